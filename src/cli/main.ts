@@ -1,0 +1,82 @@
+import { Command, CommanderError } from 'commander';
+import { InputError } from '../flow/problems.ts';
+import type { CommandContext, CommandSpec } from './command.ts';
+import { commands } from './commands.ts';
+import { version } from './version.ts';
+
+const EXIT_BUG = 1;
+const EXIT_BAD_INPUT = 2;
+const EXIT_INTERRUPTED = 130;
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+process.exitCode = await main(process.argv);
+
+/** Runs one command line and returns its exit code. */
+async function main(argv: string[]): Promise<number> {
+  const program = new Command('cupola')
+    .description('What a space-based missile defence stops, costs and depends on, from open sources.')
+    .version(version)
+    .showSuggestionAfterError()
+    .exitOverride();
+  let exitCode = 0;
+  for (const spec of commands)
+    attach(program, spec, (code) => {
+      exitCode = code;
+    });
+  if (argv.length <= 2) {
+    program.outputHelp();
+    return 0;
+  }
+  try {
+    await program.parseAsync(argv);
+    return exitCode;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function attach(program: Command, spec: CommandSpec, done: (code: number) => void): void {
+  const command = program.command(spec.name).description(spec.summary).showSuggestionAfterError().exitOverride();
+  spec.configure(command);
+  command.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`);
+  command.action(async (...given: unknown[]) => {
+    const args = given.slice(0, -2) as (string | undefined)[];
+    done(await spec.run(context(args, command.opts())));
+  });
+}
+
+function context(args: (string | undefined)[], options: Record<string, unknown>): CommandContext {
+  const interrupt = new AbortController();
+  process.once('SIGINT', () => {
+    process.once('SIGINT', () => process.exit(EXIT_INTERRUPTED));
+    interrupt.abort();
+  });
+  const live = process.stderr.isTTY === true;
+  return {
+    args,
+    options,
+    out: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    note: (text) => void process.stderr.write(`${live ? '\r\x1b[K' : ''}${text}\n`),
+    progress: (text) => void (live && process.stderr.write(`\r\x1b[K${text}`)),
+    color: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    columns: process.stdout.columns ?? 100,
+    signal: interrupt.signal,
+  };
+}
+
+/** Bad input and wrong words exit with 2, everything else is our bug and exits with 1. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_BAD_INPUT;
+  if (error instanceof InputError) {
+    const count = error.problems.length;
+    process.stderr.write(`${error.message}\n${count} ${count === 1 ? 'problem' : 'problems'}; nothing was run.\n`);
+    return EXIT_BAD_INPUT;
+  }
+  process.stderr.write(`This is a bug in cupola ${version}, please report it:\n`);
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  if (error instanceof Error && error.cause) process.stderr.write(`cause: ${String(error.cause)}\n`);
+  return EXIT_BUG;
+}
