@@ -1,0 +1,24 @@
+declare module '*.csv?raw' {
+  const text: string;
+  export default text;
+}
+
+declare module '*.json?raw' {
+  const text: string;
+  export default text;
+}
+
+declare module '*.md?raw' {
+  const text: string;
+  export default text;
+}
+
+declare module '*.txt?raw' {
+  const text: string;
+  export default text;
+}
+
+declare module '*.tle?raw' {
+  const text: string;
+  export default text;
+}
