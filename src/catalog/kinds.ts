@@ -1,0 +1,285 @@
+import {
+  choice,
+  maybeChoice,
+  maybeFlag,
+  maybeList,
+  maybeQuantity,
+  maybeText,
+  maybeWords,
+  quantity,
+  type Shape,
+  text,
+} from './field.ts';
+
+/** A Walker shell of satellites, all on circular orbits of one height. */
+export const shellShape = {
+  id: maybeText('name of the shell within its constellation'),
+  pattern: maybeChoice('delta: planes spread over 360 degrees; star: over 180', ['delta', 'star']),
+  planes: quantity('orbital planes', { min: 1, max: 10_000, integer: true }),
+  satellitesPerPlane: quantity('satellites in each plane', { min: 1, max: 10_000, integer: true }),
+  altitudeKm: quantity('height above the equatorial radius', { min: 150, max: 50_000 }),
+  inclinationDeg: quantity('inclination', { min: 0, max: 180 }),
+  phasing: maybeQuantity('Walker F: slots of 360/T degrees by which each plane leads the one before', {
+    min: 0,
+    max: 10_000,
+  }),
+  alternateHalfSlot: maybeFlag('shift every second plane by half a slot instead of Walker phasing'),
+  raanOffsetDeg: maybeQuantity('right ascension of the first plane', { min: 0, max: 360 }),
+  raanSpreadDeg: maybeQuantity('angle over which the planes are spread', { min: 0, max: 360 }),
+} satisfies Shape;
+
+/** A satellite on an eccentric orbit, such as a Molniya orbit. */
+export const ellipticalShape = {
+  semiMajorAxisKm: quantity('semi-major axis', { min: 6500, max: 100_000 }),
+  eccentricity: quantity('eccentricity', { min: 0, max: 0.95 }),
+  inclinationDeg: quantity('inclination', { min: 0, max: 180 }),
+  raanDeg: quantity('right ascension of the ascending node', { min: 0, max: 360 }),
+  argPerigeeDeg: quantity('argument of perigee', { min: 0, max: 360 }),
+  meanAnomalyDeg: quantity('mean anomaly at the epoch of the scenario', { min: 0, max: 360 }),
+} satisfies Shape;
+
+/** Where satellites fly: any mix of shells, geostationary slots and eccentric orbits. */
+const orbitFields = {
+  shells: maybeList('Walker shells', shellShape, 64),
+  geostationary: maybeList(
+    'geostationary slots',
+    { longitudeDeg: quantity('east longitude', { min: -180, max: 360 }) },
+    100,
+  ),
+  elliptical: maybeList('eccentric orbits, one satellite each', ellipticalShape, 100),
+} satisfies Shape;
+
+/** What an element costs and how long it lasts. Money is for the whole element unless the name says unit or site. */
+const costFields = {
+  developmentMusd: maybeQuantity('development before the first unit', { money: true }),
+  unitMusd: maybeQuantity('mean price of one unit (satellite, interceptor, battery)', { money: true }),
+  firstUnitMusd: maybeQuantity('price of the first unit, where a learning curve applies', { money: true }),
+  learningRatio: maybeQuantity('price ratio at each doubling of quantity; 1: no learning', { min: 0.5, max: 1 }),
+  learningModel: maybeChoice('crawford: unit curve; wright: cumulative average', ['crawford', 'wright']),
+  siteMusd: maybeQuantity('construction of one ground site', { money: true }),
+  operationsMusdYr: maybeQuantity('operation of the whole element in a year', { money: true }),
+  unitOperationsMusdYr: maybeQuantity('operation of one unit in a year', { money: true }),
+  siteOperationsMusdYr: maybeQuantity('operation of one site in a year', { money: true }),
+  serviceMusdYr: maybeQuantity('yearly price where the element is bought as a service', { money: true }),
+  lifeYr: maybeQuantity('service life of a unit', { min: 0.5, max: 50 }),
+  massKg: maybeQuantity('launch mass of one satellite, or mass of one interceptor', { min: 0.1, max: 200_000 }),
+  launchUsdKg: maybeQuantity('launch price per kilogram, in place of a vehicle', { max: 1e6, money: true }),
+  productionPerYr: maybeQuantity('units a year at full rate', { max: 1e6 }),
+  productionRampYr: maybeQuantity('years from the first unit to full rate', { max: 30 }),
+  firstDeliveryDate: maybeText('date of the first unit, ISO 8601'),
+  growthRatio: maybeQuantity('cost growth of programmes of this kind, final over first estimate', {
+    min: 0.5,
+    max: 10,
+  }),
+} satisfies Shape;
+
+export const networkShape = {
+  ...orbitFields,
+  ...costFields,
+  crosslinks: choice(
+    'plus-grid: fore, aft and both neighbour planes; nearest: to the n nearest in range; none: bent pipe',
+    ['plus-grid', 'nearest', 'none'],
+  ),
+  crosslinkCount: maybeQuantity('links a satellite can hold at once', { min: 0, max: 16, integer: true }),
+  crosslinkGrazingKm: maybeQuantity('lowest height that a link may pass over the Earth', { min: 0, max: 1000 }),
+  crosslinkMaxKm: maybeQuantity('longest link, where shorter than the grazing limit', { min: 1, max: 100_000 }),
+  hopDelayMs: quantity('processing and queueing at each satellite passed', { max: 10_000 }),
+  userMinElevationDeg: quantity('lowest elevation at which a user terminal works', { min: 0, max: 89 }),
+  gatewayMinElevationDeg: quantity('lowest elevation at which a gateway works', { min: 0, max: 89 }),
+  gatewayLinkCount: maybeQuantity('satellites a gateway serves at once; absent: no limit', {
+    min: 1,
+    max: 10_000,
+    integer: true,
+  }),
+  gateways: maybeWords('ground sites with a gateway'),
+  clientMaxKm: maybeQuantity('longest link from a satellite client to a satellite of the network', {
+    min: 1,
+    max: 100_000,
+  }),
+  deployedCount: maybeQuantity('satellites in orbit at the date of the entry', { integer: true }),
+  deployedDate: maybeText('date of that count, ISO 8601'),
+  controlPlane: maybeText('shared ground software that the whole network needs'),
+  outageHYr: maybeQuantity('hours in a year with the whole network down', { max: 8766 }),
+  satelliteAvailabilityProbability: maybeQuantity('probability that a satellite works', { max: 1 }),
+  terminalMusd: maybeQuantity('price of one client terminal', { money: true }),
+} satisfies Shape;
+
+export const sensorShape = {
+  ...orbitFields,
+  ...costFields,
+  platform: choice('space: infrared satellites; ground: radars', ['space', 'ground']),
+  sees: maybeWords('phases of flight that it detects', ['boost', 'midcourse', 'glide', 'cruise']),
+  sites: maybeWords('where it stands, for ground sensors'),
+  grazingKm: maybeQuantity('lowest height that a line of sight may pass over the Earth', { min: 0, max: 1000 }),
+  cloudBreakKm: maybeQuantity('height above which a burning target is seen', { min: 0, max: 100 }),
+  fieldOfRegardDeg: maybeQuantity('half angle from the nadir within which it looks', { min: 1, max: 180 }),
+  revisitS: quantity('time between looks at one place', { min: 0.01, max: 3600 }),
+  looksCount: quantity('looks needed to declare a detection', { min: 1, max: 100, integer: true }),
+  angleErrorUrad: quantity('one-sigma error of a direction', { min: 0.1, max: 100_000 }),
+  rangeErrorM: maybeQuantity('one-sigma error of a range, for radars', { min: 0.1, max: 100_000 }),
+  maxRangeKm: maybeQuantity('range on the reference target', { min: 1, max: 100_000 }),
+  referenceRcsM2: maybeQuantity('radar cross section of the reference target', { min: 1e-4, max: 1e4 }),
+  minElevationDeg: maybeQuantity('lowest elevation', { min: 0, max: 89 }),
+  maxElevationDeg: maybeQuantity('highest elevation', { min: 1, max: 90 }),
+  sectorCenterDeg: maybeQuantity('azimuth of the middle of the sector', { min: 0, max: 360 }),
+  sectorWidthDeg: maybeQuantity('width of the sector; 360: all round', { min: 1, max: 360 }),
+  targetsCount: maybeQuantity('objects it can track at once', { min: 1, max: 1e6, integer: true }),
+  satelliteAvailabilityProbability: maybeQuantity('probability that a unit works', { max: 1 }),
+  deployedCount: maybeQuantity('units in service at the date of the entry', { integer: true }),
+  unitsCount: maybeQuantity('units bought where they are not satellites of the shells', { integer: true }),
+} satisfies Shape;
+
+export const interceptorShape = {
+  ...orbitFields,
+  ...costFields,
+  basing: choice('space: on satellites; surface: on the ground or at sea', ['space', 'surface']),
+  engages: maybeWords('phases of flight that it can engage', ['boost', 'midcourse', 'glide', 'terminal', 'cruise']),
+  sites: maybeWords('where it stands, for surface layers'),
+  accelerationG: maybeQuantity('mean acceleration of a space interceptor', { min: 0.1, max: 200 }),
+  deltaVKmS: maybeQuantity('velocity change available for the fly-out', { min: 0.1, max: 20 }),
+  flyOutMaxS: maybeQuantity('longest fly-out', { min: 1, max: 5000 }),
+  burnoutSpeedKmS: maybeQuantity('burnout speed of a surface interceptor', { min: 0.1, max: 12 }),
+  boostS: maybeQuantity('burn time of a surface interceptor', { min: 0.1, max: 600 }),
+  minAltitudeKm: quantity('lowest intercept', { min: 0, max: 5000 }),
+  maxAltitudeKm: maybeQuantity('highest intercept', { min: 0, max: 50_000 }),
+  maxRangeKm: maybeQuantity('longest ground range to the intercept', { min: 0.1, max: 20_000 }),
+  killProbability: quantity('single-shot probability of kill, given a track', { max: 1 }),
+  reliabilityProbability: maybeQuantity('probability that an interceptor works when called', { max: 1 }),
+  trackProbability: maybeQuantity('common-mode probability that the layer tracks and discriminates the target', {
+    max: 1,
+  }),
+  perSiteCount: maybeQuantity('interceptors at each site', { integer: true }),
+  perUnitCount: maybeQuantity('interceptors in each satellite or battery', { min: 1, max: 10_000, integer: true }),
+  launchIntervalS: maybeQuantity('time between launches from one site', { max: 3600 }),
+  reactionS: maybeQuantity('order to launch', { max: 3600 }),
+  reloadS: maybeQuantity('time to reload a launcher; absent: no reload in the raid', { max: 1e6 }),
+  interceptorMusd: maybeQuantity('price of one interceptor, where a unit holds several', { money: true }),
+  satelliteAvailabilityProbability: maybeQuantity('probability that a satellite or launcher works', { max: 1 }),
+  inventoryCount: maybeQuantity('interceptors in stock at the date of the entry', { integer: true }),
+} satisfies Shape;
+
+export const launcherShape = {
+  ...{
+    status: choice('whether it flies at the date of the entry', ['flying', 'paused', 'development', 'retired']),
+    statusDate: maybeText('date of that status, ISO 8601'),
+    payloadKg: quantity('payload to low Earth orbit as flown', { min: 1, max: 500_000 }),
+    expendablePayloadKg: maybeQuantity('payload to low Earth orbit when nothing is recovered', {
+      min: 1,
+      max: 500_000,
+    }),
+    volumeCount: maybeQuantity('satellites of about 500 kg that the fairing holds', { min: 1, max: 1000 }),
+    priceMusd: maybeQuantity('list price of a launch', { money: true }),
+    governmentPriceMusd: maybeQuantity('price of a launch under government contract', { money: true }),
+    cadencePerYr: maybeQuantity('launches a year', { max: 10_000 }),
+    cadenceMaxPerYr: maybeQuantity('launches a year that the pads and factory allow', { max: 10_000 }),
+    rampYr: maybeQuantity('years to that rate', { max: 30 }),
+    padCount: maybeQuantity('launch pads', { integer: true, max: 100 }),
+    flights: maybeQuantity('orbital flights on record', { integer: true, max: 10_000 }),
+    successes: maybeQuantity('of which full successes', { integer: true, max: 10_000 }),
+    groundingDays: maybeQuantity('typical stand-down after a failure', { max: 5000 }),
+    otherCustomersFraction: maybeQuantity('share of its launches bound to other customers', { max: 1 }),
+    firstFlightDate: maybeText('first flight, flown or announced, ISO 8601'),
+  },
+} satisfies Shape;
+
+export const threatShape = {
+  flight: choice('how it flies', ['ballistic', 'glide', 'cruise']),
+  burnS: maybeQuantity('burn time', { min: 1, max: 1000 }),
+  burnoutAltitudeKm: maybeQuantity('height at burnout', { min: 1, max: 1000 }),
+  burnoutDownrangeKm: maybeQuantity('ground range at burnout', { min: 0, max: 3000 }),
+  maxRangeKm: maybeQuantity('longest range of the class', { min: 1, max: 20_000 }),
+  minRangeKm: maybeQuantity('shortest range of the class', { max: 20_000 }),
+  rcsM2: maybeQuantity('radar cross section', { min: 1e-5, max: 1e4 }),
+  warheadCount: maybeQuantity('warheads carried', { min: 1, max: 20, integer: true }),
+  liftToDragRatio: maybeQuantity('lift over drag in the glide', { min: 0.5, max: 8 }),
+  glideEntryKmS: maybeQuantity('speed at the start of the glide', { min: 1, max: 7.8 }),
+  glideAltitudeKm: maybeQuantity('typical height of the glide', { min: 10, max: 100 }),
+  speedKmS: maybeQuantity('speed of a cruise missile', { min: 0.05, max: 3 }),
+  heightKm: maybeQuantity('height of a cruise missile', { min: 0.01, max: 40 }),
+} satisfies Shape;
+
+export const siteShape = {
+  latDeg: quantity('geodetic latitude, north', { min: -90, max: 90 }),
+  lonDeg: quantity('longitude, east', { min: -180, max: 180 }),
+  heightM: maybeQuantity('height above the ellipsoid', { min: -500, max: 9000 }),
+} satisfies Shape;
+
+/** What only costs: command and control, communications, battle management, programme-wide items. */
+export const systemShape = {
+  ...costFields,
+  unitsCount: maybeQuantity('units bought', { integer: true }),
+  residualMusd: maybeQuantity('published cost that is not broken down further, over the whole horizon', {
+    money: true,
+  }),
+} satisfies Shape;
+
+/** Prices by year, to turn one price year into another, and the exchange rate of the entry. */
+export const economyShape = {
+  deflators: maybeList(
+    'price index by year',
+    {
+      year: quantity('calendar or fiscal year', { min: 1950, max: 2100, integer: true }),
+      index: quantity('price level', { min: 0.001, max: 10_000 }),
+    },
+    200,
+  ),
+  usdPerEur: maybeQuantity('dollars for one euro', { min: 0.1, max: 10 }),
+} satisfies Shape;
+
+/** A book of partners: who provides, builds, launches or supplies what. */
+export const partnerShape = {
+  asOfDate: text('date of the picture, ISO 8601'),
+  members: maybeList('partners and suppliers', {
+    id: text('identifier'),
+    name: text('name'),
+    country: maybeText('where it is based'),
+  }),
+  functions: maybeList('what the shield needs', { id: text('identifier'), name: text('name') }),
+  parts: maybeList('shared parts: engines, boosters, terminals, pads, control planes', {
+    id: text('identifier'),
+    name: text('name'),
+  }),
+  edges: maybeList(
+    'one edge a dependence',
+    {
+      kind: choice('what the provider does for the consumer', [
+        'provides',
+        'builds',
+        'launches',
+        'supplies',
+        'owns',
+        'uses',
+      ]),
+      from: text('provider: a partner or a shared part'),
+      to: text('consumer: a partner, a part, or an entry of the catalog'),
+      forFunction: maybeText('function that this edge serves'),
+      role: choice('how firm it is', ['contract', 'candidate', 'assumption']),
+      shareFraction: maybeQuantity('share of what the consumer takes that comes from this provider', { max: 1 }),
+      valueMusd: maybeQuantity('value of the contract', { money: true }),
+      unitsCount: maybeQuantity('units under the contract'),
+      capacityPerYr: maybeQuantity('units a year that the provider can deliver'),
+      delayYr: maybeQuantity('years from order to first delivery', { max: 30 }),
+      fromDate: maybeText('start, ISO 8601'),
+      untilDate: maybeText('end, ISO 8601'),
+      source: text('key in catalog/sources.yaml'),
+      where: text('page, table or section; for an assumption: the reason'),
+      basis: choice('how far to trust it', ['stated', 'derived', 'estimate', 'assumption']),
+    },
+    5000,
+  ),
+} satisfies Shape;
+
+/** The table of every kind of entry: folder name -> fields. */
+export const kinds = {
+  networks: networkShape,
+  sensors: sensorShape,
+  interceptors: interceptorShape,
+  launchers: launcherShape,
+  systems: systemShape,
+  threats: threatShape,
+  sites: siteShape,
+  partners: partnerShape,
+  economy: economyShape,
+} as const;
+
+export type Kind = keyof typeof kinds;

@@ -1,0 +1,258 @@
+import { distance } from 'fastest-levenshtein';
+import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import type * as z from 'zod';
+import { InputError, type Problem } from '../flow/problems.ts';
+
+/** Bounds that keep a hostile file from costing more than a moment. */
+export interface YamlLimits {
+  maxCharacters: number;
+  maxDepth: number;
+  maxNodes: number;
+  maxAliases: number;
+}
+
+export const defaultLimits: YamlLimits = { maxCharacters: 2_000_000, maxDepth: 24, maxNodes: 200_000, maxAliases: 50 };
+
+/** A parsed YAML text that can tell the line of each of its parts. */
+export interface YamlDocument {
+  file: string;
+  value: unknown;
+  /** Line and column, both from 1, of the value at a path; of the nearest parent where the path leads nowhere. */
+  place(path: readonly PropertyKey[], ofKey?: string): { line: number; column: number };
+}
+
+/**
+ * Parses YAML 1.2 into plain values, refusing whatever is malformed, ambiguous or too large.
+ *
+ * @throws InputError every syntax problem with line and column
+ */
+export function parseYaml(text: string, file: string, limits: YamlLimits = defaultLimits): YamlDocument {
+  if (text.length > limits.maxCharacters)
+    throw oneProblem(file, 'too-large', `has ${text.length} characters; at most ${limits.maxCharacters} are read`);
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, merge: false });
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) {
+    throw new InputError(
+      faults.map((fault) => {
+        const { line, col } = lines.linePos(fault.pos[0]);
+        const message = fault.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
+        return { code: 'yaml', file, line, column: col, path: '', message };
+      }),
+    );
+  }
+  checkLimits(document.contents, file, limits, lines);
+  const value = document.toJS({ maxAliasCount: limits.maxAliases });
+  return { file, value, place: (path, ofKey) => placeOf(document.contents, lines, path, ofKey) };
+}
+
+/**
+ * Checks a document against a schema.
+ *
+ * @throws InputError every violation, with line, column, what was expected and, for an unknown key, the nearest known one
+ */
+export function checkDocument<T>(document: YamlDocument, schema: z.ZodType<T>): T {
+  const checked = schema.safeParse(document.value, { reportInput: true });
+  if (checked.success) return checked.data;
+  throw new InputError(
+    checked.error.issues.flatMap((issue) => issueProblems(issue as Issue, [], document, schema)).sort(byPlace),
+  );
+}
+
+/** A problem at a path of a document that a schema cannot see, such as an unknown reference. */
+export function problemAt(
+  document: YamlDocument,
+  path: readonly PropertyKey[],
+  code: string,
+  message: string,
+): Problem {
+  return { code, file: document.file, ...document.place(path), path: pathText(path), message };
+}
+
+/** `, did you mean "planes"?` when one of the known words is close, else an empty string. */
+export function suggestion(word: string, known: Iterable<string>): string {
+  let best = '';
+  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of known) {
+    const away = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (away < bestDistance) [best, bestDistance] = [candidate, away];
+  }
+  return best ? `, did you mean "${best}"?` : '';
+}
+
+/** `networks[0].use` for ['networks', 0, 'use']. */
+export function pathText(path: readonly PropertyKey[]): string {
+  return path.map((part, i) => (typeof part === 'number' ? `[${part}]` : (i > 0 ? '.' : '') + String(part))).join('');
+}
+
+function oneProblem(file: string, code: string, message: string): InputError {
+  return new InputError([{ code, file, path: '', message }]);
+}
+
+function checkLimits(root: Node | null, file: string, limits: YamlLimits, lines: LineCounter): void {
+  let nodes = 0;
+  let aliases = 0;
+  const fail = (node: unknown, code: string, message: string) => {
+    const start = (node as { range?: [number, number, number] | null }).range?.[0] ?? 0;
+    const { line, col } = lines.linePos(start);
+    throw new InputError([{ code, file, line, column: col, path: '', message }]);
+  };
+  if (!root) throw oneProblem(file, 'empty', 'is empty; a mapping of keys was expected');
+  visit(root, (_key, node, ancestors) => {
+    nodes++;
+    if (isAlias(node)) aliases++;
+    if (nodes > limits.maxNodes) fail(node, 'too-many-nodes', `more than ${limits.maxNodes} values in one file`);
+    if (aliases > limits.maxAliases)
+      fail(node, 'too-many-aliases', `more than ${limits.maxAliases} aliases in one file`);
+    const depth = ancestors.filter((ancestor) => isCollection(ancestor)).length;
+    if (depth > limits.maxDepth) fail(node, 'too-deep', `nested more than ${limits.maxDepth} levels deep`);
+  });
+}
+
+function placeOf(
+  root: Node | null,
+  lines: LineCounter,
+  path: readonly PropertyKey[],
+  ofKey?: string,
+): { line: number; column: number } {
+  let node: unknown = root;
+  let offset = root?.range?.[0] ?? 0;
+  for (const part of ofKey === undefined ? path : [...path, ofKey]) {
+    let next: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(part));
+      next = pair?.value ?? null;
+      const keyStart = isPair(pair) && isScalar(pair.key) ? pair.key.range?.[0] : undefined;
+      if (keyStart !== undefined) offset = keyStart;
+    } else if (isCollection(node) && typeof part === 'number') {
+      next = node.items[part];
+    }
+    if (!next) break;
+    const start = (next as Node).range?.[0];
+    if (start !== undefined && ofKey === undefined) offset = start;
+    node = next;
+  }
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
+}
+
+interface Issue {
+  code: string;
+  path: PropertyKey[];
+  message: string;
+  input?: unknown;
+  keys?: string[];
+  errors?: Issue[][];
+  expected?: string;
+  values?: unknown[];
+  minimum?: number;
+  maximum?: number;
+  inclusive?: boolean;
+  origin?: string;
+}
+
+function issueProblems(issue: Issue, above: PropertyKey[], document: YamlDocument, schema: z.ZodType): Problem[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    return (issue.keys ?? []).map((key) => ({
+      code: 'unknown-key',
+      file: document.file,
+      ...document.place(path, key),
+      path: pathText([...path, key]),
+      message: `unknown key${suggestion(key, knownKeys(schema, path))}`,
+    }));
+  }
+  if (issue.code === 'invalid_union' && issue.errors) {
+    const branch = bestBranch(issue.errors, valueAt(document.value, path));
+    return branch.flatMap((inner) => issueProblems(inner, path, document, schema));
+  }
+  return [problemAt(document, path, codeOf(issue), sentence(issue, valueAt(document.value, path)))];
+}
+
+/** The branch that got furthest into the value: what its author most likely meant. */
+function bestBranch(branches: Issue[][], value: unknown): Issue[] {
+  const score = (branch: Issue[]) => {
+    const wrongType = branch.some((issue) => issue.path.length === 0 && issue.code === 'invalid_type');
+    const wantsObject = branch.some((issue) => issue.path.length === 0 && issue.expected === 'object');
+    return (wrongType ? 0 : 10) + (typeof value === 'object' && !wantsObject ? 1 : 0) - branch.length / 100;
+  };
+  return branches.reduce((best, branch) => (score(branch) > score(best) ? branch : best));
+}
+
+function codeOf(issue: Issue): string {
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : 'wrong-type';
+  if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range';
+  if (issue.code === 'invalid_value') return 'not-one-of';
+  return issue.code === 'custom' ? 'rule' : issue.code.replaceAll('_', '-');
+}
+
+function sentence(issue: Issue, value: unknown): string {
+  const shown = shortValue(value);
+  switch (issue.code) {
+    case 'invalid_type':
+      return value === undefined
+        ? `is missing; expected ${article(issue.expected)}`
+        : `expected ${article(issue.expected)}, found ${shown}`;
+    case 'invalid_value': {
+      const values = issue.values ?? [];
+      const hint = typeof value === 'string' ? suggestion(value, values.map(String)) : '';
+      return `expected ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}; found ${shown}${hint}`;
+    }
+    case 'too_small':
+      return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${sizeOf(issue)}, found ${shown}`;
+    case 'too_big':
+      return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${sizeOf(issue)}, found ${shown}`;
+    case 'custom':
+      return issue.message;
+    default:
+      return `${issue.message}, found ${shown}`;
+  }
+}
+
+function sizeOf(issue: Issue): string {
+  if (issue.origin === 'array') return ' entries';
+  return issue.origin === 'string' ? ' characters' : '';
+}
+
+function article(expected: string | undefined): string {
+  const names: Record<string, string> = { object: 'a mapping', array: 'a list', string: 'text', int: 'a whole number' };
+  return names[expected ?? ''] ?? `a ${expected ?? 'value'}`;
+}
+
+function shortValue(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'a mapping';
+  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  let value = root;
+  for (const part of path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[part];
+  return value;
+}
+
+interface SchemaInside {
+  def: {
+    type: string;
+    shape?: Record<string, z.ZodType>;
+    element?: z.ZodType;
+    innerType?: z.ZodType;
+    options?: z.ZodType[];
+  };
+}
+
+/** Keys that the schema knows at a path, for suggestions. */
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const def = (schema as unknown as SchemaInside).def;
+  if (def.innerType) return knownKeys(def.innerType, path);
+  if (def.options) return def.options.flatMap((option) => knownKeys(option, path));
+  if (path.length === 0) return def.shape ? Object.keys(def.shape) : [];
+  const [head, ...rest] = path;
+  const inner = def.shape?.[String(head)] ?? def.element;
+  return inner ? knownKeys(inner, rest) : [];
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
