@@ -80,7 +80,7 @@ export function eachNumber(
 ): void {
   const walk = (value: unknown, path: string): void => {
     if (isSourced(value)) visit(path, value);
-    else if (Array.isArray(value)) value.forEach((item, i) => walk(item, `${path}[${i}]`));
+    else if (Array.isArray(value)) for (const [i, item] of value.entries()) walk(item, `${path}[${i}]`);
     else if (typeof value === 'object' && value !== null)
       for (const [name, inner] of Object.entries(value)) walk(inner, path ? `${path}.${name}` : name);
   };

@@ -1,0 +1,176 @@
+import type { EntryValues } from '../catalog/entry.ts';
+import type { Basis } from '../catalog/field.ts';
+
+/**
+ * A scenario with every `use:` resolved and every default filled in: plain numbers only. All stages read this record;
+ * where each number came from is kept apart, in `uses`.
+ */
+export interface Architecture {
+  name: string;
+  description?: string;
+  epochUtc: string;
+  /** Epoch as seconds since 1970-01-01 UTC. */
+  epochUnixS: number;
+  networks: NetworkPlan[];
+  /** Pairs of networks whose satellites may link to each other. */
+  bridges: BridgePlan[];
+  fibre: FibrePlan;
+  sensors: SensorPlan[];
+  command: CommandPlan[];
+  /** Layers, outermost first. */
+  interceptors: InterceptorPlan[];
+  systems: SystemPlan[];
+  launch: LaunchPlan;
+  threats: ThreatPlan[];
+  partners?: PartnerBook;
+  failures: FailurePlan;
+  routes: RoutePlan[];
+  analysis: AnalysisPlan;
+  /** Price index by year; empty where the scenario names no economy. */
+  economy: EconomyPlan;
+  /** Every site that the scenario or one of its entries names. */
+  sites: Record<string, SitePlan>;
+  /** Every number that came from the catalog or stands in the scenario, with its source. */
+  uses: UsedNumber[];
+  /** What the scenario declares and this version does not compute, and warnings with their numbers. */
+  notes: string[];
+}
+
+/** Element sets of real satellites, as text of a TLE or OMM file. */
+export interface ElementFile {
+  file: string;
+  text: string;
+}
+
+export type NetworkPlan = EntryValues<'networks'> & { elements?: ElementFile };
+export type SensorPlan = EntryValues<'sensors'> & { terminals: string[]; elements?: ElementFile };
+export type SystemPlan = EntryValues<'systems'>;
+export type LauncherPlan = EntryValues<'launchers'>;
+export type SitePlan = EntryValues<'sites'>;
+export type PartnerBook = EntryValues<'partners'>;
+export type EconomyPlan = EntryValues<'economy'>;
+
+export type InterceptorPlan = EntryValues<'interceptors'> & {
+  /** Networks whose terminals the interceptors or their sites carry; empty for surface layers: fibre. */
+  terminals: string[];
+  /** Shots that one salvo puts on one threat. */
+  salvo: number;
+  elements?: ElementFile;
+};
+
+/** A duration: fixed where low, mode and high agree, else triangular. */
+export interface Duration {
+  lowS: number;
+  modeS: number;
+  highS: number;
+}
+
+export interface CommandPlan {
+  id: string;
+  site: string;
+  /** Networks that the site has terminals for, beside the gateways of all networks. */
+  terminals: string[];
+  /** From a track of commit quality at the centre to the decision. */
+  decision: Duration;
+  /** Extra time for release by a person; zero for automatic release. */
+  release: Duration;
+  doctrine: 'barrage' | 'shoot-look-shoot';
+  /** Assessment between two salvos of shoot-look-shoot. */
+  lookS: number;
+  /** Position error, one sigma, that a track must reach before the centre commits. */
+  commitErrorKm: number;
+}
+
+export interface BridgePlan {
+  between: [string, string];
+  maxKm: number;
+}
+
+export interface FibrePlan {
+  /** Speed of light in the fibre over that in vacuum. */
+  speedRatio: number;
+  /** Length of the cable over the great circle. */
+  detourRatio: number;
+}
+
+export interface LaunchPlan {
+  launchers: LauncherPlan[];
+  /** Price per kilogram in place of vehicles, millions of dollars per kilogram times 1e6 (dollars). */
+  usdKg?: number;
+}
+
+export interface Place {
+  latDeg: number;
+  lonDeg: number;
+  heightM: number;
+  name: string;
+}
+
+export type ThreatPlan = EntryValues<'threats'> & {
+  count: number;
+  /** Launch places; the missiles of the group take them in turn. */
+  from: Place[];
+  /** Aim points; the missiles of the group take them in turn. */
+  toward: Place[];
+  /** First launch of the group, after the start of the raid. */
+  startS: number;
+  spacingS: number;
+  /** 0: minimum energy; positive: lofted, negative: depressed, as an angle added at burnout. */
+  loftDeg: number;
+  decoys: number;
+};
+
+/** What is out of order before the raid starts. */
+export interface FailurePlan {
+  /** Chance that a satellite is out, beside the availability in the catalog. */
+  satelliteOutProbability: number;
+  /** Planes that are out: network, shell and plane by number. */
+  planesOut: { network: string; shell: number; plane: number }[];
+  gatewaysOut: string[];
+  /** Places within whose radius every gateway and user terminal is jammed. */
+  jammed: { latDeg: number; lonDeg: number; radiusKm: number }[];
+  /** Networks whose control plane is down: nothing of them carries a message. */
+  controlPlanesDown: string[];
+  /** Partners switched off: everything they provide is out. */
+  partnersOff: string[];
+}
+
+/** A pair of places between which the run reports latency. */
+export interface RoutePlan {
+  id: string;
+  from: string;
+  to: string;
+  networks?: string[];
+}
+
+export interface AnalysisPlan {
+  trials: number;
+  seed: number;
+  /** The raid starts at a random time within this window after the epoch. */
+  launchWindowS: number;
+  horizonYr: number;
+  priceYear: number;
+  /** First year of the cost and fielding horizon. */
+  startYear: number;
+}
+
+/** A number that the run used, and how far to trust it. */
+export interface UsedNumber {
+  /** Element of the scenario. */
+  element: string;
+  /** Entry of the catalog; absent where the number stands in the scenario. */
+  entry?: string;
+  /** Such as `shells[0].altitudeKm`. */
+  path: string;
+  value: number;
+  low?: number;
+  high?: number;
+  source: string;
+  where: string;
+  basis: Basis;
+  via?: string;
+  priceYear?: number;
+  currency?: 'USD' | 'EUR';
+  /** Whether the scenario replaced the catalog's number. */
+  overridden: boolean;
+}

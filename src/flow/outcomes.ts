@@ -1,0 +1,46 @@
+/** Why a threat got through, in the order in which the chain breaks. */
+export const leakReasons = [
+  'never-seen',
+  'no-track',
+  'undelivered',
+  'decided-too-late',
+  'out-of-reach',
+  'out-of-inventory',
+  'missed',
+] as const;
+export type LeakReason = (typeof leakReasons)[number];
+
+/** One shot and what came of it. Times are seconds after the first launch. */
+export interface Shot {
+  layerIndex: number;
+  unitIndex: number;
+  threatIndex: number;
+  /** Salvo of shoot-look-shoot in which it was fired, from 0. */
+  round: number;
+  orderedS: number;
+  releaseS: number;
+  interceptS: number;
+  result: 'killed' | 'missed' | 'failed' | 'not-tracked' | 'already-dead';
+}
+
+/** What happened in one trial. */
+export interface TrialOutcome {
+  trial: number;
+  startS: number;
+  /** By threat: layer that stopped it, or -1. */
+  stoppedByLayer: Int8Array;
+  /** By threat: position in {@link leakReasons}, or -1 where it was stopped. */
+  leakReasonIndex: Int8Array;
+  /** By layer. */
+  shotCount: Int32Array;
+  killCount: Int32Array;
+  /** By threat, NaN where it did not come to that. Seconds after that threat's own launch. */
+  detectedS: Float64Array;
+  commitS: Float64Array;
+  decidedS: Float64Array;
+  releasedS: Float64Array;
+  stoppedS: Float64Array;
+  /** By layer: interceptors that could reach the first threat in time, counted before any is assigned. */
+  inReachCount: Int32Array;
+  shots: Shot[];
+}

@@ -1,0 +1,53 @@
+import type { Orbits } from '../physics/orbits.ts';
+import type { Trajectory } from '../physics/trajectory.ts';
+import type { Architecture } from './architecture.ts';
+
+/**
+ * Where everything is during one raid: orbits and sites fixed for all trials, the flights of the threats for this one.
+ * Times of a trial are seconds after the first launch; orbits take `startS` + t, seconds after the epoch.
+ */
+export interface World {
+  architecture: Architecture;
+  /** First launch, seconds after the epoch of the scenario. */
+  startS: number;
+  /** Greenwich mean sidereal time at the first launch. */
+  gmstRad: number;
+  space: SpaceElement[];
+  ground: GroundElement[];
+  threats: ThreatFlight[];
+}
+
+export type Role = 'network' | 'sensor' | 'interceptor';
+
+/** The satellites of one network, sensor or interceptor layer. Unit numbers run through the parts in order. */
+export interface SpaceElement {
+  id: string;
+  role: Role;
+  /** Position in `architecture.networks`, `.sensors` or `.interceptors`. */
+  planIndex: number;
+  parts: Orbits[];
+  count: number;
+}
+
+/** The sites of one radar, surface layer or command centre; one unit a site. */
+export interface GroundElement {
+  id: string;
+  role: Role | 'command';
+  planIndex: number;
+  siteIds: string[];
+  /** [unit][xyz], Earth-fixed. */
+  positionEcefKm: Float64Array;
+  count: number;
+}
+
+/** One missile of the raid. */
+export interface ThreatFlight {
+  /** Such as `raid-3`. */
+  id: string;
+  /** Position in `architecture.threats`. */
+  planIndex: number;
+  /** Launch, seconds after the first launch of the raid. */
+  launchS: number;
+  /** Flight in inertial axes; its own time starts at its launch. */
+  trajectory: Trajectory;
+}
