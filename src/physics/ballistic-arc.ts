@@ -1,4 +1,5 @@
 import { EARTH_MU_KM3_S2 } from './constants.ts';
+import { meanFromTrueRad } from './kepler.ts';
 
 /** A two-body arc between two radii, as seen in its own plane. */
 export interface BallisticArc {
@@ -58,7 +59,8 @@ export function ballisticArc(
   const ok = p > 0 && ecc < 1;
   const a = ok ? p / (1 - ecc * ecc) : NaN;
   const start = Math.atan2(eSin, eCos); // true anomaly
-  const flightS = Math.sqrt((a * a * a) / muKm3S2) * (meanAnomaly(start + angleRad, ecc) - meanAnomaly(start, ecc));
+  const flightS =
+    Math.sqrt((a * a * a) / muKm3S2) * (meanFromTrueRad(start + angleRad, ecc) - meanFromTrueRad(start, ecc));
   return {
     speedKmS: Math.sqrt(muKm3S2 * (2 / r1 - 1 / a)),
     flightPathAngleRad,
@@ -73,12 +75,4 @@ export function ballisticArc(
 export function minimumEnergyArc(fromRadiusKm: number, toRadiusKm: number, angleRad: number): BallisticArc {
   const flightPathAngleRad = minimumEnergyAngleRad(fromRadiusKm, toRadiusKm, angleRad);
   return ballisticArc(fromRadiusKm, toRadiusKm, angleRad, flightPathAngleRad);
-}
-
-/** Mean anomaly of a true anomaly, on the same revolution. */
-function meanAnomaly(trueRad: number, ecc: number): number {
-  const turns = 2 * Math.PI * Math.round(trueRad / (2 * Math.PI));
-  const half = (trueRad - turns) / 2;
-  const E = 2 * Math.atan2(Math.sqrt(1 - ecc) * Math.sin(half), Math.sqrt(1 + ecc) * Math.cos(half));
-  return E - ecc * Math.sin(E) + turns;
 }

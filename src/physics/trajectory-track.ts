@@ -1,5 +1,5 @@
-import { EARTH_ROTATION_RAD_S, WGS84 } from './constants.ts';
-import { localFrame } from './frames.ts';
+import { WGS84 } from './constants.ts';
+import { eciFromEcef, eciVelocityFromEcef, localFrame } from './frames.ts';
 
 /** A point on or near the ground. */
 export interface GroundPoint {
@@ -71,25 +71,20 @@ export function ecefOnTrack(
 }
 
 /**
- * Turns Earth-fixed position and velocity into inertial ones, in place, for an Earth turned by an angle.
+ * Inertial position and velocity of a state on a ground track, for an Earth turned by an angle.
  *
- * @param positionKm xyz at `offset`, Earth-fixed on entry, inertial on return
- * @param velocityKmS likewise; the Earth's own rotation is added
+ * @param outPositionKm receives xyz at `offset`
+ * @param outVelocityKmS receives xyz at `offset`, the Earth's rotation included
  */
-export function ecefToEciInPlace(
+export function eciOnTrack(
+  track: GroundTrack,
+  state: TrackState,
   earthAngleRad: number,
-  positionKm: Float64Array,
-  velocityKmS: Float64Array,
+  outPositionKm: Float64Array,
+  outVelocityKmS: Float64Array,
   offset = 0,
 ): void {
-  const c = Math.cos(earthAngleRad);
-  const s = Math.sin(earthAngleRad);
-  const x = positionKm[offset];
-  const y = positionKm[offset + 1];
-  const vx = velocityKmS[offset] - EARTH_ROTATION_RAD_S * y;
-  const vy = velocityKmS[offset + 1] + EARTH_ROTATION_RAD_S * x;
-  positionKm[offset] = c * x - s * y;
-  positionKm[offset + 1] = s * x + c * y;
-  velocityKmS[offset] = c * vx - s * vy;
-  velocityKmS[offset + 1] = s * vx + c * vy;
+  ecefOnTrack(track, state, outPositionKm, outVelocityKmS, offset);
+  eciVelocityFromEcef(earthAngleRad, outPositionKm, outVelocityKmS, outVelocityKmS, offset);
+  eciFromEcef(earthAngleRad, outPositionKm, outPositionKm, 1, offset);
 }

@@ -1,0 +1,24 @@
+import { minimumEnergyArc } from './ballistic-arc.ts';
+import { EARTH_MEAN_RADIUS_KM } from './constants.ts';
+
+/** What a class of ballistic missile can do: coarse figures of open literature. */
+export interface BallisticClass {
+  burnS: number;
+  burnoutAltitudeKm: number;
+  /** Ground distance from launch to the point below burnout, at full range. */
+  burnoutDownrangeKm: number;
+  maxRangeKm: number;
+}
+
+/** Burnout speed of a class at its full range: the least-energy arc over an Earth at rest. */
+export function fullRangeSpeedKmS(missile: BallisticClass): number {
+  const angleRad = (missile.maxRangeKm - missile.burnoutDownrangeKm) / EARTH_MEAN_RADIUS_KM;
+  return minimumEnergyArc(EARTH_MEAN_RADIUS_KM + missile.burnoutAltitudeKm, EARTH_MEAN_RADIUS_KM, angleRad).speedKmS;
+}
+
+/** @throws RangeError if a parameter is not above 0 */
+export function checkBallisticClass(missile: BallisticClass): void {
+  for (const name of ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'maxRangeKm'] as const) {
+    if (!(missile[name] > 0)) throw new RangeError(`${name} must exceed 0: ${missile[name]}`);
+  }
+}

@@ -1,0 +1,152 @@
+import { angleBetweenRad, cross, dot, norm } from '../num/vec.ts';
+import { ballisticArc, minimumEnergyAngleRad } from './ballistic-arc.ts';
+import type { BallisticClass } from './ballistic-class.ts';
+import { type Boost, LEAST_SPEED_RATIO } from './boost.ts';
+import { EARTH_MEAN_RADIUS_KM, EARTH_ROTATION_RAD_S } from './constants.ts';
+import { ecefFromGeodetic } from './ellipsoid.ts';
+import { ecefVelocityFromEci, eciFromEcef } from './frames.ts';
+import { propagateJ2 } from './free-flight.ts';
+import { bearingRad, greatCircleKm } from './great-circle.ts';
+import { lambert } from './lambert.ts';
+import type { NoTrajectoryReason } from './trajectory.ts';
+import { ecefOnTrack, eciOnTrack, type GroundPoint, type GroundTrack, groundTrack } from './trajectory-track.ts';
+
+const MAX_ITERATIONS = 200;
+
+/** A boost and the free flight that follows, in the inertial frame that coincides with the Earth-fixed one at launch. */
+export interface BallisticShot {
+  track: GroundTrack;
+  boost: Boost;
+  /** Position km and velocity km/s at burnout. */
+  burnout: Float64Array;
+  speedKmS: number;
+  /** What the least-energy arc between the same points would need. */
+  leastSpeedKmS: number;
+  /** From burnout to impact. */
+  flightS: number;
+}
+
+/**
+ * Finds the boost and the two-body arc that meet at burnout and reach an aim point which moves with the Earth.
+ *
+ * Repeats burnout point, arc, azimuth, flight time until none moves by more than a hundredth of a millimetre or microsecond.
+ *
+ * @param loftRad added to the flight-path angle of least energy at burnout
+ * @returns the shot, or the reason why there is none
+ */
+export function solveShot(
+  missile: BallisticClass,
+  from: GroundPoint,
+  aim: GroundPoint,
+  loftRad: number,
+): BallisticShot | NoTrajectoryReason {
+  let azimuthRad = bearingRad(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
+  const { burnS, burnoutAltitudeKm, burnoutDownrangeKm } = missile;
+  const boost = {
+    burnS,
+    burnoutAltitudeKm,
+    burnoutDownrangeKm,
+    siteHeightKm: from.heightKm,
+    climbKmS: 0,
+    groundKmS: 0,
+  };
+  const shot: BallisticShot = {
+    track: groundTrack(from, azimuthRad),
+    boost,
+    burnout: new Float64Array(6),
+    speedKmS: Number.NaN,
+    leastSpeedKmS: Number.NaN,
+    flightS: 600,
+  };
+  for (let k = 0; k < MAX_ITERATIONS; k++) {
+    const flightS = shot.flightS;
+    const downrangeKm = boost.burnoutDownrangeKm;
+    const heightKm = boost.burnoutAltitudeKm;
+    shot.track = groundTrack(from, azimuthRad);
+    arcFromBurnout(shot, aim, loftRad);
+    if (Number.isNaN(shot.flightS)) return loftRad > 0 ? 'out-of-energy' : 'below-surface';
+    const turnRad = splitBurnoutVelocity(shot);
+    if (boost.climbKmS <= 0 || boost.groundKmS <= 0) return loftRad < 0 ? 'below-surface' : 'too-short';
+    azimuthRad += turnRad;
+    boost.burnoutDownrangeKm = Math.min(burnoutDownrangeKm, (boost.groundKmS * burnS) / LEAST_SPEED_RATIO);
+    boost.burnoutAltitudeKm = Math.min(burnoutAltitudeKm, from.heightKm + (boost.climbKmS * burnS) / LEAST_SPEED_RATIO);
+    const moved =
+      Math.abs(boost.burnoutDownrangeKm - downrangeKm) +
+      Math.abs(boost.burnoutAltitudeKm - heightKm) +
+      Math.abs(shot.flightS - flightS) +
+      EARTH_MEAN_RADIUS_KM * Math.abs(turnRad);
+    if (moved < 1e-8) return shot;
+  }
+  return 'too-short';
+}
+
+/** Burnout position of the present guess, and the arc from it to where the aim point will be. */
+function arcFromBurnout(shot: BallisticShot, aim: GroundPoint, loftRad: number): void {
+  const { boost, burnout } = shot;
+  const velocity = new Float64Array(3);
+  const arcRad = boost.burnoutDownrangeKm / EARTH_MEAN_RADIUS_KM;
+  const still = { arcRad, arcRateRadS: 0, altitudeKm: boost.burnoutAltitudeKm, climbKmS: 0 };
+  eciOnTrack(shot.track, still, EARTH_ROTATION_RAD_S * boost.burnS, burnout, velocity);
+  const aimKm = aimEciKm(aim, boost.burnS + shot.flightS);
+  const fromRadiusKm = norm(burnout);
+  const toRadiusKm = norm(aimKm);
+  const angleRad = angleBetweenRad(burnout, 0, aimKm, 0);
+  const leastRad = minimumEnergyAngleRad(fromRadiusKm, toRadiusKm, angleRad);
+  const arc = ballisticArc(fromRadiusKm, toRadiusKm, angleRad, leastRad + loftRad);
+  shot.leastSpeedKmS = ballisticArc(fromRadiusKm, toRadiusKm, angleRad, leastRad).speedKmS;
+  shot.speedKmS = arc.speedKmS;
+  shot.flightS = Math.abs(leastRad + loftRad) < Math.PI / 2 ? arc.flightS : Number.NaN;
+  const ahead = new Float64Array(3);
+  cross(burnout, 0, aimKm, 0, ahead);
+  cross(ahead, 0, burnout, 0, ahead); // horizontal, towards the aim
+  const up = (arc.speedKmS * Math.sin(arc.flightPathAngleRad)) / fromRadiusKm;
+  const along = (arc.speedKmS * Math.cos(arc.flightPathAngleRad)) / norm(ahead);
+  for (let i = 0; i < 3; i++) burnout[i + 3] = up * burnout[i] + along * ahead[i];
+}
+
+/**
+ * Writes the climb and ground rates over the rotating Earth with which the arc starts.
+ *
+ * @returns how far to the right of the boost's plane the arc starts, rad
+ */
+function splitBurnoutVelocity(shot: BallisticShot): number {
+  const { boost, track, burnout } = shot;
+  const overEarth = new Float64Array(3);
+  ecefVelocityFromEci(EARTH_ROTATION_RAD_S * boost.burnS, burnout, burnout.subarray(3), overEarth);
+  const at = { arcRad: boost.burnoutDownrangeKm / EARTH_MEAN_RADIUS_KM, altitudeKm: boost.burnoutAltitudeKm };
+  const ahead = new Float64Array(3); // motion per radian of arc
+  const up = new Float64Array(3);
+  const right = new Float64Array(3);
+  ecefOnTrack(track, { ...at, arcRateRadS: 1, climbKmS: 0 }, right, ahead);
+  ecefOnTrack(track, { ...at, arcRateRadS: 0, climbKmS: 1 }, right, up);
+  cross(ahead, 0, up, 0, right);
+  const forward = dot(overEarth, 0, ahead, 0);
+  const perRadKm = norm(ahead);
+  boost.climbKmS = dot(overEarth, 0, up, 0);
+  boost.groundKmS = (EARTH_MEAN_RADIUS_KM * forward) / (perRadKm * perRadKm);
+  return Math.atan2(dot(overEarth, 0, right, 0), forward);
+}
+
+/** Bends the arc of a shot so that it meets the aim point at the same time with the Earth's oblateness. */
+export function aimWithJ2(shot: BallisticShot, aim: GroundPoint): void {
+  const target = aimEciKm(aim, shot.boost.burnS + shot.flightS);
+  const aside = target.slice();
+  const end = new Float64Array(6);
+  const startKmS = new Float64Array(3);
+  const endKmS = new Float64Array(3);
+  for (let k = 0; k < 6; k++) {
+    propagateJ2(shot.burnout, shot.flightS, end);
+    for (let i = 0; i < 3; i++) aside[i] += target[i] - end[i];
+    lambert(shot.burnout, aside, shot.flightS, false, startKmS, endKmS);
+    shot.burnout.set(startKmS, 3);
+  }
+  shot.speedKmS = norm(startKmS);
+  splitBurnoutVelocity(shot);
+}
+
+function aimEciKm(aim: GroundPoint, tS: number): Float64Array {
+  const out = new Float64Array(3);
+  ecefFromGeodetic(aim.latitudeRad, aim.longitudeRad, aim.heightKm, out);
+  eciFromEcef(EARTH_ROTATION_RAD_S * tS, out, out);
+  return out;
+}
