@@ -79,6 +79,8 @@ export interface CommandPlan {
   lookS: number;
   /** Position error, one sigma, that a track must reach before the centre commits. */
   commitErrorKm: number;
+  /** From launch to a track of commit quality, where the scenario has no sensors. */
+  trackS: number;
 }
 
 export interface BridgePlan {
@@ -95,7 +97,7 @@ export interface FibrePlan {
 
 export interface LaunchPlan {
   launchers: LauncherPlan[];
-  /** Price per kilogram in place of vehicles, millions of dollars per kilogram times 1e6 (dollars). */
+  /** Dollars per kilogram, in place of vehicles. */
   usdKg?: number;
 }
 

@@ -1,0 +1,142 @@
+import { problemAt, suggestion } from '../catalog/yaml-document.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import { MAX_MISSILES, MAX_SATELLITES } from './defaults.ts';
+import type { MergeContext } from './merge.ts';
+import type { Scenario } from './schema.ts';
+import type { SiteLookup } from './sites.ts';
+
+const LISTS = ['networks', 'sensors', 'command', 'interceptors', 'systems', 'threat'] as const;
+
+/** Checks that the parts of an architecture fit together; adds what does not to the problems of the context. */
+export function checkArchitecture(
+  architecture: Architecture,
+  scenario: Scenario,
+  context: MergeContext,
+  sites: SiteLookup,
+): void {
+  checkIds(scenario, context);
+  checkSites(architecture, context, sites);
+  checkNetworkNames(architecture, scenario, context);
+  checkOrbits(architecture, context);
+  checkThreats(architecture, context);
+  checkSizes(architecture, context);
+}
+
+function add(context: MergeContext, path: PropertyKey[], code: string, message: string): void {
+  context.problems.push(problemAt(context.document, path, code, message));
+}
+
+function checkIds(scenario: Scenario, context: MergeContext): void {
+  const seen = new Map<string, string>();
+  for (const list of LISTS) {
+    scenario[list]?.forEach((item, i) => {
+      const id = (item as { id: string }).id;
+      const first = seen.get(id);
+      if (first) add(context, [list, i, 'id'], 'duplicate-id', `"${id}" is already used by ${first}`);
+      else seen.set(id, `${list}[${i}]`);
+    });
+  }
+}
+
+function checkSites(architecture: Architecture, context: MergeContext, sites: SiteLookup): void {
+  architecture.command.forEach(({ site }, i) => void sites.site(site, ['command', i, 'site']));
+  architecture.networks.forEach(({ gateways }, i) => {
+    for (const gateway of gateways ?? []) sites.site(gateway, ['networks', i, 'gateways']);
+  });
+  architecture.sensors.forEach(({ sites: where, platform, id }, i) => {
+    for (const site of where ?? []) sites.site(site, ['sensors', i, 'sites']);
+    if (platform === 'ground' && !where?.length)
+      add(context, ['sensors', i], 'no-site', `ground sensor "${id}" needs sites`);
+  });
+  architecture.interceptors.forEach(({ sites: where, basing, id, burnoutSpeedKmS, maxRangeKm, perSiteCount }, i) => {
+    for (const site of where ?? []) sites.site(site, ['interceptors', i, 'sites']);
+    if (basing !== 'surface') return;
+    if (!where?.length) add(context, ['interceptors', i], 'no-site', `surface layer "${id}" needs sites`);
+    const missing = Object.entries({ burnoutSpeedKmS, maxRangeKm, perSiteCount }).filter(
+      ([, value]) => value === undefined,
+    );
+    for (const [name] of missing) add(context, ['interceptors', i], 'missing', `surface layer "${id}" needs ${name}`);
+  });
+}
+
+function checkNetworkNames(architecture: Architecture, scenario: Scenario, context: MergeContext): void {
+  const names = architecture.networks.map(({ id }) => id);
+  const check = (name: string, path: PropertyKey[]) => {
+    if (!names.includes(name))
+      add(context, path, 'unknown-network', `"${name}" is no network of this scenario${suggestion(name, names)}`);
+  };
+  for (const list of ['sensors', 'command', 'interceptors'] as const) {
+    architecture[list].forEach(({ terminals }, i) => {
+      terminals.forEach((name, k) => {
+        check(name, [list, i, 'terminals', k]);
+      });
+    });
+  }
+  scenario.bridges?.forEach(({ between }, i) => {
+    between.forEach((name, k) => {
+      check(name, ['bridges', i, 'between', k]);
+    });
+  });
+  scenario.failures?.controlPlanesDown?.forEach((name, i) => {
+    check(name, ['failures', 'controlPlanesDown', i]);
+  });
+  scenario.failures?.planesOut?.forEach(({ network }, i) => {
+    check(network, ['failures', 'planesOut', i, 'network']);
+  });
+  scenario.routes?.forEach(({ networks }, i) => {
+    networks?.forEach((name, k) => {
+      check(name, ['routes', i, 'networks', k]);
+    });
+  });
+}
+
+function checkOrbits(architecture: Architecture, context: MergeContext): void {
+  for (const list of ['networks', 'sensors', 'interceptors'] as const) {
+    architecture[list].forEach((plan, i) => {
+      const isGround =
+        ('platform' in plan && plan.platform === 'ground') || ('basing' in plan && plan.basing === 'surface');
+      if (isGround) return;
+      const has = plan.shells?.length || plan.geostationary?.length || plan.elliptical?.length || plan.elements;
+      const named = (context.document.value as Record<string, { elements?: unknown }[]>)[list]?.[i]?.elements;
+      if (!has && !named)
+        add(
+          context,
+          [list, i],
+          'no-orbit',
+          `"${plan.id}" needs satellites: shells, geostationary, elliptical or elements`,
+        );
+      if ('basing' in plan) {
+        for (const name of ['accelerationG', 'deltaVKmS'] as const)
+          if (plan[name] === undefined) add(context, [list, i], 'missing', `space layer "${plan.id}" needs ${name}`);
+      }
+      plan.shells?.forEach((shell, k) => {
+        if (shell.phasing !== undefined && shell.alternateHalfSlot)
+          add(context, [list, i, 'shells', k], 'rule', 'give phasing or alternateHalfSlot, not both');
+      });
+    });
+  }
+}
+
+function checkThreats(architecture: Architecture, context: MergeContext): void {
+  const needed = {
+    ballistic: ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'maxRangeKm'],
+    glide: ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'liftToDragRatio', 'glideEntryKmS'],
+    cruise: ['speedKmS', 'heightKm'],
+  } as const;
+  architecture.threats.forEach((plan, i) => {
+    for (const name of needed[plan.flight] ?? [])
+      if (plan[name] === undefined) add(context, ['threat', i], 'missing', `a ${plan.flight} threat needs ${name}`);
+  });
+}
+
+function checkSizes(architecture: Architecture, context: MergeContext): void {
+  const constellations = [...architecture.networks, ...architecture.sensors, ...architecture.interceptors];
+  let satellites = 0;
+  for (const { shells } of constellations)
+    for (const shell of shells ?? []) satellites += shell.planes * shell.satellitesPerPlane;
+  if (satellites > MAX_SATELLITES)
+    add(context, [], 'too-many-satellites', `${satellites} satellites in all; at most ${MAX_SATELLITES} fit in memory`);
+  const missiles = architecture.threats.reduce((sum, { count }) => sum + count, 0);
+  if (missiles > MAX_MISSILES)
+    add(context, ['threat'], 'too-many-missiles', `${missiles} missiles in all; at most ${MAX_MISSILES} are run`);
+}

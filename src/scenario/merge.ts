@@ -1,0 +1,123 @@
+import type { Catalog, CatalogEntry } from '../catalog/entry.ts';
+import { isSourced } from '../catalog/entry.ts';
+import type { Field, Shape, SourcedNumber } from '../catalog/field.ts';
+import { type Kind, kinds } from '../catalog/kinds.ts';
+import { problemAt, suggestion, type YamlDocument } from '../catalog/yaml-document.ts';
+import type { UsedNumber } from '../flow/architecture.ts';
+import type { Problem } from '../flow/problems.ts';
+
+/** An element as written in the scenario: `use`, and fields that replace those of the entry. */
+export type Written = { id: string; use?: string; name?: string; partner?: string } & Record<string, unknown>;
+
+export interface MergeContext {
+  catalog: Catalog;
+  document: YamlDocument;
+  problems: Problem[];
+  uses: UsedNumber[];
+}
+
+/**
+ * Plain values of an element: the catalog's entry with the scenario's fields on top. Every number is noted in `uses`;
+ * what is missing or unknown becomes a problem.
+ *
+ * @param path where the element stands in the scenario
+ */
+export function mergeElement(kind: Kind, written: Written, path: PropertyKey[], context: MergeContext): Written {
+  const entry = findEntry(kind, written, path, context);
+  const values: Written = {
+    id: written.id,
+    name: written.name ?? entry?.name ?? written.id,
+    partner: written.partner ?? entry?.partner,
+  };
+  for (const [name, field] of Object.entries(kinds[kind] as Shape)) {
+    const isOverridden = written[name] !== undefined;
+    const given = isOverridden ? written[name] : entry?.fields[name];
+    if (given === undefined) {
+      if (!field.optional && (entry || !written.use))
+        context.problems.push(
+          problemAt(
+            context.document,
+            path,
+            'missing',
+            `"${written.id}" needs ${name} (${field.doc}); give it here or \`use:\` an entry that has it`,
+          ),
+        );
+      continue;
+    }
+    const origin: Origin = {
+      kind,
+      element: written.id,
+      entry: isOverridden ? undefined : entry,
+      path: [...path, name],
+      isOverridden: isOverridden && entry !== undefined,
+    };
+    values[name] = plainValue(field, given, name, origin, context);
+  }
+  return values;
+}
+
+interface Origin {
+  kind: Kind;
+  element: string;
+  entry?: CatalogEntry;
+  path: PropertyKey[];
+  isOverridden: boolean;
+}
+
+function findEntry(kind: Kind, written: Written, path: PropertyKey[], context: MergeContext): CatalogEntry | undefined {
+  if (!written.use) return undefined;
+  const { entries } = context.catalog;
+  const found = entries[kind][written.use];
+  if (found) return found;
+  const elsewhere = Object.entries(entries).find(([, byId]) => written.use! in byId)?.[0];
+  const hint = elsewhere ? `; it is in catalog/${elsewhere}` : suggestion(written.use, Object.keys(entries[kind]));
+  const message = `"${written.use}" is no entry of catalog/${kind}${hint}`;
+  context.problems.push(problemAt(context.document, [...path, 'use'], 'unknown-entry', message));
+  return undefined;
+}
+
+function plainValue(field: Field, given: unknown, name: string, origin: Origin, context: MergeContext): unknown {
+  if (field.kind === 'quantity') {
+    context.uses.push(usedNumber(given as number | SourcedNumber, name, origin, context));
+    return isSourced(given) ? given.value : given;
+  }
+  if (field.kind !== 'list') return given;
+  return (given as Record<string, unknown>[]).map((item, i) =>
+    plainItem(field.item, item, `${name}[${i}]`, { ...origin, path: [...origin.path, i] }, context),
+  );
+}
+
+function plainItem(
+  shape: Shape,
+  item: Record<string, unknown>,
+  name: string,
+  origin: Origin,
+  context: MergeContext,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(shape)) {
+    const given = item[key];
+    if (given === undefined) {
+      if (!field.optional)
+        context.problems.push(
+          problemAt(context.document, origin.path, 'missing', `${name} needs ${key} (${field.doc})`),
+        );
+      continue;
+    }
+    values[key] = plainValue(field, given, `${name}.${key}`, { ...origin, path: [...origin.path, key] }, context);
+  }
+  return values;
+}
+
+function usedNumber(given: number | SourcedNumber, path: string, origin: Origin, context: MergeContext): UsedNumber {
+  const head = { element: origin.element, entry: origin.entry?.id, path, overridden: origin.isOverridden };
+  if (isSourced(given)) return { ...head, ...given };
+  const { line } = context.document.place(origin.path);
+  return {
+    ...head,
+    value: given,
+    source: 'scenario',
+    where: `${context.document.file}, line ${line}`,
+    basis: 'assumption',
+  };
+}
