@@ -110,7 +110,7 @@ export function keplerPositionsEciKm(orbits: KeplerOrbits, tS: number, outKm: Fl
   moveKepler(orbits, tS, outKm, null, offset);
 }
 
-/** Inertial positions and velocities; the velocity is the two-body one of the drifting ellipse. */
+/** Inertial positions and velocities; the velocity is the derivative of the position, drifts included. */
 export function keplerStatesEci(
   orbits: KeplerOrbits,
   tS: number,
@@ -156,10 +156,12 @@ function moveKepler(
     outKm[o + 2] = along * pz + across * qz;
     if (!outKmS) continue;
     const rate = (meanMotionRadS[k] * a) / (1 - e * Math.cos(E));
-    const vAlong = -rate * Math.sin(E);
-    const vAcross = rate * root * Math.cos(E);
-    outKmS[o] = vAlong * px + vAcross * qx;
-    outKmS[o + 1] = vAlong * py + vAcross * qy;
+    const turn = orbits.argPerigeeRateRadS[k];
+    const drift = orbits.raanRateRadS[k];
+    const vAlong = -rate * Math.sin(E) - turn * across;
+    const vAcross = rate * root * Math.cos(E) + turn * along;
+    outKmS[o] = vAlong * px + vAcross * qx - drift * outKm[o + 1];
+    outKmS[o + 1] = vAlong * py + vAcross * qy + drift * outKm[o];
     outKmS[o + 2] = vAlong * pz + vAcross * qz;
   }
 }

@@ -53,7 +53,7 @@ export function propagateTwoBody(
 
 /** Root χ of the universal Kepler equation for √μ t; NaN where none is found. */
 function universalAnomaly(r0: number, rv: number, alpha: number, rootMuT: number): number {
-  if (rootMuT === 0) return 0;
+  if (Math.abs(rootMuT) < 1e-12 * r0 * Math.sqrt(r0)) return rootMuT / r0; // no time to bend
   const sign = Math.sign(rootMuT);
   let low = 0; // on the side of `sign`
   let high = Infinity;

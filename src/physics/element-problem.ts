@@ -1,0 +1,42 @@
+import type { ElementSet } from './sgp4.ts';
+
+/** One thing wrong in a file of orbital elements. */
+export interface ElementProblem {
+  /** stable key, such as `tle-checksum` */
+  code: string;
+  /** what is wrong and what was expected */
+  message: string;
+  /** from 1 */
+  line?: number;
+}
+
+/** What a file of elements holds: the good sets, and every problem of the rest. */
+export interface ElementFile {
+  sets: ElementSet[];
+  problems: ElementProblem[];
+}
+
+/** More text than this is refused unread. */
+export const MAX_ELEMENT_TEXT_LENGTH = 128 * 1024 * 1024;
+
+/** More satellites than this are refused. */
+export const MAX_ELEMENT_SET_COUNT = 200_000;
+/** Problems listed before the rest are only counted. */
+export const MAX_ELEMENT_PROBLEM_COUNT = 1000;
+
+/** Adds the problem, or counts it in a last one when there are too many to read. */
+export function addProblem(problems: ElementProblem[], code: string, message: string, line?: number): void {
+  if (problems.length < MAX_ELEMENT_PROBLEM_COUNT) {
+    problems.push(line === undefined ? { code, message } : { code, message, line });
+  } else if (problems.length === MAX_ELEMENT_PROBLEM_COUNT) {
+    problems.push({
+      code: 'too-many-problems',
+      message: `more than ${MAX_ELEMENT_PROBLEM_COUNT} problems; the rest are not listed`,
+    });
+  }
+}
+
+/** A file that is refused as a whole. */
+export function refusedFile(code: string, message: string, line?: number): ElementFile {
+  return { sets: [], problems: [line === undefined ? { code, message } : { code, message, line }] };
+}
