@@ -11,7 +11,7 @@ const UNIT = 2 ** -52;
  * The output depends on nothing but its inputs, so draws can be made in any order and on any thread.
  *
  * @param out receives the two words, unsigned
- * @source salmon2011, section 3.3
+ * @source salmon-2011, section 3.3
  */
 export function threefry2x32(key0: number, key1: number, counter0: number, counter1: number, out: Uint32Array): void {
   const k0 = key0 | 0;

@@ -23,7 +23,7 @@ export interface SketchState {
  * `sketchAccuracy` of the true value of its rank, relative. Zero and subnormal numbers share one bin. Counts are
  * whole numbers and bins come from bits, not from a logarithm, so machines agree exactly.
  *
- * @source masson2019, section 2 (the guarantee; the bins here are linear within each octave)
+ * @source masson-2019, section 2 (the guarantee; the bins here are linear within each octave)
  */
 export class QuantileSketch {
   readonly #counts = new Map<number, number>();

@@ -39,7 +39,7 @@ const LANCZOS = [
  * Rational approximations by interval, relative error about 1e-16.
  *
  * @param p probability; 0 gives -Infinity, 1 gives Infinity, anything outside NaN
- * @source wichura1988, algorithm AS 241, PPND16
+ * @source wichura-1988, algorithm AS 241, PPND16
  */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
@@ -62,7 +62,7 @@ export function normalQuantile(p: number): number {
  *
  * The power series near the middle, the continued fraction in the tails; relative error about 1e-14 in both tails.
  *
- * @source abramowitz-stegun1964, 26.2.11 and 26.2.14
+ * @source abramowitz-stegun-1964, 26.2.11 and 26.2.14
  */
 export function normalCdf(x: number): number {
   if (Number.isNaN(x)) return Number.NaN;
@@ -89,7 +89,7 @@ export function normalCdf(x: number): number {
  *
  * Lanczos' approximation with g = 7 and nine terms, relative error about 1e-15; NaN for x <= 0.
  *
- * @source press2007, section 6.1
+ * @source press-2007, section 6.1
  */
 export function logGamma(x: number): number {
   if (!(x > 0)) return Number.NaN;

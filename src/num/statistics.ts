@@ -13,7 +13,7 @@ export interface Interval {
  * @param trials whole number; 0 gives the whole range from 0 to 1
  * @param confidence two-sided, between 0 and 1
  * @throws RangeError if a count is not whole or out of range
- * @source wilson1927, equation for p
+ * @source wilson-1927, equation for p
  */
 export function wilsonInterval(successes: number, trials: number, confidence = 0.95): Interval {
   checkCount('trials', trials);
@@ -39,7 +39,7 @@ export function wilsonInterval(successes: number, trials: number, confidence = 0
  * @param q from 0 to 1
  * @returns NaN for an empty sample
  * @throws RangeError if q is out of range
- * @source hyndman-fan1996, definition 7
+ * @source hyndman-fan-1996, definition 7
  */
 export function quantile(values: Float64Array, q: number): number {
   return quantileSorted(values.slice().sort(), q);
@@ -71,7 +71,7 @@ export function mean(values: ArrayLike<number>): number {
  * Sample variance (divided by n - 1): two passes, with the rounding of the mean corrected.
  *
  * @returns NaN for fewer than two values
- * @source chan-golub-leveque1983, corrected two-pass algorithm
+ * @source chan-golub-leveque-1983, corrected two-pass algorithm
  */
 export function variance(values: ArrayLike<number>): number {
   const n = values.length;
@@ -90,7 +90,7 @@ export function variance(values: ArrayLike<number>): number {
 /**
  * Sum with a second double for the lost low bits: fixed order, error of one rounding for ordinary data.
  *
- * @source neumaier1974, improved Kahan-Babuska summation
+ * @source neumaier-1974, improved Kahan-Babuska summation
  */
 export function compensatedSum(values: ArrayLike<number>): number {
   let sum = 0;

@@ -21,7 +21,7 @@ export interface SumState {
  * Holds the total as a fixed-point number as wide as the whole range of doubles, so nothing is lost until `value`
  * rounds once. A small superaccumulator.
  *
- * @source neal2015, section 3
+ * @source neal-2015, section 3
  */
 export class ExactSum {
   readonly #chunks = new Float64Array(CHUNKS);

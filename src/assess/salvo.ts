@@ -1,0 +1,112 @@
+/** How shots are spread over a target: all at once, or some, a look, and the rest at what is left. */
+export type SalvoDoctrine = 'barrage' | 'shoot-look-shoot';
+
+/** What the number of interceptors for a raid depends on. */
+export interface SalvoInput {
+  /** Warheads in the raid; whole number from 1. */
+  warheads: number;
+  /** Probability of kill of one shot at a tracked warhead; above 0, at most 1. */
+  killProbability: number;
+  /** Probability that a warhead is tracked, common to all shots at it; above 0, at most 1. */
+  trackProbability: number;
+  /** Wanted probability that no warhead leaks; above 0, below 1. */
+  zeroLeakProbability: number;
+  doctrine: SalvoDoctrine;
+  /** Decoys in the raid; whole number from 0, none by default. */
+  decoys?: number;
+  /** Probability that a warhead is taken for one; 1 by default. A warhead taken for a decoy is not shot at. */
+  warheadSeenProbability?: number;
+  /** Probability that a decoy is taken for a warhead; 1 by default: decoys cannot be told apart. */
+  decoySeenProbability?: number;
+}
+
+/** Interceptors needed; NaN where no number is enough, and then `reason` says so. */
+export interface SalvoResult {
+  /** Rounded to the nearest whole number, as the published tables do. */
+  interceptors: number;
+  interceptorsExact: number;
+  /** Shots planned for each object; a fraction is an average over objects. */
+  shotsPerTarget: number;
+  /** Shots before the look; all of them in a barrage. */
+  firstShots: number;
+  /** Probability of kill that each warhead needs. */
+  warheadKillProbability: number;
+  /** The track probability must exceed this, whatever the number of shots. */
+  minimumTrackProbability: number;
+  /** Objects that are shot at: warheads and what is taken for them. */
+  objects: number;
+  reason: 'track-probability-too-low' | null;
+}
+
+/**
+ * Interceptors that a raid of warheads and decoys needs for a wanted chance that nothing leaks.
+ *
+ * Every warhead needs K = P0^(1/W); n shots on one common track give P_track [1 - (1 - p)^n]; barrage spends n on each
+ * object, shoot-look-shoot m and, after a perfect look, n - m on what m missed, with the best whole m. At least one shot
+ * goes to each object. Leaves out time, geometry, inventory by site, and errors of the look.
+ *
+ * @throws RangeError naming the input, its rule and its value
+ * @source wilkening-1998, barrage and shoot-look-shoot
+ */
+export function salvo(input: SalvoInput): SalvoResult {
+  checkSalvo(input);
+  const { warheads, killProbability, trackProbability, doctrine } = input;
+  const seen = input.warheadSeenProbability ?? 1;
+  const objects = warheads * seen + (input.decoys ?? 0) * (input.decoySeenProbability ?? 1);
+  const warheadKill = input.zeroLeakProbability ** (1 / warheads);
+  const minimumTrackProbability = warheadKill / seen;
+  const missAllowed = 1 - minimumTrackProbability / trackProbability;
+  const enough = killProbability === 1 ? missAllowed >= 0 : missAllowed > 0;
+  const shotsPerTarget = enough ? Math.max(1, Math.log(missAllowed) / Math.log1p(-killProbability)) : Number.NaN;
+  const { firstShots, spent } =
+    doctrine === 'barrage'
+      ? { firstShots: shotsPerTarget, spent: shotsPerTarget }
+      : bestFirstShots(shotsPerTarget, killProbability);
+  return {
+    interceptors: Math.round(objects * spent),
+    interceptorsExact: objects * spent,
+    shotsPerTarget,
+    firstShots,
+    warheadKillProbability: warheadKill,
+    minimumTrackProbability,
+    objects,
+    reason: enough ? null : 'track-probability-too-low',
+  };
+}
+
+/** Whole number of first shots that spends the least on an object, and what it spends on average. */
+function bestFirstShots(shots: number, killProbability: number): { firstShots: number; spent: number } {
+  let best = { firstShots: Number.NaN, spent: shots };
+  for (let m = 1; m <= shots; m++) {
+    const spent = m + (1 - killProbability) ** m * (shots - m);
+    if (m === 1 || spent < best.spent) best = { firstShots: m, spent };
+    else break; // convex in m: past the least it only grows
+  }
+  return best;
+}
+
+function checkSalvo(input: SalvoInput): void {
+  const whole = (name: 'warheads' | 'decoys', least: number) => {
+    const value = input[name] ?? 0;
+    if (!Number.isSafeInteger(value) || value < least) {
+      throw new RangeError(`${name} must be a whole number from ${least}: ${value}`);
+    }
+  };
+  const probability = (name: keyof SalvoInput, above: boolean, below: boolean) => {
+    const value = (input[name] ?? 1) as number;
+    if (!(value >= 0 && value <= 1) || (above && value === 0) || (below && value === 1)) {
+      const rule = `${above ? 'above' : 'from'} 0, ${below ? 'below' : 'at most'} 1`;
+      throw new RangeError(`${name} must be ${rule}: ${value}`);
+    }
+  };
+  whole('warheads', 1);
+  whole('decoys', 0);
+  probability('killProbability', true, false);
+  probability('trackProbability', true, false);
+  probability('zeroLeakProbability', true, true);
+  probability('warheadSeenProbability', true, false);
+  probability('decoySeenProbability', false, false);
+  if (input.doctrine !== 'barrage' && input.doctrine !== 'shoot-look-shoot') {
+    throw new RangeError(`doctrine must be barrage or shoot-look-shoot: ${input.doctrine}`);
+  }
+}
