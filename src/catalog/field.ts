@@ -132,6 +132,23 @@ const calendarYear = z.number().int().min(1950).max(2100);
 
 /** A number that can be traced: where it was read, and how far to trust it. */
 export function sourced(field: QuantityField): z.ZodType<SourcedNumber, SourcedNumber> {
+  return once(`sourced ${rangeKey(field)}`, () => sourcedSchema(field)) as z.ZodType<SourcedNumber, SourcedNumber>;
+}
+
+/** One schema object for all fields of one range: the JSON Schema then holds it once. */
+function once(key: string, make: () => z.ZodType): z.ZodType {
+  const known = schemas.get(key) ?? make();
+  schemas.set(key, known);
+  return known;
+}
+
+const schemas = new Map<string, z.ZodType>();
+
+function rangeKey({ min, max, integer, money }: QuantityField): string {
+  return `${min} ${max} ${integer} ${money}`;
+}
+
+function sourcedSchema(field: QuantityField): z.ZodType {
   const number = plainNumber(field);
   return z
     .strictObject({
@@ -149,7 +166,7 @@ export function sourced(field: QuantityField): z.ZodType<SourcedNumber, SourcedN
         problem.addIssue({ code: 'custom', path: ['low'], message: `low must not exceed value ${given.value}` });
       if (given.high !== undefined && given.high < given.value)
         problem.addIssue({ code: 'custom', path: ['high'], message: `high must not be below value ${given.value}` });
-    }) as unknown as z.ZodType<SourcedNumber, SourcedNumber>;
+    });
 }
 
 export interface SourcedNumber {
@@ -171,11 +188,11 @@ export function catalogSchema(shape: Shape): Record<string, z.ZodType> {
 
 /** Schema of what a scenario may set: plain numbers or sourced ones, nothing required (the catalog fills the rest). */
 export function overrideSchema(shape: Shape): Record<string, z.ZodType> {
-  return mapShape(shape, (field) =>
-    fieldSchema(field, (quantityField) => z.union([plainNumber(quantityField), sourced(quantityField)]), overrideSchema)
-      .optional()
-      .describe(field.doc),
-  );
+  return mapShape(shape, (field) => fieldSchema(field, numberOrSourced, overrideSchema).optional().describe(field.doc));
+}
+
+function numberOrSourced(field: QuantityField): z.ZodType {
+  return once(`either ${rangeKey(field)}`, () => z.union([plainNumber(field), sourced(field)]));
 }
 
 function numberField(doc: string, range: Range): Omit<QuantityField, 'optional'> {

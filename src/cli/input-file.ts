@@ -12,8 +12,7 @@ export async function readInputFile(path: string, maxBytes = MAX_FILE_BYTES): Pr
   try {
     const info = await stat(path);
     if (!info.isFile()) throw bad(path, 'not-a-file', 'is not a file');
-    if (info.size > maxBytes)
-      throw bad(path, 'too-large', `is ${info.size} bytes; at most ${maxBytes} bytes are read`);
+    if (info.size > maxBytes) throw bad(path, 'too-large', `is ${info.size} bytes; at most ${maxBytes} bytes are read`);
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
   } catch (error) {
     if (error instanceof InputError) throw error;

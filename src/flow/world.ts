@@ -15,6 +15,8 @@ export interface World {
   space: SpaceElement[];
   ground: GroundElement[];
   threats: ThreatFlight[];
+  /** By element of `space`, [unit]: 1 where the satellite is out in this trial. */
+  isOut: Uint8Array[];
 }
 
 export type Role = 'network' | 'sensor' | 'interceptor';

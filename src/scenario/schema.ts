@@ -162,6 +162,6 @@ export function scenarioJsonSchema(): Record<string, unknown> {
   return {
     $id: 'cupola.schema.json',
     title: 'Cupola scenario',
-    ...z.toJSONSchema(scenarioSchema, { io: 'input', target: 'draft-7' }),
+    ...z.toJSONSchema(scenarioSchema, { io: 'input', target: 'draft-7', reused: 'ref' }),
   };
 }

@@ -1,0 +1,70 @@
+import { dirname, resolve } from 'node:path';
+import type { Architecture, ElementFile } from '../flow/architecture.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import { readInputFile } from './input-file.ts';
+import { loadInstalledCatalog } from './load-catalog.ts';
+
+const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
+
+export interface LoadedScenario {
+  architecture: Architecture;
+  /** Text of the scenario as read. */
+  text: string;
+  /** Version of the catalog. */
+  catalogHash: string;
+}
+
+/**
+ * Reads a scenario file, the element files it names and the installed catalog, and resolves them.
+ *
+ * @param elements element files given on the command line, `id=FILE`: they replace those of the scenario
+ * @throws InputError every problem of the scenario and its files
+ */
+export async function loadScenario(path: string, elements: readonly string[] = []): Promise<LoadedScenario> {
+  const [{ neededFiles, parseScenario }, { resolveScenario }] = await Promise.all([
+    import('../scenario/parse.ts'),
+    import('../scenario/resolve.ts'),
+  ]);
+  const text = await readInputFile(path);
+  const parsed = parseScenario(text, path);
+  const wanted = new Map(
+    neededFiles(parsed.scenario).map(({ element, file }) => [element, resolve(dirname(path), file)]),
+  );
+  for (const word of elements) {
+    const [id, ...file] = word.split('=');
+    if (!id || file.length === 0) throw wrongWord(word);
+    if (!wanted.has(id)) throw unknownElement(id, [...wanted.keys()]);
+    wanted.set(id, file.join('='));
+  }
+  const files = await readAll(wanted);
+  const catalog = await loadInstalledCatalog();
+  return { architecture: resolveScenario(parsed, catalog, files), text, catalogHash: catalog.hash };
+}
+
+async function readAll(wanted: Map<string, string>): Promise<Record<string, ElementFile>> {
+  const files: Record<string, ElementFile> = {};
+  const problems: Problem[] = [];
+  for (const [id, file] of wanted) {
+    try {
+      files[id] = { file, text: await readInputFile(file, MAX_ELEMENT_FILE_BYTES) };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      for (const problem of error.problems)
+        problems.push({
+          ...problem,
+          message: `${problem.message}; elements of "${id}" (or give --elements ${id}=FILE)`,
+        });
+    }
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return files;
+}
+
+function wrongWord(word: string): InputError {
+  return new InputError([{ code: 'wrong-word', path: '--elements', message: `expected ID=FILE, found "${word}"` }]);
+}
+
+function unknownElement(id: string, known: string[]): InputError {
+  const message = `"${id}" takes no element file; the scenario has ${known.length > 0 ? known.join(', ') : 'none that does'}`;
+  return new InputError([{ code: 'unknown-element', path: '--elements', message }]);
+}
