@@ -71,6 +71,20 @@ const costFields = {
     min: 0.5,
     max: 10,
   }),
+  developmentYr: maybeQuantity('years over which development is paid, from the start of the horizon', {
+    min: 1,
+    max: 30,
+  }),
+  deploymentYr: maybeQuantity('years over which the first set of units is bought', { min: 1, max: 50 }),
+  replacement: maybeChoice(
+    'steady: count over life each year once deployed; generation: a whole new set at each end of life',
+    ['steady', 'generation'],
+  ),
+  launchIncluded: maybeFlag('the unit price includes its launch'),
+  spareRatio: maybeQuantity('spare units bought for each unit in service', { max: 5 }),
+  failurePerYr: maybeQuantity('share of the units in service that fail in a year and are replaced', { max: 1 }),
+  existingCount: maybeQuantity('units already paid for when the horizon starts', { integer: true }),
+  existingSiteCount: maybeQuantity('sites already built when the horizon starts', { integer: true }),
 } satisfies Shape;
 
 export const networkShape = {
