@@ -12,6 +12,8 @@ import type { NoTrajectoryReason } from './trajectory.ts';
 import { ecefOnTrack, eciOnTrack, type GroundPoint, type GroundTrack, groundTrack } from './trajectory-track.ts';
 
 const MAX_ITERATIONS = 200;
+/** A quarter of the way round: failures beyond it come from the far side, under it from too short a range. */
+const QUARTER_WAY_KM = 10_000;
 
 /** A boost and the free flight that follows, in the inertial frame that coincides with the Earth-fixed one at launch. */
 export interface BallisticShot {
@@ -41,11 +43,13 @@ export function solveShot(
   loftRad: number,
 ): BallisticShot | NoTrajectoryReason {
   let azimuthRad = bearingRad(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
+  const rangeKm = greatCircleKm(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
+  const stuck = loftRad < 0 ? 'below-surface' : rangeKm > QUARTER_WAY_KM ? 'unsolved' : 'too-short';
   const { burnS, burnoutAltitudeKm, burnoutDownrangeKm } = missile;
-  const boost = {
+  const boost: Boost = {
     burnS,
     burnoutAltitudeKm,
-    burnoutDownrangeKm,
+    burnoutDownrangeKm: Math.min(burnoutDownrangeKm, rangeKm / 3),
     siteHeightKm: from.heightKm,
     climbKmS: 0,
     groundKmS: 0,
@@ -66,7 +70,7 @@ export function solveShot(
     arcFromBurnout(shot, aim, loftRad);
     if (Number.isNaN(shot.flightS)) return loftRad > 0 ? 'out-of-energy' : 'below-surface';
     const turnRad = splitBurnoutVelocity(shot);
-    if (boost.climbKmS <= 0 || boost.groundKmS <= 0) return loftRad < 0 ? 'below-surface' : 'too-short';
+    if (boost.climbKmS <= 0 || boost.groundKmS <= 0) return stuck;
     azimuthRad += turnRad;
     boost.burnoutDownrangeKm = Math.min(burnoutDownrangeKm, (boost.groundKmS * burnS) / LEAST_SPEED_RATIO);
     boost.burnoutAltitudeKm = Math.min(burnoutAltitudeKm, from.heightKm + (boost.climbKmS * burnS) / LEAST_SPEED_RATIO);
@@ -77,7 +81,7 @@ export function solveShot(
       EARTH_MEAN_RADIUS_KM * Math.abs(turnRad);
     if (moved < 1e-8) return shot;
   }
-  return 'too-short';
+  return 'unsolved';
 }
 
 /** Burnout position of the present guess, and the arc from it to where the aim point will be. */

@@ -4,22 +4,16 @@ import { boostState } from './boost.ts';
 import { EARTH_ROTATION_RAD_S } from './constants.ts';
 import { propagateJ2 } from './free-flight.ts';
 import { greatCircleKm } from './great-circle.ts';
-import { type NoTrajectory, type NoTrajectoryReason, rotateTrajectory, type Trajectory } from './trajectory.ts';
-import { type PathSampler, sampleTrajectory } from './trajectory-build.ts';
+import type { NoTrajectory, NoTrajectoryReason, Trajectory } from './trajectory.ts';
+import { type LaunchOptions, type PathSampler, sampleTrajectory } from './trajectory-build.ts';
 import { eciOnTrack, type GroundPoint } from './trajectory-track.ts';
 import { propagateTwoBody } from './two-body.ts';
 
-export interface BallisticOptions {
+export interface BallisticOptions extends LaunchOptions {
   /** Added to the flight-path angle of least energy at burnout: above 0 lofted, below 0 depressed. Default 0. */
   loftRad?: number;
   /** Free flight with the Earth's oblateness. Default false. */
   j2?: boolean;
-  /** Default 2. */
-  stepS?: number;
-  /** Launch, in seconds since the scenario's epoch. Default 0. */
-  t0S?: number;
-  /** Greenwich sidereal angle at launch. Default 0; see also `rotateTrajectory`. */
-  launchGmstRad?: number;
 }
 
 /**
@@ -34,7 +28,7 @@ export interface BallisticOptions {
  *
  * @returns the flight, or why there is none: `out-of-range` beyond the class's range, `too-short` under about twice the
  *   burnout downrange, `out-of-energy` for a loft that asks for more speed than the class has, `below-surface` for a
- *   depressed path that starts level or downwards
+ *   depressed path that starts level or downwards, `unsolved` close to the far side of the Earth, where no direction is best
  * @throws RangeError if a class parameter is not above 0
  * @source bate-1971, chapter 6
  */
@@ -45,7 +39,7 @@ export function buildBallistic(
   options: BallisticOptions = {},
 ): Trajectory | NoTrajectory {
   checkBallisticClass(missile);
-  const { loftRad = 0, j2 = false, stepS = 2, t0S = 0, launchGmstRad = 0 } = options;
+  const { loftRad = 0, j2 = false } = options;
   const rangeKm = greatCircleKm(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
   const none = (reason: NoTrajectoryReason): NoTrajectory => ({
     kind: 'none',
@@ -67,12 +61,9 @@ export function buildBallistic(
     glideEndS: Number.NaN,
     impactS: missile.burnS + shot.flightS,
     rangeKm,
+    burnoutSpeedKmS: shot.speedKmS,
   };
-  const trajectory = sampleTrajectory(shotSampler(shot, j2), phases, stepS);
-  trajectory.burnoutSpeedKmS = shot.speedKmS;
-  trajectory.t0S = t0S;
-  if (launchGmstRad !== 0) rotateTrajectory(trajectory, launchGmstRad, trajectory);
-  return trajectory;
+  return sampleTrajectory(shotSampler(shot, j2), phases, options);
 }
 
 /** Samples a shot at times that never go back. */

@@ -3,10 +3,20 @@ import { EARTH_ROTATION_RAD_S } from './constants.ts';
 import { geodeticFromEcef } from './ellipsoid.ts';
 import { turnAxesZ } from './frames.ts';
 import { greatCircleKm } from './great-circle.ts';
-import { positionAt, type Trajectory } from './trajectory.ts';
+import { positionAt, rotateTrajectory, type Trajectory } from './trajectory.ts';
 
 /** Height of re-entry: below it the atmosphere slows and heats what comes down. */
 export const REENTRY_ALTITUDE_KM = 100;
+
+/** When a path is launched and how finely it is sampled. */
+export interface LaunchOptions {
+  /** Wanted step; shortened a little so that the last sample falls on the impact. Default 2. */
+  stepS?: number;
+  /** Launch, in seconds since the scenario's epoch. Default 0. */
+  t0S?: number;
+  /** Greenwich sidereal angle at launch. Default 0; see also `rotateTrajectory`. */
+  launchGmstRad?: number;
+}
 
 /** Writes inertial position and velocity at a time since launch, for an Earth-fixed frame that is inertial at launch. */
 export type PathSampler = (
@@ -23,34 +33,31 @@ export interface PathPhases {
   glideEndS: number;
   impactS: number;
   rangeKm: number;
+  /** Inertial. */
+  burnoutSpeedKmS: number;
 }
 
 /**
  * Samples a path at even steps and finds its apogee and re-entry.
  *
- * @param stepS wanted step; shortened a little so that the last sample falls on the impact
  * @throws RangeError if a step or the impact time is not above 0
  */
-export function sampleTrajectory(sample: PathSampler, phases: PathPhases, stepS: number): Trajectory {
+export function sampleTrajectory(sample: PathSampler, phases: PathPhases, launch: LaunchOptions): Trajectory {
+  const { stepS = 2, t0S = 0, launchGmstRad = 0 } = launch;
   if (!(stepS > 0)) throw new RangeError(`stepS must exceed 0: ${stepS}`);
   if (!(phases.impactS > 0)) throw new RangeError(`impactS must exceed 0: ${phases.impactS}`);
   const steps = Math.max(2, Math.ceil(phases.impactS / stepS));
   const trajectory: Trajectory = {
-    t0S: 0,
+    ...phases,
+    t0S,
     stepS: phases.impactS / steps,
     count: steps + 1,
     positionEciKm: new Float64Array(3 * (steps + 1)),
     velocityEciKmS: new Float64Array(3 * (steps + 1)),
     launchGmstRad: 0,
-    burnoutS: phases.burnoutS,
     boostEndS: phases.burnoutS,
-    reentryS: NaN,
-    glideStartS: phases.glideStartS,
-    glideEndS: phases.glideEndS,
-    impactS: phases.impactS,
-    apogeeKm: NaN,
-    burnoutSpeedKmS: NaN,
-    rangeKm: phases.rangeKm,
+    reentryS: Number.NaN,
+    apogeeKm: Number.NaN,
   };
   const { positionEciKm, velocityEciKmS } = trajectory;
   for (let k = 0; k <= steps; k++) {
@@ -58,6 +65,7 @@ export function sampleTrajectory(sample: PathSampler, phases: PathPhases, stepS:
     sample(tS, positionEciKm, velocityEciKmS, 3 * k);
   }
   findHeights(trajectory);
+  if (launchGmstRad !== 0) rotateTrajectory(trajectory, launchGmstRad, trajectory);
   return trajectory;
 }
 

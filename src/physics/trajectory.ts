@@ -31,7 +31,7 @@ export interface Trajectory {
 }
 
 /** Why a class of missile cannot fly from a launch site to an aim point. */
-export type NoTrajectoryReason = 'out-of-range' | 'too-short' | 'out-of-energy' | 'below-surface';
+export type NoTrajectoryReason = 'out-of-range' | 'too-short' | 'out-of-energy' | 'below-surface' | 'unsolved';
 
 /** The reasoned "no" of a trajectory that physics or the class does not allow. */
 export interface NoTrajectory {

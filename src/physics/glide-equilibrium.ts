@@ -1,0 +1,60 @@
+import { EARTH_MEAN_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from './constants.ts';
+
+/** Air density at sea level, kg/m³. @source us-standard-atmosphere-1976, table 1 */
+const SEA_LEVEL_DENSITY_KG_M3 = 1.225;
+/** One scale height that follows the standard atmosphere within 1 km of height from 28 to 62 km. */
+const SCALE_HEIGHT_KM = 7.2;
+
+/** Speed of a circular orbit at the surface, at which lift is no longer needed. */
+export const SURFACE_ORBIT_KM_S = Math.sqrt(STANDARD_GRAVITY_KM_S2 * EARTH_MEAN_RADIUS_KM);
+
+/** Weight that lift must carry at a speed, per mass: gravity less the centrifugal share. */
+export function netGravityKmS2(speedKmS: number): number {
+  return STANDARD_GRAVITY_KM_S2 - (speedKmS * speedKmS) / EARTH_MEAN_RADIUS_KM;
+}
+
+/**
+ * Ground distance of an equilibrium glide from one speed to a lower one: (L/D) R/2 ln[(gR - v²) / (gR - v0²)].
+ *
+ * Lift carries the weight at every moment, lift-to-drag is constant, the path is nearly level, the Earth is at rest.
+ *
+ * @param fromKmS below the speed of a surface orbit (7.9 km/s)
+ * @param toKmS 0 gives the full range
+ * @source eggers-allen-1957, equation 22
+ */
+export function glideRangeKm(liftToDragRatio: number, fromKmS: number, toKmS = 0): number {
+  const from = fromKmS / SURFACE_ORBIT_KM_S;
+  const to = toKmS / SURFACE_ORBIT_KM_S;
+  return ((liftToDragRatio * EARTH_MEAN_RADIUS_KM) / 2) * (Math.log1p(-to * to) - Math.log1p(-from * from));
+}
+
+/** Time that the same glide takes: (L/D) √(R/g) (artanh v0/√(gR) - artanh v/√(gR)). */
+export function glideTimeS(liftToDragRatio: number, fromKmS: number, toKmS = 0): number {
+  const turns = Math.atanh(fromKmS / SURFACE_ORBIT_KM_S) - Math.atanh(toKmS / SURFACE_ORBIT_KM_S);
+  return glideUnitS(liftToDragRatio) * turns;
+}
+
+/** Speed left of the same glide after a time. */
+export function glideSpeedKmS(liftToDragRatio: number, fromKmS: number, tS: number): number {
+  return SURFACE_ORBIT_KM_S * Math.tanh(Math.atanh(fromKmS / SURFACE_ORBIT_KM_S) - tS / glideUnitS(liftToDragRatio));
+}
+
+function glideUnitS(liftToDragRatio: number): number {
+  return liftToDragRatio * Math.sqrt(EARTH_MEAN_RADIUS_KM / STANDARD_GRAVITY_KM_S2);
+}
+
+/**
+ * Height at which lift carries the weight at a speed, in an exponential atmosphere.
+ *
+ * @param liftLoadingKgM2 mass over lift coefficient and area: the ballistic coefficient over lift-to-drag
+ * @source eggers-allen-1957, equation 20
+ */
+export function glideAltitudeKm(liftLoadingKgM2: number, speedKmS: number): number {
+  const densityKgM3 = (2e-3 * netGravityKmS2(speedKmS) * liftLoadingKgM2) / (speedKmS * speedKmS);
+  return SCALE_HEIGHT_KM * Math.log(SEA_LEVEL_DENSITY_KG_M3 / densityKgM3);
+}
+
+/** Rate at which that height falls as the glide slows: 2 H g / ((L/D) v), positive downwards. */
+export function glideSinkKmS(liftToDragRatio: number, speedKmS: number): number {
+  return (2 * SCALE_HEIGHT_KM * STANDARD_GRAVITY_KM_S2) / (liftToDragRatio * speedKmS);
+}
