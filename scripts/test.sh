@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Everything that must hold, from a bare clone: install, lint, types, unit, validation, golden, end to end in Chromium.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+major=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null || echo 0)
+if [ "$major" -lt 20 ]; then echo 'Node.js 20 or newer is needed.' >&2; exit 1; fi
+
+passed=0
+failed=0
+step() { # step NAME COMMAND...: one check that counts as one test
+  local name=$1 start=$SECONDS
+  shift
+  echo "== $name"
+  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name" >&2; fi
+  echo "   $((SECONDS - start)) s"
+}
+
+lock=node_modules/.package-lock.json
+if [ ! -e "$lock" ] || [ package-lock.json -nt "$lock" ]; then
+  echo '== install'
+  npm ci --no-audit --no-fund --loglevel=error || { echo 'npm ci failed' >&2; echo '0 passed, 1 failed'; exit 1; }
+fi
+
+bash scripts/need-chromium.sh || { echo '0 passed, 1 failed'; exit 1; }
+
+step 'lint' npx --no-install biome check --error-on-warnings .
+step 'types' npx --no-install tsc --noEmit
+step 'schema is up to date' node scripts/schema.mjs --check
+step 'build' node scripts/build.mjs
+touch dist/.built
+
+report=$(mktemp)
+echo '== unit, validation, golden, end to end'
+npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$report"
+status=$?
+read -r p f < <(node -e '
+  try {
+    const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+    const broken = r.testResults.filter((t) => t.status === "failed" && t.assertionResults.every((a) => a.status !== "failed"));
+    console.log(r.numPassedTests, r.numFailedTests + broken.length);
+  } catch { console.log(0, 1); }' "$report")
+rm -f "$report"
+passed=$((passed + p))
+failed=$((failed + f))
+if [ "$status" -ne 0 ] && [ "$f" -eq 0 ]; then failed=$((failed + 1)); fi
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

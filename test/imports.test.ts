@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+/** Who may import whom. `type` rows hold for `import type` only. */
+const STAGES = ['world', 'sense', 'transport', 'decide', 'engage', 'assess'];
+const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
+  num: { value: [] },
+  physics: { value: ['num'] },
+  flow: { value: [], type: ['physics', 'catalog', 'num'] },
+  catalog: { value: ['flow', 'num'] },
+  scenario: { value: ['flow', 'catalog', 'physics', 'num'] },
+  ...Object.fromEntries(STAGES.map((stage) => [stage, { value: ['flow', 'physics', 'num'] }])),
+  report: { value: ['flow', 'num'] },
+  run: { value: [...STAGES, 'flow', 'physics', 'num', 'run'] },
+  sourcing: { value: ['run', 'assess', 'scenario', 'catalog', 'flow', 'num'] },
+  ensemble: { value: ['run', 'assess', 'scenario', 'catalog', 'flow', 'num', 'sourcing'] },
+  cli: { value: ['*'] },
+  index: { value: ['*'] },
+};
+const NODE_ALLOWED = ['cli', 'ensemble'];
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/(^|[/-])test-/.test(name),
+);
+
+/** Folder of a file; the files beside the folders: `index.ts` is the entry, the rest is the run. */
+function roomOf(file: string): string {
+  if (file.includes(sep)) return file.split(sep)[0]!;
+  return file === 'index.ts' ? 'index' : 'run';
+}
+
+function importsOf(file: string): { from: string; isType: boolean }[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const found: { from: string; isType: boolean }[] = [];
+  for (const [, type, from] of text.matchAll(/(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'/g))
+    found.push({ from: from!, isType: type !== undefined });
+  for (const [, from] of text.matchAll(/import\(\s*'([^']+)'\s*\)/g)) found.push({ from: from!, isType: false });
+  return found;
+}
+
+test('the rules name every folder and no folder that is not there', () => {
+  expect(files.length).toBeGreaterThan(20);
+  for (const file of files) expect(Object.keys(MAY_IMPORT), file).toContain(roomOf(file));
+});
+
+test.each(files)('%s imports only what its folder may', (file) => {
+  const room = roomOf(file);
+  const rule = MAY_IMPORT[room]!;
+  for (const { from, isType } of importsOf(file)) {
+    if (from.startsWith('node:')) {
+      expect(NODE_ALLOWED, `${file} imports ${from}`).toContain(room);
+    } else if (from.startsWith('.')) {
+      const target = roomOf(relative(src, join(src, dirname(file), from)));
+      if (target === room || rule.value.includes('*')) continue;
+      if (from.includes('validation/') && room === 'cli') continue;
+      const allowed = isType ? [...rule.value, ...(rule.type ?? [])] : rule.value;
+      expect(allowed, `${file} imports ${from}`).toContain(target);
+    }
+  }
+});
+
+test('the engine uses no clock, no global randomness and no console', () => {
+  for (const file of files) {
+    if (NODE_ALLOWED.includes(roomOf(file))) continue;
+    const code = readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+    expect(code, file).not.toMatch(/\b(Date\.now|Math\.random|console\.|performance\.|process\.|new Date\(\))/);
+  }
+});

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import type { Field, Shape } from '../src/catalog/field.ts';
+import { kinds } from '../src/catalog/kinds.ts';
+
+/** Units that may end a name, with the parts that may stand before another unit. */
+const UNITS =
+  /(Km|KmS|KmS2|M|M2|M3|S|Ms|HYr|Yr|Days|Rad|Deg|RadS|Urad|Mrad|Kg|G|W|Hz|K|Db|DbW|Bit|BitS|Musd|MusdYr|Usd|UsdKg|PerYr|Date|UnixS|Utc)$/;
+const DIMENSIONLESS = /(Count|Index|Fraction|Probability|Ratio|Counts|Km2)$/;
+/** Words of the field and plain counts that everybody reads as numbers without a unit. */
+const WORDS = new Set([
+  'planes', 'satellitesPerPlane', 'phasing', 'eccentricity', 'ecc', 'flights', 'successes', 'count', 'salvo', 'shots',
+  'trials', 'trial', 'seed', 'decoys', 'warheads', 'year', 'priceYear', 'startYear', 'index', 'value', 'low', 'high',
+  'round', 'line', 'column', 'interceptors', 'shell', 'plane', 'generations', 'launches', 'usdPerEur',
+]); // prettier-ignore
+
+function isWellNamed(name: string): boolean {
+  return UNITS.test(name) || DIMENSIONLESS.test(name) || WORDS.has(name);
+}
+
+function* quantities(shape: Shape, path: string): Generator<string> {
+  for (const [name, field] of Object.entries(shape) as [string, Field][]) {
+    if (field.kind === 'quantity') yield `${path}.${name}`;
+    if (field.kind === 'list') yield* quantities(field.item, `${path}.${name}`);
+  }
+}
+
+test.each(Object.keys(kinds) as (keyof typeof kinds)[])('numbers of catalog/%s carry their unit', (kind) => {
+  for (const path of quantities(kinds[kind], kind)) {
+    const name = path.split('.').at(-1)!;
+    expect(isWellNamed(name), `${path} has no unit suffix`).toBe(true);
+  }
+});
+
+test('numbers of the records between stages carry their unit', () => {
+  const flow = fileURLToPath(new URL('../src/flow/', import.meta.url));
+  let seen = 0;
+  for (const file of readdirSync(flow).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))) {
+    const text = readFileSync(flow + file, 'utf8');
+    for (const [, name, type] of text.matchAll(/^ {2,}(?:readonly )?(\w+)\??: ([^;=]+);/gm)) {
+      if (!/^(number|Float64Array|Float64Array\[\]|number\[\]|number \| null)$/.test(type!)) continue;
+      seen++;
+      expect(isWellNamed(name!), `flow/${file}: ${name} has no unit suffix`).toBe(true);
+    }
+  }
+  expect(seen).toBeGreaterThan(30);
+});
