@@ -1,5 +1,16 @@
 import { distance } from 'fastest-levenshtein';
-import { isAlias, isCollection, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type * as z from 'zod';
 import { InputError, type Problem } from '../flow/problems.ts';
 
@@ -41,7 +52,7 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = defau
       }),
     );
   }
-  checkLimits(document.contents, file, limits, lines);
+  checkLimits(document, file, limits, lines);
   const value = document.toJS({ maxAliasCount: limits.maxAliases });
   return { file, value, place: (path, ofKey) => placeOf(document.contents, lines, path, ofKey) };
 }
@@ -89,7 +100,7 @@ function oneProblem(file: string, code: string, message: string): InputError {
   return new InputError([{ code, file, path: '', message }]);
 }
 
-function checkLimits(root: Node | null, file: string, limits: YamlLimits, lines: LineCounter): void {
+function checkLimits(document: Document, file: string, limits: YamlLimits, lines: LineCounter): void {
   let nodes = 0;
   let aliases = 0;
   const fail = (node: unknown, code: string, message: string) => {
@@ -97,10 +108,13 @@ function checkLimits(root: Node | null, file: string, limits: YamlLimits, lines:
     const { line, col } = lines.linePos(start);
     throw new InputError([{ code, file, line, column: col, path: '', message }]);
   };
-  if (!root) throw oneProblem(file, 'empty', 'is empty; a mapping of keys was expected');
-  visit(root, (_key, node, ancestors) => {
+  if (!document.contents) throw oneProblem(file, 'empty', 'is empty; a mapping of keys was expected');
+  visit(document.contents as Node, (_key, node, ancestors) => {
     nodes++;
-    if (isAlias(node)) aliases++;
+    if (isAlias(node)) {
+      aliases++;
+      if (!node.resolve(document)) fail(node, 'unknown-alias', `"*${node.source}" has no anchor before it`);
+    }
     if (nodes > limits.maxNodes) fail(node, 'too-many-nodes', `more than ${limits.maxNodes} values in one file`);
     if (aliases > limits.maxAliases)
       fail(node, 'too-many-aliases', `more than ${limits.maxAliases} aliases in one file`);

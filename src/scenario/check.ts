@@ -45,12 +45,13 @@ function checkSites(architecture: Architecture, context: MergeContext, sites: Si
   });
   architecture.sensors.forEach(({ sites: where, platform, id }, i) => {
     for (const site of where ?? []) sites.site(site, ['sensors', i, 'sites']);
+    if (context.unresolved.has(id)) return;
     if (platform === 'ground' && !where?.length)
       add(context, ['sensors', i], 'no-site', `ground sensor "${id}" needs sites`);
   });
   architecture.interceptors.forEach(({ sites: where, basing, id, burnoutSpeedKmS, maxRangeKm, perSiteCount }, i) => {
     for (const site of where ?? []) sites.site(site, ['interceptors', i, 'sites']);
-    if (basing !== 'surface') return;
+    if (basing !== 'surface' || context.unresolved.has(id)) return;
     if (!where?.length) add(context, ['interceptors', i], 'no-site', `surface layer "${id}" needs sites`);
     const missing = Object.entries({ burnoutSpeedKmS, maxRangeKm, perSiteCount }).filter(
       ([, value]) => value === undefined,
@@ -95,7 +96,7 @@ function checkOrbits(architecture: Architecture, context: MergeContext): void {
     architecture[list].forEach((plan, i) => {
       const isGround =
         ('platform' in plan && plan.platform === 'ground') || ('basing' in plan && plan.basing === 'surface');
-      if (isGround) return;
+      if (isGround || context.unresolved.has(plan.id)) return;
       const has = plan.shells?.length || plan.geostationary?.length || plan.elliptical?.length || plan.elements;
       const named = (context.document.value as Record<string, { elements?: unknown }[]>)[list]?.[i]?.elements;
       if (!has && !named)
@@ -124,6 +125,7 @@ function checkThreats(architecture: Architecture, context: MergeContext): void {
     cruise: ['speedKmS', 'heightKm'],
   } as const;
   architecture.threats.forEach((plan, i) => {
+    if (context.unresolved.has(plan.id)) return;
     for (const name of needed[plan.flight] ?? [])
       if (plan[name] === undefined) add(context, ['threat', i], 'missing', `a ${plan.flight} threat needs ${name}`);
   });

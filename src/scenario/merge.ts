@@ -14,6 +14,8 @@ export interface MergeContext {
   document: YamlDocument;
   problems: Problem[];
   uses: UsedNumber[];
+  /** Elements whose entry was not found: nothing more is said about what they lack. */
+  unresolved: Set<string>;
 }
 
 /**
@@ -71,6 +73,7 @@ function findEntry(kind: Kind, written: Written, path: PropertyKey[], context: M
   if (found) return found;
   const elsewhere = Object.entries(entries).find(([, byId]) => written.use! in byId)?.[0];
   const hint = elsewhere ? `; it is in catalog/${elsewhere}` : suggestion(written.use, Object.keys(entries[kind]));
+  context.unresolved.add(written.id);
   const message = `"${written.use}" is no entry of catalog/${kind}${hint}`;
   context.problems.push(problemAt(context.document, [...path, 'use'], 'unknown-entry', message));
   return undefined;

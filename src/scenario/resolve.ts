@@ -35,7 +35,7 @@ export function resolveScenario(
   catalog: Catalog,
   elementFiles: Record<string, ElementFile> = {},
 ): Architecture {
-  const context: MergeContext = { catalog, document, problems: [], uses: [] };
+  const context: MergeContext = { catalog, document, problems: [], uses: [], unresolved: new Set() };
   const sites = resolveSites(context);
   const merge = <T>(kind: Parameters<typeof mergeElement>[0], key: string, list: unknown[] | undefined) =>
     (list ?? []).map((written, i) => mergeElement(kind, written as Written, [key, i], context) as unknown as T);
