@@ -1,0 +1,122 @@
+import { type Orbits, orbitPositionsEcefKm } from '../physics/orbits.ts';
+import { gmstRad } from '../physics/time.ts';
+import { type CoverageCap, type CoverageGrid, countCovered } from './coverage-grid.ts';
+
+/** Satellites with the same rule of what they cover. */
+export interface CoverageLayer {
+  orbits: Orbits;
+  cap: CoverageCap;
+}
+
+/** How many satellites cover each cell over time; arrays are [row][column] of the grid. */
+export interface Coverage {
+  stepCount: number;
+  minCount: Int32Array;
+  maxCount: Int32Array;
+  meanCount: Float64Array;
+  /** share of the time with none */
+  zeroFraction: Float64Array;
+}
+
+/** The same by latitude: the mean of the row, its worst cell, and its share of time and longitude with none. */
+export interface LatitudeCoverage {
+  latitudeRad: number;
+  minCount: number;
+  meanCount: number;
+  zeroFraction: number;
+}
+
+/**
+ * Counts the satellites that cover each cell of a grid, over a span of time.
+ *
+ * Spherical Earth of the mean radius; satellites by their own motion and the Earth's rotation. Nothing between steps is seen: a gap
+ * shorter than `stepS` may be missed.
+ *
+ * @param layers counted together; each with its own rule
+ * @param epochUnixS the orbits' epoch
+ * @param startS first step, after the epoch
+ * @param stepS time between steps
+ * @param stepCount number of steps
+ * @param onStep called after each step, for progress
+ */
+export function coverage(
+  layers: readonly CoverageLayer[],
+  grid: CoverageGrid,
+  epochUnixS: number,
+  startS: number,
+  stepS: number,
+  stepCount: number,
+  onStep?: (done: number) => void,
+): Coverage {
+  if (!Number.isInteger(stepCount) || stepCount < 1) throw new RangeError(`stepCount must be from 1: ${stepCount}`);
+  const cells = grid.latitudeRad.length * grid.columns;
+  const positions = layers.map(({ orbits }) => new Float64Array(3 * orbits.count));
+  const one = new Int32Array(cells);
+  const all = new Int32Array(cells);
+  const sum = new Float64Array(cells);
+  const zeros = new Float64Array(cells);
+  const minCount = new Int32Array(cells).fill(0x7fffffff);
+  const maxCount = new Int32Array(cells);
+  for (let step = 0; step < stepCount; step++) {
+    const tS = startS + step * stepS;
+    const gmst = gmstRad(epochUnixS + tS);
+    all.fill(0);
+    layers.forEach(({ orbits, cap }, k) => {
+      orbitPositionsEcefKm(orbits, tS, gmst, positions[k]);
+      countCovered(grid, positions[k], orbits.count, cap, one);
+      for (let cell = 0; cell < cells; cell++) all[cell] += one[cell];
+    });
+    for (let cell = 0; cell < cells; cell++) {
+      const n = all[cell];
+      sum[cell] += n;
+      if (n === 0) zeros[cell]++;
+      if (n < minCount[cell]) minCount[cell] = n;
+      if (n > maxCount[cell]) maxCount[cell] = n;
+    }
+    onStep?.(step + 1);
+  }
+  for (let cell = 0; cell < cells; cell++) {
+    sum[cell] /= stepCount;
+    zeros[cell] /= stepCount;
+  }
+  return { stepCount, minCount, maxCount, meanCount: sum, zeroFraction: zeros };
+}
+
+/** Rows of a coverage: means along longitude, and the smallest count met. */
+export function coverageByLatitude(grid: CoverageGrid, found: Coverage): LatitudeCoverage[] {
+  const { columns } = grid;
+  return Array.from(grid.latitudeRad, (latitudeRad, row) => {
+    let minCount = Number.POSITIVE_INFINITY;
+    let mean = 0;
+    let zero = 0;
+    for (let cell = row * columns; cell < (row + 1) * columns; cell++) {
+      minCount = Math.min(minCount, found.minCount[cell]);
+      mean += found.meanCount[cell];
+      zero += found.zeroFraction[cell];
+    }
+    return { latitudeRad, minCount, meanCount: mean / columns, zeroFraction: zero / columns };
+  });
+}
+
+/** Mean over the globe's area of a value by latitude row, and the least and greatest count anywhere. */
+export function coverageOverall(
+  grid: CoverageGrid,
+  found: Coverage,
+): { minCount: number; maxCount: number; meanCount: number; zeroFraction: number } {
+  let area = 0;
+  let mean = 0;
+  let zero = 0;
+  let minCount = Number.POSITIVE_INFINITY;
+  let maxCount = 0;
+  for (let row = 0; row < grid.latitudeRad.length; row++) {
+    const weight = Math.cos(grid.latitudeRad[row]);
+    for (let cell = row * grid.columns; cell < (row + 1) * grid.columns; cell++) {
+      area += weight;
+      mean += weight * found.meanCount[cell];
+      zero += weight * found.zeroFraction[cell];
+      minCount = Math.min(minCount, found.minCount[cell]);
+      maxCount = Math.max(maxCount, found.maxCount[cell]);
+    }
+  }
+  return { minCount, maxCount, meanCount: mean / area, zeroFraction: zero / area };
+}
