@@ -74,13 +74,22 @@ export function salvo(input: SalvoInput): SalvoResult {
   };
 }
 
+/**
+ * Mean shots spent on one object when m come first and the rest only if those missed.
+ *
+ * @source wilkening-1998, shoot-look-shoot
+ */
+export function spentPerObject(firstShots: number, shots: number, killProbability: number): number {
+  return firstShots + (1 - killProbability) ** firstShots * (shots - firstShots);
+}
+
 /** Whole number of first shots that spends the least on an object, and what it spends on average. */
 function bestFirstShots(shots: number, killProbability: number): { firstShots: number; spent: number } {
   let best = { firstShots: Number.NaN, spent: shots };
   for (let m = 1; m <= shots; m++) {
-    const spent = m + (1 - killProbability) ** m * (shots - m);
-    if (m === 1 || spent < best.spent) best = { firstShots: m, spent };
-    else break; // convex in m: past the least it only grows
+    const spent = spentPerObject(m, shots, killProbability);
+    if (m > 1 && spent >= best.spent) break; // convex in m: past the least it only grows
+    best = { firstShots: m, spent };
   }
   return best;
 }

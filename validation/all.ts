@@ -1,0 +1,36 @@
+import * as aeiAbsentee from './aei-absentee/case.ts';
+import * as aeiCalculator from './aei-calculator/case.ts';
+import * as aeiScaling from './aei-scaling/case.ts';
+import * as aeiUnitCosts from './aei-unit-costs/case.ts';
+import * as apsScaling from './aps-scaling/case.ts';
+import type { ValidationCase } from './case-types.ts';
+import * as cboLayer from './cbo-layer/case.ts';
+import * as costRollups from './cost-rollups/case.ts';
+import * as gmdSalvo from './gmd-salvo/case.ts';
+import * as poissonReach from './poisson-reach/case.ts';
+import * as wilkening from './wilkening/case.ts';
+
+/** A case with the text of its reference table and how many rows both must have, so that none can be dropped unseen. */
+export interface PinnedCase {
+  validation: ValidationCase;
+  /** Text of reference.csv. */
+  reference: string;
+  /** Rows of the reference table. */
+  referenceRows: number;
+  /** Rows that the case gives. */
+  rows: number;
+}
+
+/** Every case, in the order in which the table shows them within a level. */
+export const cases: readonly PinnedCase[] = [
+  { ...aeiCalculator, referenceRows: 45, rows: 45 },
+  { ...aeiAbsentee, referenceRows: 7, rows: 7 },
+  { ...aeiScaling, referenceRows: 3, rows: 3 },
+  { ...aeiUnitCosts, referenceRows: 4, rows: 4 },
+  { ...apsScaling, referenceRows: 3, rows: 3 },
+  { ...cboLayer, referenceRows: 5, rows: 5 },
+  { ...costRollups, referenceRows: 4, rows: 4 },
+  { ...wilkening, referenceRows: 9, rows: 9 },
+  { ...gmdSalvo, referenceRows: 5, rows: 5 },
+  { ...poissonReach, referenceRows: 8, rows: 8 },
+];
