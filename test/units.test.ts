@@ -6,13 +6,41 @@ import { kinds } from '../src/catalog/kinds.ts';
 
 /** Units that may end a name, with the parts that may stand before another unit. */
 const UNITS =
-  /(Km|KmS|KmS2|M|M2|M3|S|Ms|HYr|Yr|Days|Rad|Deg|RadS|Urad|Mrad|Kg|G|W|Hz|K|Db|DbW|Bit|BitS|Musd|MusdYr|Usd|UsdKg|PerYr|Date|UnixS|Utc)$/;
+  /(Km|KmS|KmS2|M|M2|M3|S|Ms|HYr|Yr|Days|Rad|Deg|RadS|Urad|Mrad|Kg|KgM2|G|W|Hz|K|Db|DbW|Bit|BitS|Musd|MusdYr|Usd|UsdKg|PerYr|Date|UnixS|Utc)$/;
 const DIMENSIONLESS = /(Count|Index|Fraction|Probability|Ratio|Counts|Km2)$/;
 /** Words of the field and plain counts that everybody reads as numbers without a unit. */
 const WORDS = new Set([
-  'planes', 'satellitesPerPlane', 'phasing', 'eccentricity', 'ecc', 'flights', 'successes', 'count', 'salvo', 'shots',
-  'trials', 'trial', 'seed', 'decoys', 'warheads', 'year', 'priceYear', 'startYear', 'index', 'value', 'low', 'high',
-  'round', 'line', 'column', 'interceptors', 'shell', 'plane', 'generations', 'launches', 'usdPerEur',
+  'planes',
+  'satellitesPerPlane',
+  'phasing',
+  'eccentricity',
+  'ecc',
+  'flights',
+  'successes',
+  'count',
+  'salvo',
+  'shots',
+  'trials',
+  'trial',
+  'seed',
+  'decoys',
+  'warheads',
+  'year',
+  'priceYear',
+  'startYear',
+  'index',
+  'value',
+  'low',
+  'high',
+  'round',
+  'line',
+  'column',
+  'interceptors',
+  'shell',
+  'plane',
+  'generations',
+  'launches',
+  'usdPerEur',
 ]); // prettier-ignore
 
 function isWellNamed(name: string): boolean {

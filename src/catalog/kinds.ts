@@ -100,6 +100,8 @@ export const networkShape = {
   hopDelayMs: quantity('processing and queueing at each satellite passed', { max: 10_000 }),
   userMinElevationDeg: quantity('lowest elevation at which a user terminal works', { min: 0, max: 89 }),
   gatewayMinElevationDeg: quantity('lowest elevation at which a gateway works', { min: 0, max: 89 }),
+  userMaxKm: maybeQuantity('longest link of a user terminal, beside the elevation', { min: 1, max: 100_000 }),
+  gatewayMaxKm: maybeQuantity('longest link of a gateway, beside the elevation', { min: 1, max: 100_000 }),
   gatewayLinkCount: maybeQuantity('satellites a gateway serves at once; absent: no limit', {
     min: 1,
     max: 10_000,
@@ -207,6 +209,11 @@ export const threatShape = {
   warheadCount: maybeQuantity('warheads carried', { min: 1, max: 20, integer: true }),
   liftToDragRatio: maybeQuantity('lift over drag in the glide', { min: 0.5, max: 8 }),
   glideEntryKmS: maybeQuantity('speed at the start of the glide', { min: 1, max: 7.8 }),
+  glideExitKmS: maybeQuantity('speed at which the glide ends in the dive', { min: 0.3, max: 7.8 }),
+  ballisticCoefficientKgM2: maybeQuantity('mass over drag coefficient and area; sets the height of the glide', {
+    min: 100,
+    max: 50_000,
+  }),
   glideAltitudeKm: maybeQuantity('typical height of the glide', { min: 10, max: 100 }),
   speedKmS: maybeQuantity('speed of a cruise missile', { min: 0.05, max: 3 }),
   heightKm: maybeQuantity('height of a cruise missile', { min: 0.01, max: 40 }),

@@ -121,8 +121,16 @@ function checkOrbits(architecture: Architecture, context: MergeContext): void {
 function checkThreats(architecture: Architecture, context: MergeContext): void {
   const needed = {
     ballistic: ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'maxRangeKm'],
-    glide: ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'liftToDragRatio', 'glideEntryKmS'],
-    cruise: ['speedKmS', 'heightKm'],
+    glide: [
+      'burnS',
+      'burnoutAltitudeKm',
+      'burnoutDownrangeKm',
+      'liftToDragRatio',
+      'glideEntryKmS',
+      'glideExitKmS',
+      'ballisticCoefficientKgM2',
+    ],
+    cruise: ['speedKmS', 'heightKm', 'maxRangeKm'],
   } as const;
   architecture.threats.forEach((plan, i) => {
     if (context.unresolved.has(plan.id)) return;

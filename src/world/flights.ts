@@ -67,14 +67,20 @@ function solve(plan: ThreatPlan, from: Place, toward: Place): Trajectory | NoTra
       });
     case 'glide':
       return buildGlide(
-        { ...boost, liftToDragRatio: plan.liftToDragRatio!, entrySpeedKmS: plan.glideEntryKmS! },
+        {
+          ...boost,
+          liftToDragRatio: plan.liftToDragRatio!,
+          glideSpeedKmS: plan.glideEntryKmS!,
+          leastSpeedKmS: plan.glideExitKmS!,
+          ballisticCoefficientKgM2: plan.ballisticCoefficientKgM2!,
+        },
         start,
         aim,
         options,
       );
     case 'cruise':
       return buildCruise(
-        { speedKmS: plan.speedKmS!, altitudeKm: plan.heightKm!, maxRangeKm: plan.maxRangeKm },
+        { speedKmS: plan.speedKmS!, altitudeKm: plan.heightKm!, maxRangeKm: plan.maxRangeKm! },
         start,
         aim,
         options,
