@@ -40,7 +40,7 @@ const WORDS = new Set([
   'plane',
   'generations',
   'launches',
-  'usdPerEur',
+  'usdPerEur', 'years',
 ]); // prettier-ignore
 
 function isWellNamed(name: string): boolean {
