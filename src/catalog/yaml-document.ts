@@ -27,6 +27,7 @@ export const defaultLimits: YamlLimits = { maxCharacters: 2_000_000, maxDepth: 2
 /** A parsed YAML text that can tell the line of each of its parts. */
 export interface YamlDocument {
   file: string;
+  text: string;
   value: unknown;
   /** Line and column, both from 1, of the value at a path; of the nearest parent where the path leads nowhere. */
   place(path: readonly PropertyKey[], ofKey?: string): { line: number; column: number };
@@ -54,7 +55,7 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = defau
   }
   checkLimits(document, file, limits, lines);
   const value = document.toJS({ maxAliasCount: limits.maxAliases });
-  return { file, value, place: (path, ofKey) => placeOf(document.contents, lines, path, ofKey) };
+  return { file, text, value, place: (path, ofKey) => placeOf(document.contents, lines, path, ofKey) };
 }
 
 /**

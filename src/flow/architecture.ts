@@ -1,4 +1,4 @@
-import type { EntryValues } from '../catalog/entry.ts';
+import type { EntryValues, Source } from '../catalog/entry.ts';
 import type { Basis } from '../catalog/field.ts';
 
 /**
@@ -32,6 +32,10 @@ export interface Architecture {
   sites: Record<string, SitePlan>;
   /** Every number that came from the catalog or stands in the scenario, with its source. */
   uses: UsedNumber[];
+  /** The sources of those numbers, by key. */
+  sources: Record<string, Source>;
+  catalogHash: string;
+  scenarioHash: string;
   /** What the scenario declares and this version does not compute, and warnings with their numbers. */
   notes: string[];
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/entry.ts';
+import { hashText } from '../catalog/hash.ts';
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type {
   Architecture,
@@ -91,6 +92,9 @@ export function resolveScenario(
     },
     sites: sites.used,
     uses: context.uses,
+    sources: sourcesOf(context.uses, catalog),
+    catalogHash: catalog.hash,
+    scenarioHash: hashText(document.text),
     notes: [],
   };
   checkArchitecture(architecture, scenario, context, sites);
@@ -187,6 +191,11 @@ function launchPlan(raw: ParsedScenario['scenario']['launch'], context: MergeCon
       problemAt(context.document, ['launch', 'override', i, 'id'], 'unknown-entry', `"${id}" is not in launch.use`),
     );
   return { launchers: launchers as unknown as LauncherPlan[], usdKg: raw?.usdKg };
+}
+
+function sourcesOf(uses: readonly { source: string }[], catalog: Catalog): Architecture['sources'] {
+  const keys = [...new Set(uses.map(({ source }) => source))].filter((key) => key in catalog.sources);
+  return Object.fromEntries(keys.sort().map((key) => [key, catalog.sources[key]!]));
 }
 
 function bookOf<T>(kind: 'partners' | 'economy', use: string | undefined, context: MergeContext): T | undefined {

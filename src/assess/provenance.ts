@@ -1,0 +1,28 @@
+import type { Architecture } from '../flow/architecture.ts';
+import type { Provenance, UsedSource } from '../flow/provenance.ts';
+
+/** Counts what the numbers of an architecture rest on, and lists their sources. */
+export function provenanceOf(architecture: Architecture): Provenance {
+  const basisCount = { stated: 0, derived: 0, estimate: 0, assumption: 0 };
+  const used = new Map<string, number>();
+  let overriddenCount = 0;
+  for (const { basis, source, overridden } of architecture.uses) {
+    basisCount[basis]++;
+    if (overridden) overriddenCount++;
+    used.set(source, (used.get(source) ?? 0) + 1);
+  }
+  const numberCount = architecture.uses.length;
+  const sources: UsedSource[] = [...used]
+    .filter(([key]) => key in architecture.sources)
+    .map(([key, times]) => ({ key, numberCount: times, ...architecture.sources[key]! }))
+    .sort((a, b) => b.numberCount - a.numberCount || (a.key < b.key ? -1 : 1));
+  return {
+    numberCount,
+    basisCount,
+    assumptionFraction: numberCount > 0 ? basisCount.assumption / numberCount : 0,
+    overriddenCount,
+    sources,
+    catalogHash: architecture.catalogHash,
+    scenarioHash: architecture.scenarioHash,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Source } from '../catalog/entry.ts';
+import type { Basis } from '../catalog/field.ts';
+
+/** What the numbers of a run rest on. */
+export interface Provenance {
+  numberCount: number;
+  basisCount: Record<Basis, number>;
+  /** Share of the numbers that are assumptions. */
+  assumptionFraction: number;
+  overriddenCount: number;
+  /** Sources used, most used first. */
+  sources: UsedSource[];
+  /** Version of the catalog and of the scenario text. */
+  catalogHash: string;
+  scenarioHash: string;
+}
+
+export interface UsedSource extends Source {
+  key: string;
+  numberCount: number;
+}
