@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { costOf } from './cost.ts';
+import {
+  launcher,
+  spaceLayer,
+  spaceSensor,
+  surfaceLayer,
+  system,
+  testArchitecture,
+  used,
+} from './test-architecture.ts';
+
+const cbo = () =>
+  spaceLayer({ unitMusd: 22, lifeYr: 5, deploymentYr: 4, operationsMusdYr: 1000, launchIncluded: true });
+
+describe('cost', () => {
+  test("CBO's layer: 32,760 satellites, 720.7 B to buy, 20 B to operate", () => {
+    const { elements, categoryMusd, totalMusd } = costOf(testArchitecture({ interceptors: [cbo()] }));
+    expect(elements[0].boughtCount).toBeCloseTo(32_760, 6);
+    expect(categoryMusd.procurement + categoryMusd.replacement).toBeCloseTo(720_720, 4);
+    expect(totalMusd).toBeCloseTo(740_720, 4);
+  });
+
+  test('every sum of the result is the same money', () => {
+    const fields = {
+      life: fc.double({ min: 0.5, max: 30, noNaN: true }),
+      unit: fc.double({ min: 0, max: 500, noNaN: true }),
+      mass: fc.double({ min: 100, max: 20_000, noNaN: true }),
+      cadence: fc.double({ min: 0, max: 200, noNaN: true }),
+      deployment: fc.integer({ min: 1, max: 30 }),
+      existing: fc.nat(9000),
+      horizon: fc.integer({ min: 1, max: 30 }),
+    };
+    fc.assert(
+      fc.property(fc.record(fields), ({ life, unit, mass, cadence, deployment, existing, horizon }) => {
+        const result = costOf(
+          testArchitecture({
+            interceptors: [
+              spaceLayer({
+                unitMusd: unit,
+                lifeYr: life,
+                massKg: mass,
+                deploymentYr: deployment,
+                existingCount: existing,
+                developmentMusd: 1000,
+                partner: 'maker',
+              }),
+            ],
+            sensors: [spaceSensor({ massKg: 500, unitMusd: 47, lifeYr: 5 })],
+            systems: [system({ residualMusd: 5000, operationsMusdYr: 7 })],
+            launch: { launchers: [launcher({ cadencePerYr: cadence, partner: 'lifter' })] },
+            analysis: { trials: 1, seed: 1, launchWindowS: 1, horizonYr: horizon, priceYear: 2026, startYear: 2026 },
+          }),
+        );
+        const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
+        const total = result.totalMusd;
+        const tolerance = 1e-9 * Math.max(1, total);
+        expect(Math.abs(sum(result.yearMusd) - total)).toBeLessThan(tolerance);
+        expect(Math.abs(sum(Object.values(result.categoryMusd)) - total)).toBeLessThan(tolerance);
+        expect(Math.abs(sum(result.elements.map((e) => e.totalMusd)) - total)).toBeLessThan(tolerance);
+        expect(Math.abs(sum(result.partners.map((p) => p.totalMusd)) - total)).toBeLessThan(tolerance);
+        expect(result.elements.every((e) => e.yearMusd.every((musd) => musd >= 0))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('twice the price costs twice the units, and nothing else', () => {
+    const at = (unitMusd: number) => costOf(testArchitecture({ interceptors: [{ ...cbo(), unitMusd }] }));
+    expect(at(44).totalMusd - at(22).totalMusd).toBeCloseTo(at(22).totalMusd - 20_000, 4);
+  });
+
+  test('a price of another year is turned into dollars of the scenario', () => {
+    const interceptors = [surfaceLayer({ unitMusd: 100, perSiteCount: 10 })];
+    const economy = {
+      id: 'e',
+      name: 'e',
+      deflators: [
+        { year: 2020, index: 100 },
+        { year: 2026, index: 125 },
+      ],
+      usdPerEur: 1.2,
+    };
+    const total = (more: object) =>
+      costOf(testArchitecture({ interceptors, economy, uses: [used('ground', 'unitMusd', 100, more)] })).totalMusd;
+    expect(total({ priceYear: 2026 })).toBeCloseTo(1000, 9);
+    expect(total({ priceYear: 2020 })).toBeCloseTo(1250, 9);
+    expect(total({ priceYear: 2020, currency: 'EUR' })).toBeCloseTo(1500, 9);
+  });
+
+  test('learning starts anew with each generation', () => {
+    const layer = spaceLayer({ firstUnitMusd: 70, learningRatio: 0.85, lifeYr: 5, replacement: 'generation' });
+    const { categoryMusd, elements } = costOf(testArchitecture({ interceptors: [layer] }));
+    expect(elements[0].boughtCount).toBeCloseTo(4 * 7800, 6);
+    expect(categoryMusd.replacement).toBeCloseTo(3 * categoryMusd.procurement, 4);
+    expect(elements[0].meanUnitMusd).toBeGreaterThan(70 * 0.85 ** Math.log2(7800));
+    expect(elements[0].meanUnitMusd).toBeLessThan(70 * 0.85 ** Math.log2(1000));
+  });
+
+  test('launch by vehicle: cheapest delivered satellite first, then the next when its year is full', () => {
+    const interceptors = [spaceLayer({ massKg: 1700, lifeYr: 30, deploymentYr: 1, unitMusd: 1 })];
+    const dear = launcher({ id: 'dear', priceMusd: 140, cadencePerYr: undefined });
+    const cheap = launcher({ id: 'cheap', cadencePerYr: 300 });
+    const { launches, elements } = costOf(testArchitecture({ interceptors, launch: { launchers: [dear, cheap] } }));
+    const [byDear, byCheap] = launches;
+    const success = 99.5 / 101;
+    expect(byCheap.launchCount).toBeCloseTo(300, 9);
+    expect(byDear.launchCount).toBeCloseTo(7800 / (10 * success) - 300, 6);
+    expect(elements[0].categoryMusd.launch).toBeCloseTo(300 * 70 + byDear.launchCount * 140, 6);
+    expect(elements[0].categoryMusd.replacement).toBeCloseTo(7800 / success - 7800, 4);
+  });
+
+  test('a network bought as a service costs its yearly price and nothing more', () => {
+    const interceptors = [{ ...cbo(), serviceMusdYr: 50 }];
+    expect(costOf(testArchitecture({ interceptors })).totalMusd).toBeCloseTo(1000, 9);
+  });
+
+  test('what exists is not bought again, but replaced', () => {
+    const all = costOf(testArchitecture({ interceptors: [{ ...cbo(), existingCount: 7800 }] }));
+    expect(all.categoryMusd.procurement).toBe(0);
+    expect(all.elements[0].boughtCount).toBeCloseTo((7800 / 5) * 20, 6);
+  });
+
+  test('a battery is a unit: price and upkeep by battery, not by interceptor', () => {
+    const thaad = surfaceLayer({
+      perSiteCount: 192,
+      perUnitCount: 192,
+      unitMusd: 2730,
+      unitOperationsMusdYr: 32.5,
+      deploymentYr: 1,
+    });
+    expect(costOf(testArchitecture({ interceptors: [thaad] })).totalMusd).toBeCloseTo(2730 + 20 * 32.5, 9);
+  });
+});
