@@ -13,6 +13,11 @@ export interface ThreatTrack {
   firstArrivalS: number;
   /** Position error at the centre first at or under the commit error. */
   commitS: number;
+  /** The same if every look had reached the centre at once; equals `commitS` where every look arrived. */
+  commitIfDeliveredS: number;
+  /** Looks that found the target, and how many of them reached the centre as measurements of a detected target. */
+  lookCount: number;
+  deliveredCount: number;
   /** Most lines of sight at once. */
   sightLinesMaxCount: number;
   /** Longest time without a look between detection and the end of flight. */
@@ -24,4 +29,18 @@ export interface ThreatTrack {
   positionErrorKm: Float64Array;
   /** Sensors with a line of sight at that time. */
   sightLinesCount: Uint16Array;
+}
+
+/** Why the centre has no track of commit quality. */
+export type NoCommitReason = 'never-seen' | 'no-track' | 'undelivered';
+
+/**
+ * What kept a threat from a track of commit quality, or null where there is one.
+ *
+ * `undelivered` where the looks would have been enough had they all arrived; `no-track` where they would not.
+ */
+export function noCommitReason(track: ThreatTrack): NoCommitReason | null {
+  if (!Number.isNaN(track.commitS)) return null;
+  if (Number.isNaN(track.firstSeenS)) return 'never-seen';
+  return Number.isNaN(track.commitIfDeliveredS) ? 'no-track' : 'undelivered';
 }

@@ -1,0 +1,70 @@
+import type { Contacts } from '../flow/contacts.ts';
+
+/** Contacts while they are being collected: columns that grow by doubling. */
+export class ContactTable {
+  #count = 0;
+  #tS = new Float64Array(1024);
+  #arrivalS = new Float64Array(1024);
+  #threatIndex = new Int32Array(1024);
+  #sensorIndex = new Int32Array(1024);
+  #unitIndex = new Int32Array(1024);
+  #sensorEciKm = new Float64Array(3 * 1024);
+  #rangeKm = new Float64Array(1024);
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Adds a row; the position of the sensor is copied. */
+  add(
+    tS: number,
+    arrivalS: number,
+    threat: number,
+    sensor: number,
+    unit: number,
+    sensorEciKm: Float64Array,
+    rangeKm: number,
+  ): void {
+    const row = this.#count++;
+    if (row === this.#tS.length) this.#grow();
+    this.#tS[row] = tS;
+    this.#arrivalS[row] = arrivalS;
+    this.#threatIndex[row] = threat;
+    this.#sensorIndex[row] = sensor;
+    this.#unitIndex[row] = unit;
+    this.#sensorEciKm[3 * row] = sensorEciKm[0];
+    this.#sensorEciKm[3 * row + 1] = sensorEciKm[1];
+    this.#sensorEciKm[3 * row + 2] = sensorEciKm[2];
+    this.#rangeKm[row] = rangeKm;
+  }
+
+  /** The finished record; columns end with the last row. */
+  finish(): Contacts {
+    const count = this.#count;
+    return {
+      count,
+      tS: this.#tS.slice(0, count),
+      arrivalS: this.#arrivalS.slice(0, count),
+      threatIndex: this.#threatIndex.slice(0, count),
+      sensorIndex: this.#sensorIndex.slice(0, count),
+      unitIndex: this.#unitIndex.slice(0, count),
+      sensorEciKm: this.#sensorEciKm.slice(0, 3 * count),
+      rangeKm: this.#rangeKm.slice(0, count),
+    };
+  }
+
+  #grow(): void {
+    this.#tS = doubled(this.#tS, new Float64Array(2 * this.#tS.length));
+    this.#arrivalS = doubled(this.#arrivalS, new Float64Array(2 * this.#arrivalS.length));
+    this.#threatIndex = doubled(this.#threatIndex, new Int32Array(2 * this.#threatIndex.length));
+    this.#sensorIndex = doubled(this.#sensorIndex, new Int32Array(2 * this.#sensorIndex.length));
+    this.#unitIndex = doubled(this.#unitIndex, new Int32Array(2 * this.#unitIndex.length));
+    this.#sensorEciKm = doubled(this.#sensorEciKm, new Float64Array(2 * this.#sensorEciKm.length));
+    this.#rangeKm = doubled(this.#rangeKm, new Float64Array(2 * this.#rangeKm.length));
+  }
+}
+
+function doubled<Column extends Float64Array | Int32Array>(from: Column, to: Column): Column {
+  to.set(from);
+  return to;
+}

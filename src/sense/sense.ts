@@ -1,0 +1,134 @@
+import type { SensorPlan } from '../flow/architecture.ts';
+import type { Contacts } from '../flow/contacts.ts';
+import type { Links } from '../flow/links.ts';
+import type { GroundElement, SpaceElement, ThreatFlight, World } from '../flow/world.ts';
+import type { RandomStream } from '../num/random.ts';
+import { ContactTable } from './contact-table.ts';
+import { compileEphemeris } from './ephemeris.ts';
+import { phaseSpans, type SeenPhase } from './flight-phase.ts';
+import { groundView } from './ground-view.ts';
+import { type LookSpan, scanLooks } from './scan-looks.ts';
+import { drawClocks, type SensorClocks } from './sensor-clocks.ts';
+import { spaceView } from './space-view.ts';
+import { TargetPlaces } from './target-places.ts';
+import type { View } from './view.ts';
+
+export interface SenseOptions {
+  /** Looks after this time are left out, seconds after the first launch. Default: none are. */
+  untilS?: number;
+  /** Least time between the recorded looks of a unit in boost, after the first ones. Default 1. */
+  boostStepS?: number;
+  /** The same after boost. Default 20. */
+  coastStepS?: number;
+}
+
+/**
+ * Every look that finds a threat, with the time at which it is at the command centre.
+ *
+ * Each unit looks at fixed moments, one revisit time apart, at a phase of its own. Which looks find the target is geometry: see
+ * `spaceView` and `groundView`. A sensor detects only the phases of flight of its class, and only its working units look. After the
+ * first looks of a sight, at the full rate, looks are thinned to one a step. Results travel at once, over the links of the moment; a look
+ * whose unit has no route is recorded with arrival NaN and is not stored for later. There is no tasking: every unit serves
+ * every threat in its view at once, up to the number of targets of its class.
+ *
+ * @param links what the networks carry, in order of time; a look uses the last entry at or before it, or else the first
+ * @param random stream of this stage and trial; one number is taken from it
+ * @throws RangeError if there is no entry of links or a step is not above 0
+ */
+export function sense(
+  world: World,
+  links: readonly Links[],
+  random: RandomStream,
+  options: SenseOptions = {},
+): Contacts {
+  const { untilS = Infinity, boostStepS = 1, coastStepS = 20 } = options;
+  if (links.length === 0) throw new RangeError('links must have at least one entry');
+  if (!(boostStepS > 0 && coastStepS > 0)) {
+    throw new RangeError(`boostStepS and coastStepS must exceed 0: ${boostStepS}, ${coastStepS}`);
+  }
+  const toS = Math.min(untilS, lastImpactS(world));
+  const clocks = drawClocks(world, random);
+  const scan: Scan = { world, links, toS, boostStepS, coastStepS, table: new ContactTable() };
+  for (const element of sensorsAmong(world.space)) {
+    const view = spaceView(planOf(world, element), compileEphemeris(element, world.startS, 0, Math.max(toS, 1)));
+    scanSensor(scan, element, view, clocks[element.planIndex]);
+  }
+  for (const element of sensorsAmong(world.ground)) {
+    const view = groundView(planOf(world, element), element, world);
+    scanSensor(scan, element, view, clocks[element.planIndex]);
+  }
+  return scan.table.finish();
+}
+
+/** Phases that a sensor detects where its class names none. */
+const PHASES_BY_PLATFORM: Record<SensorPlan['platform'], readonly SeenPhase[]> = {
+  space: ['boost'],
+  ground: ['boost', 'midcourse', 'glide', 'cruise'],
+};
+
+interface Scan {
+  world: World;
+  links: readonly Links[];
+  toS: number;
+  boostStepS: number;
+  coastStepS: number;
+  table: ContactTable;
+}
+
+function scanSensor(scan: Scan, element: SpaceElement | GroundElement, view: View, clocks: SensorClocks): void {
+  const { world, links, table, toS } = scan;
+  const sensor = element.planIndex;
+  const plan = planOf(world, element);
+  const limit = (plan.targetsCount ?? Infinity) < world.threats.length ? plan.targetsCount! : Infinity;
+  const places = new TargetPlaces(limit, element.count, toS);
+  let threat = 0;
+  let unit = 0;
+  const record = (tS: number, rangeKm: number): void => {
+    if (!places.take(unit, threat, tS)) return;
+    const arrivalS = tS + oneWayS(links, tS, sensor, unit);
+    table.add(tS, arrivalS, threat, sensor, unit, view.sensorEciKm, rangeKm);
+  };
+  for (threat = 0; threat < world.threats.length; threat++) {
+    const spans = lookSpans(scan, plan, world.threats[threat]);
+    if (spans.length === 0) continue;
+    view.aimFlight(world.threats[threat]);
+    for (unit = 0; unit < element.count; unit++) {
+      if (clocks.isWorking[unit] === 0) continue;
+      view.aimUnit(unit);
+      scanLooks(view, spans, clocks.phaseS[unit], clocks.revisitS, plan.looksCount, record);
+    }
+  }
+}
+
+/** The stretches of a flight in which a sensor may detect it. */
+function lookSpans(scan: Scan, plan: SensorPlan, flight: ThreatFlight): LookSpan[] {
+  const sees = plan.sees ?? PHASES_BY_PLATFORM[plan.platform];
+  return phaseSpans(scan.world, flight)
+    .filter(({ phase, fromS }) => sees.includes(phase) && fromS < scan.toS)
+    .map(({ phase, fromS, toS }) => ({
+      fromS,
+      toS: Math.min(toS, scan.toS),
+      isBurning: phase === 'boost',
+      stepS: phase === 'boost' ? scan.boostStepS : scan.coastStepS,
+    }));
+}
+
+function oneWayS(links: readonly Links[], tS: number, sensor: number, unit: number): number {
+  let k = links.length - 1;
+  while (k > 0 && links[k].tS > tS) k--;
+  return links[k].sensorOneWayS[sensor][unit];
+}
+
+function lastImpactS(world: World): number {
+  let lastS = 0;
+  for (const { launchS, trajectory } of world.threats) lastS = Math.max(lastS, launchS + trajectory.impactS);
+  return lastS;
+}
+
+function sensorsAmong<Element extends SpaceElement | GroundElement>(elements: readonly Element[]): Element[] {
+  return elements.filter(({ role }) => role === 'sensor');
+}
+
+function planOf(world: World, element: SpaceElement | GroundElement): SensorPlan {
+  return world.architecture.sensors[element.planIndex];
+}

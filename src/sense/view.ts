@@ -1,0 +1,14 @@
+import type { ThreatFlight } from '../flow/world.ts';
+
+/** What one sensor can see of a flight from one of its units; space and ground sensors each have their own. */
+export interface View {
+  /** Position of the unit at the last call of `rangeKm`, inertial axes. */
+  readonly sensorEciKm: Float64Array;
+  /** Turns to another flight; call before `aimUnit`. */
+  aimFlight(flight: ThreatFlight): void;
+  aimUnit(unit: number): void;
+  /** Earliest time from `tS` on at which a sight is not ruled out by a coarse check; Infinity if there is none. */
+  nextPossibleS(tS: number): number;
+  /** Distance to the target at a time after the first launch; NaN where the unit does not see it. */
+  rangeKm(tS: number, isBurning: boolean): number;
+}
