@@ -245,6 +245,7 @@ export const economyShape = {
     200,
   ),
   usdPerEur: maybeQuantity('dollars for one euro', { min: 0.1, max: 10 }),
+  announcedMusd: maybeQuantity('price that a government has announced for the whole', { money: true }),
 } satisfies Shape;
 
 /** A book of partners: who provides, builds, launches or supplies what. */
@@ -271,8 +272,8 @@ export const partnerShape = {
         'owns',
         'uses',
       ]),
-      from: text('provider: a partner or a shared part'),
-      to: text('consumer: a partner, a part, or an entry of the catalog'),
+      from: text('provider: a partner, a shared part, or an entry of the catalog such as a launch vehicle'),
+      to: text('consumer: a partner, a part, a function, or an entry of the catalog'),
       forFunction: maybeText('function that this edge serves'),
       role: choice('how firm it is', ['contract', 'candidate', 'assumption']),
       shareFraction: maybeQuantity('share of what the consumer takes that comes from this provider', { max: 1 }),

@@ -1,0 +1,122 @@
+import type { SpaceElement } from '../flow/world.ts';
+import { DEG_RAD, LIGHT_SPEED_KM_S } from '../physics/constants.ts';
+import { orbitPositionsEcefKm } from '../physics/orbits.ts';
+import { isClear } from '../physics/sight.ts';
+import { gmstRad } from '../physics/time.ts';
+import type { Network } from './network.ts';
+import type { Transport } from './transport.ts';
+
+/** Lowest elevation at which a client without terminals talks straight to a ground station. */
+export const DIRECT_MIN_ELEVATION_DEG = 5;
+
+/** Moves the satellites of a client into `transport.clientEcefKm`. @param atS seconds after the epoch */
+export function moveClients(transport: Transport, element: SpaceElement, atS: number): void {
+  const gmst = gmstRad(transport.architecture.epochUnixS + atS);
+  let first = 0;
+  for (const part of element.parts) {
+    orbitPositionsEcefKm(part, atS, gmst, transport.clientEcefKm, 3 * first);
+    first += part.count;
+  }
+}
+
+/**
+ * One-way time from the root of the tree to satellite clients through one network: each links to the nearest satellite that works,
+ * is in sight above the grazing height, within reach of its terminal, and has itself a way to the root.
+ *
+ * @param units numbers of the clients that are asked for
+ * @param outS [unit] lowered where this network is quicker
+ * @param outNetworkIndex [unit] set to the network where it is
+ */
+export function clientTimes(
+  transport: Transport,
+  network: Network,
+  units: ArrayLike<number>,
+  outS: Float64Array,
+  outNetworkIndex: Int16Array,
+): void {
+  const { positionEcefKm: p, clientEcefKm: c, grid } = transport;
+  const { distance } = transport.tree;
+  const { clientMaxKm, grazingRadiusKm, halfHopS, planIndex } = network;
+  grid.build(p, network.first, network.end, (s) => distance[s] < Infinity);
+  if (grid.count === 0) return;
+  let near = -1; // what the unit before found: units in order are neighbours
+  for (let i = 0; i < units.length; i++) {
+    const u = units[i];
+    if (grid.nearest(c[3 * u], c[3 * u + 1], c[3 * u + 2], clientMaxKm, 1, -1, near) === 0) continue;
+    let satellite = grid.foundIndex[0];
+    near = satellite;
+    let km2 = grid.foundKm2[0];
+    if (!isClear(c, 3 * u, p, 3 * satellite, grazingRadiusKm)) {
+      satellite = nearestClear(transport, network, u);
+      if (satellite < 0) continue;
+      km2 = distance2(c, u, p, satellite);
+    }
+    const oneWayS = distance[satellite] + Math.sqrt(km2) / LIGHT_SPEED_KM_S + halfHopS;
+    if (!(oneWayS >= outS[u])) {
+      outS[u] = oneWayS;
+      outNetworkIndex[u] = planIndex;
+    }
+  }
+}
+
+/** Nearest satellite of a network in clear sight of a client that the tree reaches. @returns -1 where there is none */
+export function nearestClear(transport: Transport, network: Network, unit: number): number {
+  const { positionEcefKm: p, clientEcefKm: c } = transport;
+  const { distance } = transport.tree;
+  let best = -1;
+  let bestKm2 = network.clientMaxKm * network.clientMaxKm;
+  for (let s = network.first; s < network.end; s++) {
+    if (!(distance[s] < Infinity)) continue;
+    const km2 = distance2(c, unit, p, s);
+    if (!(km2 <= bestKm2) || !isClear(c, 3 * unit, p, 3 * s, network.grazingRadiusKm)) continue;
+    best = s;
+    bestKm2 = km2;
+  }
+  return best;
+}
+
+/**
+ * One-way time from the root to satellite clients that carry no terminal: straight from the ground station that is quickest, where
+ * one sees the satellite 5 degrees above its horizon.
+ *
+ * @param stations numbers of fibre sites that serve as ground stations
+ */
+export function directTimes(
+  transport: Transport,
+  stations: readonly number[],
+  units: ArrayLike<number>,
+  outS: Float64Array,
+): void {
+  const { clientEcefKm: c, firstFibre } = transport;
+  const { distance } = transport.tree;
+  const sine = Math.sin(DIRECT_MIN_ELEVATION_DEG * DEG_RAD);
+  for (const f of stations) {
+    const point = transport.fibrePoints[f];
+    const rootS = distance[firstFibre + f];
+    for (let i = 0; i < units.length; i++) {
+      const u = units[i];
+      const dx = c[3 * u] - point.x;
+      const dy = c[3 * u + 1] - point.y;
+      const dz = c[3 * u + 2] - point.z;
+      const up = dx * point.upX + dy * point.upY + dz * point.upZ;
+      const km = Math.sqrt(dx * dx + dy * dy + dz * dz);
+      if (!(up >= sine * km)) continue;
+      const oneWayS = rootS + km / LIGHT_SPEED_KM_S;
+      if (oneWayS < Infinity && !(oneWayS >= outS[u])) outS[u] = oneWayS;
+    }
+  }
+}
+
+/** Fibre sites through which a client without terminals talks: those that its plan names, else all. */
+export function groundStations(transport: Transport, sites: readonly string[] | undefined): number[] {
+  const all = transport.fibreSites.map((_, f) => f);
+  const own = all.filter((f) => sites?.includes(transport.fibreSites[f]));
+  return own.length > 0 ? own : all;
+}
+
+function distance2(a: Float64Array, i: number, b: Float64Array, j: number): number {
+  const x = a[3 * i] - b[3 * j];
+  const y = a[3 * i + 1] - b[3 * j + 1];
+  const z = a[3 * i + 2] - b[3 * j + 2];
+  return x * x + y * y + z * z;
+}

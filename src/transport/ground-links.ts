@@ -1,0 +1,55 @@
+import { addLink } from '../num/shortest-path-graph.ts';
+import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
+import type { GroundPoint } from './ground-point.ts';
+import type { Network, TerminalRule } from './network.ts';
+import type { Outages } from './outages.ts';
+import type { Transport } from './transport.ts';
+
+/**
+ * Links a place on the ground to the satellites of a network that it sees: over the lowest elevation, within the longest link.
+ *
+ * @param limit most satellites served at once: the nearest
+ */
+export function addGroundLinks(
+  transport: Transport,
+  node: number,
+  point: GroundPoint,
+  network: Network,
+  rule: TerminalRule,
+  limit: number,
+  outages: Outages,
+): void {
+  const { positionEcefKm: p, links } = transport;
+  const { satelliteOut } = outages;
+  const { x, y, z, upX, upY, upZ } = point;
+  const sine2 = rule.minElevationSine * rule.minElevationSine;
+  const max2 = rule.maxKm * rule.maxKm;
+  const firstLink = links.linkCount;
+  for (let s = network.first; s < network.end; s++) {
+    const dx = p[3 * s] - x;
+    const dy = p[3 * s + 1] - y;
+    const dz = p[3 * s + 2] - z;
+    const up = dx * upX + dy * upY + dz * upZ;
+    if (!(up >= 0) || satelliteOut[s] === 1) continue;
+    const d2 = dx * dx + dy * dy + dz * dz;
+    if (up * up < sine2 * d2 || d2 > max2) continue;
+    addLink(links, node, s, Math.sqrt(d2) / LIGHT_SPEED_KM_S + network.halfHopS);
+  }
+  if (links.linkCount - firstLink > limit) keepShortest(transport, firstLink, limit);
+}
+
+/** Leaves the `limit` shortest of the links from `first` on. */
+function keepShortest({ links }: Transport, first: number, limit: number): void {
+  const { to, weight } = links;
+  for (let kept = first; kept < first + limit; kept++) {
+    let best = kept;
+    for (let i = kept + 1; i < links.linkCount; i++) if (weight[i] < weight[best]) best = i;
+    const w = weight[kept];
+    const t = to[kept];
+    weight[kept] = weight[best];
+    to[kept] = to[best];
+    weight[best] = w;
+    to[best] = t;
+  }
+  links.linkCount = first + limit;
+}

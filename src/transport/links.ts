@@ -1,0 +1,156 @@
+import type { Links } from '../flow/links.ts';
+import type { GroundElement, SpaceElement } from '../flow/world.ts';
+import { shortestPaths } from '../num/shortest-path.ts';
+import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
+import { clientTimes, directTimes, groundStations, moveClients } from './client-links.ts';
+import { groundPoint } from './ground-point.ts';
+import { isJammed, type Outages } from './outages.ts';
+import { networkAt } from './snapshot.ts';
+import { siteOf, type Transport } from './transport.ts';
+
+/** Which moment and which command centre, and which units are wanted. */
+export interface LinksWanted {
+  /** First launch of the raid, seconds after the epoch. */
+  startS: number;
+  /** Seconds after the first launch. */
+  tS: number;
+  /** Position in `architecture.command`; 0 where left out. */
+  commandIndex?: number;
+  /** By layer, units that are wanted; all where a layer or the whole is left out. Others stay NaN. */
+  interceptorUnits?: readonly (ArrayLike<number> | undefined)[];
+  sensorUnits?: readonly (ArrayLike<number> | undefined)[];
+}
+
+/**
+ * What the networks can carry at one moment between a command centre and every sensor and interceptor.
+ *
+ * One least-latency tree from the centre over all networks. A satellite client links, by each network whose terminals it carries,
+ * to the nearest satellite in sight that has a way to the centre, and takes the quickest of those networks; without terminals it talks
+ * straight to ground stations on the fibre, its own where its plan names sites. A ground client without terminals is on the
+ * fibre; with terminals it is a user of those networks.
+ *
+ * @throws RangeError where the architecture has no such command centre
+ */
+export function linksAt(transport: Transport, wanted: LinksWanted, outages: Outages): Links {
+  const { architecture } = transport;
+  const centre = architecture.command[wanted.commandIndex ?? 0];
+  if (!centre) throw new RangeError(`commandIndex must name a command centre: ${wanted.commandIndex ?? 0}`);
+  const atS = wanted.startS + wanted.tS;
+  networkAt(transport, atS, outages);
+  shortestPaths(transport.graph, transport.firstFibre + transport.fibreSites.indexOf(centre.site), transport.tree);
+  const links: Links = {
+    tS: wanted.tS,
+    sensorOneWayS: architecture.sensors.map(() => new Float64Array(0)),
+    interceptorOneWayS: architecture.interceptors.map(() => new Float64Array(0)),
+    sensorNetworkIndex: architecture.sensors.map(() => new Int16Array(0)),
+    interceptorNetworkIndex: architecture.interceptors.map(() => new Int16Array(0)),
+  };
+  for (const element of transport.space) {
+    if (element.role === 'network') continue;
+    moveClients(transport, element, atS);
+    record(links, element, wanted, (units, outS, outNetwork) => {
+      spaceTimes(transport, element, units, outS, outNetwork);
+    });
+  }
+  for (const element of transport.ground) {
+    if (element.role === 'command') continue;
+    record(links, element, wanted, (units, outS, outNetwork) => {
+      groundTimes(transport, element, units, outages, outS, outNetwork);
+    });
+  }
+  return links;
+}
+
+type Fill = (units: ArrayLike<number>, outS: Float64Array, outNetworkIndex: Int16Array) => void;
+
+function record(links: Links, element: SpaceElement | GroundElement, wanted: LinksWanted, fill: Fill): void {
+  const { role, planIndex, count } = element;
+  const oneWayS = new Float64Array(count).fill(Number.NaN);
+  const networkIndex = new Int16Array(count).fill(-1);
+  const asked = (role === 'sensor' ? wanted.sensorUnits : wanted.interceptorUnits)?.[planIndex];
+  fill(asked ?? allUnits(count), oneWayS, networkIndex);
+  const times = role === 'sensor' ? links.sensorOneWayS : links.interceptorOneWayS;
+  const networks = role === 'sensor' ? links.sensorNetworkIndex : links.interceptorNetworkIndex;
+  times[planIndex] = oneWayS;
+  networks[planIndex] = networkIndex;
+}
+
+function spaceTimes(
+  transport: Transport,
+  element: SpaceElement,
+  units: ArrayLike<number>,
+  outS: Float64Array,
+  outNetworkIndex: Int16Array,
+): void {
+  const { sensors, interceptors } = transport.architecture;
+  const plan = element.role === 'sensor' ? sensors[element.planIndex]! : interceptors[element.planIndex]!;
+  if (plan.terminals.length === 0) directTimes(transport, groundStations(transport, plan.sites), units, outS);
+  for (const network of transport.networks) {
+    if (plan.terminals.includes(network.plan.id)) clientTimes(transport, network, units, outS, outNetworkIndex);
+  }
+}
+
+function groundTimes(
+  transport: Transport,
+  element: GroundElement,
+  units: ArrayLike<number>,
+  outages: Outages,
+  outS: Float64Array,
+  outNetworkIndex: Int16Array,
+): void {
+  const { architecture, tree, firstFibre, fibreSites } = transport;
+  const plan =
+    element.role === 'sensor'
+      ? architecture.sensors[element.planIndex]!
+      : architecture.interceptors[element.planIndex]!;
+  for (let i = 0; i < units.length; i++) {
+    const u = units[i];
+    const site = element.siteIds[u];
+    if (plan.terminals.length === 0) {
+      const s = tree.distance[firstFibre + fibreSites.indexOf(site)];
+      if (s < Infinity) outS[u] = s;
+    } else userTime(transport, site, u, plan.terminals, outages, outS, outNetworkIndex);
+  }
+}
+
+/** One-way time from the root to a user on the ground by the quickest satellite that it sees. */
+function userTime(
+  transport: Transport,
+  site: string,
+  unit: number,
+  terminals: readonly string[],
+  outages: Outages,
+  outS: Float64Array,
+  outNetworkIndex: Int16Array,
+): void {
+  const point = groundPoint(siteOf(transport.architecture, site));
+  if (isJammed(point, outages.jammed)) return;
+  const { positionEcefKm: p } = transport;
+  const { distance } = transport.tree;
+  for (const network of transport.networks) {
+    if (!terminals.includes(network.plan.id)) continue;
+    const { minElevationSine, maxKm } = network.user;
+    for (let s = network.first; s < network.end; s++) {
+      const dx = p[3 * s] - point.x;
+      const dy = p[3 * s + 1] - point.y;
+      const dz = p[3 * s + 2] - point.z;
+      const up = dx * point.upX + dy * point.upY + dz * point.upZ;
+      if (!(up >= 0)) continue;
+      const km = Math.sqrt(dx * dx + dy * dy + dz * dz);
+      if (up < minElevationSine * km || km > maxKm) continue;
+      const oneWayS = distance[s] + km / LIGHT_SPEED_KM_S + network.halfHopS;
+      if (oneWayS < Infinity && !(oneWayS >= outS[unit])) {
+        outS[unit] = oneWayS;
+        outNetworkIndex[unit] = network.planIndex;
+      }
+    }
+  }
+}
+
+let counting = new Int32Array(0);
+
+/** Numbers from 0; one array serves all, as nobody writes to it. */
+function allUnits(count: number): Int32Array {
+  if (counting.length < count) counting = Int32Array.from({ length: count }, (_, k) => k);
+  return counting.subarray(0, count);
+}

@@ -1,0 +1,200 @@
+const MAX_FOUND = 16;
+const MAX_LEVELS = 8;
+
+/** Finds the nearest of many points: cubes of several sizes, each twice the one before, the points of a cube side by side. */
+export class PointGrid {
+  readonly #levels: Level[] = [];
+  #levelCount = 0;
+  #position: Float64Array = new Float64Array(0);
+  #chosen = new Int32Array(0);
+  #count = 0;
+  /** What the last search found, nearest first. */
+  readonly foundIndex = new Int32Array(MAX_FOUND);
+  readonly foundKm2 = new Float64Array(MAX_FOUND);
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /**
+   * Sorts points into cubes; positions are kept by reference until the next build.
+   *
+   * @param positionKm interleaved xyz; points with NaN are left out
+   * @param from first point
+   * @param to past the last point
+   * @param isIn [point] tells which points take part; all where left out
+   */
+  build(positionKm: Float64Array, from: number, to: number, isIn?: (point: number) => boolean): void {
+    this.#position = positionKm;
+    if (this.#chosen.length < to - from) this.#chosen = new Int32Array(to - from);
+    const chosen = this.#chosen;
+    let count = 0;
+    let radiusKm = 1;
+    for (let i = from; i < to; i++) {
+      if (isIn && !isIn(i)) continue;
+      const x = Math.abs(positionKm[3 * i]);
+      const y = Math.abs(positionKm[3 * i + 1]);
+      const z = Math.abs(positionKm[3 * i + 2]);
+      if (!(x + y + z < Infinity)) continue;
+      const far = Math.max(x, y, z);
+      if (far > radiusKm) radiusKm = far;
+      chosen[count++] = i;
+    }
+    this.#count = count;
+    radiusKm *= 1.000001;
+    // on a sphere, about one point in each cube that its surface passes
+    let sideCount = Math.max(1, Math.min(64, Math.floor(2 / Math.sqrt((4 * Math.PI) / Math.max(count, 1)))));
+    this.#levelCount = 0;
+    for (;;) {
+      this.#levels[this.#levelCount] ??= emptyLevel();
+      fillLevel(this.#levels[this.#levelCount++], positionKm, chosen, count, radiusKm, sideCount);
+      if (sideCount === 1 || this.#levelCount === MAX_LEVELS) break;
+      sideCount = Math.ceil(sideCount / 2);
+    }
+  }
+
+  /**
+   * The `wanted` points nearest to a place, nearest first.
+   *
+   * @param wanted 1 to 16
+   * @param except a point that is not to be found, as the asker itself
+   * @param hint for one wanted: a point of the grid that may be near; -1: none
+   * @returns how many were found within `maxKm`; see `foundIndex` and `foundKm2`
+   */
+  nearest(x: number, y: number, z: number, maxKm: number, wanted: number, except = -1, hint = -1): number {
+    let withinKm = maxKm;
+    if (hint >= 0 && wanted === 1) withinKm = Math.min(withinKm, this.#distanceKm(x, y, z, hint));
+    const last = this.#levelCount - 1;
+    for (let l = 0; l < last; l++) {
+      const { cellKm } = this.#levels[l];
+      if (withinKm <= 3 * cellKm) return this.#search(this.#levels[l], x, y, z, withinKm, wanted, except);
+      if (hint >= 0 && wanted === 1) continue;
+      // a look around; where it finds enough, they bound the full search
+      const found = this.#search(this.#levels[l], x, y, z, cellKm, wanted, except);
+      if (found === wanted) return found;
+    }
+    return this.#search(this.#levels[last], x, y, z, withinKm, wanted, except);
+  }
+
+  #distanceKm(x: number, y: number, z: number, point: number): number {
+    const dx = this.#position[3 * point] - x;
+    const dy = this.#position[3 * point + 1] - y;
+    const dz = this.#position[3 * point + 2] - z;
+    return Math.sqrt(dx * dx + dy * dy + dz * dz) * (1 + 1e-12) + 1e-9;
+  }
+
+  /** Searches the cubes that meet the box of half side `withinKm`, rows out of reach left out. */
+  #search(level: Level, x: number, y: number, z: number, withinKm: number, wanted: number, except: number): number {
+    const { sideCount: n, start, points, perKm, cellKm, radiusKm } = level;
+    const position = this.#position;
+    const index = this.foundIndex;
+    const km2 = this.foundKm2;
+    let limit = withinKm * withinKm;
+    let found = 0;
+    const x0 = lowCell((x + radiusKm - withinKm) * perKm);
+    const x1 = highCell((x + radiusKm + withinKm) * perKm, n);
+    const y0 = lowCell((y + radiusKm - withinKm) * perKm);
+    const y1 = highCell((y + radiusKm + withinKm) * perKm, n);
+    const z0 = lowCell((z + radiusKm - withinKm) * perKm);
+    const z1 = highCell((z + radiusKm + withinKm) * perKm, n);
+    if (x0 > x1) return 0;
+    for (let k = z0; k <= z1; k++) {
+      const gapZ = gap(z, k * cellKm - radiusKm, cellKm);
+      for (let j = y0; j <= y1; j++) {
+        const gapY = gap(y, j * cellKm - radiusKm, cellKm);
+        if (gapY * gapY + gapZ * gapZ > limit) continue;
+        const row = (k * n + j) * n;
+        const end = start[row + x1 + 1];
+        for (let i = start[row + x0]; i < end; i++) {
+          const point = points[i];
+          const dx = position[3 * point] - x;
+          const dy = position[3 * point + 1] - y;
+          const dz = position[3 * point + 2] - z;
+          const d2 = dx * dx + dy * dy + dz * dz;
+          if (!(d2 <= limit) || point === except) continue;
+          let at = found < wanted ? found++ : found - 1;
+          while (at > 0 && km2[at - 1] > d2) {
+            km2[at] = km2[at - 1];
+            index[at] = index[at - 1];
+            at--;
+          }
+          km2[at] = d2;
+          index[at] = point;
+          if (found === wanted) limit = km2[found - 1];
+        }
+      }
+    }
+    return found;
+  }
+}
+
+interface Level {
+  sideCount: number;
+  cellKm: number;
+  perKm: number;
+  radiusKm: number;
+  start: Int32Array;
+  points: Int32Array;
+  cell: Int32Array;
+}
+
+function lowCell(at: number): number {
+  return at > 0 ? Math.floor(at) : 0;
+}
+
+function highCell(at: number, sideCount: number): number {
+  return at < sideCount ? Math.floor(at) : sideCount - 1;
+}
+
+/** Distance of a coordinate from a cube's side; 0 inside. */
+function gap(at: number, low: number, size: number): number {
+  return at < low ? low - at : at > low + size ? at - low - size : 0;
+}
+
+function emptyLevel(): Level {
+  return {
+    sideCount: 0,
+    cellKm: 0,
+    perKm: 0,
+    radiusKm: 0,
+    start: new Int32Array(0),
+    points: new Int32Array(0),
+    cell: new Int32Array(0),
+  };
+}
+
+function fillLevel(
+  level: Level,
+  position: Float64Array,
+  chosen: Int32Array,
+  count: number,
+  radiusKm: number,
+  n: number,
+): void {
+  const cellCount = n * n * n;
+  if (level.start.length < cellCount + 1) level.start = new Int32Array(cellCount + 1);
+  if (level.points.length < count) {
+    level.points = new Int32Array(count);
+    level.cell = new Int32Array(count);
+  }
+  level.sideCount = n;
+  level.cellKm = (2 * radiusKm) / n;
+  level.perKm = n / (2 * radiusKm);
+  level.radiusKm = radiusKm;
+  const { start, points, cell, perKm } = level;
+  start.fill(0, 0, cellCount + 1);
+  for (let i = 0; i < count; i++) {
+    const point = chosen[i];
+    const x = Math.floor((position[3 * point] + radiusKm) * perKm);
+    const y = Math.floor((position[3 * point + 1] + radiusKm) * perKm);
+    const z = Math.floor((position[3 * point + 2] + radiusKm) * perKm);
+    cell[i] = (z * n + y) * n + x;
+    start[cell[i]]++;
+  }
+  let sum = 0;
+  for (let c = 0; c <= cellCount; c++) {
+    sum += start[c];
+    start[c] = sum;
+  }
+  for (let i = count - 1; i >= 0; i--) points[--start[cell[i]]] = chosen[i];
+}
