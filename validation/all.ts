@@ -6,8 +6,12 @@ import * as apsScaling from './aps-scaling/case.ts';
 import type { ValidationCase } from './case-types.ts';
 import * as cboLayer from './cbo-layer/case.ts';
 import * as costRollups from './cost-rollups/case.ts';
+import * as glideRange from './glide-range/case.ts';
 import * as gmdSalvo from './gmd-salvo/case.ts';
+import * as lambert from './lambert/case.ts';
+import * as minimumEnergy from './minimum-energy/case.ts';
 import * as poissonReach from './poisson-reach/case.ts';
+import * as relativeMotion from './relative-motion/case.ts';
 import * as wilkening from './wilkening/case.ts';
 
 /** A case with the text of its reference table and how many rows both must have, so that none can be dropped unseen. */
@@ -33,4 +37,8 @@ export const cases: readonly PinnedCase[] = [
   { ...wilkening, referenceRows: 9, rows: 9 },
   { ...gmdSalvo, referenceRows: 5, rows: 5 },
   { ...poissonReach, referenceRows: 8, rows: 8 },
+  { ...minimumEnergy, referenceRows: 32, rows: 32 },
+  { ...lambert, referenceRows: 7, rows: 7 },
+  { ...glideRange, referenceRows: 8, rows: 8 },
+  { ...relativeMotion, referenceRows: 8, rows: 8 },
 ];

@@ -19,7 +19,7 @@ export interface BallisticArc {
  *
  * @param angleRad angle at the Earth's centre between start and end, 0 to π
  * @returns 0 to π/2; at equal radii (π - angleRad) / 4
- * @source battin-1999, section 6.3
+ * @source battin-1999, chapter 6
  */
 export function minimumEnergyAngleRad(fromRadiusKm: number, toRadiusKm: number, angleRad: number): number {
   const up = toRadiusKm * Math.cos(angleRad) - fromRadiusKm;
@@ -38,7 +38,7 @@ export function minimumEnergyAngleRad(fromRadiusKm: number, toRadiusKm: number, 
  * @param angleRad angle at the centre between them, above 0, under 2π
  * @param flightPathAngleRad above the horizontal, -π/2 to π/2
  * @returns the arc; NaN speed and time where no ellipse of that angle joins the two points
- * @source bate-1971, sections 6.2-6.3
+ * @source bate-1971, chapter 6
  */
 export function ballisticArc(
   fromRadiusKm: number,

@@ -10,7 +10,7 @@ import { EARTH_EQUATORIAL_RADIUS_KM, EARTH_J2_RATIO, EARTH_MU_KM3_S2 } from './c
  * @param out receives the new state; may be `state`
  * @param maxStepS longest step of the integration, above 0
  * @param j2Ratio 0 gives the two-body path
- * @source vallado-2013, equation 8-30
+ * @source vallado-2013, section 8.6
  */
 export function propagateJ2(
   state: Float64Array,

@@ -20,7 +20,7 @@ export function netGravityKmS2(speedKmS: number): number {
  *
  * @param fromKmS below the speed of a surface orbit (7.9 km/s)
  * @param toKmS 0 gives the full range
- * @source eggers-allen-1957, equation 22
+ * @source eggers-allen-1957, equilibrium glide
  */
 export function glideRangeKm(liftToDragRatio: number, fromKmS: number, toKmS = 0): number {
   const from = fromKmS / SURFACE_ORBIT_KM_S;
@@ -47,7 +47,7 @@ function glideUnitS(liftToDragRatio: number): number {
  * Height at which lift carries the weight at a speed, in an exponential atmosphere.
  *
  * @param liftLoadingKgM2 mass over lift coefficient and area: the ballistic coefficient over lift-to-drag
- * @source eggers-allen-1957, equation 20
+ * @source eggers-allen-1957, equilibrium glide
  */
 export function glideAltitudeKm(liftLoadingKgM2: number, speedKmS: number): number {
   const densityKgM3 = (2e-3 * netGravityKmS2(speedKmS) * liftLoadingKgM2) / (speedKmS * speedKmS);

@@ -18,7 +18,7 @@ import { eciOnTrack, type GroundPoint, groundTrack } from './trajectory-track.ts
  * @returns the flight, or why there is none: `out-of-range` beyond a glide down to the class's least speed, `too-short`
  *   where the glide could not even start
  * @throws RangeError if a class parameter is not above 0, or the class never comes above its glide
- * @source eggers-allen-1957, pages 7-12
+ * @source eggers-allen-1957, equilibrium glide
  */
 export function buildGlide(
   missile: GlideClass,

@@ -18,7 +18,7 @@ const TOLERANCE = 1e-13;
  * @returns the number of iterations; NaN, with NaN in both outputs, where there is no unique answer: the points
  *   lie on one line through the centre, or the iteration stalls
  * @throws RangeError if flightS is not above 0
- * @source izzo-2015, sections 2-4
+ * @source izzo-2015, sections 2 and 3
  */
 export function lambert(
   fromKm: ArrayLike<number>,

@@ -12,7 +12,7 @@
  * @param accelerationKmS2 above 0
  * @returns radius in km; 0 before it left
  * @throws RangeError if the acceleration is not above 0
- * @source aei-2025-golden-dome, reach model
+ * @source aei-sbi-calculator, interceptor range
  */
 export function reachBallKm(tS: number, speedKmS: number, accelerationKmS2: number): number {
   if (!(accelerationKmS2 > 0)) throw new RangeError(`accelerationKmS2 must exceed 0: ${accelerationKmS2}`);
@@ -46,7 +46,7 @@ export function reachBallTimeS(radiusKm: number, speedKmS: number, accelerationK
  * @param tS time, of either sign
  * @param out receives the 6 x 6 matrix by rows; states are radial, along-track, cross-track km, then their rates km/s in
  *   the rotating frame
- * @source clohessy-wiltshire-1960; vallado-2013, equation 6-66
+ * @source clohessy-wiltshire-1960; vallado-2013, algorithm 48
  */
 export function relativeMotion(rateRadS: number, tS: number, out: Float64Array): void {
   const n = rateRadS;
