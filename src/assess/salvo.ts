@@ -1,6 +1,8 @@
 /** How shots are spread over a target: all at once, or some, a look, and the rest at what is left. */
 export type SalvoDoctrine = 'barrage' | 'shoot-look-shoot';
 
+const MOST_OBJECTS = 1_000_000;
+
 /** What the number of interceptors for a raid depends on. */
 export interface SalvoInput {
   /** Warheads in the raid; whole number from 1. */
@@ -49,7 +51,8 @@ export interface SalvoResult {
  * @source wilkening-1998, barrage and shoot-look-shoot
  */
 export function salvo(input: SalvoInput): SalvoResult {
-  checkSalvo(input);
+  const [broken] = brokenSalvoRules(input);
+  if (broken) throw new RangeError(`${broken.key} ${broken.rule}: ${broken.value}`);
   const { warheads, killProbability, trackProbability, doctrine } = input;
   const seen = input.warheadSeenProbability ?? 1;
   const objects = warheads * seen + (input.decoys ?? 0) * (input.decoySeenProbability ?? 1);
@@ -94,28 +97,34 @@ function bestFirstShots(shots: number, killProbability: number): { firstShots: n
   return best;
 }
 
-function checkSalvo(input: SalvoInput): void {
-  const whole = (name: 'warheads' | 'decoys', least: number) => {
-    const value = input[name] ?? 0;
-    if (!Number.isSafeInteger(value) || value < least) {
-      throw new RangeError(`${name} must be a whole number from ${least}: ${value}`);
-    }
+/** Doctrines by name. */
+export const salvoDoctrines: readonly SalvoDoctrine[] = ['barrage', 'shoot-look-shoot'];
+
+/** Every rule that an input breaks, each with its key and the rule in words. */
+export function brokenSalvoRules(
+  input: Readonly<Partial<Record<keyof SalvoInput, unknown>>>,
+): { key: keyof SalvoInput; rule: string; value: unknown }[] {
+  const broken: { key: keyof SalvoInput; rule: string; value: unknown }[] = [];
+  const need = (key: keyof SalvoInput, fine: boolean, rule: string) => {
+    if (!fine) broken.push({ key, rule: `must be ${rule}`, value: input[key] });
   };
-  const probability = (name: keyof SalvoInput, above: boolean, below: boolean) => {
-    const value = (input[name] ?? 1) as number;
-    if (!(value >= 0 && value <= 1) || (above && value === 0) || (below && value === 1)) {
-      const rule = `${above ? 'above' : 'from'} 0, ${below ? 'below' : 'at most'} 1`;
-      throw new RangeError(`${name} must be ${rule}: ${value}`);
-    }
-  };
-  whole('warheads', 1);
-  whole('decoys', 0);
-  probability('killProbability', true, false);
-  probability('trackProbability', true, false);
-  probability('zeroLeakProbability', true, true);
-  probability('warheadSeenProbability', true, false);
-  probability('decoySeenProbability', false, false);
-  if (input.doctrine !== 'barrage' && input.doctrine !== 'shoot-look-shoot') {
-    throw new RangeError(`doctrine must be barrage or shoot-look-shoot: ${input.doctrine}`);
-  }
+  const { warheads, decoys = 0, warheadSeenProbability = 1, decoySeenProbability = 1 } = input;
+  need('warheads', isWhole(warheads, 1), `a whole number from 1 to ${MOST_OBJECTS}`);
+  need('killProbability', isShare(input.killProbability) && input.killProbability > 0, 'above 0, at most 1');
+  need('trackProbability', isShare(input.trackProbability) && input.trackProbability > 0, 'above 0, at most 1');
+  const wanted = input.zeroLeakProbability;
+  need('zeroLeakProbability', isShare(wanted) && wanted > 0 && wanted < 1, 'above 0, below 1');
+  need('doctrine', salvoDoctrines.includes(input.doctrine as SalvoDoctrine), salvoDoctrines.join(' or '));
+  need('decoys', isWhole(decoys, 0), `a whole number from 0 to ${MOST_OBJECTS}`);
+  need('warheadSeenProbability', isShare(warheadSeenProbability) && warheadSeenProbability > 0, 'above 0, at most 1');
+  need('decoySeenProbability', isShare(decoySeenProbability), 'from 0 to 1');
+  return broken;
+}
+
+function isWhole(value: unknown, least: number): value is number {
+  return Number.isInteger(value) && (value as number) >= least && (value as number) <= MOST_OBJECTS;
+}
+
+function isShare(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 1;
 }

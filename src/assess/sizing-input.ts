@@ -118,8 +118,29 @@ export function expectedOf({ min, max, aboveMin, belowMax, whole, unit }: SizeFi
   return `a ${whole ? 'whole ' : ''}number ${low}${aboveMin || belowMax ? ',' : ''} ${high}${unit ? ` ${unit}` : ''}`;
 }
 
+/** One input that cannot be, and the rule that it breaks: `must be a number from 100 to 40000 km`. */
+export interface BrokenRule {
+  key: string;
+  rule: string;
+  value: unknown;
+}
+
+/** Every rule that an input breaks. */
+export function brokenSizeRules(input: Readonly<Record<keyof SizeInput, unknown>>): BrokenRule[] {
+  const broken: BrokenRule[] = [];
+  for (const field of sizeFields) {
+    const value = input[field.key];
+    if (!fits(field, value)) broken.push({ key: field.key, rule: `must be ${expectedOf(field)}`, value });
+  }
+  const { lifeYr, periodYr } = input;
+  if (broken.length === 0 && (lifeYr as number) > (periodYr as number)) {
+    broken.push({ key: 'lifeYr', rule: `must not exceed periodYr, ${periodYr}`, value: lifeYr });
+  }
+  return broken;
+}
+
 /** Whether a value may stand in a field. */
-export function fits({ min, max, aboveMin, belowMax, whole }: SizeField, value: number): boolean {
-  if (!Number.isFinite(value) || (whole && !Number.isInteger(value))) return false;
+export function fits({ min, max, aboveMin, belowMax, whole }: SizeField, value: unknown): value is number {
+  if (typeof value !== 'number' || !Number.isFinite(value) || (whole && !Number.isInteger(value))) return false;
   return (aboveMin ? value > min : value >= min) && (belowMax ? value < max : value <= max);
 }

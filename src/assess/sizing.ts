@@ -1,6 +1,6 @@
 import { discAbsenteeRatio } from './absentee.ts';
 import { aeiAverageCostFactor } from './learning.ts';
-import { aeiDefaults, expectedOf, fits, type SizeInput, sizeFields } from './sizing-input.ts';
+import { aeiDefaults, brokenSizeRules, type SizeInput } from './sizing-input.ts';
 
 /** Why a layer cannot be sized. */
 export type SizeReason = 'out-of-reach' | 'too-heavy-to-launch';
@@ -51,7 +51,8 @@ const ROUNDING = 1e-9; // ln 0.04 / ln 0.2 is 2 by luck of rounding; a count mus
  */
 export function sizeLayer(input: Partial<SizeInput> = {}): SizeResult {
   const given: SizeInput = { ...aeiDefaults, ...input };
-  checkInput(given);
+  const [broken] = brokenSizeRules(given);
+  if (broken) throw new RangeError(`${broken.key} ${broken.rule}: ${broken.value}`);
   const mass = massOf(given);
   const reach = reachOf(given);
   const shotsPerThreat = shotsFor(given.requiredKillProbability, given.killProbability);
@@ -133,16 +134,6 @@ function costOf(given: SizeInput, interceptors: number, perLaunch: number) {
     developmentMusd,
     totalMusd: procurementMusd + launchMusd + operationsMusd + developmentMusd,
   };
-}
-
-function checkInput(given: SizeInput): void {
-  for (const field of sizeFields) {
-    const value = given[field.key];
-    if (!fits(field, value)) throw new RangeError(`${field.key} must be ${expectedOf(field)}: ${value}`);
-  }
-  if (given.lifeYr > given.periodYr) {
-    throw new RangeError(`lifeYr must not exceed periodYr ${given.periodYr}: ${given.lifeYr}`);
-  }
 }
 
 /** Smallest whole number that is not below a value by more than rounding. */

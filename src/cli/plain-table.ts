@@ -1,0 +1,31 @@
+/**
+ * Rows of words as aligned columns, two spaces apart and two spaces in.
+ *
+ * @param align one letter a column: `l` left, `r` right; the last column is never padded on its right
+ */
+export function plainTable(rows: readonly (readonly string[])[], align: string): string {
+  const widths = [...align].map((_, column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
+  return rows
+    .map((row) => {
+      const cells = widths.map((width, column) => {
+        const text = row[column] ?? '';
+        return align[column] === 'r' ? text.padStart(width) : text.padEnd(width);
+      });
+      return `  ${cells.join('  ')}`.trimEnd();
+    })
+    .join('\n');
+}
+
+/** A number for a reader: six digits at most, thousands apart, powers of ten where it is tiny or huge. */
+export function readable(value: number, digits = 6): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'none' : String(value);
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e12)) return value.toExponential(Math.min(digits - 1, 2));
+  return value.toLocaleString('en-US', { maximumSignificantDigits: digits });
+}
+
+/** Millions of dollars as a reader says them: `$104.4 billion`, `$18.2 million`. */
+export function dollars(musd: number): string {
+  const [value, word] = Math.abs(musd) >= 1000 ? [musd / 1000, 'billion'] : [musd, 'million'];
+  return `$${readable(value, 4)} ${word}`;
+}

@@ -1,0 +1,42 @@
+import { Command } from 'commander';
+import type { CommandContext, CommandSpec } from './command.ts';
+
+/** What a command printed and returned. */
+export interface Ran {
+  code: number;
+  out: string;
+  notes: string[];
+}
+
+/** Runs a command as the command line would, with its own words and a captured output. */
+export async function runCommand(
+  spec: CommandSpec,
+  words: string[],
+  change: Partial<CommandContext> = {},
+): Promise<Ran> {
+  const program = new Command(spec.name).exitOverride().configureOutput({ writeErr: () => undefined });
+  spec.configure(program);
+  program.action(() => undefined);
+  program.parse(words, { from: 'user' });
+  let out = '';
+  const notes: string[] = [];
+  const code = await spec.run({
+    args: program.args,
+    options: program.opts(),
+    out: (text) => {
+      out += text.endsWith('\n') ? text : `${text}\n`;
+    },
+    note: (text) => void notes.push(text),
+    progress: () => undefined,
+    color: false,
+    columns: 100,
+    signal: new AbortController().signal,
+    ...change,
+  });
+  return { code, out, notes };
+}
+
+/** Words of an example line after `cupola NAME`. */
+export function wordsOf(example: string): string[] {
+  return example.split(' ').slice(2);
+}

@@ -1,0 +1,71 @@
+import type { PinnedCase } from '../../validation/all.ts';
+import type { ValidationRow } from '../../validation/case-types.ts';
+import { InputError } from '../flow/problems.ts';
+import type { CommandContext, CommandSpec } from './command.ts';
+import type { CheckedCase } from './validation-text.ts';
+
+/** `cupola validate`: published and independent figures beside the values computed here. */
+export const command: CommandSpec = {
+  name: 'validate',
+  summary: 'Published figures beside computed ones, with the difference and the tolerance',
+  configure(program) {
+    program
+      .option('--case <id>', 'one case with all its rows (repeatable)', (id, before: string[]) => [...before, id], [])
+      .option('--all', 'all rows of long cases too')
+      .option('--markdown', 'as the page docs/validation.md')
+      .option('--json', 'one JSON document');
+  },
+  examples: ['cupola validate', 'cupola validate --case aei-calculator', 'cupola validate --json'],
+  async run(context) {
+    const { options, out } = context;
+    const ids = options.case as string[];
+    const [{ cases }, text] = await Promise.all([import('../../validation/all.ts'), import('./validation-text.ts')]);
+    const checked = await checkCases(await chosen(cases, ids), context);
+    const outside = checked.flatMap(({ rows }) => rows).filter((row) => !row.inside).length;
+    if (options.json) out(JSON.stringify({ outside, cases: checked }, null, 2));
+    else if (options.markdown) out(text.validationMarkdown(checked));
+    else out(text.validationScreen(checked, options.all === true || ids.length > 0));
+    return outside === 0 ? 0 : 1;
+  },
+};
+
+async function chosen(cases: readonly PinnedCase[], ids: readonly string[]): Promise<readonly PinnedCase[]> {
+  const known = cases.map(({ validation }) => validation.id);
+  const unknown = ids.filter((id) => !known.includes(id));
+  if (unknown.length > 0) {
+    const { suggestion } = await import('../catalog/yaml-document.ts');
+    throw new InputError(
+      unknown.map((id) => ({
+        code: 'unknown-case',
+        path: '--case',
+        message: `no case is called "${id}"${suggestion(id, known)}; there are ${known.join(', ')}`,
+      })),
+    );
+  }
+  return ids.length === 0 ? cases : cases.filter(({ validation }) => ids.includes(validation.id));
+}
+
+/** Runs the cases one by one; after Ctrl-C the ones that are done. */
+async function checkCases(cases: readonly PinnedCase[], context: CommandContext): Promise<CheckedCase[]> {
+  const [{ differenceOf, isInside }, { readReference }] = await Promise.all([
+    import('../../validation/assess-row.ts'),
+    import('../../validation/read-reference.ts'),
+  ]);
+  const checked: CheckedCase[] = [];
+  for (const { validation, reference, rows: expectedRows } of cases) {
+    await new Promise((resolve) => setImmediate(resolve)); // lets Ctrl-C through
+    if (context.signal.aborted) {
+      context.note(`interrupted: ${checked.length} of ${cases.length} cases done`);
+      break;
+    }
+    context.progress(`validating ${validation.id}`);
+    const { id, title, level, source } = validation;
+    const rows = validation
+      .run(readReference(reference))
+      .map((row: ValidationRow) => ({ ...row, difference: differenceOf(row), inside: isInside(row) }));
+    if (rows.length !== expectedRows) throw new Error(`${id} gave ${rows.length} rows instead of ${expectedRows}`);
+    checked.push({ id, title, level, source, rows });
+  }
+  context.progress('');
+  return checked;
+}
