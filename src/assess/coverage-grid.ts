@@ -89,8 +89,10 @@ function addDifferences(
     const z = positionEcefKm[3 * k + 2];
     const flat2 = x * x + y * y;
     const r = Math.sqrt(flat2 + z * z);
-    if (Math.abs(r - lastRadiusKm) > 1e-9) theta = coveredAngleRad(cap, r); // a shell has one radius
-    lastRadiusKm = r;
+    if (!(Math.abs(r - lastRadiusKm) < 1e-9)) {
+      theta = coveredAngleRad(cap, r); // a shell has one radius
+      lastRadiusKm = r;
+    }
     if (!(theta >= 0)) continue;
     const sinSat = z / r;
     const cosSat = Math.sqrt(flat2) / r;
