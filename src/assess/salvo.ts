@@ -110,14 +110,22 @@ export function brokenSalvoRules(
   };
   const { warheads, decoys = 0, warheadSeenProbability = 1, decoySeenProbability = 1 } = input;
   need('warheads', isWhole(warheads, 1), `a whole number from 1 to ${MOST_OBJECTS}`);
-  need('killProbability', isShare(input.killProbability) && input.killProbability > 0, 'above 0, at most 1');
-  need('trackProbability', isShare(input.trackProbability) && input.trackProbability > 0, 'above 0, at most 1');
+  need('killProbability', isShare(input.killProbability) && input.killProbability > 0, 'a number above 0, at most 1');
+  need(
+    'trackProbability',
+    isShare(input.trackProbability) && input.trackProbability > 0,
+    'a number above 0, at most 1',
+  );
   const wanted = input.zeroLeakProbability;
-  need('zeroLeakProbability', isShare(wanted) && wanted > 0 && wanted < 1, 'above 0, below 1');
+  need('zeroLeakProbability', isShare(wanted) && wanted > 0 && wanted < 1, 'a number above 0, below 1');
   need('doctrine', salvoDoctrines.includes(input.doctrine as SalvoDoctrine), salvoDoctrines.join(' or '));
   need('decoys', isWhole(decoys, 0), `a whole number from 0 to ${MOST_OBJECTS}`);
-  need('warheadSeenProbability', isShare(warheadSeenProbability) && warheadSeenProbability > 0, 'above 0, at most 1');
-  need('decoySeenProbability', isShare(decoySeenProbability), 'from 0 to 1');
+  need(
+    'warheadSeenProbability',
+    isShare(warheadSeenProbability) && warheadSeenProbability > 0,
+    'a number above 0, at most 1',
+  );
+  need('decoySeenProbability', isShare(decoySeenProbability), 'a number from 0 to 1');
   return broken;
 }
 

@@ -7,7 +7,7 @@ import reference from './reference.csv?raw';
 export const validation: ValidationCase = {
   id: 'gmd-salvo',
   title: 'Kill probability of two and four ground-based interceptors from the test record',
-  level: 'published',
+  level: 'self-consistent',
   source:
     'Test record 12 of 21 (MDAA, as cited in the press) and the salvo figures that circulate with it; second hand',
   run: (rows) => rows.map(compare),
