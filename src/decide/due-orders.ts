@@ -1,0 +1,35 @@
+import type { CommandPlan } from '../flow/architecture.ts';
+import type { Decisions, EngagementState } from '../flow/engagement.ts';
+
+/** Most salvos of one layer at one threat; a guard, far above what time allows. */
+export const ROUND_LIMIT = 16;
+
+/**
+ * When the next salvo at each threat may be ordered; NaN: no order.
+ *
+ * The first order comes with the decision. After shots at a threat the centre looks at what came of them for `lookS` before
+ * it orders more: from the next layer (hand-over, under either doctrine) or, with shoot-look-shoot, from the same layer.
+ * With a barrage a layer fires once. A threat that was stopped is not ordered again.
+ *
+ * @param round salvo of this layer, from 0
+ * @param outOrderS by threat
+ * @returns number of threats with an order
+ */
+export function dueOrders(
+  state: EngagementState,
+  made: Decisions,
+  command: Pick<CommandPlan, 'doctrine' | 'lookS'>,
+  round: number,
+  outOrderS: Float64Array,
+): number {
+  const closed = round >= ROUND_LIMIT || (round > 0 && command.doctrine === 'barrage');
+  let count = 0;
+  for (let i = 0; i < outOrderS.length; i++) {
+    outOrderS[i] = Number.NaN;
+    if (closed || state.stoppedByLayer[i] >= 0 || Number.isNaN(made.decidedS[i])) continue;
+    const lastS = state.lastInterceptS[i];
+    outOrderS[i] = Number.isNaN(lastS) ? made.decidedS[i] : Math.max(made.decidedS[i], lastS + command.lookS);
+    count++;
+  }
+  return count;
+}

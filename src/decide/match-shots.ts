@@ -1,0 +1,141 @@
+import type { Opportunities } from '../flow/orders.ts';
+
+/**
+ * Which rows of a table of opportunities to use, so that the expected number of threats stopped is greatest.
+ *
+ * Weapon-target assignment with reach and inventory: greedy by marginal gain, shot by shot, each made to fit by an augmenting
+ * path if need be. The sets of shots that can be made are the independent sets of a transversal matroid, so with equal kill
+ * probabilities the greedy choice is an exact optimum; with unequal ones a test compares it with enumeration. Among
+ * equals the earlier intercept is taken.
+ *
+ * @param opportunities sorted by threat, then intercept time
+ * @param remainingCount by unit: shots that it has
+ * @param salvo most shots at one threat
+ * @returns rows; a row stands once for each shot
+ * @source manne-1958, the weapon-target assignment problem
+ * @source edmonds-1971, theorem 1: the greedy algorithm on matroids
+ */
+export function matchShots(opportunities: Opportunities, remainingCount: Int32Array, salvo: number): Int32Array {
+  if (!(salvo >= 1)) throw new RangeError(`salvo must be from 1: ${salvo}`);
+  const matching = new Matching(opportunities, remainingCount);
+  const waiting = matching.threats.map((threat) => ({ threat, survival: 1 }));
+  let left = waiting;
+  for (let shot = 0; shot < salvo && left.length > 0; shot++) {
+    left = roundOfShots(left, matching);
+  }
+  return matching.rows();
+}
+
+interface Waiting {
+  threat: number;
+  /** Chance that the shots it has leave it flying. */
+  survival: number;
+}
+
+/** One more shot for every threat that can have it, the greatest gain first. */
+function roundOfShots(waiting: Waiting[], matching: Matching): Waiting[] {
+  const order = waiting
+    .map((entry) => ({ entry, gain: entry.survival * matching.bestKill(entry.threat) }))
+    .sort((a, b) => b.gain - a.gain || a.entry.threat - b.entry.threat);
+  const served: Waiting[] = [];
+  for (const { entry } of order) {
+    if (matching.addShot(entry.threat)) served.push(entry);
+  }
+  const survivals = matching.survivals();
+  for (const entry of served) entry.survival = survivals.get(entry.threat) ?? 1;
+  return served;
+}
+
+/** Shots given so far, and the search for another by moving some of them. */
+class Matching {
+  readonly threats: number[] = [];
+  readonly #opportunities: Opportunities;
+  readonly #remainingCount: Int32Array;
+  /** By threat: its rows, best first. */
+  readonly #edges = new Map<number, number[]>();
+  /** By unit: rows in use, one a shot. */
+  readonly #used = new Map<number, number[]>();
+  readonly #visited = new Set<number>();
+
+  constructor(opportunities: Opportunities, remainingCount: Int32Array) {
+    this.#opportunities = opportunities;
+    this.#remainingCount = remainingCount;
+    const { threatIndex, unitIndex, killProbability, count } = opportunities;
+    for (let row = 0; row < count; row++) {
+      if (remainingCount[unitIndex[row]] <= 0) continue;
+      const edges = this.#edges.get(threatIndex[row]);
+      if (edges) edges.push(row);
+      else this.#edges.set(threatIndex[row], [row]);
+    }
+    for (const [threat, edges] of this.#edges) {
+      this.threats.push(threat);
+      edges.sort((a, b) => killProbability[b] - killProbability[a] || a - b);
+    }
+    this.threats.sort((a, b) => a - b);
+  }
+
+  /** Kill probability of the best unit in reach that still has a shot; of the best at all where none has. */
+  bestKill(threat: number): number {
+    const edges = this.#edges.get(threat) ?? [];
+    const free = edges.find((row) => this.#isFree(row)) ?? edges[0];
+    return this.#opportunities.killProbability[free];
+  }
+
+  /** By threat with shots: chance that they leave it flying. */
+  survivals(): Map<number, number> {
+    const { threatIndex, killProbability } = this.#opportunities;
+    const survivals = new Map<number, number>();
+    for (const used of this.#used.values()) {
+      for (const row of used) {
+        survivals.set(threatIndex[row], (survivals.get(threatIndex[row]) ?? 1) * (1 - killProbability[row]));
+      }
+    }
+    return survivals;
+  }
+
+  /** Gives a threat one more shot, moving shots of others to other units where that makes room. */
+  addShot(threat: number): boolean {
+    this.#visited.clear();
+    return this.#augment(threat);
+  }
+
+  rows(): Int32Array {
+    const rows: number[] = [];
+    for (const used of this.#used.values()) rows.push(...used);
+    return Int32Array.from(rows.sort((a, b) => a - b));
+  }
+
+  #augment(threat: number): boolean {
+    const edges = this.#edges.get(threat) ?? [];
+    const { unitIndex, threatIndex } = this.#opportunities;
+    for (const row of edges) {
+      if (this.#visited.has(unitIndex[row]) || !this.#isFree(row)) continue;
+      this.#take(row);
+      return true;
+    }
+    for (const row of edges) {
+      const unit = unitIndex[row];
+      if (this.#visited.has(unit)) continue;
+      this.#visited.add(unit);
+      const used = this.#used.get(unit) ?? [];
+      for (let i = 0; i < used.length; i++) {
+        if (threatIndex[used[i]] === threat || !this.#augment(threatIndex[used[i]])) continue;
+        used[i] = row;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  #isFree(row: number): boolean {
+    const unit = this.#opportunities.unitIndex[row];
+    return (this.#used.get(unit)?.length ?? 0) < this.#remainingCount[unit];
+  }
+
+  #take(row: number): void {
+    const unit = this.#opportunities.unitIndex[row];
+    const used = this.#used.get(unit);
+    if (used) used.push(row);
+    else this.#used.set(unit, [row]);
+  }
+}

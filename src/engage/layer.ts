@@ -1,0 +1,52 @@
+import type { InterceptorPlan } from '../flow/architecture.ts';
+import type { GroundElement, SpaceElement, World } from '../flow/world.ts';
+import { engageWindows, type Window } from './windows.ts';
+
+/** An interceptor layer with everything that does not change from trial to trial. */
+export interface Layer {
+  /** Position in `architecture.interceptors`. */
+  index: number;
+  id: string;
+  plan: InterceptorPlan;
+  unitCount: number;
+  /** Interceptors in each unit at the start of a raid. */
+  perUnitCount: number;
+  space?: SpaceElement;
+  ground?: GroundElement;
+  /** By threat of the world. */
+  windows: Window[][];
+  /** By unit, for searches; holds nothing between calls. */
+  marks: Int32Array;
+}
+
+/**
+ * Makes the interceptor layers of a world ready: where each may hit each threat, and how many interceptors it starts with.
+ *
+ * Windows are in each threat's own time, so layers made once serve every trial in which the same flights start at other
+ * times. A layer without units in the world has none.
+ *
+ * @throws RangeError where a layer lacks a number that its kind needs
+ */
+export function prepareLayers(world: World): Layer[] {
+  return world.architecture.interceptors.map((plan, index) => {
+    const isLayer = (element: SpaceElement | GroundElement) =>
+      element.role === 'interceptor' && element.planIndex === index;
+    const space = world.space.find(isLayer);
+    const ground = world.ground.find(isLayer);
+    checkPlan(plan);
+    const unitCount = space?.count ?? ground?.count ?? 0;
+    const perUnitCount = (plan.basing === 'space' ? plan.perUnitCount : (plan.perSiteCount ?? plan.perUnitCount)) ?? 1;
+    const windows = world.threats.map(({ trajectory, planIndex }) =>
+      engageWindows(trajectory, world.architecture.threats[planIndex].flight, plan),
+    );
+    const marks = new Int32Array(unitCount);
+    return { index, id: plan.id, plan, unitCount, perUnitCount, space, ground, windows, marks };
+  });
+}
+
+function checkPlan(plan: InterceptorPlan): void {
+  const needed = plan.basing === 'space' ? (['accelerationG', 'deltaVKmS'] as const) : (['burnoutSpeedKmS'] as const);
+  for (const name of needed) {
+    if (!((plan[name] ?? 0) > 0)) throw new RangeError(`${plan.id}: ${name} must exceed 0: ${plan[name]}`);
+  }
+}

@@ -1,0 +1,66 @@
+import type { EngagementState, LayerState } from '../flow/engagement.ts';
+import type { Opportunities } from '../flow/orders.ts';
+import type { World } from '../flow/world.ts';
+import { randomStream } from '../num/random.ts';
+import type { Layer } from './layer.ts';
+
+/**
+ * The state before the first order of a trial: every threat flies, every working unit is full.
+ *
+ * Satellites that are out are those of the world. Sites are out by chance, one draw each from a stream that bears the layer's
+ * name, so that another layer moves none of them.
+ */
+export function newEngagement(world: World, layers: readonly Layer[], seed: number, trial: number): EngagementState {
+  const count = world.threats.length;
+  const nowhere = () => new Float64Array(count).fill(Number.NaN);
+  return {
+    seed,
+    trial,
+    layers: layers.map((layer) => newLayerState(world, layer, seed, trial)),
+    stoppedByLayer: new Int8Array(count).fill(-1),
+    stoppedS: nowhere(),
+    firstReleaseS: nowhere(),
+    lastInterceptS: nowhere(),
+    reachable: new Uint8Array(count),
+    shots: [],
+  };
+}
+
+/** Marks the threats that have an opportunity, before any interceptor is assigned. */
+export function noteReachable(state: EngagementState, opportunities: Opportunities): void {
+  for (let i = 0; i < opportunities.count; i++) state.reachable[opportunities.threatIndex[i]] = 1;
+}
+
+/** How many interceptors could reach a threat: its rows of a table of opportunities. */
+export function countInReach(opportunities: Opportunities, threatIndex: number): number {
+  let count = 0;
+  for (let i = 0; i < opportunities.count; i++) if (opportunities.threatIndex[i] === threatIndex) count++;
+  return count;
+}
+
+function newLayerState(world: World, layer: Layer, seed: number, trial: number): LayerState {
+  const { plan, unitCount, perUnitCount } = layer;
+  return {
+    remainingCount: new Int32Array(unitCount).fill(perUnitCount),
+    nextReleaseS: new Float64Array(unitCount).fill(-Infinity),
+    working: workingUnits(world, layer, seed, trial),
+    stockCount: Math.max(0, (plan.inventoryCount ?? 0) - unitCount * perUnitCount),
+    shotCount: 0,
+    killCount: 0,
+  };
+}
+
+/** Satellites work unless the world has them out; sites by the availability of the layer, unless their partner is off. */
+function workingUnits(world: World, layer: Layer, seed: number, trial: number): Uint8Array {
+  const { plan, unitCount, id, space } = layer;
+  if (space) {
+    const at = world.space.findIndex((element) => element.role === 'interceptor' && element.planIndex === layer.index);
+    return world.isOut[at].map((isOut) => 1 - isOut);
+  }
+  const working = new Uint8Array(unitCount);
+  if (plan.partner && world.architecture.failures.partnersOff.includes(plan.partner)) return working;
+  const works = plan.satelliteAvailabilityProbability ?? 1;
+  const draws = randomStream(seed, trial, `available:${id}`);
+  for (let unit = 0; unit < unitCount; unit++) working[unit] = draws.bernoulli(works) ? 1 : 0;
+  return working;
+}

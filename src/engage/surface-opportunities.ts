@@ -1,0 +1,151 @@
+import type { Retime } from '../flow/engagement.ts';
+import type { Opportunities } from '../flow/orders.ts';
+import type { World } from '../flow/world.ts';
+import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
+import { positionAt, type Trajectory } from '../physics/trajectory.ts';
+import type { Layer } from './layer.ts';
+import { OpportunityList } from './opportunity-list.ts';
+import { type SurfaceFlyOut, surfaceFlyOutOf, surfaceTimeS } from './surface-reach.ts';
+import type { Window } from './windows.ts';
+
+const TOLERANCE_S = 1e-3;
+const STRAIGHT_STEP_S = 2;
+const ARC_STEP_S = 10;
+
+/** An intercept by a surface interceptor, seconds after the first launch. */
+interface Intercept {
+  releaseS: number;
+  interceptS: number;
+  phaseIndex: number;
+}
+
+/**
+ * Every site that could stop a threat, and its earliest intercept.
+ *
+ * A site fires at the order plus one-way latency plus reaction, or later if the threat only then comes into its band; the
+ * interceptor arrives by the shortest fly-out (see `surfaceTimeS`). Earliest is found on a grid of 2 s (10 s for Kepler
+ * arcs) and refined to a millisecond. Sites that have no interceptor left are listed too, and the interval between two
+ * launches is left to whoever assigns (see {@link surfaceRetime}).
+ *
+ * @param orderS by threat: order given; NaN: not wanted
+ * @param oneWayS by unit: from the centre to the site; NaN: no route
+ * @param working by unit: 0 where the site is out of order
+ */
+export function surfaceOpportunities(
+  world: World,
+  layer: Layer,
+  orderS: Float64Array,
+  oneWayS: Float64Array,
+  working: Uint8Array,
+): Opportunities {
+  const list = new OpportunityList();
+  const { plan, unitCount, ground } = layer;
+  if (!ground) return list.table();
+  const search = new SurfaceSearch(world, layer);
+  for (let threat = 0; threat < world.threats.length; threat++) {
+    for (let unit = 0; unit < unitCount; unit++) {
+      const readyS = orderS[threat] + oneWayS[unit] + (plan.reactionS ?? 0);
+      if (Number.isNaN(readyS) || !working[unit]) continue;
+      const found = search.earliest(threat, unit, readyS);
+      if (!found) continue;
+      list.add(threat, unit, found.releaseS, found.interceptS, found.phaseIndex, plan.killProbability);
+    }
+  }
+  return list.table();
+}
+
+/** Earliest intercept by a site that can fire no earlier than asked: for launches that wait their turn. */
+export function surfaceRetime(world: World, layer: Layer): Retime {
+  const search = new SurfaceSearch(world, layer);
+  return (threat, unit, releaseS) => search.earliest(threat, unit, releaseS)?.interceptS ?? Number.NaN;
+}
+
+class SurfaceSearch {
+  readonly #world: World;
+  readonly #layer: Layer;
+  readonly #flyOut: SurfaceFlyOut;
+  readonly #site = new Float64Array(3);
+  readonly #target = new Float64Array(3);
+  readonly #rangeKm = new Float64Array(1);
+
+  constructor(world: World, layer: Layer) {
+    this.#world = world;
+    this.#layer = layer;
+    this.#flyOut = surfaceFlyOutOf(layer.plan);
+  }
+
+  earliest(threat: number, unit: number, readyS: number): Intercept | null {
+    const { trajectory, launchS } = this.#world.threats[threat];
+    for (const window of this.#layer.windows[threat]) {
+      const interceptS = this.#scan(trajectory, launchS, window, unit, readyS);
+      if (Number.isNaN(interceptS)) continue;
+      const releaseS = this.#releaseS(trajectory, launchS, unit, readyS, interceptS);
+      return { releaseS, interceptS, phaseIndex: window.phaseIndex };
+    }
+    return null;
+  }
+
+  /** Earliest time within a window at which a launch at `readyS` arrives no later than the threat; NaN: none. */
+  #scan(trajectory: Trajectory, launchS: number, window: Window, unit: number, readyS: number): number {
+    const startS = Math.max(window.fromS + launchS, readyS);
+    const endS = window.toS + launchS;
+    if (!(startS <= endS)) return Number.NaN;
+    this.#siteAt(unit, readyS);
+    const wanted = (endS - startS) / (this.#flyOut.straight ? STRAIGHT_STEP_S : ARC_STEP_S);
+    const steps = Math.min(2000, Math.max(1, Math.ceil(wanted)));
+    const stepS = (endS - startS) / steps;
+    for (let k = 0; k <= steps; ) {
+      const tS = k === steps ? endS : startS + k * stepS;
+      if (this.#arrives(trajectory, launchS, tS, readyS)) {
+        return k === 0 ? tS : this.#refine(trajectory, launchS, tS - stepS, tS, readyS);
+      }
+      const farKm = this.#rangeKm[0] - this.#flyOut.maxRangeKm;
+      const skip = farKm > 0 && stepS > 0 ? Math.floor(farKm / (GROUND_SPEED_MAX_KM_S * stepS)) : 1;
+      k += Math.max(1, k < steps && k + skip > steps ? steps - k : skip);
+    }
+    return Number.NaN;
+  }
+
+  #refine(trajectory: Trajectory, launchS: number, outS: number, inS: number, readyS: number): number {
+    let [low, high] = [outS, inS];
+    while (high - low > TOLERANCE_S) {
+      const middle = (low + high) / 2;
+      if (this.#arrives(trajectory, launchS, middle, readyS)) high = middle;
+      else low = middle;
+    }
+    return high;
+  }
+
+  #arrives(trajectory: Trajectory, launchS: number, tS: number, readyS: number): boolean {
+    positionAt(trajectory, tS - launchS, this.#target);
+    return surfaceTimeS(this.#flyOut, this.#site, this.#target, this.#rangeKm) <= tS - readyS;
+  }
+
+  /** Launch time of an intercept: as late as the shortest fly-out allows, by three turns as the site moves with the Earth. */
+  #releaseS(trajectory: Trajectory, launchS: number, unit: number, readyS: number, interceptS: number): number {
+    let releaseS = readyS;
+    positionAt(trajectory, interceptS - launchS, this.#target);
+    for (let turn = 0; turn < 3; turn++) {
+      this.#siteAt(unit, releaseS);
+      const timeS = surfaceTimeS(this.#flyOut, this.#site, this.#target, this.#rangeKm);
+      if (Number.isNaN(timeS)) return readyS;
+      releaseS = Math.max(readyS, interceptS - timeS);
+    }
+    return releaseS;
+  }
+
+  #siteAt(unit: number, tS: number): void {
+    const { positionEcefKm } = this.#layer.ground!;
+    const angleRad = this.#world.gmstRad + EARTH_ROTATION_RAD_S * tS;
+    const c = Math.cos(angleRad);
+    const s = Math.sin(angleRad);
+    const x = positionEcefKm[3 * unit];
+    const y = positionEcefKm[3 * unit + 1];
+    this.#site[0] = c * x - s * y;
+    this.#site[1] = s * x + c * y;
+    this.#site[2] = positionEcefKm[3 * unit + 2];
+  }
+}
+
+/** Speed over the ground that no threat exceeds: escape at the surface and the Earth's rotation. */
+const GROUND_SPEED_MAX_KM_S = 11.7;

@@ -1,0 +1,48 @@
+import type { Shot } from './outcomes.ts';
+
+/**
+ * What is left of the raid and of the interceptors while one trial runs: layers and rounds change it in turn.
+ * Times are seconds after the first launch; NaN: not yet.
+ */
+export interface EngagementState {
+  seed: number;
+  trial: number;
+  /** By layer, in the order of `architecture.interceptors`. */
+  layers: LayerState[];
+  /** By threat: layer that stopped it, or -1. */
+  stoppedByLayer: Int8Array;
+  /** By threat. */
+  stoppedS: Float64Array;
+  /** By threat: first release of an interceptor against it. */
+  firstReleaseS: Float64Array;
+  /** By threat: latest intercept against it so far. */
+  lastInterceptS: Float64Array;
+  /** By threat: 1 where some working interceptor, spent or not, could have reached it when it was ordered. */
+  reachable: Uint8Array;
+  shots: Shot[];
+}
+
+/** What is left of one layer. */
+export interface LayerState {
+  /** By unit: interceptors ready to fire. */
+  remainingCount: Int32Array;
+  /** By unit: earliest next release, after the launch interval or a reload. */
+  nextReleaseS: Float64Array;
+  /** By unit: 1 where the unit works in this trial. */
+  working: Uint8Array;
+  /** Interceptors beyond those at the sites, for reloads. */
+  stockCount: number;
+  shotCount: number;
+  killCount: number;
+}
+
+/** When the command centre knew and decided, by threat. Seconds after the first launch; NaN: never. */
+export interface Decisions {
+  detectedS: Float64Array;
+  commitS: Float64Array;
+  /** Order given: decision made and released. */
+  decidedS: Float64Array;
+}
+
+/** Earliest intercept by a unit that releases no earlier than asked; NaN: none. */
+export type Retime = (threatIndex: number, unitIndex: number, releaseS: number) => number;
