@@ -24,6 +24,8 @@ export interface GlideClass {
   ballisticCoefficientKgM2: number;
   /** Speed below which the glide ends in the dive. */
   leastSpeedKmS: number;
+  /** Limit of the class where lift-to-drag would carry it further; none by default. */
+  maxRangeKm?: number;
 }
 
 /** Net upward acceleration of the pull-out. */

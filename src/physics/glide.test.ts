@@ -105,6 +105,8 @@ describe('a glide vehicle', () => {
   test('says why it cannot fly', () => {
     const most = maxGlideRangeKm(LONG);
     expect(buildGlide(LONG, FROM, away(FROM, 1, most + 50))).toMatchObject({ reason: 'out-of-range' });
+    const limited = { ...LONG, maxRangeKm: 5000 };
+    expect(buildGlide(limited, FROM, away(FROM, 1, 5100))).toMatchObject({ reason: 'out-of-range', maxRangeKm: 5000 });
     expect(buildGlide(LONG, FROM, away(FROM, 1, 1000))).toMatchObject({ reason: 'too-short' });
     expect(() => buildGlide({ ...LONG, glideSpeedKmS: 8 }, FROM, FROM)).toThrow(RangeError);
     expect(() => buildGlide({ ...LONG, leastSpeedKmS: 7 }, FROM, FROM)).toThrow(RangeError);

@@ -13,10 +13,11 @@ import { eciOnTrack, type GroundPoint, groundTrack } from './trajectory-track.ts
  * the ground, and the Coriolis force is left out (at 6 km/s up to 9 % of gravity, a fifth of the lift), as are manoeuvres,
  * bank and winds. The glide keeps lift equal to weight less the centrifugal share of its own speed, at constant
  * lift-to-drag in an exponential atmosphere. Distances are on the mean sphere at ground level, which makes speeds at
- * height low by under 1 %. The glide ends early enough for a 45° dive on the aim point at constant speed.
+ * height low by under 1 %. The glide starts at the speed of the class whatever the range, and ends early enough for a
+ * 45° dive on the aim point at constant speed.
  *
- * @returns the flight, or why there is none: `out-of-range` beyond a glide down to the class's least speed, `too-short`
- *   where the glide could not even start
+ * @returns the flight, or why there is none: `out-of-range` beyond a glide down to the class's least speed or its own limit,
+ *   `too-short` where the glide could not even start
  * @throws RangeError if a class parameter is not above 0, or the class never comes above its glide
  * @source eggers-allen-1957, equilibrium glide
  */
@@ -30,7 +31,7 @@ export function buildGlide(
   const profile = startGlide(missile, from.heightKm, aim.heightKm);
   const shortestKm = profile.rangeKm;
   endGlide(profile, missile.leastSpeedKmS);
-  const maxRangeKm = profile.rangeKm;
+  const maxRangeKm = Math.min(profile.rangeKm, missile.maxRangeKm ?? Number.POSITIVE_INFINITY);
   if (rangeKm > maxRangeKm) return { kind: 'none', reason: 'out-of-range', rangeKm, maxRangeKm };
   if (rangeKm < shortestKm) return { kind: 'none', reason: 'too-short', rangeKm, maxRangeKm };
   endGlideAtRange(profile, rangeKm);
