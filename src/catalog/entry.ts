@@ -37,7 +37,12 @@ export interface Catalog {
 }
 
 /** Plain values of an entry of a kind. */
-export type EntryValues<K extends Kind> = Resolved<(typeof kinds)[K]> & { id: string; name: string; partner?: string };
+export type EntryValues<K extends Kind> = Resolved<(typeof kinds)[K]> & {
+  id: string;
+  name: string;
+  partner?: string;
+  asOfDate?: string;
+};
 
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date such as 2026-05-12, 2026-05 or 2026');
 

@@ -250,7 +250,6 @@ export const economyShape = {
 
 /** A book of partners: who provides, builds, launches or supplies what. */
 export const partnerShape = {
-  asOfDate: text('date of the picture, ISO 8601'),
   members: maybeList('partners and suppliers', {
     id: text('identifier'),
     name: text('name'),

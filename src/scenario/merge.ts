@@ -30,6 +30,7 @@ export function mergeElement(kind: Kind, written: Written, path: PropertyKey[], 
     id: written.id,
     name: written.name ?? entry?.name ?? written.id,
     partner: written.partner ?? entry?.partner,
+    asOfDate: entry?.asOfDate,
   };
   for (const [name, field] of Object.entries(kinds[kind] as Shape)) {
     const isOverridden = written[name] !== undefined;
