@@ -3,15 +3,21 @@ import * as aeiCalculator from './aei-calculator/case.ts';
 import * as aeiScaling from './aei-scaling/case.ts';
 import * as aeiUnitCosts from './aei-unit-costs/case.ts';
 import * as apsScaling from './aps-scaling/case.ts';
+import * as ballardRosettes from './ballard-rosettes/case.ts';
 import type { ValidationCase } from './case-types.ts';
 import * as cboLayer from './cbo-layer/case.ts';
+import * as circularPeriods from './circular-periods/case.ts';
 import * as costRollups from './cost-rollups/case.ts';
 import * as glideRange from './glide-range/case.ts';
 import * as gmdSalvo from './gmd-salvo/case.ts';
 import * as lambert from './lambert/case.ts';
+import * as meanInView from './mean-in-view/case.ts';
 import * as minimumEnergy from './minimum-energy/case.ts';
+import * as passingDistance from './passing-distance/case.ts';
 import * as poissonReach from './poisson-reach/case.ts';
 import * as relativeMotion from './relative-motion/case.ts';
+import * as sgp4Verification from './sgp4-verification/case.ts';
+import * as streetsOfCoverage from './streets-of-coverage/case.ts';
 import * as wilkening from './wilkening/case.ts';
 
 /** A case with the text of its reference table and how many rows both must have, so that none can be dropped unseen. */
@@ -41,4 +47,10 @@ export const cases: readonly PinnedCase[] = [
   { ...lambert, referenceRows: 7, rows: 7 },
   { ...glideRange, referenceRows: 8, rows: 8 },
   { ...relativeMotion, referenceRows: 8, rows: 8 },
+  { ...circularPeriods, referenceRows: 4, rows: 4 },
+  { ...ballardRosettes, referenceRows: 35, rows: 35 },
+  { ...streetsOfCoverage, referenceRows: 8, rows: 8 },
+  { ...meanInView, referenceRows: 44, rows: 44 },
+  { ...passingDistance, referenceRows: 7, rows: 7 },
+  { ...sgp4Verification, referenceRows: 588, rows: 60 },
 ];
