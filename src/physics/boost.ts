@@ -27,7 +27,7 @@ export const LEAST_SPEED_RATIO = 1.5;
  *
  * With τ = t / burnS and n the ratio of end speed to mean speed, downrange is d τ^n for n ≥ 2 and the cubic
  * d [(3 - n) τ² + (n - 2) τ³] for 1.5 ≤ n < 2; height is the same, with half of it as h τ² so that the missile leaves
- * at once and upwards (thrust about 1.5 times weight for the usual classes). Not a flight simulation: no staging, thrust history,
+ * at once and upwards (thrust 1.4 to 2.1 times weight for the usual classes). Not a flight simulation: no staging, thrust history,
  * drag or gravity turn; acceleration jumps to free fall at burnout.
  *
  * @param tS 0 to burnS
