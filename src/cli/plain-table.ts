@@ -24,8 +24,10 @@ export function readable(value: number, digits = 6): string {
   return value.toLocaleString('en-US', { maximumSignificantDigits: digits });
 }
 
-/** Millions of dollars as a reader says them: `$104.4 billion`, `$18.2 million`. */
+/** Millions of dollars as a reader says them: `$1.2 trillion`, `$104.4 billion`, `$18.2 million`. */
 export function dollars(musd: number): string {
-  const [value, word] = Math.abs(musd) >= 1000 ? [musd / 1000, 'billion'] : [musd, 'million'];
-  return `$${readable(value, 4)} ${word}`;
+  const size = Math.abs(musd);
+  if (size >= 999_950) return `$${readable(musd / 1e6, 4)} trillion`;
+  if (size >= 999.95) return `$${readable(musd / 1000, 4)} billion`;
+  return `$${readable(musd, 4)} million`;
 }

@@ -13,7 +13,7 @@ export const command: CommandSpec = {
   configure(program) {
     program
       .argument('[file]', 'YAML file with any of the inputs; the others take the published values')
-      .option('--set <key=value>', 'one input, over the file (repeatable)', collect, [])
+      .option('--set <key=value>', 'one input, over the file (repeatable)', collect)
       .option('--inputs', 'list the inputs with their meaning, unit, range and published value')
       .option('--json', 'one JSON document');
   },
@@ -29,14 +29,14 @@ export const command: CommandSpec = {
       return 0;
     }
     const { sizeLayer } = await import('../assess/sizing.ts');
-    const input = await readInput(args[0], options.set as string[]);
+    const input = await readInput(args[0], (options.set ?? []) as string[]);
     const result = sizeLayer(input);
     out(options.json ? JSON.stringify({ ...result, input }, null, 2) : screen(input, result));
     return 0;
   },
 };
 
-function collect(word: string, before: string[]): string[] {
+function collect(word: string, before: string[] = []): string[] {
   return [...before, word];
 }
 

@@ -10,7 +10,7 @@ export const command: CommandSpec = {
   summary: 'Published figures beside computed ones, with the difference and the tolerance',
   configure(program) {
     program
-      .option('--case <id>', 'one case with all its rows (repeatable)', (id, before: string[]) => [...before, id], [])
+      .option('--case <id>', 'one case with all its rows (repeatable)', (id, before: string[] = []) => [...before, id])
       .option('--all', 'all rows of long cases too')
       .option('--markdown', 'as the page docs/validation.md')
       .option('--json', 'one JSON document');
@@ -18,7 +18,7 @@ export const command: CommandSpec = {
   examples: ['cupola validate', 'cupola validate --case aei-calculator', 'cupola validate --json'],
   async run(context) {
     const { options, out } = context;
-    const ids = options.case as string[];
+    const ids = (options.case ?? []) as string[];
     const [{ cases }, text] = await Promise.all([import('../../validation/all.ts'), import('./validation-text.ts')]);
     const checked = await checkCases(await chosen(cases, ids), context);
     const outside = checked.flatMap(({ rows }) => rows).filter((row) => !row.inside).length;

@@ -17,8 +17,8 @@ export function threefry2x32(key0: number, key1: number, counter0: number, count
   const k0 = key0 | 0;
   const k1 = key1 | 0;
   const k2 = PARITY ^ k0 ^ k1;
-  let x = (counter0 + k0) | 0;
-  let y = (counter1 + k1) | 0;
+  let x = ((counter0 | 0) + k0) | 0;
+  let y = ((counter1 | 0) + k1) | 0;
   // Rounds 1-4, then key injection 1
   x = (x + y) | 0;
   y = ((y << 13) | (y >>> 19)) ^ x;
@@ -72,8 +72,8 @@ export function threefry2x32(key0: number, key1: number, counter0: number, count
   y = ((y << 26) | (y >>> 6)) ^ x;
   x = (x + y) | 0;
   y = ((y << 6) | (y >>> 26)) ^ x;
-  out[0] = x + k2;
-  out[1] = y + k0 + 5;
+  out[0] = (x + k2) | 0;
+  out[1] = (y + k0 + 5) | 0;
 }
 
 /** A stream of random numbers that belongs to one (seed, trial, stream) and to nothing else. */
@@ -81,7 +81,8 @@ export class RandomStream {
   readonly #words = new Uint32Array(2);
   readonly #key0: number;
   readonly #key1: number;
-  #block = 0;
+  #counter0 = 0;
+  #counter1 = 0;
 
   constructor(key0: number, key1: number) {
     this.#key0 = key0;
@@ -91,8 +92,9 @@ export class RandomStream {
   /** A number in the open interval (0, 1), an odd multiple of 2^-53: never 0, never 1. */
   uniform(): number {
     const words = this.#words;
-    threefry2x32(this.#key0, this.#key1, this.#block, Math.floor(this.#block / TWO_32), words);
-    this.#block++;
+    threefry2x32(this.#key0, this.#key1, this.#counter0, this.#counter1, words);
+    this.#counter0 = (this.#counter0 + 1) | 0;
+    if (this.#counter0 === 0) this.#counter1 = (this.#counter1 + 1) | 0;
     return ((words[0] >>> 6) * 67108864 + (words[1] >>> 6) + 0.5) * UNIT;
   }
 

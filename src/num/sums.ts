@@ -42,17 +42,22 @@ export class ExactSum {
     if (exponent === 0) exponent = 1;
     else top |= 0x100000;
     if (++this.#pending >= MOST_ADDITIONS) this.#carry();
+    // the 53 bits, shifted left within their chunk, reach into the two above it
     const at = (exponent - 1) >>> 5;
-    const scale = 2 ** ((exponent - 1) & 31);
-    const lowShifted = low * scale; // under 2^63, but only 32 bits are set: exact
-    const lowCarry = Math.floor(lowShifted / TWO_32);
-    const topShifted = top * scale + lowCarry; // under 2^53: exact
-    const topCarry = Math.floor(topShifted / TWO_32);
-    const sign = high >>> 31 === 1 ? -1 : 1;
+    const shift = (exponent - 1) & 31;
+    const first = (low << shift) >>> 0;
+    const second = ((top << shift) | ((low >>> 1) >>> (31 - shift))) >>> 0;
+    const third = (top >>> 1) >>> (31 - shift);
     const chunks = this.#chunks;
-    chunks[at] += sign * (lowShifted - lowCarry * TWO_32);
-    chunks[at + 1] += sign * (topShifted - topCarry * TWO_32);
-    chunks[at + 2] += sign * topCarry;
+    if (high < 0x80000000) {
+      chunks[at] += first;
+      chunks[at + 1] += second;
+      chunks[at + 2] += third;
+    } else {
+      chunks[at] -= first;
+      chunks[at + 1] -= second;
+      chunks[at + 2] -= third;
+    }
   }
 
   /** Adds every number of an array. */
