@@ -1,0 +1,120 @@
+import { type LeakReason, leakReasons } from '../flow/outcomes.ts';
+import { QuantileSketch } from '../num/sketch.ts';
+import { normalQuantile } from '../num/special.ts';
+import { type Interval, wilsonInterval } from '../num/statistics.ts';
+import { type EffectState, type EffectTime, effectTimes, shotResults } from './effect.ts';
+
+/** A share of trials with its confidence interval. */
+export interface Share extends Interval {
+  probability: number;
+}
+
+/** Seconds: tenth, fiftieth and ninetieth percentile of those threats that came that far, and how many did. */
+export interface TimeSpread {
+  p10S: number;
+  medianS: number;
+  p90S: number;
+  threatCount: number;
+}
+
+/** What one layer did, per raid. */
+export interface LayerEffect {
+  id: string;
+  shotsPerRaid: number;
+  killsPerRaid: number;
+  /** By result: shots per raid. */
+  shotResults: Record<(typeof shotResults)[number], number>;
+  inReachMinCount: number;
+  inReachMeanCount: number;
+  /** Share of raids in which none could reach the first threat. */
+  inReachNoneFraction: number;
+}
+
+/** How well the shield does against the raid. */
+export interface EffectSummary {
+  trials: number;
+  confidence: number;
+  noLeaker: Share;
+  allEngaged: Share;
+  /** Mean number of leakers with its interval. */
+  expectedLeakers: Interval & { mean: number };
+  leakersByReason: Record<LeakReason, number>;
+  /** By number of leakers: share of trials. */
+  leakerShares: number[];
+  layers: LayerEffect[];
+  times: Record<EffectTime, TimeSpread>;
+}
+
+/**
+ * Summary of a tally: shares with Wilson's interval, mean leakers with the normal interval of a mean.
+ *
+ * Reasons are leakers over all trials, so they add up to the leakers exactly. The time budget is of all threats that came to the
+ * moment in question, whatever became of them: `detecting`, `tracking`, `deciding`, `delivering` (order to release) and
+ * `engaging` (first release to the intercept that stopped it) are the times between the moments.
+ *
+ * @param layerIds names of the layers, in order
+ * @param confidence two-sided, between 0 and 1
+ * @source wilson1927, equation for p
+ */
+export function summarizeEffect(state: EffectState, layerIds: readonly string[], confidence = 0.95): EffectSummary {
+  const { trials, trialsByLeakers } = state;
+  const share = (count: number): Share => ({
+    probability: trials === 0 ? Number.NaN : count / trials,
+    ...wilsonInterval(count, trials, confidence),
+  });
+  return {
+    trials,
+    confidence,
+    noLeaker: share(trialsByLeakers[0] ?? 0),
+    allEngaged: share(state.allEngagedTrials),
+    expectedLeakers: meanLeakers(trialsByLeakers, trials, confidence),
+    leakersByReason: Object.fromEntries(leakReasons.map((reason, i) => [reason, state.leakersByReason[i]])) as Record<
+      LeakReason,
+      number
+    >,
+    leakerShares: trialsByLeakers.map((count) => count / trials),
+    layers: layerIds.map((id, index) => layerEffect(id, state, index)),
+    times: Object.fromEntries(
+      effectTimes.map((time, i) => [time, spread(QuantileSketch.from(state.times[i]))]),
+    ) as Record<EffectTime, TimeSpread>,
+  };
+}
+
+/** Mean of whole numbers given as a histogram, exact sums; the interval from the sample variance. */
+function meanLeakers(histogram: number[], trials: number, confidence: number): Interval & { mean: number } {
+  let sum = 0;
+  let squares = 0;
+  histogram.forEach((count, leakers) => {
+    sum += count * leakers;
+    squares += count * leakers * leakers;
+  });
+  const mean = sum / trials;
+  const variance = trials < 2 ? Number.NaN : Math.max(0, squares - (sum * sum) / trials) / (trials - 1);
+  const half = normalQuantile(0.5 + confidence / 2) * Math.sqrt(variance / trials);
+  return { mean, low: Math.max(0, mean - half), high: mean + half };
+}
+
+function layerEffect(id: string, { trials, layers }: EffectState, index: number): LayerEffect {
+  const tally = layers[index];
+  const perRaid = (count: number) => count / trials;
+  return {
+    id,
+    shotsPerRaid: perRaid(tally?.shots ?? 0),
+    killsPerRaid: perRaid(tally?.kills ?? 0),
+    shotResults: Object.fromEntries(
+      shotResults.map((result, r) => [result, perRaid(tally?.shotsByResult[r] ?? 0)]),
+    ) as LayerEffect['shotResults'],
+    inReachMinCount: tally?.inReachMin ?? 0,
+    inReachMeanCount: perRaid(tally?.inReachSum ?? 0),
+    inReachNoneFraction: perRaid(tally?.inReachNone ?? trials),
+  };
+}
+
+function spread(sketch: QuantileSketch): TimeSpread {
+  return {
+    p10S: sketch.quantile(0.1),
+    medianS: sketch.quantile(0.5),
+    p90S: sketch.quantile(0.9),
+    threatCount: sketch.count,
+  };
+}

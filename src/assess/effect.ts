@@ -1,0 +1,167 @@
+import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
+import { QuantileSketch, type SketchState } from '../num/sketch.ts';
+
+/** Moments of a threat's story, each counted from its own launch, and the times spent between them. */
+export const effectTimes = [
+  'detected',
+  'committed',
+  'decided',
+  'released',
+  'stopped',
+  'detecting',
+  'tracking',
+  'deciding',
+  'delivering',
+  'engaging',
+] as const;
+export type EffectTime = (typeof effectTimes)[number];
+
+export const shotResults = ['killed', 'missed', 'failed', 'not-tracked', 'already-dead'] as const;
+
+/** What a tally holds, ready for JSON; equal tallies have equal states. */
+export interface EffectState {
+  trials: number;
+  threats: number;
+  /** Trials in which every threat was shot at. */
+  allEngagedTrials: number;
+  /** By number of leakers: trials. */
+  trialsByLeakers: number[];
+  /** By position in `leakReasons`. */
+  leakersByReason: number[];
+  /** By layer. */
+  layers: LayerTally[];
+  /** By position in {@link effectTimes}. */
+  times: SketchState[];
+}
+
+/** What one layer did, summed over trials. */
+export interface LayerTally {
+  shots: number;
+  kills: number;
+  /** By position in {@link shotResults}. */
+  shotsByResult: number[];
+  inReachMin: number;
+  inReachSum: number;
+  /** Trials in which none could reach the first threat. */
+  inReachNone: number;
+}
+
+/**
+ * Effect of the shield over many trials, counted in whole numbers: the same total in whatever order trials come in, on
+ * however many threads, and in whatever parts they are merged.
+ */
+export class EffectTally {
+  #trials = 0;
+  #threats = 0;
+  #allEngagedTrials = 0;
+  readonly #trialsByLeakers: number[] = [];
+  readonly #leakersByReason: number[] = leakReasons.map(() => 0);
+  readonly #layers: LayerTally[] = [];
+  readonly #times = effectTimes.map(() => new QuantileSketch());
+
+  /** Adds one trial. @throws RangeError if its reasons do not add up to its leakers */
+  add(outcome: TrialOutcome): void {
+    const { stoppedByLayer, leakReasonIndex } = outcome;
+    const count = stoppedByLayer.length;
+    const engaged = new Set(outcome.shots.map(({ threatIndex }) => threatIndex));
+    let leakers = 0;
+    for (let i = 0; i < count; i++) {
+      const reason = leakReasonIndex[i];
+      if (stoppedByLayer[i] >= 0 !== reason < 0) {
+        throw new RangeError(`threat ${i} must be stopped or have a reason: ${stoppedByLayer[i]}, ${reason}`);
+      }
+      if (reason < 0) continue;
+      leakers++;
+      this.#leakersByReason[reason]++;
+    }
+    this.#trials++;
+    this.#threats += count;
+    if (engaged.size === count) this.#allEngagedTrials++;
+    this.#trialsByLeakers[leakers] = (this.#trialsByLeakers[leakers] ?? 0) + 1;
+    this.#addLayers(outcome);
+    this.#addTimes(outcome);
+  }
+
+  /** Adds everything another tally holds; the other stays as it is. */
+  merge(other: EffectTally): void {
+    this.#mergeState(other.state());
+  }
+
+  /** The tally as plain data. */
+  state(): EffectState {
+    return {
+      trials: this.#trials,
+      threats: this.#threats,
+      allEngagedTrials: this.#allEngagedTrials,
+      trialsByLeakers: Array.from(this.#trialsByLeakers, (trials) => trials ?? 0),
+      leakersByReason: [...this.#leakersByReason],
+      layers: this.#layers.map((layer) => ({ ...layer, shotsByResult: [...layer.shotsByResult] })),
+      times: this.#times.map((sketch) => sketch.state()),
+    };
+  }
+
+  /** The tally that a state describes. */
+  static from(state: EffectState): EffectTally {
+    const tally = new EffectTally();
+    tally.#mergeState(state);
+    return tally;
+  }
+
+  #mergeState(state: EffectState): void {
+    this.#trials += state.trials;
+    this.#threats += state.threats;
+    this.#allEngagedTrials += state.allEngagedTrials;
+    state.trialsByLeakers.forEach((trials, leakers) => {
+      this.#trialsByLeakers[leakers] = (this.#trialsByLeakers[leakers] ?? 0) + trials;
+    });
+    state.leakersByReason.forEach((leakers, reason) => {
+      this.#leakersByReason[reason] += leakers;
+    });
+    state.layers.forEach((layer, index) => {
+      const mine = this.#layer(index);
+      mine.shots += layer.shots;
+      mine.kills += layer.kills;
+      for (let r = 0; r < shotResults.length; r++) mine.shotsByResult[r] += layer.shotsByResult[r];
+      mine.inReachMin = Math.min(mine.inReachMin, layer.inReachMin);
+      mine.inReachSum += layer.inReachSum;
+      mine.inReachNone += layer.inReachNone;
+    });
+    state.times.forEach((sketch, index) => {
+      this.#times[index].merge(QuantileSketch.from(sketch));
+    });
+  }
+
+  #addLayers({ shotCount, killCount, inReachCount, shots }: TrialOutcome): void {
+    for (let index = 0; index < shotCount.length; index++) {
+      const layer = this.#layer(index);
+      layer.shots += shotCount[index];
+      layer.kills += killCount[index];
+      layer.inReachMin = Math.min(layer.inReachMin, inReachCount[index]);
+      layer.inReachSum += inReachCount[index];
+      if (inReachCount[index] === 0) layer.inReachNone++;
+    }
+    for (const { layerIndex, result } of shots) this.#layer(layerIndex).shotsByResult[shotResults.indexOf(result)]++;
+  }
+
+  #addTimes({ detectedS, commitS, decidedS, releasedS, stoppedS }: TrialOutcome): void {
+    const moments = [detectedS, commitS, decidedS, releasedS, stoppedS];
+    for (let i = 0; i < detectedS.length; i++) {
+      let beforeS = 0;
+      for (let k = 0; k < moments.length; k++) {
+        const atS = moments[k][i];
+        if (Number.isNaN(atS)) break;
+        this.#times[k].add(atS);
+        this.#times[moments.length + k].add(atS - beforeS);
+        beforeS = atS;
+      }
+    }
+  }
+
+  #layer(index: number): LayerTally {
+    while (this.#layers.length <= index) {
+      const shotsByResult = shotResults.map(() => 0);
+      this.#layers.push({ shots: 0, kills: 0, shotsByResult, inReachMin: Infinity, inReachSum: 0, inReachNone: 0 });
+    }
+    return this.#layers[index];
+  }
+}
