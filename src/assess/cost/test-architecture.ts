@@ -36,6 +36,7 @@ export function testArchitecture(parts: Partial<Architecture> = {}): Architectur
     uses: [],
     notes: [],
     sources: {},
+    catalogHash: '',
     ...parts,
     analysis: {
       trials: 100,
@@ -46,7 +47,7 @@ export function testArchitecture(parts: Partial<Architecture> = {}): Architectur
       startYear: 2026,
       ...parts.analysis,
     },
-  };
+  } as Architecture;
 }
 
 /** A layer of space interceptors: CBO's number in one shell. */
