@@ -97,16 +97,18 @@ function headline(input: SalvoInput, result: SalvoResult): string {
 }
 
 function lines(input: SalvoInput, result: SalvoResult): [string, string, string][] {
-  return [
+  const minimum = `must exceed ${readable(result.minimumTrackProbability, 5)}`;
+  const asked: [string, string, string][] = [
     ['Objects shot at', readable(result.objects), ''],
     ['Kill needed for each warhead', readable(result.warheadKillProbability, 5), 'probability'],
-    [
-      'Track probability',
-      readable(input.trackProbability),
-      `must exceed ${readable(result.minimumTrackProbability, 5)}`,
-    ],
+    ['Track probability', readable(input.trackProbability), minimum],
+  ];
+  if (result.reason !== null) return asked;
+  const before = input.doctrine === 'barrage' ? 'all' : readable(result.firstShots);
+  return [
+    ...asked,
     ['Shots planned for each object', readable(result.shotsPerTarget, 4), `${input.killProbability} each`],
-    ['Shots before the look', input.doctrine === 'barrage' ? 'all' : readable(result.firstShots), ''],
+    ['Shots before the look', before, ''],
     ['Interceptors', readable(result.interceptors), `${readable(result.interceptorsExact, 5)} before rounding`],
   ];
 }
