@@ -13,6 +13,7 @@ import * as gmdSalvo from './gmd-salvo/case.ts';
 import * as lambert from './lambert/case.ts';
 import * as meanInView from './mean-in-view/case.ts';
 import * as minimumEnergy from './minimum-energy/case.ts';
+import * as networkHypatia from './network-hypatia/case.ts';
 import * as passingDistance from './passing-distance/case.ts';
 import * as poissonReach from './poisson-reach/case.ts';
 import * as relativeMotion from './relative-motion/case.ts';
@@ -52,5 +53,6 @@ export const cases: readonly PinnedCase[] = [
   { ...streetsOfCoverage, referenceRows: 8, rows: 8 },
   { ...meanInView, referenceRows: 44, rows: 44 },
   { ...passingDistance, referenceRows: 7, rows: 7 },
+  { ...networkHypatia, referenceRows: 880, rows: 46 },
   { ...sgp4Verification, referenceRows: 588, rows: 60 },
 ];

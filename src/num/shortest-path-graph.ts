@@ -15,6 +15,10 @@ export interface Graph {
   neighbourWeight: Float64Array;
   /** Number of the link in `links`. */
   neighbourLink: Int32Array;
+  /** Shortest weight above zero; Infinity where there is none. */
+  shortest: number;
+  /** Longest weight; 0 where there is no link. */
+  longest: number;
 }
 
 export function emptyLinks(capacity = 1024): LinkList {
@@ -43,6 +47,8 @@ export function graphOf(nodeCount: number, links: LinkList): Graph {
     neighbour: new Int32Array(0),
     neighbourWeight: new Float64Array(0),
     neighbourLink: new Int32Array(0),
+    shortest: Infinity,
+    longest: 0,
   };
   fillGraph(graph, nodeCount);
   return graph;
@@ -51,7 +57,7 @@ export function graphOf(nodeCount: number, links: LinkList): Graph {
 /**
  * Sorts the links into rows by node, again after `graph.links` has changed; arrays are kept where they are long enough.
  *
- * @throws RangeError where a link ends at no node
+ * @throws RangeError where a link ends at no node or its weight is negative or NaN
  */
 export function fillGraph(graph: Graph, nodeCount: number): void {
   const { linkCount, from, to, weight } = graph.links;
@@ -65,6 +71,8 @@ export function fillGraph(graph: Graph, nodeCount: number): void {
   graph.nodeCount = nodeCount;
   const { start, neighbour, neighbourWeight, neighbourLink } = graph;
   start.fill(0);
+  let shortest = Infinity;
+  let longest = 0;
   for (let k = 0; k < linkCount; k++) {
     const a = from[k];
     const b = to[k];
@@ -72,7 +80,13 @@ export function fillGraph(graph: Graph, nodeCount: number): void {
       throw new RangeError(`link ${k} ends at no node: ${a}-${b}`);
     start[a]++;
     start[b]++;
+    const w = weight[k];
+    if (!(w >= 0)) throw new RangeError(`link weight must not be negative: ${w}`);
+    if (w < shortest && w > 0) shortest = w;
+    if (w > longest) longest = w;
   }
+  graph.shortest = shortest;
+  graph.longest = longest;
   let sum = 0;
   for (let v = 0; v <= nodeCount; v++) {
     sum += v < nodeCount ? start[v] : 0;

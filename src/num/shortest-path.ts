@@ -88,21 +88,13 @@ export function pathTo(tree: PathTree, node: number): number[] {
   return path.reverse();
 }
 
-/** Bucket width near the shortest link; NaN where too many buckets would be needed. Also refuses negative weights. */
-function bucketWidth(graph: Graph, span: number): number {
-  const { linkCount, weight } = graph.links;
-  let shortest = Infinity;
-  let longest = span;
-  for (let k = 0; k < linkCount; k++) {
-    const w = weight[k];
-    if (w > longest) longest = w;
-    if (w < shortest && w > 0) shortest = w;
-    if (!(w >= 0)) throw new RangeError(`link weight must not be negative: ${w}`);
-  }
-  if (!(longest < Infinity)) return Number.NaN;
-  if (longest === 0 || linkCount === 0) return 1;
-  const width = Math.max(shortest, longest / 2048);
-  return longest / width < MAX_BUCKETS ? width : Number.NaN;
+/** Bucket width near the shortest link; NaN where too many buckets would be needed. */
+function bucketWidth({ shortest, longest }: Graph, span: number): number {
+  const most = Math.max(longest, span);
+  if (most === 0) return 1;
+  if (!(most < Infinity)) return Number.NaN;
+  const width = Math.max(Math.min(shortest, most), most / 2048);
+  return (most + span) / width < MAX_BUCKETS ? width : Number.NaN;
 }
 
 function searchByBuckets(
@@ -115,10 +107,7 @@ function searchByBuckets(
 ): void {
   const { start, neighbour, neighbourWeight, neighbourLink } = graph;
   const { distance, parent, parentLink, scanned, buckets: queue } = tree;
-  let longest = span;
-  const { linkCount, weight } = graph.links;
-  for (let k = 0; k < linkCount; k++) if (weight[k] > longest) longest = weight[k];
-  queue.reset(width, longest + span + width);
+  queue.reset(width, graph.longest + span + width);
   scanned.fill(Infinity);
   for (let i = 0; i < sources.length; i++) {
     if (distance[sources[i]] < Infinity) queue.push(sources[i], distance[sources[i]]);

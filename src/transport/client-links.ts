@@ -8,6 +8,7 @@ import type { Transport } from './transport.ts';
 
 /** Lowest elevation at which a client without terminals talks straight to a ground station. */
 export const DIRECT_MIN_ELEVATION_DEG = 5;
+export const DIRECT_MIN_ELEVATION_SINE = Math.sin(DIRECT_MIN_ELEVATION_DEG * DEG_RAD);
 
 /** Moves the satellites of a client into `transport.clientEcefKm`. @param atS seconds after the epoch */
 export function moveClients(transport: Transport, element: SpaceElement, atS: number): void {
@@ -89,7 +90,6 @@ export function directTimes(
 ): void {
   const { clientEcefKm: c, firstFibre } = transport;
   const { distance } = transport.tree;
-  const sine = Math.sin(DIRECT_MIN_ELEVATION_DEG * DEG_RAD);
   for (const f of stations) {
     const point = transport.fibrePoints[f];
     const rootS = distance[firstFibre + f];
@@ -100,7 +100,7 @@ export function directTimes(
       const dz = c[3 * u + 2] - point.z;
       const up = dx * point.upX + dy * point.upY + dz * point.upZ;
       const km = Math.sqrt(dx * dx + dy * dy + dz * dz);
-      if (!(up >= sine * km)) continue;
+      if (!(up >= DIRECT_MIN_ELEVATION_SINE * km)) continue;
       const oneWayS = rootS + km / LIGHT_SPEED_KM_S;
       if (oneWayS < Infinity && !(oneWayS >= outS[u])) outS[u] = oneWayS;
     }

@@ -1,0 +1,145 @@
+import { InputError } from '../flow/problems.ts';
+import type { SpaceElement } from '../flow/world.ts';
+import { addLink } from '../num/shortest-path-graph.ts';
+import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
+import { isClear } from '../physics/sight.ts';
+import { DIRECT_MIN_ELEVATION_SINE, groundStations, moveClients } from './client-links.ts';
+import { addGroundLinks } from './ground-links.ts';
+import { type GroundPoint, groundPoint } from './ground-point.ts';
+import { isJammed, type Outages } from './outages.ts';
+import type { Transport } from './transport.ts';
+
+/** One end of a route. */
+export type RouteEnd = GroundEnd | SpaceEnd;
+
+/** A place on the ground: a user with a terminal of every network, on the fibre too where it is one of its sites. */
+export interface GroundEnd {
+  kind: 'ground';
+  name: string;
+  point: GroundPoint;
+  /** Position in `fibreSites`; -1: only a user. */
+  fibreIndex: number;
+}
+
+/** A satellite of a sensor or interceptor layer. */
+export interface SpaceEnd {
+  kind: 'space';
+  name: string;
+  element: SpaceElement;
+  unit: number;
+  terminals: string[];
+  sites?: string[];
+}
+
+const LAT_LON = /^\s*([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)\s*$/;
+
+/**
+ * The end of a route that a word means: a site, `lat,lon` in degrees, a command centre or ground element, or a satellite of a
+ * sensor or interceptor layer such as `sbi/12` (unit 0 where none is given).
+ *
+ * @throws InputError where the word means nothing, with what is known
+ */
+export function routeEnd(transport: Transport, word: string): RouteEnd {
+  const { architecture } = transport;
+  const latLon = LAT_LON.exec(word);
+  if (latLon) return placeEnd(word, Number(latLon[1]), Number(latLon[2]));
+  const [id, unitText] = word.split('/');
+  const unit = unitText === undefined ? 0 : Number(unitText);
+  const centre = architecture.command.find((plan) => plan.id === word);
+  const ground = transport.ground.find((element) => element.id === id && element.role !== 'command');
+  const siteId = centre?.site ?? ground?.siteIds[unit] ?? word;
+  const site = architecture.sites[siteId];
+  if (site) {
+    const fibreIndex = transport.fibreSites.indexOf(siteId);
+    return { kind: 'ground', name: siteId, point: groundPoint(site), fibreIndex };
+  }
+  const element = transport.space.find((other) => other.id === id && other.role !== 'network');
+  if (element && Number.isInteger(unit) && unit >= 0 && unit < element.count) {
+    const { sensors, interceptors } = architecture;
+    const plan = element.role === 'sensor' ? sensors[element.planIndex]! : interceptors[element.planIndex]!;
+    return { kind: 'space', name: `${id}/${unit}`, element, unit, terminals: plan.terminals, sites: plan.sites };
+  }
+  throw unknownPlace(transport, word);
+}
+
+function placeEnd(name: string, latDeg: number, lonDeg: number): GroundEnd {
+  if (Math.abs(latDeg) > 90 || Math.abs(lonDeg) > 360) {
+    const message = `latitude must be from -90 to 90 and longitude from -360 to 360: "${name}"`;
+    throw new InputError([{ code: 'bad-place', path: '', message }]);
+  }
+  return { kind: 'ground', name, point: groundPoint({ latDeg, lonDeg }), fibreIndex: -1 };
+}
+
+function unknownPlace({ architecture, space }: Transport, word: string): InputError {
+  const sites = Object.keys(architecture.sites);
+  const clients = space
+    .filter(({ role }) => role !== 'network')
+    .map(({ id, count }) => `${id}/0 to ${id}/${count - 1}`);
+  const known = [...architecture.command.map(({ id }) => id), ...sites.slice(0, 12), ...clients].join(', ');
+  const message = `"${word}" is no site, no lat,lon and no unit of the scenario; it has ${known || 'none'}`;
+  return new InputError([{ code: 'unknown-place', path: '', message }]);
+}
+
+/** Node of an end: its site on the fibre, or one of the two spare nodes. @param which 0: start, 1: end */
+export function endNode(transport: Transport, end: RouteEnd, which: 0 | 1): number {
+  if (end.kind === 'ground' && end.fibreIndex >= 0) return transport.firstFibre + end.fibreIndex;
+  return transport.firstEnd + which;
+}
+
+/**
+ * Adds the links of an end to `transport.links`.
+ *
+ * @param isIn [satellite] which may serve a satellite client: it takes the nearest of each network
+ */
+export function addEndLinks(
+  transport: Transport,
+  end: RouteEnd,
+  node: number,
+  atS: number,
+  outages: Outages,
+  isIn: (satellite: number) => boolean,
+): void {
+  if (end.kind === 'space') addClientLinks(transport, end, node, atS, isIn);
+  else if (!isJammed(end.point, outages.jammed)) {
+    for (const network of transport.networks)
+      addGroundLinks(transport, node, end.point, network, network.user, Infinity, outages);
+  }
+}
+
+function addClientLinks(
+  transport: Transport,
+  end: SpaceEnd,
+  node: number,
+  atS: number,
+  isIn: (satellite: number) => boolean,
+): void {
+  const { clientEcefKm: c, positionEcefKm: p, links, firstFibre } = transport;
+  moveClients(transport, end.element, atS);
+  const o = 3 * end.unit;
+  for (const network of transport.networks) {
+    if (!end.terminals.includes(network.plan.id)) continue;
+    let best = -1;
+    let bestKm = network.clientMaxKm;
+    for (let s = network.first; s < network.end; s++) {
+      const km = distanceKm(c, o, p[3 * s], p[3 * s + 1], p[3 * s + 2]);
+      if (!(km <= bestKm) || !isIn(s) || !isClear(c, o, p, 3 * s, network.grazingRadiusKm)) continue;
+      best = s;
+      bestKm = km;
+    }
+    if (best >= 0) addLink(links, node, best, bestKm / LIGHT_SPEED_KM_S + network.halfHopS);
+  }
+  if (end.terminals.length > 0) return;
+  for (const f of groundStations(transport, end.sites)) {
+    const { x, y, z, upX, upY, upZ } = transport.fibrePoints[f];
+    const km = distanceKm(c, o, x, y, z);
+    const up = (c[o] - x) * upX + (c[o + 1] - y) * upY + (c[o + 2] - z) * upZ;
+    if (up >= DIRECT_MIN_ELEVATION_SINE * km) addLink(links, node, firstFibre + f, km / LIGHT_SPEED_KM_S);
+  }
+}
+
+function distanceKm(a: Float64Array, o: number, x: number, y: number, z: number): number {
+  const dx = a[o] - x;
+  const dy = a[o + 1] - y;
+  const dz = a[o + 2] - z;
+  return Math.sqrt(dx * dx + dy * dy + dz * dz);
+}
