@@ -14,36 +14,62 @@ export function priorInformation(positionSigmaKm: number, velocitySigmaKmS: numb
   return Y;
 }
 
+/** What several looks tell together, to be added to a matrix at one time; all zero at first. */
+export type LookSum = Float64Array;
+
+/** Sums of the 6 terms of a symmetric 3 x 3 weight, of the same times age, and of the same times age squared. */
+export function emptyLookSum(): LookSum {
+  return new Float64Array(18);
+}
+
 /**
  * Adds what one look tells: the position across the line of sight, and along it where the sensor ranges.
  *
- * The position at the look is taken as p - v age, on a straight line back from the time that the matrix stands for.
+ * The position at the look is taken as p - v age, on a straight line back from the time that the sum will be taken in at.
  *
- * @param line xyz of the unit vector from the sensor to the target at `offset`
+ * @param line xyz of the unit vector from the sensor to the target
  * @param acrossKm one-sigma error of the position across the line of sight
  * @param alongKm one-sigma error along it; Infinity for a direction alone
- * @param ageS time from the look to the time of the matrix
+ * @param ageS time from the look to the time at which the sum is taken in
  * @source bar-shalom-2001, section 7.2
  */
-export function addLook(
-  Y: Information,
-  line: Float64Array,
-  offset: number,
-  acrossKm: number,
-  alongKm: number,
-  ageS: number,
-): void {
+export function addLook(sum: LookSum, line: Float64Array, acrossKm: number, alongKm: number, ageS: number): void {
   const across = 1 / (acrossKm * acrossKm);
   const along = 1 / (alongKm * alongKm) - across;
+  let place = 0;
   for (let i = 0; i < 3; i++) {
-    for (let j = 0; j < 3; j++) {
-      const w = along * line[offset + i] * line[offset + j] + (i === j ? across : 0);
-      Y[6 * i + j] += w;
-      Y[6 * i + j + 3] -= ageS * w;
-      Y[6 * (i + 3) + j] -= ageS * w;
-      Y[6 * (i + 3) + j + 3] += ageS * ageS * w;
+    const weight = along * line[i];
+    for (let j = 0; j <= i; j++) {
+      const w = weight * line[j] + (i === j ? across : 0);
+      sum[place] += w;
+      sum[place + 6] += ageS * w;
+      sum[place + 12] += ageS * ageS * w;
+      place++;
     }
   }
+}
+
+/** Adds a sum of looks to a matrix and empties the sum. */
+export function takeIn(Y: Information, sum: LookSum): void {
+  let place = 0;
+  for (let i = 0; i < 3; i++) {
+    for (let j = 0; j <= i; j++) {
+      const weight = sum[place];
+      const aged = sum[place + 6];
+      Y[6 * i + j] += weight;
+      Y[6 * (i + 3) + j] -= aged;
+      Y[6 * i + j + 3] -= aged;
+      Y[6 * (i + 3) + j + 3] += sum[place + 12];
+      if (i !== j) {
+        Y[6 * j + i] += weight;
+        Y[6 * (j + 3) + i] -= aged;
+        Y[6 * j + i + 3] -= aged;
+        Y[6 * (j + 3) + i + 3] += sum[place + 12];
+      }
+      place++;
+    }
+  }
+  sum.fill(0);
 }
 
 const back = new Float64Array(36);
@@ -179,34 +205,49 @@ export function positionErrorKm(Y: Information): number {
 }
 
 /**
- * Smallest eigenvalue of the symmetric matrix [[a, d, f], [d, b, e], [f, e, c]]: the closed form, then two Newton steps on the
- * characteristic polynomial for the digits that it loses where the eigenvalues are far apart.
+ * Smallest eigenvalue of the symmetric matrix [[a, d, f], [d, b, e], [f, e, c]], by Jacobi's rotations: good to rounding of the
+ * largest one, which the closed form is not where two eigenvalues are close.
  *
- * @source smith-1961
+ * @source golub-2013, section 8.5
  */
 export function leastEigenvalue(a: number, b: number, c: number, d: number, e: number, f: number): number {
-  const mean = (a + b + c) / 3;
-  const off = d * d + e * e + f * f;
-  const p = Math.sqrt(((a - mean) ** 2 + (b - mean) ** 2 + (c - mean) ** 2 + 2 * off) / 6);
-  if (p === 0) return mean;
-  const A = (a - mean) / p;
-  const B = (b - mean) / p;
-  const C = (c - mean) / p;
-  const determinant =
-    A * (B * C - (e * e) / (p * p)) -
-    (d / p) * ((d / p) * C - (e * f) / (p * p)) +
-    (f / p) * ((d * e) / (p * p) - (B * f) / p);
-  const angle = Math.acos(Math.max(-1, Math.min(1, determinant / 2))) / 3;
-  let x = mean + 2 * p * Math.cos(angle + (2 * Math.PI) / 3);
-  const minors = a * b - d * d + (b * c - e * e) + (a * c - f * f);
-  const volume = a * (b * c - e * e) - d * (d * c - e * f) + f * (d * e - b * f);
-  const trace = a + b + c;
-  for (let turn = 0; turn < 2; turn++) {
-    const value = ((x - trace) * x + minors) * x - volume;
-    const slope = (3 * x - 2 * trace) * x + minors;
-    const next = x - value / slope;
-    if (!(Math.abs(next - x) < 1e-3 * p)) break;
-    x = next;
+  for (let sweep = 0; sweep < 12; sweep++) {
+    const off = Math.abs(d) + Math.abs(e) + Math.abs(f);
+    if (off <= 1e-17 * (Math.abs(a) + Math.abs(b) + Math.abs(c))) break;
+    let t = rotationTan(a, b, d); // turns x and y until d is 0
+    let cos = 1 / Math.sqrt(1 + t * t);
+    let sin = t * cos;
+    let kept = f;
+    a -= t * d;
+    b += t * d;
+    d = 0;
+    f = cos * kept - sin * e;
+    e = sin * kept + cos * e;
+    t = rotationTan(a, c, f); // x and z
+    cos = 1 / Math.sqrt(1 + t * t);
+    sin = t * cos;
+    kept = d;
+    a -= t * f;
+    c += t * f;
+    f = 0;
+    d = cos * kept - sin * e;
+    e = sin * kept + cos * e;
+    t = rotationTan(b, c, e); // y and z
+    cos = 1 / Math.sqrt(1 + t * t);
+    sin = t * cos;
+    kept = d;
+    b -= t * e;
+    c += t * e;
+    e = 0;
+    d = cos * kept - sin * f;
+    f = sin * kept + cos * f;
   }
-  return x;
+  return Math.min(a, b, c);
+}
+
+/** Tangent of the smaller angle that makes the matrix [[p, off], [off, q]] diagonal. */
+function rotationTan(p: number, q: number, off: number): number {
+  if (off === 0) return 0;
+  const theta = (q - p) / (2 * off);
+  return (theta < 0 ? -1 : 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
 }

@@ -18,7 +18,7 @@ export interface SenseOptions {
   untilS?: number;
   /** Least time between the recorded looks of a unit in boost, after the first ones. Default 1. */
   boostStepS?: number;
-  /** The same after boost. Default 20. */
+  /** The same after boost. Default 30. */
   coastStepS?: number;
 }
 
@@ -41,7 +41,7 @@ export function sense(
   random: RandomStream,
   options: SenseOptions = {},
 ): Contacts {
-  const { untilS = Infinity, boostStepS = 1, coastStepS = 20 } = options;
+  const { untilS = Infinity, boostStepS = 1, coastStepS = 30 } = options;
   if (links.length === 0) throw new RangeError('links must have at least one entry');
   if (!(boostStepS > 0 && coastStepS > 0)) {
     throw new RangeError(`boostStepS and coastStepS must exceed 0: ${boostStepS}, ${coastStepS}`);
@@ -80,7 +80,12 @@ function scanSensor(scan: Scan, element: SpaceElement | GroundElement, view: Vie
   const sensor = element.planIndex;
   const plan = planOf(world, element);
   const limit = (plan.targetsCount ?? Infinity) < world.threats.length ? plan.targetsCount! : Infinity;
-  const places = new TargetPlaces(limit, element.count, toS);
+  const places = new TargetPlaces(
+    limit,
+    element.count,
+    toS,
+    clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS),
+  );
   let threat = 0;
   let unit = 0;
   const record = (tS: number, rangeKm: number): void => {

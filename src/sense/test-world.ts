@@ -1,7 +1,8 @@
 import type { Architecture, SensorPlan, ThreatPlan } from '../flow/architecture.ts';
 import type { Links } from '../flow/links.ts';
 import type { GroundElement, SpaceElement, ThreatFlight, World } from '../flow/world.ts';
-import { type BallisticClass, buildBallistic } from '../physics/ballistic.ts';
+import { buildBallistic } from '../physics/ballistic.ts';
+import type { BallisticClass } from '../physics/ballistic-class.ts';
 import { DEG_RAD } from '../physics/constants.ts';
 import { ecefFromGeodetic } from '../physics/ellipsoid.ts';
 import { geostationaryOrbits } from '../physics/kepler-orbits.ts';
@@ -58,7 +59,14 @@ export function geoSensor(longitudesDeg: number[], override: Partial<SensorPlan>
 
 /** Infrared satellites of a Walker shell. */
 export function leoSensor(planes: number, satellitesPerPlane: number, override: Partial<SensorPlan> = {}): TestSensor {
-  const shell = { pattern: 'delta', planes, satellitesPerPlane, altitudeKm: 1000, inclinationDeg: 70, phasing: 1 } as const;
+  const shell = {
+    pattern: 'delta',
+    planes,
+    satellitesPerPlane,
+    altitudeKm: 1000,
+    inclinationDeg: 70,
+    phasing: 1,
+  } as const;
   return infrared('leo', [compileWalker(shell)], override);
 }
 
@@ -111,11 +119,13 @@ export function testWorld(
     command: [{ id: 'c2', commitErrorKm: 1 }],
     failures: { satelliteOutProbability: 0, partnersOff: [] as string[] },
   } as unknown as Architecture;
+  const space = sensors.flatMap((sensor, k) => (sensor.parts.length > 0 ? [spaceElement(sensor, k)] : []));
   return {
     architecture,
     startS: 0,
     gmstRad: EPOCH_GMST_RAD,
-    space: sensors.flatMap((sensor, k) => (sensor.parts.length > 0 ? [spaceElement(sensor, k)] : [])),
+    space,
+    isOut: space.map(({ count }) => new Uint8Array(count)),
     ground: sensors.flatMap((sensor, k) => (sensor.sites.length > 0 ? [groundElement(sensor, k)] : [])),
     threats: flights.map((trajectory, k): ThreatFlight => ({ id: `raid-${k}`, planIndex: 0, launchS: 0, trajectory })),
   };

@@ -5,9 +5,17 @@ import { norm } from '../num/vec.ts';
 import { EARTH_MU_KM3_S2 } from '../physics/constants.ts';
 import { positionAt } from '../physics/trajectory.ts';
 import type { PhaseSpan } from './flight-phase.ts';
-import { addLook, advance, type Information, positionErrorKm, priorInformation } from './information.ts';
+import {
+  addLook,
+  advance,
+  emptyLookSum,
+  type Information,
+  positionErrorKm,
+  priorInformation,
+  takeIn,
+} from './information.ts';
 import { MOTION_NOISE_KM2_S3 } from './motion-noise.ts';
-import { placesByArrival } from './threat-looks.ts';
+import { timeOrder } from './time-order.ts';
 
 export interface FilterSettings {
   commitErrorKm: number;
@@ -15,12 +23,13 @@ export interface FilterSettings {
   updateStepS: number;
   /** And after it. */
   historyStepS: number;
+  /** Nothing after the commit is of interest. */
+  stopAtCommit: boolean;
 }
 
 /** History of the position error at the centre, one row an update. */
 export interface FilterHistory {
   commitS: number;
-  usedCount: number;
   tS: number[];
   positionErrorKm: number[];
 }
@@ -55,10 +64,10 @@ export function filterThreat(
   settings: FilterSettings,
 ): FilterHistory {
   const { commitErrorKm, updateStepS, historyStepS } = settings;
-  const order = placesByArrival(usableS);
+  const order = timeOrder(usableS);
   const endS = flight.launchS + flight.trajectory.impactS;
   const Y = priorInformation(PRIOR_POSITION_KM, PRIOR_VELOCITY_KM_S);
-  const history: FilterHistory = { commitS: Number.NaN, usedCount: 0, tS: [], positionErrorKm: [] };
+  const history: FilterHistory = { commitS: Number.NaN, tS: [], positionErrorKm: [] };
   let nowS = flight.launchS;
   let next = 0;
   while (next < order.length && usableS[order[next]] < endS) {
@@ -67,14 +76,17 @@ export function filterThreat(
     spread(Y, flight, spans, nowS, untilS);
     nowS = untilS;
     while (next < order.length && usableS[order[next]] <= untilS) {
-      takeLook(Y, contacts, rows[order[next]], flight, spans, sensors, nowS);
-      history.usedCount++;
+      takeLook(contacts, rows[order[next]], flight, spans, sensors, nowS);
       next++;
     }
+    takeIn(Y, looks);
     const errorKm = positionErrorKm(Y);
     history.tS.push(nowS);
     history.positionErrorKm.push(errorKm);
-    if (Number.isNaN(history.commitS) && errorKm <= commitErrorKm) history.commitS = nowS;
+    if (Number.isNaN(history.commitS) && errorKm <= commitErrorKm) {
+      history.commitS = nowS;
+      if (settings.stopAtCommit) break;
+    }
   }
   return history;
 }
@@ -82,6 +94,7 @@ export function filterThreat(
 const place = new Float64Array(3);
 const upward = new Float64Array(3);
 const line = new Float64Array(3);
+const looks = emptyLookSum();
 
 /** Carries the matrix from one time to another, in steps that end where a phase of flight does. */
 function spread(Y: Information, flight: ThreatFlight, spans: readonly PhaseSpan[], fromS: number, toS: number): void {
@@ -97,8 +110,8 @@ function spread(Y: Information, flight: ThreatFlight, spans: readonly PhaseSpan[
   }
 }
 
+/** Adds a look to `looks`, for a matrix that stands for the present. */
 function takeLook(
-  Y: Information,
   contacts: Contacts,
   row: number,
   flight: ThreatFlight,
@@ -114,7 +127,7 @@ function takeLook(
   const driftKm2 = (MOTION_NOISE_KM2_S3[spanAt(spans, tS[row]).phase] * ageS * ageS * ageS) / 3;
   const acrossKm = rangeKm[row] * plan.angleErrorUrad * 1e-6;
   const alongKm = plan.platform === 'ground' ? (plan.rangeErrorM ?? Infinity) / 1000 : Infinity;
-  addLook(Y, line, 0, Math.sqrt(acrossKm * acrossKm + driftKm2), Math.sqrt(alongKm * alongKm + driftKm2), ageS);
+  addLook(looks, line, Math.sqrt(acrossKm * acrossKm + driftKm2), Math.sqrt(alongKm * alongKm + driftKm2), ageS);
 }
 
 function spanAt(spans: readonly PhaseSpan[], tS: number): PhaseSpan {

@@ -1,4 +1,5 @@
 import type { Contacts } from '../flow/contacts.ts';
+import { timeOrder } from './time-order.ts';
 
 /** The looks at one threat in order of time, as rows of the contacts, and what became of each at the centre. */
 export interface ThreatLooks {
@@ -13,26 +14,31 @@ export interface ThreatLooks {
   detectedS: number;
 }
 
-const TICKS_S = 1e4;
-const ROWS = 2 ** 22;
-
 /**
  * Sorts the contacts of each threat by time.
  *
  * @returns by threat, rows of the contacts
- * @throws RangeError if there are more than 4,194,304 contacts
  */
 export function rowsByThreat(contacts: Contacts, threatCount: number): Int32Array[] {
-  if (contacts.count > ROWS) throw new RangeError(`contacts.count must not exceed ${ROWS}: ${contacts.count}`);
+  const { count, threatIndex, tS } = contacts;
   const size = new Int32Array(threatCount);
-  for (let row = 0; row < contacts.count; row++) size[contacts.threatIndex[row]]++;
-  const keys = Array.from(size, (count) => new Float64Array(count)); // time in ticks, then row: sorts without a callback
+  for (let row = 0; row < count; row++) size[threatIndex[row]]++;
+  const rows: Int32Array[] = Array.from(size, (length) => new Int32Array(length));
+  const times = Array.from(size, (length) => new Float64Array(length));
   size.fill(0);
-  for (let row = 0; row < contacts.count; row++) {
-    const threat = contacts.threatIndex[row];
-    keys[threat][size[threat]++] = Math.round(contacts.tS[row] * TICKS_S) * ROWS + row;
+  for (let row = 0; row < count; row++) {
+    const threat = threatIndex[row];
+    const place = size[threat]++;
+    rows[threat][place] = row;
+    times[threat][place] = tS[row];
   }
-  return keys.map((key) => Int32Array.from(key.sort(), (value) => ((value % ROWS) + ROWS) % ROWS));
+  for (let threat = 0; threat < threatCount; threat++) {
+    const order = timeOrder(times[threat]);
+    const unsorted = rows[threat];
+    for (let k = 0; k < order.length; k++) order[k] = unsorted[order[k]];
+    rows[threat] = order;
+  }
+  return rows;
 }
 
 /**
@@ -82,13 +88,4 @@ export function usableLooks(
     }
   }
   return looks;
-}
-
-/** Places of the looks that arrive, by arrival. */
-export function placesByArrival(arrivalS: Float64Array): Int32Array {
-  const keys: number[] = [];
-  for (let place = 0; place < arrivalS.length; place++) {
-    if (arrivalS[place] >= 0) keys.push(Math.round(arrivalS[place] * TICKS_S) * ROWS + place);
-  }
-  return Int32Array.from(Float64Array.from(keys).sort(), (value) => value % ROWS);
 }

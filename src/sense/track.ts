@@ -14,9 +14,11 @@ export interface TrackOptions {
   untilS?: number;
   /** Time between updates before the commit: a commit is found at the end of such a step. Default 0.5. */
   updateStepS?: number;
-  /** Time between updates of the history after the commit. Default 10. */
+  /** Time between updates of the history after the commit. Default 15. */
   historyStepS?: number;
-  /** Time within which looks of different units count as made at once. Default 20, the step of looks after boost. */
+  /** End the history of the error at the commit: all that a decision needs, at a third of the cost. Default false. */
+  stopAtCommit?: boolean;
+  /** Time within which looks of different units count as made at once. Default 30, the step of looks after boost. */
   sightSlotS?: number;
 }
 
@@ -29,7 +31,7 @@ export interface TrackOptions {
  * @throws RangeError if no commit error is given and the scenario has no command centre, or a step is not above 0
  */
 export function track(contacts: Contacts, world: World, options: TrackOptions = {}): Tracks {
-  const { updateStepS = 0.5, historyStepS = 10, sightSlotS = 20, untilS = Infinity } = options;
+  const { updateStepS = 0.5, historyStepS = 15, sightSlotS = 30, untilS = Infinity, stopAtCommit = false } = options;
   const commitErrorKm = options.commitErrorKm ?? world.architecture.command[0]?.commitErrorKm;
   if (!(commitErrorKm > 0)) throw new RangeError(`commitErrorKm must exceed 0: ${commitErrorKm}`);
   if (!(updateStepS > 0 && historyStepS > 0 && sightSlotS > 0)) {
@@ -42,7 +44,7 @@ export function track(contacts: Contacts, world: World, options: TrackOptions = 
   const unitCount = firstUnit[sensors.length];
   const looksNeeded = Int32Array.from(sensors, ({ looksCount }) => looksCount);
   const slotS = Math.max(sightSlotS, ...sensors.map(({ revisitS }) => revisitS ?? STARING_REVISIT_S));
-  const settings: FilterSettings = { commitErrorKm, updateStepS, historyStepS };
+  const settings: FilterSettings = { commitErrorKm, updateStepS, historyStepS, stopAtCommit };
 
   const threats = rowsByThreat(contacts, world.threats.length).map((rows, threat) => {
     const flight = world.threats[threat];
@@ -76,7 +78,9 @@ function summary(
   lines: SightLines,
 ): Omit<ThreatTrack, 'commitIfDeliveredS' | 'custodyGapS'> {
   let firstArrivalS = Number.NaN;
+  let deliveredCount = 0;
   for (let k = 0; k < looks.count; k++) {
+    if (!Number.isNaN(looks.usableS[k])) deliveredCount++;
     if (!(looks.usableS[k] >= firstArrivalS) && !Number.isNaN(looks.usableS[k])) firstArrivalS = looks.usableS[k];
   }
   return {
@@ -85,7 +89,7 @@ function summary(
     firstArrivalS,
     commitS: history.commitS,
     lookCount: looks.count,
-    deliveredCount: history.usedCount,
+    deliveredCount,
     sightLinesMaxCount: lines.count.reduce((most, count) => Math.max(most, count), 0),
     updateCount: history.tS.length,
     tS: Float64Array.from(history.tS),

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import type { SensorPlan } from '../flow/architecture.ts';
+import type { Contacts } from '../flow/contacts.ts';
+import type { World } from '../flow/world.ts';
+import { randomStream } from '../num/random.ts';
+import { norm } from '../num/vec.ts';
+import { EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { clearRangeKm } from '../physics/sight.ts';
+import { positionAt } from '../physics/trajectory.ts';
+import { altitudeAtKm } from '../physics/trajectory-build.ts';
+import { type SenseOptions, sense } from './sense.ts';
+import { geoSensor, leoSensor, radarSensor, type TestSensor, testFlight, testLinks, testWorld } from './test-world.ts';
+
+const flight = testFlight();
+const fineSteps = { boostStepS: 1e-3, coastStepS: 1e-3 };
+
+function look(world: World, options?: SenseOptions, trial = 0): Contacts {
+  return sense(world, testLinks(world), randomStream(7, trial, 'sense'), options);
+}
+
+function one(sensor: TestSensor, options?: SenseOptions): Contacts {
+  return look(testWorld([sensor], [flight]), options);
+}
+
+describe('satellites', () => {
+  test('a burning target is seen from the first look above the cloud break to the end of the burn', () => {
+    const { tS, count } = one(geoSensor([120], { sees: ['boost'], revisitS: 0.5, cloudBreakKm: 12 }));
+    expect(count).toBeGreaterThan(20);
+    expect(altitudeAtKm(flight, Math.min(...tS))).toBeGreaterThanOrEqual(12 - 0.03);
+    expect(altitudeAtKm(flight, Math.min(...tS) - 0.5)).toBeLessThan(12 + 0.03);
+    expect(Math.max(...tS)).toBeLessThan(flight.boostEndS);
+    expect(Math.max(...tS)).toBeGreaterThan(flight.boostEndS - 1.6);
+  });
+
+  test('every line of sight is clear and the range is that of the record', () => {
+    const contacts = one(leoSensor(4, 6));
+    const target = new Float64Array(3);
+    expect(contacts.count).toBeGreaterThan(100);
+    for (let row = 0; row < contacts.count; row++) {
+      positionAt(flight, contacts.tS[row], target);
+      const rangeKm = clearRangeKm(contacts.sensorEciKm, 3 * row, target, 0, EARTH_MEAN_RADIUS_KM + 50);
+      expect(rangeKm).toBeCloseTo(contacts.rangeKm[row], 6);
+      expect(Math.abs(norm(contacts.sensorEciKm, 3 * row) - 7378.137)).toBeLessThan(0.5);
+    }
+  });
+
+  test('no sight is lost to the coarse check: a world seen in single looks of every unit has no more', () => {
+    const quick = one(leoSensor(4, 6, { revisitS: 7 }), fineSteps);
+    // A revisit time as long as the flight makes every unit look once, at its own moment: geometry alone decides.
+    let matches = 0;
+    for (let trial = 0; trial < 30; trial++) {
+      const world = testWorld([leoSensor(4, 6, { revisitS: 2000, looksCount: 1 })], [flight]);
+      const single = look(world, undefined, trial);
+      for (let row = 0; row < single.count; row++) {
+        const near = quick.tS.some(
+          (tS, k) => quick.unitIndex[k] === single.unitIndex[row] && Math.abs(tS - single.tS[row]) < 7,
+        );
+        if (near) matches++;
+        else expect(single.tS[row]).toBeLessThan(60); // at the edge of the cloud break only
+      }
+    }
+    expect(matches).toBeGreaterThan(50);
+  });
+
+  test('a satellite on the far side sees nothing', () => {
+    expect(one(geoSensor([-50], { sees: ['boost'] })).count).toBe(0);
+  });
+
+  test('a field of regard that ends at the limb cuts off what is above it', () => {
+    const wide = one(geoSensor([-170], { sees: ['midcourse'], fieldOfRegardDeg: 12 }));
+    const narrow = one(geoSensor([-170], { sees: ['midcourse'], fieldOfRegardDeg: 6 }));
+    expect(narrow.count).toBeLessThan(wide.count);
+    expect(one(geoSensor([-170], { sees: ['midcourse'], fieldOfRegardDeg: 1 })).count).toBe(0);
+  });
+
+  test('a class that detects the boost alone makes no look after it', () => {
+    const boost = one(leoSensor(4, 6, { sees: ['boost'] }));
+    const both = one(leoSensor(4, 6, { sees: ['boost', 'midcourse'] }));
+    expect(Math.max(...boost.tS)).toBeLessThan(flight.boostEndS);
+    expect(Math.max(...both.tS)).toBeGreaterThan(flight.boostEndS);
+  });
+
+  test('satellites that are out make no look', () => {
+    const world = testWorld([geoSensor([100, 140])], [flight]);
+    world.isOut[0][1] = 1;
+    expect(new Set(look(world).unitIndex)).toEqual(new Set([0]));
+  });
+
+  test('a partner who is switched off takes his sensors along', () => {
+    const world = testWorld([geoSensor([100], { partner: 'acme' })], [flight]);
+    world.architecture.failures.partnersOff.push('acme');
+    expect(look(world).count).toBe(0);
+  });
+});
+
+describe('radars', () => {
+  const alaska = { latDeg: 64.3, lonDeg: -149.2 };
+  const radar = (override: Partial<SensorPlan> = {}) => radarSensor([alaska], override);
+
+  test('range grows with the fourth root of the cross section', () => {
+    const farthestKm = (rcsM2: number) => {
+      const world = testWorld([radar({ referenceRcsM2: 1, maxRangeKm: 3200 })], [flight], { rcsM2 });
+      return Math.max(...look(world, fineSteps).rangeKm);
+    };
+    expect(farthestKm(1)).toBeLessThanOrEqual(3200);
+    expect(farthestKm(1)).toBeGreaterThan(3190);
+    expect(farthestKm(1 / 16)).toBeLessThanOrEqual(1600);
+    expect(farthestKm(1 / 16)).toBeGreaterThan(1590);
+  });
+
+  test('a sector that faces away sees nothing; one that faces the path sees what the whole circle sees at first', () => {
+    const all = one(radar());
+    const west = one(radar({ sectorCenterDeg: 270, sectorWidthDeg: 180 }));
+    expect(west.tS[0]).toBe(all.tS[0]);
+    expect(west.count).toBeLessThan(all.count);
+    expect(one(radar({ sectorCenterDeg: 135, sectorWidthDeg: 10, maxRangeKm: 1500 })).count).toBe(0);
+  });
+
+  test('elevation limits cut both ends', () => {
+    const all = one(radar());
+    expect(one(radar({ minElevationDeg: 20 })).tS[0]).toBeGreaterThan(all.tS[0]);
+    expect(one(radar({ maxElevationDeg: 10 })).count).toBeLessThan(all.count);
+  });
+
+  test('places are taken in the order of the raid', () => {
+    const flights = [flight, testFlight({ latDeg: 40.5, lonDeg: 127 }), testFlight({ latDeg: 41, lonDeg: 127 })];
+    const contacts = look(testWorld([radar({ targetsCount: 2 })], flights));
+    const free = look(testWorld([radar()], flights));
+    const looksOf = ({ tS, threatIndex }: Contacts, threat: number) =>
+      tS.filter((_, row) => threatIndex[row] === threat);
+    expect(looksOf(contacts, 0)).toEqual(looksOf(free, 0));
+    expect(looksOf(contacts, 1)).toEqual(looksOf(free, 1));
+    expect(looksOf(contacts, 2).length).toBeLessThan(looksOf(free, 2).length / 4);
+  });
+});
+
+describe('looks', () => {
+  test('the first look of a sight does not depend on the step', () => {
+    const first = (options: SenseOptions) => {
+      const contacts = one(leoSensor(4, 6, { sees: ['midcourse'], revisitS: 2 }), options);
+      const byUnit = new Map<number, number>();
+      for (let row = 0; row < contacts.count; row++) {
+        const unit = contacts.unitIndex[row];
+        byUnit.set(unit, Math.min(byUnit.get(unit) ?? Infinity, contacts.tS[row]));
+      }
+      return byUnit;
+    };
+    const exact = first(fineSteps);
+    const coarse = first({ coastStepS: 30 });
+    expect(exact.size).toBeGreaterThan(8);
+    for (const [unit, tS] of coarse) expect(tS).toBeCloseTo(exact.get(unit)!, 9);
+    expect(exact.size - coarse.size).toBeLessThanOrEqual(1); // a sight shorter than the step may be missed
+  });
+
+  test('a unit looks at whole revisit times, the first ones at the full rate', () => {
+    const { tS } = one(geoSensor([120], { sees: ['boost'], revisitS: 0.25, looksCount: 4 }), { boostStepS: 5 });
+    for (let k = 1; k < tS.length; k++) expect(tS[k] - tS[k - 1]).toBeCloseTo(k < 4 ? 0.25 : 5, 6);
+  });
+
+  test('arrival is the look plus the way; NaN where there is none; later links replace earlier ones', () => {
+    const world = testWorld([geoSensor([100, 140])], [flight]);
+    const early = testLinks(world, (_, unit) => (unit === 0 ? 0.3 : Number.NaN))[0];
+    const late = { ...testLinks(world, () => 0.5)[0], tS: 120 };
+    const contacts = sense(world, [early, late], randomStream(7, 0, 'sense'));
+    for (let row = 0; row < contacts.count; row++) {
+      const wayS = contacts.arrivalS[row] - contacts.tS[row];
+      if (contacts.tS[row] >= 120) expect(wayS).toBeCloseTo(0.5, 9);
+      else if (contacts.unitIndex[row] === 0) expect(wayS).toBeCloseTo(0.3, 9);
+      else expect(wayS).toBeNaN();
+    }
+  });
+
+  test('an early stop leaves out what is later and changes nothing before', () => {
+    const whole = one(leoSensor(4, 6), fineSteps);
+    const short = one(leoSensor(4, 6), { ...fineSteps, untilS: 300 });
+    expect(short.count).toBe(whole.tS.filter((tS) => tS < 300).length);
+    expect(Math.max(...short.tS)).toBeLessThan(300);
+  });
+
+  test('another sensor leaves the looks of the first as they were', () => {
+    const alone = one(leoSensor(4, 6));
+    const beside = look(testWorld([geoSensor([120]), leoSensor(4, 6)], [flight]));
+    const shared = Array.from(beside.tS).filter((_, row) => beside.sensorIndex[row] === 1);
+    expect(shared).toEqual(Array.from(alone.tS));
+  });
+
+  test('trials look at different moments', () => {
+    const world = testWorld([geoSensor([120])], [flight]);
+    expect(look(world, {}, 0).tS[0]).not.toBe(look(world, {}, 1).tS[0]);
+  });
+
+  test('refuses to run without links', () => {
+    expect(() => sense(testWorld([]), [], randomStream(1, 0, 'sense'))).toThrow(/links/);
+  });
+});
