@@ -57,6 +57,7 @@ function universalAnomaly(r0: number, rv: number, alpha: number, rootMuT: number
   const sign = Math.sign(rootMuT);
   let low = 0; // on the side of `sign`
   let high = Infinity;
+  let lastSize = Infinity;
   let chi = alpha > 0 ? rootMuT * alpha : sign * Math.min(Math.abs(rootMuT) / r0, Math.sqrt(r0));
   for (let k = 0; k < 100; k++) {
     const chi2 = chi * chi;
@@ -69,12 +70,16 @@ function universalAnomaly(r0: number, rv: number, alpha: number, rootMuT: number
     if (sign * miss < 0) low = Math.abs(chi);
     else high = Math.abs(chi);
     let next = chi - miss / r;
+    const size = Math.abs(next - chi);
+    const settled = size >= lastSize && size <= 1e-9 * Math.abs(next); // rounding, on fast hyperbolas above 1e-13
+    if (settled || size <= 1e-13 * Math.abs(next)) return next;
     const ahead = sign * next;
-    if (!(ahead > low && ahead < high)) next = sign * (high < Infinity ? (low + high) / 2 : low * 2 + 1e-3);
-    if (Math.abs(next - chi) <= 1e-13 * Math.abs(next) || miss === 0) return miss === 0 ? chi : next;
+    const slow = size > lastSize / 2 && high < Infinity; // far up a hyperbola Newton creeps: halve the bracket instead
+    if (slow || !(ahead > low && ahead < high)) next = sign * (high < Infinity ? (low + high) / 2 : low * 2 + 1e-3);
+    lastSize = Math.abs(next - chi);
     chi = next;
   }
-  return Math.abs(high - low) < 1e-9 * high ? chi : Number.NaN;
+  return Number.NaN;
 }
 
 /** Stumpff's c2: (1 - cos √ψ) / ψ, continued to ψ ≤ 0. */

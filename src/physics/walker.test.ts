@@ -127,6 +127,22 @@ describe('Walker shell', () => {
     expect(norm(out, 3)).toBeCloseTo(orbits.semiMajorAxisKm, 9);
   });
 
+  test('moving a shell allocates nothing', () => {
+    const gc = globalThis.gc;
+    if (!gc) throw new Error('run with --expose-gc');
+    const orbits = compileWalker({ ...base, planes: 40, satellitesPerPlane: 40 });
+    const out = new Float64Array(3 * orbits.count);
+    const move = () => {
+      for (let k = 0; k < 500; k++) walkerPositionsEcefKm(orbits, k, k * 1e-3, out);
+    };
+    move();
+    gc();
+    const before = process.memoryUsage().heapUsed;
+    move();
+    // a twin that makes an object a satellite would take tens of megabytes
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(200_000);
+  });
+
   test.each([
     [{ planes: 0 }, /planes.*: 0/],
     [{ satellitesPerPlane: 2.5 }, /satellitesPerPlane.*: 2.5/],
