@@ -1,0 +1,27 @@
+/** Assumptions of the campaign that no record gives. */
+export interface CampaignRules {
+  /** From launch to service: drift to the plane, raising, checkout. */
+  commissioningDays: number;
+  /** Chance that a failure lies in a part which another vehicle shares. */
+  sharedCauseProbability: number;
+  /** Chance that a failure destroys the pad. */
+  padLossProbability: number;
+  /** Spread of the yearly rate of a vehicle over its plan, of the logarithm, where no range is given. */
+  cadenceSpread: number;
+  /** The same of production. */
+  productionSpread: number;
+  /** How far ahead satellites near their end are replaced. */
+  replaceAheadYr: number;
+  /** Money for units and launches in a year; Infinity: no limit. */
+  budgetMusdYr: number;
+}
+
+export const campaignRules: CampaignRules = {
+  commissioningDays: 60,
+  sharedCauseProbability: 0.3,
+  padLossProbability: 0.1,
+  cadenceSpread: 0.25,
+  productionSpread: 0.2,
+  replaceAheadYr: 0.25,
+  budgetMusdYr: Infinity,
+};
