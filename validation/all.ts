@@ -16,8 +16,10 @@ import * as minimumEnergy from './minimum-energy/case.ts';
 import * as networkHypatia from './network-hypatia/case.ts';
 import * as passingDistance from './passing-distance/case.ts';
 import * as poissonReach from './poisson-reach/case.ts';
+import * as radarHorizon from './radar-horizon/case.ts';
 import * as relativeMotion from './relative-motion/case.ts';
 import * as sgp4Verification from './sgp4-verification/case.ts';
+import * as stereoGeometry from './stereo-geometry/case.ts';
 import * as streetsOfCoverage from './streets-of-coverage/case.ts';
 import * as wilkening from './wilkening/case.ts';
 
@@ -54,5 +56,7 @@ export const cases: readonly PinnedCase[] = [
   { ...meanInView, referenceRows: 44, rows: 44 },
   { ...passingDistance, referenceRows: 7, rows: 7 },
   { ...networkHypatia, referenceRows: 880, rows: 46 },
+  { ...radarHorizon, referenceRows: 21, rows: 21 },
+  { ...stereoGeometry, referenceRows: 23, rows: 23 },
   { ...sgp4Verification, referenceRows: 588, rows: 60 },
 ];
