@@ -37,33 +37,33 @@ export function turnAxesZ(
   }
 }
 
-/** Earth-fixed positions of inertial (TEME) ones at sidereal time `gmst`; in place where `out` is the input. */
+/** Earth-fixed positions of inertial (TEME) ones at sidereal time `gmstRad`; in place where `out` is the input. */
 export function ecefFromEci(
-  gmst: number,
+  gmstRad: number,
   positionEciKm: Float64Array,
   outEcefKm: Float64Array,
   count = 1,
   offset = 0,
   outOffset = offset,
 ): void {
-  turnAxesZ(gmst, positionEciKm, outEcefKm, count, offset, outOffset);
+  turnAxesZ(gmstRad, positionEciKm, outEcefKm, count, offset, outOffset);
 }
 
-/** Inertial (TEME) positions of Earth-fixed ones at sidereal time `gmst`; in place where `out` is the input. */
+/** Inertial (TEME) positions of Earth-fixed ones at sidereal time `gmstRad`; in place where `out` is the input. */
 export function eciFromEcef(
-  gmst: number,
+  gmstRad: number,
   positionEcefKm: Float64Array,
   outEciKm: Float64Array,
   count = 1,
   offset = 0,
   outOffset = offset,
 ): void {
-  turnAxesZ(-gmst, positionEcefKm, outEciKm, count, offset, outOffset);
+  turnAxesZ(-gmstRad, positionEcefKm, outEciKm, count, offset, outOffset);
 }
 
 /** Inertial velocity of something at rest on the rotating Earth plus its Earth-fixed velocity: v + ω × r, in inertial axes. */
 export function eciVelocityFromEcef(
-  gmst: number,
+  gmstRad: number,
   positionEcefKm: Float64Array,
   velocityEcefKmS: Float64Array,
   outEciKmS: Float64Array,
@@ -75,12 +75,12 @@ export function eciVelocityFromEcef(
   outEciKmS[outOffset + 2] = velocityEcefKmS[offset + 2];
   outEciKmS[outOffset] = vx;
   outEciKmS[outOffset + 1] = vy;
-  turnAxesZ(-gmst, outEciKmS, outEciKmS, 1, outOffset);
+  turnAxesZ(-gmstRad, outEciKmS, outEciKmS, 1, outOffset);
 }
 
 /** Velocity seen from the rotating Earth of something that moves inertially: v - ω × r, in Earth-fixed axes. */
 export function ecefVelocityFromEci(
-  gmst: number,
+  gmstRad: number,
   positionEciKm: Float64Array,
   velocityEciKmS: Float64Array,
   outEcefKmS: Float64Array,
@@ -92,7 +92,7 @@ export function ecefVelocityFromEci(
   outEcefKmS[outOffset + 2] = velocityEciKmS[offset + 2];
   outEcefKmS[outOffset] = vx;
   outEcefKmS[outOffset + 1] = vy;
-  turnAxesZ(gmst, outEcefKmS, outEcefKmS, 1, outOffset);
+  turnAxesZ(gmstRad, outEcefKmS, outEcefKmS, 1, outOffset);
 }
 
 /** Position and local axes of a site on the ellipsoid; up is the geodetic vertical. */

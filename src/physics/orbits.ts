@@ -33,23 +33,23 @@ export function orbitPositionsEciKm(orbits: Orbits, tS: number, outKm: Float64Ar
 /**
  * Earth-fixed positions of every satellite, `tS` seconds after the epoch.
  *
- * @param gmst sidereal time at `tS`
+ * @param gmstRad sidereal time at `tS`
  * @param outKm receives [satellite][xyz] from `offset`; NaN where a satellite is not there
  * @returns how many are NaN
  */
 export function orbitPositionsEcefKm(
   orbits: Orbits,
   tS: number,
-  gmst: number,
+  gmstRad: number,
   outKm: Float64Array,
   offset = 0,
 ): number {
   if (orbits.kind === 'walker') {
-    walkerPositionsEcefKm(orbits, tS, gmst, outKm, offset);
+    walkerPositionsEcefKm(orbits, tS, gmstRad, outKm, offset);
     return 0;
   }
   const failed = orbitPositionsEciKm(orbits, tS, outKm, offset);
-  turnAxesZ(gmst, outKm, outKm, orbits.count, offset);
+  turnAxesZ(gmstRad, outKm, outKm, orbits.count, offset);
   return failed;
 }
 

@@ -123,20 +123,20 @@ export function walkerPositionsEciKm(orbits: WalkerOrbits, tS: number, outKm: Fl
 /**
  * Earth-fixed positions; the Earth's rotation costs nothing, it only turns the nodes.
  *
- * @param gmst sidereal time at `tS`
+ * @param gmstRad sidereal time at `tS`
  * @param outKm receives [satellite][xyz] from `offset`
  */
 export function walkerPositionsEcefKm(
   orbits: WalkerOrbits,
   tS: number,
-  gmst: number,
+  gmstRad: number,
   outKm: Float64Array,
   offset = 0,
 ): void {
   turnPhases(
     orbits,
     orbits.meanMotionRadS * tS,
-    orbits.raanRateRadS * tS - gmst,
+    orbits.raanRateRadS * tS - gmstRad,
     orbits.semiMajorAxisKm,
     outKm,
     offset,
