@@ -1,49 +1,10 @@
+import type { EffectSummary, EffectTime, LayerEffect, Share, TimeSpread } from '../flow/effect.ts';
+import { effectTimes, shotResults } from '../flow/effect.ts';
 import { type LeakReason, leakReasons } from '../flow/outcomes.ts';
 import { QuantileSketch } from '../num/sketch.ts';
 import { normalQuantile } from '../num/special.ts';
 import { type Interval, wilsonInterval } from '../num/statistics.ts';
-import { type EffectState, type EffectTime, effectTimes, shotResults } from './effect.ts';
-
-/** A share of trials with its confidence interval. */
-export interface Share extends Interval {
-  probability: number;
-}
-
-/** Seconds: tenth, fiftieth and ninetieth percentile of those threats that came that far, and how many did. */
-export interface TimeSpread {
-  p10S: number;
-  medianS: number;
-  p90S: number;
-  threatCount: number;
-}
-
-/** What one layer did, per raid. */
-export interface LayerEffect {
-  id: string;
-  shotsPerRaid: number;
-  killsPerRaid: number;
-  /** By result: shots per raid. */
-  shotResults: Record<(typeof shotResults)[number], number>;
-  inReachMinCount: number;
-  inReachMeanCount: number;
-  /** Share of raids in which none could reach the first threat. */
-  inReachNoneFraction: number;
-}
-
-/** How well the shield does against the raid. */
-export interface EffectSummary {
-  trials: number;
-  confidence: number;
-  noLeaker: Share;
-  allEngaged: Share;
-  /** Mean number of leakers with its interval. */
-  expectedLeakers: Interval & { mean: number };
-  leakersByReason: Record<LeakReason, number>;
-  /** By number of leakers: share of trials. */
-  leakerShares: number[];
-  layers: LayerEffect[];
-  times: Record<EffectTime, TimeSpread>;
-}
+import type { EffectState } from './effect.ts';
 
 /**
  * Summary of a tally: shares with Wilson's interval, mean leakers with the normal interval of a mean.

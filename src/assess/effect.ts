@@ -1,22 +1,6 @@
+import { effectTimes, shotResults } from '../flow/effect.ts';
 import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
 import { QuantileSketch, type SketchState } from '../num/sketch.ts';
-
-/** Moments of a threat's story, each counted from its own launch, and the times spent between them. */
-export const effectTimes = [
-  'detected',
-  'committed',
-  'decided',
-  'released',
-  'stopped',
-  'detecting',
-  'tracking',
-  'deciding',
-  'delivering',
-  'engaging',
-] as const;
-export type EffectTime = (typeof effectTimes)[number];
-
-export const shotResults = ['killed', 'missed', 'failed', 'not-tracked', 'already-dead'] as const;
 
 /** What a tally holds, ready for JSON; equal tallies have equal states. */
 export interface EffectState {

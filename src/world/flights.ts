@@ -72,6 +72,7 @@ function solve(plan: ThreatPlan, from: Place, toward: Place): Trajectory | NoTra
           liftToDragRatio: plan.liftToDragRatio!,
           glideSpeedKmS: plan.glideEntryKmS!,
           leastSpeedKmS: plan.glideExitKmS!,
+          maxRangeKm: plan.maxRangeKm,
           ballisticCoefficientKgM2: plan.ballisticCoefficientKgM2!,
         },
         start,

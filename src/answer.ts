@@ -1,0 +1,80 @@
+import { announcedBudgets } from './assess/cost/announced.ts';
+import { costOf } from './assess/cost/cost.ts';
+import { costProblems } from './assess/cost/cost-problems.ts';
+import { costUncertainty } from './assess/cost/cost-uncertainty.ts';
+import { summarizeEffect } from './assess/effect-summary.ts';
+import { layerCoverage } from './assess/layer-coverage.ts';
+import { provenanceOf } from './assess/provenance.ts';
+import { raidParts } from './assess/raid.ts';
+import { tellStory, typicalThreat } from './assess/story.ts';
+import type { Architecture } from './flow/architecture.ts';
+import { problemText } from './flow/problems.ts';
+import type { CostAnswer, Result } from './flow/result.ts';
+import type { Story } from './flow/story.ts';
+import type { Simulation } from './simulate.ts';
+import { storyRoutes } from './story-routes.ts';
+import { type Prepared, trialRecords } from './trial.ts';
+
+/**
+ * The answer to a scenario, put together from its trials.
+ *
+ * @param simulation null where there was nothing to simulate
+ */
+export function answer(prepared: Prepared, simulation: Simulation | null, version: string): Result {
+  const { architecture, elements, flights } = prepared;
+  const { name, description, epochUtc, analysis } = architecture;
+  const notes = [...architecture.notes];
+  if (!simulation) notes.push(...whyNoEffect(architecture));
+  const layerIds = architecture.interceptors.map(({ id }) => id);
+  const effect = simulation && summarizeEffect(simulation.effect, layerIds);
+  return {
+    version,
+    name,
+    description,
+    epochUtc,
+    seed: analysis.seed,
+    trials: effect?.trials ?? 0,
+    trialsAsked: simulation ? analysis.trials : 0,
+    raid: raidParts(architecture, flights),
+    effect,
+    timeline: simulation && typicalStory(prepared, simulation),
+    coverage: effect ? layerCoverage(architecture, elements.space, effect) : [],
+    cost: costAnswer(architecture, notes),
+    provenance: provenanceOf(architecture),
+    notes,
+  };
+}
+
+/** The story of one missile of one trial. */
+export function storyOf(prepared: Prepared, trial: number, threatIndex: number): Story {
+  const records = trialRecords(prepared, trial);
+  return tellStory(records, threatIndex, storyRoutes(prepared, records, threatIndex));
+}
+
+function typicalStory(prepared: Prepared, { outcomes }: Simulation): Story | null {
+  const typical = typicalThreat(outcomes);
+  return typical && storyOf(prepared, typical.trial, typical.threatIndex);
+}
+
+function whyNoEffect({ threats, command, interceptors }: Architecture): string[] {
+  const missing = [
+    threats.length === 0 && 'a threat',
+    command.length === 0 && 'a command centre',
+    interceptors.length === 0 && 'an interceptor layer',
+  ].filter(Boolean);
+  return [`No raid was run: the scenario has no ${missing.join(' and no ').replaceAll('no a', 'no')}.`];
+}
+
+function costAnswer(architecture: Architecture, notes: string[]): CostAnswer | null {
+  const { interceptors, sensors, networks, systems } = architecture;
+  if (interceptors.length + sensors.length + networks.length + systems.length === 0) return null;
+  const problems = costProblems(architecture);
+  if (problems.length > 0) {
+    notes.push(...problems.map((problem) => `No cost: ${problemText(problem)}`));
+    return null;
+  }
+  return {
+    result: costOf(architecture),
+    uncertainty: costUncertainty(architecture, { budgets: [...announcedBudgets] }),
+  };
+}

@@ -1,0 +1,163 @@
+import type { Contacts } from '../flow/contacts.ts';
+import type { Route } from '../flow/links.ts';
+import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
+import type { Story, StoryEvent } from '../flow/story.ts';
+import type { Tracks } from '../flow/tracks.ts';
+import type { World } from '../flow/world.ts';
+import { quantile } from '../num/statistics.ts';
+import { isoFromUnixS } from '../physics/time.ts';
+
+/** Ways of the two messages that matter: the first report to the centre, and the first order. */
+export interface StoryRoutes {
+  report?: Route;
+  order?: Route;
+}
+
+export interface StoryRecords {
+  world: World;
+  contacts?: Contacts;
+  tracks: Tracks;
+  outcome: TrialOutcome;
+}
+
+/**
+ * The missile whose decision time and fate come closest to the middle of all trials: the most common fate, and of those
+ * the decision nearest to the median. Null where nothing was run.
+ */
+export function typicalThreat(outcomes: readonly TrialOutcome[]): { trial: number; threatIndex: number } | null {
+  const all = outcomes.flatMap((outcome) =>
+    Array.from(outcome.stoppedByLayer, (layer, threatIndex) => ({
+      trial: outcome.trial,
+      threatIndex,
+      fate: layer >= 0 ? `stopped ${layer}` : `leaked ${outcome.leakReasonIndex[threatIndex]}`,
+      decidedS: outcome.decidedS[threatIndex]!,
+    })),
+  );
+  if (all.length === 0) return null;
+  const tally = new Map<string, number>();
+  for (const { fate } of all) tally.set(fate, (tally.get(fate) ?? 0) + 1);
+  const commonest = [...tally].sort((a, b) => b[1] - a[1])[0]![0];
+  const alike = all.filter(({ fate }) => fate === commonest);
+  const times = Float64Array.from(alike, ({ decidedS }) => decidedS).filter((tS) => !Number.isNaN(tS));
+  if (times.length === 0) return alike[0]!;
+  const middleS = quantile(times, 0.5);
+  const away = ({ decidedS }: { decidedS: number }) => Math.abs(decidedS - middleS);
+  return alike.reduce((best, each) => (away(each) < away(best) ? each : best));
+}
+
+/** What happened to one missile in one trial, from its launch to its end. */
+export function tellStory(records: StoryRecords, threatIndex: number, routes: StoryRoutes): Story {
+  const { world, outcome } = records;
+  const { launchS, trajectory, id } = world.threats[threatIndex]!;
+  const events: StoryEvent[] = [
+    { tS: 0, kind: 'launch', who: id, text: 'launch' },
+    { tS: trajectory.burnoutS, kind: 'burnout', who: id, text: 'burnout' },
+    ...firstLooks(records, threatIndex),
+    ...centreEvents(records, threatIndex, routes),
+    ...shotEvents(records, threatIndex),
+  ];
+  const layer = outcome.stoppedByLayer[threatIndex]!;
+  const isStopped = layer >= 0;
+  if (!isStopped) events.push({ tS: trajectory.impactS, kind: 'impact', who: id, text: 'impact' });
+  return {
+    trial: outcome.trial,
+    threatId: id,
+    startUtc: isoFromUnixS(world.architecture.epochUnixS + world.startS + launchS),
+    burnoutS: trajectory.burnoutS,
+    impactS: trajectory.impactS,
+    events: events.filter(({ tS }) => Number.isFinite(tS)).sort((a, b) => a.tS - b.tS),
+    end: isStopped
+      ? `stopped by ${world.architecture.interceptors[layer]!.id}`
+      : `got through: ${leakReasons[outcome.leakReasonIndex[threatIndex]!]!.replaceAll('-', ' ')}`,
+  };
+}
+
+/** The first look of each sensor. */
+function firstLooks({ world, contacts }: StoryRecords, threatIndex: number): StoryEvent[] {
+  if (!contacts) return [];
+  const { launchS } = world.threats[threatIndex]!;
+  const first = new Map<number, number>();
+  for (let i = 0; i < contacts.count; i++) {
+    if (contacts.threatIndex[i] !== threatIndex) continue;
+    const before = first.get(contacts.sensorIndex[i]!);
+    if (before === undefined || contacts.tS[i]! < contacts.tS[before]!) first.set(contacts.sensorIndex[i]!, i);
+  }
+  return [...first].map(([sensorIndex, i]) => {
+    const { id } = world.architecture.sensors[sensorIndex]!;
+    const arrives = Number.isNaN(contacts.arrivalS[i]!) ? ', no route to the centre' : '';
+    return {
+      tS: contacts.tS[i]! - launchS,
+      kind: 'seen',
+      who: `${id}/${contacts.unitIndex[i]}`,
+      text: `first seen by ${id}${arrives}`,
+    };
+  });
+}
+
+function centreEvents(
+  { world, tracks, outcome }: StoryRecords,
+  threatIndex: number,
+  routes: StoryRoutes,
+): StoryEvent[] {
+  const { launchS } = world.threats[threatIndex]!;
+  const { id, commitErrorKm } = world.architecture.command[0]!;
+  const track = tracks.threats[threatIndex]!;
+  const hasSensors = world.architecture.sensors.length > 0;
+  const decidedS = outcome.decidedS[threatIndex]!;
+  return [
+    {
+      tS: track.detectedS - launchS,
+      kind: 'detected',
+      who: id,
+      text: hasSensors ? 'detected' : 'detected and tracked (assumed time)',
+    },
+    ...(hasSensors
+      ? [
+          {
+            tS: track.firstArrivalS - launchS,
+            kind: 'message' as const,
+            who: id,
+            text: `first report at the centre${way(routes.report)}`,
+          },
+          { tS: track.commitS - launchS, kind: 'track' as const, who: id, text: `track within ${commitErrorKm} km` },
+        ]
+      : []),
+    { tS: decidedS, kind: 'decided', who: id, text: 'decided' },
+    ...(routes.order && routes.order.oneWayS > 0
+      ? [
+          {
+            tS: decidedS + routes.order.oneWayS,
+            kind: 'message' as const,
+            who: id,
+            text: `order delivered${way(routes.order)}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function way(route: Route | undefined): string {
+  if (!route) return '';
+  const by = route.networks.length > 0 ? route.networks.join(' + ') : 'fibre';
+  return `, ${(1000 * route.oneWayS).toFixed(0)} ms by ${by}`;
+}
+
+function shotEvents({ world, outcome }: StoryRecords, threatIndex: number): StoryEvent[] {
+  const { launchS } = world.threats[threatIndex]!;
+  const words = {
+    killed: 'hit',
+    missed: 'missed',
+    failed: 'interceptor failed',
+    'not-tracked': 'missed: not tracked or not discriminated',
+    'already-dead': 'not needed: target gone',
+  };
+  return outcome.shots
+    .filter((shot) => shot.threatIndex === threatIndex)
+    .flatMap(({ layerIndex, unitIndex, releaseS, interceptS, result }) => {
+      const who = `${world.architecture.interceptors[layerIndex]!.id}/${unitIndex}`;
+      return [
+        { tS: releaseS - launchS, kind: 'release' as const, who, text: 'interceptor released' },
+        { tS: interceptS - launchS, kind: 'intercept' as const, who, text: words[result] },
+      ];
+    });
+}

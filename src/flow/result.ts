@@ -1,0 +1,65 @@
+import type { CostResult, CostUncertainty } from './cost.ts';
+import type { EffectSummary } from './effect.ts';
+import type { TrialOutcome } from './outcomes.ts';
+import type { Provenance } from './provenance.ts';
+import type { Story } from './story.ts';
+
+/** Everything that a run answers. A part that the scenario gives no ground for is null, with a note that says why. */
+export interface Result {
+  /** Version of the program. */
+  version: string;
+  name: string;
+  description?: string;
+  epochUtc: string;
+  seed: number;
+  /** Trials done; fewer than asked where the run was interrupted. */
+  trials: number;
+  trialsAsked: number;
+  /** What the raid is: missiles by class. */
+  raid: RaidPart[];
+  effect: EffectSummary | null;
+  /** One typical missile's story. */
+  timeline: Story | null;
+  coverage: LayerCoverage[];
+  cost: CostAnswer | null;
+  provenance: Provenance;
+  notes: string[];
+}
+
+export interface RaidPart {
+  id: string;
+  name: string;
+  count: number;
+  from: string[];
+  toward: string[];
+  rangeKm: number;
+  burnoutS: number;
+  flightS: number;
+}
+
+export interface CostAnswer {
+  result: CostResult;
+  uncertainty: CostUncertainty;
+}
+
+/** How much of a space layer can reach the threat, as flown and in the ideal closed form. */
+export interface LayerCoverage {
+  id: string;
+  satelliteCount: number;
+  interceptorCount: number;
+  /** Interceptors that reach the first threat in time: over the trials. */
+  inReachMinCount: number;
+  inReachMeanCount: number;
+  /** Share of raids in which none does. */
+  inReachNoneFraction: number;
+  /** Constellation over the mean number in reach. */
+  absenteeMeanRatio: number;
+  /** The same if satellites were spread evenly over the sphere (closed form); NaN where there is no such form. */
+  absenteeIdealRatio: number;
+}
+
+/** Results with the trials themselves, for tables and for the choice of a typical trial. */
+export interface RunRows {
+  result: Result;
+  outcomes: TrialOutcome[];
+}
