@@ -29,8 +29,9 @@ export function unitCountOf(role: CostRole, plan: CountedPlan): number {
   return satelliteCount(plan);
 }
 
-/** Ground sites of an element; none for what flies. */
-export function siteCountOf(plan: CountedPlan & { gateways?: string[] }): number {
+/** Ground sites of an element: as named; one for what only costs; none for what flies without gateways. */
+export function siteCountOf(role: CostRole, plan: CountedPlan & { gateways?: string[] }): number {
+  if (role === 'system') return 1;
   return plan.sites?.length ?? plan.gateways?.length ?? 0;
 }
 

@@ -33,8 +33,8 @@ const WEEK_YR = 7 / 365.25;
 /**
  * One campaign: factories, vehicles and pads from the first day to the end of the horizon.
  *
- * Events are launch slots of the vehicles, in order of time. In a slot the vehicle takes the element that lacks the
- * largest share of its units and has a full load ready (less when fewer are missing and the load is the last, or has
+ * Events are launch slots of the vehicles, in order of time. In a slot the vehicle takes, of the elements with a
+ * full load ready, the one that needs the fewest launches to be complete: small constellations first (less than a full load when fewer are missing and the load is the last, or has
  * waited three months); without one it waits a week. A failure loses the load and grounds the vehicle, with some chance all that
  * share the faulty part, or its pad. Satellites leave service at the end of their life and are replaced a little ahead. Factories store
  * at most one year of output. Leaves out early failures on orbit, planes and phasing (a satellite is a satellite), range
@@ -118,13 +118,13 @@ class Campaign {
 
   #chooseElement(vehicle: VehicleState, tYr: number): ElementState | undefined {
     let chosen: ElementState | undefined;
-    let most = 0;
+    let fewest = Infinity;
     for (const element of this.#elements) {
       const missing = missingCount(element, tYr + this.#rules.replaceAheadYr);
-      const share = missing / element.spec.targetCount;
-      if (share > most && isReady(element, vehicle.index, missing, tYr)) {
+      const launches = missing / element.spec.perLaunch[vehicle.index];
+      if (launches < fewest && isReady(element, vehicle.index, missing, tYr)) {
         chosen = element;
-        most = share;
+        fewest = launches;
       }
     }
     return chosen;
