@@ -203,8 +203,10 @@ function bookOf<T>(kind: 'partners' | 'economy', use: string | undefined, contex
   return mergeElement(kind, { id: use, use }, [kind], context) as unknown as T;
 }
 
+/** The price table of a scenario that names none: the only one in the catalog. */
 function onlyEconomy(catalog: Catalog): string | undefined {
-  const ids = Object.keys(catalog.entries.economy);
+  const { economy } = catalog.entries;
+  const ids = Object.keys(economy).filter((id) => economy[id]!.fields.deflators !== undefined);
   return ids.length === 1 ? ids[0] : undefined;
 }
 
