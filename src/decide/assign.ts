@@ -19,25 +19,24 @@ export interface AssignRules {
  *
  * Maximises the expected number of threats stopped: every threat gets its first shot before any gets a second, by
  * augmenting paths, so no threat goes without because an interceptor that it needs was given to one with other choices
- * (see `matchShots`). Units that launch one at a time then fire in the order of their releases, each an interval after the
- * one before; shots that come too late by waiting move to another unit or are not fired.
+ * (see `matchShots`). The launches of one unit are then set an interval apart, threats with the fewest choices first; shots
+ * that come too late by waiting move to another unit or are not fired.
  *
  * @param opportunities of this layer, spent units included
  */
 export function assign(opportunities: Opportunities, state: LayerState, rules: AssignRules): Orders {
-  const { remainingCount, nextReleaseS } = state;
+  const { remainingCount } = state;
   const rows = matchShots(opportunities, remainingCount, rules.salvo);
   const releaseS = Float64Array.from(rows, (row) => opportunities.releaseS[row]);
   const interceptS = Float64Array.from(rows, (row) => opportunities.interceptS[row]);
   const timed =
     rules.retime !== undefined || rules.launchIntervalS !== undefined || hasWait(rows, opportunities, state);
-  let kept = Array.from(rows, (_, i) => i);
   const chosen = [...rows];
+  let kept = chosen.map((_, i) => i);
   if (timed) {
-    const used = new Int32Array(remainingCount.length);
-    const freeS = nextReleaseS.slice();
-    kept = inLaunchOrder(chosen, releaseS).filter((i) => {
-      const row = place(chosen[i], opportunities, freeS, used, remainingCount, rules);
+    const calendar = new Calendar(opportunities, state, rules);
+    kept = inPlacingOrder(chosen, opportunities, remainingCount, releaseS).filter((i) => {
+      const row = calendar.place(chosen[i]);
       if (!row) return false;
       [chosen[i], releaseS[i], interceptS[i]] = row;
       return true;
@@ -50,52 +49,72 @@ function hasWait(rows: Int32Array, { unitIndex, releaseS }: Opportunities, { nex
   return rows.some((row) => nextReleaseS[unitIndex[row]] > releaseS[row]);
 }
 
-function inLaunchOrder(rows: number[], releaseS: Float64Array): number[] {
-  return rows.map((_, i) => i).sort((i, j) => releaseS[i] - releaseS[j] || rows[i] - rows[j]);
-}
-
-/** A shot in the launch calendar: by its own unit, or else the earliest of the others that reach the same threat. */
-function place(
-  wanted: number,
-  opportunities: Opportunities,
-  freeS: Float64Array,
-  used: Int32Array,
+/** Threats with the fewest units to choose from first, then by release. */
+function inPlacingOrder(
+  rows: number[],
+  { threatIndex, unitIndex, count }: Opportunities,
   remainingCount: Int32Array,
-  rules: AssignRules,
-): [row: number, releaseS: number, interceptS: number] | null {
-  const { threatIndex, unitIndex } = opportunities;
-  const own = launch(wanted, opportunities, freeS, used, remainingCount, rules);
-  if (own) return own;
-  let first = wanted;
-  while (first > 0 && threatIndex[first - 1] === threatIndex[wanted]) first--;
-  for (let row = first; row < opportunities.count && threatIndex[row] === threatIndex[wanted]; row++) {
-    if (unitIndex[row] === unitIndex[wanted]) continue;
-    const other = launch(row, opportunities, freeS, used, remainingCount, rules);
-    if (other) return other;
+  releaseS: Float64Array,
+): number[] {
+  const choices = new Map<number, number>();
+  for (let row = 0; row < count; row++) {
+    if (remainingCount[unitIndex[row]] === 0) continue;
+    choices.set(threatIndex[row], (choices.get(threatIndex[row]) ?? 0) + 1);
   }
-  return null;
+  const choicesOf = (i: number) => choices.get(threatIndex[rows[i]]) ?? 0;
+  return rows
+    .map((_, i) => i)
+    .sort((i, j) => choicesOf(i) - choicesOf(j) || releaseS[i] - releaseS[j] || rows[i] - rows[j]);
 }
 
-function launch(
-  row: number,
-  opportunities: Opportunities,
-  freeS: Float64Array,
-  used: Int32Array,
-  remainingCount: Int32Array,
-  rules: AssignRules,
-): [row: number, releaseS: number, interceptS: number] | null {
-  const unit = opportunities.unitIndex[row];
-  if (used[unit] >= remainingCount[unit]) return null;
-  let releaseS = opportunities.releaseS[row];
-  let interceptS = opportunities.interceptS[row];
-  if (freeS[unit] > releaseS) {
-    releaseS = freeS[unit];
-    interceptS = rules.retime?.(opportunities.threatIndex[row], unit, releaseS) ?? Number.NaN;
+/** Launches of each unit, an interval apart. */
+class Calendar {
+  readonly #opportunities: Opportunities;
+  readonly #state: LayerState;
+  readonly #rules: AssignRules;
+  /** By unit: launch times, rising. */
+  readonly #launchesS = new Map<number, number[]>();
+
+  constructor(opportunities: Opportunities, state: LayerState, rules: AssignRules) {
+    this.#opportunities = opportunities;
+    this.#state = state;
+    this.#rules = rules;
+  }
+
+  /** A shot in the calendar: by its own unit, or else by the first of the others that can; null where none can. */
+  place(wanted: number): [row: number, releaseS: number, interceptS: number] | null {
+    const { threatIndex, unitIndex, count } = this.#opportunities;
+    const own = this.#launch(wanted);
+    if (own) return own;
+    let row = wanted;
+    while (row > 0 && threatIndex[row - 1] === threatIndex[wanted]) row--;
+    for (; row < count && threatIndex[row] === threatIndex[wanted]; row++) {
+      const other = unitIndex[row] === unitIndex[wanted] ? null : this.#launch(row);
+      if (other) return other;
+    }
+    return null;
+  }
+
+  #launch(row: number): [row: number, releaseS: number, interceptS: number] | null {
+    const { unitIndex, threatIndex, releaseS: readyS, interceptS: earliestS } = this.#opportunities;
+    const unit = unitIndex[row];
+    const launchesS = this.#launchesS.get(unit) ?? [];
+    if (launchesS.length >= this.#state.remainingCount[unit]) return null;
+    const { launchIntervalS = 0, retime } = this.#rules;
+    let releaseS = Math.max(readyS[row], this.#state.nextReleaseS[unit]);
+    for (const launchS of launchesS) {
+      if (Math.abs(launchS - releaseS) < launchIntervalS) releaseS = launchS + launchIntervalS;
+    }
+    let interceptS = earliestS[row];
+    if (releaseS > readyS[row]) interceptS = retime?.(threatIndex[row], unit, releaseS) ?? Number.NaN;
     if (Number.isNaN(interceptS)) return null;
+    launchesS.push(releaseS);
+    this.#launchesS.set(
+      unit,
+      launchesS.sort((a, b) => a - b),
+    );
+    return [row, releaseS, interceptS];
   }
-  used[unit]++;
-  freeS[unit] = releaseS + (rules.launchIntervalS ?? 0);
-  return [row, releaseS, interceptS];
 }
 
 function table(
