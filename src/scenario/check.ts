@@ -43,6 +43,15 @@ function checkSites(architecture: Architecture, context: MergeContext, sites: Si
   architecture.networks.forEach(({ gateways }, i) => {
     for (const gateway of gateways ?? []) sites.site(gateway, ['networks', i, 'gateways']);
   });
+  const elements = new Set(
+    [...architecture.sensors, ...architecture.interceptors, ...architecture.command].map(({ id }) => id),
+  );
+  architecture.routes.forEach((route, i) => {
+    for (const key of ['from', 'to'] as const) {
+      const word = route[key];
+      if (!word.includes(',') && !elements.has(word.split('/')[0]!)) sites.site(word, ['routes', i, key]);
+    }
+  });
   architecture.sensors.forEach(({ sites: where, platform, id }, i) => {
     for (const site of where ?? []) sites.site(site, ['sensors', i, 'sites']);
     if (context.unresolved.has(id)) return;

@@ -56,8 +56,7 @@ export function standingOutages(transport: Transport, failures: FailurePlan, wit
 }
 
 /**
- * Outages of one trial: the standing ones, satellites out at random, and whole networks down for the share of the year that
- * their control plane is; networks on one control plane go down together.
+ * Outages of one trial: the standing ones and satellites out at random, by their availability and the failure plan.
  *
  * The same seed and trial give the same outages; a satellite's draw does not depend on the failure plan.
  */
@@ -74,11 +73,13 @@ export function drawOutages(
     const works = (network.plan.satelliteAvailabilityProbability ?? 1) * (1 - failures.satelliteOutProbability);
     for (let s = network.first; s < network.end; s++) if (draws.uniform() >= works) out.satelliteOut[s] = 1;
   }
-  markNetworksDown(transport, seed, trial, out);
   return out;
 }
 
-/** Puts whole networks out for this trial with the probability of their yearly outage. */
+/**
+ * Puts whole networks out for this trial with the probability of their yearly outage; networks on one control plane go down
+ * together.
+ */
 export function markNetworksDown(transport: Transport, seed: number, trial: number, out: Outages): void {
   for (const network of transport.networks) {
     const probability = (network.plan.outageHYr ?? 0) / HOURS_YR;

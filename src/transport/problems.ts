@@ -1,0 +1,126 @@
+import type { Architecture, NetworkPlan } from '../flow/architecture.ts';
+import type { Problem } from '../flow/problems.ts';
+import { DEG_RAD, EARTH_EQUATORIAL_RADIUS_KM } from '../physics/constants.ts';
+import { capHalfAngleRad, maxLinkKm } from '../physics/sight.ts';
+import { clientWarnings } from './client-problems.ts';
+import { DEFAULT_GRAZING_KM, fillsPlanes } from './network.ts';
+
+/** What is wrong with the networks of an architecture, and what is worth a word. */
+export interface TransportProblems {
+  /** The run cannot start. */
+  errors: Problem[];
+  /** The run starts; each sentence has its number. */
+  warnings: string[];
+}
+
+/**
+ * Checks that the networks can do what the scenario asks of them, as far as geometry tells without a run.
+ *
+ * Errors: two networks or shells of one name, a gateway or command site that is not there, no satellites at all. Warnings: no
+ * gateways, gateways that no shell ever sees, links that reach farther than the Earth lets them, planes that a +grid cannot
+ * join, clients without a terminal or too far from every network whose terminals they carry.
+ */
+export function transportProblems(architecture: Architecture): TransportProblems {
+  const errors: Problem[] = [];
+  const warnings: string[] = [];
+  const ids = new Set<string>();
+  architecture.networks.forEach((network, i) => {
+    const path = `networks[${i}]`;
+    if (ids.has(network.id)) {
+      errors.push({ code: 'duplicate-id', path: `${path}.id`, message: `"${network.id}" is already a network` });
+    }
+    ids.add(network.id);
+    errors.push(...networkErrors(architecture, network, path));
+    warnings.push(...gatewayWarnings(architecture, network), ...linkWarnings(network), ...gridWarnings(network));
+  });
+  warnings.push(...clientWarnings(architecture));
+  return { errors, warnings };
+}
+
+function networkErrors(architecture: Architecture, network: NetworkPlan, path: string): Problem[] {
+  const errors: Problem[] = [];
+  const shellIds = new Set<string>();
+  network.shells?.forEach(({ id }, k) => {
+    if (id === undefined) return;
+    if (shellIds.has(id)) {
+      const message = `"${id}" is already a shell of "${network.id}"`;
+      errors.push({ code: 'duplicate-id', path: `${path}.shells[${k}].id`, message });
+    }
+    shellIds.add(id);
+  });
+  network.gateways?.forEach((site, k) => {
+    if (architecture.sites[site]) return;
+    const message = `"${site}", a gateway of "${network.id}", is no site`;
+    errors.push({ code: 'unknown-site', path: `${path}.gateways[${k}]`, message });
+  });
+  return errors;
+}
+
+function gatewayWarnings(architecture: Architecture, network: NetworkPlan): string[] {
+  const { id, gateways = [], gatewayMinElevationDeg } = network;
+  if (gateways.length === 0) {
+    return [`network "${id}" has no gateway: only users and clients with its own terminals reach each other over it`];
+  }
+  const reachDeg = highestLatitudeDeg(network, gatewayMinElevationDeg);
+  if (Number.isNaN(reachDeg)) return [];
+  const blind = gateways.filter((site) => Math.abs(architecture.sites[site]?.latDeg ?? 0) > reachDeg);
+  if (blind.length === 0) return [];
+  const far = Math.max(...blind.map((site) => Math.abs(architecture.sites[site].latDeg)));
+  const named = blind.slice(0, 4).join(', ') + (blind.length > 4 ? ` and ${blind.length - 4} more` : '');
+  return [
+    `network "${id}": ${blind.length} of ${gateways.length} gateways never see a satellite above ` +
+      `${gatewayMinElevationDeg} deg (${named}): its orbits serve latitudes up to ${reachDeg.toFixed(1)} deg, ` +
+      `they stand at up to ${far.toFixed(1)} deg`,
+  ];
+}
+
+/** Highest latitude from which a shell is ever seen above an elevation; NaN where the orbits are not shells alone. */
+export function highestLatitudeDeg(network: NetworkPlan, minElevationDeg: number): number {
+  if (network.elements || network.geostationary?.length || network.elliptical?.length) return Number.NaN;
+  let highest = Number.NaN;
+  for (const { inclinationDeg, altitudeKm } of network.shells ?? []) {
+    const top = inclinationDeg > 90 ? 180 - inclinationDeg : inclinationDeg;
+    const latitude = Math.min(90, top + capHalfAngleRad(altitudeKm, minElevationDeg * DEG_RAD) / DEG_RAD);
+    if (!(latitude <= highest)) highest = latitude;
+  }
+  return highest;
+}
+
+function linkWarnings(network: NetworkPlan): string[] {
+  const { id, crosslinks, crosslinkMaxKm, crosslinkGrazingKm = DEFAULT_GRAZING_KM, shells = [] } = network;
+  if (crosslinks === 'none' || crosslinkMaxKm === undefined || shells.length === 0) return [];
+  const highest = Math.max(...shells.map(({ altitudeKm }) => altitudeKm));
+  const limitKm = maxLinkKm(highest, highest, crosslinkGrazingKm);
+  if (!(crosslinkMaxKm > limitKm)) return [];
+  return [
+    `network "${id}": links of ${crosslinkMaxKm.toFixed(0)} km are beyond the grazing limit; at ${highest} km height and ` +
+      `${crosslinkGrazingKm} km over the Earth none is longer than ${limitKm.toFixed(0)} km`,
+  ];
+}
+
+function gridWarnings(network: NetworkPlan): string[] {
+  const { id, crosslinks, crosslinkCount = 4, elements, shells = [] } = network;
+  if (crosslinks !== 'plus-grid') return [];
+  if (elements) {
+    const count = elements.text.match(/^1 [ \d]/gm)?.length;
+    if (count === undefined || fillsPlanes(network, count)) return [];
+    return [
+      `network "${id}": ${count} real satellites fill no declared planes, so each links to its ${crosslinkCount} nearest ` +
+        'in place of the +grid',
+    ];
+  }
+  if (shells.length === 0)
+    return [`network "${id}" has no shells for a +grid: each satellite links to its ${crosslinkCount} nearest`];
+  return shells.flatMap(({ planes, satellitesPerPlane, altitudeKm }, k) => {
+    const spacingKm = 2 * (EARTH_EQUATORIAL_RADIUS_KM + altitudeKm) * Math.sin(Math.PI / satellitesPerPlane);
+    const limitKm = Math.min(
+      network.crosslinkMaxKm ?? Infinity,
+      maxLinkKm(altitudeKm, altitudeKm, network.crosslinkGrazingKm ?? DEFAULT_GRAZING_KM),
+    );
+    if (satellitesPerPlane < 2 || spacingKm <= limitKm) return [];
+    return [
+      `network "${id}", shell ${k + 1}: neighbours in a plane are ${spacingKm.toFixed(0)} km apart, beyond the longest link of ` +
+        `${limitKm.toFixed(0)} km: none of its ${planes} planes is joined along itself`,
+    ];
+  });
+}
