@@ -2,6 +2,7 @@ import { InputError, type Problem } from '../flow/problems.ts';
 import { type Catalog, type CatalogEntry, eachNumber, entrySchema, type Source, sourcesSchema } from './entry.ts';
 import { hashText } from './hash.ts';
 import { type Kind, kinds } from './kinds.ts';
+import { checkPartners } from './partner-references.ts';
 import { checkDocument, parseYaml, problemAt, suggestion, type YamlDocument } from './yaml-document.ts';
 
 /** A catalog file by its path below the catalog folder, such as `networks/oneweb.yaml`. */
@@ -10,11 +11,19 @@ export interface CatalogFile {
   text: string;
 }
 
+/** An entry with the document that it was read from, to name the line of a mistake. */
+export interface ReadEntry {
+  entry: CatalogEntry;
+  document: YamlDocument;
+  /** Path of the entry in its document: empty, or its place in the list. */
+  at: PropertyKey[];
+}
+
 /**
  * Reads the catalog from the texts of its files: `sources.yaml` and one folder a kind. A file holds one entry, or a list.
  *
  * @throws InputError every problem of every file: syntax, unknown fields, numbers out of range or without a known
- *   source, identifiers used twice, references to sites that do not exist
+ *   source, identifiers used twice, references to sites and partners that do not exist
  */
 export function loadCatalog(files: readonly CatalogFile[]): Catalog {
   const problems: Problem[] = [];
@@ -29,28 +38,31 @@ export function loadCatalog(files: readonly CatalogFile[]): Catalog {
   };
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   const sources = readSources(ordered, attempt);
-  const entries = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, {}])) as Catalog['entries'];
+  const read: ReadEntry[] = [];
   for (const { path, text } of ordered) {
     if (path === 'sources.yaml') continue;
-    const kind = path.split('/')[0] as Kind;
-    if (!(kind in kinds)) {
-      problems.push({
-        code: 'unknown-kind',
-        file: path,
-        path: '',
-        message: `unknown folder${suggestion(kind, Object.keys(kinds))}`,
-      });
-      continue;
+    const kind = path.split('/')[0]!;
+    if (isKind(kind)) {
+      const document = attempt(() => parseYaml(text, path));
+      if (document) read.push(...(attempt(() => readEntries(document, kind)) ?? []));
+    } else {
+      const message = `unknown folder${suggestion(kind, Object.keys(kinds))}`;
+      problems.push({ code: 'unknown-kind', file: path, path: '', message });
     }
-    const document = attempt(() => parseYaml(text, path));
-    if (document) readEntries(document, kind, sources, entries, problems, attempt);
   }
-  checkReferences(entries, problems);
+  const entries = byKind(read, problems);
+  checkSources(read, sources, problems);
+  checkSites(read, entries, problems);
+  checkPartners(read, entries, sources, problems);
   if (problems.length > 0) throw new InputError(problems);
   return { entries, sources, hash: hashText(ordered.map(({ path, text }) => `${path}\n${text}`).join('\n')) };
 }
 
 type Attempt = <T>(action: () => T) => T | undefined;
+
+function isKind(word: string): word is Kind {
+  return Object.hasOwn(kinds, word);
+}
 
 function readSources(files: readonly CatalogFile[], attempt: Attempt): Record<string, Source> {
   const file = files.find(({ path }) => path === 'sources.yaml');
@@ -58,50 +70,61 @@ function readSources(files: readonly CatalogFile[], attempt: Attempt): Record<st
   return attempt(() => checkDocument(parseYaml(file.text, file.path), sourcesSchema)) ?? {};
 }
 
-function readEntries(
-  document: YamlDocument,
-  kind: Kind,
-  sources: Record<string, Source>,
-  entries: Catalog['entries'],
-  problems: Problem[],
-  attempt: Attempt,
-): void {
+function readEntries(document: YamlDocument, kind: Kind): ReadEntry[] {
   const schema = entrySchema(kind);
   const isList = Array.isArray(document.value);
-  const checked = attempt(() => (isList ? checkDocument(document, schema.array()) : [checkDocument(document, schema)]));
-  checked?.forEach((raw, i) => {
-    const at = isList ? [i] : [];
+  const checked = isList ? checkDocument(document, schema.array()) : [checkDocument(document, schema)];
+  return checked.map((raw, i) => {
     const { id, name, asOfDate, note, partner, ...fields } = raw as Record<string, unknown> & CatalogEntry;
     const entry: CatalogEntry = { id, kind, name, asOfDate, note, partner, file: document.file, fields };
-    const twin = Object.values(entries).find((byId) => id in byId)?.[id];
-    if (twin)
-      problems.push(problemAt(document, [...at, 'id'], 'duplicate-id', `"${id}" is already used in ${twin.file}`));
-    entries[kind][id] = entry;
-    eachNumber(fields, (path, number) => {
-      if (number.source in sources) return;
-      const where = [...at, ...path.replaceAll('[', '.').replaceAll(']', '').split('.').map(asIndex), 'source'];
-      const hint = suggestion(number.source, Object.keys(sources));
-      problems.push(problemAt(document, where, 'unknown-source', `"${number.source}" is not in sources.yaml${hint}`));
-    });
+    return { entry, document, at: isList ? [i] : [] };
   });
 }
 
-function asIndex(part: string): string | number {
-  return /^\d+$/.test(part) ? Number(part) : part;
+/** Entries by kind and identifier; an identifier belongs to one entry of the whole catalog. */
+function byKind(read: readonly ReadEntry[], problems: Problem[]): Catalog['entries'] {
+  const entries = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, {}])) as Catalog['entries'];
+  const seen = new Map<string, CatalogEntry>();
+  for (const { entry, document, at } of read) {
+    const twin = seen.get(entry.id);
+    if (twin) {
+      const message = `"${entry.id}" is already used in ${twin.file}`;
+      problems.push(problemAt(document, [...at, 'id'], 'duplicate-id', message));
+      continue;
+    }
+    seen.set(entry.id, entry);
+    entries[entry.kind][entry.id] = entry;
+  }
+  return entries;
 }
 
-function checkReferences(entries: Catalog['entries'], problems: Problem[]): void {
-  for (const entry of [
-    ...Object.values(entries.networks),
-    ...Object.values(entries.sensors),
-    ...Object.values(entries.interceptors),
-  ]) {
-    for (const list of ['gateways', 'sites'] as const) {
-      for (const site of (entry.fields[list] as string[] | undefined) ?? []) {
-        if (site in entries.sites) continue;
+function checkSources(read: readonly ReadEntry[], sources: Record<string, Source>, problems: Problem[]): void {
+  for (const { entry, document, at } of read) {
+    eachNumber(entry.fields, (path, number) => {
+      if (Object.hasOwn(sources, number.source)) return;
+      const hint = suggestion(number.source, Object.keys(sources));
+      const message = `"${number.source}" is not in sources.yaml${hint}`;
+      problems.push(problemAt(document, [...at, ...pathParts(path), 'source'], 'unknown-source', message));
+    });
+  }
+}
+
+/** `['shells', 0, 'planes']` for `shells[0].planes`. */
+function pathParts(path: string): PropertyKey[] {
+  const parts = path.replaceAll('[', '.').replaceAll(']', '').split('.');
+  return parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+function checkSites(read: readonly ReadEntry[], entries: Catalog['entries'], problems: Problem[]): void {
+  for (const { entry, document, at } of read) {
+    for (const list of ['gateways', 'sites']) {
+      const named = entry.fields[list];
+      if (!Array.isArray(named)) continue;
+      named.forEach((site: string, i) => {
+        if (Object.hasOwn(entries.sites, site)) return;
         const message = `"${site}" is no site of the catalog${suggestion(site, Object.keys(entries.sites))}`;
-        problems.push({ code: 'unknown-site', file: entry.file, path: `${entry.id}.${list}`, message });
-      }
+        problems.push(problemAt(document, [...at, list, i], 'unknown-site', message));
+      });
     }
   }
 }

@@ -9,10 +9,13 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  type Scalar,
   visit,
+  type YAMLMap,
 } from 'yaml';
 import type * as z from 'zod';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { checkTokens } from './yaml-tokens.ts';
 
 /** Bounds that keep a hostile file from costing more than a moment. */
 export interface YamlLimits {
@@ -23,6 +26,9 @@ export interface YamlLimits {
 }
 
 export const defaultLimits: YamlLimits = { maxCharacters: 2_000_000, maxDepth: 24, maxNodes: 200_000, maxAliases: 50 };
+
+/** More mistakes of syntax than these are consequences of the first ones. */
+const MAX_SYNTAX_PROBLEMS = 100;
 
 /** A parsed YAML text that can tell the line of each of its parts. */
 export interface YamlDocument {
@@ -41,12 +47,13 @@ export interface YamlDocument {
 export function parseYaml(text: string, file: string, limits: YamlLimits = defaultLimits): YamlDocument {
   if (text.length > limits.maxCharacters)
     throw oneProblem(file, 'too-large', `has ${text.length} characters; at most ${limits.maxCharacters} are read`);
+  checkTokens(text, file, limits);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, merge: false });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, strict: true, merge: false });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
     throw new InputError(
-      faults.map((fault) => {
+      faults.slice(0, MAX_SYNTAX_PROBLEMS).map((fault) => {
         const { line, col } = lines.linePos(fault.pos[0]);
         const message = fault.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
         return { code: 'yaml', file, line, column: col, path: '', message };
@@ -114,7 +121,14 @@ function checkLimits(document: Document, file: string, limits: YamlLimits, lines
     nodes++;
     if (isAlias(node)) {
       aliases++;
-      if (!node.resolve(document)) fail(node, 'unknown-alias', `"*${node.source}" has no anchor before it`);
+      const target = node.resolve(document);
+      if (!target) fail(node, 'unknown-alias', `"*${node.source}" has no anchor before it`);
+      if (ancestors.some((ancestor) => ancestor === target))
+        fail(node, 'alias-loop', `"*${node.source}" stands inside the value that it names`);
+    }
+    if (isMap(node)) {
+      const twin = repeatedKey(node);
+      if (twin) fail(twin, 'yaml', `key "${String(twin.value)}" is given twice`);
     }
     if (nodes > limits.maxNodes) fail(node, 'too-many-nodes', `more than ${limits.maxNodes} values in one file`);
     if (aliases > limits.maxAliases)
@@ -122,6 +136,17 @@ function checkLimits(document: Document, file: string, limits: YamlLimits, lines
     const depth = ancestors.filter((ancestor) => isCollection(ancestor)).length;
     if (depth > limits.maxDepth) fail(node, 'too-deep', `nested more than ${limits.maxDepth} levels deep`);
   });
+}
+
+/** First key that a mapping holds before; the parser's own check compares every pair of keys. */
+function repeatedKey(map: YAMLMap): Scalar | undefined {
+  const seen = new Set<string>();
+  for (const { key } of map.items) {
+    if (!isScalar(key)) continue;
+    if (seen.has(String(key.value))) return key;
+    seen.add(String(key.value));
+  }
+  return undefined;
 }
 
 function placeOf(

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { InputError, type Problem } from '../flow/problems.ts';
+import { entrySchema } from './entry.ts';
+import { type Kind, kinds } from './kinds.ts';
+import { checkDocument, defaultLimits, parseYaml, pathText, suggestion } from './yaml-document.ts';
+
+/** Problems of an action that must fail with them, and with nothing else. */
+function problemsOf(action: () => unknown): Problem[] {
+  try {
+    action();
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError);
+    return (error as InputError).problems;
+  }
+  throw new Error('no problem was found');
+}
+
+const codesOf = (text: string, limits = defaultLimits) =>
+  problemsOf(() => parseYaml(text, 'x.yaml', limits)).map(({ code }) => code);
+
+describe('parseYaml', () => {
+  test('gives plain values and the place of each', () => {
+    const document = parseYaml('name: Shield\nlayers:\n  - { id: sbi, count: 10 }\n', 'x.yaml');
+    expect(document.value).toEqual({ name: 'Shield', layers: [{ id: 'sbi', count: 10 }] });
+    expect(document.place(['layers', 0, 'count'])).toEqual({ line: 3, column: 23 });
+    expect(document.place(['layers', 0], 'count')).toEqual({ line: 3, column: 16 });
+    expect(document.place(['layers', 7, 'count']).line).toBeLessThanOrEqual(3);
+  });
+
+  test('dates and words that other YAML versions would turn into something else stay as written', () => {
+    expect(parseYaml('a: 2026-05-12\nb: no\nc: 012\n', 'x').value).toEqual({ a: '2026-05-12', b: 'no', c: 12 });
+  });
+
+  test('every syntax mistake with its line', () => {
+    const problems = problemsOf(() => parseYaml('a: 1\nb: [1, 2\nc: "x\n', 'x.yaml'));
+    expect(problems.length).toBeGreaterThan(0);
+    for (const { code, line, file } of problems) {
+      expect(code).toBe('yaml');
+      expect(file).toBe('x.yaml');
+      expect(line).toBeGreaterThanOrEqual(2);
+    }
+  });
+
+  test('a key given twice is a mistake, not a silent choice', () => {
+    expect(problemsOf(() => parseYaml('a: 1\na: 2\n', 'x'))[0]).toMatchObject({ code: 'yaml', line: 2 });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['only a comment', '# nothing here\n'],
+  ])('%s is refused', (_name, text) => {
+    expect(codesOf(text)).toEqual(['empty']);
+  });
+
+  test('too long a text is refused before it is parsed', () => {
+    expect(codesOf('a: 1 # '.padEnd(200, 'x'), { ...defaultLimits, maxCharacters: 100 })).toEqual(['too-large']);
+  });
+
+  test('too many values', () => {
+    expect(codesOf(`[${'1,'.repeat(200)}]`, { ...defaultLimits, maxNodes: 100 })).toEqual(['too-many-nodes']);
+  });
+
+  test.each(['[', '{a: ', '- '])('nesting with %j is refused, however deep', (open) => {
+    for (const depth of [30, 300, 30_000]) {
+      const problems = problemsOf(() => parseYaml(`${open.repeat(depth)}1`, 'x'));
+      expect(problems.length, `depth ${depth}`).toBeGreaterThan(0);
+    }
+  });
+
+  test('closed nesting just within the limit passes, one more does not', () => {
+    const nested = (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`;
+    const limits = { ...defaultLimits, maxDepth: 5 };
+    expect(parseYaml(nested(5), 'x', limits).value).toEqual([[[[[1]]]]]);
+    expect(codesOf(nested(6), limits)).toEqual(['too-deep']);
+  });
+
+  test('an alias bomb is refused', () => {
+    const levels = Array.from({ length: 9 }, (_, i) => `l${i + 1}: &l${i + 1} [${`*l${i},`.repeat(9)}]`);
+    expect(codesOf(`l0: &l0 [x, x, x]\n${levels.join('\n')}\n`)[0]).toBe('too-many-aliases');
+  });
+
+  test('a few aliases are fine; one without an anchor is named', () => {
+    expect(parseYaml('a: &x [1]\nb: *x\n', 'x').value).toEqual({ a: [1], b: [1] });
+    expect(problemsOf(() => parseYaml('a: 1\nb: *none\n', 'x'))[0]).toMatchObject({ line: 2 });
+  });
+
+  test('an alias that holds itself is refused', () => {
+    expect(codesOf('&a [*a]')).toEqual(['alias-loop']);
+    expect(codesOf('a: 1\nb: &b { c: [1, { d: *b }] }\n')).toEqual(['alias-loop']);
+  });
+
+  test('keys that name parts of every object make nothing but plain keys', () => {
+    const { value } = parseYaml('__proto__: { polluted: 1 }\nconstructor: 2\n', 'x');
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(Object.keys(value as object)).toContain('constructor');
+  });
+});
+
+describe('checkDocument', () => {
+  const schema = z.strictObject({
+    planes: z.number().int().min(1).max(100),
+    pattern: z.enum(['delta', 'star']),
+    list: z.array(z.strictObject({ altitudeKm: z.number() })).optional(),
+  });
+  const check = (text: string) => problemsOf(() => checkDocument(parseYaml(text, 'x.yaml'), schema));
+
+  test('an unknown key is named with its line and the nearest known one, at any depth', () => {
+    expect(check('plans: 3\nplanes: 3\npattern: delta\n')).toEqual([
+      expect.objectContaining({ code: 'unknown-key', line: 1, column: 1, path: 'plans' }),
+    ]);
+    const [inner] = check('planes: 3\npattern: star\nlist:\n  - { altitudeKm: 1, altitudKm: 2 }\n');
+    expect(inner).toMatchObject({ code: 'unknown-key', line: 4, path: 'list[0].altitudKm' });
+    expect(inner?.message).toContain('did you mean "altitudeKm"');
+  });
+
+  test('all mistakes at once, in the order of the file', () => {
+    expect(check('planes: 1000\npattern: dleta\nextra: 1\n').map(({ code, line }) => [code, line])).toEqual([
+      ['out-of-range', 1],
+      ['not-one-of', 2],
+      ['unknown-key', 3],
+    ]);
+  });
+
+  test('says what was expected and what was found', () => {
+    expect(check('planes: 0\npattern: star\n')[0]?.message).toBe('must be at least 1, found 0');
+    expect(check('planes: many\npattern: star\n')[0]?.message).toBe('expected a number, found "many"');
+    expect(check('pattern: star\n')[0]).toMatchObject({ code: 'missing', message: 'is missing; expected a number' });
+    expect(check('planes: 1\npattern: strar\n')[0]?.message).toContain('did you mean "star"');
+  });
+
+  test.each(['.nan', '.inf', '-.inf', '1e999'])('%s is no number of a scenario', (word) => {
+    expect(check(`planes: ${word}\npattern: star\n`)).toHaveLength(1);
+  });
+});
+
+describe('suggestion and pathText', () => {
+  test('near words are suggested, far ones are not', () => {
+    expect(suggestion('altitudKm', ['altitudeKm', 'planes'])).toBe(', did you mean "altitudeKm"?');
+    expect(suggestion('zebra', ['altitudeKm', 'planes'])).toBe('');
+  });
+
+  test('paths read as in the file', () => {
+    expect(pathText(['networks', 0, 'shells', 2, 'planes'])).toBe('networks[0].shells[2].planes');
+    expect(pathText([1, 'id'])).toBe('[1].id');
+  });
+});
+
+describe('fuzz', () => {
+  const schemas = (Object.keys(kinds) as Kind[]).map((kind) => entrySchema(kind));
+  const guarded = <T>(action: () => T): T | undefined => {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      for (const { message, line } of error.problems) {
+        if (message.length === 0 || (line !== undefined && line < 1)) throw new Error('a problem without words');
+      }
+      return undefined;
+    }
+  };
+  const survives = (text: string) => {
+    const document = guarded(() => parseYaml(text, 'fuzz.yaml'));
+    if (document) for (const schema of schemas) guarded(() => checkDocument(document, schema));
+  };
+
+  test('any text either passes or is refused with problems', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), survives), { numRuns: 300 });
+  });
+
+  test('any text of YAML signs either passes or is refused with problems', () => {
+    const sign = fc.constantFrom(
+      ...['{', '}', '[', ']', ':', ': ', ',', '- ', '\n', '  ', '&a ', '*a ', '!t ', '!!int ', '|', '>', '#', '"', "'"],
+      ...['?', '<<: ', '%', '---\n', '...\n', 'id', 'shells', 'planes', 'value', 'source', '1', '.nan', '1e400', '~'],
+      ...['__proto__', 'constructor', 'toString', '\t', '\u0000', '\ufeff', '🚀'],
+    );
+    const text = fc.array(sign, { maxLength: 60 }).map((parts) => parts.join(''));
+    fc.assert(fc.property(text, survives), { numRuns: 1000 });
+  });
+
+  test('any value at any key of a shell is a problem or a number with its source, nothing else', () => {
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 4 }), fc.constantFrom('planes', 'altitudeKm', 'id'), (json, key) => {
+        survives(`id: x\nname: X\ncrosslinks: none\nshells:\n  - ${key}: ${json}\n`);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

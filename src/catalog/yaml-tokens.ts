@@ -1,0 +1,51 @@
+import { Lexer } from 'yaml';
+import { InputError } from '../flow/problems.ts';
+import type { YamlLimits } from './yaml-document.ts';
+
+/** Marks that the lexer sets before a scalar, a document and after a broken flow collection: no part of the text. */
+const SCALAR_MARK = '\x1f';
+const MARKS = new Set([SCALAR_MARK, '\x02', '\x18']);
+
+/** A value takes a few tokens: key, colon, space, scalar, line end. */
+const TOKENS_PER_NODE = 10;
+
+/**
+ * Refuses a text that would cost the parser too much: it builds its whole tree before anything can be counted there. Reads
+ * tokens only, one after the other, and stops at the first that goes too far.
+ *
+ * @throws InputError nesting in brackets or of `- - -` on one line beyond the limit, or far too many tokens, with the line
+ */
+export function checkTokens(text: string, file: string, limits: YamlLimits): void {
+  let tokens = 0;
+  let line = 1;
+  let brackets = 0;
+  let indicators = 0;
+  let isScalar = false;
+  const fail = (code: string, message: string) => {
+    throw new InputError([{ code, file, line, column: 1, path: '', message }]);
+  };
+  for (const token of new Lexer().lex(text)) {
+    if (++tokens > limits.maxNodes * TOKENS_PER_NODE)
+      fail('too-many-nodes', `more than ${limits.maxNodes} values in one file`);
+    if (MARKS.has(token)) {
+      isScalar = token === SCALAR_MARK;
+      continue;
+    }
+    if (isScalar) {
+      isScalar = false;
+      indicators = 0;
+    } else if (token === '[' || token === '{') brackets++;
+    else if (token === ']' || token === '}') brackets = Math.max(0, brackets - 1);
+    else if (token === '-' || token === '?' || token === ':') indicators++;
+    else if (!token.startsWith(' ')) indicators = 0;
+    if (brackets > limits.maxDepth || indicators > 2 * limits.maxDepth)
+      fail('too-deep', `nested more than ${limits.maxDepth} levels deep`);
+    line += newlinesIn(token);
+  }
+}
+
+function newlinesIn(token: string): number {
+  let count = 0;
+  for (let at = token.indexOf('\n'); at >= 0; at = token.indexOf('\n', at + 1)) count++;
+  return count;
+}
