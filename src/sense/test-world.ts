@@ -114,6 +114,7 @@ export function testWorld(
 ): World {
   const threats = [{ id: 'raid', name: 'raid', flight: 'ballistic', ...threat }] as ThreatPlan[];
   const architecture = {
+    epochUnixS: EPOCH_UNIX_S,
     sensors: sensors.map(({ plan }) => plan),
     threats,
     command: [{ id: 'c2', commitErrorKm: 1 }],

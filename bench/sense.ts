@@ -1,0 +1,57 @@
+import { equalAngleGrid } from '../src/assess/coverage-grid.ts';
+import { warningMap } from '../src/assess/warning.ts';
+import { randomStream } from '../src/num/random.ts';
+import { DEG_RAD } from '../src/physics/constants.ts';
+import { sense } from '../src/sense/sense.ts';
+import { geoSensor, leoSensor, testFlight, testLinks, testWorld } from '../src/sense/test-world.ts';
+import { track } from '../src/sense/track.ts';
+
+const ROUNDS = 7;
+
+/** Time of the sensing stage in a trial by satellites, threats and how far it looks, and of a warning map. */
+export async function bench(): Promise<string[]> {
+  return [
+    ...benchTrial(10, 20, 10),
+    ...benchTrial(10, 40, 10),
+    ...benchTrial(10, 20, 20),
+    ...benchTrial(10, 20, 10, 400),
+    benchMap(),
+  ];
+}
+
+function benchTrial(planes: number, perPlane: number, threats: number, untilS = Infinity): string[] {
+  const flights = Array.from({ length: threats }, (_, k) => testFlight({ latDeg: 36 + k / 2, lonDeg: 125 + k / 2 }));
+  const world = testWorld([leoSensor(planes, perPlane), geoSensor([-100, 20, 80, 160])], flights);
+  const links = testLinks(world);
+  let trial = 0;
+  let contacts = sense(world, links, randomStream(1, 0, 'sense'), { untilS });
+  const senseMs = medianMs(() => {
+    contacts = sense(world, links, randomStream(1, ++trial, 'sense'), { untilS });
+  });
+  const commitMs = medianMs(() => track(contacts, world, { untilS, stopAtCommit: true }));
+  const historyMs = medianMs(() => track(contacts, world, { untilS }));
+  const span = untilS === Infinity ? 'whole flights' : `first ${untilS} s`;
+  return [
+    `${planes * perPlane + 4} satellites, ${threats} threats, ${span}: ${contacts.count.toLocaleString('en')} looks`,
+    `  sense ${senseMs.toFixed(1)} ms, track to the commit ${commitMs.toFixed(1)} ms, whole history ${historyMs.toFixed(1)} ms`,
+  ];
+}
+
+function benchMap(): string {
+  const world = testWorld([leoSensor(6, 9), geoSensor([-100, 20, 80, 160])]);
+  const missile = { burnS: 180, burnoutAltitudeKm: 200, burnoutDownrangeKm: 400, maxRangeKm: 12_000 };
+  const toward = { latitudeRad: 40 * DEG_RAD, longitudeRad: -100 * DEG_RAD, heightKm: 0 };
+  const span = { fromS: 0, stepS: 1800, stepCount: 48 };
+  const ms = medianMs(() => warningMap(world, missile, toward, equalAngleGrid(18, 36), span), 3);
+  return `warning map, 648 cells, 48 launches a cell, 58 satellites: ${ms.toFixed(0)} ms`;
+}
+
+function medianMs(run: () => void, rounds = ROUNDS): number {
+  run();
+  const times = Array.from({ length: rounds }, () => {
+    const startMs = performance.now();
+    run();
+    return performance.now() - startMs;
+  });
+  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)];
+}

@@ -1,0 +1,205 @@
+import type { SensorPlan } from '../flow/architecture.ts';
+import type { SpaceElement, World } from '../flow/world.ts';
+import { buildBallistic } from '../physics/ballistic.ts';
+import type { BallisticClass } from '../physics/ballistic-class.ts';
+import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { turnAxesZ } from '../physics/frames.ts';
+import { orbitCount, orbitPositionsEciKm } from '../physics/orbits.ts';
+import { clearRangeKm } from '../physics/sight.ts';
+import { gmstRad } from '../physics/time.ts';
+import { isTrajectory, positionAt, type Trajectory } from '../physics/trajectory.ts';
+import { altitudeAtKm } from '../physics/trajectory-build.ts';
+import type { GroundPoint } from '../physics/trajectory-track.ts';
+import { type CoverageGrid, columnLongitudeRad } from './coverage-grid.ts';
+
+/** When the launches of the map happen. */
+export interface WarningSpan {
+  /** First launch, seconds after the epoch. */
+  fromS: number;
+  /** Time between launches. */
+  stepS: number;
+  stepCount: number;
+}
+
+/** Warning of launches from every cell of a grid at one aim point; arrays are [row][column] of the grid, NaN without a flight. */
+export interface WarningMap {
+  stepCount: number;
+  flightS: Float64Array;
+  /** Share of the launches that a satellite detects before burnout. */
+  seenFraction: Float64Array;
+  /** Share of the launches that two or more satellites see at the same moment of the boost. */
+  stereoFraction: Float64Array;
+  /** From detection to impact, over the launches that are detected; NaN where none is. */
+  warningMeanS: Float64Array;
+  /** Least of them; 0 where a launch is not detected. */
+  warningMinS: Float64Array;
+}
+
+/**
+ * Warning time and stereo share over launch cells and the day, from the infrared satellites that detect the boost.
+ *
+ * From every cell a missile of the class flies to one aim point, at every time of the span. It is detected at the first moment, on a raster
+ * of 5 s, at which a satellite sees the burning missile (above the cloud break, line of sight above the grazing height, inside the
+ * field of regard), plus half a revisit time for the first look and whole ones for the further looks needed, and before burnout. All
+ * satellites work. Ground radars and detection after burnout are left out; delivery is too.
+ *
+ * @param world its sensors and orbits are read, not its threats
+ * @param grid launch cells; latitudes are taken as geodetic
+ */
+export function warningMap(
+  world: World,
+  missile: BallisticClass,
+  toward: GroundPoint,
+  grid: CoverageGrid,
+  span: WarningSpan,
+): WarningMap {
+  const { stepCount } = span;
+  if (!Number.isInteger(stepCount) || stepCount < 1) throw new RangeError(`stepCount must be from 1: ${stepCount}`);
+  const watchers = boostWatchers(world);
+  const launches = cellLaunches(missile, toward, grid);
+  const map = emptyMap(grid.latitudeRad.length * grid.columns, stepCount);
+  for (const { cell, trajectory } of launches) {
+    map.flightS[cell] = trajectory.impactS;
+    map.seenFraction[cell] = map.stereoFraction[cell] = map.warningMeanS[cell] = 0; // counts and sums until the end
+  }
+  for (let step = 0; step < stepCount; step++) {
+    placeWatchers(watchers, world.architecture.epochUnixS, span.fromS + step * span.stepS, missile.burnS);
+    for (const launch of launches) tally(map, launch, watchers);
+  }
+  for (const { cell } of launches) {
+    map.warningMeanS[cell] /= map.seenFraction[cell];
+    if (map.seenFraction[cell] < stepCount) map.warningMinS[cell] = 0;
+    map.seenFraction[cell] /= stepCount;
+    map.stereoFraction[cell] /= stepCount;
+  }
+  return map;
+}
+
+/** Time between the moments of a boost that are looked at. */
+const RASTER_S = 5;
+
+/** A sensor that detects the boost, and where its satellites are at every moment of it. */
+interface Watcher {
+  element: SpaceElement;
+  grazingRadiusKm: number;
+  cloudBreakKm: number;
+  regardCos: number;
+  /** From first sight to detection, on average. */
+  delayS: number;
+  /** [moment][unit][xyz], Earth-fixed axes of the launch. */
+  positionKm: Float64Array[];
+}
+
+interface Launch {
+  cell: number;
+  trajectory: Trajectory;
+  /** [moment][xyz], Earth-fixed axes of the launch. */
+  positionKm: Float64Array;
+  altitudeKm: Float64Array;
+}
+
+function boostWatchers(world: World): Watcher[] {
+  return world.space
+    .filter(({ role, planIndex }) => role === 'sensor' && seesBoost(world.architecture.sensors[planIndex]))
+    .map((element) => {
+      const plan = world.architecture.sensors[element.planIndex];
+      return {
+        element,
+        grazingRadiusKm: EARTH_MEAN_RADIUS_KM + (plan.grazingKm ?? 0),
+        cloudBreakKm: plan.cloudBreakKm ?? 0,
+        regardCos: Math.cos((plan.fieldOfRegardDeg ?? 180) * DEG_RAD),
+        delayS: (plan.revisitS ?? 1) * (plan.looksCount - 0.5),
+        positionKm: [],
+      };
+    });
+}
+
+function seesBoost(plan: SensorPlan): boolean {
+  return plan.platform === 'space' && (plan.sees ?? ['boost']).includes('boost');
+}
+
+function cellLaunches(missile: BallisticClass, toward: GroundPoint, grid: CoverageGrid): Launch[] {
+  const moments = Math.floor(missile.burnS / RASTER_S);
+  const launches: Launch[] = [];
+  for (let cell = 0; cell < grid.latitudeRad.length * grid.columns; cell++) {
+    const latitudeRad = grid.latitudeRad[Math.floor(cell / grid.columns)];
+    const from = { latitudeRad, longitudeRad: columnLongitudeRad(grid, cell % grid.columns), heightKm: 0 };
+    const trajectory = buildBallistic(missile, from, toward, { stepS: 10 });
+    if (!isTrajectory(trajectory)) continue;
+    const positionKm = new Float64Array(3 * moments);
+    const altitudeKm = new Float64Array(moments);
+    for (let k = 0; k < moments; k++) {
+      positionAt(trajectory, (k + 1) * RASTER_S, positionKm, 3 * k);
+      altitudeKm[k] = altitudeAtKm(trajectory, (k + 1) * RASTER_S);
+    }
+    launches.push({ cell, trajectory, positionKm, altitudeKm });
+  }
+  return launches;
+}
+
+/** Moves the satellites of every watcher to the moments of a boost that starts at `launchS` after the epoch. */
+function placeWatchers(watchers: readonly Watcher[], epochUnixS: number, launchS: number, burnS: number): void {
+  const gmst = gmstRad(epochUnixS + launchS);
+  for (const { element, positionKm } of watchers) {
+    for (let k = 0; k < Math.floor(burnS / RASTER_S); k++) {
+      positionKm[k] ??= new Float64Array(3 * element.count);
+      let offset = 0;
+      for (const part of element.parts) {
+        orbitPositionsEciKm(part, launchS + (k + 1) * RASTER_S, positionKm[k], offset);
+        offset += 3 * orbitCount(part);
+      }
+      turnAxesZ(gmst, positionKm[k], positionKm[k], element.count);
+    }
+  }
+}
+
+/** Adds one launch to the counts and sums of the map. */
+function tally(map: WarningMap, launch: Launch, watchers: readonly Watcher[]): void {
+  const { cell, trajectory, altitudeKm } = launch;
+  let detectedS = Infinity;
+  let isStereo = false;
+  for (let k = 0; k < altitudeKm.length && !(isStereo && detectedS <= (k + 1) * RASTER_S); k++) {
+    let sights = 0;
+    for (const watcher of watchers) {
+      if (altitudeKm[k] < watcher.cloudBreakKm) continue;
+      const seen = countSights(watcher, k, launch.positionKm, 2 - sights);
+      sights += seen;
+      if (seen > 0) detectedS = Math.min(detectedS, (k + 1) * RASTER_S + watcher.delayS);
+    }
+    if (sights >= 2) isStereo = true;
+  }
+  if (isStereo) map.stereoFraction[cell]++;
+  if (!(detectedS <= trajectory.burnoutS)) return;
+  const warningS = trajectory.impactS - detectedS;
+  map.seenFraction[cell]++;
+  map.warningMeanS[cell] += warningS;
+  if (!(map.warningMinS[cell] <= warningS)) map.warningMinS[cell] = warningS;
+}
+
+/** Satellites of a sensor that see the missile at a moment of its boost, counted to one at least and `enough` at most. */
+function countSights(watcher: Watcher, moment: number, targetKm: Float64Array, enough: number): number {
+  const { grazingRadiusKm, regardCos } = watcher;
+  const p = watcher.positionKm[moment];
+  const t = 3 * moment;
+  let count = 0;
+  for (let a = 0; a < p.length && count < Math.max(1, enough); a += 3) {
+    const rangeKm = clearRangeKm(p, a, targetKm, t, grazingRadiusKm);
+    if (!(rangeKm > 0)) continue;
+    const radius2 = p[a] * p[a] + p[a + 1] * p[a + 1] + p[a + 2] * p[a + 2];
+    const down = radius2 - (p[a] * targetKm[t] + p[a + 1] * targetKm[t + 1] + p[a + 2] * targetKm[t + 2]);
+    if (down >= regardCos * rangeKm * Math.sqrt(radius2)) count++;
+  }
+  return count;
+}
+
+function emptyMap(cells: number, stepCount: number): WarningMap {
+  const unknown = () => new Float64Array(cells).fill(Number.NaN);
+  return {
+    stepCount,
+    flightS: unknown(),
+    seenFraction: unknown(),
+    stereoFraction: unknown(),
+    warningMeanS: unknown(),
+    warningMinS: unknown(),
+  };
+}
