@@ -28,7 +28,7 @@ export interface UncertaintyOptions extends CostOptions {
   tornadoRows?: number;
 }
 
-const DEFAULT_TRIALS = 2000;
+const DEFAULT_TRIALS = 1000;
 /** No data on it: the usual middle ground between independent inputs and inputs in step. */
 const DEFAULT_CORRELATION = 0.3;
 const S_CURVE_POINTS = 101;
