@@ -38,18 +38,18 @@ export class ContactTable {
     this.#rangeKm[row] = rangeKm;
   }
 
-  /** The finished record; columns end with the last row. */
+  /** The finished record, without a copy; columns end with the last row, their buffers may not. */
   finish(): Contacts {
     const count = this.#count;
     return {
       count,
-      tS: this.#tS.slice(0, count),
-      arrivalS: this.#arrivalS.slice(0, count),
-      threatIndex: this.#threatIndex.slice(0, count),
-      sensorIndex: this.#sensorIndex.slice(0, count),
-      unitIndex: this.#unitIndex.slice(0, count),
-      sensorEciKm: this.#sensorEciKm.slice(0, 3 * count),
-      rangeKm: this.#rangeKm.slice(0, count),
+      tS: this.#tS.subarray(0, count),
+      arrivalS: this.#arrivalS.subarray(0, count),
+      threatIndex: this.#threatIndex.subarray(0, count),
+      sensorIndex: this.#sensorIndex.subarray(0, count),
+      unitIndex: this.#unitIndex.subarray(0, count),
+      sensorEciKm: this.#sensorEciKm.subarray(0, 3 * count),
+      rangeKm: this.#rangeKm.subarray(0, count),
     };
   }
 

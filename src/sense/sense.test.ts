@@ -73,6 +73,12 @@ describe('satellites', () => {
     expect(one(geoSensor([-170], { sees: ['midcourse'], fieldOfRegardDeg: 1 })).count).toBe(0);
   });
 
+  test('a longest range cuts off what is farther', () => {
+    const near = one(leoSensor(4, 6, { maxRangeKm: 2000 }));
+    expect(near.count).toBeGreaterThan(10);
+    expect(Math.max(...near.rangeKm)).toBeLessThanOrEqual(2000);
+  });
+
   test('a class that detects the boost alone makes no look after it', () => {
     const boost = one(leoSensor(4, 6, { sees: ['boost'] }));
     const both = one(leoSensor(4, 6, { sees: ['boost', 'midcourse'] }));

@@ -8,10 +8,10 @@ import { type Ephemeris, intervalAt, unitPositionEciKm } from './ephemeris.ts';
 import type { View } from './view.ts';
 
 /**
- * What infrared satellites see.
+ * What satellites see, infrared ones and space radars alike.
  *
  * A look finds the target where the straight line to it stays above the grazing height, the target is inside the field of regard
- * around the nadir, and a burning target is above the cloud break. Brightness, clutter, the Sun, and whether a cold
+ * around the nadir and within the longest range where the class has one, and a burning target is above the cloud break. Brightness, clutter, the Sun, and whether a cold
  * body stands before the Earth or before space are left out: which phases a sensor detects is a property of its class.
  *
  * @source wertz-1999, section 5.2
@@ -20,6 +20,7 @@ export function spaceView(plan: SensorPlan, ephemeris: Ephemeris): View {
   const grazingRadiusKm = EARTH_MEAN_RADIUS_KM + (plan.grazingKm ?? 0);
   const cloudBreakKm = plan.cloudBreakKm ?? 0;
   const regardCos = Math.cos((plan.fieldOfRegardDeg ?? 180) * DEG_RAD);
+  const maxRangeKm = plan.maxRangeKm ?? Infinity;
   const { stepS, fromS, count, middle } = ephemeris;
   const intervals = ephemeris.knotCount - 1;
   const sensorEciKm = new Float64Array(3);
@@ -56,6 +57,7 @@ export function spaceView(plan: SensorPlan, ephemeris: Ephemeris): View {
       if (isBurning && !(altitudeKm(target) >= cloudBreakKm)) return Number.NaN;
       unitPositionEciKm(ephemeris, unit, tS, sensorEciKm);
       const rangeKm = clearRangeKm(sensorEciKm, 0, target, 0, grazingRadiusKm);
+      if (!(rangeKm <= maxRangeKm)) return Number.NaN;
       let down = 0; // distance times radius times the cosine of the angle from the nadir
       for (let i = 0; i < 3; i++) down -= sensorEciKm[i] * (target[i] - sensorEciKm[i]);
       return down >= regardCos * rangeKm * norm(sensorEciKm) ? rangeKm : Number.NaN;

@@ -126,7 +126,7 @@ function takeLook(
   const ageS = nowS - tS[row];
   const driftKm2 = (MOTION_NOISE_KM2_S3[spanAt(spans, tS[row]).phase] * ageS * ageS * ageS) / 3;
   const acrossKm = rangeKm[row] * plan.angleErrorUrad * 1e-6;
-  const alongKm = plan.platform === 'ground' ? (plan.rangeErrorM ?? Infinity) / 1000 : Infinity;
+  const alongKm = (plan.rangeErrorM ?? Infinity) / 1000;
   addLook(looks, line, Math.sqrt(acrossKm * acrossKm + driftKm2), Math.sqrt(alongKm * alongKm + driftKm2), ageS);
 }
 
