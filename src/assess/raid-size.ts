@@ -1,0 +1,53 @@
+import { type Interval, wilsonInterval } from '../num/statistics.ts';
+
+/** Trials of a raid of one size, and those in which the shield did what is asked. */
+export interface RaidTrials {
+  successes: number;
+  trials: number;
+}
+
+/** The largest raid that the shield handles at the stated confidence. */
+export interface RaidSize {
+  /** 0 where it does not handle a single threat; the limit of the search where it handles that many. */
+  threatCount: number;
+  /** Whether the search ended at its limit: the true size may be larger. */
+  isAtLimit: boolean;
+  /** Every size tried, rising. */
+  tried: (RaidTrials & Interval & { threatCount: number; probability: number })[];
+}
+
+/**
+ * Largest raid for which the share of successful trials is at least the confidence.
+ *
+ * What success means is the caller's: *stopped* (no leaker) or *engaged* (every threat shot at). Sizes double until one fails,
+ * then the gap is halved. That supposes that a larger raid is never easier; with the same random numbers for every size the
+ * trials follow this closely, and where they do not the answer is one size at which success turns to failure.
+ *
+ * @param trialsOf runs the trials of a raid of so many threats; called once for each size
+ * @param confidence share of trials, above 0 and up to 1
+ * @param limit largest size to try
+ */
+export function raidSize(trialsOf: (threatCount: number) => RaidTrials, confidence = 0.9, limit = 1000): RaidSize {
+  if (!(confidence > 0 && confidence <= 1)) throw new RangeError(`confidence must be in (0, 1]: ${confidence}`);
+  if (!(Number.isInteger(limit) && limit >= 1)) throw new RangeError(`limit must be a whole number from 1: ${limit}`);
+  const tried: RaidSize['tried'] = [];
+  const succeeds = (threatCount: number) => {
+    const { successes, trials } = trialsOf(threatCount);
+    const probability = trials === 0 ? Number.NaN : successes / trials;
+    tried.push({ threatCount, successes, trials, probability, ...wilsonInterval(successes, trials) });
+    return probability >= confidence;
+  };
+  let good = 0;
+  let bad = 1;
+  while (bad <= limit && succeeds(bad)) {
+    good = bad;
+    bad = good === limit ? limit + 1 : Math.min(2 * good, limit);
+  }
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (succeeds(middle)) good = middle;
+    else bad = middle;
+  }
+  tried.sort((a, b) => a.threatCount - b.threatCount);
+  return { threatCount: good, isAtLimit: good === limit, tried };
+}
