@@ -1,7 +1,10 @@
 import type { CommandSpec } from './command.ts';
+import { command as field } from './field.ts';
+import { command as route } from './route.ts';
+import { command as run } from './run.ts';
 import { command as salvo } from './salvo.ts';
 import { command as size } from './size.ts';
 import { command as validate } from './validate.ts';
 
 /** Every command, in the order of `cupola --help`. */
-export const commands: CommandSpec[] = [size, salvo, validate];
+export const commands: CommandSpec[] = [run, size, salvo, route, field, validate];

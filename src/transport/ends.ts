@@ -1,5 +1,5 @@
 import { InputError } from '../flow/problems.ts';
-import type { SpaceElement } from '../flow/world.ts';
+import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { addLink } from '../num/shortest-path-graph.ts';
 import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
 import { isClear } from '../physics/sight.ts';
@@ -7,18 +7,20 @@ import { DIRECT_MIN_ELEVATION_SINE, groundStations, moveClients } from './client
 import { addGroundLinks } from './ground-links.ts';
 import { type GroundPoint, groundPoint } from './ground-point.ts';
 import { isJammed, type Outages } from './outages.ts';
-import type { Transport } from './transport.ts';
+import { siteOf, type Transport } from './transport.ts';
 
 /** One end of a route. */
 export type RouteEnd = GroundEnd | SpaceEnd;
 
-/** A place on the ground: a user with a terminal of every network, on the fibre too where it is one of its sites. */
+/** A place on the ground: a user with terminals, on the fibre too where it is one of its sites. */
 export interface GroundEnd {
   kind: 'ground';
   name: string;
   point: GroundPoint;
   /** Position in `fibreSites`; -1: only a user. */
   fibreIndex: number;
+  /** Networks whose terminals it has; all where left out. */
+  terminals?: string[];
 }
 
 /** A satellite of a sensor or interceptor layer. */
@@ -34,8 +36,8 @@ export interface SpaceEnd {
 const LAT_LON = /^\s*([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)\s*$/;
 
 /**
- * The end of a route that a word means: a site, `lat,lon` in degrees, a command centre or ground element, or a satellite of a
- * sensor or interceptor layer such as `sbi/12` (unit 0 where none is given).
+ * The end of a route that a word means: a site or `lat,lon` in degrees, which has terminals of all networks; a command centre, or a
+ * unit of a sensor or interceptor layer such as `sbi/12` (unit 0 where none is given), which have the terminals of their plan.
  *
  * @throws InputError where the word means nothing, with what is known
  */
@@ -45,14 +47,16 @@ export function routeEnd(transport: Transport, word: string): RouteEnd {
   if (latLon) return placeEnd(word, Number(latLon[1]), Number(latLon[2]));
   const [id, unitText] = word.split('/');
   const unit = unitText === undefined ? 0 : Number(unitText);
+  const siteEnd = (siteId: string): GroundEnd => {
+    const point = groundPoint(siteOf(architecture, siteId));
+    return { kind: 'ground', name: siteId, point, fibreIndex: transport.fibreSites.indexOf(siteId) };
+  };
   const centre = architecture.command.find((plan) => plan.id === word);
+  if (centre) return { ...siteEnd(centre.site), terminals: [] }; // its terminals are in every graph
   const ground = transport.ground.find((element) => element.id === id && element.role !== 'command');
-  const siteId = centre?.site ?? ground?.siteIds[unit] ?? word;
-  const site = architecture.sites[siteId];
-  if (site) {
-    const fibreIndex = transport.fibreSites.indexOf(siteId);
-    return { kind: 'ground', name: siteId, point: groundPoint(site), fibreIndex };
-  }
+  if (ground && unit >= 0 && unit < ground.count)
+    return groundElementEnd(transport, ground, siteEnd(ground.siteIds[unit]));
+  if (architecture.sites[word]) return siteEnd(word);
   const element = transport.space.find((other) => other.id === id && other.role !== 'network');
   if (element && Number.isInteger(unit) && unit >= 0 && unit < element.count) {
     const { sensors, interceptors } = architecture;
@@ -60,6 +64,11 @@ export function routeEnd(transport: Transport, word: string): RouteEnd {
     return { kind: 'space', name: `${id}/${unit}`, element, unit, terminals: plan.terminals, sites: plan.sites };
   }
   throw unknownPlace(transport, word);
+}
+
+function groundElementEnd({ architecture }: Transport, { role, planIndex }: GroundElement, end: GroundEnd): GroundEnd {
+  const { terminals } = role === 'sensor' ? architecture.sensors[planIndex]! : architecture.interceptors[planIndex]!;
+  return terminals.length > 0 ? { ...end, fibreIndex: -1, terminals } : { ...end, terminals };
 }
 
 function placeEnd(name: string, latDeg: number, lonDeg: number): GroundEnd {
@@ -101,8 +110,10 @@ export function addEndLinks(
 ): void {
   if (end.kind === 'space') addClientLinks(transport, end, node, atS, isIn);
   else if (!isJammed(end.point, outages.jammed)) {
-    for (const network of transport.networks)
+    for (const network of transport.networks) {
+      if (end.terminals && !end.terminals.includes(network.plan.id)) continue;
       addGroundLinks(transport, node, end.point, network, network.user, Infinity, outages);
+    }
   }
 }
 

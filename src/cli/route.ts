@@ -1,0 +1,210 @@
+import type { Architecture } from '../flow/architecture.ts';
+import { InputError } from '../flow/problems.ts';
+import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { CommandContext, CommandSpec } from './command.ts';
+
+const MAX_SAMPLES = 100_000;
+
+/** `cupola route`: path and latency between two places over time. */
+export const command: CommandSpec = {
+  name: 'route',
+  summary: 'Path and latency between two places, at given times or over a while',
+  configure(program) {
+    program
+      .argument('<scenario>', 'scenario file (YAML)')
+      .option('--from <place>', 'site, "lat,lon", command centre, or a satellite of a layer such as sbi/12')
+      .option('--to <place>', 'the other end; without both: the routes of the scenario over each network')
+      .option('--at <seconds>', 'seconds after the epoch, comma separated', '0')
+      .option('--duration <seconds>', 'a series from the first time of --at')
+      .option('--step <seconds>', 'between samples of the series', '10')
+      .option('--without <network>', 'as if this network were gone (repeatable)', collect)
+      .option('--elements <id=FILE>', 'element file of real satellites (repeatable)', collect)
+      .option('--json', 'one JSON document');
+  },
+  examples: [
+    'cupola route scenarios/networks.yaml',
+    'cupola route scenarios/networks.yaml --from tokyo --to london --at 0,600',
+    'cupola route scenarios/networks.yaml --from 40.7,-74.0 --to london --duration 600 --step 10',
+    'cupola route scenarios/golden-dome.yaml --from schriever --to sbi/100 --without starshield --json',
+  ],
+  async run(context) {
+    const { args, options } = context;
+    const asked = askedOf(options);
+    const { loadScenario } = await import('./load-scenario.ts');
+    const { architecture } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
+    checkNetworks(architecture, asked.without);
+    await addSites(architecture, [asked.from, asked.to]);
+    const transport = await compile(architecture, context);
+    if (asked.from === undefined || asked.to === undefined) return tableOf(transport, asked, context);
+    return routeOf(transport, { ...asked, from: asked.from, to: asked.to }, context);
+  },
+};
+
+interface Asked {
+  from?: string;
+  to?: string;
+  atS: number[];
+  durationS?: number;
+  stepS: number;
+  without: string[];
+}
+
+function collect(word: string, before: string[] = []): string[] {
+  return [...before, word];
+}
+
+/** Options as numbers; every problem at once. */
+function askedOf(options: Record<string, unknown>): Asked {
+  const problems: InputError['problems'] = [];
+  const bad = (path: string, message: string) => void problems.push({ code: 'bad-option', path, message });
+  const number = (path: string, word: string, min: number) => {
+    const value = word.trim() === '' ? Number.NaN : Number(word);
+    if (!(value >= min && value < 1e10)) bad(path, `expected seconds from ${min}; found "${word}"`);
+    return value;
+  };
+  const atS = String(options.at)
+    .split(',')
+    .map((word) => number('--at', word, -1e10));
+  const durationS = options.duration === undefined ? undefined : number('--duration', String(options.duration), 0);
+  const stepS = number('--step', String(options.step), 1e-3);
+  if (durationS !== undefined && durationS / stepS > MAX_SAMPLES)
+    bad('--step', `${Math.floor(durationS / stepS)} samples; at most ${MAX_SAMPLES} are made`);
+  const { from, to } = options as { from?: string; to?: string };
+  if ((from === undefined) !== (to === undefined))
+    bad(from === undefined ? '--from' : '--to', 'give both ends, or none');
+  if (problems.length > 0) throw new InputError(problems);
+  return { from, to, atS, durationS, stepS, without: (options.without ?? []) as string[] };
+}
+
+function checkNetworks(architecture: Architecture, without: readonly string[]): void {
+  const known = architecture.networks.map(({ id }) => id);
+  const problems = without
+    .filter((id) => !known.includes(id))
+    .map((id) => ({
+      code: 'unknown-network',
+      path: '--without',
+      message: `"${id}" is no network of the scenario; it has ${known.join(', ') || 'none'}`,
+    }));
+  if (known.length === 0)
+    problems.push({ code: 'no-network', path: 'networks', message: 'the scenario has no network' });
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+/** Sites of the catalog that only the command line names. */
+async function addSites(architecture: Architecture, words: (string | undefined)[]): Promise<void> {
+  const elements = [...architecture.sensors, ...architecture.interceptors, ...architecture.command];
+  const missing = words.filter(
+    (word): word is string =>
+      word !== undefined &&
+      !word.includes(',') &&
+      !architecture.sites[word] &&
+      !elements.some(({ id }) => id === word.split('/')[0]),
+  );
+  if (missing.length === 0) return;
+  const { loadInstalledCatalog } = await import('./load-catalog.ts');
+  const { entries } = await loadInstalledCatalog();
+  for (const id of missing) {
+    const entry = entries.sites[id];
+    if (!entry) continue;
+    const fields = entry.fields as Record<'latDeg' | 'lonDeg' | 'heightM', { value: number } | undefined>;
+    architecture.sites[id] = {
+      id,
+      name: entry.name,
+      latDeg: fields.latDeg!.value,
+      lonDeg: fields.lonDeg!.value,
+      heightM: fields.heightM?.value,
+    };
+  }
+}
+
+async function compile(architecture: Architecture, { note }: CommandContext): Promise<Transport> {
+  const [{ buildElements }, { prepareTransport }, { transportProblems }] = await Promise.all([
+    import('../world/elements.ts'),
+    import('../transport/transport.ts'),
+    import('../transport/problems.ts'),
+  ]);
+  const { errors, warnings } = transportProblems(architecture);
+  if (errors.length > 0) throw new InputError(errors);
+  for (const warning of warnings) note(`warning: ${warning}`);
+  return prepareTransport(architecture, buildElements(architecture));
+}
+
+type Ends = Asked & { from: string; to: string };
+
+async function routeOf(transport: Transport, asked: Ends, context: CommandContext): Promise<number> {
+  const [{ routeEnd }, { standingOutages }, { routeAt }, { routeSeries }, text, { colorStyle, plainStyle }] =
+    await Promise.all([
+      import('../transport/ends.ts'),
+      import('../transport/outages.ts'),
+      import('../transport/route.ts'),
+      import('../transport/route-series.ts'),
+      import('./route-text.ts'),
+      import('../report/text.ts'),
+    ]);
+  const from = routeEnd(transport, asked.from);
+  const to = routeEnd(transport, asked.to);
+  const outages = standingOutages(transport, transport.architecture.failures, asked.without);
+  const style = context.color ? colorStyle : plainStyle;
+  if (asked.durationS === undefined) {
+    const samples = asked.atS.map((tS) => ({ tS, route: routeAt(transport, from, to, tS, outages) }));
+    context.out(context.options.json ? await jsonOf(samples) : text.samplesText(samples, style, context.columns));
+    return 0;
+  }
+  const { samples, events } = routeSeries(transport, from, to, asked.atS[0], asked.durationS, asked.stepS, outages);
+  context.out(
+    context.options.json ? await jsonOf(samples, events) : text.seriesText(samples, events, style, context.columns),
+  );
+  return 0;
+}
+
+/** Samples as other programs read them; in a series each has the events since the one before. */
+async function jsonOf(samples: readonly RouteSample[], events?: readonly RouteEvent[]): Promise<string> {
+  const { isRoute } = await import('../transport/route.ts');
+  const rounded = (valueMs: number) => Number(valueMs.toFixed(6));
+  let next = 0;
+  const list = samples.map(({ tS, route }) => {
+    const found = isRoute(route);
+    const since: object[] = [];
+    for (; events && next < events.length && events[next].tS <= tS; next++)
+      since.push({ tS: rounded(events[next].tS), kind: events[next].kind });
+    return {
+      tS,
+      rttMs: found ? rounded(2000 * route.oneWayS) : null,
+      oneWayMs: found ? rounded(1000 * route.oneWayS) : null,
+      path: found ? route.path : [],
+      networks: found ? route.networks : [],
+      partners: found ? route.partners : [],
+      gateways: found ? route.gateways : [],
+      hopCount: found ? route.hopCount : 0,
+      ...(found ? {} : { reason: route.reason }),
+      ...(events ? { events: since } : {}),
+    };
+  });
+  return JSON.stringify(list, null, 2);
+}
+
+async function tableOf(transport: Transport, { atS, durationS, stepS, without }: Asked, context: CommandContext) {
+  if (transport.architecture.routes.length === 0) {
+    const message = 'the scenario lists no routes; give --from and --to';
+    throw new InputError([{ code: 'no-route', path: 'routes', message }]);
+  }
+  const [{ routeTable }, text, { colorStyle, plainStyle }] = await Promise.all([
+    import('../transport/route-table.ts'),
+    import('./route-text.ts'),
+    import('../report/text.ts'),
+  ]);
+  const spanS = durationS ?? 86_400;
+  const count = durationS === undefined ? 25 : Math.floor(durationS / stepS) + 1;
+  const timesS =
+    atS.length > 1
+      ? atS
+      : Array.from({ length: count }, (_, i) => atS[0] + (durationS === undefined ? (i * spanS) / count : i * stepS));
+  const table = routeTable(transport, timesS, without);
+  context.out(
+    context.options.json
+      ? JSON.stringify(table, null, 2)
+      : text.routeTableText(table, context.color ? colorStyle : plainStyle),
+  );
+  return 0;
+}
