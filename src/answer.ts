@@ -36,6 +36,7 @@ export function answer(prepared: Prepared, simulation: Simulation | null, versio
     trials: effect?.trials ?? 0,
     trialsAsked: simulation ? analysis.trials : 0,
     raid: raidParts(architecture, flights),
+    interceptorNames: Object.fromEntries(architecture.interceptors.map(({ id, name: title }) => [id, title])),
     effect,
     timeline: simulation && typicalStory(prepared, simulation),
     coverage: effect ? layerCoverage(architecture, elements.space, effect) : [],

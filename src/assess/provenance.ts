@@ -6,12 +6,13 @@ export function provenanceOf(architecture: Architecture): Provenance {
   const basisCount = { stated: 0, derived: 0, estimate: 0, assumption: 0 };
   const used = new Map<string, number>();
   let overriddenCount = 0;
-  for (const { basis, source, overridden } of architecture.uses) {
+  const uses = architecture.uses.filter(({ path }) => !isLaterRow(path));
+  for (const { basis, source, overridden } of uses) {
     basisCount[basis]++;
     if (overridden) overriddenCount++;
     used.set(source, (used.get(source) ?? 0) + 1);
   }
-  const numberCount = architecture.uses.length;
+  const numberCount = uses.length;
   const sources: UsedSource[] = [...used]
     .filter(([key]) => key in architecture.sources)
     .map(([key, times]) => ({ key, numberCount: times, ...architecture.sources[key]! }))
@@ -25,4 +26,9 @@ export function provenanceOf(architecture: Architecture): Provenance {
     catalogHash: architecture.catalogHash,
     scenarioHash: architecture.scenarioHash,
   };
+}
+
+/** Rows of the price index after the first: the table counts as one number. */
+function isLaterRow(path: string): boolean {
+  return path.startsWith('deflators[') && path !== 'deflators[0].index';
 }

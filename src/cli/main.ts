@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { InputError } from '../flow/problems.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { commands } from './commands.ts';
-import { version } from './version.ts';
+import { version } from './package-folder.ts';
 
 const EXIT_BUG = 1;
 const EXIT_BAD_INPUT = 2;

@@ -17,6 +17,8 @@ export interface Result {
   trialsAsked: number;
   /** What the raid is: missiles by class. */
   raid: RaidPart[];
+  /** Names of the interceptor layers by id. */
+  interceptorNames: Record<string, string>;
   effect: EffectSummary | null;
   /** One typical missile's story. */
   timeline: Story | null;

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { InputError } from '../flow/problems.ts';
+import { command } from './field.ts';
+import { runCommand, wordsOf } from './test-context.ts';
+
+describe('cupola field', () => {
+  test.each(command.examples)('works as printed: %s', async (example) => {
+    const words = wordsOf(example).filter((word, i, all) => word !== '--trials' && all[i - 1] !== '--trials');
+    const { code, out } = await runCommand(command, [...words, '--trials', '5']);
+    expect(code).toBe(0);
+    expect(out.length).toBeGreaterThan(100);
+  });
+
+  test('the same seed prints the same, another seed does not', async () => {
+    const text = async (seed: string) =>
+      (await runCommand(command, ['scenarios/golden-dome.yaml', '--trials', '5', '--seed', seed, '--json'])).out;
+    expect(await text('4')).toBe(await text('4'));
+    expect(await text('4')).not.toBe(await text('5'));
+  });
+
+  test('every wrong option at once', async () => {
+    const words = ['scenarios/cbo-2026.yaml', '--trials', '0', '--first', '2', '--budget-musd-yr', 'much'];
+    const error = await runCommand(command, words).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(InputError);
+    expect((error as InputError).problems.map(({ path }) => path)).toEqual(['--trials', '--first', '--budget-musd-yr']);
+  });
+});

@@ -1,0 +1,90 @@
+import { InputError, type Problem } from '../flow/problems.ts';
+import type { CommandSpec } from './command.ts';
+
+const MOST_TRIALS = 100_000;
+
+/** `cupola field`: when an architecture stands, from factories, vehicles and pads. */
+export const command: CommandSpec = {
+  name: 'field',
+  summary: 'When a scenario stands: satellites and capability by month, launches, what holds it back',
+  configure(program) {
+    program
+      .argument('<scenario>', 'scenario file')
+      .option('--trials <n>', 'campaigns to run', '200')
+      .option('--seed <n>', 'seed; the one of the scenario by default')
+      .option('--budget-musd-yr <musd>', 'money for units and launches in a year')
+      .option('--first <fraction>', 'share of the units that counts as first capability', '0.25')
+      .option('--full <fraction>', 'share of the units that counts as full capability', '0.95')
+      .option('--json', 'one JSON document');
+  },
+  examples: [
+    'cupola field scenarios/golden-dome.yaml',
+    'cupola field scenarios/golden-dome.yaml --budget-musd-yr 20000',
+    'cupola field scenarios/cbo-2026.yaml --trials 500 --json',
+  ],
+  async run({ args, options, out, color }) {
+    const read = readOptions(options);
+    const [{ loadScenario }, { fieldingOf }, { costProblems }] = await Promise.all([
+      import('./load-scenario.ts'),
+      import('../assess/fielding/fielding.ts'),
+      import('../assess/cost/cost-problems.ts'),
+    ]);
+    const { architecture } = await loadScenario(args[0]!);
+    const problems = costProblems(architecture).map((problem) => ({ ...problem, file: args[0] }));
+    if (problems.length > 0) throw new InputError(problems);
+    const result = fieldingOf(architecture, {
+      trials: read.trials,
+      seed: read.seed ?? architecture.analysis.seed,
+      firstFraction: read.first,
+      fullFraction: read.full,
+      rules: read.budgetMusdYr === undefined ? {} : { budgetMusdYr: read.budgetMusdYr },
+    });
+    if (options.json) {
+      out(JSON.stringify(result, null, 2));
+      return 0;
+    }
+    const [{ fieldingLines }, { colorStyle, plainStyle }] = await Promise.all([
+      import('../report/fielding-lines.ts'),
+      import('../report/text.ts'),
+    ]);
+    const style = color ? colorStyle : plainStyle;
+    out(`${style.bold(architecture.name)}\n${fieldingLines(result, style)}`);
+    return 0;
+  },
+};
+
+interface FieldOptions {
+  trials: number;
+  seed?: number;
+  first: number;
+  full: number;
+  budgetMusdYr?: number;
+}
+
+function readOptions(options: Record<string, unknown>): FieldOptions {
+  const problems: Problem[] = [];
+  const number = (name: string, flag: string, rule: string, test: (value: number) => boolean) => {
+    if (options[name] === undefined) return undefined;
+    const word = String(options[name]);
+    const value = word.trim() === '' ? Number.NaN : Number(word);
+    if (!test(value)) problems.push({ code: 'out-of-range', path: flag, message: `${rule}; found "${word}"` });
+    return value;
+  };
+  const isWhole = (least: number, most: number) => (value: number) =>
+    Number.isSafeInteger(value) && value >= least && value <= most;
+  const isFraction = (value: number) => value > 0 && value <= 1;
+  const read = {
+    trials: number('trials', '--trials', `must be a whole number from 1 to ${MOST_TRIALS}`, isWhole(1, MOST_TRIALS))!,
+    seed: number('seed', '--seed', 'must be a whole number from 0', isWhole(0, Number.MAX_SAFE_INTEGER)),
+    first: number('first', '--first', 'must be above 0, at most 1', isFraction)!,
+    full: number('full', '--full', 'must be above 0, at most 1', isFraction)!,
+    budgetMusdYr: number(
+      'budgetMusdYr',
+      '--budget-musd-yr',
+      'must be above 0',
+      (value) => value > 0 && value < Infinity,
+    ),
+  };
+  if (problems.length > 0) throw new InputError(problems);
+  return read;
+}

@@ -1,0 +1,113 @@
+import { availableParallelism } from 'node:os';
+import type { Architecture } from '../flow/architecture.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import type { RunRows } from '../flow/result.ts';
+import type { CommandContext, CommandSpec } from './command.ts';
+
+/** `cupola run`: the whole scenario on one screen. */
+export const command: CommandSpec = {
+  name: 'run',
+  summary: 'Run a scenario: does the shield close, and what does it cost',
+  configure(program) {
+    program
+      .argument('<scenario>', 'scenario file (YAML)')
+      .option('--trials <n>', 'number of simulated raids, over that of the scenario')
+      .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
+      .option('--threads <n>', 'threads; the result does not depend on it')
+      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect, [])
+      .option('--explain <threat>', 'the story of one missile, such as raid-3, in place of the answer')
+      .option('--trial <n>', 'trial of --explain; default 0')
+      .option('--save-stages <dir>', 'write every record of trial 0 (or of --trial) as JSON')
+      .option('--json', 'one JSON document');
+  },
+  examples: [
+    'cupola run scenarios/one-missile.yaml',
+    'cupola run scenarios/golden-dome.yaml --trials 200 --seed 7',
+    'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
+    'cupola run scenarios/cbo-2026.yaml --json',
+  ],
+  async run(context) {
+    const { options, args, out, color, columns } = context;
+    const wanted = readNumbers(options);
+    const { loadScenario } = await import('./load-scenario.ts');
+    const { architecture } = await loadScenario(args[0]!, options.elements as string[]);
+    Object.assign(architecture.analysis, wanted.analysis);
+    if (options.explain !== undefined || options.saveStages !== undefined)
+      return (await import('./explain.ts')).explain(architecture, context, wanted.trial);
+    const { result } = await simulateAndAnswer(architecture, context, wanted.threads);
+    if (options.json) {
+      out(JSON.stringify(result));
+    } else {
+      const [{ runScreen }, { colorStyle, plainStyle }] = await Promise.all([
+        import('../report/run-screen.ts'),
+        import('../report/text.ts'),
+      ]);
+      out(runScreen(result, color ? colorStyle : plainStyle, columns));
+    }
+    return 0;
+  },
+};
+
+function collect(word: string, before: string[]): string[] {
+  return [...before, word];
+}
+
+interface WantedNumbers {
+  analysis: { trials?: number; seed?: number };
+  threads?: number;
+  trial: number;
+}
+
+/** The numbers of the command line, checked together. */
+function readNumbers(options: Record<string, unknown>): WantedNumbers {
+  const problems: Problem[] = [];
+  const whole = (name: string, min: number, max: number): number | undefined => {
+    const word = options[name] as string | undefined;
+    if (word === undefined) return undefined;
+    const value = Number(word);
+    if (word.trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value;
+    const message = `expected a whole number from ${min} to ${max}, found "${word}"`;
+    problems.push({ code: 'wrong-number', path: `--${name}`, message });
+    return undefined;
+  };
+  const trials = whole('trials', 1, 10_000_000);
+  const seed = whole('seed', 0, Number.MAX_SAFE_INTEGER);
+  const threads = whole('threads', 1, 256);
+  const trial = whole('trial', 0, Number.MAX_SAFE_INTEGER) ?? 0;
+  if (problems.length > 0) throw new InputError(problems);
+  return { analysis: { ...(trials && { trials }), ...(seed !== undefined && { seed }) }, threads, trial };
+}
+
+/** Trials on threads, then the answer; after Ctrl-C the answer of the trials that were done. */
+async function simulateAndAnswer(
+  architecture: Architecture,
+  context: CommandContext,
+  threads?: number,
+): Promise<RunRows> {
+  const [{ simulateThreads }, { answer }, { prepare }, { canSimulate }, { workerScript }, { version }] =
+    await Promise.all([
+      import('../ensemble/simulate-threads.ts'),
+      import('../answer.ts'),
+      import('../trial.ts'),
+      import('../simulate.ts'),
+      import('./worker-script.ts'),
+      import('./package-folder.ts'),
+    ]);
+  if (!canSimulate(architecture)) return { result: answer(prepare(architecture), null, version), outcomes: [] };
+  const { trials } = architecture.analysis;
+  const begun = performance.now();
+  const simulation = await simulateThreads(architecture, {
+    script: workerScript('trial-worker'),
+    threadCount: threads ?? Math.min(availableParallelism(), trials),
+    signal: context.signal,
+    onProgress: (done) => {
+      const spentS = (performance.now() - begun) / 1000;
+      if (spentS > 1)
+        context.progress(`${done} of ${trials} raids, ${((spentS * (trials - done)) / done).toFixed(0)} s left`);
+    },
+  });
+  context.progress('');
+  if (simulation.effect.trials === 0)
+    throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
+  return { result: answer(prepare(architecture), simulation, version), outcomes: simulation.outcomes };
+}

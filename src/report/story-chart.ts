@@ -1,0 +1,33 @@
+import type { EventKind, Story } from '../flow/story.ts';
+import { seconds } from './number.ts';
+import type { Style } from './text.ts';
+
+const MARKS: Record<EventKind, string> = {
+  launch: '^',
+  seen: 'o',
+  detected: 'o',
+  track: '*',
+  decided: 'D',
+  message: '~',
+  release: '>',
+  intercept: 'X',
+  burnout: '|',
+  impact: '!',
+};
+
+/** A missile's story as a line of time and a list of its events. */
+export function storyChart(story: Story, style: Style, width: number): string {
+  const lastS = Math.max(...story.events.map(({ tS }) => tS), 1);
+  const barWidth = Math.min(64, width - 30);
+  const cells = Array.from({ length: barWidth + 1 }, () => '-');
+  for (const { tS, kind } of story.events) cells[Math.round((barWidth * Math.max(0, tS)) / lastS)] = MARKS[kind];
+  const lines = [
+    `  missile ${story.threatId} of trial ${story.trial}, launched ${story.startUtc.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}: ${story.end}`,
+    `  0 s ${style.accent(cells.join(''))} ${seconds(lastS)}`,
+  ];
+  for (const { tS, kind, who, text } of story.events) {
+    const isShot = kind === 'release' || kind === 'intercept';
+    lines.push(`  ${seconds(tS).padStart(11)}  ${style.dim(MARKS[kind])}  ${isShot ? `${who}: ` : ''}${text}`);
+  }
+  return lines.join('\n');
+}
