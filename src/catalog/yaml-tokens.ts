@@ -6,6 +6,10 @@ import type { YamlLimits } from './yaml-document.ts';
 const SCALAR_MARK = '\x1f';
 const MARKS = new Set([SCALAR_MARK, '\x02', '\x18']);
 
+/** Anchors and tags; a scenario needs none, a few are taken. */
+const MAX_PROPERTIES = 1000;
+const MAX_DOCUMENTS = 2;
+
 /** A value takes a few tokens: key, colon, space, scalar, line end. */
 const TOKENS_PER_NODE = 10;
 
@@ -13,13 +17,17 @@ const TOKENS_PER_NODE = 10;
  * Refuses a text that would cost the parser too much: it builds its whole tree before anything can be counted there. Reads
  * tokens only, one after the other, and stops at the first that goes too far.
  *
- * @throws InputError nesting in brackets or of `- - -` on one line beyond the limit, or far too many tokens, with the line
+ * @throws InputError nesting in brackets or of `- - -` on one line beyond the limit, too many
+ *   aliases, anchors, documents or values, with the line
  */
 export function checkTokens(text: string, file: string, limits: YamlLimits): void {
   let tokens = 0;
   let line = 1;
   let brackets = 0;
   let indicators = 0;
+  let aliases = 0;
+  let properties = 0;
+  let documents = 0;
   let isScalar = false;
   const fail = (code: string, message: string) => {
     throw new InputError([{ code, file, line, column: 1, path: '', message }]);
@@ -37,7 +45,14 @@ export function checkTokens(text: string, file: string, limits: YamlLimits): voi
     } else if (token === '[' || token === '{') brackets++;
     else if (token === ']' || token === '}') brackets = Math.max(0, brackets - 1);
     else if (token === '-' || token === '?' || token === ':') indicators++;
+    else if (token.startsWith('*')) aliases++;
+    else if (token.startsWith('&') || token.startsWith('!')) properties++;
+    else if (token.startsWith('---') || token.startsWith('%')) documents++;
     else if (!token.startsWith(' ')) indicators = 0;
+    if (aliases > limits.maxAliases) fail('too-many-aliases', `more than ${limits.maxAliases} aliases in one file`);
+    if (properties > MAX_PROPERTIES)
+      fail('too-many-anchors', `more than ${MAX_PROPERTIES} anchors and tags in one file`);
+    if (documents > MAX_DOCUMENTS) fail('too-many-documents', 'one document a file is read');
     if (brackets > limits.maxDepth || indicators > 2 * limits.maxDepth)
       fail('too-deep', `nested more than ${limits.maxDepth} levels deep`);
     line += newlinesIn(token);
