@@ -5,7 +5,6 @@ import {
   advance,
   emptyLookSum,
   type Information,
-  leastEigenvalue,
   positionErrorKm,
   priorInformation,
   takeIn,
@@ -131,28 +130,4 @@ describe('what time takes', () => {
     expect(rise(Float64Array.of(0, 0, 1))).toBeCloseTo(Math.cosh(Math.SQRT2 * n), 3);
     expect(rise(Float64Array.of(1, 0, 0))).toBeCloseTo(Math.cos(n), 3);
   });
-});
-
-test('least eigenvalue of a matrix turned out of its axes', () => {
-  fc.assert(
-    fc.property(
-      direction,
-      fc.double({ min: 0, max: 6, noNaN: true }),
-      fc.tuple(...[0, 1, 2].map(() => fc.double({ min: -4, max: 3, noNaN: true }))),
-      ([x, y, z], angle, exponents) => {
-        const [p, q, r] = exponents.map((e) => 10 ** e);
-        const c = Math.cos(angle);
-        const s = Math.sin(angle);
-        // Rows of the rotation about (x, y, z) by the angle.
-        const R = [
-          [c + x * x * (1 - c), x * y * (1 - c) - z * s, x * z * (1 - c) + y * s],
-          [y * x * (1 - c) + z * s, c + y * y * (1 - c), y * z * (1 - c) - x * s],
-          [z * x * (1 - c) - y * s, z * y * (1 - c) + x * s, c + z * z * (1 - c)],
-        ];
-        const at = (i: number, j: number) => R[i][0] * R[j][0] * p + R[i][1] * R[j][1] * q + R[i][2] * R[j][2] * r;
-        const least = leastEigenvalue(at(0, 0), at(1, 1), at(2, 2), at(1, 0), at(2, 1), at(2, 0));
-        expect(Math.abs(least - Math.min(p, q, r))).toBeLessThan(1e-12 * Math.max(p, q, r));
-      },
-    ),
-  );
 });
