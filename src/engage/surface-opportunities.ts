@@ -1,6 +1,7 @@
 import type { Retime } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
+import { distance } from '../num/vec.ts';
 import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
 import { positionAt, type Trajectory } from '../physics/trajectory.ts';
 import type { Layer } from './layer.ts';
@@ -11,6 +12,8 @@ import type { Window } from './windows.ts';
 const TOLERANCE_S = 1e-3;
 const STRAIGHT_STEP_S = 2;
 const ARC_STEP_S = 10;
+/** Turns by which launch time and site settle: the site moves at a tenth of the interceptor's speed or less. */
+const TURNS = 3;
 
 /** An intercept by a surface interceptor, seconds after the first launch. */
 interface Intercept {
@@ -79,25 +82,24 @@ class SurfaceSearch {
     for (const window of this.#layer.windows[threat]) {
       const interceptS = this.#scan(trajectory, launchS, window, unit, readyS);
       if (Number.isNaN(interceptS)) continue;
-      const releaseS = this.#releaseS(trajectory, launchS, unit, readyS, interceptS);
+      const releaseS = this.#latestLaunchS(trajectory, launchS, unit, interceptS, readyS);
       return { releaseS, interceptS, phaseIndex: window.phaseIndex };
     }
     return null;
   }
 
-  /** Earliest time within a window at which a launch at `readyS` arrives no later than the threat; NaN: none. */
+  /** Earliest time within a window at which a launch from `readyS` on meets the threat; NaN: none. */
   #scan(trajectory: Trajectory, launchS: number, window: Window, unit: number, readyS: number): number {
     const startS = Math.max(window.fromS + launchS, readyS);
     const endS = window.toS + launchS;
     if (!(startS <= endS)) return Number.NaN;
-    this.#siteAt(unit, readyS);
     const wanted = (endS - startS) / (this.#flyOut.straight ? STRAIGHT_STEP_S : ARC_STEP_S);
     const steps = Math.min(2000, Math.max(1, Math.ceil(wanted)));
     const stepS = (endS - startS) / steps;
     for (let k = 0; k <= steps; ) {
       const tS = k === steps ? endS : startS + k * stepS;
-      if (this.#arrives(trajectory, launchS, tS, readyS)) {
-        return k === 0 ? tS : this.#refine(trajectory, launchS, tS - stepS, tS, readyS);
+      if (this.#arrives(trajectory, launchS, unit, tS, readyS)) {
+        return k === 0 ? tS : this.#refine(trajectory, launchS, unit, tS - stepS, tS, readyS);
       }
       const farKm = this.#rangeKm[0] - this.#flyOut.maxRangeKm;
       const skip = farKm > 0 && stepS > 0 ? Math.floor(farKm / (GROUND_SPEED_MAX_KM_S * stepS)) : 1;
@@ -106,32 +108,36 @@ class SurfaceSearch {
     return Number.NaN;
   }
 
-  #refine(trajectory: Trajectory, launchS: number, outS: number, inS: number, readyS: number): number {
+  #refine(trajectory: Trajectory, launchS: number, unit: number, outS: number, inS: number, readyS: number): number {
     let [low, high] = [outS, inS];
     while (high - low > TOLERANCE_S) {
       const middle = (low + high) / 2;
-      if (this.#arrives(trajectory, launchS, middle, readyS)) high = middle;
+      if (this.#arrives(trajectory, launchS, unit, middle, readyS)) high = middle;
       else low = middle;
     }
     return high;
   }
 
-  #arrives(trajectory: Trajectory, launchS: number, tS: number, readyS: number): boolean {
-    positionAt(trajectory, tS - launchS, this.#target);
-    return surfaceTimeS(this.#flyOut, this.#site, this.#target, this.#rangeKm) <= tS - readyS;
+  /** Whether some launch from `readyS` on meets the threat at a time. */
+  #arrives(trajectory: Trajectory, launchS: number, unit: number, tS: number, readyS: number): boolean {
+    return !Number.isNaN(this.#latestLaunchS(trajectory, launchS, unit, tS, readyS));
   }
 
-  /** Launch time of an intercept: as late as the shortest fly-out allows, by three turns as the site moves with the Earth. */
-  #releaseS(trajectory: Trajectory, launchS: number, unit: number, readyS: number, interceptS: number): number {
-    let releaseS = readyS;
-    positionAt(trajectory, interceptS - launchS, this.#target);
-    for (let turn = 0; turn < 3; turn++) {
-      this.#siteAt(unit, releaseS);
-      const timeS = surfaceTimeS(this.#flyOut, this.#site, this.#target, this.#rangeKm);
-      if (Number.isNaN(timeS)) return readyS;
-      releaseS = Math.max(readyS, interceptS - timeS);
+  /**
+   * Launch of the shortest fly-out to where the threat is at a time, by a few turns as the site moves with the Earth.
+   *
+   * @returns NaN where it would be before `readyS` or the point is out of reach
+   */
+  #latestLaunchS(trajectory: Trajectory, launchS: number, unit: number, tS: number, readyS: number): number {
+    positionAt(trajectory, tS - launchS, this.#target);
+    this.#siteAt(unit, tS);
+    const flyOut = this.#flyOut;
+    let timeS = distance(this.#site, 0, this.#target, 0) / flyOut.burnoutSpeedKmS + flyOut.boostS / 2;
+    for (let turn = 0; turn < TURNS; turn++) {
+      this.#siteAt(unit, Math.max(readyS, tS - timeS));
+      timeS = surfaceTimeS(flyOut, this.#site, this.#target, this.#rangeKm);
     }
-    return releaseS;
+    return timeS <= tS - readyS ? tS - timeS : Number.NaN;
   }
 
   #siteAt(unit: number, tS: number): void {

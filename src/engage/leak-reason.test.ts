@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Decisions } from '../flow/engagement.ts';
+import { leakReasons } from '../flow/outcomes.ts';
+import type { Tracks } from '../flow/tracks.ts';
+import { prepareLayers } from './layer.ts';
+import { leakReasonIndices } from './leak-reason.ts';
+import { smallWorld, solidFlight, spaceLayer } from './small-world.ts';
+import { newEngagement } from './state.ts';
+
+const flight = solidFlight();
+const dense = spaceLayer(60, 60);
+
+interface Story {
+  detectedS?: number;
+  firstArrivalS?: number;
+  decidedS?: number;
+}
+
+/** The reason for one threat with a story, before a shield of `layer`. */
+function reasonOf(story: Story, { layer = dense, change = (_state: ReturnType<typeof newEngagement>) => {} } = {}) {
+  const { detectedS = Number.NaN, firstArrivalS = Number.NaN, decidedS = Number.NaN } = story;
+  const world = smallWorld({ layers: [layer], flights: [flight] });
+  const layers = prepareLayers(world);
+  const state = newEngagement(world, layers, 1, 0);
+  change(state);
+  const tracks = { threats: [{ detectedS, firstArrivalS }] } as Tracks;
+  const made: Decisions = {
+    detectedS: Float64Array.of(detectedS),
+    commitS: Float64Array.of(decidedS),
+    decidedS: Float64Array.of(decidedS),
+  };
+  const [index] = leakReasonIndices(world, layers, tracks, made, state);
+  return index < 0 ? null : leakReasons[index];
+}
+
+const seen = { detectedS: 45, firstArrivalS: 46 };
+
+describe('why a threat got through', () => {
+  test('never seen, not delivered, no track', () => {
+    expect(reasonOf({})).toBe('never-seen');
+    expect(reasonOf({ detectedS: 45 })).toBe('undelivered');
+    expect(reasonOf(seen)).toBe('no-track');
+  });
+
+  test('decided in time, in reach of some, but not one was told', () => {
+    expect(reasonOf({ ...seen, decidedS: 80 })).toBe('undelivered');
+  });
+
+  test('decided too late: at detection some could have', () => {
+    expect(reasonOf({ ...seen, decidedS: 300 })).toBe('decided-too-late');
+  });
+
+  test('out of reach even at detection', () => {
+    const slow = spaceLayer(60, 60, { deltaVKmS: 0.1 });
+    expect(reasonOf({ ...seen, decidedS: 80 }, { layer: slow })).toBe('out-of-reach');
+    const out = (state: ReturnType<typeof newEngagement>) => state.layers[0].working.fill(0);
+    expect(reasonOf({ ...seen, decidedS: 80 }, { change: out })).toBe('out-of-reach');
+  });
+
+  test('reached, but nothing left; fired at, but missed; stopped', () => {
+    const order = { ...seen, decidedS: 80 };
+    expect(reasonOf(order, { change: (state) => state.reachable.fill(1) })).toBe('out-of-inventory');
+    expect(reasonOf(order, { change: (state) => state.lastInterceptS.fill(150) })).toBe('missed');
+    expect(reasonOf(order, { change: (state) => state.stoppedByLayer.fill(0) })).toBe(null);
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test } from 'vitest';
+import { phases } from '../flow/orders.ts';
+import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
+import { positionAt } from '../physics/trajectory.ts';
+import { type Layer, prepareLayers } from './layer.ts';
+import { type LatLon, smallWorld, solidFlight, surfacePlan } from './small-world.ts';
+import { surfaceOpportunities, surfaceRetime } from './surface-opportunities.ts';
+import { surfaceFlyOutOf, surfaceTimeS } from './surface-reach.ts';
+import { heightKm } from './windows.ts';
+
+const AIM: LatLon = [39, -100];
+const flight = solidFlight([40, 127], AIM);
+const midcourse = surfacePlan({
+  id: 'upper',
+  engages: ['midcourse'],
+  burnoutSpeedKmS: 7,
+  boostS: 180,
+  maxRangeKm: 5000,
+  minAltitudeKm: 120,
+  reactionS: 20,
+});
+const terminal = surfacePlan({
+  id: 'lower',
+  engages: ['terminal'],
+  burnoutSpeedKmS: 2.8,
+  boostS: 15,
+  maxRangeKm: 200,
+  minAltitudeKm: 40,
+  maxAltitudeKm: 150,
+});
+
+function worldOf(plan: ReturnType<typeof surfacePlan>, sites: LatLon[], startS = 0) {
+  const world = smallWorld({ layers: [{ plan, sites }], flights: [flight, flight], spacingS: 60, startS });
+  const [layer] = prepareLayers(world);
+  return { world, layer };
+}
+
+/** Whether a launch from a unit at a time reaches the threat at another, worked out without the search. */
+function flyOutS(
+  world: ReturnType<typeof smallWorld>,
+  layer: Layer,
+  unit: number,
+  threat: number,
+  launchS: number,
+  tS: number,
+) {
+  const angle = world.gmstRad + EARTH_ROTATION_RAD_S * launchS;
+  const [x, y, z] = layer.ground!.positionEcefKm.subarray(3 * unit, 3 * unit + 3);
+  const site = Float64Array.of(Math.cos(angle) * x - Math.sin(angle) * y, Math.sin(angle) * x + Math.cos(angle) * y, z);
+  const target = new Float64Array(3);
+  positionAt(world.threats[threat].trajectory, tS - world.threats[threat].launchS, target);
+  return surfaceTimeS(surfaceFlyOutOf(layer.plan), site, target, new Float64Array(1));
+}
+
+describe.each([
+  [
+    'arc',
+    midcourse,
+    [
+      [64, -146],
+      [34.7, -120.6],
+      [-30, 20],
+    ] as LatLon[],
+    400,
+  ],
+  [
+    'straight',
+    terminal,
+    [
+      [39.2, -100.3],
+      [40.5, -101],
+      [45, -90],
+    ] as LatLon[],
+    900,
+  ],
+])('surface opportunities, %s', (_name, plan, sites, decidedS) => {
+  test.each([0, 30_000])('raid %i s after the epoch: fits its launch, its flight and its band', (startS) => {
+    const { world, layer } = worldOf(plan, sites, startS);
+    const orderS = Float64Array.of(decidedS, decidedS + 60);
+    const table = surfaceOpportunities(world, layer, orderS, new Float64Array(3).fill(1), new Uint8Array(3).fill(1));
+    expect(table.count).toBeGreaterThan(1);
+    for (let i = 0; i < table.count; i++) {
+      const threat = table.threatIndex[i];
+      const unit = table.unitIndex[i];
+      const readyS = orderS[threat] + 1 + (plan.reactionS ?? 0);
+      const flownS = table.interceptS[i] - table.releaseS[i];
+      expect(unit).not.toBe(2); // too far away
+      expect(table.releaseS[i]).toBeGreaterThanOrEqual(readyS);
+      expect(plan.engages).toContain(phases[table.phaseIndex[i]]);
+      expect(flownS).toBeCloseTo(flyOutS(world, layer, unit, threat, table.releaseS[i], table.interceptS[i]), 1);
+      const { trajectory, launchS } = world.threats[threat];
+      const height = heightKm(trajectory, table.interceptS[i] - launchS);
+      expect(height).toBeGreaterThan(plan.minAltitudeKm - 0.1);
+      expect(height).toBeLessThan((plan.maxAltitudeKm ?? Infinity) + 0.1);
+      for (let tS = readyS; tS < table.interceptS[i] - 0.01; tS += 0.5) {
+        const inWindow = layer.windows[threat].some((w) => w.fromS + launchS <= tS && tS <= w.toS + launchS);
+        if (!inWindow) continue;
+        let neededS = tS - readyS; // shortest fly-out from where the site then is
+        for (let turn = 0; turn < 6; turn++) {
+          neededS = flyOutS(world, layer, unit, threat, Math.max(readyS, tS - neededS), tS);
+        }
+        expect(neededS <= tS - readyS).toBe(false);
+      }
+    }
+  });
+
+  test('a later launch arrives no earlier; one after the threat is gone never', () => {
+    const { world, layer } = worldOf(plan, sites);
+    const retime = surfaceRetime(world, layer);
+    let beforeS = 0;
+    for (let k = 0; k < 6; k++) {
+      const interceptS = retime(0, 0, decidedS + 20 * k);
+      if (Number.isNaN(interceptS)) break;
+      expect(interceptS).toBeGreaterThanOrEqual(beforeS);
+      beforeS = interceptS;
+    }
+    expect(beforeS).toBeGreaterThan(decidedS);
+    expect(retime(0, 0, 9000)).toBeNaN();
+  });
+});
+
+test('sites without a route or out of order are left out', () => {
+  const { world, layer } = worldOf(midcourse, [
+    [64, -146],
+    [34.7, -120.6],
+  ]);
+  const orderS = Float64Array.of(400, Number.NaN);
+  const find = (oneWay: number[], working: number[]) =>
+    surfaceOpportunities(world, layer, orderS, Float64Array.from(oneWay), Uint8Array.from(working));
+  expect([...find([0, 0], [1, 1]).threatIndex]).toEqual([0, 0]);
+  expect([...find([Number.NaN, 0], [1, 1]).unitIndex]).toEqual([1]);
+  expect([...find([0, 0], [1, 0]).unitIndex]).toEqual([0]);
+});
+
+test('which fly-outs are straight', () => {
+  const straight = (burnoutSpeedKmS: number, maxRangeKm: number) =>
+    surfaceFlyOutOf(surfacePlan({ burnoutSpeedKmS, maxRangeKm })).straight;
+  expect([straight(2.8, 200), straight(1.7, 35), straight(4.5, 1200), straight(7, 5000)]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
