@@ -81,6 +81,21 @@ describe('parseYaml', () => {
     expect(codesOf(`l0: &l0 [x, x, x]\n${levels.join('\n')}\n`)[0]).toBe('too-many-aliases');
   });
 
+  test.each([
+    ['quotes', '"'],
+    ['closing brackets', ']'],
+    ['one key again and again', 'a: 1\n'],
+    ['anchors', '&a '],
+    ['aliases', '*a '],
+    ['tags', '!t '],
+    ['documents', '---\n'],
+    ['explicit keys', '? '],
+  ])('a long run of %s is refused', (_name, unit) => {
+    const problems = problemsOf(() => parseYaml(unit.repeat(60_000), 'x'));
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.length).toBeLessThanOrEqual(100);
+  });
+
   test('a few aliases are fine; one without an anchor is named', () => {
     expect(parseYaml('a: &x [1]\nb: *x\n', 'x').value).toEqual({ a: [1], b: [1] });
     expect(problemsOf(() => parseYaml('a: 1\nb: *none\n', 'x'))[0]).toMatchObject({ line: 2 });

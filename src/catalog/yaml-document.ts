@@ -49,7 +49,14 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = defau
     throw oneProblem(file, 'too-large', `has ${text.length} characters; at most ${limits.maxCharacters} are read`);
   checkTokens(text, file, limits);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, strict: true, merge: false });
+  // the parser's own check of keys and its pretty messages take quadratic time on hostile files
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+    strict: true,
+    merge: false,
+  });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) {
     throw new InputError(

@@ -50,9 +50,9 @@ describe('cupola catalog', () => {
   });
 
   test('no colour unless the terminal takes it', async () => {
-    const escape = String.fromCharCode(27);
-    expect((await runCommand(command, ['show', 'gbi'])).out).not.toContain(escape);
-    expect((await runCommand(command, ['show', 'gbi'], { color: true })).out).toContain(escape);
+    const tint = String.fromCharCode(27);
+    expect((await runCommand(command, ['show', 'gbi'])).out).not.toContain(tint);
+    expect((await runCommand(command, ['show', 'gbi'], { color: true })).out).toContain(tint);
   });
 
   test('sources come most used first', async () => {
