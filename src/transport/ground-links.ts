@@ -3,6 +3,7 @@ import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
 import type { GroundPoint } from './ground-point.ts';
 import type { Network, TerminalRule } from './network.ts';
 import type { Outages } from './outages.ts';
+import { reachOverPlaneKm } from './planes.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -25,15 +26,25 @@ export function addGroundLinks(
   const sine2 = rule.minElevationSine * rule.minElevationSine;
   const max2 = rule.maxKm * rule.maxKm;
   const firstLink = links.linkCount;
-  for (let s = network.first; s < network.end; s++) {
-    const dx = p[3 * s] - x;
-    const dy = p[3 * s + 1] - y;
-    const dz = p[3 * s + 2] - z;
-    const up = dx * upX + dy * upY + dz * upZ;
-    if (!(up >= 0) || satelliteOut[s] === 1) continue;
-    const d2 = dx * dx + dy * dy + dz * dz;
-    if (up * up < sine2 * d2 || d2 > max2) continue;
-    addLink(links, node, s, Math.sqrt(d2) / LIGHT_SPEED_KM_S + network.halfHopS);
+  const { count, first, normal, radiusKm } = network.planes;
+  let planeRadiusKm = Number.NaN;
+  let reachKm = Infinity;
+  for (let k = 0; k < count; k++) {
+    if (radiusKm[k] !== planeRadiusKm) {
+      planeRadiusKm = radiusKm[k];
+      reachKm = Number.isNaN(planeRadiusKm) ? Infinity : reachOverPlaneKm(planeRadiusKm, rule.minElevationSine);
+    }
+    if (Math.abs(x * normal[3 * k] + y * normal[3 * k + 1] + z * normal[3 * k + 2]) > reachKm) continue;
+    for (let s = first[k]; s < first[k + 1]; s++) {
+      const dx = p[3 * s] - x;
+      const dy = p[3 * s + 1] - y;
+      const dz = p[3 * s + 2] - z;
+      const up = dx * upX + dy * upY + dz * upZ;
+      if (!(up >= 0) || satelliteOut[s] === 1) continue;
+      const d2 = dx * dx + dy * dy + dz * dz;
+      if (up * up < sine2 * d2 || d2 > max2) continue;
+      addLink(links, node, s, Math.sqrt(d2) / LIGHT_SPEED_KM_S + network.halfHopS);
+    }
   }
   if (links.linkCount - firstLink > limit) keepShortest(transport, firstLink, limit);
 }

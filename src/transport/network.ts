@@ -1,6 +1,7 @@
 import type { NetworkPlan } from '../flow/architecture.ts';
 import type { SpaceElement } from '../flow/world.ts';
 import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { type Planes, planesOf } from './planes.ts';
 import { plusGridPairs } from './plus-grid.ts';
 
 /** Lowest height that a link may pass over the Earth where the network does not say. */
@@ -35,6 +36,7 @@ export interface Network {
   user: TerminalRule;
   gateway: TerminalRule;
   gatewayLinkCount: number;
+  planes: Planes;
 }
 
 /** When a terminal on the ground reaches a satellite. */
@@ -53,6 +55,7 @@ export function networkOf(plan: NetworkPlan, element: SpaceElement, elementIndex
     partFirst.push(next);
     next += part.count;
   }
+  const planes = planesOf({ element, first });
   return {
     plan,
     planIndex: element.planIndex,
@@ -74,6 +77,7 @@ export function networkOf(plan: NetworkPlan, element: SpaceElement, elementIndex
       maxKm: plan.gatewayMaxKm ?? Infinity,
     },
     gatewayLinkCount: plan.gatewayLinkCount ?? Infinity,
+    planes,
   };
 }
 

@@ -43,7 +43,7 @@ export class PointGrid {
     this.#count = count;
     radiusKm *= 1.000001;
     // on a sphere, about one point in each cube that its surface passes
-    let sideCount = Math.max(1, Math.min(64, Math.floor(2 / Math.sqrt((4 * Math.PI) / Math.max(count, 1)))));
+    let sideCount = Math.max(1, Math.min(64, Math.floor(1 / Math.sqrt((4 * Math.PI) / Math.max(count, 1)))));
     this.#levelCount = 0;
     for (;;) {
       this.#levels[this.#levelCount] ??= emptyLevel();
@@ -67,7 +67,7 @@ export class PointGrid {
     const last = this.#levelCount - 1;
     for (let l = 0; l < last; l++) {
       const { cellKm } = this.#levels[l];
-      if (withinKm <= 3 * cellKm) return this.#search(this.#levels[l], x, y, z, withinKm, wanted, except);
+      if (withinKm <= 4 * cellKm) return this.#search(this.#levels[l], x, y, z, withinKm, wanted, except);
       if (hint >= 0 && wanted === 1) continue;
       // a look around; where it finds enough, they bound the full search
       const found = this.#search(this.#levels[l], x, y, z, cellKm, wanted, except);

@@ -4,12 +4,14 @@ import { gmstRad } from '../physics/time.ts';
 import { addBridgeLinks, addGridLinks, addNearestLinks } from './crosslinks.ts';
 import { addGroundLinks } from './ground-links.ts';
 import { isJammed, type Outages } from './outages.ts';
+import { turnPlanes } from './planes.ts';
 import type { Transport } from './transport.ts';
 
 /** Moves every satellite of the networks. @param atS seconds after the epoch */
 export function moveSatellites(transport: Transport, atS: number): void {
   const gmst = gmstRad(transport.architecture.epochUnixS + atS);
   for (const network of transport.networks) {
+    turnPlanes(network, atS, transport.architecture.epochUnixS);
     network.element.parts.forEach((part, i) => {
       orbitPositionsEcefKm(part, atS, gmst, transport.positionEcefKm, 3 * network.partFirst[i]);
     });
