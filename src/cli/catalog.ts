@@ -217,10 +217,13 @@ async function sources(catalog: Catalog, { out, options }: CommandContext): Prom
   return 0;
 }
 
+/** Key of the assumptions that stand on nobody else's word. */
+const OWN = 'cupola';
 const SEEN = { primary: 'read in the original', secondary: 'as quoted by others', 'not-seen': 'recalled, not read' };
 
 function sourceLine(key: string, { title, producer, date, url, seen }: Source): string {
-  return `${key}: ${title}. ${producer}, ${date}; ${SEEN[seen]}.${url ? ` ${url}` : ''}`;
+  const how = key === OWN ? '' : `; ${SEEN[seen]}`;
+  return `${key}: ${title}. ${producer}, ${date}${how}.${url ? ` ${url}` : ''}`;
 }
 
 async function usedSources(catalog: Catalog, entry: CatalogEntry): Promise<Record<string, Source>> {
