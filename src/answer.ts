@@ -3,16 +3,19 @@ import { costOf } from './assess/cost/cost.ts';
 import { costProblems } from './assess/cost/cost-problems.ts';
 import { costUncertainty } from './assess/cost/cost-uncertainty.ts';
 import { summarizeEffect } from './assess/effect-summary.ts';
+import { fieldingOf } from './assess/fielding/fielding.ts';
 import { layerCoverage } from './assess/layer-coverage.ts';
 import { provenanceOf } from './assess/provenance.ts';
 import { raidParts } from './assess/raid.ts';
 import { tellStory, typicalThreat } from './assess/story.ts';
 import type { Architecture } from './flow/architecture.ts';
+import type { NetworkReport } from './flow/network-report.ts';
 import { problemText } from './flow/problems.ts';
 import type { CostAnswer, Result } from './flow/result.ts';
 import type { Story } from './flow/story.ts';
 import type { Simulation } from './simulate.ts';
 import { storyRoutes } from './story-routes.ts';
+import { networkReport } from './transport/network-report.ts';
 import { type Prepared, trialRecords } from './trial.ts';
 
 /**
@@ -40,10 +43,30 @@ export function answer(prepared: Prepared, simulation: Simulation | null, versio
     effect,
     timeline: simulation && typicalStory(prepared, simulation),
     coverage: effect ? layerCoverage(architecture, elements.space, effect) : [],
+    networks: networkAnswer(prepared),
     cost: costAnswer(architecture, notes),
+    fielding: hasSatellites(architecture) && architecture.launch.launchers.length > 0 ? fieldingOf(architecture) : null,
     provenance: provenanceOf(architecture),
     notes,
   };
+}
+
+/** Moments over the launch window at which the run looks at its networks. */
+const NETWORK_TIMES = 6;
+
+function networkAnswer({ transports: [transport], architecture }: Prepared): NetworkReport | null {
+  if (!transport) return null;
+  const { launchWindowS, seed } = architecture.analysis;
+  const timesS = Array.from({ length: NETWORK_TIMES }, (_, i) => (launchWindowS * i) / NETWORK_TIMES);
+  return networkReport(transport, { timesS, seed });
+}
+
+function hasSatellites({ networks, sensors, interceptors }: Architecture): boolean {
+  return (
+    networks.length > 0 ||
+    sensors.some(({ platform }) => platform === 'space') ||
+    interceptors.some(({ basing }) => basing === 'space')
+  );
 }
 
 /** The story of one missile of one trial. */

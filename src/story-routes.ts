@@ -7,7 +7,8 @@ import type { Prepared, TrialRecords } from './trial.ts';
 
 /** The ways that the first report on a threat and the first order against it took; absent where there was none. */
 export function storyRoutes(prepared: Prepared, records: TrialRecords, threatIndex: number): StoryRoutes {
-  const { transport, standing, architecture } = prepared;
+  const { standing, architecture } = prepared;
+  const [transport] = prepared.transports;
   if (!transport || !standing) return {};
   const { world, contacts, outcome } = records;
   const outages = withSatellitesOut(transport, standing, world.isOut);

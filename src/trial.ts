@@ -5,6 +5,7 @@ import { assignRules } from './engage/assign-rules.ts';
 import { type Layer, prepareLayers } from './engage/layer.ts';
 import { opportunities } from './engage/opportunities.ts';
 import { resolveShots } from './engage/resolve-shots.ts';
+import { unitsInQuestion } from './engage/space-opportunities.ts';
 import { countInReach, newEngagement, noteReachable } from './engage/state.ts';
 import { trialOutcome } from './engage/trial-outcome.ts';
 import type { Architecture } from './flow/architecture.ts';
@@ -19,7 +20,7 @@ import { assumedTracks } from './sense/assumed-tracks.ts';
 import { sense } from './sense/sense.ts';
 import { track } from './sense/track.ts';
 import { idealLinks } from './transport/ideal-links.ts';
-import { linksAt } from './transport/links.ts';
+import { addInterceptorTimes, linksAt } from './transport/links.ts';
 import { markNetworksDown, type Outages, standingOutages, withSatellitesOut } from './transport/outages.ts';
 import { prepareTransport, type Transport } from './transport/transport.ts';
 import { buildElements, type Elements } from './world/elements.ts';
@@ -31,7 +32,8 @@ export interface Prepared {
   architecture: Architecture;
   elements: Elements;
   flights: SolvedFlight[];
-  transport?: Transport;
+  /** One for each of {@link LINK_TIMES_S}: each keeps its own moment. */
+  transports: Transport[];
   standing?: Outages;
   layers: Layer[];
 }
@@ -58,19 +60,24 @@ const LINK_TIMES_S = [60, 900];
 export function prepare(architecture: Architecture): Prepared {
   const elements = buildElements(architecture);
   const flights = solveFlights(architecture);
-  const transport = architecture.networks.length > 0 ? prepareTransport(architecture, elements) : undefined;
-  const standing = transport && standingOutages(transport, architecture.failures);
+  const hasNetworks = architecture.networks.length > 0;
+  const transports = hasNetworks ? LINK_TIMES_S.map(() => prepareTransport(architecture, elements)) : [];
+  const standing = transports[0] && standingOutages(transports[0], architecture.failures);
   const world = worldAt(architecture, elements, flights, 0, randomStream(architecture.analysis.seed, 0, 'outages'));
-  return { architecture, elements, flights, transport, standing, layers: prepareLayers(world) };
+  return { architecture, elements, flights, transports, standing, layers: prepareLayers(world) };
 }
 
 /** One trial: a raid that starts at a random moment of the window, from launch to the last intercept. */
 export function runTrial(prepared: Prepared, trial: number): TrialOutcome {
-  return trialRecords(prepared, trial).outcome;
+  return trialRecords(prepared, trial, true).outcome;
 }
 
-/** As {@link runTrial}, with every record on the way. */
-export function trialRecords(prepared: Prepared, trial: number): TrialRecords {
+/**
+ * As {@link runTrial}, with every record on the way.
+ *
+ * @param stopAtCommit leave out the history of tracks after the commit, which no later stage reads
+ */
+export function trialRecords(prepared: Prepared, trial: number, stopAtCommit = false): TrialRecords {
   const { architecture, elements, flights } = prepared;
   const { seed, launchWindowS } = architecture.analysis;
   const startS = randomStream(seed, trial, 'start').uniform() * launchWindowS;
@@ -80,24 +87,34 @@ export function trialRecords(prepared: Prepared, trial: number): TrialRecords {
   const links = linksOf(prepared, world, trial);
   const contacts =
     architecture.sensors.length > 0 ? sense(world, links, randomStream(seed, trial, 'sense')) : undefined;
-  const tracks = contacts ? track(contacts, world) : assumedTracks(world, command.trackS);
+  const tracks = contacts ? track(contacts, world, { stopAtCommit }) : assumedTracks(world, command.trackS);
   const made = decisions(tracks, command, seed, trial);
-  const { state, inReachCount } = engage(prepared.layers, world, links, made, trial);
+  const { state, inReachCount } = engage(prepared, world, links, made, trial);
   const outcome = trialOutcome(world, prepared.layers, tracks, made, state, inReachCount);
   return { world, links, contacts, tracks, decisions: made, state, outcome };
 }
 
-function linksOf({ transport, standing, architecture }: Prepared, world: World, trial: number): Links[] {
-  if (!transport || !standing) return [idealLinks(world)];
-  const outages = withSatellitesOut(transport, standing, world.isOut);
-  markNetworksDown(transport, architecture.analysis.seed, trial, outages);
+function linksOf({ transports, standing, architecture }: Prepared, world: World, trial: number): Links[] {
+  const [first] = transports;
+  if (!first || !standing) return [idealLinks(world)];
+  const outages = withSatellitesOut(first, standing, world.isOut);
+  markNetworksDown(first, architecture.analysis.seed, trial, outages);
   const lastS = Math.max(0, ...world.threats.map(({ launchS, trajectory }) => launchS + trajectory.impactS));
-  const times = LINK_TIMES_S.filter((tS, i) => i === 0 || tS < lastS);
-  return times.map((tS) => linksAt(transport, { startS: world.startS, tS }, outages));
+  // interceptors on satellites are asked for later: of thousands only a few can reach a threat
+  const interceptorUnits = architecture.interceptors.map(({ basing }) => (basing === 'space' ? [] : undefined));
+  return LINK_TIMES_S.filter((tS, i) => i === 0 || tS < lastS).map((tS, i) =>
+    linksAt(transports[i]!, { startS: world.startS, tS, interceptorUnits }, outages),
+  );
 }
 
 /** Layers in order, each with as many salvos as its doctrine and the time allow; later ones see what is left. */
-function engage(layers: readonly Layer[], world: World, links: readonly Links[], made: Decisions, trial: number) {
+function engage(
+  { layers, transports }: Prepared,
+  world: World,
+  links: readonly Links[],
+  made: Decisions,
+  trial: number,
+) {
   const { command, analysis } = world.architecture;
   const state = newEngagement(world, layers, analysis.seed, trial);
   const inReachCount = new Int32Array(layers.length);
@@ -105,7 +122,17 @@ function engage(layers: readonly Layer[], world: World, links: readonly Links[],
   for (const layer of layers) {
     const state0 = state.layers[layer.index]!;
     for (let round = 0; dueOrders(state, made, command[0]!, round, orderS) > 0; round++) {
-      const oneWayS = latest(links, orderS).interceptorOneWayS[layer.index]!;
+      const moment = latest(links, orderS);
+      const transport = transports[links.indexOf(moment)];
+      if (transport && layer.space)
+        addInterceptorTimes(
+          transport,
+          moment,
+          layer.index,
+          world.startS + moment.tS,
+          unitsInQuestion(world, layer, orderS),
+        );
+      const oneWayS = moment.interceptorOneWayS[layer.index]!;
       const chances = opportunities(world, layer, orderS, oneWayS, state);
       noteReachable(state, chances);
       if (round === 0) inReachCount[layer.index] = countInReach(chances, 0);

@@ -46,6 +46,27 @@ export function spaceOpportunities(
   return list.table();
 }
 
+/**
+ * Units of a space layer that may come within reach of a wanted threat, whatever their latency: every unit that
+ * `spaceOpportunities` could list is among them, so only these need a route.
+ */
+export function unitsInQuestion(world: World, layer: Layer, orderS: Float64Array): Int32Array {
+  const { plan, space, windows, unitCount } = layer;
+  if (!space || space.count === 0) return new Int32Array(0);
+  const flyOut = flyOutOf(plan.accelerationG!, plan.deltaVKmS!, plan.flyOutMaxS);
+  const nothing = new Float64Array(0);
+  const search = new Search(layer, flyOut, new Coast(space.parts, world.startS), nothing, new Uint8Array(0));
+  const isAsked = new Uint8Array(unitCount);
+  world.threats.forEach((threat, threatIndex) => {
+    if (Number.isNaN(orderS[threatIndex])) return;
+    search.begin(orderS[threatIndex] + (plan.reactionS ?? 0));
+    for (const window of windows[threatIndex]) search.mark(threat.trajectory, threat.launchS, window, isAsked);
+  });
+  const units: number[] = [];
+  for (let unit = 0; unit < unitCount; unit++) if (isAsked[unit]) units.push(unit);
+  return Int32Array.from(units);
+}
+
 /** The search of one layer: finds the satellites near a threat's path, then the earliest intercept of each. */
 class Search {
   readonly #layer: Layer;
@@ -95,6 +116,16 @@ class Search {
       this.#done[unit] = 1;
       list.add(threatIndex, unit, releaseS, interceptS, window.phaseIndex, plan.killProbability);
     }
+  }
+
+  /** Marks the units that may come within reach within one window. */
+  mark(trajectory: Trajectory, launchS: number, window: Window, outMarked: Uint8Array): void {
+    const startS = Math.max(window.fromS + launchS, this.#readyS);
+    const endS = window.toS + launchS;
+    if (!(startS < endS)) return;
+    const grid = this.#pursuit.aim(trajectory, launchS, startS, endS);
+    const near = this.#near(trajectory, launchS, startS, endS, grid.speedMaxKmS);
+    for (let i = 0; i < near; i++) outMarked[this.#units[i]] = 1;
   }
 
   /** Units that may come within reach between two times: a bound by speeds around instants a knot apart. */

@@ -1,5 +1,7 @@
 import type { CostResult, CostUncertainty } from './cost.ts';
 import type { EffectSummary } from './effect.ts';
+import type { FieldingResult } from './fielding.ts';
+import type { NetworkReport } from './network-report.ts';
 import type { TrialOutcome } from './outcomes.ts';
 import type { Provenance } from './provenance.ts';
 import type { Story } from './story.ts';
@@ -23,7 +25,9 @@ export interface Result {
   /** One typical missile's story. */
   timeline: Story | null;
   coverage: LayerCoverage[];
+  networks: NetworkReport | null;
   cost: CostAnswer | null;
+  fielding: FieldingResult | null;
   provenance: Provenance;
   notes: string[];
 }

@@ -1,6 +1,7 @@
 import type { Result } from '../flow/result.ts';
-import { costSection } from './cost-section.ts';
+import { costLines } from './cost-lines.ts';
 import { effectSection, headline } from './effect-section.ts';
+import { fieldingLines } from './fielding-lines.ts';
 import { count, inWords, percent } from './number.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
@@ -16,7 +17,8 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading('One typical missile', style), storyChart(result.timeline, style, width)] : []),
     ...reachSection(result, style),
-    ...costSection(result, style, width),
+    ...(result.cost ? [costLines(result.cost.result, style, result.cost.uncertainty)] : []),
+    ...(result.fielding ? [fieldingLines(result.fielding, style)] : []),
     ...sourceSection(result, style, width),
   ];
   return parts.join('\n');

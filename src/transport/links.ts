@@ -61,6 +61,31 @@ export function linksAt(transport: Transport, wanted: LinksWanted, outages: Outa
   return links;
 }
 
+/**
+ * Asks for the routes of further units of an interceptor layer, of the moment of `links`: for callers that left them out because only
+ * few of many can matter. Nothing else may have used the transport since.
+ *
+ * @param units that still lack a time; ground layers have theirs from the start
+ */
+export function addInterceptorTimes(
+  transport: Transport,
+  links: Links,
+  layerIndex: number,
+  atS: number,
+  units: ArrayLike<number>,
+): void {
+  const element = transport.space.find((other) => other.role === 'interceptor' && other.planIndex === layerIndex);
+  if (!element || units.length === 0) return;
+  moveClients(transport, element, atS);
+  spaceTimes(
+    transport,
+    element,
+    units,
+    links.interceptorOneWayS[layerIndex]!,
+    links.interceptorNetworkIndex[layerIndex]!,
+  );
+}
+
 type Fill = (units: ArrayLike<number>, outS: Float64Array, outNetworkIndex: Int16Array) => void;
 
 function record(links: Links, element: SpaceElement | GroundElement, wanted: LinksWanted, fill: Fill): void {
