@@ -5,23 +5,30 @@ import * as aeiUnitCosts from './aei-unit-costs/case.ts';
 import * as apsScaling from './aps-scaling/case.ts';
 import * as ballardRosettes from './ballard-rosettes/case.ts';
 import type { ValidationCase } from './case-types.ts';
+import * as cbo2025LaunchPrice from './cbo-2025-launch-price/case.ts';
 import * as cboLayer from './cbo-layer/case.ts';
 import * as circularPeriods from './circular-periods/case.ts';
+import * as costModel from './cost-model/case.ts';
 import * as costRollups from './cost-rollups/case.ts';
 import * as glideRange from './glide-range/case.ts';
 import * as gmdSalvo from './gmd-salvo/case.ts';
 import * as lambert from './lambert/case.ts';
+import * as leoDeployment from './leo-deployment/case.ts';
 import * as meanInView from './mean-in-view/case.ts';
 import * as minimumEnergy from './minimum-energy/case.ts';
 import * as networkHypatia from './network-hypatia/case.ts';
+import * as onewebSoyuz from './oneweb-soyuz/case.ts';
 import * as passingDistance from './passing-distance/case.ts';
 import * as poissonReach from './poisson-reach/case.ts';
 import * as radarHorizon from './radar-horizon/case.ts';
 import * as relativeMotion from './relative-motion/case.ts';
 import * as sgp4Verification from './sgp4-verification/case.ts';
+import * as smallSatelliteCost from './small-satellite-cost/case.ts';
+import * as starlinkGrowth from './starlink-growth/case.ts';
 import * as stereoGeometry from './stereo-geometry/case.ts';
 import * as streetsOfCoverage from './streets-of-coverage/case.ts';
 import * as wilkening from './wilkening/case.ts';
+import * as wilkeningRaid from './wilkening-raid/case.ts';
 
 /** A case with the text of its reference table and how many rows both must have, so that none can be dropped unseen. */
 export interface PinnedCase {
@@ -43,7 +50,14 @@ export const cases: readonly PinnedCase[] = [
   { ...apsScaling, referenceRows: 3, rows: 3 },
   { ...cboLayer, referenceRows: 5, rows: 5 },
   { ...costRollups, referenceRows: 4, rows: 4 },
+  { ...costModel, referenceRows: 10, rows: 10 },
+  { ...cbo2025LaunchPrice, referenceRows: 3, rows: 3 },
+  { ...smallSatelliteCost, referenceRows: 4, rows: 4 },
+  { ...leoDeployment, referenceRows: 6, rows: 6 },
+  { ...onewebSoyuz, referenceRows: 3, rows: 3 },
+  { ...starlinkGrowth, referenceRows: 4, rows: 4 },
   { ...wilkening, referenceRows: 9, rows: 9 },
+  { ...wilkeningRaid, referenceRows: 5, rows: 5 },
   { ...gmdSalvo, referenceRows: 5, rows: 5 },
   { ...poissonReach, referenceRows: 8, rows: 8 },
   { ...minimumEnergy, referenceRows: 32, rows: 32 },

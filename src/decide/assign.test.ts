@@ -21,6 +21,7 @@ function stock(...counts: number[]): LayerState {
   return {
     remainingCount: Int32Array.from(counts),
     nextReleaseS: new Float64Array(units).fill(-Infinity),
+    launchesS: [],
     working: new Uint8Array(units).fill(1),
     stockCount: 0,
     shotCount: 0,
@@ -78,6 +79,14 @@ describe('assign', () => {
     const rules = { salvo: 1, orderS, retime: (_t: number, _u: number, s: number) => s + 40 };
     const orders = assign(tableOf([[0, 0, 70, 100]]), state, rules);
     expect([...orders.releaseS, ...orders.interceptS]).toEqual([80, 120]);
+  });
+
+  test('launches of earlier rounds keep their interval, and a gap between them is used', () => {
+    const state = stock(2);
+    state.launchesS[0] = [68, 300];
+    const rules = { salvo: 2, orderS, launchIntervalS: 5, retime: (_t: number, _u: number, s: number) => s + 30 };
+    const orders = assign(tableOf([[0, 0, 70, 100]]), state, rules);
+    expect([...orders.releaseS]).toEqual([73, 78]);
   });
 
   test('nothing left, nothing fired', () => {

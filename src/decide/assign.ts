@@ -74,6 +74,8 @@ class Calendar {
   readonly #rules: AssignRules;
   /** By unit: launch times, rising. */
   readonly #launchesS = new Map<number, number[]>();
+  /** By unit: launches of this round. */
+  readonly #usedCount = new Map<number, number>();
 
   constructor(opportunities: Opportunities, state: LayerState, rules: AssignRules) {
     this.#opportunities = opportunities;
@@ -98,9 +100,10 @@ class Calendar {
   #launch(row: number): [row: number, releaseS: number, interceptS: number] | null {
     const { unitIndex, threatIndex, releaseS: readyS, interceptS: earliestS } = this.#opportunities;
     const unit = unitIndex[row];
-    const launchesS = this.#launchesS.get(unit) ?? [];
-    if (launchesS.length >= this.#state.remainingCount[unit]) return null;
+    const used = this.#usedCount.get(unit) ?? 0;
+    if (used >= this.#state.remainingCount[unit]) return null;
     const { launchIntervalS = 0, retime } = this.#rules;
+    const launchesS = this.#launchesS.get(unit) ?? this.#state.launchesS[unit] ?? [];
     let releaseS = Math.max(readyS[row], this.#state.nextReleaseS[unit]);
     for (const launchS of launchesS) {
       if (Math.abs(launchS - releaseS) < launchIntervalS) releaseS = launchS + launchIntervalS;
@@ -108,10 +111,10 @@ class Calendar {
     let interceptS = earliestS[row];
     if (releaseS > readyS[row]) interceptS = retime?.(threatIndex[row], unit, releaseS) ?? Number.NaN;
     if (Number.isNaN(interceptS)) return null;
-    launchesS.push(releaseS);
+    this.#usedCount.set(unit, used + 1);
     this.#launchesS.set(
       unit,
-      launchesS.sort((a, b) => a - b),
+      [...launchesS, releaseS].sort((a, b) => a - b),
     );
     return [row, releaseS, interceptS];
   }

@@ -16,6 +16,7 @@ function stateOf(layers: Layer[], threats: number, trial: number): EngagementSta
     layers: layers.map(({ perUnitCount }) => ({
       remainingCount: Int32Array.of(perUnitCount),
       nextReleaseS: Float64Array.of(-Infinity),
+      launchesS: [],
       working: Uint8Array.of(1),
       stockCount: 0,
       shotCount: 0,
@@ -121,7 +122,7 @@ describe('resolveShots', () => {
     state.layers[0].stockCount = 3;
     resolveShots(state, layer, ordersOf(1, 2, 0), 0);
     expect([state.layers[0].remainingCount[0], state.layers[0].stockCount]).toEqual([2, 1]);
-    expect(state.layers[0].nextReleaseS[0]).toBe(705);
+    expect(state.layers[0].nextReleaseS[0]).toBe(700);
   });
 
   test('refuses an interceptor that is not there', () => {

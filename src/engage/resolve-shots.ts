@@ -53,19 +53,25 @@ export function resolveShots(state: EngagementState, layer: Layer, orders: Order
 
 /** Interceptors fired are gone; a site that has fired its last reloads from stock where it can. */
 function spendInterceptors(state: EngagementState, layer: Layer, orders: Orders): void {
-  const { remainingCount, nextReleaseS } = state.layers[layer.index];
   const layerState = state.layers[layer.index];
+  const { remainingCount, nextReleaseS, launchesS } = layerState;
   const { launchIntervalS = 0, reloadS } = layer.plan;
+  const lastS: number[] = []; // by unit: its last launch of this round
   for (let i = 0; i < orders.count; i++) {
     const unit = orders.unitIndex[i];
     if (remainingCount[unit] <= 0) throw new RangeError(`${layer.id}: unit ${unit} must have an interceptor left`);
     remainingCount[unit]--;
-    nextReleaseS[unit] = Math.max(nextReleaseS[unit], orders.releaseS[i] + launchIntervalS);
-    if (remainingCount[unit] > 0 || reloadS === undefined || layerState.stockCount === 0) continue;
+    if (launchIntervalS > 0) {
+      const launches = [...(launchesS[unit] ?? []), orders.releaseS[i]];
+      launchesS[unit] = launches.sort((a, b) => a - b);
+    }
+    if (reloadS === undefined || layerState.stockCount === 0) continue;
+    lastS[unit] = Math.max(lastS[unit] ?? -Infinity, orders.releaseS[i]);
+    if (remainingCount[unit] > 0) continue;
     const taken = Math.min(layer.perUnitCount, layerState.stockCount);
     layerState.stockCount -= taken;
     remainingCount[unit] = taken;
-    nextReleaseS[unit] += reloadS;
+    nextReleaseS[unit] = lastS[unit] + reloadS;
   }
 }
 

@@ -43,6 +43,7 @@ function newLayerState(world: World, layer: Layer, seed: number, trial: number):
   return {
     remainingCount: new Int32Array(unitCount).fill(perUnitCount),
     nextReleaseS: new Float64Array(unitCount).fill(-Infinity),
+    launchesS: [],
     working: workingUnits(world, layer, seed, trial),
     stockCount: Math.max(0, (plan.inventoryCount ?? 0) - unitCount * perUnitCount),
     shotCount: 0,

@@ -26,8 +26,10 @@ export interface EngagementState {
 export interface LayerState {
   /** By unit: interceptors ready to fire. */
   remainingCount: Int32Array;
-  /** By unit: earliest next release, after the launch interval or a reload. */
+  /** By unit: earliest next release, after a reload. */
   nextReleaseS: Float64Array;
+  /** By unit that launches one interceptor at a time: its launches so far, rising. Others have none. */
+  launchesS: number[][];
   /** By unit: 1 where the unit works in this trial. */
   working: Uint8Array;
   /** Interceptors beyond those at the sites, for reloads. */
