@@ -4,6 +4,8 @@ export interface CampaignRules {
   commissioningDays: number;
   /** Chance that a failure lies in a part which another vehicle shares. */
   sharedCauseProbability: number;
+  /** Part of the chance of failure that is gone after each failure, found and mended in the stand-down. */
+  mendedFraction: number;
   /** Chance that a failure destroys the pad. */
   padLossProbability: number;
   /** Spread of the yearly rate of a vehicle over its plan, of the logarithm, where no range is given. */
@@ -19,6 +21,7 @@ export interface CampaignRules {
 export const campaignRules: CampaignRules = {
   commissioningDays: 60,
   sharedCauseProbability: 0.3,
+  mendedFraction: 0.3,
   padLossProbability: 0.1,
   cadenceSpread: 0.25,
   productionSpread: 0.2,

@@ -42,7 +42,7 @@ const plan = (elements: FieldedElement[], vehicles: CampaignVehicle[], horizonYr
   vehicles,
   notes: [],
 });
-const exact = { ...campaignRules, cadenceSpread: 0, productionSpread: 0, commissioningDays: 0 };
+const exact = { ...campaignRules, cadenceSpread: 0, productionSpread: 0, commissioningDays: 0, mendedFraction: 0 };
 const launches = (outcome: CampaignOutcome, v = 0) => outcome.launchesByYear[v].reduce((a, b) => a + b, 0);
 
 describe('launch campaign', () => {

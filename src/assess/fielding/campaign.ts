@@ -36,9 +36,9 @@ const WEEK_YR = 7 / 365.25;
  * Events are launch slots of the vehicles, in order of time. In a slot the vehicle takes, of the elements with a
  * full load ready, the one that needs the fewest launches to be complete: small constellations first (less than a full load when fewer are missing and the load is the last, or has
  * waited three months); without one it waits a week. A failure loses the load and grounds the vehicle, with some chance all that
- * share the faulty part, or its pad. Satellites leave service at the end of their life and are replaced a little ahead. Factories store
+ * share the faulty part, or its pad; some of what can fail is mended each time. Satellites leave service at the end of their life and are replaced a little ahead. Factories store
  * at most one year of output. Leaves out early failures on orbit, planes and phasing (a satellite is a satellite), range
- * conflicts between vehicles, learning of reliability.
+ * conflicts between vehicles.
  *
  * @returns the same for the same plan, rules, seed and trial
  */
@@ -171,6 +171,7 @@ class Campaign {
   #fail(vehicle: VehicleState, tYr: number): void {
     this.#outcome.failures[vehicle.index]++;
     const { spec, groundings } = vehicle;
+    vehicle.success = 1 - (1 - vehicle.success) * (1 - this.#rules.mendedFraction);
     const length = drawGroundingYr(spec.groundingDays, groundings);
     const cause = groundings.uniform();
     const whichPart = groundings.uniform();

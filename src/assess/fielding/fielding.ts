@@ -182,6 +182,7 @@ function ruleNotes(rules: CampaignRules): string[] {
   const notes = [
     `in service ${rules.commissioningDays} days after launch (assumed)`,
     `a failure lies in a shared part in ${percent(rules.sharedCauseProbability)} of the cases and destroys the pad in ${percent(rules.padLossProbability)} (assumed)`,
+    `after each failure ${percent(rules.mendedFraction)} of the chance of another is gone (assumed)`,
   ];
   if (rules.budgetMusdYr < Infinity) notes.push(`at most ${rules.budgetMusdYr} M a year for units and launches`);
   return notes;
