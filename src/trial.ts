@@ -15,7 +15,7 @@ import type { Links } from './flow/links.ts';
 import type { TrialOutcome } from './flow/outcomes.ts';
 import type { Tracks } from './flow/tracks.ts';
 import type { World } from './flow/world.ts';
-import { randomStream } from './num/random.ts';
+import { type RandomStream, randomStream } from './num/random.ts';
 import { assumedTracks } from './sense/assumed-tracks.ts';
 import { sense } from './sense/sense.ts';
 import { track } from './sense/track.ts';
@@ -75,46 +75,89 @@ export function runTrial(prepared: Prepared, trial: number): TrialOutcome {
 /**
  * As {@link runTrial}, with every record on the way.
  *
- * @param stopAtCommit leave out the history of tracks after the commit, which no later stage reads
+ * @param isBrief leave out looks, links and tracks that cannot change the outcome
  */
-export function trialRecords(prepared: Prepared, trial: number, stopAtCommit = false): TrialRecords {
+export function trialRecords(prepared: Prepared, trial: number, isBrief = false): TrialRecords {
   const { architecture, elements, flights } = prepared;
   const { seed, launchWindowS } = architecture.analysis;
   const startS = randomStream(seed, trial, 'start').uniform() * launchWindowS;
   const world = worldAt(architecture, elements, flights, startS, randomStream(seed, trial, 'outages'));
   const command = architecture.command[0];
   if (!command) throw new RangeError('a raid needs a command centre');
-  const links = linksOf(prepared, world, trial);
-  const contacts =
-    architecture.sensors.length > 0 ? sense(world, links, randomStream(seed, trial, 'sense')) : undefined;
-  const tracks = contacts ? track(contacts, world, { stopAtCommit }) : assumedTracks(world, command.trackS);
+  const moments = linkMoments(prepared, world, trial);
+  const random = () => randomStream(seed, trial, 'sense');
+  const { contacts, tracks } = isBrief ? briefTracks(world, moments, random) : fullTracks(world, moments, random);
   const made = decisions(tracks, command, seed, trial);
-  const { state, inReachCount } = engage(prepared, world, links, made, trial);
+  const { state, inReachCount } = engage(prepared, world, moments, made, trial);
   const outcome = trialOutcome(world, prepared.layers, tracks, made, state, inReachCount);
-  return { world, links, contacts, tracks, decisions: made, state, outcome };
+  return { world, links: moments.upTo(Infinity), contacts, tracks, decisions: made, state, outcome };
 }
 
-function linksOf({ transports, standing, architecture }: Prepared, world: World, trial: number): Links[] {
+/** Links by moment, made when first asked for: many trials are over before the second. */
+interface LinkMoments {
+  /** All links whose moment is at or before a time; the first in any case. */
+  upTo(tS: number): Links[];
+  transportOf(links: Links): Transport | undefined;
+}
+
+function linkMoments({ transports, standing, architecture }: Prepared, world: World, trial: number): LinkMoments {
   const [first] = transports;
-  if (!first || !standing) return [idealLinks(world)];
+  if (!first || !standing) {
+    const ideal = [idealLinks(world)];
+    return { upTo: () => ideal, transportOf: () => undefined };
+  }
   const outages = withSatellitesOut(first, standing, world.isOut);
   markNetworksDown(first, architecture.analysis.seed, trial, outages);
   const lastS = Math.max(0, ...world.threats.map(({ launchS, trajectory }) => launchS + trajectory.impactS));
+  const times = LINK_TIMES_S.filter((tS, i) => i === 0 || tS < lastS);
   // interceptors on satellites are asked for later: of thousands only a few can reach a threat
   const interceptorUnits = architecture.interceptors.map(({ basing }) => (basing === 'space' ? [] : undefined));
-  return LINK_TIMES_S.filter((tS, i) => i === 0 || tS < lastS).map((tS, i) =>
-    linksAt(transports[i]!, { startS: world.startS, tS, interceptorUnits }, outages),
-  );
+  const made: Links[] = [];
+  return {
+    upTo: (tS) => {
+      const wanted = Math.max(1, times.filter((momentS) => momentS <= tS).length);
+      for (let i = made.length; i < wanted; i++)
+        made.push(linksAt(transports[i]!, { startS: world.startS, tS: times[i]!, interceptorUnits }, outages));
+      return made.slice(0, wanted);
+    },
+    transportOf: (links) => transports[made.indexOf(links)],
+  };
+}
+
+interface Seen {
+  contacts?: Contacts;
+  tracks: Tracks;
+}
+
+/** Looks and tracks of the whole flights. */
+function fullTracks(world: World, moments: LinkMoments, random: () => RandomStream): Seen {
+  const { sensors, command } = world.architecture;
+  if (sensors.length === 0) return { tracks: assumedTracks(world, command[0]!.trackS) };
+  const contacts = sense(world, moments.upTo(Infinity), random());
+  return { contacts, tracks: track(contacts, world) };
+}
+
+/** Time after burnout, or after the launch of what has none, within which most threats are tracked. */
+const EARLY_S = 60;
+
+/**
+ * Tracks up to each commit. Looks after the last burnout are only made where some threat has no commit by then: they
+ * cannot change an earlier one.
+ */
+function briefTracks(world: World, moments: LinkMoments, random: () => RandomStream): Seen {
+  const { sensors, command } = world.architecture;
+  if (sensors.length === 0) return { tracks: assumedTracks(world, command[0]!.trackS) };
+  const untilS =
+    EARLY_S + Math.max(0, ...world.threats.map(({ launchS, trajectory }) => launchS + trajectory.burnoutS));
+  const early = sense(world, moments.upTo(untilS), random(), { untilS });
+  const tracks = track(early, world, { stopAtCommit: true, untilS });
+  if (tracks.threats.every(({ commitS }) => commitS <= untilS)) return { contacts: early, tracks };
+  const contacts = sense(world, moments.upTo(Infinity), random());
+  return { contacts, tracks: track(contacts, world, { stopAtCommit: true }) };
 }
 
 /** Layers in order, each with as many salvos as its doctrine and the time allow; later ones see what is left. */
-function engage(
-  { layers, transports }: Prepared,
-  world: World,
-  links: readonly Links[],
-  made: Decisions,
-  trial: number,
-) {
+function engage({ layers }: Prepared, world: World, moments: LinkMoments, made: Decisions, trial: number) {
   const { command, analysis } = world.architecture;
   const state = newEngagement(world, layers, analysis.seed, trial);
   const inReachCount = new Int32Array(layers.length);
@@ -122,8 +165,8 @@ function engage(
   for (const layer of layers) {
     const state0 = state.layers[layer.index]!;
     for (let round = 0; dueOrders(state, made, command[0]!, round, orderS) > 0; round++) {
-      const moment = latest(links, orderS);
-      const transport = transports[links.indexOf(moment)];
+      const moment = linksAtOrder(moments, orderS);
+      const transport = moments.transportOf(moment);
       if (transport && layer.space)
         addInterceptorTimes(
           transport,
@@ -145,10 +188,8 @@ function engage(
 }
 
 /** The links of the moment of the first order. */
-function latest(links: readonly Links[], orderS: Float64Array): Links {
+function linksAtOrder(moments: LinkMoments, orderS: Float64Array): Links {
   let firstS = Infinity;
   for (const tS of orderS) if (tS < firstS) firstS = tS;
-  let found = links[0]!;
-  for (const each of links) if (each.tS <= firstS) found = each;
-  return found;
+  return moments.upTo(firstS).at(-1)!;
 }
