@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { phases } from '../flow/orders.ts';
+import { copyTrajectory, rotateTrajectory } from '../physics/trajectory.ts';
+import { solidFlight } from './small-world.ts';
+import { engageWindows, flightPhases, heightKm } from './windows.ts';
+
+const flight = solidFlight();
+
+describe('flightPhases', () => {
+  test('a ballistic flight: boost, midcourse, terminal, without a gap', () => {
+    const parts = flightPhases(flight, 'ballistic');
+    expect(parts.map(({ phase }) => phase)).toEqual(['boost', 'midcourse', 'terminal']);
+    expect([parts[0].fromS, parts[0].toS]).toEqual([0, flight.burnoutS]);
+    for (let i = 1; i < parts.length; i++) expect(parts[i].fromS).toBe(parts[i - 1].toS);
+    expect(parts.at(-1)!.toS).toBe(flight.impactS);
+  });
+
+  test('one that never left the atmosphere has no midcourse; a cruise missile only cruises', () => {
+    const low = { ...flight, reentryS: Number.NaN };
+    expect(flightPhases(low, 'ballistic').map(({ phase }) => phase)).toEqual(['boost', 'terminal']);
+    expect(flightPhases(flight, 'cruise')).toEqual([{ phase: 'cruise', fromS: 0, toS: flight.impactS }]);
+  });
+
+  test('a glider glides between its free flight and its dive', () => {
+    const glider = { ...flight, glideStartS: 600, glideEndS: 1500 };
+    expect(flightPhases(glider, 'glide').map(({ phase, fromS }) => [phase, fromS])).toEqual([
+      ['boost', 0],
+      ['midcourse', flight.burnoutS],
+      ['glide', 600],
+      ['terminal', 1500],
+    ]);
+  });
+});
+
+describe('engageWindows', () => {
+  test('cut to the band of heights, to the phase, and to no more', () => {
+    const windows = engageWindows(flight, 'ballistic', {
+      engages: ['midcourse', 'terminal'],
+      minAltitudeKm: 60,
+      maxAltitudeKm: 600,
+    });
+    expect(windows.map(({ phaseIndex }) => phases[phaseIndex])).toEqual(['midcourse', 'midcourse', 'terminal']);
+    for (const { fromS, toS } of windows) {
+      for (const tS of [fromS, (fromS + toS) / 2, toS]) {
+        expect(heightKm(flight, tS)).toBeGreaterThan(59.99);
+        expect(heightKm(flight, tS)).toBeLessThan(600.01);
+      }
+    }
+    expect(heightKm(flight, windows[0].toS + 0.01)).toBeGreaterThan(600);
+    expect(heightKm(flight, windows[2].toS + 0.01)).toBeLessThan(60);
+  });
+
+  test('turning with the Earth leaves them as they are', () => {
+    const turned = copyTrajectory(flight);
+    rotateTrajectory(flight, 1.3, turned);
+    const limits = { minAltitudeKm: 80, maxAltitudeKm: 500 };
+    const [before, after] = [flight, turned].map((path) => engageWindows(path, 'ballistic', limits));
+    expect(after.length).toBe(before.length);
+    after.forEach(({ fromS, toS }, i) => {
+      expect(fromS).toBeCloseTo(before[i].fromS, 2);
+      expect(toS).toBeCloseTo(before[i].toS, 2);
+    });
+  });
+
+  test('nothing to engage', () => {
+    expect(engageWindows(flight, 'ballistic', { engages: ['glide'], minAltitudeKm: 0 })).toEqual([]);
+    expect(engageWindows(flight, 'ballistic', { minAltitudeKm: 5000 })).toEqual([]);
+  });
+});
