@@ -28,24 +28,31 @@ export interface RaidSize {
  * @param limit largest size to try
  */
 export function raidSize(trialsOf: (threatCount: number) => RaidTrials, confidence = 0.9, limit = 1000): RaidSize {
+  const search = raidSizeSearch(confidence, limit);
+  let step = search.next();
+  while (!step.done) step = search.next(trialsOf(step.value));
+  return step.value;
+}
+
+/** The search of {@link raidSize} step by step, for callers that run trials elsewhere: yields a size, takes its trials. */
+export function* raidSizeSearch(confidence = 0.9, limit = 1000): Generator<number, RaidSize, RaidTrials> {
   if (!(confidence > 0 && confidence <= 1)) throw new RangeError(`confidence must be in (0, 1]: ${confidence}`);
   if (!(Number.isInteger(limit) && limit >= 1)) throw new RangeError(`limit must be a whole number from 1: ${limit}`);
   const tried: RaidSize['tried'] = [];
-  const succeeds = (threatCount: number) => {
-    const { successes, trials } = trialsOf(threatCount);
+  const isEnough = ({ successes, trials }: RaidTrials, threatCount: number) => {
     const probability = trials === 0 ? Number.NaN : successes / trials;
     tried.push({ threatCount, successes, trials, probability, ...wilsonInterval(successes, trials) });
     return probability >= confidence;
   };
   let good = 0;
   let bad = 1;
-  while (bad <= limit && succeeds(bad)) {
+  while (bad <= limit && isEnough(yield bad, bad)) {
     good = bad;
     bad = good === limit ? limit + 1 : Math.min(2 * good, limit);
   }
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
-    if (succeeds(middle)) good = middle;
+    if (isEnough(yield middle, middle)) good = middle;
     else bad = middle;
   }
   tried.sort((a, b) => a.threatCount - b.threatCount);

@@ -1,5 +1,7 @@
+import { command as catalog } from './catalog.ts';
 import type { CommandSpec } from './command.ts';
 import { command as field } from './field.ts';
+import { command as partners } from './partners.ts';
 import { command as route } from './route.ts';
 import { command as run } from './run.ts';
 import { command as salvo } from './salvo.ts';
@@ -7,4 +9,4 @@ import { command as size } from './size.ts';
 import { command as validate } from './validate.ts';
 
 /** Every command, in the order of `cupola --help`. */
-export const commands: CommandSpec[] = [run, size, salvo, route, field, validate];
+export const commands: CommandSpec[] = [run, partners, size, salvo, route, field, validate, catalog];

@@ -21,9 +21,10 @@ export interface LoadedScenario {
  * @throws InputError every problem of the scenario and its files
  */
 export async function loadScenario(path: string, elements: readonly string[] = []): Promise<LoadedScenario> {
-  const [{ neededFiles, parseScenario }, { resolveScenario }] = await Promise.all([
+  const [{ neededFiles, parseScenario }, { resolveScenario }, { checkModels }] = await Promise.all([
     import('../scenario/parse.ts'),
     import('../scenario/resolve.ts'),
+    import('../check.ts'),
   ]);
   const text = await readInputFile(path);
   const parsed = parseScenario(text, path);
@@ -38,7 +39,8 @@ export async function loadScenario(path: string, elements: readonly string[] = [
   }
   const files = await readAll(wanted);
   const catalog = await loadInstalledCatalog();
-  return { architecture: resolveScenario(parsed, catalog, files), text, catalogHash: catalog.hash };
+  const architecture = checkModels(resolveScenario(parsed, catalog, files));
+  return { architecture, text, catalogHash: catalog.hash };
 }
 
 async function readAll(wanted: Map<string, string>): Promise<Record<string, ElementFile>> {

@@ -2,6 +2,7 @@ import type { Result } from '../flow/result.ts';
 import { costLines } from './cost-lines.ts';
 import { effectSection, headline } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
+import { networkSection } from './network-section.ts';
 import { count, inWords, percent } from './number.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
@@ -17,6 +18,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading('One typical missile', style), storyChart(result.timeline, style, width)] : []),
     ...reachSection(result, style),
+    ...networkSection(result.networks, style, width),
     ...(result.cost ? [costLines(result.cost.result, style, result.cost.uncertainty)] : []),
     ...(result.fielding ? [fieldingLines(result.fielding, style)] : []),
     ...sourceSection(result, style, width),

@@ -1,0 +1,18 @@
+import { costProblems } from './assess/cost/cost-problems.ts';
+import type { Architecture } from './flow/architecture.ts';
+import { InputError } from './flow/problems.ts';
+import { transportProblems } from './transport/problems.ts';
+
+/**
+ * Checks what only the models know: links, gateways and terminals that cannot work, prices that cannot be converted,
+ * vehicles that cannot lift. Warnings join the notes of the architecture.
+ *
+ * @throws InputError every problem with which no run makes sense
+ */
+export function checkModels(architecture: Architecture): Architecture {
+  const transport = transportProblems(architecture);
+  const problems = [...transport.errors, ...costProblems(architecture)];
+  if (problems.length > 0) throw new InputError(problems);
+  architecture.notes.push(...transport.warnings);
+  return architecture;
+}

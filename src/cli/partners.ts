@@ -1,0 +1,136 @@
+import { availableParallelism } from 'node:os';
+import { dependenceOf } from '../assess/dependence/dependence.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import type { WithdrawalPlan } from '../sourcing/withdrawals.ts';
+import type { CommandContext, CommandSpec } from './command.ts';
+
+const DEFAULT_TRIALS = 100;
+const DEFAULT_YEARS = [0, 2, 5, 10];
+
+/** `cupola partners`: whom the shield depends on, and what is left when one leaves. */
+export const command: CommandSpec = {
+  name: 'partners',
+  summary: 'Whom the shield depends on, and what is left when a partner leaves',
+  configure(program) {
+    program
+      .argument('<scenario>', 'scenario file (YAML)')
+      .option('--trials <n>', `raids for each case, the same for all; default ${DEFAULT_TRIALS}`)
+      .option('--years <list>', `years after the withdrawal; default ${DEFAULT_YEARS.join(',')}`)
+      .option('--partner <id>', 'only this partner or part (repeatable)', collect, [])
+      .option('--pairs', 'pairs of partners too')
+      .option('--dependence', 'shares, concentration and single points of failure alone: no raids')
+      .option('--threads <n>', 'threads; the result does not depend on it')
+      .option('--json', 'one JSON document');
+  },
+  examples: [
+    'cupola partners scenarios/golden-dome.yaml',
+    'cupola partners scenarios/golden-dome.yaml --partner spacex --trials 400',
+    'cupola partners scenarios/golden-dome.yaml --dependence --json',
+  ],
+  async run(context) {
+    const { args, options, out, color, columns } = context;
+    const wanted = readOptions(options);
+    const [{ loadScenario }, { loadInstalledCatalog }, { costOf }, { costProblems }, { planWithdrawals, withdrawalsOf }, { canSimulate }] =
+      await Promise.all([
+        import('./load-scenario.ts'),
+        import('./load-catalog.ts'),
+        import('../assess/cost/cost.ts'),
+        import('../assess/cost/cost-problems.ts'),
+        import('../sourcing/withdrawals.ts'),
+        import('../simulate.ts'),
+      ]);
+    const { architecture } = await loadScenario(args[0]!);
+    const problems = costProblems(architecture);
+    if (problems.length > 0) throw new InputError(problems);
+    const dependence = dependenceOf(architecture, costOf(architecture));
+    const roots = wanted.roots.length > 0 ? wanted.roots : undefined;
+    checkRoots(roots, dependence.roots);
+    const withdrawals =
+      options.dependence || !canSimulate(architecture)
+        ? undefined
+        : await (async () => {
+            const catalog = await loadInstalledCatalog();
+            const plan = planWithdrawals(architecture, { ...wanted, roots, pairs: options.pairs === true, catalog });
+            return withdrawalsOf(plan, await runPlan(architecture, plan, wanted.threads, context));
+          })();
+    if (options.json) {
+      out(JSON.stringify({ dependence, withdrawals }));
+      return 0;
+    }
+    const [{ partnersScreen }, { colorStyle, plainStyle }] = await Promise.all([
+      import('../report/partners-screen.ts'),
+      import('../report/text.ts'),
+    ]);
+    out(partnersScreen({ name: architecture.name, dependence, withdrawals, only: roots }, color ? colorStyle : plainStyle, columns));
+    return 0;
+  },
+};
+
+function collect(word: string, before: string[]): string[] {
+  return [...before, word];
+}
+
+function checkRoots(roots: string[] | undefined, known: { id: string }[]): void {
+  const ids = known.map(({ id }) => id);
+  const unknown = (roots ?? []).filter((id) => !ids.includes(id));
+  if (unknown.length === 0) return;
+  throw new InputError(
+    unknown.map((id) => ({
+      code: 'unknown-partner',
+      path: '--partner',
+      message: `nothing in the scenario rests on "${id}"; known: ${ids.join(', ')}`,
+    })),
+  );
+}
+
+function readOptions(options: Record<string, unknown>) {
+  const problems: Problem[] = [];
+  const whole = (name: string, max: number, given: unknown): number | undefined => {
+    if (given === undefined) return undefined;
+    const value = Number(given);
+    if (String(given).trim() !== '' && Number.isInteger(value) && value >= 1 && value <= max) return value;
+    problems.push({ code: 'wrong-number', path: `--${name}`, message: `expected a whole number from 1 to ${max}, found "${given}"` });
+    return undefined;
+  };
+  const trials = whole('trials', 1_000_000, options.trials) ?? DEFAULT_TRIALS;
+  const threads = whole('threads', 256, options.threads);
+  const words = options.years === undefined ? [] : String(options.years).split(',');
+  const yearsYr = words.length === 0 ? DEFAULT_YEARS : words.map((word) => (word.trim() === '' ? Number.NaN : Number(word)));
+  if (yearsYr.length > 20 || yearsYr.some((year) => !(year >= 0 && year <= 60)))
+    problems.push({ code: 'wrong-number', path: '--years', message: `expected up to 20 years from 0 to 60 such as 0,2,5,10, found "${options.years}"` });
+  if (problems.length > 0) throw new InputError(problems);
+  return { trials, threads, yearsYr, roots: (options.partner ?? []) as string[] };
+}
+
+/** All trials of all variants on threads; after Ctrl-C those that were done. */
+async function runPlan(architecture: Architecture, plan: WithdrawalPlan, threads: number | undefined, context: CommandContext) {
+  const [{ threadPool }, { workerScript }] = await Promise.all([import('../ensemble/thread-pool.ts'), import('./worker-script.ts')]);
+  const { trials } = plan.options;
+  const { variants } = plan;
+  const count = threads ?? Math.min(availableParallelism(), trials);
+  const pool = threadPool<number, Float64Array[]>(workerScript('partners-worker'), { architecture, variants }, count);
+  const rows: Float64Array[][] = variants.map(() => []);
+  const begun = performance.now();
+  let done = 0;
+  try {
+    await pool.run(
+      Array.from({ length: trials }, (_, trial) => trial),
+      (answer, trial) => {
+        answer.forEach((metrics, v) => {
+          rows[v][trial] = metrics;
+        });
+        done++;
+        const spentS = (performance.now() - begun) / 1000;
+        if (spentS > 1) context.progress(`${done} of ${trials} raids in ${variants.length} cases, ${((spentS * (trials - done)) / done).toFixed(0)} s left`);
+      },
+      context.signal,
+    );
+  } finally {
+    await pool.close();
+  }
+  context.progress('');
+  if (done === 0) throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
+  if (done < trials) context.note(`Interrupted: the effects rest on the ${done} raids that were done.`);
+  return rows.map((each) => each.filter((metrics) => metrics !== undefined));
+}

@@ -1,0 +1,26 @@
+/** Maps values to places in a picture. */
+export type Scale = (value: number) => number;
+
+/** A straight scale; a range of no width maps to the middle. */
+export function linear(low: number, high: number, from: number, to: number): Scale {
+  if (!(high > low)) return () => (from + to) / 2;
+  return (value) => from + ((value - low) / (high - low)) * (to - from);
+}
+
+/** Round values from `low` to `high`, in steps of 1, 2 or 5 times a power of ten; about `count` of them. */
+export function ticks(low: number, high: number, count = 6): number[] {
+  if (!(high > low) || !Number.isFinite(high - low)) return [low];
+  const rough = (high - low) / Math.max(1, count);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((m) => m * power).find((each) => each >= rough * 0.999) ?? 10 * power;
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/** The end of an axis: the next tick at or above the highest value. */
+export function niceTop(high: number, count = 6): number {
+  const marks = ticks(0, high, count);
+  const step = marks.length > 1 ? marks[1]! - marks[0]! : high || 1;
+  return Math.ceil(high / step - 1e-9) * step || 1;
+}
