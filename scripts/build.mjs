@@ -23,7 +23,7 @@ const common = {
 
 await build({
   ...common,
-  entryPoints: { main: 'src/cli/main.ts', 'trial-worker': 'src/ensemble/trial-worker.ts' },
+  entryPoints: { main: 'src/cli/main.ts', 'trial-worker': 'src/ensemble/trial-worker.ts', 'partners-worker': 'src/cli/partners-worker.ts' },
   outdir: 'dist/cli',
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',

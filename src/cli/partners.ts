@@ -31,15 +31,21 @@ export const command: CommandSpec = {
   async run(context) {
     const { args, options, out, color, columns } = context;
     const wanted = readOptions(options);
-    const [{ loadScenario }, { loadInstalledCatalog }, { costOf }, { costProblems }, { planWithdrawals, withdrawalsOf }, { canSimulate }] =
-      await Promise.all([
-        import('./load-scenario.ts'),
-        import('./load-catalog.ts'),
-        import('../assess/cost/cost.ts'),
-        import('../assess/cost/cost-problems.ts'),
-        import('../sourcing/withdrawals.ts'),
-        import('../simulate.ts'),
-      ]);
+    const [
+      { loadScenario },
+      { loadInstalledCatalog },
+      { costOf },
+      { costProblems },
+      { planWithdrawals, withdrawalsOf },
+      { canSimulate },
+    ] = await Promise.all([
+      import('./load-scenario.ts'),
+      import('./load-catalog.ts'),
+      import('../assess/cost/cost.ts'),
+      import('../assess/cost/cost-problems.ts'),
+      import('../sourcing/withdrawals.ts'),
+      import('../simulate.ts'),
+    ]);
     const { architecture } = await loadScenario(args[0]!);
     const problems = costProblems(architecture);
     if (problems.length > 0) throw new InputError(problems);
@@ -62,7 +68,13 @@ export const command: CommandSpec = {
       import('../report/partners-screen.ts'),
       import('../report/text.ts'),
     ]);
-    out(partnersScreen({ name: architecture.name, dependence, withdrawals, only: roots }, color ? colorStyle : plainStyle, columns));
+    out(
+      partnersScreen(
+        { name: architecture.name, dependence, withdrawals, only: roots },
+        color ? colorStyle : plainStyle,
+        columns,
+      ),
+    );
     return 0;
   },
 };
@@ -90,22 +102,39 @@ function readOptions(options: Record<string, unknown>) {
     if (given === undefined) return undefined;
     const value = Number(given);
     if (String(given).trim() !== '' && Number.isInteger(value) && value >= 1 && value <= max) return value;
-    problems.push({ code: 'wrong-number', path: `--${name}`, message: `expected a whole number from 1 to ${max}, found "${given}"` });
+    problems.push({
+      code: 'wrong-number',
+      path: `--${name}`,
+      message: `expected a whole number from 1 to ${max}, found "${given}"`,
+    });
     return undefined;
   };
   const trials = whole('trials', 1_000_000, options.trials) ?? DEFAULT_TRIALS;
   const threads = whole('threads', 256, options.threads);
   const words = options.years === undefined ? [] : String(options.years).split(',');
-  const yearsYr = words.length === 0 ? DEFAULT_YEARS : words.map((word) => (word.trim() === '' ? Number.NaN : Number(word)));
+  const yearsYr =
+    words.length === 0 ? DEFAULT_YEARS : words.map((word) => (word.trim() === '' ? Number.NaN : Number(word)));
   if (yearsYr.length > 20 || yearsYr.some((year) => !(year >= 0 && year <= 60)))
-    problems.push({ code: 'wrong-number', path: '--years', message: `expected up to 20 years from 0 to 60 such as 0,2,5,10, found "${options.years}"` });
+    problems.push({
+      code: 'wrong-number',
+      path: '--years',
+      message: `expected up to 20 years from 0 to 60 such as 0,2,5,10, found "${options.years}"`,
+    });
   if (problems.length > 0) throw new InputError(problems);
   return { trials, threads, yearsYr, roots: (options.partner ?? []) as string[] };
 }
 
 /** All trials of all variants on threads; after Ctrl-C those that were done. */
-async function runPlan(architecture: Architecture, plan: WithdrawalPlan, threads: number | undefined, context: CommandContext) {
-  const [{ threadPool }, { workerScript }] = await Promise.all([import('../ensemble/thread-pool.ts'), import('./worker-script.ts')]);
+async function runPlan(
+  architecture: Architecture,
+  plan: WithdrawalPlan,
+  threads: number | undefined,
+  context: CommandContext,
+) {
+  const [{ threadPool }, { workerScript }] = await Promise.all([
+    import('../ensemble/thread-pool.ts'),
+    import('./worker-script.ts'),
+  ]);
   const { trials } = plan.options;
   const { variants } = plan;
   const count = threads ?? Math.min(availableParallelism(), trials);
@@ -122,7 +151,10 @@ async function runPlan(architecture: Architecture, plan: WithdrawalPlan, threads
         });
         done++;
         const spentS = (performance.now() - begun) / 1000;
-        if (spentS > 1) context.progress(`${done} of ${trials} raids in ${variants.length} cases, ${((spentS * (trials - done)) / done).toFixed(0)} s left`);
+        if (spentS > 1)
+          context.progress(
+            `${done} of ${trials} raids in ${variants.length} cases, ${((spentS * (trials - done)) / done).toFixed(0)} s left`,
+          );
       },
       context.signal,
     );
@@ -130,7 +162,8 @@ async function runPlan(architecture: Architecture, plan: WithdrawalPlan, threads
     await pool.close();
   }
   context.progress('');
-  if (done === 0) throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
+  if (done === 0)
+    throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
   if (done < trials) context.note(`Interrupted: the effects rest on the ${done} raids that were done.`);
   return rows.map((each) => each.filter((metrics) => metrics !== undefined));
 }

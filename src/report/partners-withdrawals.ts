@@ -22,7 +22,10 @@ export function headlineOf(result: WithdrawalsResult, { money: all }: Dependence
     .filter(({ remainingFraction }) => remainingAt(remainingFraction, worst) < 0.98)
     .sort((a, b) => remainingAt(a.remainingFraction, worst) - remainingAt(b.remainingFraction, worst))
     .slice(0, 3)
-    .map((loss) => `${percent(remainingAt(loss.remainingFraction, worst), 0)} of ${loss.element}`);
+    .map(
+      (loss) =>
+        `${percent(remainingAt(loss.remainingFraction, worst), 0)} of ${loss.name.split(',')[0].replace(/ \(.*/, '')}`,
+    );
   const effect = first.effects.find(({ afterYr }) => afterYr === worst)!.effect;
   const { base, variant, low, high } = effect.noLeakerProbability;
   const share = all.shares.find(({ partner }) => partner === first.roots[0])?.shareFraction;
@@ -73,7 +76,7 @@ export function withdrawalTable(
   const head = [
     '',
     'mode',
-    'fewest units left',
+    'fewest left',
     ...years.map((yr) => (yr === 0 ? 'now' : `${yr} yr`)),
     'leakers +',
     'back after',
@@ -81,7 +84,7 @@ export function withdrawalTable(
   ];
   const shown = distinct(results).slice(0, MOST_ROWS);
   const rows = shown.map(({ each, others }) => [
-    short(each.kind === 'part' ? `· ${each.name}` : each.name, 24) + (others > 0 ? ` +${others}` : ''),
+    short(each.kind === 'part' ? `· ${each.name}` : each.name, 19) + (others > 0 ? ` +${others}` : ''),
     each.mode === 'supply-stops' ? 'stops' : 'denied',
     fewest(each.losses),
     ...each.effects.map(({ effect }) => probability(effect.noLeakerProbability, style)),
@@ -99,8 +102,9 @@ export function withdrawalTable(
   );
   const more = distinct(results).length - shown.length;
   const foot = [
-    `  Under the years: raids without a leaker; ${percent(baseNoLeakerProbability, 0)} with everybody in. ${count(trials)} raids a case, the same random numbers; ± 95 %.`,
-    '  stops: no more units, launches, spares. denied: switched off at once too. +n: as many more with the same effect. never: not within the horizon.',
+    `  Under the years: raids without a leaker, ${percent(baseNoLeakerProbability, 0)} with everybody in; ${count(trials)} raids a case, same random numbers.`,
+    '  stops: no more units, launches, spares; denied: switched off at once too. back: 95 % of the units again.',
+    '  cost +: of what others deliver, over the price of those who left. Name +n: n more with the same effect.',
     more > 0 ? `  ${more} smaller ones left out; --json has all.` : '',
     harmless.length > 0 ? `  Others make up at once for the loss of ${harmless.length} more partners and parts.` : '',
   ];
@@ -108,6 +112,10 @@ export function withdrawalTable(
     .filter(Boolean)
     .map((line) => style.dim(line))
     .join('\n')}`;
+}
+
+function bn(musd: number): string {
+  return `${musd < 0 ? '-' : ''}$${(Math.abs(musd) / 1000).toFixed(1)}bn`;
 }
 
 /** Withdrawals with equal losses once, partners before parts. */
@@ -147,7 +155,7 @@ function harm({ effects }: WithdrawalResult): string {
     each.effect.leakersCount.difference > most.effect.leakersCount.difference ? each : most,
   );
   const { difference, high } = worst.effect.leakersCount;
-  return difference === 0 ? '·' : `${difference.toFixed(2)} ± ${(high - difference).toFixed(2)}`;
+  return difference === 0 ? '·' : `${difference.toFixed(2)}±${(high - difference).toFixed(2)}`;
 }
 
 /** Who takes over from the partner of the headline, or from those asked for. */

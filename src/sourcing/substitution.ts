@@ -1,0 +1,261 @@
+import { makerOf } from '../assess/dependence/shares.ts';
+import { planOf, type SupplyGraph } from '../assess/dependence/supply-graph.ts';
+import { healthWithout, supplyGroups } from '../assess/dependence/supply-health.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import type { ElementLoss, Takeover, WithdrawalMode } from '../flow/withdrawal.ts';
+import { type PoolVehicle, survivingPool } from './launch-pool.ts';
+import { type Loss, lossesOf } from './losses.ts';
+import { buildYr, type RatePerYr, replenish } from './replenish.ts';
+
+/** Who can make what is lost, beyond what they make now. */
+interface Source {
+  name: string;
+  capacityPerYr: number;
+  fromYr: number;
+  unitMusd?: number;
+  basis: Takeover['basis'];
+}
+
+export interface Substitution {
+  losses: ElementLoss[];
+  takeovers: Takeover[];
+  substitutionMusd: number;
+  fieldingDelayYr?: number;
+  restoredYr?: number;
+}
+
+/** Functions in the order in which scarce launches are given out: eyes first, then nerves, then weapons. */
+const FIRST_SERVED = ['ir-tracking-geo', 'ir-tracking-meo', 'ir-tracking-leo', 'transport', 'backbone'];
+
+/**
+ * What is left of each element by year when partners or parts are gone, and who takes over.
+ *
+ * Every element starts complete, its units spread evenly over their service life, and loses what wears out. It is refilled by the
+ * makers that are left, by their spare capacity and the book's candidates for its function after their delay, as far as the
+ * launch capacity that is left carries it. Scarce launches go to sensors first, then networks, then interceptors,
+ * smaller needs before larger ones. A constellation of another partner that already is in the scenario replaces nothing here:
+ * messages find their way to it by themselves.
+ */
+export function substitutionFor(
+  architecture: Architecture,
+  graph: SupplyGraph,
+  pool: readonly PoolVehicle[],
+  roots: ReadonlySet<string>,
+  mode: WithdrawalMode,
+): Substitution {
+  const years = Math.max(1, Math.ceil(architecture.analysis.horizonYr));
+  const left = survivingPool(pool, healthWithout(graph, roots));
+  const free = (tYr: number) => left.reduce((sum, each) => sum + each.launchesPerYr(tYr) * each.payloadKg, 0);
+  const takenKg: RatePerYr[] = [];
+  const takeovers: Takeover[] = [];
+  const losses: ElementLoss[] = [];
+  let substitutionMusd = 0;
+  const all = inOrder(lossesOf(architecture, graph, roots));
+  for (const loss of all) {
+    const sources = sourcesFor(graph, loss, all, roots);
+    const isDenied = mode === 'service-denied' && loss.isDenied;
+    const freeKg = (tYr: number) => Math.max(0, free(tYr) - takenKg.reduce((sum, rate) => sum + rate(tYr), 0));
+    const made = refilled(loss, sources, freeKg, years, isDenied);
+    if (made.launchKg) takenKg.push(made.launchKg);
+    if (loss.productionFraction < 0.999) for (const source of sources) takeovers.push(productionTakeover(loss, source));
+    substitutionMusd += extraMusd(architecture, graph, loss, sources, left, made.added, roots);
+    losses.push(elementLoss(architecture, loss, made));
+  }
+  if (losses.some(({ launchLostFraction }) => launchLostFraction > 0.001)) takeovers.push(...launchTakeovers(left));
+  const isHit = losses.filter((loss) => loss.productionLostFraction > 0.001 || loss.launchLostFraction > 0.001);
+  return {
+    losses,
+    takeovers: merged(takeovers),
+    substitutionMusd,
+    fieldingDelayYr: longest(isHit.map(({ fieldingDelayYr }) => fieldingDelayYr)),
+    restoredYr: longest(isHit.map(({ restoredYr }) => restoredYr)),
+  };
+}
+
+function inOrder(losses: Loss[]): Loss[] {
+  const rank = ({ element }: Loss) =>
+    FIRST_SERVED.includes(element.functionId) ? FIRST_SERVED.indexOf(element.functionId) : FIRST_SERVED.length;
+  const needKg = ({ element, massKg, lifeYr }: Loss) => (element.unitCount * massKg) / lifeYr;
+  return [...losses].sort((a, b) => rank(a) - rank(b) || needKg(a) - needKg(b));
+}
+
+/** Candidates for the function and spare capacity of the makers that are left. */
+function sourcesFor(graph: SupplyGraph, loss: Loss, all: readonly Loss[], roots: ReadonlySet<string>): Source[] {
+  const { element, lifeYr } = loss;
+  const health = healthWithout(graph, roots);
+  const entries = new Set(graph.elements.map(({ entry }) => entry));
+  const needPerYr = element.unitCount / lifeYr;
+  const nameOf = (key: string) => graph.nodes.get(makerOf(graph, key))?.name ?? key;
+  const makers = supplyGroups(graph, element.key).flatMap(({ edges, shares }) =>
+    edges.flatMap((edge, i) => {
+      const isMaker = (edge.kind === 'builds' || edge.kind === 'provides') && edge.capacityPerYr !== undefined;
+      if (!isMaker || roots.has(edge.from)) return [];
+      const spare = edge.capacityPerYr! * health(edge.from) - (shares[i] || 0) * needPerYr;
+      return spare > 0
+        ? [
+            {
+              name: nameOf(edge.from),
+              capacityPerYr: spare,
+              fromYr: edge.delayYr ?? 0,
+              unitMusd: priceOf(edge),
+              basis: edge.basis,
+            },
+          ]
+        : [];
+    }),
+  );
+  // elements of one function share its candidates by what they lost
+  const lostPerYr = (each: Loss) => ((1 - each.productionFraction) * each.element.unitCount) / each.lifeYr;
+  const together = all
+    .filter((each) => each.element.functionId === element.functionId)
+    .reduce((sum, each) => sum + lostPerYr(each), 0);
+  const share = together > 0 ? lostPerYr(loss) / together : 0;
+  const candidates = graph.edges.flatMap((edge) => {
+    const isMaker = edge.kind === 'provides' && edge.role === 'candidate' && edge.capacityPerYr !== undefined;
+    const serves = edge.forFunction === element.functionId && !entries.has(edge.to) && !edge.to.startsWith('element:');
+    if (!isMaker || !serves || roots.has(edge.from) || health(edge.from) < 0.5) return [];
+    const current = supplyGroups(graph, element.key).some(({ edges }) => edges.some(({ from }) => from === edge.from));
+    const capacityPerYr = share * Math.max(0, edge.capacityPerYr! - (current ? needPerYr / 3 : 0));
+    return [
+      { name: nameOf(edge.from), capacityPerYr, fromYr: edge.delayYr ?? 0, unitMusd: priceOf(edge), basis: edge.basis },
+    ];
+  });
+  return [...makers, ...candidates].filter(({ capacityPerYr }) => capacityPerYr > 0);
+}
+
+function priceOf({ valueMusd, unitsCount }: { valueMusd?: number; unitsCount?: number }): number | undefined {
+  return valueMusd !== undefined && unitsCount ? valueMusd / unitsCount : undefined;
+}
+
+interface Refill {
+  remainingFraction: number[];
+  restoredYr?: number;
+  /** Units that substitutes made, and units that substitutes launched, over the horizon. */
+  added: { madeCount: number; launchedCount: number };
+  launchKg?: RatePerYr;
+  delayYr?: number;
+}
+
+function refilled(loss: Loss, sources: readonly Source[], freeKg: RatePerYr, years: number, isOff: boolean): Refill {
+  const { element, lifeYr, massKg, productionFraction, launchFraction } = loss;
+  const whole = productionFraction > 0.999 && launchFraction > 0.999;
+  if (whole || element.unitCount === 0) {
+    return {
+      remainingFraction: new Array(years + 1).fill(isOff ? 0 : 1),
+      restoredYr: isOff ? undefined : 0,
+      added: { madeCount: 0, launchedCount: 0 },
+      delayYr: 0,
+    };
+  }
+  const need = element.unitCount / lifeYr;
+  const others = (tYr: number) =>
+    sources.reduce((sum, { capacityPerYr, fromYr }) => sum + (tYr >= fromYr ? capacityPerYr : 0), 0);
+  const production = (tYr: number) => need * productionFraction + (productionFraction < 0.999 ? others(tYr) : need);
+  const launches = (tYr: number) => {
+    if (launchFraction > 0.999 || massKg === 0 || !element.isSpace) return Infinity;
+    return need * launchFraction + freeKg(tYr) / massKg;
+  };
+  const rate = (tYr: number) => Math.min(production(tYr), launches(tYr));
+  const made = replenish(
+    element.unitCount,
+    lifeYr,
+    isOff ? (tYr) => rate(tYr) - need * productionFraction : rate,
+    years,
+    isOff ? 0 : 1,
+  );
+  const addedCount = made.addedByYear.reduce((sum, count) => sum + count, 0);
+  const keptCount = (fraction: number) => Math.min(addedCount, need * fraction * years);
+  const usedPerYr = (tYr: number) => made.addedByYear[Math.min(years - 1, Math.floor(tYr))];
+  const baseYr = buildYr(element.unitCount, () => 2 * need, 3 * years);
+  const slowYr = buildYr(element.unitCount, (tYr) => Math.min(rate(tYr), 2 * need), 3 * years);
+  return {
+    remainingFraction: made.remainingFraction,
+    restoredYr: made.restoredYr,
+    added: {
+      madeCount: addedCount - keptCount(productionFraction),
+      launchedCount: addedCount - keptCount(launchFraction),
+    },
+    launchKg:
+      launchFraction > 0.999 || massKg === 0 || !element.isSpace
+        ? undefined
+        : (tYr) => Math.max(0, usedPerYr(tYr) - need * launchFraction) * massKg,
+    delayYr: baseYr === undefined || slowYr === undefined ? undefined : Math.max(0, slowYr - baseYr),
+  };
+}
+
+/** Price of what substitutes make and launch over that of those who left; nothing where the book has no price. */
+function extraMusd(
+  architecture: Architecture,
+  graph: SupplyGraph,
+  loss: Loss,
+  sources: readonly Source[],
+  left: readonly PoolVehicle[],
+  { madeCount, launchedCount }: Refill['added'],
+  roots: ReadonlySet<string>,
+): number {
+  const priced = sources.filter(({ unitMusd }) => unitMusd !== undefined);
+  const gone = supplyGroups(graph, loss.element.key)
+    .flatMap(({ edges }) => edges)
+    .filter(({ from }) => roots.has(from))
+    .map(priceOf)
+    .find((price) => price !== undefined);
+  const usual = gone ?? planOf(architecture, loss.element.id)?.unitMusd ?? 0;
+  const price = priced.length > 0 ? Math.min(...priced.map(({ unitMusd }) => unitMusd!)) : usual;
+  const capacity = left.reduce((sum, each) => sum + each.launchesPerYr(5) * each.payloadKg, 0);
+  const substituteMusdKg =
+    capacity > 0
+      ? left.reduce((sum, each) => sum + each.launchesPerYr(5) * each.payloadKg * each.musdKg, 0) / capacity
+      : 0;
+  const usualMusdKg = Math.min(
+    ...architecture.launch.launchers.map((plan) => (plan.governmentPriceMusd ?? plan.priceMusd ?? 0) / plan.payloadKg),
+    substituteMusdKg,
+  );
+  return (
+    Math.max(0, madeCount) * (price - usual) +
+    Math.max(0, launchedCount) * loss.massKg * (substituteMusdKg - usualMusdKg)
+  );
+}
+
+function elementLoss(
+  architecture: Architecture,
+  { element, productionFraction, launchFraction, isDenied }: Loss,
+  made: Refill,
+): ElementLoss {
+  return {
+    element: element.id,
+    name: planOf(architecture, element.id)?.name ?? element.id,
+    productionLostFraction: 1 - productionFraction,
+    launchLostFraction: 1 - launchFraction,
+    isDenied,
+    remainingFraction: made.remainingFraction,
+    restoredYr: made.restoredYr,
+    fieldingDelayYr: made.delayYr,
+  };
+}
+
+function productionTakeover({ element }: Loss, { name, capacityPerYr, fromYr, basis }: Source): Takeover {
+  return { name, what: element.id, capacityPerYr, unit: 'units', fromYr, basis };
+}
+
+function launchTakeovers(left: readonly PoolVehicle[]): Takeover[] {
+  return left
+    .map(({ name, launchesPerYr, fromYr, basis }) => ({
+      name,
+      what: 'launch',
+      capacityPerYr: launchesPerYr(fromYr + 5),
+      unit: 'launches',
+      fromYr,
+      basis,
+    }))
+    .filter(({ capacityPerYr }) => capacityPerYr > 0);
+}
+
+function merged(takeovers: Takeover[]): Takeover[] {
+  const byKey = new Map(takeovers.map((each) => [`${each.name} ${each.what}`, each]));
+  return [...byKey.values()].sort((a, b) => a.what.localeCompare(b.what) || b.capacityPerYr - a.capacityPerYr);
+}
+
+/** The longest of some times; undefined where one of them never ends. */
+function longest(times: (number | undefined)[]): number | undefined {
+  return times.includes(undefined) ? undefined : Math.max(0, ...(times as number[]));
+}
