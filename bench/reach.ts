@@ -97,6 +97,7 @@ function plainCounts(
 function benchTrial(): string[] {
   const flight = solidFlight();
   const lines: string[] = [];
+  const seconds: number[] = [];
   for (const [planes, perPlane, threats] of [
     [100, 100, 10],
     [200, 200, 10],
@@ -112,9 +113,16 @@ function benchTrial(): string[] {
     const s = medianS(() => {
       rows = opportunities(world, layers[0], orderS, oneWayS, state).count;
     }, 25);
+    seconds.push(s);
     const size = `${(planes * perPlane).toLocaleString('en')} interceptors x ${threats} threats`;
     lines.push(`opportunities of one trial, ${size}: ${(1000 * s).toFixed(2)} ms, ${rows} rows`);
   }
+  const [base, fourfold, tenfold] = seconds;
+  const bySatellites = Math.log(fourfold / base) / Math.log(4);
+  const byThreats = Math.log10(tenfold / base);
+  lines.push(
+    `  time grows with the power ${bySatellites.toFixed(2)} of satellites, ${byThreats.toFixed(2)} of threats`,
+  );
   return lines;
 }
 

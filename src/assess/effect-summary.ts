@@ -15,7 +15,7 @@ import type { EffectState } from './effect.ts';
  *
  * @param layerIds names of the layers, in order
  * @param confidence two-sided, between 0 and 1
- * @source wilson1927, equation for p
+ * @source wilson-1927, equation for p
  */
 export function summarizeEffect(state: EffectState, layerIds: readonly string[], confidence = 0.95): EffectSummary {
   const { trials, trialsByLeakers } = state;

@@ -15,7 +15,7 @@ const WARHEADS = 20;
 const INTERCEPTORS = 113;
 /** Warheads that get six shots in all; the others get five: 113 interceptors for 20 warheads. */
 const SIX_SHOTS = 13;
-const TRIALS = 3000;
+const TRIALS = 2000;
 const SEED = 1998;
 const DEVIATIONS = 4;
 const ORDER_S = 300;
