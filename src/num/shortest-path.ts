@@ -1,4 +1,4 @@
-import { BucketQueue } from './bucket-queue.ts';
+import { type Buckets, emptyBuckets, growEntries, resetBuckets } from './bucket-queue.ts';
 import { NodeHeap } from './heap.ts';
 import type { Graph } from './shortest-path-graph.ts';
 
@@ -14,8 +14,15 @@ export interface PathTree {
   parentLink: Int32Array;
   /** Scratch of the search. */
   scanned: Float64Array;
-  buckets: BucketQueue;
+  buckets: Buckets;
   heap: NodeHeap | null;
+}
+
+/** Nodes whose distance a caller wants. */
+export interface Wanted {
+  /** [node] above 0: wanted. */
+  isWanted: ArrayLike<number>;
+  count: number;
 }
 
 export function emptyTree(nodeCount: number): PathTree {
@@ -24,7 +31,7 @@ export function emptyTree(nodeCount: number): PathTree {
     parent: new Int32Array(nodeCount).fill(-1),
     parentLink: new Int32Array(nodeCount).fill(-1),
     scanned: new Float64Array(nodeCount),
-    buckets: new BucketQueue(),
+    buckets: emptyBuckets(),
     heap: null,
   };
 }
@@ -37,7 +44,7 @@ export function emptyTree(nodeCount: number): PathTree {
  *
  * @param sources nodes; a number stands for one node at distance 0
  * @param startDistance [source]; all zero where left out
- * @param target the search ends once this node is settled; nodes beyond it may be unset
+ * @param until the search ends once these are settled; nodes beyond may be unset
  * @param tree receives the result; must be as long as the graph has nodes
  */
 export function shortestPaths(
@@ -45,7 +52,7 @@ export function shortestPaths(
   sources: number | ArrayLike<number>,
   tree: PathTree = emptyTree(graph.nodeCount),
   startDistance?: ArrayLike<number>,
-  target = -1,
+  until?: number | Wanted,
 ): PathTree {
   const list = typeof sources === 'number' ? [sources] : sources;
   if (tree.distance.length < graph.nodeCount)
@@ -61,8 +68,8 @@ export function shortestPaths(
     if (start > span && start < Infinity) span = start;
   }
   const width = bucketWidth(graph, span);
-  if (Number.isNaN(width)) searchByHeap(graph, list, tree, target);
-  else searchByBuckets(graph, list, tree, target, width, span);
+  if (Number.isNaN(width)) searchByHeap(graph, list, tree, typeof until === 'number' ? until : -1);
+  else searchByBuckets(graph, list, tree, until, width, span);
   return tree;
 }
 
@@ -97,36 +104,89 @@ function bucketWidth({ shortest, longest }: Graph, span: number): number {
   return (most + span) / width < MAX_BUCKETS ? width : Number.NaN;
 }
 
+/**
+ * Takes nodes bucket by bucket. Within a bucket the order is free: a node that is lowered after it was taken is put in again,
+ * which never happens where the width is under the shortest link, so the result is exact for every width.
+ */
 function searchByBuckets(
   graph: Graph,
   sources: ArrayLike<number>,
   tree: PathTree,
-  target: number,
+  until: number | Wanted | undefined,
   width: number,
   span: number,
 ): void {
   const { start, neighbour, neighbourWeight, neighbourLink } = graph;
-  const { distance, parent, parentLink, scanned, buckets: queue } = tree;
-  queue.reset(width, graph.longest + span + width);
-  scanned.fill(Infinity);
+  const { distance, parent, parentLink, scanned, buckets } = tree;
+  resetBuckets(buckets, width, graph.longest + span + width);
+  const { head, bucketCount } = buckets;
+  let { entryNode, entryNext } = buckets;
+  const perWidth = 1 / width;
+  let used = 0;
+  let free = -1;
+  let held = 0;
+  scanned.fill(Infinity, 0, graph.nodeCount);
   for (let i = 0; i < sources.length; i++) {
-    if (distance[sources[i]] < Infinity) queue.push(sources[i], distance[sources[i]]);
+    const node = sources[i];
+    if (!(distance[node] < Infinity)) continue;
+    if (used === entryNode.length) {
+      growEntries(buckets);
+      ({ entryNode, entryNext } = buckets);
+    }
+    const bucket = Math.floor(distance[node] * perWidth) % bucketCount;
+    entryNode[used] = node;
+    entryNext[used] = head[bucket];
+    head[bucket] = used++;
+    held++;
   }
-  for (let v = queue.pop(); v >= 0; v = queue.pop()) {
+  let round = 0; // distance of the current bucket in widths
+  let bucket = 0;
+  const target = typeof until === 'number' ? until : -1;
+  const wanted = typeof until === 'object' ? until : null;
+  let missing = wanted ? wanted.count : -1;
+  let lastRound = -1; // in which the last of the wanted nodes was taken
+  while (held > 0) {
+    while (head[bucket] < 0) {
+      round++;
+      if (++bucket === bucketCount) bucket = 0;
+    }
+    if (target >= 0 && distance[target] * perWidth < round) return;
+    if (missing === 0 && round > lastRound) return;
+    const entry = head[bucket];
+    head[bucket] = entryNext[entry];
+    entryNext[entry] = free;
+    free = entry;
+    held--;
+    const v = entryNode[entry];
     const d = distance[v];
     if (scanned[v] === d) continue; // an older entry of a node that is done
+    if (wanted !== null && scanned[v] === Infinity && wanted.isWanted[v] > 0) {
+      missing--;
+      lastRound = round;
+    }
     scanned[v] = d;
-    if (target >= 0 && queue.floor() > distance[target]) return;
     const end = start[v + 1];
     for (let i = start[v]; i < end; i++) {
       const to = neighbour[i];
       const candidate = d + neighbourWeight[i];
-      if (candidate < distance[to]) {
-        distance[to] = candidate;
-        parent[to] = v;
-        parentLink[to] = neighbourLink[i];
-        queue.push(to, candidate);
+      if (!(candidate < distance[to])) continue;
+      distance[to] = candidate;
+      parent[to] = v;
+      parentLink[to] = neighbourLink[i];
+      let spare = free;
+      if (spare >= 0) free = entryNext[spare];
+      else {
+        spare = used++;
+        if (spare === entryNode.length) {
+          growEntries(buckets);
+          ({ entryNode, entryNext } = buckets);
+        }
       }
+      const into = Math.floor(candidate * perWidth) % bucketCount;
+      entryNode[spare] = to;
+      entryNext[spare] = head[into];
+      head[into] = spare;
+      held++;
     }
   }
 }

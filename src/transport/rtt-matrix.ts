@@ -37,11 +37,20 @@ export function rttMatrix(
   const { start, satellite, timeS } = up;
   const n = users.length;
   outMs.fill(Infinity, 0, n * n);
-  for (let i = 0; i < n; i++) {
+  // from east to west: the later a user, the fewer are left to reach, and they lie together
+  const order = Int32Array.from(users.keys()).sort((a, b) => users[a].lonRad - users[b].lonRad);
+  const isWanted = new Int32Array(graph.nodeCount); // how many users to come see the satellite
+  const wanted = { isWanted, count: 0 };
+  for (let k = 0; k < start[n]; k++) if (isWanted[satellite[k]]++ === 0) wanted.count++;
+  for (let a = 0; a < n; a++) {
+    const i = order[a];
     outMs[i * n + i] = 0;
-    if (start[i] === start[i + 1]) continue;
-    shortestPaths(graph, satellite.subarray(start[i], start[i + 1]), tree, timeS.subarray(start[i], start[i + 1]));
-    for (let j = i + 1; j < n; j++) {
+    for (let k = start[i]; k < start[i + 1]; k++) if (--isWanted[satellite[k]] === 0) wanted.count--;
+    if (start[i] === start[i + 1] || wanted.count === 0) continue;
+    const seen = satellite.subarray(start[i], start[i + 1]);
+    shortestPaths(graph, seen, tree, timeS.subarray(start[i], start[i + 1]), wanted);
+    for (let b = a + 1; b < n; b++) {
+      const j = order[b];
       let best = Infinity;
       for (let k = start[j]; k < start[j + 1]; k++) {
         const s = distance[satellite[k]] + timeS[k];
