@@ -1,20 +1,5 @@
-import { type Interval, wilsonInterval } from '../num/statistics.ts';
-
-/** Trials of a raid of one size, and those in which the shield did what is asked. */
-export interface RaidTrials {
-  successes: number;
-  trials: number;
-}
-
-/** The largest raid that the shield handles at the stated confidence. */
-export interface RaidSize {
-  /** 0 where it does not handle a single threat; the limit of the search where it handles that many. */
-  threatCount: number;
-  /** Whether the search ended at its limit: the true size may be larger. */
-  isAtLimit: boolean;
-  /** Every size tried, rising. */
-  tried: (RaidTrials & Interval & { threatCount: number; probability: number })[];
-}
+import type { RaidSize, RaidTrials } from '../flow/raid-size.ts';
+import { wilsonInterval } from '../num/statistics.ts';
 
 /**
  * Largest raid for which the share of successful trials is at least the confidence.

@@ -15,6 +15,8 @@ export const command: CommandSpec = {
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect, [])
+      .option('--raid-size', 'also the largest raid that the shield engages, and stops, in 90 % of the trials')
+      .option('--budget-musd <list>', 'also the largest space layer that each budget buys, and the raid it engages')
       .option('--explain <threat>', 'the story of one missile, such as raid-3, in place of the answer')
       .option('--trial <n>', 'trial of --explain; default 0')
       .option('--save-stages <dir>', 'write every record of trial 0 (or of --trial) as JSON')
@@ -24,6 +26,7 @@ export const command: CommandSpec = {
     'cupola run scenarios/one-missile.yaml',
     'cupola run scenarios/golden-dome.yaml --trials 200 --seed 7',
     'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
+    'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/cbo-2026.yaml --json',
   ],
   async run(context) {
@@ -35,6 +38,11 @@ export const command: CommandSpec = {
     if (options.explain !== undefined || options.saveStages !== undefined)
       return (await import('./explain.ts')).explain(architecture, context, wanted.trial);
     const { result } = await simulateAndAnswer(architecture, context, wanted.threads);
+    if (options.raidSize || wanted.budgetsMusd) {
+      const { addRaidSize, addBudgets } = await import('./run-raids.ts');
+      if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
+      if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
+    }
     if (options.json) {
       out(JSON.stringify(result));
     } else {
@@ -55,6 +63,7 @@ function collect(word: string, before: string[]): string[] {
 interface WantedNumbers {
   analysis: { trials?: number; seed?: number };
   threads?: number;
+  budgetsMusd?: number[];
   trial: number;
 }
 
@@ -74,8 +83,16 @@ function readNumbers(options: Record<string, unknown>): WantedNumbers {
   const seed = whole('seed', 0, Number.MAX_SAFE_INTEGER);
   const threads = whole('threads', 1, 256);
   const trial = whole('trial', 0, Number.MAX_SAFE_INTEGER) ?? 0;
+  const budgetsMusd = (options.budgetMusd as string | undefined)?.split(',').map((word) => {
+    const value = Number(word);
+    if (word.trim() === '' || !(value > 0 && value < 1e9)) {
+      const message = `expected millions of dollars above 0, comma separated, found "${word}"`;
+      problems.push({ code: 'wrong-number', path: '--budget-musd', message });
+    }
+    return value;
+  });
   if (problems.length > 0) throw new InputError(problems);
-  return { analysis: { ...(trials && { trials }), ...(seed !== undefined && { seed }) }, threads, trial };
+  return { analysis: { ...(trials && { trials }), ...(seed !== undefined && { seed }) }, threads, budgetsMusd, trial };
 }
 
 /** Trials on threads, then the answer; after Ctrl-C the answer of the trials that were done. */

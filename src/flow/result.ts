@@ -1,9 +1,10 @@
-import type { CostResult, CostUncertainty } from './cost.ts';
+import type { BudgetLayer, CostResult, CostUncertainty } from './cost.ts';
 import type { EffectSummary } from './effect.ts';
 import type { FieldingResult } from './fielding.ts';
 import type { NetworkReport } from './network-report.ts';
 import type { TrialOutcome } from './outcomes.ts';
 import type { Provenance } from './provenance.ts';
+import type { RaidAnswer } from './raid-size.ts';
 import type { Story } from './story.ts';
 
 /** Everything that a run answers. A part that the scenario gives no ground for is null, with a note that says why. */
@@ -28,6 +29,10 @@ export interface Result {
   networks: NetworkReport | null;
   cost: CostAnswer | null;
   fielding: FieldingResult | null;
+  /** Largest raid that the shield handles; only where it was asked for. */
+  raidSize?: RaidAnswer;
+  /** Largest space layers that the asked budgets buy. */
+  budgets?: BudgetLayer[];
   provenance: Provenance;
   notes: string[];
 }

@@ -1,5 +1,6 @@
+import type { RaidSize } from '../flow/raid-size.ts';
 import type { Result } from '../flow/result.ts';
-import { costLines } from './cost-lines.ts';
+import { budgetTable, costLines } from './cost-lines.ts';
 import { effectSection, headline } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
 import { networkSection } from './network-section.ts';
@@ -18,12 +19,32 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading('One typical missile', style), storyChart(result.timeline, style, width)] : []),
     ...reachSection(result, style),
+    ...raidSizeSection(result, style, width),
     ...networkSection(result.networks, style, width),
     ...(result.cost ? [costLines(result.cost.result, style, result.cost.uncertainty)] : []),
+    ...(result.budgets ? [heading('What a budget buys', style), budgetTable(result.budgets, style)] : []),
     ...(result.fielding ? [fieldingLines(result.fielding, style)] : []),
     ...sourceSection(result, style, width),
   ];
   return parts.join('\n');
+}
+
+function raidSizeSection({ raidSize }: Result, style: Style, width: number): string[] {
+  if (!raidSize) return [];
+  const words = ({ threatCount, isAtLimit }: RaidSize) => `${isAtLimit ? 'at least ' : ''}${count(threatCount)}`;
+  const tried = raidSize.engaged.tried.map(
+    ({ threatCount, probability }) => `${threatCount}: ${percent(probability, 0)}`,
+  );
+  return [
+    heading('Largest raid', style),
+    wrap(
+      `In ${percent(raidSize.confidence, 0)} of the trials every missile is shot at in raids of up to ${words(raidSize.engaged)}, ` +
+        `and every missile is stopped in raids of up to ${words(raidSize.stopped)}.`,
+      width,
+      2,
+    ),
+    wrap(`All shot at, by size of raid: ${tried.join(', ')}.`, width, 2),
+  ];
 }
 
 function raidSection({ raid }: Result, style: Style): string[] {

@@ -1,0 +1,62 @@
+import { availableParallelism } from 'node:os';
+import { layerForBudget } from '../assess/cost/layer-for-budget.ts';
+import { simulateThreads } from '../ensemble/simulate-threads.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import { InputError } from '../flow/problems.ts';
+import type { Result } from '../flow/result.ts';
+import { raidAnswer } from '../raid.ts';
+import { canSimulate, type Simulation } from '../simulate.ts';
+import type { CommandContext } from './command.ts';
+import { workerScript } from './worker-script.ts';
+
+/** Trials for each size of raid: enough to tell 90 % from 80 %. */
+const TRIALS_PER_SIZE = 100;
+
+/** Adds the largest raid that the shield handles to a result. */
+export async function addRaidSize(
+  result: Result,
+  architecture: Architecture,
+  context: CommandContext,
+  threads?: number,
+): Promise<void> {
+  if (!canSimulate(architecture)) return;
+  result.raidSize = await raidAnswer(architecture, raidTrials(context, threads));
+  context.progress('');
+}
+
+/** Adds the space layers that budgets buy, each with the raid that it engages. */
+export async function addBudgets(
+  result: Result,
+  architecture: Architecture,
+  budgetsMusd: readonly number[],
+  context: CommandContext,
+  threads?: number,
+): Promise<void> {
+  if (!architecture.interceptors.some(({ basing, shells }) => basing === 'space' && shells?.length)) {
+    const message = 'needs a scenario with a layer of space interceptors in shells';
+    throw new InputError([{ code: 'no-space-layer', path: '--budget-musd', message }]);
+  }
+  result.budgets = [];
+  for (const budgetMusd of [...budgetsMusd].sort((a, b) => a - b)) {
+    const { layer, architecture: bought } = layerForBudget(architecture, budgetMusd);
+    if (layer.affordable && canSimulate(bought))
+      layer.raidCount = (await raidAnswer(bought, raidTrials(context, threads))).engaged.threatCount;
+    result.budgets.push(layer);
+  }
+  context.progress('');
+}
+
+function raidTrials(context: CommandContext, threads = availableParallelism()) {
+  return (architecture: Architecture): Promise<Simulation> => {
+    const missiles = architecture.threats.reduce((sum, { count }) => sum + count, 0);
+    context.progress(`raids of ${missiles}`);
+    const trials = Math.min(TRIALS_PER_SIZE, architecture.analysis.trials);
+    const few = { ...architecture, analysis: { ...architecture.analysis, trials } };
+    return simulateThreads(few, {
+      script: workerScript('trial-worker'),
+      threadCount: threads,
+      keepBelow: 0,
+      signal: context.signal,
+    });
+  };
+}
