@@ -99,7 +99,7 @@ export function pathTo(tree: PathTree, node: number): number[] {
 function bucketWidth({ shortest, longest }: Graph, span: number): number {
   const most = Math.max(longest, span);
   if (most === 0) return 1;
-  if (!(most < Infinity)) return Number.NaN;
+  if (!(most < Infinity && most > 1e-290)) return Number.NaN;
   const width = Math.max(Math.min(shortest, most), most / 2048);
   return (most + span) / width < MAX_BUCKETS ? width : Number.NaN;
 }
