@@ -70,12 +70,12 @@ interface Origin {
 function findEntry(kind: Kind, written: Written, path: PropertyKey[], context: MergeContext): CatalogEntry | undefined {
   if (!written.use) return undefined;
   const { entries } = context.catalog;
-  const found = entries[kind][written.use];
-  if (found) return found;
-  const elsewhere = Object.entries(entries).find(([, byId]) => written.use! in byId)?.[0];
-  const hint = elsewhere ? `; it is in catalog/${elsewhere}` : suggestion(written.use, Object.keys(entries[kind]));
+  const { use } = written;
+  if (Object.hasOwn(entries[kind], use)) return entries[kind][use];
+  const elsewhere = Object.entries(entries).find(([, byId]) => Object.hasOwn(byId, use))?.[0];
+  const hint = elsewhere ? `; it is in catalog/${elsewhere}` : suggestion(use, Object.keys(entries[kind]));
   context.unresolved.add(written.id);
-  const message = `"${written.use}" is no entry of catalog/${kind}${hint}`;
+  const message = `"${use}" is no entry of catalog/${kind}${hint}`;
   context.problems.push(problemAt(context.document, [...path, 'use'], 'unknown-entry', message));
   return undefined;
 }

@@ -177,14 +177,14 @@ function launchPlan(raw: ParsedScenario['scenario']['launch'], context: MergeCon
     const override = overrides.get(id);
     const path = override ? ['launch', 'override', override.i] : ['launch', 'use', ...(isList ? [i] : [])];
     overrides.delete(id);
-    if (!(id in context.catalog.entries.launchers)) {
+    const isKnown = Object.hasOwn(context.catalog.entries.launchers, id);
+    if (!isKnown) {
       const hint = suggestion(id, Object.keys(context.catalog.entries.launchers));
       context.problems.push(
         problemAt(context.document, path, 'unknown-entry', `"${id}" is no entry of catalog/launchers${hint}`),
       );
     }
-    const known = id in context.catalog.entries.launchers ? id : undefined;
-    return known ? mergeElement('launchers', { ...override?.item, id, use: known } as Written, path, context) : { id };
+    return isKnown ? mergeElement('launchers', { ...override?.item, id, use: id } as Written, path, context) : { id };
   });
   for (const [id, { i }] of overrides)
     context.problems.push(
@@ -194,7 +194,7 @@ function launchPlan(raw: ParsedScenario['scenario']['launch'], context: MergeCon
 }
 
 function sourcesOf(uses: readonly { source: string }[], catalog: Catalog): Architecture['sources'] {
-  const keys = [...new Set(uses.map(({ source }) => source))].filter((key) => key in catalog.sources);
+  const keys = [...new Set(uses.map(({ source }) => source))].filter((key) => Object.hasOwn(catalog.sources, key));
   return Object.fromEntries(keys.sort().map((key) => [key, catalog.sources[key]!]));
 }
 

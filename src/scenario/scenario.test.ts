@@ -124,6 +124,14 @@ sensors:
   });
 
   test.each([
+    ['an entry', 'networks:\n  - { id: a, use: constructor }\n', 'unknown-entry'],
+    ['a site', 'command:\n  - { id: c2, site: constructor }\n', 'unknown-site'],
+    ['a launch vehicle', 'launch: { use: [constructor] }\n', 'unknown-entry'],
+  ])('%s named like something that every object has is unknown', (_name, text, code) => {
+    expect(problemsOf(HEAD + text).map((problem) => problem.code)).toEqual([code]);
+  });
+
+  test.each([
     [
       'an alias bomb',
       `a: &a [1,1]\n${Array.from({ length: 60 }, (_, i) => `b${i}: *a`).join('\n')}\n`,

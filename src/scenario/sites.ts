@@ -15,8 +15,8 @@ export function resolveSites(context: MergeContext): SiteLookup {
   const used: Record<string, SitePlan> = {};
   const known = context.catalog.entries.sites;
   const site = (id: string, path: PropertyKey[]): SitePlan | undefined => {
-    if (used[id]) return used[id];
-    if (!(id in known)) {
+    if (Object.hasOwn(used, id)) return used[id];
+    if (!Object.hasOwn(known, id)) {
       const message = `"${id}" is no site of the catalog${suggestion(id, Object.keys(known))}`;
       context.problems.push(problemAt(context.document, path, 'unknown-site', message));
       return undefined;
