@@ -16,12 +16,7 @@ step() { # step NAME COMMAND...: one check that counts as one test
   echo "   $((SECONDS - start)) s"
 }
 
-lock=node_modules/.package-lock.json
-if [ ! -e "$lock" ] || [ package-lock.json -nt "$lock" ]; then
-  echo '== install'
-  npm ci --no-audit --no-fund --loglevel=error || { echo 'npm ci failed' >&2; echo '0 passed, 1 failed'; exit 1; }
-fi
-
+bash scripts/install.sh || { echo 'npm could not install the packages' >&2; echo '0 passed, 1 failed'; exit 1; }
 bash scripts/need-chromium.sh || { echo '0 passed, 1 failed'; exit 1; }
 
 step 'lint' npx --no-install biome check --error-on-warnings .
