@@ -1,0 +1,85 @@
+import { loadScenario } from '../src/cli/load-scenario.ts';
+import type { Architecture } from '../src/flow/architecture.ts';
+import { withRaidOf } from '../src/raid.ts';
+import { simulate } from '../src/simulate.ts';
+import { prepare } from '../src/trial.ts';
+
+const TRIALS = 40;
+const ROUNDS = 3;
+const SATELLITE_FACTORS = [0.5, 1, 2, 4];
+const RAIDS = [5, 10, 20, 40];
+
+/** CPU time of a trial of golden-dome, and how it grows with the satellites of all its constellations and with its missiles. */
+export async function bench(): Promise<string[]> {
+  const { architecture } = await loadScenario('scenarios/golden-dome.yaml');
+  trialMs(architecture); // warms up
+  const bySatellites = SATELLITE_FACTORS.map((factor) => {
+    const scaled = scaledShells(architecture, factor);
+    return { size: satelliteCount(scaled), ms: trialMs(scaled) };
+  });
+  const byThreats = RAIDS.map((size) => ({ size, ms: trialMs(withRaidOf(architecture, size)) }));
+  return [
+    `golden-dome, ${satelliteCount(architecture).toLocaleString('en')} satellites, 10 missiles: ${trialMs(architecture).toFixed(2)} ms of CPU a trial`,
+    ...lines('satellites', bySatellites),
+    ...lines('missiles', byThreats),
+  ];
+}
+
+interface Measured {
+  size: number;
+  ms: number;
+}
+
+function lines(noun: string, measured: Measured[]): string[] {
+  const told = measured.map(({ size, ms }) => `${size.toLocaleString('en')}: ${ms.toFixed(2)} ms`).join(', ');
+  const last = exponent(measured.slice(-2)).toFixed(2);
+  return [
+    `${noun} ${told}`,
+    `  grows with the power ${exponent(measured).toFixed(2)} of ${noun}, ${last} over the last doubling`,
+  ];
+}
+
+/** Slope of log time over log size, by least squares. */
+function exponent(measured: Measured[]): number {
+  const x = measured.map(({ size }) => Math.log(size));
+  const y = measured.map(({ ms }) => Math.log(ms));
+  const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+  const [mx, my] = [mean(x), mean(y)];
+  const across = x.reduce((sum, xi, i) => sum + (xi - mx) * (y[i] - my), 0);
+  return across / x.reduce((sum, xi) => sum + (xi - mx) ** 2, 0);
+}
+
+/** CPU of one trial on this thread: the least of some rounds, what is shared by all trials left out. */
+function trialMs(architecture: Architecture): number {
+  const prepared = prepare(architecture);
+  let least = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = process.cpuUsage();
+    simulate(prepared, 0, TRIALS);
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000 / TRIALS);
+  }
+  return least;
+}
+
+/** The same constellations with more planes or fewer. */
+function scaledShells(architecture: Architecture, factor: number): Architecture {
+  const scale = <T extends { shells?: { planes: number }[] }>(plan: T): T =>
+    plan.shells
+      ? {
+          ...plan,
+          shells: plan.shells.map((shell) => ({ ...shell, planes: Math.max(1, Math.round(factor * shell.planes)) })),
+        }
+      : plan;
+  return {
+    ...architecture,
+    networks: architecture.networks.map(scale),
+    sensors: architecture.sensors.map(scale),
+    interceptors: architecture.interceptors.map(scale),
+  };
+}
+
+function satelliteCount({ networks, sensors, interceptors }: Architecture): number {
+  const shells = [...networks, ...sensors, ...interceptors].flatMap((plan) => plan.shells ?? []);
+  return shells.reduce((sum, { planes, satellitesPerPlane }) => sum + planes * satellitesPerPlane, 0);
+}
