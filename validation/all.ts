@@ -18,6 +18,7 @@ import * as leoDeployment from './leo-deployment/case.ts';
 import * as meanInView from './mean-in-view/case.ts';
 import * as minimumEnergy from './minimum-energy/case.ts';
 import * as networkHypatia from './network-hypatia/case.ts';
+import * as networkImc2020 from './network-imc2020/case.ts';
 import * as onewebSoyuz from './oneweb-soyuz/case.ts';
 import * as passingDistance from './passing-distance/case.ts';
 import * as poissonReach from './poisson-reach/case.ts';
@@ -71,6 +72,7 @@ export const cases: readonly PinnedCase[] = [
   { ...streetsOfCoverage, referenceRows: 8, rows: 8 },
   { ...meanInView, referenceRows: 44, rows: 44 },
   { ...passingDistance, referenceRows: 7, rows: 7 },
+  { ...networkImc2020, referenceRows: 11, rows: 11 },
   { ...networkHypatia, referenceRows: 880, rows: 46 },
   { ...radarHorizon, referenceRows: 21, rows: 21 },
   { ...stereoGeometry, referenceRows: 23, rows: 23 },

@@ -1,0 +1,364 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Architecture, NetworkPlan } from '../flow/architecture.ts';
+import { geostationaryOrbits } from '../physics/kepler-orbits.ts';
+import { compileWalker } from '../physics/walker.ts';
+import { alternativesS, gatewayCut, networkCut, partition, partnerCut } from './cuts.ts';
+import { type GroundEnd, routeEnd } from './ends.ts';
+import { fibreS } from './fibre.ts';
+import { linksAt } from './links.ts';
+import { networkReport } from './network-report.ts';
+import { drawOutages, noOutages, standingOutages } from './outages.ts';
+import { transportProblems } from './problems.ts';
+import { isRoute, routeAt, routeGraph } from './route.ts';
+import { routeSeries } from './route-series.ts';
+import { rttMatrix } from './rtt-matrix.ts';
+import { prepareTransport, type Transport } from './transport.ts';
+
+const EPOCH_S = 1843430400;
+const noFailures: Architecture['failures'] = {
+  satelliteOutProbability: 0,
+  planesOut: [],
+  gatewaysOut: [],
+  jammed: [],
+  controlPlanesDown: [],
+  partnersOff: [],
+};
+
+function network(id: string, change: Partial<NetworkPlan> = {}): NetworkPlan {
+  return {
+    id,
+    name: id,
+    shells: [{ planes: 18, satellitesPerPlane: 18, altitudeKm: 600, inclinationDeg: 60, phasing: 5 }],
+    crosslinks: 'plus-grid',
+    hopDelayMs: 0.5,
+    userMinElevationDeg: 15,
+    gatewayMinElevationDeg: 10,
+    gateways: ['denver', 'tokyo'],
+    ...change,
+  };
+}
+
+const site = (id: string, latDeg: number, lonDeg: number) => ({ id, name: id, latDeg, lonDeg });
+const sites = {
+  denver: site('denver', 39.7, -105),
+  tokyo: site('tokyo', 35.7, 139.7),
+  omaha: site('omaha', 41.3, -96),
+  lagos: site('lagos', 6.5, 3.4),
+};
+
+/** Two networks of different makers, a sensor layer of each kind, a space layer and a surface layer. */
+function architectureOf(change: Partial<Architecture> = {}): Architecture {
+  return {
+    name: 'test',
+    epochUtc: '2028-06-01T00:00:00Z',
+    epochUnixS: EPOCH_S,
+    networks: [
+      network('a', { partner: 'alpha', controlPlane: 'shared' }),
+      network('b', {
+        partner: 'beta',
+        controlPlane: 'shared',
+        gateways: ['omaha'],
+        shells: [{ planes: 12, satellitesPerPlane: 20, altitudeKm: 1100, inclinationDeg: 70, phasing: 3 }],
+      }),
+    ],
+    bridges: [],
+    fibre: { speedRatio: 0.68, detourRatio: 1.5 },
+    sensors: [
+      { id: 'geo', name: 'geo', platform: 'space', terminals: [] },
+      { id: 'leo', name: 'leo', platform: 'space', terminals: ['a', 'b'] },
+      { id: 'radar', name: 'radar', platform: 'ground', sites: ['lagos'], terminals: ['b'] },
+    ],
+    command: [{ id: 'c2', site: 'denver', terminals: [] }],
+    interceptors: [
+      { id: 'sbi', name: 'sbi', basing: 'space', terminals: ['a'], salvo: 1 },
+      { id: 'gbi', name: 'gbi', basing: 'surface', sites: ['omaha'], terminals: [], salvo: 1 },
+    ],
+    failures: noFailures,
+    routes: [
+      { id: 'far', from: '51.5,0', to: 'tokyo' },
+      { id: 'users', from: '51.5,0', to: '6.5,3.4' },
+    ],
+    sites,
+    ...change,
+  } as unknown as Architecture;
+}
+
+function transportOf(architecture: Architecture): Transport {
+  const shellOrbits = (plan: NetworkPlan) =>
+    plan.shells!.map((shell) =>
+      compileWalker({ ...shell, pattern: shell.pattern ?? 'delta', phasing: shell.phasing ?? 0 }),
+    );
+  const count = (parts: { count: number }[]) => parts.reduce((sum, part) => sum + part.count, 0);
+  const client = (planes: number, altitudeKm: number) =>
+    compileWalker({ pattern: 'delta', planes, satellitesPerPlane: 6, altitudeKm, inclinationDeg: 65, phasing: 1 });
+  const clients = [
+    { id: 'geo', role: 'sensor' as const, planIndex: 0, parts: [geostationaryOrbits([-100, 80], EPOCH_S)] },
+    { id: 'leo', role: 'sensor' as const, planIndex: 1, parts: [client(4, 1200)] },
+    { id: 'sbi', role: 'interceptor' as const, planIndex: 0, parts: [client(5, 450)] },
+  ];
+  return prepareTransport(architecture, {
+    space: [
+      ...architecture.networks.map((plan, planIndex) => {
+        const parts = shellOrbits(plan);
+        return { id: plan.id, role: 'network' as const, planIndex, parts, count: count(parts) };
+      }),
+      ...clients.map((element) => ({ ...element, count: count(element.parts) })),
+    ],
+    ground: [
+      { id: 'radar', role: 'sensor', planIndex: 2, siteIds: ['lagos'], positionEcefKm: new Float64Array(3), count: 1 },
+      {
+        id: 'gbi',
+        role: 'interceptor',
+        planIndex: 1,
+        siteIds: ['omaha'],
+        positionEcefKm: new Float64Array(3),
+        count: 1,
+      },
+    ],
+  });
+}
+
+const anyTime = fc.integer({ min: 0, max: 86_400 });
+const anyPlace = fc
+  .tuple(fc.integer({ min: -65, max: 65 }), fc.integer({ min: -180, max: 180 }))
+  .map((p) => p.join(','));
+const few = { numRuns: 25 };
+let transport: Transport;
+const timeOf = (from: string, to: string, atS: number, without: string[] = []) => {
+  const outages = standingOutages(transport, noFailures, without);
+  const found = routeAt(transport, routeEnd(transport, from), routeEnd(transport, to), atS, outages);
+  return isRoute(found) ? found.oneWayS : Infinity;
+};
+
+beforeAll(() => {
+  transport = transportOf(architectureOf());
+});
+
+describe('routes', () => {
+  test('take as long there as back', () => {
+    fc.assert(
+      fc.property(anyPlace, anyPlace, anyTime, (from, to, atS) => {
+        expect(timeOf(from, to, atS)).toBeCloseTo(timeOf(to, from, atS), 12);
+      }),
+      few,
+    );
+  });
+
+  test('are never shorter without a network', () => {
+    fc.assert(
+      fc.property(anyPlace, anyPlace, anyTime, (from, to, atS) => {
+        const whole = timeOf(from, to, atS);
+        for (const id of ['a', 'b']) expect(timeOf(from, to, atS, [id])).toBeGreaterThanOrEqual(whole - 1e-12);
+        expect(timeOf(from, to, atS, ['a', 'b'])).toBe(Infinity);
+      }),
+      few,
+    );
+  });
+
+  test('over a site that passes messages on are never shorter than direct ones', () => {
+    fc.assert(
+      fc.property(anyPlace, anyPlace, anyTime, (from, to, atS) => {
+        expect(timeOf(from, to, atS)).toBeLessThanOrEqual(
+          timeOf(from, 'denver', atS) + timeOf('denver', to, atS) + 1e-12,
+        );
+      }),
+      few,
+    );
+  });
+
+  test('are never faster than light, and say what they pass', () => {
+    fc.assert(
+      fc.property(anyPlace, anyTime, (from, atS) => {
+        const start = routeEnd(transport, from) as GroundEnd;
+        const end = routeEnd(transport, 'tokyo') as GroundEnd;
+        const found = routeAt(transport, start, end, atS);
+        if (!isRoute(found)) return;
+        const km = Math.hypot(start.point.x - end.point.x, start.point.y - end.point.y, start.point.z - end.point.z);
+        expect(found.oneWayS).toBeGreaterThan(km / 299792.458 + found.hopCount * 0.5e-3);
+        expect(found.path[0]).toBe(from);
+        expect(found.path.at(-1)).toBe('tokyo');
+        expect(found.path.filter((name) => /^[ab]:/.test(name))).toHaveLength(found.hopCount);
+        const partnerOf: Record<string, string> = { a: 'alpha', b: 'beta' };
+        expect(found.partners).toEqual(found.networks.map((id) => partnerOf[id]));
+      }),
+      few,
+    );
+  });
+
+  test('between sites on the fibre are never slower than the fibre', () => {
+    const byFibre = fibreS({ speedRatio: 0.68, detourRatio: 1.5 }, transport.fibrePoints[0], transport.fibrePoints[1]);
+    expect(timeOf('denver', 'tokyo', 0)).toBeLessThan(byFibre);
+    expect(timeOf('denver', 'tokyo', 0, ['a', 'b'])).toBeCloseTo(byFibre, 12);
+  });
+
+  test('to and from clients take as long as the links of the command centre say', () => {
+    fc.assert(
+      fc.property(anyTime, (atS) => {
+        const links = linksAt(transport, { startS: atS, tS: 0 }, noOutages(transport));
+        const told: [string, Float64Array][] = [
+          ['geo', links.sensorOneWayS[0].slice()],
+          ['leo', links.sensorOneWayS[1].slice()],
+          ['radar', links.sensorOneWayS[2].slice()],
+          ['sbi', links.interceptorOneWayS[0].slice()],
+          ['gbi', links.interceptorOneWayS[1].slice()],
+        ];
+        for (const [id, oneWayS] of told)
+          for (let u = 0; u < oneWayS.length; u += 5) {
+            const there = timeOf('c2', `${id}/${u}`, atS);
+            if (Number.isNaN(oneWayS[u])) expect(there).toBe(Infinity);
+            else expect(there).toBeCloseTo(oneWayS[u], 12);
+          }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('name what is wrong with an end', () => {
+    expect(() => routeEnd(transport, 'nowhere')).toThrow(/nowhere/);
+    expect(() => routeEnd(transport, 'sbi/30')).toThrow(/sbi\/0 to sbi\/29/);
+    expect(() => routeEnd(transport, '95,0')).toThrow(/latitude/);
+  });
+});
+
+test('the matrix holds the round trips of single routes', () => {
+  const places = ['51.5,0', '-33,18', '35,139', '-89,0', '40,-74'];
+  const users = places.map((place) => (routeEnd(transport, place) as GroundEnd).point);
+  const n = users.length;
+  const matrix = new Float64Array(n * n);
+  rttMatrix(transport, users, 4321, noOutages(transport), matrix);
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      const alone = i === j ? 0 : 2000 * timeOf(places[i], places[j], 4321);
+      if (alone === Infinity) expect(matrix[i * n + j]).toBe(Infinity);
+      else expect(matrix[i * n + j]).toBeCloseTo(alone, 9);
+    }
+  expect(matrix.some((value) => value > 10 && value < Infinity)).toBe(true);
+});
+
+describe('failures', () => {
+  test('a shared control plane takes both networks, a partner only its own', () => {
+    const down = standingOutages(transport, { ...noFailures, controlPlanesDown: ['a'] });
+    expect(down.satelliteOut.every((out) => out === 1)).toBe(true);
+    const off = standingOutages(transport, { ...noFailures, partnersOff: ['beta'] });
+    expect([off.satelliteOut[0], off.satelliteOut[transport.networks[1].first]]).toEqual([0, 1]);
+  });
+
+  test('a plane out is its satellites and no others', () => {
+    const { satelliteOut } = standingOutages(transport, {
+      ...noFailures,
+      planesOut: [{ network: 'b', shell: 0, plane: 2 }],
+    });
+    const out = [...satelliteOut.keys()].filter((s) => satelliteOut[s] === 1);
+    const first = transport.networks[1].first + 40;
+    expect(out).toEqual(Array.from({ length: 20 }, (_, k) => first + k));
+  });
+
+  test('nothing on the ground works in a jammed region; the fibre does', () => {
+    const jammed = [{ latDeg: 39.7, lonDeg: -105, radiusKm: 3000 }];
+    const outages = standingOutages(transport, { ...noFailures, jammed });
+    const there = routeAt(transport, routeEnd(transport, '38,-100'), routeEnd(transport, 'tokyo'), 0, outages);
+    expect(there).toEqual({ kind: 'none', reason: 'jammed' });
+    const byFibre = routeAt(transport, routeEnd(transport, 'denver'), routeEnd(transport, 'tokyo'), 0, outages);
+    expect(isRoute(byFibre) && byFibre.networks).toEqual([]);
+  });
+
+  test('random outages repeat with seed and trial, and have their share', () => {
+    const failing = { ...noFailures, satelliteOutProbability: 0.3 };
+    const one = drawOutages(transport, failing, 7, 3).satelliteOut;
+    expect(drawOutages(transport, failing, 7, 3).satelliteOut).toEqual(one);
+    expect(drawOutages(transport, failing, 7, 4).satelliteOut).not.toEqual(one);
+    const share = one.reduce((sum, out) => sum + out, 0) / one.length;
+    expect(Math.abs(share - 0.3)).toBeLessThan(0.08);
+  });
+});
+
+test('the smallest cuts part the ends, and alternatives rise in time', () => {
+  const nodes = routeGraph(
+    transport,
+    routeEnd(transport, '51.5,0'),
+    routeEnd(transport, 'omaha'),
+    0,
+    noOutages(transport),
+  );
+  expect(networkCut(transport, nodes)).toHaveLength(2);
+  expect(partnerCut(transport, nodes)).toEqual(['alpha', 'beta']);
+  const times = alternativesS(transport, nodes);
+  expect(times.length).toBeGreaterThan(1);
+  expect([...times].sort((x, y) => x - y)).toEqual(times);
+  const cut = gatewayCut(transport, nodes);
+  expect(cut).toBeNull(); // omaha has user terminals of its own
+  const centre = routeGraph(
+    transport,
+    routeEnd(transport, '51.5,0'),
+    routeEnd(transport, 'c2'),
+    0,
+    noOutages(transport),
+  );
+  expect(gatewayCut(transport, centre)?.sort()).toEqual(['denver', 'omaha', 'tokyo']);
+  const { partCount, largestPartFraction } = partition(transport, new Uint8Array(transport.satelliteCount));
+  expect([partCount, largestPartFraction]).toEqual([1, 1]);
+});
+
+test('bent pipes carry messages only between what one satellite sees, or over gateways', () => {
+  const bent = transportOf(architectureOf({ networks: [network('a', { crosslinks: 'none', gateways: [] })] }));
+  for (let atS = 0; atS < 6000; atS += 600) {
+    const near = routeAt(bent, routeEnd(bent, '50,0'), routeEnd(bent, '50.5,1'), atS);
+    if (isRoute(near)) expect(near.hopCount).toBe(1);
+    expect(isRoute(routeAt(bent, routeEnd(bent, '50,0'), routeEnd(bent, 'tokyo'), atS))).toBe(false);
+  }
+});
+
+test('events stand where the path changes: just before it is the old one, just after the new one', () => {
+  const from = routeEnd(transport, '51.5,0');
+  const to = routeEnd(transport, 'tokyo');
+  const { samples, events } = routeSeries(transport, from, to, 0, 600, 60);
+  expect(samples).toHaveLength(11);
+  expect(events.length).toBeGreaterThan(0);
+  for (const { tS, before, after } of events) {
+    const early = routeAt(transport, from, to, tS - 2e-3);
+    const late = routeAt(transport, from, to, tS);
+    expect(isRoute(early) && isRoute(before) && early.path).toEqual(isRoute(before) && before.path);
+    expect(isRoute(late) && isRoute(after) && late.path).toEqual(isRoute(after) && after.path);
+  }
+});
+
+test('the report has each network gone in turn, and no variant beats the plan', () => {
+  const report = networkReport(transport, { timesS: [0, 3000], seed: 1, unitLimit: 10 });
+  expect(report.variants.map(({ name }) => name)).toEqual([
+    'as planned',
+    'without a',
+    'without b',
+    'shared down',
+    '10 % of satellites out',
+  ]);
+  const [planned, withoutA, , down] = report.variants;
+  expect(planned.cutFraction).toBe(0);
+  const sbi = (variant: typeof planned) => variant.legs.find(({ id }) => id === 'sbi')!;
+  expect(sbi(planned).reachableFraction).toBe(1);
+  expect(sbi(withoutA).reachableFraction).toBe(0);
+  expect(down.cutFraction).toBeGreaterThan(0.5);
+  expect(report.resilience.map(({ id }) => id)).toEqual(['far', 'users']);
+});
+
+describe('what is wrong with the networks', () => {
+  const warningsOf = (change: Partial<NetworkPlan>) =>
+    transportProblems(
+      architectureOf({ networks: [network('a', change)], sensors: [], interceptors: [] }),
+    ).warnings.join('\n');
+
+  test('is told with its number', () => {
+    expect(warningsOf({ gateways: [] })).toMatch(/no gateway/);
+    expect(warningsOf({ crosslinkMaxKm: 9000 })).toMatch(/9000 km are beyond the grazing limit.*5\d\d\d km/);
+    expect(warningsOf({ shells: [{ planes: 4, satellitesPerPlane: 4, altitudeKm: 500, inclinationDeg: 5 }] })).toMatch(
+      /2 of 2 gateways never see/,
+    );
+    expect(warningsOf({})).toBe('');
+  });
+
+  test('duplicate ids are errors, clients without terminals warnings', () => {
+    const twice = transportProblems(architectureOf({ networks: [network('a'), network('a')] }));
+    expect(twice.errors.map(({ code }) => code)).toEqual(['duplicate-id']);
+    expect(transportProblems(architectureOf()).warnings.join()).toMatch(/"geo" carries no terminal/);
+  });
+});
