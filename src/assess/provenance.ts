@@ -5,18 +5,20 @@ import type { Provenance, UsedSource } from '../flow/provenance.ts';
 export function provenanceOf(architecture: Architecture): Provenance {
   const basisCount = { stated: 0, derived: 0, estimate: 0, assumption: 0 };
   const used = new Map<string, number>();
+  const weight = new Map<string, number>();
   let overriddenCount = 0;
   const uses = architecture.uses.filter(({ path }) => !isLaterRow(path));
-  for (const { basis, source, overridden } of uses) {
+  for (const { basis, source, overridden, path } of uses) {
     basisCount[basis]++;
     if (overridden) overriddenCount++;
     used.set(source, (used.get(source) ?? 0) + 1);
+    if (!isCoordinate(path)) weight.set(source, (weight.get(source) ?? 0) + 1);
   }
   const numberCount = uses.length;
   const sources: UsedSource[] = [...used]
     .filter(([key]) => key in architecture.sources)
     .map(([key, times]) => ({ key, numberCount: times, ...architecture.sources[key]! }))
-    .sort((a, b) => b.numberCount - a.numberCount || (a.key < b.key ? -1 : 1));
+    .sort((a, b) => (weight.get(b.key) ?? 0) - (weight.get(a.key) ?? 0) || (a.key < b.key ? -1 : 1));
   return {
     numberCount,
     basisCount,
@@ -31,4 +33,9 @@ export function provenanceOf(architecture: Architecture): Provenance {
 /** Rows of the price index after the first: the table counts as one number. */
 function isLaterRow(path: string): boolean {
   return path.startsWith('deflators[') && path !== 'deflators[0].index';
+}
+
+/** Coordinates of sites are many and move little: sources are ranked without them. */
+function isCoordinate(path: string): boolean {
+  return path === 'latDeg' || path === 'lonDeg';
 }

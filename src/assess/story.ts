@@ -65,7 +65,11 @@ export function tellStory(records: StoryRecords, threatIndex: number, routes: St
     startUtc: isoFromUnixS(world.architecture.epochUnixS + world.startS + launchS),
     burnoutS: trajectory.burnoutS,
     impactS: trajectory.impactS,
-    events: events.filter(({ tS }) => Number.isFinite(tS)).sort((a, b) => a.tS - b.tS),
+    events: events
+      .filter(
+        ({ tS, kind }) => Number.isFinite(tS) && !(isStopped && kind === 'seen' && tS > outcome.stoppedS[threatIndex]!),
+      )
+      .sort((a, b) => a.tS - b.tS),
     end: isStopped
       ? `stopped by ${world.architecture.interceptors[layer]!.id}`
       : `got through: ${leakReasons[outcome.leakReasonIndex[threatIndex]!]!.replaceAll('-', ' ')}`,

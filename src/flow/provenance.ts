@@ -8,7 +8,7 @@ export interface Provenance {
   /** Share of the numbers that are assumptions. */
   assumptionFraction: number;
   overriddenCount: number;
-  /** Sources used, most used first. */
+  /** Sources used, most used first, coordinates of sites apart. */
   sources: UsedSource[];
   /** Version of the catalog and of the scenario text. */
   catalogHash: string;

@@ -33,7 +33,8 @@ function costSentence({ cost }: Result): string {
   );
 }
 
-const REASON_WORDS: Record<LeakReason, string> = {
+/** Leak reasons as a reader says them. */
+export const REASON_WORDS: Record<LeakReason, string> = {
   'never-seen': 'never seen',
   'no-track': 'seen, but no track good enough',
   undelivered: 'message not delivered',
@@ -91,7 +92,8 @@ function reasonLines(effect: EffectSummary, style: Style): string[] {
   ];
 }
 
-const BUDGET = [
+/** Steps of the time budget, in order, as a reader says them. */
+export const BUDGET = [
   ['detecting', 'launch to detection'],
   ['tracking', 'detection to track'],
   ['deciding', 'track to decision'],
@@ -102,7 +104,7 @@ const BUDGET = [
 function timeLines(effect: EffectSummary, style: Style, width: number): string[] {
   const steps = BUDGET.filter(([time]) => effect.times[time].threatCount > 0 && effect.times[time].p90S > 0);
   if (steps.length === 0) return [];
-  const longestS = Math.max(...steps.map(([time]) => effect.times[time].p90S));
+  const longestS = Math.max(...steps.map(([time]) => effect.times[time].medianS));
   const rows = steps.map(([time, words]) => {
     const { p10S, medianS, p90S } = effect.times[time];
     const bar = '='.repeat(Math.round((Math.min(30, width - 60) * medianS) / Math.max(longestS, 1e-9)));

@@ -94,7 +94,7 @@ function sourceSection({ provenance, notes, ...result }: Result, style: Style, w
     `${count(numberCount)} numbers: ${count(basisCount.stated)} stated by a source, ${count(basisCount.derived)} derived, ` +
     `${count(basisCount.estimate)} estimates, ${count(basisCount.assumption)} assumptions (${percent(assumptionFraction, 0)})` +
     `${overriddenCount > 0 ? `; ${inWords(overriddenCount)} replaced by the scenario` : ''}. ` +
-    `${count(sources.length)} sources${named.length > 0 ? `, most used: ${named.map(({ title, producer }) => `${producer}, ${title}`).join('; ')}` : ''}.`;
+    `${count(sources.length)} sources${named.length > 0 ? `, most used: ${named.map(({ title, producer }) => clip(`${producer}, ${title}`)).join('; ')}` : ''}.`;
   return [
     heading('What this rests on', style),
     wrap(sentence, width, 2),
@@ -109,4 +109,8 @@ function sourceSection({ provenance, notes, ...result }: Result, style: Style, w
       `seed ${result.seed}, ${count(result.trials)} trials, cupola ${result.version}, catalog ${provenance.catalogHash}, scenario ${provenance.scenarioHash}`,
     ),
   ];
+}
+
+function clip(text: string): string {
+  return text.length <= 70 ? text : `${text.slice(0, 67).trimEnd()}...`;
 }
