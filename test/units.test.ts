@@ -44,6 +44,7 @@ const WORDS = new Set([
   'p50',
   'p90',
   'mean',
+  'spentYear',
   'usdPerEur',
   'years',
   'spentYear',

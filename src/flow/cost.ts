@@ -45,8 +45,8 @@ export interface ElementCost {
   yearMusd: number[];
   categoryMusd: Record<CostCategory, number>;
   /** Units bought in each year, and those in service at its end. */
-  boughtByYear: number[];
-  inServiceByYear: number[];
+  boughtCounts: number[];
+  inServiceCounts: number[];
 }
 
 export interface PartnerCost {
@@ -60,7 +60,7 @@ export interface VehicleLaunches {
   vehicle: string;
   partner?: string;
   launchCount: number;
-  launchByYear: number[];
+  launchCounts: number[];
   totalMusd: number;
 }
 

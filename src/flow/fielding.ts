@@ -63,7 +63,7 @@ export interface VehicleFielding {
   launchCount: Spread;
   failureCount: Spread;
   /** Mean launches in each year of the horizon. */
-  meanLaunchByYear: number[];
+  meanLaunchCounts: number[];
   /** Mean share of the horizon in which it did not fly. */
   groundedFraction: number;
 }

@@ -40,7 +40,7 @@ export function costTables(cost: CostResult, uncertainty?: CostUncertainty): Dat
     {
       name: 'launches-by-vehicle',
       columns: ['year', ...launches.map(({ vehicle }) => `${vehicle}Count`)],
-      rows: years.map((year, i) => [year, ...launches.map(({ launchByYear }) => launchByYear[i])]),
+      rows: years.map((year, i) => [year, ...launches.map(({ launchCounts }) => launchCounts[i])]),
     },
   ];
   return uncertainty ? [...tables, ...uncertaintyTables(uncertainty, startYear)] : tables;
@@ -106,9 +106,9 @@ export function fieldingTables(fielding: FieldingResult): DataTable[] {
     {
       name: 'fielding-launches',
       columns: ['year', ...vehicles.map(({ id }) => `${id}Count`)],
-      rows: (vehicles[0]?.meanLaunchByYear ?? []).map((_, i) => [
+      rows: (vehicles[0]?.meanLaunchCounts ?? []).map((_, i) => [
         startYear + i,
-        ...vehicles.map(({ meanLaunchByYear }) => meanLaunchByYear[i]),
+        ...vehicles.map(({ meanLaunchCounts }) => meanLaunchCounts[i]),
       ]),
     },
     {

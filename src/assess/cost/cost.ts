@@ -68,20 +68,20 @@ export function yearlyCost(model: CostModel): { elementMusd: Float64Array; yearM
 
 function elementResult(element: CostElement, { byCategory, plan, meanUnitMusd }: ElementYears): ElementCost {
   const yearMusd = sumYears(Object.values(byCategory), plan.initial.length);
-  const boughtByYear = Array.from(plan.initial, (first, i) => first + plan.replacement[i]);
+  const boughtCounts = Array.from(plan.initial, (first, i) => first + plan.replacement[i]);
   return {
     id: element.id,
     name: element.name,
     role: element.role,
     partner: element.partner,
     unitCount: element.unitCount,
-    boughtCount: sum(boughtByYear),
-    meanUnitMusd: sum(boughtByYear) > 0 ? meanUnitMusd : 0,
+    boughtCount: sum(boughtCounts),
+    meanUnitMusd: sum(boughtCounts) > 0 ? meanUnitMusd : 0,
     totalMusd: sum(yearMusd),
     yearMusd,
     categoryMusd: categoryTotals(byCategory),
-    boughtByYear,
-    inServiceByYear: [...plan.inService],
+    boughtCounts,
+    inServiceCounts: [...plan.inService],
   };
 }
 
@@ -134,7 +134,7 @@ function vehicleLaunches({ vehicles }: CostModel, book: LaunchBook): VehicleLaun
     vehicle: id,
     partner,
     launchCount: sum(book.made[v]),
-    launchByYear: [...book.made[v]],
+    launchCounts: [...book.made[v]],
     totalMusd: sum(book.musd[v]),
   }));
 }

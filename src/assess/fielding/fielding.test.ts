@@ -35,7 +35,7 @@ describe('fielding', () => {
     expect(space!.steadyLaunchesPerYr).toBeCloseTo(2, 6);
     expect(sensor!.steadyLaunchesPerYr).toBeCloseTo(54 / 5 / 21, 6);
     expect(ground!.steadyLaunchesPerYr).toBe(0);
-    const late = vehicles[0]!.meanLaunchByYear.slice(10, 20).reduce((sum, count) => sum + count, 0) / 10;
+    const late = vehicles[0]!.meanLaunchCounts.slice(10, 20).reduce((sum, count) => sum + count, 0) / 10;
     expect(late).toBeGreaterThan(2);
     expect(late).toBeLessThan(3.5);
   });

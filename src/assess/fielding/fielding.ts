@@ -149,7 +149,7 @@ function vehicleFielding(id: string, name: string, v: number, runs: CampaignOutc
     name,
     launchCount: spread(totals),
     failureCount: spread(Float64Array.from(runs, (run) => run.failures[v])),
-    meanLaunchByYear: Array.from(byYear[0], (_, year) => mean(byYear.map((years) => years[year]))),
+    meanLaunchCounts: Array.from(byYear[0], (_, year) => mean(byYear.map((years) => years[year]))),
     groundedFraction: mean(runs.map((run) => run.groundedFraction[v])),
   };
 }
