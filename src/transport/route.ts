@@ -38,14 +38,18 @@ export function routeGraph(
   const source = endNode(transport, from, 0);
   const target = endNode(transport, to, 1);
   const works = (satellite: number) => outages.satelliteOut[satellite] === 0;
-  const isSame = source === target;
-  addEndLinks(transport, from, source, atS, outages, works);
-  if (to.kind === 'space' && !isSame) {
-    // a satellite client takes the nearest satellite that has a way to the other end
+  // a satellite client takes the nearest satellite that has a way to the other end, so the ground end comes first
+  const ends = [
+    { end: from, node: source },
+    { end: to, node: target },
+  ];
+  const [first, second] = from.kind === 'space' && to.kind === 'ground' ? ends.reverse() : ends;
+  addEndLinks(transport, first.end, first.node, atS, outages, works);
+  if (source !== target && second.end.kind === 'space') {
     fillGraph(transport.graph, transport.nodeCount);
-    shortestPaths(transport.graph, source, transport.tree);
-    addEndLinks(transport, to, target, atS, outages, (s) => transport.tree.distance[s] < Infinity);
-  } else if (!isSame) addEndLinks(transport, to, target, atS, outages, works);
+    shortestPaths(transport.graph, first.node, transport.tree);
+    addEndLinks(transport, second.end, second.node, atS, outages, (s) => transport.tree.distance[s] < Infinity);
+  } else if (source !== target) addEndLinks(transport, second.end, second.node, atS, outages, works);
   fillGraph(transport.graph, transport.nodeCount);
   return { source, target };
 }

@@ -159,9 +159,7 @@ describe('routes', () => {
   test('over a site that passes messages on are never shorter than direct ones', () => {
     fc.assert(
       fc.property(anyPlace, anyPlace, anyTime, (from, to, atS) => {
-        expect(timeOf(from, to, atS)).toBeLessThanOrEqual(
-          timeOf(from, 'denver', atS) + timeOf('denver', to, atS) + 1e-12,
-        );
+        expect(timeOf(from, to, atS)).toBeLessThanOrEqual(timeOf(from, 'c2', atS) + timeOf('c2', to, atS) + 1e-12);
       }),
       few,
     );
