@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { InputError, type Problem } from '../flow/problems.ts';
 
 /** One piece of work and the answer to it; both are copied between threads. */
 export interface Pool<Task, Answer> {
@@ -33,7 +34,12 @@ export function threadPool<Task, Answer>(script: URL, shared: unknown, threadCou
 interface Message<Answer> {
   ready?: true;
   answer?: Answer;
-  error?: { name: string; message: string; stack?: string };
+  /** Bad input comes with its problems. */
+  error?: { name: string; message: string; stack?: string; problems?: Problem[] };
+}
+
+function errorOf({ name, message, stack, problems }: NonNullable<Message<never>['error']>): Error {
+  return problems ? new InputError(problems) : Object.assign(new Error(message), { name, stack });
 }
 
 function serve<Task, Answer>(
@@ -51,8 +57,7 @@ function serve<Task, Answer>(
       worker.postMessage(task);
     };
     const onMessage = ({ answer, error }: Message<Answer>) => {
-      if (error)
-        return stop(() => reject(Object.assign(new Error(error.message), { name: error.name, stack: error.stack })));
+      if (error) return stop(() => reject(errorOf(error)));
       try {
         onAnswer(answer as Answer, task as Task);
       } catch (failure) {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Architecture } from '../flow/architecture.ts';
+import type { InputError } from '../flow/problems.ts';
 import { simulate } from '../simulate.ts';
 import { type Prepared, prepare } from '../trial.ts';
 
@@ -22,7 +23,7 @@ parentPort?.on('message', ({ from, to }: TrialRange) => {
     prepared ??= prepare(architecture);
     parentPort?.postMessage({ answer: simulate(prepared, from, to, { keepBelow }) });
   } catch (error) {
-    const { name, message, stack } = error as Error;
-    parentPort?.postMessage({ error: { name, message, stack } });
+    const { name, message, stack, problems } = error as Error & Partial<InputError>;
+    parentPort?.postMessage({ error: { name, message, stack, problems } });
   }
 });
