@@ -1,14 +1,22 @@
 // Builds dist/: the command line as one bundle, the library with its types, and the checked catalog.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { rawPlugin } from './raw-plugin.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
-rmSync('dist', { recursive: true, force: true });
-mkdirSync('dist');
+// each part is made apart and then put in place, so that a build that fails leaves the last one working
+const made = `dist/.made-${process.pid}`;
+mkdirSync(made, { recursive: true });
+process.on('exit', () => rmSync(made, { recursive: true, force: true }));
+
+function put(name) {
+  const old = `${made}/old-${name}`;
+  if (existsSync(`dist/${name}`)) renameSync(`dist/${name}`, old);
+  renameSync(`${made}/${name}`, `dist/${name}`);
+}
 
 const common = {
   bundle: true,
@@ -23,27 +31,35 @@ const common = {
 
 await build({
   ...common,
-  entryPoints: { main: 'src/cli/main.ts', 'trial-worker': 'src/ensemble/trial-worker.ts', 'partners-worker': 'src/cli/partners-worker.ts' },
-  outdir: 'dist/cli',
+  entryPoints: {
+    main: 'src/cli/main.ts',
+    'trial-worker': 'src/ensemble/trial-worker.ts',
+    'shard-thread': 'src/ensemble/shards/shard-thread.ts',
+    'partners-worker': 'src/cli/partners-worker.ts',
+  },
+  outdir: `${made}/cli`,
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
   legalComments: 'none',
+  // loaded from node_modules when a cluster is asked for
+  external: ['bullmq', 'ioredis'],
 });
 
 // the catalog is checked once, here; the program then reads it as JSON
-await build({ ...common, entryPoints: ['src/cli/load-catalog.ts'], outfile: 'dist/.build/load-catalog.mjs' });
-const { loadCatalogFolder } = await import(pathToFileURL('dist/.build/load-catalog.mjs').href);
+await build({ ...common, entryPoints: ['src/cli/load-catalog.ts'], outfile: `${made}/load-catalog.mjs` });
+const { loadCatalogFolder } = await import(pathToFileURL(`${made}/load-catalog.mjs`).href);
 try {
   const catalog = await loadCatalogFolder(pathToFileURL(`${root}/catalog/`));
-  writeFileSync('dist/catalog.json', JSON.stringify(catalog));
+  writeFileSync(`${made}/catalog.json`, JSON.stringify(catalog));
+  put('catalog.json');
 } catch (error) {
   console.error(`The catalog has problems:\n${error.message}`);
   process.exit(1);
 }
-rmSync('dist/.build', { recursive: true });
+put('cli');
 
 if (!process.argv.includes('--cli-only')) {
-  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
-    stdio: 'inherit',
-  });
+  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${made}/lib`];
+  execFileSync(process.execPath, tsc, { stdio: 'inherit' });
+  put('lib');
 }
