@@ -2,6 +2,7 @@ import { assign } from './decide/assign.ts';
 import { decisions } from './decide/decisions.ts';
 import { dueOrders } from './decide/due-orders.ts';
 import { assignRules } from './engage/assign-rules.ts';
+import { handOver } from './engage/hand-over.ts';
 import { type Layer, prepareLayers } from './engage/layer.ts';
 import { opportunities } from './engage/opportunities.ts';
 import { resolveShots } from './engage/resolve-shots.ts';
@@ -156,7 +157,7 @@ function briefTracks(world: World, moments: LinkMoments, random: () => RandomStr
   return { contacts, tracks: track(contacts, world, { stopAtCommit: true }) };
 }
 
-/** Layers in order, each with as many salvos as its doctrine and the time allow; later ones see what is left. */
+/** Layers in order, each with as many salvos as its doctrine and the time allow, its own and that of later layers. */
 function engage({ layers }: Prepared, world: World, moments: LinkMoments, made: Decisions, trial: number) {
   const { command, analysis } = world.architecture;
   const state = newEngagement(world, layers, analysis.seed, trial);
@@ -179,7 +180,8 @@ function engage({ layers }: Prepared, world: World, moments: LinkMoments, made: 
       const chances = opportunities(world, layer, orderS, oneWayS, state);
       noteReachable(state, chances);
       if (round === 0) inReachCount[layer.index] = countInReach(chances, 0);
-      const orders = assign(chances, state0, { ...assignRules(world, layer), orderS });
+      const wanted = assign(chances, state0, { ...assignRules(world, layer), orderS });
+      const orders = round === 0 ? wanted : handOver(world, layers, layer, wanted, command[0]!.lookS, state);
       if (orders.count === 0) break;
       resolveShots(state, layer, orders, round);
     }

@@ -1,0 +1,67 @@
+import type { EngagementState } from '../flow/engagement.ts';
+import type { Orders } from '../flow/orders.ts';
+import type { World } from '../flow/world.ts';
+import type { Layer } from './layer.ts';
+import { opportunities } from './opportunities.ts';
+
+/**
+ * The shots of a further salvo without those that would cost a later layer its chance: there the layer hands over.
+ *
+ * A later layer waits until the centre has seen what the salvo did. Where it could fire now and no longer then, the salvo is not
+ * fired. Orders to the later layers are taken to arrive at once, and their launch intervals are left out.
+ *
+ * @param layers in order, outermost first
+ * @param orders of the layer in hand, of one round
+ * @param lookS from the last intercept of a salvo to the next order
+ */
+export function handOver(
+  world: World,
+  layers: readonly Layer[],
+  layer: Layer,
+  orders: Orders,
+  lookS: number,
+  state: EngagementState,
+): Orders {
+  const threatCount = world.threats.length;
+  const nowS = new Float64Array(threatCount).fill(Number.NaN);
+  const thenS = new Float64Array(threatCount).fill(Number.NaN);
+  for (let i = 0; i < orders.count; i++) {
+    const threat = orders.threatIndex[i];
+    nowS[threat] = orders.orderedS[i];
+    thenS[threat] = Math.max(orders.interceptS[i] + lookS, thenS[threat] || 0);
+  }
+  const isHeld = new Uint8Array(threatCount);
+  for (const later of layers) {
+    if (later.index <= layer.index) continue;
+    const hasThen = chances(world, later, thenS, state);
+    const openS = nowS.map((tS, i) => (hasThen[i] || isHeld[i] ? Number.NaN : tS));
+    chances(world, later, openS, state).forEach((hasNow, i) => {
+      if (hasNow) isHeld[i] = 1;
+    });
+  }
+  return isHeld.includes(1) ? without(orders, isHeld) : orders;
+}
+
+/** By threat: 1 where a layer could fire at it on an order at a time. */
+function chances(world: World, layer: Layer, orderS: Float64Array, state: EngagementState): Uint8Array {
+  const found = new Uint8Array(orderS.length);
+  if (orderS.every(Number.isNaN)) return found;
+  const table = opportunities(world, layer, orderS, new Float64Array(layer.unitCount), state);
+  const { remainingCount } = state.layers[layer.index];
+  for (let i = 0; i < table.count; i++) if (remainingCount[table.unitIndex[i]] > 0) found[table.threatIndex[i]] = 1;
+  return found;
+}
+
+function without(orders: Orders, isHeld: Uint8Array): Orders {
+  const rows = Array.from({ length: orders.count }, (_, i) => i).filter((i) => !isHeld[orders.threatIndex[i]]);
+  return {
+    count: rows.length,
+    threatIndex: Int32Array.from(rows, (i) => orders.threatIndex[i]),
+    unitIndex: Int32Array.from(rows, (i) => orders.unitIndex[i]),
+    orderedS: Float64Array.from(rows, (i) => orders.orderedS[i]),
+    releaseS: Float64Array.from(rows, (i) => orders.releaseS[i]),
+    interceptS: Float64Array.from(rows, (i) => orders.interceptS[i]),
+    phaseIndex: Uint8Array.from(rows, (i) => orders.phaseIndex[i]),
+    killProbability: Float64Array.from(rows, (i) => orders.killProbability[i]),
+  };
+}
