@@ -58,5 +58,6 @@ export {
   slantRangeKm,
 } from './sight.ts';
 export { gmstRad, isoFromUnixS, unixSFromIso } from './time.ts';
+export { positionAt, type Trajectory } from './trajectory.ts';
 export { propagateTwoBody } from './two-body.ts';
 export { circularPeriodS, compileWalker, type WalkerOrbits, type WalkerShell } from './walker.ts';

@@ -1,0 +1,47 @@
+import type { EffectSummary } from 'cupola';
+import { text, textOr } from '../i18n/text.ts';
+
+/** One line of a chart and of the table beside it. */
+export interface Row {
+  name: string;
+  value: number;
+  low?: number;
+  high?: number;
+  reference?: number;
+  color?: 'good' | 'bad';
+}
+
+/** What becomes of the missiles: stopped by each layer, or through for each reason. */
+export function leakRows(effect: EffectSummary, before?: EffectSummary): Row[] {
+  const t = text.value;
+  const stopped = effect.layers.map(({ id, killsPerRaid }): Row => {
+    const reference = before?.layers.find((layer) => layer.id === id)?.killsPerRaid;
+    return { name: t('effect.stoppedBy', { layer: id }), value: killsPerRaid, reference, color: 'good' };
+  });
+  const through = Object.entries(effect.leakersByReason).map(([reason, count]): Row => {
+    const other = before?.leakersByReason[reason as keyof typeof before.leakersByReason];
+    return {
+      name: textOr(`leak.${reason}`, reason),
+      value: count / effect.trials,
+      reference: before && other !== undefined ? other / before.trials : undefined,
+      color: 'bad',
+    };
+  });
+  return [...stopped, ...through.filter(({ value, reference }) => value > 0 || (reference ?? 0) > 0)];
+}
+
+/** When a missile is seen, decided on, shot at and stopped. */
+export function timeRows(effect: EffectSummary, before?: EffectSummary): Row[] {
+  const t = text.value;
+  const moments = [
+    ['detected', 'effect.detect'],
+    ['decided', 'effect.decide'],
+    ['released', 'effect.release'],
+    ['stopped', 'effect.stop'],
+  ] as const;
+  return moments.flatMap(([moment, key]) => {
+    const { medianS, p10S, p90S } = effect.times[moment];
+    const reference = before?.times[moment].medianS;
+    return Number.isFinite(medianS) ? [{ name: t(key), value: medianS, low: p10S, high: p90S, reference }] : [];
+  });
+}

@@ -1,0 +1,94 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { yaml } from '@codemirror/lang-yaml';
+import { HighlightStyle, indentOnInput, syntaxHighlighting } from '@codemirror/language';
+import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
+import { EditorState } from '@codemirror/state';
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+import type { Problem } from 'cupola';
+import { categories, colors } from '../globe/palette.ts';
+
+const look = EditorView.theme(
+  {
+    '&': { height: '100%', fontSize: '12.5px', backgroundColor: '#0b121b', color: colors.text },
+    '.cm-content': { fontFamily: 'ui-monospace, Menlo, Consolas, monospace', caretColor: colors.text },
+    '.cm-gutters': { backgroundColor: '#0b121b', color: '#8a9bad', border: 'none' },
+    '.cm-activeLine': { backgroundColor: '#ffffff0a' },
+    '.cm-activeLineGutter': { backgroundColor: '#ffffff0a' },
+    '.cm-cursor': { borderLeftColor: colors.text },
+    '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: '#2b4a6b !important' },
+    '.cm-tooltip': { backgroundColor: '#152130', color: colors.text, border: '1px solid #35506a' },
+    '&.cm-focused': { outline: '2px solid #6fb4ff' },
+  },
+  { dark: true },
+);
+
+const words = HighlightStyle.define([
+  { tag: tags.propertyName, color: categories[0] },
+  { tag: [tags.string, tags.content], color: '#d7e3ef' },
+  { tag: [tags.number, tags.bool], color: categories[1] },
+  { tag: tags.comment, color: '#8a9bad' },
+  { tag: [tags.punctuation, tags.separator], color: '#8fa3b8' },
+]);
+
+/**
+ * The YAML editor. It lives in a shadow root: there its styles are constructed style sheets, which a page without inline
+ * styles may have.
+ */
+export class YamlEditor {
+  readonly #view: EditorView;
+  readonly #host: HTMLElement;
+
+  constructor(parent: HTMLElement, text: string, label: string, onChange: (text: string) => void) {
+    this.#host = document.createElement('div');
+    this.#host.className = 'yaml-host';
+    parent.append(this.#host);
+    const root = this.#host.attachShadow({ mode: 'open' });
+    this.#view = new EditorView({
+      root,
+      parent: root,
+      state: EditorState.create({
+        doc: text,
+        extensions: [
+          lineNumbers(),
+          lintGutter(),
+          history(),
+          drawSelection(),
+          indentOnInput(),
+          highlightActiveLine(),
+          yaml(),
+          syntaxHighlighting(words),
+          look,
+          EditorView.lineWrapping,
+          EditorView.contentAttributes.of({ 'aria-label': label }),
+          // Tab stays with the page, so that the editor is no trap for the keyboard
+          keymap.of([...defaultKeymap, ...historyKeymap]),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) onChange(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+  }
+
+  setText(text: string): void {
+    const { doc } = this.#view.state;
+    if (doc.toString() !== text) this.#view.dispatch({ changes: { from: 0, to: doc.length, insert: text } });
+  }
+
+  /** Marks each problem at its line. */
+  setProblems(problems: readonly Problem[]): void {
+    const { doc } = this.#view.state;
+    const marks = problems.map(({ line, column, message, path }): Diagnostic => {
+      const at = doc.line(Math.min(doc.lines, Math.max(1, line ?? 1)));
+      const from = Math.min(at.to, at.from + Math.max(0, (column ?? 1) - 1));
+      return { from, to: at.to, severity: 'error', message: path ? `${path}: ${message}` : message };
+    });
+    this.#view.dispatch(setDiagnostics(this.#view.state, marks));
+  }
+
+  dispose(): void {
+    this.#view.destroy();
+    this.#host.remove();
+  }
+}

@@ -1,0 +1,137 @@
+import { colors, outColor } from './palette.ts';
+import { FAR, HIDDEN, NEAR, type Projector } from './projector.ts';
+import type { Frame, Line, Mark } from './renderer.ts';
+
+/** Arrays that a renderer keeps between frames. */
+export interface Scratch {
+  px: Float32Array;
+  seen: Uint8Array;
+}
+
+export function scratchFor(count: number, before?: Scratch): Scratch {
+  if (before && before.seen.length >= count) return before;
+  return { px: new Float32Array(2 * count), seen: new Uint8Array(count) };
+}
+
+/** Everything that flies or stands on the ground, over the Earth. */
+export function drawFlight(ctx: CanvasRenderingContext2D, projector: Projector, frame: Frame, scratch: Scratch): void {
+  projector.projectAll(frame.positionEciKm, frame.count, scratch.px, scratch.seen);
+  drawSatellites(ctx, projector, frame, scratch);
+  for (const line of frame.lines) drawLine(ctx, projector, line, frame.gmstRad);
+  for (const mark of frame.marks) drawMark(ctx, projector, mark);
+  drawSelected(ctx, frame, scratch);
+  ctx.globalAlpha = 1;
+}
+
+function drawSatellites(ctx: CanvasRenderingContext2D, { radiusPx, kind }: Projector, frame: Frame, s: Scratch): void {
+  const sizePx = kind === 'map' ? 1.7 : Math.min(3.4, Math.max(1.5, radiusPx / 190));
+  const half = sizePx / 2;
+  const { px, seen } = s;
+  const { isOut } = frame;
+  for (const pass of [FAR, NEAR]) {
+    ctx.globalAlpha = pass === FAR ? 0.38 : 0.95;
+    for (const { color, indices } of frame.groups) {
+      ctx.fillStyle = color;
+      for (let k = 0; k < indices.length; k++) {
+        const i = indices[k]!;
+        if (seen[i] === pass && isOut[i] === 0) ctx.fillRect(px[2 * i]! - half, px[2 * i + 1]! - half, sizePx, sizePx);
+      }
+    }
+  }
+  ctx.fillStyle = outColor;
+  for (let i = 0; i < frame.count; i++)
+    if (isOut[i] === 1 && seen[i] === NEAR) ctx.fillRect(px[2 * i]! - half, px[2 * i + 1]! - half, sizePx, sizePx);
+}
+
+/** A curve, broken where the Earth hides it or where the edge of the map cuts it. */
+function drawLine(ctx: CanvasRenderingContext2D, projector: Projector, line: Line, gmstRad: number): void {
+  const { points: p, axes, color, widthPx, alpha, dashPx } = line;
+  const c = axes === 'ecef' ? Math.cos(gmstRad) : 1;
+  const s = axes === 'ecef' ? Math.sin(gmstRad) : 0;
+  const jumpPx = projector.kind === 'map' ? Math.PI * projector.radiusPx : Infinity;
+  ctx.beginPath();
+  let open = false;
+  let lastX = 0;
+  for (let a = 0; a < p.length; a += 3) {
+    const seen = projector.project(c * p[a]! - s * p[a + 1]!, s * p[a]! + c * p[a + 1]!, p[a + 2]!);
+    const { outX, outY } = projector;
+    if (seen === HIDDEN || outX !== outX) open = false;
+    else if (open && Math.abs(outX - lastX) < jumpPx) ctx.lineTo(outX, outY);
+    else {
+      ctx.moveTo(outX, outY);
+      open = true;
+    }
+    lastX = outX;
+  }
+  ctx.strokeStyle = color;
+  ctx.lineWidth = widthPx;
+  ctx.globalAlpha = alpha;
+  ctx.setLineDash(dashPx ? [dashPx, dashPx] : []);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+function drawMark(ctx: CanvasRenderingContext2D, projector: Projector, mark: Mark): void {
+  const { eciKm, shape, color, sizePx, label } = mark;
+  if (projector.project(eciKm[0], eciKm[1], eciKm[2]) === HIDDEN) return;
+  const { outX: x, outY: y } = projector;
+  const r = sizePx;
+  ctx.globalAlpha = 1;
+  ctx.fillStyle = color;
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 1.6;
+  ctx.beginPath();
+  if (shape === 'dot') {
+    ctx.arc(x, y, r, 0, 2 * Math.PI);
+    ctx.fill();
+  } else if (shape === 'square') {
+    ctx.fillRect(x - r, y - r, 2 * r, 2 * r);
+  } else if (shape === 'triangle') {
+    ctx.moveTo(x, y - r);
+    ctx.lineTo(x + r, y + r);
+    ctx.lineTo(x - r, y + r);
+    ctx.closePath();
+    ctx.fill();
+  } else if (shape === 'ring') {
+    ctx.arc(x, y, r, 0, 2 * Math.PI);
+    ctx.stroke();
+  } else {
+    ctx.moveTo(x - r, y - r);
+    ctx.lineTo(x + r, y + r);
+    ctx.moveTo(x + r, y - r);
+    ctx.lineTo(x - r, y + r);
+    ctx.stroke();
+  }
+  if (label) {
+    ctx.font = '11px system-ui, sans-serif';
+    ctx.fillStyle = colors.text;
+    ctx.fillText(label, x + r + 4, y + 4);
+  }
+}
+
+function drawSelected(ctx: CanvasRenderingContext2D, { selected, count }: Frame, { px, seen }: Scratch): void {
+  if (selected < 0 || selected >= count || seen[selected] === HIDDEN) return;
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = colors.text;
+  ctx.lineWidth = 1.5;
+  ctx.beginPath();
+  ctx.arc(px[2 * selected]!, px[2 * selected + 1]!, 7, 0, 2 * Math.PI);
+  ctx.stroke();
+}
+
+/** Satellite drawn nearest to a place of the picture, within a few pixels; -1 where there is none. */
+export function nearestDrawn({ px, seen }: Scratch, count: number, xPx: number, yPx: number, withinPx = 12): number {
+  let best = -1;
+  let bestPx2 = withinPx * withinPx;
+  for (let i = 0; i < count; i++) {
+    if (seen[i] === HIDDEN) continue;
+    const dx = px[2 * i]! - xPx;
+    const dy = px[2 * i + 1]! - yPx;
+    const px2 = dx * dx + dy * dy + (seen[i] === FAR ? 20 : 0);
+    if (px2 < bestPx2) {
+      bestPx2 = px2;
+      best = i;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,121 @@
+import type { View } from './renderer.ts';
+
+export const EARTH_KM = 6371;
+const DEG = Math.PI / 180;
+
+/** How a point in space appears. */
+export const HIDDEN = 0;
+export const NEAR = 1;
+/** Behind the plane of the Earth's centre, beside its disc. */
+export const FAR = 2;
+
+/** Turns inertial positions into places of the picture. */
+export interface Projector {
+  kind: 'globe' | 'map';
+  /** Earth-fixed centre of the picture. */
+  centreLonDeg: number;
+  centreLatDeg: number;
+  /** Radius of the globe, or pixels per radian of the map. */
+  radiusPx: number;
+  xPx: number;
+  yPx: number;
+  /** Place of the last projected point. */
+  outX: number;
+  outY: number;
+  project(x: number, y: number, z: number): number;
+  /** Projects `count` points; outSeen takes HIDDEN, NEAR or FAR. */
+  projectAll(positionKm: Float64Array, count: number, outPx: Float32Array, outSeen: Uint8Array): void;
+}
+
+/** Earth-fixed longitude at the centre of the view. */
+function centreLon(view: View, gmstRad: number): number {
+  return view.frame === 'ecef' ? view.lonDeg : view.lonDeg - gmstRad / DEG;
+}
+
+/** The Earth from far away: orthographic. */
+export function globeProjector(view: View, gmstRad: number, width: number, height: number): Projector {
+  const centreLonDeg = centreLon(view, gmstRad);
+  const lambda = centreLonDeg * DEG + gmstRad;
+  const phi = view.latDeg * DEG;
+  const radiusPx = 0.4 * Math.min(width, height) * view.zoom;
+  const scale = radiusPx / EARTH_KM;
+  const sl = Math.sin(lambda);
+  const cl = Math.cos(lambda);
+  const sp = Math.sin(phi);
+  const cp = Math.cos(phi);
+  const xPx = width / 2;
+  const yPx = height / 2;
+  const rimPx2 = radiusPx * radiusPx;
+  const self: Projector = {
+    kind: 'globe',
+    centreLonDeg,
+    centreLatDeg: view.latDeg,
+    radiusPx,
+    xPx,
+    yPx,
+    outX: 0,
+    outY: 0,
+    project(x, y, z) {
+      const along = cl * x + sl * y;
+      const dx = scale * (cl * y - sl * x);
+      const dy = scale * (cp * z - sp * along);
+      self.outX = xPx + dx;
+      self.outY = yPx - dy;
+      if (cp * along + sp * z > 0) return NEAR;
+      return dx * dx + dy * dy > rimPx2 ? FAR : HIDDEN;
+    },
+    projectAll(p, count, outPx, outSeen) {
+      for (let i = 0, a = 0; i < count; i++, a += 3) {
+        const x = p[a]!;
+        const y = p[a + 1]!;
+        const z = p[a + 2]!;
+        const along = cl * x + sl * y;
+        const dx = scale * (cl * y - sl * x);
+        const dy = scale * (cp * z - sp * along);
+        outPx[2 * i] = xPx + dx;
+        outPx[2 * i + 1] = yPx - dy;
+        outSeen[i] = cp * along + sp * z > 0 ? NEAR : dx * dx + dy * dy > rimPx2 ? FAR : HIDDEN;
+      }
+    },
+  };
+  return self;
+}
+
+/** The whole Earth on a rectangle: longitude and latitude as they are. */
+export function mapProjector(view: View, gmstRad: number, width: number, height: number): Projector {
+  const centreLonDeg = centreLon(view, gmstRad);
+  const lambda = centreLonDeg * DEG + gmstRad;
+  const radiusPx = Math.min(width / (2 * Math.PI), height / Math.PI) * view.zoom;
+  const centreLatDeg = view.zoom > 1 ? view.latDeg : 0;
+  const xPx = width / 2;
+  const yPx = height / 2 + radiusPx * centreLatDeg * DEG;
+  const turn = (x: number, y: number) => {
+    const lon = Math.atan2(y, x) - lambda;
+    return lon - 2 * Math.PI * Math.round(lon / (2 * Math.PI));
+  };
+  const self: Projector = {
+    kind: 'map',
+    centreLonDeg,
+    centreLatDeg,
+    radiusPx,
+    xPx,
+    yPx,
+    outX: 0,
+    outY: 0,
+    project(x, y, z) {
+      self.outX = xPx + radiusPx * turn(x, y);
+      self.outY = yPx - radiusPx * Math.atan2(z, Math.sqrt(x * x + y * y));
+      return NEAR;
+    },
+    projectAll(p, count, outPx, outSeen) {
+      for (let i = 0, a = 0; i < count; i++, a += 3) {
+        const x = p[a]!;
+        const y = p[a + 1]!;
+        outPx[2 * i] = xPx + radiusPx * turn(x, y);
+        outPx[2 * i + 1] = yPx - radiusPx * Math.atan2(p[a + 2]!, Math.sqrt(x * x + y * y));
+        outSeen[i] = x === x ? NEAR : HIDDEN;
+      }
+    },
+  };
+  return self;
+}

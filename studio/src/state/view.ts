@@ -1,0 +1,60 @@
+import { computed, signal } from '@preact/signals';
+import type { View } from '../globe/renderer.ts';
+import { plan, reference, scene } from './session.ts';
+
+export type GlobeMode = 'globe' | 'map' | 'space';
+export type ColorBy = 'partner' | 'function' | 'state';
+
+export const mode = signal<GlobeMode>('globe');
+export const colorBy = signal<ColorBy>('partner');
+export const view = signal<View>({ frame: 'ecef', lonDeg: 175, latDeg: 48, zoom: 1 });
+export const layers = signal({ graticule: true, borders: true, night: true, paths: true, messages: true, circles: true, labels: true });
+export type LayerName = keyof typeof layers.value;
+
+/** Satellite in the order of all elements; -1: none. */
+export const selected = signal(-1);
+export const follow = signal(false);
+/** Missile whose story is told. */
+export const threatIndex = signal(0);
+
+/** Seconds after the first launch of the raid, or after the epoch where there is no raid. */
+export const timeS = signal(0);
+export const playing = signal(false);
+/** Simulated seconds in a real one; negative: backwards. */
+export const speed = signal(30);
+export const SPEEDS = [1, 10, 30, 60, 120, 300, 1000] as const;
+
+const LEAD_S = 30;
+const DAY_S = 86_400;
+
+/** First and last moment that the clock shows. */
+export const span = computed(() => {
+  const raid = scene.value;
+  return raid ? { fromS: -LEAD_S, toS: raid.endS + LEAD_S } : { fromS: 0, toS: DAY_S };
+});
+
+/** Seconds after the epoch of the scenario. */
+export const epochS = computed(() => (scene.value?.startS ?? 0) + timeS.value);
+export const unixS = computed(() => (reference.value.opened?.epochUnixS ?? 0) + epochS.value);
+
+export function setTime(valueS: number): void {
+  const { fromS, toS } = span.value;
+  timeS.value = Math.min(toS, Math.max(fromS, valueS));
+}
+
+export const drawer = signal<'none' | 'scenario' | 'sources' | 'search' | 'satellites' | 'compare' | 'help'>('none');
+/** What the sources drawer lists: an element, or all. */
+export const sourcesOf = signal<string[]>([]);
+export const tab = signal<'globe' | 'partners' | 'answers'>('globe');
+/** A short word to the reader, also for screen readers. */
+export const toast = signal('');
+
+export function say(text: string): void {
+  toast.value = '';
+  queueMicrotask(() => {
+    toast.value = text;
+  });
+}
+
+export const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
+export const planName = computed(() => plan.value.file.replace(/\.ya?ml$/, ''));

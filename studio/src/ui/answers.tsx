@@ -1,0 +1,31 @@
+import { text } from '../i18n/text.ts';
+import { current } from '../state/session.ts';
+import { CostCard } from './card-cost.tsx';
+import { DependenceCard } from './card-dependence.tsx';
+import { EffectCard } from './card-effect.tsx';
+import { IndependenceCard } from './card-independence.tsx';
+
+/** Right: the four answers, each with its range, what it rests on and its difference to the reference. */
+export function AnswersPanel() {
+  const t = text.value;
+  const { notes } = current.value;
+  return (
+    <aside class="panel answers" id="answers" tabIndex={-1} aria-labelledby="answers-title">
+      <h2 id="answers-title">{t('answers.title')}</h2>
+      <EffectCard />
+      <CostCard />
+      <DependenceCard />
+      <IndependenceCard />
+      {notes.length > 0 && (
+        <details>
+          <summary>{`${t('notes.title')} (${notes.length})`}</summary>
+          <ul class="notes">
+            {notes.slice(0, 50).map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </aside>
+  );
+}

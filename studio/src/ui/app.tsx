@@ -1,0 +1,65 @@
+import { useEffect } from 'preact/hooks';
+import { text } from '../i18n/text.ts';
+import { drawer, tab, toast } from '../state/view.ts';
+import { AnswersPanel } from './answers.tsx';
+import { Drawer } from './drawer.tsx';
+import { GlobePanel } from './globe-panel.tsx';
+import { Header } from './header.tsx';
+import { onDrop, onKey } from './input.ts';
+import { PartnersPanel } from './partners.tsx';
+import { TimePanel } from './time-panel.tsx';
+
+/** The whole page: partners, globe with the timeline under it, answers. */
+export function App() {
+  const t = text.value;
+  useEffect(() => {
+    const stop = (event: DragEvent) => event.preventDefault();
+    addEventListener('keydown', onKey);
+    addEventListener('dragover', stop);
+    addEventListener('drop', onDrop);
+    return () => {
+      removeEventListener('keydown', onKey);
+      removeEventListener('dragover', stop);
+      removeEventListener('drop', onDrop);
+    };
+  }, []);
+  const tabs = ['globe', 'partners', 'answers'] as const;
+  return (
+    <div class={`app tab-${tab.value}`}>
+      <a class="skip" href="#answers" onClick={(event) => goToAnswers(event)}>
+        {t('app.skip')}
+      </a>
+      <Header />
+      <nav class="tabs" aria-label={t('view.label')}>
+        {tabs.map((name) => (
+          <button
+            type="button"
+            key={name}
+            aria-current={tab.value === name ? 'page' : undefined}
+            onClick={() => {
+              tab.value = name;
+            }}
+          >
+            {t(`tab.${name}`)}
+          </button>
+        ))}
+      </nav>
+      <PartnersPanel />
+      <main class="centre">
+        <GlobePanel />
+        <TimePanel />
+      </main>
+      <AnswersPanel />
+      {drawer.value !== 'none' && <Drawer />}
+      <div class="toast" role="status" aria-live="polite" data-shown={toast.value !== ''}>
+        {toast.value}
+      </div>
+    </div>
+  );
+}
+
+function goToAnswers(event: Event): void {
+  event.preventDefault();
+  tab.value = 'answers';
+  requestAnimationFrame(() => document.getElementById('answers')?.focus());
+}

@@ -1,0 +1,35 @@
+import { text } from '../i18n/text.ts';
+import { current, plan, reference, variant } from '../state/session.ts';
+import { planName, say, view } from '../state/view.ts';
+import { csv, downloadBlob, downloadText } from './download.ts';
+import { measures } from './measures.ts';
+import { shownGlobe } from './stage.ts';
+
+/** The globe as it stands: pixels, or a drawing where the view is one. */
+export async function exportGlobe(kind: 'png' | 'svg'): Promise<void> {
+  const shown = shownGlobe();
+  if (!shown?.frame) return;
+  if (kind === 'png') downloadBlob(`${planName.value}.png`, await shown.renderer.toPng());
+  else {
+    const drawing = shown.renderer.toSvg(shown.frame, view.value);
+    if (drawing) downloadText(`${planName.value}.svg`, drawing, 'image/svg+xml');
+    else say(text.value('view.noWebgl'));
+  }
+}
+
+export function exportScenario(): void {
+  downloadText(plan.value.file, plan.value.text, 'application/yaml');
+}
+
+export function exportResult(): void {
+  const { result } = current.value;
+  if (result) downloadText(`${planName.value}.json`, JSON.stringify(result, null, 2), 'application/json');
+}
+
+/** The headline figures, of the plan and of what it is compared with. */
+export function exportAnswers(): void {
+  const t = text.value;
+  const other = variant.value && reference.value;
+  const rows = measures.map(({ key, value }) => [t(key), value(current.value), other ? value(other) : undefined]);
+  downloadText(`${planName.value}.csv`, csv([['measure', 'value', 'reference'], ...rows]), 'text/csv');
+}

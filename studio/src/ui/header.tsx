@@ -1,0 +1,178 @@
+import { useRef } from 'preact/hooks';
+import { exportAnswers, exportGlobe, exportResult, exportScenario } from './export.ts';
+import { type Language, language, numbers, setLanguage, text } from '../i18n/text.ts';
+import { makeLink } from '../state/link.ts';
+import { cancelRuns, runAgain } from '../state/runs.ts';
+import { canRedo, canUndo, change, current, plan, redo, reference, shipped, undo, variant } from '../state/session.ts';
+import { drawer, planName, say } from '../state/view.ts';
+import { Menu } from './menu.tsx';
+import { openFiles, openPlan } from './input.ts';
+
+const TRIALS = [50, 200, 1000, 5000];
+
+export function Header() {
+  const t = text.value;
+  return (
+    <header class="top">
+      <h1>{t('app.title')}</h1>
+      <ScenarioPicker />
+      <RunState />
+      <div class="actions">
+        <button type="button" class="icon" disabled={!canUndo.value} onClick={undo} aria-label={t('action.undo')} title={t('action.undo')}>
+          ↶
+        </button>
+        <button type="button" class="icon" disabled={!canRedo.value} onClick={redo} aria-label={t('action.redo')} title={t('action.redo')}>
+          ↷
+        </button>
+        <button type="button" onClick={() => open('compare')}>
+          {t('action.compare')}
+        </button>
+        <button type="button" onClick={() => void share()}>
+          {t('action.share')}
+        </button>
+        <Menu
+          label={t('action.export')}
+          items={[
+            [t('export.png'), () => void exportGlobe('png')],
+            [t('export.svg'), () => void exportGlobe('svg')],
+            [t('export.answers'), exportAnswers],
+            [t('export.scenario'), exportScenario],
+            [t('export.result'), exportResult],
+          ]}
+        />
+        <select
+          aria-label={t('lang.label')}
+          value={language.value}
+          onChange={(event) => void setLanguage(event.currentTarget.value as Language)}
+        >
+          <option value="en">English</option>
+          <option value="fr">Français</option>
+        </select>
+        <button type="button" class="icon" onClick={() => open('help')} aria-label={t('action.help')} title={t('action.help')}>
+          ?
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function open(name: typeof drawer.value): void {
+  drawer.value = drawer.value === name ? 'none' : name;
+}
+
+function ScenarioPicker() {
+  const t = text.value;
+  const file = useRef<HTMLInputElement>(null);
+  const name = planName.value;
+  const isShipped = shipped[name] === plan.value.text;
+  return (
+    <div class="picker">
+      <label>
+        <span class="quiet">{t('scenario.label')}</span>
+        <select
+          value={isShipped ? name : ''}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value;
+            if (shipped[chosen]) openPlan(`${chosen}.yaml`, shipped[chosen]);
+          }}
+        >
+          {!isShipped && <option value="">{`${plan.value.file} *`}</option>}
+          {Object.keys(shipped).map((each) => (
+            <option key={each} value={each}>
+              {each}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="button" onClick={() => open('scenario')} aria-expanded={drawer.value === 'scenario'}>
+        {t('scenario.edit')}
+      </button>
+      <button type="button" onClick={() => file.current?.click()} title={t('scenario.drop')}>
+        {t('scenario.open')}
+      </button>
+      <input
+        ref={file}
+        type="file"
+        class="hidden"
+        multiple
+        tabIndex={-1}
+        aria-label={t('scenario.open')}
+        accept=".yaml,.yml,.tle,.txt,.json,.csv,.xml"
+        onChange={(event) => {
+          if (event.currentTarget.files) void openFiles(event.currentTarget.files);
+          event.currentTarget.value = '';
+        }}
+      />
+      <label>
+        <span class="quiet">{t('trials.label')}</span>
+        <select value={plan.value.trials} onChange={(event) => change({ trials: Number(event.currentTarget.value) })}>
+          {[...new Set([...TRIALS, plan.value.trials])]
+            .sort((a, b) => a - b)
+            .map((trials) => (
+              <option key={trials} value={trials}>
+                {numbers.value.count(trials)}
+              </option>
+            ))}
+        </select>
+      </label>
+    </div>
+  );
+}
+
+function RunState() {
+  const t = text.value;
+  const n = numbers.value;
+  const runs = [reference.value, variant.value].filter((run) => run !== null);
+  const active = runs.filter(({ status }) => status === 'running');
+  const { status, elapsedMs, done, total, problems, message } = current.value;
+  if (active.length > 0) {
+    const sum = active.reduce((all, run) => ({ done: all.done + run.done, total: all.total + run.total }), { done: 0, total: 0 });
+    return (
+      <div class="run" data-status="running">
+        <progress max={Math.max(1, sum.total)} value={sum.done} aria-label={t('run.running', sum)} />
+        <span>{sum.done > 0 ? t('run.running', { done: n.count(sum.done), total: n.count(sum.total) }) : t('run.reading')}</span>
+        <button type="button" onClick={cancelRuns}>
+          {t('run.cancel')}
+        </button>
+      </div>
+    );
+  }
+  const words =
+    status === 'problems'
+      ? t('run.problems', { count: problems.length })
+      : status === 'failed'
+        ? t('run.failed', { message: message ?? '' })
+        : status === 'stopped'
+          ? t('run.stopped', { done: n.count(done), total: n.count(total) })
+          : done > 0
+            ? t('run.done', { done: n.count(done), seconds: n.seconds(elapsedMs / 1000) })
+            : t('run.noRaid');
+  return (
+    <div class="run" data-status={status}>
+      <span role={status === 'problems' || status === 'failed' ? 'alert' : undefined}>{words}</span>
+      {(status === 'stopped' || status === 'failed') && (
+        <button type="button" onClick={runAgain}>
+          {t('run.again')}
+        </button>
+      )}
+      {status === 'problems' && (
+        <button type="button" onClick={() => open('scenario')}>
+          {t('scenario.edit')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+async function share(): Promise<void> {
+  const link = await makeLink();
+  history.replaceState(null, '', link);
+  const t = text.value;
+  try {
+    await navigator.clipboard.writeText(link);
+    say(t('action.shared'));
+  } catch {
+    say(t('action.sharedHere'));
+  }
+}
+

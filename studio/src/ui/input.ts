@@ -1,0 +1,60 @@
+import { text } from '../i18n/text.ts';
+import { change, elementFiles, plan, redo, scene, undo } from '../state/session.ts';
+import { drawer, playing, say, threatIndex } from '../state/view.ts';
+import { jumpEvent } from './events.ts';
+
+const MAX_SCENARIO_BYTES = 1_000_000;
+const MAX_ELEMENT_BYTES = 64_000_000;
+
+/** Keys of the whole page; a field that is being written in keeps its own. */
+export function onKey(event: KeyboardEvent): void {
+  const target = event.composedPath()[0] as HTMLElement;
+  const isWriting = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName ?? '');
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+    if (isWriting) return;
+    event.preventDefault();
+    if (event.shiftKey) redo();
+    else undo();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isWriting) return;
+  if (event.key === ' ' && !/^(BUTTON|SUMMARY|A)$/.test(target.tagName ?? '')) {
+    event.preventDefault();
+    playing.value = !playing.value;
+  } else if (event.key === ',') jumpEvent(-1);
+  else if (event.key === '.') jumpEvent(1);
+  else if (event.key === '/') {
+    event.preventDefault();
+    drawer.value = 'satellites';
+  } else if (event.key === '?') drawer.value = 'help';
+}
+
+/** A scenario dropped on the page replaces the one shown; element files are kept beside it. */
+export function onDrop(event: DragEvent): void {
+  event.preventDefault();
+  if (event.dataTransfer) void openFiles(event.dataTransfer.files);
+}
+
+export async function openFiles(list: FileList | readonly File[]): Promise<void> {
+  const files = [...list].slice(0, 50);
+  const isScenario = ({ name }: File) => /\.ya?ml$/i.test(name);
+  const others = files.filter((file) => !isScenario(file) && file.size <= MAX_ELEMENT_BYTES);
+  if (others.length > 0) {
+    const texts = await Promise.all(others.map(async (file) => [file.name, await file.text()] as const));
+    elementFiles.value = { ...elementFiles.value, ...Object.fromEntries(texts) };
+  }
+  const scenario = files.find((file) => isScenario(file) && file.size <= MAX_SCENARIO_BYTES);
+  if (!scenario) return;
+  const written = await scenario.text();
+  openPlan(scenario.name, written);
+  say(text.value('scenario.opened', { name: scenario.name }));
+}
+
+/** Shows another scenario, with all partners on. */
+export function openPlan(file: string, written: string): void {
+  scene.value = undefined;
+  threatIndex.value = 0;
+  change({ file, text: written, switches: {}, against: undefined, trials: plan.value.trials });
+}
+

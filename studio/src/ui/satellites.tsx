@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks';
+import { numbers, text } from '../i18n/text.ts';
+import { fleet, outOfOrder, satelliteName } from '../state/constellation.ts';
+import { drawer, follow, selected } from '../state/view.ts';
+import { csv, downloadText } from './download.ts';
+
+const SHOWN = 100;
+const EARTH_KM = 6371;
+
+/** Every satellite, found by name, network or partner. */
+export function SatellitesPanel() {
+  const t = text.value;
+  const n = numbers.value;
+  const [word, setWord] = useState('');
+  const all = fleet.value;
+  if (!all) return <p>{t('answers.wait')}</p>;
+  const wanted = word.trim().toLowerCase();
+  const partnerOf = (e: number) => {
+    const { partner } = all.opened.elements[e]!;
+    return all.opened.partners.find(({ id }) => id === partner)?.name ?? '';
+  };
+  const labels = all.opened.elements.map((info, e) => `${info.id} ${info.name} ${partnerOf(e)}`.toLowerCase());
+  const found: number[] = [];
+  let count = 0;
+  for (let i = 0; i < all.count; i++) {
+    const fits = !wanted || labels[all.elementIndex[i]!]!.includes(wanted) || satelliteName(all, i).toLowerCase().includes(wanted);
+    if (!fits) continue;
+    if (count < SHOWN) found.push(i);
+    count++;
+  }
+  const row = (i: number) => {
+    const a = 3 * i;
+    const p = all.positionEciKm;
+    const info = all.opened.elements[all.elementIndex[i]!]!;
+    const heightKm = Math.hypot(p[a]!, p[a + 1]!, p[a + 2]!) - EARTH_KM;
+    return { name: satelliteName(all, i), info, partner: partnerOf(all.elementIndex[i]!), heightKm, isOut: outOfOrder.value[i] === 1 };
+  };
+  const exportAll = () => {
+    const rows = Array.from({ length: all.count }, (_, i) => {
+      const { name, info, partner, heightKm, isOut } = row(i);
+      const a = 3 * i;
+      const [x, y, z] = all.positionEciKm.subarray(a, a + 3);
+      return [name, info.id, partner, isOut ? 'out' : 'works', heightKm, x, y, z];
+    });
+    const head = ['name', 'element', 'partner', 'state', 'heightKm', 'xTemeKm', 'yTemeKm', 'zTemeKm'];
+    downloadText('satellites.csv', csv([head, ...rows]), 'text/csv');
+  };
+  return (
+    <div class="satellites">
+      <div class="row">
+        <input
+          type="search"
+          autofocus
+          aria-label={t('satellites.search')}
+          placeholder={t('satellites.search')}
+          value={word}
+          onInput={(event) => setWord(event.currentTarget.value)}
+        />
+        <button type="button" onClick={exportAll}>
+          {t('export.table')}
+        </button>
+      </div>
+      <p class="quiet">{t('satellites.shown', { shown: n.count(found.length), count: n.count(count) })}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus */}
+      <section class="scroll" tabIndex={0} aria-label={t('satellites.title')}>
+        <table>
+          <thead>
+            <tr>
+              {(['name', 'element', 'partner', 'altitude', 'state'] as const).map((key) => (
+                <th key={key} scope="col">
+                  {t(`satellites.${key}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {found.map((i) => {
+              const { name, info, partner, heightKm, isOut } = row(i);
+              return (
+                <tr key={i} data-selected={selected.value === i}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      class="link"
+                      aria-label={t('satellites.select', { name })}
+                      onClick={() => {
+                        selected.value = i;
+                        follow.value = true;
+                        drawer.value = 'none';
+                      }}
+                    >
+                      {name}
+                    </button>
+                  </th>
+                  <td>{info.name}</td>
+                  <td>{partner}</td>
+                  <td>{`${n.count(heightKm)} km`}</td>
+                  <td>{isOut ? t('state.out') : t('state.works')}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Problem } from 'cupola';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { YamlEditor } from '../editor/yaml-editor.ts';
+import { text } from '../i18n/text.ts';
+import { change, current, plan } from '../state/session.ts';
+import { checkText } from '../worker/check.ts';
+import { ScenarioForm } from './scenario-form.tsx';
+
+const CHECK_AFTER_MS = 250;
+
+/** The scenario as a form and as YAML: both change one text; it is run when it is applied. */
+export function ScenarioPanel() {
+  const t = text.value;
+  const [as, setAs] = useState<'yaml' | 'form'>('yaml');
+  const [draft, setDraft] = useState(plan.value.text);
+  const [problems, setProblems] = useState<Problem[]>([]);
+  const applied = plan.value.text;
+  useEffect(() => setDraft(applied), [applied]);
+  useEffect(() => {
+    let isOld = false;
+    const timer = setTimeout(() => {
+      void checkText(draft, plan.value.file).then((found) => {
+        if (!isOld) setProblems(found);
+      });
+    }, CHECK_AFTER_MS);
+    return () => {
+      isOld = true;
+      clearTimeout(timer);
+    };
+  }, [draft]);
+  const runProblems = draft === applied ? current.value.problems : [];
+  const all = problems.length > 0 ? problems : runProblems;
+  return (
+    <div class="scenario">
+      <div class="row">
+        <fieldset class="switch">
+          <legend class="hidden">{t('editor.title')}</legend>
+          {(['yaml', 'form'] as const).map((each) => (
+            <label key={each}>
+              <input type="radio" name="editor" checked={as === each} onChange={() => setAs(each)} />
+              <span>{t(`editor.${each}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <span class="spacer" />
+        <button type="button" disabled={draft === applied} onClick={() => setDraft(applied)}>
+          {t('editor.revert')}
+        </button>
+        <button type="button" class="primary" disabled={draft === applied || problems.length > 0} onClick={() => change({ text: draft })}>
+          {t('editor.apply')}
+        </button>
+      </div>
+      {as === 'yaml' ? <YamlBox draft={draft} problems={all} onChange={setDraft} /> : <ScenarioForm draft={draft} onChange={setDraft} />}
+      <div class="problems" role="status" aria-live="polite" data-count={all.length}>
+        {all.length === 0 ? (
+          <p class="quiet">{t('editor.ok')}</p>
+        ) : (
+          <ul>
+            {all.slice(0, 30).map((problem, i) => (
+              <li key={`${problem.code}${i}`}>
+                {problem.line
+                  ? t('editor.problem', { line: problem.line, message: sentence(problem) })
+                  : sentence(problem)}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function sentence({ path, message }: Problem): string {
+  return path ? `${path}: ${message}` : message;
+}
+
+function YamlBox({ draft, problems, onChange }: { draft: string; problems: Problem[]; onChange: (words: string) => void }) {
+  const t = text.value;
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<YamlEditor | undefined>(undefined);
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    let isGone = false;
+    void import('../editor/yaml-editor.ts').then(({ YamlEditor }) => {
+      if (isGone || !host.current) return;
+      editor.current = new YamlEditor(host.current, draft, t('editor.label'), onChange);
+      setReady(true);
+    });
+    return () => {
+      isGone = true;
+      editor.current?.dispose();
+      editor.current = undefined;
+    };
+  }, []);
+  useEffect(() => editor.current?.setText(draft), [draft, isReady]);
+  useEffect(() => editor.current?.setProblems(problems), [problems, isReady, draft]);
+  return (
+    <div class="yaml" ref={host}>
+      {!isReady && <p class="quiet">{t('editor.loading')}</p>}
+    </div>
+  );
+}

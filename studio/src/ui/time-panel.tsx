@@ -1,0 +1,142 @@
+import { numbers, text, textOr } from '../i18n/text.ts';
+import { showTrial } from '../state/runs.ts';
+import { plan, reference, scene } from '../state/session.ts';
+import { playing, SPEEDS, setTime, span, speed, threatIndex, timeS, unixS } from '../state/view.ts';
+import { jumpEvent } from './events.ts';
+import { KillChain } from './kill-chain.tsx';
+
+/** Under the globe: the clock, and what happens to one missile. */
+export function TimePanel() {
+  const t = text.value;
+  return (
+    <section class="time" aria-label={t('time.slider')}>
+      <Clock />
+      <ChainHead />
+      <KillChain />
+    </section>
+  );
+}
+
+function Clock() {
+  const t = text.value;
+  const { fromS, toS } = span.value;
+  const nowS = timeS.value;
+  const utc = new Date(1000 * unixS.value).toISOString();
+  const clock = `T${nowS < 0 ? '−' : '+'}${clockText(Math.abs(nowS))}`;
+  const isBack = speed.value < 0;
+  const play = (direction: 1 | -1) => {
+    const isOn = playing.value && Math.sign(speed.value) === direction;
+    speed.value = direction * Math.abs(speed.value);
+    if (!isOn && direction > 0 && nowS >= toS) setTime(fromS);
+    playing.value = !isOn;
+  };
+  return (
+    <div class="clock">
+      <button type="button" class="icon" aria-label={t('time.previous')} title={t('time.previous')} onClick={() => jumpEvent(-1)}>
+        ⏮
+      </button>
+      <button
+        type="button"
+        class="icon"
+        aria-pressed={playing.value && isBack}
+        aria-label={t('time.back')}
+        title={t('time.back')}
+        onClick={() => play(-1)}
+      >
+        {playing.value && isBack ? '❚❚' : '◀'}
+      </button>
+      <button
+        type="button"
+        class="icon play"
+        aria-label={playing.value && !isBack ? t('time.pause') : t('time.play')}
+        title={playing.value && !isBack ? t('time.pause') : t('time.play')}
+        onClick={() => play(1)}
+      >
+        {playing.value && !isBack ? '❚❚' : '▶'}
+      </button>
+      <button type="button" class="icon" aria-label={t('time.next')} title={t('time.next')} onClick={() => jumpEvent(1)}>
+        ⏭
+      </button>
+      <select
+        aria-label={t('time.speed')}
+        value={Math.abs(speed.value)}
+        onChange={(event) => {
+          speed.value = (isBack ? -1 : 1) * Number(event.currentTarget.value);
+        }}
+      >
+        {SPEEDS.map((each) => (
+          <option key={each} value={each}>
+            ×{each}
+          </option>
+        ))}
+      </select>
+      <input
+        type="range"
+        aria-label={t('time.slider')}
+        aria-valuetext={`${clock}, ${utc.slice(0, 19)} UTC`}
+        min={fromS}
+        max={toS}
+        step="any"
+        value={nowS}
+        onInput={(event) => setTime(Number(event.currentTarget.value))}
+        onKeyDown={(event) => {
+          const stepS = { ArrowLeft: -1, ArrowRight: 1, PageDown: -60, PageUp: 60 }[event.key];
+          if (stepS === undefined) return;
+          event.preventDefault();
+          setTime(nowS + stepS * (event.shiftKey ? 10 : 1));
+        }}
+      />
+      <output class="utc">
+        <b>{clock}</b> <span>{t('time.utc', { time: utc.slice(0, 19).replace('T', ' ') })}</span>
+      </output>
+    </div>
+  );
+}
+
+function clockText(valueS: number): string {
+  const pad = (value: number) => String(Math.floor(value)).padStart(2, '0');
+  return `${pad(valueS / 3600)}:${pad((valueS / 60) % 60)}:${pad(valueS % 60)}`;
+}
+
+/** Which missile of which raid, and what became of it. */
+function ChainHead() {
+  const t = text.value;
+  const raid = scene.value;
+  if (!raid || raid.threats.length === 0) return <p class="hint">{t('chain.none')}</p>;
+  const chosen = Math.min(threatIndex.value, raid.threats.length - 1);
+  const threat = raid.threats[chosen]!;
+  const typical = reference.value.result?.timeline?.trial ?? 0;
+  const isStopped = !Number.isNaN(threat.stoppedS);
+  const reason = threat.reason?.replace('got through: ', '').replaceAll(' ', '-');
+  const end = isStopped
+    ? t('chain.stopped', { who: threat.stoppedBy ?? '' })
+    : `${t('chain.leaked')}${reason ? `: ${textOr(`leak.${reason}`, reason)}` : ''}`;
+  return (
+    <div class="chain-head row">
+      <label>
+        <span class="quiet">{t('chain.missile')}</span>
+        <select
+          value={chosen}
+          onChange={(event) => {
+            threatIndex.value = Number(event.currentTarget.value);
+          }}
+        >
+          {raid.threats.slice(0, 200).map(({ id, stoppedS }, i) => (
+            <option key={id} value={i}>{`${id} ${Number.isNaN(stoppedS) ? '✕' : '✓'}`}</option>
+          ))}
+        </select>
+      </label>
+      <span class="end" data-stopped={isStopped}>
+        {end}
+      </span>
+      <span class="spacer" />
+      <span class="quiet">{t('chain.raid', { trial: numbers.value.count(raid.trial + 1) })}</span>
+      <button type="button" class="small" onClick={() => showTrial((raid.trial + 1) % plan.value.trials)}>
+        {t('chain.nextRaid')}
+      </button>
+      <button type="button" class="small" disabled={raid.trial === typical} onClick={() => showTrial(typical)}>
+        {t('chain.typical')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import {
+  answer,
+  canSimulate,
+  InputError,
+  mergeSimulations,
+  type Prepared,
+  prepare,
+  type Simulation,
+  simulate,
+  summarizeEffect,
+} from 'cupola';
+import { openedFrom } from './opened.ts';
+import type { FromWorker, Job, ToWorker } from './protocol.ts';
+import { readJob } from './read-job.ts';
+import { sceneOf } from './scene.ts';
+
+/** Trials between two looks at the inbox grow with the run, so that the first figures come at once. */
+const FIRST_TRIALS = 5;
+const SLICE_MS = 250;
+
+let running = 0;
+let opened: { id: number; prepared: Prepared } | undefined;
+
+const post = (message: FromWorker) => {
+  postMessage(message);
+};
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'cancel') {
+    if (data.id === running) running = 0;
+  } else if (data.type === 'run') void runJob(data.id, data.job);
+  else if (opened?.id === data.id) {
+    const { id, prepared } = opened;
+    attempt(id, () => post({ type: 'scene', id, scene: sceneOf(prepared, data.trial) }));
+  }
+};
+
+async function runJob(id: number, job: Job): Promise<void> {
+  running = id;
+  const startMs = performance.now();
+  try {
+    const architecture = await readJob(job);
+    const prepared = prepare(architecture);
+    opened = { id, prepared };
+    post({ type: 'opened', id, opened: openedFrom(prepared, job, performance.now() - startMs) });
+    const hasRaid = canSimulate(architecture);
+    if (hasRaid) post({ type: 'scene', id, scene: sceneOf(prepared, 0) });
+    let simulation = hasRaid ? slice(prepared, 0, Math.min(FIRST_TRIALS, job.trials)) : null;
+    if (simulation) postProgress(id, prepared, simulation, job.trials);
+    const first = answer(prepared, null, CUPOLA_VERSION);
+    const notes = first.notes.filter((note) => !note.startsWith('No raid was run') || !hasRaid);
+    post({ type: 'cost', id, cost: first.cost, provenance: first.provenance, notes });
+    simulation = simulation && (await theRest(id, prepared, simulation, job.trials));
+    const cancelled = running !== id;
+    const result = answer(prepared, simulation, CUPOLA_VERSION);
+    post({ type: 'done', id, result, elapsedMs: performance.now() - startMs, cancelled });
+  } catch (error) {
+    report(id, error);
+  }
+  if (running === id) running = 0;
+}
+
+/** All further trials, in slices of a fraction of a second; between them the worker can be told to stop. */
+async function theRest(id: number, prepared: Prepared, first: Simulation, trials: number): Promise<Simulation> {
+  let all = first;
+  while (all.outcomes.length < trials) {
+    await nextTask();
+    if (running !== id) break;
+    all = mergeSimulations([all, slice(prepared, all.outcomes.length, trials)]);
+    postProgress(id, prepared, all, trials);
+  }
+  return all;
+}
+
+function slice(prepared: Prepared, from: number, to: number): Simulation {
+  const endMs = performance.now() + SLICE_MS;
+  return simulate(prepared, from, to, { shouldStop: () => performance.now() >= endMs });
+}
+
+function postProgress(id: number, { architecture }: Prepared, simulation: Simulation, total: number): void {
+  const layers = architecture.interceptors.map((layer) => layer.id);
+  const effect = summarizeEffect(simulation.effect, layers);
+  post({ type: 'progress', id, done: simulation.outcomes.length, total, effect });
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(0);
+  });
+}
+
+function attempt(id: number, action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    report(id, error);
+  }
+}
+
+function report(id: number, error: unknown): void {
+  if (error instanceof InputError) post({ type: 'problems', id, problems: error.problems });
+  else post({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
+}

@@ -1,0 +1,108 @@
+import { type Architecture, canSimulate, type Prepared } from 'cupola';
+import { capHalfAngleRad, DEG_RAD, EARTH_MEAN_RADIUS_KM } from 'cupola/physics';
+import type { ElementInfo, Job, Opened, PartnerInfo, SiteInfo } from './protocol.ts';
+
+/** What the page needs to know of a scenario before any trial is run. */
+export function openedFrom({ architecture, elements }: Prepared, job: Job, prepareMs: number): Opened {
+  const { name, description, epochUnixS, analysis, uses, sources } = architecture;
+  return {
+    name,
+    description,
+    epochUnixS,
+    seed: analysis.seed,
+    trialsWritten: job.trials,
+    trials: analysis.trials,
+    launchWindowS: analysis.launchWindowS,
+    space: elements.space,
+    elements: elements.space.map(({ role, planIndex, count }) => elementInfo(architecture, role, planIndex, count)),
+    sites: sitesOf(architecture),
+    partners: partnersOf(architecture, elements.space),
+    uses,
+    sources,
+    canSimulate: canSimulate(architecture),
+    prepareMs,
+  };
+}
+
+function planOf(architecture: Architecture, role: ElementInfo['role'], planIndex: number) {
+  if (role === 'network') return architecture.networks[planIndex]!;
+  return role === 'sensor' ? architecture.sensors[planIndex]! : architecture.interceptors[planIndex]!;
+}
+
+function elementInfo(architecture: Architecture, role: ElementInfo['role'], planIndex: number, count: number) {
+  const { id, name, partner } = planOf(architecture, role, planIndex);
+  const info: ElementInfo = { id, name: name ?? id, role, partner, count };
+  const halfAngleRad = halfAngle(architecture, role, planIndex);
+  const kind = { network: 'serves', sensor: 'sees', interceptor: 'reaches' } as const;
+  if (halfAngleRad > 0) info.reach = { kind: kind[role], halfAngleRad };
+  return info;
+}
+
+/** Half angle, from the Earth's centre, of what one satellite serves, sees or reaches on the ground below it. */
+function halfAngle(architecture: Architecture, role: ElementInfo['role'], planIndex: number): number {
+  const plan = planOf(architecture, role, planIndex);
+  const altitudeKm = plan.shells?.[0]?.altitudeKm ?? (plan.geostationary?.length ? 35_786 : Number.NaN);
+  if (role === 'network') {
+    const { userMinElevationDeg } = architecture.networks[planIndex]!;
+    return capElevationHalfAngle(altitudeKm, userMinElevationDeg * DEG_RAD);
+  }
+  if (role === 'sensor') return capElevationHalfAngle(altitudeKm, 0);
+  const { accelerationG, deltaVKmS, flyOutMaxS } = architecture.interceptors[planIndex]!;
+  if (!accelerationG || !deltaVKmS) return Number.NaN;
+  const burnS = deltaVKmS / (accelerationG * 0.00980665);
+  const reachKm = deltaVKmS * (Math.min(flyOutMaxS ?? 150, 150) - burnS / 2);
+  return reachKm / (EARTH_MEAN_RADIUS_KM + altitudeKm);
+}
+
+function capElevationHalfAngle(altitudeKm: number, elevationRad: number): number {
+  return Number.isFinite(altitudeKm) ? capHalfAngleRad(altitudeKm, elevationRad) : Number.NaN;
+}
+
+function sitesOf(architecture: Architecture): SiteInfo[] {
+  const { sites, command, networks, sensors, interceptors, threats } = architecture;
+  const found: SiteInfo[] = [];
+  const add = (id: string, kind: SiteInfo['kind'], element: string, radiusKm?: number) => {
+    const site = sites[id];
+    if (site) found.push({ id, name: site.name ?? id, latDeg: site.latDeg, lonDeg: site.lonDeg, kind, element, radiusKm });
+  };
+  for (const { site, id } of command) add(site, 'command', id);
+  for (const { gateways, id } of networks) for (const site of gateways ?? []) add(site, 'gateway', id);
+  for (const { sites: at, id, maxRangeKm, platform } of sensors)
+    if (platform === 'ground') for (const site of at ?? []) add(site, 'radar', id, maxRangeKm);
+  for (const { sites: at, id, maxRangeKm, basing } of interceptors)
+    if (basing === 'surface') for (const site of at ?? []) add(site, 'battery', id, maxRangeKm);
+  for (const { id, from, toward } of threats) {
+    for (const place of from) found.push({ ...place, id: place.name, kind: 'launch', element: id });
+    for (const place of toward) found.push({ ...place, id: place.name, kind: 'aim', element: id });
+  }
+  return found;
+}
+
+/** Partners who provide something in this scenario: elements, and launch vehicles. */
+function partnersOf(architecture: Architecture, space: Prepared['elements']['space']): PartnerInfo[] {
+  const { networks, sensors, interceptors, systems, launch, partners } = architecture;
+  const found = new Map<string, PartnerInfo>();
+  const partner = (id: string): PartnerInfo => {
+    const name = partners?.members?.find((member) => member.id === id)?.name ?? id;
+    const info = found.get(id) ?? { id, name, satelliteCount: 0, elements: [], functions: [] };
+    found.set(id, info);
+    return info;
+  };
+  const note = (id: string | undefined, element: string, what: string) => {
+    if (!id) return;
+    const info = partner(id);
+    info.elements.push(element);
+    if (!info.functions.includes(what)) info.functions.push(what);
+  };
+  for (const each of networks) note(each.partner, each.id, 'network');
+  for (const each of sensors) note(each.partner, each.id, 'sensor');
+  for (const each of interceptors) note(each.partner, each.id, 'interceptor');
+  for (const each of systems) note(each.partner, each.id, 'system');
+  for (const each of launch.launchers) note(each.partner, each.id, 'launch');
+  for (const { role, planIndex, count } of space) {
+    const owner = planOf(architecture, role, planIndex).partner;
+    if (owner) partner(owner).satelliteCount += count;
+  }
+  return [...found.values()].sort((a, b) => b.satelliteCount - a.satelliteCount || a.name.localeCompare(b.name));
+}
+

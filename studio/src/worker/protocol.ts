@@ -1,0 +1,145 @@
+import type { CostAnswer, EffectSummary, Problem, Provenance, Result, Shot, SpaceElement, Story } from 'cupola';
+import type { Trajectory } from 'cupola/physics';
+
+/** What a partner's switch says. */
+export type SwitchState = 'on' | 'supply' | 'denied';
+export type Switches = Record<string, SwitchState>;
+
+/** One thing to compute: a scenario, as written, with partners switched. */
+export interface Job {
+  text: string;
+  file: string;
+  /** Texts of the element files that the scenario names, by file name. */
+  elementFiles: Record<string, string>;
+  switches: Switches;
+  trials: number;
+}
+
+/** What is known as soon as a scenario is read: who is in it and where everything flies. */
+export interface Opened {
+  name: string;
+  description?: string;
+  epochUnixS: number;
+  seed: number;
+  trialsWritten: number;
+  trials: number;
+  launchWindowS: number;
+  space: SpaceElement[];
+  /** By element of `space`. */
+  elements: ElementInfo[];
+  sites: SiteInfo[];
+  partners: PartnerInfo[];
+  uses: UsedNumberInfo[];
+  sources: Record<string, SourceInfo>;
+  canSimulate: boolean;
+  prepareMs: number;
+}
+
+export interface ElementInfo {
+  id: string;
+  name: string;
+  role: 'network' | 'sensor' | 'interceptor';
+  partner?: string;
+  count: number;
+  /** What a circle under a satellite means: half angle seen from the Earth's centre; absent: no circle. */
+  reach?: { kind: 'sees' | 'serves' | 'reaches'; halfAngleRad: number };
+}
+
+export interface SiteInfo {
+  id: string;
+  name: string;
+  latDeg: number;
+  lonDeg: number;
+  kind: 'command' | 'gateway' | 'radar' | 'battery' | 'launch' | 'aim';
+  element: string;
+  /** Great-circle radius of what it sees or reaches. */
+  radiusKm?: number;
+}
+
+export interface PartnerInfo {
+  id: string;
+  name: string;
+  /** Satellites in the architecture. */
+  satelliteCount: number;
+  elements: string[];
+  functions: string[];
+}
+
+export interface UsedNumberInfo {
+  element: string;
+  path: string;
+  value: number;
+  low?: number;
+  high?: number;
+  source: string;
+  where: string;
+  basis: string;
+  entry?: string;
+  overridden: boolean;
+}
+
+export interface SourceInfo {
+  title: string;
+  producer: string;
+  date: string;
+  url?: string;
+  seen: string;
+}
+
+/** One raid, ready to draw. Times are seconds after the first launch. */
+export interface Scene {
+  trial: number;
+  /** First launch, seconds after the epoch. */
+  startS: number;
+  endS: number;
+  threats: SceneThreat[];
+  shots: SceneShot[];
+  /** By element of the space: 1 where the satellite is out. */
+  isOut: Uint8Array[];
+}
+
+export interface SceneThreat {
+  id: string;
+  launchS: number;
+  trajectory: Trajectory;
+  /** NaN: got through. */
+  stoppedS: number;
+  stoppedBy?: string;
+  reason?: string;
+  story?: Story;
+  messages: SceneMessage[];
+}
+
+/** The way of one message, as places that can be followed in time. */
+export interface SceneMessage {
+  kind: 'report' | 'order';
+  sentS: number;
+  oneWayS: number;
+  networks: string[];
+  partners: string[];
+  stops: ScenePlace[];
+}
+
+/** Somewhere that moves with a satellite or stands on the ground. */
+export type ScenePlace =
+  | { name: string; elementIndex: number; unitIndex: number }
+  | { name: string; ecefKm: [number, number, number] };
+
+export interface SceneShot extends Shot {
+  /** Where the interceptor starts; the end is where the threat is at the intercept. */
+  from: ScenePlace;
+}
+
+export type ToWorker =
+  | { type: 'run'; id: number; job: Job }
+  | { type: 'cancel'; id: number }
+  | { type: 'scene'; id: number; trial: number };
+
+export type FromWorker =
+  | { type: 'opened'; id: number; opened: Opened }
+  | { type: 'progress'; id: number; done: number; total: number; effect: EffectSummary }
+  | { type: 'cost'; id: number; cost: CostAnswer | null; provenance: Provenance; notes: string[] }
+  | { type: 'scene'; id: number; scene: Scene }
+  | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean }
+  | { type: 'problems'; id: number; problems: Problem[] }
+  | { type: 'failed'; id: number; message: string };

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { builtCatalog } from '../scripts/studio-catalog.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+
+const CATALOG = '\0cupola-catalog';
+const SCENARIOS = '\0cupola-scenarios';
+
+/** Modules that the build computes: the checked catalog, and the shipped scenarios. */
+const cupolaData = {
+  name: 'cupola-data',
+  resolveId(id) {
+    if (id === 'cupola/catalog.json') return CATALOG;
+    return id === 'virtual:scenarios' ? SCENARIOS : undefined;
+  },
+  async load(id) {
+    if (id === CATALOG) return `export default JSON.parse(${JSON.stringify(await builtCatalog())});`;
+    if (id !== SCENARIOS) return undefined;
+    const names = readdirSync(`${root}scenarios`).filter((name) => name.endsWith('.yaml'));
+    const texts = names.map((name) => [name.slice(0, -'.yaml'.length), readFileSync(`${root}scenarios/${name}`, 'utf8')]);
+    return `export default ${JSON.stringify(Object.fromEntries(texts))};`;
+  },
+};
+
+/** The part of satellite.js in WebAssembly is not used: SGP4 runs in plain JavaScript. */
+const noWasm = {
+  name: 'no-wasm',
+  enforce: 'pre',
+  resolveId: (id) => (id.startsWith('#wasm-') ? `\0${id}` : undefined),
+  load: (id) => (id.startsWith('\0#wasm-') ? 'export default undefined;' : undefined),
+};
+
+const alias = [
+  { find: /^cupola$/, replacement: `${root}src/index.ts` },
+  { find: /^cupola\/physics$/, replacement: `${root}src/physics/index.ts` },
+  { find: /^cupola\/schema$/, replacement: `${root}cupola.schema.json` },
+];
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: './',
+  resolve: { alias },
+  define: { CUPOLA_VERSION: JSON.stringify(version) },
+  plugins: [cupolaData, noWasm],
+  worker: { format: 'es', plugins: () => [cupolaData, noWasm] },
+  build: {
+    outDir: process.env.CUPOLA_STUDIO_OUT ?? `${root}dist/studio`,
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+  },
+});
