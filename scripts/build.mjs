@@ -1,6 +1,6 @@
 // Builds dist/: the command line as one bundle, the library with its types, and the checked catalog.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { rawPlugin } from './raw-plugin.mjs';
@@ -44,6 +44,9 @@ await build({
   // loaded from node_modules when a cluster is asked for
   external: ['bullmq', 'ioredis'],
 });
+
+// the solver's WebAssembly lies beside the bundle
+copyFileSync('node_modules/highs/build/highs.wasm', `${made}/cli/highs.wasm`);
 
 // the catalog is checked once, here; the program then reads it as JSON
 await build({ ...common, entryPoints: ['src/cli/load-catalog.ts'], outfile: `${made}/load-catalog.mjs` });
