@@ -39,13 +39,20 @@ export function layerCoverage(
 
 function idealRatio(architecture: Architecture, planIndex: number, effect: EffectSummary): number {
   const plan = architecture.interceptors[planIndex]!;
-  const threat = architecture.threats.find(({ flight }) => flight === 'ballistic');
+  const [threat] = architecture.threats;
   const altitudeKm = plan.shells?.[0]?.altitudeKm;
   const isBoostOnly = plan.engages === undefined || plan.engages.join() === 'boost';
-  if (!threat || altitudeKm === undefined || !isBoostOnly) return Number.NaN;
+  if (!threat || altitudeKm === undefined || !isBoostOnly || !isOneClass(architecture)) return Number.NaN;
   const flyOutS = Math.min(threat.burnS! - effect.times.released.medianS, plan.flyOutMaxS ?? Infinity);
   const reachKm = reachBallKm(flyOutS, plan.deltaVKmS!, plan.accelerationG! * STANDARD_GRAVITY_KM_S2);
   const heightKm = threat.burnoutAltitudeKm!;
   const discKm = Math.sqrt(reachKm ** 2 - (altitudeKm - heightKm) ** 2);
   return discAbsenteeRatio(EARTH_EQUATORIAL_RADIUS_KM + heightKm, discKm);
+}
+
+/** Whether one burnout stands for the whole raid; else the median release is of no missile in particular. */
+function isOneClass({ threats: [first, ...others] }: Architecture): boolean {
+  const isLike = ({ flight, burnS, burnoutAltitudeKm }: Architecture['threats'][number]) =>
+    flight === 'ballistic' && burnS === first?.burnS && burnoutAltitudeKm === first?.burnoutAltitudeKm;
+  return first !== undefined && [first, ...others].every(isLike);
 }
