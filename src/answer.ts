@@ -82,23 +82,26 @@ function typicalStory(prepared: Prepared, { outcomes }: Simulation): Story | nul
 
 function whyNoEffect({ threats, command, interceptors }: Architecture): string[] {
   const missing = [
-    threats.length === 0 && 'a threat',
-    command.length === 0 && 'a command centre',
-    interceptors.length === 0 && 'an interceptor layer',
-  ].filter(Boolean);
-  return [`No raid was run: the scenario has no ${missing.join(' and no ').replaceAll('no a', 'no')}.`];
+    threats.length === 0 && 'no threat',
+    command.length === 0 && 'no command centre',
+    interceptors.length === 0 && 'no interceptor layer',
+  ].filter((part) => part !== false);
+  return [`No raid was run: the scenario has ${missing.join(', ')}.`];
 }
 
 function costAnswer(architecture: Architecture, notes: string[]): CostAnswer | null {
   const { interceptors, sensors, networks, systems } = architecture;
-  if (interceptors.length + sensors.length + networks.length + systems.length === 0) return null;
+  const flown = [...interceptors, ...sensors, ...networks].filter(({ elements }) => elements !== undefined);
+  if (flown.length > 0)
+    notes.push(
+      `${flown.map(({ id }) => id).join(', ')}: flies from a file of orbital elements, so it is not bought and not priced.`,
+    );
+  if (interceptors.length + sensors.length + networks.length + systems.length === flown.length) return null;
   const problems = costProblems(architecture);
   if (problems.length > 0) {
     notes.push(...problems.map((problem) => `No cost: ${problemText(problem)}`));
     return null;
   }
-  return {
-    result: costOf(architecture),
-    uncertainty: costUncertainty(architecture, { budgets: [...announcedBudgets] }),
-  };
+  const budgets = [...announcedBudgets];
+  return { result: costOf(architecture), uncertainty: costUncertainty(architecture, { budgets }) };
 }

@@ -6,7 +6,7 @@ import { heading, type Style, table, wrap } from './text.ts';
 
 /** The answer in two or three sentences. */
 export function headline(result: Result): string {
-  return [effectSentence(result), costSentence(result)].filter(Boolean).join(' ');
+  return [effectSentence(result) || networkSentence(result), costSentence(result)].filter(Boolean).join(' ');
 }
 
 function effectSentence({ effect, raid, trials, trialsAsked }: Result): string {
@@ -20,6 +20,21 @@ function effectSentence({ effect, raid, trials, trialsAsked }: Result): string {
   return (
     `The shield stops all ${inWords(missiles)} missiles in ${percent(noLeaker.probability)} of ${count(effect.trials)} raids ` +
     `(95 % interval ${range})${early}; on average ${count(expectedLeakers.mean, 2)} of ${inWords(missiles)} get through.`
+  );
+}
+
+/** Where there is no raid: how quickly the networks carry the scenario's messages. */
+function networkSentence({ networks }: Result): string {
+  const planned = networks?.variants[0];
+  const routes = planned?.routes.length ? planned.routes : (planned?.legs ?? []);
+  const there = routes.filter(({ reachableFraction }) => reachableFraction > 0).sort((a, b) => a.medianS - b.medianS);
+  const [quickest, slowest] = [there[0], there.at(-1)];
+  if (!quickest || !slowest) return '';
+  const words = ({ id, medianS }: typeof quickest) => `${(1000 * medianS).toFixed(0)} ms (${id})`;
+  const open = Math.min(...routes.map(({ reachableFraction }) => reachableFraction));
+  return (
+    `Messages take ${there.length > 1 ? `from ${words(quickest)} to ${words(slowest)}` : words(quickest)} one way, ` +
+    `median over the day; the least reachable of ${inWords(routes.length)} is open ${percent(open, 0)} of the time.`
   );
 }
 

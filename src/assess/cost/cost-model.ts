@@ -130,7 +130,14 @@ function costElements(architecture: Architecture, toMusd: MoneyReader): CostElem
     ['interceptor', interceptors],
     ['system', systems],
   ];
-  return lists.flatMap(([role, plans]) => plans.map((plan) => costElement(role, plan, architecture, toMusd)));
+  return lists.flatMap(([role, plans]) =>
+    plans.filter(isPriced).map((plan) => costElement(role, plan, architecture, toMusd)),
+  );
+}
+
+/** Satellites from a file of elements fly already: they are not bought, so they have no price here. */
+function isPriced(plan: AnyPlan): boolean {
+  return !('elements' in plan && plan.elements !== undefined);
 }
 
 function costElement(role: CostRole, plan: AnyPlan, architecture: Architecture, toMusd: MoneyReader): CostElement {
