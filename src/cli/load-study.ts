@@ -1,0 +1,37 @@
+import { dirname, resolve } from 'node:path';
+import type { Catalog } from '../catalog/entry.ts';
+import type { StudyPlan } from '../ensemble/study/plan-study.ts';
+import type { ElementFile } from '../flow/architecture.ts';
+import { readInputFile } from './input-file.ts';
+import { loadInstalledCatalog } from './load-catalog.ts';
+import { version } from './package-folder.ts';
+
+const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
+
+/**
+ * Reads a study file, the scenario it names with its files, its design matrix and the installed catalog.
+ *
+ * @throws InputError every problem of any of them
+ */
+export async function loadStudy(path: string): Promise<{ plan: StudyPlan; catalog: Catalog }> {
+  const [{ parseStudy, planStudy }, { readDesignMatrix }, { neededFiles, parseScenario }] = await Promise.all([
+    import('../ensemble/study/plan-study.ts'),
+    import('../ensemble/design/design-matrix.ts'),
+    import('../scenario/parse.ts'),
+  ]);
+  const parsed = parseStudy(await readInputFile(path), path);
+  const beside = (file: string) => resolve(dirname(path), file);
+  const scenarioFile = beside(parsed.study.scenario);
+  const scenarioText = await readInputFile(scenarioFile);
+  const files: Record<string, ElementFile> = {};
+  for (const { element, file } of neededFiles(parseScenario(scenarioText, scenarioFile).scenario)) {
+    const place = resolve(dirname(scenarioFile), file);
+    files[element] = { file, text: await readInputFile(place, MAX_ELEMENT_FILE_BYTES) };
+  }
+  const { matrix } = parsed.study;
+  const table = matrix === undefined ? undefined : readDesignMatrix(await readInputFile(beside(matrix)), matrix);
+  const catalog = await loadInstalledCatalog();
+  // the name as written, not where it lies: the same study on another machine is the same work
+  const texts = { scenarioFile: parsed.study.scenario, scenarioText, files, matrix: table };
+  return { plan: planStudy(parsed, texts, catalog, version), catalog };
+}

@@ -1,0 +1,127 @@
+import type { Catalog } from '../catalog/entry.ts';
+import { studyResult } from '../ensemble/results/study-result.ts';
+import { StorageError } from '../ensemble/shards/ledger.ts';
+import { runLocal } from '../ensemble/shards/run-local.ts';
+import { shardPool } from '../ensemble/shards/shard-pool.ts';
+import { ShardSize } from '../ensemble/shards/shard-size.ts';
+import type { StudyProgress } from '../ensemble/shards/study-progress.ts';
+import type { StudyPlan } from '../ensemble/study/plan-study.ts';
+import { jobHash } from '../ensemble/study/study-job.ts';
+import { openStudyFolder, type StudyFolder, writeResults } from '../ensemble/study-folder.ts';
+import { InputError } from '../flow/problems.ts';
+import { studyPage } from '../report/study/study-page.ts';
+import { studyText } from '../report/study/study-text.ts';
+import { colorStyle, plainStyle } from '../report/text.ts';
+import type { CommandContext } from './command.ts';
+import { loadStudy } from './load-study.ts';
+import type { SweepWords } from './sweep.ts';
+import { workerScript } from './worker-script.ts';
+
+const EXIT_INTERRUPTED = 130;
+/** Seconds of work in a shard: long beside its overhead, short beside a Ctrl-C. */
+const SHARD_S = 1;
+
+/** Runs what is left of a study and prints the answer. */
+export async function runSweep(words: SweepWords, context: CommandContext): Promise<number> {
+  const { plan, catalog } = await loadStudy(words.study!);
+  return orFullDisk(context, async () => {
+    const folder = await openStudyFolder(words.out, plan);
+    try {
+      checkBegun(folder, words);
+      if (folder.badLines > 0) context.note(`${folder.badLines} lines of the ledger were unreadable; computed again`);
+      if (!folder.progress.isOver) await compute(folder, plan, catalog, words, context);
+      return await finish(folder, plan, words, context);
+    } finally {
+      await folder.close();
+    }
+  });
+}
+
+/** A full disk ends a command with what to do. */
+export async function orFullDisk(context: CommandContext, action: () => Promise<number>): Promise<number> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof StorageError)) throw error;
+    context.note(
+      `${error.message}\nWhat was recorded before is kept. Make room, then give the same command with --resume.`,
+    );
+    return 1;
+  }
+}
+
+function checkBegun({ progress, path }: StudyFolder, { resume }: SweepWords): void {
+  if (resume || progress.isOver || progress.doneShardCount === 0) return;
+  const { done, wanted } = progress.trials;
+  const message = `holds ${done} of ${wanted} trials of this study: add --resume to go on, or choose another --out`;
+  throw new InputError([{ code: 'begun', file: path, path: '', message }]);
+}
+
+async function compute(
+  folder: StudyFolder,
+  plan: StudyPlan,
+  catalog: Catalog,
+  words: SweepWords,
+  context: CommandContext,
+): Promise<void> {
+  const { progress, ledger } = folder;
+  const onShard = progressLine(progress, context);
+  const onRetry = (id: string, error: string) => context.note(`${id} failed, tried again: ${error}`);
+  const options = {
+    jobHash: jobHash(plan.job),
+    size: new ShardSize(SHARD_S, words.shardTrials),
+    signal: context.signal,
+    onShard,
+    onRetry,
+  };
+  if (words.cluster) {
+    const { runCluster } = await import('../ensemble/cluster/run-cluster.ts');
+    await runCluster(progress, ledger, { ...options, url: words.cluster, note: context.note });
+  } else {
+    const pool = shardPool(workerScript('shard-thread'), catalog, words.workers);
+    try {
+      await runLocal(progress, ledger, pool, options);
+    } finally {
+      await pool.close();
+    }
+  }
+  context.progress('');
+}
+
+/** Shows how far it is, how fast it goes and how long it will take. */
+function progressLine(progress: StudyProgress, context: CommandContext): () => void {
+  const begun = performance.now();
+  const before = progress.trials.done;
+  let shownAt = 0;
+  return () => {
+    const now = performance.now();
+    if (now - shownAt < 200) return;
+    shownAt = now;
+    const { done, wanted } = progress.trials;
+    const rate = ((done - before) * 1000) / (now - begun);
+    const complete = progress.points.filter(({ state }) => state === 'complete').length;
+    const left = rate > 0 ? `, ${((wanted - done) / rate).toFixed(0)} s left` : '';
+    const points = `${complete} of ${progress.points.length} points`;
+    context.progress(`${points}, ${done} of ${wanted} trials, ${rate.toFixed(0)} a second${left}`);
+  };
+}
+
+/** Writes and prints the answer of a study as far as it is computed. */
+export async function finish(
+  folder: StudyFolder,
+  plan: StudyPlan,
+  words: Pick<SweepWords, 'json'>,
+  context: CommandContext,
+): Promise<number> {
+  const { progress, path } = folder;
+  const result = studyResult(plan, progress);
+  await writeResults(folder, result, studyPage(result));
+  if (words.json) context.out(JSON.stringify(result));
+  else context.out(studyText(result, context.color ? colorStyle : plainStyle));
+  if (!progress.isOver) {
+    context.note(`Interrupted; what is done is in ${path}. Go on with --resume.`);
+    return EXIT_INTERRUPTED;
+  }
+  context.note(`Tables, summary and report: ${path}`);
+  return result.failures.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,88 @@
+import { availableParallelism } from 'node:os';
+import { basename, extname } from 'node:path';
+import { InputError, type Problem } from '../flow/problems.ts';
+import type { CommandSpec } from './command.ts';
+
+/** What the command line of a sweep asks for. */
+export interface SweepWords {
+  study?: string;
+  out: string;
+  workers: number;
+  shardTrials?: number;
+  resume: boolean;
+  json: boolean;
+  prometheus: boolean;
+  cluster?: string;
+  array?: string;
+  collect?: string;
+  submit?: string;
+}
+
+/** `cupola sweep`: a study over many design points, here, on a cluster or as a job array. */
+export const command: CommandSpec = {
+  name: 'sweep',
+  summary: 'Run a study: many variants of a scenario, resumable, here or on a cluster',
+  configure(program) {
+    program
+      .argument('[study]', 'study file (YAML); --collect and --status do without')
+      .option('--workers <n>', 'threads on this machine; the result does not depend on it')
+      .option('--out <dir>', 'folder of the results; default: the name of the study, with -sweep')
+      .option('--resume', 'go on with a study that was begun')
+      .option('--cluster <url>', 'share the work out through Redis or Valkey, such as redis://host:6379')
+      .option('--array <dir>', 'write job scripts for Slurm, Kubernetes, HTCondor and GNU parallel')
+      .option('--collect <dir>', 'gather the results of a job array; says what is missing')
+      .option('--submit <system>', 'with --collect: submit what is missing (slurm, kubernetes, htcondor, parallel)')
+      .option('--status', 'how far the study in --out is, without running anything')
+      .option('--prometheus', 'with --status: as Prometheus text')
+      .option('--shard-trials <n>', 'trials of one piece of work; default: about a second of them')
+      .option('--json', 'one JSON document');
+  },
+  examples: [
+    'cupola sweep studies/partner-loss.yaml --workers 2',
+    'cupola sweep studies/partner-loss.yaml --resume',
+    'cupola sweep studies/interceptors-vs-raid.yaml --cluster redis://10.0.0.5:6379',
+    'cupola sweep studies/interceptors-vs-raid.yaml --array jobs',
+    'cupola sweep --collect jobs',
+  ],
+  async run(context) {
+    const words = readWords(context.args[0], context.options);
+    if (context.options.status) return (await import('./sweep-status.ts')).showStatus(words, context);
+    if (words.array) return (await import('./sweep-array.ts')).writeArray(words, context);
+    if (words.collect) return (await import('./sweep-array.ts')).collect(words, context);
+    return (await import('./sweep-run.ts')).runSweep(words, context);
+  },
+};
+
+function readWords(study: string | undefined, options: Record<string, unknown>): SweepWords {
+  const problems: Problem[] = [];
+  const whole = (key: string, flag: string, max: number): number | undefined => {
+    const word = options[key] as string | undefined;
+    if (word === undefined) return undefined;
+    if (/^\d{1,9}$/.test(word) && Number(word) >= 1 && Number(word) <= max) return Number(word);
+    const message = `expected a whole number from 1 to ${max}, found "${word}"`;
+    problems.push({ code: 'wrong-number', path: flag, message });
+    return undefined;
+  };
+  const workers = whole('workers', '--workers', 256) ?? availableParallelism();
+  const shardTrials = whole('shardTrials', '--shard-trials', 10_000_000);
+  const text = (key: string) => options[key] as string | undefined;
+  const modes = ['cluster', 'array', 'collect', 'status'].filter((key) => options[key] !== undefined);
+  if (modes.length > 1 && !(modes.length === 2 && modes.includes('status') && modes.includes('cluster')))
+    problems.push({ code: 'one-of', path: `--${modes[1]}`, message: `does not go with --${modes[0]}` });
+  if (study === undefined && !text('collect') && !(options.status && text('out')))
+    problems.push({ code: 'missing', path: 'study', message: 'is missing; expected a study file' });
+  if (problems.length > 0) throw new InputError(problems);
+  return {
+    study,
+    out: text('out') ?? `${basename(study ?? text('collect') ?? 'study', extname(study ?? ''))}-sweep`,
+    workers,
+    shardTrials,
+    resume: options.resume === true,
+    json: options.json === true,
+    prometheus: options.prometheus === true,
+    cluster: text('cluster'),
+    array: text('array'),
+    collect: text('collect'),
+    submit: text('submit'),
+  };
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { type Job, UnrecoverableError, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { parseShardId, type Shard } from '../shards/shard.ts';
+import type { ShardPool } from '../shards/shard-pool.ts';
+import { jobHash, type StudyJob, studyJobSchema } from '../study/study-job.ts';
+import type { ClusterAddress } from './address.ts';
+import { connect } from './connect.ts';
+import {
+  type Engine,
+  type Failure,
+  failuresKey,
+  KEEP_S,
+  type Payload,
+  PREFIX,
+  payloadSchema,
+  queueName,
+  resultsKey,
+  studyKey,
+  type WorkerNote,
+  workersKey,
+} from './names.ts';
+
+const KEEP_STUDIES = 4;
+const HEARTBEAT_MS = 3000;
+/** A worker that is silent for this long has lost its shards to others. */
+const LOCK_MS = 8000;
+/** A shard that took so many workers with it is given up. */
+const MAX_DEATHS = 5;
+
+export interface ClusterWorkerOptions {
+  address: ClusterAddress;
+  engine: Engine;
+  pool: ShardPool;
+  note: (text: string) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * Takes shards from a broker until the signal, computes them on the threads of a pool and leaves the results there.
+ *
+ * This thread only waits and renews locks, so a long shard never looks dead. What it is sent is checked: form, version,
+ * catalog, hash of the study, range of the shard. The result is in the broker before the shard counts as done.
+ */
+export async function clusterWorker(options: ClusterWorkerOptions): Promise<void> {
+  const { address, engine, pool, note, signal } = options;
+  const redis = await connect(address, note, signal);
+  const studies = new Map<string, StudyJob>();
+  const process = async (job: Job): Promise<null> => {
+    const { payload, shard, study } = await accept(job, redis, engine, studies);
+    const begun = performance.now();
+    const done = await pool.run(payload.study, study, shard);
+    const spentS = (performance.now() - begun) / 1000;
+    await redis.hset(resultsKey(payload.study), done.id, JSON.stringify({ spentS, done }));
+    await redis.expire(resultsKey(payload.study), KEEP_S);
+    return null;
+  };
+  const worker = new Worker(queueName(engine), process, {
+    connection: { ...address.options },
+    prefix: PREFIX,
+    concurrency: pool.size,
+    lockDuration: LOCK_MS,
+    stalledInterval: LOCK_MS / 2,
+    maxStalledCount: MAX_DEATHS,
+    drainDelay: 1,
+  });
+  worker.on('failed', (job, error) => void reportFailure(redis, job, error, note));
+  let lastError = '';
+  worker.on('error', (error) => {
+    const text = address.scrub(error.message || String((error as NodeJS.ErrnoException).code));
+    if (text !== lastError) note(`broker: ${text}`);
+    lastError = text;
+  });
+  const stopBeating = heartbeat(redis, engine, pool.size);
+  note(`worker of cupola ${engine.version}, catalog ${engine.catalogHash}: ${pool.size} threads for ${address.shown}`);
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await Promise.race([worker.close(), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
+  await stopBeating();
+  redis.disconnect();
+}
+
+/** Checks everything about a job before anything is computed. @throws UnrecoverableError */
+async function accept(
+  job: Job,
+  redis: Redis,
+  engine: Engine,
+  studies: Map<string, StudyJob>,
+): Promise<{ payload: Payload; shard: Shard; study: StudyJob }> {
+  const checked = payloadSchema.safeParse(job.data);
+  if (!checked.success) throw new Refused('not a shard of a study');
+  const payload = checked.data;
+  if (payload.version !== engine.version || payload.catalogHash !== engine.catalogHash)
+    throw new Refused(`made for cupola ${payload.version}, catalog ${payload.catalogHash}`);
+  const study = studies.get(payload.study) ?? (await fetchStudy(redis, payload.study, engine));
+  studies.set(payload.study, study);
+  for (const oldest of studies.keys()) if (studies.size > KEEP_STUDIES) studies.delete(oldest);
+  const shard = parseShardId(payload.shard);
+  const most = 'trials' in study.rule ? study.rule.trials : study.rule.maxTrials;
+  if (!shard || shard.pointIndex >= study.points.length || shard.to > most || shard.from === shard.to)
+    throw new Refused('not a shard of its study');
+  return { payload, shard, study };
+}
+
+async function fetchStudy(redis: Redis, hash: string, engine: Engine): Promise<StudyJob> {
+  const text = await redis.get(studyKey(hash));
+  if (text === null) throw new Refused('its study is not there');
+  let job: unknown;
+  try {
+    job = JSON.parse(text);
+  } catch {
+    throw new Refused('its study is not readable');
+  }
+  const checked = studyJobSchema.safeParse(job);
+  if (!checked.success || jobHash(job as StudyJob) !== hash)
+    throw new Refused('its study does not have the hash it is named by');
+  if (checked.data.version !== engine.version || checked.data.catalogHash !== engine.catalogHash)
+    throw new Refused(`its study was made for cupola ${checked.data.version}, catalog ${checked.data.catalogHash}`);
+  return job as StudyJob;
+}
+
+/** Refused before it was computed: nothing is wrong with the shard itself. */
+class Refused extends UnrecoverableError {
+  constructor(why: string) {
+    super(`refused: ${why}`);
+  }
+}
+
+/** Leaves word of a shard that will not be tried again. */
+async function reportFailure(
+  redis: Redis,
+  job: Job | undefined,
+  error: Error,
+  note: (text: string) => void,
+): Promise<void> {
+  const isRefused = error.message.startsWith('refused: ');
+  note(`${job?.id ?? 'a shard'}: ${error.message}`.slice(0, 500));
+  if (!job?.finishedOn) return;
+  const checked = payloadSchema.safeParse(job.data);
+  if (!checked.success) return;
+  const failure: Failure = { kind: isRefused ? 'refused' : 'failed', error: error.message.slice(0, 4000) };
+  await redis.hset(failuresKey(checked.data.study), checked.data.shard, JSON.stringify(failure));
+  await redis.expire(failuresKey(checked.data.study), KEEP_S);
+}
+
+/** Tells the coordinators that this worker is there; the clock is the broker's. */
+function heartbeat(redis: Redis, engine: Engine, threads: number): () => Promise<void> {
+  const id = randomUUID();
+  const beat = async () => {
+    const [seconds] = await redis.time();
+    const word: WorkerNote = { ...engine, threads, seenS: Number(seconds) };
+    await redis.hset(workersKey, id, JSON.stringify(word));
+  };
+  void beat();
+  const timer = setInterval(() => void beat().catch(() => undefined), HEARTBEAT_MS);
+  return async () => {
+    clearInterval(timer);
+    await Promise.race([redis.hdel(workersKey, id), new Promise((resolve) => setTimeout(resolve, 1000).unref())]);
+  };
+}

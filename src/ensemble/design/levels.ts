@@ -1,0 +1,34 @@
+/** Numbers in equal steps from one end to the other, both included. */
+export function linearLevels(from: number, to: number, steps: number): number[] {
+  return Array.from({ length: steps }, (_, i) => tidy(from + ((to - from) * i) / (steps - 1)));
+}
+
+/** Numbers in equal ratios from one end to the other, both included. */
+export function logLevels(from: number, to: number, steps: number): number[] {
+  return Array.from({ length: steps }, (_, i) => tidy(from * (to / from) ** (i / (steps - 1))));
+}
+
+/** Range of an input that is sampled. */
+export interface SampleRange {
+  low: number;
+  high: number;
+  isLog: boolean;
+  isWhole: boolean;
+}
+
+/** The value of a range at a coordinate between 0 and 1. */
+export function valueAt({ low, high, isLog, isWhole }: SampleRange, coordinate: number): number {
+  if (isWhole && !isLog) return Math.min(high, Math.floor(low + coordinate * (high - low + 1)));
+  const value = isLog ? low * (high / low) ** coordinate : low + coordinate * (high - low);
+  return isWhole ? Math.round(value) : value;
+}
+
+/** Drops the last digits that steps of decimal numbers leave behind: 0.30000000000000004 becomes 0.3. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** Every combination of one item of each list; the last list changes fastest. */
+export function combinations<T>(lists: readonly (readonly T[])[]): T[][] {
+  return lists.reduce<T[][]>((rows, list) => rows.flatMap((row) => list.map((item) => [...row, item])), [[]]);
+}

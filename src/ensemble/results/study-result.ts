@@ -1,0 +1,75 @@
+import type { PointResult, ResponseCurve, StudyResult } from '../../flow/study.ts';
+import type { StudyProgress } from '../shards/study-progress.ts';
+import type { StudyPlan } from '../study/plan-study.ts';
+import { jobHash } from '../study/study-job.ts';
+import { frontierOf } from './frontier.ts';
+import { morrisEffects } from './morris-effects.ts';
+import { pointColumns } from './point-columns.ts';
+import { responseCurve, tornadoOf, tornadoOfCurves } from './response.ts';
+import { resultHash } from './result-hash.ts';
+import { sobolIndices } from './sobol-indices.ts';
+
+/** Outputs that sensitivities and curves are given for. */
+const OUTPUTS = ['noLeaker', 'expectedLeakers', 'totalMusd'];
+
+/** The answer of a study, as far as it is computed. */
+export function studyResult(
+  { study, inputs, axes, job, scenarioName }: StudyPlan,
+  progress: StudyProgress,
+): StudyResult {
+  const points = progress.points.map(
+    (point, index): PointResult => ({
+      index,
+      values: job.points[index]!,
+      state: point.state === 'open' ? 'partial' : point.state,
+      trials: point.done.size,
+      columns: pointColumns(point, job.record),
+      notes: point.notes,
+    }),
+  );
+  const names = inputs.map(({ name }) => name);
+  const outputs = OUTPUTS.filter((output) => points.some(({ columns }) => Number.isFinite(columns[output])));
+  const column = (output: string) => points.map(({ columns }) => columns[output] ?? Number.NaN);
+  const method = study.sample?.method;
+  const curves = method === 'one-at-a-time' ? [] : outputs.flatMap((output) => curvesOf(points, inputs, output));
+  const shares = () =>
+    job.points.map((values) =>
+      values.map((value, i) => {
+        const { low, high, isLog } = axes[i]!.range!;
+        return isLog
+          ? Math.log((value as number) / low) / Math.log(high / low)
+          : ((value as number) - low) / (high - low);
+      }),
+    );
+  return {
+    version: job.version,
+    name: study.name,
+    description: study.description,
+    scenario: scenarioName,
+    studyHash: jobHash(job),
+    resultHash: resultHash(progress),
+    catalogHash: job.catalogHash,
+    confidenceRatio: 0.95,
+    inputs,
+    points,
+    failures: progress.failures,
+    sobol: method === 'saltelli' ? outputs.flatMap((output) => sobolIndices(column(output), names, output)) : [],
+    morris:
+      method === 'morris' ? outputs.flatMap((output) => morrisEffects(shares(), column(output), names, output)) : [],
+    tornado:
+      method === 'one-at-a-time'
+        ? outputs.flatMap((output) => tornadoOf(points, inputs, output))
+        : outputs.flatMap((output) => tornadoOfCurves(curves.filter((curve) => curve.output === output))),
+    curves,
+    frontier: study.find ? frontierOf(points, inputs, study.find) : null,
+    notes: notesOf(points),
+  };
+}
+
+function curvesOf(points: PointResult[], inputs: StudyPlan['inputs'], output: string): ResponseCurve[] {
+  return inputs.flatMap((_, i) => responseCurve(points, inputs, i, output) ?? []);
+}
+
+function notesOf(points: readonly PointResult[]): string[] {
+  return [...new Set(points.flatMap(({ notes }) => notes))].slice(0, 50);
+}

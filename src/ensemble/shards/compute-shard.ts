@@ -1,0 +1,65 @@
+import { costOf } from '../../assess/cost/cost.ts';
+import { costProblems } from '../../assess/cost/cost-problems.ts';
+import type { Catalog } from '../../catalog/entry.ts';
+import type { Architecture } from '../../flow/architecture.ts';
+import type { TrialOutcome } from '../../flow/outcomes.ts';
+import { problemText } from '../../flow/problems.ts';
+import { canSimulate, simulate } from '../../simulate.ts';
+import { type Prepared, prepare } from '../../trial.ts';
+import type { StudyJob } from '../study/study-job.ts';
+import { pointArchitecture } from '../study/variant.ts';
+import type { Shard, ShardResult } from './shard.ts';
+
+/** Points whose compiled orbits and networks are kept: neighbouring shards belong to the same point. */
+const KEEP_PREPARED = 2;
+
+/** Computes the shards of one study on one thread. */
+export function shardComputer(job: StudyJob, catalog: Catalog): (shard: Shard) => ShardResult {
+  const kept = new Map<number, Prepared>();
+  const preparedOf = (pointIndex: number): Prepared => {
+    const prepared = kept.get(pointIndex) ?? prepare(pointArchitecture(job, pointIndex, catalog));
+    kept.delete(pointIndex);
+    kept.set(pointIndex, prepared);
+    for (const oldest of kept.keys()) if (kept.size > KEEP_PREPARED) kept.delete(oldest);
+    return prepared;
+  };
+  return ({ pointIndex, from, to }) => {
+    const prepared = preparedOf(pointIndex);
+    const { architecture } = prepared;
+    const isSimulated = canSimulate(architecture);
+    const wantsTrials = isSimulated && job.record.includes('trials');
+    const simulation = isSimulated
+      ? simulate(prepared, from, to, { keepBelow: wantsTrials ? Infinity : 0 })
+      : { effect: null, outcomes: [] };
+    const notes: string[] = [];
+    return {
+      effect: simulation.effect,
+      ...(from === 0 && job.record.includes('cost') && costPart(architecture, notes)),
+      layerIds: architecture.interceptors.map(({ id }) => id),
+      ...(wantsTrials && { trials: trialPart(simulation.outcomes) }),
+      notes,
+    };
+  };
+}
+
+function costPart(architecture: Architecture, notes: string[]): Pick<ShardResult, 'cost'> {
+  const problems = costProblems(architecture);
+  if (problems.length > 0) {
+    notes.push(...problems.slice(0, 100).map((problem) => `No cost: ${problemText(problem)}`.slice(0, 2000)));
+    return {};
+  }
+  const { totalMusd, elements, categoryMusd } = costOf(architecture);
+  const byElement = Object.fromEntries(elements.map((element) => [element.id, element.totalMusd]));
+  return { cost: { totalMusd, elements: byElement, categories: { ...categoryMusd } } };
+}
+
+function trialPart(outcomes: readonly TrialOutcome[]): NonNullable<ShardResult['trials']> {
+  const sum = (values: ArrayLike<number>) => Array.prototype.reduce.call(values, (a, b) => a + b, 0) as number;
+  return {
+    startS: outcomes.map(({ startS }) => startS),
+    leakers: outcomes.map(({ stoppedByLayer }) => stoppedByLayer.filter((layer) => layer < 0).length),
+    engaged: outcomes.map(({ shots }) => new Set(shots.map(({ threatIndex }) => threatIndex)).size),
+    shots: outcomes.map(({ shotCount }) => sum(shotCount)),
+    kills: outcomes.map(({ killCount }) => sum(killCount)),
+  };
+}

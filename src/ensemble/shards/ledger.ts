@@ -1,0 +1,140 @@
+import { createReadStream } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { checkDoneShard, type DoneShard, type Shard } from './shard.ts';
+
+/** A file could not be written: full disk, quota, file size limit. What was recorded before stands. */
+export class StorageError extends Error {}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
+
+/** Runs a file operation; a full disk becomes a {@link StorageError} with the place. */
+export async function orStorageError<T>(path: string, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code && FULL.has(code)) throw new StorageError(`${path} cannot be written: ${message}`, { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * The record of computed shards: one line of JSON each, only ever added to, on disk before it counts.
+ *
+ * A crash leaves at most one torn line at the end, which is cut off on opening.
+ */
+export class Ledger {
+  readonly #path: string;
+  readonly #file: FileHandle;
+  #size: number;
+  #waiting: { text: string; done: () => void; failed: (error: unknown) => void }[] = [];
+  #writing: Promise<void> | undefined;
+
+  private constructor(path: string, file: FileHandle, size: number) {
+    this.#path = path;
+    this.#file = file;
+    this.#size = size;
+  }
+
+  /**
+   * Opens a ledger, or begins one.
+   *
+   * @param onShard called for every sound line, in order
+   * @returns the ledger and how many lines were unreadable; those shards count as not done
+   */
+  static async open(
+    path: string,
+    onShard: (shard: Shard, done: DoneShard) => void,
+  ): Promise<{ ledger: Ledger; bad: number }> {
+    const { end, bad } = await readLedger(path, onShard);
+    const file = await open(path, 'a');
+    const { size } = await file.stat();
+    if (size > end) await file.truncate(end);
+    return { ledger: new Ledger(path, file, end), bad };
+  }
+
+  /** Adds shards; resolves when they are on disk. Calls that come together share one write. @throws StorageError */
+  append(shards: readonly DoneShard[]): Promise<void> {
+    const text = shards.map((done) => `${JSON.stringify(done)}\n`).join('');
+    return new Promise((done, failed) => {
+      this.#waiting.push({ text, done, failed });
+      this.#writing ??= this.#write().finally(() => {
+        this.#writing = undefined;
+      });
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#writing;
+    await this.#file.close();
+  }
+
+  async #write(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      const bytes = Buffer.from(batch.map(({ text }) => text).join(''));
+      try {
+        await orStorageError(this.#path, async () => {
+          for (let at = 0; at < bytes.length; ) at += (await this.#file.write(bytes, at)).bytesWritten;
+          await this.#file.datasync();
+        });
+        this.#size += bytes.length;
+        for (const { done } of batch) done();
+      } catch (error) {
+        await this.#file.truncate(this.#size).catch(() => undefined);
+        for (const { failed } of batch) failed(error);
+      }
+    }
+  }
+}
+
+/**
+ * Reads a ledger line by line.
+ *
+ * @returns end of the last whole line, and how many whole lines were unreadable
+ */
+export async function readLedger(
+  path: string,
+  onShard: (shard: Shard, done: DoneShard) => void,
+): Promise<{ end: number; bad: number }> {
+  const info = await stat(path).catch(() => undefined);
+  if (!info || info.size === 0) return { end: 0, bad: 0 };
+  const end = await lastLineEnd(path, info.size);
+  let bad = 0;
+  if (end === 0) return { end, bad };
+  const lines = createInterface({ input: createReadStream(path, { end: end - 1 }), crlfDelay: Infinity });
+  for await (const line of lines) {
+    const checked = checkDoneShard(parseOrUndefined(line));
+    if ('refused' in checked) bad++;
+    else onShard(checked.shard, checked.done);
+  }
+  return { end, bad };
+}
+
+function parseOrUndefined(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Offset after the last line feed. */
+async function lastLineEnd(path: string, size: number): Promise<number> {
+  const file = await open(path, 'r');
+  try {
+    const block = Buffer.alloc(65_536);
+    for (let end = size; end > 0; ) {
+      const start = Math.max(0, end - block.length);
+      const { bytesRead } = await file.read(block, 0, end - start, start);
+      const at = block.subarray(0, bytesRead).lastIndexOf(10);
+      if (at >= 0) return start + at + 1;
+      end = start;
+    }
+    return 0;
+  } finally {
+    await file.close();
+  }
+}

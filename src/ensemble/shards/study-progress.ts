@@ -1,0 +1,207 @@
+import { EffectTally } from '../../assess/effect.ts';
+import type { ShardFailure } from '../../flow/study.ts';
+import { inputsOf, type StudyJob } from '../study/study-job.ts';
+import { IntervalSet } from './interval-set.ts';
+import { type DoneShard, type Shard, type ShardResult, shardId } from './shard.ts';
+import { firstTarget, nextTarget } from './stop-rule.ts';
+
+/** One design point on its way. */
+export interface PointState {
+  /** Trials after which the point is looked at. */
+  target: number;
+  done: IntervalSet;
+  /** Shards that are being computed, by name. */
+  under: Map<string, Shard>;
+  failed: IntervalSet;
+  tally: EffectTally;
+  hasEffect: boolean;
+  cost?: ShardResult['cost'];
+  layerIds: string[];
+  notes: string[];
+  state: 'open' | 'complete' | 'failed';
+}
+
+/** The same shard came twice with different results: something is not deterministic. */
+export class ConflictError extends Error {}
+
+/**
+ * What is done, what is under way and what comes next: the only judge of all three.
+ *
+ * Holds one tally a point, whatever the number of trials. Shards may be of any size and come in any order; a shard that
+ * overlaps what is counted is dropped.
+ */
+export class StudyProgress {
+  readonly job: StudyJob;
+  readonly points: PointState[];
+  readonly failures: ShardFailure[] = [];
+  readonly #hashes = new Map<string, string>();
+  /** Points that may have trials to hand out. */
+  #pending: number[];
+  #openCount: number;
+  #underCount = 0;
+
+  constructor(job: StudyJob) {
+    this.job = job;
+    const target = firstTarget(job.rule);
+    this.points = job.points.map(() => newPoint(target));
+    this.#pending = [...job.points.keys()].reverse();
+    this.#openCount = job.points.length;
+  }
+
+  /** Whether no point is open: every one complete, or given up. */
+  get isOver(): boolean {
+    return this.#openCount === 0;
+  }
+
+  /** Whether every point is complete. */
+  get isComplete(): boolean {
+    return this.points.every(({ state }) => state === 'complete');
+  }
+
+  /** Shards that are being computed. */
+  get underCount(): number {
+    return this.#underCount;
+  }
+
+  /** Trials counted, and trials known to be wanted so far. */
+  get trials(): { done: number; wanted: number } {
+    let done = 0;
+    let wanted = 0;
+    for (const point of this.points) {
+      done += point.done.size;
+      wanted += point.target;
+    }
+    return { done, wanted };
+  }
+
+  get doneShardCount(): number {
+    return this.#hashes.size;
+  }
+
+  /** The next piece of work, of at most `size` trials; undefined when none is to be had now. */
+  next(size: number): Shard | undefined {
+    for (let pointIndex = this.#pending.at(-1); pointIndex !== undefined; pointIndex = this.#pending.at(-1)) {
+      const gap = this.#gap(pointIndex);
+      if (gap) {
+        const shard = { pointIndex, from: gap[0], to: Math.min(gap[1], gap[0] + size) };
+        this.claim(shard);
+        return shard;
+      }
+      this.#pending.pop();
+    }
+    return undefined;
+  }
+
+  /** Notes that a shard is being computed. */
+  claim(shard: Shard): void {
+    const { under } = this.points[shard.pointIndex]!;
+    const id = shardId(shard);
+    if (!under.has(id)) this.#underCount++;
+    under.set(id, shard);
+  }
+
+  /** Hands a shard back: somebody else may compute its trials. */
+  release(shard: Shard): void {
+    if (!this.#drop(shard)) return;
+    this.#pending.push(shard.pointIndex);
+  }
+
+  /** What came out for a shard before, if anything did. */
+  hashOf(id: string): string | undefined {
+    return this.#hashes.get(id);
+  }
+
+  /**
+   * Counts a shard, once.
+   *
+   * @returns `duplicate` for one that is counted already, as a whole or in part: nothing changes
+   * @throws ConflictError for a shard that came before with another result
+   */
+  accept(shard: Shard, { id, hash, result }: DoneShard): 'new' | 'duplicate' {
+    const point = this.points[shard.pointIndex];
+    if (!point) throw new RangeError(`pointIndex must be under ${this.points.length}: ${shard.pointIndex}`);
+    this.release(shard);
+    const known = this.#hashes.get(id);
+    if (known !== undefined && known !== hash)
+      throw new ConflictError(
+        `shard ${id} came twice with different results: ${known.slice(0, 12)}, ${hash.slice(0, 12)}`,
+      );
+    const isEmpty = shard.from === shard.to;
+    if (known !== undefined || point.done.touches(shard.from, shard.to) || (isEmpty && point.state !== 'open'))
+      return 'duplicate';
+    this.#hashes.set(id, hash);
+    point.done.add(shard.from, shard.to);
+    point.layerIds = result.layerIds;
+    if (result.effect) {
+      point.hasEffect = true;
+      point.tally.merge(EffectTally.from(result.effect));
+    }
+    if (result.cost) point.cost = result.cost;
+    for (const note of result.notes) if (!point.notes.includes(note)) point.notes.push(note);
+    this.#settle(shard.pointIndex);
+    return 'new';
+  }
+
+  /** Gives a shard up; its point will not be complete. */
+  fail(shard: Shard, error: string): void {
+    const point = this.points[shard.pointIndex]!;
+    this.#drop(shard);
+    if (point.done.touches(shard.from, shard.to)) return;
+    point.failed.add(shard.from, shard.to);
+    const inputs = inputsOf(this.job, shard.pointIndex);
+    this.failures.push({ shard: shardId(shard), pointIndex: shard.pointIndex, inputs, error });
+    this.#settle(shard.pointIndex);
+  }
+
+  #gap(pointIndex: number): [number, number] | undefined {
+    const point = this.points[pointIndex]!;
+    if (point.state !== 'open') return undefined;
+    const taken = point.done.copy();
+    for (const { from, to } of point.under.values()) taken.add(from, to);
+    for (const [from, to] of point.failed.ranges()) taken.add(from, to);
+    return taken.firstGap(point.target);
+  }
+
+  #drop(shard: Shard): boolean {
+    const wasUnder = this.points[shard.pointIndex]!.under.delete(shardId(shard));
+    if (wasUnder) this.#underCount--;
+    return wasUnder;
+  }
+
+  /** Closes a point that has all its trials, or sets its next target. */
+  #settle(pointIndex: number): void {
+    const point = this.points[pointIndex]!;
+    if (point.state !== 'open') return;
+    if (point.done.fills(point.target)) {
+      const next = point.hasEffect ? nextTarget(this.job.rule, point.tally.state(), point.target) : undefined;
+      if (next !== undefined) {
+        point.target = next;
+        this.#pending.push(pointIndex);
+        return;
+      }
+      point.state = 'complete';
+      this.#openCount--;
+      return;
+    }
+    const both = point.done.copy();
+    for (const [from, to] of point.failed.ranges()) both.add(from, to);
+    if (point.failed.size > 0 && both.fills(point.target)) {
+      point.state = 'failed';
+      this.#openCount--;
+    }
+  }
+}
+
+function newPoint(target: number): PointState {
+  return {
+    target,
+    done: new IntervalSet(),
+    under: new Map(),
+    failed: new IntervalSet(),
+    tally: new EffectTally(),
+    hasEffect: false,
+    layerIds: [],
+    notes: [],
+    state: 'open',
+  };
+}

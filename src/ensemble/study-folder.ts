@@ -1,0 +1,142 @@
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { InputError } from '../flow/problems.ts';
+import type { StudyResult } from '../flow/study.ts';
+import { writePoints, writeTrials } from './results/parquet.ts';
+import { Ledger, orStorageError } from './shards/ledger.ts';
+import { StudyProgress } from './shards/study-progress.ts';
+import { canonicalJson } from './study/canonical.ts';
+import type { StudyPlan } from './study/plan-study.ts';
+import { jobHash, type StudyJob } from './study/study-job.ts';
+import { writeWhole } from './write-whole.ts';
+
+/** A folder that holds one study: its work, what is done, and the answer. */
+export interface StudyFolder {
+  path: string;
+  progress: StudyProgress;
+  ledger: Ledger;
+  /** Whether anything was there before. */
+  isOld: boolean;
+  /** Lines of the ledger that were unreadable; those shards are computed again. */
+  badLines: number;
+  close(): Promise<void>;
+}
+
+/** Names of the files of a study folder. */
+export const studyFiles = {
+  job: 'study.json',
+  ledger: 'ledger.jsonl',
+  lock: 'lock',
+  points: 'points.parquet',
+  trials: 'trials.parquet',
+  summary: 'summary.json',
+  page: 'report.html',
+} as const;
+
+/**
+ * Opens the folder of a study, or begins one, and counts what its ledger holds.
+ *
+ * @throws InputError where the folder holds another study or another process works on it; StorageError
+ */
+export async function openStudyFolder(path: string, plan: StudyPlan): Promise<StudyFolder> {
+  const { job } = plan;
+  const hash = jobHash(job);
+  await orStorageError(path, () => mkdir(path, { recursive: true }));
+  const held = await heldStudy(path);
+  if (held && held.hash !== hash) throw otherStudy(path, held.plan.job, job);
+  const unlock = await lockFolder(path);
+  try {
+    if (!held || canonicalJson(held.plan) !== canonicalJson(plan))
+      await writeWhole(join(path, studyFiles.job), `${JSON.stringify({ hash, plan })}\n`);
+    const progress = new StudyProgress(job);
+    const { ledger, bad } = await Ledger.open(join(path, studyFiles.ledger), (shard, done) => {
+      if (shard.pointIndex < job.points.length) progress.accept(shard, done);
+    });
+    const close = async () => {
+      await ledger.close();
+      await unlock();
+    };
+    return { path, progress, ledger, isOld: held !== undefined, badLines: bad, close };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** Writes the tables and the summary of a study into its folder. @throws StorageError */
+export async function writeResults(folder: StudyFolder, result: StudyResult, page: string): Promise<void> {
+  const { path, progress } = folder;
+  await writePoints(join(path, studyFiles.points), result.points, result.inputs);
+  if (progress.job.record.includes('trials'))
+    await writeTrials(
+      join(path, studyFiles.trials),
+      join(path, studyFiles.ledger),
+      (id) => progress.hashOf(id) !== undefined,
+    );
+  await writeWhole(join(path, studyFiles.page), page);
+  await writeWhole(join(path, studyFiles.summary), `${JSON.stringify(result, null, 1)}\n`);
+}
+
+export interface HeldStudy {
+  hash: string;
+  plan: StudyPlan;
+}
+
+/** The study that a folder holds; undefined for a folder without one. @throws InputError where it is not readable */
+export async function heldStudy(path: string): Promise<HeldStudy | undefined> {
+  const file = join(path, studyFiles.job);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as HeldStudy;
+  } catch {
+    throw new InputError([{ code: 'broken-folder', file, path: '', message: 'is not readable; choose another --out' }]);
+  }
+}
+
+function otherStudy(path: string, held: StudyJob, wanted: StudyJob): InputError {
+  const changed = [
+    held.version !== wanted.version && `cupola is ${wanted.version}, was ${held.version}`,
+    held.catalogHash !== wanted.catalogHash && 'the catalog changed',
+    held.scenarioText !== wanted.scenarioText && 'the scenario changed',
+    'the study changed',
+  ].filter(Boolean)[0];
+  const message = `holds another study (${changed}); choose another --out, or remove the folder`;
+  return new InputError([{ code: 'other-study', file: path, path: '', message }]);
+}
+
+/** Takes the folder for this process; a lock whose process is gone is taken over. */
+async function lockFolder(path: string): Promise<() => Promise<void>> {
+  const file = join(path, studyFiles.lock);
+  const mine = `${process.pid} ${hostname()}`;
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      const handle = await orStorageError(path, () => open(file, 'wx'));
+      await orStorageError(path, () => handle.writeFile(mine)).finally(() => handle.close());
+      return () => rm(file, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const [pid, host] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
+      if (host && (host !== hostname() || isAlive(Number(pid)))) {
+        const message = `process ${pid} on ${host} works on it; wait for it, or remove ${file} if it is gone`;
+        throw new InputError([{ code: 'locked', file: path, path: '', message }]);
+      }
+      await rm(file, { force: true });
+    }
+  }
+  throw new InputError([{ code: 'locked', file: path, path: '', message: 'another process is taking it' }]);
+}
+
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

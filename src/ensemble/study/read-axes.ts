@@ -1,0 +1,132 @@
+import type { Catalog } from '../../catalog/entry.ts';
+import { problemAt, suggestion, type YamlDocument } from '../../catalog/yaml-document.ts';
+import type { Problem } from '../../flow/problems.ts';
+import type { StudyValue } from '../../flow/study.ts';
+import type { ParsedScenario } from '../../scenario/parse.ts';
+import type { DesignMatrix } from '../design/design-matrix.ts';
+import { linearLevels, logLevels, type SampleRange } from '../design/levels.ts';
+import { PathError, pathParts, readInput, sourcedAt } from './input-path.ts';
+import type { ParsedStudy } from './plan-study.ts';
+import type { StudyVary } from './study-schema.ts';
+
+/** One input of a study, read: where it goes, and which values it takes. */
+export interface Axis {
+  name: string;
+  paths: string[];
+  parts: (string | number)[][];
+  /** Values of list, range or logRange. */
+  levels?: StudyValue[];
+  labels?: string[];
+  /** Range to sample from. */
+  range?: SampleRange;
+  /** Index of the column of the design matrix. */
+  column?: number;
+  /** What the scenario itself has there, where that is one number. */
+  baseValue?: number;
+}
+
+/** Reads the inputs of a study; what is wrong with them goes to `problems`. */
+export function readAxes(
+  { study, document }: ParsedStudy,
+  scenario: ParsedScenario,
+  catalog: Catalog,
+  matrix: DesignMatrix | undefined,
+  problems: Problem[],
+): Axis[] {
+  const axes: Axis[] = [];
+  const used = new Map<string, string>();
+  const names = new Set<string>();
+  study.vary.forEach((vary, i) => {
+    const complain = (key: string, code: string, message: string) =>
+      void problems.push(problemAt(document, ['vary', i, key], code, message));
+    if (names.has(vary.name)) complain('name', 'duplicate-id', `"${vary.name}" is used twice`);
+    names.add(vary.name);
+    const paths = Array.isArray(vary.input) ? vary.input : [vary.input];
+    const parts: (string | number)[][] = [];
+    let found: unknown;
+    try {
+      for (const path of paths) {
+        if (used.has(path)) throw new PathError(`is varied twice; "${used.get(path)}" varies it too`);
+        used.set(path, vary.name);
+        parts.push(pathParts(path));
+        const here = readInput(scenario.document.value, parts.at(-1)!, catalog);
+        if (parts.length === 1) found = here;
+      }
+    } catch (error) {
+      if (!(error instanceof PathError)) throw error;
+      complain('input', 'unknown-input', `"${paths[parts.length - 1] ?? paths[0]}" ${error.message}`);
+      return;
+    }
+    const axis: Axis = { name: vary.name, paths, parts, labels: vary.labels, baseValue: sourcedAt(found)?.value };
+    fillAxis(axis, vary, found, matrix, complain);
+    axes.push(axis);
+  });
+  checkCompany({ study, document }, axes, matrix, problems);
+  return axes;
+}
+
+type Complain = (key: string, code: string, message: string) => void;
+
+function fillAxis(
+  axis: Axis,
+  vary: StudyVary,
+  found: unknown,
+  matrix: DesignMatrix | undefined,
+  complain: Complain,
+): void {
+  const round = (values: number[]) => (vary.whole ? [...new Set(values.map(Math.round))] : values);
+  if (vary.list) axis.levels = vary.list;
+  else if (vary.range) axis.levels = round(linearLevels(vary.range.from, vary.range.to, vary.range.steps));
+  else if (vary.logRange) axis.levels = round(logLevels(vary.logRange.from, vary.logRange.to, vary.logRange.steps));
+  else if (vary.column !== undefined) {
+    const column = matrix?.columns.indexOf(vary.column) ?? -1;
+    if (!matrix) complain('column', 'missing', 'needs `matrix`, the CSV file of the study');
+    else if (column < 0)
+      complain(
+        'column',
+        'unknown-column',
+        `the matrix has no column "${vary.column}"${suggestion(vary.column, matrix.columns)}`,
+      );
+    axis.column = column;
+  } else if (vary.between === 'catalog') {
+    const sourced = sourcedAt(found);
+    if (sourced?.low === undefined || sourced.high === undefined || sourced.low === sourced.high)
+      complain(
+        'between',
+        'no-range',
+        'the catalog gives no low and high there; write between: { low: ..., high: ... }',
+      );
+    else axis.range = { low: sourced.low, high: sourced.high, isLog: false, isWhole: vary.whole === true };
+  } else if (vary.between) {
+    const { low, high, scale } = vary.between;
+    axis.range = { low, high, isLog: scale === 'log', isWhole: vary.whole === true };
+  }
+}
+
+/** Inputs, sample and matrix must fit together. */
+function checkCompany(
+  { study, document }: { study: ParsedStudy['study']; document: YamlDocument },
+  axes: readonly Axis[],
+  matrix: DesignMatrix | undefined,
+  problems: Problem[],
+): void {
+  const complain = (path: PropertyKey[], message: string) =>
+    void problems.push(problemAt(document, path, 'rule', message));
+  const sampled = axes.filter(({ range }) => range);
+  const method = study.sample?.method;
+  if (sampled.length > 0 && !study.sample)
+    complain(['vary'], 'inputs with `between` need `sample`, such as sample: { method: sobol, count: 64 }');
+  if (study.sample && study.vary.every((vary) => vary.between === undefined))
+    complain(['sample'], '`sample` needs inputs with `between`');
+  if (matrix && axes.every(({ column }) => column === undefined) && study.vary.every(({ column }) => !column))
+    complain(['matrix'], 'no input takes a column of the matrix');
+  if (method && method !== 'one-at-a-time' && study.sample?.count === undefined)
+    complain(['sample'], `${method} needs count`);
+  if (method && !['latin-hypercube', 'sobol'].includes(method) && sampled.length < axes.length && sampled.length > 0)
+    complain(['sample', 'method'], `${method} works on inputs with \`between\` alone`);
+  const most = method === 'sobol' ? 21 : method === 'saltelli' ? 10 : Infinity;
+  if (sampled.length > most) complain(['sample', 'method'], `${method} takes at most ${most} inputs`);
+  if (method === 'one-at-a-time')
+    for (const axis of sampled.filter(({ baseValue }) => baseValue === undefined))
+      complain(['vary', axes.indexOf(axis), 'input'], 'one-at-a-time needs a number in the scenario or the catalog');
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { recordGroups } from '../../flow/study.ts';
+
+const MAX_INPUTS = 64;
+const MAX_LEVELS = 1000;
+const MAX_TRIALS = 10_000_000;
+
+const finite = z.number().min(-1e15).max(1e15);
+const whole = (min: number, max: number) => z.number().int().min(min).max(max);
+const inputPath = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe('place in the scenario, such as interceptors.sbi.shells[0].planes');
+
+const steps = z.strictObject({ from: finite, to: finite, steps: whole(2, MAX_LEVELS) });
+const logSteps = z
+  .strictObject({ from: finite.positive(), to: finite.positive(), steps: whole(2, MAX_LEVELS) })
+  .describe('steps of equal ratio');
+
+const between = z
+  .union([
+    z.literal('catalog'),
+    z
+      .strictObject({ low: finite, high: finite, scale: z.enum(['linear', 'log']).optional() })
+      .refine(({ low, high }) => low < high, 'expected low < high')
+      .refine(({ low, scale }) => scale !== 'log' || low > 0, 'a log scale needs low above 0'),
+  ])
+  .describe('a range to sample from: `catalog` takes low and high of the catalog');
+
+const input = z
+  .strictObject({
+    name: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'expected a letter, then letters, digits, _ and -')
+      .describe('column of the results'),
+    input: z.union([inputPath, z.array(inputPath).min(1).max(20)]).describe('one place, or several that move together'),
+    list: z.array(z.unknown()).min(1).max(MAX_LEVELS).optional(),
+    labels: z.array(z.string().min(1).max(60)).optional().describe('names of the values of `list`'),
+    range: steps.optional(),
+    logRange: logSteps.optional(),
+    between: between.optional(),
+    column: z.string().min(1).max(100).optional().describe('column of the design matrix'),
+    whole: z.boolean().optional().describe('round to whole numbers'),
+  })
+  .refine(
+    (given) => ['list', 'range', 'logRange', 'between', 'column'].filter((key) => key in given).length === 1,
+    'expected exactly one of list, range, logRange, between, column',
+  )
+  .refine(({ list, labels }) => !labels || labels.length === list?.length, 'expected one label for each value of list');
+
+const sample = z.strictObject({
+  method: z
+    .enum(['latin-hypercube', 'sobol', 'saltelli', 'morris', 'one-at-a-time'])
+    .describe('saltelli gives Sobol indices, morris elementary effects, one-at-a-time a tornado'),
+  count: whole(1, 100_000).optional().describe('points; for saltelli and morris: base points and trajectories'),
+  seed: whole(0, Number.MAX_SAFE_INTEGER).optional(),
+});
+
+export const stopOutputs = ['noLeaker', 'allEngaged', 'expectedLeakers'] as const;
+
+const stop = z
+  .strictObject({
+    output: z.enum(stopOutputs),
+    halfWidth: finite.positive().describe('half-width of the 95 % interval at which a point is done'),
+    minTrials: whole(10, MAX_TRIALS).optional().describe('first look; default 100'),
+    maxTrials: whole(10, MAX_TRIALS),
+  })
+  .refine(({ minTrials, maxTrials }) => (minTrials ?? 100) <= maxTrials, 'expected minTrials <= maxTrials');
+
+const find = z.strictObject({
+  output: z.enum(stopOutputs),
+  atLeast: finite,
+  along: z.string().describe('name of an input with rising numbers'),
+});
+
+/** The study file: which scenario, what varies, how many trials, what to keep. */
+export const studySchema = z
+  .strictObject({
+    name: z.string().min(1).max(200),
+    description: z.string().max(4000).optional(),
+    scenario: z.string().min(1).max(500).describe('scenario file, relative to the study'),
+    vary: z.array(input).min(1).max(MAX_INPUTS),
+    matrix: z.string().min(1).max(500).optional().describe('CSV file of design points, relative to the study'),
+    sample: sample.optional(),
+    trials: whole(1, MAX_TRIALS).optional().describe('trials of every point; default: those of the scenario'),
+    stop: stop.optional().describe('trials until an interval is narrow enough, in place of `trials`'),
+    seed: whole(0, Number.MAX_SAFE_INTEGER).optional().describe('default: that of the scenario'),
+    record: z.array(z.enum(recordGroups)).max(recordGroups.length).optional().describe('default: cost'),
+    find: find.optional().describe('where an output reaches a level, and what it costs there'),
+  })
+  .refine(({ trials, stop: rule }) => trials === undefined || rule === undefined, {
+    path: ['stop'],
+    message: 'give trials or stop, not both',
+  });
+
+/** A study as written, checked for form. */
+export type Study = z.infer<typeof studySchema>;
+export type StudyVary = Study['vary'][number];
+
+/** JSON Schema of the study file, for editors. */
+export function studyJsonSchema(): Record<string, unknown> {
+  return {
+    $id: 'cupola-study.schema.json',
+    title: 'Cupola study',
+    ...z.toJSONSchema(studySchema, { io: 'input', target: 'draft-7' }),
+  };
+}

@@ -1,0 +1,131 @@
+import type { EffectTime } from './effect.ts';
+
+/** A value that an input of a study may take: anything that a scenario file may hold. */
+export type StudyValue = unknown;
+
+/** What a study varies. */
+export interface StudyInput {
+  name: string;
+  /** Places in the scenario that take the value, as written in the study. */
+  paths: string[];
+  kind: 'levels' | 'range';
+  /** For `levels`: how the values are shown, in their order. */
+  labels?: string[];
+}
+
+/** One design point and what came of it. */
+export interface PointResult {
+  index: number;
+  /** By input. */
+  values: StudyValue[];
+  state: 'complete' | 'partial' | 'failed';
+  trials: number;
+  /** By name of the column, such as `noLeaker`, `noLeaker.low`, `totalMusd`; NaN where there is no answer. */
+  columns: Record<string, number>;
+  notes: string[];
+}
+
+/** A part of a study that failed again and again. */
+export interface ShardFailure {
+  shard: string;
+  pointIndex: number;
+  inputs: Record<string, StudyValue>;
+  error: string;
+}
+
+/** Variance-based indices of one input for one output, with intervals from a bootstrap. */
+export interface SobolRow {
+  output: string;
+  input: string;
+  firstIndex: number;
+  firstLowIndex: number;
+  firstHighIndex: number;
+  totalIndex: number;
+  totalLowIndex: number;
+  totalHighIndex: number;
+}
+
+/** Elementary effects of one input on one output, in units of the output over the whole range of the input. */
+export interface MorrisRow {
+  output: string;
+  input: string;
+  mean: number;
+  meanAbsolute: number;
+  deviation: number;
+}
+
+/** How far an output moves when one input goes through its range. */
+export interface SwingRow {
+  output: string;
+  input: string;
+  lowLabel: string;
+  highLabel: string;
+  atLow: number;
+  atHigh: number;
+  swing: number;
+}
+
+/** An output along one input: at each level, or in each tenth of a range, the mean and the band of the points there. */
+export interface ResponseCurve {
+  output: string;
+  input: string;
+  points: {
+    label: string;
+    value: number;
+    mean: number;
+    low: number;
+    high: number;
+    pointCount: number;
+  }[];
+  /** What the band is, in words. */
+  band: string;
+}
+
+/** Where an output first reaches a level along one input, for each combination of the others. */
+export interface Frontier {
+  output: string;
+  atLeast: number;
+  along: string;
+  rows: FrontierRow[];
+}
+
+export interface FrontierRow {
+  /** Values of the other inputs, by name. */
+  inputs: Record<string, StudyValue>;
+  /** Value of the input at which the output reaches the level; NaN where it does not within the study. */
+  value: number;
+  /** Ends of the band, from the interval of the output. */
+  low: number;
+  high: number;
+  /** Cost there, interpolated; NaN where unknown. */
+  totalMusd: number;
+  reason: 'reached' | 'below-all' | 'above-all';
+}
+
+/** Everything that a study answers. */
+export interface StudyResult {
+  version: string;
+  name: string;
+  description?: string;
+  scenario: string;
+  /** Names the work: scenario, inputs, points, trials, seed, version and catalog. */
+  studyHash: string;
+  /** Names the counts that came out: equal for equal studies, however they were computed. */
+  resultHash: string;
+  catalogHash: string;
+  confidenceRatio: number;
+  inputs: StudyInput[];
+  points: PointResult[];
+  failures: ShardFailure[];
+  sobol: SobolRow[];
+  morris: MorrisRow[];
+  tornado: SwingRow[];
+  curves: ResponseCurve[];
+  frontier: Frontier | null;
+  notes: string[];
+}
+
+export const recordGroups = ['cost', 'layers', 'times', 'trials'] as const;
+export type RecordGroup = (typeof recordGroups)[number];
+export const spreadParts = ['p10S', 'medianS', 'p90S'] as const;
+export type TimeColumn = `${EffectTime}.${(typeof spreadParts)[number]}`;

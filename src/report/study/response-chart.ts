@@ -1,0 +1,39 @@
+import type { ResponseCurve } from '../../flow/study.ts';
+import { bottomAxis, type Frame, leftAxis } from '../svg/axis.ts';
+import { linear, niceTop, ticks } from '../svg/scale.ts';
+import { accent, CHART_WIDTH, cut, faint, label, picture, tag } from '../svg/svg.ts';
+
+const HEIGHT = 260;
+
+/** An output along one input: the mean as a line, its band shaded. */
+export function responseChart(sentence: string, curve: ResponseCurve, show: (value: number) => string): string {
+  const frame: Frame = { left: 90, right: CHART_WIDTH - 30, top: 14, bottom: HEIGHT };
+  const { points } = curve;
+  const isNumeric = points.every(({ label: word, value }) => Number(word) === value);
+  const at = isNumeric ? points.map(({ value }) => value) : points.map((_, i) => i);
+  const x = linear(at[0]!, at.at(-1)!, frame.left + 12, frame.right - 12);
+  const lowest = Math.min(0, ...points.map(({ low }) => low));
+  const top = niceTop(Math.max(...points.map(({ high, mean }) => Math.max(high, mean)), 0));
+  const y = linear(lowest, top, frame.bottom, frame.top);
+  const place = (i: number, value: number) => `${x(at[i]!).toFixed(1)} ${y(value).toFixed(1)}`;
+  const up = points.map(({ high }, i) => place(i, high));
+  const down = points.map(({ low }, i) => place(i, low)).reverse();
+  const line = points.map(({ mean }, i) => place(i, mean));
+  const axis = isNumeric
+    ? bottomAxis(frame, x, ticks(at[0]!, at.at(-1)!, 7), String, curve.input)
+    : points
+        .map(({ label: word }, i) =>
+          label(x(i), frame.bottom + 16, cut(word, 14), { anchor: 'middle', color: faint, size: 11 }),
+        )
+        .join('');
+  return picture(
+    CHART_WIDTH,
+    frame.bottom + 44,
+    sentence,
+    leftAxis(frame, y, ticks(lowest, top, 5), show),
+    axis,
+    tag('path', { d: `M${[...up, ...down].join('L')}Z`, fill: accent, 'fill-opacity': '0.18' }),
+    tag('path', { d: `M${line.join('L')}`, fill: 'none', stroke: accent, 'stroke-width': 2 }),
+    ...points.map(({ mean }, i) => tag('circle', { cx: x(at[i]!), cy: y(mean), r: 3, fill: accent })),
+  );
+}

@@ -1,0 +1,154 @@
+import type { FrontierRow, PointResult, StudyResult } from '../../flow/study.ts';
+import { count, money, percent, short } from '../number.ts';
+import { type Align, heading, plainStyle, type Style, table } from '../text.ts';
+
+const MAX_ROWS = 40;
+
+/** The answer of a study on one screen: points, where the level is reached, which inputs matter. */
+export function studyText(result: StudyResult, style: Style = plainStyle): string {
+  const done = result.points.filter(({ state }) => state === 'complete').length;
+  const trials = result.points.reduce((sum, point) => sum + point.trials, 0);
+  const lines = [
+    style.bold(result.name),
+    `${count(done)} of ${count(result.points.length)} design points, ${count(trials)} trials; scenario: ${result.scenario}`,
+  ];
+  if (result.frontier) lines.push(...frontierLines(result, style));
+  lines.push(heading('Design points', style), pointTable(result, style));
+  if (result.points.length > MAX_ROWS)
+    lines.push(`  ... and ${count(result.points.length - MAX_ROWS)} more in points.parquet`);
+  lines.push(...sensitivityLines(result, style), ...failureLines(result, style));
+  if (result.notes.length > 0) lines.push(heading('Notes', style), ...result.notes.map((note) => `  ${note}`));
+  lines.push('', `result ${result.resultHash.slice(0, 16)}, study ${result.studyHash.slice(0, 16)}`);
+  return lines.join('\n');
+}
+
+/** A value of an input as the study names it. */
+export function inputLabel(result: StudyResult, inputIndex: number, value: unknown): string {
+  const { labels } = result.inputs[inputIndex]!;
+  if (typeof value === 'number') return Number.isInteger(value) ? count(value) : short(value);
+  const words = typeof value === 'string' ? value : JSON.stringify(value);
+  if (!labels) return words;
+  const order = [...new Set(result.points.map(({ values }) => JSON.stringify(values[inputIndex])))];
+  return order.length === labels.length ? (labels[order.indexOf(JSON.stringify(value))] ?? words) : words;
+}
+
+function pointTable(result: StudyResult, style: Style): string {
+  const { inputs, points } = result;
+  const hasEffect = points.some(({ columns }) => columns.noLeaker !== undefined);
+  const hasCost = points.some(({ columns }) => Number.isFinite(columns.totalMusd));
+  const head = [...inputs.map(({ name }) => name), ...(hasEffect ? ['no leaker', '95 %', 'leakers', 'trials'] : [])];
+  if (hasCost) head.push('cost');
+  const rows = points.slice(0, MAX_ROWS).map((point) => {
+    const cells = inputs.map((_, i) => inputLabel(result, i, point.values[i]));
+    if (hasEffect) cells.push(...effectCells(point));
+    if (hasCost) cells.push(money(point.columns.totalMusd ?? Number.NaN));
+    return cells;
+  });
+  return table(
+    head,
+    rows,
+    head.map((): Align => 'right'),
+    style,
+  );
+}
+
+function effectCells({ columns, trials, state }: PointResult): string[] {
+  const mark = state === 'complete' ? '' : state === 'failed' ? ' (failed)' : ' (unfinished)';
+  return [
+    percent(columns.noLeaker ?? Number.NaN),
+    `${percent(columns['noLeaker.low'] ?? Number.NaN)} to ${percent(columns['noLeaker.high'] ?? Number.NaN)}`,
+    short(columns.expectedLeakers ?? Number.NaN),
+    count(trials) + mark,
+  ];
+}
+
+/** How an output is called, and how its values are written. */
+export function outputWords(output: string): { name: string; show: (value: number) => string } {
+  if (output === 'noLeaker') return { name: 'no leaker', show: (value) => percent(value) };
+  if (output === 'allEngaged') return { name: 'all engaged', show: (value) => percent(value) };
+  if (output === 'expectedLeakers') return { name: 'expected leakers', show: short };
+  return output === 'totalMusd' ? { name: 'cost', show: money } : { name: output, show: short };
+}
+
+function frontierLines(result: StudyResult, style: Style): string[] {
+  const { output, atLeast, along, rows } = result.frontier!;
+  const others = result.inputs.filter(({ name }) => name !== along).map(({ name }) => name);
+  const { name, show } = outputWords(output);
+  const head = [...others, along, 'from', 'to', 'cost there'];
+  const cells = rows.map((row) => [
+    ...others.map((other) =>
+      inputLabel(
+        result,
+        result.inputs.findIndex((input) => input.name === other),
+        row.inputs[other],
+      ),
+    ),
+    frontierWord(row),
+    short(row.low),
+    short(row.high),
+    money(row.totalMusd),
+  ]);
+  const title = `Smallest ${along} for ${name} of ${show(atLeast)} or more`;
+  return [
+    heading(title, style),
+    table(
+      head,
+      cells,
+      head.map((): Align => 'right'),
+      style,
+    ),
+  ];
+}
+
+function frontierWord({ value, reason }: FrontierRow): string {
+  if (reason === 'below-all') return 'not reached';
+  return reason === 'above-all' ? `under ${short(value)}` : short(value);
+}
+
+function sensitivityLines({ sobol, morris, tornado }: StudyResult, style: Style): string[] {
+  const lines: string[] = [];
+  const right: Align[] = ['left', 'left', 'right', 'right', 'right', 'right'];
+  const range = (low: number, high: number) => `${short(low)} to ${short(high)}`;
+  if (sobol.length > 0) {
+    const rows = sobol.map((row) => [
+      outputWords(row.output).name,
+      row.input,
+      short(row.firstIndex),
+      range(row.firstLowIndex, row.firstHighIndex),
+      short(row.totalIndex),
+      range(row.totalLowIndex, row.totalHighIndex),
+    ]);
+    const head = ['output', 'input', 'alone', '95 %', 'in all', '95 %'];
+    lines.push(heading('Share of the variance (Sobol indices)', style), table(head, rows, right, style));
+  }
+  if (morris.length > 0) {
+    const rows = morris.map(({ output, input, mean, meanAbsolute, deviation }) => {
+      const { name, show } = outputWords(output);
+      return [name, input, show(meanAbsolute), show(mean), show(deviation)];
+    });
+    const head = ['output', 'input', 'mean size', 'mean', 'deviation'];
+    lines.push(
+      heading('Effect of going through the range (Morris)', style),
+      table(head, rows, right.slice(0, 5), style),
+    );
+  }
+  if (tornado.length > 0) {
+    const rows = tornado.map((row) => {
+      const { name, show } = outputWords(row.output);
+      return [name, row.input, `${show(row.atLow)} at ${row.lowLabel}`, `${show(row.atHigh)} at ${row.highLabel}`];
+    });
+    lines.push(
+      heading('What each input moves', style),
+      table(['output', 'input', 'from', 'to'], rows, right.slice(0, 4), style),
+    );
+  }
+  return lines;
+}
+
+function failureLines({ failures }: StudyResult, style: Style): string[] {
+  if (failures.length === 0) return [];
+  const rows = failures
+    .slice(0, 20)
+    .map(({ shard, inputs, error }) => `  ${shard} ${JSON.stringify(inputs)}: ${error}`);
+  return [heading(style.bad(`${count(failures.length)} parts failed, each three times`), style), ...rows];
+}
