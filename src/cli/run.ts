@@ -20,6 +20,8 @@ export const command: CommandSpec = {
       .option('--explain <threat>', 'the story of one missile, such as raid-3, in place of the answer')
       .option('--trial <n>', 'trial of --explain; default 0')
       .option('--save-stages <dir>', 'write every record of trial 0 (or of --trial) as JSON')
+      .option('--html <file>', 'also a report as one HTML page')
+      .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -27,21 +29,27 @@ export const command: CommandSpec = {
     'cupola run scenarios/golden-dome.yaml --trials 200 --seed 7',
     'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
+    'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
     'cupola run scenarios/cbo-2026.yaml --json',
   ],
   async run(context) {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture } = await loadScenario(args[0]!, options.elements as string[]);
+    const { architecture, text } = await loadScenario(args[0]!, options.elements as string[]);
     Object.assign(architecture.analysis, wanted.analysis);
     if (options.explain !== undefined || options.saveStages !== undefined)
       return (await import('./explain.ts')).explain(architecture, context, wanted.trial);
-    const { result } = await simulateAndAnswer(architecture, context, wanted.threads);
+    const rows = await simulateAndAnswer(architecture, context, wanted.threads);
+    const { result } = rows;
     if (options.raidSize || wanted.budgetsMusd) {
       const { addRaidSize, addBudgets } = await import('./run-raids.ts');
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
+    }
+    if (options.html !== undefined || options.out !== undefined) {
+      const { writeReports } = await import('./report-files.ts');
+      await writeReports(architecture, rows, { file: args[0]!, text }, options, context.note);
     }
     if (options.json) {
       out(JSON.stringify(result));

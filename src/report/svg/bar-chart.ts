@@ -23,7 +23,12 @@ const ROW = 24;
 /** Bars that lie, names left, values at their end; a range is a thin line over the bar. */
 export function barChart(sentence: string, bars: readonly Bar[], options: BarOptions = {}): string {
   const { axisWords = String, axisTitle, color = accent } = options;
-  const frame: Frame = { left: 220, right: CHART_WIDTH - 90, top: 6, bottom: 6 + ROW * bars.length };
+  const frame: Frame = {
+    left: 220,
+    right: CHART_WIDTH - (bars.some(({ low }) => low !== undefined) ? 190 : 90),
+    top: 6,
+    bottom: 6 + ROW * bars.length,
+  };
   const top = niceTop(Math.max(...bars.map(({ value, high }) => Math.max(value, high ?? value)), 0));
   const x = linear(0, top, frame.left, frame.right);
   const rows = bars.map(({ name, value, low, high, words }, i) => {

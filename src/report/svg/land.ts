@@ -127,13 +127,15 @@ export function landPath(width: number, height: number): string {
     .map((ring) => {
       let x = 0;
       let y = 0;
-      const points = ring.split(' ').map((step) => {
-        const [east, north] = step.split(',');
-        x += Number(east);
-        y += Number(north);
-        return `${(((x + 1800) / 3600) * width).toFixed(1)} ${(((900 - y) / 1800) * height).toFixed(1)}`;
+      const points = ring.split(' ').map((step, i) => {
+        const [east, north] = step.split(',').map(Number);
+        x += east!;
+        y += north!;
+        // a coast that passes 180 degrees goes on at the other edge of the map; the pole is no coast
+        const isBreak = Math.abs(east!) > 1800 || y <= -900;
+        return `${isBreak || i === 0 ? 'M' : 'L'}${(((x + 1800) / 3600) * width).toFixed(1)} ${(((900 - y) / 1800) * height).toFixed(1)}`;
       });
-      return `M${points.join('L')}Z`;
+      return points.join('');
     })
     .join('');
 }

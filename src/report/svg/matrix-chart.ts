@@ -7,8 +7,8 @@ export function matrixChart(
   columnNames: readonly string[],
   shareFraction: readonly (readonly number[])[],
 ): string {
-  const left = 190;
-  const top = 96;
+  const left = 236;
+  const top = 112;
   const cell = Math.min(72, (CHART_WIDTH - left - 40) / Math.max(1, columnNames.length));
   const row = 26;
   const heads = columnNames.map((name, c) => {
@@ -21,7 +21,7 @@ export function matrixChart(
   });
   const rows = rowNames.map((name, r) =>
     [
-      label(left - 8, top + row * r + 17, cut(name, 30), { anchor: 'end' }),
+      label(left - 8, top + row * r + 17, cut(name, 36), { anchor: 'end' }),
       ...columnNames.map((_, c) => {
         const value = shareFraction[r]![c]!;
         const known = Number.isFinite(value);

@@ -34,12 +34,12 @@ export function sCurveChart(
       tag('line', {
         x1: x(value),
         x2: x(value),
-        y1: frame.top - 12,
+        y1: frame.top,
         y2: frame.bottom,
         stroke: warm,
         'stroke-dasharray': '4 3',
       }) +
-      label(x(value) + (isRight ? -5 : 5), frame.top + 4 + 15 * i, name, {
+      label(x(value) + (isRight ? -5 : 5), frame.top + 34 + 15 * i, name, {
         anchor: isRight ? 'end' : 'start',
         size: 11,
         color: warm,

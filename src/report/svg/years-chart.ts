@@ -69,7 +69,7 @@ export function bandChart(
   band: { p10: readonly number[]; p50: readonly number[]; p90: readonly number[] },
   axisTitle: string,
 ): string {
-  const frame: Frame = { left: 60, right: CHART_WIDTH - 10, top: 26, bottom: 236 };
+  const frame: Frame = { left: 60, right: CHART_WIDTH - 24, top: 26, bottom: 236 };
   const months = band.p50.length;
   const x = linear(startYear, startYear + months / 12, frame.left, frame.right);
   const y = linear(0, 1, frame.bottom, frame.top);

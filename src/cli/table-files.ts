@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Architecture } from '../flow/architecture.ts';
+import type { RunRows } from '../flow/result.ts';
+import { csvText } from '../report/tables/csv.ts';
+import { parquetBytes } from '../report/tables/parquet.ts';
+import { tablesReadme } from '../report/tables/readme.ts';
+import { type RouteRow, routeTable, runTables } from '../report/tables/run-tables.ts';
+import { rowCount } from '../report/tables/tidy-table.ts';
+import { routeEnd } from '../transport/ends.ts';
+import { standingOutages } from '../transport/outages.ts';
+import { isRoute, routeAt } from '../transport/route.ts';
+import { type Prepared, prepare } from '../trial.ts';
+import { packageFolder } from './package-folder.ts';
+import { writeWhole } from './write-file.ts';
+
+/**
+ * Writes a run as tables: CSV and Parquet, the result as JSON with its schema, and a README of the columns.
+ *
+ * @returns the files written, by name
+ * @throws InputError where the folder cannot be written
+ */
+export async function writeTables(
+  folder: string,
+  architecture: Architecture,
+  { result, outcomes }: RunRows,
+): Promise<string[]> {
+  const prepared = prepare(architecture);
+  const layerIds = architecture.interceptors.map(({ id }) => id);
+  const threatIds = prepared.flights.map(({ id }) => id);
+  const routes = routeTable(routeRows(prepared, result.networks?.timesS ?? []));
+  const tables = [...runTables(result, outcomes, { layerIds, threatIds }), ...(rowCount(routes) > 0 ? [routes] : [])];
+  const schema = await readFile(new URL('cupola-result.schema.json', packageFolder), 'utf8');
+  const files: [name: string, content: string | Uint8Array][] = [
+    ['result.json', JSON.stringify(result)],
+    ['result.schema.json', schema],
+    ['README.md', tablesReadme(result, tables)],
+  ];
+  for (const table of tables)
+    files.push([`${table.name}.csv`, csvText(table)], [`${table.name}.parquet`, parquetBytes(table)]);
+  for (const [name, content] of files) await writeWhole(join(folder, name), content);
+  return files.map(([name]) => name);
+}
+
+function routeRows({ transports, architecture }: Prepared, timesS: readonly number[]): RouteRow[] {
+  const transport = transports[0];
+  if (!transport) return [];
+  const outages = standingOutages(transport, architecture.failures);
+  return architecture.routes.flatMap(({ id, from, to }) =>
+    timesS.map((tS) => {
+      const way = routeAt(transport, routeEnd(transport, from), routeEnd(transport, to), tS, outages);
+      const row = { tS, route: id, from, to };
+      if (!isRoute(way)) return { ...row, reason: way.reason };
+      const { oneWayS, hopCount, networks, partners, gateways } = way;
+      return {
+        ...row,
+        oneWayS,
+        hopCount,
+        networks: networks.join(' '),
+        partners: partners.join(' '),
+        gateways: gateways.join(' '),
+      };
+    }),
+  );
+}

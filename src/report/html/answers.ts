@@ -1,0 +1,105 @@
+import { leakReasons } from '../../flow/outcomes.ts';
+import type { Result } from '../../flow/result.ts';
+import { headline, REASON_WORDS } from '../effect-section.ts';
+import { count, inWords, money, percent, seconds } from '../number.ts';
+import { html, type Markup } from './markup.ts';
+import type { ReportInput } from './report-input.ts';
+
+/** The four answers of a run, in sentences with their ranges. */
+export function answersSection(input: ReportInput): Markup {
+  const answers: [question: string, sentences: string[]][] = [
+    ['Does the shield close?', shieldAnswer(input.result)],
+    ['What does it cost?', costAnswer(input.result)],
+    ['Whom does it depend on?', dependenceAnswer(input)],
+    ['What would independence cost?', independenceAnswer(input)],
+  ];
+  return html`<section aria-labelledby="answers"><h2 id="answers">The four answers</h2><ul class="answers">${answers.map(
+    ([question, sentences]) => html`<li><h3>${question}</h3>${sentences.map((each) => html`<p>${each}</p>`)}</li>`,
+  )}</ul></section>`;
+}
+
+function shieldAnswer(result: Result): string[] {
+  const { effect } = result;
+  if (!effect) return ['Not answered: the scenario has no raid, no command centre or no interceptors.'];
+  const sentences = [headline({ ...result, cost: null })];
+  const { decided, released } = effect.times;
+  if (decided.threatCount > 0)
+    sentences.push(
+      `Half of the orders are given within ${seconds(decided.medianS)} of launch (80 % between ${seconds(decided.p10S)} and ` +
+        `${seconds(decided.p90S)})${released.threatCount > 0 ? `, half of the first shots leave within ${seconds(released.medianS)}` : ''}.`,
+    );
+  const total = leakReasons.reduce((sum, reason) => sum + effect.leakersByReason[reason], 0);
+  const worst = [...leakReasons].sort((a, b) => effect.leakersByReason[b] - effect.leakersByReason[a])[0]!;
+  if (total > 0)
+    sentences.push(
+      `Of the missiles that got through, ${percent(effect.leakersByReason[worst] / total, 0)} were ${REASON_WORDS[worst]}.`,
+    );
+  return sentences;
+}
+
+function costAnswer({ cost, notes }: Result): string[] {
+  if (!cost) return [`Not answered. ${notes.filter((note) => note.startsWith('No cost')).join(' ')}`];
+  const { result, uncertainty } = cost;
+  const { p10, p50, p90 } = uncertainty.totalMusd;
+  const range =
+    p90 - p10 > 1e-6 * p90
+      ? `; with ranges on ${count(uncertainty.inputCount)} inputs, half of the draws stay under ${money(p50)} and the middle 80 % lie between ${money(p10)} and ${money(p90)}`
+      : '';
+  const span = `${result.startYear} to ${result.startYear + result.years - 1}, dollars of ${result.priceYear}`;
+  return [
+    `${money(result.totalMusd)} for what the scenario prices (${span})${range}.`,
+    ...uncertainty.announced.map(({ name, budgetMusd, shareRatio, underProbability, underHighProbability }) => {
+      const share = shareRatio >= 1 ? 'covers the estimate' : `buys ${percent(shareRatio, 0)} of it`;
+      const chance =
+        underProbability === 0
+          ? `no draw stays under it (chance at most ${percent(underHighProbability)})`
+          : `the chance of staying under it is ${percent(underProbability, 0)}`;
+      return `The ${money(budgetMusd)} ${name} ${share}; ${chance}.`;
+    }),
+  ];
+}
+
+function dependenceAnswer({ result, dependence, withdrawals }: ReportInput): string[] {
+  const sentences: string[] = [];
+  if (dependence) {
+    const { money: all, singlePoints } = dependence;
+    const [first] = all.shares;
+    if (first)
+      sentences.push(
+        `${first.name} takes ${percent(first.shareFraction, 0)} of the money; the spending is as concentrated as with ` +
+          `${count(all.effectiveCount, 1)} equal partners (Herfindahl-Hirschman index ${count(all.herfindahlIndex)} of 10,000).`,
+      );
+    const names = [...new Set(singlePoints.map(({ name }) => name))];
+    const functions = new Set(singlePoints.map(({ functionId }) => functionId)).size;
+    sentences.push(
+      names.length === 0
+        ? 'No single partner or part takes a whole function with it.'
+        : `${inWords(functions)[0]!.toUpperCase()}${inWords(functions).slice(1)} of ${inWords(dependence.functions.length)} functions rest whole on one partner or part: ${listed(names)}.`,
+    );
+  }
+  const worst = withdrawals?.results[0];
+  if (worst && withdrawals && worst.harmCount > 0)
+    sentences.push(
+      `Worst to lose is ${worst.name}: on average ${count(worst.harmCount, 2)} more missiles get through than the ${count(withdrawals.baseLeakersCount, 2)} of the base case.`,
+    );
+  const cut = [...(result.networks?.variants ?? [])]
+    .filter(({ kind, cutFraction }) => kind === 'partner' && cutFraction > 0)
+    .sort((a, b) => b.cutFraction - a.cutFraction)[0];
+  if (cut)
+    sentences.push(`With ${cut.name}, ${percent(cut.cutFraction)} of the messages that arrive as planned are cut.`);
+  if (sentences.length === 0) return ['Not answered: the scenario names no partners.'];
+  return sentences;
+}
+
+function listed(names: string[]): string {
+  const shown = names.slice(0, 5);
+  const rest = names.length - shown.length;
+  return `${shown.join(', ')}${rest > 0 ? ` and ${inWords(rest)} more` : ''}`;
+}
+
+function independenceAnswer({ independence }: ReportInput): string[] {
+  if (independence) return [independence.sentence];
+  return [
+    'Not part of this run. The command cupola source searches for the cheapest mix of partners that survives the loss of any one.',
+  ];
+}

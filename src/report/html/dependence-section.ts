@@ -1,0 +1,70 @@
+import type { DependenceResult } from '../../flow/dependence.ts';
+import { count, money, percent } from '../number.ts';
+import { dependenceFigure, networkFigure, withdrawalFigure } from '../svg/dependence-figures.ts';
+import { dataTable, html, type Markup } from './markup.ts';
+import type { ReportInput } from './report-input.ts';
+import { figureBlock, noteList } from './sections.ts';
+
+/** Dependence matrix, single points, networks, withdrawals, price of independence: what of them is there. */
+export function dependenceParts({
+  result,
+  dependence,
+  withdrawals,
+  independence,
+}: ReportInput): (Markup | null | undefined)[] {
+  const network = networkFigure(result);
+  const withdrawal = withdrawals && withdrawalFigure(withdrawals);
+  return [
+    ...(dependence ? dependenceBlocks(dependence) : []),
+    network && figureBlock(network),
+    withdrawal ? figureBlock(withdrawal) : null,
+    withdrawals && noteList(withdrawals.notes),
+    independence
+      ? html`<h3>The price of independence</h3><p>${independence.sentence}</p>${dataTable('The mix', independence.columns, independence.rows)}${noteList(independence.notes)}`
+      : null,
+  ];
+}
+
+function dependenceBlocks(dependence: DependenceResult): (Markup | null | undefined)[] {
+  const matrix = dependenceFigure(dependence);
+  const { singlePoints, functions, roots } = dependence;
+  const paid = roots.filter(({ moneyMusd }) => (moneyMusd ?? 0) > 0).sort((a, b) => b.moneyMusd! - a.moneyMusd!);
+  return [
+    matrix && figureBlock(matrix),
+    singlePoints.length === 0
+      ? null
+      : dataTable(
+          'Single points: gone, a whole function goes with them',
+          ['partner or part', 'function', 'why', 'weakest evidence'],
+          singlePoints.map(({ name, functionName, path, basis }) => [name, functionName, path.join(' > '), basis]),
+        ),
+    dataTable(
+      `Concentration by function; contracts as in force on ${dependence.asOfDate}`,
+      ['function', 'largest by cost', 'share', 'index', 'like so many equal partners'],
+      functions.map(({ name, money: market }) => {
+        const first = market?.shares[0];
+        return [
+          name,
+          first?.name ?? '',
+          first ? percent(first.shareFraction, 0) : '',
+          market ? count(market.herfindahlIndex) : '',
+          market ? count(market.effectiveCount, 1) : '',
+        ];
+      }),
+    ),
+    paid.length === 0
+      ? null
+      : dataTable(
+          'Money by partner over the horizon',
+          ['partner', 'money', 'share'],
+          paid
+            .slice(0, 12)
+            .map(({ name, moneyMusd, moneyFraction }) => [
+              name,
+              money(moneyMusd!),
+              percent(moneyFraction ?? Number.NaN, 1),
+            ]),
+        ),
+    noteList(dependence.notes),
+  ];
+}

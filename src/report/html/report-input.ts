@@ -1,0 +1,29 @@
+import type { UsedNumber } from '../../flow/architecture.ts';
+import type { DependenceResult } from '../../flow/dependence.ts';
+import type { Result } from '../../flow/result.ts';
+import type { WithdrawalsResult } from '../../flow/withdrawal.ts';
+import type { LaunchMap } from '../svg/map-figures.ts';
+
+/** What a report is made of. Only the result is needed; each other part adds its section. */
+export interface ReportInput {
+  result: Result;
+  /** The scenario file as written, and its name. */
+  scenarioText?: string;
+  scenarioName?: string;
+  /** Numbers of the run with their sources, to cite them. */
+  uses?: readonly UsedNumber[];
+  dependence?: DependenceResult | null;
+  withdrawals?: WithdrawalsResult | null;
+  independence?: Independence | null;
+  maps?: readonly LaunchMap[];
+}
+
+/** What it costs to survive the loss of any one partner. */
+export interface Independence {
+  /** The answer in a sentence or two. */
+  sentence: string;
+  /** Partner, function and amount of the chosen mix, as a table. */
+  columns: string[];
+  rows: (string | number)[][];
+  notes: string[];
+}

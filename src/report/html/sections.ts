@@ -1,0 +1,182 @@
+import type { Result } from '../../flow/result.ts';
+import { categoryNames } from '../cost-lines.ts';
+import { constraintNames, dateWords } from '../fielding-lines.ts';
+import { count, money, percent, short } from '../number.ts';
+import type { Figure } from '../svg/svg.ts';
+import type { Citations } from './citations.ts';
+import { dataTable, html, Markup } from './markup.ts';
+
+const MOST_DATA_ROWS = 500;
+
+/** A figure with its caption, its picture and, folded away, its numbers. */
+export function figureBlock(figure: Figure): Markup {
+  const { title, sentence, svg, columns, rows } = figure;
+  const shown = rows.slice(0, MOST_DATA_ROWS);
+  const rest = rows.length - shown.length;
+  const words = (cell: string | number) =>
+    typeof cell === 'number' && !Number.isInteger(cell) ? String(Number(cell.toPrecision(6))) : cell;
+  return html`<figure><figcaption><strong>${title}</strong><span>${sentence}</span></figcaption>${new Markup(svg)}
+<details class="data"><summary>The numbers behind this figure</summary>${dataTable(
+    rest > 0 ? `First ${shown.length} of ${rows.length} rows; --out DIR writes all.` : title,
+    columns,
+    shown.map((row) => row.map(words)),
+  )}</details></figure>`;
+}
+
+/** A section with a heading; nothing where it has nothing to show. */
+export function section(id: string, title: string, parts: readonly (Markup | null | undefined)[]): Markup {
+  const there = parts.filter((part) => part && part.text.trim() !== '');
+  if (there.length === 0) return new Markup('');
+  return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${there}</section>`;
+}
+
+/** Inputs that move the cost most, each with its basis and source. */
+export function assumptionTable({ cost }: Result, citations: Citations): Markup | null {
+  const rows = (cost?.uncertainty.tornado ?? []).slice(0, 15);
+  if (rows.length === 0) return null;
+  const known = rows.some(({ element, path }) => citations.basisOf(element, path));
+  return dataTable(
+    'Inputs that move the cost most, with all others at their value',
+    ['input', 'value', 'range', 'cost at low', 'cost at high', ...(known ? ['basis', 'source'] : [])],
+    rows.map(({ element, path, value, low, high, totalAtLowMusd, totalAtHighMusd }) => {
+      const used = citations.basisOf(element, path);
+      return [
+        `${element} ${path}`,
+        short(value),
+        `${short(low)} to ${short(high)}`,
+        money(totalAtLowMusd),
+        money(totalAtHighMusd),
+        ...(known ? [used?.basis ?? '', used ? citations.cite(used.source) : ''] : []),
+      ];
+    }),
+  );
+}
+
+/** The raid and what each layer did about it. */
+export function shieldTables({ raid, effect, interceptorNames, coverage }: Result): (Markup | null)[] {
+  return [
+    raid.length === 0
+      ? null
+      : dataTable(
+          'The raid',
+          ['missiles', 'from', 'toward', 'range', 'burn', 'flight'],
+          raid.map((part) => [
+            `${count(part.count)} x ${part.name}`,
+            part.from.join(', '),
+            part.toward.join(', '),
+            `${count(part.rangeKm)} km`,
+            part.burnoutS > 0 ? `${count(part.burnoutS)} s` : '-',
+            `${(part.flightS / 60).toFixed(0)} min`,
+          ]),
+        ),
+    effect &&
+      dataTable(
+        'Layers, per raid, outermost first',
+        ['layer', 'what', 'shots', 'stopped', 'stopped per shot'],
+        effect.layers.map(({ id, shotsPerRaid, killsPerRaid }) => [
+          id,
+          interceptorNames[id] ?? '',
+          count(shotsPerRaid, 2),
+          count(killsPerRaid, 2),
+          shotsPerRaid > 0 ? percent(killsPerRaid / shotsPerRaid, 0) : '-',
+        ]),
+      ),
+    coverage.length === 0
+      ? null
+      : dataTable(
+          'Space interceptors in reach of the first missile',
+          ['layer', 'on orbit', 'in reach, mean', 'least', 'raids with none', 'on orbit for one in reach'],
+          coverage.map((layer) => [
+            layer.id,
+            count(layer.interceptorCount),
+            count(layer.inReachMeanCount, 1),
+            count(layer.inReachMinCount),
+            percent(layer.inReachNoneFraction),
+            layer.inReachMeanCount > 0 ? count(layer.absenteeMeanRatio) : '-',
+          ]),
+        ),
+  ];
+}
+
+/** Cost by element and by kind. */
+export function costTablesOf({ cost }: Result): (Markup | null)[] {
+  if (!cost) return [];
+  const { result, uncertainty } = cost;
+  const ranges = new Map(uncertainty.elements.map(({ id, totalMusd }) => [id, totalMusd]));
+  const sorted = result.elements.filter(({ totalMusd }) => totalMusd > 0).sort((a, b) => b.totalMusd - a.totalMusd);
+  const kinds = Object.entries(result.categoryMusd).filter(([, musd]) => musd > 0);
+  return [
+    dataTable(
+      'Cost by element over the horizon',
+      ['element', 'units', 'bought', 'each', 'cost', '80 % range', 'share'],
+      sorted.map(({ id, unitCount, boughtCount, meanUnitMusd, totalMusd }) => {
+        const range = ranges.get(id);
+        const isWide = range !== undefined && range.p90 - range.p10 > 1e-6 * range.p90;
+        return [
+          id,
+          count(unitCount),
+          boughtCount > 0 ? count(boughtCount) : '',
+          meanUnitMusd > 0 ? money(meanUnitMusd) : '',
+          money(totalMusd),
+          isWide ? `${money(range.p10)} to ${money(range.p90)}` : '',
+          percent(totalMusd / result.totalMusd, 1),
+        ];
+      }),
+    ),
+    dataTable(
+      'Cost by kind',
+      ['kind', 'cost', 'share'],
+      kinds
+        .sort((a, b) => b[1] - a[1])
+        .map(([kind, musd]) => [
+          categoryNames[kind as keyof typeof categoryNames],
+          money(musd),
+          percent(musd / result.totalMusd, 1),
+        ]),
+    ),
+    noteList(result.notes),
+  ];
+}
+
+/** When each element stands, and what holds it back. */
+export function fieldingTablesOf({ fielding }: Result): (Markup | null)[] {
+  if (!fielding) return [];
+  const first = fielding.elements[0];
+  const held = fielding.constraints.filter(({ binding }) => binding !== 'none');
+  return [
+    first === undefined
+      ? null
+      : dataTable(
+          'Elements',
+          ['element', 'units', percent(first.firstCapability.fraction, 0), percent(first.fullCapability.fraction, 0)],
+          fielding.elements.map((each) => [
+            each.id,
+            count(each.targetCount),
+            dateWords(each.firstCapability),
+            dateWords(each.fullCapability),
+          ]),
+        ),
+    fielding.vehicles.length === 0
+      ? null
+      : dataTable(
+          'Launches over the horizon: median and middle 80 %',
+          ['vehicle', 'launches', 'failures, mean', 'share of the time not flying'],
+          fielding.vehicles.map(({ id, launchCount, failureCount, groundedFraction }) => [
+            id,
+            `${count(launchCount.p50)} (${count(launchCount.p10)} to ${count(launchCount.p90)})`,
+            count(failureCount.mean, 1),
+            percent(groundedFraction, 0),
+          ]),
+        ),
+    held.length === 0
+      ? null
+      : html`<p>What holds it back most often: ${held[0]!.period}, ${constraintNames[held[0]!.binding]}; ${
+          held.at(-1)!.period
+        }, ${constraintNames[held.at(-1)!.binding]}.</p>`,
+    noteList(fielding.notes),
+  ];
+}
+
+export function noteList(notes: readonly string[]): Markup | null {
+  return notes.length === 0 ? null : html`<ul class="note">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
+}

@@ -1,0 +1,115 @@
+import type { CostAnswer, Result } from '../../flow/result.ts';
+import { money, percent, short } from '../number.ts';
+import { sCurveChart } from './s-curve-chart.ts';
+import type { Figure } from './svg.ts';
+import { tornadoChart } from './tornado-chart.ts';
+import { yearsChart } from './years-chart.ts';
+
+const MOST_SWINGS = 12;
+const MOST_ELEMENTS = 7;
+
+/** What moves the cost most: each input with a range at its low and its high. */
+export function tornadoFigure({ cost }: Result): Figure | null {
+  if (!cost || cost.uncertainty.tornado.length === 0) return null;
+  const rows = cost.uncertainty.tornado;
+  const first = rows[0]!;
+  const sentence =
+    `${first.element} ${first.path} moves the total most: from ${money(first.totalAtLowMusd)} at ${short(first.low)} ` +
+    `to ${money(first.totalAtHighMusd)} at ${short(first.high)}.`;
+  return {
+    id: 'tornado',
+    title: 'What moves the cost most',
+    sentence,
+    svg: tornadoChart(
+      sentence,
+      cost.result.totalMusd / 1000,
+      rows.slice(0, MOST_SWINGS).map(({ element, path, low, high, totalAtLowMusd, totalAtHighMusd }) => ({
+        name: `${element}.${path}`,
+        atLow: totalAtLowMusd / 1000,
+        atHigh: totalAtHighMusd / 1000,
+        lowWords: short(low),
+        highWords: short(high),
+      })),
+      short,
+      'billion dollars in all',
+    ),
+    columns: ['element', 'path', 'low', 'value', 'high', 'totalAtLowMusd', 'totalAtHighMusd', 'swingMusd'],
+    rows: rows.map((r) => [
+      r.element,
+      r.path,
+      r.low,
+      r.value,
+      r.high,
+      r.totalAtLowMusd,
+      r.totalAtHighMusd,
+      r.swingMusd,
+    ]),
+  };
+}
+
+/** Cost by year and its distribution. */
+export function costFigures({ cost }: Result): Figure[] {
+  if (!cost || cost.result.totalMusd <= 0) return [];
+  return [yearFigure(cost), sCurveFigure(cost)].filter((figure) => figure !== null);
+}
+
+function yearFigure({ result, uncertainty }: CostAnswer): Figure {
+  const { startYear, years, elements, yearMusd, totalMusd } = result;
+  const sorted = elements.filter((each) => each.totalMusd > 0).sort((a, b) => b.totalMusd - a.totalMusd);
+  const layers = sorted
+    .slice(0, MOST_ELEMENTS)
+    .map((each) => ({ name: each.id, values: each.yearMusd.map((musd) => musd / 1000) }));
+  const rest = sorted.slice(MOST_ELEMENTS);
+  if (rest.length > 0) {
+    const values = yearMusd.map((_, i) => rest.reduce((sum, each) => sum + each.yearMusd[i]!, 0) / 1000);
+    layers.push({ name: `${rest.length} more`, values });
+  }
+  const peak = yearMusd.indexOf(Math.max(...yearMusd));
+  const sentence =
+    `Cost by year, ${money(totalMusd)} from ${startYear} to ${startYear + years - 1}; the dearest year is ` +
+    `${startYear + peak} with ${money(yearMusd[peak]!)}. Lines: the middle 80 % of the total with ranges.`;
+  return {
+    id: 'cost-by-year',
+    title: 'Cost by year',
+    sentence,
+    svg: yearsChart(
+      sentence,
+      startYear,
+      layers,
+      `billion dollars of ${result.priceYear}`,
+      uncertainty.yearMusd.map(({ p10, p90 }) => ({ p10: p10 / 1000, p90: p90 / 1000 })),
+    ),
+    columns: ['year', ...elements.map(({ id }) => `${id}Musd`), 'totalMusd', 'p10Musd', 'p90Musd'],
+    rows: yearMusd.map((musd, i) => [
+      startYear + i,
+      ...elements.map((each) => each.yearMusd[i]!),
+      musd,
+      uncertainty.yearMusd[i]?.p10 ?? musd,
+      uncertainty.yearMusd[i]?.p90 ?? musd,
+    ]),
+  };
+}
+
+function sCurveFigure({ uncertainty }: CostAnswer): Figure | null {
+  const { sCurve, totalMusd, announced } = uncertainty;
+  if (sCurve.length < 2 || totalMusd.p90 - totalMusd.p10 < 1e-6 * totalMusd.p90) return null;
+  const chances = announced.map(
+    ({ budgetMusd, underProbability }) => ` ${percent(underProbability, 0)} for ${money(budgetMusd)}`,
+  );
+  const sentence =
+    `Half of the draws cost up to ${money(totalMusd.p50)}, the middle 80 % from ${money(totalMusd.p10)} to ` +
+    `${money(totalMusd.p90)}${chances.length > 0 ? `; chance of staying within a budget:${chances.join(',')}` : ''}.`;
+  return {
+    id: 'cost-s-curve',
+    title: 'How sure the cost is',
+    sentence,
+    svg: sCurveChart(
+      sentence,
+      sCurve.map(({ costMusd, probability }) => ({ value: costMusd / 1000, probability })),
+      announced.map(({ budgetMusd, name }) => ({ value: budgetMusd / 1000, name: `${money(budgetMusd)}, ${name}` })),
+      'billion dollars',
+    ),
+    columns: ['costMusd', 'probability'],
+    rows: sCurve.map(({ costMusd, probability }) => [costMusd, probability]),
+  };
+}

@@ -1,0 +1,44 @@
+import { count } from '../number.ts';
+import { type MapPlace, mapChart } from './map-chart.ts';
+import type { Figure } from './svg.ts';
+
+/** A value for missiles launched from each cell of the globe at one aim point; cells in rows from the south, from 180° W. */
+export interface LaunchMap {
+  id: string;
+  title: string;
+  /** What the value is, such as `interceptors in reach, mean over the day`. */
+  meaning: string;
+  /** The value in a word or two, for the key. */
+  unit: string;
+  rows: number;
+  columns: number;
+  /** [row][column]; NaN: no flight from there. */
+  values: number[];
+  places: MapPlace[];
+  /** Digits after the point. */
+  digits: number;
+  /** Name of the value with its unit, for a table. */
+  column: string;
+}
+
+/** Where it works: a map over launch cells. */
+export function mapFigure(map: LaunchMap): Figure {
+  const known = map.values.filter(Number.isFinite);
+  const words = (value: number) => count(value, map.digits);
+  const spread =
+    known.length > 0 ? `from ${words(Math.min(...known))} to ${words(Math.max(...known))}` : 'no flight reaches';
+  const sentence = `Map by launch place: ${map.meaning}, ${spread}.`;
+  const centre = (index: number, many: number, span: number) => ((index + 0.5) / many - 0.5) * span;
+  return {
+    id: map.id,
+    title: map.title,
+    sentence,
+    svg: mapChart(sentence, map, map.places, words, map.unit),
+    columns: ['latDeg', 'lonDeg', map.column],
+    rows: map.values.flatMap((value, cell) =>
+      Number.isFinite(value)
+        ? [[centre(Math.floor(cell / map.columns), map.rows, 180), centre(cell % map.columns, map.columns, 360), value]]
+        : [],
+    ),
+  };
+}

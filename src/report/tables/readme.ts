@@ -1,0 +1,31 @@
+import type { Result } from '../../flow/result.ts';
+import { count } from '../number.ts';
+import { rowCount, type TidyTable } from './tidy-table.ts';
+
+/** README of a folder of tables: what each file and column holds, and how to repeat the run. */
+export function tablesReadme(result: Result, tables: readonly TidyTable[]): string {
+  const { name, seed, trials, version, provenance } = result;
+  const parts = tables.map((table) => {
+    const rows = rowCount(table);
+    const lines = table.columns.map((column) => `| \`${column.name}\` | ${column.kind} | ${column.about} |`);
+    return [
+      `## ${table.name}`,
+      '',
+      `A row: ${table.about}. ${count(rows)} ${rows === 1 ? 'row' : 'rows'}.`,
+      '',
+      '| column | kind | holds |',
+      '| --- | --- | --- |',
+      ...lines,
+      '',
+    ].join('\n');
+  });
+  return `# ${name}
+
+Tables of one run, each as CSV and as Parquet with the same rows. The unit of a number is the suffix of its name: \`S\` seconds,
+\`Musd\` millions of dollars, \`Fraction\` 0 to 1, \`Count\` a count. An empty cell (null in Parquet): it did not come to that, or it is not known.
+\`result.json\` holds the whole result; \`result.schema.json\` describes it. A null in it stands for a number that does not exist.
+
+Seed ${seed}, ${count(trials)} raids, cupola ${version}, catalog ${provenance.catalogHash}, scenario ${provenance.scenarioHash}.
+
+${parts.join('\n')}`;
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { reportInput } from '../../src/cli/report-files.ts';
+import type { Architecture } from '../../src/flow/architecture.ts';
+import type { RunRows } from '../../src/flow/result.ts';
+import type { ReportInput } from '../../src/report/html/report-input.ts';
+import { run } from '../../src/run.ts';
+
+export interface Fixture {
+  architecture: Architecture;
+  rows: RunRows;
+  input: ReportInput;
+}
+
+/** A short run of an example, with what its report shows. */
+export async function fixture(scenario: string, trials: number): Promise<Fixture> {
+  const file = fileURLToPath(new URL(`../../scenarios/${scenario}.yaml`, import.meta.url));
+  const { architecture, text } = await loadScenario(file);
+  architecture.analysis.trials = trials;
+  const rows = run(architecture, { version: '1.2.3' });
+  return { architecture, rows, input: await reportInput(architecture, rows.result, { file, text }) };
+}

@@ -1,0 +1,124 @@
+import { SaxesParser } from 'saxes';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { htmlReport } from '../../src/report/html/html-report.ts';
+import { chromiumPath, launchChromium } from './chromium.ts';
+import { type Fixture, fixture } from './fixture.ts';
+
+let dome: Fixture;
+let page: string;
+
+beforeAll(async () => {
+  dome = await fixture('golden-dome', 6);
+  page = htmlReport(dome.input);
+}, 60_000);
+
+test('answers come first, then assumptions, shield, timeline, cost, dependence, fielding, maps, sources, how to repeat', () => {
+  const ids = [...page.matchAll(/<h2 id="([a-z]+)"/g)].map(([, id]) => id);
+  const wanted = ['answers', 'assumptions', 'shield', 'timeline', 'leaks', 'cost', 'dependence', 'fielding', 'reach'];
+  expect(ids.filter((id) => wanted.includes(id!))).toEqual(wanted.filter((id) => ids.includes(id)));
+  expect(ids).toContain('dependence');
+  expect(ids).toContain('reach');
+  expect(ids.slice(-2)).toEqual(['sources', 'repeat']);
+  const questions = [...page.matchAll(/<li><h3>([^<]+)<\/h3><p>[^<]{20,}/g)].map(([, text]) => text);
+  expect(questions).toEqual([
+    'Does the shield close?',
+    'What does it cost?',
+    'Whom does it depend on?',
+    'What would independence cost?',
+  ]);
+});
+
+test('the page stands alone: no script, nothing fetched', () => {
+  expect(page.match(/<script|javascript:|\son\w+=/i)?.[0]).toBeUndefined();
+  expect(page.match(/<(img|link|iframe|object|embed)\b|@import|url\(/i)?.[0]).toBeUndefined();
+  expect(page.length).toBeLessThan(3_000_000);
+});
+
+test('every picture says what it shows and has its numbers beside it', () => {
+  const figures = page.match(/<figure>[\s\S]*?<\/figure>/g) ?? [];
+  expect(figures.length).toBeGreaterThan(8);
+  for (const figure of figures) {
+    expect(figure).toMatch(/<svg[^>]* role="img" aria-label="[^"]{20,}"/);
+    expect(figure).toMatch(/<tbody><tr><td/);
+  }
+});
+
+test('every picture is well-formed XML without a number that does not exist', () => {
+  for (const svg of page.match(/<svg[\s\S]*?<\/svg>/g) ?? []) {
+    const parser = new SaxesParser();
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.write(svg).close();
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  }
+});
+
+test('whoever has the page can repeat the run', () => {
+  const { result } = dome.rows;
+  expect(page.includes('cupola run golden-dome.yaml --seed 1 --trials 6')).toBe(true);
+  expect(page.includes(result.provenance.scenarioHash)).toBe(true);
+  expect(page.includes(result.provenance.catalogHash)).toBe(true);
+  expect(page.includes('cupola 1.2.3')).toBe(true);
+  expect(page.includes('use: starlink-gen1')).toBe(true);
+});
+
+test('every source has its number, and the assumptions that matter most cite one', () => {
+  const { sources } = dome.rows.result.provenance;
+  for (const [i, { key }] of sources.entries()) {
+    expect(page.includes(`<li id="source-${i + 1}">`)).toBe(true);
+    expect(page.includes(`key <code>${key}</code>`)).toBe(true);
+  }
+  const cited = [...page.matchAll(/href="#source-(\d+)"/g)].map(([, number]) => Number(number));
+  expect(cited.length).toBeGreaterThan(10);
+  for (const number of cited) expect(number).toBeLessThanOrEqual(sources.length);
+});
+
+test('words of the scenario never become markup', () => {
+  const evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>';
+  const { result } = dome.rows;
+  const hostile = htmlReport({
+    ...dome.input,
+    result: { ...result, name: evil, description: evil, notes: [evil], raid: [{ ...result.raid[0]!, name: evil }] },
+    scenarioText: evil,
+  });
+  expect(hostile.match(/<script|<img/)?.[0]).toBeUndefined();
+  expect(hostile.includes('&lt;script&gt;alert(1)')).toBe(true);
+});
+
+test('a scenario without a raid, partners or cost says what is not answered', async () => {
+  const { input } = await fixture('networks', 5);
+  const text = htmlReport(input);
+  expect(text.includes('Not answered')).toBe(true);
+  expect(text.match(/NaN|undefined|\[object/)?.[0]).toBeUndefined();
+});
+
+describe.skipIf(!chromiumPath)('in Chromium (skipped where there is none)', () => {
+  test('fits a desk and a telephone, and prints on A4 and Letter', async () => {
+    const browser = await launchChromium();
+    try {
+      const tab = await browser.newPage({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: true });
+      const said: string[] = [];
+      tab.on('console', (message) => said.push(message.text()));
+      await tab.setContent(page);
+      expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(1280);
+      await tab.setViewportSize({ width: 390, height: 800 });
+      expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      const [a4, letter] = [await tab.pdf({ format: 'A4' }), await tab.pdf({ format: 'Letter' })];
+      for (const [pdf, wide] of [
+        [a4, 594],
+        [letter, 612],
+      ] as const) {
+        const text = pdf.toString('latin1');
+        expect(text.slice(0, 5)).toBe('%PDF-');
+        const boxes = [...text.matchAll(/\/MediaBox \[0 0 ([\d.]+) /g)].map(([, width]) => Number(width));
+        expect(boxes.length).toBeGreaterThan(5);
+        expect(boxes.length).toBeLessThan(40);
+        for (const width of boxes) expect(Math.abs(width - wide)).toBeLessThan(2);
+      }
+      expect(said).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  });
+});
