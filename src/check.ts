@@ -1,7 +1,8 @@
 import { costProblems } from './assess/cost/cost-problems.ts';
 import type { Architecture } from './flow/architecture.ts';
-import { InputError } from './flow/problems.ts';
+import { InputError, type Problem } from './flow/problems.ts';
 import { transportProblems } from './transport/problems.ts';
+import { solveFlights } from './world/flights.ts';
 
 /**
  * Checks what only the models know: links, gateways and terminals that cannot work, prices that cannot be converted,
@@ -11,8 +12,18 @@ import { transportProblems } from './transport/problems.ts';
  */
 export function checkModels(architecture: Architecture): Architecture {
   const transport = transportProblems(architecture);
-  const problems = [...transport.errors, ...costProblems(architecture)];
+  const problems = [...transport.errors, ...costProblems(architecture), ...flightProblems(architecture)];
   if (problems.length > 0) throw new InputError(problems);
   architecture.notes.push(...transport.warnings);
   return architecture;
+}
+
+function flightProblems(architecture: Architecture): Problem[] {
+  try {
+    solveFlights(architecture);
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Contacts } from '../flow/contacts.ts';
 import type { Route } from '../flow/links.ts';
 import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
-import type { Story, StoryEvent } from '../flow/story.ts';
+import { eventKinds, type Story, type StoryEvent } from '../flow/story.ts';
 import type { Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import { quantile } from '../num/statistics.ts';
@@ -19,6 +19,9 @@ export interface StoryRecords {
   tracks: Tracks;
   outcome: TrialOutcome;
 }
+
+/** What comes first of events at one time. */
+const ORDER: readonly StoryEvent['kind'][] = eventKinds;
 
 /**
  * The missile whose decision time and fate come closest to the middle of all trials: the most common fate, and of those
@@ -69,7 +72,7 @@ export function tellStory(records: StoryRecords, threatIndex: number, routes: St
       .filter(
         ({ tS, kind }) => Number.isFinite(tS) && !(isStopped && kind === 'seen' && tS > outcome.stoppedS[threatIndex]!),
       )
-      .sort((a, b) => a.tS - b.tS),
+      .sort((a, b) => a.tS - b.tS || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),
     end: isStopped
       ? `stopped by ${world.architecture.interceptors[layer]!.id}`
       : `got through: ${leakReasons[outcome.leakReasonIndex[threatIndex]!]!.replaceAll('-', ' ')}`,
@@ -108,6 +111,8 @@ function centreEvents(
   const track = tracks.threats[threatIndex]!;
   const hasSensors = world.architecture.sensors.length > 0;
   const decidedS = outcome.decidedS[threatIndex]!;
+  const shot = outcome.shots.find((each) => each.threatIndex === threatIndex);
+  const reactionS = shot ? (world.architecture.interceptors[shot.layerIndex]!.reactionS ?? 0) : 0;
   return [
     {
       tS: track.detectedS - launchS,
@@ -127,10 +132,10 @@ function centreEvents(
         ]
       : []),
     { tS: decidedS, kind: 'decided', who: id, text: 'decided' },
-    ...(routes.order && routes.order.oneWayS > 0
+    ...(shot && routes.order && routes.order.oneWayS > 0
       ? [
           {
-            tS: decidedS + routes.order.oneWayS,
+            tS: shot.releaseS - launchS - reactionS,
             kind: 'message' as const,
             who: id,
             text: `order delivered${way(routes.order)}`,

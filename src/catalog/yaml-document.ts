@@ -95,6 +95,27 @@ export function problemAt(
   return { code, file: document.file, ...document.place(path), path: pathText(path), message };
 }
 
+/** Runs an action and adds file, line and column to the problems that it finds by path alone. */
+export function withPlaces<T>(document: YamlDocument, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(
+      error.problems.map((problem) =>
+        problem.line === undefined && problem.path !== '' && problem.file === undefined
+          ? { ...problem, file: document.file, ...document.place(pathOf(problem.path)) }
+          : problem,
+      ),
+    );
+  }
+}
+
+/** ['networks', 0, 'use'] for `networks[0].use`. */
+function pathOf(text: string): PropertyKey[] {
+  return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
 /** `, did you mean "planes"?` when one of the known words is close, else an empty string. */
 export function suggestion(word: string, known: Iterable<string>): string {
   let best = '';

@@ -21,10 +21,11 @@ export interface LoadedScenario {
  * @throws InputError every problem of the scenario and its files
  */
 export async function loadScenario(path: string, elements: readonly string[] = []): Promise<LoadedScenario> {
-  const [{ neededFiles, parseScenario }, { resolveScenario }, { checkModels }] = await Promise.all([
+  const [{ neededFiles, parseScenario }, { resolveScenario }, { checkModels }, { withPlaces }] = await Promise.all([
     import('../scenario/parse.ts'),
     import('../scenario/resolve.ts'),
     import('../check.ts'),
+    import('../catalog/yaml-document.ts'),
   ]);
   const text = await readInputFile(path);
   const parsed = parseScenario(text, path);
@@ -39,7 +40,7 @@ export async function loadScenario(path: string, elements: readonly string[] = [
   }
   const files = await readAll(wanted);
   const catalog = await loadInstalledCatalog();
-  const architecture = checkModels(resolveScenario(parsed, catalog, files));
+  const architecture = withPlaces(parsed.document, () => checkModels(resolveScenario(parsed, catalog, files)));
   return { architecture, text, catalogHash: catalog.hash };
 }
 
