@@ -7,8 +7,9 @@ import { command as run } from './run.ts';
 import { command as salvo } from './salvo.ts';
 import { command as size } from './size.ts';
 import { command as sweep } from './sweep.ts';
+import { command as source } from './source.ts';
 import { command as validate } from './validate.ts';
 import { command as worker } from './worker.ts';
 
 /** Every command, in the order of `cupola --help`. */
-export const commands: CommandSpec[] = [run, partners, size, salvo, route, field, sweep, worker, validate, catalog];
+export const commands: CommandSpec[] = [run, partners, source, size, salvo, route, field, sweep, worker, validate, catalog];

@@ -79,8 +79,8 @@ export function withdrawalTable(
     'fewest left',
     ...years.map((yr) => (yr === 0 ? 'now' : `${yr} yr`)),
     'leakers +',
-    'back after',
-    'extra cost',
+    'back',
+    'cost +',
   ];
   const shown = distinct(results).slice(0, MOST_ROWS);
   const rows = shown.map(({ each, others }) => [
@@ -90,9 +90,7 @@ export function withdrawalTable(
     ...each.effects.map(({ effect }) => probability(effect.noLeakerProbability, style)),
     harm(each),
     each.restoredYr === undefined ? 'never' : each.restoredYr === 0 ? '·' : `${each.restoredYr.toFixed(1)} yr`,
-    Math.abs(each.substitutionMusd) < 0.5
-      ? '·'
-      : money(each.substitutionMusd).replace(' billion', ' bn').replace(' million', ' m'),
+    Math.abs(each.substitutionMusd) < 0.5 ? '·' : bn(each.substitutionMusd),
   ]);
   const made = table(
     head,
@@ -136,11 +134,8 @@ function fewest(losses: readonly ElementLoss[]): string {
     .map(({ element, remainingFraction }) => ({ element, least: Math.min(...remainingFraction) }))
     .filter(({ least }) => least < 0.995)
     .sort((a, b) => a.least - b.least);
-  const text = hit
-    .slice(0, 2)
-    .map(({ element, least }) => `${element} ${percent(least, 0)}`)
-    .join(', ');
-  return hit.length > 2 ? `${text}, …` : text;
+  const [first] = hit;
+  return first ? `${first.element} ${percent(first.least, 0)}${hit.length > 1 ? ` +${hit.length - 1}` : ''}` : '';
 }
 
 function probability({ variant, low, high }: PairedDifference, style: Style): string {

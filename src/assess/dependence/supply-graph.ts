@@ -135,15 +135,19 @@ function allEdges(architecture: Architecture, book: Partial<PartnerBook>, elemen
 
 /** Edges into one element, with the partner that the scenario names. */
 function ownEdges(architecture: Architecture, { id, isSpace }: SuppliedElement, own: BookEdge[]): BookEdge[] {
-  const partner = planOf(architecture, id)?.partner;
+  const plan = planOf(architecture, id);
+  const partner = plan?.partner;
   const makes = ({ kind }: BookEdge) => kind === 'builds' || kind === 'provides';
   const makers = own.filter((edge) => makes(edge) && edge.role !== 'candidate' && edge.untilDate === undefined);
   const isKnown = own.some((edge) => makes(edge) && edge.from === partner);
-  let edges = own;
+  const control = (plan as { controlPlane?: string } | undefined)?.controlPlane;
+  // a scenario that names another control plane parts the element from that of its entry
+  let edges = own.filter(({ group, from }) => group !== 'control' || control === undefined || control === from);
   if (partner !== undefined && (makers.length > 1 || !isKnown)) {
     const known = own.find((edge) => makes(edge) && edge.from === partner);
-    edges = own.filter((edge) => !makes(edge) || edge.role === 'candidate');
-    edges.push(known ? { ...known, shareFraction: 1 } : scenarioEdge('builds', partner, id, 'makers', 1));
+    edges = edges.filter((edge) => !makes(edge) || edge.role === 'candidate');
+    const role = known?.role === 'contract' ? 'contract' : 'assumption';
+    edges.push(known ? { ...known, role, shareFraction: 1 } : scenarioEdge('builds', partner, id, 'makers', 1));
   }
   const launchesIt = edges.some(({ kind, role }) => kind === 'launches' && role !== 'candidate');
   if (isSpace && !launchesIt) {

@@ -1,0 +1,131 @@
+import type { Catalog } from '../catalog/entry.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import type { SourcingResult } from '../flow/sourcing.ts';
+import type { SourcingOptions } from '../sourcing/offers.ts';
+import type { CommandContext, CommandSpec } from './command.ts';
+
+const DEFAULT_LOSS = 0.5;
+const DEFAULT_WITHIN_YR = 10;
+const VERIFY_TRIALS = 40;
+
+/** `cupola source`: the cheapest mix of partners that survives the loss of any one of them. */
+export const command: CommandSpec = {
+  name: 'source',
+  summary: 'The cheapest mix of partners that survives the loss of any one, and the price of independence',
+  configure(program) {
+    program
+      .argument('<scenario>', 'scenario file (YAML)')
+      .option('--loss <share>', `share of every function that each loss must leave; default ${DEFAULT_LOSS}`)
+      .option('--within <years>', `years in which the mix has to stand; default ${DEFAULT_WITHIN_YR}`)
+      .option('--max-share <share>', 'no partner holds more than this of a function')
+      .option('--hhi <index>', 'Herfindahl-Hirschman index of every function at most this, 0 to 10,000')
+      .option('--two-families', 'at least two makers in every launch function, as 10 USC 2273 asks')
+      .option('--pairs', 'any two partners may be lost together')
+      .option('--write <file>', 'write the mix as a scenario and run it')
+      .option('--json', 'one JSON document');
+  },
+  examples: [
+    'cupola source scenarios/golden-dome.yaml',
+    'cupola source scenarios/golden-dome.yaml --loss 0.8 --two-families',
+    'cupola source scenarios/golden-dome.yaml --max-share 0.4 --write mix.yaml',
+  ],
+  async run(context) {
+    const { args, options, out, color, columns } = context;
+    const wanted = readOptions(options);
+    const [{ loadScenario }, { loadInstalledCatalog }, { loadHighs }, { searchPartners }, { costProblems }] =
+      await Promise.all([
+        import('./load-scenario.ts'),
+        import('./load-catalog.ts'),
+        import('./load-highs.ts'),
+        import('../sourcing/search.ts'),
+        import('../assess/cost/cost-problems.ts'),
+      ]);
+    const { architecture, text } = await loadScenario(args[0]!);
+    const problems = costProblems(architecture);
+    if (!architecture.partners)
+      problems.push({
+        code: 'no-partners',
+        path: 'partners',
+        message: 'the search needs a book of partners, such as `partners: { use: partners-2026-07 }`',
+      });
+    if (problems.length > 0) throw new InputError(problems);
+    const catalog = await loadInstalledCatalog();
+    const highs = await loadHighs();
+    const begun = performance.now();
+    const result = searchPartners(highs, architecture, catalog, wanted, ({ done, of }) => {
+      if (performance.now() - begun > 1000) context.progress(`programme ${done} of ${of}`);
+      return !context.signal.aborted;
+    });
+    context.progress('');
+    if (result.model.demands.length === 0)
+      throw new InputError([
+        {
+          code: 'nothing-to-choose',
+          path: 'partners',
+          message: 'no function of the scenario has two makers in its book of partners',
+        },
+      ]);
+    const verified =
+      options.write === undefined ? undefined : await writeMix(text, String(options.write), catalog, result, context);
+    if (options.json) {
+      out(JSON.stringify({ ...result, verified }));
+      return 0;
+    }
+    const [{ sourceScreen }, { colorStyle, plainStyle }] = await Promise.all([
+      import('../report/source-screen.ts'),
+      import('../report/text.ts'),
+    ]);
+    out(sourceScreen({ name: architecture.name, result, verified }, color ? colorStyle : plainStyle, columns));
+    return 0;
+  },
+};
+
+function readOptions(options: Record<string, unknown>): SourcingOptions {
+  const problems: Problem[] = [];
+  const number = (name: string, key: string, low: number, high: number): number | undefined => {
+    const word = options[key];
+    if (word === undefined) return undefined;
+    const value = Number(word);
+    if (String(word).trim() !== '' && value >= low && value <= high) return value;
+    problems.push({
+      code: 'wrong-number',
+      path: `--${name}`,
+      message: `expected a number from ${low} to ${high}, found "${word}"`,
+    });
+    return undefined;
+  };
+  const read = {
+    lossFraction: number('loss', 'loss', 0, 1) ?? DEFAULT_LOSS,
+    withinYr: number('within', 'within', 0.5, 60) ?? DEFAULT_WITHIN_YR,
+    maxShareFraction: number('max-share', 'maxShare', 0.01, 1),
+    maxHerfindahlIndex: number('hhi', 'hhi', 100, 10_000),
+    twoFamilies: options.twoFamilies === true,
+    pairs: options.pairs === true,
+  };
+  if (problems.length > 0) throw new InputError(problems);
+  return read;
+}
+
+/** Writes the mix as a scenario, resolves it as `cupola run` would, and runs it: whole, and in its hardest loss. */
+async function writeMix(text: string, file: string, catalog: Catalog, result: SourcingResult, context: CommandContext) {
+  const [{ writeFile, rename }, { mixText }, { parseScenario }, { resolveScenario }, { verifyMix }] = await Promise.all(
+    [
+      import('node:fs/promises'),
+      import('../sourcing/mix-text.ts'),
+      import('../scenario/parse.ts'),
+      import('../scenario/resolve.ts'),
+      import('../sourcing/verify-mix.ts'),
+    ],
+  );
+  const { text: written, offerOf } = mixText(text, catalog, result.model, result.robust);
+  const architecture = resolveScenario(parseScenario(written, file), catalog);
+  await writeFile(`${file}.part`, written);
+  await rename(`${file}.part`, file);
+  const step = (done: number, of: number) => {
+    context.progress(`verifying: ${done} of ${of} raids`);
+    return !context.signal.aborted;
+  };
+  const verified = verifyMix(architecture, result.model, result.robust, offerOf, VERIFY_TRIALS, step);
+  context.progress('');
+  return { file, ...verified };
+}

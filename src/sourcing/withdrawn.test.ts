@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Catalog } from '../catalog/entry.ts';
+import { loadInstalledCatalog } from '../cli/load-catalog.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import { parseScenario } from '../scenario/parse.ts';
+import { resolveScenario } from '../scenario/resolve.ts';
+import { withdrawn } from './withdrawn.ts';
+
+const file = new URL('../../scenarios/golden-dome.yaml', import.meta.url);
+let catalog: Catalog;
+let architecture: Architecture;
+
+beforeAll(async () => {
+  catalog = await loadInstalledCatalog();
+  architecture = resolveScenario(parseScenario(readFileSync(file, 'utf8'), 'golden-dome.yaml'), catalog);
+});
+
+describe('an architecture after partners have left', () => {
+  test('nobody gone: every plan is the one before', () => {
+    const { architecture: after, remaining } = withdrawn(architecture, catalog, {
+      supplyStops: [],
+      serviceDenied: ['nobody-of-that-name'],
+      afterYr: 5,
+    });
+    expect(remaining.size).toBe(0);
+    expect(after).toEqual(architecture);
+  });
+
+  test('service denied takes the networks of the partner at once; supply that stops does not', () => {
+    const share = (supplyStops: string[], serviceDenied: string[], afterYr: number) =>
+      withdrawn(architecture, catalog, { supplyStops, serviceDenied, afterYr }).remaining.get('starshield') ?? 1;
+    expect(share([], ['spacex'], 0)).toBe(0);
+    expect(share(['spacex'], [], 0)).toBe(1);
+    expect(share(['spacex'], [], 8)).toBeLessThan(1);
+  });
+
+  test('losses of the two ways add up and never go below nothing', () => {
+    const both = withdrawn(architecture, catalog, { supplyStops: ['amazon'], serviceDenied: ['spacex'], afterYr: 4 });
+    expect(both.substitutions.map(({ mode }) => mode).sort()).toEqual(['service-denied', 'supply-stops']);
+    for (const share of both.remaining.values()) {
+      expect(share).toBeGreaterThanOrEqual(0);
+      expect(share).toBeLessThanOrEqual(1);
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import { rootNodes } from '../assess/dependence/dependence.ts';
+import { supplyGraph } from '../assess/dependence/supply-graph.ts';
+import type { Catalog } from '../catalog/entry.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import { type WithdrawalMode, withdrawalModes } from '../flow/withdrawal.ts';
+import { launcherPlans } from './catalog-plans.ts';
+import { launchPool } from './launch-pool.ts';
+import { type Substitution, substitutionFor } from './substitution.ts';
+import { remainingAt, variantOf } from './variant.ts';
+
+/** Who has left in which way, and how long ago. */
+export interface Withdrawn {
+  /** Ids of partners or parts. */
+  supplyStops: readonly string[];
+  serviceDenied: readonly string[];
+  afterYr: number;
+}
+
+export interface WithdrawnArchitecture {
+  architecture: Architecture;
+  /** By element: share of its units that is left. */
+  remaining: Map<string, number>;
+  substitutions: { mode: WithdrawalMode; substitution: Substitution }[];
+}
+
+/**
+ * An architecture some years after partners have left, some in one way and some in the other: ready to run, on the same random
+ * numbers as the whole one.
+ *
+ * The losses of the two ways add up, element by element; that one partner's substitute is the other is left out. Ids that
+ * nothing rests on change nothing.
+ */
+export function withdrawn(architecture: Architecture, catalog: Catalog, gone: Withdrawn): WithdrawnArchitecture {
+  const graph = supplyGraph(architecture);
+  const { launchers } = architecture.launch;
+  const ids = launchers.map(({ id }) => id);
+  const known = new Set(rootNodes(graph).map(({ key }) => key));
+  const remaining = new Map<string, number>();
+  const substitutions: WithdrawnArchitecture['substitutions'] = [];
+  for (const mode of withdrawalModes) {
+    const asked = mode === 'supply-stops' ? gone.supplyStops : gone.serviceDenied;
+    const roots = new Set(asked.filter((id) => known.has(id)));
+    if (roots.size === 0) continue;
+    const pool = launchPool(graph, launcherPlans(catalog, launchers), ids);
+    const substitution = substitutionFor(architecture, graph, pool, roots, mode);
+    substitutions.push({ mode, substitution });
+    for (const [element, share] of remainingAt(substitution.losses, gone.afterYr))
+      remaining.set(element, Math.max(0, (remaining.get(element) ?? 1) + share - 1));
+  }
+  const thinned = variantOf(architecture, remaining);
+  const keep = <T extends { id: string }>(plans: T[], thin: T[]) =>
+    plans.map((plan, i) => ((remaining.get(plan.id) ?? 1) < 1 ? thin[i]! : plan));
+  const { networks, sensors, interceptors } = architecture;
+  return {
+    architecture: {
+      ...thinned,
+      networks: keep(networks, thinned.networks),
+      sensors: keep(sensors, thinned.sensors),
+      interceptors: keep(interceptors, thinned.interceptors),
+    },
+    remaining,
+    substitutions,
+  };
+}
