@@ -2,6 +2,7 @@ import { announcedBudgets } from './assess/cost/announced.ts';
 import { costOf } from './assess/cost/cost.ts';
 import { costProblems } from './assess/cost/cost-problems.ts';
 import { costUncertainty } from './assess/cost/cost-uncertainty.ts';
+import { dependenceOf } from './assess/dependence/dependence.ts';
 import { summarizeEffect } from './assess/effect-summary.ts';
 import { fieldingOf } from './assess/fielding/fielding.ts';
 import { layerCoverage } from './assess/layer-coverage.ts';
@@ -30,6 +31,7 @@ export function answer(prepared: Prepared, simulation: Simulation | null, versio
   if (!simulation) notes.push(...whyNoEffect(architecture));
   const layerIds = architecture.interceptors.map(({ id }) => id);
   const effect = simulation && summarizeEffect(simulation.effect, layerIds);
+  const cost = costAnswer(architecture, notes);
   return {
     version,
     name,
@@ -44,8 +46,9 @@ export function answer(prepared: Prepared, simulation: Simulation | null, versio
     timeline: simulation && typicalStory(prepared, simulation),
     coverage: effect ? layerCoverage(architecture, elements.space, effect) : [],
     networks: networkAnswer(prepared),
-    cost: costAnswer(architecture, notes),
+    cost,
     fielding: hasSatellites(architecture) && architecture.launch.launchers.length > 0 ? fieldingOf(architecture) : null,
+    dependence: architecture.partners && cost ? dependenceOf(architecture, cost.result) : null,
     provenance: provenanceOf(architecture),
     notes,
   };
@@ -89,7 +92,8 @@ function whyNoEffect({ threats, command, interceptors }: Architecture): string[]
   return [`No raid was run: the scenario has ${missing.join(', ')}.`];
 }
 
-function costAnswer(architecture: Architecture, notes: string[]): CostAnswer | null {
+/** Cost of an architecture with its range; null, with a note that says why, where it cannot be priced. */
+export function costAnswer(architecture: Architecture, notes: string[]): CostAnswer | null {
   const { interceptors, sensors, networks, systems } = architecture;
   const flown = [...interceptors, ...sensors, ...networks].filter(({ elements }) => elements !== undefined);
   if (flown.length > 0)

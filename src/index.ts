@@ -3,13 +3,16 @@
  *
  * @module
  */
-export { answer, storyOf } from './answer.ts';
+export { answer, costAnswer, storyOf } from './answer.ts';
+export { dependenceOf } from './assess/dependence/dependence.ts';
 export { summarizeEffect } from './assess/effect-summary.ts';
+export { provenanceOf } from './assess/provenance.ts';
 export { tellStory } from './assess/story.ts';
 export type { Catalog, CatalogEntry, Source } from './catalog/entry.ts';
 export { type CatalogFile, loadCatalog } from './catalog/load.ts';
 export { checkModels } from './check.ts';
 export type { Architecture, ElementFile } from './flow/architecture.ts';
+export type { DependenceResult } from './flow/dependence.ts';
 export type { EffectSummary } from './flow/effect.ts';
 export type { Route } from './flow/links.ts';
 export type { Shot, TrialOutcome } from './flow/outcomes.ts';
@@ -23,5 +26,6 @@ export { neededFiles, type ParsedScenario, parseScenario } from './scenario/pars
 export { resolveScenario } from './scenario/resolve.ts';
 export { type Scenario, scenarioJsonSchema } from './scenario/schema.ts';
 export { canSimulate, mergeSimulations, type Simulation, simulate } from './simulate.ts';
+export { type Withdrawn, type WithdrawnArchitecture, withdrawn } from './sourcing/withdrawn.ts';
 export { storyRoutes } from './story-routes.ts';
 export { type Prepared, prepare, runTrial, type TrialRecords, trialRecords } from './trial.ts';
