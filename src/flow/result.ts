@@ -1,4 +1,5 @@
 import type { BudgetLayer, CostResult, CostUncertainty } from './cost.ts';
+import type { DependenceResult } from './dependence.ts';
 import type { EffectSummary } from './effect.ts';
 import type { FieldingResult } from './fielding.ts';
 import type { NetworkReport } from './network-report.ts';
@@ -29,6 +30,7 @@ export interface Result {
   networks: NetworkReport | null;
   cost: CostAnswer | null;
   fielding: FieldingResult | null;
+  dependence: DependenceResult | null;
   /** Largest raid that the shield handles; only where it was asked for. */
   raidSize?: RaidAnswer;
   /** Largest space layers that the asked budgets buy. */

@@ -6,7 +6,9 @@ import { heading, type Style, table, wrap } from './text.ts';
 
 /** The answer in two or three sentences. */
 export function headline(result: Result): string {
-  return [effectSentence(result) || networkSentence(result), costSentence(result)].filter(Boolean).join(' ');
+  return [effectSentence(result) || networkSentence(result), costSentence(result), dependenceSentence(result)]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function effectSentence({ effect, raid, trials, trialsAsked }: Result): string {
@@ -48,7 +50,18 @@ function costSentence({ cost }: Result): string {
   );
 }
 
-/** Leak reasons as a reader says them. */
+/** The partner with most of the money, and what falls whole with a single partner or part. */
+function dependenceSentence({ dependence }: Result): string {
+  const largest = dependence?.money?.shares.find(({ partner }) => partner !== 'unassigned');
+  if (!dependence || !largest) return '';
+  const lost = new Set(dependence.singlePoints.map((point) => point.functionId)).size;
+  const points =
+    lost > 0
+      ? `${inWords(lost)} of its ${inWords(dependence.functions.length)} functions ${lost === 1 ? 'rests' : 'rest'} wholly on one partner or part`
+      : 'no function rests wholly on one partner or part';
+  return `${largest.name} gets ${percent(largest.shareFraction, 0)} of the money; ${points}.`;
+}
+
 export const REASON_WORDS: Record<LeakReason, string> = {
   'never-seen': 'never seen',
   'no-track': 'seen, but no track good enough',

@@ -5,6 +5,7 @@ import { effectSection, headline } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
 import { networkSection } from './network-section.ts';
 import { count, inWords, percent } from './number.ts';
+import { concentrationTable, singlePointLines } from './partners-dependence.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
@@ -24,9 +25,25 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     ...(result.cost ? [costLines(result.cost.result, style, result.cost.uncertainty)] : []),
     ...(result.budgets ? [heading('What a budget buys', style), budgetTable(result.budgets, style)] : []),
     ...(result.fielding ? [fieldingLines(result.fielding, style)] : []),
+    ...dependenceSection(result, style, width),
     ...sourceSection(result, style, width),
   ];
   return parts.join('\n');
+}
+
+function dependenceSection({ dependence }: Result, style: Style, width: number): string[] {
+  if (!dependence) return [];
+  return [
+    heading('Whom it depends on', style),
+    concentrationTable(dependence, style),
+    '',
+    singlePointLines(dependence, style, width),
+    wrap(
+      '`cupola partners` takes each partner away in turn; `cupola source` looks for the mix that survives any loss.',
+      width,
+      2,
+    ),
+  ];
 }
 
 function raidSizeSection({ raidSize }: Result, style: Style, width: number): string[] {
