@@ -21,7 +21,7 @@ export function answersSection(input: ReportInput): Markup {
 function shieldAnswer(result: Result): string[] {
   const { effect } = result;
   if (!effect) return ['Not answered: the scenario has no raid, no command centre or no interceptors.'];
-  const sentences = [headline({ ...result, cost: null })];
+  const sentences = [headline({ ...result, cost: null, dependence: null })];
   const { decided, released } = effect.times;
   if (decided.threatCount > 0)
     sentences.push(

@@ -1,7 +1,7 @@
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
 import { BUDGET, REASON_WORDS } from '../effect-section.ts';
-import { count, percent, seconds } from '../number.ts';
+import { count, percent, seconds, short } from '../number.ts';
 import { barChart } from './bar-chart.ts';
 import type { Figure } from './svg.ts';
 import { timelineChart } from './timeline-chart.ts';
@@ -34,7 +34,7 @@ function leakFigure({ effect }: Result): Figure | null {
     id: 'leak-reasons',
     title: `Why missiles got through, in ${count(effect.trials)} raids`,
     sentence,
-    svg: barChart(sentence, bars, { axisWords: (value) => count(value), axisTitle: 'missiles' }),
+    svg: barChart(sentence, bars, { axisWords: short, axisTitle: 'missiles' }),
     columns: ['reason', 'missileCount', 'shareFraction'],
     rows: all.map(({ reason, missiles }) => [REASON_WORDS[reason], missiles, missiles / total]),
   };

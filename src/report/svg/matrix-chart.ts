@@ -21,7 +21,7 @@ export function matrixChart(
   });
   const rows = rowNames.map((name, r) =>
     [
-      label(left - 8, top + row * r + 17, cut(name, 36), { anchor: 'end' }),
+      label(left - 8, top + row * r + 17, cut(name, 33), { anchor: 'end' }),
       ...columnNames.map((_, c) => {
         const value = shareFraction[r]![c]!;
         const known = Number.isFinite(value);
