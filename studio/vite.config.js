@@ -20,7 +20,10 @@ const cupolaData = {
     if (id === CATALOG) return `export default JSON.parse(${JSON.stringify(await builtCatalog())});`;
     if (id !== SCENARIOS) return undefined;
     const names = readdirSync(`${root}scenarios`).filter((name) => name.endsWith('.yaml'));
-    const texts = names.map((name) => [name.slice(0, -'.yaml'.length), readFileSync(`${root}scenarios/${name}`, 'utf8')]);
+    const texts = names.map((name) => [
+      name.slice(0, -'.yaml'.length),
+      readFileSync(`${root}scenarios/${name}`, 'utf8'),
+    ]);
     return `export default ${JSON.stringify(Object.fromEntries(texts))};`;
   },
 };

@@ -48,7 +48,8 @@ export async function serveStudio({ folder, port, scenario }: StudioServed): Pro
   const app = new Hono();
   app.use(async (context, next) => {
     const host = (context.req.header('host') ?? '').replace(/:\d+$/, '');
-    if (host !== '127.0.0.1' && host !== 'localhost') return context.text('This server answers to this machine only.', 403);
+    if (host !== '127.0.0.1' && host !== 'localhost')
+      return context.text('This server answers to this machine only.', 403);
     await next();
     context.header('Content-Security-Policy', policy);
     context.header('X-Content-Type-Options', 'nosniff');
@@ -61,12 +62,21 @@ export async function serveStudio({ folder, port, scenario }: StudioServed): Pro
   app.get('/index.html', (context) => file(context, 'index.html'));
   app.get('/assets/:name{[A-Za-z0-9._-]+}', (context) => file(context, `assets/${context.req.param('name')}`));
 
-  async function file(context: { body(data: ArrayBuffer, status: 200, headers: Record<string, string>): Response; notFound(): Response | Promise<Response> }, path: string) {
+  async function file(
+    context: {
+      body(data: ArrayBuffer, status: 200, headers: Record<string, string>): Response;
+      notFound(): Response | Promise<Response>;
+    },
+    path: string,
+  ) {
     const bytes = await readFile(new URL(path, folder)).catch(() => undefined);
     const type = types[extname(path)];
     if (!bytes || !type) return context.notFound();
     const lasting = path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-    return context.body(new Uint8Array(bytes).buffer as ArrayBuffer, 200, { 'Content-Type': type, 'Cache-Control': lasting });
+    return context.body(new Uint8Array(bytes).buffer as ArrayBuffer, 200, {
+      'Content-Type': type,
+      'Cache-Control': lasting,
+    });
   }
 
   return new Promise((resolve, reject) => {

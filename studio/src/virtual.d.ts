@@ -1,5 +1,6 @@
 declare module 'cupola/catalog.json' {
   import type { Catalog } from 'cupola';
+
   const catalog: Catalog;
   export default catalog;
 }
@@ -12,6 +13,7 @@ declare module 'virtual:scenarios' {
 
 declare module 'world-atlas/countries-110m.json' {
   import type { GeometryCollection, Topology } from 'topojson-specification';
+
   const topology: Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
   export default topology;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { downloadTable, downloadText } from '../ui/download.ts';
 import { language, numbers, text } from '../i18n/text.ts';
+import { downloadTable, downloadText } from '../ui/download.ts';
 import type { Row } from './effect-rows.ts';
 
 export type ChartKind = 'bars' | 'ranges' | 'band';
@@ -15,11 +15,13 @@ interface ChartProps {
   unit: string;
   /** Position of the clock on the axis, where the axis is time. */
   cursor?: number;
+  /** End of the axis, where it is not the largest value. */
+  most?: number;
 }
 
 /** A small chart with its data table beside it, both to take away. The drawing library comes when the first chart is in sight. */
 export function Chart(props: ChartProps) {
-  const { title, say, rows, columns, kind, unit, cursor } = props;
+  const { title, say, rows, columns, kind, unit, cursor, most } = props;
   const host = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const t = text.value;
@@ -35,7 +37,7 @@ export function Chart(props: ChartProps) {
     let isOld = false;
     void import('./plots.ts').then(({ plot }) => {
       if (isOld || !host.current) return;
-      const svg = plot(kind, rows, { width, unit, cursor, format: n.short });
+      const svg = plot(kind, rows, { width, unit, cursor, most, format: n.short });
       svg.setAttribute('role', 'img');
       svg.setAttribute('aria-label', `${title}. ${say}`);
       host.current.replaceChildren(svg);

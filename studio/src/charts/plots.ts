@@ -7,11 +7,13 @@ interface PlotOptions {
   width: number;
   unit: string;
   cursor?: number;
+  most?: number;
   format: (value: number) => string;
 }
 
 const GHOST = '#c9d6e4';
-const rowColor = ({ color }: Row) => (color === 'bad' ? colors.threat : color === 'good' ? categories[2] : categories[0]);
+const rowColor = ({ color }: Row) =>
+  color === 'bad' ? colors.threat : color === 'good' ? categories[2] : categories[0];
 
 /** Draws one of the small charts of the page. */
 export function plot(kind: ChartKind, rows: readonly Row[], options: PlotOptions): SVGSVGElement {
@@ -33,10 +35,11 @@ function shortName(name: string, px: number): string {
   return name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
 }
 
-function bars(rows: readonly Row[], { width, unit, format }: PlotOptions) {
+function bars(rows: readonly Row[], { width, unit, most: end, format }: PlotOptions) {
   const marginLeft = labelPx(rows, width);
   const order = rows.map(({ name }) => name);
-  const most = Math.max(1e-9, ...rows.map(({ value, high, reference }) => Math.max(value, high ?? 0, reference ?? 0)));
+  const most =
+    end ?? Math.max(1e-9, ...rows.map(({ value, high, reference }) => Math.max(value, high ?? 0, reference ?? 0)));
   return Plot.plot({
     width,
     height: 24 + 20 * rows.length,
@@ -44,14 +47,33 @@ function bars(rows: readonly Row[], { width, unit, format }: PlotOptions) {
     marginRight: 44,
     marginTop: 4,
     marginBottom: 20,
-    x: { domain: [0, most * 1.02], ticks: 4, label: unit || null, tickFormat: format, labelAnchor: 'right', labelOffset: 18 },
+    x: {
+      domain: [0, most * 1.02],
+      ticks: 4,
+      label: unit || null,
+      tickFormat: format,
+      labelAnchor: 'right',
+      labelOffset: 18,
+    },
     y: { domain: order, label: null, tickSize: 0, tickFormat: (name: string) => shortName(name, marginLeft) },
     marks: [
       Plot.gridX({ strokeOpacity: 0.14, ticks: 4 }),
       Plot.barX(rows, { x: 'value', y: 'name', fill: rowColor, fillOpacity: 0.9, insetTop: 3, insetBottom: 3 }),
-      Plot.ruleY(rows.filter(({ low }) => low !== undefined), { x1: 'low', x2: 'high', y: 'name', stroke: GHOST, strokeWidth: 1.4 }),
-      Plot.tickX(rows.filter(({ reference }) => reference !== undefined), { x: 'reference', y: 'name', stroke: colors.text, strokeWidth: 2 }),
-      Plot.text(rows, { x: (row: Row) => Math.max(row.value, row.high ?? 0), y: 'name', text: (row: Row) => format(row.value), textAnchor: 'start', dx: 5 }),
+      Plot.ruleY(
+        rows.filter(({ low }) => low !== undefined),
+        { x1: 'low', x2: 'high', y: 'name', stroke: GHOST, strokeWidth: 1.4 },
+      ),
+      Plot.tickX(
+        rows.filter(({ reference }) => reference !== undefined),
+        { x: 'reference', y: 'name', stroke: colors.text, strokeWidth: 2 },
+      ),
+      Plot.text(rows, {
+        x: (row: Row) => Math.max(row.value, row.high ?? 0),
+        y: 'name',
+        text: (row: Row) => format(row.value),
+        textAnchor: 'start',
+        dx: 5,
+      }),
     ],
   });
 }
@@ -69,13 +91,37 @@ function ranges(rows: readonly Row[], { width, unit, cursor, format }: PlotOptio
     marginRight: 30,
     marginTop: 4,
     marginBottom: 24,
-    x: { type: isWide ? 'log' : 'linear', domain: [isWide ? from : 0, most * 1.05], ticks: 4, label: unit, tickFormat: format, labelAnchor: 'right', labelOffset: 22 },
-    y: { domain: rows.map(({ name }) => name), label: null, tickSize: 0, tickFormat: (name: string) => shortName(name, marginLeft) },
+    x: {
+      type: isWide ? 'log' : 'linear',
+      domain: [isWide ? from : 0, most * 1.05],
+      ticks: 4,
+      label: unit,
+      tickFormat: format,
+      labelAnchor: 'right',
+      labelOffset: 22,
+    },
+    y: {
+      domain: rows.map(({ name }) => name),
+      label: null,
+      tickSize: 0,
+      tickFormat: (name: string) => shortName(name, marginLeft),
+    },
     marks: [
       Plot.gridX({ strokeOpacity: 0.14, ticks: 4 }),
-      Plot.ruleY(rows, { x1: 'low', x2: 'high', y: 'name', stroke: categories[0], strokeWidth: 5, strokeOpacity: 0.45, strokeLinecap: 'round' }),
+      Plot.ruleY(rows, {
+        x1: 'low',
+        x2: 'high',
+        y: 'name',
+        stroke: categories[0],
+        strokeWidth: 5,
+        strokeOpacity: 0.45,
+        strokeLinecap: 'round',
+      }),
       Plot.dot(rows, { x: 'value', y: 'name', r: 3.6, fill: categories[0] }),
-      Plot.tickX(rows.filter(({ reference }) => Number.isFinite(reference)), { x: 'reference', y: 'name', stroke: colors.text, strokeWidth: 2 }),
+      Plot.tickX(
+        rows.filter(({ reference }) => Number.isFinite(reference)),
+        { x: 'reference', y: 'name', stroke: colors.text, strokeWidth: 2 },
+      ),
       Plot.ruleX(cursors, { stroke: colors.order, strokeWidth: 1.2 }),
     ],
   });

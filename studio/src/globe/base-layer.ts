@@ -40,7 +40,11 @@ export function drawBase(ctx: CanvasRenderingContext2D, projector: Projector, fr
     ctx.stroke();
   }
   if (frame.night) {
-    shape(geoCircle().center([frame.sunLonDeg + 180, -frame.sunLatDeg]).radius(90)());
+    shape(
+      geoCircle()
+        .center([frame.sunLonDeg + 180, -frame.sunLatDeg])
+        .radius(90)(),
+    );
     ctx.fillStyle = colors.night;
     ctx.globalAlpha = 0.45;
     ctx.fill();

@@ -21,7 +21,15 @@ export interface FrameInput {
   view: View;
   selected: number;
   threatIndex: number;
-  layers: { graticule: boolean; borders: boolean; night: boolean; paths: boolean; messages: boolean; circles: boolean; labels: boolean };
+  layers: {
+    graticule: boolean;
+    borders: boolean;
+    night: boolean;
+    paths: boolean;
+    messages: boolean;
+    circles: boolean;
+    labels: boolean;
+  };
 }
 
 /** All that is visible at one moment. */
@@ -40,7 +48,8 @@ export function buildFrame(input: FrameInput): Frame {
     scene.threats.forEach((threat, i) => addThreat(context, threat, i === input.threatIndex));
     for (const shot of scene.shots) addShot(context, shot, scene);
   }
-  if (scene && layers.messages) scene.threats.forEach((threat, i) => addMessages(context, threat, i === input.threatIndex));
+  if (scene && layers.messages)
+    scene.threats.forEach((threat, i) => addMessages(context, threat, i === input.threatIndex));
   if (layers.circles) addFootprint(context);
   return {
     tS: epochS,
@@ -104,7 +113,14 @@ function addThreat(context: Context, threat: SceneThreat, isSelected: boolean): 
   const color = colors.threat;
   const alpha = isSelected ? 1 : 0.7;
   const widthPx = isSelected ? 2.2 : 1.4;
-  lines.push({ points: points.subarray(steps - 3), axes, color, widthPx: 1, alpha: isStopped ? 0.18 : 0.35, dashPx: 4 });
+  lines.push({
+    points: points.subarray(steps - 3),
+    axes,
+    color,
+    widthPx: 1,
+    alpha: isStopped ? 0.18 : 0.35,
+    dashPx: 4,
+  });
   positionAt(trajectory, endS, head);
   const flown = new Float64Array(steps + 3);
   flown.set(points.subarray(0, steps));
@@ -115,7 +131,14 @@ function addThreat(context: Context, threat: SceneThreat, isSelected: boolean): 
   if (isStopped) {
     if (timeS - stoppedS < HIT_SHOWN_S) marks.push({ eciKm: place, shape: 'cross', color: colors.shot, sizePx: 5 });
   } else if (ownS >= trajectory.impactS) marks.push({ eciKm: place, shape: 'ring', color: colors.leaked, sizePx: 8 });
-  else marks.push({ eciKm: place, shape: 'triangle', color, sizePx: isSelected ? 5 : 4, label: isSelected ? threat.id : undefined });
+  else
+    marks.push({
+      eciKm: place,
+      shape: 'triangle',
+      color,
+      sizePx: isSelected ? 5 : 4,
+      label: isSelected ? threat.id : undefined,
+    });
 }
 
 /** In Earth-fixed view a past place stands still over the ground; in inertial view, in space. */
@@ -157,7 +180,12 @@ function addShot(context: Context, shot: SceneShot, scene: Scene): void {
   for (let i = 0; i < 3; i++) points[3 + i] = points[i]! + share * (points[3 + i]! - points[i]!);
   lines.push({ points, axes: 'eci', color: colors.shot, widthPx: 1.2, alpha: 0.85 });
   const tip: [number, number, number] = [points[3]!, points[4]!, points[5]!];
-  marks.push({ eciKm: tip, shape: timeS < interceptS ? 'dot' : 'ring', color: colors.shot, sizePx: timeS < interceptS ? 2 : 5 });
+  marks.push({
+    eciKm: tip,
+    shape: timeS < interceptS ? 'dot' : 'ring',
+    color: colors.shot,
+    sizePx: timeS < interceptS ? 2 : 5,
+  });
 }
 
 /** The way of a message while it matters; that of the chosen missile stays a little. */
@@ -187,7 +215,8 @@ function addSites(context: Context): void {
   const seen = new Set<string>();
   for (const site of fleet.opened.sites) {
     const sign = siteKinds[site.kind];
-    const label = layers.labels && site.kind !== 'gateway' && !seen.has(site.id) ? site.name : undefined;
+    const label =
+      layers.labels && site.kind !== 'gateway' && !seen.has(site.id) ? site.name.split(/[,(]/)[0]!.trim() : undefined;
     seen.add(site.id);
     marks.push({ eciKm: siteEci(site, gmst), ...sign, label });
     if (site.radiusKm && site.radiusKm < 0.5 * Math.PI * EARTH_KM)

@@ -20,6 +20,15 @@ export const colors = {
 } as const;
 
 /** For partners, functions and states, in order; after Okabe and Ito, lightened for a dark ground. */
-export const categories = ['#5aa9f0', '#e9a13b', '#3fc1a3', '#d48ac0', '#d9cf6a', '#9a8cf0', '#e0785a', '#8fd0f5'] as const;
+export const categories = [
+  '#5aa9f0',
+  '#e9a13b',
+  '#3fc1a3',
+  '#d48ac0',
+  '#d9cf6a',
+  '#9a8cf0',
+  '#e0785a',
+  '#8fd0f5',
+] as const;
 export const otherColor = '#8494a6';
 export const outColor = '#4a3138';

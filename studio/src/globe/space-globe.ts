@@ -56,8 +56,14 @@ class SpaceGlobe implements GlobeRenderer {
     this.#earth = new Mesh(new SphereGeometry(1, 96, 64), new MeshBasicMaterial());
     // the texture's middle is longitude 0, which the sphere has on its x axis; three's north is y, ours is z
     this.#earth.rotation.order = 'ZXY';
-    this.#points = new Points(new BufferGeometry(), new PointsMaterial({ size: 2.2, sizeAttenuation: false, vertexColors: true }));
-    this.#lines = new LineSegments(new BufferGeometry(), new LineBasicMaterial({ vertexColors: true, transparent: true }));
+    this.#points = new Points(
+      new BufferGeometry(),
+      new PointsMaterial({ size: 2.2, sizeAttenuation: false, vertexColors: true }),
+    );
+    this.#lines = new LineSegments(
+      new BufferGeometry(),
+      new LineBasicMaterial({ vertexColors: true, transparent: true }),
+    );
     this.#points.frustumCulled = this.#lines.frustumCulled = false;
     const lines = this.#lines.geometry;
     lines.setAttribute('position', new BufferAttribute(new Float32Array(6 * MAX_LINE_POINTS), 3));
@@ -81,7 +87,11 @@ class SpaceGlobe implements GlobeRenderer {
     const lambda = view.lonDeg * DEG + (view.frame === 'ecef' ? frame.gmstRad : 0);
     const phi = Math.max(-89.9, Math.min(89.9, view.latDeg)) * DEG;
     const away = 1 + (DISTANCE - 1) / view.zoom;
-    this.#camera.position.set(away * Math.cos(phi) * Math.cos(lambda), away * Math.cos(phi) * Math.sin(lambda), away * Math.sin(phi));
+    this.#camera.position.set(
+      away * Math.cos(phi) * Math.cos(lambda),
+      away * Math.cos(phi) * Math.sin(lambda),
+      away * Math.sin(phi),
+    );
     this.#camera.lookAt(0, 0, 0);
     this.#movePoints(frame);
     this.#moveLines(frame);
@@ -143,7 +153,8 @@ class SpaceGlobe implements GlobeRenderer {
       const c = axes === 'ecef' ? Math.cos(gmstRad) : 1;
       const s = axes === 'ecef' ? Math.sin(gmstRad) : 0;
       const lift = axes === 'ecef' ? 1.002 : 1;
-      const end = (a: number) => put(lift * (c * p[a]! - s * p[a + 1]!), lift * (s * p[a]! + c * p[a + 1]!), lift * p[a + 2]!, alpha);
+      const end = (a: number) =>
+        put(lift * (c * p[a]! - s * p[a + 1]!), lift * (s * p[a]! + c * p[a + 1]!), lift * p[a + 2]!, alpha);
       for (let a = 3; a < p.length && n < 2 * MAX_LINE_POINTS - 2; a += 3) {
         end(a - 3);
         end(a);
@@ -154,7 +165,12 @@ class SpaceGlobe implements GlobeRenderer {
       const r = 14 * sizePx;
       for (let axis = 0; axis < 3 && n < 2 * MAX_LINE_POINTS - 2; axis++)
         for (const side of [-r, r])
-          put(1.003 * eciKm[0] + (axis === 0 ? side : 0), 1.003 * eciKm[1] + (axis === 1 ? side : 0), 1.003 * eciKm[2] + (axis === 2 ? side : 0), 1);
+          put(
+            1.003 * eciKm[0] + (axis === 0 ? side : 0),
+            1.003 * eciKm[1] + (axis === 1 ? side : 0),
+            1.003 * eciKm[2] + (axis === 2 ? side : 0),
+            1,
+          );
     }
     geometry.setDrawRange(0, n);
     for (const name of ['position', 'color']) geometry.getAttribute(name).needsUpdate = true;

@@ -56,7 +56,9 @@ export class SvgCanvas {
   }
   fillText(text: string, x: number, y: number): void {
     const safe = text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
-    this.#add(`<text x="${round(x)}" y="${round(y)}" fill="${this.fillStyle}" font-family="sans-serif" font-size="11">${safe}</text>`);
+    this.#add(
+      `<text x="${round(x)}" y="${round(y)}" fill="${this.fillStyle}" font-family="sans-serif" font-size="11">${safe}</text>`,
+    );
   }
 
   /** The drawing as a file. */

@@ -37,7 +37,8 @@ export function textOr(key: string, other: string): string {
 export const numbers = computed(() => {
   const name = locale.value;
   const significant = (digits: number) => new Intl.NumberFormat(name, { maximumSignificantDigits: digits });
-  const fixed = (digits: number) => new Intl.NumberFormat(name, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const fixed = (digits: number) =>
+    new Intl.NumberFormat(name, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const three = significant(3);
   const whole = new Intl.NumberFormat(name, { maximumFractionDigits: 0 });
   const one = fixed(1);
@@ -47,7 +48,8 @@ export const numbers = computed(() => {
   return {
     short: (value: number) => ok(value, () => three.format(value)),
     count: (value: number) => ok(value, () => whole.format(value)),
-    percent: (share: number) => ok(share, () => `${(share > 0.001 && share < 0.999 ? one : whole).format(100 * share)} %`),
+    percent: (share: number) =>
+      ok(share, () => `${(share > 0.001 && share < 0.999 ? one : whole).format(100 * share)} %`),
     signed: (value: number) => ok(value, () => signed.format(value)),
     seconds: (valueS: number) => ok(valueS, () => `${(valueS < 10 ? one : whole).format(valueS)} s`),
     /** Millions of dollars: `$938 billion`. */
@@ -62,7 +64,9 @@ export const numbers = computed(() => {
               : [musd, isFrench ? 'millions' : 'million'];
         const digits = (sign ? signed : three).format(value);
         if (isFrench) return `${digits} ${word} $`;
-        return digits.startsWith('-') || digits.startsWith('+') ? `${digits[0]}$${digits.slice(1)} ${word}` : `$${digits} ${word}`;
+        return digits.startsWith('-') || digits.startsWith('+')
+          ? `${digits[0]}$${digits.slice(1)} ${word}`
+          : `$${digits} ${word}`;
       }),
   };
 });

@@ -2,8 +2,8 @@ import { computed } from '@preact/signals';
 import { orbitPositionsEciKm } from 'cupola/physics';
 import { categories, otherColor } from '../globe/palette.ts';
 import type { Group } from '../globe/renderer.ts';
-import type { ElementInfo, Opened } from '../worker/protocol.ts';
 import { text } from '../i18n/text.ts';
+import type { ElementInfo, Opened } from '../worker/protocol.ts';
 import { current, scene } from './session.ts';
 import { colorBy } from './view.ts';
 

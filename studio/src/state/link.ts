@@ -14,6 +14,7 @@ interface LinkState {
   f?: string;
   t?: string;
   w?: Plan['switches'];
+  y?: number;
   n?: number;
   a?: { s?: string; f?: string; t?: string };
   l?: Language;
@@ -34,7 +35,8 @@ export async function readLink(): Promise<void> {
     const named = words.get('scenario');
     if (packed) await take(JSON.parse(await unpack(packed)) as LinkState);
     else if (named) plan.value = await namedPlan(named);
-    if (!packed) await setLanguage((words.get('lang') as Language | null) === 'fr' ? 'fr' : words.has('lang') ? 'en' : preferred);
+    if (!packed)
+      await setLanguage((words.get('lang') as Language | null) === 'fr' ? 'fr' : words.has('lang') ? 'en' : preferred);
   } catch (error) {
     plan.value = shippedPlan(DEFAULT_SCENARIO);
     say(text.value('link.broken', { message: error instanceof Error ? error.message : String(error) }));
@@ -61,7 +63,8 @@ async function take(state: LinkState): Promise<void> {
   for (const [partner, value] of Object.entries(state.w ?? {}).slice(0, 200))
     if (/^[a-z0-9-]{1,60}$/.test(partner) && (value === 'supply' || value === 'denied')) switches[partner] = value;
   const trials = Number.isInteger(state.n) ? Math.min(MAX_TRIALS, Math.max(1, state.n!)) : shippedPlan('').trials;
-  plan.value = { file, text: written, switches, trials, ...(state.a ? { against: textOf(state.a) } : {}) };
+  const years = Number.isFinite(state.y) ? { afterYr: Math.min(60, Math.max(0, state.y!)) } : {};
+  plan.value = { file, text: written, switches, trials, ...years, ...(state.a ? { against: textOf(state.a) } : {}) };
   if (state.m === 'map' || state.m === 'space') mode.value = state.m;
   if (state.c === 'function' || state.c === 'state') colorBy.value = state.c;
   if (Array.isArray(state.g)) {
@@ -86,12 +89,13 @@ function textOf({ s, f, t }: { s?: string; f?: string; t?: string }): { file: st
 
 /** A link that holds everything: it needs no server to keep it. */
 export async function makeLink(): Promise<string> {
-  const { file, text: written, switches, trials, against } = plan.value;
+  const { file, text: written, switches, afterYr, trials, against } = plan.value;
   const { frame, lonDeg, latDeg, zoom } = view.value;
   const state: LinkState = {
     v: 1,
     ...named(file, written),
     ...(Object.keys(switches).length > 0 ? { w: switches } : {}),
+    ...(afterYr === undefined ? {} : { y: afterYr }),
     ...(against ? { a: named(against.file, against.text) } : {}),
     n: trials,
     l: language.value,

@@ -1,7 +1,17 @@
 import { batch, effect, untracked } from '@preact/signals';
 import { EngineClient } from '../worker/client.ts';
 import type { FromWorker, Job } from '../worker/protocol.ts';
-import { elementFiles, emptyRun, isSwitched, plan, type RunState, reference, scene, variant } from './session.ts';
+import {
+  afterYr,
+  elementFiles,
+  emptyRun,
+  isSwitched,
+  plan,
+  type RunState,
+  reference,
+  scene,
+  variant,
+} from './session.ts';
 import { setTime } from './view.ts';
 
 const engines = { reference: new EngineClient(), variant: new EngineClient() };
@@ -17,10 +27,11 @@ export function startRuns(): void {
   effect(() => {
     const { file, text, switches, trials, against } = plan.value;
     const files = elementFiles.value;
+    const years = afterYr.value;
     untracked(() => {
       const base: Job = against
-        ? { ...against, elementFiles: files, switches: {}, trials }
-        : { file, text, elementFiles: files, switches: {}, trials };
+        ? { ...against, elementFiles: files, switches: {}, afterYr: 0, trials }
+        : { file, text, elementFiles: files, switches: {}, afterYr: 0, trials };
       const key = JSON.stringify([base.text, trials, files]);
       if (key !== referenceKey) {
         referenceKey = key;
@@ -28,10 +39,10 @@ export function startRuns(): void {
         start('reference', base);
       }
       if (against || isSwitched.value) {
-        const next = JSON.stringify([text, switches, trials, files]);
+        const next = JSON.stringify([text, switches, years, trials, files]);
         if (next === variantKey && variant.value) return;
         variantKey = next;
-        start('variant', { file, text, elementFiles: files, switches, trials });
+        start('variant', { file, text, elementFiles: files, switches, afterYr: years, trials });
       } else {
         engines.variant.cancel();
         variantKey = '';
@@ -83,16 +94,21 @@ function hear(slot: Slot, message: FromWorker): void {
       update({ effect: message.effect, done: message.done, total: message.total });
       break;
     case 'cost':
-      update({ cost: message.cost, provenance: message.provenance, notes: message.notes });
+      update({
+        cost: message.cost,
+        dependence: message.dependence,
+        provenance: message.provenance,
+        notes: message.notes,
+      });
       break;
     case 'scene':
       if (isShown(slot) && (message.scene.trial === trial || !scene.value)) showScene(message.scene);
       break;
     case 'done': {
       const { result, elapsedMs, cancelled } = message;
-      const { effect: measured, cost, provenance, notes } = result;
+      const { effect: measured, notes } = result;
       const status = cancelled && result.trials < result.trialsAsked ? 'stopped' : 'done';
-      update({ result, effect: measured ?? undefined, cost, provenance, notes, elapsedMs, status });
+      update({ result, effect: measured ?? undefined, notes, elapsedMs, status });
       const typical = result.timeline?.trial;
       if (slot === 'reference' && trial === 0 && typical !== undefined && typical !== 0) showTrial(typical);
       break;

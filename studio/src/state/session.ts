@@ -1,6 +1,6 @@
-import { batch, computed, signal } from '@preact/signals';
-import type { CostAnswer, EffectSummary, Problem, Provenance, Result } from 'cupola';
 import scenarios from 'virtual:scenarios';
+import { batch, computed, signal } from '@preact/signals';
+import type { CostAnswer, DependenceResult, EffectSummary, Problem, Provenance, Result } from 'cupola';
 import type { Opened, Scene, Switches, SwitchState } from '../worker/protocol.ts';
 
 /** What a person can change and a link can carry. */
@@ -8,6 +8,8 @@ export interface Plan {
   file: string;
   text: string;
   switches: Switches;
+  /** Years after partners have left; absent: at once, or five years where only supply stops. */
+  afterYr?: number;
   trials: number;
   /** A second scenario to compare with; absent: the same with all partners on. */
   against?: { file: string; text: string };
@@ -22,6 +24,7 @@ export interface RunState {
   opened?: Opened;
   effect?: EffectSummary;
   cost?: CostAnswer | null;
+  dependence?: DependenceResult;
   provenance?: Provenance;
   notes: string[];
   result?: Result;
@@ -51,6 +54,12 @@ export const current = computed<RunState>(() => variant.value ?? reference.value
 export const scene = signal<Scene | undefined>(undefined);
 
 export const isSwitched = computed(() => Object.values(plan.value.switches).some((state) => state !== 'on'));
+
+/** Supply that stops is felt only after years; a service that is denied, at once. */
+export const afterYr = computed(() => {
+  const { switches, afterYr: chosen } = plan.value;
+  return chosen ?? (Object.values(switches).includes('supply') ? 5 : 0);
+});
 
 const past = signal<Plan[]>([]);
 const future = signal<Plan[]>([]);

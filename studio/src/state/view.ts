@@ -8,7 +8,15 @@ export type ColorBy = 'partner' | 'function' | 'state';
 export const mode = signal<GlobeMode>('globe');
 export const colorBy = signal<ColorBy>('partner');
 export const view = signal<View>({ frame: 'ecef', lonDeg: 175, latDeg: 48, zoom: 1 });
-export const layers = signal({ graticule: true, borders: true, night: true, paths: true, messages: true, circles: true, labels: true });
+export const layers = signal({
+  graticule: true,
+  borders: true,
+  night: true,
+  paths: true,
+  messages: true,
+  circles: true,
+  labels: true,
+});
 export type LayerName = keyof typeof layers.value;
 
 /** Satellite in the order of all elements; -1: none. */

@@ -48,7 +48,8 @@ export function CostCard() {
       lines={[
         announced &&
           t('cost.announced', { ratio: n.short(p50 / announced.budgetMusd), budget: n.money(announced.budgetMusd) }),
-        announced && t('cost.under', { share: n.percent(announced.underProbability), budget: n.money(announced.budgetMusd) }),
+        announced &&
+          t('cost.under', { share: n.percent(announced.underProbability), budget: n.money(announced.budgetMusd) }),
       ]}
     >
       <Chart

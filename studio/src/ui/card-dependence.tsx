@@ -1,6 +1,7 @@
 import { Chart } from '../charts/chart.tsx';
 import { numbers, text } from '../i18n/text.ts';
-import { current } from '../state/session.ts';
+import { partnerRows } from '../state/partner-rows.ts';
+import { current, variant } from '../state/session.ts';
 import { Card } from './card.tsx';
 
 const LARGEST = 8;
@@ -9,38 +10,60 @@ const LARGEST = 8;
 export function DependenceCard() {
   const t = text.value;
   const n = numbers.value;
-  const { opened, cost } = current.value;
+  const { opened, dependence } = current.value;
   const title = t('answers.dependence');
   if (!opened) return <Card id="dependence" title={title} />;
-  const total = opened.elements.reduce((sum, each) => sum + each.count, 0);
-  const [largest] = opened.partners;
-  if (!largest || total === 0) return <Card id="dependence" title={title} what={t('dependence.none')} />;
-  const spend = cost?.result.partners.filter(({ partner }) => partner !== 'unassigned' && partner !== 'launch') ?? [];
-  const costliest = [...spend].sort((a, b) => b.totalMusd - a.totalMusd)[0];
-  const nameOf = (id: string) => opened.partners.find((each) => each.id === id)?.name ?? id;
-  const rows = opened.partners
-    .filter(({ satelliteCount }) => satelliteCount > 0)
-    .slice(0, LARGEST)
-    .map(({ name, satelliteCount }) => ({ name, value: (100 * satelliteCount) / total }));
+  const rows = partnerRows.value.filter(({ satelliteFraction }) => satelliteFraction > 0);
+  const [largest] = rows;
+  if (!largest) return <Card id="dependence" title={title} what={t('dependence.none')} />;
+  const singles = new Map<string, string[]>();
+  for (const { name, kind, functionName } of dependence?.singlePoints ?? [])
+    if (kind === 'partner') singles.set(name, [...(singles.get(name) ?? []), functionName]);
+  const money = dependence?.money.shares.find(({ partner }) => partner !== 'unassigned' && partner !== 'launch');
+  const withdrawal = variant.value?.opened?.withdrawal;
   return (
     <Card
       id="dependence"
       title={title}
-      value={n.percent(largest.satelliteCount / total)}
+      value={n.percent(largest.satelliteFraction)}
       what={t('dependence.headline', { name: largest.name })}
       lines={[
-        costliest &&
-          cost &&
-          t('dependence.money', {
-            share: n.percent(costliest.totalMusd / cost.result.totalMusd),
-            name: nameOf(costliest.partner),
+        money && t('dependence.money', { share: n.percent(money.shareFraction), name: money.name }),
+        singles.size > 0 &&
+          t('dependence.single', {
+            list: [...singles]
+              .slice(0, 4)
+              .map(([name, what]) => `${name} (${what.slice(0, 2).join(', ')})`)
+              .join('; '),
           }),
+        dependence && t('dependence.concentration', { value: n.short(dependence.money.effectiveCount) }),
       ]}
     >
+      {withdrawal && (
+        <>
+          <Chart
+            title={
+              withdrawal.afterYr === 0 ? t('withdrawal.now') : t('withdrawal.after', { years: withdrawal.afterYr })
+            }
+            say={t('withdrawal.say')}
+            rows={withdrawal.remaining.map(([name, share]) => ({ name, value: 100 * share, color: 'bad' }))}
+            columns={[t('cost.element'), t('withdrawal.left')]}
+            kind="bars"
+            unit="%"
+            most={100}
+          />
+          <p class="quiet">
+            {withdrawal.restoredYr === undefined
+              ? t('withdrawal.never')
+              : t('withdrawal.restored', { years: n.short(withdrawal.restoredYr) })}{' '}
+            {withdrawal.substitutionMusd > 0.5 && t('withdrawal.cost', { cost: n.money(withdrawal.substitutionMusd) })}
+          </p>
+        </>
+      )}
       <Chart
         title={t('dependence.chart')}
         say={t('dependence.chart.say')}
-        rows={rows}
+        rows={rows.slice(0, LARGEST).map(({ name, satelliteFraction }) => ({ name, value: 100 * satelliteFraction }))}
         columns={[t('dependence.partner'), `${t('dependence.share')} (%)`]}
         kind="bars"
         unit="%"

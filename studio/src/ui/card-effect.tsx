@@ -1,5 +1,5 @@
-import { leakRows, timeRows } from '../charts/effect-rows.ts';
 import { Chart } from '../charts/chart.tsx';
+import { leakRows, timeRows } from '../charts/effect-rows.ts';
 import { numbers, text } from '../i18n/text.ts';
 import { current, reference, scene, variant } from '../state/session.ts';
 import { threatIndex, timeS } from '../state/view.ts';
@@ -59,4 +59,3 @@ function deltaPoints(change: number): string {
   if (change === 0) return '';
   return text.value('points', { value: numbers.value.signed(100 * change) });
 }
-

@@ -24,7 +24,9 @@ export function ComparePanel() {
             }}
           >
             <option value="">–</option>
-            {against && !shipped[against.file.replace(/\.yaml$/, '')] && <option value={against.file}>{against.file}</option>}
+            {against && !shipped[against.file.replace(/\.yaml$/, '')] && (
+              <option value={against.file}>{against.file}</option>
+            )}
             {Object.keys(shipped)
               .filter((name) => name !== planName.value)
               .map((name) => (
@@ -70,7 +72,8 @@ function Line({ measure, isOn }: { measure: Measure; isOn: boolean }) {
   const a = value(reference.value);
   const b = value(current.value);
   const change = (b ?? Number.NaN) - (a ?? Number.NaN);
-  const mood = moreIsBetter === undefined || !(change !== 0) ? 'same' : change > 0 === moreIsBetter ? 'better' : 'worse';
+  const mood =
+    moreIsBetter === undefined || !(change !== 0) ? 'same' : change > 0 === moreIsBetter ? 'better' : 'worse';
   return (
     <tr>
       <th scope="row">{text.value(key)}</th>

@@ -2,7 +2,18 @@ import { useEffect, useRef } from 'preact/hooks';
 import { colors } from '../globe/palette.ts';
 import { numbers, text } from '../i18n/text.ts';
 import { fleet, groups, satelliteName } from '../state/constellation.ts';
-import { type ColorBy, colorBy, drawer, follow, type GlobeMode, type LayerName, layers, mode, selected, view } from '../state/view.ts';
+import {
+  type ColorBy,
+  colorBy,
+  drawer,
+  follow,
+  type GlobeMode,
+  type LayerName,
+  layers,
+  mode,
+  selected,
+  view,
+} from '../state/view.ts';
 import { Stage } from './stage.ts';
 
 /** The picture in the middle, with what it shows and how. */
@@ -105,10 +116,22 @@ function ViewControls() {
         {t('action.satellites')}
       </button>
       <span class="zoom">
-        <button type="button" class="icon" aria-label={t('view.zoomOut')} title={t('view.zoomOut')} onClick={() => zoom(1 / 1.3)}>
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('view.zoomOut')}
+          title={t('view.zoomOut')}
+          onClick={() => zoom(1 / 1.3)}
+        >
           −
         </button>
-        <button type="button" class="icon" aria-label={t('view.zoomIn')} title={t('view.zoomIn')} onClick={() => zoom(1.3)}>
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('view.zoomIn')}
+          title={t('view.zoomIn')}
+          onClick={() => zoom(1.3)}
+        >
           +
         </button>
       </span>

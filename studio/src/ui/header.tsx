@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks';
-import { exportAnswers, exportGlobe, exportResult, exportScenario } from './export.ts';
 import { type Language, language, numbers, setLanguage, text } from '../i18n/text.ts';
 import { makeLink } from '../state/link.ts';
 import { cancelRuns, runAgain } from '../state/runs.ts';
 import { canRedo, canUndo, change, current, plan, redo, reference, shipped, undo, variant } from '../state/session.ts';
 import { drawer, planName, say } from '../state/view.ts';
-import { Menu } from './menu.tsx';
+import { exportAnswers, exportGlobe, exportResult, exportScenario } from './export.ts';
 import { openFiles, openPlan } from './input.ts';
+import { Menu } from './menu.tsx';
 
 const TRIALS = [50, 200, 1000, 5000];
 
@@ -18,10 +18,24 @@ export function Header() {
       <ScenarioPicker />
       <RunState />
       <div class="actions">
-        <button type="button" class="icon" disabled={!canUndo.value} onClick={undo} aria-label={t('action.undo')} title={t('action.undo')}>
+        <button
+          type="button"
+          class="icon"
+          disabled={!canUndo.value}
+          onClick={undo}
+          aria-label={t('action.undo')}
+          title={t('action.undo')}
+        >
           ↶
         </button>
-        <button type="button" class="icon" disabled={!canRedo.value} onClick={redo} aria-label={t('action.redo')} title={t('action.redo')}>
+        <button
+          type="button"
+          class="icon"
+          disabled={!canRedo.value}
+          onClick={redo}
+          aria-label={t('action.redo')}
+          title={t('action.redo')}
+        >
           ↷
         </button>
         <button type="button" onClick={() => open('compare')}>
@@ -48,7 +62,13 @@ export function Header() {
           <option value="en">English</option>
           <option value="fr">Français</option>
         </select>
-        <button type="button" class="icon" onClick={() => open('help')} aria-label={t('action.help')} title={t('action.help')}>
+        <button
+          type="button"
+          class="icon"
+          onClick={() => open('help')}
+          aria-label={t('action.help')}
+          title={t('action.help')}
+        >
           ?
         </button>
       </div>
@@ -126,11 +146,16 @@ function RunState() {
   const active = runs.filter(({ status }) => status === 'running');
   const { status, elapsedMs, done, total, problems, message } = current.value;
   if (active.length > 0) {
-    const sum = active.reduce((all, run) => ({ done: all.done + run.done, total: all.total + run.total }), { done: 0, total: 0 });
+    const sum = active.reduce((all, run) => ({ done: all.done + run.done, total: all.total + run.total }), {
+      done: 0,
+      total: 0,
+    });
     return (
       <div class="run" data-status="running">
         <progress max={Math.max(1, sum.total)} value={sum.done} aria-label={t('run.running', sum)} />
-        <span>{sum.done > 0 ? t('run.running', { done: n.count(sum.done), total: n.count(sum.total) }) : t('run.reading')}</span>
+        <span>
+          {sum.done > 0 ? t('run.running', { done: n.count(sum.done), total: n.count(sum.total) }) : t('run.reading')}
+        </span>
         <button type="button" onClick={cancelRuns}>
           {t('run.cancel')}
         </button>
@@ -175,4 +200,3 @@ async function share(): Promise<void> {
     say(t('action.sharedHere'));
   }
 }
-

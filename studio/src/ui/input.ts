@@ -57,4 +57,3 @@ export function openPlan(file: string, written: string): void {
   threatIndex.value = 0;
   change({ file, text: written, switches: {}, against: undefined, trials: plan.value.trials });
 }
-

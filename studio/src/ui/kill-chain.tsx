@@ -74,7 +74,13 @@ export function KillChain() {
             </text>
           </g>
         ))}
-        <rect x={x(0)} y={LANES.length * LANE_PX - 10} width={Math.max(0, x(story.burnoutS) - x(0))} height={4} class="boost" />
+        <rect
+          x={x(0)}
+          y={LANES.length * LANE_PX - 10}
+          width={Math.max(0, x(story.burnoutS) - x(0))}
+          height={4}
+          class="boost"
+        />
         {ticks.map((tS) => (
           <text key={tS} x={x(tS)} y={height - 3} class="tick" text-anchor="middle">
             {n.seconds(tS)}

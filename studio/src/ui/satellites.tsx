@@ -23,7 +23,8 @@ export function SatellitesPanel() {
   const found: number[] = [];
   let count = 0;
   for (let i = 0; i < all.count; i++) {
-    const fits = !wanted || labels[all.elementIndex[i]!]!.includes(wanted) || satelliteName(all, i).toLowerCase().includes(wanted);
+    const fits =
+      !wanted || labels[all.elementIndex[i]!]!.includes(wanted) || satelliteName(all, i).toLowerCase().includes(wanted);
     if (!fits) continue;
     if (count < SHOWN) found.push(i);
     count++;
@@ -33,7 +34,13 @@ export function SatellitesPanel() {
     const p = all.positionEciKm;
     const info = all.opened.elements[all.elementIndex[i]!]!;
     const heightKm = Math.hypot(p[a]!, p[a + 1]!, p[a + 2]!) - EARTH_KM;
-    return { name: satelliteName(all, i), info, partner: partnerOf(all.elementIndex[i]!), heightKm, isOut: outOfOrder.value[i] === 1 };
+    return {
+      name: satelliteName(all, i),
+      info,
+      partner: partnerOf(all.elementIndex[i]!),
+      heightKm,
+      isOut: outOfOrder.value[i] === 1,
+    };
   };
   const exportAll = () => {
     const rows = Array.from({ length: all.count }, (_, i) => {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../i18n/text.ts';
 import { plan } from '../state/session.ts';
-import type { CheckAnswer } from '../worker/checker.ts';
 import { editScenario, readScenario } from '../worker/check.ts';
+import type { CheckAnswer } from '../worker/checker.ts';
 import { type FieldSchema, fieldsOf, resolveRef } from './form-schema.ts';
 
 type Path = (string | number)[];
@@ -26,7 +26,8 @@ export function ScenarioForm({ draft, onChange }: { draft: string; onChange: (wo
       isOld = true;
     };
   }, [draft]);
-  if (!answer?.scenario || !answer.schema) return <p class="quiet">{answer ? t('editor.problems', { count: answer.problems.length }) : t('answers.wait')}</p>;
+  if (!answer?.scenario || !answer.schema)
+    return <p class="quiet">{answer ? t('editor.problems', { count: answer.problems.length }) : t('answers.wait')}</p>;
   const context: FormContext = {
     schema: answer.schema as FieldSchema,
     entries: answer.entries ?? {},
@@ -41,7 +42,17 @@ export function ScenarioForm({ draft, onChange }: { draft: string; onChange: (wo
 }
 
 /** The fields of one mapping: those that are written, and on request all that could be. */
-function Group({ value, schema, path, context }: { value: Record<string, unknown>; schema: FieldSchema; path: Path; context: FormContext }) {
+function Group({
+  value,
+  schema,
+  path,
+  context,
+}: {
+  value: Record<string, unknown>;
+  schema: FieldSchema;
+  path: Path;
+  context: FormContext;
+}) {
   const t = text.value;
   const [isWhole, setWhole] = useState(false);
   const fields = fieldsOf(schema, context.schema);
@@ -103,7 +114,9 @@ function Field({ name, value, schema, path, context }: FieldProps) {
 /** One value: a number, a word, a choice, a yes or no; anything else in short YAML. */
 function Leaf({ name, value, schema, path, context }: FieldProps) {
   const id = `field-${path.join('-')}`;
-  const options = schema.enum ?? (name === 'use' ? context.entries[String(path[0]) === 'threat' ? 'threats' : String(path[0])] : undefined);
+  const options =
+    schema.enum ??
+    (name === 'use' ? context.entries[String(path[0]) === 'threat' ? 'threats' : String(path[0])] : undefined);
   const isNumber = schema.type === 'number' || schema.type === 'integer';
   const isPlain = value === undefined || typeof value !== 'object';
   const put = (written: string) => {
@@ -116,9 +129,18 @@ function Leaf({ name, value, schema, path, context }: FieldProps) {
     <div class="leaf">
       <label for={id}>{name}</label>
       {schema.type === 'boolean' ? (
-        <input id={id} type="checkbox" checked={value === true} onChange={(event) => context.edit(path, event.currentTarget.checked)} />
+        <input
+          id={id}
+          type="checkbox"
+          checked={value === true}
+          onChange={(event) => context.edit(path, event.currentTarget.checked)}
+        />
       ) : options && isPlain ? (
-        <select id={id} value={value === undefined ? '' : String(value)} onChange={(event) => put(event.currentTarget.value)}>
+        <select
+          id={id}
+          value={value === undefined ? '' : String(value)}
+          onChange={(event) => put(event.currentTarget.value)}
+        >
           <option value="">–</option>
           {[...new Set([...options, ...(typeof value === 'string' ? [value] : [])])].map((each) => (
             <option key={each}>{each}</option>

@@ -46,11 +46,20 @@ export function ScenarioPanel() {
         <button type="button" disabled={draft === applied} onClick={() => setDraft(applied)}>
           {t('editor.revert')}
         </button>
-        <button type="button" class="primary" disabled={draft === applied || problems.length > 0} onClick={() => change({ text: draft })}>
+        <button
+          type="button"
+          class="primary"
+          disabled={draft === applied || problems.length > 0}
+          onClick={() => change({ text: draft })}
+        >
           {t('editor.apply')}
         </button>
       </div>
-      {as === 'yaml' ? <YamlBox draft={draft} problems={all} onChange={setDraft} /> : <ScenarioForm draft={draft} onChange={setDraft} />}
+      {as === 'yaml' ? (
+        <YamlBox draft={draft} problems={all} onChange={setDraft} />
+      ) : (
+        <ScenarioForm draft={draft} onChange={setDraft} />
+      )}
       <div class="problems" role="status" aria-live="polite" data-count={all.length}>
         {all.length === 0 ? (
           <p class="quiet">{t('editor.ok')}</p>
@@ -74,7 +83,15 @@ function sentence({ path, message }: Problem): string {
   return path ? `${path}: ${message}` : message;
 }
 
-function YamlBox({ draft, problems, onChange }: { draft: string; problems: Problem[]; onChange: (words: string) => void }) {
+function YamlBox({
+  draft,
+  problems,
+  onChange,
+}: {
+  draft: string;
+  problems: Problem[];
+  onChange: (words: string) => void;
+}) {
   const t = text.value;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<YamlEditor | undefined>(undefined);

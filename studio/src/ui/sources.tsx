@@ -5,7 +5,8 @@ import { sourcesOf } from '../state/view.ts';
 import type { UsedNumberInfo } from '../worker/protocol.ts';
 
 const SHOWN = 200;
-const MONEY = /Musd|UsdKg|lifeYr|massKg|learning|growth|replacement|spare|existing|deploymentYr|developmentYr|payload|price|cadence|index/i;
+const MONEY =
+  /Musd|UsdKg|lifeYr|massKg|learning|growth|replacement|spare|existing|deploymentYr|developmentYr|payload|price|cadence|index/i;
 const isFor: Record<string, (use: UsedNumberInfo) => boolean> = {
   effect: ({ path }) => !MONEY.test(path),
   cost: ({ path }) => MONEY.test(path) || /planes|PerPlane|perSite/i.test(path),
@@ -24,7 +25,8 @@ export function SourcesPanel() {
   const fits = isFor[card] ?? (() => true);
   const wanted = word.trim().toLowerCase();
   const uses = opened.uses.filter(
-    (use) => fits(use) && (!wanted || `${use.element} ${use.path} ${use.source} ${use.basis}`.toLowerCase().includes(wanted)),
+    (use) =>
+      fits(use) && (!wanted || `${use.element} ${use.path} ${use.source} ${use.basis}`.toLowerCase().includes(wanted)),
   );
   const keys = new Set(uses.map(({ source }) => source));
   const used = provenance?.sources.filter(({ key }) => keys.has(key)) ?? [];
@@ -62,11 +64,13 @@ export function SourcesPanel() {
         <table>
           <thead>
             <tr>
-              {(['sources.number', 'sources.value', 'sources.range', 'sources.basis', 'sources.source'] as const).map((key) => (
-                <th key={key} scope="col">
-                  {t(key)}
-                </th>
-              ))}
+              {(['sources.number', 'sources.value', 'sources.range', 'sources.basis', 'sources.source'] as const).map(
+                (key) => (
+                  <th key={key} scope="col">
+                    {t(key)}
+                  </th>
+                ),
+              )}
             </tr>
           </thead>
           <tbody>
@@ -74,7 +78,9 @@ export function SourcesPanel() {
               <tr key={`${use.element}.${use.path}`}>
                 <th scope="row">{`${use.element}: ${use.path}`}</th>
                 <td>{n.short(use.value)}</td>
-                <td>{use.low !== undefined && use.high !== undefined ? `${n.short(use.low)} – ${n.short(use.high)}` : ''}</td>
+                <td>
+                  {use.low !== undefined && use.high !== undefined ? `${n.short(use.low)} – ${n.short(use.high)}` : ''}
+                </td>
                 <td>
                   <span class="basis" data-basis={use.basis}>
                     {textOr(`basis.${use.basis}`, use.basis)}

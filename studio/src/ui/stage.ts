@@ -6,7 +6,20 @@ import type { Frame, GlobeRenderer } from '../globe/renderer.ts';
 import { text } from '../i18n/text.ts';
 import { fleet, groups, outOfOrder } from '../state/constellation.ts';
 import { scene } from '../state/session.ts';
-import { follow, layers, mode, playing, say, selected, setTime, span, speed, threatIndex, timeS, view } from '../state/view.ts';
+import {
+  follow,
+  layers,
+  mode,
+  playing,
+  say,
+  selected,
+  setTime,
+  span,
+  speed,
+  threatIndex,
+  timeS,
+  view,
+} from '../state/view.ts';
 
 const MAX_STEP_S = 0.25;
 const MAX_RATIO = 2;
@@ -136,7 +149,9 @@ export class Stage {
     const a = 3 * input.selected;
     const [x, y, z] = [positionEciKm[a]!, positionEciKm[a + 1]!, positionEciKm[a + 2]!];
     const turn =
-      input.view.frame === 'eci' ? 0 : gmstRad(input.fleet.opened.epochUnixS + (input.scene?.startS ?? 0) + input.timeS);
+      input.view.frame === 'eci'
+        ? 0
+        : gmstRad(input.fleet.opened.epochUnixS + (input.scene?.startS ?? 0) + input.timeS);
     const lonDeg = ((Math.atan2(y, x) - turn) * 180) / Math.PI;
     return { ...input.view, lonDeg, latDeg: (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI };
   }

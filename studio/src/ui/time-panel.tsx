@@ -32,8 +32,14 @@ function Clock() {
   };
   return (
     <div class="clock">
-      <button type="button" class="icon" aria-label={t('time.previous')} title={t('time.previous')} onClick={() => jumpEvent(-1)}>
-        ⏮
+      <button
+        type="button"
+        class="icon"
+        aria-label={t('time.previous')}
+        title={t('time.previous')}
+        onClick={() => jumpEvent(-1)}
+      >
+        <Icon path="M3 3h2v10H3zM13 3v10L6 8z" />
       </button>
       <button
         type="button"
@@ -43,7 +49,7 @@ function Clock() {
         title={t('time.back')}
         onClick={() => play(-1)}
       >
-        {playing.value && isBack ? '❚❚' : '◀'}
+        <Icon path={playing.value && isBack ? PAUSE : 'M12 3v10L4 8z'} />
       </button>
       <button
         type="button"
@@ -52,10 +58,16 @@ function Clock() {
         title={playing.value && !isBack ? t('time.pause') : t('time.play')}
         onClick={() => play(1)}
       >
-        {playing.value && !isBack ? '❚❚' : '▶'}
+        <Icon path={playing.value && !isBack ? PAUSE : 'M4 3v10l8-5z'} />
       </button>
-      <button type="button" class="icon" aria-label={t('time.next')} title={t('time.next')} onClick={() => jumpEvent(1)}>
-        ⏭
+      <button
+        type="button"
+        class="icon"
+        aria-label={t('time.next')}
+        title={t('time.next')}
+        onClick={() => jumpEvent(1)}
+      >
+        <Icon path="M11 3h2v10h-2zM3 3v10l7-5z" />
       </button>
       <select
         aria-label={t('time.speed')}
@@ -90,6 +102,16 @@ function Clock() {
         <b>{clock}</b> <span>{t('time.utc', { time: utc.slice(0, 19).replace('T', ' ') })}</span>
       </output>
     </div>
+  );
+}
+
+const PAUSE = 'M4 3h3v10H4zM9 3h3v10H9z';
+
+function Icon({ path }: { path: string }) {
+  return (
+    <svg width="16" height="16" aria-hidden="true">
+      <path d={path} fill="currentColor" />
+    </svg>
   );
 }
 

@@ -1,4 +1,12 @@
-import { InputError, neededFiles, type Problem, parseScenario, resolveScenario, type Scenario, scenarioJsonSchema } from 'cupola';
+import {
+  InputError,
+  neededFiles,
+  type Problem,
+  parseScenario,
+  resolveScenario,
+  type Scenario,
+  scenarioJsonSchema,
+} from 'cupola';
 import { parseDocument } from 'yaml';
 
 export interface CheckQuestion {
@@ -36,11 +44,14 @@ self.onmessage = async ({ data }: MessageEvent<CheckQuestion>) => {
         Object.entries(catalog.entries).map(([kind, entries]) => [kind, Object.keys(entries)]),
       );
     }
-    const files = Object.fromEntries(neededFiles(parsed.scenario).map(({ element, file }) => [element, { file, text: '' }]));
+    const files = Object.fromEntries(
+      neededFiles(parsed.scenario).map(({ element, file }) => [element, { file, text: '' }]),
+    );
     resolveScenario(parsed, catalog, files);
   } catch (error) {
     if (error instanceof InputError) answer.problems = error.problems;
-    else answer.problems = [{ code: 'failed', path: '', message: error instanceof Error ? error.message : String(error) }];
+    else
+      answer.problems = [{ code: 'failed', path: '', message: error instanceof Error ? error.message : String(error) }];
   }
   postMessage(answer);
 };

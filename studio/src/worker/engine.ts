@@ -1,10 +1,14 @@
 import {
+  type Architecture,
   answer,
   canSimulate,
+  costAnswer,
+  dependenceOf,
   InputError,
   mergeSimulations,
   type Prepared,
   prepare,
+  provenanceOf,
   type Simulation,
   simulate,
   summarizeEffect,
@@ -39,17 +43,15 @@ async function runJob(id: number, job: Job): Promise<void> {
   running = id;
   const startMs = performance.now();
   try {
-    const architecture = await readJob(job);
+    const { architecture, whole, withdrawal } = await readJob(job);
     const prepared = prepare(architecture);
     opened = { id, prepared };
-    post({ type: 'opened', id, opened: openedFrom(prepared, job, performance.now() - startMs) });
+    post({ type: 'opened', id, opened: openedFrom(prepared, job, performance.now() - startMs, withdrawal) });
     const hasRaid = canSimulate(architecture);
     if (hasRaid) post({ type: 'scene', id, scene: sceneOf(prepared, 0) });
     let simulation = hasRaid ? slice(prepared, 0, Math.min(FIRST_TRIALS, job.trials)) : null;
     if (simulation) postProgress(id, prepared, simulation, job.trials);
-    const first = answer(prepared, null, CUPOLA_VERSION);
-    const notes = first.notes.filter((note) => !note.startsWith('No raid was run') || !hasRaid);
-    post({ type: 'cost', id, cost: first.cost, provenance: first.provenance, notes });
+    postMoney(id, whole);
     simulation = simulation && (await theRest(id, prepared, simulation, job.trials));
     const cancelled = running !== id;
     const result = answer(prepared, simulation, CUPOLA_VERSION);
@@ -81,6 +83,14 @@ function postProgress(id: number, { architecture }: Prepared, simulation: Simula
   const layers = architecture.interceptors.map((layer) => layer.id);
   const effect = summarizeEffect(simulation.effect, layers);
   post({ type: 'progress', id, done: simulation.outcomes.length, total, effect });
+}
+
+/** Cost and dependence do not wait for the raids. */
+function postMoney(id: number, whole: Architecture): void {
+  const notes = [...whole.notes];
+  const cost = costAnswer(whole, notes);
+  const dependence = cost ? dependenceOf(whole, cost.result) : undefined;
+  post({ type: 'cost', id, cost, dependence, provenance: provenanceOf(whole), notes });
 }
 
 function nextTask(): Promise<void> {

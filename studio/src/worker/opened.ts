@@ -1,9 +1,14 @@
 import { type Architecture, canSimulate, type Prepared } from 'cupola';
 import { capHalfAngleRad, DEG_RAD, EARTH_MEAN_RADIUS_KM } from 'cupola/physics';
-import type { ElementInfo, Job, Opened, PartnerInfo, SiteInfo } from './protocol.ts';
+import type { ElementInfo, Job, Opened, PartnerInfo, SiteInfo, Withdrawal } from './protocol.ts';
 
 /** What the page needs to know of a scenario before any trial is run. */
-export function openedFrom({ architecture, elements }: Prepared, job: Job, prepareMs: number): Opened {
+export function openedFrom(
+  { architecture, elements }: Prepared,
+  job: Job,
+  prepareMs: number,
+  withdrawal?: Withdrawal,
+): Opened {
   const { name, description, epochUnixS, analysis, uses, sources } = architecture;
   return {
     name,
@@ -20,6 +25,7 @@ export function openedFrom({ architecture, elements }: Prepared, job: Job, prepa
     uses,
     sources,
     canSimulate: canSimulate(architecture),
+    withdrawal,
     prepareMs,
   };
 }
@@ -63,7 +69,8 @@ function sitesOf(architecture: Architecture): SiteInfo[] {
   const found: SiteInfo[] = [];
   const add = (id: string, kind: SiteInfo['kind'], element: string, radiusKm?: number) => {
     const site = sites[id];
-    if (site) found.push({ id, name: site.name ?? id, latDeg: site.latDeg, lonDeg: site.lonDeg, kind, element, radiusKm });
+    if (site)
+      found.push({ id, name: site.name ?? id, latDeg: site.latDeg, lonDeg: site.lonDeg, kind, element, radiusKm });
   };
   for (const { site, id } of command) add(site, 'command', id);
   for (const { gateways, id } of networks) for (const site of gateways ?? []) add(site, 'gateway', id);
@@ -105,4 +112,3 @@ function partnersOf(architecture: Architecture, space: Prepared['elements']['spa
   }
   return [...found.values()].sort((a, b) => b.satelliteCount - a.satelliteCount || a.name.localeCompare(b.name));
 }
-

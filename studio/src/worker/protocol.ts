@@ -1,4 +1,14 @@
-import type { CostAnswer, EffectSummary, Problem, Provenance, Result, Shot, SpaceElement, Story } from 'cupola';
+import type {
+  CostAnswer,
+  DependenceResult,
+  EffectSummary,
+  Problem,
+  Provenance,
+  Result,
+  Shot,
+  SpaceElement,
+  Story,
+} from 'cupola';
 import type { Trajectory } from 'cupola/physics';
 
 /** What a partner's switch says. */
@@ -12,7 +22,19 @@ export interface Job {
   /** Texts of the element files that the scenario names, by file name. */
   elementFiles: Record<string, string>;
   switches: Switches;
+  /** Years after partners have left at which the shield is looked at. */
+  afterYr: number;
   trials: number;
+}
+
+/** What partners who left took with them. */
+export interface Withdrawal {
+  afterYr: number;
+  /** By element: share of its units that is left, where not all. */
+  remaining: [element: string, share: number][];
+  substitutionMusd: number;
+  /** Years until all that can come back is back; absent: not within the horizon. */
+  restoredYr?: number;
 }
 
 /** What is known as soon as a scenario is read: who is in it and where everything flies. */
@@ -32,6 +54,7 @@ export interface Opened {
   uses: UsedNumberInfo[];
   sources: Record<string, SourceInfo>;
   canSimulate: boolean;
+  withdrawal?: Withdrawal;
   prepareMs: number;
 }
 
@@ -138,7 +161,14 @@ export type ToWorker =
 export type FromWorker =
   | { type: 'opened'; id: number; opened: Opened }
   | { type: 'progress'; id: number; done: number; total: number; effect: EffectSummary }
-  | { type: 'cost'; id: number; cost: CostAnswer | null; provenance: Provenance; notes: string[] }
+  | {
+      type: 'cost';
+      id: number;
+      cost: CostAnswer | null;
+      dependence?: DependenceResult;
+      provenance: Provenance;
+      notes: string[];
+    }
   | { type: 'scene'; id: number; scene: Scene }
   | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean }
   | { type: 'problems'; id: number; problems: Problem[] }

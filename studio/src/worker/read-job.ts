@@ -1,35 +1,60 @@
-import { type Architecture, type ElementFile, InputError, neededFiles, parseScenario, resolveScenario } from 'cupola';
-import type { Job, Switches } from './protocol.ts';
+import {
+  type Architecture,
+  type Catalog,
+  type ElementFile,
+  InputError,
+  neededFiles,
+  parseScenario,
+  resolveScenario,
+  withdrawn,
+} from 'cupola';
+import type { Job, Withdrawal } from './protocol.ts';
 
 const MAX_TRIALS = 100_000;
+
+export interface ReadJob {
+  architecture: Architecture;
+  catalog: Catalog;
+  /** The architecture with everybody in. */
+  whole: Architecture;
+  withdrawal?: Withdrawal;
+}
 
 /**
  * The architecture of a job: the scenario read and resolved, partners switched.
  *
  * @throws InputError every problem of the scenario, and element files that are not there
  */
-export async function readJob({ text, file, elementFiles, switches, trials }: Job): Promise<Architecture> {
-  const parsed = parseScenario(text, file);
+export async function readJob(job: Job): Promise<ReadJob> {
+  const parsed = parseScenario(job.text, job.file);
   const files: Record<string, ElementFile> = {};
   for (const { element, file: wanted } of neededFiles(parsed.scenario)) {
     const name = wanted.split(/[\\/]/).at(-1) ?? wanted;
-    const found = elementFiles[name];
-    if (found === undefined) {
+    const text = job.elementFiles[name];
+    if (text === undefined) {
       const message = `needs the file "${name}": drop it on this page together with the scenario`;
-      throw new InputError([{ code: 'missing-file', file, path: element, message }]);
+      throw new InputError([{ code: 'missing-file', file: job.file, path: element, message }]);
     }
-    files[element] = { file: name, text: found };
+    files[element] = { file: name, text };
   }
   const { default: catalog } = await import('cupola/catalog.json');
-  const architecture = resolveScenario(parsed, catalog, files);
-  architecture.analysis.trials = Math.min(trials, MAX_TRIALS);
-  return switched(architecture, switches);
+  const whole = resolveScenario(parsed, catalog, files);
+  whole.analysis.trials = Math.min(job.trials, MAX_TRIALS);
+  return { whole, catalog, ...switched(whole, catalog, job) };
 }
 
-/** The architecture with partners switched: those whose service is denied are off; a stopped supply ends what is to come. */
-export function switched(architecture: Architecture, switches: Switches): Architecture {
-  const denied = Object.keys(switches).filter((partner) => switches[partner] === 'denied');
-  if (denied.length === 0) return architecture;
-  const partnersOff = [...new Set([...architecture.failures.partnersOff, ...denied])];
-  return { ...architecture, failures: { ...architecture.failures, partnersOff } };
+/** The architecture some years after the partners that are switched off have left. */
+function switched(whole: Architecture, catalog: Catalog, { switches, afterYr }: Job) {
+  const those = (state: string) => Object.keys(switches).filter((partner) => switches[partner] === state);
+  const [supplyStops, serviceDenied] = [those('supply'), those('denied')];
+  if (supplyStops.length + serviceDenied.length === 0) return { architecture: whole };
+  const { architecture, remaining, substitutions } = withdrawn(whole, catalog, { supplyStops, serviceDenied, afterYr });
+  const restored = substitutions.map(({ substitution }) => substitution.restoredYr);
+  const withdrawal: Withdrawal = {
+    afterYr,
+    remaining: [...remaining].filter(([, share]) => share < 0.9995),
+    substitutionMusd: substitutions.reduce((sum, { substitution }) => sum + substitution.substitutionMusd, 0),
+    restoredYr: restored.includes(undefined) ? undefined : Math.max(0, ...(restored as number[])),
+  };
+  return { architecture, withdrawal };
 }

@@ -1,4 +1,4 @@
-import { type Prepared, type Route, storyRoutes, tellStory, type TrialRecords, trialRecords } from 'cupola';
+import { type Prepared, type Route, storyRoutes, type TrialRecords, tellStory, trialRecords } from 'cupola';
 import { ecefFromGeodetic } from 'cupola/physics';
 import type { Scene, SceneMessage, ScenePlace, SceneShot, SceneThreat } from './protocol.ts';
 import { unitNames } from './unit-names.ts';
