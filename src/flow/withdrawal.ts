@@ -27,7 +27,7 @@ export interface VariantEffect {
   engagedFraction: PairedDifference;
   /** Share of the trials in which at least one order reached a weapon. */
   reachableFraction: PairedDifference;
-  /** Share of the threats that the outermost layer stops. */
+  /** Share of the threats that the layers in space stop; the first layer where none is in space. */
   firstLayerFraction: PairedDifference;
 }
 

@@ -142,7 +142,7 @@ export function sourcingInput(architecture: Architecture, catalog: Catalog, opti
 type BareOffer = Omit<Offer, 'survivesFraction'> & { survivesWhere: (healthOf: HealthOf) => number };
 
 /** Takes a number at its value or at the end that is asked for, and notes its range. */
-function valueOf(
+function numberOf(
   context: Context,
   offer: string,
   what: OfferChange['what'],
@@ -178,8 +178,8 @@ function unitOffers(context: Context): BareOffer[] {
     const own = isService ? entryUnits(context, to) : undefined;
     const unitCount = own ?? referenceUnits(context, functionId);
     const price = unitPrice(context, id, edge, entry);
-    const perYr = valueOf(context, id, 'capacity', edge.capacityPerYr);
-    const delayYr = valueOf(context, id, 'delay', edge.delayYr) ?? 0;
+    const perYr = numberOf(context, id, 'capacity', edge.capacityPerYr);
+    const delayYr = numberOf(context, id, 'delay', edge.delayYr) ?? 0;
     if (price === undefined || unitCount === 0) continue;
     const lifeYr = sourcedField(catalog, entry, 'lifeYr')?.value ?? horizonYr;
     const capacityPerYr = perYr ?? unitCount / lifeYr;
@@ -195,7 +195,7 @@ function unitOffers(context: Context): BareOffer[] {
         : (graph.nodes.get(from)?.name ?? from),
       entry,
       unitMusd: unitCount * price * Math.max(1, horizonYr / lifeYr),
-      fixedMusd: valueOf(context, id, 'fixed cost', edge.fixedMusd) ?? 0,
+      fixedMusd: numberOf(context, id, 'fixed cost', edge.fixedMusd) ?? 0,
       capacityFraction: Math.min(2, inService / unitCount) + (known?.capacityFraction ?? 0),
       capacityPerYr: capacityPerYr + (known?.capacityPerYr ?? 0),
       delayYr,
@@ -258,16 +258,16 @@ function launchOffers(context: Context): BareOffer[] {
       const id = `${edge.from}:${functionId}`;
       const isHeavy = functionId === 'launch-heavy';
       const free = (plan.cadenceMaxPerYr ?? plan.cadencePerYr ?? 0) * (1 - (plan.otherCustomersFraction ?? 0));
-      const perYr = edge.role === 'candidate' ? (valueOf(context, id, 'capacity', edge.capacityPerYr) ?? 0) : free;
-      const delayYr = edge.role === 'candidate' ? (valueOf(context, id, 'delay', edge.delayYr) ?? 0) : 0;
+      const perYr = edge.role === 'candidate' ? (numberOf(context, id, 'capacity', edge.capacityPerYr) ?? 0) : free;
+      const delayYr = edge.role === 'candidate' ? (numberOf(context, id, 'delay', edge.delayYr) ?? 0) : 0;
       const value =
         edge.valueMusd && edge.unitsCount
-          ? valueOf(context, id, 'unit cost', edge.valueMusd)! / edge.unitsCount.value
+          ? numberOf(context, id, 'unit cost', edge.valueMusd)! / edge.unitsCount.value
           : undefined;
       const priced =
         sourcedField(context.catalog, edge.from, 'governmentPriceMusd') ??
         sourcedField(context.catalog, edge.from, 'priceMusd');
-      const price = (isHeavy ? value : undefined) ?? valueOf(context, id, 'unit cost', priced);
+      const price = (isHeavy ? value : undefined) ?? numberOf(context, id, 'unit cost', priced);
       if (price === undefined || (isHeavy && value === undefined)) return [];
       const perUnit = isHeavy ? price : price / plan.payloadKg;
       const capacity = perYr * (isHeavy ? 1 : plan.payloadKg);
@@ -280,7 +280,7 @@ function launchOffers(context: Context): BareOffer[] {
           name: plan.name.replace(/,.*| VC\d/, ''),
           entry: edge.from,
           unitMusd: demand * perUnit * horizonYr,
-          fixedMusd: valueOf(context, id, 'fixed cost', edge.fixedMusd) ?? 0,
+          fixedMusd: numberOf(context, id, 'fixed cost', edge.fixedMusd) ?? 0,
           capacityFraction: Math.min(2, (capacity * ready) / demand),
           capacityPerYr: perYr,
           delayYr,
@@ -296,8 +296,8 @@ function launchOffers(context: Context): BareOffer[] {
 /** Price of a unit: the contract's, the edge's entry's, or that of the scenario's element. */
 function unitPrice(context: Context, id: string, edge: SourcedEdge, entry: string): number | undefined {
   if (edge.valueMusd && edge.unitsCount && edge.kind === 'builds')
-    return valueOf(context, id, 'unit cost', edge.valueMusd)! / edge.unitsCount.value;
-  const price = valueOf(context, id, 'unit cost', sourcedField(context.catalog, entry, 'unitMusd'));
+    return numberOf(context, id, 'unit cost', edge.valueMusd)! / edge.unitsCount.value;
+  const price = numberOf(context, id, 'unit cost', sourcedField(context.catalog, entry, 'unitMusd'));
   if (price === undefined) return undefined;
   const isIncluded = context.catalog.entries.interceptors[entry] !== undefined;
   const perKg = isIncluded ? (sourcedField(context.catalog, entry, 'launchUsdKg')?.value ?? 0) : 0;

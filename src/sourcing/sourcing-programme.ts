@@ -4,7 +4,9 @@ import { addColumn, addRow, type Milp, newMilp, solveMilp } from './milp.ts';
 
 /** A family counts from this share of a function. */
 const FAMILY_FRACTION = 0.1;
-const HERFINDAHL_CUTS = 60;
+const HERFINDAHL_CUTS = 100;
+/** How far over its limit an index may stay, as a ratio. */
+const HERFINDAHL_TOLERANCE = 1e-4;
 const EXACT = 1e-7;
 
 /** Requirements of the programme with their slack in the elastic form. */
@@ -191,12 +193,12 @@ function addFamilies(
 
 /** Solves, and adds tangents of the index' cone until every function is under its limit. */
 function solveWithCuts(highs: Highs, model: SourcingModel, { milp, amount }: Programme) {
-  for (let round = 0; round <= HERFINDAHL_CUTS; round++) {
+  for (let round = 0; ; round++) {
     const solved = solveMilp(highs, milp);
     if (solved.status === 'infeasible') return undefined;
-    if (model.maxHerfindahlIndex === undefined || !addTangents(model, milp, amount, solved.columns)) return solved;
+    const isDone = model.maxHerfindahlIndex === undefined || round === HERFINDAHL_CUTS;
+    if (isDone || !addTangents(model, milp, amount, solved.columns)) return solved;
   }
-  return undefined;
 }
 
 /** Index of equal shares of all makers of a function: none is lower. */
@@ -217,7 +219,7 @@ function addTangents(model: SourcingModel, milp: Milp, amount: readonly number[]
       byPartner.set(model.offers[o].partner, (byPartner.get(model.offers[o].partner) ?? 0) + columns[amount[o]]);
     const length = Math.hypot(...byPartner.values());
     const sum = [...byPartner.values()].reduce((total, each) => total + each, 0);
-    if (length <= root * sum + 1e-6) continue;
+    if (length <= root * sum * (1 + HERFINDAHL_TOLERANCE / 2) + 1e-9) continue;
     addRow(
       milp,
       `${functionId}, index`,

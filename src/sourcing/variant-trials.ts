@@ -22,12 +22,16 @@ export interface VariantSet {
   base: Prepared;
   /** By threat: seconds from launch to impact. */
   flightS: number[];
+  /** By layer: whether it is of the outermost kind: those in space, else the first one. */
+  isOuter: boolean[];
 }
 
 /** @throws InputError as `prepare` */
 export function prepareVariants(base: Architecture): VariantSet {
   const prepared = prepare(base);
-  return { base: prepared, flightS: prepared.flights.map(({ trajectory }) => trajectory.impactS) };
+  const inSpace = base.interceptors.map(({ basing }) => basing === 'space');
+  const isOuter = inSpace.includes(true) ? inSpace : inSpace.map((_, i) => i === 0);
+  return { base: prepared, flightS: prepared.flights.map(({ trajectory }) => trajectory.impactS), isOuter };
 }
 
 /**
@@ -35,21 +39,22 @@ export function prepareVariants(base: Architecture): VariantSet {
  *
  * @returns by {@link trialMetrics}; NaN where there was nothing to time
  */
-export function variantTrial({ base, flightS }: VariantSet, variant: Architecture, trial: number): Float64Array {
+export function variantTrial(set: VariantSet, variant: Architecture, trial: number): Float64Array {
+  const { base } = set;
   const layers = base.layers.map((layer) => ({ ...layer, plan: variant.interceptors[layer.index] }));
-  return metricsOf(runTrial({ ...base, architecture: variant, layers }, trial), flightS);
+  return metricsOf(runTrial({ ...base, architecture: variant, layers }, trial), set);
 }
 
 function metricsOf(
   { leakReasonIndex, stoppedByLayer, detectedS, decidedS, releasedS, shots, inReachCount }: TrialOutcome,
-  flightS: number[],
+  { flightS, isOuter }: VariantSet,
 ): Float64Array {
   const count = leakReasonIndex.length;
   let leakers = 0;
   let first = 0;
   for (let i = 0; i < count; i++) {
     if (leakReasonIndex[i] >= 0) leakers++;
-    if (stoppedByLayer[i] === 0) first++;
+    if (isOuter[stoppedByLayer[i]]) first++;
   }
   const engaged = new Set(shots.map(({ threatIndex }) => threatIndex)).size;
   const warning = detectedS.map((atS, i) => flightS[i] - atS);
