@@ -14,7 +14,7 @@ export function checkModels(architecture: Architecture): Architecture {
   const transport = transportProblems(architecture);
   const problems = [...transport.errors, ...costProblems(architecture), ...flightProblems(architecture)];
   if (problems.length > 0) throw new InputError(problems);
-  architecture.notes.push(...transport.warnings);
+  architecture.notes.push(...transport.warnings, ...notModelled(architecture));
   return architecture;
 }
 
@@ -26,4 +26,16 @@ function flightProblems(architecture: Architecture): Problem[] {
     if (error instanceof InputError) return error.problems;
     throw error;
   }
+}
+
+/** What the scenario declares and no model here computes. */
+function notModelled({ threats, command }: Architecture): string[] {
+  const notes: string[] = [];
+  const crowded = threats.filter(({ decoys, warheadCount = 1 }) => decoys > 0 || warheadCount > 1).map(({ id }) => id);
+  if (crowded.length > 0)
+    notes.push(
+      `${crowded.join(', ')}: decoys and further warheads are not modelled yet; each missile counts as one object.`,
+    );
+  if (command.length > 1) notes.push(`Only "${command[0]!.id}" decides; further command centres are not modelled yet.`);
+  return notes;
 }
