@@ -8,10 +8,20 @@ export interface CoverageGrid {
   columns: number;
 }
 
-/** What a satellite covers: ground that sees it high enough, or ground whose sky it reaches within a range. */
+/** What a satellite covers: ground that sees it high enough, ground whose sky it reaches within a range, or whose sky it sees. */
 export type CoverageCap =
   | { kind: 'elevation'; minElevationRad: number }
-  | { kind: 'range'; rangeKm: number; targetAltitudeKm: number };
+  | { kind: 'range'; rangeKm: number; targetAltitudeKm: number }
+  | SightCap;
+
+/** Targets of one height that a satellite sees: over a grazing height, within a field of regard around the nadir and a range. */
+export interface SightCap {
+  kind: 'sight';
+  targetAltitudeKm: number;
+  grazingKm: number;
+  fieldOfRegardRad: number;
+  rangeKm: number;
+}
 
 /** A grid of cell centres of equal angles; `columns` are cells of 360° / columns. */
 export function equalAngleGrid(rows: number, columns: number): CoverageGrid {
@@ -34,9 +44,26 @@ export function columnLongitudeRad(grid: CoverageGrid, column: number): number {
  */
 export function coveredAngleRad(cap: CoverageCap, radiusKm: number): number {
   if (cap.kind === 'elevation') return capHalfAngleRad(radiusKm - EARTH_MEAN_RADIUS_KM, cap.minElevationRad);
-  const target = EARTH_MEAN_RADIUS_KM + cap.targetAltitudeKm;
-  const cosine = (radiusKm * radiusKm + target * target - cap.rangeKm * cap.rangeKm) / (2 * radiusKm * target);
+  if (cap.kind === 'sight') return sightAngleRad(cap, radiusKm);
+  return rangeAngleRad(EARTH_MEAN_RADIUS_KM + cap.targetAltitudeKm, radiusKm, cap.rangeKm);
+}
+
+/** Angle at the centre between two radii whose ends lie a distance apart; π where any two ends are nearer, NaN where none is. */
+function rangeAngleRad(target: number, radiusKm: number, rangeKm: number): number {
+  if (rangeKm === Infinity) return Math.PI;
+  const cosine = (radiusKm * radiusKm + target * target - rangeKm * rangeKm) / (2 * radiusKm * target);
   return cosine < -1 ? Math.PI : Math.acos(cosine);
+}
+
+/** The least of three angles: horizon at the grazing height, edge of the field of regard, range. */
+function sightAngleRad(cap: SightCap, radiusKm: number): number {
+  const target = EARTH_MEAN_RADIUS_KM + cap.targetAltitudeKm;
+  const grazing = Math.min(target, EARTH_MEAN_RADIUS_KM + cap.grazingKm); // a target below it is seen from its own horizon up
+  const horizon = Math.acos(grazing / radiusKm) + Math.acos(grazing / target);
+  const sine = (radiusKm * Math.sin(cap.fieldOfRegardRad)) / target;
+  const isWide = cap.fieldOfRegardRad >= Math.PI / 2 || sine >= 1; // the field holds the whole Earth's disc, and targets beyond it
+  const regard = isWide ? Math.PI : Math.asin(sine) - cap.fieldOfRegardRad;
+  return Math.min(horizon, regard, rangeAngleRad(target, radiusKm, cap.rangeKm));
 }
 
 /**

@@ -1,0 +1,113 @@
+import type { ConstellationCoverage } from '../flow/coverage.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import type { SpaceElement } from '../flow/world.ts';
+import type { CommandSpec } from './command.ts';
+
+const MOST_STEPS = 200_000;
+
+/** `cupola coverage`: how many satellites of each layer see or reach each latitude. */
+export const command: CommandSpec = {
+  name: 'coverage',
+  summary: 'How many satellites of each layer see or reach a place, by latitude, and what would cover all the Earth',
+  configure(program) {
+    program
+      .argument('<scenario>', 'scenario file (YAML)')
+      .option('--layer <id>', 'one network, sensor or interceptor layer; all by default')
+      .option('--fold <k>', 'satellites that must cover every place', '1')
+      .option('--step-s <seconds>', 'between looks', '120')
+      .option('--hours <hours>', 'span of time', '24')
+      .option('--altitude-km <km>', 'height of the target or intercept; by default that of the phase')
+      .option('--fly-out-s <seconds>', 'fly-out of interceptors; by default the longest of the layer')
+      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect, [])
+      .option('--json', 'one JSON document');
+  },
+  examples: [
+    'cupola coverage scenarios/golden-dome.yaml',
+    'cupola coverage scenarios/golden-dome.yaml --layer tracking --fold 2',
+    'cupola coverage scenarios/cbo-2026.yaml --layer sbi --fly-out-s 90 --altitude-km 150',
+    'cupola coverage scenarios/golden-dome.yaml --json',
+  ],
+  async run({ args, options, out, progress, color, columns, signal }) {
+    const asked = readOptions(options);
+    const [{ loadScenario }, { buildElements }, { constellationCoverage }] = await Promise.all([
+      import('./load-scenario.ts'),
+      import('../world/elements.ts'),
+      import('../assess/constellation-coverage.ts'),
+    ]);
+    const { architecture } = await loadScenario(args[0]!, options.elements as string[]);
+    const layers = pickLayers(buildElements(architecture).space, options.layer as string | undefined);
+    const found: ConstellationCoverage[] = [];
+    for (const element of layers) {
+      if (signal.aborted) break;
+      progress(`${element.id}: ${found.length} of ${layers.length} layers done`);
+      found.push(constellationCoverage(architecture, element, asked));
+      await new Promise(setImmediate); // lets Ctrl-C in
+    }
+    progress('');
+    if (options.json) {
+      out(JSON.stringify(found, null, 2));
+      return 0;
+    }
+    const [{ coverageScreen }, { colorStyle, plainStyle }] = await Promise.all([
+      import('../report/coverage-screen.ts'),
+      import('../report/text.ts'),
+    ]);
+    out(coverageScreen(architecture.name, found, asked.durationS / 3600, color ? colorStyle : plainStyle, columns));
+    return 0;
+  },
+};
+
+function collect(word: string, before: string[]): string[] {
+  return [...before, word];
+}
+
+function pickLayers(space: readonly SpaceElement[], wanted: string | undefined): SpaceElement[] {
+  const picked = space.filter(({ id }) => wanted === undefined || id === wanted);
+  if (picked.length > 0) return picked;
+  const known = space.map(({ id }) => id).join(', ');
+  const message =
+    wanted === undefined ? 'the scenario has no satellites' : `"${wanted}" has no satellites; ${known} have`;
+  throw new InputError([{ code: 'no-satellites', path: wanted === undefined ? '' : '--layer', message }]);
+}
+
+interface Asked {
+  fold: number;
+  stepS: number;
+  durationS: number;
+  targetAltitudeKm?: number;
+  flyOutS?: number;
+}
+
+/** Options as numbers; every problem at once. */
+function readOptions(options: Record<string, unknown>): Asked {
+  const problems: Problem[] = [];
+  const number = (name: string, flag: string, min: number, max: number): number | undefined => {
+    const word = options[name] as string | undefined;
+    if (word === undefined) return undefined;
+    const value = word.trim() === '' ? Number.NaN : Number(word);
+    if (value >= min && value <= max) return value;
+    const message = `expected a number from ${min} to ${max}, found "${word}"`;
+    problems.push({ code: 'out-of-range', path: flag, message });
+    return undefined;
+  };
+  const fold = number('fold', '--fold', 1, 1000) ?? 1;
+  if (!Number.isInteger(fold))
+    problems.push({ code: 'out-of-range', path: '--fold', message: `expected a whole number, found "${fold}"` });
+  const stepS = number('stepS', '--step-s', 0.1, 86_400) ?? 120;
+  const durationS = 3600 * (number('hours', '--hours', 0, 10_000) ?? 24);
+  const asked = {
+    fold,
+    stepS,
+    durationS,
+    targetAltitudeKm: number('altitudeKm', '--altitude-km', 0, 100_000),
+    flyOutS: number('flyOutS', '--fly-out-s', 1, 100_000),
+  };
+  if (durationS / stepS > MOST_STEPS)
+    problems.push({
+      code: 'out-of-range',
+      path: '--step-s',
+      message: `${Math.floor(durationS / stepS)} looks; at most ${MOST_STEPS} are made`,
+    });
+  if (problems.length > 0) throw new InputError(problems);
+  return asked;
+}
