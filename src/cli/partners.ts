@@ -125,7 +125,7 @@ function readOptions(options: Record<string, unknown>) {
 }
 
 /** All trials of all variants on threads; after Ctrl-C those that were done. */
-async function runPlan(
+export async function runPlan(
   architecture: Architecture,
   plan: WithdrawalPlan,
   threads: number | undefined,

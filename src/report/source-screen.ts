@@ -46,7 +46,7 @@ export function sourceScreen({ name, result, verified }: SourceReport, style: St
   return lines.join('\n');
 }
 
-function headline({ cheapest, robust, independenceMusd, model }: SourcingResult): string {
+export function headline({ cheapest, robust, independenceMusd, model }: SourcingResult): string {
   if (robust.status === 'infeasible')
     return 'No mix of the offers in the book meets the requirements, not even with shortfalls.';
   const loss = Math.min(...model.demands.map(({ lossFraction }) => lossFraction));

@@ -2,6 +2,7 @@ import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
 import { headline, REASON_WORDS } from '../effect-section.ts';
 import { count, inWords, money, percent, seconds } from '../number.ts';
+import { independenceSentences } from './independence.ts';
 import { html, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -97,8 +98,8 @@ function listed(names: string[]): string {
   return `${shown.join(', ')}${rest > 0 ? ` and ${inWords(rest)} more` : ''}`;
 }
 
-function independenceAnswer({ independence }: ReportInput): string[] {
-  if (independence) return [independence.sentence];
+function independenceAnswer({ sourcing }: ReportInput): string[] {
+  if (sourcing) return independenceSentences(sourcing);
   return [
     'Not part of this run. The command cupola source searches for the cheapest mix of partners that survives the loss of any one.',
   ];

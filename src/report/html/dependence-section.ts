@@ -1,6 +1,9 @@
 import type { DependenceResult } from '../../flow/dependence.ts';
+import type { Result } from '../../flow/result.ts';
+import type { SourcingResult } from '../../flow/sourcing.ts';
 import { count, money, percent } from '../number.ts';
 import { dependenceFigure, networkFigure, withdrawalFigure } from '../svg/dependence-figures.ts';
+import { frontFigure, independenceSentences, mixTable } from './independence.ts';
 import { dataTable, html, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
 import { figureBlock, noteList } from './sections.ts';
@@ -10,18 +13,31 @@ export function dependenceParts({
   result,
   dependence,
   withdrawals,
-  independence,
+  sourcing,
 }: ReportInput): (Markup | null | undefined)[] {
   const network = networkFigure(result);
   const withdrawal = withdrawals && withdrawalFigure(withdrawals);
   return [
     ...(dependence ? dependenceBlocks(dependence) : []),
-    network && figureBlock(network),
+    network ? figureBlock(network) : nothingCut(result),
     withdrawal ? figureBlock(withdrawal) : null,
     withdrawals && noteList(withdrawals.notes),
-    independence
-      ? html`<h3>The price of independence</h3><p>${independence.sentence}</p>${dataTable('The mix', independence.columns, independence.rows)}${noteList(independence.notes)}`
-      : null,
+    ...(sourcing ? independenceBlocks(sourcing) : []),
+  ];
+}
+
+function nothingCut({ networks }: Result): Markup | null {
+  if (!networks || networks.variants.length < 2) return null;
+  return html`<p>Every message that arrives as planned arrives too when any one network, partner or control plane is gone: the others carry it.</p>`;
+}
+
+function independenceBlocks(sourcing: SourcingResult): (Markup | null)[] {
+  const front = frontFigure(sourcing);
+  return [
+    html`<h3>The price of independence</h3>${independenceSentences(sourcing).map((each) => html`<p>${each}</p>`)}`,
+    mixTable(sourcing),
+    front && figureBlock(front),
+    noteList(sourcing.notes),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { UsedNumber } from '../../flow/architecture.ts';
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
+import type { SourcingResult } from '../../flow/sourcing.ts';
 import type { WithdrawalsResult } from '../../flow/withdrawal.ts';
 import type { LaunchMap } from '../svg/map-figures.ts';
 
@@ -14,16 +15,6 @@ export interface ReportInput {
   uses?: readonly UsedNumber[];
   dependence?: DependenceResult | null;
   withdrawals?: WithdrawalsResult | null;
-  independence?: Independence | null;
+  sourcing?: SourcingResult | null;
   maps?: readonly LaunchMap[];
-}
-
-/** What it costs to survive the loss of any one partner. */
-export interface Independence {
-  /** The answer in a sentence or two. */
-  sentence: string;
-  /** Partner, function and amount of the chosen mix, as a table. */
-  columns: string[];
-  rows: (string | number)[][];
-  notes: string[];
 }

@@ -1,7 +1,7 @@
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
 import type { WithdrawalsResult } from '../../flow/withdrawal.ts';
-import { count, percent } from '../number.ts';
+import { count, percent, short } from '../number.ts';
 import { barChart } from './bar-chart.ts';
 import { matrixChart } from './matrix-chart.ts';
 import type { Figure } from './svg.ts';
@@ -39,13 +39,10 @@ export function networkFigure({ networks }: Result): Figure | null {
   const variants = (networks?.variants ?? []).filter(
     ({ kind, cutFraction }) => kind !== 'planned' && Number.isFinite(cutFraction),
   );
-  if (variants.length === 0) return null;
+  if (variants.every(({ cutFraction }) => cutFraction === 0)) return null;
   const sorted = [...variants].sort((a, b) => b.cutFraction - a.cutFraction);
   const worst = sorted[0]!;
-  const sentence =
-    worst.cutFraction === 0
-      ? 'Every connection that works as planned works on when any one network, partner or control plane is gone.'
-      : `Of the connections that work as planned, ${percent(worst.cutFraction)} are cut ${worst.name.startsWith('without') ? worst.name : `with ${worst.name}`}.`;
+  const sentence = `Of the connections that work as planned, ${percent(worst.cutFraction)} are cut ${worst.name.startsWith('without') ? worst.name : `with ${worst.name}`}.`;
   return {
     id: 'network-cuts',
     title: 'Messages cut when a part of the networks is gone',
@@ -73,7 +70,7 @@ export function withdrawalFigure(withdrawals: WithdrawalsResult): Figure | null 
   const first = harmful[0]!;
   const sentence =
     `The worst withdrawal is ${first.name} (${words[first.mode]}): on average ${count(first.harmCount, 2)} more missiles ` +
-    `get through, over the ${count(withdrawals.baseLeakersCount, 2)} of the base case.`;
+    `get through, over the ${count(withdrawals.baseLeakersCount, 2)} of the base case, in ${count(withdrawals.trials)} raids a case.`;
   return {
     id: 'withdrawals',
     title: 'When a partner leaves',
@@ -85,7 +82,7 @@ export function withdrawalFigure(withdrawals: WithdrawalsResult): Figure | null 
         value: harmCount,
         words: `+${count(harmCount, 2)}`,
       })),
-      { axisWords: (value) => count(value, 1), axisTitle: 'more missiles that get through, mean' },
+      { axisWords: short, axisTitle: 'more missiles that get through, mean' },
     ),
     columns: ['name', 'mode', 'harmCount', 'substitutionMusd', 'fieldingDelayYr', 'restoredYr'],
     rows: withdrawals.results.map((r) => [

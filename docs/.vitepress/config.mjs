@@ -1,0 +1,74 @@
+import { readdirSync } from 'node:fs';
+
+const models = readdirSync(new URL('../models', import.meta.url))
+  .filter((name) => name !== 'index.md')
+  .map((name) => name.replace('.md', ''));
+const title = (word) => word[0].toUpperCase() + word.slice(1);
+
+/** @type {import('vitepress').UserConfig} */
+export default {
+  title: 'Cupola',
+  description: 'Open simulator of a space-based missile defence and of the partners it depends on.',
+  cleanUrls: false,
+  lastUpdated: false,
+  // the page of the library is made by typedoc and stands beside these
+  ignoreDeadLinks: [/^\/api\//],
+  markdown: { html: false },
+  vite: { build: { chunkSizeWarningLimit: 4000 } },
+  themeConfig: {
+    search: { provider: 'local' },
+    outline: [2, 3],
+    nav: [
+      { text: 'Start', link: '/start' },
+      { text: 'Models', link: '/models/' },
+      { text: 'Validation', link: '/validation' },
+      { text: 'Reference', link: '/reference/scenario' },
+    ],
+    sidebar: [
+      {
+        text: 'Learn',
+        items: [
+          { text: 'Start in five minutes', link: '/start' },
+          { text: "Rebuild CBO's estimate", link: '/tutorials/cbo-estimate' },
+          { text: 'A partner leaves', link: '/tutorials/partner-withdrawal' },
+        ],
+      },
+      {
+        text: 'Do',
+        items: [
+          { text: 'Add a system, a network, a threat, a partner', link: '/extend' },
+          { text: 'Reports and tables', link: '/data' },
+          { text: 'Exchange with other tools', link: '/exchange' },
+          { text: 'Use it as a library', link: '/library' },
+        ],
+      },
+      {
+        text: 'Trust',
+        items: [
+          { text: 'Limits and assumptions', link: '/limits' },
+          { text: 'Validation', link: '/validation' },
+          { text: 'Beside other tools', link: '/comparison' },
+          { text: 'Decisions', link: '/decisions' },
+        ],
+      },
+      {
+        text: 'Models',
+        collapsed: true,
+        items: [{ text: 'All', link: '/models/' }, ...models.map((name) => ({ text: title(name), link: `/models/${name}` }))],
+      },
+      {
+        text: 'Reference',
+        items: [
+          { text: 'Scenario keys', link: '/reference/scenario' },
+          { text: 'Commands', link: '/reference/commands' },
+          { text: 'Catalog', link: '/reference/systems' },
+          { text: 'Catalog fields', link: '/reference/catalog' },
+          { text: 'Sources', link: '/reference/sources' },
+          { text: 'Records', link: '/reference/records' },
+          { text: 'Result as JSON', link: '/reference/result' },
+          { text: 'Glossary', link: '/glossary' },
+        ],
+      },
+    ],
+  },
+};

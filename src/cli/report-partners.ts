@@ -1,0 +1,44 @@
+import { availableParallelism } from 'node:os';
+import { costProblems } from '../assess/cost/cost-problems.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import type { SourcingResult } from '../flow/sourcing.ts';
+import type { WithdrawalsResult } from '../flow/withdrawal.ts';
+import { canSimulate } from '../simulate.ts';
+import { searchPartners } from '../sourcing/search.ts';
+import { planWithdrawals, withdrawalsOf } from '../sourcing/withdrawals.ts';
+import type { CommandContext } from './command.ts';
+import { loadInstalledCatalog } from './load-catalog.ts';
+import { loadHighs } from './load-highs.ts';
+import { runPlan } from './partners.ts';
+
+/** Raids of each withdrawal in a report; `cupola partners` runs more. */
+const REPORT_TRIALS = 50;
+const YEARS_YR = [0, 5];
+
+export interface PartnerParts {
+  withdrawals: WithdrawalsResult | null;
+  sourcing: SourcingResult | null;
+}
+
+/** Withdrawals and the price of independence, as `cupola partners` and `cupola source` find them by default, for a report. */
+export async function partnerParts(architecture: Architecture, context: CommandContext): Promise<PartnerParts> {
+  if (!architecture.partners || costProblems(architecture).length > 0) return { withdrawals: null, sourcing: null };
+  const catalog = await loadInstalledCatalog();
+  const sourcing = searchPartners(await loadHighs(), architecture, catalog, {
+    lossFraction: 0.5,
+    withinYr: 10,
+    twoFamilies: false,
+    pairs: false,
+  });
+  return {
+    withdrawals: canSimulate(architecture) ? await withdrawalsHere() : null,
+    sourcing: sourcing.model.demands.length > 0 ? sourcing : null,
+  };
+
+  async function withdrawalsHere(): Promise<WithdrawalsResult> {
+    const trials = Math.min(REPORT_TRIALS, architecture.analysis.trials);
+    const plan = planWithdrawals(architecture, { trials, yearsYr: YEARS_YR, catalog, pairs: false });
+    const rows = await runPlan(architecture, plan, Math.min(availableParallelism(), trials), context);
+    return withdrawalsOf(plan, rows);
+  }
+}
