@@ -13,6 +13,7 @@ import * as costModel from './cost-model/case.ts';
 import * as costRollups from './cost-rollups/case.ts';
 import * as glideRange from './glide-range/case.ts';
 import * as gmdSalvo from './gmd-salvo/case.ts';
+import * as herfindahl from './herfindahl/case.ts';
 import * as lambert from './lambert/case.ts';
 import * as leoDeployment from './leo-deployment/case.ts';
 import * as meanInView from './mean-in-view/case.ts';
@@ -20,6 +21,7 @@ import * as minimumEnergy from './minimum-energy/case.ts';
 import * as networkHypatia from './network-hypatia/case.ts';
 import * as networkImc2020 from './network-imc2020/case.ts';
 import * as onewebSoyuz from './oneweb-soyuz/case.ts';
+import * as partnerCases from './partner-cases/case.ts';
 import * as passingDistance from './passing-distance/case.ts';
 import * as poissonReach from './poisson-reach/case.ts';
 import * as radarHorizon from './radar-horizon/case.ts';
@@ -77,4 +79,6 @@ export const cases: readonly PinnedCase[] = [
   { ...radarHorizon, referenceRows: 21, rows: 21 },
   { ...stereoGeometry, referenceRows: 23, rows: 23 },
   { ...sgp4Verification, referenceRows: 588, rows: 60 },
+  { ...herfindahl, referenceRows: 9, rows: 18 },
+  { ...partnerCases, referenceRows: 8, rows: 8 },
 ];

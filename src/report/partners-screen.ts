@@ -49,7 +49,7 @@ function dependenceHeadline({ roots, money: all, functions }: DependenceResult):
   if (!first) return 'The scenario names no partner.';
   const whole = functions
     .filter(({ id }) => (first.fallsFraction[id] ?? 0) > 0.999)
-    .map(({ name }) => name.toLowerCase());
+    .map(({ name }) => name.charAt(0).toLowerCase() + name.slice(1));
   const share = all.shares.find(({ partner }) => partner === first.id)?.shareFraction ?? 0;
   return `${first.name} alone carries ${whole.length > 0 ? whole.join(', ') : 'no whole function'}, and receives ${percent(share, 0)} of the money (${money(first.moneyMusd ?? 0)}).`;
 }
