@@ -19,6 +19,10 @@ declare module 'world-atlas/countries-110m.json' {
 }
 
 declare module '*.css';
+declare module '*?url' {
+  const url: string;
+  export default url;
+}
 declare module '*?raw' {
   const text: string;
   export default text;

@@ -45,11 +45,11 @@ export function buildFrame(input: FrameInput): Frame {
   const context: Context = { ...input, gmst, lines, marks };
   if (layers.circles) addSites(context);
   if (scene && layers.paths) {
-    scene.threats.forEach((threat, i) => addThreat(context, threat, i === input.threatIndex));
+    for (const [i, threat] of scene.threats.entries()) addThreat(context, threat, i === input.threatIndex);
     for (const shot of scene.shots) addShot(context, shot, scene);
   }
   if (scene && layers.messages)
-    scene.threats.forEach((threat, i) => addMessages(context, threat, i === input.threatIndex));
+    for (const [i, threat] of scene.threats.entries()) addMessages(context, threat, i === input.threatIndex);
   if (layers.circles) addFootprint(context);
   return {
     tS: epochS,
@@ -195,7 +195,7 @@ function addMessages(context: Context, threat: SceneThreat, isSelected: boolean)
     const ageS = timeS - message.sentS;
     if (!(ageS >= 0 && ageS < MESSAGE_SHOWN_S)) continue;
     const points = new Float64Array(3 * message.stops.length);
-    message.stops.forEach((stop, i) => placeNow(context, stop, points, 3 * i));
+    for (const [i, stop] of message.stops.entries()) placeNow(context, stop, points, 3 * i);
     const color = message.kind === 'report' ? colors.report : colors.order;
     lines.push({ points, axes: 'eci', color, widthPx: isSelected ? 2.4 : 1.1, alpha: isSelected ? 0.95 : 0.5 });
   }

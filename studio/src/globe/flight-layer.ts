@@ -18,7 +18,8 @@ export function drawFlight(ctx: CanvasRenderingContext2D, projector: Projector, 
   projector.projectAll(frame.positionEciKm, frame.count, scratch.px, scratch.seen);
   drawSatellites(ctx, projector, frame, scratch);
   for (const line of frame.lines) drawLine(ctx, projector, line, frame.gmstRad);
-  for (const mark of frame.marks) drawMark(ctx, projector, mark);
+  const taken: Box[] = [];
+  for (const mark of frame.marks) drawMark(ctx, projector, mark, taken);
   drawSelected(ctx, frame, scratch);
   ctx.globalAlpha = 1;
 }
@@ -55,7 +56,7 @@ function drawLine(ctx: CanvasRenderingContext2D, projector: Projector, line: Lin
   for (let a = 0; a < p.length; a += 3) {
     const seen = projector.project(c * p[a]! - s * p[a + 1]!, s * p[a]! + c * p[a + 1]!, p[a + 2]!);
     const { outX, outY } = projector;
-    if (seen === HIDDEN || outX !== outX) open = false;
+    if (seen === HIDDEN || Number.isNaN(outX)) open = false;
     else if (open && Math.abs(outX - lastX) < jumpPx) ctx.lineTo(outX, outY);
     else {
       ctx.moveTo(outX, outY);
@@ -71,7 +72,10 @@ function drawLine(ctx: CanvasRenderingContext2D, projector: Projector, line: Lin
   ctx.setLineDash([]);
 }
 
-function drawMark(ctx: CanvasRenderingContext2D, projector: Projector, mark: Mark): void {
+/** Place of a name: left, right and middle height. */
+type Box = [left: number, right: number, y: number];
+
+function drawMark(ctx: CanvasRenderingContext2D, projector: Projector, mark: Mark, taken: Box[]): void {
   const { eciKm, shape, color, sizePx, label } = mark;
   if (projector.project(eciKm[0], eciKm[1], eciKm[2]) === HIDDEN) return;
   const { outX: x, outY: y } = projector;
@@ -102,11 +106,14 @@ function drawMark(ctx: CanvasRenderingContext2D, projector: Projector, mark: Mar
     ctx.lineTo(x - r, y + r);
     ctx.stroke();
   }
-  if (label) {
-    ctx.font = '11px system-ui, sans-serif';
-    ctx.fillStyle = colors.text;
-    ctx.fillText(label, x + r + 4, y + 4);
-  }
+  const left = x + r + 4;
+  const box: Box = [left, left + 6.2 * (label?.length ?? 0), y];
+  const isFree = taken.every(([from, to, at]) => Math.abs(at - y) > 12 || to < box[0] || from > box[1]);
+  if (!label || !isFree) return;
+  taken.push(box);
+  ctx.font = '11px system-ui, sans-serif';
+  ctx.fillStyle = colors.text;
+  ctx.fillText(label, left, y + 4);
 }
 
 function drawSelected(ctx: CanvasRenderingContext2D, { selected, count }: Frame, { px, seen }: Scratch): void {

@@ -113,7 +113,7 @@ export function mapProjector(view: View, gmstRad: number, width: number, height:
         const y = p[a + 1]!;
         outPx[2 * i] = xPx + radiusPx * turn(x, y);
         outPx[2 * i + 1] = yPx - radiusPx * Math.atan2(p[a + 2]!, Math.sqrt(x * x + y * y));
-        outSeen[i] = x === x ? NEAR : HIDDEN;
+        outSeen[i] = Number.isNaN(x) ? HIDDEN : NEAR;
       }
     },
   };

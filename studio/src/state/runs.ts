@@ -70,6 +70,14 @@ export function showTrial(number: number): void {
   engines[variant.value ? 'variant' : 'reference'].scene(number);
 }
 
+let onReport: ((html: string) => void) | undefined;
+
+/** Asks for the report of the run that is shown. */
+export function askReport(then: (html: string) => void): void {
+  onReport = then;
+  engines[variant.value ? 'variant' : 'reference'].report();
+}
+
 function start(slot: Slot, job: Job): void {
   const target = slot === 'reference' ? reference : variant;
   const kept = target.value?.opened;
@@ -113,6 +121,10 @@ function hear(slot: Slot, message: FromWorker): void {
       if (slot === 'reference' && trial === 0 && typical !== undefined && typical !== 0) showTrial(typical);
       break;
     }
+    case 'report':
+      onReport?.(message.html);
+      onReport = undefined;
+      break;
     case 'problems':
       update({ status: 'problems', problems: message.problems });
       break;

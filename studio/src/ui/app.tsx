@@ -26,9 +26,9 @@ export function App() {
   const tabs = ['globe', 'partners', 'answers'] as const;
   return (
     <div class={`app tab-${tab.value}`}>
-      <a class="skip" href="#answers" onClick={(event) => goToAnswers(event)}>
+      <button type="button" class="skip" onClick={goToAnswers}>
         {t('app.skip')}
-      </a>
+      </button>
       <Header />
       <nav class="tabs" aria-label={t('view.label')}>
         {tabs.map((name) => (
@@ -58,8 +58,7 @@ export function App() {
   );
 }
 
-function goToAnswers(event: Event): void {
-  event.preventDefault();
+function goToAnswers(): void {
   tab.value = 'answers';
   requestAnimationFrame(() => document.getElementById('answers')?.focus());
 }

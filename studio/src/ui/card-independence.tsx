@@ -1,8 +1,53 @@
-import { text } from '../i18n/text.ts';
+import { numbers, text } from '../i18n/text.ts';
+import { search, startSearch } from '../state/search.ts';
+import { plan, reference } from '../state/session.ts';
+import { drawer } from '../state/view.ts';
 import { Card } from './card.tsx';
 
 /** What would independence cost? */
 export function IndependenceCard() {
   const t = text.value;
-  return <Card id="independence" title={t('answers.independence')} what={t('independence.none')} />;
+  const n = numbers.value;
+  const { status, result, text: searched, done, of } = search.value;
+  const title = t('answers.independence');
+  if (reference.value.opened && !reference.value.dependence?.functions.length)
+    return <Card id="independence" title={title} what={t('dependence.none')} />;
+  const open = (
+    <button
+      type="button"
+      onClick={() => {
+        drawer.value = 'search';
+        if (status === 'idle') startSearch();
+      }}
+    >
+      {result ? t('independence.open') : t('independence.start')}
+    </button>
+  );
+  if (!result)
+    return (
+      <Card
+        id="independence"
+        title={title}
+        what={status === 'running' ? t('search.running', { done, of }) : t('independence.ask')}
+      >
+        {open}
+      </Card>
+    );
+  const { robust, cheapest, independenceMusd } = result;
+  const isOld = searched !== plan.value.text && searched !== plan.value.against?.text;
+  return (
+    <Card
+      id="independence"
+      title={title}
+      value={n.money(independenceMusd)}
+      what={t('independence.headline')}
+      range={t('independence.range', { robust: n.money(robust.costMusd), cheapest: n.money(cheapest.costMusd) })}
+      lines={[
+        isOld && t('independence.old'),
+        robust.status !== 'optimal' && t('independence.relaxed', { count: robust.relaxations.length }),
+      ]}
+    >
+      {open}
+    </Card>
+  );
 }

@@ -5,6 +5,7 @@ import { ComparePanel } from './compare.tsx';
 import { HelpPanel } from './help.tsx';
 import { SatellitesPanel } from './satellites.tsx';
 import { ScenarioPanel } from './scenario-panel.tsx';
+import { SearchPanel } from './search.tsx';
 import { SourcesPanel } from './sources.tsx';
 
 /** A panel over the page: one at a time; Escape closes it and gives the focus back. */
@@ -51,6 +52,7 @@ export function Drawer() {
       {name === 'satellites' && <SatellitesPanel />}
       {name === 'scenario' && <ScenarioPanel />}
       {name === 'compare' && <ComparePanel />}
+      {name === 'search' && <SearchPanel />}
       {name === 'help' && <HelpPanel />}
     </dialog>
   );

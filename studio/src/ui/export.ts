@@ -1,4 +1,5 @@
 import { text } from '../i18n/text.ts';
+import { askReport } from '../state/runs.ts';
 import { current, plan, reference, variant } from '../state/session.ts';
 import { planName, say, view } from '../state/view.ts';
 import { csv, downloadBlob, downloadText } from './download.ts';
@@ -24,6 +25,11 @@ export function exportScenario(): void {
 export function exportResult(): void {
   const { result } = current.value;
   if (result) downloadText(`${planName.value}.json`, JSON.stringify(result, null, 2), 'application/json');
+}
+
+/** The report as one HTML page. */
+export function exportReport(): void {
+  askReport((html) => downloadText(`${planName.value}.html`, html, 'text/html'));
 }
 
 /** The headline figures, of the plan and of what it is compared with. */

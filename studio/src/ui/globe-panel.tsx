@@ -26,10 +26,10 @@ export function GlobePanel() {
   const t = text.value;
   return (
     <section class="globe" aria-label={t('tab.globe')}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is turned by keys */}
       <div
         class="stage"
         ref={host}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is turned by keys
         tabIndex={0}
         role="application"
         aria-label={t('view.canvas', { count: numbers.value.count(fleet.value?.count ?? 0) })}
@@ -80,6 +80,7 @@ function ViewControls() {
         ))}
       </select>
       <select
+        name="frame"
         aria-label={t('view.frame')}
         title={t('view.frame')}
         value={view.value.frame}
@@ -109,6 +110,7 @@ function ViewControls() {
       </details>
       <button
         type="button"
+        class="satellites-button"
         onClick={() => {
           drawer.value = 'satellites';
         }}

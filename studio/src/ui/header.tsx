@@ -4,7 +4,7 @@ import { makeLink } from '../state/link.ts';
 import { cancelRuns, runAgain } from '../state/runs.ts';
 import { canRedo, canUndo, change, current, plan, redo, reference, shipped, undo, variant } from '../state/session.ts';
 import { drawer, planName, say } from '../state/view.ts';
-import { exportAnswers, exportGlobe, exportResult, exportScenario } from './export.ts';
+import { exportAnswers, exportGlobe, exportReport, exportResult, exportScenario } from './export.ts';
 import { openFiles, openPlan } from './input.ts';
 import { Menu } from './menu.tsx';
 
@@ -12,6 +12,14 @@ const TRIALS = [50, 200, 1000, 5000];
 
 export function Header() {
   const t = text.value;
+  const exports: [string, () => void][] = [
+    [t('export.png'), () => void exportGlobe('png')],
+    [t('export.svg'), () => void exportGlobe('svg')],
+    [t('export.report'), exportReport],
+    [t('export.answers'), exportAnswers],
+    [t('export.scenario'), exportScenario],
+    [t('export.result'), exportResult],
+  ];
   return (
     <header class="top">
       <h1>{t('app.title')}</h1>
@@ -38,22 +46,15 @@ export function Header() {
         >
           ↷
         </button>
-        <button type="button" onClick={() => open('compare')}>
-          {t('action.compare')}
-        </button>
-        <button type="button" onClick={() => void share()}>
-          {t('action.share')}
-        </button>
-        <Menu
-          label={t('action.export')}
-          items={[
-            [t('export.png'), () => void exportGlobe('png')],
-            [t('export.svg'), () => void exportGlobe('svg')],
-            [t('export.answers'), exportAnswers],
-            [t('export.scenario'), exportScenario],
-            [t('export.result'), exportResult],
-          ]}
-        />
+        <span class="wide">
+          <button type="button" onClick={() => open('compare')}>
+            {t('action.compare')}
+          </button>
+          <button type="button" onClick={() => void share()}>
+            {t('action.share')}
+          </button>
+          <Menu label={t('action.export')} items={exports} />
+        </span>
         <select
           aria-label={t('lang.label')}
           value={language.value}
@@ -62,9 +63,21 @@ export function Header() {
           <option value="en">English</option>
           <option value="fr">Français</option>
         </select>
+        <span class="narrow">
+          <Menu
+            label={t('action.more')}
+            items={[
+              [t('action.compare'), () => open('compare')],
+              [t('action.share'), () => void share()],
+              [t('action.satellites'), () => open('satellites')],
+              [t('action.help'), () => open('help')],
+              ...exports,
+            ]}
+          />
+        </span>
         <button
           type="button"
-          class="icon"
+          class="icon help"
           onClick={() => open('help')}
           aria-label={t('action.help')}
           title={t('action.help')}
@@ -107,7 +120,7 @@ function ScenarioPicker() {
       <button type="button" onClick={() => open('scenario')} aria-expanded={drawer.value === 'scenario'}>
         {t('scenario.edit')}
       </button>
-      <button type="button" onClick={() => file.current?.click()} title={t('scenario.drop')}>
+      <button type="button" class="open" onClick={() => file.current?.click()} title={t('scenario.drop')}>
         {t('scenario.open')}
       </button>
       <input

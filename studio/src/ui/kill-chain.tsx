@@ -27,6 +27,7 @@ const laneColor: Record<Lane, string> = {
   ends: colors.threat,
 };
 const LABEL_PX = 86;
+const RIGHT_PX = 26;
 const LANE_PX = 18;
 const AXIS_PX = 18;
 
@@ -47,14 +48,14 @@ export function KillChain() {
   const { launchS } = threat;
   const lastS = Math.max(...story.events.map(({ tS }) => tS));
   const endS = Math.min(story.impactS, Math.max(240, lastS * 1.08));
-  const x = (tS: number) => LABEL_PX + ((width - LABEL_PX - 14) * Math.max(0, Math.min(endS, tS))) / endS;
+  const x = (tS: number) => LABEL_PX + ((width - LABEL_PX - RIGHT_PX) * Math.max(0, Math.min(endS, tS))) / endS;
   const height = LANES.length * LANE_PX + AXIS_PX;
   const cursor = x(timeS.value - launchS);
   const ticks = ticksFor(endS);
   const describe = ({ kind, who, text: words }: StoryEvent) => `${textOr(`event.${kind}`, words)}, ${who}`;
   return (
     <div ref={host} class="chain">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the slider above does the same by keys */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the slider above does the same by keys */}
       <svg
         width={width}
         height={height}
@@ -62,7 +63,7 @@ export function KillChain() {
         aria-label={t('chain.title', { id: threat.id })}
         onClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect();
-          const share = (event.clientX - box.left - LABEL_PX) / (width - LABEL_PX - 14);
+          const share = (event.clientX - box.left - LABEL_PX) / (width - LABEL_PX - RIGHT_PX);
           if (share >= 0) setTime(launchS + share * endS);
         }}
       >

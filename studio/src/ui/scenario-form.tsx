@@ -85,7 +85,9 @@ function Field({ name, value, schema, path, context }: FieldProps) {
   const field = resolveRef(schema, context.schema);
   if (Array.isArray(value) && field.items) {
     const items = resolveRef(field.items, context.schema);
-    if (items.properties)
+    if (items.properties) {
+      const entries = context.entries[name === 'threat' ? 'threats' : name] ?? [];
+      const fresh = () => ({ id: `${t('form.new')}-${value.length + 1}`, ...(entries[0] ? { use: entries[0] } : {}) });
       return (
         <fieldset class="list-field">
           <legend>{name}</legend>
@@ -98,8 +100,12 @@ function Field({ name, value, schema, path, context }: FieldProps) {
               </button>
             </details>
           ))}
+          <button type="button" class="small" onClick={() => context.edit([...path, value.length], fresh())}>
+            {t('form.add', { name })}
+          </button>
         </fieldset>
       );
+    }
   }
   if (value !== null && typeof value === 'object' && !Array.isArray(value) && field.properties)
     return (

@@ -99,7 +99,8 @@ function Clock() {
         }}
       />
       <output class="utc">
-        <b>{clock}</b> <span>{t('time.utc', { time: utc.slice(0, 19).replace('T', ' ') })}</span>
+        <b>{clock}</b> <span class="date">{utc.slice(0, 10)} </span>
+        <span>{t('time.utc', { time: utc.slice(11, 19) })}</span>
       </output>
     </div>
   );

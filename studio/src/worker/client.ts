@@ -37,6 +37,11 @@ export class EngineClient {
     this.#worker?.postMessage({ type: 'scene', id: this.#id, trial });
   }
 
+  /** Asks for the report of the job, which must be done. */
+  report(): void {
+    this.#worker?.postMessage({ type: 'report', id: this.#id });
+  }
+
   #start(): Worker {
     const worker = new Worker(new URL('./engine.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {

@@ -3,12 +3,14 @@ import {
   answer,
   canSimulate,
   costAnswer,
+  type DependenceResult,
   dependenceOf,
   InputError,
   mergeSimulations,
   type Prepared,
   prepare,
   provenanceOf,
+  type Result,
   type Simulation,
   simulate,
   summarizeEffect,
@@ -23,7 +25,8 @@ const FIRST_TRIALS = 5;
 const SLICE_MS = 250;
 
 let running = 0;
-let opened: { id: number; prepared: Prepared } | undefined;
+let opened: { id: number; prepared: Prepared; job: Job; dependence?: DependenceResult } | undefined;
+let finished: { id: number; result: Result } | undefined;
 
 const post = (message: FromWorker) => {
   postMessage(message);
@@ -33,6 +36,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'cancel') {
     if (data.id === running) running = 0;
   } else if (data.type === 'run') void runJob(data.id, data.job);
+  else if (data.type === 'report') void report(data.id);
   else if (opened?.id === data.id) {
     const { id, prepared } = opened;
     attempt(id, () => post({ type: 'scene', id, scene: sceneOf(prepared, data.trial) }));
@@ -45,7 +49,7 @@ async function runJob(id: number, job: Job): Promise<void> {
   try {
     const { architecture, whole, withdrawal } = await readJob(job);
     const prepared = prepare(architecture);
-    opened = { id, prepared };
+    opened = { id, prepared, job };
     post({ type: 'opened', id, opened: openedFrom(prepared, job, performance.now() - startMs, withdrawal) });
     const hasRaid = canSimulate(architecture);
     if (hasRaid) post({ type: 'scene', id, scene: sceneOf(prepared, 0) });
@@ -55,9 +59,10 @@ async function runJob(id: number, job: Job): Promise<void> {
     simulation = simulation && (await theRest(id, prepared, simulation, job.trials));
     const cancelled = running !== id;
     const result = answer(prepared, simulation, CUPOLA_VERSION);
+    finished = { id, result };
     post({ type: 'done', id, result, elapsedMs: performance.now() - startMs, cancelled });
   } catch (error) {
-    report(id, error);
+    tell(id, error);
   }
   if (running === id) running = 0;
 }
@@ -90,7 +95,17 @@ function postMoney(id: number, whole: Architecture): void {
   const notes = [...whole.notes];
   const cost = costAnswer(whole, notes);
   const dependence = cost ? dependenceOf(whole, cost.result) : undefined;
+  if (opened?.id === id) opened.dependence = dependence;
   post({ type: 'cost', id, cost, dependence, provenance: provenanceOf(whole), notes });
+}
+
+/** The report as one page; its drawing code is loaded when it is first asked for. */
+async function report(id: number): Promise<void> {
+  if (finished?.id !== id || opened?.id !== id) return;
+  const { job, prepared, dependence } = opened;
+  const { reportOf } = await import('./report.ts');
+  const { architecture } = prepared;
+  attempt(id, () => post({ type: 'report', id, html: reportOf(finished!.result, architecture, job, dependence) }));
 }
 
 function nextTask(): Promise<void> {
@@ -108,11 +123,11 @@ function attempt(id: number, action: () => void): void {
   try {
     action();
   } catch (error) {
-    report(id, error);
+    tell(id, error);
   }
 }
 
-function report(id: number, error: unknown): void {
+function tell(id: number, error: unknown): void {
   if (error instanceof InputError) post({ type: 'problems', id, problems: error.problems });
   else post({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
 }

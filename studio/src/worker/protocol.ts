@@ -156,7 +156,8 @@ export interface SceneShot extends Shot {
 export type ToWorker =
   | { type: 'run'; id: number; job: Job }
   | { type: 'cancel'; id: number }
-  | { type: 'scene'; id: number; trial: number };
+  | { type: 'scene'; id: number; trial: number }
+  | { type: 'report'; id: number };
 
 export type FromWorker =
   | { type: 'opened'; id: number; opened: Opened }
@@ -171,5 +172,6 @@ export type FromWorker =
     }
   | { type: 'scene'; id: number; scene: Scene }
   | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean }
+  | { type: 'report'; id: number; html: string }
   | { type: 'problems'; id: number; problems: Problem[] }
   | { type: 'failed'; id: number; message: string };

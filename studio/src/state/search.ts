@@ -1,0 +1,94 @@
+import { signal } from '@preact/signals';
+import type { Problem, SourcingResult } from 'cupola';
+import { text } from '../i18n/text.ts';
+import type { FromSearcher, ToSearcher } from '../worker/search-protocol.ts';
+import { change, plan, scene } from './session.ts';
+import { say, threatIndex } from './view.ts';
+
+const LONGEST_MS = 10 * 60_000;
+
+export interface SearchState {
+  status: 'idle' | 'running' | 'done' | 'failed';
+  /** Text of the scenario that was searched. */
+  text: string;
+  done: number;
+  of: number;
+  elapsedMs: number;
+  result?: SourcingResult;
+  problems: Problem[];
+}
+
+const idle: SearchState = { status: 'idle', text: '', done: 0, of: 0, elapsedMs: 0, problems: [] };
+export const search = signal<SearchState>(idle);
+/** Share of every function that each loss must leave, and years in which the mix has to stand. */
+export const searchOptions = signal({ lossFraction: 0.5, withinYr: 10, twoFamilies: false });
+
+let worker: Worker | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let id = 0;
+
+/** Starts the partner search on the scenario as written, with all partners on. */
+export function startSearch(): void {
+  stopSearch();
+  id++;
+  const { file, text: written } = plan.value;
+  search.value = { ...idle, status: 'running', text: written };
+  const job = { file, text: written, elementFiles: {}, switches: {}, afterYr: 0, trials: 1 };
+  send({ type: 'search', id, job, options: searchOptions.value });
+  timer = setTimeout(() => {
+    stopSearch();
+    fail('the search took more than ten minutes');
+  }, LONGEST_MS);
+}
+
+/** The solver cannot be asked to stop within a programme: its worker is ended. */
+export function stopSearch(): void {
+  clearTimeout(timer);
+  worker?.terminate();
+  worker = undefined;
+  if (search.value.status === 'running') search.value = idle;
+}
+
+/** Loads the mix of a point of the front as the scenario, compared with the one that was searched. */
+export function loadMix(lossFraction: number): void {
+  send({ type: 'mix', id, lossFraction });
+}
+
+function send(message: ToSearcher): void {
+  worker ??= start();
+  worker.postMessage(message);
+}
+
+function start(): Worker {
+  const made = new Worker(new URL('../worker/searcher.ts', import.meta.url), { type: 'module' });
+  made.onmessage = ({ data }: MessageEvent<FromSearcher>) => {
+    if (data.id === id) hear(data);
+  };
+  made.onerror = (event) => {
+    event.preventDefault();
+    fail(event.message || 'the search could not be started');
+  };
+  return made;
+}
+
+function hear(message: FromSearcher): void {
+  const before = search.value;
+  if (message.type === 'step') search.value = { ...before, done: message.done, of: message.of };
+  else if (message.type === 'problems') search.value = { ...before, status: 'failed', problems: message.problems };
+  else if (message.type === 'failed') fail(message.message);
+  else if (message.type === 'found') {
+    clearTimeout(timer);
+    search.value = { ...before, status: 'done', result: message.result, elapsedMs: message.elapsedMs };
+  } else {
+    const { file } = plan.value;
+    scene.value = undefined;
+    threatIndex.value = 0;
+    const against = { file, text: before.text };
+    change({ file: `mix-of-${file.replace(/^mix-of-/, '')}`, text: message.text, switches: {}, against });
+    say(text.value('search.loaded'));
+  }
+}
+
+function fail(message: string): void {
+  search.value = { ...search.value, status: 'failed', problems: [{ code: 'failed', path: '', message }] };
+}
