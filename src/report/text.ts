@@ -1,5 +1,3 @@
-import Table from 'cli-table3';
-
 /** How words are marked on a terminal; the plain style marks nothing. */
 export interface Style {
   bold(text: string): string;
@@ -29,35 +27,26 @@ export type Align = 'left' | 'right' | 'center';
  * @param aligns by column; text left, numbers right
  */
 export function table(head: string[], rows: string[][], aligns: Align[], style: Style, indent = 2): string {
-  const none = {
-    top: '',
-    'top-mid': '',
-    'top-left': '',
-    'top-right': '',
-    bottom: '',
-    'bottom-mid': '',
-    'bottom-left': '',
-    'bottom-right': '',
-    left: ' '.repeat(indent),
-    'left-mid': '',
-    mid: '',
-    'mid-mid': '',
-    right: '',
-    'right-mid': '',
-    middle: '  ',
+  const widths = head.map((_, c) => Math.max(...[head, ...rows].map((row) => visibleLength(row[c] ?? ''))));
+  const line = (row: string[]) => {
+    const cells = widths.map((width, c) => pad(row[c] ?? '', width, aligns[c] ?? 'left'));
+    return (' '.repeat(indent) + cells.join('  ')).trimEnd();
   };
-  const made = new Table({
-    head: head.map((text) => style.dim(text)),
-    chars: none,
-    colAligns: aligns,
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-  });
-  made.push(...rows);
-  return made
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  return [line(head.map((text) => style.dim(text))), ...rows.map(line)].join('\n');
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the marks of the colour style begin with one
+const MARK = /\x1b\[\d+m/g;
+
+/** Characters of a text as they stand on the screen: without the marks of a style. */
+function visibleLength(text: string): number {
+  return Array.from(text.replace(MARK, '')).length;
+}
+
+function pad(text: string, width: number, align: Align): string {
+  const space = width - visibleLength(text);
+  const before = align === 'left' ? 0 : align === 'right' ? space : Math.floor(space / 2);
+  return ' '.repeat(before) + text + ' '.repeat(space - before);
 }
 
 /** A heading line. */
