@@ -4,6 +4,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { WithdrawalPlan } from '../sourcing/withdrawals.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
+import type { VariantsShared } from './partners-worker.ts';
 
 const DEFAULT_TRIALS = 100;
 const DEFAULT_YEARS = [0, 2, 5, 10];
@@ -131,39 +132,65 @@ export async function runPlan(
   threads: number | undefined,
   context: CommandContext,
 ) {
-  const [{ threadPool }, { workerScript }] = await Promise.all([
-    import('../ensemble/thread-pool.ts'),
-    import('./worker-script.ts'),
-  ]);
   const { trials } = plan.options;
   const { variants } = plan;
   const count = threads ?? Math.min(availableParallelism(), trials);
-  const pool = threadPool<number, Float64Array[]>(workerScript('partners-worker'), { architecture, variants }, count);
   const rows: Float64Array[][] = variants.map(() => []);
   const begun = performance.now();
   let done = 0;
-  try {
-    await pool.run(
-      Array.from({ length: trials }, (_, trial) => trial),
-      (answer, trial) => {
-        answer.forEach((metrics, v) => {
-          rows[v][trial] = metrics;
-        });
-        done++;
-        const spentS = (performance.now() - begun) / 1000;
-        if (spentS > 1)
-          context.progress(
-            `${done} of ${trials} raids in ${variants.length} cases, ${((spentS * (trials - done)) / done).toFixed(0)} s left`,
-          );
-      },
-      context.signal,
-    );
-  } finally {
-    await pool.close();
-  }
+  const onAnswer = (answer: Float64Array[], trial: number) => {
+    answer.forEach((metrics, v) => {
+      rows[v][trial] = metrics;
+    });
+    done++;
+    const spentS = (performance.now() - begun) / 1000;
+    const leftS = ((spentS * (trials - done)) / done).toFixed(0);
+    if (spentS > 1) context.progress(`${done} of ${trials} raids in ${variants.length} cases, ${leftS} s left`);
+  };
+  await (count === 1 ? onThisThread : onThreads)({ architecture, variants }, trials, count, onAnswer, context.signal);
   context.progress('');
   if (done === 0)
     throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
   if (done < trials) context.note(`Interrupted: the effects rest on the ${done} raids that were done.`);
   return rows.map((each) => each.filter((metrics) => metrics !== undefined));
+}
+
+type OnAnswer = (answer: Float64Array[], trial: number) => void;
+
+async function onThreads(
+  shared: VariantsShared,
+  trials: number,
+  count: number,
+  onAnswer: OnAnswer,
+  signal: AbortSignal,
+) {
+  const [{ threadPool }, { workerScript }] = await Promise.all([
+    import('../ensemble/thread-pool.ts'),
+    import('./worker-script.ts'),
+  ]);
+  const pool = threadPool<number, Float64Array[]>(workerScript('partners-worker'), shared, count);
+  try {
+    await pool.run(
+      Array.from({ length: trials }, (_, trial) => trial),
+      onAnswer,
+      signal,
+    );
+  } finally {
+    await pool.close();
+  }
+}
+
+async function onThisThread(
+  { architecture, variants }: VariantsShared,
+  trials: number,
+  _count: number,
+  onAnswer: OnAnswer,
+  signal: AbortSignal,
+) {
+  const { variantTrials } = await import('../sourcing/variant-trials.ts');
+  const trialOf = variantTrials(architecture, variants);
+  for (let trial = 0; trial < trials && !signal.aborted; trial++) {
+    onAnswer(trialOf(trial), trial);
+    await new Promise((resolve) => setImmediate(resolve)); // lets Ctrl-C through
+  }
 }

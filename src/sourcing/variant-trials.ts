@@ -3,6 +3,7 @@ import type { TrialOutcome } from '../flow/outcomes.ts';
 import type { VariantEffect } from '../flow/withdrawal.ts';
 import { pairedDifference } from '../num/paired.ts';
 import { type Prepared, prepare, runTrial } from '../trial.ts';
+import { variantOf } from './variant.ts';
 
 /** Numbers of one trial, in this order. */
 export const trialMetrics = [
@@ -32,6 +33,16 @@ export function prepareVariants(base: Architecture): VariantSet {
   const inSpace = base.interceptors.map(({ basing }) => basing === 'space');
   const isOuter = inSpace.includes(true) ? inSpace : inSpace.map((_, i) => i === 0);
   return { base: prepared, flightS: prepared.flights.map(({ trajectory }) => trajectory.impactS), isOuter };
+}
+
+/** Ready to run trials of all variants of an architecture; `variants` as `planWithdrawals` gives them. */
+export function variantTrials(
+  architecture: Architecture,
+  variants: readonly (readonly [element: string, share: number][])[],
+): (trial: number) => Float64Array[] {
+  const set = prepareVariants(variantOf(architecture, new Map()));
+  const all = variants.map((remaining) => variantOf(architecture, new Map(remaining)));
+  return (trial) => all.map((variant) => variantTrial(set, variant, trial));
 }
 
 /**
