@@ -10,7 +10,7 @@ import type {
   SourcingResult,
 } from '../flow/sourcing.ts';
 import { type OfferNumber, type SourcingInput, type SourcingOptions, sourcingInput } from './offers.ts';
-import { bindingRows, cheapestMix } from './sourcing-programme.ts';
+import { bindingRows, cheapestMix, functionModel } from './sourcing-programme.ts';
 
 const FRONT_STEPS = 10;
 /** Numbers looked at for their weight, those of offers in the mix first. */
@@ -148,10 +148,19 @@ function weightOf(
   { offer, what, number }: OfferNumber,
 ): AssumptionWeight {
   const at = (end: 'low' | 'high') => {
-    const mix = cheapestMix(highs, changed({ offer, what, end }));
-    const moved =
-      model.offers.reduce((sum, _, o) => sum + Math.abs(mix.amountsFraction[o] - robust.amountsFraction[o]), 0) / 2;
-    return { costMusd: mix.costMusd, moved: moved / Math.max(1, model.demands.length) };
+    // the other functions stay as they are
+    const { functionId } = model.offers.find(({ id }) => id === offer)!;
+    const part = cheapestMix(highs, functionModel(changed({ offer, what, end }), functionId));
+    const before = {
+      ...functionModel(model, functionId),
+      amounts: robust.amountsFraction.filter((_, o) => model.offers[o].functionId === functionId),
+    };
+    const costBefore = before.offers.reduce(
+      (sum, each, o) => sum + before.amounts[o] * each.unitMusd + (before.amounts[o] > 0 ? each.fixedMusd : 0),
+      0,
+    );
+    const moved = part.amountsFraction.reduce((sum, each, o) => sum + Math.abs(each - before.amounts[o]), 0) / 2;
+    return { costMusd: robust.costMusd - costBefore + part.costMusd, moved: moved / Math.max(1, model.demands.length) };
   };
   const low = at('low');
   const high = at('high');

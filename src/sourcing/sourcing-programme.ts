@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import type { BindingRow, Relaxation, SourcingMix, SourcingModel } from '../flow/sourcing.ts';
-import { addColumn, addRow, type Milp, newMilp, solveMilp } from './milp.ts';
+import { addColumn, addRow, type Milp, type MilpSolution, newMilp, solveMilp } from './milp.ts';
 
 /** A family counts from this share of a function. */
 const FAMILY_FRACTION = 0.1;
@@ -21,16 +21,58 @@ interface Programme {
   requirements: Requirement[];
 }
 
+/** Part of a model that concerns one function: no requirement joins two. */
+export function functionModel(model: SourcingModel, functionId: string): SourcingModel {
+  return {
+    ...model,
+    demands: model.demands.filter((demand) => demand.functionId === functionId),
+    offers: model.offers.filter((offer) => offer.functionId === functionId),
+    twoFamilies: model.twoFamilies.filter((id) => id === functionId),
+  };
+}
+
 /**
  * The cheapest mix of offers that keeps what every function needs, with everybody in and in each loss case.
  *
- * Mixed-integer and linear: an amount at most the capacity of each offer that is taken in, a fixed cost once, the
+ * No requirement joins two functions, so each is a programme of its own. Mixed-integer and linear: an amount at most the capacity of each offer that is taken in, a fixed cost once, the
  * requirements over the surviving amounts. Where no mix meets them all, first the smallest sum of shortfalls is found, then the
  * cheapest mix with those shortfalls. The limit on the index is a cone of the amounts, met by cutting planes.
  *
  * @param leastShortfall by requirement: shortfall allowed already, from an earlier call on the same requirements
  */
 export function cheapestMix(highs: Highs, model: SourcingModel): SourcingMix {
+  const mixes = new Map(
+    model.demands.map(({ functionId }) => [functionId, mixOfOne(highs, functionModel(model, functionId))]),
+  );
+  return joinMixes(model, mixes);
+}
+
+/** The mix of a model from those of its functions. */
+export function joinMixes({ offers }: SourcingModel, mixes: ReadonlyMap<string, SourcingMix>): SourcingMix {
+  const all = [...mixes.values()];
+  const sum = (of: (mix: SourcingMix) => number) => all.reduce((total, mix) => total + of(mix), 0);
+  const statuses = all.map(({ status }) => status);
+  const costMusd = sum((mix) => mix.costMusd);
+  const boundMusd = sum((mix) => mix.boundMusd);
+  const next = new Map<string, number>();
+  return {
+    status: statuses.includes('infeasible') ? 'infeasible' : statuses.includes('relaxed') ? 'relaxed' : 'optimal',
+    costMusd,
+    boundMusd,
+    gapRatio: Math.abs(costMusd - boundMusd) / Math.max(1, Math.abs(costMusd)),
+    amountsFraction: offers.map(({ functionId }) => {
+      const at = next.get(functionId) ?? 0;
+      next.set(functionId, at + 1);
+      return mixes.get(functionId)?.amountsFraction[at] ?? 0;
+    }),
+    relaxations: all.flatMap(({ relaxations }) => relaxations),
+  };
+}
+
+/** The cheapest mix of a model of one function. */
+function mixOfOne(highs: Highs, model: SourcingModel): SourcingMix {
+  const easy = solveWithCuts(highs, model, build(model, false));
+  if (easy && tooFewMakers(model).length === 0) return mixFrom(easy, model, []);
   const elastic = build(model, true);
   const first = solveWithCuts(highs, model, elastic);
   if (first === undefined) return noMix(model);
@@ -46,12 +88,20 @@ export function cheapestMix(highs: Highs, model: SourcingModel): SourcingMix {
     .map(({ column: _, ...each }, i) => ({ ...each, possibleFraction: each.neededFraction - slack[i] }))
     .filter((_, i) => slack[i] > 1e-5);
   relaxations.push(...tooFewMakers(model));
+  return mixFrom(best, model, relaxations);
+}
+
+function mixFrom(
+  { objective, bound, columns }: MilpSolution,
+  { offers }: SourcingModel,
+  relaxations: Relaxation[],
+): SourcingMix {
   return {
     status: relaxations.length > 0 ? 'relaxed' : 'optimal',
-    costMusd: best.objective,
-    boundMusd: best.bound,
-    gapRatio: Math.abs(best.objective - best.bound) / Math.max(1, Math.abs(best.objective)),
-    amountsFraction: exact.amount.map((column) => tidy(best.columns[column])),
+    costMusd: objective,
+    boundMusd: bound,
+    gapRatio: Math.abs(objective - bound) / Math.max(1, Math.abs(objective)),
+    amountsFraction: offers.map((_, o) => tidy(columns[o])), // amounts are the first columns
     relaxations,
   };
 }
