@@ -104,7 +104,7 @@ function readNumbers(options: Record<string, unknown>): WantedNumbers {
 }
 
 /** Trials on threads, then the answer; after Ctrl-C the answer of the trials that were done. */
-async function simulateAndAnswer(
+export async function simulateAndAnswer(
   architecture: Architecture,
   context: CommandContext,
   threads?: number,

@@ -1,0 +1,68 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { InputError } from '../flow/problems.ts';
+import { inputDifferences } from '../report/compare/input-differences.ts';
+import { command } from './compare.ts';
+import { command as run } from './run.ts';
+import { runCommand } from './test-context.ts';
+
+const base = 'scenarios/cbo-2026.yaml';
+
+test('one assumption changed: one input, the cost moves, the raids do not', async () => {
+  const { out } = await runCommand(command, [
+    base,
+    'examples/cbo-longer-life.yaml',
+    '--trials',
+    '6',
+    '--threads',
+    '1',
+    '--json',
+  ]);
+  const { inputs, results } = JSON.parse(out);
+  expect(inputs.map(({ path }: { path: string }) => path)).toEqual(['name', 'interceptors sbi lifeYr']);
+  const row = (key: string) => results.find((each: { key: string }) => each.key === key);
+  expect(row('leakersCount')).toMatchObject({ difference: 0, low: 0, high: 0, isReal: false });
+  expect(row('totalMusd').isReal).toBe(true);
+  expect(row('totalMusd').b).toBeLessThan(row('totalMusd').a);
+  expect(row('totalMusd').difference).toBeCloseTo(row('elementMusd.sbi').difference, 6);
+});
+
+test('a result from a file is compared by its own interval', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cupola-compare-'));
+  try {
+    const { out } = await runCommand(run, ['scenarios/one-missile.yaml', '--trials', '20', '--threads', '1', '--json']);
+    const file = join(folder, 'a.json');
+    await writeFile(file, out);
+    const page = join(folder, 'page.html');
+    const screen = await runCommand(command, [file, file, '--html', page]);
+    expect(screen.out).toContain('their own intervals');
+    expect(await readFile(page, 'utf8')).toContain('raids without a leaker');
+    const { results } = JSON.parse((await runCommand(command, [file, file, '--json'])).out);
+    expect(results[0]).toMatchObject({ key: 'noLeakerProbability', difference: 0, isReal: false });
+    expect(results[0].low).toBeLessThan(-0.1);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('what cannot be read is told for both files at once', async () => {
+  const wrong = runCommand(command, ['no-such.yaml', 'package.json']);
+  await expect(wrong).rejects.toBeInstanceOf(InputError);
+  await expect(wrong).rejects.toMatchObject({ problems: [{ code: 'no-file' }, { code: 'no-result' }] });
+});
+
+test('the same record has no difference; swapped records have the same ones, swapped', () => {
+  const leaf = fc.oneof(fc.integer(), fc.string(), fc.boolean());
+  const record = fc.dictionary(fc.string(), fc.oneof(leaf, fc.array(leaf), fc.dictionary(fc.string(), leaf)));
+  fc.assert(
+    fc.property(record, record, (a, b) => {
+      expect(inputDifferences(a, structuredClone(a))).toEqual([]);
+      const sorted = (list: ReturnType<typeof inputDifferences>) => list.map((each) => JSON.stringify(each)).sort();
+      const back = inputDifferences(b, a).map(({ path, a: x, b: y }) => ({ path, a: y, b: x }));
+      expect(sorted(inputDifferences(a, b))).toEqual(sorted(back));
+    }),
+  );
+});

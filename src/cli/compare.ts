@@ -1,0 +1,152 @@
+import { basename } from 'node:path';
+import type { Architecture } from '../flow/architecture.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import type { Result } from '../flow/result.ts';
+import type { Comparison } from '../report/compare/compare-screen.ts';
+import type { Compared } from '../report/compare/result-differences.ts';
+import type { CommandContext, CommandSpec } from './command.ts';
+
+/** `cupola compare`: two scenarios or results side by side. */
+export const command: CommandSpec = {
+  name: 'compare',
+  summary: 'Two scenarios or results side by side: what differs, and by how much beyond noise',
+  configure(program) {
+    program
+      .argument('<a>', 'scenario (YAML) or result (JSON of `cupola run`)')
+      .argument('<b>', 'the other one')
+      .option('--trials <n>', 'raids of both, over those of the scenarios')
+      .option('--seed <n>', 'seed of both, over those of the scenarios')
+      .option('--threads <n>', 'threads; the result does not depend on it')
+      .option('--html <file>', 'also as one HTML page')
+      .option('--json', 'one JSON document');
+  },
+  examples: [
+    'cupola compare scenarios/cbo-2026.yaml examples/cbo-longer-life.yaml --trials 200',
+    'cupola compare scenarios/one-missile.yaml scenarios/aei-2025.yaml --trials 100 --json',
+  ],
+  async run(context) {
+    const { args, options, out, note, color, columns } = context;
+    const wanted = readNumbers(options);
+    const [left, right] = await readBoth(args as string[], context, wanted);
+    const [{ inputDifferences }, { resultDifferences }, { compareHtml, compareScreen }] = await Promise.all([
+      import('../report/compare/input-differences.ts'),
+      import('../report/compare/result-differences.ts'),
+      import('../report/compare/compare-screen.ts'),
+    ]);
+    const bothRun = left.architecture !== undefined && right.architecture !== undefined;
+    const comparison: Comparison = {
+      ...namesOf(args as string[]),
+      inputs: bothRun ? inputDifferences(left.architecture, right.architecture) : [],
+      results: resultDifferences(left, right),
+      method: methodOf(left, right, bothRun),
+    };
+    if (options.html !== undefined) {
+      const { writeWhole } = await import('./write-file.ts');
+      await writeWhole(String(options.html), compareHtml(comparison));
+      note(`wrote ${options.html}`);
+    }
+    if (options.json) {
+      out(JSON.stringify(comparison));
+      return 0;
+    }
+    const { colorStyle, plainStyle } = await import('../report/text.ts');
+    out(compareScreen(comparison, color ? colorStyle : plainStyle, columns));
+    return 0;
+  },
+};
+
+interface Numbers {
+  trials?: number;
+  seed?: number;
+  threads?: number;
+}
+
+function readNumbers(options: Record<string, unknown>): Numbers {
+  const problems: Problem[] = [];
+  const whole = (name: 'trials' | 'seed' | 'threads', min: number, max: number) => {
+    const word = options[name];
+    if (word === undefined) return undefined;
+    const value = Number(word);
+    if (String(word).trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value;
+    const message = `expected a whole number from ${min} to ${max}, found "${word}"`;
+    problems.push({ code: 'wrong-number', path: `--${name}`, message });
+    return undefined;
+  };
+  const wanted = {
+    trials: whole('trials', 1, 10_000_000),
+    seed: whole('seed', 0, Number.MAX_SAFE_INTEGER),
+    threads: whole('threads', 1, 256),
+  };
+  if (problems.length > 0) throw new InputError(problems);
+  return wanted;
+}
+
+type Side = Compared & { architecture?: Architecture };
+
+/** Reads both; scenarios are run with the trials and the seed of the first, so that they share their random numbers. */
+async function readBoth(files: string[], context: CommandContext, wanted: Numbers): Promise<[Side, Side]> {
+  const read = await Promise.all(files.map((file) => readOne(file)));
+  const problems = read.flatMap((each) => (each instanceof InputError ? each.problems : []));
+  if (problems.length > 0) throw new InputError(problems);
+  const [first, second] = read as (Result | Architecture)[];
+  const analysis = {
+    trials: wanted.trials ?? ('analysis' in first! ? first.analysis.trials : undefined),
+    seed: wanted.seed ?? ('analysis' in first! ? first.analysis.seed : undefined),
+  };
+  const sides: Side[] = [];
+  for (const each of [first!, second!]) sides.push(await sideOf(each, analysis, context, wanted.threads));
+  return [sides[0]!, sides[1]!];
+}
+
+async function readOne(file: string): Promise<Result | Architecture | InputError> {
+  try {
+    if (!file.endsWith('.json')) return (await (await import('./load-scenario.ts')).loadScenario(file)).architecture;
+    const { readInputFile } = await import('./input-file.ts');
+    return resultOf(file, await readInputFile(file));
+  } catch (error) {
+    if (error instanceof InputError) return error;
+    throw error;
+  }
+}
+
+function resultOf(file: string, text: string): Result {
+  const bad = (message: string) => new InputError([{ code: 'no-result', file, path: '', message }]);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw bad('is not JSON');
+  }
+  const keys = ['seed', 'effect', 'cost', 'provenance', 'fielding'];
+  const isResult = typeof value === 'object' && value !== null && keys.every((key) => key in value);
+  if (!isResult) throw bad('is not a result of `cupola run --json`');
+  return value as Result;
+}
+
+async function sideOf(
+  given: Result | Architecture,
+  analysis: { trials?: number; seed?: number },
+  context: CommandContext,
+  threads?: number,
+): Promise<Side> {
+  if (!('analysis' in given)) return { result: given, outcomes: [] };
+  if (analysis.trials !== undefined) given.analysis.trials = analysis.trials;
+  if (analysis.seed !== undefined) given.analysis.seed = analysis.seed;
+  const { simulateAndAnswer } = await import('./run.ts');
+  return { ...(await simulateAndAnswer(given, context, threads)), architecture: given };
+}
+
+/** Names by file; with their folders where the files are called the same. */
+function namesOf([a, b]: string[]): { a: string; b: string } {
+  const [left, right] = [a!, b!].map((file) => basename(file).replace(/\.(ya?ml|json)$/, ''));
+  return left === right ? { a: a!, b: b! } : { a: left!, b: right! };
+}
+
+function methodOf(a: Side, b: Side, bothRun: boolean): string {
+  const apart = 'Results from files are compared by their own intervals: their trials are not at hand.';
+  const inputs = bothRun ? '' : ' Inputs are compared only between two scenarios.';
+  if (!a.result.effect || !b.result.effect) return `Costs and dates are compared as they are.${inputs}`;
+  if (a.outcomes.length === 0 || a.outcomes.length !== b.outcomes.length || a.result.seed !== b.result.seed)
+    return apart + inputs;
+  return `${a.outcomes.length} raids each, seed ${a.result.seed}: both cases draw the same random numbers, so differences are taken raid by raid. Costs have no noise.`;
+}

@@ -1,0 +1,97 @@
+import { page } from '../html/html-report.ts';
+import { dataTable, html } from '../html/markup.ts';
+import { count, money, percent, seconds } from '../number.ts';
+import { heading, type Style, table, wrap } from '../text.ts';
+import type { InputDifference } from './input-differences.ts';
+import type { ResultDifference } from './result-differences.ts';
+
+export interface Comparison {
+  a: string;
+  b: string;
+  inputs: InputDifference[];
+  results: ResultDifference[];
+  /** How the differences were taken, in a sentence. */
+  method: string;
+}
+
+const MOST_INPUTS = 30;
+
+/** Two cases side by side on a terminal: what differs in, what differs out. */
+export function compareScreen(comparison: Comparison, style: Style, columns: number): string {
+  const { a, b, inputs, method } = comparison;
+  const shown = inputs.slice(0, MOST_INPUTS).map(({ path, a: x, b: y }) => [path, x, y]);
+  if (inputs.length > MOST_INPUTS) shown.push([`${inputs.length - MOST_INPUTS} more`, '', '']);
+  return [
+    style.bold(headline(comparison)),
+    heading(`${inputs.length} ${inputs.length === 1 ? 'input differs' : 'inputs differ'}`, style),
+    shown.length > 0 ? table(['input', a, b], shown, ['left', 'left', 'left'], style) : '  none',
+    heading('Results', style),
+    table(
+      ['', a, b, 'difference', '95 % interval', ''],
+      resultRows(comparison),
+      ['left', 'right', 'right', 'right', 'left', 'left'],
+      style,
+    ),
+    wrap(method, Math.min(columns, 110), 2),
+  ].join('\n');
+}
+
+/** The same as a page. */
+export function compareHtml(comparison: Comparison): string {
+  const { a, b, inputs, method } = comparison;
+  return page(
+    `${a} and ${b}`,
+    html`<main><h1>${a} and ${b}</h1><p class="lead">${headline(comparison)}</p>
+<h2>Inputs that differ</h2>${
+      inputs.length === 0
+        ? html`<p>None.</p>`
+        : dataTable(
+            'Values as the run uses them',
+            ['input', a, b],
+            inputs.map(({ path, a: x, b: y }) => [path, x, y]),
+          )
+    }
+<h2>Results</h2>${dataTable('Difference: the second less the first', ['result', a, b, 'difference', '95 % interval', 'verdict'], resultRows(comparison))}<p class="note">${method}</p></main>`,
+  );
+}
+
+function headline({ a, b, results }: Comparison): string {
+  const named = (key: string) => results.find((row) => row.key === key);
+  const [stop, cost] = [named('noLeakerProbability'), named('totalMusd')];
+  const parts = [
+    stop &&
+      (stop.difference === 0
+        ? `raids without a leaker stay at ${percent(stop.a)}`
+        : stop.isReal
+          ? `raids without a leaker go from ${percent(stop.a)} to ${percent(stop.b)}`
+          : `raids without a leaker do not differ beyond noise (${percent(stop.a)} and ${percent(stop.b)})`),
+    cost && (cost.isReal ? `the cost goes from ${money(cost.a)} to ${money(cost.b)}` : 'the cost is the same'),
+  ].filter(Boolean);
+  return parts.length > 0 ? `From ${a} to ${b}, ${parts.join('; ')}.` : `${a} and ${b} have no result in common.`;
+}
+
+function resultRows({ results }: Comparison): string[][] {
+  return results
+    .filter(({ key, isReal }) => isReal || !key.startsWith('elementMusd.'))
+    .map(({ name, unit, a, b, difference, low, high, isReal }) => {
+      const sign = difference > 0 ? '+' : '';
+      const interval = low === undefined || high === undefined ? '' : `${words(low, unit)} to ${words(high, unit)}`;
+      const verdict = isReal ? '' : difference === 0 ? 'same' : 'noise';
+      return [
+        name,
+        words(a, unit),
+        words(b, unit),
+        difference === 0 ? '0' : sign + words(difference, unit),
+        interval,
+        verdict,
+      ];
+    });
+}
+
+function words(value: number, unit: ResultDifference['unit']): string {
+  if (!Number.isFinite(value)) return '-';
+  if (unit === 'share') return percent(value);
+  if (unit === 'seconds') return seconds(value);
+  if (unit === 'musd') return value < 0 ? `-${money(-value)}` : money(value);
+  return count(value, 2);
+}

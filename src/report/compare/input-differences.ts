@@ -1,0 +1,50 @@
+/** One input that is not the same in two scenarios. */
+export interface InputDifference {
+  /** Such as `interceptors sbi lifeYr`. */
+  path: string;
+  a: string;
+  b: string;
+}
+
+const SKIPPED = new Set(['uses', 'sources', 'catalogHash', 'scenarioHash', 'notes', 'description', 'text']);
+const MOST_LETTERS = 80;
+
+/**
+ * What differs between two records, leaf by leaf; elements of lists are matched by `id`, others by position.
+ *
+ * @returns in the order of the first record; sources and texts apart
+ */
+export function inputDifferences(a: unknown, b: unknown): InputDifference[] {
+  const found: InputDifference[] = [];
+  walk(a, b, [], found);
+  return found;
+}
+
+function walk(a: unknown, b: unknown, path: string[], found: InputDifference[]): void {
+  if (Object.is(a, b)) return;
+  const [left, right] = [byName(a), byName(b)];
+  if (left && right) {
+    for (const key of new Set([...left.keys(), ...right.keys()]))
+      if (path.length > 0 || !SKIPPED.has(key)) walk(left.get(key), right.get(key), [...path, key], found);
+    return;
+  }
+  const [words, others] = [wordsOf(a), wordsOf(b)];
+  if (words !== others) found.push({ path: path.join(' '), a: words, b: others });
+}
+
+/** Parts of a record or list by name; undefined for plain values. */
+function byName(value: unknown): Map<string, unknown> | undefined {
+  if (Array.isArray(value)) {
+    const isPlain = value.every((item) => typeof item !== 'object' || item === null);
+    if (isPlain) return undefined;
+    return new Map(value.map((item, i) => [String((item as { id?: unknown })?.id ?? i), item]));
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  return new Map(Object.entries(value));
+}
+
+function wordsOf(value: unknown): string {
+  if (value === undefined) return 'none';
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none');
+  return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text;
+}

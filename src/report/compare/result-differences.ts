@@ -1,0 +1,154 @@
+import type { TrialOutcome } from '../../flow/outcomes.ts';
+import type { Result } from '../../flow/result.ts';
+import { pairedDifference } from '../../num/paired.ts';
+
+/** One result in both cases. */
+export interface ResultDifference {
+  key: string;
+  name: string;
+  unit: 'share' | 'count' | 'seconds' | 'musd' | 'ratio';
+  a: number;
+  b: number;
+  /** b less a. */
+  difference: number;
+  /** 95 % interval of the difference; absent where the value is computed without chance. */
+  low?: number;
+  high?: number;
+  /** Whether the difference is more than noise: the interval leaves out zero, or there is no noise and it is not zero. */
+  isReal: boolean;
+}
+
+/** The trials behind a result, where they are at hand. */
+export interface Compared {
+  result: Result;
+  outcomes: readonly TrialOutcome[];
+}
+
+/**
+ * Every result that both cases have, side by side, with the interval of the difference.
+ *
+ * Trials with the same seed share their random numbers, so their differences are taken trial by trial; results without trials are
+ * compared by their own intervals (the squares of their half-widths add up). Costs without ranges have no noise.
+ */
+export function resultDifferences(a: Compared, b: Compared): ResultDifference[] {
+  return [...effectRows(a, b), ...costRows(a.result, b.result), ...otherRows(a.result, b.result)];
+}
+
+function effectRows(a: Compared, b: Compared): ResultDifference[] {
+  const [left, right] = [a.result.effect, b.result.effect];
+  if (!left || !right) return [];
+  const isPaired = a.result.seed === b.result.seed && a.outcomes.length > 1 && a.outcomes.length === b.outcomes.length;
+  if (!isPaired)
+    return [
+      apart(
+        'noLeakerProbability',
+        'raids without a leaker',
+        'share',
+        toBounds(left.noLeaker),
+        toBounds(right.noLeaker),
+      ),
+      apart(
+        'leakersCount',
+        'missiles that get through',
+        'count',
+        toBounds(left.expectedLeakers),
+        toBounds(right.expectedLeakers),
+      ),
+    ];
+  const paired = (key: string, name: string, unit: ResultDifference['unit'], of: (outcome: TrialOutcome) => number) => {
+    const [x, y] = [a, b].map(({ outcomes }) => Float64Array.from(outcomes, of));
+    const { base, variant, difference, low, high } = pairedDifference(x!, y!);
+    const isReal = low > 0 || high < 0;
+    return { key, name, unit, a: base, b: variant, difference, low, high, isReal };
+  };
+  const leakers = ({ stoppedByLayer }: TrialOutcome) => stoppedByLayer.filter((layer) => layer < 0).length;
+  const meanOf = (times: Float64Array) => {
+    const known = times.filter((time) => !Number.isNaN(time));
+    return known.length > 0 ? known.reduce((sum, time) => sum + time, 0) / known.length : Number.NaN;
+  };
+  return [
+    paired('noLeakerProbability', 'raids without a leaker', 'share', (o) => (leakers(o) === 0 ? 1 : 0)),
+    paired('leakersCount', 'missiles that get through', 'count', leakers),
+    paired('shotsCount', 'interceptors released', 'count', ({ shots }) => shots.length),
+    paired(
+      'inReachCount',
+      'outer layer in reach of the first missile',
+      'count',
+      ({ inReachCount }) => inReachCount[0] ?? Number.NaN,
+    ),
+    paired('detectedS', 'launch to detection', 'seconds', ({ detectedS }) => meanOf(detectedS)),
+    paired('decidedS', 'launch to order', 'seconds', ({ decidedS }) => meanOf(decidedS)),
+    paired('releasedS', 'launch to first release', 'seconds', ({ releasedS }) => meanOf(releasedS)),
+  ].filter(({ a: x, b: y }) => !Number.isNaN(x) || !Number.isNaN(y));
+}
+
+interface Bounded {
+  value: number;
+  low: number;
+  high: number;
+}
+
+function toBounds(share: { low: number; high: number; probability?: number; mean?: number }): Bounded {
+  return { value: share.probability ?? share.mean ?? Number.NaN, low: share.low, high: share.high };
+}
+
+/** Two independent estimates with their own intervals. @source newcombe-1998, method 10 */
+function apart(key: string, name: string, unit: ResultDifference['unit'], a: Bounded, b: Bounded): ResultDifference {
+  const difference = b.value - a.value;
+  const low = difference - Math.sqrt((b.value - b.low) ** 2 + (a.high - a.value) ** 2);
+  const high = difference + Math.sqrt((b.high - b.value) ** 2 + (a.value - a.low) ** 2);
+  return { key, name, unit, a: a.value, b: b.value, difference, low, high, isReal: low > 0 || high < 0 };
+}
+
+function exact(key: string, name: string, unit: ResultDifference['unit'], a: number, b: number): ResultDifference {
+  const difference = b - a;
+  const isReal = Math.abs(difference) > 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+  return { key, name, unit, a, b, difference, isReal };
+}
+
+function costRows(a: Result, b: Result): ResultDifference[] {
+  if (!a.cost || !b.cost) return [];
+  const [x, y] = [a.cost, b.cost];
+  const rows = [
+    exact('totalMusd', 'cost as estimated', 'musd', x.result.totalMusd, y.result.totalMusd),
+    exact('p50Musd', 'cost with ranges, median', 'musd', x.uncertainty.totalMusd.p50, y.uncertainty.totalMusd.p50),
+    exact(
+      'p90Musd',
+      'cost with ranges, 90 % stay under',
+      'musd',
+      x.uncertainty.totalMusd.p90,
+      y.uncertainty.totalMusd.p90,
+    ),
+  ];
+  const elements = new Set([...x.result.elements, ...y.result.elements].map(({ id }) => id));
+  for (const id of elements) {
+    const [p, q] = [x, y].map(({ result }) => result.elements.find((each) => each.id === id)?.totalMusd ?? 0);
+    rows.push(exact(`elementMusd.${id}`, `cost of ${id}`, 'musd', p!, q!));
+  }
+  return rows;
+}
+
+function otherRows(a: Result, b: Result): ResultDifference[] {
+  const rows: ResultDifference[] = [];
+  if (a.fielding && b.fielding) {
+    const last = (result: Result) => result.fielding!.capabilityFraction.p50.at(-1) ?? Number.NaN;
+    rows.push(exact('fieldedFraction', 'in service at the end of the horizon, median', 'share', last(a), last(b)));
+    const steady = (result: Result) => result.fielding!.steadyLaunchesPerYr;
+    rows.push(exact('steadyLaunchesPerYr', 'launches a year once complete', 'count', steady(a), steady(b)));
+  }
+  if (a.dependence?.money && b.dependence?.money) {
+    const [x, y] = [a.dependence.money, b.dependence.money];
+    rows.push(
+      exact(
+        'effectivePartnersCount',
+        'money spread as over so many equal partners',
+        'count',
+        x.effectiveCount,
+        y.effectiveCount,
+      ),
+    );
+    const points = (result: Result) => result.dependence!.singlePoints.length;
+    rows.push(exact('singlePointsCount', 'single points of failure', 'count', points(a), points(b)));
+  }
+  return rows.filter(({ a: x, b: y }) => Number.isFinite(x) && Number.isFinite(y));
+}
