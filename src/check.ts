@@ -29,7 +29,7 @@ function flightProblems(architecture: Architecture): Problem[] {
 }
 
 /** What the scenario declares and no model here computes. */
-function notModelled({ threats, command }: Architecture): string[] {
+function notModelled({ threats, command, interceptors }: Architecture): string[] {
   const notes: string[] = [];
   const crowded = threats.filter(({ decoys, warheadCount = 1 }) => decoys > 0 || warheadCount > 1).map(({ id }) => id);
   if (crowded.length > 0)
@@ -37,5 +37,11 @@ function notModelled({ threats, command }: Architecture): string[] {
       `${crowded.join(', ')}: decoys and further warheads are not modelled yet; each missile counts as one object.`,
     );
   if (command.length > 1) notes.push(`Only "${command[0]!.id}" decides; further command centres are not modelled yet.`);
+  for (const { id, maxTargetRangeKm } of interceptors) {
+    const isIdle = (flight: string, maxRangeKm = 0) =>
+      flight === 'ballistic' && maxRangeKm > (maxTargetRangeKm ?? Infinity);
+    if (threats.length > 0 && threats.every((plan) => isIdle(plan.flight, plan.maxRangeKm)))
+      notes.push(`${id}: built against missiles of up to ${maxTargetRangeKm} km, so it engages none of this raid.`);
+  }
   return notes;
 }

@@ -159,6 +159,10 @@ export const interceptorShape = {
   minAltitudeKm: quantity('lowest intercept', { min: 0, max: 5000 }),
   maxAltitudeKm: maybeQuantity('highest intercept', { min: 0, max: 50_000 }),
   maxRangeKm: maybeQuantity('longest ground range to the intercept', { min: 0.1, max: 20_000 }),
+  maxTargetRangeKm: maybeQuantity('longest range of the ballistic classes that it is built and tested against', {
+    min: 50,
+    max: 20_000,
+  }),
   killProbability: quantity('single-shot probability of kill, given a track', { max: 1 }),
   reliabilityProbability: maybeQuantity('probability that an interceptor works when called', { max: 1 }),
   trackProbability: maybeQuantity('common-mode probability that the layer tracks and discriminates the target', {

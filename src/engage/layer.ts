@@ -1,4 +1,4 @@
-import type { InterceptorPlan } from '../flow/architecture.ts';
+import type { InterceptorPlan, ThreatPlan } from '../flow/architecture.ts';
 import type { GroundElement, SpaceElement, World } from '../flow/world.ts';
 import { engageWindows, type Window } from './windows.ts';
 
@@ -36,12 +36,18 @@ export function prepareLayers(world: World): Layer[] {
     checkPlan(plan);
     const unitCount = space?.count ?? ground?.count ?? 0;
     const perUnitCount = (plan.basing === 'space' ? plan.perUnitCount : (plan.perSiteCount ?? plan.perUnitCount)) ?? 1;
-    const windows = world.threats.map(({ trajectory, planIndex }) =>
-      engageWindows(trajectory, world.architecture.threats[planIndex].flight, plan),
-    );
+    const windows = world.threats.map(({ trajectory, planIndex }) => {
+      const threat = world.architecture.threats[planIndex];
+      return isMeantFor(plan, threat) ? engageWindows(trajectory, threat.flight, plan) : [];
+    });
     const marks = new Int32Array(unitCount);
     return { index, id: plan.id, plan, unitCount, perUnitCount, space, ground, windows, marks };
   });
+}
+
+/** Whether a layer is built for a class: one made against shorter ranges does not engage what falls in much faster. */
+function isMeantFor({ maxTargetRangeKm = Infinity }: InterceptorPlan, { flight, maxRangeKm = 0 }: ThreatPlan): boolean {
+  return flight !== 'ballistic' || maxRangeKm <= maxTargetRangeKm;
 }
 
 function checkPlan(plan: InterceptorPlan): void {
