@@ -1,10 +1,14 @@
-// Builds the command line with its shard threads into the folder given as the only argument.
-import { fileURLToPath } from 'node:url';
+// Builds the command line with its shard threads, and the catalog, into the folder given as the only argument.
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { rawPlugin } from '../../scripts/raw-plugin.mjs';
 
-await build({
-  absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
+const root = new URL('../../', import.meta.url);
+const dist = process.argv[2];
+const common = {
+  absWorkingDir: fileURLToPath(root),
   bundle: true,
   format: 'esm',
   platform: 'node',
@@ -12,8 +16,16 @@ await build({
   plugins: [rawPlugin],
   logLevel: 'error',
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
+};
+await build({
+  ...common,
   entryPoints: { main: 'src/cli/main.ts', 'shard-thread': 'src/ensemble/shards/shard-thread.ts' },
-  outdir: process.argv[2],
+  outdir: join(dist, 'cli'),
   splitting: true,
   external: ['bullmq', 'ioredis'],
 });
+const loader = join(dist, 'load-catalog.mjs');
+await build({ ...common, entryPoints: ['src/cli/load-catalog.ts'], outfile: loader });
+const { loadCatalogFolder } = await import(pathToFileURL(loader).href);
+writeFileSync(join(dist, 'catalog.json'), JSON.stringify(await loadCatalogFolder(new URL('catalog/', root))));
+rmSync(loader);

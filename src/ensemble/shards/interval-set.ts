@@ -22,6 +22,7 @@ export class IntervalSet {
 
   /** Whether any number from `from` to `to`, without the last, is in the set. */
   touches(from: number, to: number): boolean {
+    if (!(from < to)) return false;
     for (let i = 0; i < this.#ends.length; i += 2) if (this.#ends[i]! < to && from < this.#ends[i + 1]!) return true;
     return false;
   }

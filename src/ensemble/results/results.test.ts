@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import type { PointResult, StudyInput } from '../../flow/study.ts';
+import { morrisDesign, saltelliDesign } from '../design/samples.ts';
+import { frontierOf } from './frontier.ts';
+import { morrisEffects } from './morris-effects.ts';
+import { prometheusText } from './prometheus.ts';
+import { responseCurve, tornadoOf, tornadoOfCurves } from './response.ts';
+import { sobolIndices } from './sobol-indices.ts';
+
+test('Sobol indices of the Ishigami function come out as known', () => {
+  const design = saltelliDesign(1024, 3, 4);
+  const values = design.map((point) => {
+    const [x, y, z] = point.map((u) => Math.PI * (2 * u - 1)) as [number, number, number];
+    return Math.sin(x) + 7 * Math.sin(y) ** 2 + 0.1 * z ** 4 * Math.sin(x);
+  });
+  const rows = sobolIndices(values, ['x', 'y', 'z'], 'f');
+  // Saltelli and others, Sensitivity Analysis in Practice: closed form with a = 7, b = 0.1
+  const known = [
+    [0.3139, 0.5576],
+    [0.4424, 0.4424],
+    [0, 0.2437],
+  ];
+  rows.forEach((row, i) => {
+    expect(Math.abs(row.firstIndex - known[i]![0]!)).toBeLessThan(0.03);
+    expect(Math.abs(row.totalIndex - known[i]![1]!)).toBeLessThan(0.03);
+    expect(row.totalLowIndex).toBeLessThan(row.totalIndex);
+    expect(row.totalHighIndex).toBeGreaterThan(row.totalIndex);
+  });
+});
+
+test('an output that does not vary has no indices', () => {
+  const rows = sobolIndices(new Float64Array(8 * 4).fill(3), ['a', 'b'], 'f');
+  for (const { firstIndex, totalIndex } of rows) expect([firstIndex, totalIndex]).toEqual([0, 0]);
+});
+
+test('elementary effects of a straight line are its slopes; of a product they spread', () => {
+  const design = morrisDesign(12, 3, 9);
+  const line = morrisEffects(
+    design,
+    design.map(([a, b]) => 4 * a! - 2 * b!),
+    ['a', 'b', 'c'],
+    'f',
+  );
+  expect(line.map(({ mean }) => Math.round(mean * 1e9) / 1e9)).toEqual([4, -2, 0]);
+  expect(line.map(({ meanAbsolute }) => Math.round(meanAbsolute * 1e9) / 1e9)).toEqual([4, 2, 0]);
+  for (const { deviation } of line) expect(deviation).toBeLessThan(1e-9);
+  const product = morrisEffects(
+    design,
+    design.map(([a, b]) => a! * b!),
+    ['a', 'b', 'c'],
+    'f',
+  );
+  expect(product[0]!.deviation).toBeGreaterThan(0.05);
+});
+
+const inputs: StudyInput[] = [
+  { name: 'planes', paths: ['p'], kind: 'levels' },
+  { name: 'raid', paths: ['r'], kind: 'levels' },
+];
+
+function pointOf(index: number, planes: number, raid: number, noLeaker: number): PointResult {
+  const columns = { noLeaker, 'noLeaker.low': noLeaker - 0.1, 'noLeaker.high': noLeaker + 0.1, totalMusd: 10 * planes };
+  return { index, values: [planes, raid], state: 'complete', trials: 10, columns, notes: [] };
+}
+
+const grid = [
+  pointOf(0, 20, 1, 0.95),
+  pointOf(1, 20, 5, 0.5),
+  pointOf(2, 20, 9, 0.1),
+  pointOf(3, 40, 1, 1),
+  pointOf(4, 40, 5, 0.7),
+  pointOf(5, 40, 9, 0.2),
+  pointOf(6, 80, 1, 1),
+  pointOf(7, 80, 5, 1),
+  pointOf(8, 80, 9, 0.3),
+];
+
+test('the frontier lies between the levels that surround it, with the cost there', () => {
+  const { rows } = frontierOf(grid, inputs, { output: 'noLeaker', atLeast: 0.85, along: 'planes' });
+  expect(rows[0]).toMatchObject({ inputs: { raid: 1 }, value: 20, reason: 'above-all', totalMusd: 200 });
+  expect(rows[1]).toMatchObject({ inputs: { raid: 5 }, reason: 'reached' });
+  expect(rows[1]!.value).toBeCloseTo(60, 9);
+  expect(rows[1]!.totalMusd).toBeCloseTo(600, 9);
+  expect(rows[1]!.low).toBeCloseTo(46.6667, 3);
+  expect(rows[1]!.high).toBeCloseTo(73.3333, 3);
+  expect(rows[2]).toMatchObject({ reason: 'below-all', value: Number.NaN });
+});
+
+test('a response curve gives mean and band at every level, and the tornado its ends', () => {
+  const curve = responseCurve(grid, inputs, 1, 'noLeaker')!;
+  expect(curve.points.map(({ label }) => label)).toEqual(['1', '5', '9']);
+  expect(curve.points.map(({ mean }) => Math.round(mean * 1000) / 1000)).toEqual([0.983, 0.733, 0.2]);
+  for (const { low, mean, high } of curve.points) expect(low <= mean && mean <= high).toBe(true);
+  const [row] = tornadoOfCurves([curve]);
+  expect(row).toMatchObject({ input: 'raid', lowLabel: '9', highLabel: '1' });
+  const single = responseCurve(grid.slice(0, 3), inputs, 1, 'noLeaker')!;
+  expect(single.points[0]).toMatchObject({ low: 0.95 - 0.1, high: 0.95 + 0.1 });
+  expect(responseCurve(grid.slice(0, 1), inputs, 1, 'noLeaker')).toBeUndefined();
+});
+
+test('a tornado of a one-at-a-time design sorts inputs by their swing', () => {
+  const points = [
+    pointOf(0, 5, 5, 0.5),
+    pointOf(1, 1, 5, 0.45),
+    pointOf(2, 9, 5, 0.55),
+    pointOf(3, 5, 1, 0.9),
+    pointOf(4, 5, 9, 0.2),
+  ];
+  const rows = tornadoOf(points, inputs, 'noLeaker');
+  expect(rows.map(({ input }) => input)).toEqual(['raid', 'planes']);
+  expect(rows[0]!.swing).toBeCloseTo(0.7, 12);
+});
+
+test('Prometheus text has one gauge a number, with quotes escaped', () => {
+  const text = prometheusText({ name: 'a "b"', studyHash: 'f'.repeat(64), points: 5, trialsDone: 7 } as never);
+  expect(text).toContain('cupola_sweep_points{study="ffffffffffffffff",name="a \\"b\\""} 5\n');
+  expect(text).toContain('# TYPE cupola_sweep_trials_done gauge\n');
+  expect(text.trim().split('\n').length).toBe(6);
+});

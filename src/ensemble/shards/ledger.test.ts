@@ -1,0 +1,70 @@
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Ledger, readLedger, StorageError } from './ledger.ts';
+import { type DoneShard, doneShard } from './shard.ts';
+
+let folder = '';
+let path = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cupola-ledger-'));
+  path = join(folder, 'ledger.jsonl');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const shardOf = (from: number): DoneShard =>
+  doneShard({ pointIndex: 0, from, to: from + 5 }, { effect: null, layerIds: ['sbi'], notes: [`from ${from}`] });
+
+async function idsIn(): Promise<string[]> {
+  const ids: string[] = [];
+  await readLedger(path, (_shard, { id }) => void ids.push(id));
+  return ids;
+}
+
+test('what was appended is read back, in order', async () => {
+  const { ledger } = await Ledger.open(path, () => expect.unreachable());
+  await Promise.all([0, 5, 10, 15].map((from) => ledger.append([shardOf(from)])));
+  await ledger.append([shardOf(20), shardOf(25)]);
+  await ledger.close();
+  expect((await idsIn()).length).toBe(6);
+});
+
+test('a line torn at any byte is cut off, the lines before it stay', async () => {
+  const { ledger } = await Ledger.open(path, () => undefined);
+  await ledger.append([shardOf(0), shardOf(5)]);
+  await ledger.close();
+  const { size } = statSync(path);
+  const firstEnd = readFileSync(path).indexOf(10) + 1;
+  for (const end of [size - 1, firstEnd + 1, firstEnd, firstEnd - 1, 1]) {
+    truncateSync(path, end);
+    const found: string[] = [];
+    const { ledger: again, bad } = await Ledger.open(path, (_shard, { id }) => void found.push(id));
+    expect(bad).toBe(0);
+    expect(found).toEqual(end >= firstEnd ? ['p0-t0-5'] : []);
+    await again.append([shardOf(5)]);
+    await again.close();
+    expect(await idsIn()).toEqual([...found, 'p0-t5-10']);
+    writeFileSync(path, [shardOf(0), shardOf(5)].map((done) => `${JSON.stringify(done)}\n`).join(''));
+  }
+});
+
+test('lines that are not sound are counted and left out', async () => {
+  const { ledger } = await Ledger.open(path, () => undefined);
+  await ledger.append([shardOf(0)]);
+  await ledger.close();
+  appendFileSync(path, 'rubbish\n{"id":"p0-t5-10"}\n');
+  const spoiled = { ...shardOf(5), hash: 'f'.repeat(64) };
+  appendFileSync(path, `${JSON.stringify(spoiled)}\n`);
+  const found: string[] = [];
+  const { ledger: again, bad } = await Ledger.open(path, (_shard, { id }) => void found.push(id));
+  await again.close();
+  expect(found).toEqual(['p0-t0-5']);
+  expect(bad).toBe(3);
+});
+
+test('a full disk is a StorageError', async () => {
+  const { ledger } = await Ledger.open('/dev/full', () => undefined);
+  await expect(ledger.append([shardOf(0)])).rejects.toThrow(StorageError);
+  await ledger.close();
+});

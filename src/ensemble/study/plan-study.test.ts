@@ -1,0 +1,169 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { InputError } from '../../flow/problems.ts';
+import { testCatalog } from '../../scenario/test-catalog.ts';
+import { readDesignMatrix } from '../design/design-matrix.ts';
+import { parseStudy, planStudy, type StudyPlan } from './plan-study.ts';
+import { jobHash } from './study-job.ts';
+import { pointArchitecture } from './variant.ts';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const catalog = testCatalog();
+const scenarioFile = 'scenarios/one-missile.yaml';
+const scenarioText = readFileSync(join(root, scenarioFile), 'utf8');
+
+function plan(lines: string, matrix?: string): StudyPlan {
+  const text = `name: Test\nscenario: ${scenarioFile}\n${lines}`;
+  const table = matrix === undefined ? undefined : readDesignMatrix(matrix, 'm.csv');
+  return planStudy(
+    parseStudy(text, 'study.yaml'),
+    { scenarioFile, scenarioText, files: {}, matrix: table },
+    catalog,
+    '1.0.0',
+  );
+}
+
+function problemsOf(lines: string, matrix?: string): string[] {
+  try {
+    plan(lines, matrix);
+  } catch (error) {
+    if (error instanceof InputError) return error.message.split('\n');
+    throw error;
+  }
+  return [];
+}
+
+test('inputs go into the scenario by path, into numbers of the catalog too', () => {
+  const { job } = plan(`vary:
+  - { name: planes, input: 'interceptors.sbi.shells[0].planes', list: [10, 30] }
+  - { name: decisionS, input: command.c2.decisionS, range: { from: 10, to: 20, steps: 3 } }
+  - { name: off, input: failures.satelliteOutProbability, list: [0, 0.1] }
+trials: 10
+`);
+  expect(job.points.length).toBe(12);
+  expect(job.points[7]).toEqual([30, 10, 0.1]);
+  const architecture = pointArchitecture(job, 7, catalog);
+  expect(architecture.interceptors[0]!.shells![0]!.planes).toBe(30);
+  expect(architecture.interceptors[0]!.shells![0]!.altitudeKm).toBeGreaterThan(100);
+  expect(architecture.command[0]!.decision.modeS).toBe(10);
+  expect(architecture.failures.satelliteOutProbability).toBe(0.1);
+});
+
+test('several places move together; a matrix gives rows; the catalog gives ranges', () => {
+  const joint = plan(`vary:
+  - { name: s, input: [command.c2.decisionS, command.c2.trackS], list: [5, 6] }
+`);
+  const { decision, trackS } = pointArchitecture(joint.job, 1, catalog).command[0]!;
+  expect([decision.modeS, trackS]).toEqual([6, 6]);
+  const rows = plan(
+    `vary:
+  - { name: raid, input: threat.missile.count, column: n }
+  - { name: s, input: command.c2.decisionS, list: [1, 2] }
+matrix: m.csv
+`,
+    'n,other\n3,a\n4,b\n',
+  );
+  expect(rows.job.points).toEqual([
+    [3, 1],
+    [3, 2],
+    [4, 1],
+    [4, 2],
+  ]);
+  const sampled = plan(`vary:
+  - { name: pk, input: interceptors.sbi.trackProbability, between: catalog }
+sample: { method: latin-hypercube, count: 20 }
+`);
+  const { low, high } = sampled.axes[0]!.range!;
+  expect(low).toBeLessThan(high);
+  for (const [value] of sampled.job.points as number[][]) expect(value! > low && value! < high).toBe(true);
+});
+
+test.each([
+  ['saltelli', 8 * 4],
+  ['morris', 8 * 3],
+  ['one-at-a-time', 5],
+  ['sobol', 8],
+])('the %s design has its number of points', (method, count) => {
+  const { job } = plan(`vary:
+  - { name: pk, input: interceptors.sbi.killProbability, between: { low: 0.2, high: 0.9 } }
+  - { name: s, input: command.c2.decisionS, between: { low: 1, high: 100, scale: log }, whole: true }
+sample: { method: ${method}, count: 8 }
+`);
+  expect(job.points.length).toBe(count);
+  for (const [, s] of job.points as number[][]) expect(Number.isInteger(s)).toBe(true);
+});
+
+test.each([
+  [
+    'vary:\n  - { name: a, input: interceptors.sbx.salvo, list: [1] }',
+    'study.yaml:4:23 vary[0].input: "interceptors.sbx.salvo" has no item with the id "sbx", did you mean "sbi"?',
+  ],
+  ['vary:\n  - { name: a, input: thread.raid.count, list: [1] }', 'did you mean "threat"?'],
+  ['vary:\n  - { name: a, input: "threat[7].count", list: [1] }', 'has no item 7: the list holds 1'],
+  ['vary:\n  - { name: a, input: "__proto__.x", list: [1] }', 'expected a path'],
+  ['vary:\n  - { name: a, input: constructor.prototype, list: [1] }', 'is not a place in a scenario'],
+  ['vary:\n  - { name: a, input: analysis.trials, list: [1] }', 'trials are set by the study'],
+  [
+    'vary:\n  - { name: a, input: interceptors.sbi.salvo, list: [1, 99] }',
+    'study.yaml:4:57 vary[0].list[1]: with a = 99: ',
+  ],
+  ['vary:\n  - { name: a, input: command.c2.decsionS, list: [1] }', 'unknown key, did you mean "decisionS"?'],
+  ['vary:\n  - { name: a, input: threat.missile.use, list: [icbm-solid, icbm-sold] }', 'did you mean "icbm-solid"?'],
+  ['vary:\n  - { name: a, input: interceptors.sbi.salvo }', 'expected exactly one of list, range'],
+  [
+    'vary:\n  - { name: a, input: interceptors.sbi.salvo, list: [1], range: { from: 1, to: 2, steps: 2 } }',
+    'exactly one of',
+  ],
+  ['vary:\n  - { name: a, input: interceptors.sbi.trackProbability, between: catalog }', 'need `sample`'],
+  [
+    'vary:\n  - { name: a, input: threat.missile.count, between: catalog }\nsample: { method: sobol, count: 4 }',
+    'no low and high',
+  ],
+  ['vary:\n  - { name: a, input: threat.missile.count, column: x }', 'needs `matrix`'],
+  [
+    'vary:\n  - { name: a, input: threat.missile.count, list: [1] }\nfind: { output: noLeaker, atLeast: 0.9, along: b }',
+    '"b" is no input',
+  ],
+  [
+    'vary:\n  - { name: a, input: threat.missile.count, list: [1] }\ntrials: 5\nstop: { output: noLeaker, halfWidth: 0.1, maxTrials: 100 }',
+    'give trials or stop',
+  ],
+  [
+    'vary:\n  - { name: a, input: threat.missile.count, list: [1] }\n  - { name: b, input: threat.missile.count, list: [1] }',
+    'is varied twice',
+  ],
+  ['vary:\n  - { name: a, input: threat.missile.count, range: { from: 1, to: 2, steps: 3 } }', 'with a = 1.5: '],
+  ['vary:\n  - { nme: a, input: threat.missile.count, list: [1] }', 'unknown key, did you mean "name"?'],
+])('a faulty study is told what is wrong: %s', (lines, expected) => {
+  const problems = problemsOf(lines);
+  expect(problems.join('\n')).toContain(expected);
+  for (const problem of problems) expect(problem).toMatch(/^study\.yaml:\d+:\d+ /);
+});
+
+test('the name of the work changes with what is computed, not with how it is told', () => {
+  const vary = 'vary:\n  - { name: a, input: threat.missile.count, list: [1, 2] }\n';
+  const hash = (lines: string) => jobHash(plan(lines).job);
+  expect(hash(`${vary}description: other words\nfind: { output: noLeaker, atLeast: 0.5, along: a }\n`)).toBe(
+    hash(vary),
+  );
+  expect(hash(`${vary}trials: 7\n`)).not.toBe(hash(vary));
+  expect(hash(`${vary}seed: 7\n`)).not.toBe(hash(vary));
+});
+
+test.each(readdirSync(join(root, 'studies')).filter((name) => name.endsWith('.yaml')))(
+  'studies/%s can be planned',
+  (name) => {
+    const file = join(root, 'studies', name);
+    const parsed = parseStudy(readFileSync(file, 'utf8'), file);
+    const text = readFileSync(resolve(dirname(file), parsed.study.scenario), 'utf8');
+    const made = planStudy(
+      parsed,
+      { scenarioFile: parsed.study.scenario, scenarioText: text, files: {} },
+      catalog,
+      '1.0.0',
+    );
+    expect(made.job.points.length).toBeGreaterThan(3);
+  },
+);

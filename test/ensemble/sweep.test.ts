@@ -1,0 +1,214 @@
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet/src/node.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Install, install } from './install.ts';
+import { linesIn, summaryOf, untilLines } from './ledger-file.ts';
+import { finish, start } from './run-cli.ts';
+import { fourPoints, onePointFails, TRIALS, writeStudy } from './studies.ts';
+
+let program: Install;
+let folder = '';
+let study = '';
+/** Hash of the study on one thread, in shards of the program's own choice. */
+let expected = '';
+
+beforeAll(async () => {
+  program = install();
+  folder = mkdtempSync(join(tmpdir(), 'cupola-sweep-'));
+  study = writeStudy(folder, fourPoints);
+  const { code, notes } = await sweep(['--out', 'one', '--workers', '1']);
+  expect(code, notes).toBe(0);
+  expected = summaryOf(join(folder, 'one')).resultHash;
+}, 120_000);
+afterAll(() => {
+  program.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const sweep = (args: string[], file = study) => finish(program.cli, ['sweep', file, ...args], { cwd: folder });
+
+test.each([
+  ['2', '7'],
+  ['8', '45'],
+])('%s threads and shards of %s trials give the same result', async (workers, trials) => {
+  const out = `w${workers}`;
+  const { code } = await sweep(['--out', out, '--workers', workers, '--shard-trials', trials]);
+  expect(code).toBe(0);
+  expect(summaryOf(join(folder, out)).resultHash).toBe(expected);
+});
+
+test('tables hold every point and every trial once', async () => {
+  const points = await parquetReadObjects({ file: await asyncBufferFromFile(join(folder, 'one/points.parquet')) });
+  expect(points.map(({ planes, decisionS }) => [planes, decisionS])).toEqual([
+    [10, 10],
+    [10, 60],
+    [40, 10],
+    [40, 60],
+  ]);
+  const trials = await parquetReadObjects({ file: await asyncBufferFromFile(join(folder, 'one/trials.parquet')) });
+  expect(trials.map(({ point, trial }) => (point as number) * TRIALS + (trial as number))).toEqual(
+    Array.from({ length: 4 * TRIALS }, (_, i) => i),
+  );
+  points.forEach((row, point) => {
+    const clean = trials.filter((trial) => trial.point === point && trial.leakers === 0).length;
+    expect(clean / TRIALS).toBeCloseTo(row.noLeaker as number, 12);
+  });
+  const page = readFileSync(join(folder, 'one/report.html'), 'utf8');
+  expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
+  expect(page.match(/<svg/g)!.length).toBeGreaterThan(3);
+});
+
+test('Ctrl-C saves, --resume goes on, a finished study is not computed again', async () => {
+  const running = start(program.cli, ['sweep', study, '--out', 'c', '--workers', '2', '--shard-trials', '10'], {
+    cwd: folder,
+  });
+  await untilLines(join(folder, 'c'), 5);
+  await running.kill('SIGINT');
+  expect(running.child.exitCode).toBe(130);
+  expect(running.notes()).toContain('--resume');
+  const saved = linesIn(join(folder, 'c'));
+  expect(saved).toBeGreaterThanOrEqual(5);
+  expect(saved).toBeLessThan((4 * TRIALS) / 10);
+  const refused = await sweep(['--out', 'c']);
+  expect(refused.code).toBe(2);
+  expect(refused.notes).toContain('add --resume to go on');
+  expect((await sweep(['--out', 'c', '--resume', '--shard-trials', '33'])).code).toBe(0);
+  expect(summaryOf(join(folder, 'c')).resultHash).toBe(expected);
+  const { mtimeMs, size } = statSync(join(folder, 'c/ledger.jsonl'));
+  const again = await sweep(['--out', 'c', '--json']);
+  expect(again.code).toBe(0);
+  expect(JSON.parse(again.out).resultHash).toBe(expected);
+  expect(statSync(join(folder, 'c/ledger.jsonl'))).toMatchObject({ mtimeMs, size });
+});
+
+test('a killed sweep goes on where it was', async () => {
+  const running = start(program.cli, ['sweep', study, '--out', 'k', '--workers', '2', '--shard-trials', '10'], {
+    cwd: folder,
+  });
+  await untilLines(join(folder, 'k'), 5);
+  await running.kill('SIGKILL');
+  const saved = linesIn(join(folder, 'k'));
+  const status = await finish(program.cli, ['sweep', '--status', '--out', 'k', '--json'], { cwd: folder });
+  expect(JSON.parse(status.out)).toMatchObject({ points: 4, trialsWanted: 4 * TRIALS, shardsDone: saved });
+  const gauges = await finish(program.cli, ['sweep', '--status', '--out', 'k', '--prometheus'], { cwd: folder });
+  expect(gauges.out).toContain('cupola_sweep_trials_wanted{');
+  expect((await sweep(['--out', 'k', '--resume'])).code).toBe(0);
+  expect(summaryOf(join(folder, 'k')).resultHash).toBe(expected);
+});
+
+test('a folder belongs to one study and to one process', async () => {
+  const other = writeStudy(folder, fourPoints.replace(`trials: ${TRIALS}`, 'trials: 20'), 'other.yaml');
+  const { code, notes } = await sweep(['--out', 'one', '--resume'], other);
+  expect(code).toBe(2);
+  expect(notes).toContain('holds another study');
+  mkdirSync(join(folder, 'locked'));
+  writeFileSync(join(folder, 'locked/lock'), `1 another-machine`);
+  const locked = await sweep(['--out', 'locked']);
+  expect(locked.code).toBe(2);
+  expect(locked.notes).toContain('process 1 on another-machine works on it');
+});
+
+test('a point that cannot be computed is tried three times and reported with its inputs; the rest is complete', async () => {
+  const { code, out, notes } = await sweep(
+    ['--out', 'f', '--workers', '2'],
+    writeStudy(folder, onePointFails, 'fails.yaml'),
+  );
+  expect(code, notes).toBe(1);
+  const { failures, points } = summaryOf(join(folder, 'f'));
+  expect(points.map(({ state }) => state)).toEqual(['complete', 'failed']);
+  expect(failures[0]).toMatchObject({ pointIndex: 1, inputs: { aim: { latDeg: -40, lonDeg: -70 } } });
+  expect(notes.match(/p1-t0-20 failed, tried again/g)!.length).toBe(2);
+  expect(out).toContain('parts failed');
+});
+
+test('a full disk ends the sweep with what to do; with room it goes on', async () => {
+  const place = join(folder, 'small');
+  mkdirSync(place);
+  const isMounted = mountSmall(place);
+  if (!isMounted) symlinkSync('/dev/full', join(place, 'ledger.jsonl'));
+  try {
+    const full = await sweep(['--out', place, '--shard-trials', '10', '--workers', '2']);
+    expect(full.code).toBe(1);
+    expect(full.notes).toContain('no space left on device');
+    expect(full.notes).toContain('--resume');
+    if (isMounted) execFileSync('mount', ['-o', 'remount,size=16m', place]);
+    else unlinkSync(join(place, 'ledger.jsonl'));
+    if (isMounted) expect(linesIn(place)).toBeGreaterThan(0);
+    expect((await sweep(['--out', place, '--resume'])).code).toBe(0);
+    expect(summaryOf(place).resultHash).toBe(expected);
+  } finally {
+    if (isMounted) execFileSync('umount', [place]);
+  }
+});
+
+/** A real disk of 32 KiB, where the system lets us; else the device that is always full stands in for the ledger. */
+function mountSmall(place: string): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=32k', 'tmpfs', place], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test('a job array gives the same result: any order, a task lost, a task spoiled, the rest submitted again', async () => {
+  const jobs = join(folder, 'jobs');
+  expect((await sweep(['--array', jobs, '--shard-trials', String(TRIALS)])).code).toBe(0);
+  const tasks = readFileSync(join(jobs, 'tasks.txt'), 'utf8').trim().split('\n');
+  expect(tasks.length).toBe(4);
+  const task = (number: number) => finish(program.cli, ['worker', '--array', jobs, '--task', String(number)]);
+  await Promise.all([3, 1, 0].map(task));
+  const done = readdirSync(join(jobs, 'results'));
+  expect(done.length).toBe(3);
+  expect((await task(1)).notes).toContain('was done before');
+  expect((await task(99)).code).toBe(2);
+  writeFileSync(join(jobs, 'results', `${tasks[0]}.json`), '{"study":"x"}');
+  unlinkSync(join(jobs, 'results', `${tasks[3]}.json`));
+  const first = await finish(program.cli, ['sweep', '--collect', jobs]);
+  expect(first.code).toBe(1);
+  expect(first.out).toContain(`${TRIALS} of ${4 * TRIALS} trials; 3 shards are missing`);
+  expect(readFileSync(join(jobs, 'tasks.txt'), 'utf8').trim().split('\n')).not.toContain(tasks[1]);
+  expect(readFileSync(join(jobs, 'slurm.sh'), 'utf8')).toContain('--array=0-2\n');
+  // a scheduler of its own: runs the tasks of a script one after the other
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'cupola'), `#!/bin/sh\nexec '${process.execPath}' '${program.cli}' "$@"\n`);
+  const loop = `last=$(sed -n 's/^#SBATCH --array=0-//p' "$1")\nfor i in $(seq 0 "$last"); do SLURM_ARRAY_TASK_ID=$i sh "$1" || exit 1; done\n`;
+  writeFileSync(join(bin, 'sbatch'), `#!/bin/sh\n${loop}`);
+  for (const name of ['cupola', 'sbatch']) chmodSync(join(bin, name), 0o755);
+  const env = { PATH: `${bin}:${process.env.PATH}` };
+  expect((await finish(program.cli, ['sweep', '--collect', jobs, '--submit', 'slurm'], { env })).code).toBe(0);
+  const last = await finish(program.cli, ['sweep', '--collect', jobs]);
+  expect(last.code, last.notes).toBe(0);
+  expect(summaryOf(jobs).resultHash).toBe(expected);
+  expect(existsSync(join(jobs, 'points.parquet'))).toBe(true);
+});
+
+test('a task of another version is refused', async () => {
+  const jobs = join(folder, 'jobs-other');
+  await sweep(['--array', jobs]);
+  const other = install('9.9.9', program);
+  try {
+    const { code, notes } = await finish(other.cli, ['worker', '--array', jobs, '--task', '0']);
+    expect(code).toBe(2);
+    expect(notes).toContain('needs cupola 0.0.1-test; this is 9.9.9');
+  } finally {
+    other.remove();
+  }
+  expect(readdirSync(join(jobs, 'results'))).toEqual([]);
+});
