@@ -1,14 +1,15 @@
 import { priceFactor } from '../assess/cost/deflator.ts';
-import { BUYER, rootNodes } from '../assess/dependence/dependence.ts';
+import { BUYER } from '../assess/dependence/dependence.ts';
 import { makerOf } from '../assess/dependence/shares.ts';
 import { planOf, type SuppliedElement, type SupplyGraph, supplyGraph } from '../assess/dependence/supply-graph.ts';
-import { type HealthOf, healthWithout, supplyGroups } from '../assess/dependence/supply-health.ts';
+import { type HealthOf, supplyGroups } from '../assess/dependence/supply-health.ts';
 import type { Catalog } from '../catalog/entry.ts';
 import type { SourcedNumber } from '../catalog/field.ts';
 import type { Architecture, LauncherPlan } from '../flow/architecture.ts';
-import type { Demand, LossCase, Offer, SourcingModel } from '../flow/sourcing.ts';
+import type { Demand, SourcingModel } from '../flow/sourcing.ts';
 import { bookEdges, type SourcedEdge, sourcedField } from './book-edges.ts';
 import { launcherPlans } from './catalog-plans.ts';
+import { type BareOffer, lossCases, withCases } from './loss-cases.ts';
 
 /** What changes one number of one offer: its low or high in place of its value. */
 export interface OfferChange {
@@ -87,7 +88,7 @@ export function sourcingInput(architecture: Architecture, catalog: Catalog, opti
   ];
   const ids = [...new Set(all.map(({ functionId }) => functionId))].filter((id) => makers(id).length > 1);
   const offers = all.filter(({ functionId }) => ids.includes(functionId));
-  const cases = lossCases(context, offers);
+  const cases = lossCases(graph, offers, options.pairs === true);
   const name = (id: string) => graph.nodes.get(`function:${id}`)?.name ?? id;
   const demands = ids.map(
     (functionId): Demand => ({
@@ -100,7 +101,7 @@ export function sourcingInput(architecture: Architecture, catalog: Catalog, opti
       lossFraction: options.lossFraction,
     }),
   );
-  const full = withCases(context, offers, cases);
+  const full = withCases(graph, offers, cases);
   const model: SourcingModel = {
     demands,
     offers: full,
@@ -138,8 +139,6 @@ export function sourcingInput(architecture: Architecture, catalog: Catalog, opti
     ],
   };
 }
-
-type BareOffer = Omit<Offer, 'survivesFraction'> & { survivesWhere: (healthOf: HealthOf) => number };
 
 /** Takes a number at its value or at the end that is asked for, and notes its range. */
 function numberOf(
@@ -347,47 +346,4 @@ function demandUnits(context: Context, functionId: string): number {
     if (!plan || !element.isSpace || isCommercial || isHeavy) return sum;
     return sum + (element.unitCount * (plan.massKg ?? 0)) / (plan.lifeYr ?? architecture.analysis.horizonYr);
   }, 0);
-}
-
-/** Cases in which some offer loses something; roots with the same effect stand together. */
-function lossCases({ graph, options }: Context, offers: readonly BareOffer[]): LossCase[] {
-  const roots = rootNodes(graph).filter(({ key }) => !isGovernmentControl(graph, key));
-  const partners = [...new Set([...roots.map(({ key }) => key), ...offers.map(({ partner }) => partner)])];
-  const nameOf = (key: string) => graph.nodes.get(key)?.name ?? key;
-  const sets = partners.map((key) => [key]);
-  if (options.pairs) {
-    const makers = [...new Set(offers.map(({ partner }) => partner))];
-    makers.forEach((a, i) => {
-      for (const b of makers.slice(i + 1)) sets.push([a, b]);
-    });
-  }
-  const byEffect = new Map<string, LossCase>();
-  for (const each of sets) {
-    const healthOf = healthWithout(graph, new Set(each));
-    const left = offers.map((offer) => survival(offer, each, healthOf));
-    if (left.every((share) => share > 0.999)) continue;
-    const key = left.map((share) => share.toFixed(4)).join();
-    const known = byEffect.get(key);
-    const name = each.map(nameOf).join(' and ');
-    if (!known) byEffect.set(key, { roots: each, name });
-  }
-  return [...byEffect.values()];
-}
-
-/** Operations centres that the buyer owns: their loss is no partner's. */
-function isGovernmentControl({ into, edges }: SupplyGraph, key: string): boolean {
-  const isControl = edges.some(({ from, group }) => from === key && group === 'control');
-  return isControl && (into.get(key)?.some(({ from, kind }) => kind === 'owns' && from === BUYER) ?? false);
-}
-
-function survival({ partner, survivesWhere }: BareOffer, roots: readonly string[], healthOf: HealthOf): number {
-  return roots.includes(partner) ? 0 : Math.max(0, Math.min(1, survivesWhere(healthOf)));
-}
-
-function withCases({ graph }: Context, offers: readonly BareOffer[], cases: readonly LossCase[]): Offer[] {
-  const health = cases.map(({ roots }) => healthWithout(graph, new Set(roots)));
-  return offers.map((offer) => {
-    const { survivesWhere: _, ...rest } = offer;
-    return { ...rest, survivesFraction: cases.map(({ roots }, c) => survival(offer, roots, health[c])) };
-  });
 }

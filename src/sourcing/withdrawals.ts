@@ -47,7 +47,7 @@ export interface WithdrawalCase {
  * centre supplies nothing.
  */
 export function planWithdrawals(architecture: Architecture, options: WithdrawalOptions): WithdrawalPlan {
-  const graph = supplyGraph(architecture);
+  const graph = withoutBentPipes(supplyGraph(architecture), options.catalog);
   const { launchers } = architecture.launch;
   const pool = launchPool(
     graph,
@@ -73,6 +73,12 @@ export function planWithdrawals(architecture: Architecture, options: WithdrawalO
     }
   }
   return { architecture, graph, options, cases, variants };
+}
+
+/** Networks without links between their satellites stand in for no backbone. */
+function withoutBentPipes(graph: SupplyGraph, catalog: Catalog | undefined): SupplyGraph {
+  const isBentPipe = (entry: string) => catalog?.entries.networks[entry]?.fields.crosslinks === 'none';
+  return { ...graph, edges: graph.edges.filter(({ role, to }) => role !== 'candidate' || !isBentPipe(to)) };
 }
 
 /** Shares left, to a tenth of a percent: finer differences are below any sampling. */
