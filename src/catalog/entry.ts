@@ -42,6 +42,8 @@ export type EntryValues<K extends Kind> = Resolved<(typeof kinds)[K]> & {
   name: string;
   partner?: string;
   asOfDate?: string;
+  /** Entry of the catalog that it was made from. */
+  entry?: string;
 };
 
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date such as 2026-05-12, 2026-05 or 2026');

@@ -31,6 +31,7 @@ export function mergeElement(kind: Kind, written: Written, path: PropertyKey[], 
     name: written.name ?? entry?.name ?? written.id,
     partner: written.partner ?? entry?.partner,
     asOfDate: entry?.asOfDate,
+    entry: entry?.id,
   };
   for (const [name, field] of Object.entries(kinds[kind] as Shape)) {
     const isOverridden = written[name] !== undefined;

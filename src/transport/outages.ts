@@ -108,9 +108,9 @@ export function isJammed(point: GroundPoint, jammed: FailurePlan['jammed']): boo
 
 /** Partners who provide a network: its own, and those of the book's edges. */
 export function partnersOf(network: Network, book: PartnerBook | undefined): string[] {
-  const { id, partner } = network.plan;
+  const { id, entry = id, partner } = network.plan;
   const provided = (book?.edges ?? []).filter(
-    ({ kind, to, role }) => kind === 'provides' && to === id && role !== 'candidate',
+    ({ kind, to, role }) => kind === 'provides' && to === entry && role !== 'candidate',
   );
   return [...new Set([...(partner ? [partner] : []), ...provided.map(({ from }) => from)])];
 }
