@@ -1,0 +1,66 @@
+import type { Architecture } from '../flow/architecture.ts';
+import type { SpaceElement } from '../flow/world.ts';
+import { DAY_S, EARTH_EQUATORIAL_RADIUS_KM, EARTH_J2_RATIO } from '../physics/constants.ts';
+import type { Orbits } from '../physics/orbits.ts';
+import { type MeanElements, SYNTHETIC_CATALOG_START } from '../report/export/omm.ts';
+import { unitNames } from './export-scene.ts';
+
+const DEG = 180 / Math.PI;
+const TAU = 2 * Math.PI;
+
+/**
+ * Mean elements for SGP4 of the synthetic satellites of an element, at the epoch.
+ *
+ * The mean motion is the one with which SGP4's secular drift by J2 gives the argument of latitude its rate here; drag is left out.
+ * SGP4 adds short-period terms of up to 10 km, and its node drifts with terms of J2 squared and J4.
+ *
+ * @throws RangeError for satellites that came from a file of elements: they are in that file
+ */
+export function meanElements(
+  architecture: Architecture,
+  element: SpaceElement,
+  firstNumber = SYNTHETIC_CATALOG_START,
+): MeanElements[] {
+  const names = unitNames(architecture, element);
+  const list: MeanElements[] = [];
+  for (const part of element.parts) {
+    if (part.kind === 'elements') throw new RangeError(`element must be synthetic: ${element.id}`);
+    for (let k = 0; k < part.count; k++)
+      list.push({
+        name: names[list.length]!,
+        catalogNumber: firstNumber + list.length,
+        epochUtc: architecture.epochUtc,
+        ...orbitOf(part, k),
+      });
+  }
+  return list;
+}
+
+function orbitOf(part: Exclude<Orbits, { kind: 'elements' }>, k: number) {
+  if (part.kind === 'kepler')
+    return {
+      meanMotionRevDay: (part.meanMotionRadS[k]! * DAY_S) / TAU,
+      ecc: part.ecc[k]!,
+      inclinationDeg: part.inclinationRad[k]! * DEG,
+      raanDeg: turned(part.raanRad[k]!),
+      argPericenterDeg: turned(part.argPerigeeRad[k]!),
+      meanAnomalyDeg: turned(part.meanAnomalyRad[k]!),
+    };
+  const plane = Math.floor(k / part.satellitesPerPlane);
+  const slotRad = (TAU * (k % part.satellitesPerPlane)) / part.satellitesPerPlane;
+  const c = Math.cos(part.inclinationRad);
+  const ratio = EARTH_EQUATORIAL_RADIUS_KM / part.semiMajorAxisKm;
+  const perigeeShare = 0.75 * EARTH_J2_RATIO * ratio * ratio * (5 * c * c - 1);
+  return {
+    meanMotionRevDay: ((part.meanMotionRadS / (1 + perigeeShare)) * DAY_S) / TAU,
+    ecc: 0,
+    inclinationDeg: part.inclinationRad * DEG,
+    raanDeg: turned(part.raanRad[plane]!),
+    argPericenterDeg: 0,
+    meanAnomalyDeg: turned(part.planePhaseRad[plane]! + slotRad),
+  };
+}
+
+function turned(rad: number): number {
+  return (((rad * DEG) % 360) + 360) % 360;
+}

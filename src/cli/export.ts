@@ -1,0 +1,193 @@
+import type { Architecture } from '../flow/architecture.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import type { Prepared } from '../trial.ts';
+import type { CommandContext, CommandSpec } from './command.ts';
+
+const FORMATS = ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'svg'] as const;
+type Format = (typeof FORMATS)[number];
+
+const MAX_SAMPLES = 20_000_000;
+
+/** `cupola export`: a scenario for other tools. */
+export const command: CommandSpec = {
+  name: 'export',
+  summary: 'A scenario for other tools: CZML, CCSDS OEM and OMM, GeoJSON, SVG',
+  configure(program) {
+    program
+      .argument('<format>', FORMATS.join(', '))
+      .argument('<scenario>', 'scenario file (YAML)')
+      .option('--out <file>', 'file to write (svg: a folder); default: standard output')
+      .option('--select <list>', 'elements by id, comma separated; default: all space elements')
+      .option('--from <s>', 'start, seconds after the epoch', '0')
+      .option('--duration <s>', 'span of time', '6000')
+      .option('--step <s>', 'time between samples', '60')
+      .option('--trial <n>', 'also the raid of this trial; the span then starts with its first launch')
+      .option('--routes', 'also the satellites and links that carry the routes of the scenario (czml)')
+      .option('--maps', 'also maps of reach and warning over launch places (geojson)')
+      .option('--trials <n>', 'raids behind charts and maps', '100')
+      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect, []);
+  },
+  examples: [
+    'cupola export czml scenarios/one-missile.yaml --trial 0 --duration 2400 --step 30 --out out/one.czml',
+    'cupola export omm scenarios/networks.yaml --select oneweb --out out/oneweb.json',
+    'cupola export oem scenarios/golden-dome.yaml --select opir-geo --duration 86400 --step 600 --out out/opir.oem',
+    'cupola export geojson scenarios/cbo-2026.yaml --select none --maps --trials 20 --out out/maps.geojson',
+    'cupola export svg scenarios/cbo-2026.yaml --trials 20 --out out/charts',
+  ],
+  async run(context) {
+    const { args, options } = context;
+    const format = formatOf(args[0]!);
+    const wanted = readNumbers(options);
+    const { loadScenario } = await import('./load-scenario.ts');
+    const { architecture } = await loadScenario(args[1]!, options.elements as string[]);
+    architecture.analysis.trials = wanted.trials;
+    const elements = await selected(architecture, options.select as string | undefined, format);
+    if (format === 'svg') return svgFiles(architecture, context);
+    const { prepare } = await import('../trial.ts');
+    const text = await textOf(format, prepare(architecture), { ...wanted, elements }, context);
+    if (options.out === undefined) context.out(text);
+    else {
+      const { writeWhole } = await import('./write-file.ts');
+      await writeWhole(String(options.out), text);
+      context.note(`wrote ${options.out}`);
+    }
+    return 0;
+  },
+};
+
+function collect(word: string, before: string[]): string[] {
+  return [...before, word];
+}
+
+function formatOf(word: string): Format {
+  if ((FORMATS as readonly string[]).includes(word)) return word as Format;
+  const message = `expected ${FORMATS.join(', ')}, found "${word}"`;
+  throw new InputError([{ code: 'unknown-format', path: 'format', message }]);
+}
+
+function readNumbers(options: Record<string, unknown>) {
+  const problems: Problem[] = [];
+  const number = (name: string, min: number, max: number, isWhole = false): number => {
+    const value = Number(options[name]);
+    if (String(options[name]).trim() !== '' && value >= min && value <= max && (!isWhole || Number.isInteger(value)))
+      return value;
+    const message = `expected a ${isWhole ? 'whole ' : ''}number from ${min} to ${max}, found "${options[name]}"`;
+    problems.push({ code: 'wrong-number', path: `--${name}`, message });
+    return Number.NaN;
+  };
+  const wanted = {
+    fromS: number('from', -1e10, 1e10),
+    durationS: number('duration', 1, 366 * 86_400),
+    stepS: number('step', 0.1, 86_400),
+    trials: number('trials', 1, 10_000_000, true),
+    trial: options.trial === undefined ? undefined : number('trial', 0, Number.MAX_SAFE_INTEGER, true),
+    routes: options.routes === true,
+  };
+  if (problems.length > 0) throw new InputError(problems);
+  return wanted;
+}
+
+/** Space elements by id; `none` for none. */
+async function selected(architecture: Architecture, words: string | undefined, format: Format): Promise<string[]> {
+  if (words === undefined) return [];
+  if (words === 'none') return ['none'];
+  const ids = words.split(',').map((word) => word.trim());
+  const known = [...architecture.networks, ...architecture.sensors, ...architecture.interceptors].map(({ id }) => id);
+  const unknown = ids.filter((id) => !known.includes(id));
+  if (unknown.length === 0 || format === 'svg') return ids;
+  const { suggestion } = await import('../catalog/yaml-document.ts');
+  throw new InputError(
+    unknown.map((id) => ({
+      code: 'unknown-element',
+      path: '--select',
+      message: `the scenario has no element "${id}"${suggestion(id, known)}; it has ${known.join(', ')}`,
+    })),
+  );
+}
+
+type Wanted = ReturnType<typeof readNumbers> & { elements: string[] };
+
+async function textOf(format: Format, prepared: Prepared, wanted: Wanted, context: CommandContext): Promise<string> {
+  if (format === 'omm' || format === 'omm-csv')
+    return ommOf(prepared, wanted.elements, format === 'omm' ? 'json' : 'csv');
+  const [{ sceneOf, groundTracks }, { isoFromUnixS }] = await Promise.all([
+    import('./export-scene.ts'),
+    import('../physics/time.ts'),
+  ]);
+  checkSize(prepared, wanted);
+  const scene = sceneOf(prepared, wanted);
+  const isoOf = (tS: number) => isoFromUnixS(scene.startUnixS + tS);
+  if (format === 'oem') {
+    const { oemText } = await import('../report/export/oem.ts');
+    return oemText(scene, prepared.architecture.epochUtc, isoOf);
+  }
+  if (format === 'geojson') {
+    const { geoJsonText } = await import('../report/export/geojson.ts');
+    return geoJsonText(scene.places, groundTracks(scene), context.options.maps ? await mapsOf(prepared, context) : []);
+  }
+  const { CZML_COMFORT_COUNT, czmlText } = await import('../report/export/czml.ts');
+  if (scene.objects.length > CZML_COMFORT_COUNT)
+    context.note(
+      `warning: ${scene.objects.length} objects; CesiumJS gets slow above ${CZML_COMFORT_COUNT}: choose elements with --select`,
+    );
+  return czmlText(scene, isoOf);
+}
+
+function checkSize({ elements }: Prepared, { elements: ids, durationS, stepS }: Wanted): void {
+  const count = elements.space
+    .filter(({ id }) => ids.length === 0 || ids.includes(id))
+    .reduce((sum, element) => sum + element.count, 0);
+  const samples = count * (durationS / stepS + 1);
+  if (samples <= MAX_SAMPLES) return;
+  const message = `${count} satellites at this step are ${Math.round(samples)} samples; at most ${MAX_SAMPLES} are written`;
+  throw new InputError([{ code: 'too-large', path: '--step', message }]);
+}
+
+async function ommOf({ architecture, elements }: Prepared, ids: string[], format: 'json' | 'csv'): Promise<string> {
+  const [{ meanElements }, { ommText, SYNTHETIC_CATALOG_START }] = await Promise.all([
+    import('./export-elements.ts'),
+    import('../report/export/omm.ts'),
+  ]);
+  const wanted = elements.space.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  const real = wanted.filter(({ parts }) => parts.some(({ kind }) => kind === 'elements'));
+  if (real.length > 0)
+    throw new InputError(
+      real.map(({ id }) => ({
+        code: 'real-satellites',
+        path: '--select',
+        message: `the satellites of "${id}" come from a file of elements: use that file`,
+      })),
+    );
+  let next = SYNTHETIC_CATALOG_START;
+  const list = wanted.flatMap((element) => {
+    const found = meanElements(architecture, element, next);
+    next += found.length;
+    return found;
+  });
+  return ommText(list, format);
+}
+
+async function mapsOf(prepared: Prepared, context: CommandContext) {
+  const [{ launchMaps }, { simulateAndAnswer }] = await Promise.all([import('./launch-maps.ts'), import('./run.ts')]);
+  const { result } = await simulateAndAnswer(prepared.architecture, context);
+  return launchMaps(prepared, result);
+}
+
+/** Every chart and map of the report as a file of its own. */
+async function svgFiles(architecture: Architecture, context: CommandContext): Promise<number> {
+  const { out } = context.options as { out?: string };
+  if (out === undefined)
+    throw new InputError([{ code: 'no-folder', path: '--out', message: 'expected a folder for the pictures' }]);
+  const [{ simulateAndAnswer }, { reportInput }, { allFigures }, { writeWhole }] = await Promise.all([
+    import('./run.ts'),
+    import('./report-files.ts'),
+    import('../report/svg/all-figures.ts'),
+    import('./write-file.ts'),
+  ]);
+  const { result } = await simulateAndAnswer(architecture, context);
+  const figures = allFigures(await reportInput(architecture, result, { file: '', text: '' }));
+  for (const { id, svg } of figures)
+    await writeWhole(`${out}/${id}.svg`, `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`);
+  context.note(`wrote ${figures.map(({ id }) => `${id}.svg`).join(', ')} to ${out}`);
+  return 0;
+}

@@ -1,0 +1,50 @@
+import { csvCell } from '../tables/csv.ts';
+
+/** Mean elements of one satellite at its epoch, as SGP4 takes them. */
+export interface MeanElements {
+  name: string;
+  /** Catalogue number; synthetic satellites take those from 700000001 on, which are not assigned. */
+  catalogNumber: number;
+  epochUtc: string;
+  meanMotionRevDay: number;
+  ecc: number;
+  inclinationDeg: number;
+  raanDeg: number;
+  argPericenterDeg: number;
+  meanAnomalyDeg: number;
+}
+
+/** First catalogue number of synthetic satellites: nine digits, beyond all that are in use. */
+export const SYNTHETIC_CATALOG_START = 700_000_001;
+
+/** Mean elements as CCSDS orbit mean-elements messages: a JSON array or CSV, keys as CelesTrak writes them. @source ccsds-502-odm, section 4 */
+export function ommText(list: readonly MeanElements[], format: 'json' | 'csv'): string {
+  const messages = list.map(message);
+  if (format === 'json') return `[\n${messages.map((each) => JSON.stringify(each)).join(',\n')}\n]\n`;
+  const head = Object.keys(messages[0] ?? message({} as MeanElements));
+  const rows = messages.map((each) => Object.values(each).map(csvCell).join(','));
+  return `${[head.join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+function message(elements: MeanElements) {
+  const digits = (value: number, count: number) => Number((value ?? 0).toFixed(count));
+  return {
+    OBJECT_NAME: elements.name ?? '',
+    OBJECT_ID: 'SYNTHETIC',
+    EPOCH: (elements.epochUtc ?? '').replace(/Z$/, ''),
+    MEAN_MOTION: digits(elements.meanMotionRevDay, 10),
+    ECCENTRICITY: digits(elements.ecc, 9),
+    INCLINATION: digits(elements.inclinationDeg, 6),
+    RA_OF_ASC_NODE: digits(elements.raanDeg, 6),
+    ARG_OF_PERICENTER: digits(elements.argPericenterDeg, 6),
+    MEAN_ANOMALY: digits(elements.meanAnomalyDeg, 6),
+    EPHEMERIS_TYPE: 0,
+    CLASSIFICATION_TYPE: 'U',
+    NORAD_CAT_ID: elements.catalogNumber ?? 0,
+    ELEMENT_SET_NO: 999,
+    REV_AT_EPOCH: 0,
+    BSTAR: 0,
+    MEAN_MOTION_DOT: 0,
+    MEAN_MOTION_DDOT: 0,
+  };
+}
