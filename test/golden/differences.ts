@@ -17,28 +17,30 @@ export function stored(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, item]) => [key, stored(item)]));
 }
 
-/** Every place at which two stored results differ, a line each: whole numbers and words exactly, others by 1e-9 of their size. */
-export function differences(expected: unknown, actual: unknown, path = ''): string[] {
+/**
+ * Every place at which two stored results differ, a line each: whole numbers and words exactly, others by a share of their size.
+ */
+export function differences(expected: unknown, actual: unknown, relative = RELATIVE, path = ''): string[] {
   if (isTree(expected) && isTree(actual)) {
     const keys = [...new Set([...Object.keys(expected), ...Object.keys(actual)])];
     return keys.flatMap((key) => {
       const place = Array.isArray(expected) ? `${path}[${key}]` : path ? `${path}.${key}` : key;
       if (!Object.hasOwn(actual, key)) return [`${place}: gone, was ${show(expected[key])}`];
       if (!Object.hasOwn(expected, key)) return [`${place}: new, ${show(actual[key])}`];
-      return differences(expected[key], actual[key], place);
+      return differences(expected[key], actual[key], relative, place);
     });
   }
   if (typeof expected === 'number' && typeof actual === 'number') {
-    if (isNear(expected, actual)) return [];
+    if (isNear(expected, actual, relative)) return [];
     const by = expected === 0 ? '' : ` (${(100 * (actual / expected - 1)).toPrecision(2)} %)`;
     return [`${path}: was ${expected}, is ${actual}${by}`];
   }
   return expected === actual ? [] : [`${path}: was ${show(expected)}, is ${show(actual)}`];
 }
 
-function isNear(expected: number, actual: number): boolean {
+function isNear(expected: number, actual: number, relative: number): boolean {
   if (Number.isInteger(expected) && Number.isInteger(actual)) return expected === actual;
-  return Math.abs(actual - expected) <= Math.max(ABSOLUTE, RELATIVE * Math.abs(expected));
+  return Math.abs(actual - expected) <= Math.max(ABSOLUTE, relative * Math.abs(expected));
 }
 
 function isTree(value: unknown): value is Record<string, unknown> {

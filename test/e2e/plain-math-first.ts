@@ -1,0 +1,3 @@
+import { usePlainMath } from './plain-math.ts';
+
+usePlainMath();
