@@ -51,8 +51,8 @@ export async function clusterWorker(options: ClusterWorkerOptions): Promise<void
     const begun = performance.now();
     const done = await pool.run(payload.study, study, shard);
     const spentS = (performance.now() - begun) / 1000;
-    await redis.hset(resultsKey(payload.study), done.id, JSON.stringify({ spentS, done }));
-    await redis.expire(resultsKey(payload.study), KEEP_S);
+    const key = resultsKey(payload.study);
+    await redis.multi().hset(key, done.id, JSON.stringify({ spentS, done })).expire(key, KEEP_S).exec();
     return null;
   };
   const worker = new Worker(queueName(engine), process, {

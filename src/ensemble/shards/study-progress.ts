@@ -13,6 +13,8 @@ export interface PointState {
   /** Shards that are being computed, by name. */
   under: Map<string, Shard>;
   failed: IntervalSet;
+  /** Done, under way or failed; undefined where it must be put together anew. */
+  taken: IntervalSet | undefined;
   tally: EffectTally;
   hasEffect: boolean;
   cost?: ShardResult['cost'];
@@ -94,15 +96,17 @@ export class StudyProgress {
 
   /** Notes that a shard is being computed. */
   claim(shard: Shard): void {
-    const { under } = this.points[shard.pointIndex]!;
+    const { under, taken } = this.points[shard.pointIndex]!;
     const id = shardId(shard);
     if (!under.has(id)) this.#underCount++;
     under.set(id, shard);
+    taken?.add(shard.from, shard.to);
   }
 
   /** Hands a shard back: somebody else may compute its trials. */
   release(shard: Shard): void {
     if (!this.#drop(shard)) return;
+    this.points[shard.pointIndex]!.taken = undefined;
     this.#pending.push(shard.pointIndex);
   }
 
@@ -120,17 +124,20 @@ export class StudyProgress {
   accept(shard: Shard, { id, hash, result }: DoneShard): 'new' | 'duplicate' {
     const point = this.points[shard.pointIndex];
     if (!point) throw new RangeError(`pointIndex must be under ${this.points.length}: ${shard.pointIndex}`);
-    this.release(shard);
     const known = this.#hashes.get(id);
     if (known !== undefined && known !== hash)
       throw new ConflictError(
         `shard ${id} came twice with different results: ${known.slice(0, 12)}, ${hash.slice(0, 12)}`,
       );
     const isEmpty = shard.from === shard.to;
-    if (known !== undefined || point.done.touches(shard.from, shard.to) || (isEmpty && point.state !== 'open'))
+    if (known !== undefined || point.done.touches(shard.from, shard.to) || (isEmpty && point.state !== 'open')) {
+      this.release(shard);
       return 'duplicate';
+    }
+    this.#drop(shard);
     this.#hashes.set(id, hash);
     point.done.add(shard.from, shard.to);
+    point.taken?.add(shard.from, shard.to);
     point.layerIds = result.layerIds;
     if (result.effect) {
       point.hasEffect = true;
@@ -148,6 +155,7 @@ export class StudyProgress {
     this.#drop(shard);
     if (point.done.touches(shard.from, shard.to)) return;
     point.failed.add(shard.from, shard.to);
+    point.taken = undefined;
     const inputs = inputsOf(this.job, shard.pointIndex);
     this.failures.push({ shard: shardId(shard), pointIndex: shard.pointIndex, inputs, error });
     this.#settle(shard.pointIndex);
@@ -156,10 +164,8 @@ export class StudyProgress {
   #gap(pointIndex: number): [number, number] | undefined {
     const point = this.points[pointIndex]!;
     if (point.state !== 'open') return undefined;
-    const taken = point.done.copy();
-    for (const { from, to } of point.under.values()) taken.add(from, to);
-    for (const [from, to] of point.failed.ranges()) taken.add(from, to);
-    return taken.firstGap(point.target);
+    point.taken ??= takenOf(point);
+    return point.taken.firstGap(point.target);
   }
 
   #drop(shard: Shard): boolean {
@@ -198,10 +204,18 @@ function newPoint(target: number): PointState {
     done: new IntervalSet(),
     under: new Map(),
     failed: new IntervalSet(),
+    taken: undefined,
     tally: new EffectTally(),
     hasEffect: false,
     layerIds: [],
     notes: [],
     state: 'open',
   };
+}
+
+function takenOf({ done, under, failed }: PointState): IntervalSet {
+  const taken = done.copy();
+  for (const { from, to } of under.values()) taken.add(from, to);
+  for (const [from, to] of failed.ranges()) taken.add(from, to);
+  return taken;
 }

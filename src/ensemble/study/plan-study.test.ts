@@ -11,8 +11,16 @@ import { pointArchitecture } from './variant.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const catalog = testCatalog();
-const scenarioFile = 'scenarios/one-missile.yaml';
-const scenarioText = readFileSync(join(root, scenarioFile), 'utf8');
+const scenarioFile = 'scenario.yaml';
+const scenarioText = `name: One missile
+epochUtc: 2028-06-01T00:00:00Z
+command:
+  - { id: c2, site: schriever, trackS: 60, decisionS: 30 }
+interceptors:
+  - { id: sbi, use: cbo-2026-sbi, salvo: 2 }
+threat:
+  - { id: missile, use: icbm-solid, count: 1, from: north-korea-interior, toward: washington }
+`;
 
 function plan(lines: string, matrix?: string): StudyPlan {
   const text = `name: Test\nscenario: ${scenarioFile}\n${lines}`;
@@ -72,7 +80,7 @@ matrix: m.csv
     [4, 2],
   ]);
   const sampled = plan(`vary:
-  - { name: pk, input: interceptors.sbi.trackProbability, between: catalog }
+  - { name: pk, input: interceptors.sbi.killProbability, between: catalog }
 sample: { method: latin-hypercube, count: 20 }
 `);
   const { low, high } = sampled.axes[0]!.range!;
@@ -116,7 +124,7 @@ test.each([
     'vary:\n  - { name: a, input: interceptors.sbi.salvo, list: [1], range: { from: 1, to: 2, steps: 2 } }',
     'exactly one of',
   ],
-  ['vary:\n  - { name: a, input: interceptors.sbi.trackProbability, between: catalog }', 'need `sample`'],
+  ['vary:\n  - { name: a, input: interceptors.sbi.killProbability, between: catalog }', 'need `sample`'],
   [
     'vary:\n  - { name: a, input: threat.missile.count, between: catalog }\nsample: { method: sobol, count: 4 }',
     'no low and high',

@@ -133,10 +133,12 @@ function sensitivityLines({ sobol, morris, tornado }: StudyResult, style: Style)
     );
   }
   if (tornado.length > 0) {
-    const rows = tornado.map((row) => {
-      const { name, show } = outputWords(row.output);
-      return [name, row.input, `${show(row.atLow)} at ${row.lowLabel}`, `${show(row.atHigh)} at ${row.highLabel}`];
-    });
+    const rows = tornado
+      .filter(({ swing }) => swing > 0)
+      .map((row) => {
+        const { name, show } = outputWords(row.output);
+        return [name, row.input, `${show(row.atLow)} at ${row.lowLabel}`, `${show(row.atHigh)} at ${row.highLabel}`];
+      });
     lines.push(
       heading('What each input moves', style),
       table(['output', 'input', 'from', 'to'], rows, right.slice(0, 4), style),
