@@ -1,3 +1,4 @@
+import * as absenteeBand from './absentee-band/case.ts';
 import * as absenteeWalker from './absentee-walker/case.ts';
 import * as aeiAbsentee from './aei-absentee/case.ts';
 import * as aeiCalculator from './aei-calculator/case.ts';
@@ -50,6 +51,7 @@ export const cases: readonly PinnedCase[] = [
   { ...aeiCalculator, referenceRows: 45, rows: 45 },
   { ...aeiAbsentee, referenceRows: 7, rows: 7 },
   { ...absenteeWalker, referenceRows: 4, rows: 4 },
+  { ...absenteeBand, referenceRows: 10, rows: 10 },
   { ...aeiScaling, referenceRows: 3, rows: 3 },
   { ...aeiUnitCosts, referenceRows: 4, rows: 4 },
   { ...apsScaling, referenceRows: 3, rows: 3 },
