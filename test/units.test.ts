@@ -55,6 +55,10 @@ const WORDS = new Set([
   'killsPerRaid',
   'leakerShares',
   'trialsAsked',
+  // coverage: satellites over a place, keys that other programs read
+  'fold',
+  'min',
+  'max',
   // studies: values of whatever unit the recorded result has
   'meanAbsolute',
   'deviation',
