@@ -200,7 +200,7 @@ test('a shard that throws is tried three times, then reported with its inputs; t
 test('user and password of an ACL work, and stand in no log and no result', async () => {
   const secret = 'pw-7f3a9c';
   const users = join(folder, 'users.acl');
-  writeFileSync(users, `user default off\nuser sweeper on >${secret} ~cupola:* &* +@all\n`);
+  writeFileSync(users, `user default off\nuser sweeper on >${secret} ~cupola:* &* +@all -@admin +info +config|get\n`);
   const closed = new Broker(await freePort(), ['--aclfile', users]);
   await closed.start();
   try {

@@ -18,6 +18,9 @@ interface Thread {
   knows: Set<string>;
 }
 
+/** Trials leave little behind: room for new objects beyond this only adds to the memory of many threads. */
+const LIMITS = { maxYoungGenerationSizeMb: 12 };
+
 type Answer = { done: DoneShard } | { error: string } | { unknownJob: true };
 
 /**
@@ -30,7 +33,10 @@ export function shardPool(script: URL, catalog: Catalog, size: number): ShardPoo
   const waiting: ((thread: Thread) => void)[] = [];
   const all = new Set<Thread>();
   const begin = (): Thread => {
-    const thread = { worker: new Worker(script, { workerData: { catalog } }), knows: new Set<string>() };
+    const thread = {
+      worker: new Worker(script, { workerData: { catalog }, resourceLimits: LIMITS }),
+      knows: new Set<string>(),
+    };
     all.add(thread);
     return thread;
   };
