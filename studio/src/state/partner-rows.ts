@@ -2,7 +2,10 @@ import { computed } from '@preact/signals';
 import { otherColor } from '../globe/palette.ts';
 import { textOr } from '../i18n/text.ts';
 import { partnerColors } from './constellation.ts';
-import { reference } from './session.ts';
+import { plan, reference, variant } from './session.ts';
+
+/** The run whose partners are listed: the plan with everybody in, or the plan itself where another scenario is the reference. */
+const listed = computed(() => (plan.value.against && variant.value) || reference.value);
 
 /** A partner as the list on the left shows it. */
 export interface PartnerRow {
@@ -18,7 +21,7 @@ export interface PartnerRow {
 
 /** Partners of the reference, those with most satellites and money first. */
 export const partnerRows = computed<PartnerRow[]>(() => {
-  const { opened, dependence } = reference.value;
+  const { opened, dependence } = listed.value;
   if (!opened) return [];
   const satellites = opened.elements.reduce((sum, { count }) => sum + count, 0);
   const owned = new Map(
@@ -51,7 +54,7 @@ export const partnerRows = computed<PartnerRow[]>(() => {
 
 /** Share of all units of the shield's functions that a partner makes. */
 function builtFraction(id: string): number | undefined {
-  const { dependence } = reference.value;
+  const { dependence } = listed.value;
   if (!dependence) return undefined;
   let made = 0;
   let all = 0;

@@ -57,7 +57,14 @@ export const tab = signal<'globe' | 'partners' | 'answers'>('globe');
 /** A short word to the reader, also for screen readers. */
 export const toast = signal('');
 
+const SAID_MS = 8000;
+let saidTimer: ReturnType<typeof setTimeout> | undefined;
+
 export function say(text: string): void {
+  clearTimeout(saidTimer);
+  saidTimer = setTimeout(() => {
+    toast.value = '';
+  }, SAID_MS);
   toast.value = '';
   queueMicrotask(() => {
     toast.value = text;

@@ -17,6 +17,7 @@ export function ComparePanel() {
         <label>
           {t('compare.with')}{' '}
           <select
+            name="against"
             value={against?.file ?? ''}
             onChange={(event) => {
               const name = event.currentTarget.value.replace(/\.yaml$/, '');

@@ -12,6 +12,6 @@ export function eventTimes(): number[] {
 export function jumpEvent(direction: 1 | -1): void {
   const times = eventTimes();
   const nowS = timeS.value;
-  const found = direction > 0 ? times.find((tS) => tS > nowS + 0.05) : times.findLast((tS) => tS < nowS - 0.05);
+  const found = direction > 0 ? times.find((tS) => tS > nowS + 0.001) : times.findLast((tS) => tS < nowS - 0.001);
   setTime(found ?? (direction > 0 ? span.value.toS : span.value.fromS));
 }

@@ -66,6 +66,7 @@ function ViewControls() {
         ))}
       </fieldset>
       <select
+        name="color"
         aria-label={t('view.color')}
         title={t('view.color')}
         value={colorBy.value}

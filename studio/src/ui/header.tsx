@@ -138,7 +138,11 @@ function ScenarioPicker() {
       />
       <label>
         <span class="quiet">{t('trials.label')}</span>
-        <select value={plan.value.trials} onChange={(event) => change({ trials: Number(event.currentTarget.value) })}>
+        <select
+          name="trials"
+          value={plan.value.trials}
+          onChange={(event) => change({ trials: Number(event.currentTarget.value) })}
+        >
           {[...new Set([...TRIALS, plan.value.trials])]
             .sort((a, b) => a - b)
             .map((trials) => (

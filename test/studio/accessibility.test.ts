@@ -1,0 +1,95 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: these are locators of a browser; the text as shown is meant
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Studio, settled, startStudio } from './studio-browser.ts';
+
+const LONG_MS = 240_000;
+const axeFile = createRequire(new URL('../../studio/package.json', import.meta.url)).resolve('axe-core/axe.min.js');
+let studio: Studio;
+let axe: string;
+
+beforeAll(async () => {
+  axe = await readFile(axeFile, 'utf8');
+  studio = await startStudio();
+}, LONG_MS);
+
+afterAll(async () => {
+  await studio?.close();
+}, LONG_MS);
+
+/** Violations of WCAG 2.2 A and AA and of the best practices that axe-core knows, as short lines. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await axe.run();
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+}
+
+describe('for everyone', { timeout: LONG_MS }, () => {
+  test('axe-core finds nothing: page and panels, desktop', async () => {
+    const { page, faults, close } = await studio.open({ width: 1280, height: 720 });
+    await settled(page);
+    await page.waitForSelector('.plot svg');
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.chart summary').first().click();
+    await page.locator('.layers-menu summary').click();
+    await page.locator('.events summary').click();
+    expect(await violations(page)).toEqual([]);
+    const panels = ['Edit scenario', 'Compare', 'Satellites', 'Help'];
+    for (const name of panels) {
+      await page.getByRole('button', { name, exact: true }).first().click();
+      await page.locator('.drawer').waitFor();
+      await page.waitForTimeout(1200);
+      expect(await violations(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await page.locator('.figure').first().click();
+    await page.waitForSelector('.source-list li');
+    expect(await violations(page), 'sources').toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('axe-core finds nothing: French, on a phone in portrait, nothing wider than the screen', async () => {
+    const { page, faults, close } = await studio.open({ width: 390, height: 844, isPhone: true, hash: '#lang=fr' });
+    await settled(page);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
+    for (const tab of ['Globe', 'Partenaires', 'Réponses']) {
+      await page.locator('.tabs').getByRole('button', { name: tab }).click();
+      await page.waitForTimeout(800);
+      expect(await violations(page), tab).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    }
+    expect(await page.locator('.answers').innerText()).toMatch(/milliards \$/);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('every text of the page is there in French', async () => {
+    const { en } = await import('../../studio/src/i18n/en.ts');
+    const { fr } = await import('../../studio/src/i18n/fr.ts');
+    expect(Object.keys(fr).sort()).toEqual(Object.keys(en).sort());
+    const words = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([word]) => word).sort();
+    for (const key of Object.keys(en) as (keyof typeof en)[]) expect(words(fr[key]), key).toEqual(words(en[key]));
+  });
+
+  test('those who want less motion get none', async () => {
+    const { page, close } = await studio.open({ reducedMotion: 'reduce' });
+    await page.waitForSelector('.app button');
+    const moving = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((each) => {
+          const { transitionDuration, animationName } = getComputedStyle(each);
+          return transitionDuration !== '0s' || animationName !== 'none';
+        }).length,
+    );
+    expect(moving).toBe(0);
+    await close();
+  });
+});

@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type StudioServer, serveStudio } from '../../src/cli/studio-server.ts';
+
+const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--enable-precise-memory-info',
+  '--js-flags=--expose-gc',
+];
+
+/** The built studio on a loopback address, and browsers that look at it. */
+export interface Studio {
+  url: string;
+  server: StudioServer;
+  /** A page in a new browser profile; everything that it complains about or asks of others is kept in `faults`. */
+  open(options?: OpenOptions): Promise<{ page: Page; faults: string[]; close(): Promise<void> }>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  width?: number;
+  height?: number;
+  hash?: string;
+  isPhone?: boolean;
+  scenario?: string;
+  reducedMotion?: 'reduce' | 'no-preference';
+  flags?: string[];
+}
+
+export function chromiumPath(): string {
+  const found = [process.env.CUPOLA_CHROMIUM, ...CANDIDATES].find((path) => path && existsSync(path));
+  if (!found) throw new Error('Chromium was not found: install it, or name it in CUPOLA_CHROMIUM');
+  return found;
+}
+
+/** Builds the studio from the sources as they are and serves it. */
+export async function startStudio(): Promise<Studio> {
+  const folder = mkdtempSync(join(tmpdir(), 'cupola-studio-'));
+  const root = new URL('../../', import.meta.url);
+  await promisify(execFile)('node', ['scripts/studio-build.mjs'], {
+    cwd: root,
+    env: { ...process.env, CUPOLA_STUDIO_OUT: join(folder, 'studio') },
+  });
+  const server = await serveStudio({ folder: pathToFileURL(`${join(folder, 'studio')}/`), port: 0 });
+  const contexts = new Set<BrowserContext>();
+  return {
+    url: server.url,
+    server,
+    async open(options = {}) {
+      const { width = 1440, height = 900, hash = '', isPhone = false, reducedMotion, flags = [] } = options;
+      const profile = mkdtempSync(join(folder, 'profile-'));
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath: chromiumPath(),
+        headless: true,
+        args: [...FLAGS, ...flags],
+        viewport: { width, height },
+        acceptDownloads: true,
+        locale: 'en-US',
+        ...(isPhone ? { isMobile: true, hasTouch: true } : {}),
+        ...(reducedMotion ? { reducedMotion } : {}),
+      });
+      contexts.add(context);
+      const page = context.pages()[0] ?? (await context.newPage());
+      page.setDefaultTimeout(20_000);
+      const faults: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+      context.on('request', (request) => {
+        const where = request.url();
+        if (!where.startsWith(server.url) && !/^(data|blob):/.test(where)) faults.push(`outside: ${where}`);
+      });
+      await page.goto(server.url + hash);
+      return {
+        page,
+        faults,
+        async close() {
+          contexts.delete(context);
+          await context.close();
+        },
+      };
+    },
+    async close() {
+      for (const context of contexts) await context.close();
+      await server.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until every run has ended, however it did. */
+export async function settled(page: Page): Promise<string> {
+  await page.waitForFunction(
+    () => {
+      const state = document.querySelector<HTMLElement>('.run')?.dataset.status;
+      return state !== undefined && state !== 'running' && state !== 'idle';
+    },
+    undefined,
+    { timeout: 150_000, polling: 100 },
+  );
+  return page.locator('.run').getAttribute('data-status').then(String);
+}
+
+/** A page with the smallest number of raids done. */
+export async function withFewRaids(page: Page): Promise<void> {
+  await page.locator('select[name=trials]').selectOption('50');
+  await page.waitForTimeout(300);
+  await settled(page);
+}

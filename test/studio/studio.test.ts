@@ -1,0 +1,264 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: these are locators of a browser; the text as shown is meant
+import { readFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { run } from '../../src/run.ts';
+import { type Studio, settled, startStudio, withFewRaids } from './studio-browser.ts';
+
+const LONG_MS = 240_000;
+let studio: Studio;
+
+beforeAll(async () => {
+  studio = await startStudio();
+}, LONG_MS);
+
+afterAll(async () => {
+  await studio?.close();
+}, LONG_MS);
+
+const headline = (page: Page, card: string) => page.locator(`[data-card=${card}] .figure`).textContent();
+const downloaded = async (page: Page, item: string) => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    (async () => {
+      await page.getByRole('button', { name: 'Export' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    })(),
+  ]);
+  return readFile((await download.path())!);
+};
+
+describe('the studio in Chromium', { timeout: LONG_MS }, () => {
+  test('answers the four questions with the numbers of the command line', async () => {
+    const { page, faults, close } = await studio.open();
+    await withFewRaids(page);
+    const shown = JSON.parse(String(await downloaded(page, 'Result (JSON)')));
+    const { architecture } = await loadScenario('scenarios/golden-dome.yaml');
+    architecture.analysis.trials = 50;
+    const { result } = run(architecture, { version: shown.version });
+    const expected = JSON.parse(JSON.stringify(result));
+    expect(shown.effect).toEqual(expected.effect);
+    expect(shown.timeline).toEqual(expected.timeline);
+    expect(shown.cost).toEqual(expected.cost);
+    expect(shown).toEqual(expected);
+    expect(await headline(page, 'effect')).toBe(percent(expected.effect.noLeaker.probability));
+    expect(await headline(page, 'cost')).toMatch(/^\$[\d.,]+ (billion|trillion)$/);
+    expect(await headline(page, 'dependence')).toMatch(/%$/);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('plays forwards and backwards, and jumps from event to event', async () => {
+    const { page, faults, close } = await studio.open();
+    await settled(page);
+    const now = () => page.locator('.clock input[type=range]').inputValue().then(Number);
+    const before = await now();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await expect.poll(now, { timeout: 10_000 }).toBeGreaterThan(before + 10);
+    await page.getByRole('button', { name: 'Play backwards' }).click();
+    const top = await now();
+    await expect.poll(now, { timeout: 10_000 }).toBeLessThan(top - 5);
+    await page.getByRole('button', { name: 'Play backwards' }).click();
+    await page.getByRole('button', { name: 'Next event' }).click();
+    const first = await now();
+    await page.keyboard.press('.');
+    expect(await now()).toBeGreaterThan(first);
+    await page.keyboard.press(',');
+    expect(await now()).toBeCloseTo(first, 6);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('a partner switched off changes the shield; switched on again, everything comes back', async () => {
+    const { page, faults, close } = await studio.open();
+    await withFewRaids(page);
+    const before = await page.locator('.answers').innerText();
+    const spacex = page.locator('[data-partner=spacex]');
+    await spacex.locator('input').nth(2).check();
+    await page.waitForSelector('[data-card=effect] .delta');
+    await settled(page);
+    const left = page.locator('[data-card=dependence] figure').first();
+    await left.getByText('Data table').click();
+    const rows = await left.locator('tbody tr').allInnerTexts();
+    expect(rows.map((row) => row.split('\t')[0])).toEqual(expect.arrayContaining(['starlink', 'starshield']));
+    const after = await page.locator('.answers').innerText();
+    expect(after).not.toBe(before);
+    await page
+      .getByLabel('Compare')
+      .or(page.getByRole('button', { name: 'Compare' }))
+      .first()
+      .click();
+    await page.locator('.drawer table').waitFor();
+    expect(await page.locator('.drawer thead th').count()).toBe(4);
+    await page.keyboard.press('Escape');
+    await spacex.locator('input').first().check();
+    await page.waitForFunction(() => !document.querySelector('[data-card=effect] .delta'));
+    expect(await page.locator('.answers').innerText()).toBe(before);
+    await page.keyboard.press('Control+z');
+    await page.waitForSelector('[data-card=effect] .delta');
+    expect(await spacex.getAttribute('data-state')).toBe('denied');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('a mistake in the YAML is shown at its line; mended, the scenario runs', async () => {
+    const { page, faults, close } = await studio.open({ hash: '#scenario=one-missile' });
+    await settled(page);
+    await page.getByRole('button', { name: 'Edit scenario' }).first().click();
+    const editor = page.getByRole('textbox', { name: 'Scenario as YAML' });
+    await editor.waitFor();
+    await editor.click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('nme: wrong\n');
+    await expect.poll(() => page.locator('.problems').innerText(), { timeout: 20_000 }).toContain('Line 1');
+    expect(await page.getByRole('button', { name: 'Apply' }).isDisabled()).toBe(true);
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\n# a remark\n');
+    await expect.poll(() => page.locator('.problems').innerText(), { timeout: 20_000 }).toContain('No problems');
+    await page.getByRole('button', { name: 'Apply' }).click();
+    await page.waitForTimeout(200);
+    expect(await settled(page)).toBe('done');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('a share link brings the whole state to another browser', async () => {
+    const { page, faults, close } = await studio.open();
+    await settled(page);
+    await page.locator('[data-partner=amazon] input').nth(2).check();
+    await page.locator('input[name=mode]').nth(1).check();
+    await page.locator('select[name=color]').selectOption('function');
+    await page.getByRole('button', { name: 'Share link' }).click();
+    await page.waitForFunction(() => location.hash.startsWith('#s='));
+    const hash = new URL(page.url()).hash;
+    expect(hash.length).toBeLessThan(600);
+    const other = await studio.open({ hash });
+    await settled(other.page);
+    expect(await other.page.locator('[data-partner=amazon]').getAttribute('data-state')).toBe('denied');
+    expect(await other.page.locator('select[name=color]').inputValue()).toBe('function');
+    expect(await other.page.locator('input[name=mode]:checked + span').innerText()).toBe('Map');
+    expect([...faults, ...other.faults]).toEqual([]);
+    await other.close();
+    await close();
+  });
+
+  test('a broken link and a scenario with markup in its names do no harm', async () => {
+    const { page, faults, close } = await studio.open({ hash: '#s=bm90LWEtbGluaw' });
+    await page.waitForSelector('.toast:has-text("The link could not be read")');
+    await settled(page);
+    const name = '<img src=x onerror=document.title=1>';
+    const text = await readFile('scenarios/one-missile.yaml', 'utf8');
+    const evil = text.replace(/^name: .*$/m, `name: '${name}'`).replace('id: sbi', 'id: sbi\n    name: "<b>bold</b>"');
+    await page.locator('input[type=file]').setInputFiles({
+      name: '<b>evil</b>.yaml',
+      mimeType: 'application/yaml',
+      buffer: Buffer.from(evil),
+    });
+    await page.waitForTimeout(300);
+    await settled(page);
+    expect(await page.locator('.app img, .app b:text("bold")').count()).toBe(0);
+    expect(await page.title()).toBe('Cupola studio');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('two scenarios side by side', async () => {
+    const { page, faults, close } = await studio.open({ hash: '#scenario=one-missile' });
+    await withFewRaids(page);
+    await page.getByRole('button', { name: 'Compare' }).click();
+    await page.locator('select[name=against]').selectOption({ label: 'golden-dome' });
+    await page.waitForTimeout(300);
+    await settled(page);
+    const row = page.locator('.drawer tbody tr', { hasText: 'Cost, median' });
+    const [, left, right] = (await row.innerText()).split('\t');
+    expect(left).toMatch(/^\$/);
+    expect(right).toMatch(/^\$/);
+    expect(left).not.toBe(right);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('the partner search finds a mix that loads and runs', async () => {
+    const { page, faults, close } = await studio.open();
+    await withFewRaids(page);
+    await page.getByRole('button', { name: 'Search for a mix' }).click();
+    await page.waitForSelector('[data-price]', { timeout: 180_000 });
+    expect(Number(await page.locator('[data-price]').getAttribute('data-price'))).toBeGreaterThan(0);
+    await page.locator('.front-point').nth(5).press('Enter');
+    await page.waitForFunction(() => document.querySelector('.picker select')?.textContent?.includes('mix-of'));
+    await page.waitForTimeout(300);
+    expect(await settled(page)).toBe('done');
+    expect(await page.locator('[data-card=cost] .delta').innerText()).toContain('golden-dome');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('what it shows can be taken away', async () => {
+    const { page, faults, close } = await studio.open();
+    await withFewRaids(page);
+    expect((await downloaded(page, 'Picture of the globe')).subarray(1, 4).toString()).toBe('PNG');
+    const svg = String(await downloaded(page, 'Drawing of the globe'));
+    expect(svg).toMatch(/^<svg [^>]*xmlns/);
+    expect(svg.trim().endsWith('</svg>')).toBe(true);
+    expect(svg).not.toContain('NaN');
+    expect(String(await downloaded(page, 'Answers (CSV)'))).toMatch(/^measure,value,reference\r\n/);
+    expect(String(await downloaded(page, 'Scenario (YAML)'))).toBe(
+      await readFile('scenarios/golden-dome.yaml', 'utf8'),
+    );
+    expect(String(await downloaded(page, 'Report (HTML)'))).toMatch(/^<!doctype html>/i);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('by keys alone: a satellite is found, followed, a partner switched, a number traced', async () => {
+    const { page, faults, close } = await studio.open();
+    await withFewRaids(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('starshield 3/');
+    await page.keyboard.press('Tab');
+    await page.locator('.drawer .link').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.selected');
+    expect(await page.locator('.selected strong').innerText()).toContain('starshield');
+    await page.locator('[data-partner=spacex] input').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('[data-partner=spacex]').getAttribute('data-state')).toBe('denied');
+    await settled(page);
+    await page.locator('[data-card=cost] .figure').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.drawer .source-list li');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.drawer').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('figure');
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+describe('the local server', () => {
+  test('answers to the loopback name alone, with a strict policy, and only what belongs to the studio', async () => {
+    const response = await fetch(studio.url);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await fetch(`${studio.url}..%2f..%2fpackage.json`).then(({ status }) => status)).toBe(404);
+    expect(await fetch(`${studio.url}assets/..%2findex.html`).then(({ status }) => status)).toBe(404);
+    expect(await fetch(`${studio.url}scenario.json`).then(({ status }) => status)).toBe(404);
+    const { port } = new URL(studio.url);
+    const status = await new Promise((resolve, reject) => {
+      request({ host: '127.0.0.1', port, headers: { host: 'evil.example' } }, (answer) => resolve(answer.statusCode))
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(403);
+  });
+});
+
+function percent(share: number): string {
+  const digits = share > 0.001 && share < 0.999 ? 1 : 0;
+  return `${(100 * share).toFixed(digits)} %`;
+}
