@@ -1,4 +1,5 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import { serveTasks } from '../ensemble/serve-tasks.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { variantTrials } from '../sourcing/variant-trials.ts';
 import type { WithdrawalPlan } from '../sourcing/withdrawals.ts';
@@ -13,12 +14,7 @@ const { architecture, variants } = workerData as VariantsShared;
 let trialOf: ((trial: number) => Float64Array[]) | undefined;
 
 // one task: one trial of every variant, so that whatever is done when the user interrupts is paired
-parentPort?.on('message', (trial: number) => {
-  try {
-    trialOf ??= variantTrials(architecture, variants);
-    parentPort?.postMessage({ answer: trialOf(trial) });
-  } catch (error) {
-    const { name, message, stack } = error as Error;
-    parentPort?.postMessage({ error: { name, message, stack } });
-  }
+serveTasks((trial: number) => {
+  trialOf ??= variantTrials(architecture, variants);
+  return trialOf(trial);
 });

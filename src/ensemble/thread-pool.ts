@@ -11,7 +11,7 @@ export interface Pool<Task, Answer> {
 /**
  * Threads that each keep what they are given at the start and then answer one task at a time.
  *
- * The worker's script posts `{ ready: true }` once, then one message a task; `{ error }` fails the run. Tasks are handed
+ * The worker's script answers by `serveTasks`; an error fails the run. Tasks are handed
  * out one by one, so a slow one holds up nobody else. On abort no further task is handed out and `run` returns when
  * those under way are answered.
  *

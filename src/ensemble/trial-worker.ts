@@ -1,8 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import type { Architecture } from '../flow/architecture.ts';
-import type { InputError } from '../flow/problems.ts';
 import { simulate } from '../simulate.ts';
 import { type Prepared, prepare } from '../trial.ts';
+import { serveTasks } from './serve-tasks.ts';
 
 /** What a trial thread is given at its start. */
 export interface TrialShared {
@@ -18,12 +18,7 @@ export interface TrialRange {
 const { architecture, keepBelow } = workerData as TrialShared;
 let prepared: Prepared | undefined;
 
-parentPort?.on('message', ({ from, to }: TrialRange) => {
-  try {
-    prepared ??= prepare(architecture);
-    parentPort?.postMessage({ answer: simulate(prepared, from, to, { keepBelow }) });
-  } catch (error) {
-    const { name, message, stack, problems } = error as Error & Partial<InputError>;
-    parentPort?.postMessage({ error: { name, message, stack, problems } });
-  }
+serveTasks(({ from, to }: TrialRange) => {
+  prepared ??= prepare(architecture);
+  return simulate(prepared, from, to, { keepBelow });
 });
