@@ -95,11 +95,12 @@ export function tornadoOf(points: readonly PointResult[], inputs: readonly Study
   return rows.sort((a, b) => b.swing - a.swing);
 }
 
-/** Tornado from response curves: the lowest and the highest mean along each input. */
+/** Tornado from response curves: the means at both ends of each input; without an order, the lowest and the highest mean. */
 export function tornadoOfCurves(curves: readonly ResponseCurve[]): SwingRow[] {
   const rows = curves.map(({ output, input, points }) => {
-    const rising = [...points].sort((a, b) => a.mean - b.mean);
-    const [low, high] = [rising[0]!, rising.at(-1)!];
+    const isOrdered = points.every(({ label, value }) => Number(label) === value);
+    const ends = isOrdered ? points : [...points].sort((a, b) => a.mean - b.mean);
+    const [low, high] = [ends[0]!, ends.at(-1)!];
     return swingRow(output, input, low.label, high.label, low.mean, high.mean);
   });
   return rows.sort((a, b) => b.swing - a.swing);

@@ -92,7 +92,7 @@ test('a response curve gives mean and band at every level, and the tornado its e
   expect(curve.points.map(({ mean }) => Math.round(mean * 1000) / 1000)).toEqual([0.983, 0.733, 0.2]);
   for (const { low, mean, high } of curve.points) expect(low <= mean && mean <= high).toBe(true);
   const [row] = tornadoOfCurves([curve]);
-  expect(row).toMatchObject({ input: 'raid', lowLabel: '9', highLabel: '1' });
+  expect(row).toMatchObject({ input: 'raid', lowLabel: '1', highLabel: '9' });
   const single = responseCurve(grid.slice(0, 3), inputs, 1, 'noLeaker')!;
   expect(single.points[0]).toMatchObject({ low: 0.95 - 0.1, high: 0.95 + 0.1 });
   expect(responseCurve(grid.slice(0, 1), inputs, 1, 'noLeaker')).toBeUndefined();

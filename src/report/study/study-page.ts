@@ -38,7 +38,7 @@ function frontierSection(result: StudyResult): Markup {
       : row.reason === 'above-all'
         ? `under ${short(row.value)}`
         : short(row.value),
-    `${short(row.low)} to ${short(row.high)}`,
+    Number.isNaN(row.low) ? '-' : `${short(row.low)} to ${Number.isNaN(row.high) ? 'beyond' : short(row.high)}`,
     money(row.totalMusd),
   ]);
   const caption = `Smallest ${along} for ${name} of ${show(atLeast)} or more, straight lines between the levels; cost there`;
