@@ -66,17 +66,29 @@ async function benchThreads(): Promise<string> {
   compute({ pointIndex: 0, from: 0, to: 500 });
   const trials = Math.round(500 / ((performance.now() - begun) / 1000));
   begun = performance.now();
+  let cpu = process.cpuUsage();
   for (let i = 0; i < 8; i++) compute({ pointIndex: 0, from: i * trials, to: (i + 1) * trials });
   const aloneS = (performance.now() - begun) / 1000;
+  const aloneCpuS = cpuS(cpu);
   const pool = shardPool(workerScript('shard-thread'), catalog, 2);
   const wide = await oneMissile(8 * trials);
   const hash = jobHash(wide);
   await Promise.all([0, 1].map((i) => pool.run(hash, wide, { pointIndex: 0, from: i * 200, to: i * 200 + 200 })));
   begun = performance.now();
+  cpu = process.cpuUsage();
   await runLocal(new StudyProgress(wide), ledger, pool, { ...quiet, jobHash: hash, size: new ShardSize(1, trials) });
   const twoS = (performance.now() - begun) / 1000;
+  const twoCpuS = cpuS(cpu);
   await pool.close();
-  return `8 shards of ${(aloneS / 8).toFixed(2)} s: in-process ${aloneS.toFixed(2)} s, two threads ${twoS.toFixed(2)} s, ratio ${(aloneS / twoS).toFixed(2)}`;
+  const wall = `in-process ${aloneS.toFixed(2)} s, two threads ${twoS.toFixed(2)} s, ratio ${(aloneS / twoS).toFixed(2)}`;
+  const work = `${aloneCpuS.toFixed(2)} and ${twoCpuS.toFixed(2)} s of CPU: at most ${((2 * aloneCpuS) / twoCpuS).toFixed(2)} on two idle cores`;
+  return `8 shards of ${(aloneS / 8).toFixed(2)} s: ${wall}; ${work}`;
+}
+
+/** Seconds of CPU since a reading, of all threads of this process. */
+function cpuS(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since);
+  return (user + system) / 1e6;
 }
 
 /** A pool that takes as long as told and computes nothing. */
@@ -110,12 +122,16 @@ async function clusterRunS(url: string, workers: number, shards: number, waitMs:
 
 async function benchOverhead(url: string): Promise<string> {
   const shards = 3000;
+  const cpu = process.cpuUsage();
   const spentS = await clusterRunS(url, 2, shards, 0);
-  return `${shards} empty shards through a broker: ${spentS.toFixed(2)} s, ${((1000 * spentS) / shards).toFixed(2)} ms each on 2 workers`;
+  const work = `${((1000 * cpuS(cpu)) / shards).toFixed(2)} ms of CPU for worker and coordinator`;
+  return `${shards} empty shards through a broker: ${spentS.toFixed(2)} s, ${((1000 * spentS) / shards).toFixed(2)} ms each on 2 workers, ${work}`;
 }
 
 async function benchThousand(url: string): Promise<string> {
   const shards = 10_000;
+  const cpu = process.cpuUsage();
   const spentS = await clusterRunS(url, 1000, shards, 1000);
-  return `${shards} shards of 1 s on 1,000 waiting workers: ${spentS.toFixed(2)} s, ${((100 * shards) / (1000 * spentS)).toFixed(0)} % busy (broker, coordinator and workers on this machine)`;
+  const work = `${((1000 * cpuS(cpu)) / shards).toFixed(2)} ms of CPU a shard`;
+  return `${shards} shards of 1 s on 1,000 waiting workers: ${spentS.toFixed(2)} s, ${((100 * shards) / (1000 * spentS)).toFixed(0)} % busy (broker, coordinator and workers on this machine; ${work})`;
 }
