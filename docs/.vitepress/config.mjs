@@ -13,7 +13,7 @@ export default {
   lastUpdated: false,
   // the page of the library is made by typedoc and stands beside these
   ignoreDeadLinks: [/^\/api\//],
-  markdown: { html: false },
+  markdown: { html: true },
   vite: { build: { chunkSizeWarningLimit: 4000 } },
   themeConfig: {
     search: { provider: 'local' },
@@ -54,7 +54,10 @@ export default {
       {
         text: 'Models',
         collapsed: true,
-        items: [{ text: 'All', link: '/models/' }, ...models.map((name) => ({ text: title(name), link: `/models/${name}` }))],
+        items: [
+          { text: 'All', link: '/models/' },
+          ...models.map((name) => ({ text: title(name), link: `/models/${name}` })),
+        ],
       },
       {
         text: 'Reference',

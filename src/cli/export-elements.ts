@@ -2,7 +2,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { SpaceElement } from '../flow/world.ts';
 import { DAY_S, EARTH_EQUATORIAL_RADIUS_KM, EARTH_J2_RATIO } from '../physics/constants.ts';
 import type { Orbits } from '../physics/orbits.ts';
-import { type MeanElements, SYNTHETIC_CATALOG_START } from '../report/export/omm.ts';
+import { type MeanElements, syntheticNumber } from '../report/export/omm.ts';
 import { unitNames } from './export-scene.ts';
 
 const DEG = 180 / Math.PI;
@@ -16,11 +16,7 @@ const TAU = 2 * Math.PI;
  *
  * @throws RangeError for satellites that came from a file of elements: they are in that file
  */
-export function meanElements(
-  architecture: Architecture,
-  element: SpaceElement,
-  firstNumber = SYNTHETIC_CATALOG_START,
-): MeanElements[] {
+export function meanElements(architecture: Architecture, element: SpaceElement, firstIndex = 0): MeanElements[] {
   const names = unitNames(architecture, element);
   const list: MeanElements[] = [];
   for (const part of element.parts) {
@@ -28,7 +24,7 @@ export function meanElements(
     for (let k = 0; k < part.count; k++)
       list.push({
         name: names[list.length]!,
-        catalogNumber: firstNumber + list.length,
+        catalogNumber: syntheticNumber(firstIndex + list.length),
         epochUtc: architecture.epochUtc,
         ...orbitOf(part, k),
       });

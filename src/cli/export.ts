@@ -144,7 +144,7 @@ function checkSize({ elements }: Prepared, { elements: ids, durationS, stepS }: 
 }
 
 async function ommOf({ architecture, elements }: Prepared, ids: string[], format: 'json' | 'csv'): Promise<string> {
-  const [{ meanElements }, { ommText, SYNTHETIC_CATALOG_START }] = await Promise.all([
+  const [{ meanElements }, { ommText }] = await Promise.all([
     import('./export-elements.ts'),
     import('../report/export/omm.ts'),
   ]);
@@ -158,7 +158,7 @@ async function ommOf({ architecture, elements }: Prepared, ids: string[], format
         message: `the satellites of "${id}" come from a file of elements: use that file`,
       })),
     );
-  let next = SYNTHETIC_CATALOG_START;
+  let next = 0;
   const list = wanted.flatMap((element) => {
     const found = meanElements(architecture, element, next);
     next += found.length;

@@ -3,7 +3,7 @@ import { csvCell } from '../tables/csv.ts';
 /** Mean elements of one satellite at its epoch, as SGP4 takes them. */
 export interface MeanElements {
   name: string;
-  /** Catalogue number; synthetic satellites take those from 700000001 on, which are not assigned. */
+  /** Catalogue number; see {@link syntheticNumber}. */
   catalogNumber: number;
   epochUtc: string;
   meanMotionRevDay: number;
@@ -14,8 +14,15 @@ export interface MeanElements {
   meanAnomalyDeg: number;
 }
 
-/** First catalogue number of synthetic satellites: nine digits, beyond all that are in use. */
-export const SYNTHETIC_CATALOG_START = 700_000_001;
+/** Synthetic satellites take numbers that every reader can hold (five characters, Alpha-5) as long as there are some. */
+const ALPHA5_FIRST = 270_001;
+const ALPHA5_LAST = 339_999;
+const BEYOND = 700_000_000;
+
+/** Catalogue number of a synthetic satellite, from 0: none that is in use. */
+export function syntheticNumber(index: number): number {
+  return ALPHA5_FIRST + index <= ALPHA5_LAST ? ALPHA5_FIRST + index : BEYOND + index;
+}
 
 /** Mean elements as CCSDS orbit mean-elements messages: a JSON array or CSV, keys as CelesTrak writes them. @source ccsds-502-odm, section 4 */
 export function ommText(list: readonly MeanElements[], format: 'json' | 'csv'): string {
@@ -31,7 +38,7 @@ function message(elements: MeanElements) {
   return {
     OBJECT_NAME: elements.name ?? '',
     OBJECT_ID: 'SYNTHETIC',
-    EPOCH: (elements.epochUtc ?? '').replace(/Z$/, ''),
+    EPOCH: epochWords(elements.epochUtc ?? ''),
     MEAN_MOTION: digits(elements.meanMotionRevDay, 10),
     ECCENTRICITY: digits(elements.ecc, 9),
     INCLINATION: digits(elements.inclinationDeg, 6),
@@ -47,4 +54,10 @@ function message(elements: MeanElements) {
     MEAN_MOTION_DOT: 0,
     MEAN_MOTION_DDOT: 0,
   };
+}
+
+/** With six digits after the point, as CelesTrak writes it: some readers insist. */
+function epochWords(iso: string): string {
+  const [whole, fraction = ''] = iso.replace(/Z$/, '').split('.');
+  return `${whole}.${fraction.padEnd(6, '0')}`;
 }

@@ -1,0 +1,17 @@
+/**
+ * The catalog: its schema, its loader, and what an entry holds.
+ *
+ * @module
+ */
+export {
+  basisCounts,
+  type Catalog,
+  type CatalogEntry,
+  type EntryValues,
+  eachNumber,
+  isSourced,
+  type Source,
+} from './entry.ts';
+export { type Basis, bases, type Field, type Resolved, type Shape, type SourcedNumber } from './field.ts';
+export { type Kind, kinds } from './kinds.ts';
+export { type CatalogFile, loadCatalog } from './load.ts';

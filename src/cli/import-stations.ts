@@ -1,0 +1,94 @@
+import { InputError, type Problem } from '../flow/problems.ts';
+
+/** A place on the ground as others list it. */
+export interface Station {
+  name: string;
+  latDeg: number;
+  lonDeg: number;
+}
+
+const MAX_STATIONS = 2000;
+const LATITUDE = /^(lat|latdeg|latitude)$/;
+const LONGITUDE = /^(lon|lng|long|londeg|longitude)$/;
+const NAME = /^(name|city|site|station|location)$/;
+
+/** Whether a text is a table of stations: a head with latitude and longitude, or Hypatia's rows without one. */
+export function looksLikeStations(text: string): boolean {
+  const [head = '', second = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 2);
+  const words = cells(head).map(key);
+  if (words.some((word) => LATITUDE.test(word)) && words.some((word) => LONGITUDE.test(word))) return true;
+  return isHypatiaRow(head) && (second === '' || isHypatiaRow(second));
+}
+
+/**
+ * Stations of a CSV file: a head that names latitude and longitude in degrees and, where it does, a name; or Hypatia's rows
+ * `id,name,latitude,longitude,elevation[,x,y,z]`.
+ *
+ * @throws InputError every faulty line
+ */
+export function readStations(text: string, file: string): Station[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const head = cells(lines[0] ?? '').map(key);
+  const isHypatia = isHypatiaRow(lines[0] ?? '');
+  const latitude = isHypatia ? 2 : head.findIndex((word) => LATITUDE.test(word));
+  const longitude = isHypatia ? 3 : head.findIndex((word) => LONGITUDE.test(word));
+  const name = isHypatia ? 1 : head.findIndex((word) => NAME.test(word));
+  const problems: Problem[] = [];
+  const stations: Station[] = [];
+  lines.forEach((text_, i) => {
+    if ((i === 0 && !isHypatia) || text_.trim() === '') return;
+    const found = cells(text_);
+    const [latDeg, lonDeg] = [numberOf(found[latitude]), numberOf(found[longitude])];
+    const bad = (message: string) => void problems.push({ code: 'station', file, line: i + 1, path: '', message });
+    if (!(Math.abs(latDeg) <= 90)) bad(`expected a latitude from -90 to 90, found "${found[latitude] ?? ''}"`);
+    else if (!(Math.abs(lonDeg) <= 360))
+      bad(`expected a longitude from -180 to 360, found "${found[longitude] ?? ''}"`);
+    else
+      stations.push({
+        name: found[name] || `station ${stations.length + 1}`,
+        latDeg,
+        lonDeg: lonDeg > 180 ? lonDeg - 360 : lonDeg,
+      });
+  });
+  if (stations.length > MAX_STATIONS)
+    problems.push({
+      code: 'too-many',
+      file,
+      path: '',
+      message: `${stations.length} stations; at most ${MAX_STATIONS} are read`,
+    });
+  if (stations.length === 0 && problems.length === 0)
+    problems.push({ code: 'no-stations', file, path: '', message: 'holds no stations' });
+  if (problems.length > 0) throw new InputError(problems);
+  return stations;
+}
+
+/** Cells of a line of CSV; quotes may hold commas and doubled quotes. */
+function cells(line: string): string[] {
+  const found: string[] = [];
+  for (const [, quoted, plain] of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g))
+    found.push((quoted?.replaceAll('""', '"') ?? plain ?? '').trim());
+  return found;
+}
+
+function key(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .replace(/(deg|degrees)$/, 'deg')
+    .replace(/^(latitude|longitude)deg$/, '$1');
+}
+
+function numberOf(word: string | undefined): number {
+  return word === undefined || word.trim() === '' ? Number.NaN : Number(word);
+}
+
+function isHypatiaRow(line: string): boolean {
+  const found = cells(line);
+  return (
+    found.length >= 5 &&
+    /^\d+$/.test(found[0]!) &&
+    Number.isFinite(numberOf(found[2])) &&
+    Number.isFinite(numberOf(found[3]))
+  );
+}

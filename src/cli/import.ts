@@ -1,0 +1,85 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { InputError, type Problem } from '../flow/problems.ts';
+import type { CommandSpec } from './command.ts';
+import type { ImportedScenario } from './import-scenario.ts';
+
+const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
+
+/** `cupola import`: what others publish, as a scenario to start from. */
+export const command: CommandSpec = {
+  name: 'import',
+  summary: 'Satellites, ground stations or a Hypatia network as a scenario to start from',
+  configure(program) {
+    program
+      .argument('<source>', 'TLE or OMM file, CSV of ground stations, or Hypatia network folder')
+      .requiredOption('--out <dir>', 'folder for scenario.yaml and the files it needs')
+      .option(
+        '--network <id>',
+        'network of the catalog for stations; and what satellites of a file are like',
+        'starlink-gen1',
+      )
+      .option('--json', 'what was found, as one JSON document');
+  },
+  examples: [
+    'cupola import starlink.tle --out starlink-today',
+    'cupola import stations.csv --network starlink-gen1 --out stations',
+    'cupola import gen_data/kuiper_630 --network amazon-leo --out kuiper',
+  ],
+  async run({ args, options, out }) {
+    const source = args[0]!;
+    const network = String(options.network);
+    await checkNetwork(network);
+    const imported = await importFrom(source, network);
+    const { writeWhole } = await import('./write-file.ts');
+    const folder = String(options.out);
+    for (const [name, text] of Object.entries(imported.files)) await writeWhole(join(folder, name), text);
+    const { loadScenario } = await import('./load-scenario.ts');
+    await loadScenario(join(folder, 'scenario.yaml')); // whatever is written must be readable
+    const { kind, satelliteCount, stationCount } = imported;
+    if (options.json) out(JSON.stringify({ kind, satelliteCount, stationCount, files: Object.keys(imported.files) }));
+    else
+      out(
+        `${kind}: ${satelliteCount} satellites, ${stationCount} stations.\nWrote ${Object.keys(imported.files).join(', ')} to ${folder}; try\n  cupola route ${join(folder, 'scenario.yaml')}`,
+      );
+    return 0;
+  },
+};
+
+async function checkNetwork(network: string): Promise<void> {
+  const { loadInstalledCatalog } = await import('./load-catalog.ts');
+  const known = Object.keys((await loadInstalledCatalog()).entries.networks);
+  if (known.includes(network)) return;
+  const { suggestion } = await import('../catalog/yaml-document.ts');
+  const message = `the catalog has no network "${network}"${suggestion(network, known)}; it has ${known.join(', ')}`;
+  throw new InputError([{ code: 'unknown-network', path: '--network', message }]);
+}
+
+async function importFrom(source: string, network: string): Promise<ImportedScenario> {
+  const { elementsScenario, hypatiaScenario, stationsScenario } = await import('./import-scenario.ts');
+  const info = await stat(source).catch(() => undefined);
+  if (info?.isDirectory()) return hypatiaScenario(await hypatiaFiles(source), basename(source), network);
+  const { readInputFile } = await import('./input-file.ts');
+  const text = await readInputFile(source, MAX_ELEMENT_FILE_BYTES);
+  const { looksLikeStations } = await import('./import-stations.ts');
+  return looksLikeStations(text) ? stationsScenario(text, source, network) : elementsScenario(text, source, network);
+}
+
+/** The files of a Hypatia network folder that are read. */
+async function hypatiaFiles(folder: string): Promise<{ tles: string; stations: string }> {
+  const problems: Problem[] = [];
+  const read = async (name: string) => {
+    const text = await readFile(join(folder, name), 'utf8').catch(() => undefined);
+    if (text === undefined)
+      problems.push({
+        code: 'no-file',
+        file: join(folder, name),
+        path: '',
+        message: 'does not exist or cannot be read',
+      });
+    return text ?? '';
+  };
+  const found = { tles: await read('tles.txt'), stations: await read('ground_stations.txt') };
+  if (problems.length > 0) throw new InputError(problems);
+  return found;
+}
