@@ -40,9 +40,8 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     const { result } = run(architecture, { version: shown.version });
     const expected = JSON.parse(JSON.stringify(result));
     expect(shown.effect).toEqual(expected.effect);
-    expect(shown.timeline).toEqual(expected.timeline);
-    expect(shown.cost).toEqual(expected.cost);
-    expect(shown).toEqual(expected);
+    expect(shown.timeline.events).toHaveLength(expected.timeline.events.length);
+    expect(differences(shown, expected)).toEqual([]);
     expect(await headline(page, 'effect')).toBe(percent(expected.effect.noLeaker.probability));
     expect(await headline(page, 'cost')).toMatch(/^\$[\d.,]+ (billion|trillion)$/);
     expect(await headline(page, 'dependence')).toMatch(/%$/);
@@ -257,6 +256,17 @@ describe('the local server', () => {
     expect(status).toBe(403);
   });
 });
+
+/** Where two results differ: numbers by more than the last bits, in which two versions of V8 may round exp and pow. */
+function differences(a: unknown, b: unknown, path = ''): string[] {
+  if (typeof a === 'number' && typeof b === 'number')
+    return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)) ? [] : [`${path}: ${a} and ${b}`];
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object')
+    return a === b ? [] : [`${path}: ${String(a)} and ${String(b)}`];
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  const of = (from: object, key: string) => (from as Record<string, unknown>)[key];
+  return keys.flatMap((key) => differences(of(a, key), of(b, key), `${path}/${key}`)).slice(0, 20);
+}
 
 function percent(share: number): string {
   const digits = share > 0.001 && share < 0.999 ? 1 : 0;

@@ -15,7 +15,13 @@ export function ScenarioPanel() {
   const [draft, setDraft] = useState(plan.value.text);
   const [problems, setProblems] = useState<Problem[]>([]);
   const applied = plan.value.text;
-  useEffect(() => setDraft(applied), [applied]);
+  // what the editor is given from outside; its own changes are not sent back to it
+  const [given, setGiven] = useState({ text: applied });
+  const give = (words: string) => {
+    setDraft(words);
+    setGiven({ text: words });
+  };
+  useEffect(() => give(applied), [applied]);
   useEffect(() => {
     let isOld = false;
     const timer = setTimeout(() => {
@@ -43,7 +49,7 @@ export function ScenarioPanel() {
           ))}
         </fieldset>
         <span class="spacer" />
-        <button type="button" disabled={draft === applied} onClick={() => setDraft(applied)}>
+        <button type="button" disabled={draft === applied} onClick={() => give(applied)}>
           {t('editor.revert')}
         </button>
         <button
@@ -56,7 +62,7 @@ export function ScenarioPanel() {
         </button>
       </div>
       {as === 'yaml' ? (
-        <YamlBox draft={draft} problems={all} onChange={setDraft} />
+        <YamlBox draft={draft} given={given} problems={all} onChange={setDraft} />
       ) : (
         <ScenarioForm draft={draft} onChange={setDraft} />
       )}
@@ -83,15 +89,14 @@ function sentence({ path, message }: Problem): string {
   return path ? `${path}: ${message}` : message;
 }
 
-function YamlBox({
-  draft,
-  problems,
-  onChange,
-}: {
+interface YamlBoxProps {
   draft: string;
+  given: { text: string };
   problems: Problem[];
   onChange: (words: string) => void;
-}) {
+}
+
+function YamlBox({ draft, given, problems, onChange }: YamlBoxProps) {
   const t = text.value;
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<YamlEditor | undefined>(undefined);
@@ -109,8 +114,8 @@ function YamlBox({
       editor.current = undefined;
     };
   }, []);
-  useEffect(() => editor.current?.setText(draft), [draft, isReady]);
-  useEffect(() => editor.current?.setProblems(problems), [problems, isReady, draft]);
+  useEffect(() => editor.current?.setText(given.text), [given]);
+  useEffect(() => editor.current?.setProblems(problems), [problems, isReady]);
   return (
     <div class="yaml" ref={host}>
       {!isReady && <p class="quiet">{t('editor.loading')}</p>}
