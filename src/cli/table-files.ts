@@ -34,7 +34,7 @@ export async function writeTables(
   const files: [name: string, content: string | Uint8Array][] = [
     ['result.json', JSON.stringify(result)],
     ['result.schema.json', schema],
-    ['README.md', tablesReadme(result, tables)],
+    ['README.md', tablesReadme(result, tables, outcomes.length)],
   ];
   for (const table of tables)
     files.push([`${table.name}.csv`, csvText(table)], [`${table.name}.parquet`, parquetBytes(table)]);

@@ -29,6 +29,12 @@ function shieldAnswer(result: Result): string[] {
       `Half of the orders are given within ${seconds(decided.medianS)} of launch (80 % between ${seconds(decided.p10S)} and ` +
         `${seconds(decided.p90S)})${released.threatCount > 0 ? `, half of the first shots leave within ${seconds(released.medianS)}` : ''}.`,
     );
+  if (result.raidSize) {
+    const { confidence, engaged, stopped } = result.raidSize;
+    sentences.push(
+      `In ${percent(confidence, 0)} of the raids it can shoot at every missile of up to ${count(engaged.threatCount)}, and stop every one of up to ${count(stopped.threatCount)}.`,
+    );
+  }
   const total = leakReasons.reduce((sum, reason) => sum + effect.leakersByReason[reason], 0);
   const worst = [...leakReasons].sort((a, b) => effect.leakersByReason[b] - effect.leakersByReason[a])[0]!;
   if (total > 0)

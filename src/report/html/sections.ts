@@ -99,7 +99,7 @@ export function shieldTables({ raid, effect, interceptorNames, coverage }: Resul
 }
 
 /** Cost by element and by kind. */
-export function costTablesOf({ cost }: Result): (Markup | null)[] {
+export function costTablesOf({ cost, budgets }: Result): (Markup | null)[] {
   if (!cost) return [];
   const { result, uncertainty } = cost;
   const ranges = new Map(uncertainty.elements.map(({ id, totalMusd }) => [id, totalMusd]));
@@ -134,6 +134,19 @@ export function costTablesOf({ cost }: Result): (Markup | null)[] {
           percent(musd / result.totalMusd, 1),
         ]),
     ),
+    budgets === undefined || budgets.length === 0
+      ? null
+      : dataTable(
+          'The largest space layer that a budget buys, with the rest of the architecture in place',
+          ['budget', 'space interceptors', "of the scenario's", 'cost in all', 'raid engaged'],
+          budgets.map(({ budgetMusd, satelliteCount, scaleRatio, totalMusd, raidCount }) => [
+            money(budgetMusd),
+            satelliteCount > 0 ? count(satelliteCount) : 'none',
+            percent(scaleRatio, 0),
+            money(totalMusd),
+            raidCount === undefined ? '' : count(raidCount),
+          ]),
+        ),
     noteList(result.notes),
   ];
 }

@@ -3,8 +3,12 @@ import { count } from '../number.ts';
 import { rowCount, type TidyTable } from './tidy-table.ts';
 
 /** README of a folder of tables: what each file and column holds, and how to repeat the run. */
-export function tablesReadme(result: Result, tables: readonly TidyTable[]): string {
+export function tablesReadme(result: Result, tables: readonly TidyTable[], keptTrials = result.trials): string {
   const { name, seed, trials, version, provenance } = result;
+  const kept =
+    keptTrials < trials
+      ? `\nTables by raid, missile and shot hold the first ${count(keptTrials)} raids; the result counts all.\n`
+      : '';
   const parts = tables.map((table) => {
     const rows = rowCount(table);
     const lines = table.columns.map((column) => `| \`${column.name}\` | ${column.kind} | ${column.about} |`);
@@ -26,6 +30,6 @@ Tables of one run, each as CSV and as Parquet with the same rows. The unit of a 
 \`result.json\` holds the whole result; \`result.schema.json\` describes it. A null in it stands for a number that does not exist.
 
 Seed ${seed}, ${count(trials)} raids, cupola ${version}, catalog ${provenance.catalogHash}, scenario ${provenance.scenarioHash}.
-
+${kept}
 ${parts.join('\n')}`;
 }
