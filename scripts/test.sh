@@ -17,13 +17,18 @@ step() { # step NAME COMMAND...: one check that counts as one test
 }
 
 bash scripts/install.sh || { echo 'npm could not install the packages' >&2; echo '0 passed, 1 failed'; exit 1; }
-bash scripts/need-chromium.sh || { echo '0 passed, 1 failed'; exit 1; }
+for need in chromium broker; do
+  bash "scripts/need-$need.sh" || { echo '0 passed, 1 failed'; exit 1; }
+done
 
 step 'lint' npx --no-install biome check --error-on-warnings .
 step 'types' npx --no-install tsc --noEmit
+step 'types of the studio' npm run --silent types:studio
 step 'schema is up to date' node scripts/schema.mjs --check
 step 'build' node scripts/build.mjs
 touch dist/.built
+step 'studio' node scripts/studio-build.mjs
+step 'documentation site' npm run --silent docs
 
 report=$(mktemp)
 echo '== unit, validation, golden, end to end'

@@ -1,20 +1,37 @@
 import { command as catalog } from './catalog.ts';
 import type { CommandSpec } from './command.ts';
-import { command as coverage } from './coverage.ts';
 import { command as compare } from './compare.ts';
+import { command as coverage } from './coverage.ts';
 import { command as exportScenario } from './export.ts';
-import { command as importScenario } from './import.ts';
 import { command as field } from './field.ts';
+import { command as importScenario } from './import.ts';
 import { command as partners } from './partners.ts';
 import { command as route } from './route.ts';
 import { command as run } from './run.ts';
 import { command as salvo } from './salvo.ts';
 import { command as size } from './size.ts';
+import { command as source } from './source.ts';
 import { command as studio } from './studio.ts';
 import { command as sweep } from './sweep.ts';
-import { command as source } from './source.ts';
 import { command as validate } from './validate.ts';
 import { command as worker } from './worker.ts';
 
 /** Every command, in the order of `cupola --help`. */
-export const commands: CommandSpec[] = [run, compare, exportScenario, importScenario, partners, source, size, salvo, coverage, route, field, sweep, worker, studio, validate, catalog];
+export const commands: CommandSpec[] = [
+  run,
+  compare,
+  exportScenario,
+  importScenario,
+  partners,
+  source,
+  size,
+  salvo,
+  coverage,
+  route,
+  field,
+  sweep,
+  worker,
+  studio,
+  validate,
+  catalog,
+];
