@@ -10,6 +10,7 @@ export { provenanceOf } from './assess/provenance.ts';
 export { tellStory } from './assess/story.ts';
 export type { Catalog, CatalogEntry, Source } from './catalog/entry.ts';
 export { type CatalogFile, loadCatalog } from './catalog/load.ts';
+export { withPlaces } from './catalog/yaml-document.ts';
 export { checkModels } from './check.ts';
 export type { Architecture, ElementFile } from './flow/architecture.ts';
 export type { DependenceResult } from './flow/dependence.ts';

@@ -16,7 +16,8 @@ export function Drawer() {
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     root.current?.show();
-    root.current?.querySelector<HTMLElement>('[autofocus], button, input')?.focus();
+    const first = root.current?.querySelector<HTMLElement>('[data-first]') ?? root.current?.querySelector('button');
+    first?.focus();
     return () => before?.focus?.();
   }, [name]);
   const titles = {

@@ -9,7 +9,9 @@ const MAX_ELEMENT_BYTES = 64_000_000;
 /** Keys of the whole page; a field that is being written in keeps its own. */
 export function onKey(event: KeyboardEvent): void {
   const target = event.composedPath()[0] as HTMLElement;
-  const isWriting = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName ?? '');
+  const isText = target.matches?.('input:not([type=radio], [type=checkbox], [type=range]), textarea') ?? false;
+  const isWriting = target.isContentEditable || isText;
+  const hasOwnKeys = isWriting || (target.matches?.('input, select') ?? false);
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
     if (isWriting) return;
     event.preventDefault();
@@ -19,7 +21,7 @@ export function onKey(event: KeyboardEvent): void {
   }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (isWriting) return;
-  if (event.key === ' ' && !/^(BUTTON|SUMMARY|A)$/.test(target.tagName ?? '')) {
+  if (event.key === ' ' && !hasOwnKeys && !/^(BUTTON|SUMMARY|A)$/.test(target.tagName ?? '')) {
     event.preventDefault();
     playing.value = !playing.value;
   } else if (event.key === ',') jumpEvent(-1);

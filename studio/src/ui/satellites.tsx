@@ -57,7 +57,7 @@ export function SatellitesPanel() {
       <div class="row">
         <input
           type="search"
-          autofocus
+          data-first
           aria-label={t('satellites.search')}
           placeholder={t('satellites.search')}
           value={word}

@@ -1,12 +1,14 @@
 import {
   type Architecture,
   type Catalog,
+  checkModels,
   type ElementFile,
   InputError,
   neededFiles,
   parseScenario,
   resolveScenario,
   withdrawn,
+  withPlaces,
 } from 'cupola';
 import type { Job, Withdrawal } from './protocol.ts';
 
@@ -38,7 +40,7 @@ export async function readJob(job: Job): Promise<ReadJob> {
     files[element] = { file: name, text };
   }
   const { default: catalog } = await import('cupola/catalog.json');
-  const whole = resolveScenario(parsed, catalog, files);
+  const whole = withPlaces(parsed.document, () => checkModels(resolveScenario(parsed, catalog, files)));
   whole.analysis.trials = Math.min(job.trials, MAX_TRIALS);
   return { whole, catalog, ...switched(whole, catalog, job) };
 }
