@@ -26,13 +26,16 @@ function shieldAnswer(result: Result): string[] {
   const { decided, released } = effect.times;
   if (decided.threatCount > 0)
     sentences.push(
-      `Half of the orders are given within ${seconds(decided.medianS)} of launch (80 % between ${seconds(decided.p10S)} and ` +
-        `${seconds(decided.p90S)})${released.threatCount > 0 ? `, half of the first shots leave within ${seconds(released.medianS)}` : ''}.`,
+      `Half of the orders are given within ${seconds(decided.medianS)} of launch` +
+        `${decided.p90S - decided.p10S > 0.5 ? ` (80 % between ${seconds(decided.p10S)} and ${seconds(decided.p90S)})` : ''}` +
+        `${released.threatCount > 0 ? `, half of the first shots leave within ${seconds(released.medianS)}` : ''}.`,
     );
   if (result.raidSize) {
     const { confidence, engaged, stopped } = result.raidSize;
     sentences.push(
-      `In ${percent(confidence, 0)} of the raids it can shoot at every missile of up to ${count(engaged.threatCount)}, and stop every one of up to ${count(stopped.threatCount)}.`,
+      engaged.threatCount === 0
+        ? `In ${percent(confidence, 0)} of the raids it cannot be sure to shoot at even one missile.`
+        : `In ${percent(confidence, 0)} of the raids it can shoot at every missile of up to ${count(engaged.threatCount)}, and stop every one of up to ${count(stopped.threatCount)}.`,
     );
   }
   const total = leakReasons.reduce((sum, reason) => sum + effect.leakersByReason[reason], 0);

@@ -64,10 +64,11 @@ function yearFigure({ result, uncertainty }: CostAnswer): Figure {
     const values = yearMusd.map((_, i) => rest.reduce((sum, each) => sum + each.yearMusd[i]!, 0) / 1000);
     layers.push({ name: `${rest.length} more`, values });
   }
+  const isRanged = uncertainty.yearMusd.some(({ p10, p90 }) => p90 - p10 > 1e-6 * p90);
   const peak = yearMusd.indexOf(Math.max(...yearMusd));
   const sentence =
     `Cost by year, ${money(totalMusd)} from ${startYear} to ${startYear + years - 1}; the dearest year is ` +
-    `${startYear + peak} with ${money(yearMusd[peak]!)}. Lines: the middle 80 % of the total with ranges.`;
+    `${startYear + peak} with ${money(yearMusd[peak]!)}.${isRanged ? ' Lines: the middle 80 % of the total with ranges.' : ''}`;
   return {
     id: 'cost-by-year',
     title: 'Cost by year',

@@ -100,7 +100,7 @@ function timeFigure({ effect }: Result): Figure | null {
 export function storyFigure({ timeline }: Result): Figure | null {
   if (!timeline) return null;
   const launched = timeline.startUtc.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
-  const sentence = `Missile ${timeline.threatId} of trial ${timeline.trial}, launched ${launched}: ${timeline.end}.`;
+  const sentence = `${timeline.threatId} of trial ${timeline.trial}, launched ${launched}: ${timeline.end}.`;
   return {
     id: 'timeline',
     title: 'One typical missile',
