@@ -42,7 +42,7 @@ const shot = (name) => page.screenshot({ path: `${root}docs/images/${name}.png` 
 await page.goto(url);
 await settled();
 await page.waitForSelector('.plot svg');
-for (let i = 0; i < 14; i++) await page.getByRole('button', { name: 'Next event' }).click();
+for (let i = 0; i < 6; i++) await page.getByRole('button', { name: 'Next event' }).click();
 await page.waitForTimeout(500);
 await shot('studio');
 await page.locator('[data-partner=spacex] input').nth(2).check();

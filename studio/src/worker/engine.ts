@@ -48,6 +48,7 @@ async function runJob(id: number, job: Job): Promise<void> {
   const startMs = performance.now();
   try {
     const { architecture, whole, withdrawal } = await readJob(job);
+    if (running > id) return; // a newer job has taken its place
     const prepared = prepare(architecture);
     opened = { id, prepared, job };
     post({ type: 'opened', id, opened: openedFrom(prepared, job, performance.now() - startMs, withdrawal) });
@@ -57,6 +58,7 @@ async function runJob(id: number, job: Job): Promise<void> {
     if (simulation) postProgress(id, prepared, simulation, job.trials);
     postMoney(id, whole);
     simulation = simulation && (await theRest(id, prepared, simulation, job.trials));
+    if (running > id) return;
     const cancelled = running !== id;
     const result = answer(prepared, simulation, CUPOLA_VERSION);
     finished = { id, result };
