@@ -64,7 +64,7 @@ export function prepare(architecture: Architecture): Prepared {
   const hasNetworks = architecture.networks.length > 0;
   const transports = hasNetworks ? LINK_TIMES_S.map(() => prepareTransport(architecture, elements)) : [];
   const standing = transports[0] && standingOutages(transports[0], architecture.failures);
-  const world = worldAt(architecture, elements, flights, 0, randomStream(architecture.analysis.seed, 0, 'outages'));
+  const world = worldAt(architecture, elements, flights, 0, outageDraws(architecture, 0));
   return { architecture, elements, flights, transports, standing, layers: prepareLayers(world) };
 }
 
@@ -82,7 +82,7 @@ export function trialRecords(prepared: Prepared, trial: number, isBrief = false)
   const { architecture, elements, flights } = prepared;
   const { seed, launchWindowS } = architecture.analysis;
   const startS = randomStream(seed, trial, 'start').uniform() * launchWindowS;
-  const world = worldAt(architecture, elements, flights, startS, randomStream(seed, trial, 'outages'));
+  const world = worldAt(architecture, elements, flights, startS, outageDraws(architecture, trial));
   const command = architecture.command[0];
   if (!command) throw new RangeError('a raid needs a command centre');
   const moments = linkMoments(prepared, world, trial);
@@ -92,6 +92,10 @@ export function trialRecords(prepared: Prepared, trial: number, isBrief = false)
   const { state, inReachCount } = engage(prepared, world, moments, made, trial);
   const outcome = trialOutcome(world, prepared.layers, tracks, made, state, inReachCount);
   return { world, links: moments.upTo(Infinity), contacts, tracks, decisions: made, state, outcome };
+}
+
+function outageDraws({ analysis }: Architecture, trial: number): (elementId: string) => RandomStream {
+  return (elementId) => randomStream(analysis.seed, trial, `outages:${elementId}`);
 }
 
 /** Links by moment, made when first asked for: many trials are over before the second. */

@@ -1,4 +1,3 @@
-import type { NetworkReport } from '../flow/network-report.ts';
 import { count, percent } from '../report/number.ts';
 import { sparkline } from '../report/sparkline.ts';
 import { heading, type Style, table, wrap } from '../report/text.ts';
@@ -89,43 +88,4 @@ export function routeTableText({ columns, rows, timesS }: RouteTable, style: Sty
       '  In brackets the share of the moments with a route, where not all; -: none. Ends with a fibre time stand at sites on the fibre.',
     ),
   ].join('\n');
-}
-
-/** Latency and reachability as planned and with parts of the networks gone. */
-export function networkReportText(report: NetworkReport, style: Style): string {
-  const lines = [heading('Networks: as planned, and with each part gone', style)];
-  const rows = report.variants.flatMap((variant) => {
-    const all = [...variant.legs, ...variant.routes];
-    return all.map((leg, i) => [
-      i === 0 ? variant.name : '',
-      i === 0 && variant.kind !== 'planned' ? percent(variant.cutFraction) : '',
-      leg.id,
-      percent(leg.reachableFraction, 0),
-      ms(1000 * leg.medianS),
-      ms(1000 * leg.p95S),
-      ms(1000 * leg.worstS),
-    ]);
-  });
-  const head = ['state', 'cut', 'message', 'reached', 'median ms', 'P95 ms', 'worst ms'];
-  lines.push(table(head, rows, ['left', 'right', 'left', 'right', 'right', 'right', 'right'], style));
-  if (report.resilience.length > 0) {
-    const cut = (set: string[] | null) => (set === null ? 'none' : set.length === 0 ? 'cut already' : set.join(', '));
-    const resilience = report.resilience.map((each) => [
-      each.id,
-      String(each.alternativesS.length),
-      cut(each.gatewayCut),
-      cut(each.networkCut),
-      cut(each.partnerCut),
-    ]);
-    lines.push(heading('Smallest loss that parts a route, and ways that share no link (up to 4)', style));
-    lines.push(
-      table(
-        ['route', 'ways', 'gateways', 'networks', 'partners'],
-        resilience,
-        ['left', 'right', 'left', 'left', 'left'],
-        style,
-      ),
-    );
-  }
-  return lines.join('\n');
 }

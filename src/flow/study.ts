@@ -128,4 +128,3 @@ export interface StudyResult {
 export const recordGroups = ['cost', 'layers', 'times', 'trials'] as const;
 export type RecordGroup = (typeof recordGroups)[number];
 export const spreadParts = ['p10S', 'medianS', 'p90S'] as const;
-export type TimeColumn = `${EffectTime}.${(typeof spreadParts)[number]}`;

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { type CostResult, type CostUncertainty, costCategories } from '../flow/cost.ts';
 import type { FieldingResult } from '../flow/fielding.ts';
 import { budgetLines, costLines } from './cost-lines.ts';
-import { costTables, fieldingTables } from './cost-tables.ts';
 import { dateWords, fieldingLines } from './fielding-lines.ts';
 import { plainStyle } from './text.ts';
 
@@ -113,10 +112,5 @@ describe('cost and fielding on a terminal', () => {
     expect(dateWords({ fraction: 1, reachedProbability: 0.4 })).toBe('only in 40 % of the trials');
     expect(dateWords({ fraction: 1, reachedProbability: 0 })).toBe('not within the horizon');
     expect(fieldingLines(fielding, plainStyle)).toContain('production (2028 H1 to 2028 H2)');
-  });
-
-  test('every row of a data table has a cell for every column', () => {
-    for (const { columns, rows } of [...costTables(cost, uncertainty), ...fieldingTables(fielding)])
-      for (const row of rows) expect(row).toHaveLength(columns.length);
   });
 });

@@ -14,14 +14,14 @@ export interface Uniform {
  * The world of one trial: where the raid's paths lie when it starts at a given time, and which satellites are out.
  *
  * @param startS first launch, seconds after the epoch
- * @param draws random stream of the outages
+ * @param drawsOf random stream of the outages of an element, by its id: what one element draws moves no other
  */
 export function worldAt(
   architecture: Architecture,
   elements: Elements,
   flights: readonly SolvedFlight[],
   startS: number,
-  draws: Uniform,
+  drawsOf: (elementId: string) => Uniform,
 ): World {
   return {
     architecture,
@@ -30,7 +30,7 @@ export function worldAt(
     space: elements.space,
     ground: elements.ground,
     threats: flights.map((flight) => turnedFlight(flight, architecture.epochUnixS + startS)),
-    isOut: elements.space.map((element) => outages(architecture, element, draws)),
+    isOut: elements.space.map((element) => outages(architecture, element, drawsOf(element.id))),
   };
 }
 

@@ -1,10 +1,3 @@
-/** Fiscal year of the dollars of {@link sscmSubsystemKusd}. */
-export const SSCM_PRICE_YEAR = 2000;
-/** Fiscal year of the dollars of {@link uscmBusFirstUnitMusd} and {@link sscmBusMusd}. */
-export const BUS_PRICE_YEAR = 2010;
-/** Standard error of the unmanned-spacecraft relationships as the source states it: from the best to the worst subsystem. */
-export const USCM_ERROR_FRACTION = [0.34, 0.61] as const;
-
 export type Subsystem = 'structure' | 'thermal' | 'power' | 'telemetry' | 'attitude' | 'propulsion';
 
 /**
@@ -45,7 +38,7 @@ export function sscmBusMusd(massKg: number): number {
 }
 
 /**
- * First unit of a satellite bus, millions of dollars of fiscal 2010.
+ * First unit of a satellite bus, millions of dollars of fiscal 2010; the source states standard errors of 34 to 61 %.
  *
  * @param massKg dry mass of the bus
  * @source uscm8-coded, theoretical first unit of the bus, second hand
