@@ -1,5 +1,3 @@
-import type { EffectTime } from './effect.ts';
-
 /** A value that an input of a study may take: anything that a scenario file may hold. */
 export type StudyValue = unknown;
 
