@@ -22,11 +22,11 @@ for need in chromium broker; do
 done
 
 step 'lint' npx --no-install biome check --error-on-warnings .
-step 'types' npx --no-install tsc --noEmit
 step 'types of the studio' npm run --silent types:studio
 step 'schema is up to date' node scripts/schema.mjs --check
 step 'build' node scripts/build.mjs
 touch dist/.built
+step 'types, dead code, licences, size of the package' npm run --silent check
 step 'studio' node scripts/studio-build.mjs
 step 'documentation site' npm run --silent docs
 
