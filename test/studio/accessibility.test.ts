@@ -33,7 +33,12 @@ async function violations(page: Page): Promise<string[]> {
 
 describe('for everyone', { timeout: LONG_MS }, () => {
   test('axe-core finds nothing: page and panels, desktop', async () => {
-    const { page, faults, close } = await studio.open({ width: 1280, height: 720 });
+    const { page, faults, close } = await studio.open({
+      width: 1280,
+      height: 720,
+      raids: 50,
+      reducedMotion: 'reduce',
+    });
     await settled(page);
     await page.waitForSelector('.plot svg');
     expect(await violations(page)).toEqual([]);
@@ -41,11 +46,15 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     await page.locator('.layers-menu summary').click();
     await page.locator('.events summary').click();
     expect(await violations(page)).toEqual([]);
-    const panels = ['Edit scenario', 'Compare', 'Satellites', 'Help'];
-    for (const name of panels) {
+    const panels = [
+      ['Edit scenario', '.cm-content'],
+      ['Compare', '.drawer table'],
+      ['Satellites', '.drawer tbody tr'],
+      ['Help', '.drawer li, .drawer p'],
+    ] as const;
+    for (const [name, content] of panels) {
       await page.getByRole('button', { name, exact: true }).first().click();
-      await page.locator('.drawer').waitFor();
-      await page.waitForTimeout(1200);
+      await page.locator(content).first().waitFor();
       expect(await violations(page), name).toEqual([]);
       await page.keyboard.press('Escape');
     }
@@ -57,12 +66,18 @@ describe('for everyone', { timeout: LONG_MS }, () => {
   });
 
   test('axe-core finds nothing: French, on a phone in portrait, nothing wider than the screen', async () => {
-    const { page, faults, close } = await studio.open({ width: 390, height: 844, isPhone: true, hash: '#lang=fr' });
+    const { page, faults, close } = await studio.open({
+      width: 390,
+      height: 844,
+      isPhone: true,
+      reducedMotion: 'reduce',
+      hash: '#lang=fr',
+    });
     await settled(page);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
     for (const tab of ['Globe', 'Partenaires', 'Réponses']) {
       await page.locator('.tabs').getByRole('button', { name: tab }).click();
-      await page.waitForTimeout(800);
+      await page.locator('.tabs [aria-current]', { hasText: tab }).waitFor();
       expect(await violations(page), tab).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     }

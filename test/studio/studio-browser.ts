@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { deflateRawSync } from 'node:zlib';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { type StudioServer, serveStudio } from '../../src/cli/studio-server.ts';
 
@@ -21,6 +22,17 @@ const FLAGS = [
   '--js-flags=--expose-gc',
 ];
 
+const SOURCES = [
+  'studio',
+  'src',
+  'catalog',
+  'scenarios',
+  'cupola.schema.json',
+  'package.json',
+  'scripts/studio-catalog.mjs',
+];
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
 /** The built studio on a loopback address, and browsers that look at it. */
 export interface Studio {
   url: string;
@@ -34,7 +46,10 @@ export interface OpenOptions {
   width?: number;
   height?: number;
   hash?: string;
+  /** Opens a shipped scenario with this many raids; in place of `hash`. */
+  raids?: number;
   isPhone?: boolean;
+  /** Name of the shipped scenario that `raids` belongs to. */
   scenario?: string;
   reducedMotion?: 'reduce' | 'no-preference';
   flags?: string[];
@@ -46,21 +61,49 @@ export function chromiumPath(): string {
   return found;
 }
 
-/** Builds the studio from the sources as they are and serves it. */
+/** When the newest of these files and folders was written, tests left out. */
+function newestMs(path: string): number {
+  if (/node_modules|\.test\.ts$/.test(path)) return 0;
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newestMs(join(path, name))));
+}
+
+/** A copy of `dist/studio`, which is built anew where it is missing or older than what it is made of. */
+async function copyOfStudio(target: string): Promise<void> {
+  const built = join(root, 'dist/studio');
+  const index = join(built, 'index.html');
+  const newest = Math.max(...SOURCES.map((path) => newestMs(join(root, path))));
+  const isFresh = () => existsSync(index) && statSync(index).mtimeMs >= newest;
+  if (!isFresh()) {
+    const start = new Date();
+    const env = { ...process.env, CUPOLA_STUDIO_OUT: target };
+    await promisify(execFile)('node', ['scripts/studio-build.mjs'], { cwd: root, env });
+    if (isFresh()) return;
+    rmSync(built, { recursive: true, force: true });
+    cpSync(target, built, { recursive: true });
+    utimesSync(index, start, start);
+  } else cpSync(built, target, { recursive: true });
+}
+
+/** The address that opens a shipped scenario with a number of raids. */
+function linkOf(scenario: string, raids: number): string {
+  const state = JSON.stringify({ v: 1, s: scenario, n: raids });
+  return `#s=${deflateRawSync(state).toString('base64url')}`;
+}
+
+/** Serves the studio as its sources are now. */
 export async function startStudio(): Promise<Studio> {
   const folder = mkdtempSync(join(tmpdir(), 'cupola-studio-'));
-  const root = new URL('../../', import.meta.url);
-  await promisify(execFile)('node', ['scripts/studio-build.mjs'], {
-    cwd: root,
-    env: { ...process.env, CUPOLA_STUDIO_OUT: join(folder, 'studio') },
-  });
+  await copyOfStudio(join(folder, 'studio'));
   const server = await serveStudio({ folder: pathToFileURL(`${join(folder, 'studio')}/`), port: 0 });
   const contexts = new Set<BrowserContext>();
   return {
     url: server.url,
     server,
     async open(options = {}) {
-      const { width = 1440, height = 900, hash = '', isPhone = false, reducedMotion, flags = [] } = options;
+      const { width = 1440, height = 900, isPhone = false, reducedMotion, flags = [] } = options;
+      const { raids, scenario = 'golden-dome', hash = raids ? linkOf(scenario, raids) : '' } = options;
       const profile = mkdtempSync(join(folder, 'profile-'));
       const context = await chromium.launchPersistentContext(profile, {
         executablePath: chromiumPath(),
@@ -74,7 +117,7 @@ export async function startStudio(): Promise<Studio> {
       });
       contexts.add(context);
       const page = context.pages()[0] ?? (await context.newPage());
-      page.setDefaultTimeout(20_000);
+      page.setDefaultTimeout(45_000);
       const faults: string[] = [];
       page.on('console', (message) => {
         if (message.type() === 'error') faults.push(`console: ${message.text()}`);
@@ -113,11 +156,4 @@ export async function settled(page: Page): Promise<string> {
     { timeout: 150_000, polling: 100 },
   );
   return page.locator('.run').getAttribute('data-status').then(String);
-}
-
-/** A page with the smallest number of raids done. */
-export async function withFewRaids(page: Page): Promise<void> {
-  await page.locator('select[name=trials]').selectOption('50');
-  await page.waitForTimeout(300);
-  await settled(page);
 }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { run } from '../../src/run.ts';
-import { type Studio, settled, startStudio, withFewRaids } from './studio-browser.ts';
+import { type Studio, settled, startStudio } from './studio-browser.ts';
 
 const LONG_MS = 240_000;
 let studio: Studio;
@@ -33,7 +33,8 @@ const downloaded = async (page: Page, item: string) => {
 describe('the studio in Chromium', { timeout: LONG_MS }, () => {
   test('answers the four questions with the numbers of the command line', async () => {
     const { page, faults, close } = await studio.open();
-    await withFewRaids(page);
+    await page.locator('select[name=trials]').selectOption('50');
+    expect(await settled(page)).toBe('done');
     const shown = JSON.parse(String(await downloaded(page, 'Result (JSON)')));
     const { architecture } = await loadScenario('scenarios/golden-dome.yaml');
     architecture.analysis.trials = 50;
@@ -50,15 +51,15 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
   });
 
   test('plays forwards and backwards, and jumps from event to event', async () => {
-    const { page, faults, close } = await studio.open();
+    const { page, faults, close } = await studio.open({ raids: 50 });
     await settled(page);
     const now = () => page.locator('.clock input[type=range]').inputValue().then(Number);
     const before = await now();
     await page.getByRole('button', { name: 'Play', exact: true }).click();
-    await expect.poll(now, { timeout: 10_000 }).toBeGreaterThan(before + 10);
+    await expect.poll(now, { timeout: 30_000 }).toBeGreaterThan(before + 10);
     await page.getByRole('button', { name: 'Play backwards' }).click();
     const top = await now();
-    await expect.poll(now, { timeout: 10_000 }).toBeLessThan(top - 5);
+    await expect.poll(now, { timeout: 30_000 }).toBeLessThan(top - 5);
     await page.getByRole('button', { name: 'Play backwards' }).click();
     await page.getByRole('button', { name: 'Next event' }).click();
     const first = await now();
@@ -71,8 +72,9 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
   });
 
   test('a partner switched off changes the shield; switched on again, everything comes back', async () => {
-    const { page, faults, close } = await studio.open();
-    await withFewRaids(page);
+    const { page, faults, close } = await studio.open({ raids: 50 });
+    await settled(page);
+    await page.waitForSelector('.plot svg');
     const before = await page.locator('.answers').innerText();
     const spacex = page.locator('[data-partner=spacex]');
     await spacex.locator('input').nth(2).check();
@@ -111,23 +113,22 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     await editor.click();
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('nme: wrong\n');
-    await expect.poll(() => page.locator('.problems').innerText(), { timeout: 20_000 }).toContain('Line 1');
+    await expect.poll(() => page.locator('.problems').innerText(), { timeout: 45_000 }).toContain('Line 1');
     expect(await page.getByRole('button', { name: 'Apply' }).isDisabled()).toBe(true);
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Delete');
     await page.keyboard.press('Control+End');
     await page.keyboard.type('\n# a remark\n');
-    await expect.poll(() => page.locator('.problems').innerText(), { timeout: 20_000 }).toContain('No problems');
+    await expect.poll(() => page.locator('.problems').innerText(), { timeout: 45_000 }).toContain('No problems');
     await page.getByRole('button', { name: 'Apply' }).click();
-    await page.waitForTimeout(200);
     expect(await settled(page)).toBe('done');
     expect(faults).toEqual([]);
     await close();
   });
 
   test('a share link brings the whole state to another browser', async () => {
-    const { page, faults, close } = await studio.open();
+    const { page, faults, close } = await studio.open({ raids: 50 });
     await settled(page);
     await page.locator('[data-partner=amazon] input').nth(2).check();
     await page.locator('input[name=mode]').nth(1).check();
@@ -158,7 +159,7 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
       mimeType: 'application/yaml',
       buffer: Buffer.from(evil),
     });
-    await page.waitForTimeout(300);
+    await page.waitForSelector('.toast:has-text("evil")');
     await settled(page);
     expect(await page.locator('.app img, .app b:text("bold")').count()).toBe(0);
     expect(await page.title()).toBe('Cupola studio');
@@ -167,11 +168,10 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
   });
 
   test('two scenarios side by side', async () => {
-    const { page, faults, close } = await studio.open({ hash: '#scenario=one-missile' });
-    await withFewRaids(page);
+    const { page, faults, close } = await studio.open({ scenario: 'one-missile', raids: 50 });
+    await settled(page);
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.locator('select[name=against]').selectOption({ label: 'golden-dome' });
-    await page.waitForTimeout(300);
     await settled(page);
     const row = page.locator('.drawer tbody tr', { hasText: 'Cost, median' });
     const [, left, right] = (await row.innerText()).split('\t');
@@ -183,14 +183,13 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
   });
 
   test('the partner search finds a mix that loads and runs', async () => {
-    const { page, faults, close } = await studio.open();
-    await withFewRaids(page);
+    const { page, faults, close } = await studio.open({ raids: 50 });
+    await settled(page);
     await page.getByRole('button', { name: 'Search for a mix' }).click();
     await page.waitForSelector('[data-price]', { timeout: 180_000 });
     expect(Number(await page.locator('[data-price]').getAttribute('data-price'))).toBeGreaterThan(0);
     await page.locator('.front-point').nth(5).press('Enter');
     await page.waitForFunction(() => document.querySelector('.picker select')?.textContent?.includes('mix-of'));
-    await page.waitForTimeout(300);
     expect(await settled(page)).toBe('done');
     expect(await page.locator('[data-card=cost] .delta').innerText()).toContain('golden-dome');
     expect(faults).toEqual([]);
@@ -198,8 +197,8 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
   });
 
   test('what it shows can be taken away', async () => {
-    const { page, faults, close } = await studio.open();
-    await withFewRaids(page);
+    const { page, faults, close } = await studio.open({ raids: 50 });
+    await settled(page);
     expect(String(await downloaded(page, 'Report (HTML)'))).toMatch(/^<!doctype html>/i);
     expect((await downloaded(page, 'Picture of the globe')).subarray(1, 4).toString()).toBe('PNG');
     const svg = String(await downloaded(page, 'Drawing of the globe'));
@@ -215,11 +214,12 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
   });
 
   test('by keys alone: a satellite is found, followed, a partner switched, a number traced', async () => {
-    const { page, faults, close } = await studio.open();
-    await withFewRaids(page);
+    const { page, faults, close } = await studio.open({ raids: 50 });
+    await settled(page);
     await page.keyboard.press('/');
     await page.keyboard.type('starshield 3/');
     await page.keyboard.press('Tab');
+    expect(await page.locator('.drawer input[type=search]').inputValue()).toBe('starshield 3/');
     await page.locator('.drawer .link').first().focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.selected');

@@ -74,7 +74,8 @@ export function FrontChart({
           <g
             key={point.lossFraction}
             role="button"
-            tabIndex={0}
+            // in lower case: attributes of a drawing keep the case that they are written in
+            tabindex={0}
             aria-label={say(point)}
             class="front-point"
             onClick={() => onChoose(point.lossFraction)}

@@ -60,7 +60,7 @@ export class YamlEditor {
           syntaxHighlighting(words),
           look,
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           // Tab stays with the page, so that the editor is no trap for the keyboard
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.updateListener.of((update) => {

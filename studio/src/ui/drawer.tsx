@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../i18n/text.ts';
 import { drawer } from '../state/view.ts';
 import { ComparePanel } from './compare.tsx';
@@ -13,7 +13,8 @@ export function Drawer() {
   const t = text.value;
   const root = useRef<HTMLDialogElement>(null);
   const name = drawer.value;
-  useEffect(() => {
+  // Before the next key arrives: what is typed straight after "/" belongs to the panel
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     root.current?.show();
     const first = root.current?.querySelector<HTMLElement>('[data-first]') ?? root.current?.querySelector('button');
