@@ -10,7 +10,7 @@ export function AnswersPanel() {
   const t = text.value;
   const { notes } = current.value;
   return (
-    <aside class="panel answers" id="answers" tabIndex={-1} aria-labelledby="answers-title">
+    <section class="panel answers" id="answers" tabIndex={-1} aria-labelledby="answers-title">
       <h2 id="answers-title">{t('answers.title')}</h2>
       <EffectCard />
       <CostCard />
@@ -26,6 +26,6 @@ export function AnswersPanel() {
           </ul>
         </details>
       )}
-    </aside>
+    </section>
   );
 }

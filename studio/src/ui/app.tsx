@@ -44,12 +44,14 @@ export function App() {
           </button>
         ))}
       </nav>
-      <PartnersPanel />
-      <main class="centre">
-        <GlobePanel />
-        <TimePanel />
+      <main>
+        <PartnersPanel />
+        <div class="centre">
+          <GlobePanel />
+          <TimePanel />
+        </div>
+        <AnswersPanel />
       </main>
-      <AnswersPanel />
       {drawer.value !== 'none' && <Drawer />}
       <div class="toast" role="status" aria-live="polite" data-shown={toast.value !== ''}>
         {toast.value}

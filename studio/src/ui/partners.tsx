@@ -16,7 +16,7 @@ export function PartnersPanel() {
   const { switches } = plan.value;
   const shown = rows.filter(({ id }, i) => isWhole || i < SHOWN || switches[id]);
   return (
-    <aside class="panel partners" aria-labelledby="partners-title">
+    <section class="panel partners" aria-labelledby="partners-title">
       <div class="row">
         <h2 id="partners-title">{t('partners.title')}</h2>
         <button
@@ -53,7 +53,7 @@ export function PartnersPanel() {
           {isWhole ? t('partners.fewer') : t('partners.more', { count: rows.length - SHOWN })}
         </button>
       )}
-    </aside>
+    </section>
   );
 }
 
