@@ -82,6 +82,10 @@ describe('for everyone', { timeout: LONG_MS }, () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     }
     expect(await page.locator('.answers').innerText()).toMatch(/milliards \$/);
+    await page.getByRole('button', { name: 'Modifier le scénario' }).click();
+    await page.locator('.cm-content').waitFor();
+    expect(await violations(page), 'editor').toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(faults).toEqual([]);
     await close();
   });

@@ -106,8 +106,10 @@ function drawMark(ctx: CanvasRenderingContext2D, projector: Projector, mark: Mar
     ctx.lineTo(x - r, y + r);
     ctx.stroke();
   }
-  const left = x + r + 4;
-  const box: Box = [left, left + 6.2 * (label?.length ?? 0), y];
+  const lengthPx = 6.2 * (label?.length ?? 0);
+  const isRoom = x + r + 4 + lengthPx < 2 * projector.xPx;
+  const left = isRoom ? x + r + 4 : x - r - 4 - lengthPx;
+  const box: Box = [left, left + lengthPx, y];
   const isFree = taken.every(([from, to, at]) => Math.abs(at - y) > 12 || to < box[0] || from > box[1]);
   if (!label || !isFree) return;
   taken.push(box);

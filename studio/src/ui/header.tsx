@@ -69,6 +69,7 @@ export function Header() {
             items={[
               [t('action.compare'), () => open('compare')],
               [t('action.share'), () => void share()],
+              [t('scenario.open'), () => document.querySelector<HTMLElement>('.picker input[type=file]')?.click()],
               [t('action.satellites'), () => open('satellites')],
               [t('action.help'), () => open('help')],
               ...exports,
