@@ -137,6 +137,7 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     await page.waitForFunction(() => location.hash.startsWith('#s='));
     const hash = new URL(page.url()).hash;
     expect(hash.length).toBeLessThan(600);
+    await close();
     const other = await studio.open({ hash });
     await settled(other.page);
     expect(await other.page.locator('[data-partner=amazon]').getAttribute('data-state')).toBe('denied');
@@ -144,7 +145,6 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     expect(await other.page.locator('input[name=mode]:checked + span').innerText()).toBe('Map');
     expect([...faults, ...other.faults]).toEqual([]);
     await other.close();
-    await close();
   });
 
   test('a broken link and a scenario with markup in its names do no harm', async () => {
