@@ -1,5 +1,5 @@
 import type { EngagementState } from '../flow/engagement.ts';
-import type { Orders } from '../flow/orders.ts';
+import { type Orders, ordersAt } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
 import type { Layer } from './layer.ts';
 import { opportunities } from './opportunities.ts';
@@ -54,14 +54,5 @@ function chances(world: World, layer: Layer, orderS: Float64Array, state: Engage
 
 function without(orders: Orders, isHeld: Uint8Array): Orders {
   const rows = Array.from({ length: orders.count }, (_, i) => i).filter((i) => !isHeld[orders.threatIndex[i]]);
-  return {
-    count: rows.length,
-    threatIndex: Int32Array.from(rows, (i) => orders.threatIndex[i]),
-    unitIndex: Int32Array.from(rows, (i) => orders.unitIndex[i]),
-    orderedS: Float64Array.from(rows, (i) => orders.orderedS[i]),
-    releaseS: Float64Array.from(rows, (i) => orders.releaseS[i]),
-    interceptS: Float64Array.from(rows, (i) => orders.interceptS[i]),
-    phaseIndex: Uint8Array.from(rows, (i) => orders.phaseIndex[i]),
-    killProbability: Float64Array.from(rows, (i) => orders.killProbability[i]),
-  };
+  return ordersAt(orders, rows);
 }

@@ -30,3 +30,17 @@ export interface Orders {
   phaseIndex: Uint8Array;
   killProbability: Float64Array;
 }
+
+/** Chosen rows of a table of orders, in the order in which they are named. */
+export function ordersAt(orders: Orders, rows: readonly number[]): Orders {
+  return {
+    count: rows.length,
+    threatIndex: Int32Array.from(rows, (i) => orders.threatIndex[i]),
+    unitIndex: Int32Array.from(rows, (i) => orders.unitIndex[i]),
+    orderedS: Float64Array.from(rows, (i) => orders.orderedS[i]),
+    releaseS: Float64Array.from(rows, (i) => orders.releaseS[i]),
+    interceptS: Float64Array.from(rows, (i) => orders.interceptS[i]),
+    phaseIndex: Uint8Array.from(rows, (i) => orders.phaseIndex[i]),
+    killProbability: Float64Array.from(rows, (i) => orders.killProbability[i]),
+  };
+}

@@ -5,7 +5,7 @@ import { resolveShots } from '../../src/engage/resolve-shots.ts';
 import { smallWorld, solidFlight, surfacePlan } from '../../src/engage/small-world.ts';
 import { newEngagement } from '../../src/engage/state.ts';
 import type { EngagementState } from '../../src/flow/engagement.ts';
-import type { Opportunities, Orders } from '../../src/flow/orders.ts';
+import { type Opportunities, ordersAt } from '../../src/flow/orders.ts';
 import type { World } from '../../src/flow/world.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
@@ -129,20 +129,7 @@ function fire(
     const threat = orders.threatIndex[i];
     if (shots[threat]++ < shotsAt(threat)) kept.push(i);
   }
-  resolveShots(state, layer, rowsOf(orders, kept), round);
-}
-
-function rowsOf(orders: Orders, rows: number[]): Orders {
-  return {
-    count: rows.length,
-    threatIndex: Int32Array.from(rows, (i) => orders.threatIndex[i]),
-    unitIndex: Int32Array.from(rows, (i) => orders.unitIndex[i]),
-    orderedS: Float64Array.from(rows, (i) => orders.orderedS[i]),
-    releaseS: Float64Array.from(rows, (i) => orders.releaseS[i]),
-    interceptS: Float64Array.from(rows, (i) => orders.interceptS[i]),
-    phaseIndex: Uint8Array.from(rows, (i) => orders.phaseIndex[i]),
-    killProbability: Float64Array.from(rows, (i) => orders.killProbability[i]),
-  };
+  resolveShots(state, layer, ordersAt(orders, kept), round);
 }
 
 function orderTimeS(state: EngagementState, threat: number): number {
