@@ -38,6 +38,7 @@ const noWasm = {
 
 const alias = [
   { find: /^cupola$/, replacement: `${root}src/index.ts` },
+  { find: /^cupola\/compare$/, replacement: `${root}src/report/compare/index.ts` },
   { find: /^cupola\/physics$/, replacement: `${root}src/physics/index.ts` },
   { find: /^cupola\/schema$/, replacement: `${root}cupola.schema.json` },
 ];

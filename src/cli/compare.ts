@@ -81,7 +81,7 @@ function readNumbers(options: Record<string, unknown>): Numbers {
   return wanted;
 }
 
-type Side = Compared & { architecture?: Architecture };
+type Side = Compared & { result: Result; architecture?: Architecture };
 
 /** Reads both; scenarios are run with the trials and the seed of the first, so that they share their random numbers. */
 async function readBoth(files: string[], context: CommandContext, wanted: Numbers): Promise<[Side, Side]> {
@@ -129,11 +129,15 @@ async function sideOf(
   context: CommandContext,
   threads?: number,
 ): Promise<Side> {
-  if (!('analysis' in given)) return { result: given, outcomes: [] };
+  if (!('analysis' in given)) return { result: given };
   if (analysis.trials !== undefined) given.analysis.trials = analysis.trials;
   if (analysis.seed !== undefined) given.analysis.seed = analysis.seed;
-  const { simulateAndAnswer } = await import('./run.ts');
-  return { ...(await simulateAndAnswer(given, context, threads)), architecture: given };
+  const [{ simulateAndAnswer }, { trialColumns }] = await Promise.all([
+    import('./run.ts'),
+    import('../report/compare/trial-columns.ts'),
+  ]);
+  const { result, outcomes } = await simulateAndAnswer(given, context, threads);
+  return { result, columns: trialColumns(outcomes), architecture: given };
 }
 
 /** Names by file; with their folders where the files are called the same. */
@@ -146,7 +150,7 @@ function methodOf(a: Side, b: Side, bothRun: boolean): string {
   const apart = 'Results from files are compared by their own intervals: their trials are not at hand.';
   const inputs = bothRun ? '' : ' Inputs are compared only between two scenarios.';
   if (!a.result.effect || !b.result.effect) return `Costs and dates are compared as they are.${inputs}`;
-  if (a.outcomes.length === 0 || a.outcomes.length !== b.outcomes.length || a.result.seed !== b.result.seed)
-    return apart + inputs;
-  return `${a.outcomes.length} raids each, seed ${a.result.seed}: both cases draw the same random numbers, so differences are taken raid by raid. Costs have no noise.`;
+  const raids = a.columns?.leakersCount.length ?? 0;
+  if (raids === 0 || raids !== b.columns?.leakersCount.length || a.result.seed !== b.result.seed) return apart + inputs;
+  return `${raids} raids each, seed ${a.result.seed}: both cases draw the same random numbers, so differences are taken raid by raid. Costs have no noise.`;
 }

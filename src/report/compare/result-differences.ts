@@ -1,6 +1,6 @@
-import type { TrialOutcome } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
 import { pairedDifference } from '../../num/paired.ts';
+import type { TrialColumnName, TrialColumns } from './trial-columns.ts';
 
 /** One result in both cases. */
 export interface ResultDifference {
@@ -18,10 +18,10 @@ export interface ResultDifference {
   isReal: boolean;
 }
 
-/** The trials behind a result, where they are at hand. */
+/** What is compared of a result, and its trials where they are at hand. */
 export interface Compared {
-  result: Result;
-  outcomes: readonly TrialOutcome[];
+  result: Pick<Result, 'seed' | 'effect' | 'cost' | 'fielding' | 'dependence'>;
+  columns?: TrialColumns;
 }
 
 /**
@@ -37,8 +37,10 @@ export function resultDifferences(a: Compared, b: Compared): ResultDifference[] 
 function effectRows(a: Compared, b: Compared): ResultDifference[] {
   const [left, right] = [a.result.effect, b.result.effect];
   if (!left || !right) return [];
-  const isPaired = a.result.seed === b.result.seed && a.outcomes.length > 1 && a.outcomes.length === b.outcomes.length;
-  if (!isPaired)
+  const [x, y] = [a.columns, b.columns];
+  const trials = x?.leakersCount.length ?? 0;
+  const isPaired = a.result.seed === b.result.seed && trials > 1 && trials === y?.leakersCount.length;
+  if (!isPaired || !x || !y)
     return [
       apart(
         'noLeakerProbability',
@@ -55,31 +57,20 @@ function effectRows(a: Compared, b: Compared): ResultDifference[] {
         toBounds(right.expectedLeakers),
       ),
     ];
-  const paired = (key: string, name: string, unit: ResultDifference['unit'], of: (outcome: TrialOutcome) => number) => {
-    const [x, y] = [a, b].map(({ outcomes }) => Float64Array.from(outcomes, of));
-    const { base, variant, difference, low, high } = pairedDifference(x!, y!);
+  const paired = (key: TrialColumnName, name: string, unit: ResultDifference['unit']) => {
+    const { base, variant, difference, low, high } = pairedDifference(x[key], y[key]);
     const isReal = low > 0 || high < 0;
     return { key, name, unit, a: base, b: variant, difference, low, high, isReal };
   };
-  const leakers = ({ stoppedByLayer }: TrialOutcome) => stoppedByLayer.filter((layer) => layer < 0).length;
-  const meanOf = (times: Float64Array) => {
-    const known = times.filter((time) => !Number.isNaN(time));
-    return known.length > 0 ? known.reduce((sum, time) => sum + time, 0) / known.length : Number.NaN;
-  };
   return [
-    paired('noLeakerProbability', 'raids without a leaker', 'share', (o) => (leakers(o) === 0 ? 1 : 0)),
-    paired('leakersCount', 'missiles that get through', 'count', leakers),
-    paired('shotsCount', 'interceptors released', 'count', ({ shots }) => shots.length),
-    paired(
-      'inReachCount',
-      'outer layer in reach of the first missile',
-      'count',
-      ({ inReachCount }) => inReachCount[0] ?? Number.NaN,
-    ),
-    paired('detectedS', 'launch to detection', 'seconds', ({ detectedS }) => meanOf(detectedS)),
-    paired('decidedS', 'launch to order', 'seconds', ({ decidedS }) => meanOf(decidedS)),
-    paired('releasedS', 'launch to first release', 'seconds', ({ releasedS }) => meanOf(releasedS)),
-  ].filter(({ a: x, b: y }) => !Number.isNaN(x) || !Number.isNaN(y));
+    paired('noLeakerProbability', 'raids without a leaker', 'share'),
+    paired('leakersCount', 'missiles that get through', 'count'),
+    paired('shotsCount', 'interceptors released', 'count'),
+    paired('inReachCount', 'outer layer in reach of the first missile', 'count'),
+    paired('detectedS', 'launch to detection', 'seconds'),
+    paired('decidedS', 'launch to order', 'seconds'),
+    paired('releasedS', 'launch to first release', 'seconds'),
+  ].filter(({ a: left, b: right }) => !Number.isNaN(left) || !Number.isNaN(right));
 }
 
 interface Bounded {
@@ -106,7 +97,7 @@ function exact(key: string, name: string, unit: ResultDifference['unit'], a: num
   return { key, name, unit, a, b, difference, isReal };
 }
 
-function costRows(a: Result, b: Result): ResultDifference[] {
+function costRows(a: Compared['result'], b: Compared['result']): ResultDifference[] {
   if (!a.cost || !b.cost) return [];
   const [x, y] = [a.cost, b.cost];
   const rows = [
@@ -128,12 +119,12 @@ function costRows(a: Result, b: Result): ResultDifference[] {
   return rows;
 }
 
-function otherRows(a: Result, b: Result): ResultDifference[] {
+function otherRows(a: Compared['result'], b: Compared['result']): ResultDifference[] {
   const rows: ResultDifference[] = [];
   if (a.fielding && b.fielding) {
-    const last = (result: Result) => result.fielding!.capabilityFraction.p50.at(-1) ?? Number.NaN;
+    const last = (result: Compared['result']) => result.fielding!.capabilityFraction.p50.at(-1) ?? Number.NaN;
     rows.push(exact('fieldedFraction', 'in service at the end of the horizon, median', 'share', last(a), last(b)));
-    const steady = (result: Result) => result.fielding!.steadyLaunchesPerYr;
+    const steady = (result: Compared['result']) => result.fielding!.steadyLaunchesPerYr;
     rows.push(exact('steadyLaunchesPerYr', 'launches a year once complete', 'count', steady(a), steady(b)));
   }
   if (a.dependence?.money && b.dependence?.money) {
@@ -147,7 +138,7 @@ function otherRows(a: Result, b: Result): ResultDifference[] {
         y.effectiveCount,
       ),
     );
-    const points = (result: Result) => result.dependence!.singlePoints.length;
+    const points = (result: Compared['result']) => result.dependence!.singlePoints.length;
     rows.push(exact('singlePointsCount', 'single points of failure', 'count', points(a), points(b)));
   }
   return rows.filter(({ a: x, b: y }) => Number.isFinite(x) && Number.isFinite(y));

@@ -1,0 +1,9 @@
+/**
+ * Two cases side by side: which inputs differ, and by how much the results differ beyond noise. Needs nothing else of the
+ * library, so that a page can have it without the engine.
+ *
+ * @module
+ */
+export { type InputDifference, inputDifferences } from './input-differences.ts';
+export { type Compared, type ResultDifference, resultDifferences } from './result-differences.ts';
+export { type TrialColumnName, type TrialColumns, trialColumnNames, trialColumns } from './trial-columns.ts';
