@@ -41,12 +41,17 @@ await build({
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
   legalComments: 'none',
-  // loaded from node_modules when a cluster is asked for
-  external: ['bullmq', 'ioredis'],
+  // loaded from node_modules when a cluster or a PNG is asked for
+  external: ['bullmq', 'ioredis', '@resvg/resvg-wasm'],
 });
 
 // the solver's WebAssembly lies beside the bundle
 copyFileSync('node_modules/highs/build/highs.wasm', `${made}/cli/highs.wasm`);
+
+// one font, with its licence, for pictures as PNG
+const inter = 'node_modules/@expo-google-fonts/inter';
+copyFileSync(`${inter}/400Regular/Inter_400Regular.ttf`, `${made}/cli/inter-regular.ttf`);
+copyFileSync(`${inter}/LICENSE_FONT`, `${made}/cli/inter-licence.txt`);
 
 // the catalog is checked once, here; the program then reads it as JSON
 await build({ ...common, entryPoints: ['src/cli/load-catalog.ts'], outfile: `${made}/load-catalog.mjs` });

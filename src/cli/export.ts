@@ -3,7 +3,7 @@ import { InputError, type Problem } from '../flow/problems.ts';
 import type { Prepared } from '../trial.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
-const FORMATS = ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'svg'] as const;
+const FORMATS = ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'svg', 'png'] as const;
 type Format = (typeof FORMATS)[number];
 
 const MAX_SAMPLES = 20_000_000;
@@ -11,12 +11,12 @@ const MAX_SAMPLES = 20_000_000;
 /** `cupola export`: a scenario for other tools. */
 export const command: CommandSpec = {
   name: 'export',
-  summary: 'A scenario for other tools: CZML, CCSDS OEM and OMM, GeoJSON, SVG',
+  summary: 'A scenario for other tools: CZML, CCSDS OEM and OMM, GeoJSON, SVG, PNG',
   configure(program) {
     program
       .argument('<format>', FORMATS.join(', '))
       .argument('<scenario>', 'scenario file (YAML)')
-      .option('--out <file>', 'file to write (svg: a folder); default: standard output')
+      .option('--out <file>', 'file to write (svg, png: a folder); default: standard output')
       .option('--select <list>', 'elements by id, comma separated; default: all space elements')
       .option('--from <s>', 'start, seconds after the epoch', '0')
       .option('--duration <s>', 'span of time', '6000')
@@ -25,6 +25,7 @@ export const command: CommandSpec = {
       .option('--routes', 'also the satellites and links that carry the routes of the scenario (czml)')
       .option('--maps', 'also maps of reach and warning over launch places (geojson)')
       .option('--trials <n>', 'raids behind charts and maps', '100')
+      .option('--width <px>', 'width of each picture in pixels (png)', '1520')
       .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect, []);
   },
   examples: [
@@ -33,6 +34,7 @@ export const command: CommandSpec = {
     'cupola export oem scenarios/golden-dome.yaml --select opir-geo --duration 86400 --step 600 --out out/opir.oem',
     'cupola export geojson scenarios/cbo-2026.yaml --select none --maps --trials 20 --out out/maps.geojson',
     'cupola export svg scenarios/cbo-2026.yaml --trials 20 --out out/charts',
+    'cupola export png scenarios/cbo-2026.yaml --trials 20 --width 2280 --out out/charts',
   ],
   async run(context) {
     const { args, options } = context;
@@ -42,7 +44,11 @@ export const command: CommandSpec = {
     const { architecture } = await loadScenario(args[1]!, options.elements as string[]);
     architecture.analysis.trials = wanted.trials;
     const elements = await selected(architecture, options.select as string | undefined, format);
-    if (format === 'svg') return svgFiles(architecture, context);
+    if (isChart(format)) {
+      const { exportCharts } = await import('./export-charts.ts');
+      await exportCharts(architecture, format, args[1]!, context);
+      return 0;
+    }
     const { prepare } = await import('../trial.ts');
     const text = await textOf(format, prepare(architecture), { ...wanted, elements }, context);
     if (options.out === undefined) context.out(text);
@@ -63,6 +69,10 @@ function formatOf(word: string): Format {
   if ((FORMATS as readonly string[]).includes(word)) return word as Format;
   const message = `expected ${FORMATS.join(', ')}, found "${word}"`;
   throw new InputError([{ code: 'unknown-format', path: 'format', message }]);
+}
+
+function isChart(format: Format): format is 'svg' | 'png' {
+  return format === 'svg' || format === 'png';
 }
 
 function readNumbers(options: Record<string, unknown>) {
@@ -94,7 +104,7 @@ async function selected(architecture: Architecture, words: string | undefined, f
   const ids = words.split(',').map((word) => word.trim());
   const known = [...architecture.networks, ...architecture.sensors, ...architecture.interceptors].map(({ id }) => id);
   const unknown = ids.filter((id) => !known.includes(id));
-  if (unknown.length === 0 || format === 'svg') return ids;
+  if (unknown.length === 0 || isChart(format)) return ids;
   const { suggestion } = await import('../catalog/yaml-document.ts');
   throw new InputError(
     unknown.map((id) => ({
@@ -171,23 +181,4 @@ async function mapsOf(prepared: Prepared, context: CommandContext) {
   const [{ launchMaps }, { simulateAndAnswer }] = await Promise.all([import('./launch-maps.ts'), import('./run.ts')]);
   const { result } = await simulateAndAnswer(prepared.architecture, context);
   return launchMaps(prepared, result);
-}
-
-/** Every chart and map of the report as a file of its own. */
-async function svgFiles(architecture: Architecture, context: CommandContext): Promise<number> {
-  const { out } = context.options as { out?: string };
-  if (out === undefined)
-    throw new InputError([{ code: 'no-folder', path: '--out', message: 'expected a folder for the pictures' }]);
-  const [{ simulateAndAnswer }, { reportInput }, { allFigures }, { writeWhole }] = await Promise.all([
-    import('./run.ts'),
-    import('./report-files.ts'),
-    import('../report/svg/all-figures.ts'),
-    import('./write-file.ts'),
-  ]);
-  const { result } = await simulateAndAnswer(architecture, context);
-  const figures = allFigures(await reportInput(architecture, result, { file: '', text: '' }));
-  for (const { id, svg } of figures)
-    await writeWhole(`${out}/${id}.svg`, `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`);
-  context.note(`wrote ${figures.map(({ id }) => `${id}.svg`).join(', ')} to ${out}`);
-  return 0;
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../src/cli/export.ts';
 import { meanElements } from '../../src/cli/export-elements.ts';
@@ -148,6 +151,26 @@ describe('GeoJSON', () => {
   });
 });
 
+describe('charts', () => {
+  test('svg and png hold the same pictures, those of the report, each with its title and its run', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cupola-charts-'));
+    try {
+      for (const format of ['svg', 'png'])
+        await runCommand(command, [format, 'scenarios/one-missile.yaml', '--trials', '4', '--out', folder]);
+      const files = (await readdir(folder)).sort();
+      const names = (format: string) =>
+        files.filter((file) => file.endsWith(format)).map((file) => file.replace(format, ''));
+      expect(names('.svg')).toEqual(names('.png'));
+      expect(names('.svg')).toContain('time-budget');
+      const text = await readFile(join(folder, 'time-budget.svg'), 'utf8');
+      expect(text).toContain('Where the seconds go');
+      expect(text).toMatch(/one-missile\.yaml, seed 1, 4 raids, scenario [0-9a-f]{16}, cupola \d/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
 describe('choices', () => {
   test('unknown formats, elements and spans are refused before anything is computed', async () => {
     const refused = (words: string[]) => expect(runCommand(command, words)).rejects;
@@ -157,6 +180,8 @@ describe('choices', () => {
     const large = ['czml', 'scenarios/networks.yaml', '--duration', '864000', '--step', '1'];
     await refused(large).toMatchObject({ problems: [{ code: 'too-large' }] });
     await refused(['svg', 'scenarios/one-missile.yaml']).toMatchObject({ problems: [{ code: 'no-folder' }] });
+    const narrow = ['png', 'scenarios/one-missile.yaml', '--width', '9'];
+    await refused(narrow).toMatchObject({ problems: [{ code: 'no-folder' }, { code: 'wrong-number' }] });
   });
 
   test('a raid is there where a trial is named, and links follow the routes', () => {

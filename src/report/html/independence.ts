@@ -1,8 +1,6 @@
 import type { SourcingResult } from '../../flow/sourcing.ts';
 import { count, money, percent } from '../number.ts';
 import { headline } from '../source-screen.ts';
-import { barChart } from '../svg/bar-chart.ts';
-import type { Figure } from '../svg/svg.ts';
 import { dataTable, html, type Markup } from './markup.ts';
 
 /** The price of independence in sentences: what it is, and what no mix can do. */
@@ -14,35 +12,10 @@ export function independenceSentences(result: SourcingResult): string[] {
       const when = caseName === undefined ? '' : ` without ${caseName}`;
       return (
         `No mix keeps ${percent(neededFraction, 0)} of ${names.get(functionId) ?? functionId}${when}: ` +
-        `${percent(possibleFraction, 0)} is the most that the offers of the book can do.`
+        `${percent(possibleFraction, 0)} is the most that the offers of the catalog can do.`
       );
     }),
   ];
-}
-
-/** Cost against what every loss leaves. */
-export function frontFigure({ front, cheapest }: SourcingResult): Figure | null {
-  if (front.length < 2) return null;
-  const last = front.at(-1)!;
-  const sentence =
-    `Asking that every loss leaves ${percent(last.lossFraction, 0)} of every function, where any mix can, costs ${money(last.costMusd)}; ` +
-    `asking nothing costs ${money(cheapest.costMusd)}.`;
-  return {
-    id: 'independence',
-    title: 'Cost against what is left in the worst case',
-    sentence,
-    svg: barChart(
-      sentence,
-      front.map(({ lossFraction, costMusd, meanWorstFraction }) => ({
-        name: `ask ${percent(lossFraction, 0)}, ${percent(meanWorstFraction, 0)} left on the mean`,
-        value: costMusd / 1000,
-        words: money(costMusd),
-      })),
-      { axisWords: (value) => count(value), axisTitle: 'billion dollars' },
-    ),
-    columns: ['askedFraction', 'costMusd', 'worstFraction', 'meanWorstFraction', 'gapRatio'],
-    rows: front.map((p) => [p.lossFraction, p.costMusd, p.worstFraction, p.meanWorstFraction, p.gapRatio]),
-  };
 }
 
 /** The mix that survives, beside the cheapest one. */

@@ -1,9 +1,12 @@
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
+import type { SourcingResult } from '../../flow/sourcing.ts';
+import type { WithdrawalsResult } from '../../flow/withdrawal.ts';
 import { costFigures, tornadoFigure } from './cost-figures.ts';
-import { dependenceFigure, networkFigure } from './dependence-figures.ts';
+import { dependenceFigure, networkFigure, withdrawalFigure } from './dependence-figures.ts';
 import { effectFigures, storyFigure } from './effect-figures.ts';
 import { fieldingFigures } from './fielding-figures.ts';
+import { frontFigure } from './independence-figure.ts';
 import { type LaunchMap, mapFigure } from './map-figures.ts';
 import type { Figure } from './svg.ts';
 
@@ -11,10 +14,14 @@ import type { Figure } from './svg.ts';
 export function allFigures({
   result,
   dependence,
+  withdrawals,
+  sourcing,
   maps,
 }: {
   result: Result;
   dependence?: DependenceResult | null;
+  withdrawals?: WithdrawalsResult | null;
+  sourcing?: SourcingResult | null;
   maps?: readonly LaunchMap[];
 }): Figure[] {
   return [
@@ -24,6 +31,8 @@ export function allFigures({
     ...costFigures(result),
     dependence ? dependenceFigure(dependence) : null,
     networkFigure(result),
+    withdrawals ? withdrawalFigure(withdrawals) : null,
+    sourcing ? frontFigure(sourcing) : null,
     ...fieldingFigures(result),
     ...(maps ?? []).map(mapFigure),
   ].filter((figure) => figure !== null);

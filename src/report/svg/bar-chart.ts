@@ -1,6 +1,7 @@
 import { bottomAxis, type Frame } from './axis.ts';
+import { fitText } from './fit-text.ts';
 import { linear, niceTop, ticks } from './scale.ts';
-import { accent, CHART_WIDTH, cut, ink, label, picture, tag } from './svg.ts';
+import { accent, CHART_WIDTH, ink, label, picture, tag } from './svg.ts';
 
 /** One bar: a value, or a middle with its range. */
 export interface Bar {
@@ -43,7 +44,7 @@ export function barChart(sentence: string, bars: readonly Bar[], options: BarOpt
           })
         : '';
     return [
-      label(frame.left - 8, y + 16, cut(name, 34), { anchor: 'end' }),
+      label(frame.left - 8, y + 16, fitText(name, frame.left - 10), { anchor: 'end' }),
       tag('rect', { x: frame.left, y: y + 4, width: Math.max(0, x(value) - frame.left), height: ROW - 8, fill: color }),
       range,
       label(end + 6, y + 16, words),

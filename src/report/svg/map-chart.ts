@@ -65,7 +65,7 @@ export function mapChart(
     HEIGHT + 44,
     sentence,
     tag('rect', { x: 0, y: 0, width: WIDTH, height: HEIGHT, fill: '#f3f5f7' }),
-    ...cells,
+    tag('g', { 'shape-rendering': 'crispEdges' }, ...cells),
     tag('path', { d: landPath(WIDTH, HEIGHT), fill: 'none', stroke: '#5b6673', 'stroke-width': 0.6 }),
     ...places.map(({ latDeg, lonDeg, name }) => {
       const x = ((lonDeg + 180) / 360) * WIDTH;

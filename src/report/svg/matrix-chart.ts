@@ -1,4 +1,8 @@
-import { CHART_WIDTH, cut, ink, label, picture, tag } from './svg.ts';
+import { fitLines, fitText } from './fit-text.ts';
+import { CHART_WIDTH, ink, label, picture, tag } from './svg.ts';
+
+/** Room of a column's name along its slope. */
+const HEAD = 150;
 
 /** A table of shares as shaded cells: rows by columns, values 0 to 1, NaN where there is none. */
 export function matrixChart(
@@ -8,20 +12,20 @@ export function matrixChart(
   shareFraction: readonly (readonly number[])[],
 ): string {
   const left = 236;
-  const top = 112;
-  const cell = Math.min(72, (CHART_WIDTH - left - 40) / Math.max(1, columnNames.length));
-  const row = 26;
+  const top = 124;
+  const cell = Math.min(72, (CHART_WIDTH - left - 64) / Math.max(1, columnNames.length));
+  const row = 30;
   const heads = columnNames.map((name, c) => {
     const x = left + cell * (c + 0.5);
     return tag(
       'g',
-      { transform: `translate(${x.toFixed(1)} ${top - 8}) rotate(-40)` },
-      label(0, 0, cut(name, 20), { size: 11 }),
+      { transform: `translate(${x.toFixed(1)} ${top - 8}) rotate(-42)` },
+      label(0, 0, fitText(name, HEAD, 11), { size: 11 }),
     );
   });
   const rows = rowNames.map((name, r) =>
     [
-      label(left - 8, top + row * r + 17, cut(name, 33), { anchor: 'end' }),
+      rowName(name, left - 8, top + row * r + row / 2),
       ...columnNames.map((_, c) => {
         const value = shareFraction[r]![c]!;
         const known = Number.isFinite(value);
@@ -36,7 +40,7 @@ export function matrixChart(
             fill: known ? shade(value) : '#f3f5f7',
           }) +
           (known && value >= 0.005
-            ? label(x + cell / 2, y + 17, `${Math.round(100 * value)} %`, {
+            ? label(x + cell / 2, y + row / 2 + 4, `${Math.round(100 * value)} %`, {
                 anchor: 'middle',
                 size: 11,
                 color: value > 0.55 ? '#ffffff' : ink,
@@ -47,6 +51,13 @@ export function matrixChart(
     ].join(''),
   );
   return picture(CHART_WIDTH, top + row * rowNames.length + 8, sentence, ...heads, ...rows);
+}
+
+/** A name of one or two lines that ends at `right`. */
+function rowName(name: string, right: number, middle: number): string {
+  const lines = fitLines(name, right, 2, 11);
+  const first = middle + 4 - 6.5 * (lines.length - 1);
+  return lines.map((line, i) => label(right, first + 13 * i, line, { anchor: 'end', size: 11 })).join('');
 }
 
 /** White to dark blue. */

@@ -1,7 +1,8 @@
 import type { Story } from '../../flow/story.ts';
 import { seconds } from '../number.ts';
+import { fitText } from './fit-text.ts';
 import { linear, ticks } from './scale.ts';
-import { accent, CHART_WIDTH, cut, faint, label, picture, rule, tag, warm } from './svg.ts';
+import { accent, CHART_WIDTH, faint, label, picture, rule, tag, warm } from './svg.ts';
 
 const ROW = 20;
 
@@ -26,7 +27,7 @@ export function timelineChart(sentence: string, story: Story): string {
       tag('line', { x1: x(tS), x2: right + 14, y1: y, y2: y, stroke: rule, 'stroke-dasharray': '2 3' }),
       tag('circle', { cx: x(tS), cy: y, r: 4.5, fill: color }),
       label(right + 80, y + 4, seconds(tS), { anchor: 'end', color: faint }),
-      label(right + 92, y + 4, cut(isShot ? `${who}: ${text}` : text, 52)),
+      label(right + 92, y + 4, fitText(isShot ? `${who}: ${text}` : text, CHART_WIDTH - right - 92)),
     ].join('');
   });
   const marks = ticks(0, knee, 5);

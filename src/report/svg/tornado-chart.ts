@@ -1,6 +1,7 @@
 import { bottomAxis, type Frame } from './axis.ts';
+import { fitText } from './fit-text.ts';
 import { linear, ticks } from './scale.ts';
-import { accent, CHART_WIDTH, cut, faint, ink, label, picture, tag, warm } from './svg.ts';
+import { accent, CHART_WIDTH, faint, ink, label, picture, tag, warm } from './svg.ts';
 
 /** One input: what the result is with it low and with it high. */
 export interface Swing {
@@ -45,7 +46,7 @@ export function tornadoChart(
           : '')
       );
     };
-    const name_ = label(frame.left - 10, y + 17, cut(name, 38), { anchor: 'end' });
+    const name_ = label(frame.left - 10, y + 17, fitText(name, frame.left - 12), { anchor: 'end' });
     return name_ + bar(atLow, accent, lowWords) + bar(atHigh, warm, highWords);
   });
   const legend = [
