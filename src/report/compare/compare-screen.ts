@@ -3,6 +3,7 @@ import { dataTable, html } from '../html/markup.ts';
 import { count, money, percent, seconds } from '../number.ts';
 import { heading, type Style, table, wrap } from '../text.ts';
 import type { InputDifference } from './input-differences.ts';
+import { inputRows } from './input-rows.ts';
 import type { ResultDifference } from './result-differences.ts';
 
 export interface Comparison {
@@ -19,8 +20,9 @@ const MOST_INPUTS = 30;
 /** Two cases side by side on a terminal: what differs in, what differs out. */
 export function compareScreen(comparison: Comparison, style: Style, columns: number): string {
   const { a, b, inputs, method } = comparison;
-  const shown = inputs.slice(0, MOST_INPUTS).map(({ path, a: x, b: y }) => [path, x, y]);
-  if (inputs.length > MOST_INPUTS) shown.push([`${inputs.length - MOST_INPUTS} more`, '', '']);
+  const rows = inputRows(inputs);
+  const shown = rows.slice(0, MOST_INPUTS);
+  if (rows.length > MOST_INPUTS) shown.push([`${rows.length - MOST_INPUTS} more`, '', '']);
   return [
     style.bold(headline(comparison)),
     heading(`${inputs.length} ${inputs.length === 1 ? 'input differs' : 'inputs differ'}`, style),
@@ -45,11 +47,7 @@ export function compareHtml(comparison: Comparison): string {
 <h2>Inputs that differ</h2>${
       inputs.length === 0
         ? html`<p>None.</p>`
-        : dataTable(
-            'Values as the run uses them',
-            ['input', a, b],
-            inputs.map(({ path, a: x, b: y }) => [path, x, y]),
-          )
+        : dataTable('Values as the run uses them', ['input', a, b], inputRows(inputs))
     }
 <h2>Results</h2>${dataTable('Difference: the second less the first', ['result', a, b, 'difference', '95 % interval', 'verdict'], resultRows(comparison))}<p class="note">${method}</p></main>`,
   );
@@ -75,17 +73,22 @@ function resultRows({ results }: Comparison): string[][] {
     .filter(({ key, isReal }) => isReal || !key.startsWith('elementMusd.'))
     .map(({ name, unit, a, b, difference, low, high, isReal }) => {
       const sign = difference > 0 ? '+' : '';
-      const interval = low === undefined || high === undefined ? '' : `${words(low, unit)} to ${words(high, unit)}`;
+      const interval = low === undefined || high === undefined ? '' : `${change(low, unit)} to ${change(high, unit)}`;
       const verdict = isReal ? '' : difference === 0 ? 'same' : 'noise';
       return [
         name,
         words(a, unit),
         words(b, unit),
-        difference === 0 ? '0' : sign + words(difference, unit),
+        difference === 0 ? '0' : sign + change(difference, unit),
         interval,
         verdict,
       ];
     });
+}
+
+/** A difference of shares is told in points. */
+function change(value: number, unit: ResultDifference['unit']): string {
+  return unit === 'share' ? `${(value * 100).toFixed(1)} points` : words(value, unit);
 }
 
 function words(value: number, unit: ResultDifference['unit']): string {

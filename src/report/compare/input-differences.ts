@@ -9,6 +9,9 @@ export interface InputDifference {
 const SKIPPED = new Set(['uses', 'sources', 'catalogHash', 'scenarioHash', 'notes', 'description', 'text']);
 const MOST_LETTERS = 80;
 
+/** What stands for an input that one of the two does not have. */
+export const ABSENT = 'none';
+
 /**
  * What differs between two records, leaf by leaf; elements of lists are matched by `id`, others by position.
  *
@@ -35,7 +38,7 @@ function walk(a: unknown, b: unknown, path: string[], found: InputDifference[]):
 /** Parts of a record or list by name; undefined for plain values. */
 function byName(value: unknown): Map<string, unknown> | undefined {
   if (Array.isArray(value)) {
-    const isPlain = value.every((item) => typeof item !== 'object' || item === null);
+    const isPlain = value.length > 0 && value.every((item) => typeof item !== 'object' || item === null);
     if (isPlain) return undefined;
     return new Map(value.map((item, i) => [String((item as { id?: unknown })?.id ?? i), item]));
   }
@@ -44,7 +47,14 @@ function byName(value: unknown): Map<string, unknown> | undefined {
 }
 
 function wordsOf(value: unknown): string {
-  if (value === undefined) return 'none';
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'none');
+  if (value === undefined) return ABSENT;
+  const text = typeof value === 'string' ? value : (nameOf(value) ?? JSON.stringify(value) ?? ABSENT);
   return text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS - 1)}…` : text;
+}
+
+/** An element that only one side has is told by its name and partner, not by its hundred numbers. */
+function nameOf(value: unknown): string | undefined {
+  const { name, partner } = (value ?? {}) as { name?: unknown; partner?: unknown };
+  if (typeof name !== 'string') return undefined;
+  return typeof partner === 'string' ? `${name} (${partner})` : name;
 }

@@ -1,0 +1,41 @@
+import { ABSENT, type InputDifference } from './input-differences.ts';
+
+/** Elements of one list that only one side has, from this many on, share a row. */
+const TOGETHER_FROM = 4;
+
+const MOST_NAMES = 3;
+
+/**
+ * Differences of inputs as rows of a table: path, first, second. Many elements of one list that only one side has (sixty
+ * ground stations, say) are one row that counts them and names the first few.
+ *
+ * @returns in the order of the differences
+ */
+export function inputRows(inputs: InputDifference[]): string[][] {
+  const groups = new Map<string, InputDifference[]>();
+  for (const each of inputs) {
+    const key = groupOf(each) ?? each.path;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return [...groups.values()].flatMap((group) =>
+    group.length < TOGETHER_FROM || groupOf(group[0]!) === undefined
+      ? group.map(({ path, a, b }) => [path, a, b])
+      : [together(group)],
+  );
+}
+
+/** List and side of an element that the other side lacks: `sites|a`; undefined for a value that merely differs. */
+function groupOf({ path, a, b }: InputDifference): string | undefined {
+  if ((a === ABSENT) === (b === ABSENT)) return undefined;
+  const list = path.split(' ').slice(0, -1).join(' ');
+  return list === '' ? undefined : `${list}|${a === ABSENT ? 'b' : 'a'}`;
+}
+
+function together(group: InputDifference[]): string[] {
+  const first = group[0]!;
+  const names = group.slice(0, MOST_NAMES).map(({ path }) => path.split(' ').at(-1));
+  const rest = group.length - MOST_NAMES;
+  const words = `${names.join(', ')} and ${rest} more`;
+  const list = first.path.split(' ').slice(0, -1).join(' ');
+  return [`${group.length} of ${list}`, first.a === ABSENT ? ABSENT : words, first.b === ABSENT ? ABSENT : words];
+}
