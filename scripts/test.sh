@@ -21,6 +21,8 @@ for need in chromium broker; do
   bash "scripts/need-$need.sh" || { echo '0 passed, 1 failed'; exit 1; }
 done
 
+bash scripts/need-python.sh
+
 step 'lint' npx --no-install biome check --error-on-warnings .
 step 'types of the studio' npm run --silent types:studio
 step 'schema is up to date' node scripts/schema.mjs --check

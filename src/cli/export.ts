@@ -3,7 +3,7 @@ import { InputError, type Problem } from '../flow/problems.ts';
 import type { Prepared } from '../trial.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
-const FORMATS = ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'svg', 'png'] as const;
+const FORMATS = ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'omm-xml', 'svg', 'png'] as const;
 type Format = (typeof FORMATS)[number];
 
 const MAX_SAMPLES = 20_000_000;
@@ -16,7 +16,7 @@ export const command: CommandSpec = {
     program
       .argument('<format>', FORMATS.join(', '))
       .argument('<scenario>', 'scenario file (YAML)')
-      .option('--out <file>', 'file to write (svg, png: a folder); default: standard output')
+      .option('--out <file>', 'file to write (svg, png, oem of several objects: a folder); default: standard output')
       .option('--select <list>', 'elements by id, comma separated; default: all space elements')
       .option('--from <s>', 'start, seconds after the epoch', '0')
       .option('--duration <s>', 'span of time', '6000')
@@ -31,7 +31,7 @@ export const command: CommandSpec = {
   examples: [
     'cupola export czml scenarios/one-missile.yaml --trial 0 --duration 2400 --step 30 --out out/one.czml',
     'cupola export omm scenarios/networks.yaml --select oneweb --out out/oneweb.json',
-    'cupola export oem scenarios/golden-dome.yaml --select opir-geo --duration 86400 --step 600 --out out/opir.oem',
+    'cupola export oem scenarios/golden-dome.yaml --select opir-geo --duration 86400 --step 600 --out out/opir',
     'cupola export geojson scenarios/cbo-2026.yaml --select none --maps --trials 20 --out out/maps.geojson',
     'cupola export svg scenarios/cbo-2026.yaml --trials 20 --out out/charts',
     'cupola export png scenarios/cbo-2026.yaml --trials 20 --width 2280 --out out/charts',
@@ -50,6 +50,7 @@ export const command: CommandSpec = {
       return 0;
     }
     const { prepare } = await import('../trial.ts');
+    if (format === 'oem') return oemFiles(prepare(architecture), { ...wanted, elements }, context);
     const text = await textOf(format, prepare(architecture), { ...wanted, elements }, context);
     if (options.out === undefined) context.out(text);
     else {
@@ -117,9 +118,14 @@ async function selected(architecture: Architecture, words: string | undefined, f
 
 type Wanted = ReturnType<typeof readNumbers> & { elements: string[] };
 
-async function textOf(format: Format, prepared: Prepared, wanted: Wanted, context: CommandContext): Promise<string> {
-  if (format === 'omm' || format === 'omm-csv')
-    return ommOf(prepared, wanted.elements, format === 'omm' ? 'json' : 'csv');
+async function textOf(
+  format: Exclude<Format, 'oem' | 'svg' | 'png'>,
+  prepared: Prepared,
+  wanted: Wanted,
+  context: CommandContext,
+): Promise<string> {
+  if (format === 'omm' || format === 'omm-csv' || format === 'omm-xml')
+    return ommOf(prepared, wanted.elements, ({ omm: 'json', 'omm-csv': 'csv', 'omm-xml': 'xml' } as const)[format]);
   const [{ sceneOf, groundTracks }, { isoFromUnixS }] = await Promise.all([
     import('./export-scene.ts'),
     import('../physics/time.ts'),
@@ -127,10 +133,6 @@ async function textOf(format: Format, prepared: Prepared, wanted: Wanted, contex
   checkSize(prepared, wanted);
   const scene = sceneOf(prepared, wanted);
   const isoOf = (tS: number) => isoFromUnixS(scene.startUnixS + tS);
-  if (format === 'oem') {
-    const { oemText } = await import('../report/export/oem.ts');
-    return oemText(scene, prepared.architecture.epochUtc, isoOf);
-  }
   if (format === 'geojson') {
     const { geoJsonText } = await import('../report/export/geojson.ts');
     return geoJsonText(scene.places, groundTracks(scene), context.options.maps ? await mapsOf(prepared, context) : []);
@@ -143,6 +145,40 @@ async function textOf(format: Format, prepared: Prepared, wanted: Wanted, contex
   return czmlText(scene, isoOf);
 }
 
+/** One message an object: several go into a folder, a file each. */
+async function oemFiles(prepared: Prepared, wanted: Wanted, context: CommandContext): Promise<number> {
+  const [{ sceneOf }, { isoFromUnixS }, { oemMessages }, { writeWhole }] = await Promise.all([
+    import('./export-scene.ts'),
+    import('../physics/time.ts'),
+    import('../report/export/oem.ts'),
+    import('./write-file.ts'),
+  ]);
+  checkSize(prepared, wanted);
+  const scene = sceneOf(prepared, wanted);
+  const { out } = context.options as { out?: string };
+  const messages = oemMessages(scene, prepared.architecture.epochUtc, (tS) => isoFromUnixS(scene.startUnixS + tS));
+  if (messages.length !== 1 && (out === undefined || /\.\w+$/.test(out))) {
+    const message = `one message holds one object and these are ${messages.length}: expected a folder, found ${out ?? 'none'}`;
+    throw new InputError([{ code: 'many-objects', path: '--out', message }]);
+  }
+  if (out === undefined) context.out(messages[0]!.text);
+  else if (/\.\w+$/.test(out)) await writeWhole(out, messages[0]!.text);
+  else for (const { file, text } of named(messages)) await writeWhole(`${out}/${file}`, text);
+  if (out !== undefined) context.note(`wrote ${messages.length} to ${out}`);
+  return 0;
+}
+
+/** File names of objects: `opir-geo_1-0.oem`; a number sets equal ones apart. */
+function named(messages: readonly { id: string; text: string }[]) {
+  const taken = new Map<string, number>();
+  return messages.map(({ id, text }) => {
+    const name = id.replaceAll(':', '_').replace(/[^\w.-]+/g, '-');
+    const before = taken.get(name) ?? 0;
+    taken.set(name, before + 1);
+    return { file: `${name}${before > 0 ? `.${before + 1}` : ''}.oem`, text };
+  });
+}
+
 function checkSize({ elements }: Prepared, { elements: ids, durationS, stepS }: Wanted): void {
   const count = elements.space
     .filter(({ id }) => ids.length === 0 || ids.includes(id))
@@ -153,7 +189,11 @@ function checkSize({ elements }: Prepared, { elements: ids, durationS, stepS }: 
   throw new InputError([{ code: 'too-large', path: '--step', message }]);
 }
 
-async function ommOf({ architecture, elements }: Prepared, ids: string[], format: 'json' | 'csv'): Promise<string> {
+async function ommOf(
+  { architecture, elements }: Prepared,
+  ids: string[],
+  format: 'json' | 'csv' | 'xml',
+): Promise<string> {
   const [{ meanElements }, { ommText }] = await Promise.all([
     import('./export-elements.ts'),
     import('../report/export/omm.ts'),

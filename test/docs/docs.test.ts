@@ -45,7 +45,7 @@ describe('links', () => {
 
 /** Commands that tests run elsewhere, that need the network, or that do not end. */
 const ELSEWHERE =
-  /^(studio|validate|sweep|worker)\b|--raid-size|--budget-musd|cupola partners|--html|export (svg|png)|--maps/;
+  /^(studio|validate|sweep|worker)\b|--raid-size|--budget-musd|cupola partners|--html|export (svg|png|oem)|--maps/;
 
 const shown = pages.flatMap((page) =>
   [...textOf(page).matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block]) =>

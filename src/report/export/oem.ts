@@ -1,54 +1,78 @@
-import type { Scene } from './scene.ts';
+import type { Scene, SceneObject } from './scene.ts';
 
 /** The text has characters that the message's key-value notation cannot hold. */
 const UNSAFE = /[^\x20-\x7e]/g;
+/** A line may hold 254 characters. */
+const COMMENT_CHARS = 240;
+const DEGREE = 5;
+
+/** One message: an object's whole ephemeris. */
+export interface OemMessage {
+  /** Object, as in the scene. */
+  id: string;
+  text: string;
+}
 
 /**
- * A scene's satellites and missiles as one CCSDS orbit ephemeris message, a segment an object: km and km/s in TEME, UTC.
+ * A scene's satellites as CCSDS orbit ephemeris messages, one an object as the standard asks: km and km/s in TEME, UTC.
  *
- * Interpolation is left to the reader (Lagrange, degree 5). Accelerations and covariances are left out.
+ * Interpolation is left to the reader (Lagrange, degree 5 or what the samples allow). Where an object is gone for some samples a new
+ * segment begins behind the gap. Objects without states and raids are left out, and so are accelerations and covariances.
  *
- * @param createdUtc date of the message, ISO 8601
+ * @param createdUtc date of the messages, ISO 8601
  * @param isoOf seconds after the start of the scene as ISO 8601
- * @source ccsds-502-odm, section 5
+ * @source ccsds-502-odm, sections 5 and 7
  */
-export function oemText(scene: Scene, createdUtc: string, isoOf: (tS: number) => string): string {
-  const lines = [
+export function oemMessages(scene: Scene, createdUtc: string, isoOf: (tS: number) => string): OemMessage[] {
+  const head = [
     'CCSDS_OEM_VERS = 2.0',
-    `COMMENT ${scene.name.replace(UNSAFE, '?')}`,
-    'COMMENT synthetic orbits of a simulated scenario; no tracked object',
+    `COMMENT ${scene.name.replace(UNSAFE, '?').slice(0, COMMENT_CHARS)}`,
+    'COMMENT orbit of a simulated scenario',
     `CREATION_DATE = ${plainTime(createdUtc)}`,
     'ORIGINATOR = CUPOLA',
   ];
-  for (const { id, tS, positionEciKm, velocityEciKmS } of scene.objects) {
-    if (!positionEciKm || !velocityEciKmS) continue;
-    const rows: string[] = [];
-    const times: number[] = [];
-    for (let i = 0; i < tS.length; i++) {
-      const state = [...positionEciKm.subarray(3 * i, 3 * i + 3)].map((km) => km.toFixed(6));
-      const rates = [...velocityEciKmS.subarray(3 * i, 3 * i + 3)].map((kmS) => kmS.toFixed(9));
-      if ([...state, ...rates].some((word) => word === 'NaN')) continue;
-      rows.push(`${plainTime(isoOf(tS[i]!))} ${state.join(' ')} ${rates.join(' ')}`);
-      times.push(tS[i]!);
-    }
-    if (rows.length === 0) continue;
-    lines.push(
-      '',
-      'META_START',
-      `OBJECT_NAME = ${id.replace(UNSAFE, '?')}`,
-      `OBJECT_ID = ${id.replace(UNSAFE, '?')}`,
-      'CENTER_NAME = EARTH',
-      'REF_FRAME = TEME',
-      'TIME_SYSTEM = UTC',
-      `START_TIME = ${plainTime(isoOf(times[0]!))}`,
-      `STOP_TIME = ${plainTime(isoOf(times.at(-1)!))}`,
-      'INTERPOLATION = LAGRANGE',
-      'INTERPOLATION_DEGREE = 5',
-      'META_STOP',
-      ...rows,
-    );
+  return scene.objects.flatMap((object) => {
+    const segments = statesOf(object).map((states) => segmentLines(object.id, states, isoOf));
+    return segments.length > 0 ? [{ id: object.id, text: `${[...head, ...segments.flat()].join('\n')}\n` }] : [];
+  });
+}
+
+interface State {
+  tS: number;
+  words: string;
+}
+
+/** Runs of samples without a gap. */
+function statesOf({ tS, positionEciKm, velocityEciKmS }: SceneObject): State[][] {
+  const runs: State[][] = [];
+  let run: State[] = [];
+  for (let i = 0; positionEciKm && velocityEciKmS && i < tS.length; i++) {
+    const values = [...positionEciKm.subarray(3 * i, 3 * i + 3), ...velocityEciKmS.subarray(3 * i, 3 * i + 3)];
+    if (values.every(Number.isFinite)) {
+      if (run.length === 0) runs.push(run);
+      run.push({ tS: tS[i]!, words: values.map((value, k) => value.toFixed(k < 3 ? 6 : 9)).join(' ') });
+    } else run = [];
   }
-  return `${lines.join('\n')}\n`;
+  return runs;
+}
+
+function segmentLines(id: string, states: readonly State[], isoOf: (tS: number) => string): string[] {
+  const times = states.map(({ tS }) => plainTime(isoOf(tS)));
+  const degree = Math.min(DEGREE, states.length - 1);
+  return [
+    '',
+    'META_START',
+    `OBJECT_NAME = ${id.replace(UNSAFE, '?')}`,
+    'OBJECT_ID = UNKNOWN', // the standard's word for what has no international designator
+    'CENTER_NAME = EARTH',
+    'REF_FRAME = TEME',
+    'TIME_SYSTEM = UTC',
+    `START_TIME = ${times[0]}`,
+    `STOP_TIME = ${times.at(-1)}`,
+    ...(degree > 0 ? ['INTERPOLATION = LAGRANGE', `INTERPOLATION_DEGREE = ${degree}`] : []),
+    'META_STOP',
+    ...states.map(({ words }, i) => `${times[i]} ${words}`),
+  ];
 }
 
 /** CCSDS times in a message carry no zone where the time system is named. */
