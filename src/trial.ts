@@ -18,7 +18,7 @@ import type { Tracks } from './flow/tracks.ts';
 import type { World } from './flow/world.ts';
 import { type RandomStream, randomStream } from './num/random.ts';
 import { assumedTracks } from './sense/assumed-tracks.ts';
-import { sense } from './sense/sense.ts';
+import { type SenseRoom, sense, senseRoom } from './sense/sense.ts';
 import { track } from './sense/track.ts';
 import { idealLinks } from './transport/ideal-links.ts';
 import { addInterceptorTimes, linksAt } from './transport/links.ts';
@@ -37,6 +37,18 @@ export interface Prepared {
   transports: Transport[];
   standing?: Outages;
   layers: Layer[];
+  room: TrialRoom;
+}
+
+/** Records of the last trial that only its outcome was wanted of: the next one writes over their arrays. */
+export interface TrialRoom {
+  world?: World;
+  ideal?: Links;
+  outages?: Outages;
+  /** By moment. */
+  links: Links[];
+  sense: SenseRoom;
+  state?: EngagementState;
 }
 
 /** Every record of one trial, in the order in which the stages made them. */
@@ -65,12 +77,13 @@ export function prepare(architecture: Architecture): Prepared {
   const transports = hasNetworks ? LINK_TIMES_S.map(() => prepareTransport(architecture, elements)) : [];
   const standing = transports[0] && standingOutages(transports[0], architecture.failures);
   const world = worldAt(architecture, elements, flights, 0, outageDraws(architecture, 0));
-  return { architecture, elements, flights, transports, standing, layers: prepareLayers(world) };
+  const room = { links: [], sense: senseRoom() };
+  return { architecture, elements, flights, transports, standing, layers: prepareLayers(world), room };
 }
 
 /** One trial: a raid that starts at a random moment of the window, from launch to the last intercept. */
 export function runTrial(prepared: Prepared, trial: number): TrialOutcome {
-  return trialRecords(prepared, trial, true).outcome;
+  return trialIn(prepared, trial, true, prepared.room).outcome;
 }
 
 /**
@@ -79,19 +92,29 @@ export function runTrial(prepared: Prepared, trial: number): TrialOutcome {
  * @param isBrief leave out looks, links and tracks that cannot change the outcome
  */
 export function trialRecords(prepared: Prepared, trial: number, isBrief = false): TrialRecords {
+  return trialIn(prepared, trial, isBrief);
+}
+
+/** @param room records are written over those of the trial before */
+function trialIn(prepared: Prepared, trial: number, isBrief: boolean, room?: TrialRoom): TrialRecords {
   const { architecture, elements, flights } = prepared;
   const { seed, launchWindowS } = architecture.analysis;
   const startS = randomStream(seed, trial, 'start').uniform() * launchWindowS;
-  const world = worldAt(architecture, elements, flights, startS, outageDraws(architecture, trial));
+  const brief = room && { reuse: room.world };
+  const world = worldAt(architecture, elements, flights, startS, outageDraws(architecture, trial), brief);
   const command = architecture.command[0];
   if (!command) throw new RangeError('a raid needs a command centre');
-  const moments = linkMoments(prepared, world, trial);
+  const moments = linkMoments(prepared, world, trial, room);
   const random = () => randomStream(seed, trial, 'sense');
-  const { contacts, tracks } = isBrief ? briefTracks(world, moments, random) : fullTracks(world, moments, random);
+  const { contacts, tracks } = isBrief
+    ? briefTracks(world, moments, random, room?.sense)
+    : fullTracks(world, moments, random);
   const made = decisions(tracks, command, seed, trial);
-  const { state, inReachCount } = engage(prepared, world, moments, made, trial);
+  const { state, inReachCount } = engage(prepared, world, moments, made, trial, room?.state);
   const outcome = trialOutcome(world, prepared.layers, tracks, made, state, inReachCount);
-  return { world, links: moments.upTo(Infinity), contacts, tracks, decisions: made, state, outcome };
+  const links = isBrief ? moments.made : moments.upTo(Infinity);
+  if (room) Object.assign(room, { world, state });
+  return { world, links, contacts, tracks, decisions: made, state, outcome };
 }
 
 function outageDraws({ analysis }: Architecture, trial: number): (elementId: string) => RandomStream {
@@ -100,29 +123,42 @@ function outageDraws({ analysis }: Architecture, trial: number): (elementId: str
 
 /** Links by moment, made when first asked for: many trials are over before the second. */
 interface LinkMoments {
+  /** Those that were asked for so far. */
+  made: Links[];
   /** All links whose moment is at or before a time; the first in any case. */
   upTo(tS: number): Links[];
   transportOf(links: Links): Transport | undefined;
 }
 
-function linkMoments({ transports, standing, architecture }: Prepared, world: World, trial: number): LinkMoments {
+function linkMoments(prepared: Prepared, world: World, trial: number, room?: TrialRoom): LinkMoments {
+  const { transports, standing, architecture } = prepared;
   const [first] = transports;
   if (!first || !standing) {
-    const ideal = [idealLinks(world)];
-    return { upTo: () => ideal, transportOf: () => undefined };
+    const ideal = room?.ideal ?? idealLinks(world);
+    if (room) room.ideal = ideal;
+    return { made: [ideal], upTo: () => [ideal], transportOf: () => undefined };
   }
-  const outages = withSatellitesOut(first, standing, world.isOut);
+  const outages = withSatellitesOut(first, standing, world.isOut, room?.outages);
+  if (room) room.outages = outages;
   markNetworksDown(first, architecture.analysis.seed, trial, outages);
-  const lastS = Math.max(0, ...world.threats.map(({ launchS, trajectory }) => launchS + trajectory.impactS));
+  const lastS = world.threats.reduce(
+    (last, { launchS, trajectory }) => Math.max(last, launchS + trajectory.impactS),
+    0,
+  );
   const times = LINK_TIMES_S.filter((tS, i) => i === 0 || tS < lastS);
   // interceptors on satellites are asked for later: of thousands only a few can reach a threat
   const interceptorUnits = architecture.interceptors.map(({ basing }) => (basing === 'space' ? [] : undefined));
   const made: Links[] = [];
+  const make = (i: number) => {
+    const wanted = { startS: world.startS, tS: times[i]!, interceptorUnits };
+    made[i] = linksAt(transports[i]!, wanted, outages, room?.links[i]);
+    if (room) room.links[i] = made[i];
+  };
   return {
+    made,
     upTo: (tS) => {
       const wanted = Math.max(1, times.filter((momentS) => momentS <= tS).length);
-      for (let i = made.length; i < wanted; i++)
-        made.push(linksAt(transports[i]!, { startS: world.startS, tS: times[i]!, interceptorUnits }, outages));
+      while (made.length < wanted) make(made.length);
       return made.slice(0, wanted);
     },
     transportOf: (links) => transports[made.indexOf(links)],
@@ -149,22 +185,29 @@ const EARLY_S = 60;
  * Tracks up to each commit. Looks after the last burnout are only made where some threat has no commit by then: they
  * cannot change an earlier one.
  */
-function briefTracks(world: World, moments: LinkMoments, random: () => RandomStream): Seen {
+function briefTracks(world: World, moments: LinkMoments, random: () => RandomStream, room?: SenseRoom): Seen {
   const { sensors, command } = world.architecture;
   if (sensors.length === 0) return { tracks: assumedTracks(world, command[0]!.trackS) };
   const untilS =
     EARLY_S + Math.max(0, ...world.threats.map(({ launchS, trajectory }) => launchS + trajectory.burnoutS));
-  const early = sense(world, moments.upTo(untilS), random(), { untilS });
+  const early = sense(world, moments.upTo(untilS), random(), { untilS, room });
   const tracks = track(early, world, { stopAtCommit: true, untilS });
   if (tracks.threats.every(({ commitS }) => commitS <= untilS)) return { contacts: early, tracks };
-  const contacts = sense(world, moments.upTo(Infinity), random());
+  const contacts = sense(world, moments.upTo(Infinity), random(), { room });
   return { contacts, tracks: track(contacts, world, { stopAtCommit: true }) };
 }
 
 /** Layers in order, each with as many salvos as its doctrine and the time allow, its own and that of later layers. */
-function engage({ layers }: Prepared, world: World, moments: LinkMoments, made: Decisions, trial: number) {
+function engage(
+  { layers }: Prepared,
+  world: World,
+  moments: LinkMoments,
+  made: Decisions,
+  trial: number,
+  reuse?: EngagementState,
+) {
   const { command, analysis } = world.architecture;
-  const state = newEngagement(world, layers, analysis.seed, trial);
+  const state = newEngagement(world, layers, analysis.seed, trial, reuse);
   const inReachCount = new Int32Array(layers.length);
   const orderS = new Float64Array(world.threats.length);
   for (const layer of layers) {

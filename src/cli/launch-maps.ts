@@ -125,7 +125,7 @@ function boostPath(trajectory: Trajectory, releaseS: number, minAltitudeKm: numb
 
 function warning(prepared: Prepared, missile: BallisticClass, toward: Parameters<typeof warningMap>[2]) {
   const { architecture, elements, flights } = prepared;
-  const world = worldAt(architecture, elements, flights, 0, () => ({ uniform: () => 0 }));
+  const world = worldAt(architecture, elements, flights, 0, () => ({ uniformAt: () => 0 }));
   const { launchWindowS } = architecture.analysis;
   const grid = equalAngleGrid(ROWS, COLUMNS);
   const stepS = launchWindowS / 4;

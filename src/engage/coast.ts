@@ -16,16 +16,27 @@ export class Coast {
   /** Number of the first unit of each part, and the total at the end. */
   readonly #firstUnit: number[] = [0];
   readonly #parts: readonly Orbits[];
-  readonly #startS: number;
+  #startS = Number.NaN;
   readonly #turns = new Map<number, Float64Array>();
   readonly #pair = new Float64Array(12);
-  readonly #tables = new Map<number, { positionKm: Float64Array; velocityKmS: Float64Array }>();
+  readonly #tables = new Map<number, StateTable>();
+  /** Tables of an earlier raid, by part. */
+  readonly #spare: StateTable[][];
 
-  /** @param startS seconds from the epoch of the orbits to time 0 of the raid */
-  constructor(parts: readonly Orbits[], startS: number) {
+  constructor(parts: readonly Orbits[]) {
     this.#parts = parts;
-    this.#startS = startS;
+    this.#spare = parts.map(() => []);
     for (const part of parts) this.#firstUnit.push(this.#firstUnit[this.#firstUnit.length - 1] + part.count);
+  }
+
+  /** Takes on a raid. @param startS seconds from the epoch of the orbits to time 0 of the raid */
+  start(startS: number): void {
+    if (startS === this.#startS) return;
+    this.#startS = startS;
+    this.#turns.clear();
+    for (const [key, table] of this.#tables)
+      this.#spare[key - this.#parts.length * Math.floor(key / this.#parts.length)].push(table);
+    this.#tables.clear();
   }
 
   /** Number of the part that a unit belongs to. */
@@ -89,12 +100,12 @@ export class Coast {
   }
 
   /** States of every satellite of a part at a knot. */
-  table(partIndex: number, knot: number): { positionKm: Float64Array; velocityKmS: Float64Array } {
+  table(partIndex: number, knot: number): StateTable {
     const key = knot * this.#parts.length + partIndex;
     let table = this.#tables.get(key);
     if (!table) {
       const part = this.#parts[partIndex];
-      table = { positionKm: new Float64Array(3 * part.count), velocityKmS: new Float64Array(3 * part.count) };
+      table = this.#spare[partIndex].pop() ?? emptyTable(part.count);
       orbitStatesEci(part, this.epochS(knot), table.positionKm, table.velocityKmS);
       this.#tables.set(key, table);
     }
@@ -111,6 +122,15 @@ export class Coast {
     }
     return turn;
   }
+}
+
+interface StateTable {
+  positionKm: Float64Array;
+  velocityKmS: Float64Array;
+}
+
+function emptyTable(count: number): StateTable {
+  return { positionKm: new Float64Array(3 * count), velocityKmS: new Float64Array(3 * count) };
 }
 
 function turnAt(orbits: WalkerOrbits, epochS: number): Float64Array {

@@ -1,5 +1,4 @@
 import { STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
-import { reachBallKm } from '../physics/relative-motion.ts';
 
 /** What a space interceptor of a layer can do, in km and s. */
 export interface FlyOut {
@@ -7,6 +6,8 @@ export interface FlyOut {
   deltaVKmS: number;
   /** Time of acceleration. */
   burnS: number;
+  /** Way made in that time. */
+  burnKm: number;
   maxS: number;
 }
 
@@ -18,10 +19,12 @@ export function flyOutOf(accelerationG: number, deltaVKmS: number, maxS = Infini
   if (!(accelerationG > 0)) throw new RangeError(`accelerationG must exceed 0: ${accelerationG}`);
   if (!(deltaVKmS > 0)) throw new RangeError(`deltaVKmS must exceed 0: ${deltaVKmS}`);
   const accelerationKmS2 = accelerationG * STANDARD_GRAVITY_KM_S2;
-  return { accelerationKmS2, deltaVKmS, burnS: deltaVKmS / accelerationKmS2, maxS };
+  const burnS = deltaVKmS / accelerationKmS2;
+  return { accelerationKmS2, deltaVKmS, burnS, burnKm: (deltaVKmS * burnS) / 2, maxS };
 }
 
-/** Radius of the ball that an interceptor reaches after a time since release; see `reachBallKm`. */
-export function reachKm(flyOut: FlyOut, tS: number): number {
-  return reachBallKm(tS, flyOut.deltaVKmS, flyOut.accelerationKmS2);
+/** Radius of the ball that an interceptor reaches after a time since release: `reachBallKm`, ready for many calls. */
+export function reachKm({ accelerationKmS2, deltaVKmS, burnS, burnKm }: FlyOut, tS: number): number {
+  if (tS <= 0) return 0;
+  return tS < burnS ? (accelerationKmS2 * tS * tS) / 2 : burnKm + deltaVKmS * (tS - burnS);
 }

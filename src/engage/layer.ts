@@ -1,5 +1,7 @@
 import type { InterceptorPlan, ThreatPlan } from '../flow/architecture.ts';
 import type { GroundElement, SpaceElement, World } from '../flow/world.ts';
+import { OpportunityList } from './opportunity-list.ts';
+import type { SpaceSearch } from './space-search.ts';
 import { engageWindows, type Window } from './windows.ts';
 
 /** An interceptor layer with everything that does not change from trial to trial. */
@@ -15,8 +17,15 @@ export interface Layer {
   ground?: GroundElement;
   /** By threat of the world. */
   windows: Window[][];
-  /** By unit, for searches; holds nothing between calls. */
-  marks: Int32Array;
+  room: LayerRoom;
+}
+
+/** Room for the searches of a layer, kept from one to the next. */
+export interface LayerRoom {
+  list: OpportunityList;
+  /** By unit: zero, for orders that take no time to arrive. */
+  noDelayS: Float64Array;
+  search?: SpaceSearch;
 }
 
 /**
@@ -40,8 +49,8 @@ export function prepareLayers(world: World): Layer[] {
       const threat = world.architecture.threats[planIndex];
       return isMeantFor(plan, threat) ? engageWindows(trajectory, threat.flight, plan) : [];
     });
-    const marks = new Int32Array(unitCount);
-    return { index, id: plan.id, plan, unitCount, perUnitCount, space, ground, windows, marks };
+    const room = { list: new OpportunityList(), noDelayS: new Float64Array(unitCount) };
+    return { index, id: plan.id, plan, unitCount, perUnitCount, space, ground, windows, room };
   });
 }
 

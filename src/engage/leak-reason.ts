@@ -64,7 +64,7 @@ function reachedAt(
   const reached = new Uint8Array(wanted.length);
   for (const layer of layers) {
     const orderS = atS.map((tS, i) => (wanted[i] && !reached[i] ? tS : Number.NaN));
-    markRows(opportunities(world, layer, orderS, new Float64Array(layer.unitCount), state), reached);
+    markRows(opportunities(world, layer, orderS, layer.room.noDelayS, state), reached);
   }
   return reached;
 }

@@ -22,14 +22,14 @@ export interface Aim {
  * both, are passed over, which changes no answer.
  */
 export class Pursuit {
-  readonly #flyOut: FlyOut;
+  #flyOut!: FlyOut;
   readonly #coast: Coast;
   /** [grid time][xyz] of the threat. */
   #path = new Float64Array(0);
   #trajectory!: Trajectory;
   #launchS = 0;
   #startS = 0;
-  #aim: Aim = { stepS: 1, count: 0, speedMaxKmS: 0 };
+  readonly #aim: Aim = { stepS: 1, count: 0, speedMaxKmS: 0 };
   /** Knots of the satellite at hand: state by knot, and which are filled. */
   #knots = new Float64Array(0);
   #filled = new Uint8Array(0);
@@ -39,9 +39,13 @@ export class Pursuit {
   readonly #there = new Float64Array(3);
   readonly #released = new Float64Array(6);
 
-  constructor(flyOut: FlyOut, coast: Coast) {
-    this.#flyOut = flyOut;
+  constructor(coast: Coast) {
     this.#coast = coast;
+  }
+
+  /** Takes on interceptors of a kind. */
+  start(flyOut: FlyOut): void {
+    this.#flyOut = flyOut;
   }
 
   /** Takes on a threat from `startS` to `endS` of the raid. */
@@ -69,7 +73,9 @@ export class Pursuit {
       this.#filled = new Uint8Array(2 * knots);
       this.#knots = new Float64Array(12 * knots);
     }
-    this.#aim = { stepS, count: steps + 1, speedMaxKmS: Math.sqrt(chordMax2) / stepS + 0.1 };
+    this.#aim.stepS = stepS;
+    this.#aim.count = steps + 1;
+    this.#aim.speedMaxKmS = Math.sqrt(chordMax2) / stepS + 0.1;
     return this.#aim;
   }
 
@@ -115,13 +121,16 @@ export class Pursuit {
     if (flownS <= BALL_LIMIT_S) return gapKm - reachKm(flyOut, flownS);
     const sureKm = gapKm - stretchedReachKm(flyOut, flownS);
     if (sureKm > 0) return sureKm;
-    this.#there.set(target.subarray(at, at + 3));
+    for (let i = 0; i < 3; i++) this.#there[i] = target[at + i];
     return transferMarginKm(flyOut, this.#released, this.#there, flownS);
   }
 
   /** Time at which the reach is met, between one time outside and one inside: regula falsi kept honest by halving. */
   #refine(unit: number, releaseS: number, outS: number, inS: number, inKm: number): number {
-    let [low, high, lowKm, highKm] = [outS, inS, Number.NaN, inKm];
+    let low = outS;
+    let high = inS;
+    let lowKm = Number.NaN;
+    let highKm = inKm;
     for (let turn = 0; turn < 60 && high - low > TOLERANCE_S; turn++) {
       const share = turn % 3 === 2 ? 0.5 : lowKm / (lowKm - highKm);
       const tS =
@@ -129,8 +138,13 @@ export class Pursuit {
       this.#satelliteAt(unit, tS);
       positionAt(this.#trajectory, tS - this.#launchS, this.#target);
       const km = this.#marginKm(this.#gapKm(this.#target, 0), tS - releaseS, this.#target, 0);
-      if (km <= 0) [high, highKm] = [tS, km];
-      else [low, lowKm] = [tS, km];
+      if (km <= 0) {
+        high = tS;
+        highKm = km;
+      } else {
+        low = tS;
+        lowKm = km;
+      }
     }
     return high;
   }

@@ -3,20 +3,29 @@ import type { Opportunities } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
 import { randomStream } from '../num/random.ts';
 import type { Layer } from './layer.ts';
+import { NOT_DRAWN } from './space-search.ts';
 
 /**
  * The state before the first order of a trial: every threat flies, every working unit is full.
  *
  * Satellites that are out are those of the world. Sites are out by chance, one draw each from a stream that bears the layer's
  * name, so that another layer moves none of them.
+ *
+ * @param reuse state of an earlier trial of the same layers, whose arrays by unit are written over
  */
-export function newEngagement(world: World, layers: readonly Layer[], seed: number, trial: number): EngagementState {
+export function newEngagement(
+  world: World,
+  layers: readonly Layer[],
+  seed: number,
+  trial: number,
+  reuse?: EngagementState,
+): EngagementState {
   const count = world.threats.length;
   const nowhere = () => new Float64Array(count).fill(Number.NaN);
   return {
     seed,
     trial,
-    layers: layers.map((layer) => newLayerState(world, layer, seed, trial)),
+    layers: layers.map((layer, i) => newLayerState(world, layer, seed, trial, reuse?.layers[i])),
     stoppedByLayer: new Int8Array(count).fill(-1),
     stoppedS: nowhere(),
     firstReleaseS: nowhere(),
@@ -38,13 +47,15 @@ export function countInReach(opportunities: Opportunities, threatIndex: number):
   return count;
 }
 
-function newLayerState(world: World, layer: Layer, seed: number, trial: number): LayerState {
+function newLayerState(world: World, layer: Layer, seed: number, trial: number, reuse?: LayerState): LayerState {
   const { plan, unitCount, perUnitCount } = layer;
+  const working = reuse?.working ?? new Uint8Array(unitCount);
+  markWorking(world, layer, seed, trial, working);
   return {
-    remainingCount: new Int32Array(unitCount).fill(perUnitCount),
-    nextReleaseS: new Float64Array(unitCount).fill(-Infinity),
+    remainingCount: (reuse?.remainingCount ?? new Int32Array(unitCount)).fill(perUnitCount),
+    nextReleaseS: (reuse?.nextReleaseS ?? new Float64Array(unitCount)).fill(-Infinity),
     launchesS: [],
-    working: workingUnits(world, layer, seed, trial),
+    working,
     stockCount: Math.max(0, (plan.inventoryCount ?? 0) - unitCount * perUnitCount),
     shotCount: 0,
     killCount: 0,
@@ -52,16 +63,18 @@ function newLayerState(world: World, layer: Layer, seed: number, trial: number):
 }
 
 /** Satellites work unless the world has them out; sites by the availability of the layer, unless their partner is off. */
-function workingUnits(world: World, layer: Layer, seed: number, trial: number): Uint8Array {
+function markWorking(world: World, layer: Layer, seed: number, trial: number, outWorking: Uint8Array): void {
   const { plan, unitCount, id, space } = layer;
   if (space) {
     const at = world.space.findIndex((element) => element.role === 'interceptor' && element.planIndex === layer.index);
-    return world.isOut[at].map((isOut) => 1 - isOut);
+    const isOut = world.isOut[at];
+    if (isOut.length < unitCount) outWorking.fill(NOT_DRAWN);
+    else for (let unit = 0; unit < unitCount; unit++) outWorking[unit] = 1 - isOut[unit];
+    return;
   }
-  const working = new Uint8Array(unitCount);
-  if (plan.partner && world.architecture.failures.partnersOff.includes(plan.partner)) return working;
+  outWorking.fill(0);
+  if (plan.partner && world.architecture.failures.partnersOff.includes(plan.partner)) return;
   const works = plan.satelliteAvailabilityProbability ?? 1;
   const draws = randomStream(seed, trial, `available:${id}`);
-  for (let unit = 0; unit < unitCount; unit++) working[unit] = draws.bernoulli(works) ? 1 : 0;
-  return working;
+  for (let unit = 0; unit < unitCount; unit++) outWorking[unit] = draws.bernoulli(works) ? 1 : 0;
 }

@@ -125,11 +125,21 @@ test('sites without a route or out of order are left out', () => {
     [34.7, -120.6],
   ]);
   const orderS = Float64Array.of(400, Number.NaN);
-  const find = (oneWay: number[], working: number[]) =>
-    surfaceOpportunities(world, layer, orderS, Float64Array.from(oneWay), Uint8Array.from(working));
-  expect([...find([0, 0], [1, 1]).threatIndex]).toEqual([0, 0]);
-  expect([...find([Number.NaN, 0], [1, 1]).unitIndex]).toEqual([1]);
-  expect([...find([0, 0], [1, 0]).unitIndex]).toEqual([0]);
+  const found = (oneWay: number[], working: number[]) => {
+    const { count, threatIndex, unitIndex } = surfaceOpportunities(
+      world,
+      layer,
+      orderS,
+      Float64Array.from(oneWay),
+      Uint8Array.from(working),
+    );
+    return Array.from({ length: count }, (_, i) => [threatIndex[i], unitIndex[i]]);
+  };
+  const both = found([0, 0], [1, 1]);
+  expect(both.map(([threat]) => threat)).toEqual([0, 0]);
+  expect(both.map(([, unit]) => unit).sort()).toEqual([0, 1]);
+  expect(found([Number.NaN, 0], [1, 1])).toEqual([[0, 1]]);
+  expect(found([0, 0], [1, 0])).toEqual([[0, 0]]);
 });
 
 test('which fly-outs are straight', () => {

@@ -5,7 +5,6 @@ import { distance } from '../num/vec.ts';
 import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
 import { positionAt, type Trajectory } from '../physics/trajectory.ts';
 import type { Layer } from './layer.ts';
-import { OpportunityList } from './opportunity-list.ts';
 import { type SurfaceFlyOut, surfaceFlyOutOf, surfaceTimeS } from './surface-reach.ts';
 import type { Window } from './windows.ts';
 
@@ -33,6 +32,7 @@ interface Intercept {
  * @param orderS by threat: order given; NaN: not wanted
  * @param oneWayS by unit: from the centre to the site; NaN: no route
  * @param working by unit: 0 where the site is out of order
+ * @returns a table that stands until the layer is asked again
  */
 export function surfaceOpportunities(
   world: World,
@@ -41,8 +41,9 @@ export function surfaceOpportunities(
   oneWayS: Float64Array,
   working: Uint8Array,
 ): Opportunities {
-  const list = new OpportunityList();
-  const { plan, unitCount, ground } = layer;
+  const { plan, unitCount, ground, room } = layer;
+  const { list } = room;
+  list.clear();
   if (!ground) return list.table();
   const search = new SurfaceSearch(world, layer);
   for (let threat = 0; threat < world.threats.length; threat++) {
@@ -109,7 +110,8 @@ class SurfaceSearch {
   }
 
   #refine(trajectory: Trajectory, launchS: number, unit: number, outS: number, inS: number, readyS: number): number {
-    let [low, high] = [outS, inS];
+    let low = outS;
+    let high = inS;
     while (high - low > TOLERANCE_S) {
       const middle = (low + high) / 2;
       if (this.#arrives(trajectory, launchS, unit, middle, readyS)) high = middle;

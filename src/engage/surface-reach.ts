@@ -49,8 +49,12 @@ export function surfaceTimeS(
   outRangeKm: Float64Array,
 ): number {
   const { burnoutSpeedKmS, boostS, maxRangeKm, maxS, straight } = flyOut;
-  const [sx, sy, sz] = siteEciKm;
-  const [x, y, z] = targetEciKm;
+  const sx = siteEciKm[0];
+  const sy = siteEciKm[1];
+  const sz = siteEciKm[2];
+  const x = targetEciKm[0];
+  const y = targetEciKm[1];
+  const z = targetEciKm[2];
   const site = Math.sqrt(sx * sx + sy * sy + sz * sz);
   const target = Math.sqrt(x * x + y * y + z * z);
   const dx = x - sx;

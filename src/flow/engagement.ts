@@ -30,7 +30,7 @@ export interface LayerState {
   nextReleaseS: Float64Array;
   /** By unit that launches one interceptor at a time: its launches so far, rising. Others have none. */
   launchesS: number[][];
-  /** By unit: 1 where the unit works in this trial. */
+  /** By unit: 1 where the unit works in this trial, 0 where not, 2 where not drawn yet, as nothing has asked. */
   working: Uint8Array;
   /** Interceptors beyond those at the sites, for reloads. */
   stockCount: number;

@@ -1,4 +1,4 @@
-/** Who could stop what, and when: columns of one table, sorted by threat then intercept time. */
+/** Who could stop what, and when: columns of one table, sorted by threat then intercept time; they may be longer than `count`. */
 export interface Opportunities {
   count: number;
   /** Position in `world.threats`. */

@@ -15,8 +15,10 @@ export interface World {
   space: SpaceElement[];
   ground: GroundElement[];
   threats: ThreatFlight[];
-  /** By element of `space`, [unit]: 1 where the satellite is out in this trial. */
+  /** By element of `space`, [unit]: 1 where the satellite is out in this trial. Empty for those that `lateOutage` draws. */
   isOut: Uint8Array[];
+  /** By element of `space` with an empty `isOut`: whether one of its satellites is out, drawn when first asked for. */
+  lateOutage?: (elementIndex: number) => (unit: number) => boolean;
 }
 
 export type Role = 'network' | 'sensor' | 'interceptor';

@@ -167,6 +167,15 @@ describe('distributions, seed 20260701', () => {
     expect(() => stream.integer(1.5)).toThrow(RangeError);
   });
 
+  test('uniformAt gives any number of the stream and leaves the stream where it is', () => {
+    const stream = randomStream(1, 2, 'x');
+    const inOrder = Array.from({ length: 20 }, () => stream.uniform());
+    const other = randomStream(1, 2, 'x');
+    other.uniform();
+    for (const index of [19, 0, 7]) expect(other.uniformAt(index)).toBe(inOrder[index]);
+    expect(other.uniform()).toBe(inOrder[1]);
+  });
+
   test('fillUniform gives what as many calls of uniform give', () => {
     const out = new Float64Array(10);
     randomStream(1, 2, 'x').fillUniform(out);

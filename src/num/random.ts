@@ -76,9 +76,10 @@ export function threefry2x32(key0: number, key1: number, counter0: number, count
   out[1] = (y + k0 + 5) | 0;
 }
 
+const words = new Uint32Array(2);
+
 /** A stream of random numbers that belongs to one (seed, trial, stream) and to nothing else. */
 export class RandomStream {
-  readonly #words = new Uint32Array(2);
   readonly #key0: number;
   readonly #key1: number;
   #counter0 = 0;
@@ -91,10 +92,15 @@ export class RandomStream {
 
   /** A number in the open interval (0, 1), an odd multiple of 2^-53: never 0, never 1. */
   uniform(): number {
-    const words = this.#words;
     threefry2x32(this.#key0, this.#key1, this.#counter0, this.#counter1, words);
     this.#counter0 = (this.#counter0 + 1) | 0;
     if (this.#counter0 === 0) this.#counter1 = (this.#counter1 + 1) | 0;
+    return ((words[0] >>> 6) * 67108864 + (words[1] >>> 6) + 0.5) * UNIT;
+  }
+
+  /** The number that `uniform` gives as call `index`, from 0, of a new stream; the stream itself stays where it is. */
+  uniformAt(index: number): number {
+    threefry2x32(this.#key0, this.#key1, index, high(index), words);
     return ((words[0] >>> 6) * 67108864 + (words[1] >>> 6) + 0.5) * UNIT;
   }
 
@@ -168,7 +174,6 @@ export class RandomStream {
 export function randomStream(seed: number, trial: number, stream: string | number): RandomStream {
   checkWhole('seed', seed);
   checkWhole('trial', trial);
-  const words = new Uint32Array(2);
   threefry2x32(seed, high(seed), trial, high(trial), words);
   const key0 = words[0];
   const key1 = words[1];

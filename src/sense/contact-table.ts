@@ -15,6 +15,11 @@ export class ContactTable {
     return this.#count;
   }
 
+  /** Begins a new record in the same columns; the one before must be done with. */
+  clear(): void {
+    this.#count = 0;
+  }
+
   /** Adds a row; the position of the sensor is copied. */
   add(
     tS: number,

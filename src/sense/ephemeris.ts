@@ -20,41 +20,45 @@ export interface Ephemeris {
   halfTurnRad: number;
 }
 
+/** A span of time of a raid. */
+export interface Span {
+  /** First launch, seconds after the epoch of the orbits. */
+  startS: number;
+  /** Seconds after the first launch. */
+  fromS: number;
+  toS: number;
+}
+
+/** Time between knots: under 10 m off in low orbits, about 0.1 km where states carry a two-body velocity along an orbit that drifts. */
+const STEP_S = 120;
+
 /**
  * States of the satellites of one sensor over a span of time.
  *
- * Between knots positions follow the cubic through positions and velocities: under 10 m off in low orbits at 120 s, about 0.1 km
- * where the states carry a two-body velocity along an orbit that drifts.
+ * Between knots positions follow the cubic through positions and velocities.
  *
- * @param startS first launch, seconds after the epoch of the orbits
- * @param fromS start of the span, seconds after the first launch
- * @param toS end of the span
+ * @param reuse ephemeris of the same sensor, whose arrays are written over; they may be longer than needed
  */
-export function compileEphemeris(
-  element: SpaceElement,
-  startS: number,
-  fromS: number,
-  toS: number,
-  stepS = 120,
-): Ephemeris {
-  const intervals = Math.max(1, Math.ceil((toS - fromS) / stepS));
+export function compileEphemeris(element: SpaceElement, { startS, fromS, toS }: Span, reuse?: Ephemeris): Ephemeris {
+  const intervals = Math.max(1, Math.ceil((toS - fromS) / STEP_S));
   const knotCount = intervals + 1;
   const row = 3 * element.count;
+  const isRoomy = reuse !== undefined && reuse.positionEciKm.length >= row * knotCount;
   const ephemeris: Ephemeris = {
     count: element.count,
     fromS,
-    stepS,
+    stepS: STEP_S,
     knotCount,
-    positionEciKm: new Float64Array(row * knotCount),
-    velocityEciKmS: new Float64Array(row * knotCount),
-    middle: new Float64Array(row * intervals),
+    positionEciKm: isRoomy ? reuse.positionEciKm : new Float64Array(row * knotCount),
+    velocityEciKmS: isRoomy ? reuse.velocityEciKmS : new Float64Array(row * knotCount),
+    middle: isRoomy ? reuse.middle : new Float64Array(row * intervals),
     maxRadiusKm: 0,
     halfTurnRad: 0,
   };
   for (let knot = 0; knot < knotCount; knot++) {
     let offset = knot * row;
     for (const part of element.parts) {
-      const tS = startS + fromS + knot * stepS;
+      const tS = startS + fromS + knot * STEP_S;
       orbitStatesEci(part, tS, ephemeris.positionEciKm, ephemeris.velocityEciKmS, offset);
       offset += 3 * orbitCount(part);
     }

@@ -4,7 +4,7 @@ import type { Links } from '../flow/links.ts';
 import type { GroundElement, SpaceElement, ThreatFlight, World } from '../flow/world.ts';
 import type { RandomStream } from '../num/random.ts';
 import { ContactTable } from './contact-table.ts';
-import { compileEphemeris } from './ephemeris.ts';
+import { compileEphemeris, type Ephemeris } from './ephemeris.ts';
 import { phaseSpans, type SeenPhase } from './flight-phase.ts';
 import { groundView } from './ground-view.ts';
 import { type LookSpan, scanLooks } from './scan-looks.ts';
@@ -20,6 +20,19 @@ export interface SenseOptions {
   boostStepS?: number;
   /** The same after boost. Default 30. */
   coastStepS?: number;
+  /** Arrays to work in; what was made in them before is written over. */
+  room?: SenseRoom;
+}
+
+/** Arrays that one trial after the other is sensed in. */
+export interface SenseRoom {
+  table: ContactTable;
+  /** By position in `architecture.sensors`. */
+  ephemerides: Ephemeris[];
+}
+
+export function senseRoom(): SenseRoom {
+  return { table: new ContactTable(), ephemerides: [] };
 }
 
 /**
@@ -41,17 +54,21 @@ export function sense(
   random: RandomStream,
   options: SenseOptions = {},
 ): Contacts {
-  const { untilS = Infinity, boostStepS = 1, coastStepS = 30 } = options;
+  const { untilS = Infinity, boostStepS = 1, coastStepS = 30, room = senseRoom() } = options;
   if (links.length === 0) throw new RangeError('links must have at least one entry');
   if (!(boostStepS > 0 && coastStepS > 0)) {
     throw new RangeError(`boostStepS and coastStepS must exceed 0: ${boostStepS}, ${coastStepS}`);
   }
   const toS = Math.min(untilS, lastImpactS(world));
   const clocks = drawClocks(world, random);
-  const scan: Scan = { world, links, toS, boostStepS, coastStepS, table: new ContactTable() };
+  const { table, ephemerides } = room;
+  table.clear();
+  const scan: Scan = { world, links, toS, boostStepS, coastStepS, table };
   for (const element of sensorsAmong(world.space)) {
-    const view = spaceView(planOf(world, element), compileEphemeris(element, world.startS, 0, Math.max(toS, 1)));
-    scanSensor(scan, element, view, clocks[element.planIndex]);
+    const { planIndex } = element;
+    const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
+    ephemerides[planIndex] = compileEphemeris(element, span, ephemerides[planIndex]);
+    scanSensor(scan, element, spaceView(planOf(world, element), ephemerides[planIndex]), clocks[planIndex]);
   }
   for (const element of sensorsAmong(world.ground)) {
     const view = groundView(planOf(world, element), element, world);

@@ -29,22 +29,24 @@ export interface LinksWanted {
  * straight to ground stations on the fibre, its own where its plan names sites. A ground client without terminals is on the
  * fibre; with terminals it is a user of those networks.
  *
+ * @param reuse links of an earlier trial, whose arrays are written over
  * @throws RangeError where the architecture has no such command centre
  */
-export function linksAt(transport: Transport, wanted: LinksWanted, outages: Outages): Links {
+export function linksAt(transport: Transport, wanted: LinksWanted, outages: Outages, reuse?: Links): Links {
   const { architecture } = transport;
   const centre = architecture.command[wanted.commandIndex ?? 0];
   if (!centre) throw new RangeError(`commandIndex must name a command centre: ${wanted.commandIndex ?? 0}`);
   const atS = wanted.startS + wanted.tS;
   networkAt(transport, atS, outages);
   shortestPaths(transport.graph, transport.firstFibre + transport.fibreSites.indexOf(centre.site), transport.tree);
-  const links: Links = {
-    tS: wanted.tS,
+  const links: Links = reuse ?? {
+    tS: 0,
     sensorOneWayS: architecture.sensors.map(() => new Float64Array(0)),
     interceptorOneWayS: architecture.interceptors.map(() => new Float64Array(0)),
     sensorNetworkIndex: architecture.sensors.map(() => new Int16Array(0)),
     interceptorNetworkIndex: architecture.interceptors.map(() => new Int16Array(0)),
   };
+  links.tS = wanted.tS;
   for (const element of transport.space) {
     if (element.role === 'network') continue;
     moveClients(transport, element, atS);
@@ -90,14 +92,16 @@ type Fill = (units: ArrayLike<number>, outS: Float64Array, outNetworkIndex: Int1
 
 function record(links: Links, element: SpaceElement | GroundElement, wanted: LinksWanted, fill: Fill): void {
   const { role, planIndex, count } = element;
-  const oneWayS = new Float64Array(count).fill(Number.NaN);
-  const networkIndex = new Int16Array(count).fill(-1);
-  const asked = (role === 'sensor' ? wanted.sensorUnits : wanted.interceptorUnits)?.[planIndex];
-  fill(asked ?? allUnits(count), oneWayS, networkIndex);
   const times = role === 'sensor' ? links.sensorOneWayS : links.interceptorOneWayS;
   const networks = role === 'sensor' ? links.sensorNetworkIndex : links.interceptorNetworkIndex;
-  times[planIndex] = oneWayS;
-  networks[planIndex] = networkIndex;
+  if (times[planIndex].length !== count) {
+    times[planIndex] = new Float64Array(count);
+    networks[planIndex] = new Int16Array(count);
+  }
+  times[planIndex].fill(Number.NaN);
+  networks[planIndex].fill(-1);
+  const asked = (role === 'sensor' ? wanted.sensorUnits : wanted.interceptorUnits)?.[planIndex];
+  fill(asked ?? allUnits(count), times[planIndex], networks[planIndex]);
 }
 
 function spaceTimes(

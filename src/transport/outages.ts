@@ -88,9 +88,20 @@ export function markNetworksDown(transport: Transport, seed: number, trial: numb
   }
 }
 
-/** The outages of a world beside those of `base`. @param isOut by element of `space`, [unit] */
-export function withSatellitesOut(transport: Transport, base: Outages, isOut: readonly Uint8Array[]): Outages {
-  const satelliteOut = base.satelliteOut.slice();
+/**
+ * The outages of a world beside those of `base`.
+ *
+ * @param isOut by element of `space`, [unit]
+ * @param reuse outages of an earlier trial, whose satellites are written over
+ */
+export function withSatellitesOut(
+  transport: Transport,
+  base: Outages,
+  isOut: readonly Uint8Array[],
+  reuse?: Outages,
+): Outages {
+  const satelliteOut = reuse?.satelliteOut ?? new Uint8Array(base.satelliteOut.length);
+  satelliteOut.set(base.satelliteOut);
   for (const network of transport.networks) {
     const units = isOut[network.elementIndex];
     for (let k = 0; k < network.element.count; k++) if (units[k] !== 0) satelliteOut[network.first + k] = 1;

@@ -5,9 +5,15 @@ import { copyTrajectory, rotateTrajectory } from '../physics/trajectory.ts';
 import type { Elements } from './elements.ts';
 import type { SolvedFlight } from './flights.ts';
 
-/** A draw between 0 and 1. */
-export interface Uniform {
-  uniform(): number;
+/** Draws between 0 and 1, each by its place: asked for in any order they are the same. */
+export interface Draws {
+  uniformAt(place: number): number;
+}
+
+/** How the world of one trial is made where many follow each other. */
+export interface BriefWorld {
+  /** World of an earlier trial of the same flights and elements, whose arrays are written over. */
+  reuse: World | undefined;
 }
 
 /**
@@ -15,51 +21,84 @@ export interface Uniform {
  *
  * @param startS first launch, seconds after the epoch
  * @param drawsOf random stream of the outages of an element, by its id: what one element draws moves no other
+ * @param brief interceptors are left to be drawn one by one: of thousands only few come near a threat
  */
 export function worldAt(
   architecture: Architecture,
   elements: Elements,
   flights: readonly SolvedFlight[],
   startS: number,
-  drawsOf: (elementId: string) => Uniform,
+  drawsOf: (elementId: string) => Draws,
+  brief?: BriefWorld,
 ): World {
+  const { epochUnixS } = architecture;
+  const reuse = brief?.reuse;
+  const isLate = ({ role }: SpaceElement) => brief !== undefined && role === 'interceptor';
   return {
     architecture,
     startS,
-    gmstRad: gmstRad(architecture.epochUnixS + startS),
+    gmstRad: gmstRad(epochUnixS + startS),
     space: elements.space,
     ground: elements.ground,
-    threats: flights.map((flight) => turnedFlight(flight, architecture.epochUnixS + startS)),
-    isOut: elements.space.map((element) => outages(architecture, element, drawsOf(element.id))),
+    threats: flights.map((flight, i) => turnedFlight(flight, epochUnixS + startS, reuse?.threats[i])),
+    isOut: elements.space.map((element, i) => {
+      const isOut = reuse?.isOut[i] ?? new Uint8Array(isLate(element) ? 0 : element.count);
+      if (!isLate(element)) drawOutages(architecture, element, drawsOf, isOut);
+      return isOut;
+    }),
+    lateOutage: brief && ((elementIndex) => lateOutage(architecture, elements.space[elementIndex]!, drawsOf)),
   };
 }
 
-function turnedFlight({ id, planIndex, launchS, trajectory }: SolvedFlight, startUnixS: number): ThreatFlight {
-  const turned = copyTrajectory(trajectory);
-  rotateTrajectory(trajectory, gmstRad(startUnixS + launchS), turned);
-  return { id, planIndex, launchS, trajectory: turned };
+function turnedFlight(
+  { id, planIndex, launchS, trajectory }: SolvedFlight,
+  startUnixS: number,
+  reuse?: ThreatFlight,
+): ThreatFlight {
+  const flight = reuse ?? { id, planIndex, launchS, trajectory: copyTrajectory(trajectory) };
+  rotateTrajectory(trajectory, gmstRad(startUnixS + launchS), flight.trajectory);
+  return flight;
 }
 
-/** 1 where a satellite is out in this trial. One draw a satellite whatever the chance, so that variants share draws. */
-function outages(architecture: Architecture, element: SpaceElement, draws: Uniform): Uint8Array {
-  const isOut = new Uint8Array(element.count);
-  const available = availability(architecture, element);
+/** Sets 1 where a satellite is out in this trial. One draw a satellite whatever the chance, so that variants share draws. */
+function drawOutages(
+  architecture: Architecture,
+  element: SpaceElement,
+  drawsOf: (elementId: string) => Draws,
+  outIsOut: Uint8Array,
+): void {
+  const works = worksProbability(architecture, element);
+  outIsOut.fill(works > 0 ? 0 : 1);
+  if (works > 0 && works < 1) {
+    const draws = drawsOf(element.id);
+    for (let i = 0; i < element.count; i++) if (draws.uniformAt(i) >= works) outIsOut[i] = 1;
+  }
+  if (element.role === 'network') markPlanesOut(architecture, element, outIsOut);
+}
+
+/** The same for single interceptors, by unit. */
+function lateOutage(
+  architecture: Architecture,
+  element: SpaceElement,
+  drawsOf: (elementId: string) => Draws,
+): (unit: number) => boolean {
+  const works = worksProbability(architecture, element);
+  if (!(works > 0 && works < 1)) return () => works <= 0;
+  const draws = drawsOf(element.id);
+  return (unit) => draws.uniformAt(unit) >= works;
+}
+
+/** Chance that a satellite works; none where its partner is switched off. */
+function worksProbability(architecture: Architecture, element: SpaceElement): number {
   const { satelliteOutProbability, partnersOff } = architecture.failures;
-  const works = available * (element.role === 'network' ? 1 - satelliteOutProbability : 1);
-  const plan = planOf(architecture, element);
-  if (plan.partner && partnersOff.includes(plan.partner)) isOut.fill(1);
-  if (works < 1) for (let i = 0; i < element.count; i++) if (draws.uniform() >= works) isOut[i] = 1;
-  if (element.role === 'network') markPlanesOut(architecture, element, isOut);
-  return isOut;
+  const { partner, satelliteAvailabilityProbability = 1 } = planOf(architecture, element);
+  if (partner && partnersOff.includes(partner)) return 0;
+  return satelliteAvailabilityProbability * (element.role === 'network' ? 1 - satelliteOutProbability : 1);
 }
 
 function planOf(architecture: Architecture, { role, planIndex }: SpaceElement) {
   if (role === 'network') return architecture.networks[planIndex]!;
   return role === 'sensor' ? architecture.sensors[planIndex]! : architecture.interceptors[planIndex]!;
-}
-
-function availability(architecture: Architecture, element: SpaceElement): number {
-  return planOf(architecture, element).satelliteAvailabilityProbability ?? 1;
 }
 
 function markPlanesOut(architecture: Architecture, element: SpaceElement, isOut: Uint8Array): void {

@@ -1,0 +1,175 @@
+import type { InterceptorPlan } from '../flow/architecture.ts';
+import type { SpaceElement, World } from '../flow/world.ts';
+import { positionAt, type Trajectory } from '../physics/trajectory.ts';
+import { Coast, ESCAPE_KM_S, KNOT_S } from './coast.ts';
+import { BALL_LIMIT_S, type FlyOut, flyOutOf, reachKm } from './fly-out.ts';
+import type { OpportunityList } from './opportunity-list.ts';
+import { Pursuit } from './pursuit.ts';
+import { stretchedReachKm } from './transfer.ts';
+import { walkerNear } from './walker-near.ts';
+import type { Window } from './windows.ts';
+
+/** In a list of working units: not drawn yet. */
+export const NOT_DRAWN = 2;
+/** Marks are cleared before their stamp leaves the range of small whole numbers. */
+const LAST_STAMP = 2 ** 30;
+
+/**
+ * The search of one layer: finds the satellites near a threat's path, then the earliest intercept of each.
+ *
+ * Holds its arrays from raid to raid, and what it worked out about orbits as long as the raid stays the same.
+ */
+export class SpaceSearch {
+  readonly #space: SpaceElement;
+  readonly #units: Int32Array;
+  /** By unit: stamp of the search that last found it. */
+  readonly #marks: Int32Array;
+  /** By unit: stamp of the threat for which it last had an intercept. */
+  readonly #done: Int32Array;
+  readonly #coast: Coast;
+  readonly #pursuit: Pursuit;
+  readonly #point = new Float64Array(3);
+  #plan: InterceptorPlan | undefined;
+  #flyOut!: FlyOut;
+  #elementIndex = -1;
+  #world!: World;
+  #isOut: ((unit: number) => boolean) | undefined;
+  #oneWayS!: Float64Array;
+  #working!: Uint8Array;
+  #stamp = 0;
+  #doneStamp = 0;
+  #readyS = 0;
+
+  constructor(space: SpaceElement) {
+    this.#space = space;
+    this.#units = new Int32Array(space.count);
+    this.#marks = new Int32Array(space.count);
+    this.#done = new Int32Array(space.count);
+    this.#coast = new Coast(space.parts);
+    this.#pursuit = new Pursuit(this.#coast);
+  }
+
+  /**
+   * Takes on a raid.
+   *
+   * @param oneWayS by unit: from the centre to the unit; NaN: no route; not needed to `mark`
+   * @param working by unit: 0 where the unit is out of order; drawn here where it says {@link NOT_DRAWN}; not needed to `mark`
+   */
+  start(world: World, plan: InterceptorPlan, oneWayS?: Float64Array, working?: Uint8Array): void {
+    if (plan !== this.#plan) {
+      this.#plan = plan;
+      this.#flyOut = flyOutOf(plan.accelerationG!, plan.deltaVKmS!, plan.flyOutMaxS);
+    }
+    if (world !== this.#world) {
+      this.#world = world;
+      this.#elementIndex = world.space.indexOf(this.#space);
+      this.#isOut = undefined;
+      this.#coast.start(world.startS);
+    }
+    this.#pursuit.start(this.#flyOut);
+    if (oneWayS) this.#oneWayS = oneWayS;
+    if (working) this.#working = working;
+  }
+
+  /** Starts on a threat whose order, reaction included, stands at a time. */
+  begin(readyS: number): void {
+    this.#readyS = readyS;
+    if (++this.#doneStamp === LAST_STAMP) {
+      this.#done.fill(0);
+      this.#doneStamp = 1;
+    }
+  }
+
+  /** Adds the intercepts within one window; units that already have one are left out. */
+  scan(trajectory: Trajectory, launchS: number, window: Window, threatIndex: number, list: OpportunityList): void {
+    const startS = Math.max(window.fromS + launchS, this.#readyS);
+    const endS = window.toS + launchS;
+    if (!(startS < endS)) return;
+    const near = this.#near(trajectory, launchS, startS, endS);
+    const { killProbability } = this.#plan!;
+    for (let i = 0; i < near; i++) {
+      const unit = this.#units[i];
+      const releaseS = this.#readyS + this.#oneWayS[unit];
+      if (this.#done[unit] === this.#doneStamp || !(releaseS < endS) || !this.#works(unit)) continue;
+      const interceptS = this.#pursuit.interceptS(unit, releaseS);
+      if (Number.isNaN(interceptS)) continue;
+      this.#done[unit] = this.#doneStamp;
+      list.add(threatIndex, unit, releaseS, interceptS, window.phaseIndex, killProbability);
+    }
+  }
+
+  /** Marks the units that may come within reach within one window. */
+  mark(trajectory: Trajectory, launchS: number, window: Window, outMarked: Uint8Array): void {
+    const startS = Math.max(window.fromS + launchS, this.#readyS);
+    const endS = window.toS + launchS;
+    if (!(startS < endS)) return;
+    const near = this.#near(trajectory, launchS, startS, endS);
+    for (let i = 0; i < near; i++) outMarked[this.#units[i]] = 1;
+  }
+
+  #works(unit: number): boolean {
+    const working = this.#working;
+    if (working[unit] === NOT_DRAWN) {
+      this.#isOut ??= this.#world.lateOutage!(this.#elementIndex);
+      working[unit] = this.#isOut(unit) ? 0 : 1;
+    }
+    return working[unit] === 1;
+  }
+
+  /** Units that may come within reach between two times: a bound by speeds around instants a knot apart. */
+  #near(trajectory: Trajectory, launchS: number, startS: number, endS: number): number {
+    if (++this.#stamp === LAST_STAMP) {
+      this.#marks.fill(0);
+      this.#stamp = 1;
+    }
+    const { speedMaxKmS } = this.#pursuit.aim(trajectory, launchS, startS, endS);
+    const point = this.#point;
+    const flyOut = this.#flyOut;
+    const halfS = KNOT_S / 2;
+    let count = 0;
+    for (let knot = Math.floor(startS / KNOT_S); (knot - 0.5) * KNOT_S <= endS; knot++) {
+      const tS = knot * KNOT_S;
+      const fromS = Math.max(startS, tS - halfS);
+      const toS = Math.min(endS, tS + halfS);
+      if (fromS > toS) continue;
+      const middleS = (fromS + toS) / 2;
+      positionAt(trajectory, middleS - launchS, point);
+      const flownS = Math.min(toS - this.#readyS, flyOut.maxS);
+      const longestKm = flyOut.maxS <= BALL_LIMIT_S ? reachKm(flyOut, flownS) : stretchedReachKm(flyOut, flownS);
+      const strayKm = (speedMaxKmS * (toS - fromS)) / 2 + ESCAPE_KM_S * Math.max(toS - tS, tS - fromS) + 1;
+      count = this.#nearAt(knot, longestKm + strayKm, count);
+    }
+    return count;
+  }
+
+  /** Adds the units within a distance of the point at hand. */
+  #nearAt(knot: number, limitKm: number, found: number): number {
+    const { parts } = this.#space;
+    const x = this.#point[0];
+    const y = this.#point[1];
+    const z = this.#point[2];
+    const stamp = this.#stamp;
+    const marks = this.#marks;
+    const units = this.#units;
+    let count = found;
+    for (let partIndex = 0; partIndex < parts.length; partIndex++) {
+      const part = parts[partIndex];
+      const firstUnit = this.#coast.firstUnit(partIndex);
+      if (part.kind === 'walker') {
+        const tS = this.#coast.epochS(knot);
+        count = walkerNear(part, tS, x, y, z, limitKm, firstUnit, stamp, marks, units, count);
+        continue;
+      }
+      const { positionKm } = this.#coast.table(partIndex, knot);
+      for (let k = 0; k < part.count; k++) {
+        const dx = positionKm[3 * k] - x;
+        const dy = positionKm[3 * k + 1] - y;
+        const dz = positionKm[3 * k + 2] - z;
+        if (!(dx * dx + dy * dy + dz * dz <= limitKm * limitKm) || marks[firstUnit + k] === stamp) continue;
+        marks[firstUnit + k] = stamp;
+        units[count++] = firstUnit + k;
+      }
+    }
+    return count;
+  }
+}
