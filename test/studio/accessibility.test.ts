@@ -81,7 +81,7 @@ describe('for everyone', { timeout: LONG_MS }, () => {
       expect(await violations(page), tab).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     }
-    expect(await page.locator('.answers').innerText()).toMatch(/milliards \$/);
+    expect(await page.locator('.answers').innerText()).toMatch(/\d\sMd\$/);
     await page.getByRole('button', { name: 'Modifier le scénario' }).click();
     await page.locator('.cm-content').waitFor();
     expect(await violations(page), 'editor').toEqual([]);

@@ -58,7 +58,7 @@ export function FrontChart({
           </text>
         ))}
         <text x={4} y={10}>
-          $ bn
+          {n.billions}
         </text>
         <text x={width - MARGIN.right} y={HEIGHT_PX - 4} text-anchor="end">
           {t('front.axis')}

@@ -31,6 +31,12 @@ const words = HighlightStyle.define([
   { tag: [tags.punctuation, tags.separator], color: '#8fa3b8' },
 ]);
 
+export interface EditorWords {
+  label: string;
+  /** What the editor itself says, by its English words. */
+  phrases: Record<string, string>;
+}
+
 /**
  * The YAML editor. It lives in a shadow root: there its styles are constructed style sheets, which a page without inline
  * styles may have.
@@ -39,7 +45,7 @@ export class YamlEditor {
   readonly #view: EditorView;
   readonly #host: HTMLElement;
 
-  constructor(parent: HTMLElement, text: string, label: string, onChange: (text: string) => void) {
+  constructor(parent: HTMLElement, text: string, says: EditorWords, onChange: (text: string) => void) {
     this.#host = document.createElement('div');
     this.#host.className = 'yaml-host';
     parent.append(this.#host);
@@ -60,7 +66,8 @@ export class YamlEditor {
           syntaxHighlighting(words),
           look,
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+          EditorView.contentAttributes.of({ 'aria-label': says.label, tabindex: '0' }),
+          EditorState.phrases.of(says.phrases),
           // Tab stays with the page, so that the editor is no trap for the keyboard
           keymap.of([...defaultKeymap, ...historyKeymap]),
           EditorView.updateListener.of((update) => {

@@ -1,4 +1,5 @@
 import { ecefFromGeodetic, eciFromEcef, gmstRad, positionAt, type Trajectory } from 'cupola/physics';
+import { nameText } from '../i18n/text.ts';
 import { type Fleet, moveFleet } from '../state/constellation.ts';
 import type { Scene, ScenePlace, SceneShot, SceneThreat, SiteInfo } from '../worker/protocol.ts';
 import { categories, colors } from './palette.ts';
@@ -216,7 +217,9 @@ function addSites(context: Context): void {
   for (const site of fleet.opened.sites) {
     const sign = siteKinds[site.kind];
     const label =
-      layers.labels && site.kind !== 'gateway' && !seen.has(site.id) ? site.name.split(/[,(]/)[0]!.trim() : undefined;
+      layers.labels && site.kind !== 'gateway' && !seen.has(site.id)
+        ? nameText.value(site.name).split(/[,(]/)[0]!.trim()
+        : undefined;
     seen.add(site.id);
     marks.push({ eciKm: siteEci(site, gmst), ...sign, label });
     if (site.radiusKm && site.radiusKm < 0.5 * Math.PI * EARTH_KM)

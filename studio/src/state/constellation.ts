@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import { orbitPositionsEciKm } from 'cupola/physics';
 import { categories, otherColor } from '../globe/palette.ts';
 import type { Group } from '../globe/renderer.ts';
-import { text } from '../i18n/text.ts';
+import { nameText, text } from '../i18n/text.ts';
 import type { ElementInfo, Opened } from '../worker/protocol.ts';
 import { current, scene } from './session.ts';
 import { colorBy } from './view.ts';
@@ -93,7 +93,8 @@ export const groups = computed<Group[]>(() => {
       name = out![i] ? t('state.out') : t('state.works');
       color = out![i] ? categories[6] : categories[0];
     } else {
-      name = all.opened.partners.find(({ id }) => id === info.partner)?.name ?? t('partner.none');
+      const owner = all.opened.partners.find(({ id }) => id === info.partner)?.name;
+      name = owner === undefined ? t('partner.none') : nameText.value(owner);
       color = (info.partner && partnerColors.value.get(info.partner)) || otherColor;
     }
     const group = members.get(name) ?? { color, indices: [] };

@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals';
 import { otherColor } from '../globe/palette.ts';
-import { textOr } from '../i18n/text.ts';
+import { nameText, textOr } from '../i18n/text.ts';
 import { partnerColors } from './constellation.ts';
 import { plan, reference, variant } from './session.ts';
 
@@ -32,7 +32,7 @@ export const partnerRows = computed<PartnerRow[]>(() => {
     const roles = functions.map((role) => textOr(`role.${role}`, role));
     rows.set(id, {
       id,
-      name,
+      name: nameText.value(name),
       satelliteFraction: owned.get(id) ?? 0,
       moneyFraction: 0,
       functions: roles,
@@ -43,10 +43,18 @@ export const partnerRows = computed<PartnerRow[]>(() => {
     if (kind !== 'partner') continue;
     const functions = Object.entries(fallsFraction)
       .sort((a, b) => b[1] - a[1])
-      .map(([functionId]) => dependence!.functions.find((each) => each.id === functionId)?.name ?? functionId);
+      .map(([functionId]) => dependence!.functions.find((each) => each.id === functionId)?.name ?? functionId)
+      .map(nameText.value);
     const built = builtFraction(id) ?? 0;
     const satelliteFraction = Math.max(owned.get(id) ?? 0, built);
-    rows.set(id, { id, name, satelliteFraction, moneyFraction: moneyFraction ?? 0, functions, color: colorOf(id) });
+    rows.set(id, {
+      id,
+      name: nameText.value(name),
+      satelliteFraction,
+      moneyFraction: moneyFraction ?? 0,
+      functions,
+      color: colorOf(id),
+    });
   }
   const weight = ({ satelliteFraction, moneyFraction }: PartnerRow) => satelliteFraction + 2 * moneyFraction;
   return [...rows.values()].sort((a, b) => weight(b) - weight(a) || b.functions.length - a.functions.length);

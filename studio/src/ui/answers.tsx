@@ -1,4 +1,4 @@
-import { text } from '../i18n/text.ts';
+import { engineText, text } from '../i18n/text.ts';
 import { current } from '../state/session.ts';
 import { CostCard } from './card-cost.tsx';
 import { DependenceCard } from './card-dependence.tsx';
@@ -21,7 +21,7 @@ export function AnswersPanel() {
           <summary>{`${t('notes.title')} (${notes.length})`}</summary>
           <ul class="notes">
             {notes.slice(0, 50).map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note}>{engineText.value(note)}</li>
             ))}
           </ul>
         </details>

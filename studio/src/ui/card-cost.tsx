@@ -58,7 +58,7 @@ export function CostCard() {
         rows={rows}
         columns={[t('cost.element'), t('cost.billions'), 'P10', 'P90']}
         kind="bars"
-        unit="$ bn"
+        unit={n.billions}
       />
       <Chart
         title={t('cost.years')}
@@ -66,7 +66,7 @@ export function CostCard() {
         rows={years}
         columns={[t('cost.year'), t('cost.billions'), 'P10', 'P90']}
         kind="band"
-        unit="$ bn"
+        unit={n.billions}
       />
     </Card>
   );

@@ -1,5 +1,5 @@
 import { Chart } from '../charts/chart.tsx';
-import { numbers, text } from '../i18n/text.ts';
+import { nameText, numbers, text } from '../i18n/text.ts';
 import { partnerRows } from '../state/partner-rows.ts';
 import { current, variant } from '../state/session.ts';
 import { Card } from './card.tsx';
@@ -28,12 +28,12 @@ export function DependenceCard() {
       value={n.percent(largest.satelliteFraction)}
       what={t('dependence.headline', { name: largest.name })}
       lines={[
-        money && t('dependence.money', { share: n.percent(money.shareFraction), name: money.name }),
+        money && t('dependence.money', { share: n.percent(money.shareFraction), name: nameText.value(money.name) }),
         singles.size > 0 &&
           t('dependence.single', {
             list: [...singles]
               .slice(0, 4)
-              .map(([name, what]) => `${name} (${what.slice(0, 2).join(', ')})`)
+              .map(([name, what]) => `${nameText.value(name)} (${what.slice(0, 2).map(nameText.value).join(', ')})`)
               .join('; '),
           }),
         dependence && t('dependence.concentration', { value: n.short(dependence.money.effectiveCount) }),

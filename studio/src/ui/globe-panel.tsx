@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { colors } from '../globe/palette.ts';
-import { numbers, text } from '../i18n/text.ts';
+import { nameText, numbers, text } from '../i18n/text.ts';
 import { fleet, groups, satelliteName } from '../state/constellation.ts';
 import {
   type ColorBy,
@@ -76,7 +76,7 @@ function ViewControls() {
       >
         {(['partner', 'function', 'state'] as const).map((each) => (
           <option key={each} value={each}>
-            {`${t('view.color')}: ${t(`view.color.${each}`).toLocaleLowerCase()}`}
+            {t('view.colorIs', { what: t(`view.color.${each}`).toLocaleLowerCase() })}
           </option>
         ))}
       </select>
@@ -179,8 +179,8 @@ function Selected() {
   return (
     <div class="selected">
       <strong>{satelliteName(all, index)}</strong>
-      <span>{info.name}</span>
-      <span>{`${t(`role.${info.role}`)} · ${partner}`}</span>
+      <span>{nameText.value(info.name)}</span>
+      <span>{`${t(`role.${info.role}`)} · ${nameText.value(partner)}`}</span>
       {info.reach && <span class="quiet">{t(`satellite.${info.reach.kind}`)}</span>}
       <div class="row">
         <label>

@@ -1,7 +1,7 @@
 import type { StoryEvent } from 'cupola';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { categories, colors } from '../globe/palette.ts';
-import { numbers, text, textOr } from '../i18n/text.ts';
+import { engineText, numbers, text, textOr } from '../i18n/text.ts';
 import { scene } from '../state/session.ts';
 import { setTime, threatIndex, timeS } from '../state/view.ts';
 
@@ -52,7 +52,8 @@ export function KillChain() {
   const height = LANES.length * LANE_PX + AXIS_PX;
   const cursor = x(timeS.value - launchS);
   const ticks = ticksFor(endS);
-  const describe = ({ kind, who, text: words }: StoryEvent) => `${textOr(`event.${kind}`, words)}, ${who}`;
+  const describe = ({ kind, who, text: words }: StoryEvent) =>
+    `${textOr(`event.${kind}`, engineText.value(words))}, ${who}`;
   return (
     <div ref={host} class="chain">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the slider above does the same by keys */}
@@ -106,7 +107,8 @@ export function KillChain() {
           {story.events.map((event, i) => (
             <li key={`${event.kind}${i}`}>
               <button type="button" class="link" onClick={() => setTime(launchS + event.tS)}>
-                <b>{n.seconds(event.tS)}</b> {describe(event)} <span class="quiet">{event.text}</span>
+                <b>{n.seconds(event.tS)}</b> {describe(event)}{' '}
+                {isMore(event) && <span class="quiet">{engineText.value(event.text)}</span>}
               </button>
             </li>
           ))}
@@ -114,6 +116,11 @@ export function KillChain() {
       </details>
     </div>
   );
+}
+
+/** Whether the text of an event says more than its kind. */
+function isMore({ kind, text: words }: StoryEvent): boolean {
+  return engineText.value(words) !== textOr(`event.${kind}`, '');
 }
 
 function ticksFor(endS: number): number[] {

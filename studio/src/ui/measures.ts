@@ -34,13 +34,16 @@ export const measures: Measure[] = [
   {
     key: 'measure.satellites',
     value: ({ opened }) => opened?.elements.reduce((sum, { count }) => sum + count, 0),
-    show: short,
+    show: count,
   },
   { key: 'measure.assumptions', value: ({ provenance }) => provenance?.assumptionFraction, show: percent },
 ];
 
 function percent(value: number): string {
   return numbers.value.percent(value);
+}
+function count(value: number): string {
+  return numbers.value.count(value);
 }
 function short(value: number): string {
   return numbers.value.short(value);

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { numbers, text } from '../i18n/text.ts';
+import { nameText, numbers, text } from '../i18n/text.ts';
 import { fleet, outOfOrder, satelliteName } from '../state/constellation.ts';
 import { drawer, follow, selected } from '../state/view.ts';
 import { csv, downloadText } from './download.ts';
@@ -99,8 +99,8 @@ export function SatellitesPanel() {
                       {name}
                     </button>
                   </th>
-                  <td>{info.name}</td>
-                  <td>{partner}</td>
+                  <td>{nameText.value(info.name)}</td>
+                  <td>{nameText.value(partner)}</td>
                   <td>{`${n.count(heightKm)} km`}</td>
                   <td>{isOut ? t('state.out') : t('state.works')}</td>
                 </tr>

@@ -1,7 +1,7 @@
 import type { Problem } from 'cupola';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { YamlEditor } from '../editor/yaml-editor.ts';
-import { text } from '../i18n/text.ts';
+import type { EditorWords, YamlEditor } from '../editor/yaml-editor.ts';
+import { engineText, language, text } from '../i18n/text.ts';
 import { change, current, plan } from '../state/session.ts';
 import { checkText } from '../worker/check.ts';
 import { ScenarioForm } from './scenario-form.tsx';
@@ -74,7 +74,7 @@ export function ScenarioPanel() {
             {all.slice(0, 30).map((problem, i) => (
               <li key={`${problem.code}${i}`}>
                 {problem.line
-                  ? t('editor.problem', { line: problem.line, message: sentence(problem) })
+                  ? t('editor.problem', { line: problem.line, column: problem.column ?? 1, message: sentence(problem) })
                   : sentence(problem)}
               </li>
             ))}
@@ -86,7 +86,21 @@ export function ScenarioPanel() {
 }
 
 function sentence({ path, message }: Problem): string {
-  return path ? `${path}: ${message}` : message;
+  const words = engineText.value(message);
+  return path ? text.value('editor.at', { path, message: words }) : words;
+}
+
+/** Words of the editor's own; those of the lists and searches that it does not show here are left out. */
+function editorWords(): EditorWords {
+  const t = text.value;
+  const phrases = {
+    Diagnostics: t('editor.phrase.diagnostics'),
+    'No diagnostics': t('editor.ok'),
+    'Control character': t('editor.phrase.control'),
+    'Selection deleted': t('editor.phrase.deleted'),
+    close: t('action.close'),
+  };
+  return { label: t('editor.label'), phrases };
 }
 
 interface YamlBoxProps {
@@ -105,7 +119,7 @@ function YamlBox({ draft, given, problems, onChange }: YamlBoxProps) {
     let isGone = false;
     void import('../editor/yaml-editor.ts').then(({ YamlEditor }) => {
       if (isGone || !host.current) return;
-      editor.current = new YamlEditor(host.current, draft, t('editor.label'), onChange);
+      editor.current = new YamlEditor(host.current, draft, editorWords(), onChange);
       setReady(true);
     });
     return () => {
@@ -115,7 +129,10 @@ function YamlBox({ draft, given, problems, onChange }: YamlBoxProps) {
     };
   }, []);
   useEffect(() => editor.current?.setText(given.text), [given]);
-  useEffect(() => editor.current?.setProblems(problems), [problems, isReady]);
+  useEffect(
+    () => editor.current?.setProblems(problems.map((each) => ({ ...each, message: engineText.value(each.message) }))),
+    [problems, isReady, language.value],
+  );
   return (
     <div class="yaml" ref={host}>
       {!isReady && <p class="quiet">{t('editor.loading')}</p>}

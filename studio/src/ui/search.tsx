@@ -1,6 +1,6 @@
 import type { SourcingResult } from 'cupola';
 import { FrontChart } from '../charts/front-chart.tsx';
-import { numbers, text } from '../i18n/text.ts';
+import { engineText, nameText, numbers, text } from '../i18n/text.ts';
 import { loadMix, search, searchOptions, startSearch, stopSearch } from '../state/search.ts';
 import { csv, downloadText } from './download.ts';
 
@@ -26,7 +26,7 @@ export function SearchPanel() {
       )}
       {problems.map(({ message }) => (
         <p key={message} role="alert" class="problems" data-count="1">
-          {message}
+          {engineText.value(message)}
         </p>
       ))}
       {result && (
@@ -46,7 +46,7 @@ export function SearchPanel() {
               <summary>{t('notes.title')}</summary>
               <ul>
                 {result.notes.map((note) => (
-                  <li key={note}>{note}</li>
+                  <li key={note}>{engineText.value(note)}</li>
                 ))}
               </ul>
             </details>
@@ -138,8 +138,8 @@ function MixTable({ result }: { result: SourcingResult }) {
         <tbody>
           {rows.map(({ key, name, offer, before, after }) => (
             <tr key={key}>
-              <td>{name}</td>
-              <th scope="row">{offer}</th>
+              <td>{nameText.value(name)}</td>
+              <th scope="row">{nameText.value(offer)}</th>
               <td>{n.percent(before)}</td>
               <td>{n.percent(after)}</td>
             </tr>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { numbers, text, textOr } from '../i18n/text.ts';
+import { engineText, numbers, text, textOr } from '../i18n/text.ts';
 import { current } from '../state/session.ts';
 import { sourcesOf } from '../state/view.ts';
 import type { UsedNumberInfo } from '../worker/protocol.ts';
@@ -30,7 +30,10 @@ export function SourcesPanel() {
   );
   const keys = new Set(uses.map(({ source }) => source));
   const used = provenance?.sources.filter(({ key }) => keys.has(key)) ?? [];
-  const method = textOr(`sources.method.${card}`, '').replace('{method}', cost?.uncertainty.method ?? '');
+  const method = textOr(`sources.method.${card}`, '').replace(
+    '{method}',
+    engineText.value(cost?.uncertainty.method ?? ''),
+  );
   return (
     <div class="sources">
       {method && (

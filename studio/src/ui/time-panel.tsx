@@ -1,4 +1,4 @@
-import { numbers, text, textOr } from '../i18n/text.ts';
+import { engineText, numbers, text } from '../i18n/text.ts';
 import { showTrial } from '../state/runs.ts';
 import { plan, reference, scene } from '../state/session.ts';
 import { playing, SPEEDS, setTime, span, speed, threatIndex, timeS, unixS } from '../state/view.ts';
@@ -85,7 +85,7 @@ function Clock() {
       <input
         type="range"
         aria-label={t('time.slider')}
-        aria-valuetext={`${clock}, ${utc.slice(0, 19)} UTC`}
+        aria-valuetext={`${clock}, ${numbers.value.date(unixS.value)} ${utc.slice(11, 19)} UTC`}
         min={fromS}
         max={toS}
         step="any"
@@ -99,7 +99,7 @@ function Clock() {
         }}
       />
       <output class="utc">
-        <b>{clock}</b> <span class="date">{utc.slice(0, 10)} </span>
+        <b>{clock}</b> <span class="date">{numbers.value.date(unixS.value)} </span>
         <span>{t('time.utc', { time: utc.slice(11, 19) })}</span>
       </output>
     </div>
@@ -130,10 +130,12 @@ function ChainHead() {
   const threat = raid.threats[chosen]!;
   const typical = reference.value.result?.timeline?.trial ?? 0;
   const isStopped = !Number.isNaN(threat.stoppedS);
-  const reason = threat.reason?.replace('got through: ', '').replaceAll(' ', '-');
+  const reason = threat.reason?.replace('got through: ', '');
   const end = isStopped
     ? t('chain.stopped', { who: threat.stoppedBy ?? '' })
-    : `${t('chain.leaked')}${reason ? `: ${textOr(`leak.${reason}`, reason)}` : ''}`;
+    : reason
+      ? t('chain.leakedWhy', { reason: engineText.value(reason) })
+      : t('chain.leaked');
   return (
     <div class="chain-head row">
       <label>

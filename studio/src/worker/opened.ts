@@ -79,8 +79,10 @@ function sitesOf(architecture: Architecture): SiteInfo[] {
   for (const { sites: at, id, maxRangeKm, basing } of interceptors)
     if (basing === 'surface') for (const site of at ?? []) add(site, 'battery', id, maxRangeKm);
   for (const { id, from, toward } of threats) {
-    for (const place of from) found.push({ ...place, id: place.name, kind: 'launch', element: id });
-    for (const place of toward) found.push({ ...place, id: place.name, kind: 'aim', element: id });
+    const at = (kind: 'launch' | 'aim') => (place: (typeof from)[number]) =>
+      found.push({ ...place, id: place.name, name: sites[place.name]?.name ?? place.name, kind, element: id });
+    from.forEach(at('launch'));
+    toward.forEach(at('aim'));
   }
   return found;
 }

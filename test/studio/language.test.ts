@@ -1,0 +1,373 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: these are locators of a browser; the text as shown is meant
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { kinds } from '../../src/catalog/kinds.ts';
+import { loadCatalogFolder } from '../../src/cli/load-catalog.ts';
+import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { InputError } from '../../src/flow/problems.ts';
+import { run } from '../../src/run.ts';
+import { parseScenario } from '../../src/scenario/parse.ts';
+import { resolveScenario } from '../../src/scenario/resolve.ts';
+import { scenarioJsonSchema } from '../../src/scenario/schema.ts';
+import { en, type MessageKey } from '../../studio/src/i18n/en.ts';
+import { namePairs, properNames } from '../../studio/src/i18n/engine/fr-names.ts';
+import { placePairs } from '../../studio/src/i18n/engine/fr-places.ts';
+import { frenchPairs } from '../../studio/src/i18n/engine/french.ts';
+import { templateMatcher } from '../../studio/src/i18n/engine/templates.ts';
+import { fillWords } from '../../studio/src/i18n/fill-words.ts';
+import { fr } from '../../studio/src/i18n/fr.ts';
+import { frenchPack } from '../../studio/src/i18n/fr-pack.ts';
+import { numbersIn } from '../../studio/src/i18n/numbers.ts';
+import { engineTexts, type FoundText, yamlTexts } from './engine-texts.ts';
+import { type Studio, settled, startStudio } from './studio-browser.ts';
+
+const LONG_MS = 240_000;
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const catalogFolder = pathToFileURL(`${root}catalog/`);
+const french = frenchPack.engine!;
+/** As an assertion reads it: spaces that may not break are spaces. */
+const plain = (text: string | undefined) => text?.replace(/[\u00a0\u202f]/g, ' ');
+
+/** Sentences that no reader of the page meets, by where they stand. */
+const inner = [
+  // keys of tables and rows of a programme
+  /^src\/assess\/story\.ts: (stopped|leaked) /,
+  /^src\/catalog\/field\.ts: (sourced|either) /,
+  /^src\/num\/statistics\.ts: count of /,
+  /^src\/sourcing\/sourcing-programme\.ts: link /,
+  /^src\/transport\/outages\.ts: control-plane /,
+  // titles of files, in English whatever the page
+  /^src\/scenario\/schema\.ts: Cupola scenario$/,
+  /^src\/sourcing\/mix-(scenario|text)\.ts: /,
+  // of the command line alone: losses by pairs, the table of outages
+  /^src\/sourcing\/loss-cases\.ts: {2}and $/,
+  /^src\/transport\/network-report\.ts: \{0\} down$/,
+  // wrong use of the YAML library
+  /: (Not a YAML token|Tried to pop|Failed to resolve repeated)/,
+];
+
+/** Put into the gaps of a text; what comes back must hold all that was put in. */
+const marks = ['«Q»', '«R»', '«S»', '«T»', '«U»', '«V»', '«W»', '«X»', '«Y»', '«Z»'];
+
+function withoutFrench(texts: readonly FoundText[]): string[] {
+  return texts.flatMap(({ text, where }) => {
+    const given = text.replace(/\{(\d+)\}/g, (_, i: string) => marks[Number(i)]!);
+    const found = french(given)?.replace(/\u00a0/g, '');
+    const isWhole = found !== undefined && marks.every((mark) => given.includes(mark) === found.includes(mark));
+    const name = `${where.replace(/:\d+$/, '')}: ${text}`;
+    return isWhole || inner.some((pattern) => pattern.test(name)) ? [] : [`${where}: ${text}`];
+  });
+}
+
+describe('French of what the engine says', { timeout: LONG_MS }, () => {
+  test('every sentence in the sources of the workers has French with the same words filled in', async () => {
+    const texts = await engineTexts();
+    expect(texts.length).toBeGreaterThan(150);
+    expect(withoutFrench(texts)).toEqual([]);
+  });
+
+  test('every complaint of the YAML library has French', () => {
+    const texts = yamlTexts();
+    expect(texts.length).toBeGreaterThan(50);
+    expect(withoutFrench(texts)).toEqual([]);
+  });
+
+  test('every field of a scenario is described in French', () => {
+    const descriptions = new Set<string>();
+    const collect = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const { description, doc } = value as { description?: unknown; doc?: unknown };
+      for (const each of [description, doc]) if (typeof each === 'string') descriptions.add(each);
+      for (const each of Object.values(value)) collect(each);
+    };
+    collect(scenarioJsonSchema());
+    collect(kinds);
+    expect(descriptions.size).toBeGreaterThan(150);
+    expect([...descriptions].filter((each) => french(each) === undefined)).toEqual([]);
+  });
+
+  test('every name of the catalog has French, or is a proper name', async () => {
+    const { entries } = await loadCatalogFolder(catalogFolder);
+    const names = new Set<string>();
+    const people = new Set<string>();
+    for (const [kind, all] of Object.entries(entries))
+      for (const { name, members, parts, functions } of Object.values(all) as unknown as Record<
+        string,
+        { name: string }[]
+      >[]) {
+        if (kind !== 'sites') names.add(name as unknown as string);
+        for (const each of [...(parts ?? []), ...(functions ?? [])]) names.add(each.name);
+        for (const each of members ?? []) people.add(each.name);
+      }
+    const isKnown = (name: string) => properNames.includes(name) || frenchPack.name?.(name) !== undefined;
+    expect(names.size).toBeGreaterThan(60);
+    expect([...names].filter((name) => !isKnown(name))).toEqual([]);
+    // of partners only those that hold a word of English
+    expect([...people].filter((name) => /\b(with|of|the|withheld|government)\b/.test(name) && !isKnown(name))).toEqual(
+      [],
+    );
+    const places = Object.values(entries.sites).map(({ name }) => String(name));
+    const isEnglish = /\b(interior|North|South|East|West|Sea|gateway|Possible|Virginia|California|Florida|Hawaii)\b/;
+    expect(places.filter((name) => isEnglish.test(name) && !isKnown(name))).toEqual([]);
+    for (const pair of [...namePairs, ...placePairs]) expect(pair[1], pair[0]).not.toBe('');
+  });
+
+  test.each(['golden-dome', 'mixed-raid', 'networks', 'aei-2025'])('what a run of %s says is French', async (name) => {
+    const { architecture } = await loadScenario(`${root}scenarios/${name}.yaml`);
+    architecture.analysis.trials = 3;
+    const { result } = run(architecture, { version: 'test' });
+    const { notes, timeline, dependence, cost } = result;
+    const said = [...notes, ...(dependence?.notes ?? []), ...(cost?.result.notes ?? [])];
+    if (cost) said.push(cost.uncertainty.method);
+    if (timeline) said.push(timeline.end, ...timeline.events.map(({ text }) => text));
+    expect(said.length).toBeGreaterThan(0);
+    expect(said.filter((each) => french(each) === undefined)).toEqual([]);
+  });
+
+  test('what is wrong with a scenario is said in French, at its place', async () => {
+    const catalog = await loadCatalogFolder(catalogFolder);
+    const problems = (text: string) => {
+      try {
+        resolveScenario(parseScenario(text, 'mien.yaml'), catalog, {});
+      } catch (error) {
+        if (error instanceof InputError)
+          return error.problems.map(({ line, column, path, message }) => [line, column, path, plain(french(message))]);
+        throw error;
+      }
+      return [];
+    };
+    const head = 'name: x\nepochUtc: 2028-06-01T00:00:00Z\n';
+    expect(problems(`${head}netwroks: []\n`)).toEqual([
+      [3, 1, 'netwroks', 'clé inconnue, vouliez-vous dire « networks » ?'],
+    ]);
+    expect(problems(`${head}networks:\n  - id: a\n    use: starlnk-gen1\n`)).toEqual([
+      [
+        5,
+        10,
+        'networks[0].use',
+        '« starlnk-gen1 » n’est pas une entrée de catalog/networks, vouliez-vous dire « starlink-gen1 » ?',
+      ],
+    ]);
+    expect(problems(`${head}analysis: { trials: 1000000000 }\n`)).toEqual([
+      [3, 21, 'analysis.trials', 'doit être au plus 10 000 000 ; trouvé : 1000000000'],
+    ]);
+    expect(problems('name: [a\nepochUtc: b\n').map(([line]) => line)).toContain(2);
+    for (const [, , , message] of problems('name: [a\nepochUtc: b\n')) expect(message).toBeDefined();
+    expect(problems(`${head}fibre: 3\n`)).toEqual([
+      [3, 8, 'fibre', 'valeur attendue : un groupe de clés ; trouvé : 3'],
+    ]);
+  });
+
+  test('a message is split at the first fit, in a time that grows with its length alone', () => {
+    const match = templateMatcher(
+      [
+        ['{a} of {#b}', '{#b} de {a}'],
+        ['no {~c}', 'pas de {~c}'],
+        ['sea', 'mer'],
+      ],
+      {
+        formatNumber: (value) => String(value).replace('.', ','),
+      },
+    );
+    expect(match('x of 2.5')).toBe('2,5 de x');
+    expect(match('no sea')).toBe('pas de mer');
+    expect(match('7: no sea')).toBe('7 : pas de mer');
+    expect(match('of')).toBeUndefined();
+    const hostile = `${'"a" is already used by '.repeat(20_000)}x`;
+    expect(french(hostile)).toContain('est déjà utilisé par');
+    expect(french(`no cost: ${': '.repeat(100_000)}`)).toBeUndefined();
+    expect(french('no such thing was ever said')).toBeUndefined();
+  });
+});
+
+describe('numbers and words of the page', () => {
+  test('French writes numbers, money and dates its own way', () => {
+    const n = numbersIn('fr');
+    expect(n.short(1234.5)).toBe('1\u202f230');
+    expect(n.count(1234.5)).toBe('1\u202f235');
+    expect(n.percent(0.0345)).toBe('3,5\u202f%');
+    expect(n.money(858_700)).toBe('859\u00a0Md$');
+    expect(n.money(1_170_000)).toBe('1\u202f170\u00a0Md$');
+    expect(n.money(-12.5, true)).toBe('-12,5\u00a0M$');
+    expect(n.seconds(2.84)).toBe('2,8\u00a0s');
+    expect(n.date(Date.UTC(2028, 5, 1) / 1000)).toBe('1 juin 2028');
+    expect(numbersIn('en').money(1_170_000)).toBe('$1.17 trillion');
+    expect(numbersIn('en').money(-12.5, true)).toBe('-$12.5 million');
+    expect(numbersIn('en').date(Date.UTC(2028, 5, 1) / 1000)).toBe('2028-06-01');
+    expect(n.short(Number.NaN)).toBe('–');
+  });
+
+  test('a word goes with its number', () => {
+    const text = '{n} {n|an|ans}';
+    expect(fillWords(text, { n: 1 }, 'fr')).toBe('1 an');
+    expect(fillWords(text, { n: '0,21' }, 'fr')).toBe('0,21 an');
+    expect(fillWords(text, { n: '1\u202f000' }, 'fr')).toBe('1\u202f000 ans');
+    expect(fillWords('{n} {n|year|years}', { n: 0.5 }, 'en')).toBe('0.5 years');
+    expect(fillWords('{a} {constructor}', { a: '{b}' }, 'en')).toBe('{b} ');
+  });
+
+  test('only words that are the same in both languages are the same in both files', () => {
+    const same = (Object.keys(en) as MessageKey[]).filter((key) => en[key] === fr[key]);
+    expect(same).toEqual(identical);
+  });
+
+  test('French sets spaces that do not break', () => {
+    const faults = Object.values(frenchPack.messages).filter((words) => / [;:!?%»]|« /.test(words));
+    expect(faults).toEqual([]);
+  });
+});
+
+/** Keys whose words are the same in English and in French. */
+const identical: MessageKey[] = [
+  'action.more',
+  'action.satellites',
+  'partners.satellites',
+  'view.globe',
+  'view.frame',
+  'view.layer.messages',
+  'legend.threat',
+  'satellites.title',
+  'time.pause',
+  'time.utc',
+  'chain.missile',
+  'lane.messages',
+  'event.impact',
+  'points',
+  'dependence.satellites',
+  'sources.source',
+  'sources.list',
+  'editor.yaml',
+  'measure.satellites',
+  'tab.globe',
+  'notes.title',
+  'seconds',
+];
+
+describe('the French page', { timeout: LONG_MS }, () => {
+  let studio: Studio;
+  beforeAll(async () => {
+    studio = await startStudio();
+  }, LONG_MS);
+  afterAll(async () => {
+    await studio?.close();
+  }, LONG_MS);
+
+  test('of golden-dome holds no English, whatever is opened', async () => {
+    const { page, faults, close } = await studio.open({ hash: '#scenario=golden-dome&lang=fr' });
+    await page.locator('select[name=trials]').selectOption('50');
+    await settled(page);
+    await page.waitForSelector('.plot svg');
+    const check = async (where: string) => expect(await englishOn(page), where).toEqual([]);
+    await openAll(page);
+    await check('page');
+    expect(await page.title()).toBe('Cupola, le studio');
+    await page.locator('[data-partner=spacex] input').nth(1).check();
+    await page.waitForSelector('[data-card=effect] .delta');
+    await settled(page);
+    await openAll(page);
+    await check('partner switched');
+    await page.locator('[data-card=independence] button').click();
+    await page.waitForSelector('[data-price]', { timeout: 180_000 });
+    await openAll(page);
+    await check('search');
+    await page.keyboard.press('Escape');
+    for (const [button, content] of panels) {
+      await page.getByRole('button', { name: button, exact: true }).first().click();
+      await page.locator(content).first().waitFor();
+      await check(button);
+      if (content === '.cm-content') {
+        await page.locator('.drawer input[name=editor]').nth(1).check();
+        await page.locator('.leaf').first().waitFor();
+        await page.evaluate(() => {
+          for (const more of document.querySelectorAll<HTMLElement>('.form .link')) more.click();
+        });
+        await check('form');
+      }
+      await page.keyboard.press('Escape');
+    }
+    await page.locator('.figure').nth(1).click();
+    await page.waitForSelector('.source-list li');
+    await check('sources');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('says in French what is wrong with a scenario', async () => {
+    const { page, faults, close } = await studio.open({ hash: '#scenario=one-missile&lang=fr' });
+    await settled(page);
+    await page.getByRole('button', { name: 'Modifier le scénario' }).first().click();
+    const editor = page.getByRole('textbox', { name: 'Scénario en YAML' });
+    await editor.click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('nme: wrong\n');
+    const problems = async () => plain(await page.locator('.problems').innerText());
+    await expect
+      .poll(problems, { timeout: 45_000 })
+      .toContain('Ligne 1, colonne 1 : nme : clé inconnue, vouliez-vous dire « name » ?');
+    await check(page);
+    expect(faults).toEqual([]);
+    await close();
+  });
+});
+
+const check = async (page: Page) => expect(await englishOn(page)).toEqual([]);
+
+const panels = [
+  ['Comparer', '.drawer table'],
+  ['Satellites', '.drawer tbody tr'],
+  ['Aide', '.drawer li'],
+  ['Modifier le scénario', '.cm-content'],
+] as const;
+
+function openAll(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const each of document.querySelectorAll('details')) each.open = true;
+  });
+}
+
+/** Words that French does not have and no name on the page holds. */
+const ENGLISH =
+  /\b(the|of|and|with|from|is|are|was|were|to|by|at|for|after|before|which|that|this|each|every|none|found|seen|expected|missing|unknown|million|billion|years?|launch|burnout|hit|missed|decided|detected|released|interceptors?|sensor|network|satellite bus|gets?)\b/i;
+/** Names of products and places that hold such a word. */
+const NAMES = /\b(Ball|Space Force|Air Force|for the|Front|Launch Alliance|golden-dome)\b|catalog\/|^Ajouter à |^plus-grid\s/;
+
+/** Text of the page that is in the English message file or holds an English word; citations and code left out. */
+async function englishOn(page: Page): Promise<string[]> {
+  const shown = await page.evaluate(() => {
+    const quoted =
+      '.sources table, .source-list, .yaml, select, .list-field legend, .list-field summary, .leaf > label, .form, noscript, script, style';
+    const found = new Set<string>();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest(quoted)) found.add(node.textContent?.trim() ?? '');
+    for (const each of document.querySelectorAll('.form .leaf > p, .form button, select:not([data-names]) option'))
+      if (!each.closest('.picker, .compare, .leaf')) found.add(each.textContent?.trim() ?? '');
+    for (const each of document.querySelectorAll('.form .leaf > p, .form button'))
+      found.add(each.textContent?.trim() ?? '');
+    for (const each of document.querySelectorAll('[title], [aria-label], [placeholder]'))
+      if (!each.closest('.yaml'))
+        for (const name of ['title', 'aria-label', 'placeholder']) found.add(each.getAttribute(name)?.trim() ?? '');
+    return [...found].filter(Boolean);
+  });
+  expect(shown.length).toBeGreaterThan(20);
+  const allowed = new Set(identical.map((key) => en[key]));
+  const english = Object.values(en)
+    .filter((words) => !allowed.has(words))
+    .map(patternOf);
+  const spoken = frenchPairs
+    .filter(([engine, other]) => plain(engine) !== plain(other) && engine.replace(/\{[#~]?\w+\}/g, '').length > 8)
+    .map(([engine]) => patternOf(engine));
+  return shown.filter(
+    (words) =>
+      !/^(English|Français)$/.test(words) &&
+      ([...english, ...spoken].some((pattern) => pattern.test(words)) || (ENGLISH.test(words) && !NAMES.test(words))),
+  );
+}
+
+/** A text that was made from a template, whole. Templates of little but gaps fit everything and are left to the words. */
+function patternOf(template: string): RegExp {
+  const parts = template.split(/\{[#~]?[\w|’' -]+\}/);
+  if (parts.join('').replace(/[^a-z]/gi, '').length < 3 && parts.length > 1) return /^\b$/;
+  return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*?')}$`);
+}
