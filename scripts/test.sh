@@ -22,6 +22,7 @@ for need in chromium broker; do
 done
 
 bash scripts/need-python.sh
+bash scripts/need-schedulers.sh
 
 step 'lint' npx --no-install biome check --error-on-warnings .
 step 'types of the studio' npm run --silent types:studio

@@ -1,60 +1,65 @@
 import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  arrayFiles,
-  type Collected,
-  collectArray,
-  openShards,
-  readArrayStudy,
-  readTaskTrials,
-  studyProblem,
-  taskTrials,
-  writeTasks,
-  writeTaskTrials,
-} from '../ensemble/array/array-folder.ts';
+import { arrayFolders, collectArray, readArrayStudy, studyProblem } from '../ensemble/array/array-folder.ts';
+import { checkSame } from '../ensemble/array/array-task.ts';
+import { boundedTaskTrials, hasTasks, openTasks, readNote, writeTasks } from '../ensemble/array/array-tasks.ts';
 import { type ArraySystem, arrayScripts, arraySystems } from '../ensemble/array/job-scripts.ts';
+import { taskTrials } from '../ensemble/array/task-size.ts';
+import { shardComputer } from '../ensemble/shards/compute-shard.ts';
 import { orStorageError } from '../ensemble/shards/ledger.ts';
 import { type Shard, shardId } from '../ensemble/shards/shard.ts';
 import { StudyProgress } from '../ensemble/shards/study-progress.ts';
 import type { StudyPlan } from '../ensemble/study/plan-study.ts';
 import { jobHash } from '../ensemble/study/study-job.ts';
-import { heldStudy, openStudyFolder } from '../ensemble/study-folder.ts';
+import { heldStudy, openStudyFolder, studyFiles } from '../ensemble/study-folder.ts';
 import { writeWhole } from '../ensemble/write-whole.ts';
 import { InputError } from '../flow/problems.ts';
 import type { CommandContext } from './command.ts';
+import { loadInstalledCatalog } from './load-catalog.ts';
 import { loadStudy } from './load-study.ts';
+import { version } from './package-folder.ts';
 import type { SweepWords } from './sweep.ts';
 import { finish, orFullDisk } from './sweep-run.ts';
 
 /** Writes the folder of a job array: the study, its tasks, and a script for each scheduler. */
 export async function writeArray(words: SweepWords, context: CommandContext): Promise<number> {
-  const { plan } = await loadStudy(words.study!);
+  const { plan, catalog } = await loadStudy(words.study!);
   const folder = words.array!;
   const hash = jobHash(plan.job);
   const held = await heldStudy(folder);
   if (held && held.hash !== hash) throw studyProblem(folder, 'holds another study; choose another folder');
+  if (await readNote(folder))
+    throw studyProblem(folder, `holds this study already: cupola sweep --collect ${folder} goes on with it`);
   return orFullDisk(context, async () => {
-    for (const name of [arrayFiles.results, 'logs'])
+    for (const name of Object.values(arrayFolders))
       await orStorageError(folder, () => mkdir(join(folder, name), { recursive: true }));
-    await writeWhole(join(folder, arrayFiles.job), `${JSON.stringify({ hash, plan })}\n`);
+    await writeWhole(join(folder, studyFiles.job), `${JSON.stringify({ hash, plan })}\n`);
     const progress = new StudyProgress(plan.job);
-    const trials = words.shardTrials ?? taskTrials(progress);
-    await writeTaskTrials(folder, trials);
-    const shards = openShards(progress, trials);
-    await writeScripts(folder, plan, shards);
-    context.out(`${shards.length} tasks in ${folder}. Start them with one of:`);
+    const trials = boundedTaskTrials(
+      progress,
+      words.shardTrials ?? taskTrials(plan.job, shardComputer(plan.job, catalog)),
+    );
+    const tasks = openTasks(progress, trials);
+    await writeRound(folder, plan, { taskTrials: trials, round: 1 }, tasks);
+    context.out(`${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} in ${folder}. Start with one of:`);
     for (const { command } of Object.values(arraySystems)) context.out(`  cd ${folder} && ${command.join(' ')}`);
     context.out(`Then: cupola sweep --collect ${folder}`);
     return 0;
   });
 }
 
-async function writeScripts(folder: string, plan: StudyPlan, shards: readonly Shard[]): Promise<void> {
-  await writeTasks(folder, shards);
+async function writeRound(
+  folder: string,
+  plan: StudyPlan,
+  note: { taskTrials: number; round: number },
+  tasks: readonly (readonly Shard[])[],
+): Promise<void> {
+  await writeTasks(folder, note, tasks);
   const key = jobHash(plan.job).slice(0, 12);
-  const scripts = arrayScripts({ name: plan.study.name, key, taskCount: shards.length, version: plan.job.version });
-  for (const [name, text] of Object.entries(scripts)) await writeWhole(join(folder, name), text);
+  const { round } = note;
+  const words = { name: plan.study.name, key, round, taskCount: tasks.length, version: plan.job.version };
+  for (const [name, text] of Object.entries(arrayScripts(words))) await writeWhole(join(folder, name), text);
 }
 
 /** Gathers the results of a job array; where some are missing, sets up a job array of only those. */
@@ -62,38 +67,48 @@ export async function collect(words: SweepWords, context: CommandContext): Promi
   const folder = words.collect!;
   const system = checkSystem(words.submit);
   const { plan } = await readArrayStudy(folder);
+  checkSame(plan.job, await loadInstalledCatalog(), version, folder);
+  const note = await readNote(folder);
+  if (!note) throw studyProblem(folder, 'is no folder of a job array; write one with cupola sweep STUDY --array');
   return orFullDisk(context, async () => {
-    const trials = words.shardTrials ?? (await readTaskTrials(folder)) ?? taskTrials(new StudyProgress(plan.job));
-    const collected = await collectArray(folder, plan.job, trials);
-    for (const id of collected.refused) context.note(`${id}.json is no result of this study: it counts as missing`);
-    if (collected.missing.length > 0) return missing(folder, plan, collected, system, words, context);
     const opened = await openStudyFolder(folder, plan);
     try {
-      return await finish({ ...opened, progress: collected.progress }, plan, words, context);
+      const { fresh, refused } = await collectArray(folder, opened.progress);
+      await opened.ledger.append(fresh);
+      for (const id of refused) context.note(`${id}.json is no result of this study: it counts as missing`);
+      const { progress } = opened;
+      if (progress.isOver) return await finish(opened, plan, words, context);
+      const { done, wanted } = progress.trials;
+      const trials = boundedTaskTrials(progress, words.shardTrials ?? note.taskTrials);
+      const tasks = openTasks(progress, trials);
+      if (!(await hasTasks(folder, note, tasks)))
+        await writeRound(folder, plan, { taskTrials: trials, round: note.round + 1 }, tasks);
+      sayMissing(folder, { done, wanted, tasks }, words, context);
     } finally {
       await opened.close();
     }
+    return system ? submit(system, folder, context) : 1;
   });
 }
 
-async function missing(
+function sayMissing(
   folder: string,
-  plan: StudyPlan,
-  collected: Collected,
-  system: ArraySystem | undefined,
+  { done, wanted, tasks }: { done: number; wanted: number; tasks: Shard[][] },
   words: SweepWords,
   context: CommandContext,
-): Promise<number> {
-  const { done, wanted } = collected.progress.trials;
-  await writeScripts(folder, plan, collected.missing);
-  const ids = collected.missing.map(shardId);
-  if (words.json) context.out(JSON.stringify({ trialsDone: done, trialsWanted: wanted, missing: ids }));
-  else {
-    const few = ids.slice(0, 10).join(', ') + (ids.length > 10 ? ', ...' : '');
-    context.out(`${done} of ${wanted} trials; ${ids.length} shards are missing: ${few}`);
-    if (!system) context.out(`The scripts in ${folder} now hold only those. Start one, or add --submit slurm.`);
+): void {
+  const ids = tasks.flat().map(shardId);
+  if (words.json) {
+    context.out(JSON.stringify({ trialsDone: done, trialsWanted: wanted, missing: ids }));
+    return;
   }
-  return system ? submit(system, folder, context) : 1;
+  const few = ids.slice(0, 10).join(', ') + (ids.length > 10 ? ', ...' : '');
+  const are = ids.length === 1 ? 'shard is' : 'shards are';
+  context.out(`${done} of ${wanted} trials; ${ids.length} ${are} missing: ${few}`);
+  if (words.submit === undefined)
+    context.out(
+      `The scripts in ${folder} now hold only those, as ${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'}. Start one when no earlier task is running, or add --submit slurm.`,
+    );
 }
 
 function checkSystem(word: string | undefined): ArraySystem | undefined {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { studyProblem } from '../ensemble/array/array-folder.ts';
+import { collectArray, studyProblem } from '../ensemble/array/array-folder.ts';
+import { readNote } from '../ensemble/array/array-tasks.ts';
 import { prometheusText } from '../ensemble/results/prometheus.ts';
 import { readLedger } from '../ensemble/shards/ledger.ts';
 import { StudyProgress } from '../ensemble/shards/study-progress.ts';
@@ -8,12 +9,13 @@ import { count, percent } from '../report/number.ts';
 import type { CommandContext } from './command.ts';
 import type { SweepWords } from './sweep.ts';
 
-/** Shows how far a study is, from its ledger alone: while it runs, or after. */
+/** Shows how far a study is, from its ledger and the results of its job array: while it runs, or after. */
 export async function showStatus(words: SweepWords, context: CommandContext): Promise<number> {
   const held = await heldStudy(words.out);
   if (!held) throw studyProblem(words.out, 'holds no study; name its folder with --out');
   const progress = new StudyProgress(held.plan.job);
   await readLedger(join(words.out, studyFiles.ledger), (shard, done) => void progress.accept(shard, done));
+  if (await readNote(words.out)) await collectArray(words.out, progress);
   const cluster = words.cluster ? await clusterStatus(words.cluster, held.plan.job) : undefined;
   const complete = progress.points.filter(({ state }) => state === 'complete').length;
   const { done, wanted } = progress.trials;

@@ -11,23 +11,29 @@ export const command: CommandSpec = {
       .option('--cluster <url>', 'take work from Redis or Valkey; also by CUPOLA_CLUSTER')
       .option('--threads <n>', 'threads; default: all of the machine')
       .option('--array <dir>', 'folder of a job array')
-      .option('--task <n>', 'with --array: number of the task, from 0');
+      .option('--task <n>', 'with --array: number of the task, from 0')
+      .option('--round <n>', 'with --array: list that the number is of; default: the newest');
   },
   examples: ['cupola worker --cluster redis://10.0.0.5:6379', 'cupola worker --array jobs --task 0'],
   async run(context) {
-    const { array, task, threads } = context.options as Record<string, string | undefined>;
+    const { array, task, round, threads } = context.options as Record<string, string | undefined>;
     const threadCount = wholeWord('--threads', threads, 1, 256) ?? availableParallelism();
     if (array !== undefined) {
       const number = wholeWord('--task', task, 0, 10_000_000);
       if (number === undefined) throw bad('--task', 'missing', 'is missing; expected the number of a task');
-      return runTask(array, number, context);
+      return runTask(array, number, wholeWord('--round', round, 1, 1_000_000), context);
     }
     const { runClusterWorker } = await import('./worker-cluster.ts');
     return runClusterWorker(context.options.cluster as string | undefined, threadCount, context);
   },
 };
 
-async function runTask(folder: string, task: number, context: CommandContext): Promise<number> {
+async function runTask(
+  folder: string,
+  task: number,
+  round: number | undefined,
+  context: CommandContext,
+): Promise<number> {
   const [{ runArrayTask }, { shardPool }, { loadInstalledCatalog }, { version }, { workerScript }, { orFullDisk }] =
     await Promise.all([
       import('../ensemble/array/array-task.ts'),
@@ -41,9 +47,8 @@ async function runTask(folder: string, task: number, context: CommandContext): P
   const pool = shardPool(workerScript('shard-thread'), catalog, 1);
   try {
     return await orFullDisk(context, async () => {
-      const { id, wasDone } = await runArrayTask(folder, task, catalog, version, pool);
-      context.note(wasDone ? `${id} was done before` : `${id} is done`);
-      return 0;
+      const failed = await runArrayTask({ folder, task, round, catalog, version, pool, note: context.note });
+      return failed === 0 ? 0 : 1;
     });
   } finally {
     await pool.close();

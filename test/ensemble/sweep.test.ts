@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -18,6 +17,7 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet/src/node.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Install, install } from './install.ts';
 import { linesIn, summaryOf, untilLines } from './ledger-file.ts';
+import { pathWithCupola } from './programs.ts';
 import { finish, start } from './run-cli.ts';
 import { fourPoints, onePointFails, TRIALS, writeStudy } from './studies.ts';
 
@@ -125,7 +125,7 @@ test('a folder belongs to one study and to one process', async () => {
 
 test('a point that cannot be computed is tried three times and reported with its inputs; the rest is complete', async () => {
   const { code, out, notes } = await sweep(
-    ['--out', 'f', '--workers', '2'],
+    ['--out', 'f', '--workers', '2', '--shard-trials', '20'],
     writeStudy(folder, onePointFails, 'fails.yaml'),
   );
   expect(code, notes).toBe(1);
@@ -169,10 +169,15 @@ function mountSmall(place: string): boolean {
 test('a job array gives the same result: any order, a task lost, a task spoiled, the rest submitted again', async () => {
   const jobs = join(folder, 'jobs');
   expect((await sweep(['--array', jobs, '--shard-trials', String(TRIALS)])).code).toBe(0);
-  const tasks = readFileSync(join(jobs, 'tasks.txt'), 'utf8').trim().split('\n');
+  const tasksOf = (round: number) =>
+    readFileSync(join(jobs, `tasks-${round}.txt`), 'utf8')
+      .trim()
+      .split('\n');
+  const tasks = tasksOf(1);
   expect(tasks.length).toBe(4);
-  const task = (number: number) => finish(program.cli, ['worker', '--array', jobs, '--task', String(number)]);
-  await Promise.all([3, 1, 0].map(task));
+  const task = (number: number, round = 1) =>
+    finish(program.cli, ['worker', '--array', jobs, '--round', String(round), '--task', String(number)]);
+  await Promise.all([3, 1, 0].map((number) => task(number)));
   const done = readdirSync(join(jobs, 'results'));
   expect(done.length).toBe(3);
   expect((await task(1)).notes).toContain('was done before');
@@ -182,21 +187,40 @@ test('a job array gives the same result: any order, a task lost, a task spoiled,
   const first = await finish(program.cli, ['sweep', '--collect', jobs]);
   expect(first.code).toBe(1);
   expect(first.out).toContain(`${TRIALS} of ${4 * TRIALS} trials; 3 shards are missing`);
-  expect(readFileSync(join(jobs, 'tasks.txt'), 'utf8').trim().split('\n')).not.toContain(tasks[1]);
+  expect(tasksOf(2)).toEqual([tasks[0], tasks[2], tasks[3]]);
+  expect(tasksOf(1)).toEqual(tasks); // a task of the first list that still waits somewhere stays what it was
+  const status = await finish(program.cli, ['sweep', '--status', '--out', jobs, '--json']);
+  expect(JSON.parse(status.out)).toMatchObject({ trialsDone: TRIALS, trialsWanted: 4 * TRIALS });
   expect(readFileSync(join(jobs, 'slurm.sh'), 'utf8')).toContain('--array=0-2\n');
   // a scheduler of its own: runs the tasks of a script one after the other
-  const bin = join(folder, 'bin');
-  mkdirSync(bin);
-  writeFileSync(join(bin, 'cupola'), `#!/bin/sh\nexec '${process.execPath}' '${program.cli}' "$@"\n`);
+  const path = pathWithCupola(folder, program.cli);
   const loop = `last=$(sed -n 's/^#SBATCH --array=0-//p' "$1")\nfor i in $(seq 0 "$last"); do SLURM_ARRAY_TASK_ID=$i sh "$1" || exit 1; done\n`;
-  writeFileSync(join(bin, 'sbatch'), `#!/bin/sh\n${loop}`);
-  for (const name of ['cupola', 'sbatch']) chmodSync(join(bin, name), 0o755);
-  const env = { PATH: `${bin}:${process.env.PATH}` };
+  writeFileSync(join(folder, 'bin/sbatch'), `#!/bin/sh\n${loop}`);
+  chmodSync(join(folder, 'bin/sbatch'), 0o755);
+  const env = { PATH: path };
   expect((await finish(program.cli, ['sweep', '--collect', jobs, '--submit', 'slurm'], { env })).code).toBe(0);
   const last = await finish(program.cli, ['sweep', '--collect', jobs]);
   expect(last.code, last.notes).toBe(0);
   expect(summaryOf(jobs).resultHash).toBe(expected);
-  expect(existsSync(join(jobs, 'points.parquet'))).toBe(true);
+  for (const name of ['points.parquet', 'trials.parquet', 'report.html'])
+    expect(readFileSync(join(jobs, name)).equals(readFileSync(join(folder, 'one', name))), name).toBe(true);
+  expect((await sweep(['--array', jobs])).notes).toContain('holds this study already');
+});
+
+test('a shard of a job array that throws is tried three times, then reported with its inputs; the rest is complete', async () => {
+  const jobs = join(folder, 'jobs-fail');
+  const file = writeStudy(folder, onePointFails, 'fails-array.yaml');
+  expect((await sweep(['--array', jobs, '--shard-trials', '80'], file)).code).toBe(0);
+  const task = await finish(program.cli, ['worker', '--array', jobs, '--task', '0']);
+  expect(task.code).toBe(1);
+  expect(task.notes.match(/p1-t0-40 failed, tried again/g)!.length).toBe(2);
+  expect(task.notes).toContain('p0-t0-40 is done');
+  const { code, out } = await finish(program.cli, ['sweep', '--collect', jobs]);
+  expect(code).toBe(1);
+  expect(out).toContain('parts failed');
+  const { failures, points } = summaryOf(jobs);
+  expect(points.map(({ state }) => state)).toEqual(['complete', 'failed']);
+  expect(failures[0]).toMatchObject({ shard: 'p1-t0-40', inputs: { aim: { latDeg: -40, lonDeg: -70 } } });
 });
 
 test('a task of another version is refused', async () => {

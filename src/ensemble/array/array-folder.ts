@@ -1,46 +1,19 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { InputError } from '../../flow/problems.ts';
 import { checkDoneShard, type DoneShard, parseShardId, type Shard, shardId } from '../shards/shard.ts';
-import { StudyProgress } from '../shards/study-progress.ts';
-import { canonicalJson } from '../study/canonical.ts';
-import { jobHash, type StudyJob, studyJobSchema } from '../study/study-job.ts';
+import type { StudyProgress } from '../shards/study-progress.ts';
+import { jobHash, studyJobSchema } from '../study/study-job.ts';
 import { type HeldStudy, heldStudy, studyFiles } from '../study-folder.ts';
 import { writeWhole } from '../write-whole.ts';
 
-/** Names in the folder of a job array. */
-export const arrayFiles = { ...studyFiles, tasks: 'tasks.txt', array: 'array.json', results: 'results' } as const;
-/** Tasks that an array has unless told otherwise. */
-const DEFAULT_TASKS = 500;
+/** Folders in the folder of a job array. */
+export const arrayFolders = { results: 'results', logs: 'logs' } as const;
 
 /** Bad input about a folder. */
 export function studyProblem(path: string, message: string): InputError {
   return new InputError([{ code: 'study-folder', file: path, path: '', message }]);
-}
-
-/** Trials of a task, so that there are about as many tasks as a scheduler likes. */
-export function taskTrials(progress: StudyProgress): number {
-  const { wanted } = progress.trials;
-  return Math.max(1, Math.ceil(wanted / DEFAULT_TASKS));
-}
-
-/** Notes how many trials a task has, so that what is missing later is cut the same way. */
-export async function writeTaskTrials(folder: string, trials: number): Promise<void> {
-  await writeWhole(join(folder, arrayFiles.array), `${JSON.stringify({ taskTrials: trials })}\n`);
-}
-
-/** Trials of a task as noted; undefined where nothing is. */
-export async function readTaskTrials(folder: string): Promise<number | undefined> {
-  const text = await readFile(join(folder, arrayFiles.array), 'utf8').catch(() => '{}');
-  const { taskTrials } = JSON.parse(text) as { taskTrials?: unknown };
-  return typeof taskTrials === 'number' && taskTrials >= 1 ? Math.floor(taskTrials) : undefined;
-}
-
-/** Every shard that can be computed now, in order. */
-export function openShards(progress: StudyProgress, trials: number): Shard[] {
-  const shards: Shard[] = [];
-  for (let shard = progress.next(trials); shard; shard = progress.next(trials)) shards.push(shard);
-  return shards;
 }
 
 /** The study of an array folder, checked. @throws InputError */
@@ -49,73 +22,83 @@ export async function readArrayStudy(folder: string): Promise<HeldStudy> {
   if (!held) throw studyProblem(folder, 'holds no study; write one with cupola sweep STUDY --array');
   const checked = studyJobSchema.safeParse(held.plan?.job);
   if (!checked.success || jobHash(held.plan.job) !== held.hash)
-    throw studyProblem(join(folder, arrayFiles.job), 'was changed after it was written');
+    throw studyProblem(join(folder, studyFiles.job), 'was changed after it was written');
   return held;
 }
 
-/** Writes the list of tasks: one shard a line; the task's number is the number of its line. */
-export async function writeTasks(folder: string, shards: readonly Shard[]): Promise<void> {
-  await writeWhole(join(folder, arrayFiles.tasks), shards.map((shard) => `${shardId(shard)}\n`).join(''));
-}
+const pathOf = (folder: string, shard: Shard, kind: 'json' | 'error') =>
+  join(folder, arrayFolders.results, `${shardId(shard)}.${kind}`);
 
-/** The shard of a task, by number from 0. @throws InputError */
-export async function readTask(folder: string, task: number): Promise<Shard> {
-  const lines = (await readFile(join(folder, arrayFiles.tasks), 'utf8')).split('\n');
-  const shard = parseShardId(lines[task] ?? '');
-  if (!shard) throw studyProblem(join(folder, arrayFiles.tasks), `has no task ${task}; there are ${lines.length - 1}`);
-  return shard;
-}
-
-/** Path of the result of a shard. */
-export function resultPath(folder: string, shard: Shard): string {
-  return join(folder, arrayFiles.results, `${shardId(shard)}.json`);
+/** Leaves the result of a shard. It names its study, so that results of another study never count. */
+export async function writeResult(folder: string, shard: Shard, done: DoneShard, study: string): Promise<void> {
+  await writeWhole(pathOf(folder, shard, 'json'), `${JSON.stringify({ study, done })}\n`);
 }
 
 /** The result of a shard if it is there and sound. */
-export async function readResult(folder: string, shard: Shard, hash: string): Promise<DoneShard | undefined> {
-  const text = await readFile(resultPath(folder, shard), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : soundResult(text, hash);
+export async function readResult(folder: string, shard: Shard, study: string): Promise<DoneShard | undefined> {
+  const held = await readJson(pathOf(folder, shard, 'json'));
+  if (typeof held !== 'object' || held === null || (held as { study?: unknown }).study !== study) return undefined;
+  const checked = checkDoneShard((held as { done?: unknown }).done);
+  return 'refused' in checked || checked.done.id !== shardId(shard) ? undefined : checked.done;
 }
 
-/** A result file names its study, so that results of another study never count. */
-export function resultText(done: DoneShard, hash: string): string {
-  return `${canonicalJson({ study: hash, done })}\n`;
+const errorSchema = z.strictObject({ study: z.string(), error: z.string().max(4000) });
+
+/** Leaves word of a shard that failed every try. */
+export async function writeError(folder: string, shard: Shard, error: string, study: string): Promise<void> {
+  await writeWhole(pathOf(folder, shard, 'error'), `${JSON.stringify({ study, error: error.slice(0, 4000) })}\n`);
 }
 
-function soundResult(text: string, hash: string): DoneShard | undefined {
+/** What a shard failed of; undefined where there is no such word. */
+async function readError(folder: string, shard: Shard, study: string): Promise<string | undefined> {
+  const checked = errorSchema.safeParse(await readJson(pathOf(folder, shard, 'error')));
+  return checked.success && checked.data.study === study ? checked.data.error : undefined;
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
   try {
-    const { study, done } = JSON.parse(text) as { study: string; done: unknown };
-    const checked = checkDoneShard(done);
-    return study === hash && !('refused' in checked) ? checked.done : undefined;
+    return text === undefined ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-/** What an array folder holds so far. */
+/** What was found in an array folder. */
 export interface Collected {
-  progress: StudyProgress;
-  /** Shards that can be computed now and have no sound result. */
-  missing: Shard[];
-  /** Result files that are no sound result of this study. */
+  /** Results that were not counted before, in order. */
+  fresh: DoneShard[];
+  /** Names of result files that are no sound result of this study. */
   refused: string[];
 }
 
-/** Counts all results of a folder, and finds what is missing. @throws ConflictError */
-export async function collectArray(folder: string, job: StudyJob, trials: number): Promise<Collected> {
-  const hash = jobHash(job);
-  const progress = new StudyProgress(job);
-  const refused: string[] = [];
-  const names = await readdir(join(folder, arrayFiles.results)).catch(() => []);
+/**
+ * Counts all results of a folder that are not counted yet, then gives up the shards that failed every try.
+ *
+ * @param progress what is counted so far
+ * @throws ConflictError
+ */
+export async function collectArray(folder: string, progress: StudyProgress): Promise<Collected> {
+  const study = jobHash(progress.job);
+  const collected: Collected = { fresh: [], refused: [] };
+  for (const shard of await shardsOf(folder, progress, 'json')) {
+    const done = await readResult(folder, shard, study);
+    if (!done) collected.refused.push(shardId(shard));
+    else if (progress.accept(shard, done) === 'new') collected.fresh.push(done);
+  }
+  for (const shard of await shardsOf(folder, progress, 'error')) {
+    const error = await readError(folder, shard, study);
+    if (error !== undefined) progress.fail(shard, error);
+  }
+  return collected;
+}
+
+/** Shards of the study that have a file of a kind; of those that overlap the larger first. */
+async function shardsOf(folder: string, { job }: StudyProgress, kind: 'json' | 'error'): Promise<Shard[]> {
+  const names = await readdir(join(folder, arrayFolders.results)).catch(() => []);
   const found = names.flatMap((name) => {
-    const shard = name.endsWith('.json') ? parseShardId(name.slice(0, -'.json'.length)) : undefined;
+    const shard = name.endsWith(`.${kind}`) ? parseShardId(name.slice(0, -kind.length - 1)) : undefined;
     return shard && shard.pointIndex < job.points.length ? [shard] : [];
   });
-  found.sort((a, b) => a.pointIndex - b.pointIndex || a.from - b.from || b.to - a.to);
-  for (const shard of found) {
-    const done = await readResult(folder, shard, hash);
-    if (done) progress.accept(shard, done);
-    else refused.push(shardId(shard));
-  }
-  return { progress, missing: openShards(progress, trials), refused };
+  return found.sort((a, b) => a.pointIndex - b.pointIndex || a.from - b.from || b.to - a.to);
 }

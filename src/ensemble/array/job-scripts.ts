@@ -4,6 +4,8 @@ export interface ArrayScripts {
   name: string;
   /** First 12 digits of the study's hash: names the job. */
   key: string;
+  /** Which list of tasks the scripts run. */
+  round: number;
   taskCount: number;
   /** Version of the program, for the image. */
   version: string;
@@ -19,46 +21,69 @@ export const arraySystems = {
 export type ArraySystem = keyof typeof arraySystems;
 
 /**
- * Job scripts of an array by the name of their file. Each runs `cupola worker --array . --task N` for N from 0 in the array's
- * folder, which all machines must share.
+ * Job scripts of an array by the name of their file. Each runs `cupola worker --array . --round R --task N` for N from 0 in
+ * the array's folder, which all machines must share.
  */
-export function arrayScripts({ name, key, taskCount, version }: ArrayScripts): Record<string, string> {
-  const last = taskCount - 1;
-  const title = name.replace(/[^\x20-\x7e]/g, '?');
+export function arrayScripts(scripts: ArrayScripts): Record<string, string> {
+  const title = scripts.name.replace(/[^\x20-\x7e]/g, '?');
+  const { taskCount, round } = scripts;
+  const head = `${title}: ${taskCount} tasks${round > 1 ? `, list ${round}` : ''}.`;
   return {
-    'slurm.sh': `#!/bin/bash
-# ${title}: ${taskCount} tasks. Submit in this folder: sbatch slurm.sh
+    'slurm.sh': slurm(head, scripts),
+    'parallel.sh': parallel(head, scripts),
+    'htcondor.sub': htcondor(head, scripts),
+    'kubernetes.yaml': kubernetes(head, scripts),
+  };
+}
+
+function slurm(head: string, { key, round, taskCount }: ArrayScripts): string {
+  return `#!/bin/bash
+# ${head} Submit in this folder: sbatch slurm.sh
 #SBATCH --job-name=cupola-${key}
-#SBATCH --array=0-${last}
+#SBATCH --array=0-${taskCount - 1}
 #SBATCH --ntasks=1
 #SBATCH --cpus-per-task=1
 #SBATCH --mem=2G
-#SBATCH --output=logs/%a.log
+#SBATCH --output=logs/%A-%a.log
 #SBATCH --requeue
-exec cupola worker --array "\${SLURM_SUBMIT_DIR:-.}" --task "$SLURM_ARRAY_TASK_ID"
-`,
-    'parallel.sh': `#!/bin/bash
-# ${title}: ${taskCount} tasks on this machine, or on those of a --sshloginfile. In this folder: bash parallel.sh
+exec cupola worker --array "\${SLURM_SUBMIT_DIR:-.}" --round ${round} --task "$SLURM_ARRAY_TASK_ID"
+`;
+}
+
+function parallel(head: string, { round, taskCount }: ArrayScripts): string {
+  return `#!/bin/bash
+# ${head} On this machine: bash parallel.sh. On others that share this folder: bash parallel.sh --sshloginfile machines
 cd "$(dirname "$0")" || exit 1
-exec parallel --halt never --joblog parallel.log "$@" cupola worker --array "$PWD" --task {} ::: $(seq 0 ${last})
-`,
-    'htcondor.sub': `# ${title}: ${taskCount} tasks. In this folder: condor_submit htcondor.sub
+seq 0 ${taskCount - 1} | parallel --halt never --joblog parallel.log --workdir "$PWD" "$@" cupola worker --array . --round ${round} --task {}
+`;
+}
+
+function htcondor(head: string, { round, taskCount }: ArrayScripts): string {
+  return `# ${head} In this folder: condor_submit htcondor.sub
+universe = vanilla
 executable = /usr/bin/env
-arguments = cupola worker --array . --task $(Process)
-initialdir = .
+transfer_executable = false
+should_transfer_files = NO
+environment = "PATH='$ENV(PATH)'"
+arguments = "cupola worker --array . --round ${round} --task $(Process)"
 request_cpus = 1
 request_memory = 2GB
 log = condor.log
-output = logs/$(Process).out
-error = logs/$(Process).err
+output = logs/$(Cluster)-$(Process).out
+error = logs/$(Cluster)-$(Process).err
 max_retries = 3
 queue ${taskCount}
-`,
-    'kubernetes.yaml': `# ${title}: ${taskCount} tasks. The claim "cupola" must hold this folder as ${key}; set the image to one with cupola ${version}.
+`;
+}
+
+function kubernetes(head: string, { key, round, taskCount, version }: ArrayScripts): string {
+  return `# ${head}
+# The claim "cupola" must hold this folder as ${key}; set the image to one with cupola ${version}.
+# Kubernetes 1.29 or newer: backoffLimitPerIndex lets one task fail without stopping the others.
 apiVersion: batch/v1
 kind: Job
 metadata:
-  name: cupola-${key}
+  name: cupola-${key}-${round}
 spec:
   completionMode: Indexed
   completions: ${taskCount}
@@ -71,7 +96,7 @@ spec:
       containers:
         - name: worker
           image: cupola:${version}
-          command: [sh, -c, 'exec cupola worker --array /study/${key} --task "$JOB_COMPLETION_INDEX"']
+          command: [sh, -c, 'exec cupola worker --array /study/${key} --round ${round} --task "$JOB_COMPLETION_INDEX"']
           resources:
             requests: { cpu: "1", memory: 1Gi }
             limits: { memory: 2Gi }
@@ -80,6 +105,5 @@ spec:
       volumes:
         - name: study
           persistentVolumeClaim: { claimName: cupola }
-`,
-  };
+`;
 }
