@@ -65,13 +65,13 @@ async function list(catalog: Catalog, kind: string | undefined, { out, options }
     out(JSON.stringify({ entries: lines, numbers: total, assumptions: assumed, assumptionFraction }, null, 2));
     return 0;
   }
-  const { plainTable } = await import('./plain-table.ts');
+  const { alignedRows } = await import('../report/text.ts');
   out(`${lines.length} entries with ${total} numbers; ${share(assumed, total)} of the numbers are assumptions.`);
   for (const each of new Set(lines.map((line) => line.kind))) {
     const rows = lines
       .filter((line) => line.kind === each)
       .map((line) => [line.id, line.name, String(line.numbers), share(line.assumptions, line.numbers)]);
-    out(`\n${plainTable([[each, '', 'numbers', 'assumed'], ...rows], 'llrr')}`);
+    out(`\n${alignedRows([[each, '', 'numbers', 'assumed'], ...rows], ['left', 'left', 'right', 'right'])}`);
   }
   return 0;
 }
@@ -100,7 +100,7 @@ async function entryText(
     import('../catalog/entry.ts'),
     import('cli-table3'),
     import('picocolors').then(({ default: colors }) => colors),
-    import('./plain-table.ts'),
+    import('./readable.ts'),
   ]);
   const colors = createColors(color);
   const tint = (basis: Basis) => (basis === 'assumption' ? colors.yellow(basis) : basis);

@@ -1,7 +1,8 @@
 import type { SalvoInput, SalvoResult } from '../assess/salvo.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { alignedRows } from '../report/text.ts';
 import type { CommandSpec } from './command.ts';
-import { plainTable, readable } from './plain-table.ts';
+import { readable } from './readable.ts';
 
 /** Option of each input. */
 const FLAGS: Record<keyof SalvoInput, string> = {
@@ -75,7 +76,7 @@ function toNumber(word: unknown): unknown {
 }
 
 function screen(input: SalvoInput, result: SalvoResult): string {
-  return `${headline(input, result)}\n\n${plainTable(lines(input, result), 'lrl')}\n${SOURCE}`;
+  return `${headline(input, result)}\n\n${alignedRows(lines(input, result), ['left', 'right'])}\n${SOURCE}`;
 }
 
 const SOURCE = `

@@ -1,8 +1,9 @@
 import type { SizeResult } from '../assess/sizing.ts';
 import type { SizeInput } from '../assess/sizing-input.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { alignedRows } from '../report/text.ts';
 import type { CommandSpec } from './command.ts';
-import { dollars, plainTable, readable } from './plain-table.ts';
+import { dollars, readable } from './readable.ts';
 
 const MAX_FILE_BYTES = 1024 * 1024;
 
@@ -100,7 +101,7 @@ function shown(value: unknown): string {
 }
 
 function screen(input: SizeInput, result: SizeResult): string {
-  return `${headline(input, result)}\n\n${plainTable(lines(input, result), 'lrl')}\n${SOURCE}`;
+  return `${headline(input, result)}\n\n${alignedRows(lines(input, result), ['left', 'right'])}\n${SOURCE}`;
 }
 
 const SOURCE = `
@@ -146,5 +147,5 @@ async function inputList(json: boolean): Promise<string> {
   const { expectedOf, sizeFields } = await import('../assess/sizing-input.ts');
   if (json) return JSON.stringify(sizeFields, null, 2);
   const rows = sizeFields.map((f) => [f.key, readable(f.published), f.unit, `${f.meaning}; ${expectedOf(f)}`]);
-  return plainTable([['input', 'published', 'unit', 'meaning'], ...rows], 'lrll');
+  return alignedRows([['input', 'published', 'unit', 'meaning'], ...rows], ['left', 'right']);
 }

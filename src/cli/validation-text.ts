@@ -1,5 +1,6 @@
 import type { Level, ValidationRow } from '../../validation/case-types.ts';
-import { plainTable, readable } from './plain-table.ts';
+import { alignedRows } from '../report/text.ts';
+import { readable } from './readable.ts';
 
 /** A row with its verdict. */
 export interface CheckedRow extends ValidationRow {
@@ -51,7 +52,10 @@ export function validationScreen(cases: readonly CheckedCase[], all: boolean): s
     blocks.push(title.toUpperCase());
     for (const item of here) {
       const rows = all ? item.rows : shortened(item.rows, SHORT, WORST);
-      const table = plainTable([header(column), ...rows.map(cells)], 'llrrrrll');
+      const table = alignedRows(
+        [header(column), ...rows.map(cells)],
+        ['left', 'left', 'right', 'right', 'right', 'right'],
+      );
       const cut = rows.length < item.rows.length;
       const more = cut ? `\n  ${restOf(item, rows.length)}; cupola validate --case ${item.id} shows all.` : '';
       blocks.push(`${item.id}: ${item.title}\n${item.source}\n${table}${more}`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colorStyle, plainStyle, table } from './text.ts';
+import { alignedRows, colorStyle, plainStyle, table } from './text.ts';
 
 test('columns as wide as their widest cell, two spaces between them, nothing after the last', () => {
   const rows = [
@@ -17,4 +17,17 @@ test('marks of a style take no width, a missing cell is empty', () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: marks of the colour style
   const unmarked = marked.replace(/\x1b\[\d+m/g, '').split('\n');
   expect(unmarked.map((line) => line.trimEnd())).toEqual(plain.split('\n'));
+});
+
+test('rows without a head line up alike; none is nothing', () => {
+  expect(
+    alignedRows(
+      [
+        ['a', '1', 'x'],
+        ['long', '100'],
+      ],
+      ['left', 'right'],
+    ),
+  ).toBe('  a       1  x\n  long  100');
+  expect(alignedRows([], ['left'])).toBe('');
 });

@@ -21,18 +21,29 @@ export const colorStyle: Style = {
 
 export type Align = 'left' | 'right' | 'center';
 
-/**
- * A small table without frames: head dimmed, two spaces between columns.
- *
- * @param aligns by column; text left, numbers right
- */
+/** A small table without frames: head dimmed, then rows as {@link alignedRows} sets them. */
 export function table(head: string[], rows: string[][], aligns: Align[], style: Style, indent = 2): string {
-  const widths = head.map((_, c) => Math.max(...[head, ...rows].map((row) => visibleLength(row[c] ?? ''))));
-  const line = (row: string[]) => {
-    const cells = widths.map((width, c) => pad(row[c] ?? '', width, aligns[c] ?? 'left'));
-    return (' '.repeat(indent) + cells.join('  ')).trimEnd();
-  };
-  return [line(head.map((text) => style.dim(text))), ...rows.map(line)].join('\n');
+  return alignedRows([head.map((text) => style.dim(text)), ...rows], aligns, indent);
+}
+
+/**
+ * Rows of words as aligned columns, two spaces apart; nothing trails.
+ *
+ * @param aligns by column; text left, numbers right; left where none is given
+ */
+export function alignedRows(
+  rows: readonly (readonly string[])[],
+  aligns: readonly (Align | undefined)[],
+  indent = 2,
+): string {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, c) => Math.max(...rows.map((row) => visibleLength(row[c] ?? ''))));
+  return rows
+    .map((row) => {
+      const cells = widths.map((width, c) => pad(row[c] ?? '', width, aligns[c] ?? 'left'));
+      return (' '.repeat(indent) + cells.join('  ')).trimEnd();
+    })
+    .join('\n');
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks of the colour style begin with one

@@ -1,21 +1,3 @@
-/**
- * Rows of words as aligned columns, two spaces apart and two spaces in.
- *
- * @param align one letter a column: `l` left, `r` right; the last column is never padded on its right
- */
-export function plainTable(rows: readonly (readonly string[])[], align: string): string {
-  const widths = [...align].map((_, column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
-  return rows
-    .map((row) => {
-      const cells = widths.map((width, column) => {
-        const text = row[column] ?? '';
-        return align[column] === 'r' ? text.padStart(width) : text.padEnd(width);
-      });
-      return `  ${cells.join('  ')}`.trimEnd();
-    })
-    .join('\n');
-}
-
 /** A number for a reader: six digits at most, thousands apart, powers of ten where it is tiny or huge. */
 export function readable(value: number, digits = 6): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'none' : String(value);

@@ -1,17 +1,5 @@
 import { expect, test } from 'vitest';
-import { dollars, plainTable, readable } from './plain-table.ts';
-
-test('columns line up, nothing trails', () => {
-  const table = plainTable(
-    [
-      ['a', '1', 'x'],
-      ['long', '100', ''],
-    ],
-    'lrl',
-  );
-  expect(table).toBe('  a       1  x\n  long  100');
-  expect(plainTable([], 'lr')).toBe('');
-});
+import { dollars, readable } from './readable.ts';
 
 test('numbers for a reader', () => {
   expect(readable(1234567)).toBe('1,234,570');
