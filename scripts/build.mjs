@@ -36,6 +36,7 @@ await build({
     'trial-worker': 'src/ensemble/trial-worker.ts',
     'shard-thread': 'src/ensemble/shards/shard-thread.ts',
     'partners-worker': 'src/cli/partners-worker.ts',
+    'swings-worker': 'src/cli/swings-worker.ts',
   },
   outdir: `${made}/cli`,
   splitting: true,

@@ -3,7 +3,16 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { Result, RunRows } from '../flow/result.ts';
 import type { ReportInput } from '../report/html/report-input.ts';
 import type { CommandContext } from './command.ts';
+import { repeatOf } from './repeat-line.ts';
 import { writeWhole } from './write-file.ts';
+
+/** The scenario of a report as the user gave it. */
+interface ReportedScenario {
+  file: string;
+  text: string;
+  /** Options of the run. */
+  words?: Record<string, unknown>;
+}
 
 /** What a run leaves behind beside its screen. */
 export interface ReportFiles {
@@ -22,7 +31,7 @@ export interface ReportFiles {
 export async function writeReports(
   architecture: Architecture,
   rows: RunRows,
-  scenario: { file: string; text: string },
+  scenario: ReportedScenario,
   files: ReportFiles,
   context: CommandContext,
 ): Promise<void> {
@@ -39,17 +48,21 @@ export async function writeReports(
 }
 
 /**
- * A run with everything that its report shows: maps, sources and, given a context to work in, withdrawals and the price of
- * independence.
+ * A run with everything that its report shows: maps, sources and, given a context to work in, withdrawals, the price of
+ * independence, and what moves the shield.
+ *
+ * @param scenario its file as the user named it, its text, and the options of the run, to repeat it
  */
 export async function reportInput(
   architecture: Architecture,
   result: Result,
-  scenario: { file: string; text: string },
+  scenario: ReportedScenario,
   context?: CommandContext,
 ): Promise<ReportInput> {
   const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../trial.ts')]);
   const partners = context && (await (await import('./report-partners.ts')).partnerParts(architecture, context));
+  const shieldSwings =
+    context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
   return {
     result,
     scenarioText: scenario.text,
@@ -57,6 +70,8 @@ export async function reportInput(
     uses: architecture.uses,
     dependence: result.dependence,
     ...partners,
+    shieldSwings,
+    repeat: scenario.words && repeatOf(architecture, result, scenario.file, scenario.words),
     maps: launchMaps(prepare(architecture), result),
   };
 }

@@ -49,7 +49,7 @@ export const command: CommandSpec = {
     }
     if (options.html !== undefined || options.out !== undefined) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(architecture, rows, { file: args[0]!, text }, options, context);
+      await writeReports(architecture, rows, { file: args[0]!, text, words: options }, options, context);
     }
     if (options.json) {
       out(JSON.stringify(result));

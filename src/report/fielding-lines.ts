@@ -5,7 +5,7 @@ import { heading, type Style, table } from './text.ts';
 const MOST_ELEMENTS = 12;
 
 /** What holds a campaign back, as a reader says it. */
-export const constraintNames: Record<BindingConstraint, string> = {
+const constraintNames: Record<BindingConstraint, string> = {
   none: 'nothing',
   production: 'production',
   launch: 'launch rate',
@@ -25,7 +25,7 @@ export function fieldingLines(fielding: FieldingResult, style: Style): string {
     steadyLaunchesPerYr > 0
       ? `  Once complete, ${count(steadyLaunchesPerYr, 1)} launches a year replace what wears out.`
       : '',
-    constraintSentence(fielding.constraints),
+    indented(constraintSentence(fielding.constraints)),
     ...fielding.notes.map((note) => style.dim(`  ${note}`)),
   ];
   return parts.filter((part) => part !== '').join('\n');
@@ -78,7 +78,8 @@ function vehicleTable({ vehicles }: FieldingResult, style: Style): string {
 }
 
 /** Runs of half-years with the same constraint, in order. */
-function constraintSentence(periods: ConstraintPeriod[]): string {
+/** What held the campaign back, span by span; nothing where nothing did. */
+export function constraintSentence(periods: ConstraintPeriod[]): string {
   const spans: { name: BindingConstraint; from: string; to: string }[] = [];
   for (const { period, binding } of periods) {
     const last = spans.at(-1);
@@ -90,5 +91,9 @@ function constraintSentence(periods: ConstraintPeriod[]): string {
   const words = held
     .slice(0, 5)
     .map(({ name, from, to }) => `${constraintNames[name]} (${from === to ? from : `${from} to ${to}`})`);
-  return `  Held back by ${words.join(', then ')}${held.length > 5 ? ' and so on' : ''}.`;
+  return `Held back by ${words.join(', then ')}${held.length > 5 ? ' and so on' : ''}.`;
+}
+
+function indented(line: string): string {
+  return line === '' ? '' : `  ${line}`;
 }

@@ -1,5 +1,13 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { command as exporting } from '../../src/cli/export.ts';
+import { repeatOf } from '../../src/cli/repeat-line.ts';
+import { command as run } from '../../src/cli/run.ts';
+import { runCommand } from '../../src/cli/test-context.ts';
 import { htmlReport } from '../../src/report/html/html-report.ts';
 import { chromiumPath, launchChromium } from './chromium.ts';
 import { type Fixture, fixture } from './fixture.ts';
@@ -61,6 +69,45 @@ test('whoever has the page can repeat the run', () => {
   expect(page.includes(result.provenance.catalogHash)).toBe(true);
   expect(page.includes('cupola 1.2.3')).toBe(true);
   expect(page.includes('use: starlink-gen1')).toBe(true);
+});
+
+test('the line of a report runs again what was run, options and all, and what it prints has the hash of the report', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cupola-repeat-'));
+  try {
+    const file = join(folder, 'page.html');
+    const elements = (await runCommand(exporting, ['omm', 'scenarios/networks.yaml', '--select', 'oneweb'])).out;
+    await writeFile(join(folder, 'here.json'), elements);
+    const given = `starlink=${join(folder, 'here.json')}`;
+    const words = ['scenarios/starlink-now.yaml', '--elements', given, '--seed', '7'];
+    await runCommand(run, [...words, '--html', file]);
+    const shown = await readFile(file, 'utf8');
+    const line = /<pre class="command">([^<]+)<\/pre>/.exec(shown)![1]!;
+    expect(line).toBe(
+      'cupola run scenarios/starlink-now.yaml --seed 7 --elements starlink=here.json --html report.html',
+    );
+    expect(shown).not.toContain(folder);
+    const again = line
+      .replace('cupola run ', '')
+      .replace('here.json', join(folder, 'here.json'))
+      .replace('--html report.html', '--json');
+    const { out } = await runCommand(run, again.split(' '));
+    expect(shown).toContain(createHash('sha256').update(out).digest('hex'));
+    expect(shown).toContain(createHash('sha256').update(elements).digest('hex'));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('options that change the answer stand in the line, trials and seed always', () => {
+  const { architecture, rows } = dome;
+  const { command } = repeatOf(architecture, rows.result, 'my scenario.yaml', {
+    raidSize: true,
+    budgetMusd: '175000,185000',
+    threads: '3',
+  });
+  expect(command).toBe(
+    "cupola run 'my scenario.yaml' --seed 1 --trials 6 --raid-size --budget-musd 175000,185000 --html report.html",
+  );
 });
 
 test('every source has its number, and the assumptions that matter most cite one', () => {

@@ -8,6 +8,7 @@ import { independenceSentences, mixTable } from './independence.ts';
 import { dataTable, html, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
 import { figureBlock, noteList } from './sections.ts';
+import { withdrawalTable } from './withdrawal-table.ts';
 
 /** Dependence matrix, single points, networks, withdrawals, price of independence: what of them is there. */
 export function dependenceParts({
@@ -22,6 +23,7 @@ export function dependenceParts({
     ...(dependence ? dependenceBlocks(dependence) : []),
     network ? figureBlock(network) : nothingCut(result),
     withdrawal ? figureBlock(withdrawal) : null,
+    withdrawals && withdrawalTable(withdrawals),
     withdrawals && noteList(withdrawals.notes),
     ...(sourcing ? independenceBlocks(sourcing) : []),
   ];
@@ -56,16 +58,19 @@ function dependenceBlocks(dependence: DependenceResult): (Markup | null | undefi
           singlePoints.map(({ name, functionName, path, basis }) => [name, functionName, path.join(' > '), basis]),
         ),
     dataTable(
-      `Concentration by function; contracts as in force on ${dependence.asOfDate}`,
-      ['function', 'largest by cost', 'share', 'index', 'like so many equal partners'],
-      functions.map(({ name, money: market }) => {
+      `Concentration by function: Herfindahl-Hirschman index, 10,000 for a single partner; contracts as in force on ${dependence.asOfDate}`,
+      ['function', 'by contracts', 'by money', 'by units', 'like so many equal partners', 'largest'],
+      functions.map(({ name, contracts, money: paid, units }) => {
+        const market = units ?? paid ?? contracts;
         const first = market?.shares[0];
+        const index = (of: typeof market) => (of ? count(of.herfindahlIndex) : '-');
         return [
           name,
-          first?.name ?? '',
-          first ? percent(first.shareFraction, 0) : '',
-          market ? count(market.herfindahlIndex) : '',
-          market ? count(market.effectiveCount, 1) : '',
+          index(contracts),
+          index(paid),
+          index(units),
+          market ? count(market.effectiveCount, 1) : '-',
+          first ? `${first.name} ${percent(first.shareFraction, 0)}` : 'no figure',
         ];
       }),
     ),

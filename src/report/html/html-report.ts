@@ -1,23 +1,16 @@
 import type { UsedNumber } from '../../flow/architecture.ts';
 import { count, short } from '../number.ts';
-import { costFigures, tornadoFigure } from '../svg/cost-figures.ts';
+import { costFigures } from '../svg/cost-figures.ts';
 import { effectFigures, storyFigure } from '../svg/effect-figures.ts';
 import { fieldingFigures } from '../svg/fielding-figures.ts';
 import { mapFigure } from '../svg/map-figures.ts';
 import { answersSection } from './answers.ts';
+import { assumptionParts } from './assumptions.ts';
 import { Citations, sourcesSection } from './citations.ts';
 import { dependenceParts } from './dependence-section.ts';
-import { dataTable, html, type Markup } from './markup.ts';
+import { dataTable, html, Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
-import {
-  assumptionTable,
-  costTablesOf,
-  fieldingTablesOf,
-  figureBlock,
-  noteList,
-  section,
-  shieldTables,
-} from './sections.ts';
+import { costTablesOf, fieldingTablesOf, figureBlock, noteList, section, shieldTables } from './sections.ts';
 import { reportStyle } from './style.ts';
 
 /**
@@ -26,19 +19,14 @@ import { reportStyle } from './style.ts';
 export function htmlReport(input: ReportInput): string {
   const { result, uses, maps } = input;
   const citations = new Citations(result.provenance, uses);
-  const tornado = tornadoFigure(result);
   const story = storyFigure(result);
   const blocks = (figures: Parameters<typeof figureBlock>[0][]) => figures.map(figureBlock);
   const [leaks, leakers, times] = ['leak-reasons', 'leakers', 'time-budget'].map((id) =>
     effectFigures(result).filter((figure) => figure.id === id),
   );
-  const body = [
-    head(input),
+  const sections = [
     answersSection(input),
-    section('assumptions', 'The assumptions that matter most', [
-      tornado && figureBlock(tornado),
-      assumptionTable(result, citations),
-    ]),
+    section('assumptions', 'The assumptions that matter most', assumptionParts(input, citations)),
     section('shield', 'The shield', [...shieldTables(result), ...blocks(leakers!)]),
     section('timeline', 'From launch to intercept', [story && figureBlock(story), ...blocks(times!)]),
     section('leaks', 'Why missiles got through', blocks(leaks!)),
@@ -50,7 +38,7 @@ export function htmlReport(input: ReportInput): string {
     sourcesSection(result.provenance),
     repeatSection(input, citations),
   ];
-  return page(result.name, html`<main>${body}</main>`);
+  return page(result.name, html`<main>${head(input)}${contents(sections)}${sections}</main>`);
 }
 
 /** A page around some markup; refuses scripts and anything from outside. */
@@ -72,23 +60,38 @@ ${body.text}
 `;
 }
 
-function head({ result }: ReportInput): Markup {
-  const { name, description, trials, trialsAsked } = result;
-  const early =
-    trials < trialsAsked ? `The run was stopped early: ${count(trials)} of ${count(trialsAsked)} raids.` : null;
-  return html`<header><h1>${name}</h1>${description && html`<p class="lead">${description}</p>`}${
-    early && html`<p><strong>${early}</strong></p>`
-  }</header>`;
+/** Links to the sections that there are. */
+function contents(sections: readonly Markup[]): Markup {
+  const heads = sections.flatMap(({ text }) => [...text.matchAll(/<h2 id="(\w+)">([^<]+)<\/h2>/g)]);
+  return html`<nav aria-label="Contents">${heads.map(([, id, title]) => html`<a href="#${id}">${new Markup(title!)}</a>`)}</nav>`;
 }
 
-function repeatSection({ result, scenarioText, scenarioName, uses }: ReportInput, citations: Citations): Markup {
+function head({ result, scenarioName }: ReportInput): Markup {
+  const { name, description, trials, trialsAsked, seed, version } = result;
+  const early =
+    trials < trialsAsked ? `The run was stopped early: ${count(trials)} of ${count(trialsAsked)} raids.` : null;
+  const raids = trials > 0 ? `, ${count(trials)} ${trials === 1 ? 'raid' : 'raids'}, seed ${seed}` : '';
+  return html`<header><h1>${name}</h1>${description && html`<p class="lead">${description}</p>`}${
+    early && html`<p><strong>${early}</strong></p>`
+  }<p class="note">${scenarioName ?? 'A scenario'}${raids}, cupola ${version}. <a href="#repeat">How to repeat it</a>.</p></header>`;
+}
+
+function repeatSection(input: ReportInput, citations: Citations): Markup {
+  const { result, scenarioText, scenarioName, uses, repeat } = input;
   const { seed, trials, version, provenance, epochUtc } = result;
-  const file = scenarioName ?? 'SCENARIO.yaml';
+  const plain = `cupola run ${scenarioName ?? 'SCENARIO.yaml'} --seed ${seed}${trials > 0 ? ` --trials ${trials}` : ''}`;
   return html`<section aria-labelledby="repeat"><h2 id="repeat">To repeat this run</h2>
-<p><code>cupola run ${file} --seed ${seed}${trials > 0 ? ` --trials ${trials}` : ''}</code> gives the same numbers with the same version, catalog and scenario.</p>
+<pre class="command">${repeat?.command ?? plain}</pre>
+<p>gives the same numbers with the same version, catalog and scenario, on any number of threads.${
+    repeat && ' With --json in place of --html FILE, what it prints has the SHA-256 below.'
+  }</p>
 <dl><dt>Version</dt><dd>cupola ${version}</dd><dt>Seed</dt><dd>${seed}</dd><dt>Raids</dt><dd>${count(trials)}</dd>
 <dt>Epoch</dt><dd>${epochUtc}</dd><dt>Scenario hash</dt><dd><code>${provenance.scenarioHash}</code></dd>
-<dt>Catalog hash</dt><dd><code>${provenance.catalogHash}</code></dd></dl>
+<dt>Catalog hash</dt><dd><code>${provenance.catalogHash}</code></dd>${
+    repeat && html`<dt>Result, SHA-256</dt><dd><code>${repeat.resultSha256}</code></dd>`
+  }${repeat?.elements.map(
+    ({ id, file, sha256 }) => html`<dt>Elements of ${id}</dt><dd>${file}, SHA-256 <code>${sha256}</code></dd>`,
+  )}</dl>
 ${scenarioText === undefined ? '' : html`<h3>The scenario</h3><pre>${scenarioText}</pre>`}
 ${uses && uses.length > 0 ? usedNumbers(uses, citations) : ''}</section>`;
 }

@@ -1,6 +1,7 @@
 import type { UsedNumber } from '../../flow/architecture.ts';
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
+import type { ShieldSwings } from '../../flow/shield-swing.ts';
 import type { SourcingResult } from '../../flow/sourcing.ts';
 import type { WithdrawalsResult } from '../../flow/withdrawal.ts';
 import type { LaunchMap } from '../svg/map-figures.ts';
@@ -17,4 +18,17 @@ export interface ReportInput {
   withdrawals?: WithdrawalsResult | null;
   sourcing?: SourcingResult | null;
   maps?: readonly LaunchMap[];
+  /** What moves the shield most. */
+  shieldSwings?: ShieldSwings | null;
+  repeat?: Repeat;
+}
+
+/** How to run again what a report shows, and how to know that it came out the same. */
+export interface Repeat {
+  /** The command line with every option that counts. */
+  command: string;
+  /** SHA-256 of what the command prints with `--json`. */
+  resultSha256: string;
+  /** Files of orbital elements that went in. */
+  elements: { id: string; file: string; sha256: string }[];
 }

@@ -1,12 +1,13 @@
 import type { Result } from '../../flow/result.ts';
 import { categoryNames } from '../cost-lines.ts';
-import { constraintNames, dateWords } from '../fielding-lines.ts';
-import { count, money, percent, short } from '../number.ts';
+import { constraintSentence, dateWords } from '../fielding-lines.ts';
+import { count, money, percent } from '../number.ts';
 import type { Figure } from '../svg/svg.ts';
-import type { Citations } from './citations.ts';
 import { dataTable, html, Markup } from './markup.ts';
 
 const MOST_DATA_ROWS = 500;
+/** Tables up to this length are printed beside their figure. */
+const MOST_PRINTED_ROWS = 24;
 
 /** A figure with its caption, its picture and, folded away, its numbers. */
 export function figureBlock(figure: Figure): Markup {
@@ -16,7 +17,7 @@ export function figureBlock(figure: Figure): Markup {
   const words = (cell: string | number) =>
     typeof cell === 'number' && !Number.isInteger(cell) ? String(Number(cell.toPrecision(6))) : cell;
   return html`<figure><figcaption><strong>${title}</strong><span>${sentence}</span></figcaption>${new Markup(svg)}
-<details class="data"><summary>The numbers behind this figure</summary>${dataTable(
+<details class="data${rows.length <= MOST_PRINTED_ROWS ? ' short' : ''}"><summary>The numbers behind this figure</summary>${dataTable(
     rest > 0 ? `First ${shown.length} of ${rows.length} rows; --out DIR writes all.` : title,
     columns,
     shown.map((row) => row.map(words)),
@@ -28,28 +29,6 @@ export function section(id: string, title: string, parts: readonly (Markup | nul
   const there = parts.filter((part) => part && part.text.trim() !== '');
   if (there.length === 0) return new Markup('');
   return html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${there}</section>`;
-}
-
-/** Inputs that move the cost most, each with its basis and source. */
-export function assumptionTable({ cost }: Result, citations: Citations): Markup | null {
-  const rows = (cost?.uncertainty.tornado ?? []).slice(0, 15);
-  if (rows.length === 0) return null;
-  const known = rows.some(({ element, path }) => citations.basisOf(element, path));
-  return dataTable(
-    'Inputs that move the cost most, with all others at their value',
-    ['input', 'value', 'range', 'cost at low', 'cost at high', ...(known ? ['basis', 'source'] : [])],
-    rows.map(({ element, path, value, low, high, totalAtLowMusd, totalAtHighMusd }) => {
-      const used = citations.basisOf(element, path);
-      return [
-        `${element} ${path}`,
-        short(value),
-        `${short(low)} to ${short(high)}`,
-        money(totalAtLowMusd),
-        money(totalAtHighMusd),
-        ...(known ? [used?.basis ?? '', used ? citations.cite(used.source) : ''] : []),
-      ];
-    }),
-  );
 }
 
 /** The raid and what each layer did about it. */
@@ -155,7 +134,7 @@ export function costTablesOf({ cost, budgets }: Result): (Markup | null)[] {
 export function fieldingTablesOf({ fielding }: Result): (Markup | null)[] {
   if (!fielding) return [];
   const first = fielding.elements[0];
-  const held = fielding.constraints.filter(({ binding }) => binding !== 'none');
+  const held = constraintSentence(fielding.constraints);
   return [
     first === undefined
       ? null
@@ -181,11 +160,7 @@ export function fieldingTablesOf({ fielding }: Result): (Markup | null)[] {
             percent(groundedFraction, 0),
           ]),
         ),
-    held.length === 0
-      ? null
-      : html`<p>What holds it back most often: ${held[0]!.period}, ${constraintNames[held[0]!.binding]}; ${
-          held.at(-1)!.period
-        }, ${constraintNames[held.at(-1)!.binding]}.</p>`,
+    held === '' ? null : html`<p>${held}</p>`,
     noteList(fielding.notes),
   ];
 }

@@ -31,6 +31,8 @@ ol.sources { font-size: .88rem; padding-left: 2.2rem; }
 ol.sources li { margin: .25rem 0; overflow-wrap: anywhere; }
 pre { background: #f3f5f7; padding: .8rem 1rem; font-size: .8rem; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere; }
 code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .9em; }
+pre.command { font-size: .85rem; color: var(--ink); }
+nav { display: flex; flex-wrap: wrap; gap: .2rem 1rem; font-size: .9rem; margin: 1rem 0 0; }
 .note { color: var(--faint); font-size: .9rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; font-size: .92rem; }
 dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
@@ -41,7 +43,12 @@ dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
   h2, h3, figcaption, caption { break-after: avoid; }
   figure, .answers li, tr, dl { break-inside: avoid; }
   thead { display: table-header-group; }
+  nav { display: none; }
   details.data { display: none; }
+  details.data.short { display: block; font-size: 8pt; break-inside: avoid; }
+  details.data.short > summary { display: none; }
+  details.data.short::details-content { display: block; content-visibility: visible; }
+  table { font-size: 8.5pt; }
   .scroll { overflow: visible; }
   a { color: inherit; text-decoration: none; }
   pre { border: 1px solid var(--rule); background: none; font-size: 7.5pt; }

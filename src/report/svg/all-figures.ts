@@ -1,5 +1,6 @@
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
+import type { ShieldSwings } from '../../flow/shield-swing.ts';
 import type { SourcingResult } from '../../flow/sourcing.ts';
 import type { WithdrawalsResult } from '../../flow/withdrawal.ts';
 import { costFigures, tornadoFigure } from './cost-figures.ts';
@@ -8,6 +9,7 @@ import { effectFigures, storyFigure } from './effect-figures.ts';
 import { fieldingFigures } from './fielding-figures.ts';
 import { frontFigure } from './independence-figure.ts';
 import { type LaunchMap, mapFigure } from './map-figures.ts';
+import { shieldFigure } from './shield-figures.ts';
 import type { Figure } from './svg.ts';
 
 /** Every chart and map that a run gives, in the order of the report. */
@@ -17,14 +19,17 @@ export function allFigures({
   withdrawals,
   sourcing,
   maps,
+  shieldSwings,
 }: {
   result: Result;
   dependence?: DependenceResult | null;
   withdrawals?: WithdrawalsResult | null;
   sourcing?: SourcingResult | null;
   maps?: readonly LaunchMap[];
+  shieldSwings?: ShieldSwings | null;
 }): Figure[] {
   return [
+    shieldSwings ? shieldFigure(shieldSwings) : null,
     tornadoFigure(result),
     ...effectFigures(result),
     storyFigure(result),

@@ -1,4 +1,5 @@
 import type { CostAnswer, Result } from '../../flow/result.ts';
+import { inputWords } from '../input-words.ts';
 import { money, percent, short } from '../number.ts';
 import { sCurveChart } from './s-curve-chart.ts';
 import type { Figure } from './svg.ts';
@@ -14,7 +15,7 @@ export function tornadoFigure({ cost }: Result): Figure | null {
   const rows = cost.uncertainty.tornado;
   const first = rows[0]!;
   const sentence =
-    `${first.element} ${first.path} moves the total most: from ${money(first.totalAtLowMusd)} at ${short(first.low)} ` +
+    `${inputWords(first.element, first.path)} moves the total most: from ${money(first.totalAtLowMusd)} at ${short(first.low)} ` +
     `to ${money(first.totalAtHighMusd)} at ${short(first.high)}.`;
   return {
     id: 'tornado',
@@ -24,7 +25,7 @@ export function tornadoFigure({ cost }: Result): Figure | null {
       sentence,
       cost.result.totalMusd / 1000,
       rows.slice(0, MOST_SWINGS).map(({ element, path, low, high, totalAtLowMusd, totalAtHighMusd }) => ({
-        name: `${element}.${path}`,
+        name: inputWords(element, path),
         atLow: totalAtLowMusd / 1000,
         atHigh: totalAtHighMusd / 1000,
         lowWords: short(low),
