@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../flow/problems.ts';
 import type { CommandContext, CommandSpec } from './command.ts';

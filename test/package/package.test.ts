@@ -1,90 +1,154 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyScenarios, type InstalledPackage, installPackage } from './install.ts';
 
-/**
- * The packed package, installed into an empty project. Its dependencies are those of this project, linked: the same versions, and
- * nothing is fetched.
- */
-let project: string;
-let packed: { files: { path: string }[]; size: number; unpackedSize: number; filename: string };
-const isBuilt = existsSync('dist/lib/index.js') && existsSync('dist/cli/main.js');
+const isBuilt =
+  existsSync('dist/lib/index.js') && existsSync('dist/cli/main.js') && existsSync('dist/studio/index.html');
+const { version, exports: entries } = JSON.parse(readFileSync('package.json', 'utf8'));
+let installed: InstalledPackage;
 
-const node = (words: string[], cwd = project) =>
-  execFileSync(process.execPath, words, { cwd, encoding: 'utf8', stdio: 'pipe', maxBuffer: 1e8 });
+const inProject = (command: string, words: string[]) =>
+  execFileSync(command, words, { cwd: installed.project, encoding: 'utf8', stdio: 'pipe', maxBuffer: 1e8 });
+/** As `npx cupola` finds it. */
+const cupola = (...words: string[]) => inProject('npx', ['--no-install', 'cupola', ...words]);
+const SHIPPED = 'node_modules/cupola/scenarios/one-missile.yaml';
+
+const STUDY = `name: two decision times
+scenario: ${SHIPPED}
+vary: [{ name: decisionS, input: command.c2.decisionS, list: [15, 30] }]
+trials: 10
+record: [layers]
+`;
 
 beforeAll(() => {
-  if (!isBuilt) return;
-  project = mkdtempSync(join(tmpdir(), 'cupola-package-'));
-  const said = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], {
-    encoding: 'utf8',
-    stdio: 'pipe',
-  });
-  [packed] = JSON.parse(said);
-  const home = join(project, 'node_modules', 'cupola');
-  mkdirSync(home, { recursive: true });
-  execFileSync('tar', ['-xzf', join(project, packed.filename), '-C', home, '--strip-components=1']);
-  const { dependencies } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
-  mkdirSync(join(home, 'node_modules'), { recursive: true });
-  for (const name of Object.keys(dependencies)) {
-    const at = join(home, 'node_modules', name);
-    mkdirSync(join(at, '..'), { recursive: true });
-    symlinkSync(resolve('node_modules', name), at);
-  }
-  writeFileSync(join(project, 'package.json'), '{ "name": "empty", "private": true, "type": "module" }');
-}, 120_000);
-afterAll(() => project && rmSync(project, { recursive: true }));
+  if (isBuilt) installed = installPackage();
+}, 180_000);
+afterAll(() => installed && rmSync(installed.project, { recursive: true }));
 
-describe.skipIf(!isBuilt)('the packed package (needs npm run build)', () => {
-  test('holds what it needs and nothing else', () => {
-    const paths = packed.files.map(({ path }) => path);
+describe.skipIf(!isBuilt)('the package in an empty project (needs npm run build and build:studio)', () => {
+  test('npm installs it, with nothing left to fetch', ({ skip }) => {
+    if (!installed.byNpm) skip('no registry could be reached: the dependencies are linked');
+    expect(inProject('npm', ['ls', '--all', '--omit=dev'])).toContain(`cupola@${version}`);
+  });
+
+  test('holds what its commands need and nothing else', () => {
+    const { files, packedBytes } = installed;
     for (const name of [
       'dist/cli/main.js',
+      'dist/cli/trial-worker.js',
+      'dist/cli/shard-thread.js',
+      'dist/cli/partners-worker.js',
+      'dist/cli/highs.wasm',
       'dist/lib/index.js',
       'dist/lib/index.d.ts',
+      'dist/studio/index.html',
       'dist/catalog.json',
+      'catalog/sources.yaml',
+      'scenarios/golden-dome.yaml',
+      'studies/partner-loss.yaml',
       'cupola.schema.json',
       'cupola-result.schema.json',
+      'cupola-study.schema.json',
       'LICENSE',
       'README.md',
     ])
-      expect(paths).toContain(name);
-    expect(paths.filter((path) => /\.test\.|^src\/|^test\/|^studio\/src|node_modules|\.map$/.test(path))).toEqual([]);
-    expect(packed.size).toBeLessThan(8_000_000);
+      expect(files).toContain(name);
+    expect(files.filter((path) => /\.test\.|^src\/|^test\/|^studio\/src|node_modules|\.map$/.test(path))).toEqual([]);
+    expect(packedBytes).toBeLessThan(8_000_000);
   });
 
-  test('every export resolves, with its types', () => {
-    const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
-    for (const [name, target] of Object.entries(exports) as [string, string | { types: string; default: string }][]) {
-      const files = typeof target === 'string' ? [target] : [target.types, target.default];
-      for (const file of files)
-        expect(existsSync(join(project, 'node_modules/cupola', file)), `${name}: ${file}`).toBe(true);
-    }
-    const names = Object.keys(exports)
-      .filter((name) => !name.endsWith('.json'))
-      .map((name) => `cupola${name.slice(1)}`);
-    const text = names
-      .map((name, i) => `import * as m${i} from '${name}'; console.log(Object.keys(m${i}).length);`)
-      .join('\n');
-    writeFileSync(join(project, 'all.mjs'), text);
-    expect(node(['all.mjs']).trim().split('\n').length).toBe(names.length);
+  const names = Object.keys(entries)
+    .filter((name) => !name.endsWith('.json'))
+    .map((name) => `cupola${name.slice(1)}`);
+
+  test('every entry is imported as an ES module, and the JSON ones resolve', () => {
+    const lines = names.map((name, i) => `import * as m${i} from '${name}'; console.log(Object.keys(m${i}).length);`);
+    const data = Object.keys(entries).filter((name) => name.endsWith('.json'));
+    lines.push("import { readFileSync } from 'node:fs';");
+    for (const name of data)
+      lines.push(`JSON.parse(readFileSync(new URL(import.meta.resolve('cupola${name.slice(1)}')), 'utf8'));`);
+    writeFileSync(join(installed.project, 'all.mjs'), lines.join('\n'));
+    const counts = inProject(process.execPath, ['all.mjs']).trim().split('\n').map(Number);
+    expect(counts.length).toBe(names.length);
+    for (const count of counts) expect(count).toBeGreaterThan(0);
   });
 
-  test('the command line works from the package', () => {
-    const main = join(project, 'node_modules/cupola/dist/cli/main.js');
-    expect(node([main, '--version']).trim()).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
-    const scenario = join(project, 'node_modules/cupola/scenarios/one-missile.yaml');
-    const result = JSON.parse(node([main, 'run', scenario, '--trials', '20', '--threads', '1', '--json']));
+  test.each([
+    ['nodenext', 'nodenext', false],
+    ['esnext', 'bundler', true],
+  ])(
+    'types resolve: module %s, resolution %s, libraries taken as they are: %s',
+    (module, moduleResolution, skipLibCheck) => {
+      const text = `${names.map((name, i) => `import * as m${i} from '${name}';`).join('\n')}
+      import { type Result, run } from 'cupola';
+      export const answer: Result = run(undefined as never).result;
+      export const probability: number | undefined = answer.effect?.noLeaker.probability;
+      // @ts-expect-error a misspelt field is told: the types are there and are not "any"
+      export const wrong = answer.efect;
+      export const all = [${names.map((_, i) => `m${i}`).join(', ')}];`;
+      writeFileSync(join(installed.project, 'use.ts'), text);
+      const given = { module, moduleResolution, skipLibCheck, target: 'es2022', lib: ['esnext', 'dom'] };
+      const compilerOptions = { ...given, strict: true, noEmit: true, types: [] };
+      writeFileSync(join(installed.project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['use.ts'] }));
+      let said = '';
+      try {
+        inProject(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', '.']);
+      } catch (error) {
+        said = String((error as { stdout: string }).stdout);
+      }
+      expect(said).toBe('');
+    },
+    120_000,
+  );
+
+  test('npx cupola runs a shipped scenario on threads, and writes the page and the tables', () => {
+    expect(cupola('--version').trim()).toBe(version);
+    const words = ['--trials', '20', '--threads', '2', '--html', 'out/one.html', '--out', 'out/tables', '--json'];
+    const result = JSON.parse(cupola('run', SHIPPED, ...words));
     expect(result.effect.trials).toBe(20);
+    for (const file of ['one.html', 'tables/threats.parquet', 'tables/result.schema.json'])
+      expect(existsSync(join(installed.project, 'out', file)), file).toBe(true);
+  });
+
+  test('commands that read what is shipped: catalog, validate, source, sweep, export', () => {
+    expect(cupola('catalog', 'list')).toContain('starlink');
+    expect(cupola('validate', '--case', 'aei-calculator')).toContain('aei-calculator');
+    writeFileSync(join(installed.project, 'study.yaml'), STUDY);
+    cupola('sweep', 'study.yaml', '--workers', '2', '--out', 'out/study');
+    expect(readdirSync(join(installed.project, 'out/study')).length).toBeGreaterThan(1);
+    cupola('export', 'png', SHIPPED, '--trials', '10', '--out', 'out/png');
+    expect(existsSync(join(installed.project, 'out/png/reach-sbi.png'))).toBe(true);
+    expect(cupola('source', 'node_modules/cupola/scenarios/golden-dome.yaml').length).toBeGreaterThan(100);
+  }, 120_000);
+
+  test('npx cupola studio explains itself, and serves its pages', async () => {
+    expect(cupola('studio', '--help')).toContain('--port');
+    const main = join(installed.project, 'node_modules/.bin/cupola');
+    const server = spawn(main, ['studio', '--no-open'], {
+      cwd: installed.project,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      const url = await new Promise<string>((found, fail) => {
+        server.stdout.on('data', (said) => found(/http:\S+/.exec(String(said))![0]));
+        server.on('exit', (code) => fail(new Error(`the studio ended: ${code}`)));
+      });
+      const page = await (await fetch(url)).text();
+      const scripts = [...page.matchAll(/(?:src|href)="([^":]+\.(?:js|css))"/g)].map(([, path]) => new URL(path!, url));
+      expect(scripts.length).toBeGreaterThan(0);
+      for (const script of scripts) expect((await fetch(script)).status, script.href).toBe(200);
+    } finally {
+      server.removeAllListeners('exit');
+      server.kill();
+    }
   });
 
   test.each(['size-a-layer', 'cost-by-year', 'orbits'])('example %s runs as it stands', async (name) => {
-    mkdirSync(join(project, 'examples'), { recursive: true });
-    cpSync('scenarios', join(project, 'scenarios'), { recursive: true });
-    const outfile = join(project, 'examples', `${name}.mjs`);
+    copyScenarios(installed.project);
+    const outfile = join(installed.project, 'examples', `${name}.mjs`);
     await build({
       entryPoints: [`examples/${name}.ts`],
       outfile,
@@ -93,7 +157,7 @@ describe.skipIf(!isBuilt)('the packed package (needs npm run build)', () => {
       packages: 'external',
       logLevel: 'error',
     });
-    const said = node([outfile]).trim().split('\n');
+    const said = inProject(process.execPath, [outfile]).trim().split('\n');
     expect(said.length).toBeGreaterThan(2);
     expect(said.join()).not.toMatch(/NaN|undefined/);
   });
