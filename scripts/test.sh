@@ -34,19 +34,39 @@ step 'studio' node scripts/studio-build.mjs
 step 'documentation site' npm run --silent docs
 
 report=$(mktemp)
-echo '== unit, validation, golden, end to end'
-npx --no-install vitest run --reporter=default --reporter=json --outputFile.json="$report"
-status=$?
-read -r p f < <(node -e '
-  try {
-    const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
-    const broken = r.testResults.filter((t) => t.status === "failed" && t.assertionResults.every((a) => a.status !== "failed"));
-    console.log(r.numPassedTests, r.numFailedTests + broken.length);
-  } catch { console.log(0, 1); }' "$report")
-rm -f "$report"
-passed=$((passed + p))
-failed=$((failed + f))
-if [ "$status" -ne 0 ] && [ "$f" -eq 0 ]; then failed=$((failed + 1)); fi
+log=$(mktemp)
+trap 'rm -f "$report" "$log"' EXIT
+suite() { # suite NAME NODE FILTER...: vitest under that Node; its tests count one by one
+  local name=$1 node=$2 status p f start=$SECONDS
+  shift 2
+  echo "== $name, Node $("$node" -p process.versions.node)"
+  : >"$report"
+  PATH=$(dirname "$node"):$PATH "$node" node_modules/vitest/vitest.mjs run "$@" \
+    --reporter=default --reporter=json --outputFile.json="$report" 2>&1 | tee "$log"
+  status=${PIPESTATUS[0]}
+  read -r p f < <(node -e '
+    try {
+      const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+      const broken = r.testResults.filter((t) => t.status === "failed" && t.assertionResults.every((a) => a.status !== "failed"));
+      console.log(r.numPassedTests, r.numFailedTests + broken.length);
+    } catch { console.log(0, 1); }' "$report")
+  passed=$((passed + p))
+  failed=$((failed + f))
+  if [ "$status" -ne 0 ] && [ "$f" -eq 0 ]; then failed=$((failed + 1)); fi
+  echo "   $((SECONDS - start)) s"
+}
+no_deprecation() { ! grep -E 'DeprecationWarning|ExperimentalWarning' "$log"; }
+
+suite 'unit, validation, golden, end to end' "$(command -v node)"
+
+if newest=$(bash scripts/newest-node.sh); then
+  if [ -n "$newest" ]; then
+    suite 'the newest even Node: unit, validation, golden, package' "$newest" src validation test/golden test/package
+    step 'nothing warns of what Node will drop' no_deprecation
+  fi
+else
+  echo 'The newest even Node could not be had: its tests are left out.' >&2
+fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
