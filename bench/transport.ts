@@ -8,7 +8,7 @@ import { rttMatrix } from '../src/transport/rtt-matrix.ts';
 import { networkAt } from '../src/transport/snapshot.ts';
 import { prepareTransport, type Transport } from '../src/transport/transport.ts';
 
-const SMALL: WalkerShell = {
+export const SMALL: WalkerShell = {
   pattern: 'delta',
   planes: 72,
   satellitesPerPlane: 22,
@@ -18,7 +18,7 @@ const SMALL: WalkerShell = {
   alternateHalfSlot: true,
 };
 const LARGE: WalkerShell = { ...SMALL, planes: 100, satellitesPerPlane: 100, alternateHalfSlot: false };
-const STATIONS = Array.from({ length: 100 }, (_, k) =>
+export const STATIONS = Array.from({ length: 100 }, (_, k) =>
   groundPoint({ latDeg: 50 * Math.sin(k * 2.399), lonDeg: ((k * 137.508) % 360) - 180 }),
 );
 
@@ -74,11 +74,7 @@ function benchMatrix(transport: Transport): string[] {
   }, 15);
   return [
     `exact 100 x 100 round trips, ${transport.satelliteCount} satellites, positions and links included: ${ms.toFixed(1)} ms of CPU a step`,
-    ...(transport.satelliteCount === 1584
-      ? [
-          `  Hypatia 10,400 ms (${(10_400 / ms).toFixed(0)} x), numpy + scipy 120 ms (${(120 / ms).toFixed(0)} x), as measured apart`,
-        ]
-      : []),
+    ...(transport.satelliteCount === 1584 ? ['  beside what others take for it: npm run bench peers'] : []),
   ];
 }
 
@@ -136,7 +132,7 @@ async function peers(graph: Graph, satelliteCount: number): Promise<{ graphology
   };
 }
 
-function transportOf(shell: WalkerShell): Transport {
+export function transportOf(shell: WalkerShell): Transport {
   const architecture = {
     name: 'bench',
     epochUtc: '2028-06-01T00:00:00Z',
@@ -166,7 +162,7 @@ function transportOf(shell: WalkerShell): Transport {
   });
 }
 
-function medianMs(work: () => void, rounds: number): number {
+export function medianMs(work: () => void, rounds: number): number {
   const times: number[] = [];
   for (let k = 0; k < Math.ceil(rounds / 2); k++) work();
   for (let k = 0; k < rounds; k++) {
