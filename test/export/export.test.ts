@@ -86,6 +86,13 @@ describe('charts', () => {
 });
 
 describe('choices', () => {
+  test('more objects than CesiumJS bears are written with a warning, fewer without', async () => {
+    const notes = async (select: string) =>
+      (await runCommand(command, ['czml', 'scenarios/networks.yaml', '--select', select, '--duration', '60'])).notes;
+    expect((await notes('leo')).join()).toMatch(/^warning: 3236 objects; CesiumJS gets slow above 1000/);
+    expect(await notes('oneweb')).toEqual([]);
+  });
+
   test('unknown formats, elements and spans are refused before anything is computed', async () => {
     const refused = (words: string[]) => expect(runCommand(command, words)).rejects;
     await refused(['kml', 'scenarios/one-missile.yaml']).toMatchObject({ problems: [{ code: 'unknown-format' }] });
