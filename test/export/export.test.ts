@@ -93,6 +93,18 @@ describe('choices', () => {
     expect(await notes('oneweb')).toEqual([]);
   });
 
+  test('names of many places show from near only', async () => {
+    const labels = async (scenario: string) => {
+      const words = ['czml', `scenarios/${scenario}.yaml`, '--select', 'none', '--duration', '60'];
+      const packets: { label?: { distanceDisplayCondition?: object } }[] = JSON.parse(
+        (await runCommand(command, words)).out,
+      );
+      return packets.flatMap(({ label }) => (label ? [label.distanceDisplayCondition !== undefined] : []));
+    };
+    expect(new Set(await labels('networks'))).toEqual(new Set([true]));
+    expect(new Set(await labels('one-missile'))).toEqual(new Set([false]));
+  });
+
   test('unknown formats, elements and spans are refused before anything is computed', async () => {
     const refused = (words: string[]) => expect(runCommand(command, words)).rejects;
     await refused(['kml', 'scenarios/one-missile.yaml']).toMatchObject({ problems: [{ code: 'unknown-format' }] });

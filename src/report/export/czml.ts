@@ -3,6 +3,10 @@ import type { Scene, SceneLink, SceneObject, ScenePlace } from './scene.ts';
 /** More objects than this make CesiumJS slow. */
 export const CZML_COMFORT_COUNT = 1000;
 
+/** With more places than these, a name shows only from nearer than this. */
+const NAMED_PLACES_COUNT = 30;
+const NAME_WITHIN_M = 3e6;
+
 /** Colours of groups, red green blue alpha. */
 const COLORS = [
   [31, 95, 168, 255],
@@ -34,14 +38,14 @@ export function czmlText(scene: Scene, isoOf: (tS: number) => string): string {
   };
   const packets = [
     document,
-    ...scene.places.map(placePacket),
+    ...scene.places.map((place) => placePacket(place, scene.places.length > NAMED_PLACES_COUNT)),
     ...scene.objects.map((object) => objectPacket(object, scene, groups, isoOf)),
     ...scene.links.map((link) => linkPacket(link, interval, isoOf)),
   ];
   return `${JSON.stringify(packets)}\n`;
 }
 
-function placePacket({ id, name, latDeg, lonDeg, heightM }: ScenePlace) {
+function placePacket({ id, name, latDeg, lonDeg, heightM }: ScenePlace, isCrowded: boolean) {
   return {
     id,
     name,
@@ -58,6 +62,7 @@ function placePacket({ id, name, latDeg, lonDeg, heightM }: ScenePlace) {
       pixelOffset: { cartesian2: [10, 0] },
       horizontalOrigin: 'LEFT',
       fillColor: { rgba: [255, 255, 255, 255] },
+      ...(isCrowded ? { distanceDisplayCondition: { distanceDisplayCondition: [0, NAME_WITHIN_M] } } : {}),
     },
   };
 }
