@@ -1,10 +1,10 @@
-import { computed } from '@preact/signals';
+import { computed, type ReadonlySignal } from '@preact/signals';
 import { orbitPositionsEciKm } from 'cupola/physics';
 import { categories, otherColor } from '../globe/palette.ts';
 import type { Group } from '../globe/renderer.ts';
 import { nameText, text } from '../i18n/text.ts';
-import type { ElementInfo, Opened } from '../worker/protocol.ts';
-import { current, scene } from './session.ts';
+import type { ElementInfo, Opened, Scene } from '../worker/protocol.ts';
+import { current, type RunState, reference, scene, scenes, variant } from './session.ts';
 import { colorBy } from './view.ts';
 
 const NAMED = 6;
@@ -20,15 +20,11 @@ export interface Fleet {
   positionEciKm: Float64Array;
 }
 
-export const fleet = computed<Fleet | undefined>(() => {
-  const { opened } = current.value;
-  return opened && fleetOf(opened);
-});
-
-let cached: Fleet | undefined;
+const known = new WeakMap<Opened, Fleet>();
 
 function fleetOf(opened: Opened): Fleet {
-  if (cached?.opened === opened) return cached;
+  const before = known.get(opened);
+  if (before) return before;
   const first: number[] = [];
   let count = 0;
   for (const element of opened.space) {
@@ -39,8 +35,9 @@ function fleetOf(opened: Opened): Fleet {
   opened.space.forEach((element, i) => {
     elementIndex.fill(i, first[i], first[i]! + element.count);
   });
-  cached = { opened, count, first, elementIndex, positionEciKm: new Float64Array(3 * count) };
-  return cached;
+  const fleet = { opened, count, first, elementIndex, positionEciKm: new Float64Array(3 * count) };
+  known.set(opened, fleet);
+  return fleet;
 }
 
 /** Moves every satellite to a moment, in double precision. */
@@ -53,34 +50,34 @@ export function moveFleet({ opened, positionEciKm }: Fleet, epochS: number): voi
     }
 }
 
-/** 1 where a satellite is out in the raid shown. */
-export const outOfOrder = computed<Uint8Array>(() => {
-  const all = fleet.value;
+/** 1 where a satellite is out in a raid. */
+function outIn(all: Fleet | undefined, raid: Scene | undefined): Uint8Array {
   const out = new Uint8Array(all?.count ?? 0);
-  const raid = scene.value;
   if (all && raid)
     raid.isOut.forEach((isOut, i) => {
       if (i < all.first.length && isOut.length === all.opened.space[i]!.count) out.set(isOut, all.first[i]);
     });
   return out;
-});
+}
 
 /** Colour of each partner, the same in every view: the largest get their own. */
 export const partnerColors = computed(() => {
-  const partners = current.value.opened?.partners ?? [];
-  return new Map(partners.map(({ id }, i) => [id, i < NAMED ? categories[i]! : otherColor]));
+  const most = new Map<string, number>();
+  for (const run of [reference.value, variant.value])
+    for (const { id, satelliteCount } of run?.opened?.partners ?? [])
+      most.set(id, Math.max(satelliteCount, most.get(id) ?? 0));
+  const ids = [...most].sort((a, b) => b[1] - a[1]).map(([id]) => id);
+  return new Map(ids.map((id, i) => [id, i < NAMED ? categories[i]! : otherColor]));
 });
 
 const functionColors = { network: categories[0], sensor: categories[2], interceptor: categories[1] } as const;
 export const functionColor = (role: ElementInfo['role']): string => functionColors[role];
 
 /** Satellites by colour, as the reader chose. */
-export const groups = computed<Group[]>(() => {
-  const all = fleet.value;
+function groupsOf(all: Fleet | undefined, isOut: Uint8Array): Group[] {
   if (!all) return [];
   const by = colorBy.value;
   const members = new Map<string, { color: string; indices: number[] }>();
-  const out = by === 'state' ? outOfOrder.value : undefined;
   const t = text.value;
   for (let i = 0; i < all.count; i++) {
     const info = all.opened.elements[all.elementIndex[i]!]!;
@@ -90,8 +87,8 @@ export const groups = computed<Group[]>(() => {
       name = t(`role.${info.role}`);
       color = functionColor(info.role);
     } else if (by === 'state') {
-      name = out![i] ? t('state.out') : t('state.works');
-      color = out![i] ? categories[6] : categories[0];
+      name = isOut[i] ? t('state.out') : t('state.works');
+      color = isOut[i] ? categories[6] : categories[0];
     } else {
       const owner = all.opened.partners.find(({ id }) => id === info.partner)?.name;
       name = owner === undefined ? t('partner.none') : nameText.value(owner);
@@ -102,7 +99,56 @@ export const groups = computed<Group[]>(() => {
     group.indices.push(i);
   }
   return [...members].map(([name, { color, indices }]) => ({ name, color, indices: Int32Array.from(indices) }));
-});
+}
+
+/** What one picture shows: the satellites of a run and one of its raids. */
+export interface Sight {
+  fleet: ReadonlySignal<Fleet | undefined>;
+  scene: ReadonlySignal<Scene | undefined>;
+  groups: ReadonlySignal<Group[]>;
+  /** [satellite] 1 where it is out in the raid. */
+  isOut: ReadonlySignal<Uint8Array>;
+  /** Of the pictures on the page one moves the clock on. */
+  drivesClock: boolean;
+  /** Satellites are selected by number, which means the same only in one fleet. */
+  canSelect: boolean;
+}
+
+function sightOf(
+  run: () => RunState | null,
+  raid: () => Scene | undefined,
+  { drivesClock, canSelect }: Pick<Sight, 'drivesClock' | 'canSelect'>,
+): Sight {
+  const opened = computed(() => run()?.opened);
+  const fleet = computed(() => opened.value && fleetOf(opened.value));
+  const scene = computed(raid);
+  const isOut = computed(() => outIn(fleet.value, scene.value));
+  // states alone depend on the raid
+  const forColors = computed(() => (colorBy.value === 'state' ? isOut.value : NOBODY));
+  const groups = computed(() => groupsOf(fleet.value, forColors.value));
+  return { fleet, scene, groups, isOut, drivesClock, canSelect };
+}
+
+const NOBODY = new Uint8Array(0);
+
+/** The run that the page is about. */
+export const shownSight = sightOf(
+  () => current.value,
+  () => scene.value,
+  { drivesClock: true, canSelect: true },
+);
+/** The two runs of a comparison; the first moves the clock. */
+export const sightA = sightOf(
+  () => reference.value,
+  () => scenes.value.reference,
+  { drivesClock: true, canSelect: false },
+);
+export const sightB = sightOf(
+  () => variant.value,
+  () => scenes.value.variant,
+  { drivesClock: false, canSelect: false },
+);
+export const { fleet, groups, isOut: outOfOrder } = shownSight;
 
 /** `starlink 12/7`: what a reader calls a satellite. */
 export function satelliteName({ opened, elementIndex, first }: Fleet, index: number): string {

@@ -1,22 +1,28 @@
 import { effect } from '@preact/signals';
 import { type Language, language, setLanguage, text } from '../i18n/text.ts';
-import { DEFAULT_SCENARIO, type Plan, plan, shipped, shippedPlan } from './session.ts';
-import { type ColorBy, colorBy, type GlobeMode, mode, say, timeS, view } from './view.ts';
+import { DEFAULT_SCENARIO, type Plan, plan, type Side, shipped, shippedPlan } from './session.ts';
+import { type ColorBy, colorBy, type GlobeMode, mode, page, say, timeS, view } from './view.ts';
 
 const MAX_LINK_CHARACTERS = 200_000;
 const MAX_TEXT_CHARACTERS = 1_000_000;
 const MAX_TRIALS = 100_000;
 
-/** What a link carries. A shipped scenario goes by its name, any other as text. */
-interface LinkState {
-  v: 1;
+/** One scenario of a comparison, with its partners. */
+interface SideState {
   s?: string;
   f?: string;
   t?: string;
   w?: Plan['switches'];
   y?: number;
+}
+
+/** What a link carries. A shipped scenario goes by its name, any other as text. */
+interface LinkState extends SideState {
+  v: 1;
   n?: number;
-  a?: { s?: string; f?: string; t?: string };
+  a?: SideState;
+  /** The page: 1 for the comparison. */
+  p?: 1;
   l?: Language;
   m?: GlobeMode;
   c?: ColorBy;
@@ -58,13 +64,9 @@ async function namedPlan(name: string): Promise<Plan> {
 
 async function take(state: LinkState): Promise<void> {
   if (state?.v !== 1) throw new Error('unknown version');
-  const { file, text: written } = textOf(state);
-  const switches: Plan['switches'] = {};
-  for (const [partner, value] of Object.entries(state.w ?? {}).slice(0, 200))
-    if (/^[a-z0-9-]{1,60}$/.test(partner) && (value === 'supply' || value === 'denied')) switches[partner] = value;
   const trials = Number.isInteger(state.n) ? Math.min(MAX_TRIALS, Math.max(1, state.n!)) : shippedPlan('').trials;
-  const years = Number.isFinite(state.y) ? { afterYr: Math.min(60, Math.max(0, state.y!)) } : {};
-  plan.value = { file, text: written, switches, trials, ...years, ...(state.a ? { against: textOf(state.a) } : {}) };
+  plan.value = { ...sideFrom(state), trials, ...(state.a ? { against: sideFrom(state.a) } : {}) };
+  page.value = state.p === 1 ? 'compare' : 'main';
   if (state.m === 'map' || state.m === 'space') mode.value = state.m;
   if (state.c === 'function' || state.c === 'state') colorBy.value = state.c;
   if (Array.isArray(state.g)) {
@@ -81,7 +83,15 @@ async function take(state: LinkState): Promise<void> {
   await setLanguage(state.l === 'fr' ? 'fr' : 'en');
 }
 
-function textOf({ s, f, t }: { s?: string; f?: string; t?: string }): { file: string; text: string } {
+function sideFrom(state: SideState): Side {
+  const switches: Plan['switches'] = {};
+  for (const [partner, value] of Object.entries(state.w ?? {}).slice(0, 200))
+    if (/^[a-z0-9-]{1,60}$/.test(partner) && (value === 'supply' || value === 'denied')) switches[partner] = value;
+  const years = Number.isFinite(state.y) ? { afterYr: Math.min(60, Math.max(0, state.y!)) } : {};
+  return { ...textOf(state), switches, ...years };
+}
+
+function textOf({ s, f, t }: SideState): { file: string; text: string } {
   if (s !== undefined && Object.hasOwn(shipped, s)) return { file: `${s}.yaml`, text: shipped[s]! };
   if (typeof t !== 'string' || t.length > MAX_TEXT_CHARACTERS) throw new Error('holds no scenario');
   return { file: typeof f === 'string' ? f.slice(0, 200) : 'scenario.yaml', text: t };
@@ -89,14 +99,13 @@ function textOf({ s, f, t }: { s?: string; f?: string; t?: string }): { file: st
 
 /** A link that holds everything: it needs no server to keep it. */
 export async function makeLink(): Promise<string> {
-  const { file, text: written, switches, afterYr, trials, against } = plan.value;
+  const { trials, against, ...side } = plan.value;
   const { frame, lonDeg, latDeg, zoom } = view.value;
   const state: LinkState = {
     v: 1,
-    ...named(file, written),
-    ...(Object.keys(switches).length > 0 ? { w: switches } : {}),
-    ...(afterYr === undefined ? {} : { y: afterYr }),
-    ...(against ? { a: named(against.file, against.text) } : {}),
+    ...sideState(side),
+    ...(against ? { a: sideState(against) } : {}),
+    ...(page.value === 'compare' ? { p: 1 } : {}),
     n: trials,
     l: language.value,
     m: mode.value,
@@ -107,6 +116,14 @@ export async function makeLink(): Promise<string> {
   const link = new URL(location.href);
   link.hash = `s=${await pack(JSON.stringify(state))}`;
   return link.href;
+}
+
+function sideState({ file, text: written, switches, afterYr }: Side): SideState {
+  return {
+    ...named(file, written),
+    ...(Object.keys(switches).length > 0 ? { w: switches } : {}),
+    ...(afterYr === undefined ? {} : { y: afterYr }),
+  };
 }
 
 function named(file: string, written: string): { s: string } | { f: string; t: string } {

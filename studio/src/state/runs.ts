@@ -1,15 +1,18 @@
 import { batch, effect, untracked } from '@preact/signals';
+import type { EffectSummary } from 'cupola';
 import { EngineClient } from '../worker/client.ts';
-import type { FromWorker, Job } from '../worker/protocol.ts';
+import type { FromWorker, Job, Scene } from '../worker/protocol.ts';
 import {
-  afterYr,
+  DEFAULT_AFTER_YR,
   elementFiles,
   emptyRun,
-  isSwitched,
+  type HistoryPoint,
+  isAnySwitched,
   plan,
   type RunState,
   reference,
-  scene,
+  type Side,
+  scenes,
   variant,
 } from './session.ts';
 import { setTime } from './view.ts';
@@ -17,40 +20,48 @@ import { setTime } from './view.ts';
 const engines = { reference: new EngineClient(), variant: new EngineClient() };
 type Slot = keyof typeof engines;
 
-let referenceKey = '';
-let variantKey = '';
+const keys: Record<Slot, string> = { reference: '', variant: '' };
 /** Trial on the globe: the typical one of the reference, so that a change is seen on the same raid. */
 let trial = 0;
 
 /** Runs what the plan asks for whenever it changes: the reference, and the plan beside it where they differ. */
 export function startRuns(): void {
   effect(() => {
-    const { file, text, switches, trials, against } = plan.value;
+    const { trials, against, ...side } = plan.value;
     const files = elementFiles.value;
-    const years = afterYr.value;
     untracked(() => {
-      const base: Job = against
-        ? { ...against, elementFiles: files, switches: {}, afterYr: 0, trials }
-        : { file, text, elementFiles: files, switches: {}, afterYr: 0, trials };
-      const key = JSON.stringify([base.text, trials, files]);
-      if (key !== referenceKey) {
-        referenceKey = key;
+      const base = jobOf(against ?? { ...side, switches: {} }, files, trials);
+      if (isNew('reference', [base.text, base.switches, base.afterYr, trials, files])) {
         trial = 0;
         start('reference', base);
       }
-      if (against || isSwitched.value) {
-        const next = JSON.stringify([text, switches, years, trials, files]);
-        if (next === variantKey && variant.value) return;
-        variantKey = next;
-        start('variant', { file, text, elementFiles: files, switches, afterYr: years, trials });
+      if (against || isAnySwitched(side)) {
+        const { file, text, switches, afterYr } = base;
+        const job = { ...jobOf(side, files, trials), against: { file, text, switches, afterYr } };
+        if (isNew('variant', [job.text, job.switches, job.afterYr, trials, files, job.against]) || !variant.value)
+          start('variant', job);
       } else {
         engines.variant.cancel();
-        variantKey = '';
-        variant.value = null;
-        engines.reference.scene(trial);
+        keys.variant = '';
+        batch(() => {
+          variant.value = null;
+          scenes.value = { reference: scenes.value.reference };
+        });
       }
     });
   });
+}
+
+function jobOf({ file, text, switches, afterYr }: Side, files: Record<string, string>, trials: number): Job {
+  const years = isAnySwitched({ file, text, switches }) ? (afterYr ?? DEFAULT_AFTER_YR) : 0;
+  return { file, text, elementFiles: files, switches, afterYr: years, trials };
+}
+
+function isNew(slot: Slot, parts: unknown[]): boolean {
+  const key = JSON.stringify(parts);
+  if (key === keys[slot]) return false;
+  keys[slot] = key;
+  return true;
 }
 
 export function cancelRuns(): void {
@@ -60,14 +71,15 @@ export function cancelRuns(): void {
 
 /** Runs both again from the start. */
 export function runAgain(): void {
-  referenceKey = variantKey = '';
+  keys.reference = keys.variant = '';
   plan.value = { ...plan.value };
 }
 
 /** Puts another raid on the globe. */
 export function showTrial(number: number): void {
   trial = number;
-  engines[variant.value ? 'variant' : 'reference'].scene(number);
+  engines.reference.scene(number);
+  if (variant.value) engines.variant.scene(number);
 }
 
 let onReport: ((html: string) => void) | undefined;
@@ -88,6 +100,7 @@ function start(slot: Slot, job: Job): void {
 }
 
 function hear(slot: Slot, message: FromWorker): void {
+  if (slot === 'variant' && variant.value === null) return; // all is on again: what still comes is of no use
   const target = slot === 'reference' ? reference : variant;
   const update = (part: Partial<RunState>) => {
     target.value = { ...(target.value ?? emptyRun), ...part };
@@ -95,11 +108,20 @@ function hear(slot: Slot, message: FromWorker): void {
   switch (message.type) {
     case 'opened':
       update({ opened: message.opened, total: message.opened.canSimulate ? message.opened.trials : 0 });
-      if (!message.opened.canSimulate && isShown(slot)) scene.value = undefined;
+      if (!message.opened.canSimulate) putScene(slot, undefined);
       if (trial > 0) engines[slot].scene(trial);
       break;
     case 'progress':
-      update({ effect: message.effect, done: message.done, total: message.total });
+      update({
+        effect: message.effect,
+        columns: message.columns,
+        done: message.done,
+        total: message.total,
+        history: withPoint(target.value?.history ?? [], message.effect),
+      });
+      break;
+    case 'inputs':
+      update({ inputs: message.inputs });
       break;
     case 'cost':
       update({
@@ -110,17 +132,22 @@ function hear(slot: Slot, message: FromWorker): void {
       });
       break;
     case 'scene':
-      if (isShown(slot) && (message.scene.trial === trial || !scene.value)) showScene(message.scene);
+      if (message.scene.trial === trial || !scenes.value[slot]) putScene(slot, message.scene);
       break;
     case 'done': {
       const { result, elapsedMs, cancelled } = message;
       const { effect: measured, notes } = result;
       const status = cancelled && result.trials < result.trialsAsked ? 'stopped' : 'done';
-      update({ result, effect: measured ?? undefined, notes, elapsedMs, status });
+      const { withdrawal } = target.value?.opened ?? {};
+      const fielding = withdrawal ? undefined : (result.fielding ?? undefined);
+      update({ result, effect: measured ?? undefined, fielding, notes, elapsedMs, status });
       const typical = result.timeline?.trial;
       if (slot === 'reference' && trial === 0 && typical !== undefined && typical !== 0) showTrial(typical);
       break;
     }
+    case 'fielding':
+      update({ fielding: message.fielding });
+      break;
     case 'report':
       onReport?.(message.html);
       onReport = undefined;
@@ -134,12 +161,17 @@ function hear(slot: Slot, message: FromWorker): void {
   }
 }
 
-function isShown(slot: Slot): boolean {
-  return slot === (variant.value ? 'variant' : 'reference');
+function putScene(slot: Slot, next: Scene | undefined): void {
+  const isFirst = scenes.value.reference === undefined && scenes.value.variant === undefined;
+  scenes.value = { ...scenes.value, [slot]: next };
+  if (isFirst && next) setTime(60);
 }
 
-function showScene(next: NonNullable<typeof scene.value>): void {
-  const isFirst = scene.value === undefined;
-  scene.value = next;
-  if (isFirst) setTime(60);
+/** At most this many points, evenly thinned, so that a long run draws no longer path. */
+const MOST_POINTS = 60;
+
+function withPoint(history: HistoryPoint[], { trials, noLeaker }: EffectSummary): HistoryPoint[] {
+  const kept = history.length < MOST_POINTS ? history : history.filter((_, i) => i % 2 === 0);
+  const { probability, low, high } = noLeaker;
+  return [...kept, { trials, probability, low, high }];
 }

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Problem, SourcingResult } from 'cupola';
 import { text } from '../i18n/text.ts';
 import type { FromSearcher, ToSearcher } from '../worker/search-protocol.ts';
-import { change, plan, scene } from './session.ts';
+import { change, plan, scenes } from './session.ts';
 import { say, threatIndex } from './view.ts';
 
 const LONGEST_MS = 10 * 60_000;
@@ -81,9 +81,9 @@ function hear(message: FromSearcher): void {
     search.value = { ...before, status: 'done', result: message.result, elapsedMs: message.elapsedMs };
   } else {
     const { file } = plan.value;
-    scene.value = undefined;
+    scenes.value = {};
     threatIndex.value = 0;
-    const against = { file, text: before.text };
+    const against = { file, text: before.text, switches: {} };
     change({ file: `mix-of-${file.replace(/^mix-of-/, '')}`, text: message.text, switches: {}, against });
     say(text.value('search.loaded'));
   }

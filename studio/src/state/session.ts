@@ -1,18 +1,23 @@
 import scenarios from 'virtual:scenarios';
 import { batch, computed, signal } from '@preact/signals';
-import type { CostAnswer, DependenceResult, EffectSummary, Problem, Provenance, Result } from 'cupola';
+import type { CostAnswer, DependenceResult, EffectSummary, FieldingResult, Problem, Provenance, Result } from 'cupola';
+import type { InputDifference, TrialColumns } from 'cupola/compare';
 import type { Opened, Scene, Switches, SwitchState } from '../worker/protocol.ts';
 
-/** What a person can change and a link can carry. */
-export interface Plan {
+/** A scenario as written, with partners switched. */
+export interface Side {
   file: string;
   text: string;
   switches: Switches;
-  /** Years after partners have left; absent: at once, or five years where only supply stops. */
+  /** Years after partners have left at which the shield is looked at; absent: `DEFAULT_AFTER_YR`. */
   afterYr?: number;
+}
+
+/** What a person can change and a link can carry. */
+export interface Plan extends Side {
   trials: number;
   /** A second scenario to compare with; absent: the same with all partners on. */
-  against?: { file: string; text: string };
+  against?: Side;
 }
 
 /** What is known of one run so far. */
@@ -27,16 +32,42 @@ export interface RunState {
   dependence?: DependenceResult;
   provenance?: Provenance;
   notes: string[];
+  /** The figures of each trial so far. */
+  columns?: TrialColumns;
+  /** How the first figure came to stand, while trials were added. */
+  history: HistoryPoint[];
+  /** Inputs that differ from those of the run it is compared with. */
+  inputs?: InputDifference[];
+  /** When it stands; without those who are switched off, where some are. */
+  fielding?: FieldingResult;
   result?: Result;
   problems: Problem[];
   message?: string;
 }
 
-export const emptyRun: RunState = { status: 'idle', done: 0, total: 0, elapsedMs: 0, notes: [], problems: [] };
+/** The chance that nothing gets through, as known after so many trials. */
+export interface HistoryPoint {
+  trials: number;
+  probability: number;
+  low: number;
+  high: number;
+}
+
+export const emptyRun: RunState = {
+  status: 'idle',
+  done: 0,
+  total: 0,
+  elapsedMs: 0,
+  notes: [],
+  history: [],
+  problems: [],
+};
 
 export const shipped = scenarios;
 export const DEFAULT_SCENARIO = 'golden-dome';
 export const DEFAULT_TRIALS = 200;
+/** What supply that stops does is felt only after years; as late as the loss is largest in most scenarios. */
+export const DEFAULT_AFTER_YR = 5;
 
 export function shippedPlan(name: string): Plan {
   return { file: `${name}.yaml`, text: scenarios[name] ?? '', switches: {}, trials: DEFAULT_TRIALS };
@@ -50,18 +81,22 @@ export const reference = signal<RunState>(emptyRun);
 /** The plan as switched; null where it is the reference itself. */
 export const variant = signal<RunState | null>(null);
 export const current = computed<RunState>(() => variant.value ?? reference.value);
-/** The raid that is on the globe, of the current run. */
-export const scene = signal<Scene | undefined>(undefined);
-
-export const isSwitched = computed(() => Object.values(plan.value.switches).some((state) => state !== 'on'));
-
-/** Supply that stops is felt only after years; a service that is denied, at once. */
-export const afterYr = computed(() => {
-  const { switches, afterYr: chosen } = plan.value;
-  return chosen ?? (Object.values(switches).includes('supply') ? 5 : 0);
+/** The raid that is on the globe, of each run; one stays until its next has come. */
+export const scenes = signal<{ reference?: Scene; variant?: Scene }>({});
+/** That of the current run. */
+export const scene = computed<Scene | undefined>(() => {
+  const { reference: before, variant: after } = scenes.value;
+  return variant.value ? (after ?? before) : before;
 });
 
-const past = signal<Plan[]>([]);
+export const isSwitched = computed(() => isAnySwitched(plan.value));
+export const afterYr = computed(() => plan.value.afterYr ?? DEFAULT_AFTER_YR);
+
+export function isAnySwitched({ switches }: Side): boolean {
+  return Object.values(switches).some((state) => state !== 'on');
+}
+
+export const past = signal<Plan[]>([]);
 const future = signal<Plan[]>([]);
 export const canUndo = computed(() => past.value.length > 0);
 export const canRedo = computed(() => future.value.length > 0);

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { View } from '../globe/renderer.ts';
-import { plan, reference, scene } from './session.ts';
+import { plan, reference, scene, scenes } from './session.ts';
 
 export type GlobeMode = 'globe' | 'map' | 'space';
 export type ColorBy = 'partner' | 'function' | 'state';
@@ -35,10 +35,15 @@ export const SPEEDS = [1, 10, 30, 60, 120, 300, 1000] as const;
 const LEAD_S = 30;
 const DAY_S = 86_400;
 
-/** First and last moment that the clock shows. */
+/** The whole page: one shield, or two side by side. */
+export const page = signal<'main' | 'compare'>('main');
+
+/** First and last moment that the clock shows: of the raid, or of the longer of the two that are compared. */
 export const span = computed(() => {
-  const raid = scene.value;
-  return raid ? { fromS: -LEAD_S, toS: raid.endS + LEAD_S } : { fromS: 0, toS: DAY_S };
+  const { reference: a, variant: b } = scenes.value;
+  const raids = page.value === 'compare' ? [a, b] : [scene.value];
+  const endS = Math.max(...raids.map((raid) => raid?.endS ?? 0));
+  return endS > 0 ? { fromS: -LEAD_S, toS: endS + LEAD_S } : { fromS: 0, toS: DAY_S };
 });
 
 /** Seconds after the epoch of the scenario. */
@@ -50,7 +55,7 @@ export function setTime(valueS: number): void {
   timeS.value = Math.min(toS, Math.max(fromS, valueS));
 }
 
-export const drawer = signal<'none' | 'scenario' | 'sources' | 'search' | 'satellites' | 'compare' | 'help'>('none');
+export const drawer = signal<'none' | 'scenario' | 'sources' | 'search' | 'satellites' | 'help'>('none');
 /** What the sources drawer lists: an element, or all. */
 export const sourcesOf = signal<string[]>([]);
 export const tab = signal<'globe' | 'partners' | 'answers'>('globe');

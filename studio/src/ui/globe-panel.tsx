@@ -41,7 +41,7 @@ export function GlobePanel() {
   );
 }
 
-function ViewControls() {
+export function ViewControls() {
   const t = text.value;
   const modes: GlobeMode[] = ['globe', 'map', 'space'];
   const zoom = (factor: number) => {

@@ -1,5 +1,5 @@
 import { text } from '../i18n/text.ts';
-import { change, elementFiles, plan, redo, scene, undo } from '../state/session.ts';
+import { change, elementFiles, plan, redo, scenes, undo } from '../state/session.ts';
 import { drawer, playing, say, threatIndex } from '../state/view.ts';
 import { jumpEvent } from './events.ts';
 
@@ -55,7 +55,7 @@ export async function openFiles(list: FileList | readonly File[]): Promise<void>
 
 /** Shows another scenario, with all partners on. */
 export function openPlan(file: string, written: string): void {
-  scene.value = undefined;
+  scenes.value = {};
   threatIndex.value = 0;
   change({ file, text: written, switches: {}, against: undefined, trials: plan.value.trials });
 }

@@ -4,8 +4,7 @@ import { buildFrame } from '../globe/build-frame.ts';
 import { CanvasGlobe } from '../globe/canvas-globe.ts';
 import type { Frame, GlobeRenderer } from '../globe/renderer.ts';
 import { text } from '../i18n/text.ts';
-import { fleet, groups, outOfOrder } from '../state/constellation.ts';
-import { scene } from '../state/session.ts';
+import { type Sight, shownSight } from '../state/constellation.ts';
 import {
   follow,
   layers,
@@ -36,6 +35,7 @@ export function shownGlobe() {
 /** Owns the picture: size, pointer, keys, clock; draws only when something has changed. */
 export class Stage {
   readonly #host: HTMLElement;
+  readonly #sight: Sight;
   #renderer: GlobeRenderer;
   #dirty = true;
   #lastMs = 0;
@@ -43,8 +43,10 @@ export class Stage {
   #frame: Frame | undefined;
   readonly #stops: (() => void)[] = [];
 
-  constructor(host: HTMLElement) {
+  /** @param sight what it shows; one sight on the page drives the clock */
+  constructor(host: HTMLElement, sight = shownSight) {
     this.#host = host;
+    this.#sight = sight;
     this.#renderer = new CanvasGlobe('globe');
     this.#show(this.#renderer);
     const sizes = new ResizeObserver(() => this.#resize());
@@ -53,7 +55,7 @@ export class Stage {
       () => sizes.disconnect(),
       effect(() => void this.#choose(mode.value)),
       effect(() => {
-        void [fleet.value, scene.value, groups.value, outOfOrder.value, timeS.value, view.value];
+        void [sight.fleet.value, sight.scene.value, sight.groups.value, sight.isOut.value, timeS.value, view.value];
         void [selected.value, threatIndex.value, layers.value];
         this.#dirty = true;
       }),
@@ -106,7 +108,7 @@ export class Stage {
   #tick(nowMs: number): void {
     const stepS = Math.min(MAX_STEP_S, (nowMs - this.#lastMs) / 1000);
     this.#lastMs = nowMs;
-    if (playing.value) {
+    if (playing.value && this.#sight.drivesClock) {
       const { fromS, toS } = span.value;
       const next = timeS.value + stepS * speed.value;
       if (next >= toS || next <= fromS) playing.value = false;
@@ -116,6 +118,7 @@ export class Stage {
   }
 
   #draw(): void {
+    const { fleet, scene, groups, isOut } = this.#sight;
     const all = fleet.value;
     if (!all) return;
     this.#dirty = false;
@@ -124,14 +127,14 @@ export class Stage {
       fleet: all,
       scene: scene.value,
       groups: groups.value,
-      isOut: outOfOrder.value,
+      isOut: isOut.value,
       timeS: timeS.value,
       view: view.value,
-      selected: selected.value,
+      selected: this.#sight.canSelect ? selected.value : -1,
       threatIndex: threatIndex.value,
       layers: layers.value,
     };
-    if (follow.value && selected.value >= 0) input.view = this.#followed(input);
+    if (follow.value && input.selected >= 0) input.view = this.#followed(input);
     this.#frame = buildFrame(input);
     this.#renderer.draw(this.#frame, input.view);
     shown = { renderer: this.#renderer, frame: this.#frame };
@@ -184,7 +187,7 @@ export class Stage {
     });
     const up = (event: PointerEvent) => {
       pointers.delete(event.pointerId);
-      if (drag && drag.moved < 5 && event.type === 'pointerup') {
+      if (drag && drag.moved < 5 && event.type === 'pointerup' && this.#sight.canSelect) {
         const box = host.getBoundingClientRect();
         selected.value = this.#renderer.pick(event.clientX - box.left, event.clientY - box.top);
         if (selected.value < 0) follow.value = false;

@@ -5,6 +5,7 @@ import {
   costAnswer,
   type DependenceResult,
   dependenceOf,
+  fieldingWithout,
   InputError,
   mergeSimulations,
   type Prepared,
@@ -15,9 +16,10 @@ import {
   simulate,
   summarizeEffect,
 } from 'cupola';
+import { inputDifferences, trialColumns } from 'cupola/compare';
 import { openedFrom } from './opened.ts';
 import type { FromWorker, Job, ToWorker } from './protocol.ts';
-import { readJob } from './read-job.ts';
+import { type ReadJob, readAgainst, readJob } from './read-job.ts';
 import { sceneOf } from './scene.ts';
 
 /** Trials between two looks at the inbox grow with the run, so that the first figures come at once. */
@@ -47,7 +49,9 @@ async function runJob(id: number, job: Job): Promise<void> {
   running = id;
   const startMs = performance.now();
   try {
-    const { architecture, whole, withdrawal } = await readJob(job);
+    const read = await readJob(job);
+    const { architecture, whole, withdrawal } = read;
+    const against = await readAgainst(job, read);
     if (running > id) return; // a newer job has taken its place
     const prepared = prepare(architecture);
     opened = { id, prepared, job };
@@ -57,12 +61,14 @@ async function runJob(id: number, job: Job): Promise<void> {
     let simulation = hasRaid ? slice(prepared, 0, Math.min(FIRST_TRIALS, job.trials)) : null;
     if (simulation) postProgress(id, prepared, simulation, job.trials);
     postMoney(id, whole);
+    if (against) post({ type: 'inputs', id, inputs: inputDifferences(against, architecture) });
     simulation = simulation && (await theRest(id, prepared, simulation, job.trials));
     if (running > id) return;
     const cancelled = running !== id;
     const result = answer(prepared, simulation, CUPOLA_VERSION);
     finished = { id, result };
     post({ type: 'done', id, result, elapsedMs: performance.now() - startMs, cancelled });
+    if (withdrawal && result.fielding && !cancelled) await postFielding(id, read, job);
   } catch (error) {
     tell(id, error);
   }
@@ -89,7 +95,8 @@ function slice(prepared: Prepared, from: number, to: number): Simulation {
 function postProgress(id: number, { architecture }: Prepared, simulation: Simulation, total: number): void {
   const layers = architecture.interceptors.map((layer) => layer.id);
   const effect = summarizeEffect(simulation.effect, layers);
-  post({ type: 'progress', id, done: simulation.outcomes.length, total, effect });
+  const { outcomes } = simulation;
+  post({ type: 'progress', id, done: outcomes.length, total, effect, columns: trialColumns(outcomes) });
 }
 
 /** Cost and dependence do not wait for the raids. */
@@ -99,6 +106,13 @@ function postMoney(id: number, whole: Architecture): void {
   const dependence = cost ? dependenceOf(whole, cost.result) : undefined;
   if (opened?.id === id) opened.dependence = dependence;
   post({ type: 'cost', id, cost, dependence, provenance: provenanceOf(whole), notes });
+}
+
+/** When the shield stands without those who are switched off; it comes last, being asked for least. */
+async function postFielding(id: number, { whole, catalog }: ReadJob, { switches }: Job): Promise<void> {
+  await nextTask();
+  if (running > id) return;
+  post({ type: 'fielding', id, fielding: fieldingWithout(whole, catalog, Object.keys(switches)) });
 }
 
 /** The report as one page; its drawing code is loaded when it is first asked for. */

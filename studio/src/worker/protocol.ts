@@ -2,6 +2,7 @@ import type {
   CostAnswer,
   DependenceResult,
   EffectSummary,
+  FieldingResult,
   Problem,
   Provenance,
   Result,
@@ -9,6 +10,7 @@ import type {
   SpaceElement,
   Story,
 } from 'cupola';
+import type { InputDifference, TrialColumns } from 'cupola/compare';
 import type { Trajectory } from 'cupola/physics';
 
 /** What a partner's switch says. */
@@ -25,6 +27,8 @@ export interface Job {
   /** Years after partners have left at which the shield is looked at. */
   afterYr: number;
   trials: number;
+  /** The scenario that this one is compared with: its seed is used, and the inputs that differ are told. */
+  against?: { text: string; file: string; switches: Switches; afterYr: number };
 }
 
 /** What partners who left took with them. */
@@ -32,7 +36,14 @@ export interface Withdrawal {
   afterYr: number;
   /** By element: share of its units that is left, where not all. */
   remaining: [element: string, share: number][];
+  /** By element that loses units: share left at the end of each year after; 0 is the day itself. */
+  byYear: { element: string; name: string; remainingFraction: number[] }[];
+  /** Over the horizon: what substitutes cost over the price of those who left, and of what it is made up. */
   substitutionMusd: number;
+  paidMusd: number;
+  savedMusd: number;
+  /** Price of what wears out and nobody replaces. */
+  unspentMusd: number;
   /** Years until all that can come back is back; absent: not within the horizon. */
   restoredYr?: number;
 }
@@ -161,7 +172,8 @@ export type ToWorker =
 
 export type FromWorker =
   | { type: 'opened'; id: number; opened: Opened }
-  | { type: 'progress'; id: number; done: number; total: number; effect: EffectSummary }
+  | { type: 'progress'; id: number; done: number; total: number; effect: EffectSummary; columns: TrialColumns }
+  | { type: 'inputs'; id: number; inputs: InputDifference[] }
   | {
       type: 'cost';
       id: number;
@@ -170,6 +182,7 @@ export type FromWorker =
       provenance: Provenance;
       notes: string[];
     }
+  | { type: 'fielding'; id: number; fielding: FieldingResult }
   | { type: 'scene'; id: number; scene: Scene }
   | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean }
   | { type: 'report'; id: number; html: string }

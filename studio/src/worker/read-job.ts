@@ -13,6 +13,10 @@ import {
 import type { Job, Withdrawal } from './protocol.ts';
 
 const MAX_TRIALS = 100_000;
+/** A share that is shown as less than all. */
+const SOME_LEFT = 0.9995;
+
+type Substitution = ReturnType<typeof withdrawn>['substitutions'][number]['substitution'];
 
 export interface ReadJob {
   architecture: Architecture;
@@ -45,6 +49,25 @@ export async function readJob(job: Job): Promise<ReadJob> {
   return { whole, catalog, ...switched(whole, catalog, job) };
 }
 
+/**
+ * The architecture that a job is compared with, in which the job's own seed is replaced by its own; undefined where there is none,
+ * or none that can be read.
+ */
+export async function readAgainst(job: Job, { whole }: ReadJob): Promise<Architecture | undefined> {
+  const { against, elementFiles, trials } = job;
+  if (!against) return undefined;
+  const isSame = against.text === job.text && Object.keys(against.switches).length === 0;
+  if (isSame) return whole;
+  try {
+    const { architecture } = await readJob({ ...against, elementFiles, trials });
+    whole.analysis.seed = architecture.analysis.seed;
+    return architecture;
+  } catch (error) {
+    if (error instanceof InputError) return undefined; // its own run tells its problems
+    throw error;
+  }
+}
+
 /** The architecture some years after the partners that are switched off have left. */
 function switched(whole: Architecture, catalog: Catalog, { switches, afterYr }: Job) {
   const those = (state: string) => Object.keys(switches).filter((partner) => switches[partner] === state);
@@ -52,11 +75,29 @@ function switched(whole: Architecture, catalog: Catalog, { switches, afterYr }: 
   if (supplyStops.length + serviceDenied.length === 0) return { architecture: whole };
   const { architecture, remaining, substitutions } = withdrawn(whole, catalog, { supplyStops, serviceDenied, afterYr });
   const restored = substitutions.map(({ substitution }) => substitution.restoredYr);
+  const sum = (of: (substitution: Substitution) => number) =>
+    substitutions.reduce((all, { substitution }) => all + of(substitution), 0);
   const withdrawal: Withdrawal = {
     afterYr,
-    remaining: [...remaining].filter(([, share]) => share < 0.9995),
-    substitutionMusd: substitutions.reduce((sum, { substitution }) => sum + substitution.substitutionMusd, 0),
+    remaining: [...remaining].filter(([, share]) => share < SOME_LEFT),
+    byYear: lossesByYear(substitutions.map(({ substitution }) => substitution)),
+    substitutionMusd: sum(({ substitutionMusd }) => substitutionMusd),
+    paidMusd: sum(({ bill }) => bill.paidMusd),
+    savedMusd: sum(({ bill }) => bill.savedMusd),
+    unspentMusd: sum(({ bill }) => bill.unspentMusd),
     restoredYr: restored.includes(undefined) ? undefined : Math.max(0, ...(restored as number[])),
   };
   return { architecture, withdrawal };
+}
+
+/** Losses of several withdrawals add up, element by element. */
+function lossesByYear(substitutions: readonly Substitution[]): Withdrawal['byYear'] {
+  const all = new Map<string, Withdrawal['byYear'][number]>();
+  for (const { losses } of substitutions)
+    for (const { element, name, remainingFraction } of losses) {
+      const before = all.get(element)?.remainingFraction;
+      const left = remainingFraction.map((share, year) => Math.max(0, (before?.[year] ?? 1) + share - 1));
+      all.set(element, { element, name, remainingFraction: left });
+    }
+  return [...all.values()].filter(({ remainingFraction }) => remainingFraction.some((share) => share < SOME_LEFT));
 }

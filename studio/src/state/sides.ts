@@ -1,0 +1,76 @@
+import { computed } from '@preact/signals';
+import { change, isAnySwitched, isSwitched, past, plan, type Side, scenes, shipped } from './session.ts';
+import { threatIndex } from './view.ts';
+
+export type SideName = 'a' | 'b';
+
+const MOST_OWN = 8;
+
+/** The first of the two: the scenario compared with, or the plan with all partners on. */
+export const sideA = computed<Side>(() => {
+  const { against, file, text } = plan.value;
+  return against ?? { file, text, switches: {} };
+});
+
+/** The second: the plan; absent as long as nothing tells it from the first. */
+export const sideB = computed<Side | undefined>(() => {
+  const { file, text, switches, afterYr, against } = plan.value;
+  return against || isSwitched.value ? { file, text, switches, afterYr } : undefined;
+});
+
+/** Scenarios that were edited, found or opened here, the latest first; one of each name. */
+export const ownScenarios = computed<Side[]>(() => {
+  const found = new Map<string, Side>();
+  for (const each of [plan.value, ...past.value.toReversed()])
+    for (const { file, text } of [each, each.against ?? each])
+      if (!found.has(file) && !isShipped(file, text)) found.set(file, { file, text, switches: {} });
+  return [...found.values()].slice(0, MOST_OWN);
+});
+
+function isShipped(file: string, text: string): boolean {
+  return shipped[scenarioName(file)] === text;
+}
+
+export function scenarioName(file: string): string {
+  return file.replace(/\.ya?ml$/, '');
+}
+
+/** What a reader calls a side: its file, with a star where the text is not the shipped one. */
+export function sideTitle({ file, text }: Side): string {
+  return isShipped(file, text) || shipped[scenarioName(file)] === undefined
+    ? scenarioName(file)
+    : `${scenarioName(file)} *`;
+}
+
+/** Puts a scenario on one of the two sides; as long as there is no second, the first alone is changed. */
+export function choose(name: SideName, side: Side): void {
+  scenes.value = {};
+  threatIndex.value = 0;
+  const other = name === 'a' ? sideB.value : sideA.value;
+  if (name === 'b') change({ ...whole(side), against: other });
+  else if (other) change({ against: side });
+  else change({ ...whole(side), against: undefined });
+}
+
+/** Changes the two sides over. */
+export function swapSides(): void {
+  const [a, b] = [sideA.value, sideB.value];
+  if (!b) return;
+  scenes.value = {};
+  change({ ...whole(a), against: b });
+}
+
+/** Ends the comparison with one of the two. */
+export function keepOnly(name: SideName): void {
+  const side = name === 'a' ? sideA.value : (sideB.value ?? sideA.value);
+  change({ ...whole(side), against: undefined });
+}
+
+/** Partners that are switched on a side. */
+export function switchesOf(side: Side): [partner: string, state: string][] {
+  return isAnySwitched(side) ? Object.entries(side.switches).filter(([, state]) => state !== 'on') : [];
+}
+
+function whole({ file, text, switches, afterYr }: Side): Side {
+  return { file, text, switches, afterYr };
+}
