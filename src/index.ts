@@ -15,6 +15,7 @@ export { checkModels } from './check.ts';
 export type { Architecture, ElementFile } from './flow/architecture.ts';
 export type { DependenceResult } from './flow/dependence.ts';
 export type { EffectSummary } from './flow/effect.ts';
+export type { FieldingResult, ReachedDate } from './flow/fielding.ts';
 export type { Route } from './flow/links.ts';
 export type { Shot, TrialOutcome } from './flow/outcomes.ts';
 export { InputError, type Problem, problemText } from './flow/problems.ts';
@@ -29,6 +30,7 @@ export { neededFiles, type ParsedScenario, parseScenario } from './scenario/pars
 export { resolveScenario } from './scenario/resolve.ts';
 export { type Scenario, scenarioJsonSchema } from './scenario/schema.ts';
 export { canSimulate, mergeSimulations, type Simulation, simulate } from './simulate.ts';
+export { fieldingWithout } from './sourcing/fielding-without.ts';
 export { mixText } from './sourcing/mix-text.ts';
 export type { SourcingOptions } from './sourcing/offers.ts';
 export { searchPartners, withLoss } from './sourcing/search.ts';

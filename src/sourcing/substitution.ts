@@ -6,20 +6,21 @@ import type { ElementLoss, Takeover, WithdrawalMode } from '../flow/withdrawal.t
 import { type PoolVehicle, survivingPool } from './launch-pool.ts';
 import { type Loss, lossesOf } from './losses.ts';
 import { buildYr, type RatePerYr, replenish } from './replenish.ts';
-
-/** Who can make what is lost, beyond what they make now. */
-interface Source {
-  name: string;
-  capacityPerYr: number;
-  fromYr: number;
-  unitMusd?: number;
-  basis: Takeover['basis'];
-}
+import {
+  type AddedUnits,
+  addToBill,
+  priceOf,
+  type Source,
+  type SubstitutionBill,
+  substitutePrices,
+} from './substitution-bill.ts';
 
 export interface Substitution {
   losses: ElementLoss[];
   takeovers: Takeover[];
+  /** What substitutes cost over the price of those who left. */
   substitutionMusd: number;
+  bill: SubstitutionBill;
   fieldingDelayYr?: number;
   restoredYr?: number;
 }
@@ -49,7 +50,7 @@ export function substitutionFor(
   const takenKg: RatePerYr[] = [];
   const takeovers: Takeover[] = [];
   const losses: ElementLoss[] = [];
-  let substitutionMusd = 0;
+  const bill: SubstitutionBill = { paidMusd: 0, savedMusd: 0, unspentMusd: 0 };
   const all = inOrder(lossesOf(architecture, graph, roots));
   for (const loss of all) {
     const sources = sourcesFor(graph, loss, all, roots);
@@ -58,7 +59,8 @@ export function substitutionFor(
     const made = refilled(loss, sources, freeKg, years, isDenied);
     if (made.launchKg) takenKg.push(made.launchKg);
     if (loss.productionFraction < 0.999) for (const source of sources) takeovers.push(productionTakeover(loss, source));
-    substitutionMusd += extraMusd(architecture, graph, loss, sources, left, made.added, roots);
+    const prices = substitutePrices(architecture, graph, { loss, sources, left, roots });
+    addToBill(bill, made.added, loss.massKg, prices);
     losses.push(elementLoss(architecture, loss, made));
   }
   if (losses.some(({ launchLostFraction }) => launchLostFraction > 0.001)) takeovers.push(...launchTakeovers(left));
@@ -66,7 +68,8 @@ export function substitutionFor(
   return {
     losses,
     takeovers: merged(takeovers),
-    substitutionMusd,
+    substitutionMusd: bill.paidMusd - bill.savedMusd,
+    bill,
     fieldingDelayYr: longest(isHit.map(({ fieldingDelayYr }) => fieldingDelayYr)),
     restoredYr: longest(isHit.map(({ restoredYr }) => restoredYr)),
   };
@@ -123,15 +126,10 @@ function sourcesFor(graph: SupplyGraph, loss: Loss, all: readonly Loss[], roots:
   return [...makers, ...candidates].filter(({ capacityPerYr }) => capacityPerYr > 0);
 }
 
-function priceOf({ valueMusd, unitsCount }: { valueMusd?: number; unitsCount?: number }): number | undefined {
-  return valueMusd !== undefined && unitsCount ? valueMusd / unitsCount : undefined;
-}
-
 interface Refill {
   remainingFraction: number[];
   restoredYr?: number;
-  /** Units that substitutes made, and units that substitutes launched, over the horizon. */
-  added: { madeCount: number; launchedCount: number };
+  added: AddedUnits;
   launchKg?: RatePerYr;
   delayYr?: number;
 }
@@ -143,7 +141,7 @@ function refilled(loss: Loss, sources: readonly Source[], freeKg: RatePerYr, yea
     return {
       remainingFraction: new Array(years + 1).fill(isOff ? 0 : 1),
       restoredYr: isOff ? undefined : 0,
-      added: { madeCount: 0, launchedCount: 0 },
+      added: { madeCount: 0, launchedCount: 0, missingCount: 0 },
       delayYr: 0,
     };
   }
@@ -174,6 +172,7 @@ function refilled(loss: Loss, sources: readonly Source[], freeKg: RatePerYr, yea
     added: {
       madeCount: addedCount - keptCount(productionFraction),
       launchedCount: addedCount - keptCount(launchFraction),
+      missingCount: Math.max(0, need * years - addedCount),
     },
     launchKg:
       launchFraction > 0.999 || massKg === 0 || !element.isSpace
@@ -181,39 +180,6 @@ function refilled(loss: Loss, sources: readonly Source[], freeKg: RatePerYr, yea
         : (tYr) => Math.max(0, usedPerYr(tYr) - need * launchFraction) * massKg,
     delayYr: baseYr === undefined || slowYr === undefined ? undefined : Math.max(0, slowYr - baseYr),
   };
-}
-
-/** Price of what substitutes make and launch over that of those who left; nothing where the book has no price. */
-function extraMusd(
-  architecture: Architecture,
-  graph: SupplyGraph,
-  loss: Loss,
-  sources: readonly Source[],
-  left: readonly PoolVehicle[],
-  { madeCount, launchedCount }: Refill['added'],
-  roots: ReadonlySet<string>,
-): number {
-  const priced = sources.filter(({ unitMusd }) => unitMusd !== undefined);
-  const gone = supplyGroups(graph, loss.element.key)
-    .flatMap(({ edges }) => edges)
-    .filter(({ from }) => roots.has(from))
-    .map(priceOf)
-    .find((price) => price !== undefined);
-  const usual = gone ?? planOf(architecture, loss.element.id)?.unitMusd ?? 0;
-  const price = priced.length > 0 ? Math.min(...priced.map(({ unitMusd }) => unitMusd!)) : usual;
-  const capacity = left.reduce((sum, each) => sum + each.launchesPerYr(5) * each.payloadKg, 0);
-  const substituteMusdKg =
-    capacity > 0
-      ? left.reduce((sum, each) => sum + each.launchesPerYr(5) * each.payloadKg * each.musdKg, 0) / capacity
-      : 0;
-  const usualMusdKg = Math.min(
-    ...architecture.launch.launchers.map((plan) => (plan.governmentPriceMusd ?? plan.priceMusd ?? 0) / plan.payloadKg),
-    substituteMusdKg,
-  );
-  return (
-    Math.max(0, madeCount) * (price - usual) +
-    Math.max(0, launchedCount) * loss.massKg * (substituteMusdKg - usualMusdKg)
-  );
 }
 
 function elementLoss(

@@ -43,4 +43,17 @@ describe('an architecture after partners have left', () => {
       expect(share).toBeLessThanOrEqual(1);
     }
   });
+
+  test('the bill: what others are paid, less what those who left were, is what the substitutes cost', () => {
+    const billOf = (partner: string) => {
+      const gone = { supplyStops: [partner], serviceDenied: [], afterYr: 5 };
+      return withdrawn(architecture, catalog, gone).substitutions[0]!.substitution;
+    };
+    const { bill, substitutionMusd } = billOf('spacex');
+    expect(bill.paidMusd - bill.savedMusd).toBe(substitutionMusd);
+    expect(substitutionMusd).toBeGreaterThan(0);
+    expect(bill.unspentMusd).toBeGreaterThan(0); // interceptors that no launch carries
+    const noLoss = billOf('anduril').bill;
+    expect(Object.values(noLoss)).toEqual([0, 0, 0]);
+  });
 });

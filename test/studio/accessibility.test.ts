@@ -48,7 +48,6 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     expect(await violations(page)).toEqual([]);
     const panels = [
       ['Edit scenario', '.cm-content'],
-      ['Compare', '.drawer table'],
       ['Satellites', '.drawer tbody tr'],
       ['Help', '.drawer li, .drawer p'],
     ] as const;
@@ -61,6 +60,14 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     await page.locator('.figure').first().click();
     await page.waitForSelector('.source-list li');
     expect(await violations(page), 'sources').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-partner=spacex] input').nth(2).check();
+    await page.waitForSelector('[data-card=effect] .delta');
+    await settled(page);
+    expect(await violations(page), 'partner off').toEqual([]);
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await page.waitForSelector('.compare-inputs tbody tr');
+    expect(await violations(page), 'side by side').toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });
@@ -86,6 +93,13 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     await page.locator('.cm-content').waitFor();
     expect(await violations(page), 'editor').toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('c');
+    await page.locator('select[name=side-b]').selectOption('one-missile');
+    await settled(page);
+    await page.waitForSelector('.compare-inputs tbody tr');
+    expect(await violations(page), 'comparison').toEqual([]);
+    expect(await page.evaluate(() => document.querySelector('main')?.scrollWidth)).toBeLessThanOrEqual(390);
     expect(faults).toEqual([]);
     await close();
   });

@@ -86,10 +86,9 @@ async function copyOfStudio(target: string): Promise<void> {
   } else cpSync(built, target, { recursive: true });
 }
 
-/** The address that opens a shipped scenario with a number of raids. */
-function linkOf(scenario: string, raids: number): string {
-  const state = JSON.stringify({ v: 1, s: scenario, n: raids });
-  return `#s=${deflateRawSync(state).toString('base64url')}`;
+/** The address that opens a state of the page. */
+export function linkTo(state: Record<string, unknown>): string {
+  return `#s=${deflateRawSync(JSON.stringify({ v: 1, ...state })).toString('base64url')}`;
 }
 
 /** Serves the studio as its sources are now. */
@@ -103,7 +102,7 @@ export async function startStudio(): Promise<Studio> {
     server,
     async open(options = {}) {
       const { width = 1440, height = 900, isPhone = false, reducedMotion, flags = [] } = options;
-      const { raids, scenario = 'golden-dome', hash = raids ? linkOf(scenario, raids) : '' } = options;
+      const { raids, scenario = 'golden-dome', hash = raids ? linkTo({ s: scenario, n: raids }) : '' } = options;
       const profile = mkdtempSync(join(folder, 'profile-'));
       const context = await chromium.launchPersistentContext(profile, {
         executablePath: chromiumPath(),

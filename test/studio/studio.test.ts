@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { run } from '../../src/run.ts';
-import { type Studio, settled, startStudio } from './studio-browser.ts';
+import { linkTo, type Studio, settled, startStudio } from './studio-browser.ts';
 
 const LONG_MS = 240_000;
 let studio: Studio;
@@ -86,14 +86,11 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     expect(rows.map((row) => row.split('\t')[0])).toEqual(expect.arrayContaining(['starlink', 'starshield']));
     const after = await page.locator('.answers').innerText();
     expect(after).not.toBe(before);
-    await page
-      .getByLabel('Compare')
-      .or(page.getByRole('button', { name: 'Compare' }))
-      .first()
-      .click();
-    await page.locator('.drawer table').waitFor();
-    expect(await page.locator('.drawer thead th').count()).toBe(4);
-    await page.keyboard.press('Escape');
+    expect(await page.locator('[data-card=effect] .delta').innerText()).toMatch(/-\d.* points against all partners on/);
+    expect(await page.locator('[data-card=cost] .delta').innerText()).toMatch(/^\+\$.* for substitutes/);
+    expect(await page.locator('.summary').innerText()).toMatch(/Raids without a leaker: \d.* → \d/);
+    await page.waitForSelector('[data-card=fielding] .delta'); // the campaign without the partner comes last
+    await page.locator('[data-card=fielding] .plot-lines svg').waitFor();
     await spacex.locator('input').first().check();
     await page.waitForFunction(() => !document.querySelector('[data-card=effect] .delta'));
     expect(await page.locator('.answers').innerText()).toBe(before);
@@ -167,19 +164,80 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     await close();
   });
 
-  test('two scenarios side by side', async () => {
+  test('at once, networks of others carry the messages of a partner who is denied: the page says so', async () => {
+    const { page, faults, close } = await studio.open({
+      hash: linkTo({ s: 'golden-dome', n: 50, w: { spacex: 'denied' }, y: 0 }),
+    });
+    await settled(page);
+    expect(await page.locator('[data-card=effect] .delta').innerText()).toContain('no difference to all partners on');
+    expect(await page.locator('.summary').innerText()).toMatch(
+      /No difference to the raids: .*starlink.* messages only/,
+    );
+    await page.locator('.after select').selectOption('5');
+    await page.waitForFunction(() =>
+      document.querySelector('[data-card=effect] .delta')?.textContent?.includes('points'),
+    );
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('two scenarios side by side: one clock, one view, and what differs beyond noise', async () => {
     const { page, faults, close } = await studio.open({ scenario: 'one-missile', raids: 50 });
     await settled(page);
-    await page.getByRole('button', { name: 'Compare' }).click();
-    await page.locator('select[name=against]').selectOption({ label: 'golden-dome' });
+    await page.keyboard.press('c');
+    await page.waitForSelector('.side-empty');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('side-b');
+    await page.locator('select[name=side-b]').selectOption('golden-dome');
+    await page.waitForFunction(() => document.querySelectorAll('.side .stage canvas').length === 4);
     await settled(page);
-    const row = page.locator('.drawer tbody tr', { hasText: 'Cost, median' });
-    const [, left, right] = (await row.innerText()).split('\t');
+    const row = (name: string) => page.locator('.compare-answers tbody tr', { hasText: name }).innerText();
+    const [, left, right, , , verdict] = (await row('Cost, median')).split('\t');
     expect(left).toMatch(/^\$/);
     expect(right).toMatch(/^\$/);
     expect(left).not.toBe(right);
-    expect(faults).toEqual([]);
+    expect(verdict).toBe('differs');
+    expect((await row('Chance that nothing gets through')).split('\t')).toHaveLength(6);
+    expect(await page.locator('.compare-inputs tbody tr').count()).toBeGreaterThan(5);
+    expect(await page.locator('.pair .chain circle').count()).toBeGreaterThan(8);
+    // dragging one turns both
+    const pictures = () =>
+      page
+        .locator('.side .stage')
+        .evaluateAll((all) => all.map((each) => each.querySelector('canvas')?.toDataURL().length));
+    const before = await pictures();
+    const box = (await page.locator('.side-a .stage').boundingBox())!;
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width / 2 + 120, box.y + box.height / 2 + 30, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(async () => (await pictures()).every((size, i) => size !== before[i])).toBe(true);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.compare-answers').getByRole('button', { name: 'Table (CSV)' }).click(),
+    ]);
+    const table = await readFile((await download.path())!, 'utf8');
+    expect(table).toMatch(/^measure,unit,one-missile,golden-dome,difference,low95,high95,verdict\r\n/);
+    expect(table).toMatch(/\r\nSeen,seconds,/);
+    await page.getByRole('button', { name: 'Swap A and B' }).click();
+    await page.waitForFunction(
+      () => document.querySelector<HTMLSelectElement>('select[name=side-a]')?.value === 'shipped:golden-dome',
+    );
+    await page.getByRole('button', { name: 'Share link' }).click();
+    await page.waitForFunction(() => location.hash.startsWith('#s='));
+    const { hash } = new URL(page.url());
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.answers');
     await close();
+    const other = await studio.open({ hash });
+    await other.page.waitForSelector('.compare-answers');
+    expect(await other.page.locator('select[name=side-a]').inputValue()).toBe('shipped:golden-dome');
+    expect(await other.page.locator('select[name=side-b]').inputValue()).toBe('shipped:one-missile');
+    const file = { name: 'mine.yaml', mimeType: 'application/yaml', buffer: await readFile('scenarios/cbo-2026.yaml') };
+    await other.page.locator('.side-a input[type=file]').setInputFiles(file);
+    await other.page.waitForFunction(() => document.querySelector('.side-a')?.getAttribute('aria-label') === 'A: mine');
+    expect(await other.page.locator('.side-b').getAttribute('aria-label')).toBe('B: one-missile');
+    expect([...faults, ...other.faults]).toEqual([]);
+    await other.close();
   });
 
   test('the partner search finds a mix that loads and runs', async () => {

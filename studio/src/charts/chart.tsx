@@ -1,9 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { language, numbers, text } from '../i18n/text.ts';
-import { downloadTable, downloadText } from '../ui/download.ts';
+import { csv, downloadTable, downloadText } from '../ui/download.ts';
+import { referenceName } from '../ui/reference-name.ts';
 import type { Row } from './effect-rows.ts';
 
-export type ChartKind = 'bars' | 'ranges' | 'band';
+export type ChartKind = 'bars' | 'ranges' | 'band' | 'estimate' | 'lines';
+
+/** Colours of lines, as in the drawing. */
+interface ChartKey {
+  name: string;
+  color: string;
+}
 
 interface ChartProps {
   title: string;
@@ -17,11 +24,19 @@ interface ChartProps {
   cursor?: number;
   /** End of the axis, where it is not the largest value. */
   most?: number;
+  /** Moments told by a line. */
+  marks?: { x: number; label: string }[];
+  /** What the colours mean, where there are several. */
+  legend?: ChartKey[];
+  /** In the table only every so many rows. */
+  tableStep?: number;
+  /** The data table, where it is not the rows themselves. */
+  table?: (string | number)[][];
 }
 
 /** A small chart with its data table beside it, both to take away. The drawing library comes when the first chart is in sight. */
 export function Chart(props: ChartProps) {
-  const { title, say, rows, columns, kind, unit, cursor, most } = props;
+  const { title, say, rows, columns, kind, unit, cursor, most, marks, legend, tableStep = 1, table } = props;
   const host = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const t = text.value;
@@ -31,13 +46,14 @@ export function Chart(props: ChartProps) {
     sizes.observe(host.current!);
     return () => sizes.disconnect();
   }, []);
-  const key = JSON.stringify([rows, kind, unit, width, language.value, cursor === undefined ? 0 : Math.round(cursor)]);
+  const at = cursor === undefined ? 0 : Math.round(cursor);
+  const key = JSON.stringify([rows, kind, unit, width, language.value, at, marks]);
   useEffect(() => {
-    if (width < 50) return;
+    if (width < 50 || rows.length === 0) return;
     let isOld = false;
     void import('./plots.ts').then(({ plot }) => {
       if (isOld || !host.current) return;
-      const svg = plot(kind, rows, { width, unit, cursor, most, format: n.short });
+      const svg = plot(kind, rows, { width, cursor, most, marks, format: n.short });
       svg.setAttribute('role', 'img');
       svg.setAttribute('aria-label', `${title}. ${say}`);
       host.current.replaceChildren(svg);
@@ -48,16 +64,27 @@ export function Chart(props: ChartProps) {
   }, [key]);
   const hasLow = rows.some(({ low }) => low !== undefined);
   const hasReference = rows.some(({ reference }) => reference !== undefined);
+  const heads = hasReference && !table ? [...columns, referenceName()] : columns;
   return (
     <figure class="chart">
-      <figcaption>{title}</figcaption>
+      <figcaption>{unit ? `${title} (${unit})` : title}</figcaption>
       <div ref={host} class={`plot plot-${kind}`} data-rows={rows.length} />
+      {legend && (
+        <p class="chart-legend">
+          {legend.map(({ name, color }) => (
+            <span key={name}>
+              <i class="dash" style={{ background: color }} />
+              {name}
+            </span>
+          ))}
+        </p>
+      )}
       <details>
         <summary>{t('answers.table')}</summary>
         <table>
           <thead>
             <tr>
-              {columns.map((name) => (
+              {heads.map((name) => (
                 <th key={name} scope="col">
                   {name}
                 </th>
@@ -65,19 +92,36 @@ export function Chart(props: ChartProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, value, low, high, reference }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{n.short(value)}</td>
-                {hasLow && <td>{low === undefined ? '' : n.short(low)}</td>}
-                {hasLow && <td>{high === undefined ? '' : n.short(high)}</td>}
-                {!hasLow && hasReference && <td>{reference === undefined ? '' : n.short(reference)}</td>}
-              </tr>
-            ))}
+            {table
+              ? table.map(([first, ...cells]) => (
+                  <tr key={String(first)}>
+                    <th scope="row">{first}</th>
+                    {cells.map((cell, i) => (
+                      <td key={columns[i + 1]}>{typeof cell === 'number' ? n.short(cell) : cell}</td>
+                    ))}
+                  </tr>
+                ))
+              : rows
+                  .filter((_, i) => (i + 1) % tableStep === 0)
+                  .map(({ name, value, low, high, reference }) => (
+                    <tr key={name}>
+                      <th scope="row">{name}</th>
+                      <td>{n.short(value)}</td>
+                      {hasLow && <td>{low === undefined ? '' : n.short(low)}</td>}
+                      {hasLow && <td>{high === undefined ? '' : n.short(high)}</td>}
+                      {hasReference && <td>{reference === undefined ? '' : n.short(reference)}</td>}
+                    </tr>
+                  ))}
           </tbody>
         </table>
         <div class="row">
-          <button type="button" class="small" onClick={() => downloadTable(title, rows)}>
+          <button
+            type="button"
+            class="small"
+            onClick={() =>
+              table ? downloadText(`${title}.csv`, csv([columns, ...table]), 'text/csv') : downloadTable(title, rows)
+            }
+          >
             {t('export.table')}
           </button>
           <button

@@ -9,6 +9,10 @@ export interface Row {
   high?: number;
   reference?: number;
   color?: 'good' | 'bad';
+  /** Place on the axis of a line; absent: its name, as a number. */
+  x?: number;
+  /** Line that it belongs to, where there are several. */
+  series?: string;
 }
 
 /** What becomes of the missiles: stopped by each layer, or through for each reason. */

@@ -5,19 +5,21 @@ import type { Row } from './effect-rows.ts';
 
 interface PlotOptions {
   width: number;
-  unit: string;
   cursor?: number;
   most?: number;
+  /** Places on the axis of time that are told by a line, with a word. */
+  marks?: { x: number; label: string }[];
   format: (value: number) => string;
 }
 
 const GHOST = '#c9d6e4';
+const GRID = { strokeOpacity: 0.14 };
 const rowColor = ({ color }: Row) =>
   color === 'bad' ? colors.threat : color === 'good' ? categories[2] : categories[0];
 
 /** Draws one of the small charts of the page. */
 export function plot(kind: ChartKind, rows: readonly Row[], options: PlotOptions): SVGSVGElement {
-  const draw = { bars, ranges, band }[kind];
+  const draw = { bars, ranges, band, estimate, lines }[kind];
   const svg = draw(rows, options) as unknown as SVGSVGElement;
   // the page's own style sheet styles the chart: inline style elements are not allowed here
   for (const style of svg.querySelectorAll('style')) style.remove();
@@ -25,40 +27,58 @@ export function plot(kind: ChartKind, rows: readonly Row[], options: PlotOptions
   return svg;
 }
 
+const LETTER_PX = 6.4;
+
 function labelPx(rows: readonly Row[], width: number): number {
   const longest = Math.max(4, ...rows.map(({ name }) => name.length));
-  return Math.min(0.45 * width, 10 + 6.1 * longest);
+  return Math.min(0.45 * width, 12 + LETTER_PX * longest);
 }
 
 function shortName(name: string, px: number): string {
-  const letters = Math.floor((px - 8) / 5.8);
-  return name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
+  const letters = Math.floor((px - 12) / LETTER_PX);
+  return name.length > letters + 1 ? `${name.slice(0, letters - 1)}…` : name;
 }
 
-function bars(rows: readonly Row[], { width, unit, most: end, format }: PlotOptions) {
+/** Names beside the lines, cut where they have no room; whole in the tooltip and in the table. */
+function nameAxis(rows: readonly Row[], marginLeft: number) {
+  return {
+    domain: rows.map(({ name }) => name),
+    label: null,
+    tickSize: 0,
+    tickFormat: (name: string) => shortName(name, marginLeft),
+  };
+}
+
+function bars(rows: readonly Row[], { width, most: end, format }: PlotOptions) {
   const marginLeft = labelPx(rows, width);
-  const order = rows.map(({ name }) => name);
   const most =
     end ?? Math.max(1e-9, ...rows.map(({ value, high, reference }) => Math.max(value, high ?? 0, reference ?? 0)));
+  const ticks = Math.max(2, Math.floor((width - marginLeft) / 60));
   return Plot.plot({
     width,
     height: 24 + 20 * rows.length,
     marginLeft,
-    marginRight: 44,
+    marginRight: 48,
     marginTop: 4,
     marginBottom: 20,
     x: {
       domain: [0, most * 1.02],
-      ticks: 4,
-      label: unit || null,
+      ticks,
       tickFormat: format,
-      labelAnchor: 'right',
-      labelOffset: 18,
+      label: null,
     },
-    y: { domain: order, label: null, tickSize: 0, tickFormat: (name: string) => shortName(name, marginLeft) },
+    y: nameAxis(rows, marginLeft),
     marks: [
-      Plot.gridX({ strokeOpacity: 0.14, ticks: 4 }),
-      Plot.barX(rows, { x: 'value', y: 'name', fill: rowColor, fillOpacity: 0.9, insetTop: 3, insetBottom: 3 }),
+      Plot.gridX({ ...GRID, ticks }),
+      Plot.barX(rows, {
+        x: 'value',
+        y: 'name',
+        fill: rowColor,
+        fillOpacity: 0.9,
+        insetTop: 3,
+        insetBottom: 3,
+        title: 'name',
+      }),
       Plot.ruleY(
         rows.filter(({ low }) => low !== undefined),
         { x1: 'low', x2: 'high', y: 'name', stroke: GHOST, strokeWidth: 1.4 },
@@ -68,46 +88,43 @@ function bars(rows: readonly Row[], { width, unit, most: end, format }: PlotOpti
         { x: 'reference', y: 'name', stroke: colors.text, strokeWidth: 2 },
       ),
       Plot.text(rows, {
-        x: (row: Row) => Math.max(row.value, row.high ?? 0),
+        x: (row: Row) => Math.max(row.value, row.high ?? 0, row.reference ?? 0),
         y: 'name',
         text: (row: Row) => format(row.value),
         textAnchor: 'start',
-        dx: 5,
+        dx: 6,
       }),
     ],
   });
 }
 
-function ranges(rows: readonly Row[], { width, unit, cursor, format }: PlotOptions) {
+/** Full numbers of a logarithmic axis, as many as have room: 1, 2, 5, 10 and so on. */
+function logTicks(from: number, to: number, widthPx: number): number[] {
+  const all = [1, 2, 5].flatMap((digit) => [1, 10, 100, 1000].map((power) => digit * power)).sort((a, b) => a - b);
+  const inside = all.filter((tick) => tick >= from && tick <= to);
+  const room = Math.max(2, Math.floor(widthPx / 44));
+  return inside.length <= room ? inside : inside.filter((_, i) => (inside.length - 1 - i) % 2 === 0).slice(-room);
+}
+
+function ranges(rows: readonly Row[], { width, cursor, format }: PlotOptions) {
   const marginLeft = labelPx(rows, width);
-  const most = Math.max(1, ...rows.map(({ high, value }) => high ?? value));
+  const most = Math.max(1, ...rows.map(({ high, value, reference }) => Math.max(high ?? value, reference ?? 0)));
   const from = Math.max(1, Math.min(...rows.map(({ low, value }) => low ?? value)) * 0.7);
-  const isWide = most / from > 12;
+  const isWide = most / from > 8;
   const cursors = cursor !== undefined && cursor > (isWide ? from : 0) && cursor < most ? [cursor] : [];
+  const end = most * 1.08;
+  const ticks = isWide ? logTicks(from, end, width - marginLeft) : Math.max(2, Math.floor((width - marginLeft) / 60));
   return Plot.plot({
     width,
-    height: 30 + 20 * rows.length,
+    height: 24 + 20 * rows.length,
     marginLeft,
-    marginRight: 30,
+    marginRight: 20,
     marginTop: 4,
-    marginBottom: 24,
-    x: {
-      type: isWide ? 'log' : 'linear',
-      domain: [isWide ? from : 0, most * 1.05],
-      ticks: 4,
-      label: unit,
-      tickFormat: format,
-      labelAnchor: 'right',
-      labelOffset: 22,
-    },
-    y: {
-      domain: rows.map(({ name }) => name),
-      label: null,
-      tickSize: 0,
-      tickFormat: (name: string) => shortName(name, marginLeft),
-    },
+    marginBottom: 20,
+    x: { type: isWide ? 'log' : 'linear', domain: [isWide ? from : 0, end], ticks, tickFormat: format, label: null },
+    y: nameAxis(rows, marginLeft),
     marks: [
-      Plot.gridX({ strokeOpacity: 0.14, ticks: 4 }),
+      Plot.gridX({ ...GRID, ticks }),
       Plot.ruleY(rows, {
         x1: 'low',
         x2: 'high',
@@ -116,6 +133,7 @@ function ranges(rows: readonly Row[], { width, unit, cursor, format }: PlotOptio
         strokeWidth: 5,
         strokeOpacity: 0.45,
         strokeLinecap: 'round',
+        title: 'name',
       }),
       Plot.dot(rows, { x: 'value', y: 'name', r: 3.6, fill: categories[0] }),
       Plot.tickX(
@@ -127,21 +145,77 @@ function ranges(rows: readonly Row[], { width, unit, cursor, format }: PlotOptio
   });
 }
 
-function band(rows: readonly Row[], { width, unit, format }: PlotOptions) {
-  const year = ({ name }: Row) => Number(name);
+const across = ({ name, x }: Row) => x ?? Number(name);
+
+/** A value over years with its range; that of the reference dashed. */
+function band(rows: readonly Row[], { width, marks = [], format, most }: PlotOptions) {
+  const known = rows.filter(({ reference }) => reference !== undefined);
   return Plot.plot({
     width,
-    height: 110,
-    marginLeft: 38,
-    marginRight: 10,
-    marginTop: 16,
+    height: marks.length > 0 ? 150 : 110,
+    marginLeft: 44,
+    marginRight: 14,
+    marginTop: marks.length > 0 ? 20 : 8,
     marginBottom: 22,
-    x: { ticks: 5, tickFormat: (value: number) => String(value), label: null },
-    y: { ticks: 3, zero: true, label: unit, tickFormat: format, labelAnchor: 'top' },
+    x: { ticks: Math.max(2, Math.floor(width / 70)), tickFormat: (value: number) => String(value), label: null },
+    y: { ticks: 3, zero: true, label: null, tickFormat: format, ...(most === undefined ? {} : { domain: [0, most] }) },
     marks: [
-      Plot.gridY({ strokeOpacity: 0.14, ticks: 3 }),
-      Plot.areaY(rows, { x: year, y1: 'low', y2: 'high', fill: categories[0], fillOpacity: 0.25 }),
-      Plot.lineY(rows, { x: year, y: 'value', stroke: categories[0], strokeWidth: 1.8 }),
+      Plot.gridY({ ...GRID, ticks: 3 }),
+      Plot.areaY(rows, { x: across, y1: 'low', y2: 'high', fill: categories[0], fillOpacity: 0.25 }),
+      Plot.lineY(known, { x: across, y: 'reference', stroke: GHOST, strokeWidth: 1.4, strokeDasharray: '4 3' }),
+      Plot.lineY(rows, { x: across, y: 'value', stroke: categories[0], strokeWidth: 1.8 }),
+      Plot.ruleX(marks, { x: 'x', stroke: colors.order, strokeOpacity: 0.8, strokeDasharray: '2 3' }),
+      Plot.text(marks, { x: 'x', text: 'label', frameAnchor: 'top', dy: -12, textAnchor: 'middle' }),
+    ],
+  });
+}
+
+/** How an estimate settles while trials are added. */
+function estimate(rows: readonly Row[], { width, format }: PlotOptions) {
+  const last = rows.at(-1)!;
+  const spread = Math.max(4, (last.high ?? last.value) - (last.low ?? last.value));
+  const low = Math.max(0, last.value - 2.5 * spread);
+  const high = Math.min(100, last.value + 2.5 * spread);
+  return Plot.plot({
+    width,
+    height: 92,
+    marginLeft: 44,
+    marginRight: 14,
+    marginTop: 8,
+    marginBottom: 20,
+    x: {
+      domain: [0, Math.max(1, across(last))],
+      ticks: Math.max(2, Math.floor(width / 80)),
+      tickFormat: format,
+      label: null,
+    },
+    y: { domain: [low, high], clamp: true, ticks: 3, tickFormat: format, label: null },
+    marks: [
+      Plot.gridY({ ...GRID, ticks: 3 }),
+      Plot.areaY(rows, { x: across, y1: 'low', y2: 'high', fill: categories[0], fillOpacity: 0.25, clip: true }),
+      Plot.lineY(rows, { x: across, y: 'value', stroke: categories[0], strokeWidth: 1.8, clip: true }),
+      Plot.dot([last], { x: across, y: 'value', r: 3, fill: categories[0] }),
+    ],
+  });
+}
+
+/** Several shares over years; the names stand at the ends of their lines where there is room. */
+function lines(rows: readonly Row[], { width, most, marks = [], format }: PlotOptions) {
+  const names = [...new Set(rows.map(({ series }) => series))];
+  return Plot.plot({
+    width,
+    height: 140,
+    marginLeft: 44,
+    marginRight: 14,
+    marginTop: 8,
+    marginBottom: 22,
+    x: { ticks: Math.max(2, Math.floor(width / 60)), tickFormat: format, label: null },
+    y: { domain: [0, most ?? 100], ticks: 4, tickFormat: format, label: null },
+    color: { domain: names, range: [...categories] },
+    marks: [
+      Plot.gridY({ ...GRID, ticks: 4 }),
+      Plot.ruleX(marks, { x: 'x', stroke: colors.order, strokeOpacity: 0.8, strokeDasharray: '2 3' }),
+      Plot.lineY(rows, { x: across, y: 'value', z: 'series', stroke: 'series', strokeWidth: 1.8, title: 'series' }),
     ],
   });
 }

@@ -4,7 +4,8 @@ export interface Numbers {
   short(value: number): string;
   count(value: number): string;
   percent(share: number): string;
-  signed(value: number): string;
+  /** With its sign: three significant digits, or to the unit. */
+  signed(value: number, isWhole?: boolean): string;
   seconds(valueS: number): string;
   /** Millions of dollars: `$938 billion`, `938 Md$`. */
   money(musd: number, sign?: boolean): string;
@@ -68,13 +69,14 @@ function numbersOf(locale: string, percentSign: string, space: string) {
   const whole = fixed(0);
   const one = fixed(1);
   const withSign = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3, signDisplay: 'exceptZero' });
+  const wholeWithSign = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
   return {
     three,
     short: (value: number) => ok(value, () => three.format(value)),
     count: (value: number) => ok(value, () => whole.format(value)),
     percent: (share: number) =>
       ok(share, () => `${(share > 0.001 && share < 0.999 ? one : whole).format(100 * share)}${percentSign}`),
-    signed: (value: number) => ok(value, () => withSign.format(value)),
+    signed: (value: number, isWhole = false) => ok(value, () => (isWhole ? wholeWithSign : withSign).format(value)),
     seconds: (valueS: number) => ok(valueS, () => `${(valueS < 10 ? one : whole).format(valueS)}${space}s`),
   };
 }

@@ -1,8 +1,9 @@
 import { computed } from '@preact/signals';
+import type { DependenceResult } from 'cupola';
 import { otherColor } from '../globe/palette.ts';
 import { nameText, textOr } from '../i18n/text.ts';
 import { partnerColors } from './constellation.ts';
-import { plan, reference, variant } from './session.ts';
+import { plan, type RunState, reference, variant } from './session.ts';
 
 /** The run whose partners are listed: the plan with everybody in, or the plan itself where another scenario is the reference. */
 const listed = computed(() => (plan.value.against && variant.value) || reference.value);
@@ -20,8 +21,12 @@ export interface PartnerRow {
 }
 
 /** Partners of the reference, those with most satellites and money first. */
-export const partnerRows = computed<PartnerRow[]>(() => {
-  const { opened, dependence } = listed.value;
+export const partnerRows = computed<PartnerRow[]>(() => rowsOf(listed.value));
+
+/** The same of the run that it is compared with. */
+export const referencePartnerRows = computed<PartnerRow[]>(() => rowsOf(reference.value));
+
+function rowsOf({ opened, dependence }: RunState): PartnerRow[] {
   if (!opened) return [];
   const satellites = opened.elements.reduce((sum, { count }) => sum + count, 0);
   const owned = new Map(
@@ -45,7 +50,7 @@ export const partnerRows = computed<PartnerRow[]>(() => {
       .sort((a, b) => b[1] - a[1])
       .map(([functionId]) => dependence!.functions.find((each) => each.id === functionId)?.name ?? functionId)
       .map(nameText.value);
-    const built = builtFraction(id) ?? 0;
+    const built = builtFraction(id, dependence!) ?? 0;
     const satelliteFraction = Math.max(owned.get(id) ?? 0, built);
     rows.set(id, {
       id,
@@ -58,12 +63,10 @@ export const partnerRows = computed<PartnerRow[]>(() => {
   }
   const weight = ({ satelliteFraction, moneyFraction }: PartnerRow) => satelliteFraction + 2 * moneyFraction;
   return [...rows.values()].sort((a, b) => weight(b) - weight(a) || b.functions.length - a.functions.length);
-});
+}
 
 /** Share of all units of the shield's functions that a partner makes. */
-function builtFraction(id: string): number | undefined {
-  const { dependence } = listed.value;
-  if (!dependence) return undefined;
+function builtFraction(id: string, dependence: DependenceResult): number | undefined {
   let made = 0;
   let all = 0;
   for (const { unitCount, units } of dependence.functions) {

@@ -34,12 +34,13 @@ export function startRuns(): void {
       if (isNew('reference', [base.text, base.switches, base.afterYr, trials, files])) {
         trial = 0;
         start('reference', base);
-      }
+      } else if (!scenes.value.reference) engines.reference.scene(trial);
       if (against || isAnySwitched(side)) {
         const { file, text, switches, afterYr } = base;
         const job = { ...jobOf(side, files, trials), against: { file, text, switches, afterYr } };
         if (isNew('variant', [job.text, job.switches, job.afterYr, trials, files, job.against]) || !variant.value)
           start('variant', job);
+        else if (!scenes.value.variant) engines.variant.scene(trial);
       } else {
         engines.variant.cancel();
         keys.variant = '';

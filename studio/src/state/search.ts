@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import type { Problem, SourcingResult } from 'cupola';
 import { text } from '../i18n/text.ts';
 import type { FromSearcher, ToSearcher } from '../worker/search-protocol.ts';
-import { change, plan, scenes } from './session.ts';
+import { change, plan, type Side, scenes } from './session.ts';
 import { say, threatIndex } from './view.ts';
 
 const LONGEST_MS = 10 * 60_000;
@@ -15,10 +15,20 @@ export interface SearchState {
   of: number;
   elapsedMs: number;
   result?: SourcingResult;
+  /** Price of independence by text of the scenario, of all searches so far; with the options of the last. */
+  prices: ReadonlyMap<string, number>;
   problems: Problem[];
 }
 
-const idle: SearchState = { status: 'idle', text: '', done: 0, of: 0, elapsedMs: 0, problems: [] };
+const idle: SearchState = {
+  status: 'idle',
+  text: '',
+  done: 0,
+  of: 0,
+  elapsedMs: 0,
+  prices: new Map(),
+  problems: [],
+};
 export const search = signal<SearchState>(idle);
 /** Share of every function that each loss must leave, and years in which the mix has to stand. */
 export const searchOptions = signal({ lossFraction: 0.5, withinYr: 10, twoFamilies: false });
@@ -26,13 +36,32 @@ export const searchOptions = signal({ lossFraction: 0.5, withinYr: 10, twoFamili
 let worker: Worker | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let id = 0;
+let waiting: Pick<Side, 'file' | 'text'>[] = [];
 
 /** Starts the partner search on the scenario as written, with all partners on. */
 export function startSearch(): void {
+  searchSides([plan.value]);
+}
+
+/** Searches one scenario after the other, with the same options; those that were searched already are left out. */
+export function searchSides(sides: readonly Pick<Side, 'file' | 'text'>[]): void {
   stopSearch();
+  const prices = optionsOfPrices === JSON.stringify(searchOptions.value) ? search.value.prices : idle.prices;
+  optionsOfPrices = JSON.stringify(searchOptions.value);
+  const left = sides.filter((side, i) => sides.findIndex(({ text: other }) => other === side.text) === i);
+  waiting = sides.length > 1 ? left.filter((side) => !prices.has(side.text)) : left;
+  search.value = { ...search.value, prices };
+  next();
+}
+
+let optionsOfPrices = '';
+
+function next(): void {
+  const side = waiting.shift();
+  if (!side) return;
   id++;
-  const { file, text: written } = plan.value;
-  search.value = { ...idle, status: 'running', text: written };
+  const { file, text: written } = side;
+  search.value = { ...idle, status: 'running', text: written, prices: search.value.prices };
   const job = { file, text: written, elementFiles: {}, switches: {}, afterYr: 0, trials: 1 };
   send({ type: 'search', id, job, options: searchOptions.value });
   timer = setTimeout(() => {
@@ -46,7 +75,8 @@ export function stopSearch(): void {
   clearTimeout(timer);
   worker?.terminate();
   worker = undefined;
-  if (search.value.status === 'running') search.value = idle;
+  waiting = [];
+  if (search.value.status === 'running') search.value = { ...idle, prices: search.value.prices };
 }
 
 /** Loads the mix of a point of the front as the scenario, compared with the one that was searched. */
@@ -78,7 +108,10 @@ function hear(message: FromSearcher): void {
   else if (message.type === 'failed') fail(message.message);
   else if (message.type === 'found') {
     clearTimeout(timer);
-    search.value = { ...before, status: 'done', result: message.result, elapsedMs: message.elapsedMs };
+    const { result, elapsedMs } = message;
+    const prices = new Map([...before.prices, [before.text, result.independenceMusd]]);
+    search.value = { ...before, status: 'done', result, elapsedMs, prices };
+    next();
   } else {
     const { file } = plan.value;
     scenes.value = {};

@@ -44,9 +44,10 @@ export function sideTitle({ file, text }: Side): string {
 
 /** Puts a scenario on one of the two sides; as long as there is no second, the first alone is changed. */
 export function choose(name: SideName, side: Side): void {
-  scenes.value = {};
-  threatIndex.value = 0;
   const other = name === 'a' ? sideB.value : sideA.value;
+  const { reference, variant } = scenes.value;
+  scenes.value = name === 'a' ? (other ? { variant } : {}) : { reference };
+  threatIndex.value = 0;
   if (name === 'b') change({ ...whole(side), against: other });
   else if (other) change({ against: side });
   else change({ ...whole(side), against: undefined });

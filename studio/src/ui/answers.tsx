@@ -3,6 +3,7 @@ import { current } from '../state/session.ts';
 import { CostCard } from './card-cost.tsx';
 import { DependenceCard } from './card-dependence.tsx';
 import { EffectCard } from './card-effect.tsx';
+import { FieldingCard } from './card-fielding.tsx';
 import { IndependenceCard } from './card-independence.tsx';
 
 /** Right: the four answers, each with its range, what it rests on and its difference to the reference. */
@@ -16,6 +17,7 @@ export function AnswersPanel() {
       <CostCard />
       <DependenceCard />
       <IndependenceCard />
+      <FieldingCard />
       {notes.length > 0 && (
         <details>
           <summary>{`${t('notes.title')} (${notes.length})`}</summary>

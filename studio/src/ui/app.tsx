@@ -1,6 +1,7 @@
-import { useEffect } from 'preact/hooks';
+import type { FunctionComponent } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { text } from '../i18n/text.ts';
-import { drawer, tab, toast } from '../state/view.ts';
+import { drawer, page, tab, toast } from '../state/view.ts';
 import { AnswersPanel } from './answers.tsx';
 import { Drawer } from './drawer.tsx';
 import { GlobePanel } from './globe-panel.tsx';
@@ -23,13 +24,27 @@ export function App() {
       removeEventListener('drop', onDrop);
     };
   }, []);
-  const tabs = ['globe', 'partners', 'answers'] as const;
   return (
-    <div class={`app tab-${tab.value}`}>
+    <div class={`app page-${page.value} tab-${tab.value}`}>
       <button type="button" class="skip" onClick={goToAnswers}>
         {t('app.skip')}
       </button>
       <Header />
+      {page.value === 'compare' ? <LazyCompare /> : <MainPage />}
+      {drawer.value !== 'none' && <Drawer />}
+      <div class="toast" role="status" aria-live="polite" data-shown={toast.value !== ''}>
+        {toast.value}
+      </div>
+    </div>
+  );
+}
+
+/** One shield: partners, globe with the timeline under it, answers; on a phone one at a time. */
+function MainPage() {
+  const t = text.value;
+  const tabs = ['globe', 'partners', 'answers'] as const;
+  return (
+    <>
       <nav class="tabs" aria-label={t('view.label')}>
         {tabs.map((name) => (
           <button
@@ -52,15 +67,21 @@ export function App() {
         </div>
         <AnswersPanel />
       </main>
-      {drawer.value !== 'none' && <Drawer />}
-      <div class="toast" role="status" aria-live="polite" data-shown={toast.value !== ''}>
-        {toast.value}
-      </div>
-    </div>
+    </>
   );
 }
 
+/** The comparison is loaded when it is first opened. */
+function LazyCompare() {
+  const [Page, setPage] = useState<FunctionComponent>();
+  useEffect(() => {
+    void import('./compare/compare-page.tsx').then(({ ComparePage }) => setPage(() => ComparePage));
+  }, []);
+  return Page ? <Page /> : <main class="compare">{text.value('answers.wait')}</main>;
+}
+
 function goToAnswers(): void {
+  page.value = 'main';
   tab.value = 'answers';
   requestAnimationFrame(() => document.getElementById('answers')?.focus());
 }

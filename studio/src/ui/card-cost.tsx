@@ -1,7 +1,8 @@
 import { Chart } from '../charts/chart.tsx';
 import { numbers, text } from '../i18n/text.ts';
 import { current, reference, variant } from '../state/session.ts';
-import { Card } from './card.tsx';
+import type { Withdrawal } from '../worker/protocol.ts';
+import { Card, type Delta, deltaOf } from './card.tsx';
 
 const LARGEST = 8;
 
@@ -17,6 +18,7 @@ export function CostCard() {
   const { p10, p50, p90 } = uncertainty.totalMusd;
   const before = variant.value ? reference.value.cost : undefined;
   const change = before ? p50 - before.uncertainty.totalMusd.p50 : 0;
+  const { withdrawal } = variant.value?.opened ?? {};
   const announced = uncertainty.announced[0];
   const elements = [...result.elements].sort((a, b) => b.totalMusd - a.totalMusd).filter((each) => each.totalMusd > 0);
   const rows = elements.slice(0, LARGEST).map(({ id, totalMusd }) => {
@@ -43,8 +45,7 @@ export function CostCard() {
       value={n.money(p50)}
       what={t('cost.headline', { years: result.years, year: result.priceYear })}
       range={t('answers.range80', { low: n.money(p10), high: n.money(p90) })}
-      delta={before ? (Math.abs(change) < 0.5 ? '' : n.money(change, true)) : undefined}
-      mood={change > 0.5 ? 'worse' : change < -0.5 ? 'better' : 'same'}
+      delta={withdrawal ? substitutesDelta(withdrawal) : before ? deltaOf(exactly(change), false) : undefined}
       lines={[
         announced &&
           t('cost.announced', { ratio: n.short(p50 / announced.budgetMusd), budget: n.money(announced.budgetMusd) }),
@@ -52,6 +53,7 @@ export function CostCard() {
           t('cost.under', { share: n.percent(announced.underProbability), budget: n.money(announced.budgetMusd) }),
       ]}
     >
+      {withdrawal && <LeavingBill withdrawal={withdrawal} years={result.years} />}
       <Chart
         title={t('cost.chart')}
         say={t('cost.chart.say')}
@@ -69,5 +71,45 @@ export function CostCard() {
         unit={n.billions}
       />
     </Card>
+  );
+}
+
+function exactly(change: number) {
+  return { unit: 'musd', difference: Math.abs(change) < 0.5 ? 0 : change, isReal: Math.abs(change) >= 0.5 } as const;
+}
+
+function substitutesDelta({ substitutionMusd }: Withdrawal): Delta {
+  const t = text.value;
+  if (Math.abs(substitutionMusd) < 0.5) return { words: t('cost.noSubstitutes'), mood: 'same' };
+  const words = t('cost.substitutes', { delta: numbers.value.money(substitutionMusd, true) });
+  return { words, mood: substitutionMusd > 0 ? 'worse' : 'better' };
+}
+
+/** What is saved when partners leave, and what their substitutes cost. The estimate itself is of the whole with everybody in. */
+function LeavingBill({ withdrawal, years }: { withdrawal: Withdrawal; years: number }) {
+  const t = text.value;
+  const n = numbers.value;
+  const { savedMusd, paidMusd, substitutionMusd, unspentMusd } = withdrawal;
+  const lines = [
+    [t('bill.saved'), -savedMusd],
+    [t('bill.paid'), paidMusd],
+    [t('bill.net'), substitutionMusd],
+    [t('bill.unspent'), -unspentMusd],
+  ] as const;
+  return (
+    <div class="bill">
+      <table>
+        <caption>{t('bill.title', { years: n.count(years) })}</caption>
+        <tbody>
+          {lines.map(([name, musd]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{Math.abs(musd) < 0.5 ? '0' : n.money(musd, true)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="quiet">{t('bill.note')}</p>
+    </div>
   );
 }

@@ -1,8 +1,9 @@
 import { Chart } from '../charts/chart.tsx';
 import { nameText, numbers, text } from '../i18n/text.ts';
-import { partnerRows } from '../state/partner-rows.ts';
-import { current, variant } from '../state/session.ts';
-import { Card } from './card.tsx';
+import { differences } from '../state/differences.ts';
+import { partnerRows, referencePartnerRows } from '../state/partner-rows.ts';
+import { current, plan, variant } from '../state/session.ts';
+import { Card, deltaOf, inBrackets } from './card.tsx';
 
 const LARGEST = 8;
 
@@ -21,12 +22,18 @@ export function DependenceCard() {
     if (kind === 'partner') singles.set(name, [...(singles.get(name) ?? []), functionName]);
   const money = dependence?.money.shares.find(({ partner }) => partner !== 'unassigned' && partner !== 'launch');
   const withdrawal = variant.value?.opened?.withdrawal;
+  const isOther = variant.value !== null && plan.value.against !== undefined;
+  const shareBefore = (id: string) =>
+    isOther ? (referencePartnerRows.value.find((row) => row.id === id)?.satelliteFraction ?? 0) : undefined;
+  const before = shareBefore(largest.id);
+  const spread = isOther ? differences.value.get('effectivePartnersCount') : undefined;
   return (
     <Card
       id="dependence"
       title={title}
       value={n.percent(largest.satelliteFraction)}
       what={t('dependence.headline', { name: largest.name })}
+      delta={before === undefined ? undefined : deltaOf(shareRow(largest.satelliteFraction - before), false)}
       lines={[
         money && t('dependence.money', { share: n.percent(money.shareFraction), name: nameText.value(money.name) }),
         singles.size > 0 &&
@@ -36,7 +43,8 @@ export function DependenceCard() {
               .map(([name, what]) => `${nameText.value(name)} (${what.slice(0, 2).map(nameText.value).join(', ')})`)
               .join('; '),
           }),
-        dependence && t('dependence.concentration', { value: n.short(dependence.money.effectiveCount) }),
+        dependence &&
+          t('dependence.concentration', { value: n.short(dependence.money.effectiveCount) }) + inBrackets(spread),
       ]}
     >
       {withdrawal && (
@@ -52,22 +60,29 @@ export function DependenceCard() {
             unit="%"
             most={100}
           />
+          {withdrawal.remaining.length === 0 && <p class="quiet">{t('withdrawal.all')}</p>}
           <p class="quiet">
             {withdrawal.restoredYr === undefined
               ? t('withdrawal.never')
-              : t('withdrawal.restored', { years: n.short(withdrawal.restoredYr) })}{' '}
-            {withdrawal.substitutionMusd > 0.5 && t('withdrawal.cost', { cost: n.money(withdrawal.substitutionMusd) })}
+              : t('withdrawal.restored', { years: n.short(withdrawal.restoredYr) })}
           </p>
         </>
       )}
       <Chart
         title={t('dependence.chart')}
         say={t('dependence.chart.say')}
-        rows={rows.slice(0, LARGEST).map(({ name, satelliteFraction }) => ({ name, value: 100 * satelliteFraction }))}
+        rows={rows.slice(0, LARGEST).map(({ id, name, satelliteFraction }) => {
+          const share = shareBefore(id);
+          return { name, value: 100 * satelliteFraction, ...(share === undefined ? {} : { reference: 100 * share }) };
+        })}
         columns={[t('dependence.partner'), `${t('dependence.share')} (%)`]}
         kind="bars"
         unit="%"
       />
     </Card>
   );
+}
+
+function shareRow(difference: number) {
+  return { unit: 'share', difference, isReal: difference !== 0 } as const;
 }

@@ -1,23 +1,28 @@
 import { Chart } from '../charts/chart.tsx';
 import { leakRows, timeRows } from '../charts/effect-rows.ts';
 import { numbers, text } from '../i18n/text.ts';
-import { current, reference, scene, variant } from '../state/session.ts';
+import { differences } from '../state/differences.ts';
+import { change, current, type HistoryPoint, reference, scene, variant } from '../state/session.ts';
 import { threatIndex, timeS } from '../state/view.ts';
-import { Card } from './card.tsx';
+import { whyNothing } from '../state/why-nothing.ts';
+import { Card, deltaOf, inBrackets } from './card.tsx';
+
+/** The next choice of raids above a number of them. */
+const MORE = [200, 1000, 5000];
 
 /** Does the shield close? */
 export function EffectCard() {
   const t = text.value;
   const n = numbers.value;
-  const { effect, opened, status } = current.value;
+  const { effect, opened, status, history } = current.value;
   const title = t('answers.effect');
   if (opened && !opened.canSimulate) return <Card id="effect" title={title} what={t('run.noRaid')} />;
   if (!effect) return <Card id="effect" title={title} />;
-  const { noLeaker, expectedLeakers, times } = effect;
+  const { noLeaker, expectedLeakers, times, trials } = effect;
   const before = variant.value ? reference.value.effect : undefined;
-  const change = before ? noLeaker.probability - before.noLeaker.probability : 0;
   const missiles = scene.value?.threats.length ?? 0;
   const launchS = scene.value?.threats[threatIndex.value]?.launchS ?? 0;
+  const of = (key: string) => differences.value.get(key);
   return (
     <Card
       id="effect"
@@ -25,20 +30,21 @@ export function EffectCard() {
       value={n.percent(noLeaker.probability)}
       what={t('effect.headline', { count: n.count(missiles) })}
       range={t('answers.range95', { low: n.percent(noLeaker.low), high: n.percent(noLeaker.high) })}
-      delta={before && deltaPoints(change)}
-      mood={change > 0 ? 'better' : change < 0 ? 'worse' : 'same'}
+      delta={deltaOf(of('noLeakerProbability'), true)}
       isRunning={status === 'running'}
       lines={[
-        t('effect.leakers', { value: n.short(expectedLeakers.mean) }),
+        whyNothing.value,
+        t('effect.leakers', { value: n.short(expectedLeakers.mean) }) + inBrackets(of('leakersCount')),
         Number.isFinite(times.decided.medianS) &&
-          `${t('effect.decide')} ${t('effect.after', { value: n.seconds(times.decided.medianS) })}`,
+          `${t('effect.decide')} ${t('effect.after', { value: n.seconds(times.decided.medianS) })}${inBrackets(of('decidedS'))}`,
       ]}
     >
+      <Estimate history={history} trials={trials} isRunning={status === 'running'} />
       <Chart
         title={t('effect.chart')}
         say={t('effect.chart.say')}
         rows={leakRows(effect, before)}
-        columns={[t('effect.outcome'), t('effect.number'), ...(before ? [t('effect.reference')] : [])]}
+        columns={[t('effect.outcome'), t('effect.number')]}
         kind="bars"
         unit=""
       />
@@ -46,7 +52,7 @@ export function EffectCard() {
         title={t('effect.times')}
         say={t('effect.timesSay')}
         rows={timeRows(effect, before)}
-        columns={[t('effect.times'), 'P50 (s)', 'P10 (s)', 'P90 (s)']}
+        columns={[t('effect.moment'), 'P50 (s)', 'P10 (s)', 'P90 (s)']}
         kind="ranges"
         unit="s"
         cursor={timeS.value - launchS}
@@ -55,7 +61,38 @@ export function EffectCard() {
   );
 }
 
-function deltaPoints(change: number): string {
-  if (change === 0) return '';
-  return text.value('points', { value: numbers.value.signed(100 * change) });
+/** How the chance settles as raids are added; what their number means, and more of them in one click. */
+function Estimate({ history, trials, isRunning }: { history: HistoryPoint[]; trials: number; isRunning: boolean }) {
+  const t = text.value;
+  const n = numbers.value;
+  if (history.length < 2) return null;
+  const more = MORE.find((count) => count > trials);
+  const last = history.at(-1)!;
+  const half = n.short(Math.round(500 * (last.high - last.low)) / 10);
+  return (
+    <>
+      <Chart
+        title={t('effect.estimate')}
+        say={t('effect.estimateSay')}
+        rows={history.map(({ trials: x, probability, low, high }) => ({
+          name: String(x),
+          x,
+          value: 100 * probability,
+          low: 100 * low,
+          high: 100 * high,
+        }))}
+        columns={[t('trials.label'), '%', t('effect.low95'), t('effect.high95')]}
+        kind="estimate"
+        unit="%"
+      />
+      <p class="quiet">
+        {t('trials.why', { count: n.count(last.trials), half })}{' '}
+        {!isRunning && more && (
+          <button type="button" class="link inline" onClick={() => change({ trials: more })}>
+            {t('trials.more', { count: n.count(more) })}
+          </button>
+        )}
+      </p>
+    </>
+  );
 }

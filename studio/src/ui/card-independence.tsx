@@ -2,13 +2,13 @@ import { numbers, text } from '../i18n/text.ts';
 import { search, startSearch } from '../state/search.ts';
 import { plan, reference } from '../state/session.ts';
 import { drawer } from '../state/view.ts';
-import { Card } from './card.tsx';
+import { Card, type Delta, deltaOf } from './card.tsx';
 
 /** What would independence cost? */
 export function IndependenceCard() {
   const t = text.value;
   const n = numbers.value;
-  const { status, result, text: searched, done, of } = search.value;
+  const { status, result, text: searched, done, of, prices } = search.value;
   const title = t('answers.independence');
   if (reference.value.opened && !reference.value.dependence?.functions.length)
     return <Card id="independence" title={title} what={t('dependence.none')} />;
@@ -42,6 +42,7 @@ export function IndependenceCard() {
       value={n.money(independenceMusd)}
       what={t('independence.headline')}
       range={t('independence.range', { robust: n.money(robust.costMusd), cheapest: n.money(cheapest.costMusd) })}
+      delta={differenceOf(prices)}
       lines={[
         isOld && t('independence.old'),
         robust.status !== 'optimal' && t('independence.relaxed', { count: robust.relaxations.length }),
@@ -50,4 +51,13 @@ export function IndependenceCard() {
       {open}
     </Card>
   );
+}
+
+/** Where both scenarios of a comparison were searched: the second less the first. */
+function differenceOf(prices: ReadonlyMap<string, number>): Delta | undefined {
+  const { against, text: written } = plan.value;
+  const [a, b] = [against && prices.get(against.text), prices.get(written)];
+  if (a === undefined || b === undefined) return undefined;
+  const isReal = Math.abs(b - a) >= 0.5;
+  return deltaOf({ unit: 'musd', difference: isReal ? b - a : 0, isReal }, false);
 }

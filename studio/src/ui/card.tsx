@@ -1,7 +1,18 @@
+import type { ResultDifference } from 'cupola/compare';
 import type { ComponentChildren } from 'preact';
 import { text } from '../i18n/text.ts';
-import { plan, variant } from '../state/session.ts';
+import { variant } from '../state/session.ts';
 import { drawer, sourcesOf } from '../state/view.ts';
+import { type Mood, moodOf, showDifference, showInterval } from './figures.ts';
+import { referenceName } from './reference-name.ts';
+
+/** A difference to the reference, in words. */
+export interface Delta {
+  words: string;
+  /** Of the difference. */
+  range?: string;
+  mood: Mood;
+}
 
 interface CardProps {
   id: string;
@@ -10,27 +21,37 @@ interface CardProps {
   value?: string;
   what?: string;
   range?: string;
-  /** Difference to the reference, as words; empty: no difference. */
-  delta?: string;
-  /** Whether the difference is good, bad or neither. */
-  mood?: 'better' | 'worse' | 'same';
+  delta?: Delta;
   lines?: (string | false | null | undefined)[];
   isRunning?: boolean;
   children?: ComponentChildren;
 }
 
-/** One answer. The number opens what it rests on. */
-export function Card({ id, title, value, what, range, delta, mood, lines, isRunning, children }: CardProps) {
+type Difference = Pick<ResultDifference, 'unit' | 'difference' | 'low' | 'high' | 'isReal'>;
+
+/** A difference to the reference with its range, or that it is noise, or none. */
+export function deltaOf(row: Difference | undefined, moreIsBetter?: boolean): Delta | undefined {
+  if (!row || !variant.value || Number.isNaN(row.difference)) return undefined;
   const t = text.value;
-  const { against } = plan.value;
-  const words =
-    delta === undefined || !variant.value
-      ? undefined
-      : delta === ''
-        ? t('answers.same')
-        : against
-          ? t('answers.deltaScenario', { delta, name: against.file })
-          : t('answers.delta', { delta });
+  const name = referenceName();
+  if (row.difference === 0) return { words: t('answers.same', { name }), mood: 'same' };
+  const delta = showDifference(row.difference, row.unit);
+  const interval = showInterval(row);
+  const range = interval && t('answers.deltaRange', { interval });
+  const words = row.isReal ? t('answers.delta', { delta, name }) : t('answers.noise', { delta, name });
+  return { words, range, mood: moodOf(row, moreIsBetter) };
+}
+
+/** A short difference behind a figure in a line: ` (+2.1)`; nothing where there is none. */
+export function inBrackets(row: Difference | undefined): string {
+  const least = row?.unit === 'seconds' ? 0.5 : 0; // as finely as the figure itself is shown
+  if (!row || !variant.value || !row.isReal || Math.abs(row.difference) < least) return '';
+  return ` (${showDifference(row.difference, row.unit)})`;
+}
+
+/** One answer. The number opens what it rests on. */
+export function Card({ id, title, value, what, range, delta, lines, isRunning, children }: CardProps) {
+  const t = text.value;
   return (
     <section class="card" aria-labelledby={`card-${id}`} data-card={id} data-running={isRunning}>
       <h3 id={`card-${id}`}>{title}</h3>
@@ -54,9 +75,10 @@ export function Card({ id, title, value, what, range, delta, mood, lines, isRunn
             <span>{what}</span>
           </p>
           {range && <p class="range">{range}</p>}
-          {words && (
-            <p class="delta" data-mood={mood ?? 'same'}>
-              {words}
+          {delta && (
+            <p class="delta" data-mood={delta.mood}>
+              {delta.words}
+              {delta.range && <span class="quiet"> {delta.range}</span>}
             </p>
           )}
           {lines?.filter(Boolean).map((line) => (

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../i18n/text.ts';
 import { drawer } from '../state/view.ts';
-import { ComparePanel } from './compare.tsx';
 import { HelpPanel } from './help.tsx';
 import { SatellitesPanel } from './satellites.tsx';
 import { ScenarioPanel } from './scenario-panel.tsx';
@@ -25,7 +24,6 @@ export function Drawer() {
     scenario: 'editor.title',
     sources: 'sources.title',
     satellites: 'satellites.title',
-    compare: 'compare.title',
     help: 'help.title',
     search: 'action.partnerSearch',
   } as const;
@@ -53,7 +51,6 @@ export function Drawer() {
       {name === 'sources' && <SourcesPanel />}
       {name === 'satellites' && <SatellitesPanel />}
       {name === 'scenario' && <ScenarioPanel />}
-      {name === 'compare' && <ComparePanel />}
       {name === 'search' && <SearchPanel />}
       {name === 'help' && <HelpPanel />}
     </dialog>

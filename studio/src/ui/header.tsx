@@ -3,18 +3,21 @@ import { type Language, language, numbers, setLanguage, text } from '../i18n/tex
 import { makeLink } from '../state/link.ts';
 import { cancelRuns, runAgain } from '../state/runs.ts';
 import { canRedo, canUndo, change, current, plan, redo, reference, shipped, undo, variant } from '../state/session.ts';
-import { drawer, planName, say } from '../state/view.ts';
+import { drawer, page, planName, say } from '../state/view.ts';
 import { exportAnswers, exportGlobe, exportReport, exportResult, exportScenario } from './export.ts';
-import { openFiles, openPlan } from './input.ts';
+import { openFiles, openPlan, toggleCompare } from './input.ts';
 import { Menu } from './menu.tsx';
 
 const TRIALS = [50, 200, 1000, 5000];
 
 export function Header() {
   const t = text.value;
-  const exports: [string, () => void][] = [
+  const pictures: [string, () => void][] = [
     [t('export.png'), () => void exportGlobe('png')],
     [t('export.svg'), () => void exportGlobe('svg')],
+  ];
+  const exports: [string, () => void][] = [
+    ...(page.value === 'main' ? pictures : []),
     [t('export.report'), exportReport],
     [t('export.answers'), exportAnswers],
     [t('export.scenario'), exportScenario],
@@ -23,7 +26,8 @@ export function Header() {
   return (
     <header class="top">
       <h1>{t('app.title')}</h1>
-      <ScenarioPicker />
+      {page.value === 'main' && <ScenarioPicker />}
+      <TrialsPicker />
       <RunState />
       <div class="actions">
         <button
@@ -47,9 +51,11 @@ export function Header() {
           ↷
         </button>
         <span class="wide">
-          <button type="button" onClick={() => open('compare')}>
-            {t('action.compare')}
-          </button>
+          {page.value === 'main' && (
+            <button type="button" data-action="compare" onClick={toggleCompare}>
+              {t('action.compare')}
+            </button>
+          )}
           <button type="button" onClick={() => void share()}>
             {t('action.share')}
           </button>
@@ -67,7 +73,7 @@ export function Header() {
           <Menu
             label={t('action.more')}
             items={[
-              [t('action.compare'), () => open('compare')],
+              [t(page.value === 'main' ? 'action.compare' : 'compare.close'), toggleCompare],
               [t('action.share'), () => void share()],
               [t('scenario.open'), () => document.querySelector<HTMLElement>('.picker input[type=file]')?.click()],
               [t('action.satellites'), () => open('satellites')],
@@ -137,23 +143,30 @@ function ScenarioPicker() {
           event.currentTarget.value = '';
         }}
       />
-      <label>
-        <span class="quiet">{t('trials.label')}</span>
-        <select
-          name="trials"
-          value={plan.value.trials}
-          onChange={(event) => change({ trials: Number(event.currentTarget.value) })}
-        >
-          {[...new Set([...TRIALS, plan.value.trials])]
-            .sort((a, b) => a - b)
-            .map((trials) => (
-              <option key={trials} value={trials}>
-                {numbers.value.count(trials)}
-              </option>
-            ))}
-        </select>
-      </label>
     </div>
+  );
+}
+
+/** How many raids are drawn; what that means for the ranges stands with the first answer. */
+function TrialsPicker() {
+  const t = text.value;
+  return (
+    <label class="picker trials" title={t('trials.hint')}>
+      <span class="quiet">{t('trials.label')}</span>
+      <select
+        name="trials"
+        value={plan.value.trials}
+        onChange={(event) => change({ trials: Number(event.currentTarget.value) })}
+      >
+        {[...new Set([...TRIALS, plan.value.trials])]
+          .sort((a, b) => a - b)
+          .map((trials) => (
+            <option key={trials} value={trials}>
+              {numbers.value.count(trials)}
+            </option>
+          ))}
+      </select>
+    </label>
   );
 }
 

@@ -2,7 +2,15 @@ import { text } from '../i18n/text.ts';
 
 export function HelpPanel() {
   const t = text.value;
-  const keys = ['help.space', 'help.events', 'help.arrows', 'help.slash', 'help.undo', 'help.escape'] as const;
+  const keys = [
+    'help.space',
+    'help.events',
+    'help.arrows',
+    'help.slash',
+    'help.compare',
+    'help.undo',
+    'help.escape',
+  ] as const;
   return (
     <div>
       <p>{t('app.tagline')}</p>

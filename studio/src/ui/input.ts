@@ -1,6 +1,7 @@
 import { text } from '../i18n/text.ts';
-import { change, elementFiles, plan, redo, scenes, undo } from '../state/session.ts';
-import { drawer, playing, say, threatIndex } from '../state/view.ts';
+import { change, elementFiles, redo, scenes, undo } from '../state/session.ts';
+import { choose, type SideName } from '../state/sides.ts';
+import { drawer, page, playing, say, threatIndex } from '../state/view.ts';
 import { jumpEvent } from './events.ts';
 
 const MAX_SCENARIO_BYTES = 1_000_000;
@@ -30,15 +31,26 @@ export function onKey(event: KeyboardEvent): void {
     event.preventDefault();
     drawer.value = 'satellites';
   } else if (event.key === '?') drawer.value = 'help';
+  else if (event.key === 'c' && target.tagName !== 'SELECT') toggleCompare();
+  else if (event.key === 'Escape' && !event.defaultPrevented && page.value === 'compare' && drawer.value === 'none')
+    page.value = 'main';
+}
+
+/** Opens the comparison, or goes back to the one shield. */
+export function toggleCompare(): void {
+  drawer.value = 'none';
+  page.value = page.value === 'compare' ? 'main' : 'compare';
 }
 
 /** A scenario dropped on the page replaces the one shown; element files are kept beside it. */
 export function onDrop(event: DragEvent): void {
   event.preventDefault();
-  if (event.dataTransfer) void openFiles(event.dataTransfer.files);
+  const side = (event.target as Element | null)?.closest?.<HTMLElement>('[data-side]')?.dataset.side;
+  if (event.dataTransfer) void openFiles(event.dataTransfer.files, side === 'a' || side === 'b' ? side : undefined);
 }
 
-export async function openFiles(list: FileList | readonly File[]): Promise<void> {
+/** Opens a scenario with its element files; on one of two sides, where they are compared. */
+export async function openFiles(list: FileList | readonly File[], side?: SideName): Promise<void> {
   const files = [...list].slice(0, 50);
   const isScenario = ({ name }: File) => /\.ya?ml$/i.test(name);
   const others = files.filter((file) => !isScenario(file) && file.size <= MAX_ELEMENT_BYTES);
@@ -49,7 +61,8 @@ export async function openFiles(list: FileList | readonly File[]): Promise<void>
   const scenario = files.find((file) => isScenario(file) && file.size <= MAX_SCENARIO_BYTES);
   if (!scenario) return;
   const written = await scenario.text();
-  openPlan(scenario.name, written);
+  if (side) choose(side, { file: scenario.name, text: written, switches: {} });
+  else openPlan(scenario.name, written);
   say(text.value('scenario.opened', { name: scenario.name }));
 }
 
@@ -57,5 +70,5 @@ export async function openFiles(list: FileList | readonly File[]): Promise<void>
 export function openPlan(file: string, written: string): void {
   scenes.value = {};
   threatIndex.value = 0;
-  change({ file, text: written, switches: {}, against: undefined, trials: plan.value.trials });
+  change({ file, text: written, switches: {}, afterYr: undefined, against: undefined });
 }

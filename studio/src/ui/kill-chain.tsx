@@ -2,8 +2,8 @@ import type { StoryEvent } from 'cupola';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { categories, colors } from '../globe/palette.ts';
 import { engineText, numbers, text, textOr } from '../i18n/text.ts';
-import { scene } from '../state/session.ts';
-import { setTime, threatIndex, timeS } from '../state/view.ts';
+import { setTime, timeS } from '../state/view.ts';
+import type { SceneThreat } from '../worker/protocol.ts';
 
 const LANES = ['sees', 'messages', 'decides', 'shoots', 'ends'] as const;
 type Lane = (typeof LANES)[number];
@@ -26,34 +26,46 @@ const laneColor: Record<Lane, string> = {
   shoots: colors.shot,
   ends: colors.threat,
 };
-const LABEL_PX = 86;
+/** Room that one number of the axis takes. */
+const TICK_PX = 52;
 const RIGHT_PX = 26;
 const LANE_PX = 18;
 const AXIS_PX = 18;
 
-/** What happened to the chosen missile, over time; its cursor is the clock of the globe. */
-export function KillChain() {
+interface KillChainProps {
+  threat: SceneThreat | undefined;
+  /** The same missile in the run before the change: drawn hollow. */
+  before?: SceneThreat;
+  /** End of the axis; that of the story itself by default. */
+  endS?: number;
+  /** Word before the title, where there are two. */
+  name?: string;
+}
+
+/** What happened to a missile, over time; its cursor is the clock of the globe. */
+export function KillChain({ threat, before, endS: given, name }: KillChainProps) {
   const t = text.value;
   const n = numbers.value;
   const host = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(600);
   useEffect(() => {
-    const sizes = new ResizeObserver(() => setWidth(Math.max(260, host.current?.clientWidth ?? 600)));
+    const sizes = new ResizeObserver(() => setWidth(Math.max(240, host.current?.clientWidth ?? 600)));
     sizes.observe(host.current!);
     return () => sizes.disconnect();
   }, []);
-  const threat = scene.value?.threats[threatIndex.value];
   const story = threat?.story;
   if (!threat || !story) return <div ref={host} class="chain" />;
   const { launchS } = threat;
-  const lastS = Math.max(...story.events.map(({ tS }) => tS));
-  const endS = Math.min(story.impactS, Math.max(240, lastS * 1.08));
-  const x = (tS: number) => LABEL_PX + ((width - LABEL_PX - RIGHT_PX) * Math.max(0, Math.min(endS, tS))) / endS;
+  const endS = given ?? chainEndS([threat, before]);
+  const labelPx = 14 + 6.2 * Math.max(t('chain.axis').length, ...LANES.map((lane) => t(`lane.${lane}`).length));
+  const inside = width - labelPx - RIGHT_PX;
+  const x = (tS: number) => labelPx + (inside * Math.max(0, Math.min(endS, tS))) / endS;
   const height = LANES.length * LANE_PX + AXIS_PX;
   const cursor = x(timeS.value - launchS);
-  const ticks = ticksFor(endS);
+  const y = (lane: Lane) => LANES.indexOf(lane) * LANE_PX + 10;
   const describe = ({ kind, who, text: words }: StoryEvent) =>
     `${textOr(`event.${kind}`, engineText.value(words))}, ${who}`;
+  const title = t('chain.title', { id: threat.id });
   return (
     <div ref={host} class="chain">
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the slider above does the same by keys */}
@@ -61,17 +73,17 @@ export function KillChain() {
         width={width}
         height={height}
         role="img"
-        aria-label={t('chain.title', { id: threat.id })}
+        aria-label={name ? `${name}. ${title}` : title}
         onClick={(event) => {
           const box = event.currentTarget.getBoundingClientRect();
-          const share = (event.clientX - box.left - LABEL_PX) / (width - LABEL_PX - RIGHT_PX);
+          const share = (event.clientX - box.left - labelPx) / inside;
           if (share >= 0) setTime(launchS + share * endS);
         }}
       >
-        {LANES.map((lane, i) => (
+        {LANES.map((lane) => (
           <g key={lane}>
-            <line x1={LABEL_PX} x2={width - 8} y1={i * LANE_PX + 10} y2={i * LANE_PX + 10} class="lane" />
-            <text x={0} y={i * LANE_PX + 14} class="lane-name">
+            <line x1={labelPx} x2={width - 8} y1={y(lane)} y2={y(lane)} class="lane" />
+            <text x={0} y={y(lane) + 4} class="lane-name">
               {t(`lane.${lane}`)}
             </text>
           </g>
@@ -83,17 +95,34 @@ export function KillChain() {
           height={4}
           class="boost"
         />
-        {ticks.map((tS) => (
-          <text key={tS} x={x(tS)} y={height - 3} class="tick" text-anchor="middle">
-            {n.seconds(tS)}
-          </text>
+        {ticksFor(endS, inside).map((tS) => (
+          <g key={tS}>
+            <line x1={x(tS)} x2={x(tS)} y1={height - AXIS_PX + 1} y2={height - AXIS_PX + 5} class="tick-line" />
+            <text x={x(tS)} y={height - 2} class="tick" text-anchor="middle">
+              {n.count(tS)}
+            </text>
+          </g>
+        ))}
+        <text x={0} y={height - 2} class="tick">
+          {t('chain.axis')}
+        </text>
+        {before?.story?.events.map((event, i) => (
+          <circle
+            key={`${event.kind}${i}`}
+            cx={x(event.tS)}
+            cy={y(laneOf[event.kind])}
+            r={radiusOf(event)}
+            fill="none"
+            stroke={laneColor[laneOf[event.kind]]}
+            stroke-opacity="0.75"
+          />
         ))}
         {story.events.map((event, i) => (
           <circle
             key={`${event.kind}${i}`}
             cx={x(event.tS)}
-            cy={LANES.indexOf(laneOf[event.kind]) * LANE_PX + 10}
-            r={event.kind === 'intercept' || event.kind === 'impact' ? 5 : 3.6}
+            cy={y(laneOf[event.kind])}
+            r={radiusOf(event)}
             fill={laneColor[laneOf[event.kind]]}
           >
             <title>{`${n.seconds(event.tS)}: ${describe(event)}`}</title>
@@ -123,7 +152,25 @@ function isMore({ kind, text: words }: StoryEvent): boolean {
   return engineText.value(words) !== textOr(`event.${kind}`, '');
 }
 
-function ticksFor(endS: number): number[] {
-  const step = [10, 30, 60, 120, 300, 600, 1200, 3600].find((each) => endS / each <= 8) ?? 7200;
+function radiusOf({ kind }: StoryEvent): number {
+  return kind === 'intercept' || kind === 'impact' ? 5 : 3.6;
+}
+
+/** A time axis that holds the stories of some missiles. */
+export function chainEndS(threats: readonly (SceneThreat | undefined)[]): number {
+  const ends = threats.flatMap((threat) => {
+    if (!threat?.story) return [];
+    const { events, impactS } = threat.story;
+    return [Math.min(impactS, Math.max(240, Math.max(...events.map(({ tS }) => tS)) * 1.08))];
+  });
+  return Math.max(60, ...ends);
+}
+
+const STEPS_S = [10, 30, 60, 120, 300, 600, 1200, 3600];
+
+/** Full seconds, as many as have room. */
+function ticksFor(endS: number, widthPx: number): number[] {
+  const most = Math.max(2, Math.floor(widthPx / TICK_PX));
+  const step = STEPS_S.find((each) => endS / each <= most) ?? 7200;
   return Array.from({ length: Math.floor(endS / step) + 1 }, (_, i) => i * step);
 }

@@ -1,56 +1,105 @@
+import type { ResultDifference } from 'cupola/compare';
 import type { MessageKey } from '../i18n/en.ts';
-import { numbers } from '../i18n/text.ts';
-import type { RunState } from '../state/session.ts';
+import { differences, satellitesInService } from '../state/differences.ts';
+import { type RunState, reference, variant } from '../state/session.ts';
+import type { Unit } from './figures.ts';
+
+export type Question = 'effect' | 'cost' | 'dependence' | 'fielding';
 
 /** A figure that two runs can be compared by. */
 export interface Measure {
   key: MessageKey;
+  question: Question;
+  unit: Unit;
   value: (run: RunState) => number | undefined;
-  show: (value: number) => string;
+  /** Key under which the difference is known trial by trial, with its interval. */
+  paired?: string;
   /** Whether more is better; absent where it is neither. */
   moreIsBetter?: boolean;
 }
 
-export const measures: Measure[] = [
-  { key: 'measure.noLeaker', value: ({ effect }) => effect?.noLeaker.probability, show: percent, moreIsBetter: true },
-  { key: 'measure.engaged', value: ({ effect }) => effect?.allEngaged.probability, show: percent, moreIsBetter: true },
-  { key: 'measure.leakers', value: ({ effect }) => effect?.expectedLeakers.mean, show: short, moreIsBetter: false },
-  {
-    key: 'measure.detected',
-    value: ({ effect }) => effect?.times.detected.medianS,
-    show: seconds,
-    moreIsBetter: false,
-  },
-  { key: 'measure.decided', value: ({ effect }) => effect?.times.decided.medianS, show: seconds, moreIsBetter: false },
-  {
-    key: 'measure.released',
-    value: ({ effect }) => effect?.times.released.medianS,
-    show: seconds,
-    moreIsBetter: false,
-  },
-  { key: 'measure.cost', value: ({ cost }) => cost?.uncertainty.totalMusd.p50, show: money, moreIsBetter: false },
-  { key: 'measure.costLow', value: ({ cost }) => cost?.uncertainty.totalMusd.p10, show: money, moreIsBetter: false },
-  { key: 'measure.costHigh', value: ({ cost }) => cost?.uncertainty.totalMusd.p90, show: money, moreIsBetter: false },
-  {
-    key: 'measure.satellites',
-    value: ({ opened }) => opened?.elements.reduce((sum, { count }) => sum + count, 0),
-    show: count,
-  },
-  { key: 'measure.assumptions', value: ({ provenance }) => provenance?.assumptionFraction, show: percent },
+type Words = [key: MessageKey, question: Question, unit: Unit, value: Measure['value'], moreIsBetter?: boolean];
+
+const known: Words[] = [
+  ['measure.noLeaker', 'effect', 'share', ({ effect }) => effect?.noLeaker.probability, true],
+  ['measure.leakers', 'effect', 'count', ({ effect }) => effect?.expectedLeakers.mean, false],
+  ['measure.shots', 'effect', 'count', ({ columns }) => meanOf(columns?.shotsCount)],
+  ['measure.inReach', 'effect', 'count', ({ columns }) => meanOf(columns?.inReachCount), true],
+  ['measure.satellites', 'effect', 'count', satellitesInService],
+  ['measure.cost', 'cost', 'musd', ({ cost }) => cost?.uncertainty.totalMusd.p50, false],
+  ['measure.costLow', 'cost', 'musd', ({ cost }) => cost?.uncertainty.totalMusd.p10, false],
+  ['measure.costHigh', 'cost', 'musd', ({ cost }) => cost?.uncertainty.totalMusd.p90, false],
+  ['measure.substitutes', 'cost', 'musd', ({ opened }) => opened && (opened.withdrawal?.substitutionMusd ?? 0), false],
+  ['measure.moneyShare', 'dependence', 'share', largestShare, false],
+  ['measure.suppliers', 'dependence', 'count', ({ dependence }) => dependence?.money.effectiveCount, true],
+  ['measure.single', 'dependence', 'count', singlePoints, false],
+  ['measure.fielded', 'fielding', 'share', ({ fielding }) => fielding?.capabilityFraction.p50.at(-1), true],
+  ['measure.assumptions', 'fielding', 'share', ({ provenance }) => provenance?.assumptionFraction],
 ];
 
-function percent(value: number): string {
-  return numbers.value.percent(value);
+const pairedKeys: Partial<Record<MessageKey, string>> = {
+  'measure.noLeaker': 'noLeakerProbability',
+  'measure.leakers': 'leakersCount',
+  'measure.shots': 'shotsCount',
+  'measure.inReach': 'inReachCount',
+};
+
+export const measures: Measure[] = known.map(([key, question, unit, value, moreIsBetter]) => {
+  return { key, question, unit, value, moreIsBetter, paired: pairedKeys[key] };
+});
+
+function meanOf(values: Float64Array | undefined): number | undefined {
+  const numbers = values?.filter((value) => !Number.isNaN(value));
+  return numbers && numbers.length > 0 ? numbers.reduce((sum, value) => sum + value, 0) / numbers.length : undefined;
 }
-function count(value: number): string {
-  return numbers.value.count(value);
+
+function largestShare({ dependence }: RunState): number | undefined {
+  return dependence?.money.shares.find(({ partner }) => partner !== 'unassigned' && partner !== 'launch')
+    ?.shareFraction;
 }
-function short(value: number): string {
-  return numbers.value.short(value);
+
+function singlePoints({ dependence }: RunState): number | undefined {
+  return dependence?.singlePoints.filter(({ kind }) => kind === 'partner').length;
 }
-function seconds(value: number): string {
-  return numbers.value.seconds(value);
+
+/** A measure of both runs, with what is known of the difference; what is computed without chance has no noise. */
+export interface Row extends Pick<ResultDifference, 'unit' | 'difference' | 'low' | 'high' | 'isReal'> {
+  measure: Measure;
+  a?: number;
+  b?: number;
 }
-function money(value: number): string {
-  return numbers.value.money(value);
+
+/** All measures that one of the two runs has. */
+export function comparedRows(): Row[] {
+  const [a, b] = [reference.value, variant.value];
+  if (!b) return [];
+  return measures.flatMap((measure): Row[] => {
+    const paired = measure.paired ? differences.value.get(measure.paired) : undefined;
+    if (paired) return [{ ...paired, measure }];
+    const [left, right] = [measure.value(a), measure.value(b)];
+    if (left === undefined && right === undefined) return [];
+    if (measure.key === 'measure.substitutes' && !left && !right) return [];
+    const difference = (right ?? Number.NaN) - (left ?? Number.NaN);
+    const isReal = Math.abs(difference) > 1e-9 * Math.max(Math.abs(left ?? 0), Math.abs(right ?? 0));
+    return [{ measure, unit: measure.unit, a: left, b: right, difference, isReal }];
+  });
+}
+
+const moments = ['detected', 'decided', 'released', 'stopped'] as const;
+export type Moment = (typeof moments)[number];
+
+/** One moment of the kill chain in both runs: over all missiles of all raids. */
+export interface TimeRow {
+  moment: Moment;
+  a?: { medianS: number; p10S: number; p90S: number };
+  b?: { medianS: number; p10S: number; p90S: number };
+  /** Difference of the means, raid by raid; not known for outcomes. */
+  paired?: ResultDifference;
+}
+
+export function timeRowsOfBoth(): TimeRow[] {
+  const [a, b] = [reference.value.effect?.times, variant.value?.effect?.times];
+  return moments
+    .map((moment) => ({ moment, a: a?.[moment], b: b?.[moment], paired: differences.value.get(`${moment}S`) }))
+    .filter((row) => Number.isFinite(row.a?.medianS) || Number.isFinite(row.b?.medianS));
 }

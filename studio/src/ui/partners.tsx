@@ -1,12 +1,20 @@
+import { computed } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { numbers, text } from '../i18n/text.ts';
-import { type PartnerRow, partnerRows } from '../state/partner-rows.ts';
-import { afterYr, change, isSwitched, plan, reference, setSwitch } from '../state/session.ts';
+import { differences } from '../state/differences.ts';
+import { type PartnerRow, partnerRows, referencePartnerRows } from '../state/partner-rows.ts';
+import { afterYr, change, isSwitched, plan, reference, setSwitch, variant } from '../state/session.ts';
+import { whyNothing } from '../state/why-nothing.ts';
 import type { SwitchState } from '../worker/protocol.ts';
+import { moodOf, showDifference } from './figures.ts';
 
 const STATES: SwitchState[] = ['on', 'supply', 'denied'];
 const YEARS = [0, 1, 2, 3, 5, 8, 10, 15];
 const SHOWN = 9;
+/** Elements of which least is left, as the summary names them. */
+const LEAST = 3;
+
+const isCompared = computed(() => plan.value.against !== undefined && variant.value !== null);
 
 /** Left: who provides the shield, each with a switch. */
 export function PartnersPanel() {
@@ -29,6 +37,7 @@ export function PartnersPanel() {
         </button>
       </div>
       <p class="hint">{rows.length > 0 ? t('partners.hint') : reference.value.opened ? t('partners.none') : ' '}</p>
+      {isSwitched.value && <SwitchSummary />}
       {isSwitched.value && (
         <label class="row after">
           <span>{t('partners.after')}</span>
@@ -57,14 +66,48 @@ export function PartnersPanel() {
   );
 }
 
+/** What the switches do, told beside them. */
+function SwitchSummary() {
+  const t = text.value;
+  const n = numbers.value;
+  const run = variant.value;
+  const row = differences.value.get('noLeakerProbability');
+  const { withdrawal } = run?.opened ?? {};
+  if (!withdrawal || !row) return <p class="summary quiet">{t('answers.wait')}</p>;
+  const least = [...withdrawal.remaining].sort((a, b) => a[1] - b[1]).slice(0, LEAST);
+  return (
+    <div class="summary" role="status" aria-live="polite">
+      <p>
+        {t('summary.effect', { before: n.percent(row.a), after: n.percent(row.b) })}{' '}
+        <span class="delta" data-mood={moodOf(row, true)}>
+          {row.difference === 0 ? t('verdict.same') : showDifference(row.difference, 'share')}
+          {row.difference !== 0 && !row.isReal && ` (${t('verdict.noise')})`}
+        </span>
+      </p>
+      {least.length > 0 && (
+        <p class="quiet">
+          {t('summary.left', { list: least.map(([id, share]) => `${id} ${n.percent(share)}`).join(', ') })}
+        </p>
+      )}
+      {whyNothing.value && <p>{whyNothing.value}</p>}
+    </div>
+  );
+}
+
 function Partner({ partner }: { partner: PartnerRow }) {
   const t = text.value;
   const n = numbers.value;
   const { id, name, functions, satelliteFraction, moneyFraction, color } = partner;
   const state = plan.value.switches[id] ?? 'on';
+  const before = isCompared.value ? referencePartnerRows.value.find((row) => row.id === id) : undefined;
+  const change = (now: number, then: number | undefined) =>
+    isCompared.value && Math.abs(now - (then ?? 0)) > 0.0005 ? ` (${showDifference(now - (then ?? 0), 'share')})` : '';
   const shares = [
-    satelliteFraction > 0.0005 && t('partners.ofSatellites', { share: n.percent(satelliteFraction) }),
-    moneyFraction > 0.0005 && t('partners.ofMoney', { share: n.percent(moneyFraction) }),
+    satelliteFraction > 0.0005 &&
+      t('partners.ofSatellites', { share: n.percent(satelliteFraction) }) +
+        change(satelliteFraction, before?.satelliteFraction),
+    moneyFraction > 0.0005 &&
+      t('partners.ofMoney', { share: n.percent(moneyFraction) }) + change(moneyFraction, before?.moneyFraction),
   ].filter(Boolean);
   return (
     <li class="partner" data-state={state} data-partner={id}>
@@ -72,7 +115,20 @@ function Partner({ partner }: { partner: PartnerRow }) {
         <span class="swatch" style={{ background: color }} />
         <span class="name">{name}</span>
       </div>
-      <p class="quiet">{[...shares, functions.slice(0, 3).join(', ')].filter(Boolean).join(' · ')}</p>
+      {shares.length > 0 && <p class="quiet">{shares.join(' · ')}</p>}
+      {functions.length > 0 && (
+        <details class="functions">
+          <summary>
+            {functions[0]}
+            {functions.length > 1 && <span class="count">{` +${functions.length - 1}`}</span>}
+          </summary>
+          <ul>
+            {functions.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       <fieldset class="switch">
         <legend class="hidden">{t('partners.switchOf', { name })}</legend>
         {STATES.map((each) => (

@@ -1,23 +1,28 @@
-import { engineText, numbers, text } from '../i18n/text.ts';
+import { engineText, numbers, type Translate, text } from '../i18n/text.ts';
 import { showTrial } from '../state/runs.ts';
-import { plan, reference, scene } from '../state/session.ts';
+import { plan, reference, scene, scenes, variant } from '../state/session.ts';
 import { playing, SPEEDS, setTime, span, speed, threatIndex, timeS, unixS } from '../state/view.ts';
+import type { Scene, SceneThreat } from '../worker/protocol.ts';
 import { jumpEvent } from './events.ts';
 import { KillChain } from './kill-chain.tsx';
 
 /** Under the globe: the clock, and what happens to one missile. */
 export function TimePanel() {
   const t = text.value;
+  const at = threatIndex.value;
+  const { reference: first, variant: after } = scenes.value;
+  const isChanged = variant.value !== null && after !== undefined && after.trial === first?.trial;
   return (
     <section class="time" aria-label={t('time.slider')}>
       <Clock />
-      <ChainHead />
-      <KillChain />
+      <ChainHead raids={[scene.value]} />
+      <KillChain threat={scene.value?.threats[at]} before={isChanged ? first?.threats[at] : undefined} />
     </section>
   );
 }
 
-function Clock() {
+/** Time in play: buttons, speed, slider, and what it is in UTC. */
+export function Clock() {
   const t = text.value;
   const { fromS, toS } = span.value;
   const nowS = timeS.value;
@@ -121,39 +126,42 @@ function clockText(valueS: number): string {
   return `${pad(valueS / 3600)}:${pad((valueS / 60) % 60)}:${pad(valueS % 60)}`;
 }
 
-/** Which missile of which raid, and what became of it. */
-function ChainHead() {
+/** Which missile of which raid, and what became of it, in each of the runs shown. */
+export function ChainHead({ raids, names = [] }: { raids: (Scene | undefined)[]; names?: string[] }) {
   const t = text.value;
-  const raid = scene.value;
-  if (!raid || raid.threats.length === 0) return <p class="hint">{t('chain.none')}</p>;
+  const raid = raids.find((each) => each !== undefined && each.threats.length > 0);
+  if (!raid) return <p class="hint">{t('chain.none')}</p>;
   const chosen = Math.min(threatIndex.value, raid.threats.length - 1);
-  const threat = raid.threats[chosen]!;
   const typical = reference.value.result?.timeline?.trial ?? 0;
-  const isStopped = !Number.isNaN(threat.stoppedS);
-  const reason = threat.reason?.replace('got through: ', '');
-  const end = isStopped
-    ? t('chain.stopped', { who: threat.stoppedBy ?? '' })
-    : reason
-      ? t('chain.leakedWhy', { reason: engineText.value(reason) })
-      : t('chain.leaked');
+  const sign = ({ stoppedS }: SceneThreat) => (Number.isNaN(stoppedS) ? '✕' : '✓');
   return (
     <div class="chain-head row">
       <label>
         <span class="quiet">{t('chain.missile')}</span>
         <select
+          name="missile"
           value={chosen}
           onChange={(event) => {
             threatIndex.value = Number(event.currentTarget.value);
           }}
         >
-          {raid.threats.slice(0, 200).map(({ id, stoppedS }, i) => (
-            <option key={id} value={i}>{`${id} ${Number.isNaN(stoppedS) ? '✕' : '✓'}`}</option>
-          ))}
+          {raid.threats.slice(0, 200).map((threat, i) => {
+            const signs = raids.flatMap((each) => (each?.threats[i] ? [sign(each.threats[i])] : []));
+            return <option key={threat.id} value={i}>{`${threat.id} ${signs.join(' ')}`}</option>;
+          })}
         </select>
       </label>
-      <span class="end" data-stopped={isStopped}>
-        {end}
-      </span>
+      {raids.map((each, i) => {
+        const threat = each?.threats[chosen];
+        return (
+          threat && (
+            <span class="end" key={names[i] ?? i} data-stopped={!Number.isNaN(threat.stoppedS)}>
+              {names[i] && `${names[i]}: `}
+              {endOf(threat, t)}
+            </span>
+          )
+        );
+      })}
       <span class="spacer" />
       <span class="quiet">{t('chain.raid', { trial: numbers.value.count(raid.trial + 1) })}</span>
       <button type="button" class="small" onClick={() => showTrial((raid.trial + 1) % plan.value.trials)}>
@@ -164,4 +172,10 @@ function ChainHead() {
       </button>
     </div>
   );
+}
+
+function endOf({ stoppedS, stoppedBy, reason: why }: SceneThreat, t: Translate): string {
+  if (!Number.isNaN(stoppedS)) return t('chain.stopped', { who: stoppedBy ?? '' });
+  const reason = why?.replace('got through: ', '');
+  return reason ? t('chain.leakedWhy', { reason: engineText.value(reason) }) : t('chain.leaked');
 }

@@ -1,0 +1,45 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { fieldingOf } from '../assess/fielding/fielding.ts';
+import type { Catalog } from '../catalog/entry.ts';
+import { loadInstalledCatalog } from '../cli/load-catalog.ts';
+import { loadScenario } from '../cli/load-scenario.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import { fieldingWithout } from './fielding-without.ts';
+
+let catalog: Catalog;
+let architecture: Architecture;
+const few = { trials: 20 };
+
+beforeAll(async () => {
+  catalog = await loadInstalledCatalog();
+  ({ architecture } = await loadScenario('scenarios/golden-dome.yaml'));
+});
+
+describe('the fielding without a partner', () => {
+  test('without somebody on whom nothing rests it is the one before', () => {
+    const before = fieldingOf(architecture, few);
+    expect(fieldingWithout(architecture, catalog, ['nobody-of-that-name'], few)).toEqual(before);
+  });
+
+  test('without the main launcher it is later, and no month has more units', () => {
+    const before = fieldingOf(architecture, few);
+    const after = fieldingWithout(architecture, catalog, ['spacex'], few);
+    const unitsAtEnd = (fielding: typeof before) =>
+      fielding.elements.find(({ id }) => id === 'sbi')!.unitCount.p50.at(-1)!;
+    expect(unitsAtEnd(after)).toBeLessThan(unitsAtEnd(before));
+    expect(after.vehicles.some(({ id }) => id === 'falcon-9')).toBe(false);
+    const months = before.elements.find(({ id }) => id === 'sbi')!.unitCount.p50;
+    const later = after.elements.find(({ id }) => id === 'sbi')!.unitCount.p50;
+    expect(later).toHaveLength(months.length);
+    expect(later.filter((units, month) => units > months[month]! + 1)).toEqual([]);
+  });
+
+  test('without any launcher nothing is launched', () => {
+    const { launchers } = architecture.launch;
+    const vehicles = [...new Set(launchers.map(({ id }) => id)), ...Object.keys(catalog.entries.launchers)];
+    const after = fieldingWithout(architecture, catalog, vehicles, few);
+    const sbi = after.elements.find(({ id }) => id === 'sbi')!;
+    expect(Math.max(...sbi.unitCount.p90)).toBe(0);
+    expect(sbi.fullCapability.reachedProbability).toBe(0);
+  });
+});

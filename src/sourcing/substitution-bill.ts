@@ -1,0 +1,88 @@
+import { planOf, type SupplyGraph } from '../assess/dependence/supply-graph.ts';
+import { supplyGroups } from '../assess/dependence/supply-health.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import type { Takeover } from '../flow/withdrawal.ts';
+import type { PoolVehicle } from './launch-pool.ts';
+import type { Loss } from './losses.ts';
+
+/** Who can make what is lost, beyond what they make now. */
+export interface Source {
+  name: string;
+  capacityPerYr: number;
+  fromYr: number;
+  unitMusd?: number;
+  basis: Takeover['basis'];
+}
+
+/** Money over the horizon when someone has left. */
+export interface SubstitutionBill {
+  /** For units that substitutes make, and launches that they fly. */
+  paidMusd: number;
+  /** What those who left would have been paid for the same. */
+  savedMusd: number;
+  /** Price, at those who left, of the units that wear out and nobody replaces. */
+  unspentMusd: number;
+}
+
+/** Units over the horizon. */
+export interface AddedUnits {
+  /** Made by substitutes. */
+  madeCount: number;
+  /** Launched by substitutes. */
+  launchedCount: number;
+  /** Needed to replace what wears out, and not made by anyone. */
+  missingCount: number;
+}
+
+interface Prices {
+  usualMusd: number;
+  substituteMusd: number;
+  usualMusdKg: number;
+  substituteMusdKg: number;
+}
+
+export function priceOf({ valueMusd, unitsCount }: { valueMusd?: number; unitsCount?: number }): number | undefined {
+  return valueMusd !== undefined && unitsCount ? valueMusd / unitsCount : undefined;
+}
+
+/** Prices of a unit and of a kilogram to orbit, of those who left and of the cheapest substitute; the usual one where the book has none. */
+export function substitutePrices(
+  architecture: Architecture,
+  graph: SupplyGraph,
+  {
+    loss,
+    sources,
+    left,
+    roots,
+  }: { loss: Loss; sources: readonly Source[]; left: readonly PoolVehicle[]; roots: ReadonlySet<string> },
+): Prices {
+  const priced = sources.flatMap(({ unitMusd }) => (unitMusd === undefined ? [] : [unitMusd]));
+  const gone = supplyGroups(graph, loss.element.key)
+    .flatMap(({ edges }) => edges)
+    .filter(({ from }) => roots.has(from))
+    .map(priceOf)
+    .find((price) => price !== undefined);
+  const usualMusd = gone ?? planOf(architecture, loss.element.id)?.unitMusd ?? 0;
+  const capacityKg = left.reduce((sum, each) => sum + each.launchesPerYr(5) * each.payloadKg, 0);
+  const priceOfAll = left.reduce((sum, each) => sum + each.launchesPerYr(5) * each.payloadKg * each.musdKg, 0);
+  const substituteMusdKg = capacityKg > 0 ? priceOfAll / capacityKg : 0;
+  const usualMusdKg = Math.min(
+    ...architecture.launch.launchers.map((plan) => (plan.governmentPriceMusd ?? plan.priceMusd ?? 0) / plan.payloadKg),
+    substituteMusdKg,
+  );
+  return {
+    usualMusd,
+    substituteMusd: priced.length > 0 ? Math.min(...priced) : usualMusd,
+    usualMusdKg,
+    substituteMusdKg,
+  };
+}
+
+/** Adds one element's units to the bill. */
+export function addToBill(bill: SubstitutionBill, units: AddedUnits, massKg: number, prices: Prices): void {
+  const madeCount = Math.max(0, units.madeCount);
+  const launchedKg = Math.max(0, units.launchedCount) * massKg;
+  bill.paidMusd += madeCount * prices.substituteMusd + launchedKg * prices.substituteMusdKg;
+  bill.savedMusd += madeCount * prices.usualMusd + launchedKg * prices.usualMusdKg;
+  bill.unspentMusd += units.missingCount * (prices.usualMusd + massKg * prices.usualMusdKg);
+}

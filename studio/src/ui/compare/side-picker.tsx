@@ -1,0 +1,102 @@
+import { useRef } from 'preact/hooks';
+import { nameText, numbers, text } from '../../i18n/text.ts';
+import { DEFAULT_AFTER_YR, reference, type Side, shipped, variant } from '../../state/session.ts';
+import { choose, ownScenarios, type SideName, scenarioName, sideTitle, switchesOf } from '../../state/sides.ts';
+import { openFiles } from '../input.ts';
+
+/** What stands on a side: chosen from the scenarios that are shipped, from those written or opened here, or from a file. */
+export function SidePicker({ name, side }: { name: SideName; side: Side | undefined }) {
+  const t = text.value;
+  const file = useRef<HTMLInputElement>(null);
+  const letter = name.toUpperCase();
+  const own = ownScenarios.value;
+  const run = name === 'a' ? reference.value : variant.value;
+  const shownKey = side ? keyOf(side, own) : '';
+  return (
+    <div class="side-picker">
+      <div class="row">
+        <span class="badge" aria-hidden="true">
+          {letter}
+        </span>
+        <select
+          name={`side-${name}`}
+          aria-label={t('compare.choose', { side: letter })}
+          value={shownKey}
+          onChange={(event) => {
+            const chosen = sideOf(event.currentTarget.value, own);
+            if (chosen) choose(name, chosen);
+          }}
+        >
+          {!side && <option value="">{t('compare.pick')}</option>}
+          {own.length > 0 && (
+            <optgroup label={t('compare.own')}>
+              {own.map((each, i) => (
+                <option key={each.file} value={`own:${i}`}>
+                  {sideTitle(each)}
+                </option>
+              ))}
+            </optgroup>
+          )}
+          <optgroup label={t('compare.shipped')}>
+            {Object.keys(shipped).map((each) => (
+              <option key={each} value={`shipped:${each}`}>
+                {each}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+        <button type="button" onClick={() => file.current?.click()} title={t('compare.drop', { side: letter })}>
+          {t('scenario.open')}
+        </button>
+        <input
+          ref={file}
+          type="file"
+          class="hidden"
+          multiple
+          tabIndex={-1}
+          aria-label={`${letter}: ${t('scenario.open')}`}
+          accept=".yaml,.yml,.tle,.txt,.json,.csv,.xml"
+          onChange={(event) => {
+            if (event.currentTarget.files) void openFiles(event.currentTarget.files, name);
+            event.currentTarget.value = '';
+          }}
+        />
+      </div>
+      <p class="quiet">
+        {run?.opened && side ? [run.opened.name, ...partnersOf(side)].join(' · ') : ' '}
+        {run?.status === 'problems' && (
+          <span class="problems" data-count={run.problems.length} role="alert">
+            {` ${t('run.problems', { count: run.problems.length })}`}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+
+  function partnersOf(each: Side): string[] {
+    const gone = switchesOf(each);
+    if (gone.length === 0) return [t('compare.allOn')];
+    const names = run?.opened?.partners ?? [];
+    const years = each.afterYr ?? DEFAULT_AFTER_YR;
+    return [
+      ...gone.map(([partner, state]) => {
+        const title = nameText.value(names.find(({ id }) => id === partner)?.name ?? partner);
+        return `${title}: ${t(`switch.${state as 'supply'}`).toLocaleLowerCase()}`;
+      }),
+      years === 0 ? t('partners.atOnce') : t('partners.years', { years: numbers.value.short(years) }),
+    ];
+  }
+}
+
+function keyOf({ file, text: written }: Side, own: readonly Side[]): string {
+  const name = scenarioName(file);
+  if (shipped[name] === written) return `shipped:${name}`;
+  return `own:${own.findIndex((each) => each.file === file && each.text === written)}`;
+}
+
+function sideOf(key: string, own: readonly Side[]): Side | undefined {
+  const name = key.slice(key.indexOf(':') + 1);
+  if (key.startsWith('shipped:'))
+    return shipped[name] === undefined ? undefined : { file: `${name}.yaml`, text: shipped[name], switches: {} };
+  return own[Number(name)];
+}
