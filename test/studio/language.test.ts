@@ -238,7 +238,6 @@ const identical: MessageKey[] = [
   'sources.source',
   'sources.list',
   'editor.yaml',
-  'measure.satellites',
   'tab.globe',
   'notes.title',
   'seconds',
@@ -289,6 +288,11 @@ describe('the French page', { timeout: LONG_MS }, () => {
     await page.locator('.figure').nth(1).click();
     await page.waitForSelector('.source-list li');
     await check('sources');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Comparer', exact: true }).click();
+    await page.waitForSelector('.compare-inputs tbody tr');
+    await openAll(page);
+    await check('two scenarios');
     expect(faults).toEqual([]);
     await close();
   });
@@ -314,7 +318,6 @@ describe('the French page', { timeout: LONG_MS }, () => {
 const check = async (page: Page) => expect(await englishOn(page)).toEqual([]);
 
 const panels = [
-  ['Comparer', '.drawer table'],
   ['Satellites', '.drawer tbody tr'],
   ['Aide', '.drawer li'],
   ['Modifier le scénario', '.cm-content'],
@@ -337,7 +340,7 @@ const NAMES =
 async function englishOn(page: Page): Promise<string[]> {
   const shown = await page.evaluate(() => {
     const quoted =
-      '.sources table, .source-list, .yaml, select, .list-field legend, .list-field summary, .leaf > label, .form, noscript, script, style';
+      '.sources table, .source-list, .inputs-table, .yaml, select, .list-field legend, .list-field summary, .leaf > label, .form, noscript, script, style';
     const found = new Set<string>();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode())

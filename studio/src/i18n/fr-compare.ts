@@ -17,7 +17,7 @@ export const frCompare: Record<keyof typeof enCompare, string> = {
   'trials.why':
     '{count} attaques sont tirées : l’intervalle est de ±{half} points. Quatre fois plus le divisent par deux.',
   'trials.more': 'En tirer {count}',
-  'effect.moment': 'Moment',
+  'effect.moment': 'Instant',
   'effect.low95': 'bas (95 %)',
   'effect.high95': 'haut (95 %)',
   'effect.estimate': 'L’estimation au fil des attaques',
@@ -84,7 +84,7 @@ export const frCompare: Record<keyof typeof enCompare, string> = {
     'Choisissez un second scénario ci-dessus, ou déposez un fichier ici. Les deux sont calculés avec les mêmes nombres aléatoires.',
   'compare.chains': 'Un missile des deux côtés',
   'compare.measure': 'Mesure',
-  'compare.moment': 'Moment',
+  'compare.moment': 'Instant',
   'compare.difference': 'Écart',
   'compare.interval': 'À 95 %',
   'compare.verdict': 'Au-delà du hasard ?',
