@@ -42,7 +42,8 @@ const shot = (name) => page.screenshot({ path: `${root}docs/images/${name}.png` 
 await page.goto(url);
 await settled();
 await page.waitForSelector('.plot svg');
-for (let i = 0; i < 6; i++) await page.getByRole('button', { name: 'Next event' }).click();
+await page.getByRole('button', { name: 'Next event' }).click();
+await page.locator('.clock input[type=range]').press('Shift+ArrowRight'); // the order is on its way, the first interceptor flies
 await page.waitForTimeout(500);
 await shot('studio');
 await page.locator('[data-partner=spacex] input').nth(2).check();
@@ -51,6 +52,15 @@ await settled();
 await page.locator('input[name=mode]').nth(1).check();
 await page.waitForTimeout(500);
 await shot('studio-spacex-denied');
+await page.locator('input[name=mode]').nth(0).check();
+await page.locator('[data-partner=spacex] input').nth(0).check();
+await page.keyboard.press('c');
+await page.locator('select[name=side-b]').selectOption('without-spacex');
+await page.waitForTimeout(500);
+await settled();
+await page.waitForTimeout(500);
+await page.locator('.compare-head button.primary').focus();
+await shot('studio-compare');
 await context.close();
 server.close();
 rmSync(profile, { recursive: true, force: true });

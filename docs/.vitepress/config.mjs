@@ -29,6 +29,7 @@ export default {
         text: 'Learn',
         items: [
           { text: 'Start in five minutes', link: '/start' },
+          { text: 'The studio', link: '/studio' },
           { text: "Rebuild CBO's estimate", link: '/tutorials/cbo-estimate' },
           { text: 'A partner leaves', link: '/tutorials/partner-withdrawal' },
         ],

@@ -70,6 +70,7 @@ export const frCompare: Record<keyof typeof enCompare, string> = {
   'leaving.year': 'Années après',
   'leaving.hint': 'Le trait vertical est l’année où l’on regarde les attaques.',
   'chain.axis': 's après le lancement',
+  'chain.axisShort': 'secondes',
   'compare.title': 'Deux scénarios côte à côte',
   'compare.close': 'Revenir à un seul bouclier',
   'compare.swap': 'Échanger A et B',
@@ -79,6 +80,8 @@ export const frCompare: Record<keyof typeof enCompare, string> = {
   'compare.own': 'Écrits ou ouverts ici',
   'compare.shipped': 'Fournis',
   'compare.drop': 'Ou déposez un fichier de scénario ici, côté {side}',
+  'compare.gone': '{name} : {state}',
+  'compare.closes': 'd’attaques sans missile passé',
   'compare.allOn': 'tous les partenaires actifs',
   'compare.none':
     'Choisissez un second scénario ci-dessus, ou déposez un fichier ici. Les deux sont calculés avec les mêmes nombres aléatoires.',

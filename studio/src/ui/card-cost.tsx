@@ -1,6 +1,6 @@
 import { Chart } from '../charts/chart.tsx';
 import { numbers, text } from '../i18n/text.ts';
-import { current, reference, variant } from '../state/session.ts';
+import { current, plan, reference, variant } from '../state/session.ts';
 import type { Withdrawal } from '../worker/protocol.ts';
 import { Card, type Delta, deltaOf } from './card.tsx';
 
@@ -16,7 +16,7 @@ export function CostCard() {
   if (!cost) return <Card id="cost" title={title} />;
   const { result, uncertainty } = cost;
   const { p10, p50, p90 } = uncertainty.totalMusd;
-  const before = variant.value ? reference.value.cost : undefined;
+  const before = (variant.value && reference.value.cost) || undefined;
   const change = before ? p50 - before.uncertainty.totalMusd.p50 : 0;
   const { withdrawal } = variant.value?.opened ?? {};
   const announced = uncertainty.announced[0];
@@ -45,7 +45,9 @@ export function CostCard() {
       value={n.money(p50)}
       what={t('cost.headline', { years: result.years, year: result.priceYear })}
       range={t('answers.range80', { low: n.money(p10), high: n.money(p90) })}
-      delta={withdrawal ? substitutesDelta(withdrawal) : before ? deltaOf(exactly(change), false) : undefined}
+      delta={
+        withdrawal && !plan.value.against ? substitutesDelta(withdrawal) : before && deltaOf(exactly(change), false)
+      }
       lines={[
         announced &&
           t('cost.announced', { ratio: n.short(p50 / announced.budgetMusd), budget: n.money(announced.budgetMusd) }),

@@ -28,6 +28,7 @@ const laneColor: Record<Lane, string> = {
 };
 /** Room that one number of the axis takes. */
 const TICK_PX = 52;
+const NARROW_PX = 480;
 const RIGHT_PX = 26;
 const LANE_PX = 18;
 const AXIS_PX = 18;
@@ -57,7 +58,8 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
   if (!threat || !story) return <div ref={host} class="chain" />;
   const { launchS } = threat;
   const endS = given ?? chainEndS([threat, before]);
-  const labelPx = 14 + 6.2 * Math.max(t('chain.axis').length, ...LANES.map((lane) => t(`lane.${lane}`).length));
+  const axis = width < NARROW_PX ? t('chain.axisShort') : t('chain.axis');
+  const labelPx = 14 + 6.2 * Math.max(axis.length, ...LANES.map((lane) => t(`lane.${lane}`).length));
   const inside = width - labelPx - RIGHT_PX;
   const x = (tS: number) => labelPx + (inside * Math.max(0, Math.min(endS, tS))) / endS;
   const height = LANES.length * LANE_PX + AXIS_PX;
@@ -68,6 +70,7 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
   const title = t('chain.title', { id: threat.id });
   return (
     <div ref={host} class="chain">
+      {name && <p class="chain-name">{name}</p>}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the slider above does the same by keys */}
       <svg
         width={width}
@@ -104,7 +107,7 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
           </g>
         ))}
         <text x={0} y={height - 2} class="tick">
-          {t('chain.axis')}
+          {axis}
         </text>
         {before?.story?.events.map((event, i) => (
           <circle

@@ -156,8 +156,7 @@ export function ChainHead({ raids, names = [] }: { raids: (Scene | undefined)[];
         return (
           threat && (
             <span class="end" key={names[i] ?? i} data-stopped={!Number.isNaN(threat.stoppedS)}>
-              {names[i] && `${names[i]}: `}
-              {endOf(threat, t)}
+              {names[i] && <b>{names[i]}</b>} {endOf(threat, t)}
             </span>
           )
         );

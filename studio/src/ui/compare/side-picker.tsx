@@ -1,7 +1,10 @@
+import type { ResultDifference } from 'cupola/compare';
 import { useRef } from 'preact/hooks';
 import { nameText, numbers, text } from '../../i18n/text.ts';
-import { DEFAULT_AFTER_YR, reference, type Side, shipped, variant } from '../../state/session.ts';
+import { differences } from '../../state/differences.ts';
+import { DEFAULT_AFTER_YR, type RunState, reference, type Side, shipped, variant } from '../../state/session.ts';
 import { choose, ownScenarios, type SideName, scenarioName, sideTitle, switchesOf } from '../../state/sides.ts';
+import { moodOf, showDifference } from '../figures.ts';
 import { openFiles } from '../input.ts';
 
 /** What stands on a side: chosen from the scenarios that are shipped, from those written or opened here, or from a file. */
@@ -62,6 +65,7 @@ export function SidePicker({ name, side }: { name: SideName; side: Side | undefi
           }}
         />
       </div>
+      {run && side && <Headlines name={name} run={run} />}
       <p class="quiet">
         {run?.opened && side ? [run.opened.name, ...partnersOf(side)].join(' · ') : ' '}
         {run?.status === 'problems' && (
@@ -81,11 +85,44 @@ export function SidePicker({ name, side }: { name: SideName; side: Side | undefi
     return [
       ...gone.map(([partner, state]) => {
         const title = nameText.value(names.find(({ id }) => id === partner)?.name ?? partner);
-        return `${title}: ${t(`switch.${state as 'supply'}`).toLocaleLowerCase()}`;
+        return t('compare.gone', { name: title, state: t(`switch.${state as 'supply'}`).toLocaleLowerCase() });
       }),
       years === 0 ? t('partners.atOnce') : t('partners.years', { years: numbers.value.short(years) }),
     ];
   }
+}
+
+/** The two figures that matter most, at a glance; on the second side with the difference. */
+function Headlines({ name, run }: { name: SideName; run: RunState }) {
+  const t = text.value;
+  const n = numbers.value;
+  const { effect, cost } = run;
+  const closes = name === 'b' ? differences.value.get('noLeakerProbability') : undefined;
+  const price = name === 'b' ? differences.value.get('p50Musd') : undefined;
+  return (
+    <p class="side-figures">
+      {effect && (
+        <span>
+          <b>{n.percent(effect.noLeaker.probability)}</b> {t('compare.closes')} <Change row={closes} moreIsBetter />
+        </span>
+      )}
+      {cost && (
+        <span>
+          <b>{n.money(cost.uncertainty.totalMusd.p50)}</b> <Change row={price} moreIsBetter={false} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Change({ row, moreIsBetter }: { row: ResultDifference | undefined; moreIsBetter: boolean }) {
+  if (!row) return null;
+  return (
+    <span class="delta" data-mood={moodOf(row, moreIsBetter)}>
+      {row.difference === 0 ? text.value('verdict.same') : showDifference(row.difference, row.unit)}
+      {row.difference !== 0 && !row.isReal && ` (${text.value('verdict.noise')})`}
+    </span>
+  );
 }
 
 function keyOf({ file, text: written }: Side, own: readonly Side[]): string {
