@@ -187,7 +187,8 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     await page.keyboard.press('c');
     await page.waitForSelector('.side-empty');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('side-b');
-    await page.locator('select[name=side-b]').selectOption('golden-dome');
+    await page.keyboard.type('golden-dome'); // the list has the focus: its entries are found by their letters
+    expect(await page.locator('select[name=side-b]').inputValue()).toBe('shipped:golden-dome');
     await page.waitForFunction(() => document.querySelectorAll('.side .stage canvas').length === 4);
     await settled(page);
     const row = (name: string) => page.locator('.compare-answers tbody tr', { hasText: name }).innerText();
@@ -236,8 +237,37 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     await other.page.locator('.side-a input[type=file]').setInputFiles(file);
     await other.page.waitForFunction(() => document.querySelector('.side-a')?.getAttribute('aria-label') === 'A: mine');
     expect(await other.page.locator('.side-b').getAttribute('aria-label')).toBe('B: one-missile');
+    // a file that is dropped goes to the side on which it falls
+    await other.page.evaluate(async (text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'dropped.yaml'));
+      document.querySelector('.side-b .stage')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+    }, file.buffer.toString());
+    await other.page.waitForFunction(
+      () => document.querySelector('.side-b')?.getAttribute('aria-label') === 'B: dropped',
+    );
     expect([...faults, ...other.faults]).toEqual([]);
     await other.close();
+  });
+
+  test('the range narrows while raids are added', async () => {
+    const { page, faults, close } = await studio.open({ raids: 5000 });
+    const widths: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      const words = () => page.locator('[data-card=effect][data-running=true] .range').innerText();
+      const width = async () => {
+        const [low, high] = [...(await words()).matchAll(/([\d.]+) %/g)].slice(1).map(([, digits]) => Number(digits));
+        return high! - low!;
+      };
+      const before = widths.at(-1) ?? 100;
+      await expect.poll(width, { timeout: 60_000 }).toBeLessThan(0.8 * before);
+      widths.push(await width());
+    }
+    await page.waitForSelector('.plot-estimate svg');
+    await page.getByRole('button', { name: 'Stop' }).click();
+    expect(await settled(page)).toBe('stopped');
+    expect(faults).toEqual([]);
+    await close();
   });
 
   test('the partner search finds a mix that loads and runs', async () => {
