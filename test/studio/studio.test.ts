@@ -237,6 +237,12 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     await other.page.locator('.side-a input[type=file]').setInputFiles(file);
     await other.page.waitForFunction(() => document.querySelector('.side-a')?.getAttribute('aria-label') === 'A: mine');
     expect(await other.page.locator('.side-b').getAttribute('aria-label')).toBe('B: one-missile');
+    // one that has no raid is compared by what it has
+    await other.page.locator('select[name=side-b]').selectOption('networks');
+    await other.page.waitForFunction(() =>
+      document.querySelector('.pair')?.textContent?.includes('B. This scenario has no raid'),
+    );
+    expect(await settled(other.page)).toBe('done');
     // a file that is dropped goes to the side on which it falls
     await other.page.evaluate(async (text) => {
       const dataTransfer = new DataTransfer();

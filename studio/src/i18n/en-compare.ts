@@ -86,6 +86,7 @@ export const enCompare = {
   'compare.verdict': 'Beyond noise?',
   'compare.paired': '{count} raids each on the same random numbers: differences are taken raid by raid.',
   'compare.unpaired': 'The two drew different random numbers: each has its own range.',
+  'compare.noRaid': 'No raid to compare: costs and dates are compared as they are.',
   'compare.sign': 'The difference is B less A; what is computed without chance has no noise.',
   'compare.times': 'Kill chain in numbers',
   'compare.timesHint': 'Median after launch, with 10 to 90 % of the missiles; the difference is of the means.',

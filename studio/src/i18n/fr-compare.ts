@@ -94,6 +94,7 @@ export const frCompare: Record<keyof typeof enCompare, string> = {
   'compare.paired':
     '{count} attaques de chaque côté, mêmes nombres aléatoires : les écarts sont pris attaque par attaque.',
   'compare.unpaired': 'Les deux ont tiré des nombres aléatoires différents : chacun a son intervalle.',
+  'compare.noRaid': 'Pas d’attaque à comparer : les coûts et les dates sont comparés tels quels.',
   'compare.sign': 'L’écart est B moins A ; ce qui est calculé sans hasard n’a pas d’intervalle.',
   'compare.times': 'La chaîne en chiffres',
   'compare.timesHint': 'Médiane après le lancement, avec 10 à 90 % des missiles ; l’écart est celui des moyennes.',

@@ -39,7 +39,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     if (data.id === running) running = 0;
   } else if (data.type === 'run') void runJob(data.id, data.job);
   else if (data.type === 'report') void report(data.id);
-  else if (opened?.id === data.id) {
+  else if (opened?.id === data.id && canSimulate(opened.prepared.architecture)) {
     const { id, prepared } = opened;
     attempt(id, () => post({ type: 'scene', id, scene: sceneOf(prepared, data.trial) }));
   }

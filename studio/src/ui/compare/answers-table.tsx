@@ -14,7 +14,7 @@ export function AnswersTable() {
   const t = text.value;
   const n = numbers.value;
   const rows = comparedRows();
-  const raids = variant.value?.done ?? 0;
+  const raids = Math.min(reference.value.done, variant.value?.done ?? 0);
   return (
     <section class="compare-answers" aria-labelledby="compare-answers-title">
       <div class="row">
@@ -25,7 +25,10 @@ export function AnswersTable() {
         </button>
       </div>
       <p class="hint">
-        {t(isPaired.value ? 'compare.paired' : 'compare.unpaired', { count: n.count(raids) })} {t('compare.sign')}
+        {raids === 0
+          ? t('compare.noRaid')
+          : t(isPaired.value ? 'compare.paired' : 'compare.unpaired', { count: n.count(raids) })}{' '}
+        {t('compare.sign')}
       </p>
       <table class="wide-table">
         <thead>

@@ -77,8 +77,8 @@ function Chains() {
       <h3 id="pair-chains-title">{t('compare.chains')}</h3>
       <ChainHead raids={[a, b]} names={['A', 'B']} />
       <div class="pair">
-        <KillChain threat={left} endS={endS} name="A" />
-        <KillChain threat={right} endS={endS} name="B" />
+        {left ? <KillChain threat={left} endS={endS} name="A" /> : <p class="hint">{`A. ${t('chain.none')}`}</p>}
+        {right ? <KillChain threat={right} endS={endS} name="B" /> : <p class="hint">{`B. ${t('chain.none')}`}</p>}
       </div>
     </section>
   );
