@@ -222,7 +222,6 @@ describe('numbers and words of the page', () => {
 const identical: MessageKey[] = [
   'action.more',
   'action.satellites',
-  'partners.satellites',
   'view.globe',
   'view.frame',
   'view.layer.messages',
@@ -234,7 +233,6 @@ const identical: MessageKey[] = [
   'lane.messages',
   'event.impact',
   'points',
-  'dependence.satellites',
   'sources.source',
   'sources.list',
   'editor.yaml',

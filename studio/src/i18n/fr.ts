@@ -9,7 +9,6 @@ export const fr: Record<MessageKey, string> = {
   'app.skip': 'Aller aux réponses',
   'lang.label': 'Langue',
   'scenario.label': 'Scénario',
-  'scenario.own': 'votre fichier',
   'scenario.open': 'Ouvrir un fichier',
   'scenario.edit': 'Modifier le scénario',
   'scenario.drop':
@@ -49,8 +48,6 @@ export const fr: Record<MessageKey, string> = {
   'partners.hint':
     'Coupez un partenaire et regardez ce qui change. Les tirages restent les mêmes : l’écart est le sien.',
   'partners.none': 'Ce scénario ne nomme aucun partenaire.',
-  'partners.satellites': '{count} satellites',
-  'partners.noSatellites': 'aucun satellite',
   'partners.ofSatellites': '{share} des satellites',
   'partners.ofMoney': '{share} de l’argent',
   'partners.allOn': 'Tous actifs',
@@ -132,7 +129,6 @@ export const fr: Record<MessageKey, string> = {
   'time.next': 'Événement suivant',
   'time.previous': 'Événement précédent',
   'time.utc': '{time} UTC',
-  'time.launch': 'premier lancement',
   'chain.title': 'Ce qui arrive au missile {id}',
   'chain.missile': 'Missile',
   'chain.raid': 'Attaque {trial}',
@@ -210,8 +206,6 @@ export const fr: Record<MessageKey, string> = {
   'dependence.chart.say': 'Barres : part des satellites que fournit chaque partenaire.',
   'dependence.partner': 'Partenaire',
   'dependence.share': 'Part',
-  'dependence.satellites': 'Satellites',
-  'dependence.spend': 'Milliards de dollars',
   'dependence.single': 'Points de défaillance uniques : {list}',
   'dependence.concentration': 'L’argent est réparti comme entre {value} {value|fournisseur égal|fournisseurs égaux}',
   'search.hint':
@@ -284,7 +278,6 @@ export const fr: Record<MessageKey, string> = {
   'form.new': 'nouveau',
   'form.remove': 'Retirer {name}',
   'form.more': 'Autres champs',
-  'form.catalog': 'du catalogue',
   'tab.globe': 'Globe',
   'tab.partners': 'Partenaires',
   'tab.answers': 'Réponses',
