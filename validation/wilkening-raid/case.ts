@@ -101,10 +101,11 @@ function raid(trackProbability: number): { world: World; layers: Layer[] } {
   return { world, layers: prepareLayers(world) };
 }
 
-/** Opportunities of the first order: the same in every trial. */
+/** Opportunities of the first order: the same in every trial. A copy, for the layer's table is written anew at the next search. */
 function firstChances(world: World, layers: readonly Layer[]): Opportunities {
   const orderS = new Float64Array(WARHEADS).fill(ORDER_S);
-  return opportunities(world, layers[0], orderS, new Float64Array(1), newEngagement(world, layers, SEED, 0));
+  const state = newEngagement(world, layers, SEED, 0);
+  return structuredClone(opportunities(world, layers[0], orderS, new Float64Array(1), state));
 }
 
 /** One salvo at every warhead that still flies, of a size that may differ: one more shot in turn as long as any is due. */
