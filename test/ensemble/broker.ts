@@ -13,10 +13,15 @@ export class Broker {
   readonly #args: string[];
   #process: ChildProcess | undefined;
 
-  constructor(port: number, args: string[] = []) {
+  /** @param tls certificate and key by file: the port then takes nothing but TLS */
+  constructor(port: number, args: string[] = [], tls?: { cert: string; key: string; ca: string }) {
     this.port = port;
-    this.url = `redis://127.0.0.1:${port}`;
-    this.#args = args;
+    this.url = tls ? `rediss://localhost:${port}` : `redis://127.0.0.1:${port}`;
+    const files = tls && ['--tls-cert-file', tls.cert, '--tls-key-file', tls.key, '--tls-ca-cert-file', tls.ca];
+    const doors = files
+      ? ['--port', '0', '--tls-port', String(port), ...files, '--tls-auth-clients', 'no']
+      : ['--port', String(port)];
+    this.#args = [...doors, ...args];
   }
 
   async start(): Promise<void> {
@@ -30,7 +35,7 @@ export class Broker {
       '--maxmemory-policy',
       'noeviction',
     ];
-    const place = ['--port', String(this.port), '--bind', '127.0.0.1', '--dir', this.#folder, '--daemonize', 'no'];
+    const place = ['--bind', '127.0.0.1', '--dir', this.#folder, '--daemonize', 'no'];
     this.#process = spawn(program(), [...place, ...durable, ...this.#args], { stdio: 'ignore' });
     for (let i = 0; i < 200; i++) {
       if (await answers(this.port)) return;
@@ -67,14 +72,17 @@ function program(): string {
   throw new Error('no redis-server or valkey-server: bash scripts/need-broker.sh');
 }
 
+/** Whether somebody takes connections there and, unless it closes them for lack of TLS, answers. */
 function answers(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
-    socket.once('data', () => {
+    const end = (is: boolean) => {
       socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
+      resolve(is);
+    };
+    socket.once('data', () => end(true));
+    socket.once('end', () => end(true));
+    socket.once('error', (error: NodeJS.ErrnoException) => end(error.code === 'ECONNRESET'));
   });
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Queue } from 'bullmq';
@@ -88,6 +88,21 @@ test('the broker loses all it had: shards are offered again', async () => {
   await redis.flushall();
   redis.disconnect();
   await expectWhole('broker-empty', running);
+});
+
+test('a broker that is full in the middle: nothing is given up, and with room it goes on', async () => {
+  const helper = worker();
+  const running = coordinator('broker-full');
+  await untilLines(join(folder, 'broker-full'), 4);
+  const redis = new Redis(broker.port);
+  try {
+    await redis.config('SET', 'maxmemory', '1');
+    await helper.says('OOM');
+  } finally {
+    await redis.config('SET', 'maxmemory', '0');
+    redis.disconnect();
+  }
+  await expectWhole('broker-full', running);
 });
 
 test('the coordinator killed in the middle: a new one takes over what is queued and what is done', async () => {
@@ -195,29 +210,4 @@ test('a shard that throws is tried three times, then reported with its inputs; t
   expect(points.map(({ state }) => state)).toEqual(['complete', 'failed']);
   expect(failures.length).toBe(2);
   expect(failures[0]!.inputs).toEqual({ aim: { latDeg: -40, lonDeg: -70 } });
-});
-
-test('user and password of an ACL work, and stand in no log and no result', async () => {
-  const secret = 'pw-7f3a9c';
-  const users = join(folder, 'users.acl');
-  writeFileSync(users, `user default off\nuser sweeper on >${secret} ~cupola:* &* +@all -@admin +info +config|get\n`);
-  const closed = new Broker(await freePort(), ['--aclfile', users]);
-  await closed.start();
-  try {
-    const url = `redis://127.0.0.1:${closed.port}`;
-    const env = { CUPOLA_CLUSTER_USER: 'sweeper', CUPOLA_CLUSTER_PASSWORD: secret };
-    const wrong = run(['sweep', study, '--out', 'acl', '--cluster', url.replace('//', '//sweeper:wrong-4411@')]);
-    expect(await wrong.done).toBe(2);
-    expect(wrong.notes()).toContain('WRONGPASS');
-    expect(wrong.notes()).not.toContain('wrong-4411');
-    const helper = run(['worker', '--cluster', url, '--threads', '1'], { env });
-    const running = run(['sweep', study, '--out', 'acl', '--cluster', url, '--shard-trials', '80'], { env });
-    expect(await running.done, running.notes()).toBe(0);
-    const files = ['ledger.jsonl', 'study.json', 'summary.json', 'report.html'];
-    const texts = files.map((name) => readFileSync(join(folder, 'acl', name), 'utf8'));
-    for (const text of [...texts, running.out(), running.notes(), helper.notes()]) expect(text).not.toContain(secret);
-    expect(summaryOf(join(folder, 'acl')).resultHash).toBe(expected);
-  } finally {
-    await closed.remove();
-  }
 });

@@ -36,8 +36,8 @@ export function clusterAddress(url: string, env: Record<string, string | undefin
   if (protocol !== 'redis:' && protocol !== 'rediss:') throw bad(`has the scheme "${protocol}"`);
   if (!hostname) throw bad('names no host');
   if (!/^\/?\d{0,4}$/.test(pathname)) throw bad('has a path that is no number of a database');
-  const secret = env.CUPOLA_CLUSTER_PASSWORD ?? (decodeURIComponent(password) || undefined);
-  const user = env.CUPOLA_CLUSTER_USER ?? (decodeURIComponent(username) || undefined);
+  const secret = env.CUPOLA_CLUSTER_PASSWORD || decoded(password);
+  const user = env.CUPOLA_CLUSTER_USER || decoded(username);
   const db = Number(pathname.slice(1) || 0);
   const portNumber = Number(port || 6379);
   return {
@@ -56,6 +56,15 @@ export function clusterAddress(url: string, env: Record<string, string | undefin
       return secrets.reduce((clean, word) => clean.replaceAll(word, '***'), text);
     },
   };
+}
+
+/** A part of an address as it was before it was written there; undefined for none. */
+function decoded(word: string): string | undefined {
+  try {
+    return decodeURIComponent(word) || undefined;
+  } catch {
+    throw bad('has a user or password that is not percent-encoded (% is %25)');
+  }
 }
 
 function tlsOptions(servername: string, caFile: string | undefined): { ca?: string; servername: string } {

@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { clusterAddress } from './address.ts';
+import { orBrokerProblem } from './broker-fault.ts';
 import { connect } from './connect.ts';
 import { type Engine, PREFIX, queueName, WORKER_GONE_S, type WorkerNote, workerSchema, workersKey } from './names.ts';
 
@@ -37,6 +38,7 @@ export async function readClusterStatus(
   const address = clusterAddress(url);
   const redis = await connect(address, () => undefined, undefined, 3);
   const queue = new Queue(queueName(engine), { connection: { ...address.options }, prefix: PREFIX });
+  queue.on('error', () => undefined); // what is asked below says it too
   try {
     const [{ ours }, counts] = await Promise.all([
       liveWorkers(redis, engine),
@@ -48,6 +50,8 @@ export async function readClusterStatus(
       shardsWaiting: (counts.waiting ?? 0) + (counts.delayed ?? 0) + (counts.prioritized ?? 0),
       shardsActive: counts.active ?? 0,
     };
+  } catch (error) {
+    throw orBrokerProblem(address, error);
   } finally {
     await queue.close();
     redis.disconnect();

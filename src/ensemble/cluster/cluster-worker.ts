@@ -5,6 +5,7 @@ import { parseShardId, type Shard } from '../shards/shard.ts';
 import type { ShardPool } from '../shards/shard-pool.ts';
 import { jobHash, type StudyJob, studyJobSchema } from '../study/study-job.ts';
 import type { ClusterAddress } from './address.ts';
+import { isForNow, orBrokerProblem } from './broker-fault.ts';
 import { connect } from './connect.ts';
 import {
   type Engine,
@@ -27,6 +28,9 @@ const HEARTBEAT_MS = 3000;
 const LOCK_MS = 8000;
 /** A shard that took so many workers with it is given up. */
 const MAX_DEATHS = 5;
+const CLOSE_MS = 10_000;
+/** How long to wait before a full broker is asked again. */
+const ROOM_MS = 1000;
 
 export interface ClusterWorkerOptions {
   address: ClusterAddress;
@@ -52,7 +56,9 @@ export async function clusterWorker(options: ClusterWorkerOptions): Promise<void
     const done = await pool.run(payload.study, study, shard);
     const spentS = (performance.now() - begun) / 1000;
     const key = resultsKey(payload.study);
-    await redis.multi().hset(key, done.id, JSON.stringify({ spentS, done })).expire(key, KEEP_S).exec();
+    const text = JSON.stringify({ spentS, done });
+    const leave = () => Promise.all([redis.hset(key, done.id, text), redis.expire(key, KEEP_S)]);
+    await untilThereIsRoom(leave, signal, (why) => say(why));
     return null;
   };
   const worker = new Worker(queueName(engine), process, {
@@ -66,20 +72,55 @@ export async function clusterWorker(options: ClusterWorkerOptions): Promise<void
   });
   worker.on('failed', (job, error) => void reportFailure(redis, job, error, note));
   let lastError = '';
-  worker.on('error', (error) => {
-    const text = address.scrub(error.message || String((error as NodeJS.ErrnoException).code));
-    if (text !== lastError) note(`broker: ${text}`);
-    lastError = text;
+  const say = (why: string) => {
+    if (why !== lastError) note(`broker: ${why}`);
+    lastError = why;
+  };
+  let refuse: (error: unknown) => void = () => undefined;
+  const refused = new Promise<never>((_, reject) => {
+    refuse = reject;
   });
-  const stopBeating = heartbeat(redis, engine, pool.size);
+  refused.catch(() => undefined);
+  worker.on('error', (error) => {
+    const problem = orBrokerProblem(address, error);
+    if (problem !== error) refuse(problem);
+    else say(address.scrub(error.message || String((error as NodeJS.ErrnoException).code)));
+  });
+  const { stop, begun } = heartbeat(redis, engine, pool.size);
+  begun.catch((error) => refuse(orBrokerProblem(address, error)));
   note(`worker of cupola ${engine.version}, catalog ${engine.catalogHash}: ${pool.size} threads for ${address.shown}`);
-  await new Promise<void>((resolve) => {
+  try {
+    await Promise.race([refused, aborted(signal)]);
+  } finally {
+    await Promise.race([worker.close(), new Promise((resolve) => setTimeout(resolve, CLOSE_MS).unref())]);
+    await stop();
+    redis.disconnect();
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
-  await Promise.race([worker.close(), new Promise((resolve) => setTimeout(resolve, 10_000).unref())]);
-  await stopBeating();
-  redis.disconnect();
+}
+
+/** Does something as often as it takes while the broker is full: what was computed is not thrown away for that. */
+async function untilThereIsRoom(
+  action: () => Promise<unknown>,
+  signal: AbortSignal,
+  say: (why: string) => void,
+): Promise<void> {
+  for (;;) {
+    try {
+      await action();
+      return;
+    } catch (error) {
+      if (!isForNow(error) || signal.aborted) throw error;
+      say((error as Error).message);
+      await new Promise((resolve) => setTimeout(resolve, ROOM_MS));
+    }
+  }
 }
 
 /** Checks everything about a job before anything is computed. @throws UnrecoverableError */
@@ -146,17 +187,19 @@ async function reportFailure(
 }
 
 /** Tells the coordinators that this worker is there; the clock is the broker's. */
-function heartbeat(redis: Redis, engine: Engine, threads: number): () => Promise<void> {
+function heartbeat(redis: Redis, engine: Engine, threads: number): { begun: Promise<void>; stop(): Promise<void> } {
   const id = randomUUID();
   const beat = async () => {
     const [seconds] = await redis.time();
     const word: WorkerNote = { ...engine, threads, seenS: Number(seconds) };
     await redis.hset(workersKey, id, JSON.stringify(word));
   };
-  void beat();
+  const begun = beat();
   const timer = setInterval(() => void beat().catch(() => undefined), HEARTBEAT_MS);
-  return async () => {
+  const stop = async () => {
     clearInterval(timer);
-    await Promise.race([redis.hdel(workersKey, id), new Promise((resolve) => setTimeout(resolve, 1000).unref())]);
+    const gone = redis.hdel(workersKey, id).catch(() => undefined);
+    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 1000).unref())]);
   };
+  return { begun, stop };
 }

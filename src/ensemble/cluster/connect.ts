@@ -1,9 +1,10 @@
 import { Redis } from 'ioredis';
-import { InputError } from '../../flow/problems.ts';
 import type { ClusterAddress } from './address.ts';
+import { brokerProblem, isRefusal } from './broker-fault.ts';
+import { tlsMismatch } from './tls-mismatch.ts';
 
 const WAIT_S = 30;
-const REFUSED = /WRONGPASS|NOAUTH|NOPERM|invalid password|certificate|self.signed|SSL|TLS/i;
+const CONNECT_MS = 5000;
 
 /**
  * Connects to a broker; waits while it cannot be reached. Once connected, the connection comes back by itself.
@@ -22,6 +23,7 @@ export async function connect(
     const redis = new Redis({
       ...address.options,
       lazyConnect: true,
+      connectTimeout: CONNECT_MS,
       retryStrategy: () => null,
       maxRetriesPerRequest: 0,
     });
@@ -39,7 +41,9 @@ export async function connect(
       redis.disconnect();
     }
     const isOver = signal?.aborted || (performance.now() - begun) / 1000 > waitS;
-    if (REFUSED.test(why) || isOver) throw unreachable(address, why);
+    if (isRefusal(why) || isOver) throw brokerProblem(address, why);
+    const mismatch = attempt === 0 ? await tlsMismatch(address) : undefined;
+    if (mismatch) throw brokerProblem(address, `${why}; ${mismatch}`);
     if (attempt === 0) note(`${address.shown} cannot be reached (${why}); trying again for ${waitS} s`);
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
@@ -50,8 +54,4 @@ function steady(address: ClusterAddress): Redis {
   const redis = new Redis({ ...address.options, retryStrategy: (times) => Math.min(2000, 100 * times) });
   redis.on('error', () => undefined); // it reconnects; who waits for an answer sees no more than a delay
   return redis;
-}
-
-function unreachable({ shown }: ClusterAddress, why: string): InputError {
-  return new InputError([{ code: 'cluster', path: '--cluster', message: `${shown} cannot be used: ${why}` }]);
 }
