@@ -46,6 +46,18 @@ test('the first points are those of the published sequence', () => {
   expect(() => sobolPoints(4, maxSobolDimensions + 1)).toThrow(RangeError);
 });
 
+test('every dimension agrees with SciPy, which reads the published file of direction numbers', () => {
+  // scipy.stats.qmc.Sobol(d=64, scramble=False, bits=32).random(4096), rows 1000 and 4095 in units of 2^-12; SciPy 1.17.1
+  // biome-ignore format: a table
+  const published: Record<number, number[]> = {
+    1000: [900, 396, 2124, 2772, 1148, 3716, 188, 3684, 2052, 284, 348, 1044, 660, 1572, 588, 1516, 2948, 1412, 4060, 2972, 2140, 2252, 3892, 2212, 2388, 3716, 164, 4012, 244, 1396, 604, 596, 1212, 2428, 3284, 3156, 3476, 3404, 1260, 1964, 3740, 1044, 3932, 2876, 3444, 380, 3572, 3764, 4092, 1964, 1444, 2116, 3084, 1796, 516, 3652, 1860, 324, 3620, 2340, 1828, 2468, 1060, 1828],
+    4095: [1, 3855, 1369, 3693, 3851, 323, 3889, 1601, 785, 1009, 2333, 1317, 1511, 2129, 2257, 1707, 255, 2495, 3331, 2135, 925, 2999, 2777, 1825, 751, 2183, 1551, 117, 3827, 3503, 1481, 359, 3115, 1077, 3903, 719, 2377, 1343, 679, 931, 823, 43, 2743, 2773, 2741, 3983, 2865, 81, 3923, 2489, 1905, 151, 2787, 4069, 227, 593, 2865, 2161, 2621, 2333, 1215, 1577, 2813, 2267],
+  };
+  const points = sobolPoints(4096, maxSobolDimensions);
+  for (const [row, units] of Object.entries(published))
+    expect(points[Number(row)]!.map((x) => x * 4096)).toEqual(units);
+});
+
 test('a Saltelli block differs from A in one input at a time, taken from B', () => {
   const k = 3;
   const design = saltelliDesign(8, k, 5);

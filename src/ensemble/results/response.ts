@@ -98,9 +98,11 @@ export function tornadoOf(points: readonly PointResult[], inputs: readonly Study
 /** Tornado from response curves: the means at both ends of each input; without an order, the lowest and the highest mean. */
 export function tornadoOfCurves(curves: readonly ResponseCurve[]): SwingRow[] {
   const rows = curves.map(({ output, input, points }) => {
-    const isOrdered = points.every(({ label, value }) => Number(label) === value);
-    const ends = isOrdered ? points : [...points].sort((a, b) => a.mean - b.mean);
-    const [low, high] = [ends[0]!, ends.at(-1)!];
+    const isOrdered = points.every(({ label }) => Number.isFinite(Number(label)));
+    const of = (mean: number) => points.find((point) => point.mean === mean)!;
+    const means = points.map(({ mean }) => mean);
+    const low = isOrdered ? points[0]! : of(Math.min(...means));
+    const high = isOrdered ? points.at(-1)! : of(Math.max(...means));
     return swingRow(output, input, low.label, high.label, low.mean, high.mean);
   });
   return rows.sort((a, b) => b.swing - a.swing);

@@ -28,6 +28,47 @@ test('Sobol indices of the Ishigami function come out as known', () => {
   });
 });
 
+test("Sobol indices of Sobol's G function come out as known, far from zero too", () => {
+  const a = [0, 1, 4.5, 9, 99];
+  const partial = a.map((each) => 1 / (3 * (1 + each) ** 2));
+  const whole = partial.reduce((product, each) => product * (1 + each), 1) - 1;
+  const design = saltelliDesign(4096, a.length, 2);
+  const gOf = (point: number[]) =>
+    point.reduce((product, x, i) => (product * (Math.abs(4 * x - 2) + a[i]!)) / (1 + a[i]!), 1);
+  for (const offset of [0, 1000]) {
+    const rows = sobolIndices(
+      design.map((point) => gOf(point) + offset),
+      a.map((_, i) => `x${i}`),
+      'g',
+    );
+    rows.forEach((row, i) => {
+      // closed form: V_i = 1 / (3 (1 + a_i)^2), V = product of (1 + V_i), less 1
+      expect(Math.abs(row.firstIndex - partial[i]! / whole)).toBeLessThan(0.02);
+      const total = (partial[i]! * (1 + whole)) / (1 + partial[i]!) / whole;
+      expect(Math.abs(row.totalIndex - total)).toBeLessThan(0.02);
+      expect(row.firstHighIndex - row.firstLowIndex).toBeLessThan(0.15);
+    });
+  }
+});
+
+test("elementary effects put the inputs of Sobol's G function in their order", () => {
+  const a = [0, 1, 4.5, 9, 99];
+  const design = morrisDesign(200, a.length, 7);
+  const values = design.map((point) =>
+    point.reduce((product, x, i) => (product * (Math.abs(4 * x - 2) + a[i]!)) / (1 + a[i]!), 1),
+  );
+  const rows = morrisEffects(
+    design,
+    values,
+    a.map((_, i) => `x${i}`),
+    'g',
+  );
+  const sizes = rows.map(({ meanAbsolute }) => meanAbsolute);
+  expect([...sizes].sort((x, y) => y - x)).toEqual(sizes);
+  // not monotonic: effects of both signs cancel in the mean and not in the mean size
+  expect(Math.abs(rows[0]!.mean)).toBeLessThan(rows[0]!.meanAbsolute / 3);
+});
+
 test('an output that does not vary has no indices', () => {
   const rows = sobolIndices(new Float64Array(8 * 4).fill(3), ['a', 'b'], 'f');
   for (const { firstIndex, totalIndex } of rows) expect([firstIndex, totalIndex]).toEqual([0, 0]);

@@ -1,6 +1,6 @@
 import type { SobolRow } from '../../flow/study.ts';
 import { randomStream } from '../../num/random.ts';
-import { mean, quantileSorted, variance } from '../../num/statistics.ts';
+import { quantileSorted } from '../../num/statistics.ts';
 
 const RESAMPLES = 200;
 
@@ -44,10 +44,23 @@ export function sobolIndices(values: ArrayLike<number>, inputs: readonly string[
 
 /** First and total index of input `j` from some blocks; 0 where the output does not vary. */
 function estimate(values: ArrayLike<number>, blocks: number[], k: number, j: number): [number, number] {
-  const at = (block: number, place: number) => values[block * (k + 2) + place]!;
-  const spread = variance(blocks.flatMap((b) => [at(b, 0), at(b, 1)]));
-  if (spread === 0) return [0, 0];
-  const first = mean(blocks.map((b) => at(b, 1) * (at(b, 2 + j) - at(b, 0))));
-  const total = mean(blocks.map((b) => (at(b, 0) - at(b, 2 + j)) ** 2));
-  return [first / spread, total / (2 * spread)];
+  let sum = 0;
+  for (const block of blocks) sum += values[block * (k + 2)]! + values[block * (k + 2) + 1]!;
+  // everything is taken from the middle, or an output far from zero would drown its own variance
+  const middle = sum / (2 * blocks.length);
+  let spread = 0;
+  let first = 0;
+  let total = 0;
+  for (const block of blocks) {
+    const at = block * (k + 2);
+    const a = values[at]! - middle;
+    const b = values[at + 1]! - middle;
+    const mixed = values[at + 2 + j]! - middle;
+    spread += a * a + b * b;
+    first += b * (mixed - a);
+    total += (a - mixed) ** 2;
+  }
+  const variance = spread / (2 * blocks.length - 1);
+  if (variance <= (1e-12 * middle) ** 2) return [0, 0];
+  return [first / blocks.length / variance, total / blocks.length / (2 * variance)];
 }

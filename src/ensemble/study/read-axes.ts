@@ -5,6 +5,7 @@ import type { StudyValue } from '../../flow/study.ts';
 import type { ParsedScenario } from '../../scenario/parse.ts';
 import type { DesignMatrix } from '../design/design-matrix.ts';
 import { linearLevels, logLevels, type SampleRange } from '../design/levels.ts';
+import { maxSobolDimensions } from '../design/sobol-sequence.ts';
 import { PathError, pathParts, readInput, sourcedAt } from './input-path.ts';
 import type { ParsedStudy } from './plan-study.ts';
 import type { StudyVary } from './study-schema.ts';
@@ -124,7 +125,7 @@ function checkCompany(
     complain(['sample'], `${method} needs count`);
   if (method && !['latin-hypercube', 'sobol'].includes(method) && sampled.length < axes.length && sampled.length > 0)
     complain(['sample', 'method'], `${method} works on inputs with \`between\` alone`);
-  const most = method === 'sobol' ? 21 : method === 'saltelli' ? 10 : Infinity;
+  const most = method === 'sobol' ? maxSobolDimensions : method === 'saltelli' ? maxSobolDimensions / 2 : Infinity;
   if (sampled.length > most) complain(['sample', 'method'], `${method} takes at most ${most} inputs`);
   if (method === 'one-at-a-time')
     for (const axis of sampled.filter(({ baseValue }) => baseValue === undefined))

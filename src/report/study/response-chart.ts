@@ -1,17 +1,19 @@
 import type { ResponseCurve } from '../../flow/study.ts';
 import { bottomAxis, type Frame, leftAxis } from '../svg/axis.ts';
+import { fitText } from '../svg/fit-text.ts';
 import { linear, niceTop, ticks } from '../svg/scale.ts';
-import { accent, CHART_WIDTH, cut, faint, label, picture, tag } from '../svg/svg.ts';
+import { accent, CHART_WIDTH, faint, label, picture, tag } from '../svg/svg.ts';
 
 const HEIGHT = 260;
 
-/** An output along one input: the mean as a line, its band shaded. */
+/** An output along one input: along numbers the mean as a line, its band shaded; for names a dot each, its band a bar. */
 export function responseChart(sentence: string, curve: ResponseCurve, show: (value: number) => string): string {
   const frame: Frame = { left: 90, right: CHART_WIDTH - 30, top: 14, bottom: HEIGHT };
   const { points } = curve;
-  const isNumeric = points.every(({ label: word, value }) => Number(word) === value);
+  const isNumeric = points.every(({ label: word }) => Number.isFinite(Number(word)));
   const at = isNumeric ? points.map(({ value }) => value) : points.map((_, i) => i);
-  const x = linear(at[0]!, at.at(-1)!, frame.left + 12, frame.right - 12);
+  const room = isNumeric ? 12 : (frame.right - frame.left) / (2 * points.length);
+  const x = linear(at[0]!, at.at(-1)!, frame.left + room, frame.right - room);
   const lowest = Math.min(0, ...points.map(({ low }) => low));
   const top = niceTop(Math.max(...points.map(({ high, mean }) => Math.max(high, mean)), 0));
   const y = linear(lowest, top, frame.bottom, frame.top);
@@ -19,11 +21,30 @@ export function responseChart(sentence: string, curve: ResponseCurve, show: (val
   const up = points.map(({ high }, i) => place(i, high));
   const down = points.map(({ low }, i) => place(i, low)).reverse();
   const line = points.map(({ mean }, i) => place(i, mean));
+  const band = () => [
+    tag('path', { d: `M${[...up, ...down].join('L')}Z`, fill: accent, 'fill-opacity': '0.18' }),
+    tag('path', { d: `M${line.join('L')}`, fill: 'none', stroke: accent, 'stroke-width': 2 }),
+  ];
+  const whiskers = () =>
+    points.map(({ low, high }, i) =>
+      tag('rect', {
+        x: x(at[i]!) - 9,
+        y: y(high),
+        width: 18,
+        height: Math.max(1, y(low) - y(high)),
+        fill: accent,
+        'fill-opacity': '0.22',
+      }),
+    );
   const axis = isNumeric
     ? bottomAxis(frame, x, ticks(at[0]!, at.at(-1)!, 7), String, curve.input)
     : points
         .map(({ label: word }, i) =>
-          label(x(i), frame.bottom + 16, cut(word, 14), { anchor: 'middle', color: faint, size: 11 }),
+          label(x(i), frame.bottom + 16, fitText(word, (frame.right - frame.left) / points.length - 8, 11), {
+            anchor: 'middle',
+            color: faint,
+            size: 11,
+          }),
         )
         .join('');
   return picture(
@@ -32,8 +53,7 @@ export function responseChart(sentence: string, curve: ResponseCurve, show: (val
     sentence,
     leftAxis(frame, y, ticks(lowest, top, 5), show),
     axis,
-    tag('path', { d: `M${[...up, ...down].join('L')}Z`, fill: accent, 'fill-opacity': '0.18' }),
-    tag('path', { d: `M${line.join('L')}`, fill: 'none', stroke: accent, 'stroke-width': 2 }),
+    ...(isNumeric ? band() : whiskers()),
     ...points.map(({ mean }, i) => tag('circle', { cx: x(at[i]!), cy: y(mean), r: 3, fill: accent })),
   );
 }

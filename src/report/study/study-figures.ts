@@ -1,10 +1,15 @@
 import type { MorrisRow, ResponseCurve, SobolRow, StudyResult, SwingRow } from '../../flow/study.ts';
 import { short } from '../number.ts';
 import { barChart } from '../svg/bar-chart.ts';
-import type { Figure } from '../svg/svg.ts';
+import { cut, type Figure } from '../svg/svg.ts';
 import { tornadoChart } from '../svg/tornado-chart.ts';
+import { frontierChart } from './frontier-chart.ts';
+import { frontierSentence } from './frontier-text.ts';
+import { outputWords } from './output-words.ts';
 import { responseChart } from './response-chart.ts';
-import { outputWords } from './study-text.ts';
+
+/** Letters of a value beside its bar. */
+const MAX_LABEL = 18;
 
 /** Pictures of a study: response curves, tornado, indices, as far as the design gives them. */
 export function studyFigures(result: StudyResult): Figure[] {
@@ -20,6 +25,30 @@ export function studyFigures(result: StudyResult): Figure[] {
       ...of(result.curves).map(curveFigure),
     ];
   });
+}
+
+/** The output along the input that the study looks along, by all other inputs; none without `find`. */
+export function frontierFigure(result: StudyResult): Figure[] {
+  if (!result.frontier) return [];
+  const { output, atLeast, along } = result.frontier;
+  const { name, show } = outputWords(output);
+  const sentence = frontierSentence(result);
+  const points = result.points.filter(({ columns }) => Number.isFinite(columns[output]));
+  return [
+    {
+      id: `frontier-${output}`,
+      title: `${name} along ${along}, by all other inputs`,
+      sentence: `Lines with their 95 % interval; dashed: ${show(atLeast)}.`,
+      svg: frontierChart(sentence, result),
+      columns: [...result.inputs.map((input) => input.name), output, 'low', 'high'],
+      rows: points.map(({ values, columns }) => [
+        ...values.map((value) => (typeof value === 'number' ? value : JSON.stringify(value))),
+        columns[output]!,
+        columns[`${output}.low`] ?? Number.NaN,
+        columns[`${output}.high`] ?? Number.NaN,
+      ]),
+    },
+  ];
 }
 
 function sobolFigure(output: string, rows: SobolRow[]): Figure[] {
@@ -96,8 +125,8 @@ function tornadoFigure(output: string, all: SwingRow[]): Figure[] {
     name: input,
     atLow,
     atHigh,
-    lowWords: lowLabel,
-    highWords: highLabel,
+    lowWords: cut(lowLabel, MAX_LABEL),
+    highWords: cut(highLabel, MAX_LABEL),
   }));
   return [
     {

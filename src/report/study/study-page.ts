@@ -3,8 +3,11 @@ import { page } from '../html/html-report.ts';
 import { dataTable, html, type Markup } from '../html/markup.ts';
 import { figureBlock } from '../html/sections.ts';
 import { count, money, percent, short } from '../number.ts';
-import { studyFigures } from './study-figures.ts';
-import { inputLabel, outputWords } from './study-text.ts';
+import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
+import { inputLabel, outputWords } from './output-words.ts';
+import { frontierFigure, studyFigures } from './study-figures.ts';
+import { fixedWords } from './study-text.ts';
+import { varyingInputs } from './varying.ts';
 
 const MAX_ROWS = 500;
 
@@ -12,7 +15,7 @@ const MAX_ROWS = 500;
 export function studyPage(result: StudyResult): string {
   const { name, description, points, scenario } = result;
   const trials = points.reduce((sum, point) => sum + point.trials, 0);
-  const lead = `${count(points.length)} design points of "${scenario}", ${count(trials)} trials.`;
+  const lead = `${count(points.length)} design points of "${scenario}", ${count(trials)} trials${fixedWords(result)}.`;
   return page(
     name,
     html`<main><header><h1>${name}</h1>${description && html`<p class="lead">${description}</p>`}<p>${lead}</p></header>
@@ -28,31 +31,28 @@ ${result.notes.length > 0 && html`<section><h2>Notes</h2><ul>${result.notes.map(
 
 function frontierSection(result: StudyResult): Markup {
   const { output, atLeast, along, rows } = result.frontier!;
-  const others = result.inputs.filter(({ name }) => name !== along).map(({ name }) => name);
+  const others = varyingInputs(result).filter((index) => result.inputs[index]!.name !== along);
   const { name, show } = outputWords(output);
-  const index = (other: string) => result.inputs.findIndex((input) => input.name === other);
   const cells = rows.map((row) => [
-    ...others.map((other) => inputLabel(result, index(other), row.inputs[other])),
-    row.reason === 'below-all'
-      ? 'not reached'
-      : row.reason === 'above-all'
-        ? `under ${short(row.value)}`
-        : short(row.value),
-    Number.isNaN(row.low) ? '-' : `${short(row.low)} to ${Number.isNaN(row.high) ? 'beyond' : short(row.high)}`,
+    ...others.map((index) => inputLabel(result, index, row.inputs[result.inputs[index]!.name])),
+    frontierWord(row),
+    frontierBand(row),
     money(row.totalMusd),
   ]);
+  const head = [...others.map((index) => result.inputs[index]!.name), along, '95 %', 'cost'];
   const caption = `Smallest ${along} for ${name} of ${show(atLeast)} or more, straight lines between the levels; cost there`;
-  return html`<section><h2>Where ${name} reaches ${show(atLeast)}</h2>${dataTable(caption, [...others, along, '95 %', 'cost'], cells)}</section>`;
+  return html`<section><h2>Where ${name} reaches ${show(atLeast)}</h2><p>${frontierSentence(result)}</p>${frontierFigure(result).map(figureBlock)}${dataTable(caption, head, cells)}</section>`;
 }
 
 function pointTable(result: StudyResult): Markup {
   const hasEffect = result.points.some(({ columns }) => columns.noLeaker !== undefined);
   const hasCost = result.points.some(({ columns }) => Number.isFinite(columns.totalMusd));
-  const head = result.inputs.map(({ name }) => name);
+  const varying = varyingInputs(result);
+  const head = varying.map((index) => result.inputs[index]!.name);
   if (hasEffect) head.push('no leaker', '95 %', 'leakers', 'trials');
   if (hasCost) head.push('cost');
   const rows = result.points.slice(0, MAX_ROWS).map(({ values, columns, trials }) => {
-    const cells = values.map((value, i) => inputLabel(result, i, value));
+    const cells = varying.map((index) => inputLabel(result, index, values[index]));
     const at = (name: string) => columns[name] ?? Number.NaN;
     if (hasEffect)
       cells.push(

@@ -1,6 +1,9 @@
-import type { FrontierRow, PointResult, StudyResult } from '../../flow/study.ts';
+import type { PointResult, StudyResult } from '../../flow/study.ts';
 import { count, money, percent, short } from '../number.ts';
 import { type Align, heading, plainStyle, type Style, table } from '../text.ts';
+import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
+import { inputLabel, outputWords } from './output-words.ts';
+import { varyingInputs } from './varying.ts';
 
 const MAX_ROWS = 40;
 
@@ -10,7 +13,7 @@ export function studyText(result: StudyResult, style: Style = plainStyle): strin
   const trials = result.points.reduce((sum, point) => sum + point.trials, 0);
   const lines = [
     style.bold(result.name),
-    `${count(done)} of ${count(result.points.length)} design points, ${count(trials)} trials; scenario: ${result.scenario}`,
+    `${count(done)} of ${count(result.points.length)} design points, ${count(trials)} trials; scenario: ${result.scenario}${fixedWords(result)}`,
   ];
   if (result.frontier) lines.push(...frontierLines(result, style));
   lines.push(heading('Design points', style), pointTable(result, style));
@@ -22,24 +25,28 @@ export function studyText(result: StudyResult, style: Style = plainStyle): strin
   return lines.join('\n');
 }
 
-/** A value of an input as the study names it. */
-export function inputLabel(result: StudyResult, inputIndex: number, value: unknown): string {
-  const { labels } = result.inputs[inputIndex]!;
-  if (typeof value === 'number') return Number.isInteger(value) ? count(value) : short(value);
-  const words = typeof value === 'string' ? value : JSON.stringify(value);
-  if (!labels) return words;
-  const order = [...new Set(result.points.map(({ values }) => JSON.stringify(values[inputIndex])))];
-  return order.length === labels.length ? (labels[order.indexOf(JSON.stringify(value))] ?? words) : words;
+/** Inputs that have one value throughout: "; salvo 4 throughout". */
+export function fixedWords(result: StudyResult): string {
+  const varying = varyingInputs(result);
+  const fixed = [...result.inputs.keys()].filter((index) => !varying.includes(index));
+  const words = fixed.map(
+    (index) => `${result.inputs[index]!.name} ${inputLabel(result, index, result.points[0]?.values[index])}`,
+  );
+  return words.length > 0 ? `; ${words.join(', ')} throughout` : '';
 }
 
 function pointTable(result: StudyResult, style: Style): string {
   const { inputs, points } = result;
   const hasEffect = points.some(({ columns }) => columns.noLeaker !== undefined);
   const hasCost = points.some(({ columns }) => Number.isFinite(columns.totalMusd));
-  const head = [...inputs.map(({ name }) => name), ...(hasEffect ? ['no leaker', '95 %', 'leakers', 'trials'] : [])];
+  const varying = varyingInputs(result);
+  const head = [
+    ...varying.map((index) => inputs[index]!.name),
+    ...(hasEffect ? ['no leaker', '95 %', 'leakers', 'trials'] : []),
+  ];
   if (hasCost) head.push('cost');
   const rows = points.slice(0, MAX_ROWS).map((point) => {
-    const cells = inputs.map((_, i) => inputLabel(result, i, point.values[i]));
+    const cells = varying.map((index) => inputLabel(result, index, point.values[index]));
     if (hasEffect) cells.push(...effectCells(point));
     if (hasCost) cells.push(money(point.columns.totalMusd ?? Number.NaN));
     return cells;
@@ -62,34 +69,21 @@ function effectCells({ columns, trials, state }: PointResult): string[] {
   ];
 }
 
-/** How an output is called, and how its values are written. */
-export function outputWords(output: string): { name: string; show: (value: number) => string } {
-  if (output === 'noLeaker') return { name: 'no leaker', show: (value) => percent(value) };
-  if (output === 'allEngaged') return { name: 'all engaged', show: (value) => percent(value) };
-  if (output === 'expectedLeakers') return { name: 'expected leakers', show: short };
-  return output === 'totalMusd' ? { name: 'cost', show: money } : { name: output, show: short };
-}
-
 function frontierLines(result: StudyResult, style: Style): string[] {
   const { output, atLeast, along, rows } = result.frontier!;
-  const others = result.inputs.filter(({ name }) => name !== along).map(({ name }) => name);
+  const others = varyingInputs(result).filter((index) => result.inputs[index]!.name !== along);
   const { name, show } = outputWords(output);
-  const head = [...others, along, 'from', 'to', 'cost there'];
+  const head = [...others.map((index) => result.inputs[index]!.name), along, '95 %', 'cost there'];
   const cells = rows.map((row) => [
-    ...others.map((other) =>
-      inputLabel(
-        result,
-        result.inputs.findIndex((input) => input.name === other),
-        row.inputs[other],
-      ),
-    ),
+    ...others.map((index) => inputLabel(result, index, row.inputs[result.inputs[index]!.name])),
     frontierWord(row),
-    short(row.low),
-    short(row.high),
+    frontierBand(row),
     money(row.totalMusd),
   ]);
   const title = `Smallest ${along} for ${name} of ${show(atLeast)} or more`;
   return [
+    '',
+    frontierSentence(result),
     heading(title, style),
     table(
       head,
@@ -98,11 +92,6 @@ function frontierLines(result: StudyResult, style: Style): string[] {
       style,
     ),
   ];
-}
-
-function frontierWord({ value, reason }: FrontierRow): string {
-  if (reason === 'below-all') return 'not reached';
-  return reason === 'above-all' ? `under ${short(value)}` : short(value);
 }
 
 function sensitivityLines({ sobol, morris, tornado }: StudyResult, style: Style): string[] {

@@ -1,5 +1,5 @@
 import { bottomAxis, type Frame } from './axis.ts';
-import { fitText } from './fit-text.ts';
+import { fitText, textWidth } from './fit-text.ts';
 import { linear, ticks } from './scale.ts';
 import { accent, CHART_WIDTH, faint, ink, label, picture, tag, warm } from './svg.ts';
 
@@ -26,7 +26,10 @@ export function tornadoChart(
   const ends = swings.flatMap(({ atLow, atHigh }) => [atLow, atHigh]);
   const low = Math.min(middle, ...ends);
   const high = Math.max(middle, ...ends);
-  const room = 0.12 * (high - low);
+  const widest =
+    Math.max(...swings.flatMap(({ lowWords, highWords }) => [textWidth(lowWords, 11), textWidth(highWords, 11)])) + 8;
+  const room = (high - low) * Math.max(0.12, widest / (frame.right - frame.left - 2 * widest));
+  const marks = ticks(low - room, high + room, 6).filter((mark) => mark >= 0 || low < 0);
   const x = linear(low - room, high + room, frame.left, frame.right);
   const rows = swings.map(({ name, atLow, atHigh, lowWords, highWords }, i) => {
     const y = frame.top + ROW * i;
@@ -59,7 +62,7 @@ export function tornadoChart(
     CHART_WIDTH,
     frame.bottom + 40,
     sentence,
-    bottomAxis(frame, x, ticks(low - room, high + room, 6), axisWords, axisTitle),
+    bottomAxis(frame, x, marks, axisWords, axisTitle),
     ...rows,
     tag('line', { x1: x(middle), x2: x(middle), y1: frame.top, y2: frame.bottom, stroke: ink }),
     ...legend,

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { FrontierRow, PointResult, StudyResult } from '../../flow/study.ts';
+import { frontierChart } from './frontier-chart.ts';
+import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
+
+const planes = [20, 40, 80];
+const raids = [1, 5];
+const points = planes.flatMap((plane, i) =>
+  raids.map((raid, k): PointResult => {
+    const noLeaker = Math.min(1, (0.4 * (i + 1)) / raid);
+    const columns = {
+      noLeaker,
+      'noLeaker.low': noLeaker - 0.05,
+      'noLeaker.high': Math.min(1, noLeaker + 0.05),
+      totalMusd: 1000 * plane,
+    };
+    return { index: 2 * i + k, values: [plane, raid, 4], state: 'complete', trials: 10, columns, notes: [] };
+  }),
+);
+const row = (raid: number, value: number, reason: FrontierRow['reason'], low = value, high = value): FrontierRow => ({
+  inputs: { raid, salvo: 4 },
+  value,
+  low,
+  high,
+  totalMusd: 1000 * value,
+  reason,
+});
+const reached = row(1, 55, 'reached', 50, Number.NaN);
+const missed = row(5, Number.NaN, 'below-all');
+
+function resultOf(rows: FrontierRow[]): StudyResult {
+  const inputs = ['planes', 'raid', 'salvo'].map((name) => ({ name, paths: [name], kind: 'levels' as const }));
+  return {
+    inputs,
+    points,
+    frontier: { output: 'noLeaker', atLeast: 0.9, along: 'planes', rows },
+  } as unknown as StudyResult;
+}
+
+test('the answer is a sentence: where, what it costs, and in how many cases not', () => {
+  expect(frontierSentence(resultOf([reached, missed]))).toBe(
+    'The chance of no leaker reaches 90.0 % with 55.0 planes ($55.0 billion) at raid 1. In 1 of 2 cases it does not with up to 80.0 planes.',
+  );
+  expect(frontierSentence(resultOf([row(1, 20, 'above-all'), row(5, 60, 'reached')]))).toBe(
+    'The chance of no leaker reaches 90.0 % with 20.0 planes or fewer ($20.0 billion) at raid 1, and with 60.0 planes ($60.0 billion) at raid 5.',
+  );
+  expect(frontierSentence(resultOf([missed]))).toBe(
+    'The chance of no leaker does not reach 90.0 % with up to 80.0 planes.',
+  );
+});
+
+test('a level and its band are said as far as they are known', () => {
+  expect([frontierWord(reached), frontierBand(reached)]).toEqual(['55.0', '50.0 or more']);
+  expect([frontierWord(missed), frontierBand(missed)]).toEqual(['not reached', '-']);
+  expect([frontierWord(row(1, 20, 'above-all')), frontierBand(row(1, 20, 'above-all'))]).toEqual([
+    '20.0 or fewer',
+    '-',
+  ]);
+  expect(frontierBand(row(1, 30, 'reached', 25, 35))).toBe('25.0 to 35.0');
+});
+
+test('the chart has a line and a band for each combination of the inputs that vary, and none for those that do not', () => {
+  const svg = frontierChart('sentence', resultOf([reached, missed]));
+  expect(svg.match(/stroke-width="2"/g)!.length).toBe(2);
+  expect(svg.match(/fill-opacity/g)!.length).toBe(2);
+  expect(svg).toContain('raid 5');
+  expect(svg).not.toContain('salvo');
+  expect(svg).not.toContain('NaN');
+});
