@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { arrayFolders, collectArray, readArrayStudy, studyProblem } from '../ensemble/array/array-folder.ts';
 import { checkSame } from '../ensemble/array/array-task.ts';
 import { boundedTaskTrials, hasTasks, openTasks, readNote, writeTasks } from '../ensemble/array/array-tasks.ts';
 import { type ArraySystem, arrayScripts, arraySystems } from '../ensemble/array/job-scripts.ts';
 import { taskTrials } from '../ensemble/array/task-size.ts';
+import { makeFolder } from '../ensemble/make-folder.ts';
 import { shardComputer } from '../ensemble/shards/compute-shard.ts';
-import { orStorageError } from '../ensemble/shards/ledger.ts';
 import { type Shard, shardId } from '../ensemble/shards/shard.ts';
 import { StudyProgress } from '../ensemble/shards/study-progress.ts';
 import type { StudyPlan } from '../ensemble/study/plan-study.ts';
@@ -32,8 +31,7 @@ export async function writeArray(words: SweepWords, context: CommandContext): Pr
   if (await readNote(folder))
     throw studyProblem(folder, `holds this study already: cupola sweep --collect ${folder} goes on with it`);
   return orFullDisk(context, async () => {
-    for (const name of Object.values(arrayFolders))
-      await orStorageError(folder, () => mkdir(join(folder, name), { recursive: true }));
+    for (const name of Object.values(arrayFolders)) await makeFolder(join(folder, name));
     await writeWhole(join(folder, studyFiles.job), `${JSON.stringify({ hash, plan })}\n`);
     const progress = new StudyProgress(plan.job);
     const trials = boundedTaskTrials(

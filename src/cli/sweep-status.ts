@@ -66,7 +66,7 @@ function statusText(status: SweepStatus, out: string): string {
   ];
   if (status.workers !== undefined)
     lines.push(
-      `${count(status.workers)} workers with ${count(status.threads ?? 0)} threads; ${count(status.shardsActive ?? 0)} shards under way, ${count(status.shardsWaiting ?? 0)} waiting`,
+      `${count(status.workers)} ${status.workers === 1 ? 'worker' : 'workers'} with ${count(status.threads ?? 0)} ${status.threads === 1 ? 'thread' : 'threads'}; ${count(status.shardsActive ?? 0)} shards under way, ${count(status.shardsWaiting ?? 0)} waiting`,
     );
   return lines.join('\n');
 }

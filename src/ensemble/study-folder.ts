@@ -1,8 +1,9 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { open, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../flow/problems.ts';
 import type { StudyResult } from '../flow/study.ts';
+import { makeFolder, orNotWritable } from './make-folder.ts';
 import { writePoints, writeTrials } from './results/parquet.ts';
 import { Ledger, orStorageError } from './shards/ledger.ts';
 import { StudyProgress } from './shards/study-progress.ts';
@@ -42,10 +43,10 @@ export const studyFiles = {
 export async function openStudyFolder(path: string, plan: StudyPlan): Promise<StudyFolder> {
   const { job } = plan;
   const hash = jobHash(job);
-  await orStorageError(path, () => mkdir(path, { recursive: true }));
+  await makeFolder(path);
   const held = await heldStudy(path);
   if (held && held.hash !== hash) throw otherStudy(path, held.plan.job, job);
-  const unlock = await lockFolder(path);
+  const unlock = await orNotWritable(path, () => lockFolder(path));
   try {
     if (!held || canonicalJson(held.plan) !== canonicalJson(plan))
       await writeWhole(join(path, studyFiles.job), `${JSON.stringify({ hash, plan })}\n`);
@@ -87,15 +88,17 @@ export interface HeldStudy {
 export async function heldStudy(path: string): Promise<HeldStudy | undefined> {
   const file = join(path, studyFiles.job);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw error;
   });
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text) as HeldStudy;
+    const held = JSON.parse(text) as Partial<HeldStudy> | null;
+    if (typeof held?.hash === 'string' && typeof held.plan?.job === 'object') return held as HeldStudy;
   } catch {
-    throw new InputError([{ code: 'broken-folder', file, path: '', message: 'is not readable; choose another --out' }]);
+    // said below
   }
+  throw new InputError([{ code: 'broken-folder', file, path: '', message: 'is not readable; choose another --out' }]);
 }
 
 function otherStudy(path: string, held: StudyJob, wanted: StudyJob): InputError {

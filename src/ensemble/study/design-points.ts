@@ -21,12 +21,13 @@ export function designPoints({ study, document }: ParsedStudy, axes: Axis[], mat
   const sampled = axes.filter(({ range }) => range);
   const gridded = axes.filter(({ levels }) => levels);
   const rows = matrix && axes.some(({ column }) => column !== undefined) ? matrix.rows : [[]];
-  const samples = sampled.length > 0 ? sampleValues(study.sample!, sampled) : [[]];
-  const total = rows.length * samples.length * gridded.reduce((product, axis) => product * axis.levels!.length, 1);
+  const sampleCount = sampled.length > 0 ? countOf(study.sample!, sampled.length) : 1;
+  const total = rows.length * sampleCount * gridded.reduce((product, axis) => product * axis.levels!.length, 1);
   if (total > MAX_POINTS)
     throw new InputError([
       problemAt(document, ['vary'], 'too-many-points', `gives ${total} design points; at most ${MAX_POINTS} are run`),
     ]);
+  const samples = sampled.length > 0 ? sampleValues(study.sample!, sampled) : [[]];
   const grid = combinations(gridded.map(({ levels }) => levels!));
   return rows.flatMap((row) =>
     grid.flatMap((levels) =>
@@ -38,6 +39,12 @@ export function designPoints({ study, document }: ParsedStudy, axes: Axis[], mat
       ),
     ),
   );
+}
+
+/** How many points a sample of so many inputs has: known before any of them is made. */
+function countOf({ method, count = 1 }: NonNullable<ParsedStudy['study']['sample']>, inputs: number): number {
+  if (method === 'one-at-a-time') return 1 + 2 * inputs;
+  return count * ({ saltelli: inputs + 2, morris: inputs + 1 }[method as string] ?? 1);
 }
 
 function sampleValues({ method, count = 1, seed = 1 }: NonNullable<ParsedStudy['study']['sample']>, axes: Axis[]) {
