@@ -30,6 +30,35 @@ test('one assumption changed: one input, the cost moves, the raids do not', asyn
   expect(row('totalMusd').difference).toBeCloseTo(row('elementMusd.sbi').difference, 6);
 });
 
+test('the page has charts and maps of both, each with its numbers, and says what differs beyond noise', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cupola-compare-'));
+  try {
+    const page = join(folder, 'page.html');
+    const words = [base, 'scenarios/limited-raid.yaml', '--trials', '6', '--threads', '1', '--html', page];
+    await runCommand(command, words);
+    const text = await readFile(page, 'utf8');
+    const figures = text.match(/<figure>[\s\S]*?<\/figure>/g) ?? [];
+    const titles = figures.map((figure) => /<strong>([^<]+)/.exec(figure)![1]);
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        'Does the shield close?',
+        'Where the seconds go',
+        'What it costs',
+        'Why missiles get through',
+      ]),
+    );
+    expect(titles.some((title) => /in reach, by launch place: cbo-2026$/.test(title!))).toBe(true);
+    for (const figure of figures) {
+      expect(figure).toMatch(/<tbody><tr><td/);
+      expect(figure).not.toMatch(/NaN|Infinity|undefined/);
+    }
+    expect(text).toMatch(/\d+ of \d+ results differ by more than noise/);
+    expect(text.match(/<script|<img|https?:\/\/(?!www\.w3)/)?.[0]).toBeUndefined();
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test('a result from a file is compared by its own interval', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cupola-compare-'));
   try {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
+import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
@@ -28,7 +29,7 @@ export const command: CommandSpec = {
     const { args, options, out, note, color, columns } = context;
     const wanted = readNumbers(options);
     const [left, right] = await readBoth(args as string[], context, wanted);
-    const [{ inputDifferences }, { resultDifferences }, { compareHtml, compareScreen }] = await Promise.all([
+    const [{ inputDifferences }, { resultDifferences }, { compareScreen }] = await Promise.all([
       import('../report/compare/input-differences.ts'),
       import('../report/compare/result-differences.ts'),
       import('../report/compare/compare-screen.ts'),
@@ -41,8 +42,12 @@ export const command: CommandSpec = {
       method: methodOf(left, right, bothRun),
     };
     if (options.html !== undefined) {
-      const { writeWhole } = await import('./write-file.ts');
-      await writeWhole(String(options.html), compareHtml(comparison));
+      const [{ writeWhole }, { comparePage }] = await Promise.all([
+        import('./write-file.ts'),
+        import('../report/compare/compare-page.ts'),
+      ]);
+      const [a, b] = [await pageCase(left, comparison.a), await pageCase(right, comparison.b)];
+      await writeWhole(String(options.html), comparePage(comparison, a, b));
       note(`wrote ${options.html}`);
     }
     if (options.json) {
@@ -138,6 +143,13 @@ async function sideOf(
   ]);
   const { result, outcomes } = await simulateAndAnswer(given, context, threads);
   return { result, columns: trialColumns(outcomes), architecture: given };
+}
+
+/** A case as its page shows it: with maps where the scenario was run. */
+async function pageCase({ result, architecture }: Side, name: string): Promise<PageCase> {
+  if (!architecture) return { name, result, maps: [] };
+  const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../trial.ts')]);
+  return { name, result, maps: launchMaps(prepare(architecture), result) };
 }
 
 /** Names by file; with their folders where the files are called the same. */

@@ -1,5 +1,3 @@
-import { page } from '../html/html-report.ts';
-import { dataTable, html } from '../html/markup.ts';
 import { count, money, percent, seconds } from '../number.ts';
 import { heading, type Style, table, wrap } from '../text.ts';
 import type { InputDifference } from './input-differences.ts';
@@ -38,22 +36,8 @@ export function compareScreen(comparison: Comparison, style: Style, columns: num
   ].join('\n');
 }
 
-/** The same as a page. */
-export function compareHtml(comparison: Comparison): string {
-  const { a, b, inputs, method } = comparison;
-  return page(
-    `${a} and ${b}`,
-    html`<main><h1>${a} and ${b}</h1><p class="lead">${headline(comparison)}</p>
-<h2>Inputs that differ</h2>${
-      inputs.length === 0
-        ? html`<p>None.</p>`
-        : dataTable('Values as the run uses them', ['input', a, b], inputRows(inputs))
-    }
-<h2>Results</h2>${dataTable('Difference: the second less the first', ['result', a, b, 'difference', '95 % interval', 'verdict'], resultRows(comparison))}<p class="note">${method}</p></main>`,
-  );
-}
-
-function headline({ a, b, results }: Comparison): string {
+/** What changes from the first case to the second, in a sentence. */
+export function headline({ a, b, results }: Comparison): string {
   const named = (key: string) => results.find((row) => row.key === key);
   const [stop, cost] = [named('noLeakerProbability'), named('totalMusd')];
   const parts = [
@@ -68,7 +52,8 @@ function headline({ a, b, results }: Comparison): string {
   return parts.length > 0 ? `From ${a} to ${b}, ${parts.join('; ')}.` : `${a} and ${b} have no result in common.`;
 }
 
-function resultRows({ results }: Comparison): string[][] {
+/** Every result as a row: both values, the difference, its interval, and whether it is noise. */
+export function resultRows({ results }: Comparison): string[][] {
   return results
     .filter(({ key, isReal }) => isReal || !key.startsWith('elementMusd.'))
     .map(({ name, unit, a, b, difference, low, high, isReal }) => {

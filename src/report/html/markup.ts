@@ -37,6 +37,6 @@ export function dataTable(caption: string, head: readonly string[], rows: readon
 function looksNumeric(cell: Cell): boolean {
   return (
     typeof cell === 'number' ||
-    (typeof cell === 'string' && /^([-+~$]?[\d.,]+( ?[%\w]+)*( to \$?[\d.,]+( [%\w]+)*)?|-|)$/.test(cell))
+    (typeof cell === 'string' && /^([-+~]?\$?[\d.,]+( ?[%\w]+)*( to \$?[\d.,]+( [%\w]+)*)?|-|)$/.test(cell))
   );
 }

@@ -8,6 +8,8 @@ export interface CellMap {
   rows: number;
   columns: number;
   values: ArrayLike<number>;
+  /** Ends of the shading; absent: least and most of the values. */
+  scale?: readonly [low: number, high: number];
 }
 
 /** A place to name on the map. */
@@ -28,10 +30,9 @@ export function mapChart(
   words: (value: number) => string,
   keyTitle: string,
 ): string {
-  const { rows, columns, values } = map;
-  let low = Infinity;
-  let high = -Infinity;
-  for (let i = 0; i < rows * columns; i++) {
+  const { rows, columns, values, scale } = map;
+  let [low, high] = scale ?? [Infinity, -Infinity];
+  for (let i = 0; !scale && i < rows * columns; i++) {
     if (!Number.isFinite(values[i]!)) continue;
     low = Math.min(low, values[i]!);
     high = Math.max(high, values[i]!);

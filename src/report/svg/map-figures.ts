@@ -19,6 +19,8 @@ export interface LaunchMap {
   digits: number;
   /** Name of the value with its unit, for a table. */
   column: string;
+  /** Ends of the shading; absent: least and most of the values. */
+  scale?: [low: number, high: number];
 }
 
 /** Where it works: a map over launch cells. */

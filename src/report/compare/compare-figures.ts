@@ -1,0 +1,170 @@
+import type { EffectSummary } from '../../flow/effect.ts';
+import { leakReasons } from '../../flow/outcomes.ts';
+import type { Result } from '../../flow/result.ts';
+import { BUDGET, REASON_WORDS } from '../effect-section.ts';
+import { count, money, percent, seconds, short } from '../number.ts';
+import { type Pair, pairChart } from '../svg/pair-chart.ts';
+import type { Figure } from '../svg/svg.ts';
+
+/** A case of a comparison: its name and what its charts are drawn from. */
+export interface ComparedCase {
+  name: string;
+  result: Pick<Result, 'effect' | 'cost' | 'dependence'>;
+}
+
+const MOST_ELEMENTS = 10;
+const MOST_PARTNERS = 8;
+
+/** Two cases side by side: effect, leak reasons, seconds, cost by element, money by partner; what both have. */
+export function compareFigures(a: ComparedCase, b: ComparedCase): Figure[] {
+  const figures = [effectFigure(a, b), reasonFigure(a, b), secondsFigure(a, b), costFigure(a, b), partnerFigure(a, b)];
+  return figures.filter((figure) => figure !== null);
+}
+
+function effectFigure(a: ComparedCase, b: ComparedCase): Figure | null {
+  const both = effects(a, b);
+  if (!both) return null;
+  const share = (name: string, of: (effect: EffectSummary) => EffectSummary['noLeaker']): Pair => {
+    const [x, y] = both.map(of).map(({ probability, low, high }) => {
+      const words = `${percent(probability)} (${percent(low, 0)} to ${percent(high, 0)})`;
+      return { value: probability, low, high, words };
+    });
+    return { name, a: x!, b: y! };
+  };
+  const pairs = [
+    share('every missile stopped', ({ noLeaker }) => noLeaker),
+    share('every missile shot at', ({ allEngaged }) => allEngaged),
+  ];
+  const sentence = `Every missile is stopped in ${percent(both[0].noLeaker.probability)} of the raids of ${a.name} and in ${percent(both[1].noLeaker.probability)} of those of ${b.name}; lines: 95 % intervals.`;
+  return {
+    id: 'compare-effect',
+    title: 'Does the shield close?',
+    sentence,
+    svg: pairChart(sentence, [a.name, b.name], pairs, (value) => percent(value, 0), 'share of the raids'),
+    columns: ['what', 'aFraction', 'aLowFraction', 'aHighFraction', 'bFraction', 'bLowFraction', 'bHighFraction'],
+    rows: pairs.map(({ name, a: x, b: y }) => [name, x!.value, x!.low!, x!.high!, y!.value, y!.low!, y!.high!]),
+  };
+}
+
+function reasonFigure(a: ComparedCase, b: ComparedCase): Figure | null {
+  const both = effects(a, b);
+  if (!both) return null;
+  const perRaid = both.map(
+    ({ leakersByReason, trials }) =>
+      (reason: (typeof leakReasons)[number]) =>
+        leakersByReason[reason] / trials,
+  );
+  const shown = leakReasons
+    .map((reason) => ({ name: REASON_WORDS[reason], x: perRaid[0]!(reason), y: perRaid[1]!(reason) }))
+    .filter(({ x, y }) => x > 0 || y > 0)
+    .sort((p, q) => q.x + q.y - p.x - p.y);
+  if (shown.length === 0) return null;
+  const total = (side: 'x' | 'y') => shown.reduce((sum, each) => sum + each[side], 0);
+  const sentence = `Missiles that get through in a raid, by reason: ${count(total('x'), 2)} in all in ${a.name}, ${count(total('y'), 2)} in ${b.name}.`;
+  return pairFigure('compare-leak-reasons', 'Why missiles get through', sentence, a, b, shown, {
+    words: (value) => count(value, 2),
+    axis: short,
+    axisTitle: 'missiles in a raid, mean',
+    columns: ['reason', 'aCount', 'bCount'],
+  });
+}
+
+function secondsFigure(a: ComparedCase, b: ComparedCase): Figure | null {
+  const both = effects(a, b);
+  if (!both) return null;
+  const steps = BUDGET.filter(([time]) =>
+    both.some(({ times }) => times[time].threatCount > 0 && times[time].p90S > 0),
+  );
+  if (steps.length === 0) return null;
+  const pairs = steps.map(([time, name]): Pair => {
+    const [x, y] = both.map(({ times }) => {
+      const { p10S, medianS, p90S, threatCount } = times[time];
+      if (threatCount === 0) return undefined;
+      const words = `${seconds(medianS)} (${seconds(p10S)} to ${seconds(p90S)})`;
+      return { value: medianS, low: p10S, high: p90S, words };
+    });
+    return { name, ...(x && { a: x }), ...(y && { b: y }) };
+  });
+  const sentence = 'Time spent at each step from launch to intercept: bars are medians, lines the middle 80 %.';
+  return {
+    id: 'compare-seconds',
+    title: 'Where the seconds go',
+    sentence,
+    svg: pairChart(sentence, [a.name, b.name], pairs, (value) => count(value), 'seconds'),
+    columns: ['step', 'aP10S', 'aMedianS', 'aP90S', 'bP10S', 'bMedianS', 'bP90S'],
+    rows: pairs.map(({ name, a: x, b: y }) => [
+      name,
+      ...[x, y].flatMap((each): (string | number)[] => (each ? [each.low!, each.value, each.high!] : ['', '', ''])),
+    ]),
+  };
+}
+
+function costFigure(a: ComparedCase, b: ComparedCase): Figure | null {
+  const [x, y] = [a.result.cost?.result, b.result.cost?.result];
+  if (!x || !y || x.totalMusd + y.totalMusd <= 0) return null;
+  const ids = [...new Set([...x.elements, ...y.elements].map(({ id }) => id))];
+  const costOf = (side: typeof x, id: string) => side.elements.find((each) => each.id === id)?.totalMusd ?? 0;
+  const all = ids
+    .map((id) => ({ name: id, x: costOf(x, id), y: costOf(y, id) }))
+    .filter((each) => each.x + each.y > 0)
+    .sort((p, q) => q.x + q.y - p.x - p.y);
+  const shown = [{ name: 'in all', x: x.totalMusd, y: y.totalMusd }, ...all];
+  const sentence = `Cost by element over the horizon: ${money(x.totalMusd)} in all in ${a.name}, ${money(y.totalMusd)} in ${b.name}.`;
+  return pairFigure('compare-cost', 'What it costs', sentence, a, b, shown, {
+    words: money,
+    axis: (value) => count(value / 1000),
+    axisTitle: 'billion dollars',
+    columns: ['element', 'aMusd', 'bMusd'],
+    most: MOST_ELEMENTS + 1,
+  });
+}
+
+function partnerFigure(a: ComparedCase, b: ComparedCase): Figure | null {
+  const [x, y] = [a.result.dependence, b.result.dependence];
+  if (!x || !y || x.money.shares.length + y.money.shares.length === 0) return null;
+  const names = [...new Set([...x.money.shares, ...y.money.shares].map(({ name }) => name))];
+  const shareOf = (side: typeof x, name: string) =>
+    side.money.shares.find((each) => each.name === name)?.shareFraction ?? 0;
+  const shown = names
+    .map((name) => ({ name, x: shareOf(x, name), y: shareOf(y, name) }))
+    .sort((p, q) => q.x + q.y - p.x - p.y);
+  const sentence =
+    `Share of the money by partner: like ${count(x.money.effectiveCount, 1)} equal partners in ${a.name}, ` +
+    `${count(y.money.effectiveCount, 1)} in ${b.name}; ${count(x.singlePoints.length)} and ${count(y.singlePoints.length)} single points of failure.`;
+  return pairFigure('compare-partners', 'Whom it depends on', sentence, a, b, shown, {
+    words: (value) => percent(value),
+    axis: (value) => percent(value, 0),
+    axisTitle: 'share of the money',
+    columns: ['partner', 'aFraction', 'bFraction'],
+    most: MOST_PARTNERS,
+  });
+}
+
+interface Drawing {
+  words: (value: number) => string;
+  axis: (value: number) => string;
+  axisTitle: string;
+  columns: string[];
+  /** Rows that are drawn; the table has all. */
+  most?: number;
+}
+
+function pairFigure(
+  id: string,
+  title: string,
+  sentence: string,
+  a: ComparedCase,
+  b: ComparedCase,
+  rows: readonly { name: string; x: number; y: number }[],
+  { words, axis, axisTitle, columns, most = rows.length }: Drawing,
+): Figure {
+  const value = (each: number) => ({ value: each, words: each === 0 ? 'none' : words(each) });
+  const pairs = rows.slice(0, most).map(({ name, x, y }) => ({ name, a: value(x), b: value(y) }));
+  const svg = pairChart(sentence, [a.name, b.name], pairs, axis, axisTitle);
+  return { id, title, sentence, svg, columns, rows: rows.map(({ name, x, y }) => [name, x, y]) };
+}
+
+function effects(a: ComparedCase, b: ComparedCase): [EffectSummary, EffectSummary] | null {
+  const [x, y] = [a.result.effect, b.result.effect];
+  return x && y ? [x, y] : null;
+}
