@@ -1,88 +1,52 @@
-import { readFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { loadInstalledCatalog } from '../src/cli/load-catalog.ts';
 import { packageFolder } from '../src/cli/package-folder.ts';
 import { workerScript } from '../src/cli/worker-script.ts';
-import { clusterAddress } from '../src/ensemble/cluster/address.ts';
-import { clusterWorker } from '../src/ensemble/cluster/cluster-worker.ts';
-import { runCluster } from '../src/ensemble/cluster/run-cluster.ts';
 import { shardComputer } from '../src/ensemble/shards/compute-shard.ts';
 import { runLocal } from '../src/ensemble/shards/run-local.ts';
-import { doneShard } from '../src/ensemble/shards/shard.ts';
-import { type ShardPool, shardPool } from '../src/ensemble/shards/shard-pool.ts';
+import { shardPool } from '../src/ensemble/shards/shard-pool.ts';
 import { ShardSize } from '../src/ensemble/shards/shard-size.ts';
 import { StudyProgress } from '../src/ensemble/shards/study-progress.ts';
 import { jobHash, type StudyJob } from '../src/ensemble/study/study-job.ts';
-import { Broker, freePort } from '../test/ensemble/broker.ts';
 
-const ledger = { append: async () => undefined };
-const quiet = {
-  signal: new AbortController().signal,
-  onShard: () => undefined,
-  onRetry: () => undefined,
-  note: () => undefined,
-};
+const SCENARIO = 'cbo-2026.yaml';
+/** Shards of about a second for each thread. */
+const SHARDS = 4;
+/** Trials before anything is timed: by then the engine is compiled. */
+const WARM_UP = 2500;
+const ROUNDS = 3;
+const PROBE = 200;
+/** First word after the script that makes this program one of the separate processes. */
+const ALONE = '--alone';
+const TASKSET = '/usr/bin/taskset';
 
-/** Two threads beside one; what a shard costs on the way through a broker; a thousand workers that only wait. */
-export async function bench(): Promise<string[]> {
-  const broker = new Broker(await freePort());
-  await broker.start();
-  try {
-    return [
-      `load of the machine before: ${loadavg()[0]!.toFixed(1)}`,
-      await benchThreads(),
-      await benchOverhead(broker.url),
-      await benchThousand(broker.url),
-    ];
-  } finally {
-    await broker.remove();
-  }
+/** What a number of places took for the same number of shards each. */
+interface Taken {
+  wallS: number;
+  cpuS: number;
+  /** Share of the time in which the thread that hands out shards was busy. */
+  mainBusy: number;
 }
 
-async function oneMissile(trials: number): Promise<StudyJob> {
+/** A study of one point of {@link SCENARIO}. */
+async function job(trials: number): Promise<StudyJob> {
   const { hash } = await loadInstalledCatalog();
   return {
     format: 1,
     version: 'bench',
     catalogHash: hash,
-    scenarioFile: 'one-missile.yaml',
-    scenarioText: readFileSync(new URL('scenarios/one-missile.yaml', packageFolder), 'utf8'),
+    scenarioFile: SCENARIO,
+    scenarioText: readFileSync(new URL(`scenarios/${SCENARIO}`, packageFolder), 'utf8'),
     files: {},
     seed: 1,
     inputs: [{ name: 'salvo', paths: [['interceptors', 'sbi', 'salvo']] }],
-    points: [[2]],
+    points: [[1]],
     rule: { trials },
     record: [],
   };
-}
-
-/** Shards of about a second: in this thread, then on two threads, start-up of the threads left out. */
-async function benchThreads(): Promise<string> {
-  const catalog = await loadInstalledCatalog();
-  const job = await oneMissile(100);
-  const compute = shardComputer(job, catalog);
-  compute({ pointIndex: 0, from: 0, to: 200 });
-  let begun = performance.now();
-  compute({ pointIndex: 0, from: 0, to: 500 });
-  const trials = Math.round(500 / ((performance.now() - begun) / 1000));
-  begun = performance.now();
-  let cpu = process.cpuUsage();
-  for (let i = 0; i < 8; i++) compute({ pointIndex: 0, from: i * trials, to: (i + 1) * trials });
-  const aloneS = (performance.now() - begun) / 1000;
-  const aloneCpuS = cpuS(cpu);
-  const pool = shardPool(workerScript('shard-thread'), catalog, 2);
-  const wide = await oneMissile(8 * trials);
-  const hash = jobHash(wide);
-  await Promise.all([0, 1].map((i) => pool.run(hash, wide, { pointIndex: 0, from: i * 200, to: i * 200 + 200 })));
-  begun = performance.now();
-  cpu = process.cpuUsage();
-  await runLocal(new StudyProgress(wide), ledger, pool, { ...quiet, jobHash: hash, size: new ShardSize(1, trials) });
-  const twoS = (performance.now() - begun) / 1000;
-  const twoCpuS = cpuS(cpu);
-  await pool.close();
-  const wall = `in-process ${aloneS.toFixed(2)} s, two threads ${twoS.toFixed(2)} s, ratio ${(aloneS / twoS).toFixed(2)}`;
-  const work = `${aloneCpuS.toFixed(2)} and ${twoCpuS.toFixed(2)} s of CPU: at most ${((2 * aloneCpuS) / twoCpuS).toFixed(2)} on two idle cores`;
-  return `8 shards of ${(aloneS / 8).toFixed(2)} s: ${wall}; ${work}`;
 }
 
 /** Seconds of CPU since a reading, of all threads of this process. */
@@ -91,47 +55,134 @@ function cpuS(since: NodeJS.CpuUsage): number {
   return (user + system) / 1e6;
 }
 
-/** A pool that takes as long as told and computes nothing. */
-function waitingPool(size: number, waitMs: number): ShardPool {
-  return {
-    size,
-    run: async (_hash, _job, shard) => {
-      if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
-      return doneShard(shard, { effect: null, layerIds: [], notes: [] });
-    },
-    close: async () => undefined,
+/** Computes shards on this thread. */
+async function inProcess(): Promise<(trials: number) => Taken> {
+  const compute = shardComputer(await job(1), await loadInstalledCatalog());
+  compute({ pointIndex: 0, from: 0, to: WARM_UP });
+  return (trials) => {
+    const begun = performance.now();
+    const cpu = process.cpuUsage();
+    for (let i = 0; i < SHARDS; i++) compute({ pointIndex: 0, from: i * trials, to: (i + 1) * trials });
+    return { wallS: (performance.now() - begun) / 1000, cpuS: cpuS(cpu), mainBusy: 1 };
   };
 }
 
-/** Seconds from the first shard to the last of a study on so many workers of one thread. */
-async function clusterRunS(url: string, workers: number, shards: number, waitMs: number): Promise<number> {
-  const job = await oneMissile(shards);
-  const address = clusterAddress(url, {});
-  const stop = new AbortController();
-  const engine = { version: job.version, catalogHash: job.catalogHash };
-  const common = { address, engine, note: () => undefined, signal: stop.signal };
-  const running = Array.from({ length: workers }, () => clusterWorker({ ...common, pool: waitingPool(1, waitMs) }));
-  await new Promise((resolve) => setTimeout(resolve, 2000 + 10 * workers));
+async function threads(count: number, trials: number): Promise<Taken> {
+  const pool = shardPool(workerScript('shard-thread'), await loadInstalledCatalog(), count);
+  const wide = await job(count * SHARDS * trials);
+  const hash = jobHash(wide);
+  const warm = (i: number) => pool.run(hash, wide, { pointIndex: 0, from: i * WARM_UP, to: (i + 1) * WARM_UP });
+  await Promise.all(Array.from({ length: count }, (_, i) => warm(i)));
+  const options = {
+    jobHash: hash,
+    size: new ShardSize(1, trials),
+    signal: new AbortController().signal,
+    onShard: () => undefined,
+    onRetry: () => undefined,
+  };
   const begun = performance.now();
-  await runCluster(new StudyProgress(job), ledger, { ...quiet, url, jobHash: jobHash(job), size: new ShardSize(1, 1) });
-  const spentS = (performance.now() - begun) / 1000;
-  stop.abort();
-  await Promise.all(running);
-  return spentS;
+  const cpu = process.cpuUsage();
+  const busy = performance.eventLoopUtilization();
+  await runLocal(new StudyProgress(wide), { append: async () => undefined }, pool, options);
+  const wallS = (performance.now() - begun) / 1000;
+  const taken = { wallS, cpuS: cpuS(cpu), mainBusy: performance.eventLoopUtilization(busy).utilization };
+  await pool.close();
+  return taken;
 }
 
-async function benchOverhead(url: string): Promise<string> {
-  const shards = 3000;
-  const cpu = process.cpuUsage();
-  const spentS = await clusterRunS(url, 2, shards, 0);
-  const work = `${((1000 * cpuS(cpu)) / shards).toFixed(2)} ms of CPU for worker and coordinator`;
-  return `${shards} empty shards through a broker: ${spentS.toFixed(2)} s, ${((1000 * spentS) / shards).toFixed(2)} ms each on 2 workers, ${work}`;
+/** The same work in separate processes, each kept to a core of its own where the system can: what the machine allows. */
+async function processes(count: number, trials: number): Promise<Taken> {
+  const children = Array.from({ length: count }, (_, i) => {
+    const words = [process.execPath, fileURLToPath(import.meta.url), ALONE, String(trials)];
+    if (existsSync(TASKSET)) words.unshift(TASKSET, '-c', String(i));
+    return spawn(words[0]!, words.slice(1), { stdio: ['pipe', 'pipe', 'inherit'] });
+  });
+  const line = (child: (typeof children)[number]) =>
+    new Promise<string>((resolve) => child.stdout.once('data', (data: Buffer) => resolve(String(data))));
+  await Promise.all(children.map(line)); // all are warm
+  const begun = performance.now();
+  const answers = children.map(line);
+  for (const child of children) child.stdin.end('go\n');
+  const taken = (await Promise.all(answers)).map((text) => JSON.parse(text) as Taken);
+  const wallS = (performance.now() - begun) / 1000;
+  return { wallS, cpuS: taken.reduce((sum, each) => sum + each.cpuS, 0), mainBusy: 0 };
 }
 
-async function benchThousand(url: string): Promise<string> {
-  const shards = 10_000;
-  const cpu = process.cpuUsage();
-  const spentS = await clusterRunS(url, 1000, shards, 1000);
-  const work = `${((1000 * cpuS(cpu)) / shards).toFixed(2)} ms of CPU a shard`;
-  return `${shards} shards of 1 s on 1,000 waiting workers: ${spentS.toFixed(2)} s, ${((100 * shards) / (1000 * spentS)).toFixed(0)} % busy (broker, coordinator and workers on this machine; ${work})`;
+/** One of the separate processes: warms up, waits for a word, computes, tells what it took. */
+async function alone(trials: number): Promise<void> {
+  const compute = await inProcess();
+  process.stdout.write('ready\n');
+  await new Promise((resolve) => process.stdin.once('data', resolve));
+  process.stdout.write(`${JSON.stringify(compute(trials))}\n`);
 }
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1]!;
+}
+
+function medianTaken(all: readonly Taken[]): Taken {
+  const of = (key: keyof Taken) => median(all.map((each) => each[key]));
+  return { wallS: of('wallS'), cpuS: of('cpuS'), mainBusy: of('mainBusy') };
+}
+
+/** 1, 2, 4, ... and the number of cores. */
+function counts(): number[] {
+  const most = availableParallelism();
+  const found: number[] = [];
+  for (let count = 1; count < most; count *= 2) found.push(count);
+  return [...found, most];
+}
+
+/**
+ * How much more 1, 2, 4, ... threads do than this thread alone, in rounds that take turns; medians.
+ *
+ * Start-up and compilation are left out. Separate processes show what the machine itself allows; the bound by CPU is what
+ * idle cores would give, on which a busy machine has no influence.
+ */
+export async function bench(): Promise<string[]> {
+  const compute = await inProcess();
+  const probe = compute(PROBE);
+  const trials = Math.max(50, Math.round((PROBE * SHARDS) / probe.cpuS)); // CPU: the clock of a busy machine runs ahead
+  const all = counts();
+  const one: Taken[] = [];
+  const byThreads = all.map((): Taken[] => []);
+  const byProcesses = all.map((): Taken[] => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    one.push(compute(trials));
+    for (const [i, count] of all.entries()) {
+      byThreads[i]!.push(await threads(count, trials));
+      byProcesses[i]!.push(await processes(count, trials));
+    }
+  }
+  const base = medianTaken(one);
+  const perTrial = (taken: Taken, count: number) => ((1000 * taken.cpuS) / (count * SHARDS * trials)).toFixed(3);
+  const lines = [
+    `${SCENARIO}, shards of ${(base.wallS / SHARDS).toFixed(2)} s (${trials} trials), ${SHARDS} a thread, medians of ${ROUNDS}; load ${loadavg()[0]!.toFixed(1)}`,
+    `this thread alone: ${base.wallS.toFixed(2)} s, ${base.cpuS.toFixed(2)} s of CPU, ${perTrial(base, 1)} ms a trial`,
+    'threads  wall s  CPU s  CPU ms/trial  times as fast  efficiency  bound by CPU  processes  of the processes  main thread busy',
+  ];
+  for (const [i, count] of all.entries()) {
+    const taken = medianTaken(byThreads[i]!);
+    const ceiling = medianTaken(byProcesses[i]!);
+    const faster = (count * base.wallS) / taken.wallS;
+    const allowed = (count * base.wallS) / ceiling.wallS;
+    const bound = (count * count * base.cpuS) / taken.cpuS;
+    const cells = [
+      [count, 7],
+      [taken.wallS.toFixed(2), 8],
+      [taken.cpuS.toFixed(2), 7],
+      [perTrial(taken, count), 14],
+      [faster.toFixed(2), 15],
+      [`${((100 * faster) / count).toFixed(0)} %`, 12],
+      [bound.toFixed(2), 14],
+      [allowed.toFixed(2), 11],
+      [`${((100 * faster) / allowed).toFixed(0)} %`, 18],
+      [`${(100 * taken.mainBusy).toFixed(1)} %`, 18],
+    ] as const;
+    lines.push(cells.map(([text, width]) => String(text).padStart(width)).join(''));
+  }
+  return lines;
+}
+
+if (process.argv[2] === ALONE) await alone(Number(process.argv[3]));

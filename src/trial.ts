@@ -191,10 +191,10 @@ function briefTracks(world: World, moments: LinkMoments, random: () => RandomStr
   const untilS =
     EARLY_S + Math.max(0, ...world.threats.map(({ launchS, trajectory }) => launchS + trajectory.burnoutS));
   const early = sense(world, moments.upTo(untilS), random(), { untilS, room });
-  const tracks = track(early, world, { stopAtCommit: true, untilS });
+  const tracks = track(early, world, { stopAtCommit: true, isBrief: room !== undefined, untilS });
   if (tracks.threats.every(({ commitS }) => commitS <= untilS)) return { contacts: early, tracks };
   const contacts = sense(world, moments.upTo(Infinity), random(), { room });
-  return { contacts, tracks: track(contacts, world, { stopAtCommit: true }) };
+  return { contacts, tracks: track(contacts, world, { stopAtCommit: true, isBrief: room !== undefined }) };
 }
 
 /** Layers in order, each with as many salvos as its doctrine and the time allow, its own and that of later layers. */

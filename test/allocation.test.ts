@@ -5,6 +5,8 @@ import { type ReachPath, reachCount, reachRoom } from '../src/engage/reach-count
 import { emptyTree, shortestPaths } from '../src/num/shortest-path.ts';
 import { addLink, emptyLinks, graphOf } from '../src/num/shortest-path-graph.ts';
 import { compileWalker, walkerPositionsEcefKm, walkerPositionsEciKm, walkerStatesEci } from '../src/physics/walker.ts';
+import { prepare, runTrial } from '../src/trial.ts';
+import { shippedScenario } from './load-scenario.ts';
 
 const CALLS = 20;
 /** What a call on ten thousand satellites may leave on the heap: a few boxed numbers, half a byte for each satellite. */
@@ -78,6 +80,12 @@ describe('kernels leave nothing on the heap', () => {
     const rowBytes = 2 * (8 * 36 + 200);
     const work = () => countCovered(grid, positions, shell.count, cap, counts);
     expect(bytesPerCall(work)).toBeLessThan(MOST_BYTES + rowBytes);
+  });
+
+  test('a raid on thousands of interceptors, but for its shots and rows', () => {
+    const prepared = prepare(shippedScenario('cbo-2026'));
+    // the path of one missile alone has 50,000 bytes, and there are ten
+    expect(bytesPerCall((k) => runTrial(prepared, k))).toBeLessThan(300_000);
   });
 
   test('a kernel that made an object for each satellite would be caught', () => {

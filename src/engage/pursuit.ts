@@ -7,6 +7,12 @@ const TOLERANCE_S = 1e-6;
 const SHORT_STEP_S = 1;
 const LONG_STEP_S = 5;
 
+/** Places in the numbers at hand. */
+const TIME_S = 0;
+const RELEASE_S = 1;
+const GAP_KM = 2;
+const MARGIN_KM = 3;
+
 /** What bounds the motion of a threat on the grid of a window. */
 export interface Aim {
   stepS: number;
@@ -38,6 +44,8 @@ export class Pursuit {
   readonly #satellite = new Float64Array(3);
   readonly #there = new Float64Array(3);
   readonly #released = new Float64Array(6);
+  /** Numbers at hand: in an array, as a number with a fraction that is handed from function to function costs an object. */
+  readonly #now = new Float64Array(4);
 
   constructor(coast: Coast) {
     this.#coast = coast;
@@ -83,81 +91,92 @@ export class Pursuit {
   interceptS(unit: number, releaseS: number): number {
     const { stepS, count } = this.#aim;
     const flyOut = this.#flyOut;
-    const path = this.#path;
+    const now = this.#now;
+    const startS = this.#startS;
     const limitS = releaseS + flyOut.maxS;
     const satelliteKmS = this.#coast.speedMaxKmS(unit);
     this.#filled.fill(0);
     if (flyOut.maxS > BALL_LIMIT_S) this.#coast.stateAt(unit, releaseS, this.#released);
-    let k = Math.max(0, Math.floor((releaseS - this.#startS) / stepS));
-    while (this.#startS + k * stepS <= releaseS) k++;
-    while (k < count && this.#startS + (k - 1) * stepS < limitS) {
-      const tS = this.#startS + k * stepS;
-      this.#satelliteAt(unit, tS);
-      const gapKm = this.#gapKm(path, 3 * k);
-      if (Number.isNaN(gapKm)) return Number.NaN; // no such satellite
-      const marginKm = this.#marginKm(gapKm, tS - releaseS, path, 3 * k);
-      if (marginKm <= 0) {
-        const foundS = k === 0 ? tS : this.#refine(unit, releaseS, Math.max(releaseS, tS - stepS), tS, marginKm);
-        return foundS <= limitS ? foundS : Number.NaN;
+    now[RELEASE_S] = releaseS;
+    let k = Math.max(0, Math.floor((releaseS - startS) / stepS));
+    while (startS + k * stepS <= releaseS) k++;
+    while (k < count && startS + (k - 1) * stepS < limitS) {
+      const tS = startS + k * stepS;
+      now[TIME_S] = tS;
+      this.#measure(unit, this.#path, 3 * k);
+      if (Number.isNaN(now[GAP_KM])) return Number.NaN; // no such satellite
+      if (now[MARGIN_KM] <= 0) {
+        if (k > 0) this.#refine(unit, Math.max(releaseS, tS - stepS));
+        return now[TIME_S] <= limitS ? now[TIME_S] : Number.NaN;
       }
-      k += this.#clearSteps(gapKm, tS - releaseS, satelliteKmS);
+      k += this.#clearSteps(satelliteKmS);
     }
     return Number.NaN;
   }
 
   /** Steps of the grid over which the threat certainly stays out of reach, at least one. */
-  #clearSteps(gapKm: number, flownS: number, satelliteKmS: number): number {
+  #clearSteps(satelliteKmS: number): number {
     const { stepS, speedMaxKmS } = this.#aim;
     const flyOut = this.#flyOut;
+    const flownS = this.#now[TIME_S] - this.#now[RELEASE_S];
     const long = flyOut.maxS > BALL_LIMIT_S;
-    const spareKm = gapKm - (long ? stretchedReachKm(flyOut, flownS) : reachKm(flyOut, flownS));
+    const spareKm = this.#now[GAP_KM] - (long ? stretchedReachKm(flyOut, flownS) : reachKm(flyOut, flownS));
     const reachKmS = long ? stretchedRateKmS(flyOut, flyOut.maxS) : flyOut.deltaVKmS;
     return Math.max(1, Math.floor(spareKm / (stepS * (reachKmS + speedMaxKmS + satelliteKmS))));
   }
 
-  /** Out of reach by this much; 0 or less: in reach. */
-  #marginKm(gapKm: number, flownS: number, target: Float64Array, at: number): number {
+  /** Distance of the target from the satellite at the time at hand, and by how much it is out of reach: 0 or less, not at all. */
+  #measure(unit: number, target: Float64Array, at: number): void {
+    const now = this.#now;
     const flyOut = this.#flyOut;
-    if (flownS <= BALL_LIMIT_S) return gapKm - reachKm(flyOut, flownS);
-    const sureKm = gapKm - stretchedReachKm(flyOut, flownS);
-    if (sureKm > 0) return sureKm;
+    this.#moveSatellite(unit);
+    const x = target[at] - this.#satellite[0];
+    const y = target[at + 1] - this.#satellite[1];
+    const z = target[at + 2] - this.#satellite[2];
+    const gapKm = Math.sqrt(x * x + y * y + z * z);
+    const flownS = now[TIME_S] - now[RELEASE_S];
+    now[GAP_KM] = gapKm;
+    if (flownS <= BALL_LIMIT_S) {
+      now[MARGIN_KM] = gapKm - reachKm(flyOut, flownS);
+      return;
+    }
+    now[MARGIN_KM] = gapKm - stretchedReachKm(flyOut, flownS);
+    if (now[MARGIN_KM] > 0) return;
     for (let i = 0; i < 3; i++) this.#there[i] = target[at + i];
-    return transferMarginKm(flyOut, this.#released, this.#there, flownS);
+    now[MARGIN_KM] = transferMarginKm(flyOut, this.#released, this.#there, flownS);
   }
 
-  /** Time at which the reach is met, between one time outside and one inside: regula falsi kept honest by halving. */
-  #refine(unit: number, releaseS: number, outS: number, inS: number, inKm: number): number {
+  /**
+   * Sets the time at hand to that at which the reach is met, between a time outside and the time at hand inside: regula falsi
+   * kept honest by halving.
+   */
+  #refine(unit: number, outS: number): void {
+    const now = this.#now;
     let low = outS;
-    let high = inS;
+    let high = now[TIME_S];
     let lowKm = Number.NaN;
-    let highKm = inKm;
+    let highKm = now[MARGIN_KM];
     for (let turn = 0; turn < 60 && high - low > TOLERANCE_S; turn++) {
       const share = turn % 3 === 2 ? 0.5 : lowKm / (lowKm - highKm);
       const tS =
         Number.isFinite(share) && share > 0.001 && share < 0.999 ? low + share * (high - low) : (low + high) / 2;
-      this.#satelliteAt(unit, tS);
+      now[TIME_S] = tS;
       positionAt(this.#trajectory, tS - this.#launchS, this.#target);
-      const km = this.#marginKm(this.#gapKm(this.#target, 0), tS - releaseS, this.#target, 0);
-      if (km <= 0) {
+      this.#measure(unit, this.#target, 0);
+      if (now[MARGIN_KM] <= 0) {
         high = tS;
-        highKm = km;
+        highKm = now[MARGIN_KM];
       } else {
         low = tS;
-        lowKm = km;
+        lowKm = now[MARGIN_KM];
       }
     }
-    return high;
+    now[TIME_S] = high;
   }
 
-  #gapKm(target: Float64Array, at: number): number {
-    const x = target[at] - this.#satellite[0];
-    const y = target[at + 1] - this.#satellite[1];
-    const z = target[at + 2] - this.#satellite[2];
-    return Math.sqrt(x * x + y * y + z * z);
-  }
-
-  /** Puts the satellite where it is at a time, from its states at the knots on both sides. */
-  #satelliteAt(unit: number, tS: number): void {
+  /** Puts the satellite where it is at the time at hand, from its states at the knots on both sides. */
+  #moveSatellite(unit: number): void {
+    const tS = this.#now[TIME_S];
     const knot = Math.floor(tS / KNOT_S);
     const at = knot - this.#firstKnot;
     for (let i = at; i <= at + 1; i++) {

@@ -8,6 +8,7 @@ export interface Buckets {
   head: Int32Array;
   entryNode: Int32Array;
   entryNext: Int32Array;
+  /** A power of two. */
   bucketCount: number;
 }
 
@@ -22,8 +23,9 @@ export function emptyBuckets(): Buckets {
  * @throws RangeError where the width asks for more than four million buckets
  */
 export function resetBuckets(buckets: Buckets, width: number, span: number): void {
-  const needed = Math.ceil(span / width) + 2;
-  if (!(width > 0 && needed < 1 << 22)) throw new RangeError(`bucket width must suit the span: ${width} for ${span}`);
+  const least = Math.ceil(span / width) + 2;
+  if (!(width > 0 && least < 1 << 22)) throw new RangeError(`bucket width must suit the span: ${width} for ${span}`);
+  const needed = 1 << (32 - Math.clz32(least - 1));
   if (buckets.head.length < needed) buckets.head = new Int32Array(needed);
   buckets.head.fill(-1, 0, needed);
   buckets.bucketCount = needed;

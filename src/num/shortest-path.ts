@@ -119,7 +119,8 @@ function searchByBuckets(
   const { start, neighbour, neighbourWeight, neighbourLink } = graph;
   const { distance, parent, parentLink, scanned, buckets } = tree;
   resetBuckets(buckets, width, graph.longest + span + width);
-  const { head, bucketCount } = buckets;
+  const { head } = buckets;
+  const mask = buckets.bucketCount - 1;
   let { entryNode, entryNext } = buckets;
   const perWidth = 1 / width;
   let used = 0;
@@ -133,7 +134,7 @@ function searchByBuckets(
       growEntries(buckets);
       ({ entryNode, entryNext } = buckets);
     }
-    const bucket = Math.floor(distance[node] * perWidth) % bucketCount;
+    const bucket = Math.floor(distance[node] * perWidth) & mask;
     entryNode[used] = node;
     entryNext[used] = head[bucket];
     head[bucket] = used++;
@@ -148,7 +149,7 @@ function searchByBuckets(
   while (held > 0) {
     while (head[bucket] < 0) {
       round++;
-      if (++bucket === bucketCount) bucket = 0;
+      bucket = (bucket + 1) & mask;
     }
     if (target >= 0 && distance[target] * perWidth < round) return;
     if (missing === 0 && round > lastRound) return;
@@ -182,7 +183,7 @@ function searchByBuckets(
           ({ entryNode, entryNext } = buckets);
         }
       }
-      const into = Math.floor(candidate * perWidth) % bucketCount;
+      const into = Math.floor(candidate * perWidth) & mask;
       entryNode[spare] = to;
       entryNext[spare] = head[into];
       head[into] = spare;

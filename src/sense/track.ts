@@ -18,6 +18,8 @@ export interface TrackOptions {
   historyStepS?: number;
   /** End the history of the error at the commit: all that a decision needs, at a third of the cost. Default false. */
   stopAtCommit?: boolean;
+  /** Leave out what no outcome depends on: lines of sight (none), custody and the commit if all were delivered (NaN). Default false. */
+  isBrief?: boolean;
   /** Time within which looks of different units count as made at once. Default 30, the step of looks after boost. */
   sightSlotS?: number;
 }
@@ -32,6 +34,7 @@ export interface TrackOptions {
  */
 export function track(contacts: Contacts, world: World, options: TrackOptions = {}): Tracks {
   const { updateStepS = 0.5, historyStepS = 15, sightSlotS = 30, untilS = Infinity, stopAtCommit = false } = options;
+  const { isBrief = false } = options;
   const commitErrorKm = options.commitErrorKm ?? world.architecture.command[0]?.commitErrorKm;
   if (!(commitErrorKm > 0)) throw new RangeError(`commitErrorKm must exceed 0: ${commitErrorKm}`);
   if (!(updateStepS > 0 && historyStepS > 0 && sightSlotS > 0)) {
@@ -51,6 +54,10 @@ export function track(contacts: Contacts, world: World, options: TrackOptions = 
     const spans = phaseSpans(world, flight);
     const looks = usableLooks(contacts, rows, looksNeeded, firstUnit, unitCount);
     const history = filterThreat(contacts, rows, looks.usableS, flight, spans, sensors, settings);
+    if (isBrief) {
+      const missing = { commitIfDeliveredS: Number.NaN, custodyGapS: Number.NaN };
+      return { ...summary(contacts, looks, history, NO_LINES), ...missing };
+    }
     const isWhole = !Number.isNaN(history.commitS) || isAllDelivered(looks);
     const commitIfDeliveredS = isWhole
       ? history.commitS
@@ -65,6 +72,8 @@ export function track(contacts: Contacts, world: World, options: TrackOptions = 
   });
   return { threats };
 }
+
+const NO_LINES: SightLines = { fromS: 0, slotS: 1, count: new Uint16Array(0) };
 
 /** Whether every look that could be of use reached the centre. */
 function isAllDelivered({ usableS, usableIfDeliveredS }: ThreatLooks): boolean {

@@ -3,8 +3,11 @@ import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
 import type { GroundPoint } from './ground-point.ts';
 import type { Network, TerminalRule } from './network.ts';
 import type { Outages } from './outages.ts';
-import { reachOverPlaneKm } from './planes.ts';
+import { reachOverPlaneKm, sightCapRad, slotsNear } from './planes.ts';
 import type { Transport } from './transport.ts';
+
+/** First slot and number of slots of a plane that are near. */
+const run = new Int32Array(2);
 
 /**
  * Links a place on the ground to the satellites of a network that it sees: over the lowest elevation, within the longest link.
@@ -26,16 +29,26 @@ export function addGroundLinks(
   const sine2 = rule.minElevationSine * rule.minElevationSine;
   const max2 = rule.maxKm * rule.maxKm;
   const firstLink = links.linkCount;
-  const { count, first, normal, radiusKm } = network.planes;
+  const { planes } = network;
+  const { count, first, normal, radiusKm } = planes;
   let planeRadiusKm = Number.NaN;
+  let capRad = Math.PI;
   let reachKm = Infinity;
   for (let k = 0; k < count; k++) {
     if (radiusKm[k] !== planeRadiusKm) {
       planeRadiusKm = radiusKm[k];
-      reachKm = Number.isNaN(planeRadiusKm) ? Infinity : reachOverPlaneKm(planeRadiusKm, rule.minElevationSine);
+      capRad = Number.isNaN(planeRadiusKm) ? Math.PI : sightCapRad(planeRadiusKm, rule.minElevationSine);
+      reachKm = Number.isNaN(planeRadiusKm) ? Infinity : reachOverPlaneKm(capRad);
     }
     if (Math.abs(x * normal[3 * k] + y * normal[3 * k + 1] + z * normal[3 * k + 2]) > reachKm) continue;
-    for (let s = first[k]; s < first[k + 1]; s++) {
+    const slots = first[k + 1] - first[k];
+    run[0] = 0;
+    run[1] = slots;
+    if (!Number.isNaN(planeRadiusKm)) slotsNear(planes, k, p, point, capRad, run);
+    // a run that goes round the end is looked at from its lowest slot on, so that links come in the order of satellites
+    const wrapped = Math.max(0, run[0] + run[1] - slots);
+    for (let i = 0; i < run[1]; i++) {
+      const s = first[k] + (i < wrapped ? i : run[0] + i - wrapped);
       const dx = p[3 * s] - x;
       const dy = p[3 * s + 1] - y;
       const dz = p[3 * s + 2] - z;

@@ -61,13 +61,55 @@ export function turnPlanes({ planes: { normal }, element }: Network, atS: number
 }
 
 /**
- * Farthest from an orbital plane, as height over it, that a place can stand and still see one of its satellites above an elevation.
+ * Widest angle at the Earth's centre between a place and a satellite that it sees above an elevation.
  *
- * Bounds, not exact: the place is taken on a sphere of 6,350 km and its vertical up to 0.2 degrees off; what passes is looked at
+ * A bound, not exact: the place is taken on a sphere of 6,350 km and its vertical up to 0.2 degrees off; what passes is looked at
  * in full.
  */
-export function reachOverPlaneKm(radiusKm: number, minElevationSine: number): number {
+export function sightCapRad(radiusKm: number, minElevationSine: number): number {
   const lowest = Math.asin(Math.min(1, minElevationSine)) - 0.004;
-  const cap = Math.acos(Math.min(1, (6350 / radiusKm) * Math.cos(lowest))) - lowest + 0.001;
-  return cap >= Math.PI / 2 ? Infinity : (EARTH_MEAN_RADIUS_KM + 20) * Math.sin(cap);
+  return Math.acos(Math.min(1, (6350 / radiusKm) * Math.cos(lowest))) - lowest + 0.001;
+}
+
+/** Farthest from an orbital plane, as height over it, that a place with such an angle can stand. */
+export function reachOverPlaneKm(capRad: number): number {
+  return capRad >= Math.PI / 2 ? Infinity : (EARTH_MEAN_RADIUS_KM + 20) * Math.sin(capRad);
+}
+
+/**
+ * The slots of plane `k` within an angle of a place, by what is even between them; a satellite on the limit is never left out.
+ *
+ * @param outRun receives the first slot, from 0, and how many follow from there round the plane
+ */
+export function slotsNear(
+  { first, normal }: Planes,
+  k: number,
+  positionKm: Float64Array,
+  { x, y, z }: { x: number; y: number; z: number },
+  capRad: number,
+  outRun: Int32Array,
+): void {
+  const slots = first[k + 1] - first[k];
+  outRun[0] = 0;
+  outRun[1] = slots;
+  const o = 3 * first[k];
+  const ax = positionKm[o];
+  const ay = positionKm[o + 1];
+  const az = positionKm[o + 2];
+  const nx = normal[3 * k];
+  const ny = normal[3 * k + 1];
+  const nz = normal[3 * k + 2];
+  const ahead = x * (ny * az - nz * ay) + y * (nz * ax - nx * az) + z * (nx * ay - ny * ax);
+  const along = x * ax + y * ay + z * az;
+  const inPlane2 = (ahead * ahead + along * along) / (ax * ax + ay * ay + az * az);
+  const cosine = Math.cos(capRad) * Math.sqrt((x * x + y * y + z * z) / inPlane2);
+  if (!(cosine > -1)) return;
+  const slotRad = (2 * Math.PI) / slots;
+  const half = (cosine >= 1 ? 0 : Math.acos(cosine)) / slotRad + 1e-3;
+  const middle = Math.atan2(ahead, along) / slotRad;
+  const from = Math.ceil(middle - half);
+  const count = Math.floor(middle + half) - from + 1;
+  if (count >= slots) return;
+  outRun[0] = ((from % slots) + slots) % slots;
+  outRun[1] = Math.max(0, count);
 }

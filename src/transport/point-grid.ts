@@ -47,10 +47,17 @@ export class PointGrid {
     this.#levelCount = 0;
     for (;;) {
       this.#levels[this.#levelCount] ??= emptyLevel();
-      fillLevel(this.#levels[this.#levelCount++], positionKm, chosen, count, radiusKm, sideCount);
+      sizeLevel(this.#levels[this.#levelCount++], radiusKm, sideCount);
       if (sideCount === 1 || this.#levelCount === MAX_LEVELS) break;
       sideCount = Math.ceil(sideCount / 2);
     }
+  }
+
+  /** A size of cubes with its points: most searches never come to the large ones. */
+  #filled(l: number): Level {
+    const level = this.#levels[l];
+    if (!level.isFilled) fillLevel(level, this.#position, this.#chosen, this.#count);
+    return level;
   }
 
   /**
@@ -67,13 +74,13 @@ export class PointGrid {
     const last = this.#levelCount - 1;
     for (let l = 0; l < last; l++) {
       const { cellKm } = this.#levels[l];
-      if (withinKm <= 4 * cellKm) return this.#search(this.#levels[l], x, y, z, withinKm, wanted, except);
+      if (withinKm <= 4 * cellKm) return this.#search(this.#filled(l), x, y, z, withinKm, wanted, except);
       if (hint >= 0 && wanted === 1) continue;
       // a look around; where it finds enough, they bound the full search
-      const found = this.#search(this.#levels[l], x, y, z, cellKm, wanted, except);
+      const found = this.#search(this.#filled(l), x, y, z, cellKm, wanted, except);
       if (found === wanted) return found;
     }
-    return this.#search(this.#levels[last], x, y, z, withinKm, wanted, except);
+    return this.#search(this.#filled(last), x, y, z, withinKm, wanted, except);
   }
 
   #distanceKm(x: number, y: number, z: number, point: number): number {
@@ -129,6 +136,7 @@ export class PointGrid {
 }
 
 interface Level {
+  isFilled: boolean;
   sideCount: number;
   cellKm: number;
   perKm: number;
@@ -153,6 +161,7 @@ function gap(at: number, low: number, size: number): number {
 
 function emptyLevel(): Level {
   return {
+    isFilled: false,
     sideCount: 0,
     cellKm: 0,
     perKm: 0,
@@ -163,24 +172,23 @@ function emptyLevel(): Level {
   };
 }
 
-function fillLevel(
-  level: Level,
-  position: Float64Array,
-  chosen: Int32Array,
-  count: number,
-  radiusKm: number,
-  n: number,
-): void {
+function sizeLevel(level: Level, radiusKm: number, sideCount: number): void {
+  level.isFilled = false;
+  level.sideCount = sideCount;
+  level.cellKm = (2 * radiusKm) / sideCount;
+  level.perKm = sideCount / (2 * radiusKm);
+  level.radiusKm = radiusKm;
+}
+
+function fillLevel(level: Level, position: Float64Array, chosen: Int32Array, count: number): void {
+  const { sideCount: n, radiusKm } = level;
   const cellCount = n * n * n;
   if (level.start.length < cellCount + 1) level.start = new Int32Array(cellCount + 1);
   if (level.points.length < count) {
-    level.points = new Int32Array(count);
-    level.cell = new Int32Array(count);
+    level.points = new Int32Array(2 * count);
+    level.cell = new Int32Array(2 * count);
   }
-  level.sideCount = n;
-  level.cellKm = (2 * radiusKm) / n;
-  level.perKm = n / (2 * radiusKm);
-  level.radiusKm = radiusKm;
+  level.isFilled = true;
   const { start, points, cell, perKm } = level;
   start.fill(0, 0, cellCount + 1);
   for (let i = 0; i < count; i++) {

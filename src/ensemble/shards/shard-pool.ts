@@ -19,7 +19,7 @@ interface Thread {
 }
 
 /** Trials leave little behind: room for new objects beyond this only adds to the memory of many threads. */
-const LIMITS = { maxYoungGenerationSizeMb: 12 };
+const LIMITS = { maxYoungGenerationSizeMb: 24 };
 
 type Answer = { done: DoneShard } | { error: string } | { unknownJob: true };
 
