@@ -29,6 +29,8 @@ export const defaultLimits: YamlLimits = { maxCharacters: 2_000_000, maxDepth: 2
 
 /** More mistakes of syntax than these are consequences of the first ones. */
 const MAX_SYNTAX_PROBLEMS = 100;
+/** More violations of the schema than these are not told; each takes a walk through the file to its line. */
+const MAX_SCHEMA_PROBLEMS = 200;
 
 /** A parsed YAML text that can tell the line of each of its parts. */
 export interface YamlDocument {
@@ -81,7 +83,10 @@ export function checkDocument<T>(document: YamlDocument, schema: z.ZodType<T>): 
   const checked = schema.safeParse(document.value, { reportInput: true });
   if (checked.success) return checked.data;
   throw new InputError(
-    checked.error.issues.flatMap((issue) => issueProblems(issue as Issue, [], document, schema)).sort(byPlace),
+    checked.error.issues
+      .slice(0, MAX_SCHEMA_PROBLEMS)
+      .flatMap((issue) => issueProblems(issue as Issue, [], document, schema))
+      .sort(byPlace),
   );
 }
 
@@ -222,7 +227,7 @@ interface Issue {
 function issueProblems(issue: Issue, above: PropertyKey[], document: YamlDocument, schema: z.ZodType): Problem[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    return (issue.keys ?? []).map((key) => ({
+    return (issue.keys ?? []).slice(0, MAX_SCHEMA_PROBLEMS).map((key) => ({
       code: 'unknown-key',
       file: document.file,
       ...document.place(path, key),

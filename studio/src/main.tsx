@@ -1,8 +1,8 @@
 import { render } from 'preact';
-import { readLink } from './state/link.ts';
+import { followLinks } from './state/link.ts';
 import { startRuns } from './state/runs.ts';
 import { App } from './ui/app.tsx';
 
-await readLink();
+await followLinks();
 startRuns();
 render(<App />, document.getElementById('app')!);

@@ -238,6 +238,7 @@ const identical: MessageKey[] = [
   'editor.yaml',
   'tab.globe',
   'notes.title',
+  'failed.error',
   'seconds',
 ];
 

@@ -7,6 +7,8 @@ export interface Numbers {
   /** With its sign: three significant digits, or to the unit. */
   signed(value: number, isWhole?: boolean): string;
   seconds(valueS: number): string;
+  /** Seconds, or minutes where it is more than two. */
+  duration(valueS: number): string;
   /** Millions of dollars: `$938 billion`, `938 Md$`. */
   money(musd: number, sign?: boolean): string;
   /** Day of a moment, UTC. */
@@ -78,5 +80,7 @@ function numbersOf(locale: string, percentSign: string, space: string) {
       ok(share, () => `${(share > 0.001 && share < 0.999 ? one : whole).format(100 * share)}${percentSign}`),
     signed: (value: number, isWhole = false) => ok(value, () => (isWhole ? wholeWithSign : withSign).format(value)),
     seconds: (valueS: number) => ok(valueS, () => `${(valueS < 10 ? one : whole).format(valueS)}${space}s`),
+    duration: (valueS: number) =>
+      ok(valueS, () => (valueS > 120 ? `${whole.format(valueS / 60)}${space}min` : `${whole.format(valueS)}${space}s`)),
   };
 }

@@ -3,6 +3,7 @@ import { orbitPositionsEciKm } from 'cupola/physics';
 import { categories, otherColor } from '../globe/palette.ts';
 import type { Group } from '../globe/renderer.ts';
 import { nameText, text } from '../i18n/text.ts';
+import { plainName } from '../worker/plain-name.ts';
 import type { ElementInfo, Opened, Scene } from '../worker/protocol.ts';
 import { current, type RunState, reference, scene, scenes, variant } from './session.ts';
 import { colorBy } from './view.ts';
@@ -161,7 +162,7 @@ export function satelliteName({ opened, elementIndex, first }: Fleet, index: num
       k -= part.count;
       continue;
     }
-    if (part.kind === 'elements') return part.names[k] ?? `${id} ${k}`;
+    if (part.kind === 'elements') return plainName(part.names[k] ?? `${id} ${k}`);
     const shell = parts.length > 1 ? ` s${p + 1}` : '';
     if (part.kind === 'kepler') return `${id}${shell} ${k + 1}`;
     return `${id}${shell} ${Math.floor(k / part.satellitesPerPlane) + 1}/${(k % part.satellitesPerPlane) + 1}`;

@@ -1,6 +1,7 @@
-import { effect } from '@preact/signals';
-import { type Language, language, setLanguage, text } from '../i18n/text.ts';
+import { type Language, language, numbers, setLanguage, text } from '../i18n/text.ts';
+import { plainName } from '../worker/plain-name.ts';
 import { DEFAULT_SCENARIO, type Plan, plan, type Side, shipped, shippedPlan } from './session.ts';
+import { LinkError, pack, unpack } from './unpack.ts';
 import { type ColorBy, colorBy, type GlobeMode, mode, page, say, timeS, view } from './view.ts';
 
 const MAX_LINK_CHARACTERS = 200_000;
@@ -30,40 +31,67 @@ interface LinkState extends SideState {
   T?: number;
 }
 
-/** Reads the state from the address: `#s=...` whole, or `#scenario=name`; whatever does not fit is refused, with a word. */
-export async function readLink(): Promise<void> {
+/** Reads the address now and whenever another link is put in it. */
+export async function followLinks(): Promise<void> {
+  await readLink(shippedPlan(DEFAULT_SCENARIO));
+  addEventListener('hashchange', () => void readLink());
+}
+
+/**
+ * Reads the state from the address: `#s=...` whole, or `#scenario=name`; whatever does not fit is refused, with a word.
+ *
+ * @param otherwise what is shown where the link is broken; absent: what is shown now
+ */
+async function readLink(otherwise?: Plan): Promise<void> {
   const fragment = location.hash.slice(1);
   const preferred = navigator.language.startsWith('fr') ? 'fr' : 'en';
+  const words = new URLSearchParams(fragment.slice(0, MAX_LINK_CHARACTERS));
   try {
-    if (fragment.length > MAX_LINK_CHARACTERS) throw new Error('too long');
-    const words = new URLSearchParams(fragment);
+    if (fragment.length > MAX_LINK_CHARACTERS) throw new LinkError('link.tooLong', { limit: MAX_LINK_CHARACTERS });
     const packed = words.get('s');
     const named = words.get('scenario');
-    if (packed) await take(JSON.parse(await unpack(packed)) as LinkState);
+    if (packed !== null) await take(stateOf(await unpack(packed, 2 * MAX_TEXT_CHARACTERS)));
     else if (named) plan.value = await namedPlan(named);
-    if (!packed)
-      await setLanguage((words.get('lang') as Language | null) === 'fr' ? 'fr' : words.has('lang') ? 'en' : preferred);
+    if (packed === null) await setLanguage(words.has('lang') ? (words.get('lang') === 'fr' ? 'fr' : 'en') : preferred);
   } catch (error) {
-    plan.value = shippedPlan(DEFAULT_SCENARIO);
-    say(text.value('link.broken', { message: error instanceof Error ? error.message : String(error) }));
+    if (otherwise) await setLanguage(words.has('lang') ? (words.get('lang') === 'fr' ? 'fr' : 'en') : preferred);
+    if (otherwise) plan.value = otherwise;
+    const t = text.value;
+    const reason = error instanceof LinkError ? t(error.key, wordsIn(error.words)) : t('link.damaged');
+    say(t('link.broken', { message: reason }));
   }
-  effect(() => {
-    document.documentElement.lang = language.value;
-  });
+}
+
+/** Numbers of a reason as the language writes them. */
+function wordsIn(words: Record<string, string | number>): Record<string, string> {
+  const entries = Object.entries(words).map(([name, word]) => [
+    name,
+    typeof word === 'number' ? numbers.value.count(word) : plainName(word),
+  ]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function stateOf(unpacked: string): LinkState {
+  try {
+    return JSON.parse(unpacked) as LinkState;
+  } catch {
+    throw new LinkError('link.damaged');
+  }
 }
 
 /** A shipped scenario, or the file that `cupola studio FILE` serves beside the page. */
 async function namedPlan(name: string): Promise<Plan> {
   if (Object.hasOwn(shipped, name)) return shippedPlan(name);
-  if (name !== 'served') throw new Error(`no scenario "${name}"`);
+  if (name !== 'served') throw new LinkError('link.noScenario', { name });
   const response = await fetch('./scenario.json');
-  if (!response.ok) throw new Error('the scenario is not served');
+  if (!response.ok) throw new LinkError('link.notServed');
   const { file, text: written } = (await response.json()) as { file: string; text: string };
   return { ...shippedPlan(DEFAULT_SCENARIO), file, text: written };
 }
 
 async function take(state: LinkState): Promise<void> {
-  if (state?.v !== 1) throw new Error('unknown version');
+  if (state?.v !== 1) throw new LinkError('link.version');
+  await setLanguage(state.l === 'fr' ? 'fr' : 'en');
   const trials = Number.isInteger(state.n) ? Math.min(MAX_TRIALS, Math.max(1, state.n!)) : shippedPlan('').trials;
   plan.value = { ...sideFrom(state), trials, ...(state.a ? { against: sideFrom(state.a) } : {}) };
   page.value = state.p === 1 ? 'compare' : 'main';
@@ -80,7 +108,8 @@ async function take(state: LinkState): Promise<void> {
       };
   }
   if (Number.isFinite(state.T)) timeS.value = state.T!;
-  await setLanguage(state.l === 'fr' ? 'fr' : 'en');
+  if (Number.isInteger(state.n) && state.n! > MAX_TRIALS)
+    say(text.value('link.trials', { count: numbers.value.count(state.n!), limit: numbers.value.count(MAX_TRIALS) }));
 }
 
 function sideFrom(state: SideState): Side {
@@ -93,12 +122,12 @@ function sideFrom(state: SideState): Side {
 
 function textOf({ s, f, t }: SideState): { file: string; text: string } {
   if (s !== undefined && Object.hasOwn(shipped, s)) return { file: `${s}.yaml`, text: shipped[s]! };
-  if (typeof t !== 'string' || t.length > MAX_TEXT_CHARACTERS) throw new Error('holds no scenario');
-  return { file: typeof f === 'string' ? f.slice(0, 200) : 'scenario.yaml', text: t };
+  if (typeof t !== 'string' || t.length > MAX_TEXT_CHARACTERS) throw new LinkError('link.empty');
+  return { file: typeof f === 'string' && f !== '' ? plainName(f) : 'scenario.yaml', text: t };
 }
 
-/** A link that holds everything: it needs no server to keep it. */
-export async function makeLink(): Promise<string> {
+/** A link that holds everything: it needs no server to keep it. Undefined where it would be longer than is read. */
+export async function makeLink(): Promise<string | undefined> {
   const { trials, against, ...side } = plan.value;
   const { frame, lonDeg, latDeg, zoom } = view.value;
   const state: LinkState = {
@@ -115,7 +144,7 @@ export async function makeLink(): Promise<string> {
   };
   const link = new URL(location.href);
   link.hash = `s=${await pack(JSON.stringify(state))}`;
-  return link.href;
+  return link.hash.length > MAX_LINK_CHARACTERS ? undefined : link.href;
 }
 
 function sideState({ file, text: written, switches, afterYr }: Side): SideState {
@@ -133,27 +162,4 @@ function named(file: string, written: string): { s: string } | { f: string; t: s
 
 function round(value: number): number {
   return Math.round(100 * value) / 100;
-}
-
-async function pack(word: string): Promise<string> {
-  const stream = new Blob([word]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-
-/** @throws Error where the text is damaged, or would unpack to more than a scenario may hold */
-async function unpack(packed: string): Promise<string> {
-  const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  const reader = stream.getReader();
-  const decoder = new TextDecoder();
-  let out = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return out + decoder.decode();
-    out += decoder.decode(value, { stream: true });
-    if (out.length > 2 * MAX_TEXT_CHARACTERS) throw new Error('too large');
-  }
 }

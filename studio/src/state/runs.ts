@@ -30,19 +30,20 @@ export function startRuns(): void {
     const { trials, against, ...side } = plan.value;
     const files = elementFiles.value;
     untracked(() => {
+      const version = versionOf(files);
       const base = jobOf(against ?? { ...side, switches: {} }, files, trials);
-      if (isNew('reference', [base.text, base.switches, base.afterYr, trials, files])) {
+      if (isNew('reference', [base.text, base.switches, base.afterYr, trials, version])) {
         trial = 0;
         start('reference', base);
       } else if (!scenes.value.reference) engines.reference.scene(trial);
       if (against || isAnySwitched(side)) {
         const { file, text, switches, afterYr } = base;
         const job = { ...jobOf(side, files, trials), against: { file, text, switches, afterYr } };
-        if (isNew('variant', [job.text, job.switches, job.afterYr, trials, files, job.against]) || !variant.value)
+        if (isNew('variant', [job.text, job.switches, job.afterYr, trials, version, job.against]) || !variant.value)
           start('variant', job);
         else if (!scenes.value.variant) engines.variant.scene(trial);
       } else {
-        engines.variant.cancel();
+        engines.variant.drop();
         keys.variant = '';
         batch(() => {
           variant.value = null;
@@ -63,6 +64,16 @@ function isNew(slot: Slot, parts: unknown[]): boolean {
   if (key === keys[slot]) return false;
   keys[slot] = key;
   return true;
+}
+
+let lastFiles: Record<string, string> = {};
+let filesVersion = 0;
+
+/** A number that changes with the files of elements, which are too large to compare. */
+function versionOf(files: Record<string, string>): number {
+  if (files !== lastFiles) filesVersion++;
+  lastFiles = files;
+  return filesVersion;
 }
 
 export function cancelRuns(): void {
@@ -141,7 +152,15 @@ function hear(slot: Slot, message: FromWorker): void {
       const status = cancelled && result.trials < result.trialsAsked ? 'stopped' : 'done';
       const { withdrawal } = target.value?.opened ?? {};
       const fielding = withdrawal ? undefined : (result.fielding ?? undefined);
-      update({ result, effect: measured ?? undefined, fielding, notes, elapsedMs, status });
+      update({
+        result,
+        effect: measured ?? undefined,
+        fielding,
+        notes,
+        elapsedMs,
+        status,
+        isTooLong: message.isTooLong,
+      });
       const typical = result.timeline?.trial;
       if (slot === 'reference' && trial === 0 && typical !== undefined && typical !== 0) showTrial(typical);
       break;
@@ -156,8 +175,11 @@ function hear(slot: Slot, message: FromWorker): void {
     case 'problems':
       update({ status: 'problems', problems: message.problems });
       break;
+    case 'stopped':
+      update({ status: 'stopped' });
+      break;
     case 'failed':
-      update({ status: 'failed', message: message.message });
+      update({ status: 'failed', failure: message.failure });
       break;
   }
 }

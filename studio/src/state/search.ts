@@ -96,6 +96,7 @@ function start(): Worker {
   };
   made.onerror = (event) => {
     event.preventDefault();
+    stopSearch();
     fail(event.message || 'the search could not be started');
   };
   return made;

@@ -2,6 +2,7 @@ import scenarios from 'virtual:scenarios';
 import { batch, computed, signal } from '@preact/signals';
 import type { CostAnswer, DependenceResult, EffectSummary, FieldingResult, Problem, Provenance, Result } from 'cupola';
 import type { InputDifference, TrialColumns } from 'cupola/compare';
+import type { Failure } from '../worker/failure.ts';
 import type { Opened, Scene, Switches, SwitchState } from '../worker/protocol.ts';
 
 /** A scenario as written, with partners switched. */
@@ -42,7 +43,9 @@ export interface RunState {
   fielding?: FieldingResult;
   result?: Result;
   problems: Problem[];
-  message?: string;
+  failure?: Failure;
+  /** Stopped because it took too long. */
+  isTooLong?: boolean;
 }
 
 /** The chance that nothing gets through, as known after so many trials. */

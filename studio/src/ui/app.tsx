@@ -6,7 +6,8 @@ import { AnswersPanel } from './answers.tsx';
 import { Drawer } from './drawer.tsx';
 import { GlobePanel } from './globe-panel.tsx';
 import { Header } from './header.tsx';
-import { onDrop, onKey } from './input.ts';
+import { onKey } from './input.ts';
+import { onDrop } from './open-files.ts';
 import { PartnersPanel } from './partners.tsx';
 import { TimePanel } from './time-panel.tsx';
 

@@ -1,12 +1,15 @@
+import type { Problem } from 'cupola';
 import { useRef } from 'preact/hooks';
-import { type Language, language, numbers, setLanguage, text } from '../i18n/text.ts';
+import { engineText, type Language, language, numbers, setLanguage, text } from '../i18n/text.ts';
 import { makeLink } from '../state/link.ts';
 import { cancelRuns, runAgain } from '../state/runs.ts';
 import { canRedo, canUndo, change, current, plan, redo, reference, shipped, undo, variant } from '../state/session.ts';
 import { drawer, page, planName, say } from '../state/view.ts';
+import type { Failure } from '../worker/failure.ts';
 import { exportAnswers, exportGlobe, exportReport, exportResult, exportScenario } from './export.ts';
-import { openFiles, openPlan, toggleCompare } from './input.ts';
+import { openPlan, toggleCompare } from './input.ts';
 import { Menu } from './menu.tsx';
+import { openFiles } from './open-files.ts';
 
 const TRIALS = [50, 200, 1000, 5000];
 
@@ -175,7 +178,8 @@ function RunState() {
   const n = numbers.value;
   const runs = [reference.value, variant.value].filter((run) => run !== null);
   const active = runs.filter(({ status }) => status === 'running');
-  const { status, elapsedMs, done, total, problems, message } = current.value;
+  const run = current.value;
+  const { status, elapsedMs, done, total } = run;
   if (active.length > 0) {
     const sum = active.reduce((all, run) => ({ done: all.done + run.done, total: all.total + run.total }), {
       done: 0,
@@ -195,11 +199,15 @@ function RunState() {
   }
   const words =
     status === 'problems'
-      ? t('run.problems', { count: problems.length })
+      ? problemWords(run.problems)
       : status === 'failed'
-        ? t('run.failed', { message: message ?? '' })
+        ? t('run.failed', { message: failureWords(run.failure) })
         : status === 'stopped'
-          ? t('run.stopped', { done: n.count(done), total: n.count(total) })
+          ? t(run.isTooLong ? 'run.tooLong' : 'run.stopped', {
+              done: n.count(done),
+              total: n.count(total),
+              time: n.duration(elapsedMs / 1000),
+            })
           : done > 0
             ? t('run.done', { done: n.count(done), seconds: n.seconds(elapsedMs / 1000) })
             : t('run.noRaid');
@@ -220,10 +228,29 @@ function RunState() {
   );
 }
 
-async function share(): Promise<void> {
-  const link = await makeLink();
-  history.replaceState(null, '', link);
+/** What is wrong, where it is one thing; else how many. */
+function problemWords(problems: readonly Problem[]): string {
   const t = text.value;
+  const [first] = problems;
+  if (!first || problems.length > 1) return t('run.problems', { count: problems.length });
+  return t('run.problem', { message: engineText.value(first.message) });
+}
+
+function failureWords({ code, seconds, message }: Failure = { code: 'error' }): string {
+  return text.value(`failed.${code}`, {
+    time: numbers.value.duration(seconds ?? Number.NaN),
+    message: engineText.value(message ?? ''),
+  });
+}
+
+async function share(): Promise<void> {
+  const t = text.value;
+  const link = await makeLink();
+  if (!link) {
+    say(t('link.share'));
+    return;
+  }
+  history.replaceState(null, '', link);
   try {
     await navigator.clipboard.writeText(link);
     say(t('action.shared'));

@@ -8,6 +8,7 @@ import {
   scenarioJsonSchema,
 } from 'cupola';
 import { parseDocument } from 'yaml';
+import { plainProblem } from './plain-name.ts';
 
 export interface CheckQuestion {
   id: number;
@@ -49,7 +50,7 @@ self.onmessage = async ({ data }: MessageEvent<CheckQuestion>) => {
     );
     resolveScenario(parsed, catalog, files);
   } catch (error) {
-    if (error instanceof InputError) answer.problems = error.problems;
+    if (error instanceof InputError) answer.problems = error.problems.slice(0, 1000).map(plainProblem);
     else
       answer.problems = [{ code: 'failed', path: '', message: error instanceof Error ? error.message : String(error) }];
   }

@@ -1,87 +1,165 @@
+import type { Failure } from './failure.ts';
 import type { FromWorker, Job } from './protocol.ts';
 
-/** A run that gives no sign of life for this long, or lasts longer in all, is stopped. */
-const SILENT_MS = 60_000;
-const LONGEST_MS = 30 * 60_000;
-const MAX_HEAP_BYTES = 1.5e9;
+/** How long a run may take. Tests shorten them. */
+export interface ClientLimits {
+  /** A run that gives no sign of life for this long is ended. */
+  silentMs: number;
+  /** A run that lasts this long is asked to stop; what is done by then counts. */
+  longestMs: number;
+  /** A worker that was asked to stop and has not by then is ended. */
+  graceMs: number;
+  /** Time between two looks at the clock. */
+  lookMs: number;
+}
+
+export const clientLimits: ClientLimits = {
+  silentMs: 60_000,
+  longestMs: 30 * 60_000,
+  graceMs: 2000,
+  lookMs: 250,
+};
 
 export type Listener = (message: FromWorker) => void;
 
-/** One engine in a worker of its own: at most one job at a time; a new one replaces the old. */
+/**
+ * One engine in a worker of its own: at most one job at a time; a new one replaces the old. A job that does not answer in
+ * time ends with its worker; the next job gets a new one.
+ */
 export class EngineClient {
+  readonly #limits: ClientLimits;
   #worker: Worker | undefined;
   #id = 0;
+  #job: Job | undefined;
   #listener: Listener = () => {};
+  #isActive = false;
   #timer: ReturnType<typeof setInterval> | undefined;
   #startedMs = 0;
   #heardMs = 0;
+  /** When the worker must have stopped or taken up the new job; infinite: it was not asked. */
+  #graceMs = Infinity;
+  #isTooLong = false;
+
+  constructor(limits: Partial<ClientLimits> = {}) {
+    this.#limits = { ...clientLimits, ...limits };
+  }
 
   /** Starts a job and stops the one before. */
   run(job: Job, listener: Listener): void {
-    this.cancel();
+    const isBusy = this.#isActive;
+    if (isBusy) this.#post({ type: 'cancel', id: this.#id });
     this.#id++;
+    this.#job = job;
     this.#listener = listener;
-    this.#worker ??= this.#start();
+    this.#isTooLong = false;
     this.#startedMs = this.#heardMs = performance.now();
-    this.#worker.postMessage({ type: 'run', id: this.#id, job });
-    this.#watch();
+    this.#graceMs = isBusy ? this.#startedMs + this.#limits.graceMs : Infinity;
+    this.#send();
   }
 
-  /** Stops the job; what is done is reported. */
+  /** Stops the job: at the end of its trial, or in a moment with its worker. What is done is reported. */
   cancel(): void {
-    this.#worker?.postMessage({ type: 'cancel', id: this.#id });
+    if (!this.#isActive) return;
+    this.#post({ type: 'cancel', id: this.#id });
+    this.#graceMs = Math.min(this.#graceMs, performance.now() + this.#limits.graceMs);
+    this.#job = undefined;
+  }
+
+  /** Stops the job and hears no more of it. */
+  drop(): void {
+    this.#listener = () => {};
+    this.cancel();
   }
 
   /** Asks for the records of one trial of the job. */
   scene(trial: number): void {
-    this.#worker?.postMessage({ type: 'scene', id: this.#id, trial });
+    this.#post({ type: 'scene', id: this.#id, trial });
   }
 
   /** Asks for the report of the job, which must be done. */
   report(): void {
-    this.#worker?.postMessage({ type: 'report', id: this.#id });
+    this.#post({ type: 'report', id: this.#id });
+  }
+
+  #post(message: object): void {
+    this.#worker?.postMessage(message);
+  }
+
+  #send(): void {
+    this.#worker ??= this.#start();
+    this.#isActive = true;
+    this.#post({ type: 'run', id: this.#id, job: this.#job });
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => this.#look(), this.#limits.lookMs);
   }
 
   #start(): Worker {
     const worker = new Worker(new URL('./engine.ts', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.id !== this.#id) return;
-      this.#heardMs = performance.now();
-      if (data.type === 'done' || data.type === 'problems' || data.type === 'failed') this.#unwatch();
-      this.#listener(data);
+      if (worker !== this.#worker || data.id !== this.#id) return;
+      this.#hear(data);
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#fail(event.message || 'The engine could not be started.');
+      if (worker === this.#worker) this.#fail({ code: 'start', message: event.message || undefined });
     };
     return worker;
   }
 
-  #watch(): void {
-    this.#unwatch();
-    this.#timer = setInterval(() => {
-      const nowMs = performance.now();
-      if (nowMs - this.#heardMs > SILENT_MS) this.#fail('Stopped: the run gave no sign of life for a minute.');
-      else if (nowMs - this.#startedMs > LONGEST_MS) this.#fail('Stopped: the run took more than half an hour.');
-      else if (usedHeapBytes() > MAX_HEAP_BYTES) this.#fail('Stopped: the run needs more memory than a page may use.');
-    }, 1000);
+  #hear(data: FromWorker): void {
+    this.#heardMs = performance.now();
+    if (data.type === 'started') {
+      // it has taken up the new job; the grace of a job that was cancelled meanwhile goes on
+      if (this.#job) this.#graceMs = Infinity;
+      return;
+    }
+    if (data.type === 'failed') {
+      this.#fail(data.failure);
+      return;
+    }
+    if (data.type === 'done' || data.type === 'problems') this.#rest();
+    this.#listener(data.type === 'done' && this.#isTooLong ? { ...data, isTooLong: true } : data);
   }
 
-  #unwatch(): void {
-    clearInterval(this.#timer);
-    this.#timer = undefined;
+  #look(): void {
+    const nowMs = performance.now();
+    const { silentMs, longestMs } = this.#limits;
+    if (nowMs > this.#graceMs) this.#giveUp();
+    else if (nowMs - this.#heardMs > silentMs) this.#fail({ code: 'silent', seconds: Math.round(silentMs / 1000) });
+    else if (nowMs - this.#startedMs > longestMs && this.#graceMs === Infinity) {
+      this.#isTooLong = true;
+      this.cancel();
+    }
   }
 
-  #fail(message: string): void {
-    this.#unwatch();
+  /** The worker is deep in a trial: it is ended, and the job that waits for it gets a new one. */
+  #giveUp(): void {
+    this.#end();
+    this.#graceMs = Infinity;
+    if (this.#job) {
+      this.#startedMs = this.#heardMs = performance.now();
+      this.#send();
+    } else if (this.#isTooLong) {
+      const seconds = Math.round(this.#limits.longestMs / 1000);
+      this.#listener({ type: 'failed', id: this.#id, failure: { code: 'long', seconds } });
+    } else this.#listener({ type: 'stopped', id: this.#id });
+  }
+
+  #fail(failure: Failure): void {
+    this.#end();
+    this.#listener({ type: 'failed', id: this.#id, failure });
+  }
+
+  #end(): void {
+    this.#rest();
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#listener({ type: 'failed', id: this.#id, message });
   }
-}
 
-/** Memory of this page where the browser tells it; else 0. */
-function usedHeapBytes(): number {
-  const { memory } = performance as Performance & { memory?: { usedJSHeapSize: number } };
-  return memory?.usedJSHeapSize ?? 0;
+  #rest(): void {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#isActive = false;
+    this.#graceMs = Infinity;
+  }
 }

@@ -17,7 +17,9 @@ import {
   summarizeEffect,
 } from 'cupola';
 import { inputDifferences, trialColumns } from 'cupola/compare';
+import { failureOf } from './failure.ts';
 import { openedFrom } from './opened.ts';
+import { plainProblem } from './plain-name.ts';
 import type { FromWorker, Job, ToWorker } from './protocol.ts';
 import { type ReadJob, readAgainst, readJob } from './read-job.ts';
 import { sceneOf } from './scene.ts';
@@ -47,6 +49,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 
 async function runJob(id: number, job: Job): Promise<void> {
   running = id;
+  post({ type: 'started', id });
   const startMs = performance.now();
   try {
     const read = await readJob(job);
@@ -144,6 +147,7 @@ function attempt(id: number, action: () => void): void {
 }
 
 function tell(id: number, error: unknown): void {
-  if (error instanceof InputError) post({ type: 'problems', id, problems: error.problems });
-  else post({ type: 'failed', id, message: error instanceof Error ? error.message : String(error) });
+  if (error instanceof InputError)
+    post({ type: 'problems', id, problems: error.problems.slice(0, 1000).map(plainProblem) });
+  else post({ type: 'failed', id, failure: failureOf(error) });
 }

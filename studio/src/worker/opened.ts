@@ -1,5 +1,6 @@
 import { type Architecture, canSimulate, type Prepared } from 'cupola';
 import { capHalfAngleRad, DEG_RAD, EARTH_MEAN_RADIUS_KM } from 'cupola/physics';
+import { plainName } from './plain-name.ts';
 import type { ElementInfo, Job, Opened, PartnerInfo, SiteInfo, Withdrawal } from './protocol.ts';
 
 /** What the page needs to know of a scenario before any trial is run. */
@@ -37,7 +38,7 @@ function planOf(architecture: Architecture, role: ElementInfo['role'], planIndex
 
 function elementInfo(architecture: Architecture, role: ElementInfo['role'], planIndex: number, count: number) {
   const { id, name, partner } = planOf(architecture, role, planIndex);
-  const info: ElementInfo = { id, name: name ?? id, role, partner, count };
+  const info: ElementInfo = { id, name: plainName(name ?? id), role, partner, count };
   const halfAngleRad = halfAngle(architecture, role, planIndex);
   const kind = { network: 'serves', sensor: 'sees', interceptor: 'reaches' } as const;
   if (halfAngleRad > 0) info.reach = { kind: kind[role], halfAngleRad };
@@ -70,7 +71,15 @@ function sitesOf(architecture: Architecture): SiteInfo[] {
   const add = (id: string, kind: SiteInfo['kind'], element: string, radiusKm?: number) => {
     const site = sites[id];
     if (site)
-      found.push({ id, name: site.name ?? id, latDeg: site.latDeg, lonDeg: site.lonDeg, kind, element, radiusKm });
+      found.push({
+        id,
+        name: plainName(site.name ?? id),
+        latDeg: site.latDeg,
+        lonDeg: site.lonDeg,
+        kind,
+        element,
+        radiusKm,
+      });
   };
   for (const { site, id } of command) add(site, 'command', id);
   for (const { gateways, id } of networks) for (const site of gateways ?? []) add(site, 'gateway', id);
@@ -80,7 +89,13 @@ function sitesOf(architecture: Architecture): SiteInfo[] {
     if (basing === 'surface') for (const site of at ?? []) add(site, 'battery', id, maxRangeKm);
   for (const { id, from, toward } of threats) {
     const at = (kind: 'launch' | 'aim') => (place: (typeof from)[number]) =>
-      found.push({ ...place, id: place.name, name: sites[place.name]?.name ?? place.name, kind, element: id });
+      found.push({
+        ...place,
+        id: place.name,
+        name: plainName(sites[place.name]?.name ?? place.name),
+        kind,
+        element: id,
+      });
     from.forEach(at('launch'));
     toward.forEach(at('aim'));
   }

@@ -12,6 +12,7 @@ import type {
 } from 'cupola';
 import type { InputDifference, TrialColumns } from 'cupola/compare';
 import type { Trajectory } from 'cupola/physics';
+import type { Failure } from './failure.ts';
 
 /** What a partner's switch says. */
 export type SwitchState = 'on' | 'supply' | 'denied';
@@ -171,6 +172,7 @@ export type ToWorker =
   | { type: 'report'; id: number };
 
 export type FromWorker =
+  | { type: 'started'; id: number }
   | { type: 'opened'; id: number; opened: Opened }
   | { type: 'progress'; id: number; done: number; total: number; effect: EffectSummary; columns: TrialColumns }
   | { type: 'inputs'; id: number; inputs: InputDifference[] }
@@ -184,7 +186,8 @@ export type FromWorker =
     }
   | { type: 'fielding'; id: number; fielding: FieldingResult }
   | { type: 'scene'; id: number; scene: Scene }
-  | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean }
+  | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean; isTooLong?: boolean }
+  | { type: 'stopped'; id: number }
   | { type: 'report'; id: number; html: string }
   | { type: 'problems'; id: number; problems: Problem[] }
-  | { type: 'failed'; id: number; message: string };
+  | { type: 'failed'; id: number; failure: Failure };

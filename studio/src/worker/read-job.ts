@@ -10,6 +10,7 @@ import {
   withdrawn,
   withPlaces,
 } from 'cupola';
+import { memoryProblem } from './memory.ts';
 import type { Job, Withdrawal } from './protocol.ts';
 
 const MAX_TRIALS = 100_000;
@@ -36,7 +37,7 @@ export async function readJob(job: Job): Promise<ReadJob> {
   const files: Record<string, ElementFile> = {};
   for (const { element, file: wanted } of neededFiles(parsed.scenario)) {
     const name = wanted.split(/[\\/]/).at(-1) ?? wanted;
-    const text = job.elementFiles[name];
+    const text = Object.hasOwn(job.elementFiles, name) ? job.elementFiles[name] : undefined;
     if (text === undefined) {
       const message = `needs the file "${name}": drop it on this page together with the scenario`;
       throw new InputError([{ code: 'missing-file', file: job.file, path: element, message }]);
@@ -46,6 +47,8 @@ export async function readJob(job: Job): Promise<ReadJob> {
   const { default: catalog } = await import('cupola/catalog.json');
   const whole = withPlaces(parsed.document, () => checkModels(resolveScenario(parsed, catalog, files)));
   whole.analysis.trials = Math.min(job.trials, MAX_TRIALS);
+  const tooLarge = memoryProblem(whole, job.file);
+  if (tooLarge) throw new InputError([tooLarge]);
   return { whole, catalog, ...switched(whole, catalog, job) };
 }
 

@@ -1,6 +1,7 @@
 import { cheapestMix, InputError, mixText, type SourcingModel, searchPartners, withLoss } from 'cupola';
 import loadHighs, { type Highs } from 'highs';
 import wasmUrl from 'highs/runtime?url';
+import { plainProblem } from './plain-name.ts';
 import { readJob } from './read-job.ts';
 import type { FromSearcher, ToSearcher } from './search-protocol.ts';
 
@@ -17,7 +18,8 @@ self.onmessage = async ({ data }: MessageEvent<ToSearcher>) => {
     if (data.type === 'search') await search(highs, data);
     else await mix(highs, data.id, data.lossFraction);
   } catch (error) {
-    if (error instanceof InputError) post({ type: 'problems', id: data.id, problems: error.problems });
+    if (error instanceof InputError)
+      post({ type: 'problems', id: data.id, problems: error.problems.map(plainProblem) });
     else post({ type: 'failed', id: data.id, message: error instanceof Error ? error.message : String(error) });
   }
 };

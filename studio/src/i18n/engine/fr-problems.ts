@@ -143,6 +143,14 @@ export const problemPairs: readonly TextPair[] = [
     'needs the file "{name}": drop it on this page together with the scenario',
     'demande le fichier « {name} » : déposez-le sur cette page avec le scénario',
   ],
+  [
+    'needs about {#needed} MB of memory: {#satellites} satellites, {#missiles} missiles, {#looks} looks a raid, {#trials} raids; at most {#limit} MB are used in a page',
+    'demande environ {#needed} Mo de mémoire : {#satellites} satellites, {#missiles} missiles, {#looks} observations par attaque, {#trials} attaques ; une page en emploie {#limit} Mo au plus',
+  ],
+  ['the check took too long', 'la vérification a duré trop longtemps'],
+  ['the check could not be made', 'la vérification n’a pas pu se faire'],
+  ['the search took more than ten minutes', 'la recherche a duré plus de dix minutes'],
+  ['the search could not be started', 'la recherche n’a pas pu démarrer'],
   // files of the catalog
   ['unknown folder{~hint}', 'dossier inconnu{~hint}'],
   ['is missing', 'manque'],

@@ -5,7 +5,7 @@ import { differences } from '../../state/differences.ts';
 import { DEFAULT_AFTER_YR, type RunState, reference, type Side, shipped, variant } from '../../state/session.ts';
 import { choose, ownScenarios, type SideName, scenarioName, sideTitle, switchesOf } from '../../state/sides.ts';
 import { moodOf, showDifference } from '../figures.ts';
-import { openFiles } from '../input.ts';
+import { openFiles } from '../open-files.ts';
 
 /** What stands on a side: chosen from the scenarios that are shipped, from those written or opened here, or from a file. */
 export function SidePicker({ name, side }: { name: SideName; side: Side | undefined }) {

@@ -1,0 +1,110 @@
+import { numbers, text } from '../i18n/text.ts';
+import { elementFiles } from '../state/session.ts';
+import { choose, type SideName } from '../state/sides.ts';
+import { say } from '../state/view.ts';
+import { plainName } from '../worker/plain-name.ts';
+import { openPlan } from './input.ts';
+
+const MAX_SCENARIO_BYTES = 1_000_000;
+/** Of all files of elements together. */
+const MAX_ELEMENT_BYTES = 64_000_000;
+const MAX_FILES = 50;
+const SCENARIO = /\.ya?ml$/i;
+const ELEMENTS = /\.(tle|3le|txt|json|csv|xml|omm)$/i;
+
+/** A scenario dropped on the page replaces the one shown; element files are kept beside it. */
+export function onDrop(event: DragEvent): void {
+  event.preventDefault();
+  const { dataTransfer } = event;
+  if (!dataTransfer) return;
+  const side = (event.target as Element | null)?.closest?.<HTMLElement>('[data-side]')?.dataset.side;
+  if (dataTransfer.files.length > 0)
+    void openFiles(dataTransfer.files, side === 'a' || side === 'b' ? side : undefined);
+  else if (!openLink(dataTransfer.getData('text/uri-list') || dataTransfer.getData('text/plain')))
+    say(text.value('drop.none'));
+}
+
+/** A link to the studio, dropped on it, is opened here. */
+function openLink(dropped: string): boolean {
+  if (!URL.canParse(dropped)) return false;
+  const { hash } = new URL(dropped);
+  if (!/^#(s|scenario)=/.test(hash)) return false;
+  if (location.hash === hash) dispatchEvent(new HashChangeEvent('hashchange'));
+  else location.hash = hash;
+  return true;
+}
+
+/**
+ * Opens the first scenario of some files, on one of two sides where they are compared, and keeps the files of elements; says
+ * what could not be read, and why.
+ */
+export async function openFiles(list: FileList | readonly File[], side?: SideName): Promise<void> {
+  const t = text.value;
+  const said: string[] = [];
+  const files = [...list].slice(0, MAX_FILES);
+  if (list.length > MAX_FILES) said.push(t('drop.many', { count: list.length, limit: MAX_FILES }));
+  for (const { name } of files)
+    if (!SCENARIO.test(name) && !ELEMENTS.test(name)) said.push(t('drop.unknown', { name: plainName(name) }));
+  await keepElements(
+    files.filter(({ name }) => ELEMENTS.test(name)),
+    said,
+  );
+  const scenarios = files.filter(({ name }) => SCENARIO.test(name));
+  for (const file of scenarios) {
+    const written = await textOf(file, MAX_SCENARIO_BYTES, said);
+    if (written === undefined) continue;
+    const name = plainName(file.name);
+    if (side) choose(side, { file: name, text: written, switches: {} });
+    else openPlan(name, written);
+    said.push(
+      scenarios.length > 1 ? t('drop.several', { count: scenarios.length, name }) : t('scenario.opened', { name }),
+    );
+    break;
+  }
+  say(said.length > 0 ? said.slice(0, 4).join(' ') : t('drop.none'));
+}
+
+async function keepElements(files: readonly File[], said: string[]): Promise<void> {
+  const kept: Record<string, string> = {};
+  let leftBytes = MAX_ELEMENT_BYTES - bytesOf(elementFiles.value);
+  for (const file of files) {
+    const written = await textOf(file, leftBytes, said);
+    if (written === undefined) continue;
+    leftBytes -= file.size;
+    kept[file.name] = written;
+  }
+  const names = Object.keys(kept);
+  if (names.length === 0) return;
+  elementFiles.value = { ...elementFiles.value, ...kept };
+  said.push(text.value('drop.elements', { names: names.slice(0, 5).map(plainName).join(', ') }));
+}
+
+function bytesOf(files: Record<string, string>): number {
+  return Object.values(files).reduce((sum, { length }) => sum + length, 0);
+}
+
+/** The text of a file; undefined where it is too large, no text or cannot be read, with the reason said. */
+async function textOf(file: File, maxBytes: number, said: string[]): Promise<string | undefined> {
+  const t = text.value;
+  const name = plainName(file.name);
+  if (file.size > maxBytes) {
+    const megabytes = (bytes: number) => numbers.value.short(bytes / 1e6);
+    said.push(t('drop.tooLarge', { name, size: megabytes(file.size), limit: megabytes(Math.max(0, maxBytes)) }));
+    return undefined;
+  }
+  let bytes: ArrayBuffer;
+  try {
+    bytes = await file.arrayBuffer();
+  } catch {
+    said.push(t('drop.unreadable', { name }));
+    return undefined;
+  }
+  try {
+    const written = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!written.includes('\0')) return written;
+  } catch {
+    // bytes that are no UTF-8: said below
+  }
+  said.push(t('drop.notText', { name }));
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import type { Architecture, Problem } from 'cupola';
+
+/** A run that would need more than this is refused before it starts. */
+export const MAX_RUN_BYTES = 1e9;
+
+/** Measured on runs of the engine, rounded up. */
+const BYTES = { satellite: 600, missile: 150_000, look: 200, trial: 3000, missileInTrial: 2000 };
+
+const EARTH_KM = 6371;
+const GEOSTATIONARY_KM = 35_786;
+/** Height of a missile in flight, for how much of the Earth's neighbourhood a sensor has in sight. */
+const MISSILE_KM = 300;
+const GROUND_SHARE = 0.1;
+const FLIGHT_S = { ballistic: 2400, glide: 3600 };
+
+/** What decides how much memory a run needs. */
+export interface RunSize {
+  satellites: number;
+  missiles: number;
+  /** Looks of sensors that find a missile, in one raid. */
+  looks: number;
+  trials: number;
+}
+
+/**
+ * How large a run is, before anything is computed. Looks are those of a sensor for the share of the sphere that it has in
+ * sight and the whole flight of its phases: an upper bound of the right order, as limits of range and field are left out.
+ */
+export function runSize(architecture: Architecture): RunSize {
+  const { networks, sensors, interceptors, threats, analysis } = architecture;
+  const missiles = threats.reduce((sum, { count }) => sum + count, 0);
+  const satellites = [...networks, ...sensors, ...interceptors].reduce((sum, plan) => sum + unitsOf(plan), 0);
+  let looks = 0;
+  for (const sensor of sensors)
+    for (const threat of threats)
+      looks += (threat.count * unitsOf(sensor) * shareInSight(sensor) * secondsSeen(sensor, threat)) / sensor.revisitS;
+  return { satellites, missiles, looks: Math.round(looks), trials: missiles > 0 ? analysis.trials : 0 };
+}
+
+export function bytesOf({ satellites, missiles, looks, trials }: RunSize): number {
+  return (
+    satellites * BYTES.satellite +
+    missiles * BYTES.missile +
+    looks * BYTES.look +
+    trials * (BYTES.trial + missiles * BYTES.missileInTrial)
+  );
+}
+
+/** What a run that would need more memory than a page may use would need, and for what. */
+export function memoryProblem(architecture: Architecture, file: string, maxBytes = MAX_RUN_BYTES): Problem | undefined {
+  const size = runSize(architecture);
+  const bytes = bytesOf(size);
+  if (bytes <= maxBytes) return undefined;
+  const { satellites, missiles, looks, trials } = size;
+  const megabytes = (value: number) => Math.round(value / 1e6);
+  const message =
+    `needs about ${megabytes(bytes)} MB of memory: ${satellites} satellites, ${missiles} missiles, ` +
+    `${looks} looks a raid, ${trials} raids; at most ${megabytes(maxBytes)} MB are used in a page`;
+  return { code: 'too-much-memory', file, path: '', message };
+}
+
+type Sensor = Architecture['sensors'][number];
+type Threat = Architecture['threats'][number];
+type Plan = Pick<Sensor, 'shells' | 'geostationary' | 'elliptical' | 'elements'> & { sites?: string[] };
+
+/** Satellites of an element, or its sites. Sets of a file of elements are counted by lines. */
+function unitsOf({ shells, geostationary, elliptical, elements, sites }: Plan): number {
+  const inShells = (shells ?? []).reduce((sum, { planes, satellitesPerPlane }) => sum + planes * satellitesPerPlane, 0);
+  const inSpace = inShells + (geostationary?.length ?? 0) + (elliptical?.length ?? 0);
+  const inFile = elements ? elements.text.length / 140 : 0;
+  return Math.round(inSpace + inFile) || (sites?.length ?? 0);
+}
+
+function shareInSight({ platform, shells, geostationary }: Sensor): number {
+  if (platform === 'ground') return GROUND_SHARE;
+  const lowKm = shells?.length ? Math.max(...shells.map(({ altitudeKm }) => altitudeKm)) : 0;
+  const heightKm = geostationary?.length ? GEOSTATIONARY_KM : lowKm || GEOSTATIONARY_KM;
+  return (1 - Math.cos(horizonRad(heightKm) + horizonRad(MISSILE_KM))) / 2;
+}
+
+/** Half angle, from the Earth's centre, of what lies above the horizon of a height. */
+function horizonRad(heightKm: number): number {
+  return Math.acos(EARTH_KM / (EARTH_KM + heightKm));
+}
+
+/** Seconds of a flight in the phases that a sensor detects. */
+function secondsSeen({ sees }: Sensor, { flight, burnS, maxRangeKm, speedKmS }: Threat): number {
+  if (flight === 'cruise') return (maxRangeKm ?? 3000) / (speedKmS ?? 0.24);
+  const seesBoostAlone = sees?.length === 1 && sees[0] === 'boost';
+  return seesBoostAlone ? (burnS ?? 300) : FLIGHT_S[flight === 'glide' ? 'glide' : 'ballistic'];
+}
