@@ -180,6 +180,13 @@ describe('fuzz', () => {
     if (document) for (const schema of schemas) guarded(() => checkDocument(document, schema));
   };
 
+  test('of tens of thousands of unknown keys the first are told', () => {
+    const text = Array.from({ length: 40_000 }, (_, i) => `k${i}: 1`).join('\n');
+    expect(() => checkDocument(parseYaml(text, 'many.yaml'), schemas[0]!)).toThrow(
+      expect.objectContaining({ problems: expect.toSatisfy((problems: unknown[]) => problems.length <= 400) }),
+    );
+  });
+
   test('any text either passes or is refused with problems', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), survives), { numRuns: 300 });
   });
