@@ -282,6 +282,7 @@ export const en = {
   'help.slash': 'Slash: search a satellite',
   'help.escape': 'Escape: close a panel',
   'help.what': 'The studio computes in your browser. Nothing is sent anywhere.',
+  'join.semicolon': '; ',
   'notes.title': 'Notes',
   'link.broken': 'The link could not be read: {message}',
   'link.damaged': 'it is damaged or cut off',

@@ -290,6 +290,7 @@ export const fr: Record<MessageKey, string> = {
   'help.slash': 'Barre oblique : chercher un satellite',
   'help.escape': 'Échap : fermer un panneau',
   'help.what': 'Le studio calcule dans votre navigateur. Rien n’est envoyé.',
+  'join.semicolon': ' ; ',
   'notes.title': 'Notes',
   'link.broken': 'Le lien est illisible : {message}',
   'link.damaged': 'il est abîmé ou tronqué',

@@ -41,7 +41,7 @@ export function DependenceCard() {
             list: [...singles]
               .slice(0, 4)
               .map(([name, what]) => `${nameText.value(name)} (${what.slice(0, 2).map(nameText.value).join(', ')})`)
-              .join('; '),
+              .join(t('join.semicolon')),
           }),
         dependence &&
           t('dependence.concentration', { value: n.short(dependence.money.effectiveCount) }) + inBrackets(spread),

@@ -128,7 +128,7 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
             r={radiusOf(event)}
             fill={laneColor[laneOf[event.kind]]}
           >
-            <title>{`${n.seconds(event.tS)}: ${describe(event)}`}</title>
+            <title>{t('editor.at', { path: n.seconds(event.tS), message: describe(event) })}</title>
           </circle>
         ))}
         <line x1={cursor} x2={cursor} y1={0} y2={height - AXIS_PX + 4} class="cursor" />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { engineText, numbers, text, textOr } from '../i18n/text.ts';
+import { engineText, nameText, numbers, text, textOr } from '../i18n/text.ts';
 import { current } from '../state/session.ts';
 import { sourcesOf } from '../state/view.ts';
 import type { UsedNumberInfo } from '../worker/protocol.ts';
@@ -89,17 +89,17 @@ export function SourcesPanel() {
                     {textOr(`basis.${use.basis}`, use.basis)}
                   </span>
                 </td>
-                <td>{`${opened.sources[use.source]?.title ?? use.source}, ${use.where}`}</td>
+                <td lang="en">{`${nameText.value(opened.sources[use.source]?.title ?? use.source)}, ${use.where}`}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </section>
       <h3>{`${t('sources.list')} (${used.length})`}</h3>
-      <ul class="source-list">
+      <ul class="source-list" lang="en">
         {used.map(({ key, title, producer, date, url, numberCount }) => (
           <li key={key}>
-            {title}. {producer}, {date} <span class="quiet">({n.count(numberCount)})</span>{' '}
+            {nameText.value(title)}. {producer}, {date} <span class="quiet">({n.count(numberCount)})</span>{' '}
             {url && /^https?:\/\//.test(url) && (
               <a href={url} target="_blank" rel="noopener noreferrer">
                 {new URL(url).host}

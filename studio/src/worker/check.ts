@@ -5,7 +5,13 @@ const LONGEST_MS = 10_000;
 
 let worker: Worker | undefined;
 let lastId = 0;
-const waiting = new Map<number, { question: CheckQuestion; answer: (answer: CheckAnswer) => void }>();
+interface Waiting {
+  question: CheckQuestion;
+  resolve: (answer: CheckAnswer) => void;
+  timer: ReturnType<typeof setTimeout>;
+}
+
+const waiting = new Map<number, Waiting>();
 
 /** Problems of a scenario's text, found in a worker of its own so that typing stays smooth and a run goes on. */
 export async function checkText(text: string, file: string): Promise<Problem[]> {
@@ -24,37 +30,45 @@ export function editScenario(text: string, path: (string | number)[], value: unk
 
 /** Never fails: a check that takes too long or a worker that breaks is an answer with that problem. */
 function ask(question: CheckQuestion): Promise<CheckAnswer> {
+  return new Promise((resolve) => send(question, resolve));
+}
+
+function send(question: CheckQuestion, resolve: Waiting['resolve']): void {
   worker ??= start();
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => end('the check took too long'), LONGEST_MS);
-    const answer = (given: CheckAnswer) => {
-      clearTimeout(timer);
-      resolve(given);
-    };
-    waiting.set(question.id, { question, answer });
-    worker!.postMessage(question);
-  });
+  const timer = setTimeout(() => giveUp(question.id, 'the check took too long'), LONGEST_MS);
+  waiting.set(question.id, { question, resolve, timer });
+  worker.postMessage(question);
 }
 
 function start(): Worker {
   const made = new Worker(new URL('./checker.ts', import.meta.url), { type: 'module' });
   made.onmessage = ({ data }: MessageEvent<CheckAnswer>) => {
-    waiting.get(data.id)?.answer(data);
-    waiting.delete(data.id);
+    if (made === worker) answer(data);
   };
   made.onerror = (event) => {
     event.preventDefault();
-    end('the check could not be made');
+    const [first] = waiting.keys();
+    if (made === worker) giveUp(first ?? 0, 'the check could not be made');
   };
   return made;
 }
 
-/** Ends the worker and answers all that wait for it. */
-function end(message: string): void {
+function answer(given: CheckAnswer): void {
+  const found = waiting.get(given.id);
+  if (!found) return;
+  waiting.delete(given.id);
+  clearTimeout(found.timer);
+  found.resolve(given);
+}
+
+/** Ends the worker, answers the question that it hangs on, and asks the others of a new one. */
+function giveUp(id: number, message: string): void {
   worker?.terminate();
   worker = undefined;
-  const left = [...waiting.values()];
-  waiting.clear();
-  for (const { question, answer } of left)
-    answer({ id: question.id, text: question.text, problems: [{ code: 'failed', path: '', message }] });
+  const text = waiting.get(id)?.question.text ?? '';
+  answer({ id, text, problems: [{ code: 'failed', path: '', message }] });
+  for (const { question, resolve, timer } of [...waiting.values()]) {
+    clearTimeout(timer);
+    send(question, resolve);
+  }
 }

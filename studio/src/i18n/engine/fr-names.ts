@@ -26,6 +26,12 @@ export const namePairs: readonly TextPair[] = [
   ['Ground sites, radars and operations centres', 'Sites au sol, radars et centres d’opérations'],
   ['{~name}, launches', '{~name}, lancements'],
   ['{~name}, satellites', '{~name}, satellites'],
+  // sources in the words of the catalog's authors
+  ['Assumption stated by the authors of this catalog', 'Hypothèse des auteurs de ce catalogue'],
+  [
+    'Who does what in Golden Dome, public reporting to July 2026, compiled',
+    'Qui fait quoi dans Golden Dome, d’après la presse jusqu’en juillet 2026',
+  ],
   // networks
   ['Amazon Leo as deployed in mid-2026', 'Amazon Leo, déployé à la mi-2026'],
   ['Amazon Leo (Project Kuiper), as authorised', 'Amazon Leo (projet Kuiper), tel qu’autorisé'],
