@@ -29,6 +29,7 @@ export default {
         text: 'Learn',
         items: [
           { text: 'Start in five minutes', link: '/start' },
+          { text: 'The studio', link: '/studio' },
           { text: "Rebuild CBO's estimate", link: '/tutorials/cbo-estimate' },
           { text: 'A partner leaves', link: '/tutorials/partner-withdrawal' },
         ],
@@ -39,7 +40,6 @@ export default {
           { text: 'Add a system, a network, a threat, a partner', link: '/extend' },
           { text: 'Reports and tables', link: '/data' },
           { text: 'Exchange with other tools', link: '/exchange' },
-          { text: 'The studio', link: '/studio' },
           { text: 'Use it as a library', link: '/library' },
         ],
       },
