@@ -14,7 +14,7 @@ export async function showStatus(words: SweepWords, context: CommandContext): Pr
   const held = await heldStudy(words.out);
   if (!held) throw studyProblem(words.out, 'holds no study; name its folder with --out');
   const progress = new StudyProgress(held.plan.job);
-  await readLedger(join(words.out, studyFiles.ledger), (shard, done) => void progress.accept(shard, done));
+  await readLedger(join(words.out, studyFiles.ledger), held.hash, (shard, done) => void progress.accept(shard, done));
   if (await readNote(words.out)) await collectArray(words.out, progress);
   const cluster = words.cluster ? await clusterStatus(words.cluster, held.plan.job) : undefined;
   const complete = progress.points.filter(({ state }) => state === 'complete').length;

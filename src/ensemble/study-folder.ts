@@ -19,7 +19,7 @@ export interface StudyFolder {
   ledger: Ledger;
   /** Whether anything was there before. */
   isOld: boolean;
-  /** Lines of the ledger that were unreadable; those shards are computed again. */
+  /** Lines of the ledger that were unreadable or of another study; those shards are computed again. */
   badLines: number;
   close(): Promise<void>;
 }
@@ -51,7 +51,7 @@ export async function openStudyFolder(path: string, plan: StudyPlan): Promise<St
     if (!held || canonicalJson(held.plan) !== canonicalJson(plan))
       await writeWhole(join(path, studyFiles.job), `${JSON.stringify({ hash, plan })}\n`);
     const progress = new StudyProgress(job);
-    const { ledger, bad } = await Ledger.open(join(path, studyFiles.ledger), (shard, done) => {
+    const { ledger, bad } = await Ledger.open(join(path, studyFiles.ledger), hash, (shard, done) => {
       if (shard.pointIndex < job.points.length) progress.accept(shard, done);
     });
     const close = async () => {

@@ -26,13 +26,15 @@ export async function orStorageError<T>(path: string, action: () => Promise<T>):
  */
 export class Ledger {
   readonly #path: string;
+  readonly #study: string;
   readonly #file: FileHandle;
   #size: number;
   #waiting: { text: string; done: () => void; failed: (error: unknown) => void }[] = [];
   #writing: Promise<void> | undefined;
 
-  private constructor(path: string, file: FileHandle, size: number) {
+  private constructor(path: string, study: string, file: FileHandle, size: number) {
     this.#path = path;
+    this.#study = study;
     this.#file = file;
     this.#size = size;
   }
@@ -40,24 +42,27 @@ export class Ledger {
   /**
    * Opens a ledger, or begins one.
    *
+   * @param study hash of the study that it is of; each line names it
    * @param onShard called for every sound line, in order
-   * @returns the ledger and how many lines were unreadable; those shards count as not done
+   * @returns the ledger and how many lines were unreadable or of another study; those shards count as not done
    */
   static async open(
     path: string,
+    study: string,
     onShard: (shard: Shard, done: DoneShard) => void,
   ): Promise<{ ledger: Ledger; bad: number }> {
-    const { end, bad } = await readLedger(path, onShard);
+    const { end, bad } = await readLedger(path, study, onShard);
     const file = await open(path, 'a');
     const { size } = await file.stat();
     if (size > end) await file.truncate(end);
-    return { ledger: new Ledger(path, file, end), bad };
+    return { ledger: new Ledger(path, study, file, end), bad };
   }
 
   /** Adds shards; resolves when they are on disk. Calls that come together share one write. @throws StorageError */
   append(shards: readonly DoneShard[]): Promise<void> {
     // the name first: who looks for a shard reads no more than the start of a line
-    const text = shards.map(({ id, hash, result }) => `${JSON.stringify({ id, hash, result })}\n`).join('');
+    const study = this.#study;
+    const text = shards.map(({ id, hash, result }) => `${JSON.stringify({ id, study, hash, result })}\n`).join('');
     return new Promise((done, failed) => {
       this.#waiting.push({ text, done, failed });
       this.#writing ??= this.#write().finally(() => {
@@ -94,10 +99,11 @@ export class Ledger {
 /**
  * Reads a ledger line by line.
  *
- * @returns end of the last whole line, and how many whole lines were unreadable
+ * @returns end of the last whole line, and how many whole lines were unreadable or of another study
  */
 export async function readLedger(
   path: string,
+  study: string,
   onShard: (shard: Shard, done: DoneShard) => void,
 ): Promise<{ end: number; bad: number }> {
   const info = await stat(path).catch(() => undefined);
@@ -107,7 +113,8 @@ export async function readLedger(
   if (end === 0) return { end, bad };
   const lines = createInterface({ input: createReadStream(path, { end: end - 1 }), crlfDelay: Infinity });
   for await (const line of lines) {
-    const checked = checkDoneShard(parseOrUndefined(line));
+    const { study: of, ...done } = (parseOrUndefined(line) ?? {}) as Record<string, unknown>;
+    const checked = of === study ? checkDoneShard(done) : { refused: 'of another study' };
     if ('refused' in checked) bad++;
     else onShard(checked.shard, checked.done);
   }

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/entry.ts';
-import { problemAt } from '../../catalog/yaml-document.ts';
+import { problemAt, type YamlDocument } from '../../catalog/yaml-document.ts';
 import { InputError, type Problem } from '../../flow/problems.ts';
 import { parseScenario } from '../../scenario/parse.ts';
 import { resolveScenario } from '../../scenario/resolve.ts';
@@ -39,6 +39,43 @@ export function checkPoints(job: StudyJob, parsed: ParsedStudy, catalog: Catalog
     }
   }
   if (problems.size > 0) throw new InputError([...problems.values()]);
+}
+
+/**
+ * Tries inputs one by one: where some of a study's inputs lead nowhere, what is wrong with the others is told all the same.
+ *
+ * @param axes inputs that lead somewhere
+ */
+export function checkAlone(
+  axes: readonly { name: string; parts: (string | number)[][]; levels?: unknown[] }[],
+  { study, document }: ParsedStudy,
+  scenario: YamlDocument,
+  catalog: Catalog,
+): Problem[] {
+  const problems = new Map<string, Problem>();
+  for (const { name, parts, levels = [] } of axes)
+    for (const [i, value] of levels.slice(0, MAX_TRIED).entries()) {
+      const faults = faultsOf(() => variantOf(scenario, [{ paths: parts }], [value], catalog));
+      const at = study.vary.findIndex((vary) => vary.name === name);
+      const path = study.vary[at]?.list ? ['vary', at, 'list', i] : ['vary', at, 'input'];
+      for (const { code, message } of faults) {
+        const problem = problemAt(document, path, code, `with ${name} = ${labelOf(value)}: ${message}`);
+        const key = `${problem.line}:${message}`;
+        if (!problems.has(key)) problems.set(key, problem);
+      }
+    }
+  return [...problems.values()];
+}
+
+function faultsOf(action: () => unknown): Pick<Problem, 'code' | 'message'>[] {
+  try {
+    action();
+    return [];
+  } catch (error) {
+    if (error instanceof PathError) return [{ code: 'unknown-input', message: error.message }];
+    if (error instanceof InputError) return [...error.problems];
+    throw error;
+  }
 }
 
 /** All points, or so many that every value of every input comes up. */

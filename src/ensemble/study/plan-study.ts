@@ -7,7 +7,7 @@ import { defaults } from '../../scenario/defaults.ts';
 import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts';
 import { resolveScenario } from '../../scenario/resolve.ts';
 import type { DesignMatrix } from '../design/design-matrix.ts';
-import { checkPoints } from './check-points.ts';
+import { checkAlone, checkPoints } from './check-points.ts';
 import { designPoints } from './design-points.ts';
 import { type Axis, readAxes } from './read-axes.ts';
 import type { StopRule, StudyJob } from './study-job.ts';
@@ -59,7 +59,8 @@ export function planStudy(parsed: ParsedStudy, texts: StudyTexts, catalog: Catal
   const problems: Problem[] = [];
   const axes = readAxes(parsed, scenario, catalog, texts.matrix, problems);
   checkFind(study, axes, document, problems);
-  if (problems.length > 0) throw new InputError(problems);
+  if (problems.length > 0)
+    throw new InputError([...problems, ...checkAlone(axes, parsed, scenario.document, catalog)].sort(byPlace));
   const points = designPoints(parsed, axes, texts.matrix);
   const job: StudyJob = {
     format: 1,
@@ -76,6 +77,10 @@ export function planStudy(parsed: ParsedStudy, texts: StudyTexts, catalog: Catal
   };
   checkPoints(job, parsed, catalog);
   return { study, inputs: axes.map(studyInput), axes, job, scenarioName: scenario.scenario.name };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 function stopRule({ trials, stop }: Study, { scenario }: ParsedScenario): StopRule {
