@@ -142,3 +142,21 @@ test('pieces of YAML in the pages are pieces of a scenario or of the catalog', a
     }
   expect(read).toBeGreaterThan(3);
 });
+
+test('the figures of the tutorial on the estimate are those that its commands print', async () => {
+  const text = textOf('tutorials/cbo-estimate.md');
+  const command = (name: string) => commands.find((each) => each.name === name)!;
+  const json = async (name: string, words: string[]) =>
+    JSON.parse((await runCommand(command(name), [...words, '--trials', '2', '--threads', '1', '--json'])).out);
+  const { cost } = await json('run', ['scenarios/cbo-2026.yaml']);
+  const layer = cost.result.elements.find(({ id }: { id: string }) => id === 'sbi');
+  const billion = (musd: number, digits = 1) => `${(musd / 1000).toFixed(digits)}`;
+  const whole = (value: number) => Math.round(value).toLocaleString('en-US');
+  expect(text).toContain(`| ${whole(layer.unitCount)} | ${whole(layer.unitCount)} |`);
+  expect(text).toContain(`| - | ${whole(layer.boughtCount)} |`);
+  expect(text).toContain(`| ${billion(layer.totalMusd)} B$ and`);
+  expect(text).toContain(`| ${whole(cost.result.totalMusd / 1000)} B$ |`);
+  const { results } = await json('compare', ['scenarios/cbo-2026.yaml', 'examples/cbo-longer-life.yaml']);
+  const total = results.find(({ key }: { key: string }) => key === 'totalMusd');
+  expect(text).toContain(`${billion(-total.difference, 0)} billion dollars less`);
+});
