@@ -17,7 +17,7 @@ const SCENARIO = 'cbo-2026.yaml';
 const SHARDS = 4;
 /** Trials before anything is timed: by then the engine is compiled. */
 const WARM_UP = 2500;
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3);
 const PROBE = 200;
 /** First word after the script that makes this program one of the separate processes. */
 const ALONE = '--alone';
