@@ -158,3 +158,29 @@ test('Prometheus text has one gauge a number, with quotes escaped', () => {
   expect(text).toContain('# TYPE cupola_sweep_trials_done gauge\n');
   expect(text.trim().split('\n').length).toBe(6);
 });
+
+test('Prometheus text follows the exposition format to the letter, whatever the study is called', () => {
+  const name = 'back\\slash "quote"\nline {x} é';
+  const text = prometheusText({ name, studyHash: 'f'.repeat(64), points: 5, trialsDone: 7e9, workers: 2 } as never);
+  expect(text.endsWith('\n')).toBe(true);
+  const lines = text.slice(0, -1).split('\n');
+  // https://prometheus.io/docs/instrumenting/exposition_formats: HELP, TYPE, then the samples of one metric
+  const seen = new Set<string>();
+  for (let i = 0; i < lines.length; i += 3) {
+    const metric = /^# HELP ([a-zA-Z_:][a-zA-Z0-9_:]*) ([^\n\\]|\\\\|\\n)+$/.exec(lines[i]!)![1]!;
+    expect(lines[i + 1]).toBe(`# TYPE ${metric} gauge`);
+    const sample =
+      /^([a-zA-Z_:][\w:]*)\{((?:[a-zA-Z_]\w*="(?:[^"\\\n]|\\\\|\\"|\\n)*",?)*)\} (-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/.exec(
+        lines[i + 2]!,
+      )!;
+    expect(sample[1]).toBe(metric);
+    expect(seen.has(metric)).toBe(false);
+    seen.add(metric);
+    const labels = [...sample[2]!.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)].map(([, key, value]) => [
+      key,
+      value!.replaceAll(/\\(.)/g, (_, c) => (c === 'n' ? '\n' : c)),
+    ]);
+    expect(Object.fromEntries(labels)).toEqual({ study: 'f'.repeat(16), name });
+  }
+  expect(seen.size).toBe(3);
+});

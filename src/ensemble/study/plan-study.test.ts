@@ -175,3 +175,16 @@ test.each(readdirSync(join(root, 'studies')).filter((name) => name.endsWith('.ya
     expect(made.job.points.length).toBeGreaterThan(3);
   },
 );
+
+test('an input that leads nowhere hides neither an unknown key nor a wrong value beside it', () => {
+  const problems = problemsOf(`vary:
+  - { name: a, input: 'interceptors.sbi.shells[0].plains', list: [10] }
+  - { name: b, input: interceptors.sbj.salvo, list: [1] }
+  - { name: c, input: interceptors.sbi.killProbability, list: [0.5, 1.5] }
+trials: 10
+`);
+  expect(problems.map((problem) => problem.split(':')[1])).toEqual(['4', '5', '6']);
+  expect(problems[0]).toContain('did you mean "planes"');
+  expect(problems[1]).toContain('did you mean "sbi"');
+  expect(problems[2]).toContain('with c = 1.5');
+});
