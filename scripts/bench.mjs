@@ -21,7 +21,9 @@ if (unknown.length > 0) {
 const names = asked.length > 0 ? asked : known;
 
 const bundled = 'dist/bench';
-const esbuild = await import('esbuild').catch(() => undefined);
+// some dependencies are CommonJS and ask for `require`
+const REQUIRE = "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);";
+const esbuild = existsSync('src') ? await import('esbuild').catch(() => undefined) : undefined;
 if (!esbuild && (isBundle || !existsSync(bundled))) {
   console.error('esbuild is missing: npm install, or bring dist/bench from `node scripts/bench.mjs --bundle`.');
   process.exit(1);
@@ -41,7 +43,7 @@ try {
       platform: 'node',
       target: 'node20',
       // a bundle that is to run elsewhere brings all but the clients of the broker
-      ...(isBundle ? { external: ['bullmq', 'ioredis'] } : { packages: 'external' }),
+      ...(isBundle ? { external: ['bullmq', 'ioredis'], banner: { js: REQUIRE } } : { packages: 'external' }),
       plugins: [rawPlugin],
       logLevel: 'warning',
     });
