@@ -17,9 +17,21 @@ export interface Route {
   hopCount: number;
   /** Names of what it passes, in order: `schriever`, `starlink:s1/12/7`, ... */
   path: string[];
+  /** When it is at each place of the path, seconds after it was sent. */
+  pathS: number[];
   /** Networks in the order in which they carry it, without repeats. */
   networks: string[];
   /** Partners who provide those networks and gateways. */
   partners: string[];
   gateways: string[];
+}
+
+/** Links of the networks at one moment, to be drawn: pairs of places. */
+export interface LinkMap {
+  /** [link][two ends]: satellites by number in the order of all elements of `space`; -1 - k: place k on the ground. */
+  ends: Int32Array;
+  /** [link] units whose way to the command centre takes it; 0 for all where only the links were asked for. */
+  useCount: Int32Array;
+  /** [place][xyz] */
+  groundEcefKm: Float64Array;
 }

@@ -27,6 +27,7 @@ export function moveClients(transport: Transport, element: SpaceElement, atS: nu
  * @param units numbers of the clients that are asked for
  * @param outS [unit] lowered where this network is quicker
  * @param outNetworkIndex [unit] set to the network where it is
+ * @param outNode [unit] set to the satellite that it links to, where asked
  */
 export function clientTimes(
   transport: Transport,
@@ -34,6 +35,7 @@ export function clientTimes(
   units: ArrayLike<number>,
   outS: Float64Array,
   outNetworkIndex: Int16Array,
+  outNode?: Int32Array,
 ): void {
   const { positionEcefKm: p, clientEcefKm: c, grid } = transport;
   const { distance } = transport.tree;
@@ -56,6 +58,7 @@ export function clientTimes(
     if (!(oneWayS >= outS[u])) {
       outS[u] = oneWayS;
       outNetworkIndex[u] = planIndex;
+      if (outNode) outNode[u] = satellite;
     }
   }
 }
@@ -81,12 +84,14 @@ export function nearestClear(transport: Transport, network: Network, unit: numbe
  * one sees the satellite 5 degrees above its horizon.
  *
  * @param stations numbers of fibre sites that serve as ground stations
+ * @param outNode [unit] set to the node of the station, where asked
  */
 export function directTimes(
   transport: Transport,
   stations: readonly number[],
   units: ArrayLike<number>,
   outS: Float64Array,
+  outNode?: Int32Array,
 ): void {
   const { clientEcefKm: c, firstFibre } = transport;
   const { distance } = transport.tree;
@@ -102,7 +107,9 @@ export function directTimes(
       const km = Math.sqrt(dx * dx + dy * dy + dz * dz);
       if (!(up >= DIRECT_MIN_ELEVATION_SINE * km)) continue;
       const oneWayS = rootS + km / LIGHT_SPEED_KM_S;
-      if (oneWayS < Infinity && !(oneWayS >= outS[u])) outS[u] = oneWayS;
+      if (!(oneWayS < Infinity) || oneWayS >= outS[u]) continue;
+      outS[u] = oneWayS;
+      if (outNode) outNode[u] = firstFibre + f;
     }
   }
 }

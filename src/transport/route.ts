@@ -88,7 +88,9 @@ export function describePath(
   to: RouteEnd,
 ): Route {
   const { firstGateway, firstFibre, firstEnd, architecture } = transport;
+  const { distance } = transport.tree;
   const path: string[] = [from.name];
+  const pathS: number[] = [0];
   const networks = new Set<string>();
   const partners = new Set<string>();
   const gateways: string[] = [];
@@ -99,14 +101,20 @@ export function describePath(
       networks.add(network.plan.id);
       for (const partner of partnersOf(network, architecture.partners)) partners.add(partner);
       path.push(satelliteName(transport, node));
+      pathS.push(distance[node]);
       hopCount++;
     } else if (node < firstEnd) {
       const isGateway = node < firstFibre;
       const site = isGateway ? transport.gateways[node - firstGateway].site : transport.fibreSites[node - firstFibre];
       if (isGateway) gateways.push(site);
-      if (path.at(-1) !== site) path.push(site);
+      if (path.at(-1) === site) continue;
+      path.push(site);
+      pathS.push(distance[node]);
     }
   }
-  if (path.at(-1) !== to.name) path.push(to.name);
-  return { oneWayS, hopCount, path, networks: [...networks], partners: [...partners], gateways };
+  if (path.at(-1) !== to.name) {
+    path.push(to.name);
+    pathS.push(oneWayS);
+  }
+  return { oneWayS, hopCount, path, pathS, networks: [...networks], partners: [...partners], gateways };
 }

@@ -1,7 +1,10 @@
+import type { LinkMap } from 'cupola';
 import { ecefFromGeodetic, eciFromEcef, gmstRad, positionAt, type Trajectory } from 'cupola/physics';
 import { nameText } from '../i18n/text.ts';
 import { type Fleet, moveFleet } from '../state/constellation.ts';
 import type { Scene, ScenePlace, SceneShot, SceneThreat, SiteInfo } from '../worker/protocol.ts';
+import { noteTime } from './frame-times.ts';
+import { linkLines } from './link-lines.ts';
 import { categories, colors } from './palette.ts';
 import type { Frame, Group, Line, Mark, View } from './renderer.ts';
 import { pointUnderSun } from './sun.ts';
@@ -22,6 +25,10 @@ export interface FrameInput {
   view: View;
   selected: number;
   threatIndex: number;
+  /** Message of the chosen missile whose way stays visible. */
+  messageKind: 'none' | 'report' | 'order';
+  /** Links to draw. */
+  links: LinkMap | undefined;
   layers: {
     graticule: boolean;
     borders: boolean;
@@ -39,11 +46,14 @@ export function buildFrame(input: FrameInput): Frame {
   const epochS = (scene?.startS ?? 0) + timeS;
   const unixS = fleet.opened.epochUnixS + epochS;
   const gmst = gmstRad(unixS);
+  let atMs = performance.now();
   moveFleet(fleet, epochS);
+  atMs = noteTime('propagation', atMs);
   const sun = pointUnderSun(unixS, gmst);
   const lines: Line[] = [];
   const marks: Mark[] = [];
   const context: Context = { ...input, gmst, lines, marks };
+  if (input.links) lines.push(...linkLines(input.links, fleet.positionEciKm, gmst));
   if (layers.circles) addSites(context);
   if (scene && layers.paths) {
     for (const [i, threat] of scene.threats.entries()) addThreat(context, threat, i === input.threatIndex);
@@ -52,6 +62,7 @@ export function buildFrame(input: FrameInput): Frame {
   if (scene && layers.messages)
     for (const [i, threat] of scene.threats.entries()) addMessages(context, threat, i === input.threatIndex);
   if (layers.circles) addFootprint(context);
+  noteTime('scene', atMs);
   return {
     tS: epochS,
     gmstRad: gmst,
@@ -191,14 +202,17 @@ function addShot(context: Context, shot: SceneShot, scene: Scene): void {
 
 /** The way of a message while it matters; that of the chosen missile stays a little. */
 function addMessages(context: Context, threat: SceneThreat, isSelected: boolean): void {
-  const { timeS, lines } = context;
+  const { timeS, lines, marks, messageKind } = context;
   for (const message of threat.messages) {
     const ageS = timeS - message.sentS;
-    if (!(ageS >= 0 && ageS < MESSAGE_SHOWN_S)) continue;
+    const isChosen = isSelected && message.kind === messageKind;
+    if (!isChosen && !(ageS >= 0 && ageS < MESSAGE_SHOWN_S)) continue;
     const points = new Float64Array(3 * message.stops.length);
     for (const [i, stop] of message.stops.entries()) placeNow(context, stop, points, 3 * i);
     const color = message.kind === 'report' ? colors.report : colors.order;
     lines.push({ points, axes: 'eci', color, widthPx: isSelected ? 2.4 : 1.1, alpha: isSelected ? 0.95 : 0.5 });
+    for (let a = 0; isChosen && a < points.length; a += 3)
+      marks.push({ eciKm: [points[a]!, points[a + 1]!, points[a + 2]!], shape: 'ring', color, sizePx: 3 });
   }
 }
 

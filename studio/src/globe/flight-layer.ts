@@ -2,6 +2,9 @@ import { colors, outColor } from './palette.ts';
 import { FAR, HIDDEN, NEAR, type Projector } from './projector.ts';
 import type { Frame, Line, Mark } from './renderer.ts';
 
+/** Points of a curve that fall nearer together than this are not drawn one by one. */
+const SHORTEST_PX = 2;
+
 /** Arrays that a renderer keeps between frames. */
 export interface Scratch {
   px: Float32Array;
@@ -13,10 +16,13 @@ export function scratchFor(count: number, before?: Scratch): Scratch {
   return { px: new Float32Array(2 * count), seen: new Uint8Array(count) };
 }
 
-/** Everything that flies or stands on the ground, over the Earth. */
-export function drawFlight(ctx: CanvasRenderingContext2D, projector: Projector, frame: Frame, scratch: Scratch): void {
-  projector.projectAll(frame.positionEciKm, frame.count, scratch.px, scratch.seen);
-  drawSatellites(ctx, projector, frame, scratch);
+/** Side of a satellite's dot. */
+export function dotPx({ kind, radiusPx }: Projector): number {
+  return kind === 'map' ? 1.7 : Math.min(3.4, Math.max(1.5, radiusPx / 190));
+}
+
+/** Lines, signs and the ring around the chosen satellite; the satellites are projected, but drawn elsewhere. */
+export function drawOverlay(ctx: CanvasRenderingContext2D, projector: Projector, frame: Frame, scratch: Scratch): void {
   for (const line of frame.lines) drawLine(ctx, projector, line, frame.gmstRad);
   const taken: Box[] = [];
   for (const mark of frame.marks) drawMark(ctx, projector, mark, taken);
@@ -24,8 +30,9 @@ export function drawFlight(ctx: CanvasRenderingContext2D, projector: Projector, 
   ctx.globalAlpha = 1;
 }
 
-function drawSatellites(ctx: CanvasRenderingContext2D, { radiusPx, kind }: Projector, frame: Frame, s: Scratch): void {
-  const sizePx = kind === 'map' ? 1.7 : Math.min(3.4, Math.max(1.5, radiusPx / 190));
+/** Every satellite as a drawing call of its own: for drawings that are kept. */
+export function drawSatellites(ctx: CanvasRenderingContext2D, projector: Projector, frame: Frame, s: Scratch): void {
+  const sizePx = dotPx(projector);
   const half = sizePx / 2;
   const { px, seen } = s;
   const { isOut } = frame;
@@ -53,16 +60,22 @@ function drawLine(ctx: CanvasRenderingContext2D, projector: Projector, line: Lin
   ctx.beginPath();
   let open = false;
   let lastX = 0;
+  let lastY = 0;
   for (let a = 0; a < p.length; a += 3) {
     const seen = projector.project(c * p[a]! - s * p[a + 1]!, s * p[a]! + c * p[a + 1]!, p[a + 2]!);
     const { outX, outY } = projector;
-    if (seen === HIDDEN || Number.isNaN(outX)) open = false;
-    else if (open && Math.abs(outX - lastX) < jumpPx) ctx.lineTo(outX, outY);
+    if (seen === HIDDEN || Number.isNaN(outX)) {
+      open = false;
+      continue;
+    }
+    if (open && a + 3 < p.length && Math.abs(outX - lastX) + Math.abs(outY - lastY) < SHORTEST_PX) continue;
+    if (open && Math.abs(outX - lastX) < jumpPx) ctx.lineTo(outX, outY);
     else {
       ctx.moveTo(outX, outY);
       open = true;
     }
     lastX = outX;
+    lastY = outY;
   }
   ctx.strokeStyle = color;
   ctx.lineWidth = widthPx;
@@ -114,6 +127,10 @@ function drawMark(ctx: CanvasRenderingContext2D, projector: Projector, mark: Mar
   if (!label || !isFree) return;
   taken.push(box);
   ctx.font = '11px system-ui, sans-serif';
+  ctx.strokeStyle = colors.space;
+  ctx.lineWidth = 3;
+  ctx.lineJoin = 'round';
+  ctx.strokeText(label, left, y + 4);
   ctx.fillStyle = colors.text;
   ctx.fillText(label, left, y + 4);
 }

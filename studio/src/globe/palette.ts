@@ -8,6 +8,7 @@ export const colors = {
   border: '#36506a',
   graticule: '#1b2c3e',
   night: '#02050a',
+  glow: '#3d78b8',
   text: '#e8eef5',
   muted: '#9fb0c2',
   threat: '#ff7a4d',
@@ -17,6 +18,7 @@ export const colors = {
   order: '#ffd166',
   site: '#c9d6e4',
   footprint: '#8fb8de',
+  link: '#b3a4f5',
 } as const;
 
 /** For partners, functions and states, in order; after Okabe and Ito, lightened for a dark ground. */

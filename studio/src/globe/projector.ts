@@ -11,12 +11,14 @@ export const FAR = 2;
 
 /** Turns inertial positions into places of the picture. */
 export interface Projector {
-  kind: 'globe' | 'map';
+  kind: 'globe' | 'map' | 'space';
   /** Earth-fixed centre of the picture. */
   centreLonDeg: number;
   centreLatDeg: number;
-  /** Radius of the globe, or pixels per radian of the map. */
+  /** Radius of the globe as it appears, or pixels per radian of the map. */
   radiusPx: number;
+  /** Distance of the eye from the Earth's centre, Earth radii; Infinity where it looks from far away. */
+  eyeRadii: number;
   xPx: number;
   yPx: number;
   /** Place of the last projected point. */
@@ -51,6 +53,7 @@ export function globeProjector(view: View, gmstRad: number, width: number, heigh
     centreLonDeg,
     centreLatDeg: view.latDeg,
     radiusPx,
+    eyeRadii: Infinity,
     xPx,
     yPx,
     outX: 0,
@@ -98,6 +101,7 @@ export function mapProjector(view: View, gmstRad: number, width: number, height:
     centreLonDeg,
     centreLatDeg,
     radiusPx,
+    eyeRadii: Infinity,
     xPx,
     yPx,
     outX: 0,
@@ -114,6 +118,68 @@ export function mapProjector(view: View, gmstRad: number, width: number, height:
         outPx[2 * i] = xPx + radiusPx * turn(x, y);
         outPx[2 * i + 1] = yPx - radiusPx * Math.atan2(p[a + 2]!, Math.sqrt(x * x + y * y));
         outSeen[i] = Number.isNaN(x) ? HIDDEN : NEAR;
+      }
+    },
+  };
+  return self;
+}
+
+/** Half of the angle that the picture spans from top to bottom in three dimensions. */
+export const HALF_FIELD_RAD = 21 * DEG;
+/** Distance of the eye from the Earth's centre at zoom 1, Earth radii. */
+const FAR_EYE_RADII = 3.4;
+/** Nothing nearer to the eye than this is drawn, Earth radii. */
+export const NEAREST_RADII = 0.02;
+
+export function eyeRadiiOf({ zoom }: View): number {
+  return 1 + (FAR_EYE_RADII - 1) / zoom;
+}
+
+/** The Earth in perspective, from near. */
+export function spaceProjector(view: View, gmstRad: number, width: number, height: number): Projector {
+  const centreLonDeg = centreLon(view, gmstRad);
+  const lambda = centreLonDeg * DEG + gmstRad;
+  const phi = view.latDeg * DEG;
+  const eyeRadii = eyeRadiiOf(view);
+  const focalPx = height / 2 / Math.tan(HALF_FIELD_RAD);
+  const radiusPx = focalPx / Math.sqrt(eyeRadii * eyeRadii - 1);
+  const sl = Math.sin(lambda);
+  const cl = Math.cos(lambda);
+  const sp = Math.sin(phi);
+  const cp = Math.cos(phi);
+  const xPx = width / 2;
+  const yPx = height / 2;
+  const rimPx2 = radiusPx * radiusPx;
+  const eyeKm = eyeRadii * EARTH_KM;
+  const edgeKm = EARTH_KM / eyeRadii;
+  const nearestKm = NEAREST_RADII * EARTH_KM;
+  const self: Projector = {
+    kind: 'space',
+    centreLonDeg,
+    centreLatDeg: view.latDeg,
+    radiusPx,
+    eyeRadii,
+    xPx,
+    yPx,
+    outX: 0,
+    outY: 0,
+    project(x, y, z) {
+      const along = cl * x + sl * y;
+      const nearKm = cp * along + sp * z;
+      const depthKm = eyeKm - nearKm;
+      if (!(depthKm > nearestKm)) return HIDDEN;
+      const dx = (focalPx * (cl * y - sl * x)) / depthKm;
+      const dy = (focalPx * (cp * z - sp * along)) / depthKm;
+      self.outX = xPx + dx;
+      self.outY = yPx - dy;
+      if (nearKm > edgeKm) return NEAR;
+      return dx * dx + dy * dy > rimPx2 ? FAR : HIDDEN;
+    },
+    projectAll(p, count, outPx, outSeen) {
+      for (let i = 0, a = 0; i < count; i++, a += 3) {
+        outSeen[i] = self.project(p[a]!, p[a + 1]!, p[a + 2]!);
+        outPx[2 * i] = self.outX;
+        outPx[2 * i + 1] = self.outY;
       }
     },
   };

@@ -57,6 +57,7 @@ export interface Frame {
 
 /** Something that can show a frame. */
 export interface GlobeRenderer {
+  readonly kind: 'globe' | 'map' | 'space';
   readonly element: HTMLElement;
   resize(widthPx: number, heightPx: number, ratio: number): void;
   draw(frame: Frame, view: View): void;
@@ -65,7 +66,7 @@ export interface GlobeRenderer {
   /** How far a drag of so many pixels turns the view. */
   degreesPerPixel(view: View): number;
   toPng(): Promise<Blob>;
-  /** The last frame as a drawing; null where the renderer has none. */
-  toSvg(frame: Frame, view: View): string | null;
+  /** A frame as a drawing. */
+  toSvg(frame: Frame, view: View): string;
   dispose(): void;
 }

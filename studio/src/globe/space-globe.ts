@@ -1,208 +1,141 @@
-import {
-  BufferAttribute,
-  BufferGeometry,
-  CanvasTexture,
-  Color,
-  LineBasicMaterial,
-  LineSegments,
-  Mesh,
-  MeshBasicMaterial,
-  PerspectiveCamera,
-  Points,
-  PointsMaterial,
-  Raycaster,
-  Scene,
-  SphereGeometry,
-  SRGBColorSpace,
-  Vector2,
-  WebGLRenderer,
-} from 'three';
-import { drawBase } from './base-layer.ts';
-import { colors, outColor } from './palette.ts';
-import { EARTH_KM, mapProjector } from './projector.ts';
+import { ColorManagement, LinearSRGBColorSpace, PerspectiveCamera, Vector2, Vector3, WebGLRenderer } from 'three';
+import { drawingOf, pngOf } from './drawing.ts';
+import { dotPx, drawOverlay, nearestDrawn, type Scratch, scratchFor } from './flight-layer.ts';
+import { noteTime } from './frame-times.ts';
+import { colors } from './palette.ts';
+import { eyeRadiiOf, HALF_FIELD_RAD, NEAREST_RADII, spaceProjector } from './projector.ts';
 import type { Frame, GlobeRenderer, View } from './renderer.ts';
+import { SpaceScene } from './space-scene.ts';
 
-const TEXTURE_PX = 2048;
-const DISTANCE = 3.4;
 const DEG = Math.PI / 180;
-const MAX_LINE_POINTS = 60_000;
+const FARTHEST_RADII = 60;
 
-/** The 3-D view, or null where the browser has no graphics processor for it. */
-export function makeSpaceGlobe(): GlobeRenderer | null {
-  const probe = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat: true });
-  if (!probe) return null;
-  probe.getExtension('WEBGL_lose_context')?.loseContext();
-  return new SpaceGlobe();
+/** How the browser can draw three dimensions. */
+export type SpaceSupport = 'hardware' | 'software' | 'none';
+
+/** Names under which drawing libraries say that they draw without a graphics processor. */
+const SOFTWARE_NAMES = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+export function spaceSupport(): SpaceSupport {
+  const rendererName = (failIfMajorPerformanceCaveat: boolean) => {
+    const probe = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat });
+    if (!probe) return undefined;
+    const info = probe.getExtension('WEBGL_debug_renderer_info');
+    const name = String(probe.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : probe.RENDERER));
+    probe.getExtension('WEBGL_lose_context')?.loseContext();
+    return name;
+  };
+  const name = rendererName(true);
+  if (name !== undefined && !SOFTWARE_NAMES.test(name)) return 'hardware';
+  return name !== undefined || rendererName(false) !== undefined ? 'software' : 'none';
 }
 
-/** Three dimensions with perspective, by the graphics processor. Earth radii as the unit; 32-bit only here. */
-class SpaceGlobe implements GlobeRenderer {
+/**
+ * Three dimensions with perspective. The graphics processor draws the Earth and the satellites, in 32 bits; lines, signs and names
+ * are drawn over them from double precision, as on the other views.
+ */
+export class SpaceGlobe implements GlobeRenderer {
+  readonly kind = 'space';
   readonly element: HTMLElement;
-  readonly #renderer = new WebGLRenderer({ antialias: true, preserveDrawingBuffer: true });
-  readonly #scene = new Scene();
-  readonly #camera = new PerspectiveCamera(42, 1, 0.05, 60);
-  readonly #earth: Mesh<SphereGeometry, MeshBasicMaterial>;
-  readonly #points: Points<BufferGeometry, PointsMaterial>;
-  readonly #lines: LineSegments<BufferGeometry, LineBasicMaterial>;
-  #groups: Frame['groups'] | undefined;
-  #isOut: Uint8Array | undefined;
-  #base = '';
+  readonly #renderer: WebGLRenderer;
+  readonly #overlay: CanvasRenderingContext2D;
+  readonly #scene: SpaceScene;
+  readonly #camera = new PerspectiveCamera((2 * HALF_FIELD_RAD) / DEG, 1, NEAREST_RADII, FARTHEST_RADII);
+  readonly #eye = new Vector3();
+  #scratch: Scratch = scratchFor(0);
+  #count = 0;
   #width = 1;
   #height = 1;
+  #ratio = 1;
 
-  constructor() {
-    this.element = this.#renderer.domElement;
-    this.#renderer.setClearColor(new Color(colors.space));
-    this.#earth = new Mesh(new SphereGeometry(1, 96, 64), new MeshBasicMaterial());
-    // the texture's middle is longitude 0, which the sphere has on its x axis; three's north is y, ours is z
-    this.#earth.rotation.order = 'ZXY';
-    this.#points = new Points(
-      new BufferGeometry(),
-      new PointsMaterial({ size: 2.2, sizeAttenuation: false, vertexColors: true }),
-    );
-    this.#lines = new LineSegments(
-      new BufferGeometry(),
-      new LineBasicMaterial({ vertexColors: true, transparent: true }),
-    );
-    this.#points.frustumCulled = this.#lines.frustumCulled = false;
-    const lines = this.#lines.geometry;
-    lines.setAttribute('position', new BufferAttribute(new Float32Array(6 * MAX_LINE_POINTS), 3));
-    lines.setAttribute('color', new BufferAttribute(new Float32Array(8 * MAX_LINE_POINTS), 4));
-    this.#scene.add(this.#earth, this.#points, this.#lines);
+  /** @param onLost is told when the browser takes the graphics processor away */
+  constructor(onLost: () => void) {
+    ColorManagement.enabled = false; // the palette is as the eye sees it, and is mixed so, as on a canvas
+    this.#renderer = new WebGLRenderer({ antialias: true, powerPreference: 'high-performance' });
+    this.#renderer.outputColorSpace = LinearSRGBColorSpace;
+    this.#renderer.setClearColor(colors.space);
+    this.#renderer.domElement.addEventListener('webglcontextlost', onLost, { once: true });
+    this.#overlay = document.createElement('canvas').getContext('2d')!;
+    this.element = document.createElement('div');
+    this.element.className = 'layers';
+    this.element.append(this.#renderer.domElement, this.#overlay.canvas);
+    this.#scene = new SpaceScene(this.#renderer.capabilities.maxTextureSize);
     this.#camera.up.set(0, 0, 1);
+    this.#stopListening = () => this.#renderer.domElement.removeEventListener('webglcontextlost', onLost);
   }
+
+  readonly #stopListening: () => void;
 
   resize(widthPx: number, heightPx: number, ratio: number): void {
     this.#width = widthPx;
     this.#height = heightPx;
+    this.#ratio = ratio;
     this.#renderer.setPixelRatio(ratio);
-    this.#renderer.setSize(widthPx, heightPx);
+    this.#renderer.setSize(widthPx, heightPx, false);
     this.#camera.aspect = widthPx / heightPx;
     this.#camera.updateProjectionMatrix();
+    this.#overlay.canvas.width = Math.round(widthPx * ratio);
+    this.#overlay.canvas.height = Math.round(heightPx * ratio);
+    this.#overlay.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
   draw(frame: Frame, view: View): void {
-    this.#paintEarth(frame);
-    this.#earth.rotation.set(Math.PI / 2, 0, frame.gmstRad);
+    let atMs = performance.now();
+    const projector = spaceProjector(view, frame.gmstRad, this.#width, this.#height);
+    this.#scratch = scratchFor(frame.count, this.#scratch);
+    this.#count = frame.count;
+    projector.projectAll(frame.positionEciKm, frame.count, this.#scratch.px, this.#scratch.seen);
+    atMs = noteTime('projection', atMs);
     const lambda = view.lonDeg * DEG + (view.frame === 'ecef' ? frame.gmstRad : 0);
-    const phi = Math.max(-89.9, Math.min(89.9, view.latDeg)) * DEG;
-    const away = 1 + (DISTANCE - 1) / view.zoom;
-    this.#camera.position.set(
-      away * Math.cos(phi) * Math.cos(lambda),
-      away * Math.cos(phi) * Math.sin(lambda),
-      away * Math.sin(phi),
-    );
+    const phi = Math.max(-89.99, Math.min(89.99, view.latDeg)) * DEG;
+    const direction: [number, number, number] = [
+      Math.cos(phi) * Math.cos(lambda),
+      Math.cos(phi) * Math.sin(lambda),
+      Math.sin(phi),
+    ];
+    this.#eye.set(...direction).multiplyScalar(eyeRadiiOf(view));
+    this.#camera.position.copy(this.#eye);
     this.#camera.lookAt(0, 0, 0);
-    this.#movePoints(frame);
-    this.#moveLines(frame);
-    this.#renderer.render(this.#scene, this.#camera);
-  }
-
-  #paintEarth(frame: Frame): void {
-    const key = [frame.borders, frame.graticule, frame.night, Math.round(frame.sunLonDeg)].join();
-    if (key === this.#base) return;
-    this.#base = key;
-    const canvas = document.createElement('canvas');
-    canvas.width = TEXTURE_PX;
-    canvas.height = TEXTURE_PX / 2;
-    const flat = { frame: 'ecef', lonDeg: 0, latDeg: 0, zoom: 1 } as const;
-    drawBase(canvas.getContext('2d')!, mapProjector(flat, 0, TEXTURE_PX, TEXTURE_PX / 2), frame);
-    const { material } = this.#earth;
-    material.map?.dispose();
-    material.map = new CanvasTexture(canvas);
-    material.map.colorSpace = SRGBColorSpace;
-    material.needsUpdate = true;
-  }
-
-  #movePoints({ positionEciKm, count, groups, isOut }: Frame): void {
-    const { geometry } = this.#points;
-    const position = geometry.getAttribute('position') as BufferAttribute | undefined;
-    const isNew = position?.count !== count;
-    const at = isNew ? new BufferAttribute(new Float32Array(3 * count), 3) : position;
-    const xyz = at.array as Float32Array;
-    for (let a = 0; a < 3 * count; a++) xyz[a] = positionEciKm[a]! / EARTH_KM;
-    at.needsUpdate = true;
-    if (isNew) geometry.setAttribute('position', at);
-    if (!isNew && groups === this.#groups && isOut === this.#isOut) return;
-    this.#groups = groups;
-    this.#isOut = isOut;
-    const rgb = new Float32Array(3 * count);
-    const color = new Color();
-    for (const group of groups) {
-      for (const i of group.indices) color.set(isOut[i] ? outColor : group.color).toArray(rgb, 3 * i);
-    }
-    geometry.setAttribute('color', new BufferAttribute(rgb, 3));
-  }
-
-  #moveLines({ lines, marks, gmstRad }: Frame): void {
-    const { geometry } = this.#lines;
-    const xyz = geometry.getAttribute('position').array as Float32Array;
-    const rgba = geometry.getAttribute('color').array as Float32Array;
-    const color = new Color();
-    let n = 0;
-    const put = (x: number, y: number, z: number, alpha: number) => {
-      xyz[3 * n] = x / EARTH_KM;
-      xyz[3 * n + 1] = y / EARTH_KM;
-      xyz[3 * n + 2] = z / EARTH_KM;
-      color.toArray(rgba, 4 * n);
-      rgba[4 * n + 3] = alpha;
-      n++;
-    };
-    for (const { points: p, axes, color: name, alpha } of lines) {
-      color.set(name);
-      const c = axes === 'ecef' ? Math.cos(gmstRad) : 1;
-      const s = axes === 'ecef' ? Math.sin(gmstRad) : 0;
-      const lift = axes === 'ecef' ? 1.002 : 1;
-      const end = (a: number) =>
-        put(lift * (c * p[a]! - s * p[a + 1]!), lift * (s * p[a]! + c * p[a + 1]!), lift * p[a + 2]!, alpha);
-      for (let a = 3; a < p.length && n < 2 * MAX_LINE_POINTS - 2; a += 3) {
-        end(a - 3);
-        end(a);
-      }
-    }
-    for (const { eciKm, color: name, sizePx } of marks) {
-      color.set(name);
-      const r = 14 * sizePx;
-      for (let axis = 0; axis < 3 && n < 2 * MAX_LINE_POINTS - 2; axis++)
-        for (const side of [-r, r])
-          put(
-            1.003 * eciKm[0] + (axis === 0 ? side : 0),
-            1.003 * eciKm[1] + (axis === 1 ? side : 0),
-            1.003 * eciKm[2] + (axis === 2 ? side : 0),
-            1,
-          );
-    }
-    geometry.setDrawRange(0, n);
-    for (const name of ['position', 'color']) geometry.getAttribute(name).needsUpdate = true;
+    const middlePx = new Vector2(this.#width, this.#height).multiplyScalar(this.#ratio / 2);
+    this.#scene.update(frame, this.#eye, projector.radiusPx * this.#ratio, middlePx, dotPx(projector), this.#ratio);
+    this.#renderer.render(this.#scene.scene, this.#camera);
+    this.#overlay.clearRect(0, 0, this.#width, this.#height);
+    drawOverlay(this.#overlay, projector, frame, this.#scratch);
+    noteTime('drawing', atMs);
   }
 
   pick(xPx: number, yPx: number): number {
-    const ray = new Raycaster();
-    ray.params.Points.threshold = 0.012;
-    ray.setFromCamera(new Vector2((2 * xPx) / this.#width - 1, 1 - (2 * yPx) / this.#height), this.#camera);
-    const [ground] = ray.intersectObject(this.#earth);
-    const hit = ray.intersectObject(this.#points).find(({ distance }) => !ground || distance < ground.distance);
-    return hit?.index ?? -1;
+    return nearestDrawn(this.#scratch, this.#count, xPx, yPx);
   }
 
-  degreesPerPixel({ zoom }: View): number {
-    return (60 * (1 + (DISTANCE - 1) / zoom - 1)) / this.#height;
+  degreesPerPixel(view: View): number {
+    const focalPx = this.#height / 2 / Math.tan(HALF_FIELD_RAD);
+    return (eyeRadiiOf(view) - 1) / focalPx / DEG;
   }
 
   toPng(): Promise<Blob> {
-    return new Promise((resolve, reject) => {
-      this.#renderer.domElement.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))));
-    });
+    // the picture is lost once it is shown, so it is drawn anew and copied at once
+    this.#renderer.render(this.#scene.scene, this.#camera);
+    const canvas = document.createElement('canvas');
+    canvas.width = this.#overlay.canvas.width;
+    canvas.height = this.#overlay.canvas.height;
+    const ctx = canvas.getContext('2d')!;
+    ctx.drawImage(this.#renderer.domElement, 0, 0, canvas.width, canvas.height);
+    ctx.drawImage(this.#overlay.canvas, 0, 0);
+    return pngOf(canvas);
   }
 
-  toSvg(): null {
-    return null;
+  toSvg(frame: Frame, view: View): string {
+    const projector = spaceProjector(view, frame.gmstRad, this.#width, this.#height);
+    return drawingOf(frame, projector, this.#width, this.#height);
   }
 
   dispose(): void {
-    this.#earth.material.map?.dispose();
+    this.#stopListening();
+    this.#scene.dispose();
     this.#renderer.dispose();
     this.#renderer.forceContextLoss();
+    this.#overlay.canvas.width = this.#overlay.canvas.height = 0;
     this.element.remove();
   }
 }

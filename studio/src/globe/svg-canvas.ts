@@ -3,6 +3,7 @@ export class SvgCanvas {
   fillStyle = '#000';
   strokeStyle = '#000';
   lineWidth = 1;
+  lineJoin = 'miter';
   globalAlpha = 1;
   font = '';
   readonly #parts: string[] = [];
@@ -38,8 +39,9 @@ export class SvgCanvas {
   setLineDash(dash: number[]): void {
     this.#dash = dash.join(' ');
   }
-  fill(): void {
-    this.#add(`<path d="${this.#path}" fill="${this.fillStyle}" fill-opacity="${this.globalAlpha}"/>`);
+  fill(rule?: 'evenodd'): void {
+    const how = rule ? ` fill-rule="${rule}"` : '';
+    this.#add(`<path d="${this.#path}" fill="${this.fillStyle}" fill-opacity="${this.globalAlpha}"${how}/>`);
   }
   stroke(): void {
     const dash = this.#dash ? ` stroke-dasharray="${this.#dash}"` : '';
@@ -54,11 +56,21 @@ export class SvgCanvas {
     this.#rectKey = key;
     this.#rects += `M${round(x)} ${round(y)}h${round(w)}v${round(h)}h${round(-w)}z`;
   }
-  fillText(text: string, x: number, y: number): void {
-    const safe = text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
-    this.#add(
-      `<text x="${round(x)}" y="${round(y)}" fill="${this.fillStyle}" font-family="sans-serif" font-size="11">${safe}</text>`,
+  /** An outline under the letters that come next at the same place. */
+  strokeText(text: string, x: number, y: number): void {
+    this.#words(
+      text,
+      x,
+      y,
+      `fill="none" stroke="${this.strokeStyle}" stroke-width="${this.lineWidth}" stroke-linejoin="${this.lineJoin}"`,
     );
+  }
+  fillText(text: string, x: number, y: number): void {
+    this.#words(text, x, y, `fill="${this.fillStyle}"`);
+  }
+  #words(text: string, x: number, y: number, paint: string): void {
+    const safe = text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+    this.#add(`<text x="${round(x)}" y="${round(y)}" ${paint} font-family="sans-serif" font-size="11">${safe}</text>`);
   }
 
   /** The drawing as a file. */

@@ -19,6 +19,8 @@ export interface Fleet {
   /** [satellite] element that it belongs to. */
   elementIndex: Uint16Array;
   positionEciKm: Float64Array;
+  /** Seconds after the epoch at which the positions are; NaN before the first move. */
+  atS: number;
 }
 
 const known = new WeakMap<Opened, Fleet>();
@@ -36,13 +38,16 @@ function fleetOf(opened: Opened): Fleet {
   opened.space.forEach((element, i) => {
     elementIndex.fill(i, first[i], first[i]! + element.count);
   });
-  const fleet = { opened, count, first, elementIndex, positionEciKm: new Float64Array(3 * count) };
+  const fleet = { opened, count, first, elementIndex, positionEciKm: new Float64Array(3 * count), atS: Number.NaN };
   known.set(opened, fleet);
   return fleet;
 }
 
 /** Moves every satellite to a moment, in double precision. */
-export function moveFleet({ opened, positionEciKm }: Fleet, epochS: number): void {
+export function moveFleet(all: Fleet, epochS: number): void {
+  if (all.atS === epochS) return;
+  all.atS = epochS;
+  const { opened, positionEciKm } = all;
   let offset = 0;
   for (const { parts } of opened.space)
     for (const part of parts) {

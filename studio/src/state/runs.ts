@@ -15,7 +15,7 @@ import {
   scenes,
   variant,
 } from './session.ts';
-import { setTime } from './view.ts';
+import { linksShown, setTime } from './view.ts';
 
 const engines = { reference: new EngineClient(), variant: new EngineClient() };
 type Slot = keyof typeof engines;
@@ -94,6 +94,11 @@ export function showTrial(number: number): void {
   if (variant.value) engines.variant.scene(number);
 }
 
+/** Asks for the links of what is shown; the answer stands in `linksShown`. */
+export function askLinks(atS: number, network?: string): void {
+  engines[variant.value ? 'variant' : 'reference'].links(atS, network);
+}
+
 let onReport: ((html: string) => void) | undefined;
 
 /** Asks for the report of the run that is shown. */
@@ -145,6 +150,9 @@ function hear(slot: Slot, message: FromWorker): void {
       break;
     case 'scene':
       if (message.scene.trial === trial || !scenes.value[slot]) putScene(slot, message.scene);
+      break;
+    case 'links':
+      if (slot === (variant.value ? 'variant' : 'reference')) linksShown.value = message;
       break;
     case 'done': {
       const { result, elapsedMs, cancelled } = message;

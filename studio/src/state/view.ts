@@ -1,11 +1,19 @@
 import { computed, signal } from '@preact/signals';
 import type { View } from '../globe/renderer.ts';
+import type { FromWorker } from '../worker/protocol.ts';
 import { plan, reference, scene, scenes } from './session.ts';
 
 export type GlobeMode = 'globe' | 'map' | 'space';
 export type ColorBy = 'partner' | 'function' | 'state';
 
 export const mode = signal<GlobeMode>('globe');
+/**
+ * Three dimensions where the browser has no graphics processor for them and would draw in software: offered to the reader, who may want
+ * it; `webgl=any` in the address says so at once.
+ */
+export const softwareSpace = signal<'unasked' | 'offered' | 'wanted'>(
+  new URLSearchParams(location.hash.slice(1)).get('webgl') === 'any' ? 'wanted' : 'unasked',
+);
 export const colorBy = signal<ColorBy>('partner');
 export const view = signal<View>({ frame: 'ecef', lonDeg: 175, latDeg: 48, zoom: 1 });
 export const layers = signal({
@@ -17,6 +25,12 @@ export const layers = signal({
   circles: true,
   labels: true,
 });
+/** Links on the globe: none, those in use, or all of a network. */
+export const linkLayer = signal<'none' | 'use' | `of ${string}`>('none');
+/** The links on the globe, as last computed. */
+export const linksShown = signal<Extract<FromWorker, { type: 'links' }> | undefined>(undefined);
+/** Message of the chosen missile whose way stays on the globe. */
+export const messageKind = signal<'none' | 'report' | 'order'>('none');
 export type LayerName = keyof typeof layers.value;
 
 /** Satellite in the order of all elements; -1: none. */

@@ -1,7 +1,7 @@
 import { text } from '../i18n/text.ts';
 import { askReport } from '../state/runs.ts';
 import { current, plan, reference, variant } from '../state/session.ts';
-import { planName, say, view } from '../state/view.ts';
+import { planName } from '../state/view.ts';
 import { csv, downloadBlob, downloadText } from './download.ts';
 import { measures } from './measures.ts';
 import { shownGlobe } from './stage.ts';
@@ -11,11 +11,7 @@ export async function exportGlobe(kind: 'png' | 'svg'): Promise<void> {
   const shown = shownGlobe();
   if (!shown?.frame) return;
   if (kind === 'png') downloadBlob(`${planName.value}.png`, await shown.renderer.toPng());
-  else {
-    const drawing = shown.renderer.toSvg(shown.frame, view.value);
-    if (drawing) downloadText(`${planName.value}.svg`, drawing, 'image/svg+xml');
-    else say(text.value('view.noWebgl'));
-  }
+  else downloadText(`${planName.value}.svg`, shown.renderer.toSvg(shown.frame, shown.view), 'image/svg+xml');
 }
 
 export function exportScenario(): void {

@@ -1,5 +1,8 @@
+import { gmstRad } from 'cupola/physics';
 import { useEffect, useRef } from 'preact/hooks';
+import { chooseLinks } from '../globe/link-lines.ts';
 import { colors } from '../globe/palette.ts';
+import type { View } from '../globe/renderer.ts';
 import { nameText, numbers, text } from '../i18n/text.ts';
 import { fleet, groups, satelliteName } from '../state/constellation.ts';
 import {
@@ -10,11 +13,17 @@ import {
   type GlobeMode,
   type LayerName,
   layers,
+  linkLayer,
+  linksShown,
   mode,
   selected,
+  softwareSpace,
+  unixS,
   view,
 } from '../state/view.ts';
+import { MessagePath } from './message-path.tsx';
 import { Stage } from './stage.ts';
+import { zoomBy } from './stage-input.ts';
 
 /** The picture in the middle, with what it shows and how. */
 export function GlobePanel() {
@@ -36,17 +45,56 @@ export function GlobePanel() {
       />
       <ViewControls />
       <Legend />
-      <Selected />
+      <div class="cards">
+        <Selected />
+        <MessagePath />
+      </div>
+      <SoftwareOffer />
     </section>
+  );
+}
+
+/** Other axes, the same picture: the longitude in its middle is told in the new ones. */
+function setFrame(frame: View['frame']): void {
+  if (frame === view.value.frame) return;
+  const turnDeg = (gmstRad(unixS.value) * 180) / Math.PI;
+  const lonDeg = view.value.lonDeg + (frame === 'eci' ? turnDeg : -turnDeg);
+  view.value = { ...view.value, frame, lonDeg: lonDeg - 360 * Math.round(lonDeg / 360) };
+}
+
+/** Three dimensions in software are slow: the reader decides. */
+function SoftwareOffer() {
+  const t = text.value;
+  if (softwareSpace.value !== 'offered') return null;
+  return (
+    <div class="offer" role="alert">
+      <p>{t('view.software')}</p>
+      <div class="row">
+        <button
+          type="button"
+          onClick={() => {
+            softwareSpace.value = 'wanted';
+            mode.value = 'space';
+          }}
+        >
+          {t('view.softwareUse')}
+        </button>
+        <button
+          type="button"
+          onClick={() => {
+            softwareSpace.value = 'unasked';
+          }}
+        >
+          {t('view.softwareLeave')}
+        </button>
+      </div>
+    </div>
   );
 }
 
 export function ViewControls() {
   const t = text.value;
   const modes: GlobeMode[] = ['globe', 'map', 'space'];
-  const zoom = (factor: number) => {
-    view.value = { ...view.value, zoom: Math.min(12, Math.max(0.5, view.value.zoom * factor)) };
-  };
   return (
     <div class="view-controls">
       <fieldset class="switch">
@@ -86,7 +134,7 @@ export function ViewControls() {
         title={t('view.frame')}
         value={view.value.frame}
         onChange={(event) => {
-          view.value = { ...view.value, frame: event.currentTarget.value as 'ecef' };
+          setFrame(event.currentTarget.value as View['frame']);
         }}
       >
         <option value="ecef">{t('view.frame.ecef')}</option>
@@ -107,6 +155,7 @@ export function ViewControls() {
               {t(`view.layer.${name}`)}
             </label>
           ))}
+          <LinkChoice />
         </div>
       </details>
       <button
@@ -124,7 +173,7 @@ export function ViewControls() {
           class="icon"
           aria-label={t('view.zoomOut')}
           title={t('view.zoomOut')}
-          onClick={() => zoom(1 / 1.3)}
+          onClick={() => zoomBy(1 / 1.3)}
         >
           −
         </button>
@@ -133,12 +182,56 @@ export function ViewControls() {
           class="icon"
           aria-label={t('view.zoomIn')}
           title={t('view.zoomIn')}
-          onClick={() => zoom(1.3)}
+          onClick={() => zoomBy(1.3)}
         >
           +
         </button>
       </span>
     </div>
+  );
+}
+
+function LinkChoice() {
+  const t = text.value;
+  const networks = fleet.value?.opened.elements.filter(({ role }) => role === 'network') ?? [];
+  if (networks.length === 0) return null;
+  return (
+    <label title={t('view.links.useSay')}>
+      {t('view.layer.links')}{' '}
+      <select
+        name="links"
+        value={linkLayer.value}
+        onChange={(event) => {
+          linkLayer.value = event.currentTarget.value as typeof linkLayer.value;
+        }}
+      >
+        <option value="none">{t('view.links.none')}</option>
+        <option value="use">{t('view.links.use')}</option>
+        {networks.map(({ id }) => (
+          <option key={id} value={`of ${id}`}>
+            {t('view.links.of', { name: id })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Which links are drawn, and how many of them. */
+function LinkLegend() {
+  const t = text.value;
+  const n = numbers.value;
+  const map = linkLayer.value === 'none' ? undefined : linksShown.value?.map;
+  if (!map) return null;
+  const { network } = linksShown.value!;
+  const { shownCount, count } = chooseLinks(map);
+  const words = { shown: n.count(shownCount), count: n.count(count) };
+  return (
+    <span class="links-legend" title={network ? undefined : t('view.links.useSay')}>
+      <i class="dash" style={{ background: colors.link }} />
+      {network ? t('legend.linksOf', { name: network }) : t('legend.linksUse')}{' '}
+      <b>{shownCount < count ? t('legend.linksShown', words) : words.count}</b>
+    </span>
   );
 }
 
@@ -165,6 +258,7 @@ function Legend() {
           {t(key)}
         </span>
       ))}
+      <LinkLegend />
     </div>
   );
 }

@@ -76,6 +76,11 @@ export class EngineClient {
     this.#post({ type: 'scene', id: this.#id, trial });
   }
 
+  /** Asks for the links at a moment: those in use, or all of a network. @param atS seconds after the epoch */
+  links(atS: number, network?: string): void {
+    this.#worker?.postMessage({ type: 'links', id: this.#id, atS, network });
+  }
+
   /** Asks for the report of the job, which must be done. */
   report(): void {
     this.#post({ type: 'report', id: this.#id });

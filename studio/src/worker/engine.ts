@@ -7,6 +7,7 @@ import {
   dependenceOf,
   fieldingWithout,
   InputError,
+  linkMapAt,
   mergeSimulations,
   type Prepared,
   prepare,
@@ -20,7 +21,7 @@ import { inputDifferences, trialColumns } from 'cupola/compare';
 import { failureOf } from './failure.ts';
 import { openedFrom } from './opened.ts';
 import { plainProblem } from './plain-name.ts';
-import type { FromWorker, Job, ToWorker } from './protocol.ts';
+import type { FromWorker, Job, Scene, ToWorker } from './protocol.ts';
 import { type ReadJob, readAgainst, readJob } from './read-job.ts';
 import { sceneOf } from './scene.ts';
 
@@ -30,6 +31,8 @@ const SLICE_MS = 250;
 
 let running = 0;
 let opened: { id: number; prepared: Prepared; job: Job; dependence?: DependenceResult } | undefined;
+/** The raid on the globe: its satellites that are out carry nothing. */
+let shown: Scene | undefined;
 let finished: { id: number; result: Result } | undefined;
 
 const post = (message: FromWorker) => {
@@ -43,7 +46,10 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   else if (data.type === 'report') void report(data.id);
   else if (opened?.id === data.id && canSimulate(opened.prepared.architecture)) {
     const { id, prepared } = opened;
-    attempt(id, () => post({ type: 'scene', id, scene: sceneOf(prepared, data.trial) }));
+    attempt(id, () => {
+      if (data.type === 'links') postLinks(id, prepared, data.atS, data.network);
+      else postScene(id, prepared, data.trial);
+    });
   }
 };
 
@@ -60,7 +66,8 @@ async function runJob(id: number, job: Job): Promise<void> {
     opened = { id, prepared, job };
     post({ type: 'opened', id, opened: openedFrom(prepared, job, performance.now() - startMs, withdrawal) });
     const hasRaid = canSimulate(architecture);
-    if (hasRaid) post({ type: 'scene', id, scene: sceneOf(prepared, 0) });
+    shown = undefined;
+    if (hasRaid) postScene(id, prepared, 0);
     let simulation = hasRaid ? slice(prepared, 0, Math.min(FIRST_TRIALS, job.trials)) : null;
     if (simulation) postProgress(id, prepared, simulation, job.trials);
     postMoney(id, whole);
@@ -88,6 +95,16 @@ async function theRest(id: number, prepared: Prepared, first: Simulation, trials
     postProgress(id, prepared, all, trials);
   }
   return all;
+}
+
+function postScene(id: number, prepared: Prepared, trial: number): void {
+  shown = sceneOf(prepared, trial);
+  post({ type: 'scene', id, scene: shown });
+}
+
+function postLinks(id: number, prepared: Prepared, atS: number, network: string | undefined): void {
+  const map = linkMapAt(prepared, { atS, trial: shown?.trial ?? 0, isOut: shown?.isOut }, network);
+  post({ type: 'links', id, atS, network, map });
 }
 
 function slice(prepared: Prepared, from: number, to: number): Simulation {

@@ -3,6 +3,7 @@ import type {
   DependenceResult,
   EffectSummary,
   FieldingResult,
+  LinkMap,
   Problem,
   Provenance,
   Result,
@@ -153,6 +154,8 @@ export interface SceneMessage {
   networks: string[];
   partners: string[];
   stops: ScenePlace[];
+  /** When it is at each stop, seconds after it was sent. */
+  pathS: number[];
 }
 
 /** Somewhere that moves with a satellite or stands on the ground. */
@@ -169,6 +172,7 @@ export type ToWorker =
   | { type: 'run'; id: number; job: Job }
   | { type: 'cancel'; id: number }
   | { type: 'scene'; id: number; trial: number }
+  | { type: 'links'; id: number; atS: number; network?: string }
   | { type: 'report'; id: number };
 
 export type FromWorker =
@@ -186,6 +190,7 @@ export type FromWorker =
     }
   | { type: 'fielding'; id: number; fielding: FieldingResult }
   | { type: 'scene'; id: number; scene: Scene }
+  | { type: 'links'; id: number; atS: number; network?: string; map?: LinkMap }
   | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean; isTooLong?: boolean }
   | { type: 'stopped'; id: number }
   | { type: 'report'; id: number; html: string }

@@ -42,11 +42,11 @@ export function sceneOf(prepared: Prepared, trial: number): Scene {
 
 function messageOf(
   kind: SceneMessage['kind'],
-  { path, oneWayS, networks, partners }: Route,
+  { path, pathS, oneWayS, networks, partners }: Route,
   sentS: number,
   place: (name: string) => ScenePlace,
 ): SceneMessage {
-  return { kind, sentS, oneWayS, networks, partners, stops: path.map(place) };
+  return { kind, sentS, oneWayS, networks, partners, stops: path.map(place), pathS };
 }
 
 /** Turns names on a route (`starlink:s1/12/7`, `sbi/1625`, a site) into places. */

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { serveStudio } from '../../src/cli/studio-server.ts';
+
+const FLAGS = (process.env.CUPOLA_CHROMIUM_FLAGS ?? '--disable-gpu').split(' ');
+const MODES = ['globe', 'map', 'space'];
+
+/** Exactly ten thousand satellites, a raid, and the messages that it causes. */
+const SCENARIO = `name: Ten thousand satellites
+epochUtc: 2028-06-01T00:00:00Z
+networks:
+  - { id: starlink, use: starlink-gen1 }
+  - { id: transport, use: sda-transport }
+sensors:
+  - { id: opir-geo, use: next-gen-opir-geo }
+  - { id: tracking, use: sda-tracking-t2, terminals: [transport, starlink] }
+  - { id: radar, use: uewr }
+command:
+  - { id: c2, site: schriever, decisionS: 30, doctrine: shoot-look-shoot, lookS: 15 }
+interceptors:
+  - id: sbi
+    use: cbo-2026-sbi
+    terminals: [starlink]
+    salvo: 1
+    shells:
+      - { id: a, planes: 50, satellitesPerPlane: 100, altitudeKm: 400, inclinationDeg: 70 }
+      - { id: b, planes: 40, satellitesPerPlane: 10, altitudeKm: 420, inclinationDeg: 50 }
+      - { id: c, planes: 9, satellitesPerPlane: 1, altitudeKm: 450, inclinationDeg: 90 }
+  - { id: gbi, use: gbi, sites: [fort-greely, vandenberg], salvo: 2 }
+threat:
+  - { id: raid, use: icbm-solid, count: 10, from: north-korea-interior, toward: [washington, los-angeles], spacingS: 5 }
+analysis: { trials: 1, seed: 1, launchWindowS: 86400 }
+`;
+
+export interface OpenStudio {
+  browser: Browser;
+  page: Page;
+  close(): Promise<void>;
+}
+
+/**
+ * A built studio in a Chromium, ten thousand satellites in a view, its runs done.
+ *
+ * CUPOLA_CHROMIUM names the browser, CUPOLA_CHROMIUM_FLAGS its flags in place of `--disable-gpu`.
+ *
+ * @param view `globe`, `map` or `space`
+ */
+export async function openStudio(folder: string, view: string): Promise<OpenStudio> {
+  if (!existsSync(`${folder}/index.html`)) throw new Error(`no built studio in ${folder}: run npm run build:studio`);
+  const server = await serveStudio({
+    folder: pathToFileURL(`${resolve(folder)}/`),
+    port: 0,
+    scenario: { file: 'ten-thousand.yaml', text: SCENARIO },
+  });
+  const browser = await chromium.launch({
+    executablePath: process.env.CUPOLA_CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', ...FLAGS],
+  });
+  const close = async () => {
+    await browser.close();
+    await server.close();
+  };
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    await page.goto(`${server.url}#scenario=served&lang=en&webgl=any`);
+    await page.waitForSelector('.run[data-status=done]', { timeout: 120_000 });
+    const satellites = await page.evaluate('document.documentElement.dataset.satellites');
+    if (satellites !== '10000') throw new Error(`not ten thousand satellites: ${satellites}`);
+    if (view !== 'globe') {
+      await page.locator(`input[name=mode] >> nth=${MODES.indexOf(view)}`).check();
+      await page.waitForSelector(`.stage[data-mode=${view}]`);
+    }
+    await page.waitForTimeout(1500);
+    return { browser, page, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
