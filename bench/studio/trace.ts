@@ -30,17 +30,23 @@ export function frameTimes(trace: Buffer): FrameTimes {
   for (const event of events)
     if (event.name === 'FireAnimationFrame') starts.set(key(event), [...(starts.get(key(event)) ?? []), event.ts]);
   const [thread, found] = [...starts].sort((a, b) => b[1].length - a[1].length)[0] ?? ['', []];
-  const at = found.sort((a, b) => a - b);
   const tasks = events.filter((event) => event.name === 'RunTask' && key(event) === thread && event.ph === 'X');
   tasks.sort((a, b) => a.ts - b.ts);
+  const fired = found.sort((a, b) => a - b);
+  // a frame may call several callbacks: it is the task that holds them
+  let next = 0;
+  const at: number[] = [];
+  for (const { ts, dur = 0 } of tasks) {
+    while (next < fired.length && fired[next]! < ts) next++;
+    if (next < fired.length && fired[next]! < ts + dur) at.push(ts);
+  }
   const frames = at.length - 1;
   const mainMs = new Array<number>(Math.max(0, frames)).fill(0);
   const mainCpuMs = [...mainMs];
   let isCpuKnown = tasks.length > 0;
   let frame = -1;
   for (const { ts, dur = 0, tdur } of tasks) {
-    // the task that holds the callback starts a little before it
-    while (frame + 1 < at.length && ts + dur > at[frame + 1]!) frame++;
+    while (frame + 1 < at.length && ts >= at[frame + 1]!) frame++;
     if (frame < 0 || frame >= frames) continue;
     mainMs[frame] = mainMs[frame]! + dur / 1000;
     if (tdur === undefined) isCpuKnown = false;
