@@ -189,7 +189,7 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('side-b');
     await page.keyboard.type('golden-dome'); // the list has the focus: its entries are found by their letters
     expect(await page.locator('select[name=side-b]').inputValue()).toBe('shipped:golden-dome');
-    await page.waitForFunction(() => document.querySelectorAll('.side .stage canvas').length === 4);
+    await page.waitForFunction(() => document.querySelectorAll('.side .stage canvas').length === 2);
     await settled(page);
     const row = (name: string) => page.locator('.compare-answers tbody tr', { hasText: name }).innerText();
     const [, left, right, , , verdict] = (await row('Cost, median')).split('\t');
