@@ -46,8 +46,17 @@ export function worldAt(
       if (!isLate(element)) drawOutages(architecture, element, drawsOf, isOut);
       return isOut;
     }),
-    lateOutage: brief && ((elementIndex) => lateOutage(architecture, elements.space[elementIndex]!, drawsOf)),
+    lateOutage: brief && lateOutages(architecture, elements, drawsOf),
   };
+}
+
+/** Apart from {@link worldAt}, so that it holds nothing of the world before: worlds would hang on each other like a chain. */
+function lateOutages(
+  architecture: Architecture,
+  { space }: Elements,
+  drawsOf: (elementId: string) => Draws,
+): World['lateOutage'] {
+  return (elementIndex) => lateOutage(architecture, space[elementIndex]!, drawsOf);
 }
 
 function turnedFlight(
