@@ -38,6 +38,7 @@ export default {
         text: 'Do',
         items: [
           { text: 'Add a system, a network, a threat, a partner', link: '/extend' },
+          { text: 'Studies: many runs, laptop to cluster', link: '/ensembles' },
           { text: 'Reports and tables', link: '/data' },
           { text: 'Exchange with other tools', link: '/exchange' },
           { text: 'Use it as a library', link: '/library' },

@@ -35,6 +35,14 @@ test('the schema of the result is up to date (npm run schema:result)', () => {
   expect(said).toBe('');
 });
 
+test('every page written by hand stands in the list beside the pages', () => {
+  const list = readFileSync('docs/.vitepress/config.mjs', 'utf8');
+  const missing = pages
+    .map((name) => `/${name.replace(/\\/g, '/').replace(/\.md$/, '')}`)
+    .filter((link) => link !== '/index' && !list.includes(`link: '${link}'`));
+  expect(missing).toEqual([]);
+});
+
 describe('links', () => {
   test.each(pages)('%s leads nowhere that is not there', (page) => {
     for (const [, target] of textOf(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
