@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../../scripts/chromium.mjs';
 import { serveStudio } from '../../src/cli/studio-server.ts';
 
-const FLAGS = (process.env.CUPOLA_CHROMIUM_FLAGS ?? '--disable-gpu').split(' ');
+const flags = process.env.CUPOLA_CHROMIUM_FLAGS?.split(' ');
 const MODES = ['globe', 'map', 'space'];
 
 /** Exactly ten thousand satellites, a raid, and the messages that it causes. */
@@ -54,11 +55,7 @@ export async function openStudio(folder: string, view: string): Promise<OpenStud
     port: 0,
     scenario: { file: 'ten-thousand.yaml', text: SCENARIO },
   });
-  const browser = await chromium.launch({
-    executablePath: process.env.CUPOLA_CHROMIUM ?? '/usr/bin/chromium',
-    headless: true,
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', ...FLAGS],
-  });
+  const browser = await launchChromium(flags);
   const close = async () => {
     await browser.close();
     await server.close();

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { createContext, runInContext } from 'node:vm';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/chromium.mjs';
 import { differences } from '../golden/differences.ts';
 import { root } from '../load-scenario.ts';
-import { launchChromium } from './chromium.ts';
 import { answerJob, type EngineJob } from './engine-job.ts';
 import { engineScript } from './engine-script.ts';
 

@@ -1,11 +1,11 @@
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
+import { findChromium, launchChromium } from '../../scripts/chromium.mjs';
 import { command } from '../../src/cli/export.ts';
 import { sceneOf } from '../../src/cli/export-scene.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { runCommand } from '../../src/cli/test-context.ts';
 import { prepare } from '../../src/trial.ts';
-import { chromiumPath, launchChromium } from '../report/chromium.ts';
 
 /** What CesiumJS makes of a document: positions of entities at times, and whether links show. */
 interface Loaded {
@@ -33,7 +33,7 @@ const READER = `
     return { count: source.entities.values.length, name: source.name, positions, shows };
   };`;
 
-test.skipIf(!chromiumPath)(
+test.skipIf(!findChromium())(
   'CesiumJS reads a document: objects, positions between samples, links while they are used (needs Chromium)',
   async () => {
     const scenario = 'scenarios/networks.yaml';

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { findChromium, launchChromium } from '../../scripts/chromium.mjs';
 import { command as exporting } from '../../src/cli/export.ts';
 import { repeatOf } from '../../src/cli/repeat-line.ts';
 import { command as run } from '../../src/cli/run.ts';
 import { runCommand } from '../../src/cli/test-context.ts';
 import { htmlReport } from '../../src/report/html/html-report.ts';
-import { chromiumPath, launchChromium } from './chromium.ts';
 import { type Fixture, fixture } from './fixture.ts';
 
 let dome: Fixture;
@@ -140,7 +140,7 @@ test('a scenario without a raid, partners or cost says what is not answered', as
   expect(text.match(/NaN|undefined|\[object/)?.[0]).toBeUndefined();
 });
 
-describe.skipIf(!chromiumPath)('in Chromium (skipped where there is none)', () => {
+describe.skipIf(!findChromium())('in Chromium (skipped where there is none)', () => {
   test('fits a desk and a telephone, and prints on A4 and Letter', async () => {
     const browser = await launchChromium();
     try {

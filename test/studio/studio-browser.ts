@@ -6,21 +6,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { chromiumOptions, SOFTWARE_FLAGS } from '../../scripts/chromium.mjs';
 import { type StudioServer, serveStudio } from '../../src/cli/studio-server.ts';
 
-const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--enable-precise-memory-info',
-  '--js-flags=--expose-gc',
-];
+const FLAGS = [...SOFTWARE_FLAGS, '--enable-precise-memory-info', '--js-flags=--expose-gc'];
 
 const SOURCES = [
   'studio',
@@ -53,12 +42,6 @@ export interface OpenOptions {
   scenario?: string;
   reducedMotion?: 'reduce' | 'no-preference';
   flags?: string[];
-}
-
-export function chromiumPath(): string {
-  const found = [process.env.CUPOLA_CHROMIUM, ...CANDIDATES].find((path) => path && existsSync(path));
-  if (!found) throw new Error('Chromium was not found: install it, or name it in CUPOLA_CHROMIUM');
-  return found;
 }
 
 /** When the newest of these files and folders was written, tests left out. */
@@ -105,9 +88,7 @@ export async function startStudio(): Promise<Studio> {
       const { raids, scenario = 'golden-dome', hash = raids ? linkTo({ s: scenario, n: raids }) : '' } = options;
       const profile = mkdtempSync(join(folder, 'profile-'));
       const context = await chromium.launchPersistentContext(profile, {
-        executablePath: chromiumPath(),
-        headless: true,
-        args: [...FLAGS, ...flags],
+        ...chromiumOptions([...FLAGS, ...flags]),
         viewport: { width, height },
         acceptDownloads: true,
         locale: 'en-US',
