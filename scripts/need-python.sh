@@ -2,6 +2,7 @@
 # Finds a Python with the packages that check what goes out to other tools; installs Debian's where that is possible. Without them
 # those tests skip, and say so.
 set -uo pipefail
+. "$(dirname "$0")/apt.sh"
 found() {
   local python
   for python in "${CUPOLA_PYTHON:-}" /usr/bin/python3 python3; do
@@ -12,11 +13,6 @@ found() {
 missing=()
 for name in sgp4 pandas; do found "$name" || missing+=("python3-$name"); done
 [ ${#missing[@]} -eq 0 ] && exit 0
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  echo "== installing ${missing[*]} for the tests of exports"
-  export DEBIAN_FRONTEND=noninteractive
-  { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >/tmp/cupola-apt-python.log 2>&1 && exit 0
-  tail -n 5 /tmp/cupola-apt-python.log >&2
-fi
+install_by_apt 'the tests of exports' "${missing[@]}" && exit 0
 echo "Tests that need ${missing[*]} will be skipped." >&2
 exit 0
