@@ -6,6 +6,7 @@ import { sideA, sideB, sideTitle } from '../../state/sides.ts';
 import { csv, downloadText } from '../download.ts';
 import { moodOf, showDifference, showFigure, showInterval, verdictOf } from '../figures.ts';
 import { comparedRows, type Question, type Row, timeRowsOfBoth } from '../measures.ts';
+import { CompareHead } from './compare-head.tsx';
 
 const QUESTIONS: Question[] = ['effect', 'cost', 'dependence', 'fielding'];
 
@@ -31,16 +32,7 @@ export function AnswersTable() {
         {t('compare.sign')}
       </p>
       <table class="wide-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('compare.measure')}</th>
-            <th scope="col">A</th>
-            <th scope="col">B</th>
-            <th scope="col">{t('compare.difference')}</th>
-            <th scope="col">{t('compare.interval')}</th>
-            <th scope="col">{t('compare.verdict')}</th>
-          </tr>
-        </thead>
+        <CompareHead first={t('compare.measure')} />
         {QUESTIONS.map((question) => (
           <tbody key={question}>
             <tr class="question">

@@ -1,6 +1,7 @@
 import { numbers, text } from '../../i18n/text.ts';
 import { moodOf, showDifference, showInterval, verdictOf } from '../figures.ts';
 import { type TimeRow, timeRowsOfBoth } from '../measures.ts';
+import { CompareHead } from './compare-head.tsx';
 
 /** The kill chain of both in numbers: when missiles are seen, decided on, shot at and stopped. */
 export function TimesTable() {
@@ -12,16 +13,7 @@ export function TimesTable() {
       <h3 id="compare-times-title">{t('compare.times')}</h3>
       <p class="hint">{t('compare.timesHint')}</p>
       <table class="wide-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('compare.moment')}</th>
-            <th scope="col">A</th>
-            <th scope="col">B</th>
-            <th scope="col">{t('compare.difference')}</th>
-            <th scope="col">{t('compare.interval')}</th>
-            <th scope="col">{t('compare.verdict')}</th>
-          </tr>
-        </thead>
+        <CompareHead first={t('compare.moment')} />
         <tbody>
           {rows.map((row) => (
             <Line key={row.moment} row={row} />
