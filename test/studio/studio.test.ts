@@ -150,14 +150,16 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     await settled(page);
     const name = '<img src=x onerror=document.title=1>';
     const text = await readFile('scenarios/one-missile.yaml', 'utf8');
-    const evil = text.replace(/^name: .*$/m, `name: '${name}'`).replace('id: sbi', 'id: sbi\n    name: "<b>bold</b>"');
+    const evil = text.replace(/^name: .*$/m, `name: '${name}'`).replace('id: sbi,', 'id: sbi, name: "<b>bold</b>",');
     await page.locator('input[type=file]').setInputFiles({
       name: '<b>evil</b>.yaml',
       mimeType: 'application/yaml',
       buffer: Buffer.from(evil),
     });
     await page.waitForSelector('.toast:has-text("evil")');
-    await settled(page);
+    expect(await settled(page)).toBe('done');
+    await page.getByRole('button', { name: 'Satellites', exact: true }).click();
+    await page.waitForSelector('.drawer :text("<b>bold</b>")');
     expect(await page.locator('.app img, .app b:text("bold")').count()).toBe(0);
     expect(await page.title()).toBe('Cupola studio');
     expect(faults).toEqual([]);
