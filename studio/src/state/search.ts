@@ -2,14 +2,15 @@ import { signal } from '@preact/signals';
 import type { Problem, SourcingResult } from 'cupola';
 import { text } from '../i18n/text.ts';
 import type { FromSearcher, ToSearcher } from '../worker/search-protocol.ts';
-import { change, plan, type Side, scenes } from './session.ts';
+import { change, elementFiles, plan, type Side, scenes } from './session.ts';
 import { say, threatIndex } from './view.ts';
 
 const LONGEST_MS = 10 * 60_000;
 
 export interface SearchState {
   status: 'idle' | 'running' | 'done' | 'failed';
-  /** Text of the scenario that was searched. */
+  /** The scenario that was searched. */
+  file: string;
   text: string;
   done: number;
   of: number;
@@ -22,6 +23,7 @@ export interface SearchState {
 
 const idle: SearchState = {
   status: 'idle',
+  file: '',
   text: '',
   done: 0,
   of: 0,
@@ -61,8 +63,8 @@ function next(): void {
   if (!side) return;
   id++;
   const { file, text: written } = side;
-  search.value = { ...idle, status: 'running', text: written, prices: search.value.prices };
-  const job = { file, text: written, elementFiles: {}, switches: {}, afterYr: 0, trials: 1 };
+  search.value = { ...idle, status: 'running', file, text: written, prices: search.value.prices };
+  const job = { file, text: written, elementFiles: elementFiles.value, switches: {}, afterYr: 0, trials: 1 };
   send({ type: 'search', id, job, options: searchOptions.value });
   timer = setTimeout(() => {
     stopSearch();
@@ -114,7 +116,7 @@ function hear(message: FromSearcher): void {
     search.value = { ...before, status: 'done', result, elapsedMs, prices };
     next();
   } else {
-    const { file } = plan.value;
+    const { file } = before;
     scenes.value = {};
     threatIndex.value = 0;
     const against = { file, text: before.text, switches: {} };
