@@ -91,7 +91,14 @@ function apart(key: string, name: string, unit: ResultDifference['unit'], a: Bou
   return { key, name, unit, a: a.value, b: b.value, difference, low, high, isReal: low > 0 || high < 0 };
 }
 
-function exact(key: string, name: string, unit: ResultDifference['unit'], a: number, b: number): ResultDifference {
+/** A difference without chance: real unless it is rounding. */
+export function exact(
+  key: string,
+  name: string,
+  unit: ResultDifference['unit'],
+  a: number,
+  b: number,
+): ResultDifference {
   const difference = b - a;
   const isReal = Math.abs(difference) > 1e-9 * Math.max(Math.abs(a), Math.abs(b));
   return { key, name, unit, a, b, difference, isReal };

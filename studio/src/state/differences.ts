@@ -36,11 +36,8 @@ function firstOf(columns: TrialColumns, trials: number): TrialColumns {
   return Object.fromEntries(cut) as TrialColumns;
 }
 
-/** Whether both runs drew the same random numbers, so that their difference is not their luck. */
-export const isPaired = computed(() => {
-  const [a, b] = [reference.value.opened, variant.value?.opened];
-  return a !== undefined && b !== undefined && a.seed === b.seed;
-});
+/** Whether differences are taken raid by raid, on the same random numbers: only then are shots compared at all. */
+export const isPaired = computed(() => differences.value.has('shotsCount'));
 
 /** Satellites of a run that are in service: those of partners who have left do not count. */
 export function satellitesInService({ opened }: RunState): number | undefined {

@@ -1,5 +1,6 @@
 import { Chart } from '../charts/chart.tsx';
 import { numbers, text } from '../i18n/text.ts';
+import { differences } from '../state/differences.ts';
 import { current, plan, reference, variant } from '../state/session.ts';
 import type { Withdrawal } from '../worker/protocol.ts';
 import { Card, type Delta, deltaOf } from './card.tsx';
@@ -17,7 +18,6 @@ export function CostCard() {
   const { result, uncertainty } = cost;
   const { p10, p50, p90 } = uncertainty.totalMusd;
   const before = (variant.value && reference.value.cost) || undefined;
-  const change = before ? p50 - before.uncertainty.totalMusd.p50 : 0;
   const { withdrawal } = variant.value?.opened ?? {};
   const announced = uncertainty.announced[0];
   const elements = [...result.elements].sort((a, b) => b.totalMusd - a.totalMusd).filter((each) => each.totalMusd > 0);
@@ -46,7 +46,9 @@ export function CostCard() {
       what={t('cost.headline', { years: result.years, year: result.priceYear })}
       range={t('answers.range80', { low: n.money(p10), high: n.money(p90) })}
       delta={
-        withdrawal && !plan.value.against ? substitutesDelta(withdrawal) : before && deltaOf(exactly(change), false)
+        withdrawal && !plan.value.against
+          ? substitutesDelta(withdrawal)
+          : deltaOf(differences.value.get('p50Musd'), false)
       }
       lines={[
         announced &&
@@ -74,10 +76,6 @@ export function CostCard() {
       />
     </Card>
   );
-}
-
-function exactly(change: number) {
-  return { unit: 'musd', difference: Math.abs(change) < 0.5 ? 0 : change, isReal: Math.abs(change) >= 0.5 } as const;
 }
 
 function substitutesDelta({ substitutionMusd }: Withdrawal): Delta {

@@ -3,6 +3,7 @@ import { search, startSearch } from '../state/search.ts';
 import { plan, reference } from '../state/session.ts';
 import { drawer } from '../state/view.ts';
 import { Card, type Delta, deltaOf } from './card.tsx';
+import { priceDifference } from './measures.ts';
 
 /** What would independence cost? */
 export function IndependenceCard() {
@@ -56,8 +57,5 @@ export function IndependenceCard() {
 /** Where both scenarios of a comparison were searched: the second less the first. */
 function differenceOf(prices: ReadonlyMap<string, number>): Delta | undefined {
   const { against, text: written } = plan.value;
-  const [a, b] = [against && prices.get(against.text), prices.get(written)];
-  if (a === undefined || b === undefined) return undefined;
-  const isReal = Math.abs(b - a) >= 0.5;
-  return deltaOf({ unit: 'musd', difference: isReal ? b - a : 0, isReal }, false);
+  return against && deltaOf(priceDifference(prices.get(against.text), prices.get(written)), false);
 }

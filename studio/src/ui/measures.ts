@@ -1,4 +1,4 @@
-import type { ResultDifference } from 'cupola/compare';
+import { exact, type ResultDifference } from 'cupola/compare';
 import type { MessageKey } from '../i18n/en.ts';
 import { differences, satellitesInService } from '../state/differences.ts';
 import { type RunState, reference, variant } from '../state/session.ts';
@@ -12,7 +12,7 @@ export interface Measure {
   question: Question;
   unit: Unit;
   value: (run: RunState) => number | undefined;
-  /** Key under which the difference is known trial by trial, with its interval. */
+  /** Key under which `cupola compare` tells the difference. */
   paired?: string;
   /** Whether more is better; absent where it is neither. */
   moreIsBetter?: boolean;
@@ -42,6 +42,7 @@ const pairedKeys: Partial<Record<MessageKey, string>> = {
   'measure.leakers': 'leakersCount',
   'measure.shots': 'shotsCount',
   'measure.inReach': 'inReachCount',
+  'measure.cost': 'p50Musd',
 };
 
 export const measures: Measure[] = known.map(([key, question, unit, value, moreIsBetter]) => {
@@ -79,9 +80,8 @@ export function comparedRows(): Row[] {
     const [left, right] = [measure.value(a), measure.value(b)];
     if (left === undefined && right === undefined) return [];
     if (measure.key === 'measure.substitutes' && !left && !right) return [];
-    const difference = (right ?? Number.NaN) - (left ?? Number.NaN);
-    const isReal = Math.abs(difference) > 1e-9 * Math.max(Math.abs(left ?? 0), Math.abs(right ?? 0));
-    return [{ measure, unit: measure.unit, a: left, b: right, difference, isReal }];
+    const { key, unit } = measure;
+    return [{ ...exact(key, key, unit, left ?? Number.NaN, right ?? Number.NaN), measure }];
   });
 }
 
@@ -102,4 +102,10 @@ export function timeRowsOfBoth(): TimeRow[] {
   return moments
     .map((moment) => ({ moment, a: a?.[moment], b: b?.[moment], paired: differences.value.get(`${moment}S`) }))
     .filter((row) => Number.isFinite(row.a?.medianS) || Number.isFinite(row.b?.medianS));
+}
+
+/** Prices of independence of two scenarios; the search proves a mix within half a million dollars. */
+export function priceDifference(a: number | undefined, b: number | undefined): ResultDifference | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  return exact('independenceMusd', 'price of independence', 'musd', a, Math.abs(b - a) < 0.5 ? a : b);
 }

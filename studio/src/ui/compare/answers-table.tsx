@@ -5,7 +5,7 @@ import { reference, variant } from '../../state/session.ts';
 import { sideA, sideB, sideTitle } from '../../state/sides.ts';
 import { csv, downloadText } from '../download.ts';
 import { moodOf, showDifference, showFigure, showInterval, verdictOf } from '../figures.ts';
-import { comparedRows, type Question, type Row, timeRowsOfBoth } from '../measures.ts';
+import { comparedRows, priceDifference, type Question, type Row, timeRowsOfBoth } from '../measures.ts';
 import { CompareHead } from './compare-head.tsx';
 
 const QUESTIONS: Question[] = ['effect', 'cost', 'dependence', 'fielding'];
@@ -86,25 +86,23 @@ function Independence() {
   const [a, b] = [sideA.value, sideB.value];
   if (!b) return null;
   const [left, right] = [prices.get(a.text), prices.get(b.text)];
-  const change = right !== undefined && left !== undefined ? right - left : Number.NaN;
+  const change = priceDifference(left, right);
   const canSearch = [reference.value, variant.value].every((run) => (run?.dependence?.functions.length ?? 0) > 0);
   return (
     <tr>
       <th scope="row">{t('measure.independence')}</th>
       <td data-label="A">{showFigure(left, 'musd')}</td>
       <td data-label="B">{showFigure(right, 'musd')}</td>
-      <td data-label={t('compare.difference')}>
-        {Number.isFinite(change) ? showDifference(Math.abs(change) < 0.5 ? 0 : change, 'musd') : '–'}
-      </td>
+      <td data-label={t('compare.difference')}>{showDifference(change?.difference, 'musd')}</td>
       <td colSpan={2}>
         {status === 'running' ? (
           t('search.running', { done: n.count(done), of: n.count(of) })
-        ) : left === undefined || right === undefined ? (
+        ) : !change ? (
           <button type="button" class="small" disabled={!canSearch} onClick={() => searchSides([a, b])}>
             {t('compare.search')}
           </button>
         ) : (
-          t(Math.abs(change) < 0.5 ? 'verdict.same' : 'verdict.exact')
+          verdictOf(change)
         )}
       </td>
     </tr>
@@ -138,7 +136,17 @@ function exportComparison(): void {
   ]);
   const { prices } = search.value;
   const [left, right] = [prices.get(sideA.value.text), prices.get(b.text)];
-  const price = [t('measure.independence'), 'musd', left, right, (right ?? Number.NaN) - (left ?? Number.NaN)];
+  const change = priceDifference(left, right);
+  const price = [
+    t('measure.independence'),
+    'musd',
+    left,
+    right,
+    change?.difference,
+    undefined,
+    undefined,
+    change ? verdictOf(change) : '',
+  ];
   const head = ['measure', 'unit', sideTitle(sideA.value), sideTitle(b), 'difference', 'low95', 'high95', 'verdict'];
   downloadText('comparison.csv', csv([head, ...answers, ...times, price]), 'text/csv');
 }
