@@ -39,6 +39,7 @@ export {
 } from './kepler.ts';
 export {
   compileKepler,
+  GEOSTATIONARY_RADIUS_KM,
   geostationaryOrbits,
   type KeplerOrbits,
   type KeplerSatellite,

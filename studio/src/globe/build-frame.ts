@@ -6,10 +6,10 @@ import type { Scene, ScenePlace, SceneShot, SceneThreat, SiteInfo } from '../wor
 import { noteTime } from './frame-times.ts';
 import { linkLines } from './link-lines.ts';
 import { categories, colors } from './palette.ts';
+import { EARTH_KM } from './projector.ts';
 import type { Frame, Group, Line, Mark, View } from './renderer.ts';
 import { pointUnderSun } from './sun.ts';
 
-const EARTH_KM = 6371;
 const DEG = Math.PI / 180;
 /** How long a message stays visible after it has arrived. */
 const MESSAGE_SHOWN_S = 25;

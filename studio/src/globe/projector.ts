@@ -1,6 +1,7 @@
+import { EARTH_MEAN_RADIUS_KM } from 'cupola/physics';
 import type { View } from './renderer.ts';
 
-export const EARTH_KM = 6371;
+export const EARTH_KM = EARTH_MEAN_RADIUS_KM;
 const DEG = Math.PI / 180;
 
 /** How a point in space appears. */

@@ -110,7 +110,6 @@ export const en = {
   'view.softwareLeave': 'Stay with the globe',
   'view.zoomIn': 'Zoom in',
   'view.zoomOut': 'Zoom out',
-  'view.home': 'First view',
   'legend.threat': 'Missile',
   'legend.shot': 'Interceptor and intercept',
   'legend.report': 'Report to the centre',

@@ -115,7 +115,6 @@ export const fr: Record<MessageKey, string> = {
   'view.softwareLeave': 'Garder le globe',
   'view.zoomIn': 'Agrandir',
   'view.zoomOut': 'Réduire',
-  'view.home': 'Première vue',
   'legend.threat': 'Missile',
   'legend.shot': 'Intercepteur et interception',
   'legend.report': 'Alerte vers le centre',

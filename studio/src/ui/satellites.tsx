@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
+import { EARTH_KM } from '../globe/projector.ts';
 import { nameText, numbers, text } from '../i18n/text.ts';
 import { fleet, outOfOrder, satelliteName } from '../state/constellation.ts';
 import { drawer, follow, selected } from '../state/view.ts';
 import { csv, downloadText } from './download.ts';
 
 const SHOWN = 100;
-const EARTH_KM = 6371;
 
 /** Every satellite, found by name, network or partner. */
 export function SatellitesPanel() {

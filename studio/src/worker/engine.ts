@@ -64,7 +64,7 @@ async function runJob(id: number, job: Job): Promise<void> {
     if (running > id) return; // a newer job has taken its place
     const prepared = prepare(architecture);
     opened = { id, prepared, job };
-    post({ type: 'opened', id, opened: openedFrom(prepared, job, performance.now() - startMs, withdrawal) });
+    post({ type: 'opened', id, opened: openedFrom(prepared, withdrawal) });
     const hasRaid = canSimulate(architecture);
     shown = undefined;
     if (hasRaid) postScene(id, prepared, 0);

@@ -1,4 +1,5 @@
 import type { Architecture, Problem } from 'cupola';
+import { capHalfAngleRad, EARTH_EQUATORIAL_RADIUS_KM, GEOSTATIONARY_RADIUS_KM } from 'cupola/physics';
 
 /** A run that would need more than this is refused before it starts. */
 export const MAX_RUN_BYTES = 1e9;
@@ -6,8 +7,8 @@ export const MAX_RUN_BYTES = 1e9;
 /** Measured on runs of the engine, rounded up. */
 const BYTES = { satellite: 600, missile: 150_000, look: 200, trial: 3000, missileInTrial: 2000 };
 
-const EARTH_KM = 6371;
-const GEOSTATIONARY_KM = 35_786;
+/** Height of a geostationary satellite. */
+export const GEOSTATIONARY_KM = GEOSTATIONARY_RADIUS_KM - EARTH_EQUATORIAL_RADIUS_KM;
 /** Height of a missile in flight, for how much of the Earth's neighbourhood a sensor has in sight. */
 const MISSILE_KM = 300;
 const GROUND_SHARE = 0.1;
@@ -75,12 +76,7 @@ function shareInSight({ platform, shells, geostationary }: Sensor): number {
   if (platform === 'ground') return GROUND_SHARE;
   const lowKm = shells?.length ? Math.max(...shells.map(({ altitudeKm }) => altitudeKm)) : 0;
   const heightKm = geostationary?.length ? GEOSTATIONARY_KM : lowKm || GEOSTATIONARY_KM;
-  return (1 - Math.cos(horizonRad(heightKm) + horizonRad(MISSILE_KM))) / 2;
-}
-
-/** Half angle, from the Earth's centre, of what lies above the horizon of a height. */
-function horizonRad(heightKm: number): number {
-  return Math.acos(EARTH_KM / (EARTH_KM + heightKm));
+  return (1 - Math.cos(capHalfAngleRad(heightKm, 0) + capHalfAngleRad(MISSILE_KM, 0))) / 2;
 }
 
 /** Seconds of a flight in the phases that a sensor detects. */

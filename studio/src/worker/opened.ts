@@ -1,24 +1,18 @@
 import { type Architecture, canSimulate, type Prepared } from 'cupola';
-import { capHalfAngleRad, DEG_RAD, EARTH_MEAN_RADIUS_KM } from 'cupola/physics';
+import { capHalfAngleRad, DEG_RAD, EARTH_MEAN_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from 'cupola/physics';
+import { GEOSTATIONARY_KM } from './memory.ts';
 import { plainName } from './plain-name.ts';
-import type { ElementInfo, Job, Opened, PartnerInfo, SiteInfo, Withdrawal } from './protocol.ts';
+import type { ElementInfo, Opened, PartnerInfo, SiteInfo, Withdrawal } from './protocol.ts';
 
 /** What the page needs to know of a scenario before any trial is run. */
-export function openedFrom(
-  { architecture, elements }: Prepared,
-  job: Job,
-  prepareMs: number,
-  withdrawal?: Withdrawal,
-): Opened {
+export function openedFrom({ architecture, elements }: Prepared, withdrawal?: Withdrawal): Opened {
   const { name, description, epochUnixS, analysis, uses, sources } = architecture;
   return {
     name,
     description,
     epochUnixS,
     seed: analysis.seed,
-    trialsWritten: job.trials,
     trials: analysis.trials,
-    launchWindowS: analysis.launchWindowS,
     space: elements.space,
     elements: elements.space.map(({ role, planIndex, count }) => elementInfo(architecture, role, planIndex, count)),
     sites: sitesOf(architecture),
@@ -27,7 +21,6 @@ export function openedFrom(
     sources,
     canSimulate: canSimulate(architecture),
     withdrawal,
-    prepareMs,
   };
 }
 
@@ -48,7 +41,7 @@ function elementInfo(architecture: Architecture, role: ElementInfo['role'], plan
 /** Half angle, from the Earth's centre, of what one satellite serves, sees or reaches on the ground below it. */
 function halfAngle(architecture: Architecture, role: ElementInfo['role'], planIndex: number): number {
   const plan = planOf(architecture, role, planIndex);
-  const altitudeKm = plan.shells?.[0]?.altitudeKm ?? (plan.geostationary?.length ? 35_786 : Number.NaN);
+  const altitudeKm = plan.shells?.[0]?.altitudeKm ?? (plan.geostationary?.length ? GEOSTATIONARY_KM : Number.NaN);
   if (role === 'network') {
     const { userMinElevationDeg } = architecture.networks[planIndex]!;
     return capElevationHalfAngle(altitudeKm, userMinElevationDeg * DEG_RAD);
@@ -56,7 +49,7 @@ function halfAngle(architecture: Architecture, role: ElementInfo['role'], planIn
   if (role === 'sensor') return capElevationHalfAngle(altitudeKm, 0);
   const { accelerationG, deltaVKmS, flyOutMaxS } = architecture.interceptors[planIndex]!;
   if (!accelerationG || !deltaVKmS) return Number.NaN;
-  const burnS = deltaVKmS / (accelerationG * 0.00980665);
+  const burnS = deltaVKmS / (accelerationG * STANDARD_GRAVITY_KM_S2);
   const reachKm = deltaVKmS * (Math.min(flyOutMaxS ?? 150, 150) - burnS / 2);
   return reachKm / (EARTH_MEAN_RADIUS_KM + altitudeKm);
 }

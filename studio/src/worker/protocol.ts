@@ -56,9 +56,7 @@ export interface Opened {
   description?: string;
   epochUnixS: number;
   seed: number;
-  trialsWritten: number;
   trials: number;
-  launchWindowS: number;
   space: SpaceElement[];
   /** By element of `space`. */
   elements: ElementInfo[];
@@ -68,7 +66,6 @@ export interface Opened {
   sources: Record<string, SourceInfo>;
   canSimulate: boolean;
   withdrawal?: Withdrawal;
-  prepareMs: number;
 }
 
 export interface ElementInfo {

@@ -8,6 +8,6 @@ export type ToSearcher =
 export type FromSearcher =
   | { type: 'step'; id: number; done: number; of: number }
   | { type: 'found'; id: number; result: SourcingResult; elapsedMs: number }
-  | { type: 'mix'; id: number; text: string; costMusd: number }
+  | { type: 'mix'; id: number; text: string }
   | { type: 'problems'; id: number; problems: Problem[] }
   | { type: 'failed'; id: number; message: string };

@@ -49,5 +49,5 @@ async function mix(solver: Highs, id: number, lossFraction: number): Promise<voi
   const { default: catalog } = await import('cupola/catalog.json');
   const model = withLoss(last.model, lossFraction);
   const found = cheapestMix(solver, model);
-  post({ type: 'mix', id, text: mixText(last.text, catalog, model, found).text, costMusd: found.costMusd });
+  post({ type: 'mix', id, text: mixText(last.text, catalog, model, found).text });
 }
