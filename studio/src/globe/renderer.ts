@@ -7,6 +7,13 @@ export interface View {
   zoom: number;
 }
 
+const LEAST_ZOOM = 0.5;
+const MOST_ZOOM = 12;
+
+export function zoomWithin(zoom: number): number {
+  return Math.max(LEAST_ZOOM, Math.min(MOST_ZOOM, zoom));
+}
+
 /** A curve in space. */
 export interface Line {
   /** [point][xyz]; in the axes that `axes` names. */

@@ -1,12 +1,21 @@
+import { zoomWithin } from '../globe/renderer.ts';
 import { type Language, language, numbers, setLanguage, text } from '../i18n/text.ts';
+import { MAX_TEXT_CHARACTERS, MAX_TRIALS } from '../worker/limits.ts';
 import { plainName } from '../worker/plain-name.ts';
-import { DEFAULT_SCENARIO, type Plan, plan, type Side, shipped, shippedPlan } from './session.ts';
+import {
+  DEFAULT_SCENARIO,
+  isShipped,
+  type Plan,
+  plan,
+  type Side,
+  scenarioName,
+  shipped,
+  shippedPlan,
+} from './session.ts';
 import { LinkError, pack, unpack } from './unpack.ts';
 import { type ColorBy, colorBy, type GlobeMode, mode, page, say, timeS, view } from './view.ts';
 
 const MAX_LINK_CHARACTERS = 200_000;
-const MAX_TEXT_CHARACTERS = 1_000_000;
-const MAX_TRIALS = 100_000;
 
 /** One scenario of a comparison, with its partners. */
 interface SideState {
@@ -44,18 +53,20 @@ export async function followLinks(): Promise<void> {
  */
 async function readLink(otherwise?: Plan): Promise<void> {
   const fragment = location.hash.slice(1);
-  const preferred = navigator.language.startsWith('fr') ? 'fr' : 'en';
   const words = new URLSearchParams(fragment.slice(0, MAX_LINK_CHARACTERS));
+  const chosen = (words.get('lang') ?? navigator.language).startsWith('fr') ? 'fr' : 'en';
   try {
     if (fragment.length > MAX_LINK_CHARACTERS) throw new LinkError('link.tooLong', { limit: MAX_LINK_CHARACTERS });
     const packed = words.get('s');
     const named = words.get('scenario');
     if (packed !== null) await take(stateOf(await unpack(packed, 2 * MAX_TEXT_CHARACTERS)));
     else if (named) plan.value = await namedPlan(named);
-    if (packed === null) await setLanguage(words.has('lang') ? (words.get('lang') === 'fr' ? 'fr' : 'en') : preferred);
+    if (packed === null) await setLanguage(chosen);
   } catch (error) {
-    if (otherwise) await setLanguage(words.has('lang') ? (words.get('lang') === 'fr' ? 'fr' : 'en') : preferred);
-    if (otherwise) plan.value = otherwise;
+    if (otherwise) {
+      await setLanguage(chosen);
+      plan.value = otherwise;
+    }
     const t = text.value;
     const reason = error instanceof LinkError ? t(error.key, wordsIn(error.words)) : t('link.damaged');
     say(t('link.broken', { message: reason }));
@@ -104,7 +115,7 @@ async function take(state: LinkState): Promise<void> {
         frame: frame === 'eci' ? 'eci' : 'ecef',
         lonDeg: lonDeg % 360,
         latDeg: Math.max(-90, Math.min(90, latDeg)),
-        zoom: Math.max(0.5, Math.min(12, zoom)),
+        zoom: zoomWithin(zoom),
       };
   }
   if (Number.isFinite(state.T)) timeS.value = state.T!;
@@ -149,15 +160,10 @@ export async function makeLink(): Promise<string | undefined> {
 
 function sideState({ file, text: written, switches, afterYr }: Side): SideState {
   return {
-    ...named(file, written),
+    ...(isShipped({ file, text: written }) ? { s: scenarioName(file) } : { f: file, t: written }),
     ...(Object.keys(switches).length > 0 ? { w: switches } : {}),
     ...(afterYr === undefined ? {} : { y: afterYr }),
   };
-}
-
-function named(file: string, written: string): { s: string } | { f: string; t: string } {
-  const name = file.replace(/\.yaml$/, '');
-  return shipped[name] === written ? { s: name } : { f: file, t: written };
 }
 
 function round(value: number): number {

@@ -198,7 +198,7 @@ function putScene(slot: Slot, next: Scene | undefined): void {
   if (isFirst && next) setTime(60);
 }
 
-/** At most this many points, evenly thinned, so that a long run draws no longer path. */
+/** At most this many points, the older the thinner, so that a long run draws no longer path. */
 const MOST_POINTS = 60;
 
 function withPoint(history: HistoryPoint[], { trials, noLeaker }: EffectSummary): HistoryPoint[] {

@@ -67,6 +67,15 @@ export const emptyRun: RunState = {
 };
 
 export const shipped = scenarios;
+
+export function scenarioName(file: string): string {
+  return file.replace(/\.ya?ml$/, '');
+}
+
+/** Whether a text is that of the shipped scenario of its name. */
+export function isShipped({ file, text }: Pick<Side, 'file' | 'text'>): boolean {
+  return shipped[scenarioName(file)] === text;
+}
 export const DEFAULT_SCENARIO = 'golden-dome';
 export const DEFAULT_TRIALS = 200;
 /** What supply that stops does is felt only after years; as late as the loss is largest in most scenarios. */

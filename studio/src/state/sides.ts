@@ -1,5 +1,16 @@
 import { computed } from '@preact/signals';
-import { change, isAnySwitched, isSwitched, past, plan, type Side, scenes, shipped } from './session.ts';
+import {
+  change,
+  isAnySwitched,
+  isShipped,
+  isSwitched,
+  past,
+  plan,
+  type Side,
+  scenarioName,
+  scenes,
+  shipped,
+} from './session.ts';
 import { threatIndex } from './view.ts';
 
 export type SideName = 'a' | 'b';
@@ -23,21 +34,13 @@ export const ownScenarios = computed<Side[]>(() => {
   const found = new Map<string, Side>();
   for (const each of [plan.value, ...past.value.toReversed()])
     for (const { file, text } of [each, each.against ?? each])
-      if (!found.has(file) && !isShipped(file, text)) found.set(file, { file, text, switches: {} });
+      if (!found.has(file) && !isShipped({ file, text })) found.set(file, { file, text, switches: {} });
   return [...found.values()].slice(0, MOST_OWN);
 });
 
-function isShipped(file: string, text: string): boolean {
-  return shipped[scenarioName(file)] === text;
-}
-
-export function scenarioName(file: string): string {
-  return file.replace(/\.ya?ml$/, '');
-}
-
 /** What a reader calls a side: its file, with a star where the text is not the shipped one. */
 export function sideTitle({ file, text }: Side): string {
-  return isShipped(file, text) || shipped[scenarioName(file)] === undefined
+  return isShipped({ file, text }) || shipped[scenarioName(file)] === undefined
     ? scenarioName(file)
     : `${scenarioName(file)} *`;
 }

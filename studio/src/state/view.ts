@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { View } from '../globe/renderer.ts';
 import type { FromWorker } from '../worker/protocol.ts';
-import { plan, reference, scene, scenes } from './session.ts';
+import { plan, reference, scenarioName, scene, scenes } from './session.ts';
 
 export type GlobeMode = 'globe' | 'map' | 'space';
 export type ColorBy = 'partner' | 'function' | 'state';
@@ -91,4 +91,4 @@ export function say(text: string): void {
 }
 
 export const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)').matches;
-export const planName = computed(() => plan.value.file.replace(/\.ya?ml$/, ''));
+export const planName = computed(() => scenarioName(plan.value.file));

@@ -9,7 +9,7 @@ import type { Failure } from '../worker/failure.ts';
 import { exportAnswers, exportGlobe, exportReport, exportResult, exportScenario } from './export.ts';
 import { openPlan, toggleCompare } from './input.ts';
 import { Menu } from './menu.tsx';
-import { openFiles } from './open-files.ts';
+import { ACCEPT, openFiles } from './open-files.ts';
 
 const TRIALS = [50, 200, 1000, 5000];
 
@@ -140,7 +140,7 @@ function ScenarioPicker() {
         multiple
         tabIndex={-1}
         aria-label={t('scenario.open')}
-        accept=".yaml,.yml,.tle,.txt,.json,.csv,.xml"
+        accept={ACCEPT}
         onChange={(event) => {
           if (event.currentTarget.files) void openFiles(event.currentTarget.files);
           event.currentTarget.value = '';

@@ -2,13 +2,15 @@ import { numbers, text } from '../i18n/text.ts';
 import { elementFiles } from '../state/session.ts';
 import { choose, type SideName } from '../state/sides.ts';
 import { say } from '../state/view.ts';
+import { MAX_TEXT_CHARACTERS } from '../worker/limits.ts';
 import { plainName } from '../worker/plain-name.ts';
 import { openPlan } from './input.ts';
 
-const MAX_SCENARIO_BYTES = 1_000_000;
 /** Of all files of elements together. */
 const MAX_ELEMENT_BYTES = 64_000_000;
 const MAX_FILES = 50;
+/** What the file dialogues offer: scenarios and files of orbital elements. */
+export const ACCEPT = '.yaml,.yml,.tle,.3le,.txt,.json,.csv,.xml,.omm';
 const SCENARIO = /\.ya?ml$/i;
 const ELEMENTS = /\.(tle|3le|txt|json|csv|xml|omm)$/i;
 
@@ -51,7 +53,7 @@ export async function openFiles(list: FileList | readonly File[], side?: SideNam
   );
   const scenarios = files.filter(({ name }) => SCENARIO.test(name));
   for (const file of scenarios) {
-    const written = await textOf(file, MAX_SCENARIO_BYTES, said);
+    const written = await textOf(file, MAX_TEXT_CHARACTERS, said);
     if (written === undefined) continue;
     const name = plainName(file.name);
     if (side) choose(side, { file: name, text: written, switches: {} });

@@ -1,8 +1,6 @@
-import type { View } from '../globe/renderer.ts';
+import { type View, zoomWithin } from '../globe/renderer.ts';
 import { follow, selected, view } from '../state/view.ts';
 
-const MOST_ZOOM = 12;
-const LEAST_ZOOM = 0.5;
 const CLICK_PX = 5;
 
 /** What a stage does with pointer and keys. */
@@ -16,7 +14,7 @@ export interface Hands {
 }
 
 export function zoomBy(factor: number): void {
-  view.value = { ...view.value, zoom: Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, view.value.zoom * factor)) };
+  view.value = { ...view.value, zoom: zoomWithin(view.value.zoom * factor) };
 }
 
 /** Turns and zooms the view and chooses satellites by pointer and keys. @returns what takes the listeners away */

@@ -8,6 +8,7 @@ import {
   scenarioJsonSchema,
 } from 'cupola';
 import { parseDocument } from 'yaml';
+import { MAX_TEXT_CHARACTERS } from './limits.ts';
 import { plainProblem } from './plain-name.ts';
 
 export interface CheckQuestion {
@@ -29,8 +30,6 @@ export interface CheckAnswer {
   /** Entries of the catalog by kind. */
   entries?: Record<string, string[]>;
 }
-
-const MAX_TEXT = 1_000_000;
 
 self.onmessage = async ({ data }: MessageEvent<CheckQuestion>) => {
   const answer: CheckAnswer = { id: data.id, problems: [], text: data.text };
@@ -58,7 +57,7 @@ self.onmessage = async ({ data }: MessageEvent<CheckQuestion>) => {
 };
 
 function edited(text: string, path: (string | number)[], value: unknown): string {
-  if (text.length > MAX_TEXT) return text;
+  if (text.length > MAX_TEXT_CHARACTERS) return text;
   const document = parseDocument(text);
   if (value === undefined) document.deleteIn(path);
   else document.setIn(path, value);

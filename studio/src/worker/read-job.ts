@@ -10,10 +10,10 @@ import {
   withdrawn,
   withPlaces,
 } from 'cupola';
+import { MAX_TRIALS } from './limits.ts';
 import { memoryProblem } from './memory.ts';
 import type { Job, Withdrawal } from './protocol.ts';
 
-const MAX_TRIALS = 100_000;
 /** A share that is shown as less than all. */
 const SOME_LEFT = 0.9995;
 

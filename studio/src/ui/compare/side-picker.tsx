@@ -2,10 +2,19 @@ import type { ResultDifference } from 'cupola/compare';
 import { useRef } from 'preact/hooks';
 import { nameText, numbers, text } from '../../i18n/text.ts';
 import { differences } from '../../state/differences.ts';
-import { DEFAULT_AFTER_YR, type RunState, reference, type Side, shipped, variant } from '../../state/session.ts';
-import { choose, ownScenarios, type SideName, scenarioName, sideTitle, switchesOf } from '../../state/sides.ts';
+import {
+  DEFAULT_AFTER_YR,
+  isShipped,
+  type RunState,
+  reference,
+  type Side,
+  scenarioName,
+  shipped,
+  variant,
+} from '../../state/session.ts';
+import { choose, ownScenarios, type SideName, sideTitle, switchesOf } from '../../state/sides.ts';
 import { moodOf, showDifference } from '../figures.ts';
-import { openFiles } from '../open-files.ts';
+import { ACCEPT, openFiles } from '../open-files.ts';
 
 /** What stands on a side: chosen from the scenarios that are shipped, from those written or opened here, or from a file. */
 export function SidePicker({ name, side }: { name: SideName; side: Side | undefined }) {
@@ -58,7 +67,7 @@ export function SidePicker({ name, side }: { name: SideName; side: Side | undefi
           multiple
           tabIndex={-1}
           aria-label={`${letter}: ${t('scenario.open')}`}
-          accept=".yaml,.yml,.tle,.txt,.json,.csv,.xml"
+          accept={ACCEPT}
           onChange={(event) => {
             if (event.currentTarget.files) void openFiles(event.currentTarget.files, name);
             event.currentTarget.value = '';
@@ -125,9 +134,9 @@ function Change({ row, moreIsBetter }: { row: ResultDifference | undefined; more
   );
 }
 
-function keyOf({ file, text: written }: Side, own: readonly Side[]): string {
-  const name = scenarioName(file);
-  if (shipped[name] === written) return `shipped:${name}`;
+function keyOf(side: Side, own: readonly Side[]): string {
+  const { file, text: written } = side;
+  if (isShipped(side)) return `shipped:${scenarioName(file)}`;
   return `own:${own.findIndex((each) => each.file === file && each.text === written)}`;
 }
 
