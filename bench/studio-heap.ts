@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { held } from './studio/held.ts';
 import { openStudio } from './studio/open-studio.ts';
 
 const MINUTES = (process.env.CUPOLA_STUDIO_MINUTES ?? '0 1 5 10').split(' ').map(Number);
@@ -18,7 +19,7 @@ export async function bench(): Promise<string[]> {
         await page.waitForTimeout(Math.min(2000, Math.max(1, startMs + 60_000 * minute - performance.now())));
         await keepPlaying(page);
       }
-      lines.push(`minute ${minute}: ${await held(page)}`);
+      lines.push(`minute ${minute}: ${await heldWords(page)}`);
     }
     return lines;
   } finally {
@@ -34,12 +35,7 @@ async function keepPlaying(page: Page): Promise<void> {
   await page.getByRole('button', { name: at > 600 ? 'Play backwards' : 'Play', exact: true }).click();
 }
 
-async function held(page: Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  const { nodes, jsEventListeners, documents } = await session.send('Memory.getDOMCounters');
-  await session.detach();
-  return `heap ${(usedSize / 1e6).toFixed(2)} MB, ${nodes} nodes, ${jsEventListeners} listeners, ${documents} documents`;
+async function heldWords(page: Page): Promise<string> {
+  const { heapMb, nodes, listeners } = await held(page);
+  return `heap ${heapMb.toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners`;
 }

@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { serveStudio } from '../../src/cli/studio-server.ts';
+import { chooseView } from './choose-view.ts';
 
 const flags = process.env.CUPOLA_CHROMIUM_FLAGS?.split(' ');
-const MODES = ['globe', 'map', 'space'];
 
 /** Exactly ten thousand satellites, a raid, and the messages that it causes. */
 const SCENARIO = `name: Ten thousand satellites
@@ -66,10 +66,7 @@ export async function openStudio(folder: string, view: string): Promise<OpenStud
     await page.waitForSelector('.run[data-status=done]', { timeout: 120_000 });
     const satellites = await page.evaluate('document.documentElement.dataset.satellites');
     if (satellites !== '10000') throw new Error(`not ten thousand satellites: ${satellites}`);
-    if (view !== 'globe') {
-      await page.locator(`input[name=mode] >> nth=${MODES.indexOf(view)}`).check();
-      await page.waitForSelector(`.stage[data-mode=${view}]`);
-    }
+    if (view !== 'globe') await chooseView(page, view);
     await page.waitForTimeout(1500);
     return { browser, page, close };
   } catch (error) {

@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseView } from '../../bench/studio/choose-view.ts';
+import { held } from '../../bench/studio/held.ts';
 import { type Studio, settled, startStudio } from './studio-browser.ts';
 
 const LONG_MS = 240_000;
@@ -22,17 +24,6 @@ interface FrameTimes {
   medians(): Record<string, number>;
 }
 type Timed = typeof globalThis & { cupolaFrames: FrameTimes };
-
-/** Nodes and listeners of the page after a collection, and its heap. */
-async function held(page: Page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.collectGarbage');
-  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  await session.detach();
-  return { nodes, listeners: jsEventListeners, heapMb: usedSize / 1e6 };
-}
 
 /** Lets so many frames be drawn. */
 const frames = (page: Page, count: number) =>
@@ -58,11 +49,6 @@ async function coloredShare(page: Page): Promise<number> {
     for (let i = 0; i < data.length; i += 4) if (data[i]! + data[i + 1]! + data[i + 2]! > 120) colored++;
     return colored / (data.length / 4);
   }, png.toString('base64'));
-}
-
-async function chooseView(page: Page, kind: 'globe' | 'map' | 'space'): Promise<void> {
-  await page.locator('input[name=mode]').nth(['globe', 'map', 'space'].indexOf(kind)).check();
-  await page.waitForSelector(`.stage[data-mode=${kind}]`);
 }
 
 describe('the globe', { timeout: LONG_MS }, () => {
