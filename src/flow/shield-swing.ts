@@ -14,12 +14,20 @@ export interface ShieldSwing {
   atHigh: PairedDifference;
 }
 
+/** An input by its element and path. */
+export interface InputName {
+  element: string;
+  path: string;
+}
+
 /** What moves the answer of the shield, widest first. */
 export interface ShieldSwings {
   /** Raids of each case. */
   trials: number;
   baseLeakersCount: number;
   swings: ShieldSwing[];
-  /** Inputs that were tried and moved nothing, as `element path`. */
-  without: string[];
+  /** Inputs that were tried and moved nothing. */
+  without: InputName[];
+  /** Inputs whose low or high no missile of the class can fly. */
+  notFlown: InputName[];
 }

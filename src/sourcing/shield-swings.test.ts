@@ -39,5 +39,22 @@ test('sensors move together, a decision moves whole, and what moves nothing is n
   const decision = inputOf(inputs, 'c2', 'decisionS');
   expect(withInput(architecture, decision, 'high').command[0]!.decision).toEqual({ lowS: 60, modeS: 60, highS: 60 });
   const none = Float64Array.of(1, 2);
-  expect(shieldSwings([looks], none, [none], [none])).toMatchObject({ swings: [], without: ['sensors looksCount'] });
+  expect(shieldSwings([looks], none, [none], [none])).toMatchObject({
+    swings: [],
+    without: [{ element: 'sensors', path: 'looksCount' }],
+  });
+});
+
+test('an end of a range that no missile of the class can fly is named, and the rest goes on', async () => {
+  const { architecture } = await loadScenario('scenarios/cbo-2026.yaml');
+  const inputs = shieldInputs(architecture, ['sbi']);
+  const grounded = structuredClone(architecture);
+  grounded.threats[0]!.maxRangeKm = 100;
+  const none = leakersByTrial(grounded, 3);
+  expect([...none]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  const base = leakersByTrial(architecture, 3);
+  const input = inputOf(inputs, 'sbi', 'killProbability');
+  const { swings, without, notFlown } = shieldSwings([input], base, [none], [base]);
+  expect({ swings, without }).toEqual({ swings: [], without: [] });
+  expect(notFlown).toEqual([{ element: 'sbi', path: 'killProbability' }]);
 });

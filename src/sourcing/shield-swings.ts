@@ -1,8 +1,9 @@
 import type { Architecture } from '../flow/architecture.ts';
-import type { ShieldSwing, ShieldSwings } from '../flow/shield-swing.ts';
+import { InputError } from '../flow/problems.ts';
+import type { InputName, ShieldSwing, ShieldSwings } from '../flow/shield-swing.ts';
 import { pairedDifference } from '../num/paired.ts';
 import { mean } from '../num/statistics.ts';
-import { prepare, runTrial } from '../trial.ts';
+import { type Prepared, prepare, runTrial } from '../trial.ts';
 import type { ShieldInput } from './shield-inputs.ts';
 
 /**
@@ -12,10 +13,20 @@ import type { ShieldInput } from './shield-inputs.ts';
  */
 export function leakersByTrial(architecture: Architecture, trials: number): Float64Array {
   const counts = new Float64Array(trials);
-  const prepared = prepare(architecture);
+  const prepared = preparedOrNot(architecture);
+  if (!prepared) return counts.fill(Number.NaN);
   for (let trial = 0; trial < trials; trial++)
     counts[trial] = runTrial(prepared, trial).stoppedByLayer.filter((layer) => layer < 0).length;
   return counts;
+}
+
+function preparedOrNot(architecture: Architecture): Prepared | undefined {
+  try {
+    return prepare(architecture);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }
 
 /**
@@ -49,11 +60,15 @@ export function shieldSwings(
     };
   });
   const widthOf = ({ atLow, atHigh }: ShieldSwing) => Math.max(Math.abs(atLow.difference), Math.abs(atHigh.difference));
-  const moved = all.filter((swing) => widthOf(swing) > 0);
+  const isFlown = ({ atLow, atHigh }: ShieldSwing) => atLow.pairs > 0 && atHigh.pairs > 0;
+  const nameOf = ({ element, path }: ShieldSwing): InputName => ({ element, path });
+  const flown = all.filter(isFlown);
+  const moved = flown.filter((swing) => widthOf(swing) > 0);
   return {
     trials: base.length,
     baseLeakersCount: mean(base),
     swings: moved.sort((a, b) => widthOf(b) - widthOf(a) || a.path.localeCompare(b.path)),
-    without: all.filter((swing) => !moved.includes(swing)).map(({ element, path }) => `${element} ${path}`),
+    without: flown.filter((swing) => widthOf(swing) === 0).map(nameOf),
+    notFlown: all.filter((swing) => !isFlown(swing)).map(nameOf),
   };
 }

@@ -1,3 +1,4 @@
+import type { InputName } from '../../flow/shield-swing.ts';
 import type { PairedDifference } from '../../num/paired.ts';
 import { inputWords } from '../input-words.ts';
 import { count, money, percent, short } from '../number.ts';
@@ -23,14 +24,18 @@ export function assumptionParts({ result, shieldSwings }: ReportInput, citations
     }</p>`,
     shield && figureBlock(shield),
     shield && shieldTable(shieldSwings!.swings, citations),
-    shieldSwings && shieldSwings.without.length > 0
-      ? html`<p class="note">Moved nothing in these raids: ${shieldSwings.without
-          .map((each) => inputWords(...(each.split(' ') as [string, string])))
-          .join('; ')}.</p>`
+    shieldSwings ? namesNote('Moved nothing in these raids', shieldSwings.without) : null,
+    shieldSwings
+      ? namesNote('Not tried, as no such missile flies at one end of the range', shieldSwings.notFlown)
       : null,
     tornado && figureBlock(tornado),
     costTable(result.cost?.uncertainty.tornado ?? [], citations),
   ];
+}
+
+function namesNote(words: string, inputs: readonly InputName[]): Markup | null {
+  if (inputs.length === 0) return null;
+  return html`<p class="note">${words}: ${inputs.map(({ element, path }) => inputWords(element, path)).join('; ')}.</p>`;
 }
 
 function shieldTable(swings: NonNullable<ReportInput['shieldSwings']>['swings'], citations: Citations): Markup {
