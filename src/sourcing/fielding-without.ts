@@ -86,14 +86,13 @@ function slowerVehicle(vehicle: CampaignVehicle, share: number): CampaignVehicle
 }
 
 /** A candidate of the book: its rate is that for this use, whatever it flies for others. */
-function joiningVehicle(vehicle: CampaignVehicle, { fromYr, launchesPerYr }: PoolVehicle): CampaignVehicle {
-  const perYr = launchesPerYr(fromYr + 60);
+function joiningVehicle(vehicle: CampaignVehicle, { fromYr, fullPerYr }: PoolVehicle): CampaignVehicle {
   return {
     ...vehicle,
     firstFlightYr: fromYr,
     pausedDays: 0,
-    cadencePerYr: { value: perYr },
-    cadenceMaxPerYr: perYr,
+    cadencePerYr: { value: fullPerYr },
+    cadenceMaxPerYr: fullPerYr,
     otherCustomersFraction: 0,
   };
 }

@@ -11,6 +11,8 @@ export interface PoolVehicle {
   /** Launches a year left for this use, by year since the withdrawal. */
   launchesPerYr: (tYr: number) => number;
   fromYr: number;
+  /** Launches a year once ramped. */
+  fullPerYr: number;
   /** Dollars per kilogram of payload, in millions a tonne. */
   musdKg: number;
   basis: Takeover['basis'];
@@ -57,6 +59,7 @@ export function launchPool(
         payloadKg: plan.payloadKg,
         launchesPerYr,
         fromYr,
+        fullPerYr: cap,
         musdKg: price / plan.payloadKg,
         basis: edge?.basis ?? 'assumption',
       },
@@ -69,7 +72,8 @@ export function survivingPool(pool: readonly PoolVehicle[], healthOf: HealthOf):
   return pool
     .map((vehicle) => {
       const health = healthOf(vehicle.id);
-      return { ...vehicle, launchesPerYr: (tYr: number) => health * vehicle.launchesPerYr(tYr) };
+      const { launchesPerYr, fullPerYr } = vehicle;
+      return { ...vehicle, fullPerYr: health * fullPerYr, launchesPerYr: (tYr: number) => health * launchesPerYr(tYr) };
     })
     .filter(({ id }) => healthOf(id) > 0);
 }

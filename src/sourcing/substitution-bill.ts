@@ -45,7 +45,13 @@ export function priceOf({ valueMusd, unitsCount }: { valueMusd?: number; unitsCo
   return valueMusd !== undefined && unitsCount ? valueMusd / unitsCount : undefined;
 }
 
-/** Prices of a unit and of a kilogram to orbit, of those who left and of the cheapest substitute; the usual one where the book has none. */
+/** Year after a loss at which the vehicles that are left are weighed by what they lift. */
+const WEIGHED_YR = 5;
+
+/**
+ * Prices of a unit and of a kilogram to orbit. Units: usual, of those who left; the cheapest substitute, or the usual one where the
+ * book has none. Launches: usual, of the cheapest vehicle with a price; substitutes, the mean of those left by what they lift.
+ */
 export function substitutePrices(
   architecture: Architecture,
   graph: SupplyGraph,
@@ -63,13 +69,15 @@ export function substitutePrices(
     .map(priceOf)
     .find((price) => price !== undefined);
   const usualMusd = gone ?? planOf(architecture, loss.element.id)?.unitMusd ?? 0;
-  const capacityKg = left.reduce((sum, each) => sum + each.launchesPerYr(5) * each.payloadKg, 0);
-  const priceOfAll = left.reduce((sum, each) => sum + each.launchesPerYr(5) * each.payloadKg * each.musdKg, 0);
+  const capacityKg = left.reduce((sum, each) => sum + each.launchesPerYr(WEIGHED_YR) * each.payloadKg, 0);
+  const priceOfAll = left.reduce((sum, each) => sum + each.launchesPerYr(WEIGHED_YR) * each.payloadKg * each.musdKg, 0);
   const substituteMusdKg = capacityKg > 0 ? priceOfAll / capacityKg : 0;
-  const usualMusdKg = Math.min(
-    ...architecture.launch.launchers.map((plan) => (plan.governmentPriceMusd ?? plan.priceMusd ?? 0) / plan.payloadKg),
-    substituteMusdKg,
-  );
+  const usual = architecture.launch.launchers.flatMap(({ governmentPriceMusd, priceMusd, payloadKg }) => {
+    const price = governmentPriceMusd ?? priceMusd;
+    return price === undefined ? [] : [price / payloadKg];
+  });
+  const known = capacityKg > 0 ? [...usual, substituteMusdKg] : usual;
+  const usualMusdKg = known.length > 0 ? Math.min(...known) : 0;
   return {
     usualMusd,
     substituteMusd: priced.length > 0 ? Math.min(...priced) : usualMusd,
