@@ -36,6 +36,16 @@ test('as many units are linked as have a way to the centre, and all of them end 
   for (const end of ends) if (end < 0) expect(groundEcefKm[3 * (-1 - end)]).not.toBeNaN();
 });
 
+test('a unit that is out sends nothing', () => {
+  const [from] = range('sbi');
+  const whole = linkMapAt(prepared, { atS: AT_S, trial: 0 })!;
+  expect([...whole.ends]).toContain(from);
+  const isOut = prepared.elements.space.map(({ id, count }) => new Uint8Array(count).fill(id === 'sbi' ? 1 : 0, 0, 1));
+  const less = linkMapAt(prepared, { atS: AT_S, trial: 0, isOut })!;
+  expect([...less.ends]).not.toContain(from);
+  expect(Math.max(...whole.useCount) - Math.max(...less.useCount)).toBeLessThanOrEqual(1);
+});
+
 test('what goes into a satellite of a network goes out of it', () => {
   const { ends, useCount } = linkMapAt(prepared, { atS: AT_S, trial: 0 })!;
   const into = new Map<number, number>();

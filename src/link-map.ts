@@ -29,5 +29,5 @@ export function linkMapAt(
   const out = isOut ?? elements.space.map(({ count }) => new Uint8Array(count));
   const outages = withSatellitesOut(transport, standing, out);
   markNetworksDown(transport, architecture.analysis.seed, trial, outages);
-  return network ? linksOfNetwork(transport, network, atS, outages) : linksInUse(transport, atS, outages);
+  return network ? linksOfNetwork(transport, network, atS, outages) : linksInUse(transport, atS, outages, out);
 }

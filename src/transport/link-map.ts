@@ -83,8 +83,9 @@ export function linksOfNetwork(transport: Transport, id: string, atS: number, ou
  * What each message weighs is left out: a link is in use by as many units as have it on their way.
  *
  * @param atS seconds after the epoch
+ * @param isOut by element of the space, [unit] 1: out, and silent
  */
-export function linksInUse(transport: Transport, atS: number, outages: Outages): LinkMap {
+export function linksInUse(transport: Transport, atS: number, outages: Outages, isOut: readonly Uint8Array[]): LinkMap {
   const { architecture, tree, firstFibre, fibreSites, nodeCount } = transport;
   const collector = new LinkCollector(transport);
   const [centre] = architecture.command;
@@ -92,11 +93,11 @@ export function linksInUse(transport: Transport, atS: number, outages: Outages):
   networkAt(transport, atS, outages);
   shortestPaths(transport.graph, firstFibre + fibreSites.indexOf(centre.site), tree);
   const uses = new Int32Array(nodeCount);
-  for (const element of transport.space) {
+  for (const [index, element] of transport.space.entries()) {
     if (element.role === 'network') continue;
     const node = nodesOfClients(transport, element, atS);
     for (let u = 0; u < element.count; u++) {
-      if (node[u]! < 0) continue;
+      if (node[u]! < 0 || isOut[index]![u]) continue;
       collector.add(collector.unit(element, u), collector.node(node[u]!), 1);
       for (let v = node[u]!; v >= 0; v = tree.parent[v]!) uses[v] = uses[v]! + 1;
     }
