@@ -37,6 +37,7 @@ export const command: CommandSpec = {
     const bothRun = left.architecture !== undefined && right.architecture !== undefined;
     const comparison: Comparison = {
       ...namesOf(args as string[]),
+      areInputsCompared: bothRun,
       inputs: bothRun ? inputDifferences(left.architecture, right.architecture) : [],
       results: resultDifferences(left, right),
       method: methodOf(left, right, bothRun),

@@ -12,7 +12,7 @@ export type PageCase = ComparedCase & { maps: readonly LaunchMap[] };
 
 /** Two cases side by side as one page: what differs in, what differs out, charts of both, maps where they were run. */
 export function comparePage(comparison: Comparison, a: PageCase, b: PageCase): string {
-  const { inputs, results, method } = comparison;
+  const { inputs, areInputsCompared, results, method } = comparison;
   const real = results.filter(({ isReal }) => isReal).length;
   const maps = compareMaps([a.name, b.name], a.maps, b.maps);
   return page(
@@ -20,7 +20,7 @@ export function comparePage(comparison: Comparison, a: PageCase, b: PageCase): s
     html`<main><h1>${a.name} and ${b.name}</h1><p class="lead">${headline(comparison)}</p>
 <section aria-labelledby="inputs"><h2 id="inputs">Inputs that differ</h2>${
       inputs.length === 0
-        ? html`<p>${/Inputs are compared only/.test(method) ? 'Not compared: only scenarios have inputs.' : 'None.'}</p>`
+        ? html`<p>${areInputsCompared ? 'None.' : 'Not compared: only scenarios have inputs.'}</p>`
         : dataTable('Values as the run uses them', ['input', a.name, b.name], inputRows(inputs))
     }</section>
 <section aria-labelledby="results"><h2 id="results">Results</h2><p>${real} of ${results.length} results differ by more than noise.</p>${dataTable(

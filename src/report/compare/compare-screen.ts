@@ -8,6 +8,8 @@ export interface Comparison {
   a: string;
   b: string;
   inputs: InputDifference[];
+  /** Whether inputs were at hand: those of results are not. */
+  areInputsCompared: boolean;
   results: ResultDifference[];
   /** How the differences were taken, in a sentence. */
   method: string;
