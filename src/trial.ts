@@ -26,7 +26,7 @@ import { markNetworksDown, type Outages, standingOutages, withSatellitesOut } fr
 import { prepareTransport, type Transport } from './transport/transport.ts';
 import { buildElements, type Elements } from './world/elements.ts';
 import { type SolvedFlight, solveFlights } from './world/flights.ts';
-import { worldAt } from './world/world.ts';
+import { type BriefWorld, worldAt } from './world/world.ts';
 
 /** What all trials of a run share: compiled orbits, solved paths, networks, layers. */
 export interface Prepared {
@@ -83,36 +83,38 @@ export function prepare(architecture: Architecture): Prepared {
 
 /** One trial: a raid that starts at a random moment of the window, from launch to the last intercept. */
 export function runTrial(prepared: Prepared, trial: number): TrialOutcome {
-  return trialIn(prepared, trial, true, prepared.room).outcome;
+  return trialIn(prepared, trial, prepared.room).outcome;
 }
 
-/**
- * As {@link runTrial}, with every record on the way.
- *
- * @param isBrief leave out looks, links and tracks that cannot change the outcome
- */
-export function trialRecords(prepared: Prepared, trial: number, isBrief = false): TrialRecords {
-  return trialIn(prepared, trial, isBrief);
+/** As {@link runTrial}, with every record on the way. */
+export function trialRecords(prepared: Prepared, trial: number): TrialRecords {
+  return trialIn(prepared, trial);
 }
 
-/** @param room records are written over those of the trial before */
-function trialIn(prepared: Prepared, trial: number, isBrief: boolean, room?: TrialRoom): TrialRecords {
+/** The world of a trial alone: when its raid starts, and what flies. */
+export function trialWorld(prepared: Prepared, trial: number, brief?: BriefWorld): World {
   const { architecture, elements, flights } = prepared;
   const { seed, launchWindowS } = architecture.analysis;
   const startS = randomStream(seed, trial, 'start').uniform() * launchWindowS;
-  const brief = room && { reuse: room.world };
-  const world = worldAt(architecture, elements, flights, startS, outageDraws(architecture, trial), brief);
+  return worldAt(architecture, elements, flights, startS, outageDraws(architecture, trial), brief);
+}
+
+/** @param room records are written over those of the trial before; looks, links and tracks that cannot change the outcome are left out */
+function trialIn(prepared: Prepared, trial: number, room?: TrialRoom): TrialRecords {
+  const { architecture } = prepared;
+  const { seed } = architecture.analysis;
+  const world = trialWorld(prepared, trial, room && { reuse: room.world });
   const command = architecture.command[0];
   if (!command) throw new RangeError('a raid needs a command centre');
   const moments = linkMoments(prepared, world, trial, room);
   const random = () => randomStream(seed, trial, 'sense');
-  const { contacts, tracks } = isBrief
-    ? briefTracks(world, moments, random, room?.sense)
+  const { contacts, tracks } = room
+    ? briefTracks(world, moments, random, room.sense)
     : fullTracks(world, moments, random);
   const made = decisions(tracks, command, seed, trial);
   const { state, inReachCount } = engage(prepared, world, moments, made, trial, room?.state);
   const outcome = trialOutcome(world, prepared.layers, tracks, made, state, inReachCount);
-  const links = isBrief ? moments.made : moments.upTo(Infinity);
+  const links = room ? moments.made : moments.upTo(Infinity);
   if (room) Object.assign(room, { world, state });
   return { world, links, contacts, tracks, decisions: made, state, outcome };
 }

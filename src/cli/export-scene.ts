@@ -10,7 +10,7 @@ import type { Scene, SceneLink, SceneObject, ScenePlace } from '../report/export
 import { routeEnd } from '../transport/ends.ts';
 import { standingOutages } from '../transport/outages.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
-import { type Prepared, trialRecords } from '../trial.ts';
+import { type Prepared, trialWorld } from '../trial.ts';
 
 const DEG = 180 / Math.PI;
 
@@ -62,7 +62,7 @@ function coordinatePlace(word: string): ScenePlace[] {
 }
 
 function startOfTrial(prepared: Prepared, trial: number): number {
-  return trialRecords(prepared, trial, true).world.startS;
+  return trialWorld(prepared, trial).startS;
 }
 
 function satellites(
@@ -122,8 +122,7 @@ export function unitNames(architecture: Architecture, { id, role, planIndex, par
 }
 
 function raid(prepared: Prepared, trial: number, startUnixS: number): SceneObject[] {
-  const { world } = trialRecords(prepared, trial, true);
-  return world.threats.map(({ id, launchS, trajectory }) => {
+  return trialWorld(prepared, trial).threats.map(({ id, launchS, trajectory }) => {
     const stepS = 5;
     const count = Math.floor(trajectory.impactS / stepS) + 1;
     const tS = Float64Array.from({ length: count }, (_, i) => launchS + i * stepS);

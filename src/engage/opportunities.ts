@@ -23,6 +23,7 @@ import { surfaceOpportunities } from './surface-opportunities.ts';
  *
  * @param orderS by threat: order given; NaN: not wanted
  * @param oneWayS by unit; NaN: no route
+ * @returns a table that stands until the layer is asked again; its columns may be longer than `count`
  */
 export function opportunities(
   world: World,

@@ -1,4 +1,5 @@
 import type { InterceptorPlan } from '../flow/architecture.ts';
+import { NOT_DRAWN } from '../flow/engagement.ts';
 import type { SpaceElement, World } from '../flow/world.ts';
 import { positionAt, type Trajectory } from '../physics/trajectory.ts';
 import { Coast, ESCAPE_KM_S, KNOT_S } from './coast.ts';
@@ -9,8 +10,6 @@ import { stretchedReachKm } from './transfer.ts';
 import { walkerNear } from './walker-near.ts';
 import type { Window } from './windows.ts';
 
-/** In a list of working units: not drawn yet. */
-export const NOT_DRAWN = 2;
 /** Marks are cleared before their stamp leaves the range of small whole numbers. */
 const LAST_STAMP = 2 ** 30;
 

@@ -1,9 +1,8 @@
-import type { EngagementState, LayerState } from '../flow/engagement.ts';
+import { type EngagementState, type LayerState, NOT_DRAWN } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
 import { randomStream } from '../num/random.ts';
 import type { Layer } from './layer.ts';
-import { NOT_DRAWN } from './space-search.ts';
 
 /**
  * The state before the first order of a trial: every threat flies, every working unit is full.
@@ -66,8 +65,7 @@ function newLayerState(world: World, layer: Layer, seed: number, trial: number, 
 function markWorking(world: World, layer: Layer, seed: number, trial: number, outWorking: Uint8Array): void {
   const { plan, unitCount, id, space } = layer;
   if (space) {
-    const at = world.space.findIndex((element) => element.role === 'interceptor' && element.planIndex === layer.index);
-    const isOut = world.isOut[at];
+    const isOut = world.isOut[world.space.indexOf(space)];
     if (isOut.length < unitCount) outWorking.fill(NOT_DRAWN);
     else for (let unit = 0; unit < unitCount; unit++) outWorking[unit] = 1 - isOut[unit];
     return;
