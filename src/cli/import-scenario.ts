@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { InputError } from '../flow/problems.ts';
+import { WGS72 } from '../physics/constants.ts';
 import { elementFormat, parseElements } from '../physics/element-file.ts';
 import { isoFromUnixS } from '../physics/time.ts';
 import { readStations, type Station } from './import-stations.ts';
@@ -99,12 +100,11 @@ export function hypatiaScenario(
     });
   if (faults.length > 0) throw new InputError(faults);
   const stations = readStations(stationText, `${folder}/ground_stations.txt`);
-  const { no, inclo } = sets[0]!.satrec;
-  const semiMajorAxisKm = Math.cbrt(398600.8 / (no / 60) ** 2);
+  const { a, inclo } = sets[0]!.satrec;
   const shell = {
     planes,
     satellitesPerPlane: perPlane,
-    altitudeKm: Number((semiMajorAxisKm - 6378.135).toFixed(3)),
+    altitudeKm: Number(((a - 1) * WGS72.equatorialRadiusKm).toFixed(3)),
     inclinationDeg: Number(((inclo * 180) / Math.PI).toFixed(6)),
   };
   const scenario = {

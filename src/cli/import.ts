@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { InputError, type Problem } from '../flow/problems.ts';
+import { InputError } from '../flow/problems.ts';
 import type { CommandSpec } from './command.ts';
 import type { ImportedScenario } from './import-scenario.ts';
 
@@ -67,19 +67,14 @@ async function importFrom(source: string, network: string): Promise<ImportedScen
 
 /** The files of a Hypatia network folder that are read. */
 async function hypatiaFiles(folder: string): Promise<{ tles: string; stations: string }> {
-  const problems: Problem[] = [];
-  const read = async (name: string) => {
-    const text = await readFile(join(folder, name), 'utf8').catch(() => undefined);
-    if (text === undefined)
-      problems.push({
-        code: 'no-file',
-        file: join(folder, name),
-        path: '',
-        message: 'does not exist or cannot be read',
-      });
-    return text ?? '';
-  };
-  const found = { tles: await read('tles.txt'), stations: await read('ground_stations.txt') };
-  if (problems.length > 0) throw new InputError(problems);
-  return found;
+  const { readInputFile } = await import('./input-file.ts');
+  const read = await Promise.allSettled(
+    ['tles.txt', 'ground_stations.txt'].map((name) => readInputFile(join(folder, name), MAX_ELEMENT_FILE_BYTES)),
+  );
+  const faults = read.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+  const other = faults.find((fault) => !(fault instanceof InputError));
+  if (other) throw other;
+  if (faults.length > 0) throw new InputError(faults.flatMap((fault) => (fault as InputError).problems));
+  const [tles, stations] = read.map((each) => (each as PromiseFulfilledResult<string>).value);
+  return { tles: tles!, stations: stations! };
 }
