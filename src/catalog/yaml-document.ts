@@ -326,6 +326,7 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return inner ? knownKeys(inner, rest) : [];
 }
 
-function byPlace(a: Problem, b: Problem): number {
+/** Order of problems: by line, then column. */
+export function byPlace(a: Problem, b: Problem): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }

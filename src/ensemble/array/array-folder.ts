@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { InputError } from '../../flow/problems.ts';
+import { parseOrUndefined } from '../parse-json.ts';
 import { checkDoneShard, type DoneShard, parseShardId, type Shard, shardId } from '../shards/shard.ts';
 import type { StudyProgress } from '../shards/study-progress.ts';
 import { jobHash, studyJobSchema } from '../study/study-job.ts';
@@ -57,11 +58,7 @@ async function readError(folder: string, shard: Shard, study: string): Promise<s
 
 async function readJson(path: string): Promise<unknown> {
   const text = await readFile(path, 'utf8').catch(() => undefined);
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return text === undefined ? undefined : parseOrUndefined(text);
 }
 
 /** What was found in an array folder. */

@@ -55,10 +55,13 @@ export async function readNote(folder: string): Promise<ArrayNote | undefined> {
   throw studyProblem(join(folder, ARRAY_FILE), 'was changed after it was written');
 }
 
+function tasksText(tasks: readonly (readonly Shard[])[]): string {
+  return tasks.map((shards) => `${shards.map(shardId).join(' ')}\n`).join('');
+}
+
 /** Writes a list of tasks, one a line, each the names of its shards; the task's number is the number of its line from 0. */
 export async function writeTasks(folder: string, note: ArrayNote, tasks: readonly (readonly Shard[])[]): Promise<void> {
-  const lines = tasks.map((shards) => `${shards.map(shardId).join(' ')}\n`);
-  await writeWhole(join(folder, tasksFile(note.round)), lines.join(''));
+  await writeWhole(join(folder, tasksFile(note.round)), tasksText(tasks));
   await writeWhole(join(folder, ARRAY_FILE), `${JSON.stringify(note)}\n`);
 }
 
@@ -69,7 +72,7 @@ export async function hasTasks(
   tasks: readonly (readonly Shard[])[],
 ): Promise<boolean> {
   const held = await readFile(join(folder, tasksFile(round)), 'utf8').catch(() => '');
-  return held === tasks.map((shards) => `${shards.map(shardId).join(' ')}\n`).join('');
+  return held === tasksText(tasks);
 }
 
 /** The shards of a task, by number from 0. @throws InputError */

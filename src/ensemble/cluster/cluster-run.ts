@@ -1,5 +1,6 @@
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { parseOrUndefined } from '../parse-json.ts';
 import type { Ledger } from '../shards/ledger.ts';
 import { checkDoneShard, type DoneShard, parseShardId, type Shard, shardId } from '../shards/shard.ts';
 import type { ShardSize } from '../shards/shard-size.ts';
@@ -65,7 +66,7 @@ export class ClusterRun {
     while (await this.#drain());
     const left = await this.#queue.getJobs(['waiting', 'active', 'delayed', 'prioritized']);
     for (const job of left) {
-      const shard = this.#isOurs(job?.id) ? parseShardId(job.id!.slice(jobIdOf(jobHash, '').length)) : undefined;
+      const shard = this.#shardOf(job?.id);
       if (shard && this.#isOpen(shard)) this.#progress.claim(shard);
       else if (shard) await job.remove().catch(() => undefined);
     }
@@ -94,6 +95,10 @@ export class ClusterRun {
 
   #isOurs(id: string | undefined): boolean {
     return id?.startsWith(jobIdOf(this.#options.jobHash, '')) === true;
+  }
+
+  #shardOf(id: string | undefined): Shard | undefined {
+    return this.#isOurs(id) ? parseShardId(id!.slice(jobIdOf(this.#options.jobHash, '').length)) : undefined;
   }
 
   #isOpen({ pointIndex, from, to }: Shard): boolean {
@@ -244,9 +249,8 @@ export class ClusterRun {
 
   /** Shards that the queue gave up without a word of their worker: it died each time. */
   async #failedJobs(): Promise<void> {
-    const { jobHash } = this.#options;
     for (const job of await this.#queue.getFailed(0, 200)) {
-      const shard = this.#isOurs(job?.id) ? parseShardId(job.id!.slice(jobIdOf(jobHash, '').length)) : undefined;
+      const shard = this.#shardOf(job?.id);
       if (!shard || !this.#progress.points[shard.pointIndex]?.under.has(shardId(shard))) continue;
       const why = job.failedReason ?? 'unknown';
       await job.remove().catch(() => undefined);
@@ -258,12 +262,4 @@ export class ClusterRun {
 
 function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? '' : 's'}`;
-}
-
-function parseOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

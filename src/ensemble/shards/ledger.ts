@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
+import { parseOrUndefined } from '../parse-json.ts';
 import { checkDoneShard, type DoneShard, type Shard } from './shard.ts';
 
 /** A file could not be written: full disk, quota, file size limit. What was recorded before stands. */
@@ -119,14 +120,6 @@ export async function readLedger(
     else onShard(checked.shard, checked.done);
   }
   return { end, bad };
-}
-
-function parseOrUndefined(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Offset after the last line feed. */

@@ -1,5 +1,12 @@
 import type { Catalog } from '../../catalog/entry.ts';
-import { checkDocument, parseYaml, problemAt, suggestion, type YamlDocument } from '../../catalog/yaml-document.ts';
+import {
+  byPlace,
+  checkDocument,
+  parseYaml,
+  problemAt,
+  suggestion,
+  type YamlDocument,
+} from '../../catalog/yaml-document.ts';
 import type { ElementFile } from '../../flow/architecture.ts';
 import { InputError, type Problem } from '../../flow/problems.ts';
 import type { StudyInput } from '../../flow/study.ts';
@@ -77,10 +84,6 @@ export function planStudy(parsed: ParsedStudy, texts: StudyTexts, catalog: Catal
   };
   checkPoints(job, parsed, catalog);
   return { study, inputs: axes.map(studyInput), axes, job, scenarioName: scenario.scenario.name };
-}
-
-function byPlace(a: Problem, b: Problem): number {
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 function stopRule({ trials, stop }: Study, { scenario }: ParsedScenario): StopRule {
