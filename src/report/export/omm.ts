@@ -1,3 +1,4 @@
+import { escapeText } from '../svg/svg.ts';
 import { csvCell } from '../tables/csv.ts';
 
 /** Mean elements of one satellite at its epoch, as SGP4 takes them. */
@@ -49,7 +50,7 @@ const FRAME = { CENTER_NAME: 'EARTH', REF_FRAME: 'TEME', TIME_SYSTEM: 'UTC', MEA
 
 function xmlText(messages: readonly ReturnType<typeof message>[], createdUtc: string): string {
   const tags = (fields: [string, string | number][]) =>
-    fields.map(([key, value]) => `<${key}>${String(value).replace(/[&<>]/g, (c) => ENTITIES[c]!)}</${key}>`).join('');
+    fields.map(([key, value]) => `<${key}>${escapeText(String(value))}</${key}>`).join('');
   const header = tags([
     ['CREATION_DATE', epochWords(createdUtc)],
     ['ORIGINATOR', 'CUPOLA'],
@@ -63,8 +64,6 @@ function xmlText(messages: readonly ReturnType<typeof message>[], createdUtc: st
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<ndm>\n${blocks.join('\n')}\n</ndm>\n`;
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 function message(elements: MeanElements) {
   const digits = (value: number, count: number) => Number((value ?? 0).toFixed(count));
