@@ -12,6 +12,7 @@ import { ShardSize } from '../src/ensemble/shards/shard-size.ts';
 import { StudyProgress } from '../src/ensemble/shards/study-progress.ts';
 import { jobHash, type StudyJob } from '../src/ensemble/study/study-job.ts';
 import { Broker, freePort } from '../test/ensemble/broker.ts';
+import { cpuS } from './measure.ts';
 
 const ledger = { append: async () => undefined };
 const quiet = {
@@ -51,12 +52,6 @@ async function oneMissile(trials: number): Promise<StudyJob> {
     rule: { trials },
     record: [],
   };
-}
-
-/** Seconds of CPU since a reading, of all threads of this process. */
-function cpuS(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1e6;
 }
 
 /** A pool that takes as long as told and computes nothing. */

@@ -11,6 +11,7 @@ import { shardPool } from '../src/ensemble/shards/shard-pool.ts';
 import { ShardSize } from '../src/ensemble/shards/shard-size.ts';
 import { StudyProgress } from '../src/ensemble/shards/study-progress.ts';
 import { jobHash, type StudyJob } from '../src/ensemble/study/study-job.ts';
+import { cpuS, median } from './measure.ts';
 
 const SCENARIO = 'cbo-2026.yaml';
 /** Shards of about a second for each thread. */
@@ -47,12 +48,6 @@ async function job(trials: number): Promise<StudyJob> {
     rule: { trials },
     record: [],
   };
-}
-
-/** Seconds of CPU since a reading, of all threads of this process. */
-function cpuS(since: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1e6;
 }
 
 /** Computes shards on this thread. */
@@ -114,11 +109,6 @@ async function alone(trials: number): Promise<void> {
   process.stdout.write('ready\n');
   await new Promise((resolve) => process.stdin.once('data', resolve));
   process.stdout.write(`${JSON.stringify(compute(trials))}\n`);
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1]!;
 }
 
 function medianTaken(all: readonly Taken[]): Taken {

@@ -2,6 +2,7 @@ import { coverage } from '../src/assess/coverage.ts';
 import { countCovered, equalAngleGrid } from '../src/assess/coverage-grid.ts';
 import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../src/physics/constants.ts';
 import { compileWalker, type WalkerOrbits, walkerPositionsEcefKm } from '../src/physics/walker.ts';
+import { medianS } from './measure.ts';
 
 const ROUNDS = 5;
 const SHELL = compileWalker({
@@ -25,10 +26,10 @@ function benchPositions(): string[] {
   walkerPositionsEcefKm(SHELL, 4321, 1.5, fast);
   plainPositions(SHELL, 4321, 1.5, plain);
   const steps = 1000;
-  const fastS = medianS(() => {
+  const fastS = warmMedianS(() => {
     for (let k = 0; k < steps; k++) walkerPositionsEcefKm(SHELL, 60 * k, 4.4e-3 * k, fast);
   });
-  const plainS = medianS(() => {
+  const plainS = warmMedianS(() => {
     for (let k = 0; k < steps / 10; k++) plainPositions(SHELL, 60 * k, 4.4e-3 * k, plain);
   });
   const fastRate = (steps * SHELL.count) / fastS / 1e6;
@@ -49,13 +50,13 @@ function benchPositions(): string[] {
 function benchCoverage(): string[] {
   const grid = equalAngleGrid(71, 141);
   const steps = 48;
-  const fastS = medianS(() => coverage([{ orbits: SHELL, cap: CAP }], grid, 0, 0, 60, steps), 3) / steps;
+  const fastS = warmMedianS(() => coverage([{ orbits: SHELL, cap: CAP }], grid, 0, 0, 60, steps), 3) / steps;
   const positions = new Float64Array(3 * SHELL.count);
   walkerPositionsEcefKm(SHELL, 1234.5, 1, positions);
   const counts = new Int32Array(71 * 141);
   const plain = new Int32Array(71 * 141);
   countCovered(grid, positions, SHELL.count, CAP, counts);
-  const plainS = medianS(() => plainCounts(positions, plain), 3);
+  const plainS = warmMedianS(() => plainCounts(positions, plain), 3);
   const different = counts.reduce((sum, n, cell) => sum + (n === plain[cell] ? 0 : 1), 0);
   return [
     `coverage, 10,000 satellites x 10,011 places: ${(1440 * fastS).toFixed(2)} s for a day of 60 s steps`,
@@ -99,13 +100,7 @@ function plainCounts(positions: Float64Array, out: Int32Array): void {
   }
 }
 
-/** Median time of some rounds, after one that warms up. */
-function medianS(work: () => void, rounds = ROUNDS): number {
+function warmMedianS(work: () => void, rounds = ROUNDS): number {
   work();
-  const times = Array.from({ length: rounds }, () => {
-    const start = performance.now();
-    work();
-    return (performance.now() - start) / 1000;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)];
+  return medianS(work, rounds);
 }

@@ -6,6 +6,7 @@ import { type LatLon, smallWorld, solidFlight, spaceLayer } from '../src/engage/
 import { newEngagement } from '../src/engage/state.ts';
 import { copyTrajectory, positionAt, rotateTrajectory, type Trajectory } from '../src/physics/trajectory.ts';
 import { compileWalker, walkerPositionsEciKm } from '../src/physics/walker.ts';
+import { medianS } from './measure.ts';
 
 const SITES = 20;
 const EPOCHS = 144;
@@ -128,14 +129,4 @@ function benchTrial(): string[] {
 
 function siteAt(i: number): LatLon {
   return [35 + ((i * 7) % 30), 30 + i * 5];
-}
-
-function medianS(work: () => void, rounds: number): number {
-  const times: number[] = [];
-  for (let k = 0; k < rounds; k++) {
-    const start = performance.now();
-    work();
-    times.push((performance.now() - start) / 1000);
-  }
-  return times.sort((a, b) => a - b)[rounds >> 1];
 }

@@ -5,6 +5,7 @@ import { DEG_RAD } from '../src/physics/constants.ts';
 import { sense } from '../src/sense/sense.ts';
 import { geoSensor, leoSensor, testFlight, testLinks, testWorld } from '../src/sense/test-world.ts';
 import { track } from '../src/sense/track.ts';
+import { medianS } from './measure.ts';
 
 const ROUNDS = 7;
 
@@ -48,10 +49,5 @@ function benchMap(): string {
 
 function medianMs(run: () => void, rounds = ROUNDS): number {
   run();
-  const times = Array.from({ length: rounds }, () => {
-    const startMs = performance.now();
-    run();
-    return performance.now() - startMs;
-  });
-  return times.sort((a, b) => a - b)[Math.floor(rounds / 2)];
+  return 1000 * medianS(run, rounds);
 }
