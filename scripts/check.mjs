@@ -13,7 +13,7 @@ const MAX_UNPACKED_BYTES = 30_000_000;
 
 const checks = [
   ['types', () => run('typescript/bin/tsc', '--noEmit')],
-  ['lint', () => run('@biomejs/biome/bin/biome', 'check', '.')],
+  ['lint', () => run('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')],
   ['dead code', () => run('knip/bin/knip.js', '--no-progress')],
   ['licences', licences],
   ['bill of materials', billOfMaterials],

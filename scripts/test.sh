@@ -24,12 +24,11 @@ done
 bash scripts/need-python.sh
 bash scripts/need-schedulers.sh
 
-step 'lint' npx --no-install biome check --error-on-warnings .
 step 'types of the studio' npm run --silent types:studio
 step 'schema is up to date' node scripts/schema.mjs --check
 step 'build' node scripts/build.mjs
 touch dist/.built
-step 'types, dead code, licences, size of the package' npm run --silent check
+step 'lint, types, dead code, licences, size of the package' npm run --silent check
 step 'studio' node scripts/studio-build.mjs
 step 'documentation site' npm run --silent docs
 
