@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { sourceAlias } from './scripts/source-alias.mjs';
 
 export default defineConfig({
+  resolve: { alias: sourceAlias },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'validation/**/*.test.ts'],
     pool: 'forks',

@@ -8,11 +8,21 @@ if [ "$major" -lt 20 ]; then echo 'Node.js 20 or newer is needed.' >&2; exit 1; 
 
 passed=0
 failed=0
+failures=$(mktemp) # what failed, told again at the end: the lines between may be thousands
+report=$(mktemp)
+said=$(mktemp)
+log=$(mktemp)
+trap 'rm -f "$failures" "$report" "$said" "$log"' EXIT
 step() { # step NAME COMMAND...: one check that counts as one test
   local name=$1 start=$SECONDS
   shift
   echo "== $name"
-  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name" >&2; fi
+  if "$@" 2>&1 | tee "$said"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    { echo "FAILED: $name"; tail -n 40 "$said"; } >>"$failures"
+  fi
   echo "   $((SECONDS - start)) s"
 }
 
@@ -32,9 +42,6 @@ step 'lint, types, dead code, licences, size of the package' npm run --silent ch
 step 'studio' node scripts/studio-build.mjs
 step 'documentation site' npm run --silent docs
 
-report=$(mktemp)
-log=$(mktemp)
-trap 'rm -f "$report" "$log"' EXIT
 suite() { # suite NAME NODE FILTER...: vitest under that Node; its tests count one by one
   local name=$1 node=$2 status p f start=$SECONDS
   shift 2
@@ -43,15 +50,13 @@ suite() { # suite NAME NODE FILTER...: vitest under that Node; its tests count o
   PATH=$(dirname "$node"):$PATH "$node" node_modules/vitest/vitest.mjs run "$@" \
     --reporter=default --reporter=json --outputFile.json="$report" 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
-  read -r p f < <(node -e '
-    try {
-      const r = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
-      const broken = r.testResults.filter((t) => t.status === "failed" && t.assertionResults.every((a) => a.status !== "failed"));
-      console.log(r.numPassedTests, r.numFailedTests + broken.length);
-    } catch { console.log(0, 1); }' "$report")
+  read -r p f < <(node scripts/test-counts.mjs "$report" "$name" "$failures")
   passed=$((passed + p))
   failed=$((failed + f))
-  if [ "$status" -ne 0 ] && [ "$f" -eq 0 ]; then failed=$((failed + 1)); fi
+  if [ "$status" -ne 0 ] && [ "$f" -eq 0 ]; then
+    failed=$((failed + 1))
+    { echo "FAILED: $name: exit code $status though no test failed"; tail -n 40 "$log"; } >>"$failures"
+  fi
   echo "   $((SECONDS - start)) s"
 }
 no_deprecation() { ! grep -E 'DeprecationWarning|ExperimentalWarning' "$log"; }
@@ -67,5 +72,6 @@ else
   echo 'The newest even Node could not be had: its tests are left out.' >&2
 fi
 
+cat "$failures"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

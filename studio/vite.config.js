@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { sourceAlias } from '../scripts/source-alias.mjs';
 import { builtCatalog } from '../scripts/studio-catalog.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,17 +37,10 @@ const noWasm = {
   load: (id) => (id.startsWith('\0#wasm-') ? 'export default undefined;' : undefined),
 };
 
-const alias = [
-  { find: /^cupola$/, replacement: `${root}src/index.ts` },
-  { find: /^cupola\/compare$/, replacement: `${root}src/report/compare/index.ts` },
-  { find: /^cupola\/physics$/, replacement: `${root}src/physics/index.ts` },
-  { find: /^cupola\/schema$/, replacement: `${root}cupola.schema.json` },
-];
-
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
-  resolve: { alias },
+  resolve: { alias: sourceAlias },
   define: { CUPOLA_VERSION: JSON.stringify(version) },
   plugins: [cupolaData, noWasm],
   worker: { format: 'es', plugins: () => [cupolaData, noWasm] },
