@@ -2,22 +2,16 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Studio, settled, startStudio } from './studio-browser.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { LONG_MS, settled, useStudio } from './studio-browser.ts';
 
-const LONG_MS = 240_000;
 const axeFile = createRequire(new URL('../../studio/package.json', import.meta.url)).resolve('axe-core/axe.min.js');
-let studio: Studio;
+const studio = useStudio();
 let axe: string;
 
 beforeAll(async () => {
   axe = await readFile(axeFile, 'utf8');
-  studio = await startStudio();
-}, LONG_MS);
-
-afterAll(async () => {
-  await studio?.close();
-}, LONG_MS);
+});
 
 /** Violations of WCAG 2.2 A and AA and of the best practices that axe-core knows, as short lines. */
 async function violations(page: Page): Promise<string[]> {

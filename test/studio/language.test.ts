@@ -1,7 +1,7 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: these are locators of a browser; the text as shown is meant
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/catalog/kinds.ts';
 import { loadCatalogFolder } from '../../src/cli/load-catalog.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
@@ -20,9 +20,8 @@ import { fr } from '../../studio/src/i18n/fr.ts';
 import { frenchPack } from '../../studio/src/i18n/fr-pack.ts';
 import { numbersIn } from '../../studio/src/i18n/numbers.ts';
 import { engineTexts, type FoundText, yamlTexts } from './engine-texts.ts';
-import { type Studio, settled, startStudio } from './studio-browser.ts';
+import { LONG_MS, settled, useStudio } from './studio-browser.ts';
 
-const LONG_MS = 240_000;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const catalogFolder = pathToFileURL(`${root}catalog/`);
 const french = frenchPack.engine!;
@@ -243,13 +242,7 @@ const identical: MessageKey[] = [
 ];
 
 describe('the French page', { timeout: LONG_MS }, () => {
-  let studio: Studio;
-  beforeAll(async () => {
-    studio = await startStudio();
-  }, LONG_MS);
-  afterAll(async () => {
-    await studio?.close();
-  }, LONG_MS);
+  const studio = useStudio();
 
   test('of golden-dome holds no English, whatever is opened', async () => {
     const { page, faults, close } = await studio.open({ hash: '#scenario=golden-dome&lang=fr' });

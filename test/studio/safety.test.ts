@@ -15,9 +15,8 @@ import { bytesOf, MAX_RUN_BYTES, memoryProblem, runSize } from '../../studio/src
 import { plainName, plainProblem } from '../../studio/src/worker/plain-name.ts';
 import type { FromWorker, Job } from '../../studio/src/worker/protocol.ts';
 import { type ClientBench, startClientBench } from './client-bench.ts';
-import { type Studio, settled, startStudio } from './studio-browser.ts';
+import { LONG_MS, settled, useStudio } from './studio-browser.ts';
 
-const LONG_MS = 240_000;
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const scenarioText = (name: string) => readFile(`${root}scenarios/${name}.yaml`, 'utf8');
 
@@ -93,13 +92,12 @@ describe('what comes from outside', () => {
 const STUCK = `self.onmessage = ({ data }) => { if (data.type === 'run') { postMessage({ type: 'started', id: data.id }); for (;;); } };`;
 
 describe('the client of the engine in Chromium', { timeout: LONG_MS }, () => {
-  let studio: Studio;
+  const studio = useStudio();
   let bench: ClientBench;
   beforeAll(async () => {
-    [studio, bench] = await Promise.all([startStudio(), startClientBench()]);
+    bench = await startClientBench();
   }, LONG_MS);
   afterAll(async () => {
-    await studio?.close();
     await bench?.close();
   }, LONG_MS);
 

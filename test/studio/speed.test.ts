@@ -1,23 +1,14 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: these are locators of a browser; the text as shown is meant
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chooseView } from '../../bench/studio/choose-view.ts';
 import { held } from '../../bench/studio/held.ts';
-import { type Studio, settled, startStudio } from './studio-browser.ts';
+import { LONG_MS, settled, useStudio } from './studio-browser.ts';
 
-const LONG_MS = 240_000;
 /** WebGL 2 by Chromium's own software, for machines without a graphics processor. */
 const SOFTWARE_WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
-let studio: Studio;
-
-beforeAll(async () => {
-  studio = await startStudio();
-}, LONG_MS);
-
-afterAll(async () => {
-  await studio?.close();
-}, LONG_MS);
+const studio = useStudio();
 
 interface FrameTimes {
   clear(): void;

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { chromiumOptions, SOFTWARE_FLAGS } from '../../scripts/chromium.mjs';
 import { type StudioServer, serveStudio } from '../../src/cli/studio-server.ts';
 
@@ -74,8 +75,31 @@ export function linkTo(state: Record<string, unknown>): string {
   return `#s=${deflateRawSync(JSON.stringify({ v: 1, ...state })).toString('base64url')}`;
 }
 
+/** Longest that a test in a browser may take. */
+export const LONG_MS = 240_000;
+
+/** The studio for all tests of a file or of a group: started before the first, closed after the last. */
+export function useStudio(): Omit<Studio, 'close'> {
+  let studio: Studio | undefined;
+  beforeAll(async () => {
+    studio = await startStudio();
+  }, LONG_MS);
+  afterAll(async () => {
+    await studio?.close();
+  }, LONG_MS);
+  return {
+    open: (options) => studio!.open(options),
+    get url() {
+      return studio!.url;
+    },
+    get server() {
+      return studio!.server;
+    },
+  };
+}
+
 /** Serves the studio as its sources are now. */
-export async function startStudio(): Promise<Studio> {
+async function startStudio(): Promise<Studio> {
   const folder = mkdtempSync(join(tmpdir(), 'cupola-studio-'));
   await copyOfStudio(join(folder, 'studio'));
   const server = await serveStudio({ folder: pathToFileURL(`${join(folder, 'studio')}/`), port: 0 });

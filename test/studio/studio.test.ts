@@ -2,21 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { run } from '../../src/run.ts';
-import { linkTo, type Studio, settled, startStudio } from './studio-browser.ts';
+import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
 
-const LONG_MS = 240_000;
-let studio: Studio;
-
-beforeAll(async () => {
-  studio = await startStudio();
-}, LONG_MS);
-
-afterAll(async () => {
-  await studio?.close();
-}, LONG_MS);
+const studio = useStudio();
 
 const headline = (page: Page, card: string) => page.locator(`[data-card=${card}] .figure`).textContent();
 const downloaded = async (page: Page, item: string) => {
@@ -122,26 +113,6 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     expect(await settled(page)).toBe('done');
     expect(faults).toEqual([]);
     await close();
-  });
-
-  test('a share link brings the whole state to another browser', async () => {
-    const { page, faults, close } = await studio.open({ raids: 50 });
-    await settled(page);
-    await page.locator('[data-partner=amazon] input').nth(2).check();
-    await page.locator('input[name=mode]').nth(1).check();
-    await page.locator('select[name=color]').selectOption('function');
-    await page.getByRole('button', { name: 'Share link' }).click();
-    await page.waitForFunction(() => location.hash.startsWith('#s='));
-    const hash = new URL(page.url()).hash;
-    expect(hash.length).toBeLessThan(600);
-    await close();
-    const other = await studio.open({ hash });
-    await settled(other.page);
-    expect(await other.page.locator('[data-partner=amazon]').getAttribute('data-state')).toBe('denied');
-    expect(await other.page.locator('select[name=color]').inputValue()).toBe('function');
-    expect(await other.page.locator('input[name=mode]:checked + span').innerText()).toBe('Map');
-    expect([...faults, ...other.faults]).toEqual([]);
-    await other.close();
   });
 
   test('a broken link and a scenario with markup in its names do no harm', async () => {

@@ -1,7 +1,7 @@
-import { zoomWithin } from '../globe/renderer.ts';
 import { type Language, language, numbers, setLanguage, text } from '../i18n/text.ts';
 import { MAX_TEXT_CHARACTERS, MAX_TRIALS } from '../worker/limits.ts';
 import { plainName } from '../worker/plain-name.ts';
+import { takeView, type ViewState, viewState } from './link-view.ts';
 import {
   DEFAULT_SCENARIO,
   isShipped,
@@ -13,7 +13,7 @@ import {
   shippedPlan,
 } from './session.ts';
 import { LinkError, pack, unpack } from './unpack.ts';
-import { type ColorBy, colorBy, type GlobeMode, mode, page, say, timeS, view } from './view.ts';
+import { page, say } from './view.ts';
 
 const MAX_LINK_CHARACTERS = 200_000;
 
@@ -27,17 +27,13 @@ interface SideState {
 }
 
 /** What a link carries. A shipped scenario goes by its name, any other as text. */
-interface LinkState extends SideState {
+interface LinkState extends SideState, ViewState {
   v: 1;
   n?: number;
   a?: SideState;
   /** The page: 1 for the comparison. */
   p?: 1;
   l?: Language;
-  m?: GlobeMode;
-  c?: ColorBy;
-  g?: [string, number, number, number];
-  T?: number;
 }
 
 /** Reads the address now and whenever another link is put in it. */
@@ -104,21 +100,10 @@ async function take(state: LinkState): Promise<void> {
   if (state?.v !== 1) throw new LinkError('link.version');
   await setLanguage(state.l === 'fr' ? 'fr' : 'en');
   const trials = Number.isInteger(state.n) ? Math.min(MAX_TRIALS, Math.max(1, state.n!)) : shippedPlan('').trials;
-  plan.value = { ...sideFrom(state), trials, ...(state.a ? { against: sideFrom(state.a) } : {}) };
+  const next = { ...sideFrom(state), trials, ...(state.a ? { against: sideFrom(state.a) } : {}) };
+  takeView(state);
+  plan.value = next;
   page.value = state.p === 1 ? 'compare' : 'main';
-  if (state.m === 'map' || state.m === 'space') mode.value = state.m;
-  if (state.c === 'function' || state.c === 'state') colorBy.value = state.c;
-  if (Array.isArray(state.g)) {
-    const [frame, lonDeg, latDeg, zoom] = state.g;
-    if ([lonDeg, latDeg, zoom].every(Number.isFinite))
-      view.value = {
-        frame: frame === 'eci' ? 'eci' : 'ecef',
-        lonDeg: lonDeg % 360,
-        latDeg: Math.max(-90, Math.min(90, latDeg)),
-        zoom: zoomWithin(zoom),
-      };
-  }
-  if (Number.isFinite(state.T)) timeS.value = state.T!;
   if (Number.isInteger(state.n) && state.n! > MAX_TRIALS)
     say(text.value('link.trials', { count: numbers.value.count(state.n!), limit: numbers.value.count(MAX_TRIALS) }));
 }
@@ -140,7 +125,6 @@ function textOf({ s, f, t }: SideState): { file: string; text: string } {
 /** A link that holds everything: it needs no server to keep it. Undefined where it would be longer than is read. */
 export async function makeLink(): Promise<string | undefined> {
   const { trials, against, ...side } = plan.value;
-  const { frame, lonDeg, latDeg, zoom } = view.value;
   const state: LinkState = {
     v: 1,
     ...sideState(side),
@@ -148,10 +132,7 @@ export async function makeLink(): Promise<string | undefined> {
     ...(page.value === 'compare' ? { p: 1 } : {}),
     n: trials,
     l: language.value,
-    m: mode.value,
-    c: colorBy.value,
-    g: [frame, round(lonDeg), round(latDeg), round(zoom)],
-    T: round(timeS.value),
+    ...viewState(),
   };
   const link = new URL(location.href);
   link.hash = `s=${await pack(JSON.stringify(state))}`;
@@ -164,8 +145,4 @@ function sideState({ file, text: written, switches, afterYr }: Side): SideState 
     ...(Object.keys(switches).length > 0 ? { w: switches } : {}),
     ...(afterYr === undefined ? {} : { y: afterYr }),
   };
-}
-
-function round(value: number): number {
-  return Math.round(100 * value) / 100;
 }

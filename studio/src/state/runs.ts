@@ -15,7 +15,7 @@ import {
   scenes,
   variant,
 } from './session.ts';
-import { linksShown, setTime } from './view.ts';
+import { linksShown, setTime, threatIndex, timeS } from './view.ts';
 
 const engines = { reference: new EngineClient(), variant: new EngineClient() };
 type Slot = keyof typeof engines;
@@ -23,6 +23,9 @@ type Slot = keyof typeof engines;
 const keys: Record<Slot, string> = { reference: '', variant: '' };
 /** Trial on the globe: the typical one of the reference, so that a change is seen on the same raid. */
 let trial = 0;
+/** Whether that raid was asked for; else the typical one is shown as soon as it is known. */
+let isChosen = false;
+let wishedTrial: number | undefined;
 
 /** Runs what the plan asks for whenever it changes: the reference, and the plan beside it where they differ. */
 export function startRuns(): void {
@@ -33,9 +36,12 @@ export function startRuns(): void {
       const version = versionOf(files);
       const base = jobOf(against ?? { ...side, switches: {} }, files, trials);
       if (isNew('reference', [base.text, base.switches, base.afterYr, trials, version])) {
-        trial = 0;
+        trial = wishedTrial ?? 0;
+        isChosen = wishedTrial !== undefined;
         start('reference', base);
-      } else if (!scenes.value.reference) engines.reference.scene(trial);
+      } else if (wishedTrial !== undefined) showTrial(wishedTrial);
+      else if (!scenes.value.reference) engines.reference.scene(trial);
+      wishedTrial = undefined;
       if (against || isAnySwitched(side)) {
         const { file, text, switches, afterYr } = base;
         const job = { ...jobOf(side, files, trials), against: { file, text, switches, afterYr } };
@@ -87,8 +93,23 @@ export function runAgain(): void {
   plan.value = { ...plan.value };
 }
 
+/** The raid that is shown with the plan that comes next; absent: the typical one. */
+export function wishTrial(number: number | undefined): void {
+  wishedTrial = number;
+}
+
+/** The raid that was asked for; undefined where the typical one is shown. */
+export function chosenTrial(): number | undefined {
+  return isChosen ? trial : undefined;
+}
+
 /** Puts another raid on the globe. */
 export function showTrial(number: number): void {
+  isChosen = true;
+  putTrial(number);
+}
+
+function putTrial(number: number): void {
   trial = number;
   engines.reference.scene(number);
   if (variant.value) engines.variant.scene(number);
@@ -170,7 +191,7 @@ function hear(slot: Slot, message: FromWorker): void {
         isTooLong: message.isTooLong,
       });
       const typical = result.timeline?.trial;
-      if (slot === 'reference' && trial === 0 && typical !== undefined && typical !== 0) showTrial(typical);
+      if (slot === 'reference' && !isChosen && typical !== undefined && typical !== trial) putTrial(typical);
       break;
     }
     case 'fielding':
@@ -195,7 +216,8 @@ function hear(slot: Slot, message: FromWorker): void {
 function putScene(slot: Slot, next: Scene | undefined): void {
   const isFirst = scenes.value.reference === undefined && scenes.value.variant === undefined;
   scenes.value = { ...scenes.value, [slot]: next };
-  if (isFirst && next) setTime(60);
+  if (isFirst && next) setTime(timeS.value);
+  if (next && threatIndex.value >= next.threats.length) threatIndex.value = 0;
 }
 
 /** At most this many points, the older the thinner, so that a long run draws no longer path. */

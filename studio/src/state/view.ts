@@ -39,8 +39,10 @@ export const follow = signal(false);
 /** Missile whose story is told. */
 export const threatIndex = signal(0);
 
+/** Where the clock stands when a scenario is opened. */
+export const START_S = 60;
 /** Seconds after the first launch of the raid, or after the epoch where there is no raid. */
-export const timeS = signal(0);
+export const timeS = signal(START_S);
 export const playing = signal(false);
 /** Simulated seconds in a real one; negative: backwards. */
 export const speed = signal(30);

@@ -195,12 +195,13 @@ function LinkChoice() {
   const t = text.value;
   const networks = fleet.value?.opened.elements.filter(({ role }) => role === 'network') ?? [];
   if (networks.length === 0) return null;
+  const isThere = !linkLayer.value.startsWith('of ') || networks.some(({ id }) => linkLayer.value === `of ${id}`);
   return (
     <label title={t('view.links.useSay')}>
       {t('view.layer.links')}{' '}
       <select
         name="links"
-        value={linkLayer.value}
+        value={isThere ? linkLayer.value : 'none'}
         onChange={(event) => {
           linkLayer.value = event.currentTarget.value as typeof linkLayer.value;
         }}

@@ -1,5 +1,5 @@
 import { change, redo, scenes, undo } from '../state/session.ts';
-import { drawer, page, playing, threatIndex } from '../state/view.ts';
+import { drawer, page, playing, START_S, threatIndex, timeS } from '../state/view.ts';
 import { jumpEvent } from './events.ts';
 
 /** Keys of the whole page; a field that is being written in keeps its own. */
@@ -41,5 +41,6 @@ export function toggleCompare(): void {
 export function openPlan(file: string, written: string): void {
   scenes.value = {};
   threatIndex.value = 0;
+  timeS.value = START_S;
   change({ file, text: written, switches: {}, afterYr: undefined, against: undefined });
 }
