@@ -98,6 +98,31 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     await close();
   });
 
+  test('on a phone the axes are chosen by finger and by key, and the layers lie on the screen', async () => {
+    const { page, faults, close } = await studio.open({ width: 390, height: 844, isPhone: true, raids: 5 });
+    await settled(page);
+    const axes = page.getByRole('combobox', { name: 'Axes' });
+    await axes.tap();
+    await axes.selectOption('eci');
+    expect(await axes.locator('option:checked').innerText()).toContain('ECI: TEME');
+    await page.locator('select[name=color]').focus();
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('frame');
+    await page.keyboard.press('ArrowUp');
+    expect(await axes.inputValue()).toBe('ecef');
+    const picture = await page.locator('.stage').boundingBox();
+    await page.locator('.layers-menu summary').tap();
+    for (const each of ['select[name=frame]', '.layers-menu .list', '.zoom', 'select[name=links]']) {
+      const box = (await page.locator(each).boundingBox())!;
+      expect(box.x, each).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width, each).toBeLessThanOrEqual(390);
+      expect(box.y, each).toBeGreaterThanOrEqual(picture!.y);
+    }
+    expect(await violations(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test('every text of the page is there in French', async () => {
     const { en } = await import('../../studio/src/i18n/en.ts');
     const { fr } = await import('../../studio/src/i18n/fr.ts');
