@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { type CheckedCase, validationMarkdown } from '../src/cli/validation-text.ts';
 import { cases } from './all.ts';
 import { differenceOf, isInside } from './assess-row.ts';
 import { readReference } from './read-reference.ts';
@@ -13,10 +14,15 @@ test('every folder with a case is in the list, under its own name', () => {
   expect(cases.map(({ validation }) => validation.id).sort()).toEqual(folders.sort());
 });
 
+const checked: CheckedCase[] = [];
 for (const { validation, reference, referenceRows, rows: rowCount } of cases) {
   describe(validation.id, () => {
     const table = readReference(reference);
     const rows = validation.run(table);
+    checked.push({
+      ...validation,
+      rows: rows.map((row) => ({ ...row, difference: differenceOf(row), inside: isInside(row) })),
+    });
 
     test('no row of the table and no comparison is missing', () => {
       expect(table).toHaveLength(referenceRows);
@@ -39,6 +45,13 @@ for (const { validation, reference, referenceRows, rows: rowCount } of cases) {
     });
   });
 }
+
+test('the page of the manual shows these values (cupola validate --markdown > docs/validation.md)', () => {
+  const page = readFileSync(folder('../docs/validation.md'), 'utf8');
+  expect(page).toBe(validationMarkdown(checked));
+  const [count] = /\d+ values/.exec(page)!;
+  expect(readFileSync(folder('../README.md'), 'utf8')).toContain(count.replace('values', 'published or independently'));
+});
 
 test('a value outside the tolerance, or none at all, is not inside', () => {
   const row = { what: '', published: 10, computed: 10.2, tolerance: 0.1, unit: '', why: '' };

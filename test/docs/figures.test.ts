@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { runCommand } from '../../src/cli/test-context.ts';
+import { shippedScenario } from '../load-scenario.ts';
+import { sections, textOf } from './pages.ts';
+
+/** Figures that no command near them prints, and why they hold. */
+const GIVEN: [page: string, figures: string[], why: string][] = [
+  ['tutorials/cbo-estimate.md', ['5', '1,560', '16', '15', '686 billion', '17', '755'], 'worked out in docs.test.ts'],
+];
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cupola-figures-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const spaced = (text: string) => text.replace(/\s+/g, ' ');
+const runs = new Map<string, Promise<string>>();
+/** What a line of a page prints, run once and as it stands; what `validate` prints stands in its page, held by validation.test.ts. */
+function printed(line: string): Promise<string> {
+  const [, name, ...words] = line.split(/\s+/);
+  if (name === 'validate') return Promise.resolve(textOf('validation.md'));
+  const moved = words.map((word, i) => (/^--(out|html)$/.test(words[i - 1] ?? '') ? join(folder, word) : word));
+  const run = () => runCommand(commands.find((each) => each.name === name)!, moved).then(({ out }) => out);
+  if (!runs.has(line)) runs.set(line, run());
+  return runs.get(line)!;
+}
+
+describe('figures in the text are those that the commands beside them print', () => {
+  test.each(sections)(
+    '$page: $heading',
+    async ({ page, lines, figures, output }) => {
+      const given = GIVEN.filter(([of]) => of === page).flatMap(([, each]) => each);
+      const all = (await Promise.all(lines.map(printed))).join('\n');
+      const isIn = (figure: string) =>
+        new RegExp(`(?<![\\d.,])${figure.replace(/[+.]/g, '\\$&')}(?![\\d.,]*\\d)`).test(spaced(all)) ||
+        lines.some((line) => line.includes(`${parseInt(figure, 10)}000`));
+      expect(figures.filter((figure) => !isIn(figure) && !given.includes(figure))).toEqual([]);
+      expect(output.filter((line) => !all.includes(line))).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+test('counts in words are those of the scenarios', () => {
+  const { networks, sensors, interceptors, threats } = shippedScenario('golden-dome');
+  const missiles = Array.from({ length: threats.reduce((sum, { count }) => sum + count, 0) });
+  const count = (list: readonly unknown[]) =>
+    ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][list.length];
+  const said = `${count(networks)} networks, ${count(sensors)} sensors, ${count(interceptors)} layers of interceptors, ${count(missiles)} missiles`;
+  expect(spaced(textOf('start.md')).toLowerCase()).toContain(said);
+});
+
+test.each([
+  ['run', 'run scenarios/golden-dome.yaml'],
+  ['source', 'source scenarios/golden-dome.yaml'],
+])(
+  'the picture docs/images/%s.svg shows what the command prints (scripts/pictures.sh)',
+  async (name, words) => {
+    const picture = readFileSync(`docs/images/${name}.svg`, 'utf8');
+    const shown = [...picture.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text!);
+    const plain = shown.map((line) => line.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&'));
+    const lines = [`$ ./cupola ${words}`, ...(await printed(`cupola ${words}`)).split('\n')];
+    expect(plain).toEqual(lines.slice(0, plain.length));
+    expect(plain.length).toBeGreaterThan(40);
+  },
+  120_000,
+);
