@@ -6,7 +6,7 @@ import type {
   CostUncertainty,
   TornadoRow,
 } from '../flow/cost.ts';
-import { count, money, percent, short } from './number.ts';
+import { count, isWide, money, percent, short } from './number.ts';
 import { heading, type Style, table } from './text.ts';
 
 /** Categories as a reader says them. */
@@ -35,7 +35,7 @@ export function costLines(cost: CostResult, style: Style, uncertainty?: CostUnce
     categorySentence(cost),
   ];
   if (uncertainty) {
-    parts.push(...uncertainty.announced.map((line) => announcedSentence(line, cost)));
+    parts.push(...uncertainty.announced.map((line) => announcedSentence(line, cost, isWide(uncertainty.totalMusd))));
     if (uncertainty.tornado.length > 0) parts.push(tornadoTable(uncertainty.tornado, style));
   }
   parts.push(...cost.notes.map((note) => style.dim(`  ${note}`)));
@@ -46,7 +46,7 @@ function totalSentence({ totalMusd, years, priceYear, startYear }: CostResult, u
   const span = `${startYear} to ${startYear + years - 1}, in dollars of ${priceYear}`;
   if (!uncertainty) return `  ${money(totalMusd)}, ${span}`;
   const { p10, p50, p90 } = uncertainty.totalMusd;
-  if (p90 - p10 < 1e-6 * p90) return `  ${money(totalMusd)}, ${span}; no input with a range moves it`;
+  if (!isWide(uncertainty.totalMusd)) return `  ${money(totalMusd)}, ${span}; no input with a range moves it`;
   return `  ${money(totalMusd)} as estimated, ${span}; with ranges ${money(p50)}, 80 % between ${money(p10)} and ${money(p90)}`;
 }
 
@@ -56,14 +56,13 @@ function elementTable(cost: CostResult, style: Style, uncertainty?: CostUncertai
   const ranges = new Map(uncertainty?.elements.map(({ id, totalMusd }) => [id, totalMusd]));
   const rows = sorted.slice(0, MOST_ELEMENTS).map(({ id, unitCount, boughtCount, meanUnitMusd, totalMusd }) => {
     const range = ranges.get(id);
-    const isWide = range !== undefined && range.p90 - range.p10 > 1e-6 * range.p90;
     return [
       id,
       count(unitCount),
       boughtCount > 0 ? count(boughtCount) : '',
       meanUnitMusd > 0 ? short(meanUnitMusd) : '',
       billions(totalMusd),
-      isWide ? `${billions(range.p10)} - ${billions(range.p90)}` : '',
+      range && isWide(range) ? `${billions(range.p10)} - ${billions(range.p90)}` : '',
       percent(totalMusd / cost.totalMusd, 0),
     ];
   });
@@ -85,15 +84,16 @@ function categorySentence({ categoryMusd, totalMusd }: CostResult): string {
   return parts.length > 0 ? `  Of which ${parts.join(', ')}.` : '';
 }
 
-function announcedSentence(line: AnnouncedLine, { startYear, years }: CostResult): string {
+function announcedSentence(line: AnnouncedLine, { startYear, years }: CostResult, isDrawn: boolean): string {
   const { name, budgetMusd, shareRatio, underProbability, underHighProbability, spentYear } = line;
   const share = shareRatio >= 1 ? 'is enough for the estimate' : `buys ${percent(shareRatio, 0)} of it`;
-  const chance =
-    underProbability === 0
-      ? `no trial stays under it (at most ${percent(underHighProbability)})`
-      : `probability of staying under it ${percent(underProbability, 0)}`;
+  const chance = !isDrawn
+    ? ''
+    : underProbability === 0
+      ? `; no trial stays under it (at most ${percent(underHighProbability)})`
+      : `; probability of staying under it ${percent(underProbability, 0)}`;
   const spent = spentYear === undefined ? `lasts past ${startYear + years - 1}` : `spent during ${spentYear}`;
-  return `  ${money(budgetMusd)} (${name}) ${share}; ${chance}; ${spent}.`;
+  return `  ${money(budgetMusd)} (${name}) ${share}${chance}; ${spent}.`;
 }
 
 function tornadoTable(rows: TornadoRow[], style: Style): string {

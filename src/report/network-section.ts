@@ -1,4 +1,4 @@
-import type { LatencySummary, NetworkReport, NetworkVariant } from '../flow/network-report.ts';
+import type { LatencySummary, NetworkReport, NetworkVariant, RouteResilience } from '../flow/network-report.ts';
 import { count, percent } from './number.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
@@ -19,14 +19,21 @@ export function networkSection(report: NetworkReport | null, style: Style, width
 }
 
 function legTable(legs: readonly LatencySummary[], style: Style): string {
-  const rows = legs.map(({ id, kind, reachableFraction, medianS, p95S, worstS }) => [
+  return table(['', ...LEG_HEAD], legs.map(legCells), ['left', 'right', 'right', 'right', 'right'], style);
+}
+
+/** Heads of {@link legCells} after the first. */
+export const LEG_HEAD = ['reached', 'median', '95 %', 'worst'];
+
+/** One kind of message: what it is, how often it finds a way, and how long it takes. */
+export function legCells({ id, kind, reachableFraction, medianS, p95S, worstS }: LatencySummary): string[] {
+  return [
     kind === 'sensor' ? `${id} to the centre` : kind === 'interceptor' ? `the centre to ${id}` : id,
     percent(reachableFraction),
     milliseconds(medianS),
     milliseconds(p95S),
     milliseconds(worstS),
-  ]);
-  return table(['', 'reached', 'median', '95 %', 'worst'], rows, ['left', 'right', 'right', 'right', 'right'], style);
+  ];
 }
 
 /** Of the kinds of message, those that some loss slows or cuts most; the rest is the same in every row. */
@@ -60,12 +67,15 @@ function variantTable(planned: NetworkVariant, variants: readonly NetworkVariant
 }
 
 function cutLines({ resilience }: NetworkReport, width: number): string[] {
-  return resilience.map(({ id, alternativesS, gatewayCut, networkCut, partnerCut }) => {
-    const cuts = [cut(networkCut, 'network'), cut(gatewayCut, 'gateway'), cut(partnerCut, 'partner')].filter(Boolean);
-    const words =
-      cuts.length > 0 ? `cut by the loss of ${cuts.join(', or of ')}` : 'no loss of gateways or partners cuts it';
-    return wrap(`- ${id}: ${count(alternativesS.length)} disjoint ways; ${words}`, width, 2);
-  });
+  return resilience.map((route) =>
+    wrap(`- ${route.id}: ${count(route.alternativesS.length)} disjoint ways; ${cutWords(route)}`, width, 2),
+  );
+}
+
+/** What has to be lost for a route to be cut. */
+export function cutWords({ gatewayCut, networkCut, partnerCut }: RouteResilience): string {
+  const cuts = [cut(networkCut, 'network'), cut(gatewayCut, 'gateway'), cut(partnerCut, 'partner')].filter(Boolean);
+  return cuts.length > 0 ? `cut by the loss of ${cuts.join(', or of ')}` : 'no loss of gateways or partners cuts it';
 }
 
 function cut(set: string[] | null, noun: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, inWords, money, percent, seconds, short } from './number.ts';
+import { count, inWords, isWide, money, percent, plain, seconds, short } from './number.ts';
 
 test('numbers as people write them', () => {
   expect(count(7800)).toBe('7,800');
@@ -22,6 +22,14 @@ test('numbers as people write them', () => {
     '$1.00 trillion',
     '$1.00 billion',
   ]);
+  expect(money(-1820)).toBe('-$1.82 billion');
+  expect([60, 0.5, 1.25, 12345, 0, 100, -20.0].map(plain)).toEqual(['60', '0.5', '1.25', '12,300', '0', '100', '-20']);
   expect([0.25, 95.4, 725].map(seconds)).toEqual(['0.3 s', '95 s', '12 min 5 s']);
   expect([0, 1, 10, 11].map(inWords)).toEqual(['no', 'one', 'ten', '11']);
+});
+
+test('a range is wide where a reader sees two ends', () => {
+  expect(isWide({ p10: 845_000, p90: 875_000 })).toBe(true);
+  expect(isWide({ p10: 421_800, p90: 422_300 })).toBe(false);
+  expect(isWide({ p10: 1, p90: 1 })).toBe(false);
 });

@@ -17,6 +17,11 @@ export function short(value: number): string {
   return count(rounded, Math.min(6, Math.max(0, 2 - size)));
 }
 
+/** A value as its author wrote it: three significant digits, no zeros behind the point: 60 -> `60`, 0.5 -> `0.5`. */
+export function plain(value: number): string {
+  return short(value).replace(/\.(\d*?)0+$/, (_, digits: string) => (digits === '' ? '' : `.${digits}`));
+}
+
 /** 0.8764 -> `87.6 %`; whole percents where `digits` is 0. */
 export function percent(fraction: number, digits = 1): string {
   return Number.isFinite(fraction) ? `${(100 * fraction).toFixed(digits)} %` : '-';
@@ -26,9 +31,15 @@ export function percent(fraction: number, digits = 1): string {
 export function money(musd: number): string {
   const size = Math.abs(musd);
   if (!Number.isFinite(musd)) return '-';
-  if (size >= 999_500) return `$${short(musd / 1e6)} trillion`;
-  if (size >= 999.5) return `$${short(musd / 1e3)} billion`;
-  return `$${short(musd)} million`;
+  const sign = musd < 0 ? '-' : '';
+  if (size >= 999_500) return `${sign}$${short(size / 1e6)} trillion`;
+  if (size >= 999.5) return `${sign}$${short(size / 1e3)} billion`;
+  return `${sign}$${short(size)} million`;
+}
+
+/** Whether a range of money is wide enough that its ends differ in words. */
+export function isWide({ p10, p90 }: { p10: number; p90: number }): boolean {
+  return p90 > p10 && money(p10) !== money(p90);
 }
 
 /** Seconds as `95 s` or `12 min 5 s`. */

@@ -133,9 +133,27 @@ test('words of the scenario never become markup', () => {
   expect(hostile.includes('&lt;script&gt;alert(1)')).toBe(true);
 });
 
-test('a scenario without a raid, partners or cost says what is not answered', async () => {
+test('what prints beside a figure is narrow enough for paper', () => {
+  const printed = page.match(/<details class="data printed">[\s\S]*?<\/thead>/g) ?? [];
+  expect(printed.length).toBeGreaterThan(2);
+  for (const details of printed) expect(details.match(/<th /g)!.length).toBeLessThanOrEqual(8);
+});
+
+test('where no range moves the cost, nothing is said of draws and chances', async () => {
+  const { input } = await fixture('one-missile', 5);
+  const text = htmlReport(input);
+  expect(text).toMatch(/The \$175\u00a0billion announced May 2025 covers the estimate\.</);
+  expect(text).not.toContain('80 % range');
+  expect(text).not.toContain('half of the draws');
+});
+
+test('a scenario without a raid, partners or cost says what is not answered, and how its messages travel', async () => {
   const { input } = await fixture('networks', 5);
   const text = htmlReport(input);
+  expect(text).toContain('<h2 id="messages">');
+  expect(text).toContain('<p>Messages take from ');
+  for (const { id } of input.result.networks!.variants[0]!.routes) expect(text).toContain(`<td>${id}</td>`);
+  expect(text).not.toContain('The command cupola source');
   expect(text.includes('Not answered')).toBe(true);
   expect(text.match(/NaN|undefined|\[object/)?.[0]).toBeUndefined();
 });
@@ -151,6 +169,11 @@ describe.skipIf(!findChromium())('in Chromium (skipped where there is none)', ()
       expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(1280);
       await tab.setViewportSize({ width: 390, height: 800 });
       expect(await tab.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      // wider than the paper, a page would be shrunk as a whole
+      await tab.emulateMedia({ media: 'print' });
+      await tab.setViewportSize({ width: 680, height: 960 });
+      expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(680);
+      await tab.emulateMedia({ media: null });
       const [a4, letter] = [await tab.pdf({ format: 'A4' }), await tab.pdf({ format: 'Letter' })];
       for (const [pdf, wide] of [
         [a4, 594],

@@ -82,6 +82,6 @@ function words(value: number, unit: ResultDifference['unit']): string {
   if (!Number.isFinite(value)) return '-';
   if (unit === 'share') return percent(value);
   if (unit === 'seconds') return seconds(value);
-  if (unit === 'musd') return value < 0 ? `-${money(-value)}` : money(value);
+  if (unit === 'musd') return money(value);
   return count(value, 2);
 }

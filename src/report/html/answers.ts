@@ -1,9 +1,10 @@
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
+import type { WithdrawalResult, WithdrawalsResult } from '../../flow/withdrawal.ts';
 import { headline, REASON_WORDS } from '../effect-section.ts';
-import { count, inWords, money, percent, seconds } from '../number.ts';
+import { count, inWords, isWide, money, percent, seconds } from '../number.ts';
 import { independenceSentences } from './independence.ts';
-import { html, type Markup } from './markup.ts';
+import { html, joined, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** The four answers of a run, in sentences with their ranges. */
@@ -15,14 +16,19 @@ export function answersSection(input: ReportInput): Markup {
     ['What would independence cost?', independenceAnswer(input)],
   ];
   return html`<section aria-labelledby="answers"><h2 id="answers">The four answers</h2><ul class="answers">${answers.map(
-    ([question, sentences]) => html`<li><h3>${question}</h3>${sentences.map((each) => html`<p>${each}</p>`)}</li>`,
+    ([question, sentences]) =>
+      html`<li><h3>${question}</h3>${sentences.map((each) => html`<p>${joined(each)}</p>`)}</li>`,
   )}</ul></section>`;
 }
 
 function shieldAnswer(result: Result): string[] {
   const { effect } = result;
-  if (!effect) return ['Not answered: the scenario has no raid, no command centre or no interceptors.'];
-  const sentences = [headline({ ...result, cost: null, dependence: null })];
+  if (!effect)
+    return [
+      'Not answered: the scenario has no raid, no command centre or no interceptors.',
+      headline({ ...result, cost: null, dependence: null }),
+    ].filter(Boolean);
+  const sentences = [headline({ ...result, cost: null, dependence: null }), ...meanRange(result)];
   const { decided, released } = effect.times;
   if (decided.threatCount > 0)
     sentences.push(
@@ -42,19 +48,28 @@ function shieldAnswer(result: Result): string[] {
   const worst = [...leakReasons].sort((a, b) => effect.leakersByReason[b] - effect.leakersByReason[a])[0]!;
   if (total > 0)
     sentences.push(
-      `Of the missiles that got through, ${percent(effect.leakersByReason[worst] / total, 0)} were ${REASON_WORDS[worst]}.`,
+      `Most often a missile gets through for this reason: ${REASON_WORDS[worst]} (${percent(effect.leakersByReason[worst] / total, 0)} of those that do).`,
     );
   return sentences;
+}
+
+/** The interval of the mean number that gets through, where there is something to be unsure of. */
+function meanRange({ effect, raid }: Result): string[] {
+  const missiles = raid.reduce((sum, part) => sum + part.count, 0);
+  const { low, high } = effect!.expectedLeakers;
+  return missiles > 1 && high - low >= 0.01
+    ? [`That mean lies between ${count(low, 2)} and ${count(high, 2)} (95 % interval).`]
+    : [];
 }
 
 function costAnswer({ cost, notes }: Result): string[] {
   if (!cost) return [`Not answered. ${notes.filter((note) => note.startsWith('No cost')).join(' ')}`];
   const { result, uncertainty } = cost;
   const { p10, p50, p90 } = uncertainty.totalMusd;
-  const range =
-    p90 - p10 > 1e-6 * p90
-      ? `; with ranges on ${count(uncertainty.inputCount)} inputs, half of the draws stay under ${money(p50)} and the middle 80 % lie between ${money(p10)} and ${money(p90)}`
-      : '';
+  const isDrawn = isWide(uncertainty.totalMusd);
+  const range = isDrawn
+    ? `; with ranges on ${count(uncertainty.inputCount)} inputs, half of the draws stay under ${money(p50)} and the middle 80 % lie between ${money(p10)} and ${money(p90)}`
+    : '';
   const span = `${result.startYear} to ${result.startYear + result.years - 1}, dollars of ${result.priceYear}`;
   return [
     `${money(result.totalMusd)} for what the scenario prices (${span})${range}.`,
@@ -62,9 +77,9 @@ function costAnswer({ cost, notes }: Result): string[] {
       const share = shareRatio >= 1 ? 'covers the estimate' : `buys ${percent(shareRatio, 0)} of it`;
       const chance =
         underProbability === 0
-          ? `no draw stays under it (chance at most ${percent(underHighProbability)})`
-          : `the chance of staying under it is ${percent(underProbability, 0)}`;
-      return `The ${money(budgetMusd)} ${name} ${share}; ${chance}.`;
+          ? `; no draw stays under it (chance at most ${percent(underHighProbability)})`
+          : `; the chance of staying under it is ${percent(underProbability, 0)}`;
+      return `The ${money(budgetMusd)} ${name} ${share}${isDrawn ? chance : ''}.`;
     }),
   ];
 }
@@ -87,11 +102,8 @@ function dependenceAnswer({ result, dependence, withdrawals }: ReportInput): str
         : `${inWords(functions)[0]!.toUpperCase()}${inWords(functions).slice(1)} of ${inWords(dependence.functions.length)} functions rest whole on one partner or part: ${listed(names)}.`,
     );
   }
-  const worst = withdrawals?.results[0];
-  if (worst && withdrawals && worst.harmCount > 0)
-    sentences.push(
-      `Worst to lose is ${worst.name}: on average ${count(worst.harmCount, 2)} more missiles get through than the ${count(withdrawals.baseLeakersCount, 2)} of the base case.`,
-    );
+  const [worst] = withdrawals?.results ?? [];
+  if (worst && withdrawals && worst.harmCount > 0) sentences.push(harmSentence(worst, withdrawals));
   const cut = [...(result.networks?.variants ?? [])]
     .filter(({ kind, cutFraction }) => kind === 'partner' && cutFraction > 0)
     .sort((a, b) => b.cutFraction - a.cutFraction)[0];
@@ -107,8 +119,21 @@ function listed(names: string[]): string {
   return `${shown.join(', ')}${rest > 0 ? ` and ${inWords(rest)} more` : ''}`;
 }
 
-function independenceAnswer({ sourcing }: ReportInput): string[] {
+/** What the worst withdrawal does in the year in which it does most. */
+function harmSentence({ name, effects }: WithdrawalResult, { baseLeakersCount, trials }: WithdrawalsResult): string {
+  const { afterYr, effect } = effects.reduce((a, b) =>
+    b.effect.leakersCount.difference > a.effect.leakersCount.difference ? b : a,
+  );
+  const { difference, low, high } = effect.leakersCount;
+  return (
+    `Worst to lose is ${name}: ${afterYr === 0 ? 'at once' : `${count(afterYr)} years after`}, on average ${count(difference, 2)} more missiles ` +
+    `get through (95 % interval ${count(low, 2)} to ${count(high, 2)}) than the ${count(baseLeakersCount, 2)} with everybody in, in ${count(trials)} raids a case.`
+  );
+}
+
+function independenceAnswer({ result, sourcing }: ReportInput): string[] {
   if (sourcing) return independenceSentences(sourcing);
+  if (!result.dependence) return ['Not answered: the scenario names no partners.'];
   return [
     'Not part of this run. The command cupola source searches for the cheapest mix of partners that survives the loss of any one.',
   ];

@@ -1,13 +1,13 @@
 import type { InputName } from '../../flow/shield-swing.ts';
 import type { PairedDifference } from '../../num/paired.ts';
 import { inputWords } from '../input-words.ts';
-import { count, money, percent, short } from '../number.ts';
+import { count, money, percent, plain } from '../number.ts';
 import { tornadoFigure } from '../svg/cost-figures.ts';
 import { shieldFigure } from '../svg/shield-figures.ts';
 import type { Citations } from './citations.ts';
 import { dataTable, html, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
-import { figureBlock } from './sections.ts';
+import { figureBesideTable } from './sections.ts';
 
 const MOST_ROWS = 12;
 
@@ -22,13 +22,13 @@ export function assumptionParts({ result, shieldSwings }: ReportInput, citations
         ? 'Those with a range are moved here one at a time, from low to high, all others at their value.'
         : ''
     }</p>`,
-    shield && figureBlock(shield),
+    shield && figureBesideTable(shield),
     shield && shieldTable(shieldSwings!.swings, citations),
     shieldSwings ? namesNote('Moved nothing in these raids', shieldSwings.without) : null,
     shieldSwings
       ? namesNote('Not tried, as no such missile flies at one end of the range', shieldSwings.notFlown)
       : null,
-    tornado && figureBlock(tornado),
+    tornado && figureBesideTable(tornado),
     costTable(result.cost?.uncertainty.tornado ?? [], citations),
   ];
 }
@@ -48,8 +48,8 @@ function shieldTable(swings: NonNullable<ReportInput['shieldSwings']>['swings'],
       .slice(0, MOST_ROWS)
       .map(({ element, path, value, low, high, atLow, atHigh }) => [
         inputWords(element, path),
-        Number.isFinite(value) ? short(value) : 'each its own',
-        `${short(low)} to ${short(high)}`,
+        Number.isFinite(value) ? plain(value) : 'each its own',
+        `${plain(low)} to ${plain(high)}`,
         through(atLow),
         through(atHigh),
         ...restsOn(citations, element, path),
@@ -70,8 +70,8 @@ function costTable(
       .slice(0, MOST_ROWS)
       .map(({ element, path, value, low, high, totalAtLowMusd, totalAtHighMusd }) => [
         inputWords(element, path),
-        short(value),
-        `${short(low)} to ${short(high)}`,
+        plain(value),
+        `${plain(low)} to ${plain(high)}`,
         money(totalAtLowMusd),
         money(totalAtHighMusd),
         ...restsOn(citations, element, path),

@@ -9,6 +9,7 @@ import { assumptionParts } from './assumptions.ts';
 import { Citations, sourcesSection } from './citations.ts';
 import { dependenceParts } from './dependence-section.ts';
 import { dataTable, html, Markup } from './markup.ts';
+import { messageTables } from './message-tables.ts';
 import type { ReportInput } from './report-input.ts';
 import { costTablesOf, fieldingTablesOf, figureBlock, noteList, section, shieldTables } from './sections.ts';
 import { reportStyle } from './style.ts';
@@ -30,6 +31,7 @@ export function htmlReport(input: ReportInput): string {
     section('shield', 'The shield', [...shieldTables(result), ...blocks(leakers!)]),
     section('timeline', 'From launch to intercept', [story && figureBlock(story), ...blocks(times!)]),
     section('leaks', 'Why missiles got through', blocks(leaks!)),
+    section('messages', 'How messages travel', messageTables(result.networks)),
     section('cost', 'Cost', [...blocks(costFigures(result)), ...costTablesOf(result)]),
     section('dependence', 'Dependence', dependenceParts(input)),
     section('fielding', 'Fielding', [...blocks(fieldingFigures(result)), ...fieldingTablesOf(result)]),
@@ -85,7 +87,7 @@ function repeatSection(input: ReportInput, citations: Citations): Markup {
 <p>gives the same numbers with the same version, catalog and scenario, on any number of threads.${
     repeat && ' With --json in place of --html FILE, what it prints has the SHA-256 below.'
   }</p>
-<dl><dt>Version</dt><dd>cupola ${version}</dd><dt>Seed</dt><dd>${seed}</dd><dt>Raids</dt><dd>${count(trials)}</dd>
+<dl><dt>Version</dt><dd>cupola ${version}</dd><dt>Seed</dt><dd>${seed}</dd>${trials > 0 && html`<dt>Raids</dt><dd>${count(trials)}</dd>`}
 <dt>Epoch</dt><dd>${epochUtc}</dd><dt>Scenario hash</dt><dd><code>${provenance.scenarioHash}</code></dd>
 <dt>Catalog hash</dt><dd><code>${provenance.catalogHash}</code></dd>${
     repeat && html`<dt>Result, SHA-256</dt><dd><code>${repeat.resultSha256}</code></dd>`
@@ -93,11 +95,11 @@ function repeatSection(input: ReportInput, citations: Citations): Markup {
     ({ id, file, sha256 }) => html`<dt>Elements of ${id}</dt><dd>${file}, SHA-256 <code>${sha256}</code></dd>`,
   )}</dl>
 ${scenarioText === undefined ? '' : html`<h3>The scenario</h3><pre>${scenarioText}</pre>`}
-${uses && uses.length > 0 ? usedNumbers(uses, citations) : ''}</section>`;
+${uses && uses.length > 0 ? usedNumbers(uses, provenance.numberCount, citations) : ''}</section>`;
 }
 
 /** Every number that went in, folded away. */
-function usedNumbers(uses: readonly UsedNumber[], citations: Citations): Markup {
+function usedNumbers(uses: readonly UsedNumber[], numberCount: number, citations: Citations): Markup {
   const rows = uses.map(({ element, path, value, low, high, basis, source, where }) => [
     `${element} ${path}`,
     Math.abs(value) >= 1e6 || value === 0 || Number.isInteger(value)
@@ -109,8 +111,8 @@ function usedNumbers(uses: readonly UsedNumber[], citations: Citations): Markup 
     basis,
     html`${citations.cite(source)} ${where}`,
   ]);
-  return html`<details class="data"><summary>All ${count(uses.length)} numbers that went in, with their sources</summary>${dataTable(
-    'Numbers of the catalog and of the scenario',
+  return html`<details class="data"><summary>All ${count(numberCount)} numbers that went in, with their sources</summary>${dataTable(
+    `Numbers of the catalog and of the scenario${uses.length > numberCount ? '; the price index, with a row a year, counts as one' : ''}`,
     ['number', 'value', 'range', 'basis', 'source and place'],
     rows,
   )}</details>`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dataTable, html } from './markup.ts';
+import { dataTable, html, joined } from './markup.ts';
 
 test('words are escaped, markup and lists of it are kept, null and false are nothing', () => {
   const inner = html`<b>${'<i>'}</b>`;
@@ -18,5 +18,23 @@ test('columns of numbers stand right, columns with a word stand left', () => {
     ],
   );
   expect(text).toContain('<th scope="col">name</th><th scope="col" class="number">cost</th><th scope="col">range</th>');
-  expect(text).toContain('<caption>what</caption>');
+  expect(text).toContain('<caption><span>what</span></caption>');
+});
+
+test('a number with a word in brackets stands right; a column in which nothing stands is left out', () => {
+  const rows = [
+    ['sbi', '', '3.80 (noise)'],
+    ['gbi', '', '-66 to -38'],
+  ];
+  const { text } = dataTable('what', ['name', 'each', 'through'], rows);
+  expect(text).toContain('<th scope="col">name</th><th scope="col" class="number">through</th></tr>');
+  expect(text).not.toContain('each');
+});
+
+test('no line breaks between a number and its unit; words and other numbers break as ever', () => {
+  expect(joined('0.7 % of 1,000 raids')).toBe('0.7\u00a0% of 1,000 raids');
+  expect(joined('$741 billion, 12 min 5 s, 40 million')).toBe(
+    '$741\u00a0billion, 12\u00a0min 5\u00a0s, 40\u00a0million',
+  );
+  expect(joined('10 minutes, 3 sites')).toBe('10 minutes, 3 sites');
 });

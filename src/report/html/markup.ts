@@ -25,18 +25,32 @@ function textOf(part: Part): string {
 
 export type Cell = Markup | string | number;
 
-/** A table: numbers right, words left. The caption says what it holds. */
+/** Tables up to this length stay on one page of paper. */
+const MOST_KEPT_ROWS = 12;
+
+/** A table: numbers right, words left; a column in which nothing stands is left out. The caption says what it holds. */
 export function dataTable(caption: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Markup {
+  const columns = [...head.keys()].filter((c) => rows.length === 0 || rows.some((row) => row[c] !== ''));
   const isNumber = head.map((_, c) => rows.length > 0 && rows.every((row) => looksNumeric(row[c]!)));
-  const mark = (c: number) => (isNumber[c] ? new Markup(' class="number"') : new Markup(''));
-  return html`<div class="scroll"><table><caption>${caption}</caption><thead><tr>${head.map(
-    (name, c) => html`<th scope="col"${mark(c)}>${name}</th>`,
-  )}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell, c) => html`<td${mark(c)}>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+  const mark = (c: number) => isNumber[c] && new Markup(' class="number"');
+  const body = rows.map((row) => html`<tr>${columns.map((c) => html`<td${mark(c)}>${joinedCell(row[c]!)}</td>`)}</tr>`);
+  return html`<div class="scroll${rows.length <= MOST_KEPT_ROWS && ' kept'}"><table><caption><span>${joined(caption)}</span></caption><thead><tr>${columns.map(
+    (c) => html`<th scope="col"${mark(c)}>${head[c]!}</th>`,
+  )}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 
+/** Words in which no line breaks between a number and its unit. */
+export function joined(text: string): string {
+  return text.replace(/(\d) (%|k?m|m?s|min|years?|billion|million|trillion|points)(?![\w])/g, '$1\u00a0$2');
+}
+
+function joinedCell(cell: Cell): Cell {
+  return typeof cell === 'string' ? joined(cell) : cell;
+}
+
+/** A number with its unit, a range, either with a word in brackets; or nothing. */
+const NUMERIC = /^([-+~]?\$?\d[\d.,]*( [%\w]+)*( to [-+]?\$?\d[\d.,]*( [%\w]+)*)?( \([^()]*\))?|-|)$/;
+
 function looksNumeric(cell: Cell): boolean {
-  return (
-    typeof cell === 'number' ||
-    (typeof cell === 'string' && /^([-+~]?\$?[\d.,]+( ?[%\w]+)*( to \$?[\d.,]+( [%\w]+)*)?|-|)$/.test(cell))
-  );
+  return typeof cell === 'number' || (typeof cell === 'string' && NUMERIC.test(cell));
 }

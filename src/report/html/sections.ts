@@ -1,23 +1,34 @@
 import type { Result } from '../../flow/result.ts';
 import { categoryNames } from '../cost-lines.ts';
 import { constraintSentence, dateWords } from '../fielding-lines.ts';
-import { count, money, percent } from '../number.ts';
+import { count, isWide, money, percent } from '../number.ts';
 import type { Figure } from '../svg/svg.ts';
-import { dataTable, html, Markup } from './markup.ts';
+import { dataTable, html, joined, Markup } from './markup.ts';
 
 const MOST_DATA_ROWS = 500;
-/** Tables up to this length are printed beside their figure. */
+/** Tables up to this size are printed beside their figure; a wider one would shrink the page. */
 const MOST_PRINTED_ROWS = 24;
+const MOST_PRINTED_COLUMNS = 8;
 
-/** A figure with its caption, its picture and, folded away, its numbers. */
+/** A figure with its caption, its picture and, folded away, its numbers; on paper they stand open where they are few. */
 export function figureBlock(figure: Figure): Markup {
+  const { rows, columns } = figure;
+  return foldedFigure(figure, rows.length <= MOST_PRINTED_ROWS && columns.length <= MOST_PRINTED_COLUMNS);
+}
+
+/** A figure beside a table that says the same: on paper its numbers are left out. */
+export function figureBesideTable(figure: Figure): Markup {
+  return foldedFigure(figure, false);
+}
+
+function foldedFigure(figure: Figure, isPrinted: boolean): Markup {
   const { title, sentence, svg, columns, rows } = figure;
   const shown = rows.slice(0, MOST_DATA_ROWS);
   const rest = rows.length - shown.length;
   const words = (cell: string | number) =>
     typeof cell === 'number' && !Number.isInteger(cell) ? String(Number(cell.toPrecision(6))) : cell;
-  return html`<figure><figcaption><strong>${title}</strong><span>${sentence}</span></figcaption>${new Markup(svg)}
-<details class="data${rows.length <= MOST_PRINTED_ROWS ? ' short' : ''}"><summary>The numbers behind this figure</summary>${dataTable(
+  return html`<figure><div class="picture"><figcaption><strong>${title}</strong><span>${joined(sentence)}</span></figcaption><div class="scroll">${new Markup(svg)}</div></div>
+<details class="data${isPrinted && ' printed'}"><summary>The numbers behind this figure</summary>${dataTable(
     rest > 0 ? `First ${shown.length} of ${rows.length} rows; --out DIR writes all.` : title,
     columns,
     shown.map((row) => row.map(words)),
@@ -90,14 +101,13 @@ export function costTablesOf({ cost, budgets }: Result): (Markup | null)[] {
       ['element', 'units', 'bought', 'each', 'cost', '80 % range', 'share'],
       sorted.map(({ id, unitCount, boughtCount, meanUnitMusd, totalMusd }) => {
         const range = ranges.get(id);
-        const isWide = range !== undefined && range.p90 - range.p10 > 1e-6 * range.p90;
         return [
           id,
           count(unitCount),
           boughtCount > 0 ? count(boughtCount) : '',
           meanUnitMusd > 0 ? money(meanUnitMusd) : '',
           money(totalMusd),
-          isWide ? `${money(range.p10)} to ${money(range.p90)}` : '',
+          range && isWide(range) ? `${money(range.p10)} to ${money(range.p90)}` : '',
           percent(totalMusd / result.totalMusd, 1),
         ];
       }),

@@ -19,14 +19,17 @@ figcaption { margin-bottom: .5rem; }
 figcaption strong { display: block; }
 figcaption span { color: var(--faint); font-size: .92rem; }
 svg { display: block; width: 100%; height: auto; }
+@media screen and (max-width: 40rem) { .picture svg { width: 36rem; } table { min-width: 32rem; } }
+figure .scroll { margin: 0; }
 details { margin-top: .4rem; font-size: .88rem; }
 summary { cursor: pointer; color: var(--accent); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin: .6rem 0; font-size: .88rem; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--faint); padding-bottom: .3rem; }
+caption span { display: block; max-width: calc(100vw - 3rem); }
 th, td { text-align: left; padding: .25rem .9rem .25rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
 th { font-weight: 600; border-bottom-color: var(--ink); }
-td.number, th.number { text-align: right; white-space: nowrap; }
+td.number, th.number { text-align: right; }
 ol.sources { font-size: .88rem; padding-left: 2.2rem; }
 ol.sources li { margin: .25rem 0; overflow-wrap: anywhere; }
 pre { background: #f3f5f7; padding: .8rem 1rem; font-size: .8rem; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -41,13 +44,14 @@ dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
   body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.4; }
   h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 8mm; }
   h2, h3, figcaption, caption { break-after: avoid; }
-  figure, .answers li, tr, dl { break-inside: avoid; }
+  .picture, .answers li, tr, dl, .kept, ol.sources li { break-inside: avoid; }
+  caption span { max-width: none; }
   thead { display: table-header-group; }
   nav { display: none; }
   details.data { display: none; }
-  details.data.short { display: block; font-size: 8pt; break-inside: avoid; }
-  details.data.short > summary { display: none; }
-  details.data.short::details-content { display: block; content-visibility: visible; }
+  details.data.printed { display: block; font-size: 8pt; }
+  details.data.printed > summary { display: none; }
+  details.data.printed::details-content { display: block; content-visibility: visible; }
   table { font-size: 8.5pt; }
   .scroll { overflow: visible; }
   a { color: inherit; text-decoration: none; }

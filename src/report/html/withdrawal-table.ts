@@ -6,10 +6,15 @@ const MOST_ROWS = 14;
 const MODES = { 'supply-stops': 'supplies no more', 'service-denied': 'switches off' } as const;
 
 /** What every withdrawal leaves, by year, who takes over, and what that costs. */
-export function withdrawalTable({ results, yearsYr, baseNoLeakerProbability }: WithdrawalsResult): Markup | null {
+export function withdrawalTable({
+  results,
+  yearsYr,
+  baseNoLeakerProbability,
+  trials,
+}: WithdrawalsResult): Markup | null {
   if (results.length === 0) return null;
   return dataTable(
-    `Raids without a leaker when one leaves; ${percent(baseNoLeakerProbability, 0)} with everybody in. In brackets the 95 % interval of the difference, in points.`,
+    `Raids without a leaker when one leaves; ${percent(baseNoLeakerProbability, 0)} with everybody in, in the ${count(trials)} raids that each case is run through. In brackets the 95 % interval of the difference, in points.`,
     [
       'who',
       'how',

@@ -1,3 +1,4 @@
+import { count } from '../number.ts';
 import { type Scale, ticks } from './scale.ts';
 import { faint, label, rule, tag } from './svg.ts';
 
@@ -14,7 +15,7 @@ export function bottomAxis(
   frame: Frame,
   x: Scale,
   marks: number[],
-  words: (value: number) => string,
+  words: (value: number) => string = stepWords(marks),
   title = '',
 ): string {
   const lines = marks.map((mark) =>
@@ -43,6 +44,13 @@ export function leftAxis(
   );
   if (title) lines.push(label(0, frame.top - 8, title, { color: faint, size: 11 }));
   return lines.join('');
+}
+
+/** Numbers of an axis, all with the digits behind the point that its step needs. */
+export function stepWords(marks: readonly number[]): (value: number) => string {
+  const step = Math.abs(marks.length > 1 ? marks[1]! - marks[0]! : (marks[0] ?? 1));
+  const digits = step > 0 ? Math.min(9, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
+  return (value) => (value === 0 ? '0' : count(value, digits));
 }
 
 /** Years between two ends, few enough to read. */

@@ -14,6 +14,7 @@ export interface Bar {
 }
 
 export interface BarOptions {
+  /** Words of the axis; numbers where none is given. */
   axisWords?: (value: number) => string;
   axisTitle?: string;
   color?: string;
@@ -23,7 +24,7 @@ const ROW = 24;
 
 /** Bars that lie, names left, values at their end; a range is a thin line over the bar. */
 export function barChart(sentence: string, bars: readonly Bar[], options: BarOptions = {}): string {
-  const { axisWords = String, axisTitle, color = accent } = options;
+  const { axisWords, axisTitle, color = accent } = options;
   const frame: Frame = {
     left: 220,
     right: CHART_WIDTH - (bars.some(({ low }) => low !== undefined) ? 190 : 90),

@@ -1,6 +1,6 @@
 import type { CostAnswer, Result } from '../../flow/result.ts';
 import { inputWords } from '../input-words.ts';
-import { money, percent, short } from '../number.ts';
+import { isWide, money, percent, plain } from '../number.ts';
 import { sCurveChart } from './s-curve-chart.ts';
 import type { Figure } from './svg.ts';
 import { tornadoChart } from './tornado-chart.ts';
@@ -15,8 +15,8 @@ export function tornadoFigure({ cost }: Result): Figure | null {
   const rows = cost.uncertainty.tornado;
   const first = rows[0]!;
   const sentence =
-    `${inputWords(first.element, first.path)} moves the total most: from ${money(first.totalAtLowMusd)} at ${short(first.low)} ` +
-    `to ${money(first.totalAtHighMusd)} at ${short(first.high)}.`;
+    `${inputWords(first.element, first.path)} moves the total most: from ${money(first.totalAtLowMusd)} at ${plain(first.low)} ` +
+    `to ${money(first.totalAtHighMusd)} at ${plain(first.high)}.`;
   return {
     id: 'tornado',
     title: 'What moves the cost most',
@@ -28,10 +28,10 @@ export function tornadoFigure({ cost }: Result): Figure | null {
         name: inputWords(element, path),
         atLow: totalAtLowMusd / 1000,
         atHigh: totalAtHighMusd / 1000,
-        lowWords: short(low),
-        highWords: short(high),
+        lowWords: plain(low),
+        highWords: plain(high),
       })),
-      short,
+      undefined,
       'billion dollars in all',
     ),
     columns: ['element', 'path', 'low', 'value', 'high', 'totalAtLowMusd', 'totalAtHighMusd', 'swingMusd'],
@@ -65,7 +65,7 @@ function yearFigure({ result, uncertainty }: CostAnswer): Figure {
     const values = yearMusd.map((_, i) => rest.reduce((sum, each) => sum + each.yearMusd[i]!, 0) / 1000);
     layers.push({ name: `${rest.length} more`, values });
   }
-  const isRanged = uncertainty.yearMusd.some(({ p10, p90 }) => p90 - p10 > 1e-6 * p90);
+  const isRanged = uncertainty.yearMusd.some(isWide);
   const peak = yearMusd.indexOf(Math.max(...yearMusd));
   const sentence =
     `Cost by year, ${money(totalMusd)} from ${startYear} to ${startYear + years - 1}; the dearest year is ` +
@@ -94,9 +94,10 @@ function yearFigure({ result, uncertainty }: CostAnswer): Figure {
 
 function sCurveFigure({ uncertainty }: CostAnswer): Figure | null {
   const { sCurve, totalMusd, announced } = uncertainty;
-  if (sCurve.length < 2 || totalMusd.p90 - totalMusd.p10 < 1e-6 * totalMusd.p90) return null;
+  if (sCurve.length < 2 || !isWide(totalMusd)) return null;
   const chances = announced.map(
-    ({ budgetMusd, underProbability }) => ` ${percent(underProbability, 0)} for ${money(budgetMusd)}`,
+    ({ budgetMusd, underProbability, underHighProbability }) =>
+      ` ${underProbability === 0 ? `under ${percent(underHighProbability)}` : percent(underProbability, 0)} for ${money(budgetMusd)}`,
   );
   const sentence =
     `Half of the draws cost up to ${money(totalMusd.p50)}, the middle 80 % from ${money(totalMusd.p10)} to ` +

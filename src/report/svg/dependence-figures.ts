@@ -1,7 +1,7 @@
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
 import type { WithdrawalsResult } from '../../flow/withdrawal.ts';
-import { count, percent, short } from '../number.ts';
+import { count, percent } from '../number.ts';
 import { barChart } from './bar-chart.ts';
 import { matrixChart } from './matrix-chart.ts';
 import type { Figure } from './svg.ts';
@@ -29,8 +29,10 @@ export function dependenceFigure(dependence: DependenceResult): Figure | null {
       shown.map(({ name }) => name),
       functions.map(({ id }) => shown.map(({ fallsFraction }) => fallsFraction[id] ?? 0)),
     ),
-    columns: ['function', ...roots.map(({ id }) => `${id}Fraction`)],
-    rows: functions.map(({ id, name }) => [name, ...roots.map(({ fallsFraction }) => fallsFraction[id] ?? 0)]),
+    columns: ['partner', 'function', 'fallsFraction'],
+    rows: roots.flatMap(({ name: root, fallsFraction }) =>
+      functions.flatMap(({ id, name }) => (fallsFraction[id]! > 0 ? [[root, name, fallsFraction[id]!]] : [])),
+    ),
   };
 }
 
@@ -70,7 +72,8 @@ export function withdrawalFigure(withdrawals: WithdrawalsResult): Figure | null 
   const first = harmful[0]!;
   const sentence =
     `The worst withdrawal is ${first.name} (${words[first.mode]}): on average ${count(first.harmCount, 2)} more missiles ` +
-    `get through, over the ${count(withdrawals.baseLeakersCount, 2)} of the base case, in ${count(withdrawals.trials)} raids a case.`;
+    `get through, over the ${count(withdrawals.baseLeakersCount, 2)} of the base case, in ${count(withdrawals.trials)} raids a case` +
+    `${withdrawals.yearsYr.length > 1 ? `; the mean of ${withdrawals.yearsYr.map((yr) => (yr === 0 ? 'at once' : `after ${yr} years`)).join(' and ')}` : ''}.`;
   return {
     id: 'withdrawals',
     title: 'When a partner leaves',
@@ -82,7 +85,7 @@ export function withdrawalFigure(withdrawals: WithdrawalsResult): Figure | null 
         value: harmCount,
         words: `+${count(harmCount, 2)}`,
       })),
-      { axisWords: short, axisTitle: 'more missiles that get through, mean' },
+      { axisTitle: 'more missiles that get through, mean' },
     ),
     columns: ['name', 'mode', 'harmCount', 'substitutionMusd', 'fieldingDelayYr', 'restoredYr'],
     rows: withdrawals.results.map((r) => [

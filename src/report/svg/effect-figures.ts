@@ -1,7 +1,7 @@
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
 import { BUDGET, REASON_WORDS } from '../effect-section.ts';
-import { count, percent, seconds, short } from '../number.ts';
+import { count, percent, seconds } from '../number.ts';
 import { barChart } from './bar-chart.ts';
 import type { Figure } from './svg.ts';
 import { timelineChart } from './timeline-chart.ts';
@@ -21,7 +21,7 @@ function leakFigure({ effect }: Result): Figure | null {
   if (total === 0) return null;
   const first = all[0]!;
   const sentence =
-    `Why missiles got through: ${percent(first.missiles / total, 0)} of the ${count(total)} that did were ` +
+    `Of the ${count(total)} missiles that got through, ${percent(first.missiles / total, 0)} did for one reason: ` +
     `${REASON_WORDS[first.reason]}.`;
   const bars = all
     .filter(({ missiles }) => missiles > 0)
@@ -34,7 +34,7 @@ function leakFigure({ effect }: Result): Figure | null {
     id: 'leak-reasons',
     title: `Why missiles got through, in ${count(effect.trials)} raids`,
     sentence,
-    svg: barChart(sentence, bars, { axisWords: short, axisTitle: 'missiles' }),
+    svg: barChart(sentence, bars, { axisTitle: 'missiles' }),
     columns: ['reason', 'missileCount', 'shareFraction'],
     rows: all.map(({ reason, missiles }) => [REASON_WORDS[reason], missiles, missiles / total]),
   };
@@ -86,7 +86,7 @@ function timeFigure({ effect }: Result): Figure | null {
           words: `${seconds(medianS)} (${seconds(p10S)} to ${seconds(p90S)})`,
         };
       }),
-      { axisWords: (value) => count(value), axisTitle: 'seconds' },
+      { axisTitle: 'seconds' },
     ),
     columns: ['step', 'p10S', 'medianS', 'p90S', 'threatCount'],
     rows: steps.map(([time, name]) => {

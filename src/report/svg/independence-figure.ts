@@ -1,5 +1,5 @@
 import type { SourcingResult } from '../../flow/sourcing.ts';
-import { count, money, percent } from '../number.ts';
+import { money, percent } from '../number.ts';
 import { barChart } from './bar-chart.ts';
 import type { Figure } from './svg.ts';
 
@@ -21,7 +21,7 @@ export function frontFigure({ front, cheapest }: SourcingResult): Figure | null 
         value: costMusd / 1000,
         words: money(costMusd),
       })),
-      { axisWords: (value) => count(value), axisTitle: 'billion dollars' },
+      { axisTitle: 'billion dollars' },
     ),
     columns: ['askedFraction', 'costMusd', 'worstFraction', 'meanWorstFraction', 'gapRatio'],
     rows: front.map((p) => [p.lossFraction, p.costMusd, p.worstFraction, p.meanWorstFraction, p.gapRatio]),

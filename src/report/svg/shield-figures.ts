@@ -1,6 +1,6 @@
 import type { ShieldSwings } from '../../flow/shield-swing.ts';
 import { inputWords } from '../input-words.ts';
-import { count, short } from '../number.ts';
+import { count, plain } from '../number.ts';
 import type { Figure } from './svg.ts';
 import { tornadoChart } from './tornado-chart.ts';
 
@@ -14,7 +14,7 @@ export function shieldFigure({ swings, baseLeakersCount, trials }: ShieldSwings)
   const [low, high] = ends(first);
   const sentence =
     `${inputWords(first.element, first.path)} moves the shield most: on average ${count(low, 2)} missiles get through at ` +
-    `${short(first.low)}, ${count(high, 2)} at ${short(first.high)}, ${count(baseLeakersCount, 2)} as assumed; ${count(trials)} raids each, ` +
+    `${plain(first.low)}, ${count(high, 2)} at ${plain(first.high)}, ${count(baseLeakersCount, 2)} as assumed; ${count(trials)} raids each, ` +
     'with the same random numbers.';
   return {
     id: 'shield-tornado',
@@ -27,10 +27,10 @@ export function shieldFigure({ swings, baseLeakersCount, trials }: ShieldSwings)
         name: inputWords(swing.element, swing.path),
         atLow: ends(swing)[0],
         atHigh: ends(swing)[1],
-        lowWords: short(swing.low),
-        highWords: short(swing.high),
+        lowWords: plain(swing.low),
+        highWords: plain(swing.high),
       })),
-      (value) => count(value, value % 1 === 0 ? 0 : 2),
+      undefined,
       'missiles that get through, mean',
     ),
     columns: ['element', 'path', 'low', 'value', 'high', 'leakersAtLowCount', 'leakersAtHighCount'],

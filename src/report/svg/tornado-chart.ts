@@ -19,7 +19,7 @@ export function tornadoChart(
   sentence: string,
   middle: number,
   swings: readonly Swing[],
-  axisWords: (value: number) => string,
+  axisWords: ((value: number) => string) | undefined,
   axisTitle: string,
 ): string {
   const frame: Frame = { left: 240, right: CHART_WIDTH - 40, top: 22, bottom: 22 + ROW * swings.length };
