@@ -24,6 +24,8 @@ const picture = (page: Page) =>
       missile: value('select[name=missile]'),
       raid: document.querySelector('.chain-head > .quiet')?.textContent,
       message: value('.message select'),
+      satellite: document.querySelector('.selected strong')?.textContent,
+      isFollowed: document.querySelector<HTMLInputElement>('.selected input')?.checked,
       time: document.querySelector('.utc b')?.textContent,
     };
   });
@@ -46,6 +48,9 @@ describe('a share link', { timeout: LONG_MS }, () => {
     await page.locator('select[name=missile]').selectOption('2');
     await page.locator('.message summary').click();
     await page.locator('.message select').selectOption('report');
+    await page.keyboard.press('/');
+    await page.keyboard.type('kuiper');
+    await page.locator('.drawer .link').nth(7).click();
     await page.locator('.clock input[type=range]').fill('173');
     const before = await picture(page);
     expect(before).toMatchObject({

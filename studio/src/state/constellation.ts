@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { orbitPositionsEciKm } from 'cupola/physics';
 import { categories, otherColor } from '../globe/palette.ts';
 import type { Group } from '../globe/renderer.ts';
@@ -6,7 +6,7 @@ import { nameText, text } from '../i18n/text.ts';
 import { plainName } from '../worker/plain-name.ts';
 import type { ElementInfo, Opened, Scene } from '../worker/protocol.ts';
 import { current, type RunState, reference, scene, scenes, variant } from './session.ts';
-import { colorBy } from './view.ts';
+import { type Chosen, chosen, colorBy, type LinksAnswer, linksOf } from './view.ts';
 
 const NAMED = 6;
 
@@ -114,16 +114,23 @@ export interface Sight {
   groups: ReadonlySignal<Group[]>;
   /** [satellite] 1 where it is out in the raid. */
   isOut: ReadonlySignal<Uint8Array>;
+  /** Number of the chosen satellite; -1: none, or not in this run. */
+  selected: ReadonlySignal<number>;
+  /** Which of the two runs it is. */
+  slot: ReadonlySignal<'reference' | 'variant'>;
+  /** Its links, as last computed. */
+  links: ReadonlySignal<LinksAnswer | undefined>;
   /** Of the pictures on the page one moves the clock on. */
   drivesClock: boolean;
-  /** Satellites are selected by number, which means the same only in one fleet. */
-  canSelect: boolean;
+  /** Whether it is one of two side by side. */
+  isOfPair: boolean;
 }
 
 function sightOf(
   run: () => RunState | null,
   raid: () => Scene | undefined,
-  { drivesClock, canSelect }: Pick<Sight, 'drivesClock' | 'canSelect'>,
+  which: () => 'reference' | 'variant',
+  { drivesClock, isOfPair }: Pick<Sight, 'drivesClock' | 'isOfPair'>,
 ): Sight {
   const opened = computed(() => run()?.opened);
   const fleet = computed(() => opened.value && fleetOf(opened.value));
@@ -132,7 +139,10 @@ function sightOf(
   // states alone depend on the raid
   const forColors = computed(() => (colorBy.value === 'state' ? isOut.value : NOBODY));
   const groups = computed(() => groupsOf(fleet.value, forColors.value));
-  return { fleet, scene, groups, isOut, drivesClock, canSelect };
+  const selected = computed(() => (fleet.value && chosen.value ? indexOf(fleet.value, chosen.value) : -1));
+  const slot = computed(which);
+  const links = computed(() => linksOf[slot.value].value);
+  return { fleet, scene, groups, isOut, selected, slot, links, drivesClock, isOfPair };
 }
 
 const NOBODY = new Uint8Array(0);
@@ -141,20 +151,44 @@ const NOBODY = new Uint8Array(0);
 export const shownSight = sightOf(
   () => current.value,
   () => scene.value,
-  { drivesClock: true, canSelect: true },
+  () => (variant.value ? 'variant' : 'reference'),
+  { drivesClock: true, isOfPair: false },
 );
 /** The two runs of a comparison; the first moves the clock. */
 export const sightA = sightOf(
   () => reference.value,
   () => scenes.value.reference,
-  { drivesClock: true, canSelect: false },
+  () => 'reference',
+  { drivesClock: true, isOfPair: true },
 );
 export const sightB = sightOf(
   () => variant.value,
   () => scenes.value.variant,
-  { drivesClock: false, canSelect: false },
+  () => 'variant',
+  { drivesClock: false, isOfPair: true },
 );
-export const { fleet, groups, isOut: outOfOrder } = shownSight;
+export const { fleet } = shownSight;
+
+/** The picture whose chosen satellite stays in the middle. */
+export const followed = signal<Sight | undefined>(undefined);
+
+/** Marks a satellite of a picture, or none. */
+export function choose({ fleet }: Sight, index: number): void {
+  const all = fleet.value;
+  chosen.value =
+    all && index >= 0
+      ? { element: all.opened.space[all.elementIndex[index]!]!.id, name: satelliteName(all, index) }
+      : undefined;
+  if (!chosen.value) followed.value = undefined;
+}
+
+function indexOf(all: Fleet, { element, name }: Chosen): number {
+  const e = all.opened.space.findIndex(({ id }) => id === element);
+  if (e < 0) return -1;
+  const end = all.first[e]! + all.opened.space[e]!.count;
+  for (let i = all.first[e]!; i < end; i++) if (satelliteName(all, i) === name) return i;
+  return -1;
+}
 
 /** `starlink 12/7`: what a reader calls a satellite. */
 export function satelliteName({ opened, elementIndex, first }: Fleet, index: number): string {

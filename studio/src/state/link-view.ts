@@ -1,8 +1,11 @@
 import { zoomWithin } from '../globe/renderer.ts';
 import { MAX_TRIALS } from '../worker/limits.ts';
+import { plainName } from '../worker/plain-name.ts';
+import { followed, shownSight } from './constellation.ts';
 import { chosenTrial, wishTrial } from './runs.ts';
 import {
   type ColorBy,
+  chosen,
   colorBy,
   type GlobeMode,
   type LayerName,
@@ -30,6 +33,8 @@ export interface ViewState {
   i?: number;
   r?: number;
   q?: string;
+  /** The chosen satellite: element and name; 1 where it is followed. */
+  x?: [string, string, 0 | 1];
 }
 
 const LONGEST_ID = 100;
@@ -37,7 +42,7 @@ const NEW_VIEW: [string, number, number, number] = ['ecef', 175, 48, 1];
 
 /** Shows what a link says. */
 export function takeView(state: ViewState): void {
-  const { m, c, g, T, k, h, i, r, q } = state;
+  const { m, c, g, T, k, h, i, r, q, x } = state;
   mode.value = m === 'map' || m === 'space' ? m : 'globe';
   colorBy.value = c === 'function' || c === 'state' ? c : 'partner';
   const [frame, ...numbers] = Array.isArray(g) ? g : NEW_VIEW;
@@ -55,6 +60,10 @@ export function takeView(state: ViewState): void {
   layers.value = Object.fromEntries(names.map((name) => [name, !hidden.includes(name)])) as typeof layers.value;
   threatIndex.value = Number.isInteger(i) && i! > 0 ? i! : 0;
   messageKind.value = q === 'report' || q === 'order' ? q : 'none';
+  const [element, name, isFollowed] = Array.isArray(x) ? x : [];
+  const isNamed = typeof element === 'string' && typeof name === 'string';
+  chosen.value = isNamed ? { element, name: plainName(name) } : undefined;
+  followed.value = isNamed && isFollowed === 1 ? shownSight : undefined;
   wishTrial(Number.isInteger(r) && r! >= 0 && r! < MAX_TRIALS ? r : undefined);
 }
 
@@ -72,6 +81,7 @@ export function viewState(): ViewState {
     ...(hidden.length > 0 ? { h: hidden } : {}),
     ...(threatIndex.value > 0 ? { i: threatIndex.value } : {}),
     ...(trial === undefined ? {} : { r: trial }),
+    ...(chosen.value ? { x: [chosen.value.element, chosen.value.name, followed.value === shownSight ? 1 : 0] } : {}),
     ...(messageKind.value === 'none' ? {} : { q: messageKind.value }),
   };
 }

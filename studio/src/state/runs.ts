@@ -15,10 +15,10 @@ import {
   scenes,
   variant,
 } from './session.ts';
-import { linksShown, setTime, threatIndex, timeS } from './view.ts';
+import { linksOf, setTime, threatIndex, timeS } from './view.ts';
 
 const engines = { reference: new EngineClient(), variant: new EngineClient() };
-type Slot = keyof typeof engines;
+export type Slot = keyof typeof engines;
 
 const keys: Record<Slot, string> = { reference: '', variant: '' };
 /** Trial on the globe: the typical one of the reference, so that a change is seen on the same raid. */
@@ -115,9 +115,9 @@ function putTrial(number: number): void {
   if (variant.value) engines.variant.scene(number);
 }
 
-/** Asks for the links of what is shown; the answer stands in `linksShown`. */
-export function askLinks(atS: number, network?: string): void {
-  engines[variant.value ? 'variant' : 'reference'].links(atS, network);
+/** Asks for the links of a run; the answer stands in `linksOf`. */
+export function askLinks(slot: Slot, atS: number, network?: string): void {
+  engines[slot].links(atS, network);
 }
 
 let onReport: ((html: string) => void) | undefined;
@@ -145,6 +145,7 @@ function hear(slot: Slot, message: FromWorker): void {
   };
   switch (message.type) {
     case 'opened':
+      linksOf[slot].value = undefined;
       update({ opened: message.opened, total: message.opened.canSimulate ? message.opened.trials : 0 });
       if (!message.opened.canSimulate) putScene(slot, undefined);
       if (trial > 0) engines[slot].scene(trial);
@@ -173,7 +174,7 @@ function hear(slot: Slot, message: FromWorker): void {
       if (message.scene.trial === trial || !scenes.value[slot]) putScene(slot, message.scene);
       break;
     case 'links':
-      if (slot === (variant.value ? 'variant' : 'reference')) linksShown.value = message;
+      linksOf[slot].value = message;
       break;
     case 'done': {
       const { result, elapsedMs, cancelled } = message;

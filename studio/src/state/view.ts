@@ -27,15 +27,23 @@ export const layers = signal({
 });
 /** Links on the globe: none, those in use, or all of a network. */
 export const linkLayer = signal<'none' | 'use' | `of ${string}`>('none');
-/** The links on the globe, as last computed. */
-export const linksShown = signal<Extract<FromWorker, { type: 'links' }> | undefined>(undefined);
+export type LinksAnswer = Extract<FromWorker, { type: 'links' }>;
+/** The links of each run, as last computed. */
+export const linksOf = {
+  reference: signal<LinksAnswer | undefined>(undefined),
+  variant: signal<LinksAnswer | undefined>(undefined),
+};
 /** Message of the chosen missile whose way stays on the globe. */
 export const messageKind = signal<'none' | 'report' | 'order'>('none');
 export type LayerName = keyof typeof layers.value;
 
-/** Satellite in the order of all elements; -1: none. */
-export const selected = signal(-1);
-export const follow = signal(false);
+/** A satellite by its names: a number means the same only in one run. */
+export interface Chosen {
+  element: string;
+  name: string;
+}
+/** The satellite that is marked on every globe that has it. */
+export const chosen = signal<Chosen | undefined>(undefined);
 /** Missile whose story is told. */
 export const threatIndex = signal(0);
 
@@ -62,9 +70,9 @@ export const span = computed(() => {
   return endS > 0 ? { fromS: -LEAD_S, toS: endS + LEAD_S } : { fromS: 0, toS: DAY_S };
 });
 
-/** Seconds after the epoch of the scenario. */
-export const epochS = computed(() => (scene.value?.startS ?? 0) + timeS.value);
-export const unixS = computed(() => (reference.value.opened?.epochUnixS ?? 0) + epochS.value);
+export const unixS = computed(
+  () => (reference.value.opened?.epochUnixS ?? 0) + (scene.value?.startS ?? 0) + timeS.value,
+);
 
 export function setTime(valueS: number): void {
   const { fromS, toS } = span.value;

@@ -1,18 +1,42 @@
 import { useState } from 'preact/hooks';
 import { EARTH_KM } from '../globe/projector.ts';
 import { nameText, numbers, text } from '../i18n/text.ts';
-import { fleet, outOfOrder, satelliteName } from '../state/constellation.ts';
-import { drawer, follow, selected } from '../state/view.ts';
+import { choose, followed, type Sight, satelliteName, shownSight, sightA, sightB } from '../state/constellation.ts';
+import { drawer, page } from '../state/view.ts';
 import { csv, downloadText } from './download.ts';
 
 const SHOWN = 100;
 
-/** Every satellite, found by name, network or partner. */
+/** Every satellite, found by name, network or partner; of one of the two sides, where there are two. */
 export function SatellitesPanel() {
+  const t = text.value;
+  const sides = [sightA, sightB].filter(({ fleet }) => fleet.value);
+  const [side, setSide] = useState<Sight>(sightA);
+  const isPair = page.value === 'compare' && sides.length > 1;
+  const sight = page.value === 'main' ? shownSight : sides.includes(side) ? side : sightA;
+  return (
+    <>
+      {isPair && (
+        <fieldset class="switch">
+          <legend class="hidden">{t('satellites.side')}</legend>
+          {sides.map((each) => (
+            <label key={each.slot.value}>
+              <input type="radio" name="satellites-side" checked={each === sight} onChange={() => setSide(each)} />
+              <span>{each === sightA ? 'A' : 'B'}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <SatellitesOf sight={sight} />
+    </>
+  );
+}
+
+function SatellitesOf({ sight }: { sight: Sight }) {
   const t = text.value;
   const n = numbers.value;
   const [word, setWord] = useState('');
-  const all = fleet.value;
+  const all = sight.fleet.value;
   if (!all) return <p>{t('answers.wait')}</p>;
   const wanted = word.trim().toLowerCase();
   const partnerOf = (e: number) => {
@@ -39,7 +63,7 @@ export function SatellitesPanel() {
       info,
       partner: partnerOf(all.elementIndex[i]!),
       heightKm,
-      isOut: outOfOrder.value[i] === 1,
+      isOut: sight.isOut.value[i] === 1,
     };
   };
   const exportAll = () => {
@@ -84,15 +108,15 @@ export function SatellitesPanel() {
             {found.map((i) => {
               const { name, info, partner, heightKm, isOut } = row(i);
               return (
-                <tr key={i} data-selected={selected.value === i}>
+                <tr key={i} data-selected={sight.selected.value === i}>
                   <th scope="row">
                     <button
                       type="button"
                       class="link"
                       aria-label={t('satellites.select', { name })}
                       onClick={() => {
-                        selected.value = i;
-                        follow.value = true;
+                        choose(sight, i);
+                        followed.value = sight;
                         drawer.value = 'none';
                       }}
                     >

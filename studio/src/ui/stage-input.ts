@@ -1,5 +1,6 @@
 import { type View, zoomWithin } from '../globe/renderer.ts';
-import { follow, selected, view } from '../state/view.ts';
+import { followed } from '../state/constellation.ts';
+import { view } from '../state/view.ts';
 
 const CLICK_PX = 5;
 
@@ -8,9 +9,8 @@ export interface Hands {
   degreesPerPixel(): number;
   /** Where the picture is seen from: with the satellite that is followed, where there is one. */
   seenFrom(): View;
-  /** Whether a click chooses a satellite. */
-  canSelect: boolean;
-  pick(xPx: number, yPx: number): number;
+  /** Chooses the satellite at a place of the picture, or none. */
+  choose(xPx: number, yPx: number): void;
 }
 
 export function zoomBy(factor: number): void {
@@ -46,10 +46,9 @@ export function listenTo(host: HTMLElement, hands: Hands): () => void {
   });
   const up = (event: PointerEvent) => {
     pointers.delete(event.pointerId);
-    if (drag && drag.moved < CLICK_PX && event.type === 'pointerup' && hands.canSelect) {
+    if (drag && drag.moved < CLICK_PX && event.type === 'pointerup') {
       const box = host.getBoundingClientRect();
-      selected.value = hands.pick(event.clientX - box.left, event.clientY - box.top);
-      if (selected.value < 0) follow.value = false;
+      hands.choose(event.clientX - box.left, event.clientY - box.top);
     }
     drag = undefined;
   };
@@ -84,5 +83,5 @@ function turn(hands: Hands, xPx: number, yPx: number): void {
     lonDeg: ((((lonDeg + xPx * degreesPerPixel + 180) % 360) + 360) % 360) - 180,
     latDeg: Math.max(-90, Math.min(90, latDeg + yPx * degreesPerPixel)),
   };
-  follow.value = false;
+  followed.value = undefined;
 }

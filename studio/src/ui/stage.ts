@@ -4,19 +4,16 @@ import { buildFrame, type FrameInput } from '../globe/build-frame.ts';
 import { CanvasGlobe } from '../globe/canvas-globe.ts';
 import type { Frame, GlobeRenderer, View } from '../globe/renderer.ts';
 import { text } from '../i18n/text.ts';
-import { moveFleet, type Sight, shownSight } from '../state/constellation.ts';
+import { choose, followed, moveFleet, type Sight, shownSight } from '../state/constellation.ts';
 import { watchLinks } from '../state/links.ts';
 import {
-  follow,
   type GlobeMode,
   layers,
   linkLayer,
-  linksShown,
   messageKind,
   mode,
   playing,
   say,
-  selected,
   setTime,
   softwareSpace,
   span,
@@ -73,19 +70,18 @@ export class Stage {
       }),
       effect(() => {
         void [sight.fleet.value, sight.scene.value, sight.groups.value, sight.isOut.value, timeS.value, view.value];
-        void [linkLayer.value, linksShown.value, messageKind.value];
-        void [selected.value, threatIndex.value, layers.value, follow.value];
+        void [linkLayer.value, sight.links.value, messageKind.value];
+        void [sight.selected.value, threatIndex.value, layers.value, followed.value?.selected.value];
         this.#dirty = true;
       }),
-      sight === shownSight ? watchLinks() : () => {},
+      watchLinks(sight),
       effect(() => {
-        if (!follow.value) untracked(() => this.#stay());
+        if (!followed.value) untracked(() => this.#stay());
       }),
       listenTo(host, {
         degreesPerPixel: () => this.#renderer.degreesPerPixel(view.value),
         seenFrom: () => this.#following?.to ?? view.value,
-        pick: (xPx, yPx) => this.#renderer.pick(xPx, yPx),
-        canSelect: sight.canSelect,
+        choose: (xPx, yPx) => choose(sight, this.#renderer.pick(xPx, yPx)),
       }),
     );
     const loop = (nowMs: number) => {
@@ -179,7 +175,7 @@ export class Stage {
   }
 
   #draw(): void {
-    const { fleet, scene, groups, isOut, canSelect } = this.#sight;
+    const { fleet, scene, groups, isOut, selected, links, isOfPair } = this.#sight;
     const all = fleet.value;
     if (!all) return;
     this.#dirty = false;
@@ -190,14 +186,15 @@ export class Stage {
       isOut: isOut.value,
       timeS: this.#nowS,
       view: view.value,
-      selected: canSelect ? selected.value : -1,
+      selected: selected.value,
       threatIndex: threatIndex.value,
       layers: layers.value,
-      messageKind: canSelect ? messageKind.value : 'none',
-      links: !canSelect || linkLayer.value === 'none' ? undefined : linksShown.value?.map,
+      messageKind: messageKind.value,
+      links: linkLayer.value === 'none' ? undefined : links.value?.map,
     };
-    if (follow.value && input.selected >= 0) {
-      input.view = followed(input);
+    const leader = followed.value;
+    if (leader?.isOfPair === isOfPair && leader.selected.value >= 0) {
+      input.view = viewOver(leader, this.#nowS, view.value);
       this.#following = { from: view.value, to: input.view };
     }
     const frame = buildFrame(input);
@@ -210,11 +207,13 @@ export class Stage {
   }
 }
 
-/** The view with the chosen satellite in its middle. */
-function followed({ fleet: all, scene: raid, timeS: nowS, view: from, selected: index }: FrameInput): View {
-  const epochS = (raid?.startS ?? 0) + nowS;
+/** A view with the chosen satellite of a picture in its middle. */
+function viewOver({ fleet, scene, selected }: Sight, nowS: number, from: View): View {
+  const all = fleet.value;
+  if (!all) return from;
+  const epochS = (scene.value?.startS ?? 0) + nowS;
   moveFleet(all, epochS);
-  const a = 3 * index;
+  const a = 3 * selected.value;
   const p = all.positionEciKm;
   const [x, y, z] = [p[a]!, p[a + 1]!, p[a + 2]!];
   if (!Number.isFinite(x)) return from;

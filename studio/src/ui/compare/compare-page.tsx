@@ -4,9 +4,10 @@ import { sightA, sightB } from '../../state/constellation.ts';
 import { scenes } from '../../state/session.ts';
 import { keepOnly, sideA, sideB, sideTitle, swapSides } from '../../state/sides.ts';
 import { page, threatIndex } from '../../state/view.ts';
-import { ViewControls } from '../globe-panel.tsx';
+import { SoftwareOffer } from '../globe-panel.tsx';
 import { chainEndS, KillChain } from '../kill-chain.tsx';
 import { ChainHead, Clock } from '../time-panel.tsx';
+import { ViewControls } from '../view-controls.tsx';
 import { AnswersTable } from './answers-table.tsx';
 import { InputsTable } from './inputs-table.tsx';
 import { PairGlobe } from './pair-globe.tsx';
@@ -50,6 +51,7 @@ export function ComparePage() {
       <section class="pair-clock" aria-label={t('time.slider')}>
         <ViewControls />
         <Clock />
+        <SoftwareOffer />
       </section>
       <Chains />
       <div class="tables">

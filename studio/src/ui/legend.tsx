@@ -1,0 +1,51 @@
+import { chooseLinks } from '../globe/link-lines.ts';
+import { colors } from '../globe/palette.ts';
+import { numbers, text } from '../i18n/text.ts';
+import type { Sight } from '../state/constellation.ts';
+import { linkLayer } from '../state/view.ts';
+
+/** What the colours of a picture mean. */
+export function Legend({ sight }: { sight: Sight }) {
+  const t = text.value;
+  const n = numbers.value;
+  const lines = [
+    [colors.threat, 'legend.threat'],
+    [colors.shot, 'legend.shot'],
+    [colors.report, 'legend.report'],
+    [colors.order, 'legend.order'],
+  ] as const;
+  return (
+    <div class="legend">
+      {sight.groups.value.map(({ name, color, indices }) => (
+        <span key={name}>
+          <i class="dot" style={{ background: color }} />
+          {name} <b>{n.count(indices.length)}</b>
+        </span>
+      ))}
+      {lines.map(([color, key]) => (
+        <span key={key}>
+          <i class="dash" style={{ background: color }} />
+          {t(key)}
+        </span>
+      ))}
+      <LinkLegend sight={sight} />
+    </div>
+  );
+}
+
+/** Which links are drawn, and how many of them. */
+function LinkLegend({ sight }: { sight: Sight }) {
+  const t = text.value;
+  const n = numbers.value;
+  const { map, network } = sight.links.value ?? {};
+  if (linkLayer.value === 'none' || !map) return null;
+  const { shownCount, count } = chooseLinks(map);
+  const words = { shown: n.count(shownCount), count: n.count(count) };
+  return (
+    <span class="links-legend" title={network ? undefined : t('view.links.useSay')}>
+      <i class="dash" style={{ background: colors.link }} />
+      {network ? t('legend.linksOf', { name: network }) : t('legend.linksUse')}{' '}
+      <b>{shownCount < count ? t('legend.linksShown', words) : words.count}</b>
+    </span>
+  );
+}
