@@ -40,9 +40,10 @@ export async function writeArray(words: SweepWords, context: CommandContext): Pr
     );
     const tasks = openTasks(progress, trials);
     await writeRound(folder, plan, { taskTrials: trials, round: 1 }, tasks);
+    const place = /^[\w./-]+$/.test(folder) ? folder : `'${folder}'`;
     context.out(`${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} in ${folder}. Start with one of:`);
-    for (const { command } of Object.values(arraySystems)) context.out(`  cd ${folder} && ${command.join(' ')}`);
-    context.out(`Then: cupola sweep --collect ${folder}`);
+    for (const { command } of Object.values(arraySystems)) context.out(`  (cd ${place} && ${command.join(' ')})`);
+    context.out(`Then: cupola sweep --collect ${place}`);
     return 0;
   });
 }

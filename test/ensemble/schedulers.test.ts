@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -60,7 +60,9 @@ test.runIf(hasPrograms(['parallel']))(
   'GNU parallel runs the tasks, in a folder with a space; then only what is missing',
   async () => {
     const place = await jobs('by parallel');
-    await run('bash', ['parallel.sh', '--jobs', '2'], { cwd: place, env: { ...process.env, PATH: path } });
+    writeFileSync(join(folder, 'machines'), '2/:\n');
+    const words = ['parallel.sh', '--sshloginfile', join(folder, 'machines')];
+    await run('bash', words, { cwd: place, env: { ...process.env, PATH: path } });
     expect(results(place).length).toBe(SHARDS);
     const lost = results(place)[2]!;
     unlinkSync(join(place, 'results', lost));
@@ -80,7 +82,8 @@ test.runIf(hasSlurm)(
       await slurm.start();
       const place = await jobs('by slurm');
       const environment = { ...process.env, ...slurm.env, PATH: path };
-      const { stdout } = await run('sbatch', ['--parsable', 'slurm.sh'], { cwd: place, env: environment });
+      const ofSite = ['--partition=all', '--time=1:00:00', '--parsable'];
+      const { stdout } = await run('sbatch', [...ofSite, 'slurm.sh'], { cwd: place, env: environment });
       const job = stdout.trim();
       while (slurm.tasks('RUNNING').length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
       const [running] = slurm.tasks('RUNNING');
