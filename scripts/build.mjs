@@ -19,6 +19,7 @@ function put(name) {
 }
 
 const common = {
+  absWorkingDir: root, // esbuild keeps the folder that it was started in
   bundle: true,
   format: 'esm',
   platform: 'node',

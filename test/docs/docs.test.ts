@@ -122,7 +122,7 @@ test('pieces of YAML in the pages are pieces of a scenario or of the catalog', a
   for (const page of pages)
     for (const [, block] of textOf(page).matchAll(/```yaml\n([\s\S]*?)```/g)) {
       if (!/^(interceptors|networks|sensors):/m.test(block!) || /file: starlink\.tle/.test(block!)) continue;
-      const text = `name: piece\nepochUtc: 2028-06-01T00:00:00Z\n${block}`;
+      const text = /^name:/m.test(block!) ? block! : `name: piece\nepochUtc: 2028-06-01T00:00:00Z\n${block}`;
       expect(() => resolveScenario(parseScenario(text, page), catalog, {})).not.toThrow();
       read++;
     }
