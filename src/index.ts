@@ -4,6 +4,7 @@
  * @module
  */
 export { answer, costAnswer, storyOf } from './answer.ts';
+export { flownCount } from './assess/cost/unit-count.ts';
 export { dependenceOf } from './assess/dependence/dependence.ts';
 export { summarizeEffect } from './assess/effect-summary.ts';
 export { provenanceOf } from './assess/provenance.ts';

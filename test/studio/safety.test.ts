@@ -78,6 +78,25 @@ describe('what comes from outside', () => {
     expect(bytesOf(runSize(architecture))).toBeGreaterThan(100 * before);
   });
 
+  test('satellites of a file count the same however it writes them down', async () => {
+    const { architecture } = await loadScenario(`${root}scenarios/golden-dome.yaml`);
+    const [network] = architecture.networks;
+    const { satellites: without } = runSize({ ...architecture, networks: architecture.networks.slice(1) });
+    const one = { OBJECT_NAME: 'A', MEAN_MOTION: 15.5, ECCENTRICITY: 0.001, COMMENT: 'x'.repeat(300) };
+    const files = [
+      Array(500)
+        .fill(`A\n1 ${'0'.repeat(67)}\n2 ${'0'.repeat(67)}`)
+        .join('\n'),
+      JSON.stringify(Array(500).fill(one)),
+      `${Object.keys(one)}\n${Array(500).fill(Object.values(one)).join('\n')}`,
+      `<ndm>${'<omm><MEAN_MOTION>15.5</MEAN_MOTION></omm>'.repeat(500)}</ndm>`,
+    ];
+    for (const text of files) {
+      architecture.networks[0] = { ...network!, shells: undefined, elements: { file: 'x', text } };
+      expect(runSize(architecture).satellites).toBe(without + 500);
+    }
+  });
+
   test('a browser that is out of memory is told from other faults', () => {
     expect(failureOf(new RangeError('Array buffer allocation failed')).code).toBe('memory');
     expect(failureOf(new RangeError('Invalid typed array length: 99999999999')).code).toBe('memory');

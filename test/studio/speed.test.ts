@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { chooseView } from '../../bench/studio/choose-view.ts';
 import { held } from '../../bench/studio/held.ts';
-import { LONG_MS, settled, useStudio } from './studio-browser.ts';
+import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
 
 /** WebGL 2 by Chromium's own software, for machines without a graphics processor. */
 const SOFTWARE_WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
@@ -39,6 +39,25 @@ async function coloredShare(page: Page): Promise<number> {
     let colored = 0;
     for (let i = 0; i < data.length; i += 4) if (data[i]! + data[i + 1]! + data[i + 2]! > 120) colored++;
     return colored / (data.length / 4);
+  }, png.toString('base64'));
+}
+
+/** Land on the day side, as the palette has it. */
+const LAND = [32, 52, 72];
+
+/** The commonest colour around the middle of the stage's picture: the ground, whatever flies over it. */
+async function middleColor(page: Page): Promise<number[]> {
+  const png = await page.locator('.stage').screenshot();
+  return page.evaluate(async (base64) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]));
+    const ctx = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    ctx.drawImage(image, 0, 0);
+    const { data } = ctx.getImageData(image.width / 2 - 6, image.height / 2 - 6, 13, 13);
+    const median = (part: number) => {
+      const values = Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + part]!).sort((a, b) => a - b);
+      return values[values.length >> 1]!;
+    };
+    return [median(0), median(1), median(2)];
   }, png.toString('base64'));
 }
 
@@ -125,6 +144,36 @@ describe('three dimensions', { timeout: LONG_MS }, () => {
     const deep = await coloredShare(page);
     expect(deep).toBeGreaterThan(0.02);
     expect(Math.abs(deep - flat)).toBeLessThan(0.1);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('turn the Earth under inertial axes, which say what they are, and hold it in those fixed to it', async () => {
+    const layers = ['graticule', 'borders', 'night', 'paths', 'messages', 'circles', 'labels'];
+    const state = { s: 'limited-raid', n: 5, T: 0, h: layers, g: ['ecef', -6, 40, 3] }; // Spain, its west coast 3 degrees away
+    const { page, faults, close } = await studio.open({
+      hash: `${linkTo(state)}&webgl=any`,
+      width: 1000,
+      height: 640,
+      flags: SOFTWARE_WEBGL,
+    });
+    await settled(page);
+    const clock = page.locator('.clock input[type=range]');
+    const isLand = async (atS: number) => {
+      await clock.fill(String(atS));
+      await frames(page, 3);
+      return (await middleColor(page)).every((part, i) => Math.abs(part - LAND[i]!) < 12);
+    };
+    for (const view of ['globe', 'space']) {
+      await chooseView(page, view);
+      await clock.fill('0');
+      await page.locator('select[name=frame]').selectOption('ecef');
+      expect([await isLand(0), await isLand(1700)], `${view}, Earth-fixed`).toEqual([true, true]);
+      await clock.fill('0');
+      await page.locator('select[name=frame]').selectOption('eci');
+      expect(await page.locator('select[name=frame] option:checked').innerText()).toBe('Inertial (ECI: TEME)');
+      expect([await isLand(0), await isLand(1700)], `${view}, inertial`).toEqual([true, false]);
+    }
     expect(faults).toEqual([]);
     await close();
   });

@@ -1,11 +1,16 @@
 import type { CostRole } from '../../flow/cost.ts';
+import { elementCount } from '../../physics/element-count.ts';
 
-/** What of an element says how many units it has. */
-export interface CountedPlan {
+/** What of an element says how many satellites it has. */
+export interface OrbitCounts {
   shells?: { planes: number; satellitesPerPlane: number }[];
   geostationary?: unknown[];
   elliptical?: unknown[];
   elements?: { text: string };
+}
+
+/** What of an element says how many units it has. */
+export interface CountedPlan extends OrbitCounts {
   deployedCount?: number;
   platform?: 'space' | 'ground';
   basing?: 'space' | 'surface';
@@ -40,9 +45,16 @@ function surfaceUnits({ sites = [], perSiteCount, perUnitCount }: CountedPlan): 
   return sites.length * (perUnitCount === undefined ? atSite : Math.max(1, Math.ceil(atSite / perUnitCount)));
 }
 
-function satelliteCount({ shells, geostationary, elliptical, elements, deployedCount }: CountedPlan): number {
+/** Satellites of an element that fly in the world: those of its file of elements alone, where it has one. */
+export function flownCount(plan: OrbitCounts): number {
+  return plan.elements ? elementCount(plan.elements.text) : plannedCount(plan);
+}
+
+function satelliteCount(plan: CountedPlan): number {
+  return plannedCount(plan) || (plan.deployedCount ?? flownCount(plan));
+}
+
+function plannedCount({ shells, geostationary, elliptical }: OrbitCounts): number {
   const inShells = shells?.reduce((sum, { planes, satellitesPerPlane }) => sum + planes * satellitesPerPlane, 0) ?? 0;
-  const planned = inShells + (geostationary?.length ?? 0) + (elliptical?.length ?? 0);
-  if (planned > 0) return planned;
-  return deployedCount ?? elements?.text.match(/^1 /gm)?.length ?? 0;
+  return inShells + (geostationary?.length ?? 0) + (elliptical?.length ?? 0);
 }

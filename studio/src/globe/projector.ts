@@ -35,30 +35,32 @@ function centreLon(view: View, gmstRad: number): number {
   return view.frame === 'ecef' ? view.lonDeg : view.lonDeg - gmstRad / DEG;
 }
 
+/** Which way the view looks: sine and cosine of the inertial longitude and of the latitude of its middle. */
+export function axesOf(view: View, gmstRad: number) {
+  const lambda = centreLon(view, gmstRad) * DEG + gmstRad;
+  const phi = view.latDeg * DEG;
+  return { sl: Math.sin(lambda), cl: Math.cos(lambda), sp: Math.sin(phi), cp: Math.cos(phi) };
+}
+
+/** What all views of a round Earth share: its middle is the picture's. */
+function middleOf(view: View, gmstRad: number, width: number, height: number) {
+  const centreLonDeg = centreLon(view, gmstRad);
+  return { centreLonDeg, centreLatDeg: view.latDeg, xPx: width / 2, yPx: height / 2, outX: 0, outY: 0 };
+}
+
 /** The Earth from far away: orthographic. */
 export function globeProjector(view: View, gmstRad: number, width: number, height: number): Projector {
-  const centreLonDeg = centreLon(view, gmstRad);
-  const lambda = centreLonDeg * DEG + gmstRad;
-  const phi = view.latDeg * DEG;
+  const { sl, cl, sp, cp } = axesOf(view, gmstRad);
+  const middle = middleOf(view, gmstRad, width, height);
+  const { xPx, yPx } = middle;
   const radiusPx = 0.4 * Math.min(width, height) * view.zoom;
   const scale = radiusPx / EARTH_KM;
-  const sl = Math.sin(lambda);
-  const cl = Math.cos(lambda);
-  const sp = Math.sin(phi);
-  const cp = Math.cos(phi);
-  const xPx = width / 2;
-  const yPx = height / 2;
   const rimPx2 = radiusPx * radiusPx;
   const self: Projector = {
     kind: 'globe',
-    centreLonDeg,
-    centreLatDeg: view.latDeg,
     radiusPx,
     eyeRadii: Infinity,
-    xPx,
-    yPx,
-    outX: 0,
-    outY: 0,
+    ...middle,
     project(x, y, z) {
       const along = cl * x + sl * y;
       const dx = scale * (cl * y - sl * x);
@@ -138,32 +140,21 @@ export function eyeRadiiOf({ zoom }: View): number {
 
 /** The Earth in perspective, from near. */
 export function spaceProjector(view: View, gmstRad: number, width: number, height: number): Projector {
-  const centreLonDeg = centreLon(view, gmstRad);
-  const lambda = centreLonDeg * DEG + gmstRad;
-  const phi = view.latDeg * DEG;
+  const { sl, cl, sp, cp } = axesOf(view, gmstRad);
+  const middle = middleOf(view, gmstRad, width, height);
+  const { xPx, yPx } = middle;
   const eyeRadii = eyeRadiiOf(view);
   const focalPx = height / 2 / Math.tan(HALF_FIELD_RAD);
   const radiusPx = focalPx / Math.sqrt(eyeRadii * eyeRadii - 1);
-  const sl = Math.sin(lambda);
-  const cl = Math.cos(lambda);
-  const sp = Math.sin(phi);
-  const cp = Math.cos(phi);
-  const xPx = width / 2;
-  const yPx = height / 2;
   const rimPx2 = radiusPx * radiusPx;
   const eyeKm = eyeRadii * EARTH_KM;
   const edgeKm = EARTH_KM / eyeRadii;
   const nearestKm = NEAREST_RADII * EARTH_KM;
   const self: Projector = {
     kind: 'space',
-    centreLonDeg,
-    centreLatDeg: view.latDeg,
     radiusPx,
     eyeRadii,
-    xPx,
-    yPx,
-    outX: 0,
-    outY: 0,
+    ...middle,
     project(x, y, z) {
       const along = cl * x + sl * y;
       const nearKm = cp * along + sp * z;

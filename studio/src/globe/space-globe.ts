@@ -1,14 +1,14 @@
-import { ColorManagement, LinearSRGBColorSpace, PerspectiveCamera, Vector2, Vector3, WebGLRenderer } from 'three';
+import { ColorManagement, LinearSRGBColorSpace, Vector2, WebGLRenderer } from 'three';
 import { drawingOf, pngOf } from './drawing.ts';
 import { dotPx, drawOverlay, nearestDrawn, type Scratch, scratchFor } from './flight-layer.ts';
 import { noteTime } from './frame-times.ts';
 import { colors } from './palette.ts';
-import { eyeRadiiOf, HALF_FIELD_RAD, NEAREST_RADII, spaceProjector } from './projector.ts';
+import { eyeRadiiOf, HALF_FIELD_RAD, spaceProjector } from './projector.ts';
 import type { Frame, GlobeRenderer, View } from './renderer.ts';
+import { aimCamera, spaceCamera } from './space-camera.ts';
 import { SpaceScene } from './space-scene.ts';
 
 const DEG = Math.PI / 180;
-const FARTHEST_RADII = 60;
 
 /** How the browser can draw three dimensions. */
 export type SpaceSupport = 'hardware' | 'software' | 'none';
@@ -40,8 +40,7 @@ export class SpaceGlobe implements GlobeRenderer {
   readonly #renderer: WebGLRenderer;
   readonly #overlay: CanvasRenderingContext2D;
   readonly #scene: SpaceScene;
-  readonly #camera = new PerspectiveCamera((2 * HALF_FIELD_RAD) / DEG, 1, NEAREST_RADII, FARTHEST_RADII);
-  readonly #eye = new Vector3();
+  readonly #camera = spaceCamera();
   #scratch: Scratch = scratchFor(0);
   #count = 0;
   #width = 1;
@@ -60,7 +59,6 @@ export class SpaceGlobe implements GlobeRenderer {
     this.element.className = 'layers';
     this.element.append(this.#renderer.domElement, this.#overlay.canvas);
     this.#scene = new SpaceScene(this.#renderer.capabilities.maxTextureSize);
-    this.#camera.up.set(0, 0, 1);
     this.#stopListening = () => this.#renderer.domElement.removeEventListener('webglcontextlost', onLost);
   }
 
@@ -86,18 +84,10 @@ export class SpaceGlobe implements GlobeRenderer {
     this.#count = frame.count;
     projector.projectAll(frame.positionEciKm, frame.count, this.#scratch.px, this.#scratch.seen);
     atMs = noteTime('projection', atMs);
-    const lambda = view.lonDeg * DEG + (view.frame === 'ecef' ? frame.gmstRad : 0);
-    const phi = Math.max(-89.99, Math.min(89.99, view.latDeg)) * DEG;
-    const direction: [number, number, number] = [
-      Math.cos(phi) * Math.cos(lambda),
-      Math.cos(phi) * Math.sin(lambda),
-      Math.sin(phi),
-    ];
-    this.#eye.set(...direction).multiplyScalar(eyeRadiiOf(view));
-    this.#camera.position.copy(this.#eye);
-    this.#camera.lookAt(0, 0, 0);
+    aimCamera(this.#camera, view, frame.gmstRad);
     const middlePx = new Vector2(this.#width, this.#height).multiplyScalar(this.#ratio / 2);
-    this.#scene.update(frame, this.#eye, projector.radiusPx * this.#ratio, middlePx, dotPx(projector), this.#ratio);
+    const { position } = this.#camera;
+    this.#scene.update(frame, position, projector.radiusPx * this.#ratio, middlePx, dotPx(projector), this.#ratio);
     this.#renderer.render(this.#scene.scene, this.#camera);
     this.#overlay.clearRect(0, 0, this.#width, this.#height);
     drawOverlay(this.#overlay, projector, frame, this.#scratch);

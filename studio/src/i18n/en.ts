@@ -85,6 +85,8 @@ export const en = {
   'view.color.function': 'Function',
   'view.color.state': 'State',
   'view.frame': 'Axes',
+  'view.frameSay':
+    'Earth-fixed axes turn with the ground; inertial ones do not: TEME, true equator and mean equinox of date.',
   'view.frame.ecef': 'Earth-fixed (ECEF)',
   'view.frame.eci': 'Inertial (ECI: TEME)',
   'view.layers': 'Layers',

@@ -88,6 +88,8 @@ export const fr: Record<MessageKey, string> = {
   'view.color.function': 'Fonction',
   'view.color.state': 'État',
   'view.frame': 'Axes',
+  'view.frameSay':
+    'Les axes terrestres tournent avec le sol, les axes inertiels non : TEME, équateur vrai et équinoxe moyen de la date.',
   'view.frame.ecef': 'Liés à la Terre (ECEF)',
   'view.frame.eci': 'Inertiels (ECI : TEME)',
   'view.layers': 'Couches',

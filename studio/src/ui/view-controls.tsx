@@ -57,7 +57,7 @@ export function ViewControls() {
       <select
         name="frame"
         aria-label={t('view.frame')}
-        title={t('view.frame')}
+        title={t('view.frameSay')}
         value={view.value.frame}
         onChange={(event) => {
           setFrame(event.currentTarget.value as View['frame']);

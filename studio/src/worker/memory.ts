@@ -1,4 +1,4 @@
-import type { Architecture, Problem } from 'cupola';
+import { type Architecture, flownCount, type Problem } from 'cupola';
 import { capHalfAngleRad, EARTH_EQUATORIAL_RADIUS_KM, GEOSTATIONARY_RADIUS_KM } from 'cupola/physics';
 
 /** A run that would need more than this is refused before it starts. */
@@ -30,7 +30,7 @@ export interface RunSize {
 export function runSize(architecture: Architecture): RunSize {
   const { networks, sensors, interceptors, threats, analysis } = architecture;
   const missiles = threats.reduce((sum, { count }) => sum + count, 0);
-  const satellites = [...networks, ...sensors, ...interceptors].reduce((sum, plan) => sum + unitsOf(plan), 0);
+  const satellites = [...networks, ...sensors, ...interceptors].reduce((sum, plan) => sum + flownCount(plan), 0);
   let looks = 0;
   for (const sensor of sensors)
     for (const threat of threats)
@@ -62,14 +62,11 @@ export function memoryProblem(architecture: Architecture, file: string, maxBytes
 
 type Sensor = Architecture['sensors'][number];
 type Threat = Architecture['threats'][number];
-type Plan = Pick<Sensor, 'shells' | 'geostationary' | 'elliptical' | 'elements'> & { sites?: string[] };
+type Plan = Parameters<typeof flownCount>[0] & { sites?: string[] };
 
-/** Satellites of an element, or its sites. Sets of a file of elements are counted by lines. */
-function unitsOf({ shells, geostationary, elliptical, elements, sites }: Plan): number {
-  const inShells = (shells ?? []).reduce((sum, { planes, satellitesPerPlane }) => sum + planes * satellitesPerPlane, 0);
-  const inSpace = inShells + (geostationary?.length ?? 0) + (elliptical?.length ?? 0);
-  const inFile = elements ? elements.text.length / 140 : 0;
-  return Math.round(inSpace + inFile) || (sites?.length ?? 0);
+/** Satellites of an element, or its sites. */
+function unitsOf(plan: Plan): number {
+  return flownCount(plan) || (plan.sites?.length ?? 0);
 }
 
 function shareInSight({ platform, shells, geostationary }: Sensor): number {
