@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import type { RunRows } from '../flow/result.ts';
 import { csvText } from '../report/tables/csv.ts';
 import { parquetBytes } from '../report/tables/parquet.ts';
-import { tablesReadme } from '../report/tables/readme.ts';
+import { tablesOfReadme, tablesReadme } from '../report/tables/readme.ts';
 import { type RouteRow, routeTable, runTables } from '../report/tables/run-tables.ts';
 import { rowCount } from '../report/tables/tidy-table.ts';
 import { routeEnd } from '../transport/ends.ts';
@@ -15,7 +15,8 @@ import { packageFolder } from './package-folder.ts';
 import { writeWhole } from './write-file.ts';
 
 /**
- * Writes a run as tables: CSV and Parquet, the result as JSON with its schema, and a README of the columns.
+ * Writes a run as tables: CSV and Parquet, the result as JSON with its schema, and a README of the columns. Tables of an
+ * earlier run that this one does not have are removed, so that a folder holds one run.
  *
  * @returns the files written, by name
  * @throws InputError where the folder cannot be written
@@ -38,8 +39,17 @@ export async function writeTables(
   ];
   for (const table of tables)
     files.push([`${table.name}.csv`, csvText(table)], [`${table.name}.parquet`, parquetBytes(table)]);
+  await removeOthers(folder, new Set(tables.map(({ name }) => name)));
   for (const [name, content] of files) await writeWhole(join(folder, name), content);
   return files.map(([name]) => name);
+}
+
+/** Removes what an earlier run wrote here and this one does not: the tables that its README lists. */
+async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<void> {
+  const before = await readFile(join(folder, 'README.md'), 'utf8').catch(() => '');
+  const gone = tablesOfReadme(before).filter((name) => !kept.has(name));
+  for (const name of gone)
+    for (const ending of ['csv', 'parquet']) await rm(join(folder, `${name}.${ending}`), { force: true });
 }
 
 function routeRows({ transports, architecture }: Prepared, timesS: readonly number[]): RouteRow[] {

@@ -28,7 +28,7 @@ function spaceWarnings(
     const own = plan.sites?.length ?? 0;
     const where = own > 0 ? `its ${own} ground stations` : `any of ${stationCount} sites on the fibre`;
     return [
-      `${what} "${plan.id}" carries no terminal of any of the ${architecture.networks.length} networks: ` +
+      `${what} "${plan.id}" carries no terminal of ${architecture.networks.length === 1 ? 'the network' : `any of the ${architecture.networks.length} networks`}: ` +
         `it talks only while it stands 5 deg above ${where}`,
     ];
   }

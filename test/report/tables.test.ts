@@ -1,10 +1,12 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { writeTables } from '../../src/cli/table-files.ts';
+import { csvText } from '../../src/report/tables/csv.ts';
+import { tidyTable } from '../../src/report/tables/tidy-table.ts';
 import { type Fixture, fixture } from './fixture.ts';
 
 let dome: Fixture;
@@ -81,4 +83,31 @@ test('result.json keeps to its schema, and the schema refuses what is not a resu
   expect(check.safeParse(result).error?.issues ?? []).toEqual([]);
   expect(check.safeParse({ ...result, seed: 'one' }).success).toBe(false);
   expect(check.safeParse({ ...result, effect: { ...result.effect, layers: undefined } }).success).toBe(false);
+});
+
+test('odd words keep to CSV: formulas get an apostrophe, places do not, an empty text is the null of Parquet', () => {
+  const words = ['=1+1', '-2+3', '@x', '-33.92,18.42', '+5', 'a "b", c', 'two\nlines', 'ש', '', "'"];
+  const table = tidyTable('t', 'one word', words, [['word', 'text', 'a word', (word) => word]]);
+  expect(table.data[0]!.at(-2)).toBeNull();
+  expect(csvText(table)).toBe(
+    ['word', "'=1+1", "'-2+3", "'@x", '"-33.92,18.42"', '+5', '"a ""b"", c"', '"two\nlines"', 'ש', '', "'", ''].join(
+      '\r\n',
+    ),
+  );
+});
+
+test('a folder holds one run: tables that the next run does not have are gone, other files stay', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'cupola-again-'));
+  try {
+    await writeTables(place, dome.architecture, dome.rows);
+    await writeFile(join(place, 'mine.csv'), 'a\r\n');
+    const { result } = dome.rows;
+    const rows = { result: { ...result, fielding: null }, outcomes: [] };
+    const names = await writeTables(place, { ...dome.architecture, routes: [] }, rows);
+    expect((await readdir(place)).sort()).toEqual([...names, 'mine.csv'].sort());
+    expect(names).not.toContain('fielding.csv');
+    expect(names).toContain('cost-years.csv');
+  } finally {
+    await rm(place, { recursive: true });
+  }
 });

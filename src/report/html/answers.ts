@@ -25,7 +25,7 @@ function shieldAnswer(result: Result): string[] {
   const { effect } = result;
   if (!effect)
     return [
-      'Not answered: the scenario has no raid, no command centre or no interceptors.',
+      `Not answered. ${result.notes.find((note) => note.startsWith('No raid was run')) ?? ''}`,
       headline({ ...result, cost: null, dependence: null }),
     ].filter(Boolean);
   const sentences = [headline({ ...result, cost: null, dependence: null }), ...meanRange(result)];

@@ -29,6 +29,9 @@ test('a number with a word in brackets stands right; a column in which nothing s
   const { text } = dataTable('what', ['name', 'each', 'through'], rows);
   expect(text).toContain('<th scope="col">name</th><th scope="col" class="number">through</th></tr>');
   expect(text).not.toContain('each');
+  expect(dataTable('what', ['cost'], [['$1.5 billion to $2 billion']]).text).toContain(
+    '>$1.5\u00a0billion\u00a0to\u00a0$2\u00a0billion<',
+  );
 });
 
 test('no line breaks between a number and its unit; words and other numbers break as ever', () => {

@@ -44,8 +44,11 @@ export function joined(text: string): string {
   return text.replace(/(\d) (%|k?m|m?s|min|years?|billion|million|trillion|points)(?![\w])/g, '$1\u00a0$2');
 }
 
+/** As {@link joined}; a range of numbers stays on one line too. */
 function joinedCell(cell: Cell): Cell {
-  return typeof cell === 'string' ? joined(cell) : cell;
+  return typeof cell === 'string'
+    ? joined(cell).replace(/(?<=^\$?[\d.,]+(?:\u00a0\w+)?) to (?=[^ ]+$)/, '\u00a0to\u00a0')
+    : cell;
 }
 
 /** A number with its unit, a range, either with a word in brackets; or nothing. */

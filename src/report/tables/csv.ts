@@ -8,10 +8,13 @@ export function csvText(table: TidyTable): string {
   return `${lines.join('\r\n')}\r\n`;
 }
 
+/** Numbers apart by commas, such as a place: a spreadsheet shows them as they are. */
+const PLACE = /^[+-]?\d+(\.\d+)?(,[+-]?\d+(\.\d+)?)*$/;
+
 /** One value; words that a spreadsheet would take for a formula get a leading apostrophe. */
 export function csvCell(value: TableCell): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r]/.test(value) && !PLACE.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

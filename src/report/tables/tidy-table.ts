@@ -9,7 +9,7 @@ export interface Column {
   about: string;
 }
 
-/** Nothing stands for null, and for numbers that are not finite: it did not come to that. */
+/** Null where nothing is known, where a text is empty and where a number is not finite: CSV cannot tell these apart. */
 export type TableCell = string | number | null;
 
 /** A table of a run: one row a thing, one column a fact. Column by column, as Parquet keeps it. */
@@ -42,7 +42,7 @@ export function tidyTable<Row>(
 }
 
 function clean(value: TableCell | undefined): TableCell {
-  if (value === undefined || value === null) return null;
+  if (value === undefined || value === null || value === '') return null;
   return typeof value === 'number' && !Number.isFinite(value) ? null : value;
 }
 
