@@ -36,7 +36,8 @@ bash scripts/need-schedulers.sh
 
 step 'types of the studio' npm run --silent types:studio
 step 'schema is up to date' node scripts/schema.mjs --check
-step 'build' node scripts/build.mjs
+# from another folder, as a user may call ./cupola
+step 'build' bash -c 'cd / && node "$0"' "$PWD/scripts/build.mjs"
 touch dist/.built
 step 'lint, types, dead code, licences, size of the package' npm run --silent check
 step 'studio' node scripts/studio-build.mjs

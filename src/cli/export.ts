@@ -1,10 +1,7 @@
-import type { Architecture } from '../flow/architecture.ts';
-import { InputError, type Problem } from '../flow/problems.ts';
+import { InputError } from '../flow/problems.ts';
 import type { Prepared } from '../trial.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
-
-const FORMATS = ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'omm-xml', 'svg', 'png'] as const;
-type Format = (typeof FORMATS)[number];
+import { FORMATS, type Format, formatOf, isChart, readOptions, selected } from './export-options.ts';
 
 const MAX_SAMPLES = 20_000_000;
 
@@ -39,19 +36,20 @@ export const command: CommandSpec = {
   async run(context) {
     const { args, options } = context;
     const format = formatOf(args[0]!);
-    const wanted = readNumbers(options);
+    const wanted = readOptions(options, format);
     const { loadScenario } = await import('./load-scenario.ts');
     const { architecture } = await loadScenario(args[1]!, options.elements as string[]);
     architecture.analysis.trials = wanted.trials;
-    const elements = await selected(architecture, options.select as string | undefined, format);
     if (isChart(format)) {
       const { exportCharts } = await import('./export-charts.ts');
       await exportCharts(architecture, format, args[1]!, context);
       return 0;
     }
     const { prepare } = await import('../trial.ts');
-    if (format === 'oem') return oemFiles(prepare(architecture), { ...wanted, elements }, context);
-    const text = await textOf(format, prepare(architecture), { ...wanted, elements }, context);
+    const prepared = prepare(architecture);
+    const elements = await selected(prepared, options.select as string | undefined, format);
+    if (format === 'oem') return oemFiles(prepared, { ...wanted, elements }, context);
+    const text = await textOf(format, prepared, { ...wanted, elements }, context);
     if (options.out === undefined) context.out(text);
     else {
       const { writeWhole } = await import('./write-file.ts');
@@ -66,57 +64,7 @@ function collect(word: string, before: string[]): string[] {
   return [...before, word];
 }
 
-function formatOf(word: string): Format {
-  if ((FORMATS as readonly string[]).includes(word)) return word as Format;
-  const message = `expected ${FORMATS.join(', ')}, found "${word}"`;
-  throw new InputError([{ code: 'unknown-format', path: 'format', message }]);
-}
-
-function isChart(format: Format): format is 'svg' | 'png' {
-  return format === 'svg' || format === 'png';
-}
-
-function readNumbers(options: Record<string, unknown>) {
-  const problems: Problem[] = [];
-  const number = (name: string, min: number, max: number, isWhole = false): number => {
-    const value = Number(options[name]);
-    if (String(options[name]).trim() !== '' && value >= min && value <= max && (!isWhole || Number.isInteger(value)))
-      return value;
-    const message = `expected a ${isWhole ? 'whole ' : ''}number from ${min} to ${max}, found "${options[name]}"`;
-    problems.push({ code: 'wrong-number', path: `--${name}`, message });
-    return Number.NaN;
-  };
-  const wanted = {
-    fromS: number('from', -1e10, 1e10),
-    durationS: number('duration', 1, 366 * 86_400),
-    stepS: number('step', 0.1, 86_400),
-    trials: number('trials', 1, 10_000_000, true),
-    trial: options.trial === undefined ? undefined : number('trial', 0, Number.MAX_SAFE_INTEGER, true),
-    routes: options.routes === true,
-  };
-  if (problems.length > 0) throw new InputError(problems);
-  return wanted;
-}
-
-/** Space elements by id; `none` for none. */
-async function selected(architecture: Architecture, words: string | undefined, format: Format): Promise<string[]> {
-  if (words === undefined) return [];
-  if (words === 'none') return ['none'];
-  const ids = words.split(',').map((word) => word.trim());
-  const known = [...architecture.networks, ...architecture.sensors, ...architecture.interceptors].map(({ id }) => id);
-  const unknown = ids.filter((id) => !known.includes(id));
-  if (unknown.length === 0 || isChart(format)) return ids;
-  const { suggestion } = await import('../catalog/yaml-document.ts');
-  throw new InputError(
-    unknown.map((id) => ({
-      code: 'unknown-element',
-      path: '--select',
-      message: `the scenario has no element "${id}"${suggestion(id, known)}; it has ${known.join(', ')}`,
-    })),
-  );
-}
-
-type Wanted = ReturnType<typeof readNumbers> & { elements: string[] };
+type Wanted = ReturnType<typeof readOptions> & { elements: string[] };
 
 async function textOf(
   format: Exclude<Format, 'oem' | 'svg' | 'png'>,
@@ -157,7 +105,11 @@ async function oemFiles(prepared: Prepared, wanted: Wanted, context: CommandCont
   const scene = sceneOf(prepared, wanted);
   const { out } = context.options as { out?: string };
   const messages = oemMessages(scene, prepared.architecture.epochUtc, (tS) => isoFromUnixS(scene.startUnixS + tS));
-  if (messages.length !== 1 && (out === undefined || /\.\w+$/.test(out))) {
+  if (messages.length === 0)
+    throw new InputError([
+      { code: 'no-states', path: '--from', message: 'no satellite has a state in this span of time' },
+    ]);
+  if (messages.length > 1 && (out === undefined || /\.\w+$/.test(out))) {
     const message = `one message holds one object and these are ${messages.length}: expected a folder, found ${out ?? 'none'}`;
     throw new InputError([{ code: 'many-objects', path: '--out', message }]);
   }

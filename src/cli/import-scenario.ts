@@ -20,6 +20,7 @@ const SCHEMA = '# yaml-language-server: $schema=https://unpkg.com/cupola/cupola.
 
 /** Satellites of a TLE or OMM file, flown as a network with links to the nearest. @throws InputError every faulty element set */
 export function elementsScenario(text: string, file: string, network: string): ImportedScenario {
+  checkIsElements(text, file);
   const { sets, problems } = parseElements(text);
   if (problems.length > 0) throw new InputError(problems.map((problem) => ({ ...problem, file, path: '' })));
   const format = elementFormat(text);
@@ -43,6 +44,14 @@ export function elementsScenario(text: string, file: string, network: string): I
   };
   const files = { 'scenario.yaml': SCHEMA + stringify(scenario), [name]: text };
   return { kind: 'satellites', satelliteCount: sets.length, stationCount: 0, files };
+}
+
+/** @throws InputError for a text of another kind: a problem a line would say nothing */
+function checkIsElements(text: string, file: string): void {
+  if (text.trim() === '' || elementFormat(text) !== 'tle' || /^[12] .{60}/m.test(text)) return;
+  const message =
+    'is of no kind that is read: TLE, OMM as JSON, CSV or XML, or a CSV of stations, whose first line names latitude and longitude, apart by commas';
+  throw new InputError([{ code: 'unknown-kind', file, path: '', message }]);
 }
 
 /** Routes between stations over a network of the catalog. @throws InputError every faulty line */

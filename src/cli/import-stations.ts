@@ -35,15 +35,17 @@ export function readStations(text: string, file: string): Station[] {
   const name = isHypatia ? 1 : head.findIndex((word) => NAME.test(word));
   const problems: Problem[] = [];
   const stations: Station[] = [];
-  lines.forEach((text_, i) => {
-    if ((i === 0 && !isHypatia) || text_.trim() === '') return;
-    const found = cells(text_);
+  lines.forEach((line, i) => {
+    if ((i === 0 && !isHypatia) || line.trim() === '') return;
+    const found = cells(line);
     const [latDeg, lonDeg] = [numberOf(found[latitude]), numberOf(found[longitude])];
+    const before = problems.length;
     const bad = (message: string) => void problems.push({ code: 'station', file, line: i + 1, path: '', message });
+    if ((line.match(/"/g)?.length ?? 0) % 2 > 0) bad('a quote is opened and not closed on its line');
     if (!(Math.abs(latDeg) <= 90)) bad(`expected a latitude from -90 to 90, found "${found[latitude] ?? ''}"`);
-    else if (!(Math.abs(lonDeg) <= 360))
+    if (!(lonDeg >= -180 && lonDeg <= 360))
       bad(`expected a longitude from -180 to 360, found "${found[longitude] ?? ''}"`);
-    else
+    if (problems.length === before)
       stations.push({
         name: found[name] || `station ${stations.length + 1}`,
         latDeg,

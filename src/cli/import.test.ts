@@ -9,7 +9,7 @@ import { orbitPositionsEciKm } from '../physics/orbits.ts';
 import { prepare } from '../trial.ts';
 import { command as exportCommand } from './export.ts';
 import { command } from './import.ts';
-import { hypatiaScenario } from './import-scenario.ts';
+import { elementsScenario, hypatiaScenario } from './import-scenario.ts';
 import { looksLikeStations, readStations } from './import-stations.ts';
 import { loadScenario } from './load-scenario.ts';
 import { runCommand } from './test-context.ts';
@@ -61,6 +61,24 @@ test('stations by any of their usual heads; every faulty line is told', () => {
     problems = (error as InputError).problems.map(({ line }) => line);
   }
   expect(problems).toEqual([2, 4]);
+});
+
+test('a row with two faults has two problems; a quote must be closed; a file of another kind is told so once', () => {
+  const told = (read: () => unknown) => {
+    try {
+      read();
+    } catch (error) {
+      return (error as InputError).problems.map(({ line, message }) => `${line ?? ''} ${message}`);
+    }
+    return [];
+  };
+  expect(told(() => readStations('name,lat,lon\nA,100,-200\n"B,5,6\n', 'f'))).toEqual([
+    '2 expected a latitude from -90 to 90, found "100"',
+    '2 expected a longitude from -180 to 360, found "-200"',
+    '3 a quote is opened and not closed on its line',
+  ]);
+  const other = told(() => elementsScenario('name;latitude;longitude\nA;1;2\nB;3;4\n', 'f', 'oneweb'));
+  expect(other).toEqual([expect.stringContaining('is of no kind that is read')]);
 });
 
 test('any text is either read or refused with its problems', () => {

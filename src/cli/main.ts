@@ -4,6 +4,7 @@ import { InputError } from '../flow/problems.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { commands } from './commands.ts';
 import { version } from './package-folder.ts';
+import { refusal } from './refusal.ts';
 
 const EXIT_BUG = 1;
 const EXIT_BAD_INPUT = 2;
@@ -72,8 +73,7 @@ function context(args: (string | undefined)[], options: Record<string, unknown>)
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_BAD_INPUT;
   if (error instanceof InputError) {
-    const count = error.problems.length;
-    process.stderr.write(`${error.message}\n${count} ${count === 1 ? 'problem' : 'problems'}; nothing was run.\n`);
+    process.stderr.write(refusal(error));
     return EXIT_BAD_INPUT;
   }
   process.stderr.write(`This is a bug in cupola ${version}, please report it:\n`);

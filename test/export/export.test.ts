@@ -117,6 +117,23 @@ describe('choices', () => {
     await refused(narrow).toMatchObject({ problems: [{ code: 'no-folder' }, { code: 'wrong-number' }] });
   });
 
+  test('an option that means nothing to a format, and a choice that leaves no satellite, are refused', async () => {
+    const told = async (words: string) =>
+      ((await runCommand(command, words.split(' ')).catch((error: Error) => error)) as Error).message;
+    const omm = await told('omm scenarios/golden-dome.yaml --maps --routes --trial 1');
+    for (const option of ['maps', 'routes', 'trial']) expect(omm).toContain(`--${option}: means nothing to omm`);
+    const svg = await told('svg scenarios/one-missile.yaml --select sbi --out x');
+    expect(svg).toContain('--select: means nothing to svg');
+    const ground = await told('czml scenarios/golden-dome.yaml --select radar,starlnk');
+    expect(ground).toContain('"radar" stands on the ground; in space are starlink,');
+    expect(ground).toContain('did you mean "starlink"?');
+    for (const words of [
+      'oem scenarios/golden-dome.yaml --select none',
+      'omm-xml scenarios/mixed-raid.yaml --select none',
+    ])
+      expect(await told(words)).toContain('holds satellites, and none is chosen');
+  });
+
   test('a raid is there where a trial is named, and links follow the routes', () => {
     const raid = sceneOf(one, { elements: ['none'], fromS: 0, durationS: 2400, stepS: 60, trial: 3, routes: false });
     const [missile] = raid.objects;

@@ -1,0 +1,92 @@
+import { InputError, type Problem } from '../flow/problems.ts';
+import type { Prepared } from '../trial.ts';
+
+/** What a scenario can be exported as. */
+export const FORMATS = ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'omm-xml', 'svg', 'png'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The format of a word. @throws InputError for a word that names none */
+export function formatOf(word: string): Format {
+  if ((FORMATS as readonly string[]).includes(word)) return word as Format;
+  const message = `expected ${FORMATS.join(', ')}, found "${word}"`;
+  throw new InputError([{ code: 'unknown-format', path: 'format', message }]);
+}
+
+/** Whether a format is made of the pictures of the report. */
+export function isChart(format: Format): format is 'svg' | 'png' {
+  return format === 'svg' || format === 'png';
+}
+
+/** Formats that each option without a default means something to. */
+const MEANT_FOR: [option: string, formats: readonly Format[]][] = [
+  ['select', ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'omm-xml']],
+  ['trial', ['czml', 'oem', 'geojson']],
+  ['routes', ['czml']],
+  ['maps', ['geojson']],
+];
+
+/** The options, checked together. @throws InputError wrong numbers, and options that mean nothing to the format */
+export function readOptions(options: Record<string, unknown>, format: Format) {
+  const problems: Problem[] = MEANT_FOR.filter(
+    ([option, formats]) => options[option] !== undefined && !formats.includes(format),
+  ).map(([option, formats]) => ({
+    code: 'option-of-another-format',
+    path: `--${option}`,
+    message: `means nothing to ${format}; it is for ${formats.join(', ')}`,
+  }));
+  const number = (name: string, min: number, max: number, isWhole = false): number => {
+    const value = Number(options[name]);
+    if (String(options[name]).trim() !== '' && value >= min && value <= max && (!isWhole || Number.isInteger(value)))
+      return value;
+    const message = `expected a ${isWhole ? 'whole ' : ''}number from ${min} to ${max}, found "${options[name]}"`;
+    problems.push({ code: 'wrong-number', path: `--${name}`, message });
+    return Number.NaN;
+  };
+  const wanted = {
+    fromS: number('from', -1e10, 1e10),
+    durationS: number('duration', 1, 366 * 86_400),
+    stepS: number('step', 0.1, 86_400),
+    trials: number('trials', 1, 10_000_000, true),
+    trial: options.trial === undefined ? undefined : number('trial', 0, Number.MAX_SAFE_INTEGER, true),
+    routes: options.routes === true,
+  };
+  if (problems.length > 0) throw new InputError(problems);
+  return wanted;
+}
+
+/**
+ * Space elements by id; `none` for none.
+ *
+ * @throws InputError for what is not in space, and where a format of satellites alone would hold none
+ */
+export async function selected(
+  { architecture, elements }: Prepared,
+  words: string | undefined,
+  format: Format,
+): Promise<string[]> {
+  const known = elements.space.map(({ id }) => id);
+  const isEmpty = words === undefined ? known.length === 0 : words === 'none';
+  if (isEmpty && format !== 'czml' && format !== 'geojson') {
+    const message = `${format} holds satellites, and none is chosen; the scenario has ${known.join(', ') || 'none'}`;
+    throw new InputError([{ code: 'no-satellites', path: '--select', message }]);
+  }
+  if (words === undefined) return [];
+  if (words === 'none') return ['none'];
+  const ids = words.split(',').map((word) => word.trim());
+  const grounded = [...architecture.sensors, ...architecture.interceptors].map(({ id }) => id);
+  const { suggestion } = await import('../catalog/yaml-document.ts');
+  const problems = ids
+    .filter((id) => !known.includes(id))
+    .map((id) => {
+      const what = grounded.includes(id)
+        ? `"${id}" stands on the ground`
+        : `the scenario has no element "${id}"${suggestion(id, known)}`;
+      return {
+        code: 'unknown-element',
+        path: '--select',
+        message: `${what}; in space are ${known.join(', ') || 'none'}`,
+      };
+    });
+  if (problems.length > 0) throw new InputError(problems);
+  return ids;
+}
