@@ -9,8 +9,8 @@ const FOLDERS = (process.env.CUPOLA_STUDIO_FOLDERS ?? 'dist/studio').split(',');
 type Motion = 'playing' | 'dragged';
 
 /**
- * The studio's globe in a real Chromium, drawn in software: frames a second and work of the main thread with ten thousand satellites,
- * playing at x30, and while it is turned by the pointer.
+ * The studio's globe in a real Chromium, drawn in software: frames a second and work of the main thread with ten thousand satellites
+ * (CUPOLA_STUDIO_SATELLITES), playing at x30, and while it is turned by the pointer.
  *
  * CUPOLA_CHROMIUM names the browser, CUPOLA_CHROMIUM_FLAGS its flags in place of `--disable-gpu`, CUPOLA_STUDIO_VIEWS the views
  * (`globe map space`), CUPOLA_STUDIO_FOLDERS built studios to compare, measured in turns. The 3-D view on a real graphics processor:
@@ -48,15 +48,18 @@ async function motion(browser: Browser, page: Page, kind: Motion): Promise<strin
   const startMs = performance.now();
   if (kind === 'playing') await page.waitForTimeout(MEASURED_MS);
   else await drag(page, startMs + MEASURED_MS);
+  const split = (await page.evaluate('globalThis.cupolaFrames?.medians()')) as Record<string, number> | undefined;
+  const drawn = (await page.evaluate('globalThis.cupolaFrames?.count?.()')) as number | undefined;
+  const pictureS = (performance.now() - startMs) / 1000;
   const trace = await browser.stopTracing();
   const lastedMs = performance.now() - startMs;
   const cpuS = (await cpuSeconds(browser)) - cpuBefore;
-  const split = (await page.evaluate('globalThis.cupolaFrames?.medians()')) as Record<string, number> | undefined;
   const { intervalMs, mainMs, mainCpuMs } = frameTimes(trace);
   const ms = (value: number) => `${value.toFixed(1)} ms`;
   const fps = 1000 / (intervalMs.reduce((a, b) => a + b, 0) / intervalMs.length);
   const parts = [
     `${fps.toFixed(0)} frames/s`,
+    ...(drawn === undefined ? [] : [`${(drawn / pictureS).toFixed(0)} pictures/s`]),
     `main thread ${ms(quantile(mainMs, 0.5))} a frame (95 %: ${ms(quantile(mainMs, 0.95))})`,
   ];
   if (mainCpuMs.length > 0)

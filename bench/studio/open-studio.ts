@@ -8,8 +8,18 @@ import { chooseView } from './choose-view.ts';
 
 const flags = process.env.CUPOLA_CHROMIUM_FLAGS?.split(' ');
 
-/** Exactly ten thousand satellites, a raid, and the messages that it causes. */
-const SCENARIO = `name: Ten thousand satellites
+const TEN_THOUSAND = 10_000;
+const SATELLITES = Number(process.env.CUPOLA_STUDIO_SATELLITES ?? TEN_THOUSAND);
+
+/** More interceptors, a hundred in a plane. */
+const MORE =
+  SATELLITES > TEN_THOUSAND
+    ? `
+      - { id: d, planes: ${Math.round((SATELLITES - TEN_THOUSAND) / 100)}, satellitesPerPlane: 100, altitudeKm: 500, inclinationDeg: 60 }`
+    : '';
+
+/** Exactly ten thousand satellites, a raid, and the messages that it causes; with more satellites one missile. */
+const SCENARIO = `name: Many satellites
 epochUtc: 2028-06-01T00:00:00Z
 networks:
   - { id: starlink, use: starlink-gen1 }
@@ -28,10 +38,10 @@ interceptors:
     shells:
       - { id: a, planes: 50, satellitesPerPlane: 100, altitudeKm: 400, inclinationDeg: 70 }
       - { id: b, planes: 40, satellitesPerPlane: 10, altitudeKm: 420, inclinationDeg: 50 }
-      - { id: c, planes: 9, satellitesPerPlane: 1, altitudeKm: 450, inclinationDeg: 90 }
+      - { id: c, planes: 9, satellitesPerPlane: 1, altitudeKm: 450, inclinationDeg: 90 }${MORE}
   - { id: gbi, use: gbi, sites: [fort-greely, vandenberg], salvo: 2 }
 threat:
-  - { id: raid, use: icbm-solid, count: 10, from: north-korea-interior, toward: [washington, los-angeles], spacingS: 5 }
+  - { id: raid, use: icbm-solid, count: ${MORE ? 1 : 10}, from: north-korea-interior, toward: [washington, los-angeles], spacingS: 5 }
 analysis: { trials: 1, seed: 1, launchWindowS: 86400 }
 `;
 
@@ -42,9 +52,10 @@ export interface OpenStudio {
 }
 
 /**
- * A built studio in a Chromium, ten thousand satellites in a view, its runs done.
+ * A built studio in a Chromium, its satellites in a view, its runs done.
  *
- * CUPOLA_CHROMIUM names the browser, CUPOLA_CHROMIUM_FLAGS its flags in place of `--disable-gpu`.
+ * CUPOLA_CHROMIUM names the browser, CUPOLA_CHROMIUM_FLAGS its flags in place of `--disable-gpu`, CUPOLA_STUDIO_SATELLITES how many
+ * satellites there are: 10,000 or more, up to 200,000 in steps of 100.
  *
  * @param view `globe`, `map` or `space`
  */
@@ -53,7 +64,7 @@ export async function openStudio(folder: string, view: string): Promise<OpenStud
   const server = await serveStudio({
     folder: pathToFileURL(`${resolve(folder)}/`),
     port: 0,
-    scenario: { file: 'ten-thousand.yaml', text: SCENARIO },
+    scenario: { file: 'many.yaml', text: SCENARIO },
   });
   const browser = await launchChromium(flags);
   const close = async () => {
@@ -63,9 +74,9 @@ export async function openStudio(folder: string, view: string): Promise<OpenStud
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     await page.goto(`${server.url}#scenario=served&lang=en&webgl=any`);
-    await page.waitForSelector('.run[data-status=done]', { timeout: 120_000 });
+    await page.waitForSelector('.run[data-status=done]', { timeout: 300_000 });
     const satellites = await page.evaluate('document.documentElement.dataset.satellites');
-    if (satellites !== '10000') throw new Error(`not ten thousand satellites: ${satellites}`);
+    if (satellites !== String(SATELLITES)) throw new Error(`not ${SATELLITES} satellites: ${satellites}`);
     if (view !== 'globe') await chooseView(page, view);
     await page.waitForTimeout(1500);
     return { browser, page, close };

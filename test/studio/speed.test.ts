@@ -69,7 +69,7 @@ describe('the globe', { timeout: LONG_MS }, () => {
     await page.getByRole('button', { name: 'Play', exact: true }).click();
     await frames(page, 20);
     const medians = await page.evaluate(() => (globalThis as Timed).cupolaFrames.medians());
-    expect(Object.keys(medians)).toEqual(['propagation', 'scene', 'projection', 'drawing']);
+    expect(Object.keys(medians)).toEqual(['propagation', 'scene', 'earth', 'projection', 'drawing']);
     for (const ms of Object.values(medians)) expect(ms).toBeGreaterThanOrEqual(0);
     expect(faults).toEqual([]);
     await close();

@@ -1,3 +1,4 @@
+import { effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { language, numbers, text } from '../i18n/text.ts';
 import { csv, downloadTable, downloadText } from '../ui/download.ts';
@@ -21,7 +22,7 @@ interface ChartProps {
   kind: ChartKind;
   unit: string;
   /** Position of the clock on the axis, where the axis is time. */
-  cursor?: number;
+  cursor?: ReadonlySignal<number>;
   /** End of the axis, where it is not the largest value. */
   most?: number;
   /** Moments told by a line. */
@@ -46,22 +47,27 @@ export function Chart(props: ChartProps) {
     sizes.observe(host.current!);
     return () => sizes.disconnect();
   }, []);
-  const at = cursor === undefined ? 0 : Math.round(cursor);
-  const key = JSON.stringify([rows, kind, unit, width, language.value, at, marks]);
+  const key = JSON.stringify([rows, kind, unit, width, language.value, marks]);
   useEffect(() => {
     if (width < 50 || rows.length === 0) return;
     let isOld = false;
-    void import('./plots.ts').then(({ plot }) => {
+    let stop = () => {};
+    void import('./plots.ts').then(({ plot, addCursor }) => {
       if (isOld || !host.current) return;
-      const svg = plot(kind, rows, { width, cursor, most, marks, format: n.short });
+      const svg = plot(kind, rows, { width, most, marks, format: n.short });
       svg.setAttribute('role', 'img');
       svg.setAttribute('aria-label', `${title}. ${say}`);
+      if (cursor) {
+        const moveTo = addCursor(svg);
+        stop = effect(() => moveTo(cursor.value));
+      }
       host.current.replaceChildren(svg);
     });
     return () => {
       isOld = true;
+      stop();
     };
-  }, [key]);
+  }, [key, cursor]);
   const hasLow = rows.some(({ low }) => low !== undefined);
   const hasReference = rows.some(({ reference }) => reference !== undefined);
   const heads = hasReference && !table ? [...columns, referenceName()] : columns;

@@ -5,7 +5,6 @@ import type { Row } from './effect-rows.ts';
 
 interface PlotOptions {
   width: number;
-  cursor?: number;
   most?: number;
   /** Places on the axis of time that are told by a line, with a word. */
   marks?: { x: number; label: string }[];
@@ -27,7 +26,34 @@ export function plot(kind: ChartKind, rows: readonly Row[], options: PlotOptions
   return svg;
 }
 
+/**
+ * A line across a chart that can be moved while the chart stays as it is.
+ *
+ * @returns puts the line at a value of the axis; away from the axis it is not seen
+ */
+export function addCursor(svg: SVGSVGElement): (value: number) => void {
+  const scale = (svg as unknown as Plot.Plot).scale('x');
+  const [from, to] = (scale?.domain ?? []) as number[];
+  const line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
+  line.setAttribute('stroke', colors.order);
+  line.setAttribute('stroke-width', '1.2');
+  line.setAttribute('y1', String(MARGIN_TOP_PX));
+  line.setAttribute('y2', String(Number(svg.getAttribute('height')) - MARGIN_BOTTOM_PX));
+  svg.append(line);
+  return (value) => {
+    const isOn = scale !== undefined && value > from! && value < to!;
+    line.setAttribute('visibility', isOn ? 'visible' : 'hidden');
+    if (!isOn) return;
+    const x = scale.apply(value).toFixed(1);
+    line.setAttribute('x1', x);
+    line.setAttribute('x2', x);
+  };
+}
+
 const LETTER_PX = 6.4;
+/** Room above and below charts whose rows have names. */
+const MARGIN_TOP_PX = 4;
+const MARGIN_BOTTOM_PX = 20;
 
 function labelPx(rows: readonly Row[], width: number): number {
   const longest = Math.max(4, ...rows.map(({ name }) => name.length));
@@ -106,12 +132,11 @@ function logTicks(from: number, to: number, widthPx: number): number[] {
   return inside.length <= room ? inside : inside.filter((_, i) => (inside.length - 1 - i) % 2 === 0).slice(-room);
 }
 
-function ranges(rows: readonly Row[], { width, cursor, format }: PlotOptions) {
+function ranges(rows: readonly Row[], { width, format }: PlotOptions) {
   const marginLeft = labelPx(rows, width);
   const most = Math.max(1, ...rows.map(({ high, value, reference }) => Math.max(high ?? value, reference ?? 0)));
   const from = Math.max(1, Math.min(...rows.map(({ low, value }) => low ?? value)) * 0.7);
   const isWide = most / from > 8;
-  const cursors = cursor !== undefined && cursor > (isWide ? from : 0) && cursor < most ? [cursor] : [];
   const end = most * 1.08;
   const ticks = isWide ? logTicks(from, end, width - marginLeft) : Math.max(2, Math.floor((width - marginLeft) / 60));
   return Plot.plot({
@@ -140,7 +165,6 @@ function ranges(rows: readonly Row[], { width, cursor, format }: PlotOptions) {
         rows.filter(({ reference }) => Number.isFinite(reference)),
         { x: 'reference', y: 'name', stroke: colors.text, strokeWidth: 2 },
       ),
-      Plot.ruleX(cursors, { stroke: colors.order, strokeWidth: 1.2 }),
     ],
   });
 }

@@ -1,8 +1,7 @@
 import type { LinkMap } from 'cupola';
 import { ecefFromGeodetic, eciFromEcef, gmstRad, positionAt, type Trajectory } from 'cupola/physics';
-import { nameText } from '../i18n/text.ts';
-import { type Fleet, moveFleet } from '../state/constellation.ts';
 import type { Scene, ScenePlace, SceneShot, SceneThreat, SiteInfo } from '../worker/protocol.ts';
+import { type Fleet, moveFleet } from './fleet.ts';
 import { noteTime } from './frame-times.ts';
 import { linkLines } from './link-lines.ts';
 import { categories, colors } from './palette.ts';
@@ -20,6 +19,8 @@ export interface FrameInput {
   scene: Scene | undefined;
   groups: Group[];
   isOut: Uint8Array;
+  /** [site] name beside its sign; empty: none. */
+  siteLabels: readonly string[];
   /** After the first launch, or after the epoch without a raid. */
   timeS: number;
   view: View;
@@ -226,15 +227,10 @@ const siteKinds: Record<SiteInfo['kind'], { shape: Mark['shape']; color: string;
 };
 
 function addSites(context: Context): void {
-  const { fleet, layers, marks, lines, gmst } = context;
-  const seen = new Set<string>();
-  for (const site of fleet.opened.sites) {
+  const { fleet, layers, marks, lines, gmst, siteLabels } = context;
+  for (const [i, site] of fleet.opened.sites.entries()) {
     const sign = siteKinds[site.kind];
-    const label =
-      layers.labels && site.kind !== 'gateway' && !seen.has(site.id)
-        ? nameText.value(site.name).split(/[,(]/)[0]!.trim()
-        : undefined;
-    seen.add(site.id);
+    const label = (layers.labels && siteLabels[i]) || undefined;
     marks.push({ eciKm: siteEci(site, gmst), ...sign, label });
     if (site.radiusKm && site.radiusKm < 0.5 * Math.PI * EARTH_KM)
       lines.push(circle(site.latDeg, site.lonDeg, site.radiusKm / EARTH_KM, sign.color, 0.35));

@@ -1,8 +1,9 @@
 import { drawBase } from './base-layer.ts';
-import { drawOverlay, drawSatellites, scratchFor } from './flight-layer.ts';
+import { drawOverlay, drawSatellites } from './flight-layer.ts';
 import { colors } from './palette.ts';
 import type { Projector } from './projector.ts';
 import type { Frame } from './renderer.ts';
+import { scratchFor } from './scratch.ts';
 import { SvgCanvas } from './svg-canvas.ts';
 
 /** A frame as an SVG file. */

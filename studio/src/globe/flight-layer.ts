@@ -1,20 +1,10 @@
 import { colors, outColor } from './palette.ts';
 import { FAR, HIDDEN, NEAR, type Projector } from './projector.ts';
 import type { Frame, Line, Mark } from './renderer.ts';
+import type { Scratch } from './scratch.ts';
 
 /** Points of a curve that fall nearer together than this are not drawn one by one. */
 const SHORTEST_PX = 2;
-
-/** Arrays that a renderer keeps between frames. */
-export interface Scratch {
-  px: Float32Array;
-  seen: Uint8Array;
-}
-
-export function scratchFor(count: number, before?: Scratch): Scratch {
-  if (before && before.seen.length >= count) return before;
-  return { px: new Float32Array(2 * count), seen: new Uint8Array(count) };
-}
 
 /** Side of a satellite's dot. */
 export function dotPx({ kind, radiusPx }: Projector): number {
@@ -143,21 +133,4 @@ function drawSelected(ctx: CanvasRenderingContext2D, { selected, count }: Frame,
   ctx.beginPath();
   ctx.arc(px[2 * selected]!, px[2 * selected + 1]!, 7, 0, 2 * Math.PI);
   ctx.stroke();
-}
-
-/** Satellite drawn nearest to a place of the picture, within a few pixels; -1 where there is none. */
-export function nearestDrawn({ px, seen }: Scratch, count: number, xPx: number, yPx: number, withinPx = 12): number {
-  let best = -1;
-  let bestPx2 = withinPx * withinPx;
-  for (let i = 0; i < count; i++) {
-    if (seen[i] === HIDDEN) continue;
-    const dx = px[2 * i]! - xPx;
-    const dy = px[2 * i + 1]! - yPx;
-    const px2 = dx * dx + dy * dy + (seen[i] === FAR ? 20 : 0);
-    if (px2 < bestPx2) {
-      bestPx2 = px2;
-      best = i;
-    }
-  }
-  return best;
 }

@@ -1,3 +1,5 @@
+import type { FrameInput } from './build-frame.ts';
+
 /** Where the viewer stands. Degrees; the centre is Earth-fixed or inertial as `frame` says. */
 export interface View {
   frame: 'ecef' | 'eci';
@@ -62,18 +64,28 @@ export interface Frame {
   night: boolean;
 }
 
-/** Something that can show a frame. */
+/** Something that can show a moment. */
 export interface GlobeRenderer {
   readonly kind: 'globe' | 'map' | 'space';
   readonly element: HTMLElement;
+  /** The last moment is still being drawn: the next one has to wait. */
+  readonly isBusy: boolean;
   resize(widthPx: number, heightPx: number, ratio: number): void;
-  draw(frame: Frame, view: View): void;
+  draw(input: FrameInput): void;
   /** Satellite at a place of the picture, or -1. */
   pick(xPx: number, yPx: number): number;
   /** How far a drag of so many pixels turns the view. */
   degreesPerPixel(view: View): number;
   toPng(): Promise<Blob>;
-  /** A frame as a drawing. */
-  toSvg(frame: Frame, view: View): string;
+  /** The moment last shown, as a drawing. */
+  toSvg(): Promise<string>;
   dispose(): void;
+}
+
+/** What a renderer tells. */
+export interface RendererEvents {
+  /** A picture is complete. */
+  onDrawn(): void;
+  /** It cannot go on. */
+  onLost(): void;
 }

@@ -1,10 +1,13 @@
 import { ColorManagement, LinearSRGBColorSpace, Vector2, WebGLRenderer } from 'three';
+import { buildFrame, type FrameInput } from './build-frame.ts';
 import { drawingOf, pngOf } from './drawing.ts';
-import { dotPx, drawOverlay, nearestDrawn, type Scratch, scratchFor } from './flight-layer.ts';
+import { dotPx, drawOverlay } from './flight-layer.ts';
 import { noteTime } from './frame-times.ts';
 import { colors } from './palette.ts';
+import { nearestDrawn } from './pick.ts';
 import { eyeRadiiOf, HALF_FIELD_RAD, spaceProjector } from './projector.ts';
-import type { Frame, GlobeRenderer, View } from './renderer.ts';
+import type { Frame, GlobeRenderer, RendererEvents, View } from './renderer.ts';
+import { type Scratch, scratchFor } from './scratch.ts';
 import { aimCamera, spaceCamera } from './space-camera.ts';
 import { SpaceScene } from './space-scene.ts';
 
@@ -37,6 +40,9 @@ export function spaceSupport(): SpaceSupport {
 export class SpaceGlobe implements GlobeRenderer {
   readonly kind = 'space';
   readonly element: HTMLElement;
+  readonly isBusy = false;
+  readonly #events: RendererEvents;
+  #shown: { frame: Frame; view: View } | undefined;
   readonly #renderer: WebGLRenderer;
   readonly #overlay: CanvasRenderingContext2D;
   readonly #scene: SpaceScene;
@@ -47,8 +53,10 @@ export class SpaceGlobe implements GlobeRenderer {
   #height = 1;
   #ratio = 1;
 
-  /** @param onLost is told when the browser takes the graphics processor away */
-  constructor(onLost: () => void) {
+  /** @param events is told as well when the browser takes the graphics processor away */
+  constructor(events: RendererEvents) {
+    const { onLost } = events;
+    this.#events = events;
     ColorManagement.enabled = false; // the palette is as the eye sees it, and is mixed so, as on a canvas
     this.#renderer = new WebGLRenderer({ antialias: true, powerPreference: 'high-performance' });
     this.#renderer.outputColorSpace = LinearSRGBColorSpace;
@@ -77,7 +85,10 @@ export class SpaceGlobe implements GlobeRenderer {
     this.#overlay.setTransform(ratio, 0, 0, ratio, 0, 0);
   }
 
-  draw(frame: Frame, view: View): void {
+  draw(input: FrameInput): void {
+    const { view } = input;
+    const frame = buildFrame(input);
+    this.#shown = { frame, view };
     let atMs = performance.now();
     const projector = spaceProjector(view, frame.gmstRad, this.#width, this.#height);
     this.#scratch = scratchFor(frame.count, this.#scratch);
@@ -92,6 +103,7 @@ export class SpaceGlobe implements GlobeRenderer {
     this.#overlay.clearRect(0, 0, this.#width, this.#height);
     drawOverlay(this.#overlay, projector, frame, this.#scratch);
     noteTime('drawing', atMs);
+    this.#events.onDrawn();
   }
 
   pick(xPx: number, yPx: number): number {
@@ -115,7 +127,9 @@ export class SpaceGlobe implements GlobeRenderer {
     return pngOf(canvas);
   }
 
-  toSvg(frame: Frame, view: View): string {
+  async toSvg(): Promise<string> {
+    if (!this.#shown) return '';
+    const { frame, view } = this.#shown;
     const projector = spaceProjector(view, frame.gmstRad, this.#width, this.#height);
     return drawingOf(frame, projector, this.#width, this.#height);
   }

@@ -1,60 +1,14 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { orbitPositionsEciKm } from 'cupola/physics';
+import { type Fleet, fleetOf } from '../globe/fleet.ts';
 import { categories, otherColor } from '../globe/palette.ts';
 import type { Group } from '../globe/renderer.ts';
 import { nameText, text } from '../i18n/text.ts';
 import { plainName } from '../worker/plain-name.ts';
-import type { ElementInfo, Opened, Scene } from '../worker/protocol.ts';
+import type { ElementInfo, Scene, SiteInfo } from '../worker/protocol.ts';
 import { current, type RunState, reference, scene, scenes, variant } from './session.ts';
 import { type Chosen, chosen, colorBy, type LinksAnswer, linksOf } from './view.ts';
 
 const NAMED = 6;
-
-/** All satellites of the current scenario in one row of numbers. */
-export interface Fleet {
-  opened: Opened;
-  count: number;
-  /** By element: number of its first satellite. */
-  first: number[];
-  /** [satellite] element that it belongs to. */
-  elementIndex: Uint16Array;
-  positionEciKm: Float64Array;
-  /** Seconds after the epoch at which the positions are; NaN before the first move. */
-  atS: number;
-}
-
-const known = new WeakMap<Opened, Fleet>();
-
-function fleetOf(opened: Opened): Fleet {
-  const before = known.get(opened);
-  if (before) return before;
-  const first: number[] = [];
-  let count = 0;
-  for (const element of opened.space) {
-    first.push(count);
-    count += element.count;
-  }
-  const elementIndex = new Uint16Array(count);
-  opened.space.forEach((element, i) => {
-    elementIndex.fill(i, first[i], first[i]! + element.count);
-  });
-  const fleet = { opened, count, first, elementIndex, positionEciKm: new Float64Array(3 * count), atS: Number.NaN };
-  known.set(opened, fleet);
-  return fleet;
-}
-
-/** Moves every satellite to a moment, in double precision. */
-export function moveFleet(all: Fleet, epochS: number): void {
-  if (all.atS === epochS) return;
-  all.atS = epochS;
-  const { opened, positionEciKm } = all;
-  let offset = 0;
-  for (const { parts } of opened.space)
-    for (const part of parts) {
-      orbitPositionsEciKm(part, epochS, positionEciKm, offset);
-      offset += 3 * part.count;
-    }
-}
 
 /** 1 where a satellite is out in a raid. */
 function outIn(all: Fleet | undefined, raid: Scene | undefined): Uint8Array {
@@ -107,6 +61,17 @@ function groupsOf(all: Fleet | undefined, isOut: Uint8Array): Group[] {
   return [...members].map(([name, { color, indices }]) => ({ name, color, indices: Int32Array.from(indices) }));
 }
 
+/** The short name of each site, once where several share it; gateways have none. */
+function labelsOf(sites: readonly SiteInfo[]): string[] {
+  const seen = new Set<string>();
+  return sites.map(({ id, kind, name }) => {
+    const isShown = kind !== 'gateway' && !seen.has(id);
+    seen.add(id);
+    if (!isShown) return '';
+    return nameText.value(name).split(/[,(]/)[0]!.trim();
+  });
+}
+
 /** What one picture shows: the satellites of a run and one of its raids. */
 export interface Sight {
   fleet: ReadonlySignal<Fleet | undefined>;
@@ -120,6 +85,8 @@ export interface Sight {
   slot: ReadonlySignal<'reference' | 'variant'>;
   /** Its links, as last computed. */
   links: ReadonlySignal<LinksAnswer | undefined>;
+  /** [site] name beside its sign; empty: none. */
+  siteLabels: ReadonlySignal<readonly string[]>;
   /** Of the pictures on the page one moves the clock on. */
   drivesClock: boolean;
   /** Whether it is one of two side by side. */
@@ -139,10 +106,11 @@ function sightOf(
   // states alone depend on the raid
   const forColors = computed(() => (colorBy.value === 'state' ? isOut.value : NOBODY));
   const groups = computed(() => groupsOf(fleet.value, forColors.value));
+  const siteLabels = computed(() => labelsOf(opened.value?.sites ?? []));
   const selected = computed(() => (fleet.value && chosen.value ? indexOf(fleet.value, chosen.value) : -1));
   const slot = computed(which);
   const links = computed(() => linksOf[slot.value].value);
-  return { fleet, scene, groups, isOut, selected, slot, links, drivesClock, isOfPair };
+  return { fleet, scene, groups, isOut, siteLabels, selected, slot, links, drivesClock, isOfPair };
 }
 
 const NOBODY = new Uint8Array(0);

@@ -1,3 +1,4 @@
+import { computed } from '@preact/signals';
 import { Chart } from '../charts/chart.tsx';
 import { leakRows, timeRows } from '../charts/effect-rows.ts';
 import { numbers, text } from '../i18n/text.ts';
@@ -10,6 +11,9 @@ import { Card, deltaOf, inBrackets } from './card.tsx';
 /** The next choice of raids above a number of them. */
 const MORE = [200, 1000, 5000];
 
+/** The clock, after the launch of the chosen missile. */
+const sinceLaunchS = computed(() => timeS.value - (scene.value?.threats[threatIndex.value]?.launchS ?? 0));
+
 /** Does the shield close? */
 export function EffectCard() {
   const t = text.value;
@@ -21,7 +25,6 @@ export function EffectCard() {
   const { noLeaker, expectedLeakers, times, trials } = effect;
   const before = variant.value ? reference.value.effect : undefined;
   const missiles = scene.value?.threats.length ?? 0;
-  const launchS = scene.value?.threats[threatIndex.value]?.launchS ?? 0;
   const of = (key: string) => differences.value.get(key);
   return (
     <Card
@@ -55,7 +58,7 @@ export function EffectCard() {
         columns={[t('effect.moment'), 'P50 (s)', 'P10 (s)', 'P90 (s)']}
         kind="ranges"
         unit="s"
-        cursor={timeS.value - launchS}
+        cursor={sinceLaunchS}
       />
     </Card>
   );

@@ -9,9 +9,9 @@ import { shownGlobe } from './stage.ts';
 /** The globe as it stands: pixels, or a drawing where the view is one. */
 export async function exportGlobe(kind: 'png' | 'svg'): Promise<void> {
   const shown = shownGlobe();
-  if (!shown?.frame) return;
-  if (kind === 'png') downloadBlob(`${planName.value}.png`, await shown.renderer.toPng());
-  else downloadText(`${planName.value}.svg`, shown.renderer.toSvg(shown.frame, shown.view), 'image/svg+xml');
+  if (!shown) return;
+  if (kind === 'png') downloadBlob(`${planName.value}.png`, await shown.toPng());
+  else downloadText(`${planName.value}.svg`, await shown.toSvg(), 'image/svg+xml');
 }
 
 export function exportScenario(): void {

@@ -63,7 +63,6 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
   const inside = width - labelPx - RIGHT_PX;
   const x = (tS: number) => labelPx + (inside * Math.max(0, Math.min(endS, tS))) / endS;
   const height = LANES.length * LANE_PX + AXIS_PX;
-  const cursor = x(timeS.value - launchS);
   const y = (lane: Lane) => LANES.indexOf(lane) * LANE_PX + 10;
   const describe = ({ kind, who, text: words }: StoryEvent) =>
     `${textOr(`event.${kind}`, engineText.value(words))}, ${who}`;
@@ -131,7 +130,7 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
             <title>{t('editor.at', { path: n.seconds(event.tS), message: describe(event) })}</title>
           </circle>
         ))}
-        <line x1={cursor} x2={cursor} y1={0} y2={height - AXIS_PX + 4} class="cursor" />
+        <Cursor x={x} launchS={launchS} heightPx={height - AXIS_PX + 4} />
       </svg>
       <details class="events">
         <summary>{t('chain.events')}</summary>
@@ -148,6 +147,12 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
       </details>
     </div>
   );
+}
+
+/** The clock: it alone is drawn anew while time plays. */
+function Cursor({ x, launchS, heightPx }: { x: (tS: number) => number; launchS: number; heightPx: number }) {
+  const at = x(timeS.value - launchS);
+  return <line x1={at} x2={at} y1={0} y2={heightPx} class="cursor" />;
 }
 
 /** Whether the text of an event says more than its kind. */

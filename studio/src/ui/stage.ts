@@ -1,10 +1,10 @@
 import { effect, untracked } from '@preact/signals';
-import { gmstRad } from 'cupola/physics';
-import { buildFrame, type FrameInput } from '../globe/build-frame.ts';
-import { CanvasGlobe } from '../globe/canvas-globe.ts';
-import type { Frame, GlobeRenderer, View } from '../globe/renderer.ts';
+import type { FrameInput } from '../globe/build-frame.ts';
+import type { FlatKind } from '../globe/flat-projectors.ts';
+import { canPaintRemotely, RemoteGlobe } from '../globe/remote-globe.ts';
+import type { GlobeRenderer, RendererEvents, View } from '../globe/renderer.ts';
 import { text } from '../i18n/text.ts';
-import { choose, followed, moveFleet, type Sight, shownSight } from '../state/constellation.ts';
+import { choose, followed, type Sight, shownSight } from '../state/constellation.ts';
 import { watchLinks } from '../state/links.ts';
 import {
   type GlobeMode,
@@ -23,6 +23,7 @@ import {
   view,
 } from '../state/view.ts';
 import { listenTo } from './stage-input.ts';
+import { viewOver } from './view-over.ts';
 
 const MAX_STEP_S = 0.25;
 const MAX_RATIO = 2;
@@ -31,9 +32,11 @@ const TELL_MS = 100;
 
 /** Where the clock is while it runs: every picture on the page shows this moment. */
 let runningS = 0;
-let shown: { renderer: GlobeRenderer; frame: Frame | undefined; view: View } | undefined;
+let shown: GlobeRenderer | undefined;
+/** Workers that draw have failed on this page: it draws itself from then on. */
+let isPainterLost = false;
 
-/** The renderer on the page, its last frame and where it was seen from, for exports. */
+/** The renderer on the page that was last given something to show, for exports. */
 export function shownGlobe() {
   return shown;
 }
@@ -42,7 +45,8 @@ export function shownGlobe() {
 export class Stage {
   readonly #host: HTMLElement;
   readonly #sight: Sight;
-  #renderer: GlobeRenderer;
+  #renderer: GlobeRenderer | undefined;
+  #isDisposed = false;
   #dirty = true;
   #lastMs = 0;
   #request = 0;
@@ -58,8 +62,7 @@ export class Stage {
   constructor(host: HTMLElement, sight = shownSight) {
     this.#host = host;
     this.#sight = sight;
-    this.#renderer = new CanvasGlobe(mode.peek() === 'map' ? 'map' : 'globe');
-    this.#show(this.#renderer);
+    if (canPaintRemotely()) this.#show(this.#remote(mode.peek() === 'map' ? 'map' : 'globe'));
     const sizes = new ResizeObserver(() => this.#resize());
     sizes.observe(host);
     this.#stops.push(
@@ -70,6 +73,7 @@ export class Stage {
       }),
       effect(() => {
         void [sight.fleet.value, sight.scene.value, sight.groups.value, sight.isOut.value, timeS.value, view.value];
+        void sight.siteLabels.value;
         void [linkLayer.value, sight.links.value, messageKind.value];
         void [sight.selected.value, threatIndex.value, layers.value, followed.value?.selected.value];
         this.#dirty = true;
@@ -79,9 +83,9 @@ export class Stage {
         if (!followed.value) untracked(() => this.#stay());
       }),
       listenTo(host, {
-        degreesPerPixel: () => this.#renderer.degreesPerPixel(view.value),
+        degreesPerPixel: () => this.#renderer?.degreesPerPixel(view.value) ?? 0,
         seenFrom: () => this.#following?.to ?? view.value,
-        choose: (xPx, yPx) => choose(sight, this.#renderer.pick(xPx, yPx)),
+        choose: (xPx, yPx) => choose(sight, this.#renderer?.pick(xPx, yPx) ?? -1),
       }),
     );
     const loop = (nowMs: number) => {
@@ -94,18 +98,34 @@ export class Stage {
   dispose(): void {
     cancelAnimationFrame(this.#request);
     for (const stop of this.#stops) stop();
-    this.#renderer.dispose();
+    this.#isDisposed = true;
+    this.#renderer?.dispose();
     shown = undefined;
   }
 
   async #choose(kind: GlobeMode): Promise<void> {
-    if (this.#renderer.kind === kind) return;
-    if (kind === 'space') {
-      const next = await this.#space();
-      if (mode.value !== kind) next?.dispose();
-      else if (next) this.#show(next);
-      else mode.value = 'globe';
-    } else this.#show(new CanvasGlobe(kind));
+    if (this.#renderer?.kind === kind) return;
+    const next = await (kind === 'space' ? this.#space() : this.#flat(kind));
+    if (this.#isDisposed || mode.value !== kind) next?.dispose();
+    else if (next) this.#show(next);
+    else mode.value = 'globe';
+  }
+
+  /** A flat view: drawn by a worker, or by the page where workers cannot. */
+  async #flat(kind: FlatKind): Promise<GlobeRenderer> {
+    if (canPaintRemotely() && !isPainterLost) return this.#remote(kind);
+    const { CanvasGlobe } = await import('../globe/canvas-globe.ts');
+    return new CanvasGlobe(kind, this.#events());
+  }
+
+  #remote(kind: FlatKind): GlobeRenderer {
+    return new RemoteGlobe(
+      kind,
+      this.#events(() => {
+        isPainterLost = true;
+        void this.#flat(kind).then((next) => (this.#isDisposed ? next.dispose() : this.#show(next)));
+      }),
+    );
   }
 
   /** The view in three dimensions; null, with a word about it, where the browser has nothing to draw it with. */
@@ -116,14 +136,25 @@ export class Stage {
     if (support === 'software' && !isEnough) softwareSpace.value = 'offered';
     if (support === 'none') say(text.value('view.noWebgl'));
     if (!isEnough) return null;
-    return new SpaceGlobe(() => {
-      say(text.value('view.lostWebgl'));
-      mode.value = 'globe';
-    });
+    return new SpaceGlobe(
+      this.#events(() => {
+        say(text.value('view.lostWebgl'));
+        mode.value = 'globe';
+      }),
+    );
+  }
+
+  #events(onLost = () => {}): RendererEvents {
+    return {
+      onLost,
+      onDrawn: () => {
+        document.documentElement.dataset.firstPicture ??= performance.now().toFixed(0);
+      },
+    };
   }
 
   #show(next: GlobeRenderer): void {
-    if (next !== this.#renderer) this.#renderer.dispose();
+    if (next !== this.#renderer) this.#renderer?.dispose();
     this.#renderer = next;
     this.#host.dataset.mode = next.kind;
     this.#host.replaceChildren(next.element);
@@ -133,7 +164,7 @@ export class Stage {
   #resize(): void {
     const { clientWidth, clientHeight } = this.#host;
     if (clientWidth === 0 || clientHeight === 0) return;
-    this.#renderer.resize(clientWidth, clientHeight, Math.min(MAX_RATIO, devicePixelRatio || 1));
+    this.#renderer?.resize(clientWidth, clientHeight, Math.min(MAX_RATIO, devicePixelRatio || 1));
     this.#draw();
   }
 
@@ -175,15 +206,18 @@ export class Stage {
   }
 
   #draw(): void {
-    const { fleet, scene, groups, isOut, selected, links, isOfPair } = this.#sight;
+    const { fleet, scene, groups, isOut, siteLabels, selected, links, isOfPair } = this.#sight;
     const all = fleet.value;
-    if (!all) return;
+    const renderer = this.#renderer;
+    this.#dirty = true;
+    if (!all || !renderer || renderer.isBusy) return;
     this.#dirty = false;
     const input: FrameInput = {
       fleet: all,
       scene: scene.value,
       groups: groups.value,
       isOut: isOut.value,
+      siteLabels: siteLabels.value,
       timeS: this.#nowS,
       view: view.value,
       selected: selected.value,
@@ -197,27 +231,10 @@ export class Stage {
       input.view = viewOver(leader, this.#nowS, view.value);
       this.#following = { from: view.value, to: input.view };
     }
-    const frame = buildFrame(input);
-    this.#renderer.draw(frame, input.view);
-    shown = { renderer: this.#renderer, frame, view: input.view };
+    renderer.draw(input);
+    shown = renderer;
     const { dataset } = document.documentElement;
-    dataset.firstPicture ??= performance.now().toFixed(0);
     const count = String(all.count);
     if (dataset.satellites !== count) dataset.satellites = count;
   }
-}
-
-/** A view with the chosen satellite of a picture in its middle. */
-function viewOver({ fleet, scene, selected }: Sight, nowS: number, from: View): View {
-  const all = fleet.value;
-  if (!all) return from;
-  const epochS = (scene.value?.startS ?? 0) + nowS;
-  moveFleet(all, epochS);
-  const a = 3 * selected.value;
-  const p = all.positionEciKm;
-  const [x, y, z] = [p[a]!, p[a + 1]!, p[a + 2]!];
-  if (!Number.isFinite(x)) return from;
-  const turnRad = from.frame === 'eci' ? 0 : gmstRad(all.opened.epochUnixS + epochS);
-  const lonDeg = ((Math.atan2(y, x) - turnRad) * 180) / Math.PI;
-  return { ...from, lonDeg, latDeg: (Math.atan2(z, Math.hypot(x, y)) * 180) / Math.PI };
 }

@@ -24,15 +24,12 @@ export function TimePanel() {
 /** Time in play: buttons, speed, slider, and what it is in UTC. */
 export function Clock() {
   const t = text.value;
-  const { fromS, toS } = span.value;
-  const nowS = timeS.value;
-  const utc = new Date(1000 * unixS.value).toISOString();
-  const clock = `T${nowS < 0 ? '−' : '+'}${clockText(Math.abs(nowS))}`;
   const isBack = speed.value < 0;
   const play = (direction: 1 | -1) => {
     const isOn = playing.value && Math.sign(speed.value) === direction;
     speed.value = direction * Math.abs(speed.value);
-    if (!isOn && direction > 0 && nowS >= toS) setTime(fromS);
+    const { fromS, toS } = span.peek();
+    if (!isOn && direction > 0 && timeS.peek() >= toS) setTime(fromS);
     playing.value = !isOn;
   };
   return (
@@ -87,6 +84,20 @@ export function Clock() {
           </option>
         ))}
       </select>
+      <Now />
+    </div>
+  );
+}
+
+/** What follows the clock while it runs: apart from the buttons, which stay. */
+function Now() {
+  const t = text.value;
+  const { fromS, toS } = span.value;
+  const nowS = timeS.value;
+  const utc = new Date(1000 * unixS.value).toISOString();
+  const clock = `T${nowS < 0 ? '−' : '+'}${clockText(Math.abs(nowS))}`;
+  return (
+    <>
       <input
         type="range"
         aria-label={t('time.slider')}
@@ -107,7 +118,7 @@ export function Clock() {
         <b>{clock}</b> <span class="date">{numbers.value.date(unixS.value)} </span>
         <span>{t('time.utc', { time: utc.slice(11, 19) })}</span>
       </output>
-    </div>
+    </>
   );
 }
 
