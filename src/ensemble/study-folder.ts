@@ -73,7 +73,8 @@ export async function writeResults(folder: StudyFolder, result: StudyResult, pag
     await writeTrials(
       join(path, studyFiles.trials),
       join(path, studyFiles.ledger),
-      (id) => progress.hashOf(id) !== undefined,
+      result.studyHash,
+      (id, hash) => progress.hashOf(id) === hash,
     );
   await writeWhole(join(path, studyFiles.page), page);
   await writeWhole(join(path, studyFiles.summary), `${JSON.stringify(result, null, 1)}\n`);

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -109,6 +110,20 @@ test('a killed sweep goes on where it was', async () => {
   expect(gauges.out).toContain('cupola_sweep_trials_wanted{');
   expect((await sweep(['--out', 'k', '--resume'])).code).toBe(0);
   expect(summaryOf(join(folder, 'k')).resultHash).toBe(expected);
+});
+
+test('a ledger with a torn and a spoiled line: those trials are computed again, and every table is the same', async () => {
+  const place = join(folder, 'spoiled');
+  cpSync(join(folder, 'one'), place, { recursive: true });
+  const lines = readFileSync(join(place, 'ledger.jsonl')).toString('latin1').split('\n');
+  lines[1] = `${lines[1]!.slice(0, 300)}\xff\r{`;
+  writeFileSync(join(place, 'ledger.jsonl'), lines.join('\n').slice(0, -200), 'latin1');
+  const { code, notes } = await sweep(['--out', place, '--resume']);
+  expect(code, notes).toBe(0);
+  expect(notes).toContain('1 line of the ledger was unreadable');
+  expect(summaryOf(place).resultHash).toBe(expected);
+  for (const name of ['points.parquet', 'trials.parquet'])
+    expect(readFileSync(join(place, name)).equals(readFileSync(join(folder, 'one', name))), name).toBe(true);
 });
 
 test('a folder belongs to one study and to one process', async () => {

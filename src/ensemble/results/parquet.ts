@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { PointResult, StudyInput } from '../../flow/study.ts';
-import { orStorageError } from '../shards/ledger.ts';
-import { type DoneShard, parseShardId, trialColumns } from '../shards/shard.ts';
+import { orStorageError, readLedger } from '../shards/ledger.ts';
+import { type DoneShard, trialColumns } from '../shards/shard.ts';
 import { labelOf } from '../study/value-label.ts';
 import { writeWhole } from '../write-whole.ts';
 
@@ -87,11 +85,17 @@ interface Piece {
  * The table of trials, one row each, in order of point and trial, read back from the ledger piece by piece: memory does not
  * grow with the number of trials.
  *
- * @param counted names of the shards that were counted
+ * @param study hash of the study that the ledger is of
+ * @param isCounted whether a shard with this name and hash was counted
  */
-export async function writeTrials(path: string, ledgerPath: string, counted: (id: string) => boolean): Promise<void> {
+export async function writeTrials(
+  path: string,
+  ledgerPath: string,
+  study: string,
+  isCounted: (id: string, hash: string) => boolean,
+): Promise<void> {
   const beside = `${path}.${process.pid}.tmp`;
-  const pieces = await piecesOf(ledgerPath, counted);
+  const pieces = await piecesOf(ledgerPath, study, isCounted);
   pieces.sort((a, b) => a.pointIndex - b.pointIndex || a.from - b.from);
   const source = await open(ledgerPath, 'r');
   const target = await open(beside, 'w');
@@ -148,21 +152,16 @@ async function flush(target: File, bytes: ByteWriter): Promise<void> {
   bytes.index = 0;
 }
 
-async function piecesOf(ledgerPath: string, counted: (id: string) => boolean): Promise<Piece[]> {
-  const pieces: Piece[] = [];
-  const seen = new Set<string>();
-  let offset = 0;
-  for await (const line of createInterface({ input: createReadStream(ledgerPath), crlfDelay: Infinity })) {
-    const length = Buffer.byteLength(line);
-    const id = /^\{"id":"([^"]+)"/.exec(line)?.[1];
-    const shard = id === undefined || seen.has(id) || !counted(id) ? undefined : parseShardId(id);
-    if (shard) {
-      seen.add(id!);
-      pieces.push({ ...shard, offset, length });
-    }
-    offset += length + 1;
-  }
-  return pieces;
+async function piecesOf(
+  ledgerPath: string,
+  study: string,
+  isCounted: (id: string, hash: string) => boolean,
+): Promise<Piece[]> {
+  const pieces = new Map<string, Piece>();
+  await readLedger(ledgerPath, study, ({ pointIndex, from }, { id, hash }, { offset, bytes }) => {
+    if (isCounted(id, hash)) pieces.set(id, { pointIndex, from, offset, length: bytes.length });
+  });
+  return [...pieces.values()];
 }
 
 async function readPiece(source: File, { offset, length }: Piece): Promise<DoneShard> {

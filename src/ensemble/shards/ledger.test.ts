@@ -67,6 +67,22 @@ test('lines that are not sound are counted and left out', async () => {
   expect(bad).toBe(3);
 });
 
+test('each sound line is found at its place, whatever bytes stand between', async () => {
+  const { ledger } = await Ledger.open(path, STUDY, () => undefined);
+  await ledger.append([shardOf(0)]);
+  await ledger.close();
+  const more = (from: number) => Buffer.from(`${JSON.stringify({ ...shardOf(from), study: STUDY })}\n`);
+  const rubbish = Buffer.from([0xff, 13, 0xfe, 13, 10, 10, 0xe2, 0x82, 10]);
+  appendFileSync(path, Buffer.concat([rubbish, more(5), rubbish, more(10)]));
+  const bytes = readFileSync(path);
+  const found: string[] = [];
+  await readLedger(path, STUDY, (_shard, { id }, line) => {
+    expect(JSON.parse(bytes.toString('utf8', line.offset, line.offset + line.bytes.length)).id).toBe(id);
+    found.push(id);
+  });
+  expect(found).toEqual(['p0-t0-5', 'p0-t5-10', 'p0-t10-15']);
+});
+
 test('lines of another study never count', async () => {
   const { ledger } = await Ledger.open(path, 'b'.repeat(64), () => undefined);
   await ledger.append([shardOf(0)]);

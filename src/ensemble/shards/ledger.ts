@@ -1,7 +1,6 @@
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { parseOrUndefined } from '../parse-json.ts';
+import { type FileLine, fileLines } from './file-lines.ts';
 import { checkDoneShard, type DoneShard, type Shard } from './shard.ts';
 
 /** A file could not be written: full disk, quota, file size limit. What was recorded before stands. */
@@ -100,24 +99,23 @@ export class Ledger {
 /**
  * Reads a ledger line by line.
  *
+ * @param onShard called for every sound line, in order, with the line itself
  * @returns end of the last whole line, and how many whole lines were unreadable or of another study
  */
 export async function readLedger(
   path: string,
   study: string,
-  onShard: (shard: Shard, done: DoneShard) => void,
+  onShard: (shard: Shard, done: DoneShard, line: FileLine) => void,
 ): Promise<{ end: number; bad: number }> {
   const info = await stat(path).catch(() => undefined);
   if (!info || info.size === 0) return { end: 0, bad: 0 };
   const end = await lastLineEnd(path, info.size);
   let bad = 0;
-  if (end === 0) return { end, bad };
-  const lines = createInterface({ input: createReadStream(path, { end: end - 1 }), crlfDelay: Infinity });
-  for await (const line of lines) {
-    const { study: of, ...done } = (parseOrUndefined(line) ?? {}) as Record<string, unknown>;
+  for await (const line of fileLines(path, end)) {
+    const { study: of, ...done } = (parseOrUndefined(line.bytes.toString('utf8')) ?? {}) as Record<string, unknown>;
     const checked = of === study ? checkDoneShard(done) : { refused: 'of another study' };
     if ('refused' in checked) bad++;
-    else onShard(checked.shard, checked.done);
+    else onShard(checked.shard, checked.done, line);
   }
   return { end, bad };
 }
