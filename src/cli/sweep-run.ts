@@ -29,7 +29,8 @@ export async function runSweep(words: SweepWords, context: CommandContext): Prom
     try {
       checkBegun(folder, words);
       if (folder.badLines > 0) {
-        const lines = folder.badLines === 1 ? '1 line of the ledger was' : `${folder.badLines} lines of the ledger were`;
+        const lines =
+          folder.badLines === 1 ? '1 line of the ledger was' : `${folder.badLines} lines of the ledger were`;
         context.note(`${lines} unreadable or of another study; what is missing is computed again`);
       }
       if (!folder.progress.isOver) await compute(folder, plan, catalog, words, context);

@@ -4,6 +4,8 @@ export type StudyValue = unknown;
 /** What a study varies. */
 export interface StudyInput {
   name: string;
+  /** Name for people, with the unit. */
+  label?: string;
   /** Places in the scenario that take the value, as written in the study. */
   paths: string[];
   kind: 'levels' | 'range';
@@ -61,6 +63,10 @@ export interface SwingRow {
   atLow: number;
   atHigh: number;
   swing: number;
+  /** The output with nothing moved: the scenario as it is, or the mean of all design points. */
+  middle: number;
+  /** What stands behind the row, in words. */
+  basis: string;
 }
 
 /** An output along one input: at each level, or in each tenth of a range, the mean and the band of the points there. */
@@ -79,11 +85,15 @@ export interface ResponseCurve {
   band: string;
 }
 
-/** Where an output first reaches a level along one input, for each combination of the others. */
+/** How far one input may go so that an output is at a level or better, for each combination of the others. */
 export interface Frontier {
   output: string;
-  atLeast: number;
+  level: number;
+  /** Whether less of the output is better: at most the level. */
+  isAtMost: boolean;
   along: string;
+  /** Which end is looked for: the smallest value that will do, or the largest. */
+  end: 'smallest' | 'largest';
   rows: FrontierRow[];
 }
 
@@ -92,12 +102,40 @@ export interface FrontierRow {
   inputs: Record<string, StudyValue>;
   /** Value of the input at which the output reaches the level; NaN where it does not within the study. */
   value: number;
-  /** Ends of the band, from the interval of the output. */
+  /** Ends of the band, from the interval of the output; NaN where it is not reached within the study. */
   low: number;
   high: number;
   /** Cost there, interpolated; NaN where unknown. */
   totalMusd: number;
-  reason: 'reached' | 'below-all' | 'above-all';
+  /** `always`: at every level of the study; `never`: at none. */
+  reason: 'reached' | 'never' | 'always';
+}
+
+/** The worst that one input can do to an output, for each combination of the others. */
+export interface WorstCase {
+  output: string;
+  level: number;
+  /** Whether less of the output is better: at most the level. */
+  isAtMost: boolean;
+  over: string;
+  rows: WorstCaseRow[];
+}
+
+export interface WorstCaseRow {
+  /** Values of the other inputs, by name. */
+  inputs: Record<string, StudyValue>;
+  /** Value of the input at which the output is worst. */
+  at: StudyValue;
+  /** The output at the first value of the input. */
+  first: number;
+  /** The output at its worst, with its 95 % interval; NaN where a point is unknown. */
+  value: number;
+  low: number;
+  high: number;
+  /** Whether the output is at the level or better even at its worst. */
+  holds: boolean;
+  /** Cost of the combination; NaN where unknown. */
+  totalMusd: number;
 }
 
 /** Everything that a study answers. */
@@ -120,6 +158,7 @@ export interface StudyResult {
   tornado: SwingRow[];
   curves: ResponseCurve[];
   frontier: Frontier | null;
+  worstCase: WorstCase | null;
   notes: string[];
 }
 

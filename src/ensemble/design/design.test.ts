@@ -109,7 +109,8 @@ test('whole numbers of a range come up equally often, ends included', () => {
 });
 
 test('a design matrix is read with quotes, numbers and words', () => {
-  const { columns, rows } = readDesignMatrix('raid, site ,x\n1,"a, ""b""",2e-3\r\n\n-5,north,+1\n', 'm.csv');
+  const { columns, rows, lines } = readDesignMatrix('raid, site ,x\n1,"a, ""b""",2e-3\r\n\n-5,north,+1\n', 'm.csv');
+  expect(lines).toEqual([2, 4]);
   expect(columns).toEqual(['raid', 'site', 'x']);
   expect(rows).toEqual([
     [1, 'a, "b"', 0.002],
@@ -123,6 +124,9 @@ test.each([
   ['a,a\n1,2\n', 'twice'],
   ['a,b\n1\n', 'm.csv:2:1 has 1 cells, expected 2'],
   ['a,b\n1,\n', 'm.csv:2:1 "b" is empty'],
+  ['a,b\n1,2\n"1,2\n', 'm.csv:3:1 has a quote that is not closed'],
+  ['a,b\n"1"5,2\n', 'm.csv:2:1 has a quote that is not closed'],
+  ['a,"b\n1,2\n', 'm.csv:1:1 has a quote that is not closed'],
 ])('a faulty design matrix is refused with its line: %j', (text, message) => {
   expect(() => readDesignMatrix(text, 'm.csv')).toThrow(message);
 });

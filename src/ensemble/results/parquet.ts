@@ -24,9 +24,9 @@ export async function writePoints(
   const names = [...new Set(points.flatMap(({ columns }) => Object.keys(columns)))];
   const columns: Column[] = [
     { name: 'point', type: 'INT32', data: points.map(({ index }) => index) },
-    ...inputs.map(({ name }, i) =>
+    ...inputs.map((input, i) =>
       inputColumn(
-        name,
+        input,
         points.map(({ values }) => values[i]),
       ),
     ),
@@ -43,11 +43,14 @@ export async function writePoints(
   await writeWhole(path, bytes.getBytes());
 }
 
-/** Numbers stay numbers; anything else becomes the word that stands for it. */
-function inputColumn(name: string, values: unknown[]): Column {
-  return values.every((value) => typeof value === 'number')
-    ? { name, type: 'DOUBLE', data: values }
-    : { name, type: 'STRING', data: values.map(labelOf) };
+/** Numbers stay numbers; anything else becomes its label in the study, or the word that stands for it. */
+function inputColumn({ name, labels }: StudyInput, values: unknown[]): Column {
+  if (values.every((value) => typeof value === 'number')) return { name, type: 'DOUBLE', data: values };
+  const words = values.map(labelOf);
+  const order = [...new Set(words)];
+  const isLabelled = labels?.length === order.length;
+  const data = isLabelled ? words.map((word) => labels[order.indexOf(word)]) : words;
+  return { name, type: 'STRING', data };
 }
 
 function orNull(value: number | undefined): number | null {

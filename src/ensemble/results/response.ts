@@ -1,4 +1,4 @@
-import type { PointResult, ResponseCurve, StudyInput, SwingRow } from '../../flow/study.ts';
+import type { PointResult, ResponseCurve, StudyInput } from '../../flow/study.ts';
 import { quantileSorted } from '../../num/statistics.ts';
 import { labelOf } from '../study/value-label.ts';
 
@@ -43,78 +43,45 @@ interface Group {
 }
 
 function groupsOf(points: readonly PointResult[], input: StudyInput, inputIndex: number): Group[] {
-  const groups = new Map<string, Group>();
-  const put = (label: string, value: number, point: PointResult) => {
-    const group = groups.get(label) ?? { label, value, members: [] };
-    groups.set(label, group);
-    group.members.push(point);
-  };
-  if (input.kind === 'range') {
-    const numbers = points.map(({ values }) => values[inputIndex] as number);
-    const low = Math.min(...numbers);
-    const width = (Math.max(...numbers) - low) / BINS;
-    if (!(width > 0)) return [];
-    points.forEach((point, i) => {
-      const bin = Math.min(BINS - 1, Math.floor((numbers[i]! - low) / width));
-      const middle = low + (bin + 0.5) * width;
-      put(String(Number(middle.toPrecision(3))), middle, point);
-    });
-    return [...groups.values()].sort((a, b) => a.value - b.value);
-  }
-  const order = new Map<string, number>();
-  for (const point of points) {
-    const value = point.values[inputIndex];
-    const key = labelOf(value);
-    if (!order.has(key)) order.set(key, order.size);
-    put(key, typeof value === 'number' ? value : order.get(key)!, point);
-  }
-  const all = [...groups.values()];
-  if (input.labels && all.length === input.labels.length) {
-    all.forEach((group, i) => {
+  if (input.kind === 'range') return binsOf(points, inputIndex);
+  const groups = levelsOf(points, inputIndex);
+  if (input.labels && groups.length === input.labels.length)
+    groups.forEach((group, i) => {
       group.label = input.labels![i]!;
     });
+  return areNumbers(points, inputIndex) ? groups.sort((a, b) => a.value - b.value) : groups;
+}
+
+const areNumbers = (points: readonly PointResult[], inputIndex: number) =>
+  points.every(({ values }) => typeof values[inputIndex] === 'number');
+
+/** Points by their value, in the order in which the values come up. */
+function levelsOf(points: readonly PointResult[], inputIndex: number): Group[] {
+  const groups = new Map<string, Group>();
+  for (const point of points) {
+    const value = point.values[inputIndex];
+    const label = labelOf(value);
+    const group = groups.get(label) ?? { label, value: typeof value === 'number' ? value : groups.size, members: [] };
+    groups.set(label, group);
+    group.members.push(point);
   }
-  return points.every(({ values }) => typeof values[inputIndex] === 'number')
-    ? all.sort((a, b) => a.value - b.value)
-    : all;
+  return [...groups.values()];
 }
 
-/** Tornado from a one-at-a-time design: each input at its ends, all others as the scenario has them. */
-export function tornadoOf(points: readonly PointResult[], inputs: readonly StudyInput[], output: string): SwingRow[] {
-  const rows = inputs.map(({ name }, i) => {
-    const [low, high] = [points[1 + 2 * i]!, points[2 + 2 * i]!];
-    return swingRow(
-      output,
-      name,
-      labelOf(low.values[i]),
-      labelOf(high.values[i]),
-      low.columns[output]!,
-      high.columns[output]!,
-    );
-  });
-  return rows.sort((a, b) => b.swing - a.swing);
-}
-
-/** Tornado from response curves: the means at both ends of each input; without an order, the lowest and the highest mean. */
-export function tornadoOfCurves(curves: readonly ResponseCurve[]): SwingRow[] {
-  const rows = curves.map(({ output, input, points }) => {
-    const isOrdered = points.every(({ label }) => Number.isFinite(Number(label)));
-    const of = (mean: number) => points.find((point) => point.mean === mean)!;
-    const means = points.map(({ mean }) => mean);
-    const low = isOrdered ? points[0]! : of(Math.min(...means));
-    const high = isOrdered ? points.at(-1)! : of(Math.max(...means));
-    return swingRow(output, input, low.label, high.label, low.mean, high.mean);
-  });
-  return rows.sort((a, b) => b.swing - a.swing);
-}
-
-function swingRow(
-  output: string,
-  input: string,
-  lowLabel: string,
-  highLabel: string,
-  atLow: number,
-  atHigh: number,
-): SwingRow {
-  return { output, input, lowLabel, highLabel, atLow, atHigh, swing: Math.abs(atHigh - atLow) };
+/** Points of a sampled input: by value where there are few, as of whole numbers; else in tenths of the range. */
+function binsOf(points: readonly PointResult[], inputIndex: number): Group[] {
+  const levels = levelsOf(points, inputIndex).sort((a, b) => a.value - b.value);
+  if (levels.length <= BINS)
+    return levels.map((group) => ({ ...group, label: String(Number(group.value.toPrecision(3))) }));
+  const low = levels[0]!.value;
+  const width = (levels.at(-1)!.value - low) / BINS;
+  const bins = new Map<number, Group>();
+  for (const { value, members } of levels) {
+    const bin = Math.min(BINS - 1, Math.floor((value - low) / width));
+    const middle = low + (bin + 0.5) * width;
+    const group = bins.get(bin) ?? { label: String(Number(middle.toPrecision(3))), value: middle, members: [] };
+    bins.set(bin, group);
+    group.members.push(...members);
+  }
+  return [...bins.values()];
 }

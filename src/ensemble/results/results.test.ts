@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import type { PointResult, StudyInput } from '../../flow/study.ts';
-import { morrisDesign, saltelliDesign } from '../design/samples.ts';
+import { latinHypercube, morrisDesign, saltelliDesign } from '../design/samples.ts';
 import { frontierOf } from './frontier.ts';
 import { morrisEffects } from './morris-effects.ts';
 import { prometheusText } from './prometheus.ts';
-import { responseCurve, tornadoOf, tornadoOfCurves } from './response.ts';
+import { responseCurve } from './response.ts';
 import { sobolIndices } from './sobol-indices.ts';
+import { tornadoOf, tornadoOfCurves, tornadoOfTrends } from './tornado.ts';
+import { worstCaseOf } from './worst-case.ts';
 
 test('Sobol indices of the Ishigami function come out as known', () => {
   const design = saltelliDesign(1024, 3, 4);
@@ -116,15 +118,94 @@ const grid = [
   pointOf(8, 80, 9, 0.3),
 ];
 
+const goal = { output: 'noLeaker', level: 0.85, isAtMost: false };
+
 test('the frontier lies between the levels that surround it, with the cost there', () => {
-  const { rows } = frontierOf(grid, inputs, { output: 'noLeaker', atLeast: 0.85, along: 'planes' });
-  expect(rows[0]).toMatchObject({ inputs: { raid: 1 }, value: 20, reason: 'above-all', totalMusd: 200 });
+  const { rows } = frontierOf(grid, inputs, goal, 'planes');
+  expect(rows[0]).toMatchObject({ inputs: { raid: 1 }, value: 20, reason: 'always', totalMusd: 200 });
   expect(rows[1]).toMatchObject({ inputs: { raid: 5 }, reason: 'reached' });
   expect(rows[1]!.value).toBeCloseTo(60, 9);
   expect(rows[1]!.totalMusd).toBeCloseTo(600, 9);
   expect(rows[1]!.low).toBeCloseTo(46.6667, 3);
   expect(rows[1]!.high).toBeCloseTo(73.3333, 3);
-  expect(rows[2]).toMatchObject({ reason: 'below-all', value: Number.NaN });
+  expect(rows[2]).toMatchObject({ reason: 'never', value: Number.NaN });
+});
+
+test('where less of an input is better, the frontier is its largest value', () => {
+  const { end, rows } = frontierOf(grid, inputs, goal, 'raid');
+  expect(end).toBe('largest');
+  // 20 planes: 0.95 at raid 1, 0.5 at raid 5
+  expect(rows[0]).toMatchObject({ inputs: { planes: 20 }, reason: 'reached' });
+  expect(rows[0]!.value).toBeCloseTo(1 + (4 * 0.1) / 0.45, 9);
+  expect(rows[0]!.low).toBeCloseTo(1, 9); // the low end of the interval at raid 1 just reaches it
+  expect(rows[0]!.high).toBeCloseTo(1 + (4 * 0.2) / 0.45, 9);
+});
+
+test('a level to stay under is looked for from above', () => {
+  const leakers = grid.map((point) => ({
+    ...point,
+    columns: {
+      ...point.columns,
+      expectedLeakers: 1 - point.columns.noLeaker!,
+      'expectedLeakers.low': 1 - point.columns['noLeaker.high']!,
+      'expectedLeakers.high': 1 - point.columns['noLeaker.low']!,
+    },
+  }));
+  const under = frontierOf(leakers, inputs, { output: 'expectedLeakers', level: 0.15, isAtMost: true }, 'planes');
+  const over = frontierOf(grid, inputs, goal, 'planes');
+  expect(under.end).toBe('smallest');
+  for (const [i, row] of under.rows.entries())
+    for (const key of ['value', 'low', 'high', 'totalMusd'] as const)
+      if (Number.isNaN(over.rows[i]![key])) expect(row[key]).toBeNaN();
+      else expect(row[key]).toBeCloseTo(over.rows[i]![key], 9);
+});
+
+test('the worst case of each combination: where, how bad, whether it holds, what it costs', () => {
+  const { rows } = worstCaseOf(grid, inputs, { ...goal, level: 0.5 }, 'raid');
+  const byHand = [20, 40, 80].map((planes) => {
+    const members = grid.filter(({ values }) => values[0] === planes);
+    return Math.min(...members.map(({ columns }) => columns.noLeaker!));
+  });
+  expect(rows.map(({ value }) => value)).toEqual(byHand);
+  for (const { at, holds, value, first, totalMusd, inputs: others } of rows) {
+    expect(at).toBe(9);
+    expect(holds).toBe(value >= 0.5);
+    expect(first).toBeGreaterThanOrEqual(0.95);
+    expect(totalMusd).toBe(10 * (others.planes as number));
+  }
+  const upside = worstCaseOf(grid, inputs, { ...goal, isAtMost: true }, 'raid');
+  expect(upside.rows.map(({ at }) => at)).toEqual([1, 1, 1]);
+  const broken = grid.map((point, i) => (i === 0 ? { ...point, columns: {} } : point));
+  const known = worstCaseOf(broken, inputs, goal, 'raid').rows.map(({ value }) => Number.isFinite(value));
+  expect(known.filter((is) => !is).length).toBe(1);
+});
+
+test('a sample tells of a trend that is there and is silent about an input that does nothing', () => {
+  const sampled = ['strong', 'idle'].map((name): StudyInput => ({ name, paths: [name], kind: 'range' }));
+  for (const seed of [1, 2, 3]) {
+    const points = latinHypercube(200, 3, seed).map(([strong, idle, dice], i) => ({
+      ...pointOf(i, 0, 0, 0),
+      values: [10 * strong!, idle],
+      columns: { noLeaker: 0.2 + 0.5 * strong! + 0.2 * (dice! - 0.5) },
+    }));
+    const rows = tornadoOfTrends(points, sampled, 'noLeaker');
+    expect(rows.map(({ input }) => input)).toEqual(['strong']);
+    expect(rows[0]!.atLow).toBeCloseTo(0.2, 1);
+    expect(rows[0]!.atHigh).toBeCloseTo(0.7, 1);
+    expect(rows[0]!.middle).toBeCloseTo(0.45, 1);
+  }
+});
+
+test('a sampled input of few whole numbers has a place in the curve for each', () => {
+  const salvo: StudyInput[] = [{ name: 'salvo', paths: ['salvo'], kind: 'range' }];
+  const points = Array.from({ length: 40 }, (_, i) => ({ ...pointOf(i, 0, 0, i / 40), values: [1 + (i % 4)] }));
+  const curve = responseCurve(points, salvo, 0, 'noLeaker')!;
+  expect(curve.points.map(({ label, pointCount }) => [label, pointCount])).toEqual([
+    ['1', 10],
+    ['2', 10],
+    ['3', 10],
+    ['4', 10],
+  ]);
 });
 
 test('a response curve gives mean and band at every level, and the tornado its ends', () => {
@@ -150,6 +231,7 @@ test('a tornado of a one-at-a-time design sorts inputs by their swing', () => {
   const rows = tornadoOf(points, inputs, 'noLeaker');
   expect(rows.map(({ input }) => input)).toEqual(['raid', 'planes']);
   expect(rows[0]!.swing).toBeCloseTo(0.7, 12);
+  expect(rows.map(({ middle }) => middle)).toEqual([0.5, 0.5]);
 });
 
 test('Prometheus text has one gauge a number, with quotes escaped', () => {

@@ -1,13 +1,17 @@
 import type { PointResult, ResponseCurve, StudyResult } from '../../flow/study.ts';
-import type { StudyProgress } from '../shards/study-progress.ts';
+import { halfWidthOf } from '../shards/stop-rule.ts';
+import type { PointState, StudyProgress } from '../shards/study-progress.ts';
 import type { StudyPlan } from '../study/plan-study.ts';
 import { jobHash } from '../study/study-job.ts';
 import { frontierOf } from './frontier.ts';
+import { goalOf } from './goal.ts';
 import { morrisEffects } from './morris-effects.ts';
 import { pointColumns } from './point-columns.ts';
-import { responseCurve, tornadoOf, tornadoOfCurves } from './response.ts';
+import { responseCurve } from './response.ts';
 import { resultHash } from './result-hash.ts';
 import { sobolIndices } from './sobol-indices.ts';
+import { tornadoOf, tornadoOfCurves, tornadoOfTrends, widestFirst } from './tornado.ts';
+import { worstCaseOf } from './worst-case.ts';
 
 /** Outputs that sensitivities and curves are given for. */
 const OUTPUTS = ['noLeaker', 'expectedLeakers', 'totalMusd'];
@@ -32,6 +36,13 @@ export function studyResult(
   const column = (output: string) => points.map(({ columns }) => columns[output] ?? Number.NaN);
   const method = study.sample?.method;
   const curves = method === 'one-at-a-time' ? [] : outputs.flatMap((output) => curvesOf(points, inputs, output));
+  const tornado = (output: string) => {
+    if (method === 'one-at-a-time') return tornadoOf(points, inputs, output);
+    if (method === 'saltelli' || method === 'morris') return []; // their indices tell it better
+    const isGrid = ({ input }: ResponseCurve) => inputs.some(({ name, kind }) => name === input && kind === 'levels');
+    const levels = tornadoOfCurves(curves.filter((curve) => curve.output === output && isGrid(curve)));
+    return method ? widestFirst([...levels, ...tornadoOfTrends(points, inputs, output)]) : levels;
+  };
   const shares = () =>
     job.points.map((values) =>
       values.map((value, i) => {
@@ -56,18 +67,28 @@ export function studyResult(
     sobol: method === 'saltelli' ? outputs.flatMap((output) => sobolIndices(column(output), names, output)) : [],
     morris:
       method === 'morris' ? outputs.flatMap((output) => morrisEffects(shares(), column(output), names, output)) : [],
-    tornado:
-      method === 'one-at-a-time'
-        ? outputs.flatMap((output) => tornadoOf(points, inputs, output))
-        : outputs.flatMap((output) => tornadoOfCurves(curves.filter((curve) => curve.output === output))),
+    tornado: outputs.flatMap(tornado),
     curves,
-    frontier: study.find ? frontierOf(points, inputs, study.find) : null,
-    notes: notesOf(points),
+    frontier: study.find ? frontierOf(points, inputs, goalOf(study.find), study.find.along) : null,
+    worstCase: study.worst ? worstCaseOf(points, inputs, goalOf(study.worst), study.worst.over) : null,
+    notes: [...unmetNotes(progress), ...notesOf(points)],
   };
 }
 
 function curvesOf(points: PointResult[], inputs: StudyPlan['inputs'], output: string): ResponseCurve[] {
   return inputs.flatMap((_, i) => responseCurve(points, inputs, i, output) ?? []);
+}
+
+/** Points that ran out of trials before their interval was as narrow as the study asks. */
+function unmetNotes({ job: { rule }, points }: StudyProgress): string[] {
+  if ('trials' in rule) return [];
+  const { output, halfWidth, maxTrials } = rule;
+  const isUnmet = ({ state, hasEffect, tally }: PointState) =>
+    state === 'complete' && hasEffect && halfWidthOf(output, tally.state()) > halfWidth;
+  const unmet = points.filter(isUnmet).length;
+  if (unmet === 0) return [];
+  const of = points.length === 1 ? 'the design point' : `${unmet} of ${points.length} design points`;
+  return [`After ${maxTrials} trials the 95 % interval of ${of} is still wider than +-${halfWidth}: raise maxTrials.`];
 }
 
 function notesOf(points: readonly PointResult[]): string[] {

@@ -150,6 +150,107 @@ test.each([
   for (const problem of problems) expect(problem).toMatch(/^study\.yaml:\d+:\d+ /);
 });
 
+test.each([
+  ['find: { output: noLeaker, atLeast: 2, along: a }', 'find: expected a chance between 0 and 1'],
+  ['find: { output: noLeaker, along: a }', 'find: expected atLeast or atMost'],
+  ['find: { output: noLeaker, atLeast: 0.9, atMost: 0.9, along: a }', 'find: expected atLeast or atMost'],
+  ['worst: { output: noLeaker, atLeast: 0.9, over: b }', 'worst.over: "b" is no input of this study'],
+  ['worst: { output: noLeaker, atLeast: 90, over: a }', 'worst: expected a chance between 0 and 1'],
+])('a question that cannot be asked is refused at its line: %s', (line, expected) => {
+  const problems = problemsOf(`vary:\n  - { name: a, input: threat.missile.count, list: [1, 2] }\n${line}\n`);
+  expect(problems).toEqual([expect.stringContaining(`study.yaml:5:`)]);
+  expect(problems[0]).toContain(expected);
+});
+
+test('leakers may be asked for from either side, in any number', () => {
+  const vary = 'vary:\n  - { name: a, input: threat.missile.count, list: [1, 2] }\n';
+  expect(problemsOf(`${vary}find: { output: expectedLeakers, atMost: 3, along: a }\n`)).toEqual([]);
+  expect(problemsOf(`${vary}worst: { output: expectedLeakers, atMost: 0, over: a }\n`)).toEqual([]);
+});
+
+test('a bad cell of the matrix is told with its line in the matrix, whatever is crossed with it, also far down', () => {
+  const lines = `vary:
+  - { name: raid, input: threat.missile.count, column: n }
+  - { name: s, input: command.c2.decisionS, list: [1, 2] }
+matrix: m.csv
+`;
+  expect(problemsOf(lines, 'n\n3\nmany\n\n2.5\n')).toEqual([
+    expect.stringMatching(/^m\.csv:3:1 with raid = many: expected a .*number, found "many"$/),
+    expect.stringMatching(/^m\.csv:5:1 with raid = 2\.5: /),
+  ]);
+  const far = Array.from({ length: 900 }, (_, i) => i + 1);
+  for (const bad of [-7, 0.5, 'x'])
+    expect(problemsOf(lines, `n\n${far.join('\n')}\n${bad}\n${far.join('\n')}\n`).join('\n')).toContain('m.csv:902:1');
+});
+
+test('each fault stands at its own input and is told once', () => {
+  const problems = problemsOf(`vary:
+  - { name: b, input: threat.missile.count, between: catalog }
+  - { name: b, input: interceptors.sbi.salvo, list: [1, x] }
+sample: { method: saltelli, count: 4 }
+`);
+  expect(problems.map((problem) => problem.split(' ').slice(0, 2).join(' '))).toEqual([
+    'study.yaml:4:54 vary[0].between:',
+    'study.yaml:5:13 vary[1].name:',
+    'study.yaml:5:57 vary[1].list[1]:',
+    'study.yaml:6:19 sample.method:',
+  ]);
+  const alone = problemsOf(`vary:
+  - { name: a, input: threat.missile.count, between: catalog }
+  - { name: b, input: interceptors.sbi.killProbability, between: catalog }
+sample: { method: saltelli, count: 4 }
+`);
+  expect(alone).toEqual([expect.stringContaining('the catalog gives no low and high')]);
+});
+
+const cases = `vary:
+  - name: mix
+    cases:
+      - { label: as it is, set: {} }
+      - label: small and quick
+        set: { 'interceptors.sbi.shells[0].planes': 7, command.c2.decisionS: 3, interceptors: INTERCEPTORS }
+  - { name: raid, label: missiles, input: threat.missile.count, list: [1, 2] }
+trials: 10
+`;
+
+test('cases set places of their own, a list before what lies in it, and the others leave them alone', () => {
+  const { job, inputs } = plan(cases.replace('INTERCEPTORS', '[{ id: sbi, use: cbo-2026-sbi, salvo: 3 }]'));
+  expect(inputs[0]!.labels).toEqual(['as it is', 'small and quick']);
+  expect(inputs[1]!.label).toBe('missiles');
+  expect(job.points.length).toBe(4);
+  const at = (index: number) => {
+    const { interceptors, command, threats } = pointArchitecture(job, index, catalog);
+    const [sbi] = interceptors;
+    return [sbi!.shells![0]!.planes, sbi!.salvo, command[0]!.decision.modeS, threats[0]!.count];
+  };
+  expect([0, 1, 2, 3].map(at)).toEqual([
+    [78, 2, 30, 1],
+    [78, 2, 30, 2],
+    [7, 3, 3, 1],
+    [7, 3, 3, 2],
+  ]);
+});
+
+test.each([
+  [
+    cases.replace('decisionS: 3', 'decisionS: x').replace(', interceptors: INTERCEPTORS', ''),
+    'with mix = small and quick: command[0].decisionS: expected',
+  ],
+  [
+    cases.replace('command.c2', 'command.c9').replace(', interceptors: INTERCEPTORS', ''),
+    '"command.c9.decisionS" has no item with the id "c9"',
+  ],
+  [
+    cases.replace('    cases:', '    input: threat.missile.count\n    cases:'),
+    'vary[0].input: expected for all inputs but those with cases',
+  ],
+  ['vary:\n  - { name: a, list: [1] }', 'vary[0].input: expected for all inputs'],
+])('a faulty case is told what is wrong: %#', (lines, expected) => {
+  const problems = problemsOf(lines).join('\n');
+  expect(problems).toContain(expected);
+  expect(problems).toMatch(/^study\.yaml:\d+:\d+ /);
+});
+
 test('the name of the work changes with what is computed, not with how it is told', () => {
   const vary = 'vary:\n  - { name: a, input: threat.missile.count, list: [1, 2] }\n';
   const hash = (lines: string) => jobHash(plan(lines).job);

@@ -60,12 +60,13 @@ export function parseStudy(text: string, file: string): ParsedStudy {
  * @throws InputError every input that leads nowhere and every value that the scenario does not take, at the study's line
  */
 export function planStudy(parsed: ParsedStudy, texts: StudyTexts, catalog: Catalog, version: string): StudyPlan {
-  const { study, document } = parsed;
+  const { study } = parsed;
   const scenario = parseScenario(texts.scenarioText, texts.scenarioFile);
   resolveScenario(scenario, catalog, texts.files);
   const problems: Problem[] = [];
   const axes = readAxes(parsed, scenario, catalog, texts.matrix, problems);
-  checkFind(study, axes, document, problems);
+  checkFind(parsed, axes, problems);
+  checkWorst(parsed, axes, problems);
   if (problems.length > 0)
     throw new InputError([...problems, ...checkAlone(axes, parsed, scenario.document, catalog)].sort(byPlace));
   const points = designPoints(parsed, axes, texts.matrix);
@@ -77,13 +78,14 @@ export function planStudy(parsed: ParsedStudy, texts: StudyTexts, catalog: Catal
     scenarioText: texts.scenarioText,
     files: texts.files,
     seed: study.seed ?? scenario.scenario.analysis?.seed ?? defaults.analysis.seed,
-    inputs: axes.map(({ name, parts }) => ({ name, paths: parts })),
+    inputs: axes.map(({ name, parts, isCase }) => ({ name, paths: parts, ...(isCase && { isCase }) })),
     points,
     rule: stopRule(study, scenario),
     record: [...new Set(study.record ?? (['cost'] as const))].sort(),
   };
-  checkPoints(job, parsed, catalog);
-  return { study, inputs: axes.map(studyInput), axes, job, scenarioName: scenario.scenario.name };
+  checkPoints(job, parsed, axes, catalog, texts.matrix);
+  const inputs = axes.map((axis) => studyInput(axis, study.vary[axis.varyIndex]!.label));
+  return { study, inputs, axes, job, scenarioName: scenario.scenario.name };
 }
 
 function stopRule({ trials, stop }: Study, { scenario }: ParsedScenario): StopRule {
@@ -92,19 +94,47 @@ function stopRule({ trials, stop }: Study, { scenario }: ParsedScenario): StopRu
   return { output, halfWidth, minTrials, maxTrials };
 }
 
-function studyInput({ name, paths, levels, labels, range }: Axis): StudyInput {
-  if (range) return { name, paths, kind: 'range' };
-  return { name, paths, kind: 'levels', labels: labels ?? levels?.map(labelOf) };
+function studyInput({ name, paths, levels, labels, range }: Axis, label: string | undefined): StudyInput {
+  const input = { name, ...(label !== undefined && { label }), paths };
+  if (range) return { ...input, kind: 'range' };
+  return { ...input, kind: 'levels', labels: labels ?? levels?.map(labelOf) };
 }
 
-function checkFind({ find }: Study, axes: readonly Axis[], document: YamlDocument, problems: Problem[]): void {
+function checkFind({ study, document }: ParsedStudy, axes: readonly Axis[], problems: Problem[]): void {
+  const { find } = study;
   if (!find) return;
-  const axis = axes.find(({ name }) => name === find.along);
-  const names = axes.map(({ name }) => name);
-  const complain = (message: string) => problems.push(problemAt(document, ['find', 'along'], 'unknown-input', message));
-  if (!axis) complain(`"${find.along}" is no input of this study${suggestion(find.along, names)}`);
-  else if (!axis.levels || axis.levels.length < 2 || !axis.levels.every((value) => typeof value === 'number'))
-    complain(`"${find.along}" needs two or more numbers by list, range or logRange`);
+  const complain = (path: string[], message: string) => problems.push(problemAt(document, path, 'rule', message));
+  const axis = axisNamed(find.along, ['find', 'along'], { study, document }, axes, problems);
+  const levels = axis?.levels;
+  if (axis && !(levels && levels.length > 1 && levels.every((value) => typeof value === 'number')))
+    complain(['find', 'along'], `"${find.along}" needs two or more numbers by list, range or logRange`);
   if (axes.some(({ range }) => range))
-    problems.push(problemAt(document, ['find'], 'rule', 'find works on grids: no input may be sampled with `between`'));
+    complain(['find'], 'find works on grids: no input may be sampled with `between`');
+}
+
+function checkWorst({ study, document }: ParsedStudy, axes: readonly Axis[], problems: Problem[]): void {
+  const { worst } = study;
+  if (!worst) return;
+  const complain = (path: string[], message: string) => problems.push(problemAt(document, path, 'rule', message));
+  const axis = axisNamed(worst.over, ['worst', 'over'], { study, document }, axes, problems);
+  if (axis && !axis.range && (axis.levels?.length ?? 2) < 2)
+    complain(['worst', 'over'], `"${worst.over}" needs two or more values`);
+  if (axes.some(({ range }) => range))
+    complain(['worst'], 'worst works on grids: no input may be sampled with `between`');
+}
+
+/** The input of a name. An input that is known but has faults of its own is not complained of twice. */
+function axisNamed(
+  name: string,
+  path: string[],
+  { study, document }: ParsedStudy,
+  axes: readonly Axis[],
+  problems: Problem[],
+): Axis | undefined {
+  const names = study.vary.map((vary) => vary.name);
+  if (!names.includes(name))
+    problems.push(
+      problemAt(document, path, 'unknown-input', `"${name}" is no input of this study${suggestion(name, names)}`),
+    );
+  return axes.find((axis) => axis.name === name);
 }

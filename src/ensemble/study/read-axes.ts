@@ -13,9 +13,13 @@ import type { StudyVary } from './study-schema.ts';
 /** One input of a study, read: where it goes, and which values it takes. */
 export interface Axis {
   name: string;
+  /** Its number in the study's list. */
+  varyIndex: number;
+  /** Its values are cases: what each sets, by path. */
+  isCase: boolean;
   paths: string[];
   parts: (string | number)[][];
-  /** Values of list, range or logRange. */
+  /** Values of list, range, logRange or cases. */
   levels?: StudyValue[];
   labels?: string[];
   /** Range to sample from. */
@@ -42,23 +46,17 @@ export function readAxes(
       void problems.push(problemAt(document, ['vary', i, key], code, message));
     if (names.has(vary.name)) complain('name', 'duplicate-id', `"${vary.name}" is used twice`);
     names.add(vary.name);
-    const paths = Array.isArray(vary.input) ? vary.input : [vary.input];
-    const parts: (string | number)[][] = [];
-    let found: unknown;
-    try {
-      for (const path of paths) {
-        if (used.has(path)) throw new PathError(`is varied twice; "${used.get(path)}" varies it too`);
-        used.set(path, vary.name);
-        parts.push(pathParts(path));
-        const here = readInput(scenario.document.value, parts.at(-1)!, catalog);
-        if (parts.length === 1) found = here;
-      }
-    } catch (error) {
-      if (!(error instanceof PathError)) throw error;
-      complain('input', 'unknown-input', `"${paths[parts.length - 1] ?? paths[0]}" ${error.message}`);
-      return;
-    }
-    const axis: Axis = { name: vary.name, paths, parts, labels: vary.labels, baseValue: sourcedAt(found)?.value };
+    const place = placeOf(vary, scenario, catalog, used, complain);
+    if (!place) return;
+    const { found, ...where } = place;
+    const axis: Axis = {
+      name: vary.name,
+      varyIndex: i,
+      isCase: vary.cases !== undefined,
+      ...where,
+      labels: vary.labels,
+      baseValue: sourcedAt(found)?.value,
+    };
     fillAxis(axis, vary, found, matrix, complain);
     axes.push(axis);
   });
@@ -67,6 +65,34 @@ export function readAxes(
 }
 
 type Complain = (key: string, code: string, message: string) => void;
+
+/** Where the values of an input go, and what stands at the first place now; undefined where a place does not exist. */
+function placeOf(
+  vary: StudyVary,
+  scenario: ParsedScenario,
+  catalog: Catalog,
+  used: Map<string, string>,
+  complain: Complain,
+): { paths: string[]; parts: (string | number)[][]; found: unknown } | undefined {
+  const paths = vary.cases ? [...new Set(vary.cases.flatMap(({ set }) => Object.keys(set)))] : [vary.input!].flat();
+  const parts: (string | number)[][] = [];
+  let found: unknown;
+  let isWhole = true;
+  for (const path of paths) {
+    try {
+      if (used.has(path)) throw new PathError(`is varied twice; "${used.get(path)}" varies it too`);
+      used.set(path, vary.name);
+      parts.push(pathParts(path));
+      const here = readInput(scenario.document.value, parts.at(-1)!, catalog);
+      if (parts.length === 1) found = here;
+    } catch (error) {
+      if (!(error instanceof PathError)) throw error;
+      isWhole = false;
+      complain(vary.cases ? 'cases' : 'input', 'unknown-input', `"${path}" ${error.message}`);
+    }
+  }
+  return isWhole ? { paths, parts, found } : undefined;
+}
 
 function fillAxis(
   axis: Axis,
@@ -77,7 +103,10 @@ function fillAxis(
 ): void {
   const round = (values: number[]) => (vary.whole ? [...new Set(values.map(Math.round))] : values);
   if (vary.list) axis.levels = vary.list;
-  else if (vary.range) axis.levels = round(linearLevels(vary.range.from, vary.range.to, vary.range.steps));
+  else if (vary.cases) {
+    axis.levels = vary.cases.map(({ set }) => set);
+    axis.labels = vary.cases.map(({ label }) => label);
+  } else if (vary.range) axis.levels = round(linearLevels(vary.range.from, vary.range.to, vary.range.steps));
   else if (vary.logRange) axis.levels = round(logLevels(vary.logRange.from, vary.logRange.to, vary.logRange.steps));
   else if (vary.column !== undefined) {
     const column = matrix?.columns.indexOf(vary.column) ?? -1;
@@ -115,6 +144,7 @@ function checkCompany(
     void problems.push(problemAt(document, path, 'rule', message));
   const sampled = axes.filter(({ range }) => range);
   const method = study.sample?.method;
+  const isMixed = study.vary.some(({ between }) => between !== undefined) && study.vary.some(({ between }) => !between);
   if (sampled.length > 0 && !study.sample)
     complain(['vary'], 'inputs with `between` need `sample`, such as sample: { method: sobol, count: 64 }');
   if (study.sample && study.vary.every((vary) => vary.between === undefined))
@@ -123,11 +153,11 @@ function checkCompany(
     complain(['matrix'], 'no input takes a column of the matrix');
   if (method && method !== 'one-at-a-time' && study.sample?.count === undefined)
     complain(['sample'], `${method} needs count`);
-  if (method && !['latin-hypercube', 'sobol'].includes(method) && sampled.length < axes.length && sampled.length > 0)
+  if (method && !['latin-hypercube', 'sobol'].includes(method) && isMixed)
     complain(['sample', 'method'], `${method} works on inputs with \`between\` alone`);
   const most = method === 'sobol' ? maxSobolDimensions : method === 'saltelli' ? maxSobolDimensions / 2 : Infinity;
   if (sampled.length > most) complain(['sample', 'method'], `${method} takes at most ${most} inputs`);
   if (method === 'one-at-a-time')
     for (const axis of sampled.filter(({ baseValue }) => baseValue === undefined))
-      complain(['vary', axes.indexOf(axis), 'input'], 'one-at-a-time needs a number in the scenario or the catalog');
+      complain(['vary', axis.varyIndex, 'input'], 'one-at-a-time needs a number in the scenario or the catalog');
 }

@@ -31,7 +31,14 @@ export const studyJobSchema = z.strictObject({
   files: z.record(z.string().max(100), z.strictObject({ file: z.string().max(1000), text: z.string().max(MAX_TEXT) })),
   seed: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
   inputs: z
-    .array(z.strictObject({ name: z.string().max(100), paths: z.array(z.array(pathPart).max(30)).max(20) }))
+    .array(
+      z.strictObject({
+        name: z.string().max(100),
+        paths: z.array(z.array(pathPart).max(30)).max(100),
+        /** Its values are cases: what each sets, by path as the study writes it. */
+        isCase: z.literal(true).optional(),
+      }),
+    )
     .max(100),
   points: z.array(z.array(z.unknown()).max(100)).max(200_000),
   rule: stopRuleSchema,

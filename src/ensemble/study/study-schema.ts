@@ -13,6 +13,9 @@ const inputPath = z
   .max(200)
   .describe('place in the scenario, such as interceptors.sbi.shells[0].planes');
 
+/** Keys of an input that give its values. */
+export const valueKeys = ['list', 'range', 'logRange', 'between', 'column', 'cases'] as const;
+
 const steps = z.strictObject({ from: finite, to: finite, steps: whole(2, MAX_LEVELS) });
 const logSteps = z
   .strictObject({ from: finite.positive(), to: finite.positive(), steps: whole(2, MAX_LEVELS) })
@@ -28,13 +31,26 @@ const between = z
   ])
   .describe('a range to sample from: `catalog` takes low and high of the catalog');
 
+const oneCase = z.strictObject({
+  label: z.string().min(1).max(60).describe('name of the case in tables and charts'),
+  set: z
+    .record(inputPath, z.unknown())
+    .refine((set) => Object.keys(set).length <= 100, 'expected at most 100 places')
+    .describe('places and their values; {}: the scenario as it is'),
+});
+
 const input = z
   .strictObject({
     name: z
       .string()
       .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'expected a letter, then letters, digits, _ and -')
       .describe('column of the results'),
-    input: z.union([inputPath, z.array(inputPath).min(1).max(20)]).describe('one place, or several that move together'),
+    label: z.string().min(1).max(40).optional().describe('name for people, with the unit, such as "decision, s"'),
+    input: z
+      .union([inputPath, z.array(inputPath).min(1).max(20)])
+      .optional()
+      .describe('one place, or several that move together'),
+    cases: z.array(oneCase).min(1).max(MAX_LEVELS).optional().describe('named cases, each with places of its own'),
     list: z.array(z.unknown()).min(1).max(MAX_LEVELS).optional(),
     labels: z.array(z.string().min(1).max(60)).optional().describe('names of the values of `list`'),
     range: steps.optional(),
@@ -44,9 +60,13 @@ const input = z
     whole: z.boolean().optional().describe('round to whole numbers'),
   })
   .refine(
-    (given) => ['list', 'range', 'logRange', 'between', 'column'].filter((key) => key in given).length === 1,
-    'expected exactly one of list, range, logRange, between, column',
+    (given) => valueKeys.filter((key) => key in given).length === 1,
+    `expected exactly one of ${valueKeys.join(', ')}`,
   )
+  .refine(({ input: place, cases }) => (place === undefined) === (cases !== undefined), {
+    path: ['input'],
+    message: 'expected for all inputs but those with cases, which name their places',
+  })
   .refine(({ list, labels }) => !labels || labels.length === list?.length, 'expected one label for each value of list');
 
 const sample = z.strictObject({
@@ -68,11 +88,42 @@ const stop = z
   })
   .refine(({ minTrials, maxTrials }) => (minTrials ?? 100) <= maxTrials, 'expected minTrials <= maxTrials');
 
-const find = z.strictObject({
-  output: z.enum(stopOutputs),
-  atLeast: finite,
-  along: z.string().describe('name of an input with rising numbers'),
-});
+const level = {
+  atLeast: finite.optional().describe('the level from below: a chance of 0.9 or more'),
+  atMost: finite.optional().describe('the level from above: 0.1 leakers or fewer'),
+};
+const isChance = (output: string) => output !== 'expectedLeakers';
+const levelRules = [
+  [({ atLeast, atMost }: Level) => (atLeast === undefined) !== (atMost === undefined), 'expected atLeast or atMost'],
+  [
+    ({ output, atLeast = 0.5, atMost = 0.5 }: Level) =>
+      !isChance(output) || (atLeast > 0 && atLeast <= 1 && atMost >= 0 && atMost < 1),
+    'expected a chance between 0 and 1, such as 0.9',
+  ],
+] as const;
+interface Level {
+  output: string;
+  atLeast?: number;
+  atMost?: number;
+}
+
+const find = z
+  .strictObject({
+    output: z.enum(stopOutputs),
+    ...level,
+    along: z.string().describe('name of an input with numbers'),
+  })
+  .refine(...levelRules[0])
+  .refine(...levelRules[1]);
+
+const worst = z
+  .strictObject({
+    output: z.enum(stopOutputs),
+    ...level,
+    over: z.string().describe('name of the input whose worst value counts, such as who is switched off'),
+  })
+  .refine(...levelRules[0])
+  .refine(...levelRules[1]);
 
 /** The study file: which scenario, what varies, how many trials, what to keep. */
 export const studySchema = z
@@ -88,6 +139,9 @@ export const studySchema = z
     seed: whole(0, Number.MAX_SAFE_INTEGER).optional().describe('default: that of the scenario'),
     record: z.array(z.enum(recordGroups)).max(recordGroups.length).optional().describe('default: cost'),
     find: find.optional().describe('where an output reaches a level, and what it costs there'),
+    worst: worst
+      .optional()
+      .describe('which combinations keep an output at a level in the worst case, and what each costs'),
   })
   .refine(({ trials, stop: rule }) => trials === undefined || rule === undefined, {
     path: ['stop'],

@@ -5,15 +5,8 @@ import type { StudyValue } from '../../flow/study.ts';
 import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts';
 import { resolveScenario } from '../../scenario/resolve.ts';
 import { scenarioSchema } from '../../scenario/schema.ts';
-import { setInput } from './input-path.ts';
+import { pathParts, setInput } from './input-path.ts';
 import type { StudyJob } from './study-job.ts';
-
-/** A scenario with other values in some places. */
-export interface Variant {
-  parsed: ParsedScenario;
-  /** By input: where its values went, in numbers. */
-  paths: (string | number)[][][];
-}
 
 /**
  * The scenario of a design point: the document with the values of the point in place.
@@ -23,23 +16,30 @@ export interface Variant {
  */
 export function variantOf(
   document: YamlDocument,
-  inputs: readonly { paths: (string | number)[][] }[],
+  inputs: readonly Pick<StudyJob['inputs'][number], 'paths' | 'isCase'>[],
   values: readonly StudyValue[],
   catalog: Catalog,
-): Variant {
+): ParsedScenario {
   const value = structuredClone(document.value);
-  const paths = inputs.map((input, i) => input.paths.map((parts) => setInput(value, parts, values[i], catalog)));
+  inputs.forEach(({ paths, isCase }, i) => {
+    if (isCase) setCase(value, values[i], catalog);
+    else for (const parts of paths) setInput(value, parts, values[i], catalog);
+  });
   const edited: YamlDocument = { ...document, value };
-  return { parsed: { scenario: checkDocument(edited, scenarioSchema), document: edited }, paths };
+  return { scenario: checkDocument(edited, scenarioSchema), document: edited };
 }
 
-/**
- * The architecture of one point of a study. @throws InputError
- */
+/** Sets the places of a case, in the order of their names: a list is there before what lies in it. */
+function setCase(scenario: unknown, values: StudyValue, catalog: Catalog): void {
+  const sorted = Object.entries(values as Record<string, StudyValue>).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [path, value] of sorted) setInput(scenario, pathParts(path), value, catalog);
+}
+
+/** The architecture of one point of a study. @throws InputError */
 export function pointArchitecture(job: StudyJob, pointIndex: number, catalog: Catalog): Architecture {
   const { document } = parseScenario(job.scenarioText, job.scenarioFile);
-  const { parsed } = variantOf(document, job.inputs, job.points[pointIndex]!, catalog);
-  const architecture = resolveScenario(parsed, catalog, job.files);
+  const variant = variantOf(document, job.inputs, job.points[pointIndex]!, catalog);
+  const architecture = resolveScenario(variant, catalog, job.files);
   architecture.analysis.seed = job.seed;
   return architecture;
 }

@@ -2,7 +2,8 @@ import type { PointResult, StudyResult } from '../../flow/study.ts';
 import { bottomAxis, type Frame, leftAxis } from '../svg/axis.ts';
 import { linear, niceTop, type Scale, ticks } from '../svg/scale.ts';
 import { CHART_WIDTH, faint, ink, label, picture, series, tag } from '../svg/svg.ts';
-import { inputLabel, outputWords } from './output-words.ts';
+import { inputName, valueWords } from './input-words.ts';
+import { outputWords } from './output-words.ts';
 import { varyingInputs } from './varying.ts';
 
 const HEIGHT = 190;
@@ -14,7 +15,7 @@ const MAX_PANELS = 6;
  * in a panel for each value of the last of them, and the level that is looked for.
  */
 export function frontierChart(sentence: string, result: StudyResult): string {
-  const { output, atLeast, along } = result.frontier!;
+  const { output, level, along } = result.frontier!;
   const { show } = outputWords(output);
   const axis = result.inputs.findIndex(({ name }) => name === along);
   const others = varyingInputs(result).filter((index) => index !== axis);
@@ -41,19 +42,19 @@ export function frontierChart(sentence: string, result: StudyResult): string {
     const title =
       panelInput === undefined
         ? ''
-        : `${result.inputs[panelInput]!.name} ${inputLabel(result, panelInput, points[0]!.values[panelInput])}`;
+        : `${inputName(result, result.inputs[panelInput]!.name)} ${valueWords(result, panelInput, points[0]!.values[panelInput])}`;
     const lines = [...groupBy(points, lineInputs)].map(([name, line]) =>
       lineOf(line, axis, output, x, y, series[names.indexOf(name) % series.length]!),
     );
     return [
       leftAxis(frame, y, ticks(0, top, 5), i % 3 === 0 ? show : () => ''),
-      bottomAxis(frame, x, fewer(marks), String, along),
+      bottomAxis(frame, x, fewer(marks), String, inputName(result, along)),
       ...lines,
       tag('line', {
         x1: frame.left,
         x2: frame.right,
-        y1: y(atLeast),
-        y2: y(atLeast),
+        y1: y(level),
+        y2: y(level),
         stroke: ink,
         'stroke-dasharray': '5 4',
       }),
@@ -98,14 +99,18 @@ function groupBy(points: readonly PointResult[], inputs: readonly number[]): Map
   const groups = new Map<string, PointResult[]>();
   for (const point of points) {
     const key = JSON.stringify(inputs.map((index) => point.values[index]));
-    groups.set(key, [...(groups.get(key) ?? []), point]);
+    const group = groups.get(key);
+    if (group) group.push(point);
+    else groups.set(key, [point]);
   }
   return groups;
 }
 
 function legendWords(result: StudyResult, inputs: readonly number[], key: string): string {
   const values = JSON.parse(key) as unknown[];
-  return inputs.map((index, i) => `${result.inputs[index]!.name} ${inputLabel(result, index, values[i])}`).join(', ');
+  return inputs
+    .map((index, i) => `${inputName(result, result.inputs[index]!.name)} ${valueWords(result, index, values[i])}`)
+    .join(', ');
 }
 
 function legendItem(words: string, i: number): string {

@@ -26,34 +26,46 @@ const row = (raid: number, value: number, reason: FrontierRow['reason'], low = v
   reason,
 });
 const reached = row(1, 55, 'reached', 50, Number.NaN);
-const missed = row(5, Number.NaN, 'below-all');
+const missed = row(5, Number.NaN, 'never');
+
+const frontier = { output: 'noLeaker', level: 0.9, isAtMost: false, along: 'planes', end: 'smallest' as const };
 
 function resultOf(rows: FrontierRow[]): StudyResult {
   const inputs = ['planes', 'raid', 'salvo'].map((name) => ({ name, paths: [name], kind: 'levels' as const }));
   return {
     inputs,
     points,
-    frontier: { output: 'noLeaker', atLeast: 0.9, along: 'planes', rows },
+    frontier: { ...frontier, rows },
   } as unknown as StudyResult;
 }
 
 test('the answer is a sentence: where, what it costs, and in how many cases not', () => {
   expect(frontierSentence(resultOf([reached, missed]))).toBe(
-    'The chance of no leaker reaches 90.0 % with 55.0 planes ($55.0 billion) at raid 1. In 1 of 2 cases it does not with up to 80.0 planes.',
+    'The chance of no leaker is 90.0 % or more with planes 55.0 or more ($55.0 billion) for raid 1. In 1 of 2 cases it is not with planes up to 80.',
   );
-  expect(frontierSentence(resultOf([row(1, 20, 'above-all'), row(5, 60, 'reached')]))).toBe(
-    'The chance of no leaker reaches 90.0 % with 20.0 planes or fewer ($20.0 billion) at raid 1, and with 60.0 planes ($60.0 billion) at raid 5.',
+  expect(frontierSentence(resultOf([row(1, 20, 'always'), row(5, 60, 'reached')]))).toBe(
+    'The chance of no leaker is 90.0 % or more with planes 20 or even fewer ($20.0 billion) for raid 1, and with planes 60.0 or more ($60.0 billion) for raid 5.',
   );
   expect(frontierSentence(resultOf([missed]))).toBe(
-    'The chance of no leaker does not reach 90.0 % with up to 80.0 planes.',
+    'The chance of no leaker is not 90.0 % or more with planes up to 80.',
   );
 });
 
+test('where less is better, the sentence says how far one may go', () => {
+  const result = resultOf([row(1, 55, 'reached'), row(5, 80, 'always')]);
+  result.frontier!.end = 'largest';
+  expect(frontierSentence(result)).toBe(
+    'The chance of no leaker is 90.0 % or more with planes 80 or even more ($80.0 billion) for raid 5, and with planes 55.0 or fewer ($55.0 billion) for raid 1.',
+  );
+  expect(frontierBand(row(1, 55, 'reached', Number.NaN, 60))).toBe('60.0 or fewer');
+  expect(frontierWord(row(1, 80, 'always'), result.frontier!)).toBe('80 or more');
+});
+
 test('a level and its band are said as far as they are known', () => {
-  expect([frontierWord(reached), frontierBand(reached)]).toEqual(['55.0', '50.0 or more']);
-  expect([frontierWord(missed), frontierBand(missed)]).toEqual(['not reached', '-']);
-  expect([frontierWord(row(1, 20, 'above-all')), frontierBand(row(1, 20, 'above-all'))]).toEqual([
-    '20.0 or fewer',
+  expect([frontierWord(reached, frontier), frontierBand(reached)]).toEqual(['55.0', '50.0 or more']);
+  expect([frontierWord(missed, frontier), frontierBand(missed)]).toEqual(['not reached', '-']);
+  expect([frontierWord(row(1, 20, 'always'), frontier), frontierBand(row(1, 20, 'always'))]).toEqual([
+    '20 or fewer',
     '-',
   ]);
   expect(frontierBand(row(1, 30, 'reached', 25, 35))).toBe('25.0 to 35.0');

@@ -1,20 +1,30 @@
-import type { StudyResult } from '../../flow/study.ts';
-import { count, money, percent, short } from '../number.ts';
+import { money, percent, short } from '../number.ts';
 
-/** A value of an input as the study names it. */
-export function inputLabel(result: StudyResult, inputIndex: number, value: unknown): string {
-  const { labels } = result.inputs[inputIndex]!;
-  if (typeof value === 'number') return Number.isInteger(value) ? count(value) : short(value);
-  const words = typeof value === 'string' ? value : JSON.stringify(value);
-  if (!labels) return words;
-  const order = [...new Set(result.points.map(({ values }) => JSON.stringify(values[inputIndex])))];
-  return order.length === labels.length ? (labels[order.indexOf(JSON.stringify(value))] ?? words) : words;
+/** How an output is called within a sentence and at the head of a column, and how its values are written. */
+export interface OutputWords {
+  name: string;
+  head: string;
+  show: (value: number) => string;
 }
 
-/** How an output is called, and how its values are written. */
-export function outputWords(output: string): { name: string; show: (value: number) => string } {
-  if (output === 'noLeaker') return { name: 'no leaker', show: (value) => percent(value) };
-  if (output === 'allEngaged') return { name: 'all engaged', show: (value) => percent(value) };
-  if (output === 'expectedLeakers') return { name: 'expected leakers', show: short };
-  return output === 'totalMusd' ? { name: 'cost', show: money } : { name: output, show: short };
+const KNOWN: Record<string, OutputWords> = {
+  noLeaker: { name: 'the chance of no leaker', head: 'no leaker', show: (value) => percent(value) },
+  allEngaged: { name: 'the chance that all are shot at', head: 'all shot at', show: (value) => percent(value) },
+  expectedLeakers: { name: 'the number of leakers', head: 'leakers', show: short },
+  totalMusd: { name: 'the cost', head: 'cost', show: money },
+};
+
+/** Words of an output; one that is not known is called as its column. */
+export function outputWords(output: string): OutputWords {
+  return KNOWN[output] ?? { name: output, head: output, show: short };
+}
+
+/** The same words at the beginning of a sentence. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A level to be kept: "90.0 % or more". */
+export function goalWords({ output, level, isAtMost }: { output: string; level: number; isAtMost: boolean }): string {
+  return `${outputWords(output).show(level)} or ${isAtMost ? 'fewer' : 'more'}`;
 }

@@ -1,86 +1,70 @@
 import type { MorrisRow, ResponseCurve, SobolRow, StudyResult, SwingRow } from '../../flow/study.ts';
-import { short } from '../number.ts';
+import { percent, short } from '../number.ts';
 import { barChart } from '../svg/bar-chart.ts';
 import { cut, type Figure } from '../svg/svg.ts';
 import { tornadoChart } from '../svg/tornado-chart.ts';
-import { frontierChart } from './frontier-chart.ts';
-import { frontierSentence } from './frontier-text.ts';
-import { outputWords } from './output-words.ts';
+import { inputName, labelWords } from './input-words.ts';
+import { capital, outputWords } from './output-words.ts';
 import { responseChart } from './response-chart.ts';
 
 /** Letters of a value beside its bar. */
 const MAX_LABEL = 18;
 
-/** Pictures of a study: response curves, tornado, indices, as far as the design gives them. */
-export function studyFigures(result: StudyResult): Figure[] {
+/** The pictures of one output. */
+export interface OutputFigures {
+  output: string;
+  figures: Figure[];
+}
+
+/** Pictures of a study by output, as far as the design gives them: indices, tornado, response curves. */
+export function studyFigures(result: StudyResult): OutputFigures[] {
   const outputs = [
     ...new Set([...result.curves, ...result.tornado, ...result.sobol, ...result.morris].map((row) => row.output)),
   ];
-  return outputs.flatMap((output) => {
-    const of = <T extends { output: string }>(rows: T[]) => rows.filter((row) => row.output === output);
-    return [
-      ...sobolFigure(output, of(result.sobol)),
-      ...morrisFigure(output, of(result.morris)),
-      ...tornadoFigure(output, of(result.tornado)),
-      ...of(result.curves).map(curveFigure),
-    ];
-  });
+  return outputs
+    .map((output) => {
+      const of = <T extends { output: string }>(rows: T[]) => rows.filter((row) => row.output === output);
+      const figures = [
+        ...sobolFigure(result, output, of(result.sobol)),
+        ...morrisFigure(result, output, of(result.morris)),
+        ...tornadoFigure(result, output, of(result.tornado)),
+        ...of(result.curves)
+          .filter(isBent)
+          .map((curve) => curveFigure(result, curve)),
+      ];
+      return { output, figures };
+    })
+    .filter(({ figures }) => figures.length > 0);
 }
 
-/** The output along the input that the study looks along, by all other inputs; none without `find`. */
-export function frontierFigure(result: StudyResult): Figure[] {
-  if (!result.frontier) return [];
-  const { output, atLeast, along } = result.frontier;
-  const { name, show } = outputWords(output);
-  const sentence = frontierSentence(result);
-  const points = result.points.filter(({ columns }) => Number.isFinite(columns[output]));
-  return [
-    {
-      id: `frontier-${output}`,
-      title: `${name} along ${along}, by all other inputs`,
-      sentence: `Lines with their 95 % interval; dashed: ${show(atLeast)}.`,
-      svg: frontierChart(sentence, result),
-      columns: [...result.inputs.map((input) => input.name), output, 'low', 'high'],
-      rows: points.map(({ values, columns }) => [
-        ...values.map((value) => (typeof value === 'number' ? value : JSON.stringify(value))),
-        columns[output]!,
-        columns[`${output}.low`] ?? Number.NaN,
-        columns[`${output}.high`] ?? Number.NaN,
-      ]),
-    },
-  ];
+/** Whether an output is not the same all along an input. */
+function isBent({ points }: ResponseCurve): boolean {
+  const means = points.map(({ mean }) => mean);
+  return Math.max(...means) - Math.min(...means) > 1e-9 * Math.max(...means.map(Math.abs));
 }
 
-function sobolFigure(output: string, rows: SobolRow[]): Figure[] {
-  if (rows.length === 0) return [];
+function sobolFigure(result: StudyResult, output: string, rows: SobolRow[]): Figure[] {
+  if (rows.every(({ totalIndex }) => !(totalIndex > 0))) return [];
   const sorted = [...rows].sort((a, b) => b.totalIndex - a.totalIndex);
   const { name } = outputWords(output);
-  const sentence = `${sorted[0]!.input} explains most of how ${name} varies: ${short(sorted[0]!.totalIndex)} of the variance, with all it interacts with.`;
+  const first = sorted[0]!;
+  const sentence = `${inputName(result, first.input)} explains most of how ${name} varies: ${percent(first.totalIndex, 0)} of the variance with all it interacts with, ${percent(first.firstIndex, 0)} alone.`;
   const bars = sorted.map(({ input, totalIndex, totalLowIndex, totalHighIndex, firstIndex }) => ({
-    name: input,
+    name: inputName(result, input),
     value: Math.max(0, totalIndex),
     low: Math.max(0, totalLowIndex),
     high: Math.max(0, totalHighIndex),
     words: `${short(totalIndex)} (alone ${short(firstIndex)})`,
   }));
-  const columns = [
-    'input',
-    'firstIndex',
-    'firstLowIndex',
-    'firstHighIndex',
-    'totalIndex',
-    'totalLowIndex',
-    'totalHighIndex',
-  ];
   return [
     {
       id: `sobol-${output}`,
-      title: `Share of the variance of ${name}`,
+      title: `Share of the variance of ${name} (Sobol indices)`,
       sentence,
-      svg: barChart(sentence, bars, { axisTitle: 'total index, 95 % interval' }),
-      columns,
+      svg: barChart(sentence, bars, { axisTitle: 'total index, with its 95 % interval' }),
+      columns: ['input', 'alone', '95 % from', 'to', 'in all', '95 % from', 'to'],
       rows: sorted.map((row) => [
-        row.input,
+        inputName(result, row.input),
         row.firstIndex,
         row.firstLowIndex,
         row.firstHighIndex,
@@ -92,64 +76,83 @@ function sobolFigure(output: string, rows: SobolRow[]): Figure[] {
   ];
 }
 
-function morrisFigure(output: string, rows: MorrisRow[]): Figure[] {
-  if (rows.length === 0) return [];
+function morrisFigure(result: StudyResult, output: string, rows: MorrisRow[]): Figure[] {
+  if (rows.every(({ meanAbsolute }) => !(meanAbsolute > 0))) return [];
   const sorted = [...rows].sort((a, b) => b.meanAbsolute - a.meanAbsolute);
   const { name, show } = outputWords(output);
-  const sentence = `${sorted[0]!.input} moves ${name} most: by ${show(sorted[0]!.meanAbsolute)} on average over its range.`;
+  const first = sorted[0]!;
+  const sentence = `${inputName(result, first.input)} moves ${name} most: by ${show(first.meanAbsolute)} on average over its range.`;
   const bars = sorted.map(({ input, meanAbsolute }) => ({
-    name: input,
+    name: inputName(result, input),
     value: meanAbsolute,
     words: show(meanAbsolute),
   }));
   return [
     {
       id: `morris-${output}`,
-      title: `Effect of each input on ${name}`,
+      title: `Effect of each input on ${name} (Morris)`,
       sentence,
       svg: barChart(sentence, bars, { axisWords: show, axisTitle: 'mean size of the effect' }),
-      columns: ['input', 'mean', 'meanAbsolute', 'deviation'],
-      rows: sorted.map(({ input, mean, meanAbsolute, deviation }) => [input, mean, meanAbsolute, deviation]),
+      columns: ['input', 'mean', 'mean size', 'deviation'],
+      rows: sorted.map(({ input, mean, meanAbsolute, deviation }) => [
+        inputName(result, input),
+        mean,
+        meanAbsolute,
+        deviation,
+      ]),
     },
   ];
 }
 
-function tornadoFigure(output: string, all: SwingRow[]): Figure[] {
+function tornadoFigure(result: StudyResult, output: string, all: SwingRow[]): Figure[] {
   const rows = all.filter(({ swing }) => swing > 0);
   if (rows.length === 0) return [];
-  const { name, show } = outputWords(output);
+  const { name, head, show } = outputWords(output);
   const first = rows[0]!;
-  const sentence = `${first.input} moves ${name} most: from ${show(first.atLow)} at ${first.lowLabel} to ${show(first.atHigh)} at ${first.highLabel}.`;
-  const middle = rows.reduce((sum, { atLow, atHigh }) => sum + (atLow + atHigh) / 2, 0) / rows.length;
+  const title = `What moves ${name}`;
+  const sentence = `${inputName(result, first.input)} moves ${name} most: from ${show(first.atLow)} at ${labelWords(first.lowLabel)} to ${show(first.atHigh)} at ${labelWords(first.highLabel)}. Shown: ${first.basis}.`;
   const swings = rows.map(({ input, atLow, atHigh, lowLabel, highLabel }) => ({
-    name: input,
+    name: inputName(result, input),
     atLow,
     atHigh,
-    lowWords: cut(lowLabel, MAX_LABEL),
-    highWords: cut(highLabel, MAX_LABEL),
+    lowWords: cut(labelWords(lowLabel), MAX_LABEL),
+    highWords: cut(labelWords(highLabel), MAX_LABEL),
   }));
   return [
     {
       id: `tornado-${output}`,
-      title: `What moves ${name}`,
+      title,
       sentence,
-      svg: tornadoChart(sentence, middle, swings, show, name),
-      columns: ['input', 'lowLabel', 'atLow', 'highLabel', 'atHigh'],
-      rows: rows.map(({ input, lowLabel, atLow, highLabel, atHigh }) => [input, lowLabel, atLow, highLabel, atHigh]),
+      svg: tornadoChart(sentence, first.middle, swings, show, head),
+      columns: ['input', 'low', `${head} there`, 'high', `${head} there`],
+      rows: rows.map(({ input, lowLabel, atLow, highLabel, atHigh }) => [
+        inputName(result, input),
+        labelWords(lowLabel),
+        atLow,
+        labelWords(highLabel),
+        atHigh,
+      ]),
     },
   ];
 }
 
-function curveFigure(curve: ResponseCurve): Figure {
-  const { name, show } = outputWords(curve.output);
+function curveFigure(result: StudyResult, curve: ResponseCurve): Figure {
+  const { name, head, show } = outputWords(curve.output);
+  const input = inputName(result, curve.input);
   const [first, last] = [curve.points[0]!, curve.points.at(-1)!];
-  const sentence = `${name} goes from ${show(first.mean)} at ${curve.input} ${first.label} to ${show(last.mean)} at ${last.label}; shaded: ${curve.band}.`;
+  const sentence = `${capital(name)} goes from ${show(first.mean)} at ${input} ${labelWords(first.label)} to ${show(last.mean)} at ${labelWords(last.label)}; shaded: ${curve.band}.`;
   return {
     id: `curve-${curve.output}-${curve.input}`,
-    title: `${name} along ${curve.input}`,
+    title: `${capital(name)} along ${input}`,
     sentence,
-    svg: responseChart(sentence, curve, show),
-    columns: [curve.input, 'mean', 'low', 'high', 'pointCount'],
-    rows: curve.points.map(({ label, mean, low, high, pointCount }) => [label, mean, low, high, pointCount]),
+    svg: responseChart(sentence, { ...curve, input }, show),
+    columns: [input, `${head}, mean`, 'band from', 'to', 'design points'],
+    rows: curve.points.map(({ label, mean, low, high, pointCount }) => [
+      labelWords(label),
+      mean,
+      low,
+      high,
+      pointCount,
+    ]),
   };
 }

@@ -3,13 +3,20 @@ import { page } from '../html/html-report.ts';
 import { dataTable, html, type Markup } from '../html/markup.ts';
 import { figureBlock } from '../html/sections.ts';
 import { count, money, percent, short } from '../number.ts';
-import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
-import { inputLabel, outputWords } from './output-words.ts';
-import { frontierFigure, studyFigures } from './study-figures.ts';
-import { fixedWords } from './study-text.ts';
+import { frontierFigure } from './frontier-figure.ts';
+import { frontierSentence } from './frontier-text.ts';
+import { valueWords } from './input-words.ts';
+import { capital, goalWords, outputWords } from './output-words.ts';
+import { studyFigures } from './study-figures.ts';
+import { fixedWords, frontierTable } from './study-text.ts';
 import { varyingInputs } from './varying.ts';
+import { worstCaseFigure, worstCaseSentence, worstCaseTable } from './worst-case-text.ts';
 
+/** Rows of the table of design points; a longer one is folded away. */
 const MAX_ROWS = 500;
+const MAX_OPEN_ROWS = 60;
+/** Values of an input that are named one by one. */
+const MAX_VALUES = 8;
 
 /** A study as one HTML page that needs no script and no network. */
 export function studyPage(result: StudyResult): string {
@@ -18,10 +25,12 @@ export function studyPage(result: StudyResult): string {
   const lead = `${count(points.length)} design points of "${scenario}", ${count(trials)} trials${fixedWords(result)}.`;
   return page(
     name,
-    html`<main><header><h1>${name}</h1>${description && html`<p class="lead">${description}</p>`}<p>${lead}</p></header>
+    html`<main class="study"><header><h1>${name}</h1>${description && html`<p class="lead">${description}</p>`}<p>${lead}</p></header>
+${result.worstCase && worstCaseSection(result)}
 ${result.frontier && frontierSection(result)}
-<section><h2>Pictures</h2>${studyFigures(result).map(figureBlock)}</section>
-<section><h2>Design points</h2>${pointTable(result)}</section>
+${studyFigures(result).map(({ output, figures }) => html`<section><h2>${capital(outputWords(output).name)}</h2>${figures.map(figureBlock)}</section>`)}
+<section><h2>Design points</h2>${foldLong(points.length, pointTable(result))}</section>
+<section><h2>What varies</h2>${inputTable(result)}</section>
 ${result.failures.length > 0 && failureSection(result)}
 ${result.notes.length > 0 && html`<section><h2>Notes</h2><ul>${result.notes.map((note) => html`<li>${note}</li>`)}</ul></section>`}
 <section><h2>To repeat it</h2><dl><dt>Version</dt><dd>cupola ${result.version}</dd><dt>Catalog</dt><dd><code>${result.catalogHash}</code></dd>
@@ -30,29 +39,48 @@ ${result.notes.length > 0 && html`<section><h2>Notes</h2><ul>${result.notes.map(
 }
 
 function frontierSection(result: StudyResult): Markup {
-  const { output, atLeast, along, rows } = result.frontier!;
-  const others = varyingInputs(result).filter((index) => result.inputs[index]!.name !== along);
-  const { name, show } = outputWords(output);
-  const cells = rows.map((row) => [
-    ...others.map((index) => inputLabel(result, index, row.inputs[result.inputs[index]!.name])),
-    frontierWord(row),
-    frontierBand(row),
-    money(row.totalMusd),
-  ]);
-  const head = [...others.map((index) => result.inputs[index]!.name), along, '95 %', 'cost'];
-  const caption = `Smallest ${along} for ${name} of ${show(atLeast)} or more, straight lines between the levels; cost there`;
-  return html`<section><h2>Where ${name} reaches ${show(atLeast)}</h2><p>${frontierSentence(result)}</p>${frontierFigure(result).map(figureBlock)}${dataTable(caption, head, cells)}</section>`;
+  const { frontier } = result;
+  const { title, head, rows } = frontierTable(result);
+  const caption = `${title}, straight lines between the levels; cost there`;
+  const name = outputWords(frontier!.output).name;
+  return html`<section><h2>Where ${name} is ${goalWords(frontier!)}</h2><p>${frontierSentence(result)}</p>${frontierFigure(result).map(figureBlock)}${dataTable(caption, head, rows)}</section>`;
+}
+
+function worstCaseSection(result: StudyResult): Markup {
+  const { caption, head, rows } = worstCaseTable(result);
+  return html`<section><h2>The worst case</h2><p>${worstCaseSentence(result)}</p>${worstCaseFigure(result).map(figureBlock)}${dataTable(caption, head, rows)}</section>`;
+}
+
+/** What each input is, where it lies in the scenario and which values it takes. */
+function inputTable(result: StudyResult): Markup {
+  const rows = result.inputs.map(({ name, label, paths }, index) => {
+    const values = new Map(result.points.map(({ values }) => [JSON.stringify(values[index]), values[index]]));
+    const words = [...values.values()].map((value) => valueWords(result, index, value));
+    const numbers = [...values.values()].filter((value) => typeof value === 'number');
+    const isRange = numbers.length === values.size && values.size > MAX_VALUES;
+    const range = () => [Math.min(...numbers), Math.max(...numbers)].map((value) => valueWords(result, index, value));
+    const shown = isRange ? range().join(' to ') : words.slice(0, MAX_VALUES).join('; ');
+    const rest = !isRange && words.length > MAX_VALUES ? `; ${count(words.length - MAX_VALUES)} more` : '';
+    return [label ? `${label} (${name})` : name, paths.join(', '), shown + rest];
+  });
+  return dataTable('Place in the scenario and values', ['input', 'place', 'values'], rows);
+}
+
+function foldLong(rowCount: number, table: Markup): Markup {
+  return rowCount > MAX_OPEN_ROWS
+    ? html`<details><summary>${count(rowCount)} points</summary>${table}</details>`
+    : table;
 }
 
 function pointTable(result: StudyResult): Markup {
   const hasEffect = result.points.some(({ columns }) => columns.noLeaker !== undefined);
   const hasCost = result.points.some(({ columns }) => Number.isFinite(columns.totalMusd));
   const varying = varyingInputs(result);
-  const head = varying.map((index) => result.inputs[index]!.name);
+  const head = varying.map((index) => result.inputs[index]!.label ?? result.inputs[index]!.name);
   if (hasEffect) head.push('no leaker', '95 %', 'leakers', 'trials');
   if (hasCost) head.push('cost');
   const rows = result.points.slice(0, MAX_ROWS).map(({ values, columns, trials }) => {
-    const cells = varying.map((index) => inputLabel(result, index, values[index]));
+    const cells = varying.map((index) => valueWords(result, index, values[index]));
     const at = (name: string) => columns[name] ?? Number.NaN;
     if (hasEffect)
       cells.push(

@@ -2,8 +2,10 @@ import type { PointResult, StudyResult } from '../../flow/study.ts';
 import { count, money, percent, short } from '../number.ts';
 import { type Align, heading, plainStyle, type Style, table } from '../text.ts';
 import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
-import { inputLabel, outputWords } from './output-words.ts';
+import { inputName, labelWords, valueWords } from './input-words.ts';
+import { goalWords, outputWords } from './output-words.ts';
 import { varyingInputs } from './varying.ts';
+import { worstCaseSentence, worstCaseTable } from './worst-case-text.ts';
 
 const MAX_ROWS = 40;
 
@@ -16,6 +18,7 @@ export function studyText(result: StudyResult, style: Style = plainStyle): strin
     `${count(done)} of ${count(result.points.length)} design points, ${count(trials)} trials; scenario: ${result.scenario}${fixedWords(result)}`,
   ];
   if (result.frontier) lines.push(...frontierLines(result, style));
+  if (result.worstCase) lines.push(...worstCaseLines(result, style));
   lines.push(heading('Design points', style), pointTable(result, style));
   if (result.points.length > MAX_ROWS)
     lines.push(`  ... and ${count(result.points.length - MAX_ROWS)} more in points.parquet`);
@@ -30,7 +33,8 @@ export function fixedWords(result: StudyResult): string {
   const varying = varyingInputs(result);
   const fixed = [...result.inputs.keys()].filter((index) => !varying.includes(index));
   const words = fixed.map(
-    (index) => `${result.inputs[index]!.name} ${inputLabel(result, index, result.points[0]?.values[index])}`,
+    (index) =>
+      `${inputName(result, result.inputs[index]!.name)} ${valueWords(result, index, result.points[0]?.values[index])}`,
   );
   return words.length > 0 ? `; ${words.join(', ')} throughout` : '';
 }
@@ -41,22 +45,17 @@ function pointTable(result: StudyResult, style: Style): string {
   const hasCost = points.some(({ columns }) => Number.isFinite(columns.totalMusd));
   const varying = varyingInputs(result);
   const head = [
-    ...varying.map((index) => inputs[index]!.name),
+    ...varying.map((index) => inputs[index]!.label ?? inputs[index]!.name),
     ...(hasEffect ? ['no leaker', '95 %', 'leakers', 'trials'] : []),
   ];
   if (hasCost) head.push('cost');
   const rows = points.slice(0, MAX_ROWS).map((point) => {
-    const cells = varying.map((index) => inputLabel(result, index, point.values[index]));
+    const cells = varying.map((index) => valueWords(result, index, point.values[index]));
     if (hasEffect) cells.push(...effectCells(point));
     if (hasCost) cells.push(money(point.columns.totalMusd ?? Number.NaN));
     return cells;
   });
-  return table(
-    head,
-    rows,
-    head.map((): Align => 'right'),
-    style,
-  );
+  return rightTable(head, rows, style);
 }
 
 function effectCells({ columns, trials, state }: PointResult): string[] {
@@ -69,71 +68,90 @@ function effectCells({ columns, trials, state }: PointResult): string[] {
   ];
 }
 
+function rightTable(head: readonly string[], rows: string[][], style: Style): string {
+  return table(
+    [...head],
+    rows,
+    head.map((): Align => 'right'),
+    style,
+  );
+}
+
 function frontierLines(result: StudyResult, style: Style): string[] {
-  const { output, atLeast, along, rows } = result.frontier!;
+  const { title, head, rows } = frontierTable(result);
+  return ['', frontierSentence(result), heading(title, style), rightTable(head, rows, style)];
+}
+
+/** Title, head and rows of the table of a frontier. */
+export function frontierTable(result: StudyResult): { title: string; head: string[]; rows: string[][] } {
+  const frontier = result.frontier!;
+  const { output, along, end, rows } = frontier;
   const others = varyingInputs(result).filter((index) => result.inputs[index]!.name !== along);
-  const { name, show } = outputWords(output);
-  const head = [...others.map((index) => result.inputs[index]!.name), along, '95 %', 'cost there'];
+  const name = inputName(result, along);
   const cells = rows.map((row) => [
-    ...others.map((index) => inputLabel(result, index, row.inputs[result.inputs[index]!.name])),
-    frontierWord(row),
+    ...others.map((index) => valueWords(result, index, row.inputs[result.inputs[index]!.name])),
+    frontierWord(row, frontier),
     frontierBand(row),
     money(row.totalMusd),
   ]);
-  const title = `Smallest ${along} for ${name} of ${show(atLeast)} or more`;
-  return [
-    '',
-    frontierSentence(result),
-    heading(title, style),
-    table(
-      head,
-      cells,
-      head.map((): Align => 'right'),
-      style,
-    ),
-  ];
+  const heads = others.map((index) => result.inputs[index]!.label ?? result.inputs[index]!.name);
+  return {
+    title: `${end === 'smallest' ? 'Smallest' : 'Largest'} ${name} for ${outputWords(output).name} of ${goalWords(frontier)}`,
+    head: [...heads, name, '95 %', 'cost there'],
+    rows: cells,
+  };
 }
 
-function sensitivityLines({ sobol, morris, tornado }: StudyResult, style: Style): string[] {
-  const lines: string[] = [];
-  const right: Align[] = ['left', 'left', 'right', 'right', 'right', 'right'];
+function worstCaseLines(result: StudyResult, style: Style): string[] {
+  const { caption, head, rows } = worstCaseTable(result);
+  return ['', worstCaseSentence(result), heading(caption, style), rightTable(head, rows, style)];
+}
+
+function sensitivityLines(result: StudyResult, style: Style): string[] {
+  return [...sobolLines(result, style), ...morrisLines(result, style), ...tornadoLines(result, style)];
+}
+
+const SIDES: Align[] = ['left', 'left', 'right', 'right', 'right', 'right'];
+
+function sobolLines(result: StudyResult, style: Style): string[] {
+  if (result.sobol.length === 0) return [];
   const range = (low: number, high: number) => `${short(low)} to ${short(high)}`;
-  if (sobol.length > 0) {
-    const rows = sobol.map((row) => [
-      outputWords(row.output).name,
-      row.input,
-      short(row.firstIndex),
-      range(row.firstLowIndex, row.firstHighIndex),
-      short(row.totalIndex),
-      range(row.totalLowIndex, row.totalHighIndex),
-    ]);
-    const head = ['output', 'input', 'alone', '95 %', 'in all', '95 %'];
-    lines.push(heading('Share of the variance (Sobol indices)', style), table(head, rows, right, style));
-  }
-  if (morris.length > 0) {
-    const rows = morris.map(({ output, input, mean, meanAbsolute, deviation }) => {
-      const { name, show } = outputWords(output);
-      return [name, input, show(meanAbsolute), show(mean), show(deviation)];
-    });
-    const head = ['output', 'input', 'mean size', 'mean', 'deviation'];
-    lines.push(
-      heading('Effect of going through the range (Morris)', style),
-      table(head, rows, right.slice(0, 5), style),
-    );
-  }
-  if (tornado.length > 0) {
-    const rows = tornado
-      .filter(({ swing }) => swing > 0)
-      .map((row) => {
-        const { name, show } = outputWords(row.output);
-        return [name, row.input, `${show(row.atLow)} at ${row.lowLabel}`, `${show(row.atHigh)} at ${row.highLabel}`];
-      });
-    lines.push(
-      heading('What each input moves', style),
-      table(['output', 'input', 'from', 'to'], rows, right.slice(0, 4), style),
-    );
-  }
-  return lines;
+  const rows = result.sobol.map((row) => [
+    outputWords(row.output).head,
+    inputName(result, row.input),
+    short(row.firstIndex),
+    range(row.firstLowIndex, row.firstHighIndex),
+    short(row.totalIndex),
+    range(row.totalLowIndex, row.totalHighIndex),
+  ]);
+  const head = ['output', 'input', 'alone', '95 %', 'in all', '95 %'];
+  return [heading('Share of the variance (Sobol indices)', style), table(head, rows, SIDES, style)];
+}
+
+function morrisLines(result: StudyResult, style: Style): string[] {
+  if (result.morris.length === 0) return [];
+  const rows = result.morris.map(({ output, input, mean, meanAbsolute, deviation }) => {
+    const { head, show } = outputWords(output);
+    return [head, inputName(result, input), show(meanAbsolute), show(mean), show(deviation)];
+  });
+  const head = ['output', 'input', 'mean size', 'mean', 'deviation'];
+  const title = 'Effect of going through the range (Morris)';
+  return [heading(title, style), table(head, rows, SIDES.slice(0, 5), style)];
+}
+
+function tornadoLines(result: StudyResult, style: Style): string[] {
+  const moving = result.tornado.filter(({ swing }) => swing > 0);
+  if (moving.length === 0) return [];
+  const rows = moving.map((row) => {
+    const { head, show } = outputWords(row.output);
+    const ends = [
+      `${show(row.atLow)} at ${labelWords(row.lowLabel)}`,
+      `${show(row.atHigh)} at ${labelWords(row.highLabel)}`,
+    ];
+    return [head, inputName(result, row.input), ...ends];
+  });
+  const title = `What each input moves (${moving[0]!.basis})`;
+  return [heading(title, style), table(['output', 'input', 'from', 'to'], rows, SIDES.slice(0, 4), style)];
 }
 
 function failureLines({ failures }: StudyResult, style: Style): string[] {
@@ -141,5 +159,11 @@ function failureLines({ failures }: StudyResult, style: Style): string[] {
   const rows = failures
     .slice(0, 20)
     .map(({ shard, inputs, error }) => `  ${shard} ${JSON.stringify(inputs)}: ${error}`);
-  return [heading(style.bad(`${count(failures.length)} parts failed, each three times`), style), ...rows];
+  return [
+    heading(
+      style.bad(`${count(failures.length)} ${failures.length === 1 ? 'part' : 'parts'} failed three times`),
+      style,
+    ),
+    ...rows,
+  ];
 }

@@ -1,0 +1,29 @@
+import type { StudyResult } from '../../flow/study.ts';
+import type { Figure } from '../svg/svg.ts';
+import { frontierChart } from './frontier-chart.ts';
+import { frontierSentence } from './frontier-text.ts';
+import { inputName, valueWords } from './input-words.ts';
+import { capital, outputWords } from './output-words.ts';
+
+/** The output along the input that the study looks along, by all other inputs; none without `find`. */
+export function frontierFigure(result: StudyResult): Figure[] {
+  if (!result.frontier) return [];
+  const { output, level, along } = result.frontier;
+  const { name, head, show } = outputWords(output);
+  const points = result.points.filter(({ columns }) => Number.isFinite(columns[output]));
+  return [
+    {
+      id: `frontier-${output}`,
+      title: `${capital(name)} along ${inputName(result, along)}, by all other inputs`,
+      sentence: `Lines with their 95 % interval; dashed: ${show(level)}.`,
+      svg: frontierChart(frontierSentence(result), result),
+      columns: [...result.inputs.map((input) => input.label ?? input.name), head, '95 % from', 'to'],
+      rows: points.map(({ values, columns }) => [
+        ...values.map((value, i) => (typeof value === 'number' ? value : valueWords(result, i, value))),
+        columns[output]!,
+        columns[`${output}.low`] ?? Number.NaN,
+        columns[`${output}.high`] ?? Number.NaN,
+      ]),
+    },
+  ];
+}
