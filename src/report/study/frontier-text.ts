@@ -32,22 +32,22 @@ export function frontierSentence(result: StudyResult): string {
 export function frontierWord({ value, reason }: FrontierRow, { end }: Pick<Frontier, 'end'>): string {
   if (reason === 'never') return 'not reached';
   const words = reason === 'always' ? numberWords(value) : short(value);
-  return reason === 'always' ? `${words} or ${end === 'smallest' ? 'fewer' : 'more'}` : words;
+  return reason === 'always' ? `${words} or ${end === 'smallest' ? 'less' : 'more'}` : words;
 }
 
 /** The band of a row, from the 95 % interval of the output. */
 export function frontierBand({ low, high, reason }: FrontierRow): string {
   if (Number.isNaN(low) && Number.isNaN(high)) return '-';
   if (reason === 'always' && low === high) return '-';
-  if (Number.isNaN(low)) return `${short(high)} or fewer`;
+  if (Number.isNaN(low)) return `${short(high)} or less`;
   return Number.isNaN(high) ? `${short(low)} or more` : `${short(low)} to ${short(high)}`;
 }
 
-/** "55.0 or more" where more is better; "20 or even fewer" where every level will do. */
+/** "55.0 or more" where more is better; "20 or even less" where every level will do. */
 function boundWords({ value, reason }: FrontierRow, { end }: Frontier): string {
   const isLess = (end === 'smallest') === (reason === 'always');
   const words = reason === 'always' ? numberWords(value) : short(value);
-  return `${words} or ${reason === 'always' ? 'even ' : ''}${isLess ? 'fewer' : 'more'}`;
+  return `${words} or ${reason === 'always' ? 'even ' : ''}${isLess ? 'less' : 'more'}`;
 }
 
 function costWords({ totalMusd }: FrontierRow): string {

@@ -44,7 +44,7 @@ test('the answer is a sentence: where, what it costs, and in how many cases not'
     'The chance of no leaker is 90.0 % or more with planes 55.0 or more ($55.0 billion) for raid 1. In 1 of 2 cases it is not with planes up to 80.',
   );
   expect(frontierSentence(resultOf([row(1, 20, 'always'), row(5, 60, 'reached')]))).toBe(
-    'The chance of no leaker is 90.0 % or more with planes 20 or even fewer ($20.0 billion) for raid 1, and with planes 60.0 or more ($60.0 billion) for raid 5.',
+    'The chance of no leaker is 90.0 % or more with planes 20 or even less ($20.0 billion) for raid 1, and with planes 60.0 or more ($60.0 billion) for raid 5.',
   );
   expect(frontierSentence(resultOf([missed]))).toBe(
     'The chance of no leaker is not 90.0 % or more with planes up to 80.',
@@ -55,9 +55,9 @@ test('where less is better, the sentence says how far one may go', () => {
   const result = resultOf([row(1, 55, 'reached'), row(5, 80, 'always')]);
   result.frontier!.end = 'largest';
   expect(frontierSentence(result)).toBe(
-    'The chance of no leaker is 90.0 % or more with planes 80 or even more ($80.0 billion) for raid 5, and with planes 55.0 or fewer ($55.0 billion) for raid 1.',
+    'The chance of no leaker is 90.0 % or more with planes 80 or even more ($80.0 billion) for raid 5, and with planes 55.0 or less ($55.0 billion) for raid 1.',
   );
-  expect(frontierBand(row(1, 55, 'reached', Number.NaN, 60))).toBe('60.0 or fewer');
+  expect(frontierBand(row(1, 55, 'reached', Number.NaN, 60))).toBe('60.0 or less');
   expect(frontierWord(row(1, 80, 'always'), result.frontier!)).toBe('80 or more');
 });
 
@@ -65,7 +65,7 @@ test('a level and its band are said as far as they are known', () => {
   expect([frontierWord(reached, frontier), frontierBand(reached)]).toEqual(['55.0', '50.0 or more']);
   expect([frontierWord(missed, frontier), frontierBand(missed)]).toEqual(['not reached', '-']);
   expect([frontierWord(row(1, 20, 'always'), frontier), frontierBand(row(1, 20, 'always'))]).toEqual([
-    '20 or fewer',
+    '20 or less',
     '-',
   ]);
   expect(frontierBand(row(1, 30, 'reached', 25, 35))).toBe('25.0 to 35.0');

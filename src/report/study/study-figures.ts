@@ -48,7 +48,7 @@ function sobolFigure(result: StudyResult, output: string, rows: SobolRow[]): Fig
   const sorted = [...rows].sort((a, b) => b.totalIndex - a.totalIndex);
   const { name } = outputWords(output);
   const first = sorted[0]!;
-  const sentence = `${inputName(result, first.input)} explains most of how ${name} varies: ${percent(first.totalIndex, 0)} of the variance with all it interacts with, ${percent(first.firstIndex, 0)} alone.`;
+  const sentence = `${capital(inputName(result, first.input))} explains most of how ${name} varies: ${percent(first.totalIndex, 0)} of the variance with all it interacts with, ${percent(first.firstIndex, 0)} alone.`;
   const bars = sorted.map(({ input, totalIndex, totalLowIndex, totalHighIndex, firstIndex }) => ({
     name: inputName(result, input),
     value: Math.max(0, totalIndex),
@@ -81,7 +81,7 @@ function morrisFigure(result: StudyResult, output: string, rows: MorrisRow[]): F
   const sorted = [...rows].sort((a, b) => b.meanAbsolute - a.meanAbsolute);
   const { name, show } = outputWords(output);
   const first = sorted[0]!;
-  const sentence = `${inputName(result, first.input)} moves ${name} most: by ${show(first.meanAbsolute)} on average over its range.`;
+  const sentence = `${capital(inputName(result, first.input))} moves ${name} most: by ${show(first.meanAbsolute)} on average over its range.`;
   const bars = sorted.map(({ input, meanAbsolute }) => ({
     name: inputName(result, input),
     value: meanAbsolute,
@@ -110,7 +110,7 @@ function tornadoFigure(result: StudyResult, output: string, all: SwingRow[]): Fi
   const { name, head, show } = outputWords(output);
   const first = rows[0]!;
   const title = `What moves ${name}`;
-  const sentence = `${inputName(result, first.input)} moves ${name} most: from ${show(first.atLow)} at ${labelWords(first.lowLabel)} to ${show(first.atHigh)} at ${labelWords(first.highLabel)}. Shown: ${first.basis}.`;
+  const sentence = `${capital(inputName(result, first.input))} moves ${name} most: from ${show(first.atLow)} at ${labelWords(first.lowLabel)} to ${show(first.atHigh)} at ${labelWords(first.highLabel)}. Shown: ${first.basis}.`;
   const swings = rows.map(({ input, atLow, atHigh, lowLabel, highLabel }) => ({
     name: inputName(result, input),
     atLow,
@@ -139,8 +139,7 @@ function tornadoFigure(result: StudyResult, output: string, all: SwingRow[]): Fi
 function curveFigure(result: StudyResult, curve: ResponseCurve): Figure {
   const { name, head, show } = outputWords(curve.output);
   const input = inputName(result, curve.input);
-  const [first, last] = [curve.points[0]!, curve.points.at(-1)!];
-  const sentence = `${capital(name)} goes from ${show(first.mean)} at ${input} ${labelWords(first.label)} to ${show(last.mean)} at ${labelWords(last.label)}; shaded: ${curve.band}.`;
+  const sentence = `${capital(name)} ${curveWords(curve, input, show)}; shaded: ${curve.band}.`;
   return {
     id: `curve-${curve.output}-${curve.input}`,
     title: `${capital(name)} along ${input}`,
@@ -155,4 +154,13 @@ function curveFigure(result: StudyResult, curve: ResponseCurve): Figure {
       pointCount,
     ]),
   };
+}
+
+/** Along numbers from one end to the other; among names the lowest and the highest. */
+function curveWords({ points }: ResponseCurve, input: string, show: (value: number) => string): string {
+  const at = ({ mean, label }: ResponseCurve['points'][number]) => `${show(mean)} at ${labelWords(label)}`;
+  const isNumeric = points.every(({ label }) => Number.isFinite(Number(label)));
+  if (isNumeric) return `goes from ${at(points[0]!)} to ${at(points.at(-1)!)} along ${input}`;
+  const sorted = [...points].sort((a, b) => a.mean - b.mean);
+  return `is ${at(sorted[0]!)}, ${at(sorted.at(-1)!)}`;
 }
