@@ -1,7 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import type { Catalog } from '../catalog/entry.ts';
-import type { StudyPlan } from '../ensemble/study/plan-study.ts';
+import { byPlace, problemAt } from '../catalog/yaml-document.ts';
+import type { ParsedStudy, StudyPlan } from '../ensemble/study/plan-study.ts';
 import type { ElementFile } from '../flow/architecture.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
 import { readInputFile } from './input-file.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { version } from './package-folder.ts';
@@ -21,17 +23,43 @@ export async function loadStudy(path: string): Promise<{ plan: StudyPlan; catalo
   ]);
   const parsed = parseStudy(await readInputFile(path), path);
   const beside = (file: string) => resolve(dirname(path), file);
+  const { matrix } = parsed.study;
   const scenarioFile = beside(parsed.study.scenario);
-  const scenarioText = await readInputFile(scenarioFile);
+  const [scenarioText, matrixText] = await readNamed(parsed, [
+    ['scenario', scenarioFile],
+    ['matrix', matrix && beside(matrix)],
+  ]);
   const files: Record<string, ElementFile> = {};
-  for (const { element, file } of neededFiles(parseScenario(scenarioText, scenarioFile).scenario)) {
+  for (const { element, file } of neededFiles(parseScenario(scenarioText!, scenarioFile).scenario)) {
     const place = resolve(dirname(scenarioFile), file);
     files[element] = { file, text: await readInputFile(place, MAX_ELEMENT_FILE_BYTES) };
   }
-  const { matrix } = parsed.study;
-  const table = matrix === undefined ? undefined : readDesignMatrix(await readInputFile(beside(matrix)), matrix);
+  const table = matrixText === undefined ? undefined : readDesignMatrix(matrixText, matrix!);
   const catalog = await loadInstalledCatalog();
   // the name as written, not where it lies: the same study on another machine is the same work
-  const texts = { scenarioFile: parsed.study.scenario, scenarioText, files, matrix: table };
+  const texts = { scenarioFile: parsed.study.scenario, scenarioText: scenarioText!, files, matrix: table };
   return { plan: planStudy(parsed, texts, catalog, version), catalog };
+}
+
+/** Texts of the files that a study names; one that cannot be read is told at the line that names it. @throws InputError */
+async function readNamed(
+  { document }: ParsedStudy,
+  named: readonly (readonly [key: string, file: string | undefined])[],
+): Promise<(string | undefined)[]> {
+  const problems: Problem[] = [];
+  const texts = await Promise.all(
+    named.map(async ([key, file]) => {
+      if (file === undefined) return undefined;
+      try {
+        return await readInputFile(file);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        for (const { code, message } of error.problems)
+          problems.push(problemAt(document, [key], code, `${file} ${message}`));
+        return undefined;
+      }
+    }),
+  );
+  if (problems.length > 0) throw new InputError(problems.sort(byPlace));
+  return texts;
 }

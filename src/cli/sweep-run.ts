@@ -103,9 +103,8 @@ function progressLine(progress: StudyProgress, context: CommandContext): () => v
     shownAt = now;
     const { done, wanted } = progress.trials;
     const rate = ((done - before) * 1000) / (now - begun);
-    const complete = progress.points.filter(({ state }) => state === 'complete').length;
     const left = rate > 0 ? `, ${((wanted - done) / rate).toFixed(0)} s left` : '';
-    const points = `${complete} of ${progress.points.length} points`;
+    const points = `${progress.completeCount} of ${progress.points.length} points`;
     context.progress(`${points}, ${done} of ${wanted} trials, ${rate.toFixed(0)} a second${left}`);
   };
 }

@@ -17,13 +17,12 @@ export async function showStatus(words: SweepWords, context: CommandContext): Pr
   await readLedger(join(words.out, studyFiles.ledger), held.hash, (shard, done) => void progress.accept(shard, done));
   if (await readNote(words.out)) await collectArray(words.out, progress);
   const cluster = words.cluster ? await clusterStatus(words.cluster, held.plan.job) : undefined;
-  const complete = progress.points.filter(({ state }) => state === 'complete').length;
   const { done, wanted } = progress.trials;
   const status = {
     name: held.plan.study.name,
     studyHash: held.hash,
     points: progress.points.length,
-    pointsComplete: complete,
+    pointsComplete: progress.completeCount,
     trialsDone: done,
     trialsWanted: wanted,
     shardsDone: progress.doneShardCount,

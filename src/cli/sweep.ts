@@ -53,6 +53,12 @@ export const command: CommandSpec = {
   },
 };
 
+/** Options that mean something only beside another. */
+const COMPANY = [
+  ['prometheus', '--prometheus', 'status'],
+  ['submit', '--submit', 'collect'],
+] as const;
+
 function readWords(study: string | undefined, options: Record<string, unknown>): SweepWords {
   const problems: Problem[] = [];
   const whole = (key: string, flag: string, max: number): number | undefined => {
@@ -69,6 +75,9 @@ function readWords(study: string | undefined, options: Record<string, unknown>):
   const modes = ['cluster', 'array', 'collect', 'status'].filter((key) => options[key] !== undefined);
   if (modes.length > 1 && !(modes.length === 2 && modes.includes('status') && modes.includes('cluster')))
     problems.push({ code: 'one-of', path: `--${modes[1]}`, message: `does not go with --${modes[0]}` });
+  for (const [key, flag, company] of COMPANY)
+    if (options[key] !== undefined && options[company] === undefined)
+      problems.push({ code: 'rule', path: flag, message: `goes only with --${company}` });
   if (study === undefined && !text('collect') && !(options.status && text('out')))
     problems.push({ code: 'missing', path: 'study', message: 'is missing; expected a study file' });
   if (problems.length > 0) throw new InputError(problems);

@@ -126,6 +126,19 @@ test('a ledger with a torn and a spoiled line: those trials are computed again, 
     expect(readFileSync(join(place, name)).equals(readFileSync(join(folder, 'one', name))), name).toBe(true);
 });
 
+test('files that a study names and that are not there are told at its lines; an option out of place is refused', async () => {
+  const file = join(folder, 'nowhere.yaml');
+  writeFileSync(file, 'name: X\nscenario: gone.yaml\nmatrix: away.csv\nvary: [{ name: a, input: b.c, column: d }]\n');
+  const { code, notes } = await sweep([], file);
+  expect(code).toBe(2);
+  expect(notes).toMatch(/nowhere\.yaml:2:11 scenario: \S*gone\.yaml does not exist/);
+  expect(notes).toMatch(/nowhere\.yaml:3:9 matrix: \S*away\.csv does not exist/);
+  const alone = await sweep(['--prometheus', '--submit', 'slurm']);
+  expect(alone.code).toBe(2);
+  expect(alone.notes).toContain('--prometheus: goes only with --status');
+  expect(alone.notes).toContain('--submit: goes only with --collect');
+});
+
 test('a folder belongs to one study and to one process', async () => {
   const other = writeStudy(folder, fourPoints.replace(`trials: ${TRIALS}`, 'trials: 20'), 'other.yaml');
   const { code, notes } = await sweep(['--out', 'one', '--resume'], other);

@@ -41,6 +41,10 @@ export class StudyProgress {
   #pending: number[];
   #openCount: number;
   #underCount = 0;
+  /** Counted as they change: a study of many points is asked after every shard. */
+  #completeCount = 0;
+  #doneTrials = 0;
+  #wantedTrials: number;
 
   constructor(job: StudyJob) {
     this.job = job;
@@ -48,6 +52,7 @@ export class StudyProgress {
     this.points = job.points.map(() => newPoint(target));
     this.#pending = [...job.points.keys()].reverse();
     this.#openCount = job.points.length;
+    this.#wantedTrials = target * job.points.length;
   }
 
   /** Whether no point is open: every one complete, or given up. */
@@ -57,7 +62,7 @@ export class StudyProgress {
 
   /** Whether every point is complete. */
   get isComplete(): boolean {
-    return this.points.every(({ state }) => state === 'complete');
+    return this.#completeCount === this.points.length;
   }
 
   /** Shards that are being computed. */
@@ -67,13 +72,12 @@ export class StudyProgress {
 
   /** Trials counted, and trials known to be wanted so far. */
   get trials(): { done: number; wanted: number } {
-    let done = 0;
-    let wanted = 0;
-    for (const point of this.points) {
-      done += point.done.size;
-      wanted += point.target;
-    }
-    return { done, wanted };
+    return { done: this.#doneTrials, wanted: this.#wantedTrials };
+  }
+
+  /** Points that have all their trials. */
+  get completeCount(): number {
+    return this.#completeCount;
   }
 
   get doneShardCount(): number {
@@ -137,6 +141,7 @@ export class StudyProgress {
     this.#drop(shard);
     this.#hashes.set(id, hash);
     point.done.add(shard.from, shard.to);
+    this.#doneTrials += shard.to - shard.from;
     point.taken?.add(shard.from, shard.to);
     point.layerIds = result.layerIds;
     if (result.effect) {
@@ -181,11 +186,13 @@ export class StudyProgress {
     if (point.done.fills(point.target)) {
       const next = point.hasEffect ? nextTarget(this.job.rule, point.tally.state(), point.target) : undefined;
       if (next !== undefined) {
+        this.#wantedTrials += next - point.target;
         point.target = next;
         this.#pending.push(pointIndex);
         return;
       }
       point.state = 'complete';
+      this.#completeCount++;
       this.#openCount--;
       return;
     }
