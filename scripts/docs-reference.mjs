@@ -63,26 +63,57 @@ function scenarioPage(schema) {
     '```',
     '',
     'An element (network, sensor, interceptor layer, system, threat) takes its numbers from the catalog by `use:`; any of them may be',
-    'replaced beside it, as a plain number or with its own source. Unknown keys are refused with a suggestion.',
+    'replaced beside it. A number of an element may bring its own source: `{ value, low, high, source, where, basis }`, and money its',
+    '`priceYear`. Unknown keys are refused with a suggestion.',
     '',
-    ...keyTable(schema, schema),
+    ...table(keyRows(schema, schema)),
   ];
-  for (const [key, value] of Object.entries(schema.properties)) {
-    const inner = innerOf(resolve(value, schema), schema);
-    if (!inner?.properties) continue;
-    lines.push('', `## ${key}`, '', ...keyTable(inner, schema));
+  const shared = SHARED.map((part) => ({ ...part, rows: sharedRows(part.sections, schema) }));
+  const isShared = new Set(shared.flatMap(({ rows }) => rows));
+  for (const { title, rows } of shared) lines.push('', `## ${title}`, '', ...table(rows));
+  for (const key of Object.keys(schema.properties)) {
+    const rows = sectionRows(key, schema).filter((row) => !isShared.has(row));
+    if (rows.length === 0) continue;
+    const parts = SHARED.filter(({ sections }) => sections.includes(key)).map(({ title }) => title.toLowerCase());
+    const also = parts.length > 0 ? [`Beside the keys of ${parts.join(', ')}:`, ''] : [];
+    lines.push('', `## ${key}`, '', ...also, ...table(rows));
   }
   return `${lines.join('\n')}\n`;
 }
 
-function keyTable(object, schema) {
+/** Keys that several sections have in common are told once. */
+const SHARED = [
+  { title: 'Every element', sections: ['networks', 'sensors', 'interceptors', 'systems', 'threat'] },
+  { title: 'Orbits', sections: ['networks', 'sensors', 'interceptors'] },
+  { title: 'Money and production', sections: ['networks', 'sensors', 'interceptors', 'systems'] },
+];
+
+function sharedRows(sections, schema) {
+  const all = Object.keys(schema.properties).filter((key) => SHARED[0].sections.includes(key));
+  const rowsOf = new Map(all.map((key) => [key, new Set(sectionRows(key, schema))]));
+  const isHere = (row) => all.every((key) => rowsOf.get(key).has(row) === sections.includes(key));
+  return [...rowsOf.get(sections[0])].filter(isHere);
+}
+
+function sectionRows(key, schema) {
+  const inner = innerOf(resolve(schema.properties[key], schema), schema);
+  return inner?.properties ? keyRows(inner, schema) : [];
+}
+
+const table = (rows) => ['| key | takes | |', '| --- | --- | --- |', ...rows];
+
+/** One row a key, and below a list of objects one row for each of theirs. */
+function keyRows(object, schema, prefix = '') {
   const required = new Set(object.required ?? []);
-  const rows = Object.entries(object.properties).map(([key, raw]) => {
+  return Object.entries(object.properties).flatMap(([key, raw]) => {
     const value = resolve(raw, schema);
     const about = raw.description ?? value.description ?? '';
-    return `| \`${key}\`${required.has(key) ? ' (must)' : ''} | ${cell(typeWords(value, schema))} | ${cell(about)} |`;
+    const name = `${prefix}${key}`;
+    const row = `| \`${name}\`${required.has(key) ? ' (must)' : ''} | ${cell(typeWords(value, schema))} | ${cell(about)} |`;
+    const inner = value.type === 'array' ? innerOf(value, schema) : null;
+    const isSection = object === schema;
+    return !inner || isSection || key === 'override' ? [row] : [row, ...keyRows(inner, schema, `${name}[].`)];
   });
-  return ['| key | takes | |', '| --- | --- | --- |', ...rows];
 }
 
 function resolve(value, schema) {
@@ -104,22 +135,28 @@ function innerOf(value, schema) {
   return value.properties ? value : null;
 }
 
+/** A number with its source, which every number of an element may be. */
+const SOURCED = 'a number with its source';
+
 function typeWords(value, schema) {
   if (value.enum) return value.enum.map((each) => `\`${each}\``).join(', ');
   if (value.const !== undefined) return `\`${value.const}\``;
   const choices = value.anyOf ?? value.oneOf;
   if (choices) {
-    const words = [...new Set(choices.map((each) => typeWords(resolve(each, schema), schema)))];
+    const words = [...new Set(choices.map((each) => typeWords(resolve(each, schema), schema)))].filter(
+      (each) => each !== SOURCED,
+    );
     return words.join(' or ');
   }
   if (value.type === 'array') {
-    if (Array.isArray(value.items)) return `list of ${value.items.length}`;
+    if (Array.isArray(value.items))
+      return `list of ${value.items.length} ${value.items.length > 0 ? `${typeWords(resolve(value.items[0], schema), schema)}s` : ''}`.trim();
     const inner = resolve(value.items ?? {}, schema);
-    return inner.properties ? 'list, each as below' : `list of ${typeWords(inner, schema)}`;
+    return inner.properties ? 'list' : `list of ${typeWords(inner, schema)}`.replace(/identifier$/, 'identifiers');
   }
   if (value.type === 'object') {
     const keys = Object.keys(value.properties ?? {});
-    if (keys.includes('basis')) return 'the same with its source';
+    if (keys.includes('basis')) return SOURCED;
     return keys.length > 0 ? `\`{ ${keys.slice(0, 6).join(', ')}${keys.length > 6 ? ', …' : ''} }\`` : 'object';
   }
   if (value.type === 'number' || value.type === 'integer') return numberWords(value);
@@ -135,7 +172,11 @@ function numberWords({ type, minimum, maximum }) {
   const kind = type === 'integer' ? 'whole number' : 'number';
   const hasTop = maximum !== undefined && maximum < 1e12;
   if (minimum === undefined && !hasTop) return kind;
-  return `${kind} ${hasTop ? `${minimum ?? ''} to ${maximum}` : `from ${minimum}`}`.replace('  ', ' ');
+  const written = (number) => (number >= 10_000 ? number.toLocaleString('en-US') : String(number ?? ''));
+  return `${kind} ${hasTop ? `${written(minimum)} to ${written(maximum)}` : `from ${written(minimum)}`}`.replace(
+    '  ',
+    ' ',
+  );
 }
 
 function catalogPage(kinds) {

@@ -38,7 +38,7 @@ export function modelCards() {
   const head = `# Model cards
 
 Every model of the engine: what it gives, what it leaves out, what goes in, where it comes from and which published or independent
-values it is held against. The cards are made from the comments in the code, so they cannot say something else than the code.
+values it is held against. The cards are made from the comments that stand beside the code.
 
 ${rows.length} models.
 
@@ -68,7 +68,12 @@ function cardsOf(file, sources, cases) {
     if (!doc) continue;
     const paragraphs = plain(ts.getTextOfJSDocComment(doc.comment) ?? '')
       .split(/\n\s*\n/)
-      .map((each) => each.replace(/\s*\n\s*/g, ' ').trim())
+      .map((each) =>
+        each
+          .replace(/\s*\n\s*(?!- )/g, ' ')
+          .replace(/\s*\n\s*- /g, '\n- ')
+          .trim(),
+      )
       .filter(Boolean);
     const tags = [...(doc.tags ?? [])];
     const isModel = paragraphs.length > 1 || tags.some(({ tagName }) => tagName.text === 'source');
@@ -146,7 +151,7 @@ function validationByModule() {
     const file = `validation/${id}/case.ts`;
     if (!existsSync(file)) continue;
     const text = readFileSync(file, 'utf8');
-    const title = /title: ['"`](.+?)['"`],\n/.exec(text)?.[1] ?? id;
+    const title = /title:\s*['"`](.+?)['"`],\n/.exec(text)?.[1] ?? id;
     const level =
       { published: 'published value reproduced', independent: 'independent code agrees' }[
         /level: '(\w+)/.exec(text)?.[1]

@@ -5,11 +5,17 @@ const models = readdirSync(new URL('../models', import.meta.url))
   .map((name) => name.replace('.md', ''));
 const title = (word) => word[0].toUpperCase() + word.slice(1);
 
+/** A dome, drawn here so that the page asks for no other file. */
+const ICON = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M1 13a7 7 0 0 1 14 0z" fill="#3451b2"/></svg>',
+)}`;
+
 /** @type {import('vitepress').UserConfig} */
 export default {
   title: 'Cupola',
   description: 'Open simulator of a space-based missile defence and of the partners it depends on.',
   cleanUrls: false,
+  head: [['link', { rel: 'icon', href: ICON }]],
   lastUpdated: false,
   // the page of the library is made by typedoc and stands beside these
   ignoreDeadLinks: [/^\/api\//],

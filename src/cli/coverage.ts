@@ -18,7 +18,7 @@ export const command: CommandSpec = {
       .option('--hours <hours>', 'span of time', '24')
       .option('--altitude-km <km>', 'height of the target or intercept; by default that of the phase')
       .option('--fly-out-s <seconds>', 'fly-out of interceptors; by default the longest of the layer')
-      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect, [])
+      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -34,7 +34,7 @@ export const command: CommandSpec = {
       import('../world/elements.ts'),
       import('../assess/constellation-coverage.ts'),
     ]);
-    const { architecture } = await loadScenario(args[0]!, options.elements as string[]);
+    const { architecture } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
     const layers = pickLayers(buildElements(architecture).space, options.layer as string | undefined);
     const found: ConstellationCoverage[] = [];
     for (const element of layers) {
@@ -57,7 +57,7 @@ export const command: CommandSpec = {
   },
 };
 
-function collect(word: string, before: string[]): string[] {
+function collect(word: string, before: string[] = []): string[] {
   return [...before, word];
 }
 

@@ -23,7 +23,7 @@ export const command: CommandSpec = {
       .option('--maps', 'also maps of reach and warning over launch places (geojson)')
       .option('--trials <n>', 'raids behind charts and maps', '100')
       .option('--width <px>', 'width of each picture in pixels (png)', '1520')
-      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect, []);
+      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect);
   },
   examples: [
     'cupola export czml scenarios/one-missile.yaml --trial 0 --duration 2400 --step 30 --out out/one.czml',
@@ -38,7 +38,7 @@ export const command: CommandSpec = {
     const format = formatOf(args[0]!);
     const wanted = readOptions(options, format);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture } = await loadScenario(args[1]!, options.elements as string[]);
+    const { architecture } = await loadScenario(args[1]!, (options.elements ?? []) as string[]);
     architecture.analysis.trials = wanted.trials;
     if (isChart(format)) {
       const { exportCharts } = await import('./export-charts.ts');
@@ -60,7 +60,7 @@ export const command: CommandSpec = {
   },
 };
 
-function collect(word: string, before: string[]): string[] {
+function collect(word: string, before: string[] = []): string[] {
   return [...before, word];
 }
 

@@ -18,7 +18,7 @@ export const command: CommandSpec = {
       .argument('<scenario>', 'scenario file (YAML)')
       .option('--trials <n>', `raids for each case, the same for all; default ${DEFAULT_TRIALS}`)
       .option('--years <list>', `years after the withdrawal; default ${DEFAULT_YEARS.join(',')}`)
-      .option('--partner <id>', 'only this partner or part (repeatable)', collect, [])
+      .option('--partner <id>', 'only this partner or part (repeatable)', collect)
       .option('--pairs', 'pairs of partners too')
       .option('--dependence', 'shares, concentration and single points of failure alone: no raids')
       .option('--threads <n>', 'threads; the result does not depend on it')
@@ -80,7 +80,7 @@ export const command: CommandSpec = {
   },
 };
 
-function collect(word: string, before: string[]): string[] {
+function collect(word: string, before: string[] = []): string[] {
   return [...before, word];
 }
 

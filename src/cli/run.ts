@@ -14,7 +14,7 @@ export const command: CommandSpec = {
       .option('--trials <n>', 'number of simulated raids, over that of the scenario')
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
-      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect, [])
+      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
       .option('--raid-size', 'also the largest raid that the shield engages, and stops, in 90 % of the trials')
       .option('--budget-musd <list>', 'also the largest space layer that each budget buys, and the raid it engages')
       .option('--explain <threat>', 'the story of one missile, such as raid-3, in place of the answer')
@@ -36,7 +36,7 @@ export const command: CommandSpec = {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture, text } = await loadScenario(args[0]!, options.elements as string[]);
+    const { architecture, text } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
     Object.assign(architecture.analysis, wanted.analysis);
     if (options.explain !== undefined || options.saveStages !== undefined)
       return (await import('./explain.ts')).explain(architecture, context, wanted.trial);
@@ -64,7 +64,7 @@ export const command: CommandSpec = {
   },
 };
 
-function collect(word: string, before: string[]): string[] {
+function collect(word: string, before: string[] = []): string[] {
   return [...before, word];
 }
 

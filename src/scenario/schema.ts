@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { identifier, overrideSchema } from '../catalog/field.ts';
 import { type Kind, kinds } from '../catalog/kinds.ts';
+import { defaults } from './defaults.ts';
 
 const MAX_ELEMENTS = 200;
 const MAX_THREATS = 2000;
@@ -33,50 +34,66 @@ const elementsFile = z.strictObject({
 /** An element: a catalog entry by `use`, any of its fields replaced beside it. */
 function element(kind: Kind, extra: Record<string, z.ZodType> = {}) {
   return z.strictObject({
-    id: identifier,
+    id: identifier.describe('name of the element within the scenario'),
     use: identifier.optional().describe(`entry of catalog/${kind}`),
-    name: z.string().max(200).optional(),
-    note: z.string().max(2000).optional(),
+    name: z.string().max(200).optional().describe('name in the answers; default: that of the entry'),
+    note: z.string().max(2000).optional().describe('a remark; changes nothing'),
     partner: identifier.optional().describe('who provides it'),
     ...overrideSchema(kinds[kind]),
     ...extra,
   });
 }
 
-const network = element('networks', { elements: elementsFile.optional() });
+const network = element('networks', {
+  elements: elementsFile.optional().describe('a file of elements of real satellites, in place of these orbits'),
+});
 const sensor = element('sensors', {
   terminals: words.optional().describe('networks whose terminals it carries'),
-  elements: elementsFile.optional(),
+  elements: elementsFile.optional().describe('a file of elements of real satellites, in place of these orbits'),
 });
 const system = element('systems');
 
 const interceptor = element('interceptors', {
   terminals: words.optional().describe('networks whose terminals the interceptors carry'),
   salvo: finite(1, 20).int().optional().describe('shots of one salvo at one threat; default 1'),
-  elements: elementsFile.optional(),
+  elements: elementsFile.optional().describe('a file of elements of real satellites, in place of these orbits'),
 });
 
+const byDefault = defaults.command;
 const command = z.strictObject({
-  id: identifier,
-  site: identifier,
-  terminals: words.optional(),
-  decisionS: duration.optional(),
-  release: z.enum(['automatic', 'human']).optional(),
-  releaseS: duration.optional(),
-  doctrine: z.enum(['barrage', 'shoot-look-shoot']).optional(),
-  lookS: finite(0, 3600).optional().describe('assessment between two salvos'),
-  trackS: finite(0, 3600).optional().describe('launch to a track of commit quality, where the scenario has no sensors'),
-  commitErrorKm: finite(0.001, 1000).optional().describe('track error, one sigma, at which the centre commits'),
+  id: identifier.describe('name of the centre'),
+  site: identifier.describe('where it stands: a site of the catalog'),
+  terminals: words.optional().describe('networks that it has terminals for, beside the gateways of all networks'),
+  decisionS: duration
+    .optional()
+    .describe(`track of commit quality to decision, in seconds; default ${byDefault.decisionS}`),
+  release: z.enum(['automatic', 'human']).optional().describe('who releases the interceptors; default automatic'),
+  releaseS: duration
+    .optional()
+    .describe(`decision to release, in seconds; default ${byDefault.releaseS}, by a human ${byDefault.humanReleaseS}`),
+  doctrine: z
+    .enum(['barrage', 'shoot-look-shoot'])
+    .optional()
+    .describe(`all shots at once, or a look before shooting again; default ${byDefault.doctrine}`),
+  lookS: finite(0, 3600).optional().describe(`assessment between two salvos; default ${byDefault.lookS}`),
+  trackS: finite(0, 3600)
+    .optional()
+    .describe(`launch to a track of commit quality, where the scenario has no sensors; default ${byDefault.trackS}`),
+  commitErrorKm: finite(0.001, 1000)
+    .optional()
+    .describe(`track error, one sigma, at which the centre commits; default ${byDefault.commitErrorKm}`),
 });
 
 const threat = element('threats', {
-  count: finite(1, MAX_THREATS).int(),
-  from: places,
-  toward: places,
-  startS: finite(0, 86_400).optional(),
-  spacingS: finite(0, 86_400).optional(),
-  loftDeg: finite(-30, 30).optional(),
-  decoys: finite(0, 10_000).int().optional(),
+  count: finite(1, MAX_THREATS).int().describe('missiles in the group'),
+  from: places.describe('launch places: sites or coordinates; the missiles take them in turn'),
+  toward: places.describe('aim points: sites or coordinates; the missiles take them in turn'),
+  startS: finite(0, 86_400).optional().describe('first launch of the group after the start of the raid; default 0'),
+  spacingS: finite(0, 86_400).optional().describe('time between its launches; default 0: all at once'),
+  loftDeg: finite(-30, 30)
+    .optional()
+    .describe('angle added at burnout: above 0 lofted, below 0 depressed; default 0, least energy'),
+  decoys: finite(0, 10_000).int().optional().describe('decoys beside each missile: counted, not modelled; default 0'),
 });
 
 const launch = z.strictObject({
@@ -86,72 +103,113 @@ const launch = z.strictObject({
     .array(z.strictObject({ id: identifier, ...overrideSchema(kinds.launchers) }))
     .max(50)
     .optional()
-    .describe('numbers of vehicles that differ from the catalog'),
+    .describe('`id` of a vehicle, and its numbers that differ from the catalog'),
 });
 
 const failures = z.strictObject({
-  satelliteOutProbability: finite(0, 1).optional(),
+  satelliteOutProbability: finite(0, 1)
+    .optional()
+    .describe('chance that a satellite is out, beside its availability; default 0'),
   planesOut: z
     .array(
       z.strictObject({
-        network: identifier,
-        shell: finite(0, 63).int().optional(),
-        plane: finite(0, 9999).int(),
+        network: identifier.describe('a network of the scenario'),
+        shell: finite(0, 63).int().optional().describe('number of the shell, from 0; default 0'),
+        plane: finite(0, 9999).int().describe('number of the plane, from 0'),
       }),
     )
     .max(1000)
-    .optional(),
-  gatewaysOut: words.optional(),
+    .optional()
+    .describe('orbital planes that are out'),
+  gatewaysOut: words.optional().describe('sites whose gateways are out'),
   jammed: z
-    .array(z.strictObject({ latDeg: finite(-90, 90), lonDeg: finite(-180, 180), radiusKm: finite(1, 20_000) }))
+    .array(
+      z.strictObject({
+        latDeg: finite(-90, 90).describe('latitude of the middle, north'),
+        lonDeg: finite(-180, 180).describe('longitude of the middle, east'),
+        radiusKm: finite(1, 20_000).describe('radius on the ground'),
+      }),
+    )
     .max(100)
-    .optional(),
+    .optional()
+    .describe('places around which every gateway and user terminal is jammed'),
   controlPlanesDown: words.optional().describe('networks whose control plane is down'),
   partnersOff: words.optional().describe('partners switched off: all they provide is out'),
 });
 
 const route = z.strictObject({
-  id: identifier,
+  id: identifier.describe('name of the route'),
   from: z.string().min(1).max(60).describe('a site, or "lat,lon"'),
-  to: z.string().min(1).max(60),
-  networks: words.optional(),
+  to: z.string().min(1).max(60).describe('the other end: a site, or "lat,lon"'),
+  networks: words.optional().describe('networks that it may use; default: all'),
 });
 
+const inAnalysis = defaults.analysis;
 const analysis = z.strictObject({
-  trials: finite(1, 10_000_000).int().optional(),
-  seed: finite(0, Number.MAX_SAFE_INTEGER).int().optional(),
-  launchWindowS: finite(0, 10 * 86_400).optional(),
-  horizonYr: finite(1, 60).int().optional(),
-  priceYear: finite(1970, 2100).int().optional(),
-  startYear: finite(1980, 2100).int().optional(),
+  trials: finite(1, 10_000_000).int().optional().describe(`raids to simulate; default ${inAnalysis.trials}`),
+  seed: finite(0, Number.MAX_SAFE_INTEGER)
+    .int()
+    .optional()
+    .describe(`seed of the random numbers; default ${inAnalysis.seed}`),
+  launchWindowS: finite(0, 10 * 86_400)
+    .optional()
+    .describe(
+      `the raid starts at a random time this long after the epoch at most; default ${inAnalysis.launchWindowS}`,
+    ),
+  horizonYr: finite(1, 60).int().optional().describe(`years of cost and fielding; default ${inAnalysis.horizonYr}`),
+  priceYear: finite(1970, 2100).int().optional().describe(`year of the dollars; default ${inAnalysis.priceYear}`),
+  startYear: finite(1980, 2100)
+    .int()
+    .optional()
+    .describe('first year of cost and fielding; default: that of the epoch'),
 });
 
 /** The scenario file. Everything but a name may be left out; what is left out is not part of the architecture. */
 export const scenarioSchema = z.strictObject({
-  name: z.string().min(1).max(200),
-  description: z.string().max(4000).optional(),
-  epochUtc: z.iso.datetime({ offset: false, message: 'expected a UTC time such as 2028-06-01T00:00:00Z' }),
-  networks: z.array(network).max(MAX_ELEMENTS).optional(),
+  name: z.string().min(1).max(200).describe('title of the answers'),
+  description: z.string().max(4000).optional().describe('what it is, for readers'),
+  epochUtc: z.iso
+    .datetime({ offset: false, message: 'expected a UTC time such as 2028-06-01T00:00:00Z' })
+    .describe('start of the simulated time, such as 2028-06-01T00:00:00Z'),
+  networks: z.array(network).max(MAX_ELEMENTS).optional().describe('constellations that carry messages'),
   bridges: z
-    .array(z.strictObject({ between: z.tuple([identifier, identifier]), maxKm: finite(1, 100_000).optional() }))
+    .array(
+      z.strictObject({
+        between: z.tuple([identifier, identifier]).describe('two networks'),
+        maxKm: finite(1, 100_000).optional().describe(`longest link; default ${defaults.bridgeMaxKm}`),
+      }),
+    )
     .max(100)
     .optional()
     .describe('pairs of networks whose satellites may link directly'),
   fibre: z
-    .strictObject({ speedRatio: finite(0.1, 1).optional(), detourRatio: finite(1, 5).optional() })
+    .strictObject({
+      speedRatio: finite(0.1, 1)
+        .optional()
+        .describe(`speed of light in it over that in vacuum; default ${defaults.fibre.speedRatio}`),
+      detourRatio: finite(1, 5)
+        .optional()
+        .describe(`length over the great circle; default ${defaults.fibre.detourRatio}`),
+    })
     .optional()
     .describe('cables between gateways and command sites'),
-  sensors: z.array(sensor).max(MAX_ELEMENTS).optional(),
-  command: z.array(command).max(20).optional(),
-  interceptors: z.array(interceptor).max(MAX_ELEMENTS).optional(),
-  systems: z.array(system).max(MAX_ELEMENTS).optional(),
-  launch: launch.optional(),
-  threat: z.array(threat).max(100).optional(),
-  partners: z.strictObject({ use: identifier }).optional(),
-  economy: z.strictObject({ use: identifier }).optional(),
-  failures: failures.optional(),
-  routes: z.array(route).max(500).optional(),
-  analysis: analysis.optional(),
+  sensors: z.array(sensor).max(MAX_ELEMENTS).optional().describe('infrared satellites and radars'),
+  command: z.array(command).max(20).optional().describe('where tracks are made and decisions taken'),
+  interceptors: z.array(interceptor).max(MAX_ELEMENTS).optional().describe('layers, the outermost first'),
+  systems: z.array(system).max(MAX_ELEMENTS).optional().describe('what costs money and takes no part in the raid'),
+  launch: launch.optional().describe('how satellites come up'),
+  threat: z.array(threat).max(100).optional().describe('the raid: groups of missiles'),
+  partners: z
+    .strictObject({ use: identifier.describe('book in catalog/partners') })
+    .optional()
+    .describe('who provides what, and who supplies whom'),
+  economy: z
+    .strictObject({ use: identifier.describe('price index in catalog/economy') })
+    .optional()
+    .describe('price index; default: that of the catalog'),
+  failures: failures.optional().describe('what is out of order before the raid starts'),
+  routes: z.array(route).max(500).optional().describe('pairs of places between which latency is told'),
+  analysis: analysis.optional().describe('how the scenario is computed'),
 });
 
 /** A scenario as written, checked for form; `use:` not yet looked up. */

@@ -55,6 +55,7 @@ const NOT_HERE: [line: RegExp, why: string][] = [
   [/^(sweep|worker)\b/, 'hours, job arrays or a cluster: test/ensemble runs them on small studies'],
   [/^validate\b/, 'its cases and its page are held by validation/validation.test.ts'],
   [/^import\b/, 'needs files of others: src/cli/import.test.ts'],
+  [/mine\.yaml|north-radar/, 'of files that the page has one write: extend-page.test.ts'],
   [/--elements starlink=/, 'needs a file of elements: test/report and test/golden'],
 ];
 

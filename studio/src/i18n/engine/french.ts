@@ -5,6 +5,7 @@ import { namePairs } from './fr-names.ts';
 import { placePairs } from './fr-places.ts';
 import { problemPairs } from './fr-problems.ts';
 import { runPairs } from './fr-run.ts';
+import { scenarioPairs } from './fr-scenario.ts';
 import { type MatcherOptions, type TextPair, templateMatcher } from './templates.ts';
 
 export const frenchPairs: readonly TextPair[] = [
@@ -13,6 +14,7 @@ export const frenchPairs: readonly TextPair[] = [
   ...problemPairs,
   ...filePairs,
   ...fieldPairs,
+  ...scenarioPairs,
 ];
 
 /** The French of what the engine says; undefined where it says something that has none. */

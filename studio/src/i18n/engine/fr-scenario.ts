@@ -1,0 +1,121 @@
+import type { TextPair } from './templates.ts';
+
+/** What the keys of a scenario mean that no catalog entry has, with their defaults. */
+export const scenarioPairs: readonly TextPair[] = [
+  [
+    '`id` of a vehicle, and its numbers that differ from the catalog',
+    '`id` d’un lanceur, et ceux de ses nombres qui diffèrent du catalogue',
+  ],
+  [
+    'a file of elements of real satellites, in place of these orbits',
+    'un fichier d’éléments de satellites réels, à la place de ces orbites',
+  ],
+  ['a network of the scenario', 'un réseau du scénario'],
+  ['a remark; changes nothing', 'une remarque ; ne change rien'],
+  [
+    'aim points: sites or coordinates; the missiles take them in turn',
+    'cibles : sites ou coordonnées ; les missiles les prennent tour à tour',
+  ],
+  [
+    'all shots at once, or a look before shooting again; default {value}',
+    'tous les tirs à la fois, ou une observation avant de tirer encore ; par défaut {value}',
+  ],
+  [
+    'angle added at burnout: above 0 lofted, below 0 depressed; default 0, least energy',
+    'angle ajouté en fin de propulsion : au-dessus de 0, trajectoire haute ; au-dessous, trajectoire tendue ; par défaut 0, énergie minimale',
+  ],
+  ['assessment between two salvos; default {value}', 'évaluation entre deux salves ; par défaut {value}'],
+  ['book in catalog/partners', 'registre de catalog/partners'],
+  [
+    'chance that a satellite is out, beside its availability; default 0',
+    'probabilité qu’un satellite soit hors service, outre sa disponibilité ; par défaut 0',
+  ],
+  ['constellations that carry messages', 'constellations qui portent les messages'],
+  [
+    'decision to release, in seconds; default {value}, by a human {human}',
+    'de la décision au tir, en secondes ; par défaut {value}, par un humain {human}',
+  ],
+  [
+    'decoys beside each missile: counted, not modelled; default 0',
+    'leurres à côté de chaque missile : comptés, non modélisés ; par défaut 0',
+  ],
+  [
+    'first launch of the group after the start of the raid; default 0',
+    'premier départ du groupe après le début du raid ; par défaut 0',
+  ],
+  [
+    'first year of cost and fielding; default: that of the epoch',
+    'première année des coûts et du déploiement ; par défaut celle de l’époque',
+  ],
+  ['how satellites come up', 'comment les satellites sont mis en orbite'],
+  ['how the scenario is computed', 'comment le scénario est calculé'],
+  ['infrared satellites and radars', 'satellites infrarouges et radars'],
+  ['latitude of the middle, north', 'latitude du centre, nord'],
+  [
+    'launch places: sites or coordinates; the missiles take them in turn',
+    'lieux de lancement : sites ou coordonnées ; les missiles les prennent tour à tour',
+  ],
+  [
+    'launch to a track of commit quality, where the scenario has no sensors; default {value}',
+    'du départ du missile à une piste permettant l’engagement, si le scénario n’a pas de capteurs ; par défaut {value}',
+  ],
+  ['layers, the outermost first', 'couches, la plus extérieure d’abord'],
+  ['length over the great circle; default {value}', 'longueur rapportée au grand cercle ; par défaut {value}'],
+  ['longest link; default {value}', 'plus longue liaison ; par défaut {value}'],
+  ['longitude of the middle, east', 'longitude du centre, est'],
+  ['missiles in the group', 'missiles du groupe'],
+  ['name in the answers; default: that of the entry', 'nom dans les réponses ; par défaut celui de l’entrée'],
+  ['name of the centre', 'nom du centre'],
+  ['name of the element within the scenario', 'nom de l’élément dans le scénario'],
+  ['name of the route', 'nom de la route'],
+  [
+    'networks that it has terminals for, beside the gateways of all networks',
+    'réseaux dont il a des terminaux, outre les passerelles de tous les réseaux',
+  ],
+  ['networks that it may use; default: all', 'réseaux qu’elle peut emprunter ; par défaut tous'],
+  ['number of the plane, from 0', 'numéro du plan, à partir de 0'],
+  ['number of the shell, from 0; default 0', 'numéro de la coquille, à partir de 0 ; par défaut 0'],
+  ['orbital planes that are out', 'plans orbitaux hors service'],
+  ['pairs of places between which latency is told', 'paires de lieux entre lesquels la latence est donnée'],
+  [
+    'places around which every gateway and user terminal is jammed',
+    'lieux autour desquels passerelles et terminaux sont brouillés',
+  ],
+  ['price index in catalog/economy', 'indice des prix de catalog/economy'],
+  ['price index; default: that of the catalog', 'indice des prix ; par défaut celui du catalogue'],
+  ['radius on the ground', 'rayon au sol'],
+  ['raids to simulate; default {value}', 'raids à simuler ; par défaut {value}'],
+  ['seed of the random numbers; default {value}', 'graine des nombres aléatoires ; par défaut {value}'],
+  ['sites whose gateways are out', 'sites dont les passerelles sont hors service'],
+  [
+    'speed of light in it over that in vacuum; default {value}',
+    'vitesse de la lumière rapportée à celle du vide ; par défaut {value}',
+  ],
+  ['start of the simulated time, such as 2028-06-01T00:00:00Z', 'début du temps simulé, tel 2028-06-01T00:00:00Z'],
+  ['the other end: a site, or "lat,lon"', 'l’autre bout : un site, ou « lat,lon »'],
+  [
+    'the raid starts at a random time this long after the epoch at most; default {value}',
+    'le raid commence à un instant tiré au sort, au plus ce temps après l’époque ; par défaut {value}',
+  ],
+  ['the raid: groups of missiles', 'le raid : groupes de missiles'],
+  ['time between its launches; default 0: all at once', 'temps entre ses départs ; par défaut 0 : tous à la fois'],
+  ['title of the answers', 'titre des réponses'],
+  [
+    'track error, one sigma, at which the centre commits; default {value}',
+    'erreur de piste, à un sigma, à laquelle le centre engage ; par défaut {value}',
+  ],
+  [
+    'track of commit quality to decision, in seconds; default {value}',
+    'de la piste permettant l’engagement à la décision, en secondes ; par défaut {value}',
+  ],
+  ['two networks', 'deux réseaux'],
+  ['what costs money and takes no part in the raid', 'ce qui coûte et ne prend pas part au raid'],
+  ['what is out of order before the raid starts', 'ce qui est hors service avant le début du raid'],
+  ['what it is, for readers', 'ce que c’est, pour qui lit'],
+  ['where it stands: a site of the catalog', 'où il se trouve : un site du catalogue'],
+  ['where tracks are made and decisions taken', 'où se font les pistes et se prennent les décisions'],
+  ['who provides what, and who supplies whom', 'qui fournit quoi, et qui approvisionne qui'],
+  ['who releases the interceptors; default automatic', 'qui déclenche les intercepteurs ; par défaut automatique'],
+  ['year of the dollars; default {value}', 'année des dollars ; par défaut {value}'],
+  ['years of cost and fielding; default {value}', 'années de coûts et de déploiement ; par défaut {value}'],
+];
