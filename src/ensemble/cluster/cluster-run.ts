@@ -1,4 +1,3 @@
-import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { parseOrUndefined } from '../parse-json.ts';
 import type { Ledger } from '../shards/ledger.ts';
@@ -7,13 +6,15 @@ import type { ShardSize } from '../shards/shard-size.ts';
 import type { StudyProgress } from '../shards/study-progress.ts';
 import type { ClusterAddress } from './address.ts';
 import { liveWorkers } from './cluster-status.ts';
-import { failureSchema, failuresKey, jobIdOf, KEEP_S, type Payload, resultsKey, studyKey } from './names.ts';
+import { resultsKey } from './names.ts';
+import type { OfferedShards } from './offered-shards.ts';
 
+/** Shards that are out at once, at most. */
 const MOST_OUT = 4096;
 const OUT_PER_THREAD = 8;
+const RESULTS_AT_ONCE = 200;
 const POLL_MS = 50;
 const CHECK_MS = 3000;
-const TRIES = 3;
 /** A shard that workers refuse, or that comes back spoiled, is offered this often. */
 const MAX_REFUSALS = 5;
 
@@ -26,12 +27,12 @@ export interface RunClusterOptions {
   onShard(): void;
 }
 
-/** A study on its way through a broker: offers shards, takes results over, and finds what was lost. */
+/** A study on its way through a broker: has shards offered, takes results over, and looks after what was lost. */
 export class ClusterRun {
   readonly #progress: StudyProgress;
   readonly #ledger: Pick<Ledger, 'append'>;
   readonly #redis: Redis;
-  readonly #queue: Queue;
+  readonly #offered: OfferedShards;
   readonly #options: RunClusterOptions;
   readonly #address: ClusterAddress;
   readonly #refusals = new Map<string, number>();
@@ -44,61 +45,53 @@ export class ClusterRun {
     progress: StudyProgress,
     ledger: Pick<Ledger, 'append'>,
     redis: Redis,
-    queue: Queue,
+    offered: OfferedShards,
     options: RunClusterOptions,
     address: ClusterAddress,
   ) {
     this.#progress = progress;
     this.#ledger = ledger;
     this.#redis = redis;
-    this.#queue = queue;
+    this.#offered = offered;
     this.#options = options;
     this.#address = address;
   }
 
   /** Puts the study where workers find it, and takes over what an earlier coordinator left. */
   async begin(): Promise<void> {
-    const { jobHash } = this.#options;
-    await this.#redis.set(studyKey(jobHash), JSON.stringify(this.#progress.job), 'EX', KEEP_S);
-    await this.#redis.del(failuresKey(jobHash));
-    for (const job of await this.#queue.getFailed())
-      if (this.#isOurs(job?.id)) await job.remove().catch(() => undefined);
+    await this.#offered.publish();
     while (await this.#drain());
-    const left = await this.#queue.getJobs(['waiting', 'active', 'delayed', 'prioritized']);
-    for (const job of left) {
-      const shard = this.#shardOf(job?.id);
-      if (shard && this.#isOpen(shard)) this.#progress.claim(shard);
-      else if (shard) await job.remove().catch(() => undefined);
-    }
+    for (const shard of await this.#offered.left())
+      if (this.#isOpen(shard)) this.#progress.claim(shard);
+      else await this.#offered.withdraw(shard);
     await this.#lookAround();
   }
 
+  /** Offers what there is room for and takes over what came in; every few seconds looks for what went wrong. */
   async step(): Promise<void> {
     await this.#fill();
     const got = await this.#drain();
     if (performance.now() - this.#checkedAt > CHECK_MS) {
       this.#checkedAt = performance.now();
       await this.#lookAround();
-      await this.#readFailures();
-      await this.#offerLost();
+      await this.#readGivenUp();
+      await this.#offered.offerLost(this.#under());
     }
     if (!got) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 
   /** Leaves nothing of a finished study in the broker, and no waiting shard of an interrupted one. */
   async end(): Promise<void> {
-    const { jobHash } = this.#options;
-    for (const { under } of this.#progress.points)
-      for (const id of under.keys()) await this.#queue.remove(jobIdOf(jobHash, id)).catch(() => undefined);
-    if (this.#progress.isOver) await this.#redis.del(studyKey(jobHash), resultsKey(jobHash), failuresKey(jobHash));
+    for (const shard of this.#under()) await this.#offered.withdraw(shard);
+    if (this.#progress.isOver) await this.#offered.forget();
   }
 
-  #isOurs(id: string | undefined): boolean {
-    return id?.startsWith(jobIdOf(this.#options.jobHash, '')) === true;
+  #under(): Shard[] {
+    return this.#progress.points.flatMap(({ under }) => [...under.values()]);
   }
 
-  #shardOf(id: string | undefined): Shard | undefined {
-    return this.#isOurs(id) ? parseShardId(id!.slice(jobIdOf(this.#options.jobHash, '').length)) : undefined;
+  #isUnder(shard: Shard): boolean {
+    return this.#progress.points[shard.pointIndex]?.under.has(shardId(shard)) === true;
   }
 
   #isOpen({ pointIndex, from, to }: Shard): boolean {
@@ -120,32 +113,13 @@ export class ClusterRun {
       if (!shard) break;
       shards.push(shard);
     }
-    await this.#offer(shards);
+    await this.#offered.offer(shards);
   }
 
-  async #offer(shards: readonly Shard[]): Promise<void> {
-    if (shards.length === 0) return;
-    const { jobHash } = this.#options;
-    const { version, catalogHash } = this.#progress.job;
-    await this.#queue.addBulk(
-      shards.map((shard) => {
-        const data: Payload = { study: jobHash, shard: shardId(shard), version, catalogHash };
-        const opts = {
-          jobId: jobIdOf(jobHash, data.shard),
-          attempts: TRIES,
-          backoff: { type: 'fixed', delay: 500 },
-          removeOnComplete: true,
-          removeOnFail: { age: KEEP_S },
-        };
-        return { name: 'shard', data, opts };
-      }),
-    );
-  }
-
-  /** Takes results over: counted, on disk, then removed from the broker. @returns whether there were any */
+  /** Takes results over: counted, on disk, then removed from the broker. @returns whether there may be more at once */
   async #drain(): Promise<boolean> {
     const key = resultsKey(this.#options.jobHash);
-    const [cursor, flat] = await this.#redis.hscan(key, this.#cursor, 'COUNT', 200);
+    const [cursor, flat] = await this.#redis.hscan(key, this.#cursor, 'COUNT', RESULTS_AT_ONCE);
     this.#cursor = cursor;
     if (flat.length === 0) return cursor !== '0';
     const fresh: DoneShard[] = [];
@@ -161,6 +135,7 @@ export class ClusterRun {
     return true;
   }
 
+  /** A result that was not counted before, if it is sound. */
   #accept(id: string, text: string): DoneShard | undefined {
     const { size, note } = this.#options;
     const parsed = parseOrUndefined(text) as { spentS?: unknown; done?: unknown } | undefined;
@@ -182,81 +157,38 @@ export class ClusterRun {
 
   /** Offers a shard again that nobody computed, unless that happened too often. */
   #refuse(shard: Shard, why: string): void {
+    if (!this.#isUnder(shard)) return;
     const id = shardId(shard);
-    if (!this.#progress.points[shard.pointIndex]?.under.has(id)) return;
     const times = (this.#refusals.get(id) ?? 0) + 1;
     this.#refusals.set(id, times);
     if (times >= MAX_REFUSALS) this.#progress.fail(shard, why);
     else this.#progress.release(shard);
   }
 
-  /** Counts the workers; says so when none is there. */
+  async #readGivenUp(): Promise<void> {
+    for (const { shard, isFailure, why } of await this.#offered.givenUp()) {
+      if (!this.#isUnder(shard)) continue;
+      if (isFailure) this.#progress.fail(shard, why);
+      else this.#refuse(shard, why);
+      this.#options.onShard();
+    }
+  }
+
+  /** Counts the workers; says so when that changed, and when none is there. */
   async #lookAround(): Promise<void> {
     const { ours, others } = await liveWorkers(this.#redis, this.#progress.job);
-    this.#threads = Math.max(
-      1,
-      ours.reduce((sum, { threads }) => sum + threads, 0),
-    );
+    const threads = ours.reduce((sum, worker) => sum + worker.threads, 0);
+    this.#threads = Math.max(1, threads);
     const { version, catalogHash } = this.#progress.job;
-    const strangers = [...new Set(others.map((other) => `${other.version} with catalog ${other.catalogHash}`))].join(
-      ', ',
-    );
+    const engines = new Set(others.map((other) => `${other.version} with catalog ${other.catalogHash}`));
+    const strangers = engines.size > 0 ? `; there are workers of ${[...engines].join(', ')}` : '';
+    const at = `at ${this.#address.shown}`;
     const word =
       ours.length > 0
-        ? `${counted(ours.length, 'worker')} with ${counted(this.#threads, 'thread')} at ${this.#address.shown}`
-        : `no worker of cupola ${version} with catalog ${catalogHash} at ${this.#address.shown}${strangers && `; there are workers of ${strangers}`}; waiting`;
+        ? `${counted(ours.length, 'worker')} with ${counted(threads, 'thread')} ${at}`
+        : `no worker of cupola ${version} with catalog ${catalogHash} ${at}${strangers}; waiting`;
     if (word !== this.#lastWord) this.#options.note(word);
     this.#lastWord = word;
-  }
-
-  async #readFailures(): Promise<void> {
-    const { jobHash, onShard } = this.#options;
-    const all = await this.#redis.hgetall(failuresKey(jobHash));
-    for (const [id, text] of Object.entries(all)) {
-      const shard = parseShardId(id);
-      const failure = failureSchema.safeParse(parseOrUndefined(text));
-      if (shard && this.#progress.points[shard.pointIndex]?.under.has(id)) {
-        await this.#queue.remove(jobIdOf(jobHash, id)).catch(() => undefined);
-        if (failure.success && failure.data.kind === 'failed') this.#progress.fail(shard, failure.data.error);
-        else this.#refuse(shard, failure.success ? failure.data.error : 'a worker gave it up');
-      }
-      await this.#redis.hdel(failuresKey(jobHash), id);
-      onShard();
-    }
-  }
-
-  /** Offers again what is neither in the queue nor among the results: a broker that lost its memory, say. */
-  async #offerLost(): Promise<void> {
-    const { jobHash } = this.#options;
-    const under = this.#progress.points.flatMap((point) => [...point.under]);
-    if (under.length === 0) return;
-    const asked = this.#redis.pipeline();
-    for (const [id] of under) asked.exists(this.#queue.toKey(jobIdOf(jobHash, id)));
-    const there = (await asked.exec()) ?? [];
-    const absent = under.filter((_, i) => there[i]?.[1] === 0);
-    if (absent.length > 0) {
-      const results = this.#redis.pipeline();
-      for (const [id] of absent) results.hexists(resultsKey(jobHash), id);
-      const known = (await results.exec()) ?? [];
-      const lost = absent.filter((_, i) => known[i]?.[1] === 0);
-      if (lost.length > 0) {
-        await this.#redis.set(studyKey(jobHash), JSON.stringify(this.#progress.job), 'EX', KEEP_S);
-        await this.#offer(lost.map(([, shard]) => shard));
-      }
-    }
-    await this.#failedJobs();
-  }
-
-  /** Shards that the queue gave up without a word of their worker: it died each time. */
-  async #failedJobs(): Promise<void> {
-    for (const job of await this.#queue.getFailed(0, 200)) {
-      const shard = this.#shardOf(job?.id);
-      if (!shard || !this.#progress.points[shard.pointIndex]?.under.has(shardId(shard))) continue;
-      const why = job.failedReason ?? 'unknown';
-      await job.remove().catch(() => undefined);
-      if (why.startsWith('refused: ')) this.#refuse(shard, why);
-      else this.#progress.fail(shard, why);
-    }
   }
 }
 

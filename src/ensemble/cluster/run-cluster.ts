@@ -6,6 +6,7 @@ import { isForNow, orBrokerProblem } from './broker-fault.ts';
 import { ClusterRun, type RunClusterOptions } from './cluster-run.ts';
 import { connect } from './connect.ts';
 import { PREFIX, queueName } from './names.ts';
+import { OfferedShards } from './offered-shards.ts';
 
 /** How long to wait for a full broker before it is asked again. */
 const WAIT_MS = 1000;
@@ -27,7 +28,8 @@ export async function runCluster(
   const redis = await connect(address, options.note, options.signal);
   const queue = new Queue(queueName(progress.job), { connection: { ...address.options }, prefix: PREFIX });
   queue.on('error', () => undefined); // it reconnects
-  const run = new ClusterRun(progress, ledger, redis, queue, options, address);
+  const offered = new OfferedShards(queue, redis, progress.job, options.jobHash);
+  const run = new ClusterRun(progress, ledger, redis, offered, options, address);
   const aborted = new Promise<'aborted'>((resolve) => {
     if (options.signal.aborted) resolve('aborted');
     options.signal.addEventListener('abort', () => resolve('aborted'), { once: true });

@@ -63,8 +63,16 @@ function runAnyhow(job: StudyJob, sizes: number[], seed: number): StudyProgress 
     const done = compute(picked);
     expect(progress.accept(picked, done)).toBe('new');
     if (random.bernoulli(0.2)) expect(progress.accept(picked, done)).toBe('duplicate');
+    expectCounts(progress);
   }
   return progress;
+}
+
+/** The running counts are those of all points together. */
+function expectCounts({ points, trials, completeCount }: StudyProgress): void {
+  expect(trials.done).toBe(points.reduce((sum, { done }) => sum + done.size, 0));
+  expect(trials.wanted).toBe(points.reduce((sum, { target }) => sum + target, 0));
+  expect(completeCount).toBe(points.filter(({ state }) => state === 'complete').length);
 }
 
 const rules: StopRule[] = [
