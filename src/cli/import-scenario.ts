@@ -16,7 +16,6 @@ export interface ImportedScenario {
 
 const MOST_ROUTES = 100;
 const EPOCH_UTC = '2028-06-01T00:00:00Z';
-const SCHEMA = '# yaml-language-server: $schema=https://unpkg.com/cupola/cupola.schema.json\n';
 
 /** Satellites of a TLE or OMM file, flown as a network with links to the nearest. @throws InputError every faulty element set */
 export function elementsScenario(text: string, file: string, network: string): ImportedScenario {
@@ -42,7 +41,7 @@ export function elementsScenario(text: string, file: string, network: string): I
     ],
     analysis: { trials: 20, seed: 1, launchWindowS: 86400 },
   };
-  const files = { 'scenario.yaml': SCHEMA + stringify(scenario), [name]: text };
+  const files = { 'scenario.yaml': stringify(scenario), [name]: text };
   return { kind: 'satellites', satelliteCount: sets.length, stationCount: 0, files };
 }
 
@@ -64,7 +63,7 @@ export function stationsScenario(text: string, file: string, network: string): I
     routes: routesBetween(stations),
     analysis: { trials: 20, seed: 1, launchWindowS: 86400 },
   };
-  const files = { 'scenario.yaml': SCHEMA + stringify(scenario) };
+  const files = { 'scenario.yaml': stringify(scenario) };
   return { kind: 'stations', satelliteCount: 0, stationCount: stations.length, files };
 }
 
@@ -133,7 +132,7 @@ export function hypatiaScenario(
     routes: routesBetween(stations),
     analysis: { trials: 20, seed: 1, launchWindowS: 6000 },
   };
-  const files = { 'scenario.yaml': SCHEMA + stringify(scenario), 'satellites.tle': rest.join('\n') };
+  const files = { 'scenario.yaml': stringify(scenario), 'satellites.tle': rest.join('\n') };
   return { kind: 'hypatia', satelliteCount: sets.length, stationCount: stations.length, files };
 }
 

@@ -35,12 +35,14 @@ export const command: CommandSpec = {
     const folder = String(options.out);
     for (const [name, text] of Object.entries(imported.files)) await writeWhole(join(folder, name), text);
     const { loadScenario } = await import('./load-scenario.ts');
-    await loadScenario(join(folder, 'scenario.yaml')); // whatever is written must be readable
+    const { architecture } = await loadScenario(join(folder, 'scenario.yaml')); // whatever is written must be readable
+    const routeCount = architecture.routes.length;
     const { kind, satelliteCount, stationCount } = imported;
-    if (options.json) out(JSON.stringify({ kind, satelliteCount, stationCount, files: Object.keys(imported.files) }));
+    if (options.json)
+      out(JSON.stringify({ kind, satelliteCount, stationCount, routeCount, files: Object.keys(imported.files) }));
     else
       out(
-        `${kind}: ${satelliteCount} satellites, ${stationCount} stations.\nWrote ${Object.keys(imported.files).join(', ')} to ${folder}; try\n  cupola route ${join(folder, 'scenario.yaml')}`,
+        `${kind}: ${satelliteCount} satellites, ${stationCount} stations, ${routeCount} routes.\nWrote ${Object.keys(imported.files).join(', ')} to ${folder}; try\n  cupola route ${join(folder, 'scenario.yaml')}`,
       );
     return 0;
   },
