@@ -77,6 +77,34 @@ test('a result from a file is compared by its own interval', async () => {
   }
 });
 
+test('only the seed differs: both are run with the first one, and that is said', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cupola-compare-'));
+  try {
+    const other = join(folder, 'other.yaml');
+    await writeFile(other, (await readFile('scenarios/one-missile.yaml', 'utf8')).replace('seed: 1', 'seed: 2'));
+    const { out, notes } = await runCommand(command, [
+      'scenarios/one-missile.yaml',
+      other,
+      '--trials',
+      '5',
+      '--threads',
+      '1',
+    ]);
+    expect(notes).toContain('the second scenario asks for seed 2; as the first, it is run with seed 1');
+    expect(out).toContain('raids without a leaker stay at');
+    expect(out).toContain('Costs have no noise.');
+    expect(out).not.toMatch(/(noise|differs)$/m);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a cost with ranges is said to come from draws', async () => {
+  const { out } = await runCommand(command, ['scenarios/networks.yaml', 'scenarios/networks.yaml']);
+  expect(out.replace(/\s+/g, ' ')).toMatch(/The cost as estimated has no noise; its median .* come from [\d,]+ draws/);
+  expect(out).not.toContain('Costs have no noise');
+});
+
 test('what cannot be read is told for both files at once', async () => {
   const wrong = runCommand(command, ['no-such.yaml', 'package.json']);
   await expect(wrong).rejects.toBeInstanceOf(InputError);

@@ -5,6 +5,7 @@ import type { Result } from '../flow/result.ts';
 import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
+import { count, isWide } from '../report/number.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
 /** `cupola compare`: two scenarios or results side by side. */
@@ -95,13 +96,22 @@ async function readBoth(files: string[], context: CommandContext, wanted: Number
   const problems = read.flatMap((each) => (each instanceof InputError ? each.problems : []));
   if (problems.length > 0) throw new InputError(problems);
   const [first, second] = read as (Result | Architecture)[];
-  const analysis = {
+  const analysis: Numbers = {
     trials: wanted.trials ?? ('analysis' in first! ? first.analysis.trials : undefined),
     seed: wanted.seed ?? ('analysis' in first! ? first.analysis.seed : undefined),
   };
+  if ('analysis' in second!) noteOther(second.analysis, analysis, wanted, context);
   const sides: Side[] = [];
   for (const each of [first!, second!]) sides.push(await sideOf(each, analysis, context, wanted.threads));
   return [sides[0]!, sides[1]!];
+}
+
+/** Says where the second scenario is not run as it asks to be, and the user did not ask for it either. */
+function noteOther(asked: Numbers, given: Numbers, wanted: Numbers, context: CommandContext): void {
+  const differ = (['trials', 'seed'] as const).filter((key) => wanted[key] === undefined && asked[key] !== given[key]);
+  const words = (of: Numbers) => differ.map((key) => `${key} ${count(of[key]!)}`).join(' and ');
+  if (differ.length > 0 && differ.every((key) => given[key] !== undefined))
+    context.note(`the second scenario asks for ${words(asked)}; as the first, it is run with ${words(given)}`);
 }
 
 async function readOne(file: string): Promise<Result | Architecture | InputError> {
@@ -162,8 +172,25 @@ function namesOf([a, b]: string[]): { a: string; b: string } {
 function methodOf(a: Side, b: Side, bothRun: boolean): string {
   const apart = 'Results from files are compared by their own intervals: their trials are not at hand.';
   const inputs = bothRun ? '' : ' Inputs are compared only between two scenarios.';
-  if (!a.result.effect || !b.result.effect) return `Costs and dates are compared as they are.${inputs}`;
+  const costs = costWords(a.result, b.result);
+  if (!a.result.effect || !b.result.effect) return `Costs and dates are compared as they are.${costs}${inputs}`;
   const raids = a.columns?.leakersCount.length ?? 0;
-  if (raids === 0 || raids !== b.columns?.leakersCount.length || a.result.seed !== b.result.seed) return apart + inputs;
-  return `${raids} raids each, seed ${a.result.seed}: both cases draw the same random numbers, so differences are taken raid by raid. Costs have no noise.`;
+  if (raids === 0 || raids !== b.columns?.leakersCount.length || a.result.seed !== b.result.seed)
+    return `${apart}${costs}${inputs}`;
+  return (
+    `${raids} raids each, seed ${a.result.seed}: both cases draw the same random numbers, so differences are taken raid by raid; ` +
+    `those of times over the raids in which both have one.${costs}`
+  );
+}
+
+/** What is known of the noise in the costs. */
+function costWords(...results: Result[]): string {
+  const costs = results.map(({ cost }) => cost);
+  if (costs.some((cost) => !cost)) return '';
+  if (!costs.some((cost) => isWide(cost!.uncertainty.totalMusd))) return ' Costs have no noise.';
+  const draws = [...new Set(costs.map((cost) => count(cost!.uncertainty.trials)))].join(' and ');
+  return (
+    ` The cost as estimated has no noise; its median and the cost under which 90 % stay come from ${draws} draws, ` +
+    'with the same random numbers where inputs and seed are the same, and have no interval here.'
+  );
 }

@@ -45,7 +45,7 @@ export function isWide({ p10, p90 }: { p10: number; p90: number }): boolean {
 /** Seconds as `95 s` or `12 min 5 s`. */
 export function seconds(valueS: number): string {
   if (!Number.isFinite(valueS)) return '-';
-  if (Math.abs(valueS) < 180) return `${valueS.toFixed(valueS < 10 ? 1 : 0)} s`;
+  if (Math.abs(valueS) < 180) return `${count(valueS, Math.abs(valueS) < 10 ? 1 : 0)} s`;
   const whole = Math.round(valueS);
   return `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }

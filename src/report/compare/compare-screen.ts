@@ -75,7 +75,7 @@ export function resultRows({ results }: Comparison): string[][] {
 
 /** A difference of shares is told in points. */
 function change(value: number, unit: ResultDifference['unit']): string {
-  return unit === 'share' ? `${(value * 100).toFixed(1)} points` : words(value, unit);
+  return unit === 'share' ? `${count(value * 100, 1)} points` : words(value, unit);
 }
 
 function words(value: number, unit: ResultDifference['unit']): string {

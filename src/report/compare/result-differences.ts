@@ -1,6 +1,9 @@
 import type { Result } from '../../flow/result.ts';
 import { pairedDifference } from '../../num/paired.ts';
-import type { TrialColumnName, TrialColumns } from './trial-columns.ts';
+import { normalQuantile } from '../../num/special.ts';
+import { studentQuantile } from '../../num/student.ts';
+import { type PairedValue, pairedShare } from './paired-share.ts';
+import { type TrialColumnName, type TrialColumns, trialColumnNames } from './trial-columns.ts';
 
 /** One result in both cases. */
 export interface ResultDifference {
@@ -9,7 +12,7 @@ export interface ResultDifference {
   unit: 'share' | 'count' | 'seconds' | 'musd' | 'ratio';
   a: number;
   b: number;
-  /** b less a. */
+  /** b less a; of values that some raids lack (times), the mean over the raids in which both cases have one. */
   difference: number;
   /** 95 % interval of the difference; absent where the value is computed without chance. */
   low?: number;
@@ -27,8 +30,11 @@ export interface Compared {
 /**
  * Every result that both cases have, side by side, with the interval of the difference.
  *
- * Trials with the same seed share their random numbers, so their differences are taken trial by trial; results without trials are
- * compared by their own intervals (the squares of their half-widths add up). Costs without ranges have no noise.
+ * Trials with the same seed share their random numbers, so their differences are taken trial by trial: a share with Newcombe's
+ * interval for pairs, a mean with Student's. Where every trial comes out the same to the bit, the change does not touch the raids
+ * and the difference is 0 without noise. Results without trials are compared by their own intervals (the squares of their
+ * half-widths add up). The cost as estimated has no noise; its quantiles come from draws that both cases share and have no interval
+ * here, so a small difference of theirs can be the draws'.
  */
 export function resultDifferences(a: Compared, b: Compared): ResultDifference[] {
   return [...effectRows(a, b), ...costRows(a.result, b.result), ...otherRows(a.result, b.result)];
@@ -57,13 +63,12 @@ function effectRows(a: Compared, b: Compared): ResultDifference[] {
         toBounds(right.expectedLeakers),
       ),
     ];
-  const paired = (key: TrialColumnName, name: string, unit: ResultDifference['unit']) => {
-    const { base, variant, difference, low, high } = pairedDifference(x[key], y[key]);
-    const isReal = low > 0 || high < 0;
-    return { key, name, unit, a: base, b: variant, difference, low, high, isReal };
-  };
+  const areSame = trialColumnNames.every((key) => x[key].every((value, i) => Object.is(value, y[key][i])));
+  const paired = (key: TrialColumnName, name: string, unit: ResultDifference['unit']) =>
+    toRow(key, name, unit, meanOfPairs(x[key], y[key]));
+  const share = (key: TrialColumnName) => (areSame ? meanOfPairs(x[key], y[key]) : pairedShare(x[key], y[key]));
   return [
-    paired('noLeakerProbability', 'raids without a leaker', 'share'),
+    toRow('noLeakerProbability', 'raids without a leaker', 'share', share('noLeakerProbability')),
     paired('leakersCount', 'missiles that get through', 'count'),
     paired('shotsCount', 'interceptors released', 'count'),
     paired('inReachCount', 'outer layer in reach of the first missile', 'count'),
@@ -71,6 +76,19 @@ function effectRows(a: Compared, b: Compared): ResultDifference[] {
     paired('decidedS', 'launch to order', 'seconds'),
     paired('releasedS', 'launch to first release', 'seconds'),
   ].filter(({ a: left, b: right }) => !Number.isNaN(left) || !Number.isNaN(right));
+}
+
+function toRow(key: string, name: string, unit: ResultDifference['unit'], pair: PairedValue): ResultDifference {
+  const { base, variant, difference, low, high } = pair;
+  return { key, name, unit, a: base, b: variant, difference, low, high, isReal: low > 0 || high < 0 };
+}
+
+/** Mean difference with Student's interval: that of few pairs is wide. One pair tells nothing. */
+function meanOfPairs(base: Float64Array, variant: Float64Array): PairedValue {
+  const { difference, high, pairs, ...means } = pairedDifference(base, variant);
+  const factor = pairs > 1 ? studentQuantile(0.975, pairs - 1) / normalQuantile(0.975) : Number.NaN;
+  const half = (high - difference) * factor;
+  return { ...means, difference, low: difference - half, high: difference + half };
 }
 
 interface Bounded {
