@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { runCommand } from '../../src/cli/test-context.ts';
+import { BALL_LIMIT_S } from '../../src/engage/fly-out.ts';
 import { shippedScenario } from '../load-scenario.ts';
 import { sections, textOf } from './pages.ts';
 
@@ -45,6 +46,10 @@ describe('figures in the text are those that the commands beside them print', ()
     },
     120_000,
   );
+});
+
+test('the limit of the fly-out by free fall is that of the model', () => {
+  expect(textOf('limits.md')).toContain(`gravity over the fly-out under ${BALL_LIMIT_S} s`);
 });
 
 test('counts in words are those of the scenarios', () => {
