@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { testCatalog } from '../../scenario/test-catalog.ts';
+import { shardComputer } from '../shards/compute-shard.ts';
+import { doneShard } from '../shards/shard.ts';
+import { StudyProgress } from '../shards/study-progress.ts';
+import { parseStudy, planStudy } from '../study/plan-study.ts';
+import { studyResult } from './study-result.ts';
+
+const scenarioText = `name: One missile
+epochUtc: 2028-06-01T00:00:00Z
+command:
+  - { id: c2, site: schriever, trackS: 60, decisionS: 30 }
+interceptors:
+  - { id: sbi, use: aei-calculator-sbi, salvo: 2 }
+threat:
+  - { id: missile, use: icbm-solid, count: 1, from: north-korea-interior, toward: washington }
+`;
+
+function resultOf(lines: string) {
+  const catalog = testCatalog();
+  const texts = { scenarioFile: 's.yaml', scenarioText, files: {} };
+  const plan = planStudy(parseStudy(`name: Test\nscenario: s.yaml\n${lines}`, 'study.yaml'), texts, catalog, '1');
+  const progress = new StudyProgress(plan.job);
+  const compute = shardComputer(plan.job, catalog);
+  for (let shard = progress.next(10); shard; shard = progress.next(10))
+    progress.accept(shard, doneShard(shard, compute(shard)));
+  return studyResult(plan, progress);
+}
+
+const twoPoints = `vary: [{ name: planes, input: 'interceptors.sbi.shells[0].planes', list: [1, 30] }]\n`;
+
+test('points that run out of trials before their interval is narrow are told of', () => {
+  const tight = resultOf(`${twoPoints}stop: { output: noLeaker, halfWidth: 0.0001, minTrials: 10, maxTrials: 20 }\n`);
+  expect(tight.notes).toEqual([
+    'After 20 trials the 95 % interval of 2 of 2 design points is still wider than +-0.0001: raise maxTrials.',
+  ]);
+  const loose = resultOf(`${twoPoints}stop: { output: noLeaker, halfWidth: 0.5, minTrials: 10, maxTrials: 20 }\n`);
+  expect(loose.notes).toEqual([]);
+});
+
+test('designs with indices of their own have no tornado that chance could draw', () => {
+  const vary = `vary:
+  - { name: s, input: command.c2.decisionS, between: { low: 5, high: 60 } }
+  - { name: price, input: interceptors.sbi.launchUsdKg, between: { low: 500, high: 5000 } }
+trials: 5
+`;
+  for (const method of ['saltelli', 'morris']) {
+    const { tornado, sobol, morris } = resultOf(`${vary}sample: { method: ${method}, count: 2 }\n`);
+    expect(tornado).toEqual([]);
+    expect(sobol.length + morris.length).toBe(6);
+  }
+});
