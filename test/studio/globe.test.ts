@@ -121,3 +121,17 @@ test('shapes are dense enough that no chord leaves the sphere', () => {
     for (let a = 3; a < p.length; a += 3)
       expect(p[a]! * p[a - 3]! + p[a + 1]! * p[a - 2]! + p[a + 2]! * p[a - 1]!).toBeGreaterThan(Math.cos(4.01 * DEG));
 });
+
+test('land right behind the Earth adds nothing to the picture, land in its middle all of its corners', () => {
+  for (const ring of landRings.filter(({ cap }) => cap!.radiusRad < 1)) {
+    const [x, y, z] = ring.cap!.middle;
+    const lonDeg = Math.atan2(y, x) / DEG;
+    const latDeg = Math.asin(z) / DEG;
+    const behind = new Corners();
+    new Disc(viewFrom(lonDeg + 180, -latDeg)).traceAreas(behind, [ring]);
+    expect(behind.rings).toEqual([]);
+    const before = new Corners();
+    new Disc(viewFrom(lonDeg, latDeg)).traceAreas(before, [ring]);
+    expect(before.rings.map((corners) => corners.length)).toEqual([ring.points.length / 3 - 1]);
+  }
+});

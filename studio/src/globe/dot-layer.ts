@@ -1,4 +1,4 @@
-import { outColor } from './palette.ts';
+import { colors, outColor } from './palette.ts';
 import { FAR, NEAR } from './projector.ts';
 import type { Frame } from './renderer.ts';
 
@@ -7,6 +7,10 @@ const PHASES = 4;
 const FAR_ALPHA = 0.38;
 const NEAR_ALPHA = 0.95;
 const OUT = rgbOf(outColor);
+const BACKGROUND = rgbOf(colors.space);
+
+/** Left, top, right and bottom. */
+export type Part = [left: number, top: number, right: number, bottom: number];
 
 /** The pixels of a dot for every shift within a pixel: offsets into the picture, and how much of each pixel it covers. */
 interface Stamp {
@@ -28,22 +32,39 @@ export class DotLayer {
   #image = new ImageData(1, 1);
   #pixels = new Uint32Array(1);
   #ground = new Uint32Array(1);
+  /** Where the ground is more than background. */
+  #part = '';
   #stamps = new Map<string, Stamp>();
   #colors = new Uint32Array(0);
   #groups: Frame['groups'] | undefined;
   #isOut: Uint8Array | undefined;
 
-  /** What lies under the dots: the whole of a canvas of the picture's size. */
-  setGround(ctx: CanvasRenderingContext2D): void {
+  /**
+   * What lies under the dots: a canvas of the picture's size, of which only a part is more than its background.
+   *
+   * @param part left, top, right and bottom of that part, in pixels of the picture
+   */
+  setGround(ctx: CanvasRenderingContext2D, [left, top, right, bottom]: Part): void {
     const { width, height } = ctx.canvas;
-    const ground = ctx.getImageData(0, 0, width, height);
-    this.#ground = new Uint32Array(ground.data.buffer);
-    if (width === this.#width && height === this.#height) return;
-    this.#width = width;
-    this.#height = height;
-    this.#image = new ImageData(width, height);
-    this.#pixels = new Uint32Array(this.#image.data.buffer);
-    this.#stamps.clear();
+    const x = Math.min(width - 1, Math.max(0, Math.floor(left)));
+    const y = Math.min(height - 1, Math.max(0, Math.floor(top)));
+    const columns = Math.max(1, Math.min(width, Math.ceil(right)) - x);
+    const rows = Math.max(1, Math.min(height, Math.ceil(bottom)) - y);
+    if (width !== this.#width || height !== this.#height) {
+      this.#width = width;
+      this.#height = height;
+      this.#image = new ImageData(width, height);
+      this.#pixels = new Uint32Array(this.#image.data.buffer);
+      this.#ground = new Uint32Array(width * height);
+      this.#stamps.clear();
+      this.#part = '';
+    }
+    const part = [x, y, columns, rows].join();
+    if (part !== this.#part) this.#ground.fill(0xff000000 | BACKGROUND);
+    this.#part = part;
+    const read = new Uint32Array(ctx.getImageData(x, y, columns, rows).data.buffer);
+    for (let row = 0; row < rows; row++)
+      this.#ground.set(read.subarray(row * columns, (row + 1) * columns), (y + row) * width + x);
   }
 
   /**
@@ -81,7 +102,7 @@ export class DotLayer {
     ratio: number,
   ): void {
     const pixels = this.#pixels;
-    const colors = this.#colors;
+    const dotColors = this.#colors;
     const width = this.#width;
     const right = width - margin;
     const bottom = this.#height - margin;
@@ -96,7 +117,7 @@ export class DotLayer {
       const offset = offsets[phase]!;
       const cover = covers[phase]!;
       const at = row * width + column;
-      const color = colors[i]!;
+      const color = dotColors[i]!;
       const redBlue = color & 0xff00ff;
       const green = color & 0x00ff00;
       for (let k = 0; k < offset.length; k++) {

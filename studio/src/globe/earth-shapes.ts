@@ -15,13 +15,19 @@ export interface Curve {
   points: Float64Array;
   /** A ring around a hole runs the other way. */
   isHole: boolean;
+  /** A circle that holds the curve; absent: it may be anywhere. */
+  cap?: Cap;
 }
 
-export const landRings: Curve[] = polygonsOf(land).flatMap((rings) =>
-  rings.map((ring, i) => ({ points: unitPoints(ring), isHole: i > 0 })),
-);
-export const borderLines: Curve[] = borders.coordinates.map(curveOf);
-export const graticuleLines: Curve[] = graticule.coordinates.map(curveOf);
+/** A circle on the unit sphere: a point in its middle, and how far it reaches from there. */
+export interface Cap {
+  middle: [x: number, y: number, z: number];
+  radiusRad: number;
+}
+
+export const landRings: Curve[] = polygonsOf(land).flatMap((rings) => rings.map((ring, i) => curveOf(ring, i > 0)));
+export const borderLines: Curve[] = borders.coordinates.map((line) => curveOf(line));
+export const graticuleLines: Curve[] = graticule.coordinates.map((line) => curveOf(line));
 
 function polygonsOf(collection: typeof land): number[][][][] {
   return collection.features.flatMap(({ geometry }) => {
@@ -30,8 +36,20 @@ function polygonsOf(collection: typeof land): number[][][][] {
   });
 }
 
-function curveOf(line: number[][]): Curve {
-  return { points: unitPoints(line), isHole: false };
+function curveOf(line: number[][], isHole = false): Curve {
+  const points = unitPoints(line);
+  return { points, isHole, cap: capOf(points) };
+}
+
+/** A circle around all points of a curve, not the smallest. */
+function capOf(p: Float64Array): Cap {
+  const sum = [0, 0, 0];
+  for (let a = 0; a < p.length; a++) sum[a % 3]! += p[a]!;
+  const length = Math.hypot(...sum) || 1;
+  const [x, y, z] = sum.map((each) => each / length) as Cap['middle'];
+  let least = 1;
+  for (let a = 0; a < p.length; a += 3) least = Math.min(least, x * p[a]! + y * p[a + 1]! + z * p[a + 2]!);
+  return { middle: [x, y, z], radiusRad: Math.acos(Math.max(-1, least)) };
 }
 
 /** Longitudes and latitudes as points of the unit sphere, with more between those that lie far apart. */

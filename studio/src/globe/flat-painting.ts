@@ -1,5 +1,5 @@
-import { drawBase } from './base-layer.ts';
-import { DotLayer } from './dot-layer.ts';
+import { drawBase, GLOW_RINGS, GLOW_STEP_PX } from './base-layer.ts';
+import { DotLayer, type Part } from './dot-layer.ts';
 import { type FlatKind, flatProjectors } from './flat-projectors.ts';
 import { dotPx, drawOverlay } from './flight-layer.ts';
 import { noteTime } from './frame-times.ts';
@@ -57,16 +57,26 @@ export class FlatPainting {
       this.#ground.fillStyle = colors.space;
       this.#ground.fillRect(0, 0, this.#width, this.#height);
       drawBase(this.#ground, projector, frame);
-      this.#dots.setGround(this.#ground);
+      this.#dots.setGround(this.#ground, this.#partOf(projector));
     }
     atMs = noteTime('earth', atMs);
     this.#scratch = scratchFor(frame.count, this.#scratch);
     const { px, seen } = this.#scratch;
     projector.projectAll(frame.positionEciKm, frame.count, px, seen);
     atMs = noteTime('projection', atMs);
-    this.#dots.draw(this.#ctx, frame, px, seen, dotPx(projector), this.#ratio);
+    this.#dots.draw(this.#ctx, frame, px, seen, dotPx(projector, frame.count), this.#ratio);
     drawOverlay(this.#ctx, projector, frame, this.#scratch);
     noteTime('drawing', atMs);
+  }
+
+  /** Where the Earth is, in pixels of the picture: with its ring of air, or all of the map. */
+  #partOf({ kind, xPx, yPx, radiusPx }: Projector): Part {
+    const { width, height } = this.#ground.canvas;
+    if (kind === 'map') return [0, 0, width, height];
+    const x = xPx * this.#ratio;
+    const y = yPx * this.#ratio;
+    const reach = (radiusPx + GLOW_STEP_PX * GLOW_RINGS + 2) * this.#ratio;
+    return [x - reach, y - reach, x + reach, y + reach];
   }
 
   #isStale({ centreLonDeg, centreLatDeg, radiusPx }: Projector, frame: Frame): boolean {

@@ -6,9 +6,13 @@ import type { Scratch } from './scratch.ts';
 /** Points of a curve that fall nearer together than this are not drawn one by one. */
 const SHORTEST_PX = 2;
 
-/** Side of a satellite's dot. */
-export function dotPx({ kind, radiusPx }: Projector): number {
-  return kind === 'map' ? 1.7 : Math.min(3.4, Math.max(1.5, radiusPx / 190));
+/** More dots than this are drawn smaller, down to a pixel, so that they cost less and cover less of each other. */
+const CROWD = 30_000;
+
+/** Side of a satellite's dot, of so many. */
+export function dotPx({ kind, radiusPx }: Projector, count: number): number {
+  const alonePx = kind === 'map' ? 1.7 : Math.min(3.4, Math.max(1.5, radiusPx / 190));
+  return count > CROWD ? Math.max(1, alonePx * Math.sqrt(CROWD / count)) : alonePx;
 }
 
 /** Lines, signs and the ring around the chosen satellite; the satellites are projected, but drawn elsewhere. */
@@ -22,7 +26,7 @@ export function drawOverlay(ctx: CanvasRenderingContext2D, projector: Projector,
 
 /** Every satellite as a drawing call of its own: for drawings that are kept. */
 export function drawSatellites(ctx: CanvasRenderingContext2D, projector: Projector, frame: Frame, s: Scratch): void {
-  const sizePx = dotPx(projector);
+  const sizePx = dotPx(projector, frame.count);
   const half = sizePx / 2;
   const { px, seen } = s;
   const { isOut } = frame;

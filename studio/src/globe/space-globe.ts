@@ -98,7 +98,14 @@ export class SpaceGlobe implements GlobeRenderer {
     aimCamera(this.#camera, view, frame.gmstRad);
     const middlePx = new Vector2(this.#width, this.#height).multiplyScalar(this.#ratio / 2);
     const { position } = this.#camera;
-    this.#scene.update(frame, position, projector.radiusPx * this.#ratio, middlePx, dotPx(projector), this.#ratio);
+    this.#scene.update(
+      frame,
+      position,
+      projector.radiusPx * this.#ratio,
+      middlePx,
+      dotPx(projector, frame.count),
+      this.#ratio,
+    );
     this.#renderer.render(this.#scene.scene, this.#camera);
     this.#overlay.clearRect(0, 0, this.#width, this.#height);
     drawOverlay(this.#overlay, projector, frame, this.#scratch);
