@@ -27,9 +27,11 @@ function spaceWarnings(
     if (architecture.networks.length === 0) return [];
     const own = plan.sites?.length ?? 0;
     const where = own > 0 ? `its ${own} ground stations` : `any of ${stationCount} sites on the fibre`;
+    const count = architecture.networks.length;
     return [
-      `${what} "${plan.id}" carries no terminal of ${architecture.networks.length === 1 ? 'the network' : `any of the ${architecture.networks.length} networks`}: ` +
-        `it talks only while it stands 5 deg above ${where}`,
+      count === 1
+        ? `${what} "${plan.id}" carries no terminal of the network: it talks only while it stands 5 deg above ${where}`
+        : `${what} "${plan.id}" carries no terminal of any of the ${count} networks: it talks only while it stands 5 deg above ${where}`,
     ];
   }
   const lowestKm = lowestAltitudeKm(plan);

@@ -75,6 +75,10 @@ export const runPairs: readonly TextPair[] = [
     '{~what} "{id}" carries no terminal of any of the {#count} networks: it talks only while it stands 5 deg above {~where}',
     '{~what} « {id} » : aucun terminal pour l’un des {#count} réseaux ; liaison seulement à plus de 5° au-dessus de l’horizon {~where}',
   ],
+  [
+    '{~what} "{id}" carries no terminal of the network: it talks only while it stands 5 deg above {~where}',
+    '{~what} « {id} » : aucun terminal pour le réseau ; liaison seulement à plus de 5° au-dessus de l’horizon {~where}',
+  ],
   ['its {#count} ground stations', 'de l’une de ses {#count} stations au sol'],
   ['any of {#count} sites on the fibre', 'de l’un des {#count} sites reliés par fibre'],
   [
