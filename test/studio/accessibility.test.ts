@@ -98,6 +98,22 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     await close();
   });
 
+  test('in French, whose words are longer, nothing is cut off at 1280 by 720', async () => {
+    const { page, faults, close } = await studio.open({ width: 1280, height: 720, hash: '#lang=fr' });
+    await settled(page);
+    await page.waitForSelector('.partner .switch');
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.panel, .panel .switch, .panel .row, .top, .view-controls, .time')]
+        .filter((each) => each.scrollWidth > each.clientWidth + 1)
+        .map((each) => each.className),
+    );
+    expect(cut).toEqual([]);
+    for (const row of ['.top', '.view-controls'])
+      expect((await page.locator(row).boundingBox())!.height, row).toBeLessThan(50);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test('on a phone the axes are chosen by finger and by key, and the layers lie on the screen', async () => {
     const { page, faults, close } = await studio.open({ width: 390, height: 844, isPhone: true, raids: 5 });
     await settled(page);

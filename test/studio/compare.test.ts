@@ -44,6 +44,24 @@ describe('two scenarios side by side', { timeout: LONG_MS }, () => {
     const table = await readFile((await download.path())!, 'utf8');
     expect(table).toMatch(/^measure,unit,one-missile,golden-dome,difference,low95,high95,verdict\r\n/);
     expect(table).toMatch(/\r\nSeen,seconds,/);
+    const drawing = async (item: string) => {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        (async () => {
+          await page.getByRole('button', { name: 'Export' }).click();
+          await page.getByRole('menuitem', { name: item }).click();
+        })(),
+      ]);
+      return readFile((await file.path())!);
+    };
+    const png = await drawing('Picture of both globes');
+    expect(png.readUInt32BE(16)).toBeGreaterThan(2 * png.readUInt32BE(20)); // wider than two squares
+    const svg = String(await drawing('Drawing of both globes'));
+    expect(svg.match(/<svg /g)).toHaveLength(3);
+    expect(svg).not.toMatch(/NaN|undefined/);
+    await page.locator('.compare-answers').getByRole('button', { name: 'Cost, median' }).click();
+    await page.waitForSelector('.drawer .source-list li');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Swap A and B' }).click();
     await page.waitForFunction(
       () => document.querySelector<HTMLSelectElement>('select[name=side-a]')?.value === 'shipped:golden-dome',

@@ -37,6 +37,8 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     expect(await headline(page, 'effect')).toBe(percent(expected.effect.noLeaker.probability));
     expect(await headline(page, 'cost')).toMatch(/^\$[\d.,]+ (billion|trillion)$/);
     expect(await headline(page, 'dependence')).toMatch(/%$/);
+    const stopped = page.locator('.chain .stopped title'); // where the flight ends stands on the lane of outcomes
+    expect(await stopped.textContent()).toMatch(/^\d+ s: stopped by \w+/);
     expect(faults).toEqual([]);
     await close();
   });
@@ -221,6 +223,10 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     await page.keyboard.press('ArrowRight');
     expect(await page.locator('[data-partner=spacex]').getAttribute('data-state')).toBe('denied');
     await settled(page);
+    await page.locator('[data-partner=spacex] .to-sources').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.drawer .source-list li');
+    await page.keyboard.press('Escape');
     await page.locator('[data-card=cost] .figure').focus();
     await page.keyboard.press('Enter');
     await page.waitForSelector('.drawer .source-list li');

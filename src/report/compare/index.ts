@@ -4,6 +4,6 @@
  *
  * @module
  */
-export { type InputDifference, inputDifferences } from './input-differences.ts';
+export { ABSENT, type InputDifference, inputDifferences } from './input-differences.ts';
 export { type Compared, exact, type ResultDifference, resultDifferences } from './result-differences.ts';
 export { type TrialColumnName, type TrialColumns, trialColumnNames, trialColumns } from './trial-columns.ts';

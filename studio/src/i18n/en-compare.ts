@@ -93,6 +93,7 @@ export const enCompare = {
   'compare.inputs': 'Inputs that differ: {count}',
   'compare.input': 'Input',
   'compare.more': '{count} more',
+  'compare.absent': 'none',
   'compare.fewer': 'Fewer',
   'compare.search': 'Search both',
   'measure.noLeaker': 'Chance that nothing gets through',

@@ -101,6 +101,7 @@ export const frCompare: Record<keyof typeof enCompare, string> = {
   'compare.inputs': 'Données qui diffèrent : {count}',
   'compare.input': 'Donnée',
   'compare.more': '{count} de plus',
+  'compare.absent': 'absent',
   'compare.fewer': 'Moins',
   'compare.search': 'Chercher pour les deux',
   'measure.noLeaker': 'Chances que rien ne passe',

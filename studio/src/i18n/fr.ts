@@ -38,6 +38,8 @@ export const fr: Record<MessageKey, string> = {
   'action.partnerSearch': 'Recherche de partenaires',
   'export.png': 'Image du globe (PNG)',
   'export.svg': 'Dessin du globe (SVG)',
+  'export.pngBoth': 'Image des deux globes (PNG)',
+  'export.svgBoth': 'Dessin des deux globes (SVG)',
   'export.scenario': 'Scénario (YAML)',
   'export.result': 'Résultat (JSON)',
   'export.report': 'Rapport (HTML, en anglais)',
@@ -281,6 +283,8 @@ export const fr: Record<MessageKey, string> = {
     'Satellites selon le partenaire que nomme le scénario ou le catalogue ; argent par élément et par lanceur.',
   'sources.method.independence':
     'Programme en nombres entiers sur les offres des partenaires : la combinaison la moins chère qui survit à la perte de n’importe lequel.',
+  'sources.method.fielding':
+    'De nombreuses campagnes de lancement : dates et cadences des usines et des lanceurs sont tirées, un échec immobilise le lanceur un temps, les satellites s’usent et sont remplacés. La date est la médiane des campagnes.',
   'sources.model':
     'Analyse de politique de défense, sur sources ouvertes : paramètres de classe, pas de données de conception.',
   'basis.stated': 'publié',
@@ -312,6 +316,7 @@ export const fr: Record<MessageKey, string> = {
   'help.keys': 'Touches',
   'help.space': 'Espace : lire ou mettre en pause',
   'help.arrows': 'Flèches sur le globe : le tourner ; plus et moins : l’échelle',
+  'help.click': 'Clic sur un satellite : ce qu’il est ; « Suivre » le garde au centre',
   'help.events': 'Virgule et point : événement précédent et suivant',
   'help.undo': 'Ctrl+Z et Ctrl+Maj+Z : annuler et rétablir',
   'help.slash': 'Barre oblique : chercher un satellite',

@@ -14,7 +14,9 @@ export function DependenceCard() {
   const { opened, dependence } = current.value;
   const title = t('answers.dependence');
   if (!opened) return <Card id="dependence" title={title} />;
-  const rows = partnerRows.value.filter(({ satelliteFraction }) => satelliteFraction > 0);
+  const rows = partnerRows.value
+    .filter(({ satelliteFraction }) => satelliteFraction > 0)
+    .sort((a, b) => b.satelliteFraction - a.satelliteFraction);
   const [largest] = rows;
   if (!largest) return <Card id="dependence" title={title} what={t('dependence.none')} />;
   const singles = new Map<string, string[]>();

@@ -2,9 +2,9 @@ import type { ResultDifference } from 'cupola/compare';
 import type { ComponentChildren } from 'preact';
 import { text } from '../i18n/text.ts';
 import { variant } from '../state/session.ts';
-import { drawer, sourcesOf } from '../state/view.ts';
 import { type Mood, moodOf, showDifference, showInterval } from './figures.ts';
 import { referenceName } from './reference-name.ts';
+import { openSources } from './source-link.tsx';
 
 /** A difference to the reference, in words. */
 export interface Delta {
@@ -65,10 +65,7 @@ export function Card({ id, title, value, what, range, delta, lines, isRunning, c
               class="figure"
               title={t('answers.sources')}
               aria-label={`${value}. ${t('answers.sources')}`}
-              onClick={() => {
-                sourcesOf.value = [id];
-                drawer.value = 'sources';
-              }}
+              onClick={() => openSources(id)}
             >
               {value}
             </button>

@@ -1,17 +1,23 @@
+import { pngBeside, svgBeside } from '../globe/beside.ts';
 import { text } from '../i18n/text.ts';
 import { askReport } from '../state/runs.ts';
 import { current, plan, reference, variant } from '../state/session.ts';
-import { planName } from '../state/view.ts';
+import { page, planName } from '../state/view.ts';
 import { csv, downloadBlob, downloadText } from './download.ts';
 import { measures } from './measures.ts';
-import { shownGlobe } from './stage.ts';
+import { shownGlobes } from './stage.ts';
 
-/** The globe as it stands: pixels, or a drawing where the view is one. */
+/** The globe as it stands, or both side by side: pixels, or a drawing. */
 export async function exportGlobe(kind: 'png' | 'svg'): Promise<void> {
-  const shown = shownGlobe();
-  if (!shown) return;
-  if (kind === 'png') downloadBlob(`${planName.value}.png`, await shown.toPng());
-  else downloadText(`${planName.value}.svg`, await shown.toSvg(), 'image/svg+xml');
+  const shown = shownGlobes();
+  if (shown.length === 0) return;
+  const name = page.value === 'compare' ? 'comparison' : planName.value;
+  if (kind === 'png')
+    downloadBlob(`${name}.png`, await pngBeside(await Promise.all(shown.map((each) => each.toPng()))));
+  else {
+    const drawings = await Promise.all(shown.map((each) => each.toSvg()));
+    downloadText(`${name}.svg`, svgBeside(drawings), 'image/svg+xml');
+  }
 }
 
 export function exportScenario(): void {

@@ -15,12 +15,10 @@ const TRIALS = [50, 200, 1000, 5000];
 
 export function Header() {
   const t = text.value;
-  const pictures: [string, () => void][] = [
-    [t('export.png'), () => void exportGlobe('png')],
-    [t('export.svg'), () => void exportGlobe('svg')],
-  ];
+  const isPair = page.value === 'compare';
   const exports: [string, () => void][] = [
-    ...(page.value === 'main' ? pictures : []),
+    [t(isPair ? 'export.pngBoth' : 'export.png'), () => void exportGlobe('png')],
+    [t(isPair ? 'export.svgBoth' : 'export.svg'), () => void exportGlobe('svg')],
     [t('export.report'), exportReport],
     [t('export.answers'), exportAnswers],
     [t('export.scenario'), exportScenario],

@@ -6,6 +6,7 @@ export function HelpPanel() {
     'help.space',
     'help.events',
     'help.arrows',
+    'help.click',
     'help.slash',
     'help.compare',
     'help.undo',

@@ -130,6 +130,11 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
             <title>{t('editor.at', { path: n.seconds(event.tS), message: describe(event) })}</title>
           </circle>
         ))}
+        {!Number.isNaN(threat.stoppedS) && (
+          <path d={crossAt(x(threat.stoppedS - launchS), y('ends'))} class="stopped">
+            <title>{`${n.seconds(threat.stoppedS - launchS)}: ${t('chain.stopped', { who: threat.stoppedBy ?? '' })}`}</title>
+          </path>
+        )}
         <Cursor x={x} launchS={launchS} heightPx={height - AXIS_PX + 4} />
       </svg>
       <details class="events">
@@ -153,6 +158,14 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
 function Cursor({ x, launchS, heightPx }: { x: (tS: number) => number; launchS: number; heightPx: number }) {
   const at = x(timeS.value - launchS);
   return <line x1={at} x2={at} y1={0} y2={heightPx} class="cursor" />;
+}
+
+const CROSS_PX = 4.5;
+
+/** A cross where the flight ends. */
+function crossAt(xPx: number, yPx: number): string {
+  const [left, right, top, bottom] = [xPx - CROSS_PX, xPx + CROSS_PX, yPx - CROSS_PX, yPx + CROSS_PX];
+  return `M${left} ${top}L${right} ${bottom}M${right} ${top}L${left} ${bottom}`;
 }
 
 /** Whether the text of an event says more than its kind. */

@@ -7,6 +7,7 @@ import { afterYr, change, isSwitched, plan, reference, setSwitch, variant } from
 import { whyNothing } from '../state/why-nothing.ts';
 import type { SwitchState } from '../worker/protocol.ts';
 import { moodOf, showDifference } from './figures.ts';
+import { SourceLink } from './source-link.tsx';
 
 const STATES: SwitchState[] = ['on', 'supply', 'denied'];
 const YEARS = [0, 1, 2, 3, 5, 8, 10, 15];
@@ -115,7 +116,11 @@ function Partner({ partner }: { partner: PartnerRow }) {
         <span class="swatch" style={{ background: color }} />
         <span class="name">{name}</span>
       </div>
-      {shares.length > 0 && <p class="quiet">{shares.join(' · ')}</p>}
+      {shares.length > 0 && (
+        <p class="quiet">
+          <SourceLink of="dependence">{shares.join(' · ')}</SourceLink>
+        </p>
+      )}
       {functions.length > 0 && (
         <details class="functions">
           <summary>

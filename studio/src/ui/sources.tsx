@@ -60,7 +60,9 @@ export function SourcesPanel() {
           value={word}
           onInput={(event) => setWord(event.currentTarget.value)}
         />
-        <span class="quiet">{t('sources.shown', { shown: Math.min(SHOWN, uses.length), count: uses.length })}</span>
+        <span class="quiet">
+          {t('sources.shown', { shown: n.count(Math.min(SHOWN, uses.length)), count: n.count(uses.length) })}
+        </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus */}
       <section class="scroll" tabIndex={0} aria-label={t('sources.number')}>

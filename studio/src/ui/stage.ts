@@ -32,13 +32,13 @@ const TELL_MS = 100;
 
 /** Where the clock is while it runs: every picture on the page shows this moment. */
 let runningS = 0;
-let shown: GlobeRenderer | undefined;
+const shown = new Map<Sight, GlobeRenderer>();
 /** Workers that draw have failed on this page: it draws itself from then on. */
 let isPainterLost = false;
 
-/** The renderer on the page that was last given something to show, for exports. */
-export function shownGlobe() {
-  return shown;
+/** What draws the pictures on the page, the first first, for exports. */
+export function shownGlobes(): GlobeRenderer[] {
+  return [...shown].sort(([a], [b]) => Number(b.drivesClock) - Number(a.drivesClock)).map(([, renderer]) => renderer);
 }
 
 /** Owns the picture: size, clock, which renderer; draws only when something has changed. */
@@ -100,7 +100,7 @@ export class Stage {
     for (const stop of this.#stops) stop();
     this.#isDisposed = true;
     this.#renderer?.dispose();
-    shown = undefined;
+    shown.delete(this.#sight);
   }
 
   async #choose(kind: GlobeMode): Promise<void> {
@@ -232,7 +232,7 @@ export class Stage {
       this.#following = { from: view.value, to: input.view };
     }
     renderer.draw(input);
-    shown = renderer;
+    shown.set(this.#sight, renderer);
     const { dataset } = document.documentElement;
     const count = String(all.count);
     if (dataset.satellites !== count) dataset.satellites = count;

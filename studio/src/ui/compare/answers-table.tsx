@@ -6,6 +6,7 @@ import { sideA, sideB, sideTitle } from '../../state/sides.ts';
 import { csv, downloadText } from '../download.ts';
 import { moodOf, showDifference, showFigure, showInterval, verdictOf } from '../figures.ts';
 import { comparedRows, priceDifference, type Question, type Row, timeRowsOfBoth } from '../measures.ts';
+import { SourceLink } from '../source-link.tsx';
 import { CompareHead } from './compare-head.tsx';
 
 const QUESTIONS: Question[] = ['effect', 'cost', 'dependence', 'fielding'];
@@ -66,7 +67,9 @@ function Line({ row }: { row: Row }) {
   const isBoth = Number.isFinite(difference);
   return (
     <tr>
-      <th scope="row">{t(measure.key)}</th>
+      <th scope="row">
+        <SourceLink of={measure.question}>{t(measure.key)}</SourceLink>
+      </th>
       <td data-label="A">{showFigure(a, unit)}</td>
       <td data-label="B">{showFigure(b, unit)}</td>
       <td class="delta" data-label={t('compare.difference')} data-mood={moodOf(row, measure.moreIsBetter)}>
@@ -90,7 +93,9 @@ function Independence() {
   const canSearch = [reference.value, variant.value].every((run) => (run?.dependence?.functions.length ?? 0) > 0);
   return (
     <tr>
-      <th scope="row">{t('measure.independence')}</th>
+      <th scope="row">
+        <SourceLink of="independence">{t('measure.independence')}</SourceLink>
+      </th>
       <td data-label="A">{showFigure(left, 'musd')}</td>
       <td data-label="B">{showFigure(right, 'musd')}</td>
       <td data-label={t('compare.difference')}>{showDifference(change?.difference, 'musd')}</td>

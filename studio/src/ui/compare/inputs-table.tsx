@@ -1,3 +1,4 @@
+import { ABSENT } from 'cupola/compare';
 import { useState } from 'preact/hooks';
 import { numbers, text } from '../../i18n/text.ts';
 import { variant } from '../../state/session.ts';
@@ -43,8 +44,8 @@ export function InputsTable() {
             {shown.map(({ path, a, b }) => (
               <tr key={path}>
                 <th scope="row">{path}</th>
-                <td>{shortWord(a)}</td>
-                <td>{shortWord(b)}</td>
+                <td>{a === ABSENT ? t('compare.absent') : shortWord(a)}</td>
+                <td>{b === ABSENT ? t('compare.absent') : shortWord(b)}</td>
               </tr>
             ))}
           </tbody>

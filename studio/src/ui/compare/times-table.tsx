@@ -1,6 +1,7 @@
 import { numbers, text } from '../../i18n/text.ts';
 import { moodOf, showDifference, showInterval, verdictOf } from '../figures.ts';
 import { type TimeRow, timeRowsOfBoth } from '../measures.ts';
+import { SourceLink } from '../source-link.tsx';
 import { CompareHead } from './compare-head.tsx';
 
 /** The kill chain of both in numbers: when missiles are seen, decided on, shot at and stopped. */
@@ -29,7 +30,9 @@ function Line({ row }: { row: TimeRow }) {
   const { moment, a, b, paired } = row;
   return (
     <tr>
-      <th scope="row">{t(`measure.${moment}`)}</th>
+      <th scope="row">
+        <SourceLink of="effect">{t(`measure.${moment}`)}</SourceLink>
+      </th>
       <td data-label="A">{spread(a)}</td>
       <td data-label="B">{spread(b)}</td>
       <td class="delta" data-label={t('compare.difference')} data-mood={moodOf(paired, false)}>
