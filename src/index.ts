@@ -11,8 +11,6 @@ export { provenanceOf } from './assess/provenance.ts';
 export { tellStory } from './assess/story.ts';
 export type { Catalog, CatalogEntry, Source } from './catalog/entry.ts';
 export { type CatalogFile, loadCatalog } from './catalog/load.ts';
-export { withPlaces } from './catalog/yaml-document.ts';
-export { checkModels } from './check.ts';
 export type { Architecture, ElementFile } from './flow/architecture.ts';
 export type { DependenceResult } from './flow/dependence.ts';
 export type { EffectSummary } from './flow/effect.ts';
@@ -26,6 +24,7 @@ export type { FrontPoint, SourcingMix, SourcingModel, SourcingResult } from './f
 export type { Story, StoryEvent } from './flow/story.ts';
 export type { SpaceElement, World } from './flow/world.ts';
 export { linkMapAt } from './link-map.ts';
+export { loadParsed, loadScenario, type ScenarioSources } from './load-scenario.ts';
 export { htmlReport } from './report/html/html-report.ts';
 export { type RunOptions, run } from './run.ts';
 export { neededFiles, type ParsedScenario, parseScenario } from './scenario/parse.ts';

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { checkModels } from '../src/check.ts';
 import type { Architecture } from '../src/flow/architecture.ts';
-import { parseScenario } from '../src/scenario/parse.ts';
-import { resolveScenario } from '../src/scenario/resolve.ts';
+import { loadScenario } from '../src/load-scenario.ts';
 import { testCatalog } from '../src/scenario/test-catalog.ts';
 
 /** Folder of the package, with a slash at its end. */
@@ -21,5 +19,5 @@ export function shippedScenario(name: string, elementFiles: Record<string, strin
   const files = Object.fromEntries(
     Object.entries(elementFiles).map(([id, file]) => [id, { file, text: readFileSync(root + file, 'utf8') }]),
   );
-  return checkModels(resolveScenario(parseScenario(text, `${name}.yaml`), catalog, files));
+  return loadScenario(text, catalog, { file: `${name}.yaml`, files });
 }

@@ -65,6 +65,9 @@ const WORDS = new Set([
   'atLow',
   'atHigh',
   'swing',
+  'middle',
+  'level',
+  'first',
   'atLeast',
 ]); // prettier-ignore
 

@@ -21,11 +21,9 @@ export interface LoadedScenario {
  * @throws InputError every problem of the scenario and its files
  */
 export async function loadScenario(path: string, elements: readonly string[] = []): Promise<LoadedScenario> {
-  const [{ neededFiles, parseScenario }, { resolveScenario }, { checkModels }, { withPlaces }] = await Promise.all([
+  const [{ neededFiles, parseScenario }, { loadParsed }] = await Promise.all([
     import('../scenario/parse.ts'),
-    import('../scenario/resolve.ts'),
-    import('../check.ts'),
-    import('../catalog/yaml-document.ts'),
+    import('../load-scenario.ts'),
   ]);
   const text = await readInputFile(path);
   const parsed = parseScenario(text, path);
@@ -40,8 +38,7 @@ export async function loadScenario(path: string, elements: readonly string[] = [
   }
   const files = await readAll(wanted);
   const catalog = await loadInstalledCatalog();
-  const architecture = withPlaces(parsed.document, () => checkModels(resolveScenario(parsed, catalog, files)));
-  return { architecture, text, catalogHash: catalog.hash };
+  return { architecture: loadParsed(parsed, catalog, files), text, catalogHash: catalog.hash };
 }
 
 async function readAll(wanted: Map<string, string>): Promise<Record<string, ElementFile>> {

@@ -17,11 +17,22 @@ export function parseScenario(text: string, file: string): ParsedScenario {
   return { scenario: checkDocument(document, scenarioSchema), document };
 }
 
-/** Names of the files that the scenario needs beside itself, as written, with the element that names each. */
-export function neededFiles(scenario: Scenario): { element: string; file: string }[] {
-  const lists = [scenario.networks ?? [], scenario.sensors ?? [], scenario.interceptors ?? []];
-  return lists.flat().flatMap((item) => {
-    const { id, elements } = item as { id: string; elements?: { file: string } };
-    return elements ? [{ element: id, file: elements.file }] : [];
-  });
+/** A file that a scenario names. */
+export interface NeededFile {
+  /** Id of the element that names it. */
+  element: string;
+  /** As written. */
+  file: string;
+  /** Where it is named, such as `networks[0].elements.file`. */
+  path: string;
+}
+
+/** The files that the scenario needs beside itself. */
+export function neededFiles(scenario: Scenario): NeededFile[] {
+  return (['networks', 'sensors', 'interceptors'] as const).flatMap((list) =>
+    (scenario[list] ?? []).flatMap((item, i) => {
+      const { id, elements } = item as { id: string; elements?: { file: string } };
+      return elements ? [{ element: id, file: elements.file, path: `${list}[${i}].elements.file` }] : [];
+    }),
+  );
 }

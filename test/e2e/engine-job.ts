@@ -1,4 +1,4 @@
-import { type CatalogFile, checkModels, loadCatalog, parseScenario, resolveScenario, run } from '../../src/index.ts';
+import { type CatalogFile, loadCatalog, loadScenario, run } from '../../src/index.ts';
 
 /** A scenario to be run, with all that it needs. */
 export interface EngineJob {
@@ -9,7 +9,7 @@ export interface EngineJob {
 
 /** The answer and the trials of a scenario, as one JSON text; the same code answers in Node and in a browser's worker. */
 export function answerJob({ scenario, catalog, trials }: EngineJob): string {
-  const architecture = checkModels(resolveScenario(parseScenario(scenario, 'scenario.yaml'), loadCatalog(catalog)));
+  const architecture = loadScenario(scenario, loadCatalog(catalog));
   architecture.analysis.trials = trials;
   return JSON.stringify(run(architecture), (_key, value) =>
     ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value,

@@ -1,14 +1,12 @@
 import {
   type Architecture,
   type Catalog,
-  checkModels,
   type ElementFile,
   InputError,
+  loadParsed,
   neededFiles,
   parseScenario,
-  resolveScenario,
   withdrawn,
-  withPlaces,
 } from 'cupola';
 import { MAX_TRIALS } from './limits.ts';
 import { memoryProblem } from './memory.ts';
@@ -45,7 +43,7 @@ export async function readJob(job: Job): Promise<ReadJob> {
     files[element] = { file: name, text };
   }
   const { default: catalog } = await import('cupola/catalog.json');
-  const whole = withPlaces(parsed.document, () => checkModels(resolveScenario(parsed, catalog, files)));
+  const whole = loadParsed(parsed, catalog, files);
   whole.analysis.trials = Math.min(job.trials, MAX_TRIALS);
   const tooLarge = memoryProblem(whole, job.file);
   if (tooLarge) throw new InputError([tooLarge]);
