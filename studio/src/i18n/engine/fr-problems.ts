@@ -87,6 +87,10 @@ export const problemPairs: readonly TextPair[] = [
   ],
   ['{id} needs {name} ({~doc})', '{id} doit avoir {name} ({~doc})'],
   [
+    'expected the text of "{file}" among the files given with the scenario, under "{id}"',
+    'le texte de « {file} » doit être parmi les fichiers donnés avec le scénario, sous « {id} »',
+  ],
+  [
     '"{id}" needs satellites: shells, geostationary, elliptical or elements',
     '« {id} » doit avoir des satellites : shells, geostationary, elliptical ou elements',
   ],
