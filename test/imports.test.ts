@@ -14,6 +14,7 @@ const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   ...Object.fromEntries(STAGES.map((stage) => [stage, { value: ['flow', 'physics', 'num'] }])),
   report: { value: ['flow', 'num'] },
   run: { value: [...STAGES, 'flow', 'physics', 'num', 'run'] },
+  read: { value: ['run', 'scenario', 'catalog', 'flow'] },
   sourcing: { value: ['run', 'assess', 'scenario', 'catalog', 'flow', 'num'] },
   ensemble: { value: ['run', 'assess', 'scenario', 'catalog', 'flow', 'num', 'sourcing'] },
   cli: { value: ['*'] },
@@ -26,10 +27,12 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/(^|[/-])test-/.test(name),
 );
 
-/** Folder of a file; the files beside the folders: `index.ts` is the entry, the rest is the run. */
+/** Files beside the folders that are a room of their own; the rest of them is the run. */
+const LONE: Record<string, string> = { 'index.ts': 'index', 'load-scenario.ts': 'read' };
+
+/** Folder of a file. */
 function roomOf(file: string): string {
-  if (file.includes(sep)) return file.split(sep)[0]!;
-  return file === 'index.ts' ? 'index' : 'run';
+  return file.includes(sep) ? file.split(sep)[0]! : (LONE[file] ?? 'run');
 }
 
 function importsOf(file: string): { from: string; isType: boolean }[] {

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: these are locators of a browser; the text as shown is meant
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
+import { LONG_MS, linkTo, settled, shared, useStudio } from './studio-browser.ts';
 
 const studio = useStudio();
 
@@ -66,9 +66,7 @@ describe('two scenarios side by side', { timeout: LONG_MS }, () => {
     await page.waitForFunction(
       () => document.querySelector<HTMLSelectElement>('select[name=side-a]')?.value === 'shipped:golden-dome',
     );
-    await page.getByRole('button', { name: 'Share link' }).click();
-    await page.waitForFunction(() => location.hash.startsWith('#s='));
-    const { hash } = new URL(page.url());
+    const hash = await shared(page);
     await page.keyboard.press('Escape');
     await page.waitForSelector('.answers');
     await close();

@@ -1,15 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
+import { LONG_MS, linkTo, settled, shared, useStudio } from './studio-browser.ts';
 
 const studio = useStudio();
-
-/** Shares what the page shows. @returns the fragment of the link */
-async function shared(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Share link' }).click();
-  await page.waitForFunction(() => location.hash.startsWith('#s='));
-  return new URL(page.url()).hash;
-}
 
 /** What of the picture a link has to bring back. */
 const picture = (page: Page) =>

@@ -161,3 +161,12 @@ export async function settled(page: Page): Promise<string> {
   );
   return page.locator('.run').getAttribute('data-status').then(String);
 }
+
+/** Shares what the page shows. @returns the fragment of the link */
+export async function shared(page: Page): Promise<string> {
+  // the page may have been opened by a link: what is waited for is the new one
+  await page.evaluate(() => history.replaceState(null, '', location.pathname));
+  await page.getByRole('button', { name: 'Share link' }).click();
+  await page.waitForFunction(() => location.hash.startsWith('#s='));
+  return new URL(page.url()).hash;
+}
