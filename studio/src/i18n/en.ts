@@ -46,7 +46,7 @@ export const en = {
   'export.table': 'Table (CSV)',
   'partners.title': 'Partners',
   'partners.hint':
-    'Switch a partner off and watch what changes. The same random numbers are used, so the difference is the partner’s.',
+    'Switch a partner off and watch what changes. The same random numbers are used, so the difference is the partner’s. A share counts what a partner flies or builds; a colour, what it flies.',
   'partners.none': 'This scenario names no partners.',
   'partners.ofSatellites': '{share} of satellites',
   'partners.ofMoney': '{share} of money',

@@ -48,7 +48,7 @@ export const fr: Record<MessageKey, string> = {
   'export.table': 'Tableau (CSV)',
   'partners.title': 'Partenaires',
   'partners.hint':
-    'Coupez un partenaire et regardez ce qui change. Les tirages restent les mêmes : l’écart est le sien.',
+    'Coupez un partenaire et regardez ce qui change. Les tirages restent les mêmes : l’écart est le sien. Une part compte ce qu’il exploite ou construit ; une couleur, ce qu’il exploite.',
   'partners.none': 'Ce scénario ne nomme aucun partenaire.',
   'partners.ofSatellites': '{share} des satellites',
   'partners.ofMoney': '{share} de l’argent',

@@ -8,7 +8,8 @@ import type { ElementInfo, Scene, SiteInfo } from '../worker/protocol.ts';
 import { current, type RunState, reference, scene, scenes, variant } from './session.ts';
 import { type Chosen, chosen, colorBy, type LinksAnswer, linksOf } from './view.ts';
 
-const NAMED = 6;
+/** Colours of partners: all but the one that is near to a missile's. */
+const partnerCategories = categories.filter((_, i) => i !== 6);
 
 /** 1 where a satellite is out in a raid. */
 function outIn(all: Fleet | undefined, raid: Scene | undefined): Uint8Array {
@@ -27,7 +28,7 @@ export const partnerColors = computed(() => {
     for (const { id, satelliteCount } of run?.opened?.partners ?? [])
       most.set(id, Math.max(satelliteCount, most.get(id) ?? 0));
   const ids = [...most].sort((a, b) => b[1] - a[1]).map(([id]) => id);
-  return new Map(ids.map((id, i) => [id, i < NAMED ? categories[i]! : otherColor]));
+  return new Map(ids.map((id, i) => [id, partnerCategories[i] ?? otherColor]));
 });
 
 const functionColors = { network: categories[0], sensor: categories[2], interceptor: categories[1] } as const;
