@@ -1,6 +1,6 @@
 import type { PointResult, ResponseCurve, StudyInput } from '../../flow/study.ts';
 import { quantileSorted } from '../../num/statistics.ts';
-import { labelOf } from '../study/value-label.ts';
+import { labelOf, rangeLabel } from '../study/value-label.ts';
 
 const BINS = 10;
 
@@ -16,8 +16,11 @@ export function responseCurve(
   inputIndex: number,
   output: string,
 ): ResponseCurve | undefined {
-  const sound = points.filter(({ columns }) => Number.isFinite(columns[output]));
-  const groups = groupsOf(sound, inputs[inputIndex]!, inputIndex);
+  const isSound = ({ columns }: PointResult) => Number.isFinite(columns[output]);
+  // Grouped before the unsound points go: labels belong to the order in which the study's values come up
+  const groups = groupsOf(points, inputs[inputIndex]!, inputIndex)
+    .map((group) => ({ ...group, members: group.members.filter(isSound) }))
+    .filter(({ members }) => members.length > 0);
   if (groups.length < 2) return undefined;
   const isAlone = groups.every(({ members }) => members.length === 1);
   const curve = groups.map(({ label, value, members }) => {
@@ -71,15 +74,14 @@ function levelsOf(points: readonly PointResult[], inputIndex: number): Group[] {
 /** Points of a sampled input: by value where there are few, as of whole numbers; else in tenths of the range. */
 function binsOf(points: readonly PointResult[], inputIndex: number): Group[] {
   const levels = levelsOf(points, inputIndex).sort((a, b) => a.value - b.value);
-  if (levels.length <= BINS)
-    return levels.map((group) => ({ ...group, label: String(Number(group.value.toPrecision(3))) }));
+  if (levels.length <= BINS) return levels.map((group) => ({ ...group, label: rangeLabel(group.value) }));
   const low = levels[0]!.value;
   const width = (levels.at(-1)!.value - low) / BINS;
   const bins = new Map<number, Group>();
   for (const { value, members } of levels) {
     const bin = Math.min(BINS - 1, Math.floor((value - low) / width));
     const middle = low + (bin + 0.5) * width;
-    const group = bins.get(bin) ?? { label: String(Number(middle.toPrecision(3))), value: middle, members: [] };
+    const group = bins.get(bin) ?? { label: rangeLabel(middle), value: middle, members: [] };
     bins.set(bin, group);
     group.members.push(...members);
   }

@@ -208,6 +208,25 @@ test('a sampled input of few whole numbers has a place in the curve for each', (
   ]);
 });
 
+test('levels keep their labels where a point has no answer; years keep their last digit', () => {
+  const named = inputs.map((input, i) => (i === 1 ? { ...input, labels: ['one', 'five', 'nine'] } : input));
+  const broken = grid.map((point, i) => (i === 0 ? { ...point, columns: { noLeaker: Number.NaN } } : point));
+  const curve = responseCurve(broken, named, 1, 'noLeaker')!;
+  expect(curve.points.map(({ label, value }) => [label, value])).toEqual([
+    ['one', 1],
+    ['five', 5],
+    ['nine', 9],
+  ]);
+  const years: StudyInput[] = [{ name: 'year', paths: ['year'], kind: 'range' }];
+  const points = Array.from({ length: 8 }, (_, i) => ({ ...pointOf(i, 0, 0, i / 8), values: [2028 + (i % 4)] }));
+  expect(responseCurve(points, years, 0, 'noLeaker')!.points.map(({ label }) => label)).toEqual([
+    '2028',
+    '2029',
+    '2030',
+    '2031',
+  ]);
+});
+
 test('a response curve gives mean and band at every level, and the tornado its ends', () => {
   const curve = responseCurve(grid, inputs, 1, 'noLeaker')!;
   expect(curve.points.map(({ label }) => label)).toEqual(['1', '5', '9']);

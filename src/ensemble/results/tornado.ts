@@ -1,6 +1,6 @@
 import type { PointResult, ResponseCurve, StudyInput, SwingRow } from '../../flow/study.ts';
 import { mean } from '../../num/statistics.ts';
-import { labelOf } from '../study/value-label.ts';
+import { labelOf, rangeLabel } from '../study/value-label.ts';
 
 /** A trend of fewer standard errors than this may be chance. */
 const SURE = 3;
@@ -61,8 +61,7 @@ export function tornadoOfTrends(
     if (!trend || Math.abs(trend.slope) < SURE * trend.error) return [];
     const [low, high] = x.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
     const at = (value: number) => trend.meanY + trend.slope * (value - trend.meanX);
-    const label = (value: number) => String(Number(value.toPrecision(3)));
-    const ends = { lowLabel: label(low), highLabel: label(high), atLow: at(low), atHigh: at(high) };
+    const ends = { lowLabel: rangeLabel(low), highLabel: rangeLabel(high), atLow: at(low), atHigh: at(high) };
     return [swingRow({ output, input: name, ...ends, middle: trend.meanY, basis })];
   });
   return widestFirst(rows);

@@ -26,5 +26,10 @@ export function capital(words: string): string {
 
 /** A level to be kept: "90.0 % or more". */
 export function goalWords({ output, level, isAtMost }: { output: string; level: number; isAtMost: boolean }): string {
-  return `${outputWords(output).show(level)} or ${isAtMost ? 'fewer' : 'more'}`;
+  return `${outputWords(output).show(level)} or ${isAtMost ? 'less' : 'more'}`;
+}
+
+/** What stands behind the rows of a tornado, each kind once. */
+export function basesOf(rows: readonly { basis: string }[]): string {
+  return [...new Set(rows.map(({ basis }) => basis))].join('; ');
 }

@@ -4,7 +4,7 @@ import { barChart } from '../svg/bar-chart.ts';
 import { cut, type Figure } from '../svg/svg.ts';
 import { tornadoChart } from '../svg/tornado-chart.ts';
 import { inputName, labelWords } from './input-words.ts';
-import { capital, outputWords } from './output-words.ts';
+import { basesOf, capital, outputWords } from './output-words.ts';
 import { responseChart } from './response-chart.ts';
 
 /** Letters of a value beside its bar. */
@@ -110,7 +110,7 @@ function tornadoFigure(result: StudyResult, output: string, all: SwingRow[]): Fi
   const { name, head, show } = outputWords(output);
   const first = rows[0]!;
   const title = `What moves ${name}`;
-  const sentence = `${capital(inputName(result, first.input))} moves ${name} most: from ${show(first.atLow)} at ${labelWords(first.lowLabel)} to ${show(first.atHigh)} at ${labelWords(first.highLabel)}. Shown: ${first.basis}.`;
+  const sentence = `${capital(inputName(result, first.input))} moves ${name} most: from ${show(first.atLow)} at ${labelWords(first.lowLabel)} to ${show(first.atHigh)} at ${labelWords(first.highLabel)}. Shown: ${basesOf(rows)}.`;
   const swings = rows.map(({ input, atLow, atHigh, lowLabel, highLabel }) => ({
     name: inputName(result, input),
     atLow,

@@ -12,8 +12,9 @@ import { fixedWords, frontierTable } from './study-text.ts';
 import { varyingInputs } from './varying.ts';
 import { worstCaseFigure, worstCaseSentence, worstCaseTable } from './worst-case-text.ts';
 
-/** Rows of the table of design points; a longer one is folded away. */
+/** Rows of the table of design points; the rest stands in points.parquet. */
 const MAX_ROWS = 500;
+/** A longer table is folded away. */
 const MAX_OPEN_ROWS = 60;
 /** Values of an input that are named one by one. */
 const MAX_VALUES = 8;

@@ -3,7 +3,7 @@ import { count, money, percent, short } from '../number.ts';
 import { type Align, heading, plainStyle, type Style, table } from '../text.ts';
 import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
 import { inputName, labelWords, valueWords } from './input-words.ts';
-import { goalWords, outputWords } from './output-words.ts';
+import { basesOf, goalWords, outputWords } from './output-words.ts';
 import { varyingInputs } from './varying.ts';
 import { worstCaseSentence, worstCaseTable } from './worst-case-text.ts';
 
@@ -150,7 +150,7 @@ function tornadoLines(result: StudyResult, style: Style): string[] {
     ];
     return [head, inputName(result, row.input), ...ends];
   });
-  const title = `What each input moves (${moving[0]!.basis})`;
+  const title = `What each input moves (${basesOf(moving)})`;
   return [heading(title, style), table(['output', 'input', 'from', 'to'], rows, SIDES.slice(0, 4), style)];
 }
 
