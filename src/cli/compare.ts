@@ -5,7 +5,7 @@ import type { Result } from '../flow/result.ts';
 import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
-import { count, isWide } from '../report/number.ts';
+import { count } from '../report/number.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
 /** `cupola compare`: two scenarios or results side by side. */
@@ -109,7 +109,8 @@ async function readBoth(files: string[], context: CommandContext, wanted: Number
 /** Says where the second scenario is not run as it asks to be, and the user did not ask for it either. */
 function noteOther(asked: Numbers, given: Numbers, wanted: Numbers, context: CommandContext): void {
   const differ = (['trials', 'seed'] as const).filter((key) => wanted[key] === undefined && asked[key] !== given[key]);
-  const words = (of: Numbers) => differ.map((key) => `${key} ${count(of[key]!)}`).join(' and ');
+  const words = (of: Numbers) =>
+    differ.map((key) => `${key} ${key === 'seed' ? of[key] : count(of[key]!)}`).join(' and ');
   if (differ.length > 0 && differ.every((key) => given[key] !== undefined))
     context.note(`the second scenario asks for ${words(asked)}; as the first, it is run with ${words(given)}`);
 }
@@ -187,7 +188,7 @@ function methodOf(a: Side, b: Side, bothRun: boolean): string {
 function costWords(...results: Result[]): string {
   const costs = results.map(({ cost }) => cost);
   if (costs.some((cost) => !cost)) return '';
-  if (!costs.some((cost) => isWide(cost!.uncertainty.totalMusd))) return ' Costs have no noise.';
+  if (!costs.some((cost) => cost!.uncertainty.tornado.length > 0)) return ' Costs have no noise.';
   const draws = [...new Set(costs.map((cost) => count(cost!.uncertainty.trials)))].join(' and ');
   return (
     ` The cost as estimated has no noise; its median and the cost under which 90 % stay come from ${draws} draws, ` +

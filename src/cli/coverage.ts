@@ -1,6 +1,7 @@
 import type { ConstellationCoverage } from '../flow/coverage.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { SpaceElement } from '../flow/world.ts';
+import { collect } from './collect.ts';
 import type { CommandSpec } from './command.ts';
 
 const MOST_STEPS = 200_000;
@@ -56,10 +57,6 @@ export const command: CommandSpec = {
     return 0;
   },
 };
-
-function collect(word: string, before: string[] = []): string[] {
-  return [...before, word];
-}
 
 function pickLayers(space: readonly SpaceElement[], wanted: string | undefined): SpaceElement[] {
   const picked = space.filter(({ id }) => wanted === undefined || id === wanted);

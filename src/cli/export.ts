@@ -1,5 +1,6 @@
 import { InputError } from '../flow/problems.ts';
 import type { Prepared } from '../trial.ts';
+import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { FORMATS, type Format, formatOf, isChart, readOptions, selected } from './export-options.ts';
 
@@ -59,10 +60,6 @@ export const command: CommandSpec = {
     return 0;
   },
 };
-
-function collect(word: string, before: string[] = []): string[] {
-  return [...before, word];
-}
 
 type Wanted = ReturnType<typeof readOptions> & { elements: string[] };
 

@@ -3,6 +3,7 @@ import { dependenceOf } from '../assess/dependence/dependence.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { WithdrawalPlan } from '../sourcing/withdrawals.ts';
+import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import type { VariantsShared } from './partners-worker.ts';
 
@@ -79,10 +80,6 @@ export const command: CommandSpec = {
     return 0;
   },
 };
-
-function collect(word: string, before: string[] = []): string[] {
-  return [...before, word];
-}
 
 function checkRoots(roots: string[] | undefined, known: { id: string }[]): void {
   const ids = known.map(({ id }) => id);

@@ -2,6 +2,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { Transport } from '../transport/transport.ts';
+import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
 const MAX_SAMPLES = 100_000;
@@ -48,10 +49,6 @@ interface Asked {
   durationS?: number;
   stepS: number;
   without: string[];
-}
-
-function collect(word: string, before: string[] = []): string[] {
-  return [...before, word];
 }
 
 /** Options as numbers; every problem at once. */

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { RunRows } from '../flow/result.ts';
+import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
 /** `cupola run`: the whole scenario on one screen. */
@@ -63,10 +64,6 @@ export const command: CommandSpec = {
     return 0;
   },
 };
-
-function collect(word: string, before: string[] = []): string[] {
-  return [...before, word];
-}
 
 interface WantedNumbers {
   analysis: { trials?: number; seed?: number };

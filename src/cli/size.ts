@@ -2,6 +2,7 @@ import type { SizeResult } from '../assess/sizing.ts';
 import type { SizeInput } from '../assess/sizing-input.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { alignedRows } from '../report/text.ts';
+import { collect } from './collect.ts';
 import type { CommandSpec } from './command.ts';
 import { dollars, readable } from './readable.ts';
 
@@ -36,10 +37,6 @@ export const command: CommandSpec = {
     return 0;
   },
 };
-
-function collect(word: string, before: string[] = []): string[] {
-  return [...before, word];
-}
 
 /** One input as given, and where. */
 interface Given {

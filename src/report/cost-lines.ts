@@ -46,7 +46,13 @@ function totalSentence({ totalMusd, years, priceYear, startYear }: CostResult, u
   const span = `${startYear} to ${startYear + years - 1}, in dollars of ${priceYear}`;
   if (!uncertainty) return `  ${money(totalMusd)}, ${span}`;
   const { p10, p50, p90 } = uncertainty.totalMusd;
-  if (!isWide(uncertainty.totalMusd)) return `  ${money(totalMusd)}, ${span}; no input with a range moves it`;
+  if (!isWide(uncertainty.totalMusd)) {
+    const moved =
+      uncertainty.tornado.length > 0
+        ? 'inputs with ranges move it by less than is shown'
+        : 'no input with a range moves it';
+    return `  ${money(totalMusd)}, ${span}; ${moved}`;
+  }
   return `  ${money(totalMusd)} as estimated, ${span}; with ranges ${money(p50)}, 80 % between ${money(p10)} and ${money(p90)}`;
 }
 

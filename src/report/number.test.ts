@@ -24,7 +24,14 @@ test('numbers as people write them', () => {
   ]);
   expect(money(-1820)).toBe('-$1.82 billion');
   expect([60, 0.5, 1.25, 12345, 0, 100, -20.0].map(plain)).toEqual(['60', '0.5', '1.25', '12,300', '0', '100', '-20']);
-  expect([0.25, 95.4, 725, -0.04, -18.6].map(seconds)).toEqual(['0.3 s', '95 s', '12 min 5 s', '0.0 s', '-19 s']);
+  expect([0.25, 95.4, 725, -0.04, -18.6, -200].map(seconds)).toEqual([
+    '0.3 s',
+    '95 s',
+    '12 min 5 s',
+    '0.0 s',
+    '-19 s',
+    '-3 min 20 s',
+  ]);
   expect([0, 1, 10, 11].map(inWords)).toEqual(['no', 'one', 'ten', '11']);
 });
 

@@ -46,8 +46,8 @@ export function isWide({ p10, p90 }: { p10: number; p90: number }): boolean {
 export function seconds(valueS: number): string {
   if (!Number.isFinite(valueS)) return '-';
   if (Math.abs(valueS) < 180) return `${count(valueS, Math.abs(valueS) < 10 ? 1 : 0)} s`;
-  const whole = Math.round(valueS);
-  return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  const whole = Math.round(Math.abs(valueS));
+  return `${valueS < 0 ? '-' : ''}${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 /** `one`, `two` ... `ten`, then digits. */

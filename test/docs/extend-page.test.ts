@@ -6,9 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Catalog } from '../../src/catalog/entry.ts';
 import { loadCatalogFolder } from '../../src/cli/load-catalog.ts';
 import { loadHighs } from '../../src/cli/load-highs.ts';
+import { loadScenario } from '../../src/load-scenario.ts';
 import { run } from '../../src/run.ts';
-import { parseScenario } from '../../src/scenario/parse.ts';
-import { resolveScenario } from '../../src/scenario/resolve.ts';
 import { searchPartners } from '../../src/sourcing/search.ts';
 import { textOf } from './pages.ts';
 
@@ -37,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const resolved = (text: string) => resolveScenario(parseScenario(text, 'extend.md'), catalog, {});
+const resolved = (text: string) => loadScenario(text, catalog, { file: 'extend.md' });
 
 test('the files of the page are a radar, its source, a network, a threat and a partner', () => {
   expect(added.length).toBe(6);
