@@ -3,6 +3,7 @@ import type { Architecture } from '../src/flow/architecture.ts';
 import { withRaidOf } from '../src/raid.ts';
 import { simulate } from '../src/simulate.ts';
 import { prepare } from '../src/trial.ts';
+import { cpuS } from './measure.ts';
 
 const TRIALS = 40;
 const ROUNDS = 3;
@@ -56,8 +57,7 @@ function trialMs(architecture: Architecture): number {
   for (let round = 0; round < ROUNDS; round++) {
     const before = process.cpuUsage();
     simulate(prepared, 0, TRIALS);
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000 / TRIALS);
+    least = Math.min(least, (1000 * cpuS(before)) / TRIALS);
   }
   return least;
 }

@@ -7,6 +7,7 @@ import { noOutages } from '../src/transport/outages.ts';
 import { rttMatrix } from '../src/transport/rtt-matrix.ts';
 import { networkAt } from '../src/transport/snapshot.ts';
 import { prepareTransport, type Transport } from '../src/transport/transport.ts';
+import { cpuS, median } from './measure.ts';
 
 export const SMALL: WalkerShell = {
   pattern: 'delta',
@@ -168,8 +169,7 @@ export function medianMs(work: () => void, rounds: number): number {
   for (let k = 0; k < rounds; k++) {
     const before = process.cpuUsage();
     work();
-    const { user, system } = process.cpuUsage(before);
-    times.push((user + system) / 1000);
+    times.push(1000 * cpuS(before));
   }
-  return times.sort((a, b) => a - b)[rounds >> 1];
+  return median(times);
 }
