@@ -5,7 +5,7 @@ import { normalQuantile } from './special.ts';
  *
  * @param p from above 0.5 to below 1, such as 0.975
  * @param freedom degrees of freedom, 1 or more
- * @returns within 1e-4 of itself
+ * @returns with a relative error below 2e-4
  * @throws RangeError for other values
  * @source hill-1970, algorithm 396
  */

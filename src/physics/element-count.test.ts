@@ -50,3 +50,7 @@ test.each(Object.keys(files))('%s hold as many satellites as are read from them'
 test('a file without satellites holds none', () => {
   for (const text of ['', '[]', '<ndm></ndm>', keys.join(','), 'a word\n']) expect(elementCount(text)).toBe(0);
 });
+
+test('a byte order mark hides no satellite', () => {
+  expect(elementCount(`\uFEFF${LINES.map(withSum).join('\n')}`)).toBe(1);
+});

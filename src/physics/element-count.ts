@@ -2,7 +2,7 @@ import { type ElementFormat, elementFormat } from './element-file.ts';
 
 /** What each satellite has once in a file of its format. */
 const ONCE: Record<ElementFormat, RegExp> = {
-  tle: /^1 .{39,}$/gm,
+  tle: /^\uFEFF?1 .{39,}$/gm,
   'omm-json': /"MEAN_MOTION"\s*:/g,
   'omm-csv': /^.*\S.*$/gm,
   'omm-xml': /<(?:[\w.-]+:)?omm[\s>]/g,
