@@ -85,8 +85,8 @@ function bars(rows: readonly Row[], { width, most: end, format }: PlotOptions) {
     height: 24 + 20 * rows.length,
     marginLeft,
     marginRight: 48,
-    marginTop: 4,
-    marginBottom: 20,
+    marginTop: MARGIN_TOP_PX,
+    marginBottom: MARGIN_BOTTOM_PX,
     x: {
       domain: [0, most * 1.02],
       ticks,
@@ -144,8 +144,8 @@ function ranges(rows: readonly Row[], { width, format }: PlotOptions) {
     height: 24 + 20 * rows.length,
     marginLeft,
     marginRight: 20,
-    marginTop: 4,
-    marginBottom: 20,
+    marginTop: MARGIN_TOP_PX,
+    marginBottom: MARGIN_BOTTOM_PX,
     x: { type: isWide ? 'log' : 'linear', domain: [isWide ? from : 0, end], ticks, tickFormat: format, label: null },
     y: nameAxis(rows, marginLeft),
     marks: [
@@ -206,7 +206,7 @@ function estimate(rows: readonly Row[], { width, format }: PlotOptions) {
     marginLeft: 44,
     marginRight: 14,
     marginTop: 8,
-    marginBottom: 20,
+    marginBottom: MARGIN_BOTTOM_PX,
     x: {
       domain: [0, Math.max(1, across(last))],
       ticks: Math.max(2, Math.floor(width / 80)),

@@ -80,8 +80,8 @@ export function setTime(valueS: number): void {
 }
 
 export const drawer = signal<'none' | 'scenario' | 'sources' | 'search' | 'satellites' | 'help'>('none');
-/** What the sources drawer lists: an element, or all. */
-export const sourcesOf = signal<string[]>([]);
+/** The answer whose sources the drawer lists; empty: all. */
+export const sourcesOf = signal('');
 export const tab = signal<'globe' | 'partners' | 'answers'>('globe');
 /** A short word to the reader, also for screen readers. */
 export const toast = signal('');

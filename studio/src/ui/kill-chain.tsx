@@ -132,7 +132,12 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
         ))}
         {!Number.isNaN(threat.stoppedS) && (
           <path d={crossAt(x(threat.stoppedS - launchS), y('ends'))} class="stopped">
-            <title>{`${n.seconds(threat.stoppedS - launchS)}: ${t('chain.stopped', { who: threat.stoppedBy ?? '' })}`}</title>
+            <title>
+              {t('editor.at', {
+                path: n.seconds(threat.stoppedS - launchS),
+                message: t('chain.stopped', { who: threat.stoppedBy ?? '' }),
+              })}
+            </title>
           </path>
         )}
         <Cursor x={x} launchS={launchS} heightPx={height - AXIS_PX + 4} />

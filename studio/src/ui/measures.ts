@@ -104,7 +104,7 @@ export function timeRowsOfBoth(): TimeRow[] {
     .filter((row) => Number.isFinite(row.a?.medianS) || Number.isFinite(row.b?.medianS));
 }
 
-/** Prices of independence of two scenarios; the search proves a mix within half a million dollars. */
+/** Prices of independence of two scenarios: less than half a million dollars apart they count as equal, as the search proves a mix only to a millionth of its cost. */
 export function priceDifference(a: number | undefined, b: number | undefined): ResultDifference | undefined {
   if (a === undefined || b === undefined) return undefined;
   return exact('independenceMusd', 'price of independence', 'musd', a, Math.abs(b - a) < 0.5 ? a : b);

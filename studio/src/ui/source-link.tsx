@@ -4,7 +4,7 @@ import { drawer, sourcesOf } from '../state/view.ts';
 
 /** Opens what an answer rests on. */
 export function openSources(of: string): void {
-  sourcesOf.value = [of];
+  sourcesOf.value = of;
   drawer.value = 'sources';
 }
 

@@ -20,7 +20,7 @@ export function SourcesPanel() {
   const n = numbers.value;
   const [word, setWord] = useState('');
   const { opened, provenance, cost } = current.value;
-  const card = sourcesOf.value[0] ?? '';
+  const card = sourcesOf.value;
   if (!opened) return <p>{t('answers.wait')}</p>;
   const fits = isFor[card] ?? (() => true);
   const wanted = word.trim().toLowerCase();

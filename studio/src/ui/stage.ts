@@ -62,7 +62,7 @@ export class Stage {
   constructor(host: HTMLElement, sight = shownSight) {
     this.#host = host;
     this.#sight = sight;
-    if (canPaintRemotely()) this.#show(this.#remote(mode.peek() === 'map' ? 'map' : 'globe'));
+    if (canPaintRemotely() && !isPainterLost) this.#show(this.#remote(mode.peek() === 'map' ? 'map' : 'globe'));
     const sizes = new ResizeObserver(() => this.#resize());
     sizes.observe(host);
     this.#stops.push(
@@ -123,7 +123,9 @@ export class Stage {
       kind,
       this.#events(() => {
         isPainterLost = true;
-        void this.#flat(kind).then((next) => (this.#isDisposed ? next.dispose() : this.#show(next)));
+        void this.#flat(kind).then((next) =>
+          this.#isDisposed || mode.value !== kind ? next.dispose() : this.#show(next),
+        );
       }),
     );
   }

@@ -41,7 +41,7 @@ export const scenarioPairs: readonly TextPair[] = [
   ],
   [
     'first launch of the group after the start of the raid; default 0',
-    'premier départ du groupe après le début du raid ; par défaut 0',
+    'premier départ du groupe après le début de l’attaque ; par défaut 0',
   ],
   [
     'first year of cost and fielding; default: that of the epoch',
@@ -84,7 +84,7 @@ export const scenarioPairs: readonly TextPair[] = [
   ['price index in catalog/economy', 'indice des prix de catalog/economy'],
   ['price index; default: that of the catalog', 'indice des prix ; par défaut celui du catalogue'],
   ['radius on the ground', 'rayon au sol'],
-  ['raids to simulate; default {value}', 'raids à simuler ; par défaut {value}'],
+  ['raids to simulate; default {value}', 'attaques à simuler ; par défaut {value}'],
   ['seed of the random numbers; default {value}', 'graine des nombres aléatoires ; par défaut {value}'],
   ['sites whose gateways are out', 'sites dont les passerelles sont hors service'],
   [
@@ -95,9 +95,9 @@ export const scenarioPairs: readonly TextPair[] = [
   ['the other end: a site, or "lat,lon"', 'l’autre bout : un site, ou « lat,lon »'],
   [
     'the raid starts at a random time this long after the epoch at most; default {value}',
-    'le raid commence à un instant tiré au sort, au plus ce temps après l’époque ; par défaut {value}',
+    'l’attaque commence à un instant tiré au sort, au plus ce temps après l’époque ; par défaut {value}',
   ],
-  ['the raid: groups of missiles', 'le raid : groupes de missiles'],
+  ['the raid: groups of missiles', 'l’attaque : groupes de missiles'],
   ['time between its launches; default 0: all at once', 'temps entre ses départs ; par défaut 0 : tous à la fois'],
   ['title of the answers', 'titre des réponses'],
   [
@@ -109,8 +109,8 @@ export const scenarioPairs: readonly TextPair[] = [
     'de la piste permettant l’engagement à la décision, en secondes ; par défaut {value}',
   ],
   ['two networks', 'deux réseaux'],
-  ['what costs money and takes no part in the raid', 'ce qui coûte et ne prend pas part au raid'],
-  ['what is out of order before the raid starts', 'ce qui est hors service avant le début du raid'],
+  ['what costs money and takes no part in the raid', 'ce qui coûte et ne prend pas part à l’attaque'],
+  ['what is out of order before the raid starts', 'ce qui est hors service avant le début de l’attaque'],
   ['what it is, for readers', 'ce que c’est, pour qui lit'],
   ['where it stands: a site of the catalog', 'où il se trouve : un site du catalogue'],
   ['where tracks are made and decisions taken', 'où se font les pistes et se prennent les décisions'],
