@@ -1,5 +1,5 @@
-import { coverage } from '../src/assess/coverage.ts';
-import { countCovered, equalAngleGrid } from '../src/assess/coverage-grid.ts';
+import { coverage } from '../src/effect/coverage.ts';
+import { countCovered, equalAngleGrid } from '../src/effect/coverage-grid.ts';
 import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../src/physics/constants.ts';
 import { compileWalker, type WalkerOrbits, walkerPositionsEcefKm } from '../src/physics/walker.ts';
 import { medianS } from './measure.ts';

@@ -1,8 +1,8 @@
 import { loadScenario } from '../src/cli/load-scenario.ts';
 import type { Architecture } from '../src/flow/architecture.ts';
-import { withRaidOf } from '../src/raid.ts';
-import { simulate } from '../src/simulate.ts';
-import { prepare } from '../src/trial.ts';
+import { withRaidOf } from '../src/run/raid.ts';
+import { simulate } from '../src/run/simulate.ts';
+import { prepare } from '../src/run/trial.ts';
 import { cpuS } from './measure.ts';
 
 const TRIALS = 40;

@@ -1,5 +1,5 @@
-import { equalAngleGrid } from '../src/assess/coverage-grid.ts';
-import { warningMap } from '../src/assess/warning.ts';
+import { equalAngleGrid } from '../src/effect/coverage-grid.ts';
+import { warningMap } from '../src/effect/warning.ts';
 import { randomStream } from '../src/num/random.ts';
 import { DEG_RAD } from '../src/physics/constants.ts';
 import { sense } from '../src/sense/sense.ts';

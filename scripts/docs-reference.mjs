@@ -25,7 +25,7 @@ export async function referencePages() {
 async function bundled() {
   const outfile = `${root}node_modules/.cache/cupola-docs/code.mjs`;
   const contents = `
-    export { scenarioJsonSchema } from './src/scenario/schema.ts';
+    export { scenarioJsonSchema } from './src/read/schema.ts';
     export { kinds } from './src/catalog/kinds.ts';
     export { basisCounts, eachNumber } from './src/catalog/entry.ts';
     export { loadCatalogFolder } from './src/cli/load-catalog.ts';

@@ -11,10 +11,10 @@ const ROOMS = [
   ['transport', 'Transport', 'How messages travel.'],
   ['decide', 'Decision', 'When the order is given, and who is sent at what.'],
   ['engage', 'Engagement', 'Who reaches what, and what comes of it.'],
-  ['assess', 'Assessment', 'Effect, coverage, sizing, closed forms.'],
-  ['assess/cost', 'Cost', 'What it costs, and how sure that is.'],
-  ['assess/dependence', 'Dependence', 'Whom it rests on.'],
-  ['assess/fielding', 'Fielding', 'When it stands.'],
+  ['effect', 'Effect', 'What gets through, what is seen, what is covered.'],
+  ['programme', 'Programme', 'What it costs, how sure that is, and when it stands.'],
+  ['dependence', 'Dependence', 'Whom it rests on.'],
+  ['closed-forms', 'Closed forms', 'What others published as a formula: sizing, salvos, absentee ratios.'],
   ['sourcing', 'Sourcing', 'Withdrawals, and the search for partners.'],
   ['num', 'Arithmetic', 'Random numbers, statistics, shortest paths.'],
 ];
@@ -29,11 +29,10 @@ export function modelCards() {
     if (!existsSync(`src/${room}`)) continue;
     const cards = filesOf(room).flatMap((file) => cardsOf(file, sources, cases));
     if (cards.length === 0) continue;
-    const name = room.replace('assess/', '');
     const intro = `${about} ${cards.length} ${cards.length === 1 ? 'model' : 'models'}; the words are those of the code.`;
-    pages.set(`docs/models/${name}.md`, `# ${title}\n\n${intro}\n\n${cards.map(({ text }) => text).join('\n')}`);
+    pages.set(`docs/models/${room}.md`, `# ${title}\n\n${intro}\n\n${cards.map(({ text }) => text).join('\n')}`);
     for (const card of cards)
-      rows.push(`| [\`${card.name}\`](${name}.md#${card.anchor}) | ${title} | ${card.first} | ${card.cases} |`);
+      rows.push(`| [\`${card.name}\`](${room}.md#${card.anchor}) | ${title} | ${card.first} | ${card.cases} |`);
   }
   const head = `# Model cards
 

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const schemas = [
-  ['cupola.schema.json', 'src/scenario/schema.ts', 'scenarioJsonSchema'],
+  ['cupola.schema.json', 'src/read/schema.ts', 'scenarioJsonSchema'],
   ['cupola-study.schema.json', 'src/ensemble/study/study-schema.ts', 'studyJsonSchema'],
 ];
 for (const [file, source, make] of schemas) {

@@ -3,14 +3,13 @@
  *
  * @module
  */
-export { answer, costAnswer, storyOf } from './answer.ts';
-export { flownCount } from './assess/cost/unit-count.ts';
-export { dependenceOf } from './assess/dependence/dependence.ts';
-export { summarizeEffect } from './assess/effect-summary.ts';
-export { provenanceOf } from './assess/provenance.ts';
-export { tellStory } from './assess/story.ts';
+
 export type { Catalog, CatalogEntry, Source } from './catalog/entry.ts';
 export { type CatalogFile, loadCatalog } from './catalog/load.ts';
+export { dependenceOf } from './dependence/dependence.ts';
+export { summarizeEffect } from './effect/effect-summary.ts';
+export { provenanceOf } from './effect/provenance.ts';
+export { tellStory } from './effect/story.ts';
 export type { Architecture, ElementFile } from './flow/architecture.ts';
 export type { DependenceResult } from './flow/dependence.ts';
 export type { EffectSummary } from './flow/effect.ts';
@@ -23,19 +22,21 @@ export type { CostAnswer, Result, RunRows } from './flow/result.ts';
 export type { FrontPoint, SourcingMix, SourcingModel, SourcingResult } from './flow/sourcing.ts';
 export type { Story, StoryEvent } from './flow/story.ts';
 export type { SpaceElement, World } from './flow/world.ts';
-export { linkMapAt } from './link-map.ts';
-export { loadParsed, loadScenario, type ScenarioSources } from './load-scenario.ts';
+export { flownCount } from './programme/unit-count.ts';
+export { loadParsed, loadScenario, type ScenarioSources } from './read/load-scenario.ts';
+export { neededFiles, type ParsedScenario, parseScenario } from './read/parse.ts';
+export { resolveScenario } from './read/resolve.ts';
+export { type Scenario, scenarioJsonSchema } from './read/schema.ts';
 export { htmlReport } from './report/html/html-report.ts';
-export { type RunOptions, run } from './run.ts';
-export { neededFiles, type ParsedScenario, parseScenario } from './scenario/parse.ts';
-export { resolveScenario } from './scenario/resolve.ts';
-export { type Scenario, scenarioJsonSchema } from './scenario/schema.ts';
-export { canSimulate, mergeSimulations, type Simulation, simulate } from './simulate.ts';
+export { answer, costAnswer, storyOf } from './run/answer.ts';
+export { linkMapAt } from './run/link-map.ts';
+export { type RunOptions, run } from './run/run.ts';
+export { canSimulate, mergeSimulations, type Simulation, simulate } from './run/simulate.ts';
+export { storyRoutes } from './run/story-routes.ts';
+export { type Prepared, prepare, runTrial, type TrialRecords, trialRecords } from './run/trial.ts';
 export { fieldingWithout } from './sourcing/fielding-without.ts';
 export { mixText } from './sourcing/mix-text.ts';
 export type { SourcingOptions } from './sourcing/offers.ts';
 export { searchPartners, withLoss } from './sourcing/search.ts';
 export { cheapestMix } from './sourcing/sourcing-programme.ts';
 export { type Withdrawn, type WithdrawnArchitecture, withdrawn } from './sourcing/withdrawn.ts';
-export { storyRoutes } from './story-routes.ts';
-export { type Prepared, prepare, runTrial, type TrialRecords, trialRecords } from './trial.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { countCovered, equalAngleGrid } from '../src/assess/coverage-grid.ts';
+import { countCovered, equalAngleGrid } from '../src/effect/coverage-grid.ts';
 import { flyOutOf } from '../src/engage/fly-out.ts';
 import { type ReachPath, reachCount, reachRoom } from '../src/engage/reach-count.ts';
 import { emptyTree, shortestPaths } from '../src/num/shortest-path.ts';
 import { addLink, emptyLinks, graphOf } from '../src/num/shortest-path-graph.ts';
 import { compileWalker, walkerPositionsEcefKm, walkerPositionsEciKm, walkerStatesEci } from '../src/physics/walker.ts';
-import { prepare, runTrial } from '../src/trial.ts';
+import { prepare, runTrial } from '../src/run/trial.ts';
 import { shippedScenario } from './load-scenario.ts';
 
 const CALLS = 20;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { costOf } from '../src/assess/cost/cost.ts';
-import { costProblems } from '../src/assess/cost/cost-problems.ts';
 import { loadScenario } from '../src/cli/load-scenario.ts';
+import { costOf } from '../src/programme/cost.ts';
+import { costProblems } from '../src/programme/cost-problems.ts';
 
 const priced = async (name: string) => {
   const { architecture } = await loadScenario(`scenarios/${name}.yaml`);

@@ -4,19 +4,24 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 /** Who may import whom. `type` rows hold for `import type` only. */
-const STAGES = ['world', 'sense', 'transport', 'decide', 'engage', 'assess'];
+const MODEL = ['flow', 'physics', 'num'];
+const STAGES = ['world', 'sense', 'transport', 'decide', 'engage'];
+const ANSWERS = ['effect', 'programme', 'dependence'];
 const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   num: { value: [] },
   physics: { value: ['num'] },
   flow: { value: [], type: ['physics', 'catalog', 'num'] },
   catalog: { value: ['flow', 'num'] },
-  scenario: { value: ['flow', 'catalog', 'physics', 'num'] },
-  ...Object.fromEntries(STAGES.map((stage) => [stage, { value: ['flow', 'physics', 'num'] }])),
+  ...Object.fromEntries(STAGES.map((stage) => [stage, { value: MODEL }])),
+  'closed-forms': { value: [...MODEL, 'programme'] },
+  effect: { value: [...MODEL, 'closed-forms'] },
+  programme: { value: MODEL },
+  dependence: { value: [...MODEL, 'programme'] },
   report: { value: ['flow', 'num'] },
-  run: { value: [...STAGES, 'flow', 'physics', 'num', 'run'] },
-  read: { value: ['run', 'scenario', 'catalog', 'flow'] },
-  sourcing: { value: ['run', 'assess', 'scenario', 'catalog', 'flow', 'num'] },
-  ensemble: { value: ['run', 'assess', 'scenario', 'catalog', 'flow', 'num', 'sourcing'] },
+  run: { value: [...STAGES, ...ANSWERS, ...MODEL] },
+  read: { value: ['catalog', 'world', 'transport', 'programme', ...MODEL] },
+  sourcing: { value: ['run', 'programme', 'dependence', 'read', 'catalog', 'flow', 'num'] },
+  ensemble: { value: ['run', 'effect', 'programme', 'read', 'catalog', 'flow', 'num', 'sourcing'] },
   cli: { value: ['*'] },
   index: { value: ['*'] },
 };
@@ -27,12 +32,9 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/(^|[/-])test-/.test(name),
 );
 
-/** Files beside the folders that are a room of their own; the rest of them is the run. */
-const LONE: Record<string, string> = { 'index.ts': 'index', 'load-scenario.ts': 'read' };
-
-/** Folder of a file. */
+/** Folder of a file; the one file beside the folders is the library's door. */
 function roomOf(file: string): string {
-  return file.includes(sep) ? file.split(sep)[0]! : (LONE[file] ?? 'run');
+  return file.includes(sep) ? file.split(sep)[0]! : file.replace(/\.ts$/, '');
 }
 
 function importsOf(file: string): { from: string; isType: boolean }[] {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Architecture } from '../src/flow/architecture.ts';
-import { loadScenario } from '../src/load-scenario.ts';
-import { testCatalog } from '../src/scenario/test-catalog.ts';
+import { loadScenario } from '../src/read/load-scenario.ts';
+import { testCatalog } from '../src/read/test-catalog.ts';
 
 /** Folder of the package, with a slash at its end. */
 export const root = fileURLToPath(new URL('../', import.meta.url));

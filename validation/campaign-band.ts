@@ -1,7 +1,7 @@
-import { type CampaignOutcome, runCampaign } from '../src/assess/fielding/campaign.ts';
-import type { CampaignPlan, CampaignVehicle, FieldedElement } from '../src/assess/fielding/campaign-plan.ts';
-import { type CampaignRules, campaignRules } from '../src/assess/fielding/campaign-rules.ts';
 import { quantile } from '../src/num/statistics.ts';
+import { type CampaignOutcome, runCampaign } from '../src/programme/campaign.ts';
+import type { CampaignPlan, CampaignVehicle, FieldedElement } from '../src/programme/campaign-plan.ts';
+import { type CampaignRules, campaignRules } from '../src/programme/campaign-rules.ts';
 import type { ValidationRow } from './case-types.ts';
 
 export const TRIALS = 1000;

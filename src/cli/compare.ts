@@ -160,7 +160,7 @@ async function sideOf(
 /** A case as its page shows it: with maps where the scenario was run. */
 async function pageCase({ result, architecture }: Side, name: string): Promise<PageCase> {
   if (!architecture) return { name, result, maps: [] };
-  const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../trial.ts')]);
+  const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../run/trial.ts')]);
   return { name, result, maps: launchMaps(prepare(architecture), result) };
 }
 

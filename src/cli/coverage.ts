@@ -33,7 +33,7 @@ export const command: CommandSpec = {
     const [{ loadScenario }, { buildElements }, { constellationCoverage }] = await Promise.all([
       import('./load-scenario.ts'),
       import('../world/elements.ts'),
-      import('../assess/constellation-coverage.ts'),
+      import('../effect/constellation-coverage.ts'),
     ]);
     const { architecture } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
     const layers = pickLayers(buildElements(architecture).space, options.layer as string | undefined);

@@ -5,8 +5,8 @@ import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import { storyChart } from '../report/story-chart.ts';
 import { colorStyle, plainStyle } from '../report/text.ts';
-import { canSimulate } from '../simulate.ts';
-import { prepare, trialRecords } from '../trial.ts';
+import { canSimulate } from '../run/simulate.ts';
+import { prepare, trialRecords } from '../run/trial.ts';
 import type { CommandContext } from './command.ts';
 
 /** `run --explain THREAT` and `run --save-stages DIR`: one trial in full. */
@@ -27,7 +27,7 @@ export async function explain(architecture: Architecture, context: CommandContex
       wanted,
       prepared.flights.map(({ id }) => id),
     );
-  const { storyOf } = await import('../answer.ts');
+  const { storyOf } = await import('../run/answer.ts');
   const story = storyOf(prepared, trial, threatIndex);
   const style = context.color ? colorStyle : plainStyle;
   context.out(json ? JSON.stringify(story) : storyChart(story, style, context.columns));

@@ -7,10 +7,10 @@ import { gmstRad, isoFromUnixS } from '../physics/time.ts';
 import { positionAt } from '../physics/trajectory.ts';
 import type { GroundTrack } from '../report/export/geojson.ts';
 import type { Scene, SceneLink, SceneObject, ScenePlace } from '../report/export/scene.ts';
+import { type Prepared, trialWorld } from '../run/trial.ts';
 import { routeEnd } from '../transport/ends.ts';
 import { standingOutages } from '../transport/outages.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
-import { type Prepared, trialWorld } from '../trial.ts';
 
 const DEG = 180 / Math.PI;
 

@@ -1,5 +1,5 @@
 import { InputError } from '../flow/problems.ts';
-import type { Prepared } from '../trial.ts';
+import type { Prepared } from '../run/trial.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { FORMATS, type Format, formatOf, isChart, readOptions, selected } from './export-options.ts';
@@ -46,7 +46,7 @@ export const command: CommandSpec = {
       await exportCharts(architecture, format, args[1]!, context);
       return 0;
     }
-    const { prepare } = await import('../trial.ts');
+    const { prepare } = await import('../run/trial.ts');
     const prepared = prepare(architecture);
     const elements = await selected(prepared, options.select as string | undefined, format);
     if (format === 'oem') return oemFiles(prepared, { ...wanted, elements }, context);

@@ -26,8 +26,8 @@ export const command: CommandSpec = {
     const read = readOptions(options);
     const [{ loadScenario }, { fieldingOf }, { costProblems }] = await Promise.all([
       import('./load-scenario.ts'),
-      import('../assess/fielding/fielding.ts'),
-      import('../assess/cost/cost-problems.ts'),
+      import('../programme/fielding.ts'),
+      import('../programme/cost-problems.ts'),
     ]);
     const { architecture } = await loadScenario(args[0]!);
     const problems = costProblems(architecture).map((problem) => ({ ...problem, file: args[0] }));

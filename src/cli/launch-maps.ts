@@ -1,5 +1,5 @@
-import { columnLongitudeRad, equalAngleGrid } from '../assess/coverage-grid.ts';
-import { warningMap } from '../assess/warning.ts';
+import { columnLongitudeRad, equalAngleGrid } from '../effect/coverage-grid.ts';
+import { warningMap } from '../effect/warning.ts';
 import { type FlyOut, flyOutOf } from '../engage/fly-out.ts';
 import { reachCount, reachRoom } from '../engage/reach-count.ts';
 import type { Architecture, InterceptorPlan } from '../flow/architecture.ts';
@@ -12,7 +12,7 @@ import { copyTrajectory, isTrajectory, positionAt, rotateTrajectory, type Trajec
 import type { WalkerOrbits } from '../physics/walker.ts';
 import type { MapPlace } from '../report/svg/map-chart.ts';
 import type { LaunchMap } from '../report/svg/map-figures.ts';
-import type { Prepared } from '../trial.ts';
+import type { Prepared } from '../run/trial.ts';
 import { worldAt } from '../world/world.ts';
 
 /** Cells of the maps: 6 degrees by 6 degrees. */

@@ -22,8 +22,8 @@ export interface LoadedScenario {
  */
 export async function loadScenario(path: string, elements: readonly string[] = []): Promise<LoadedScenario> {
   const [{ neededFiles, parseScenario }, { loadParsed }] = await Promise.all([
-    import('../scenario/parse.ts'),
-    import('../load-scenario.ts'),
+    import('../read/parse.ts'),
+    import('../read/load-scenario.ts'),
   ]);
   const text = await readInputFile(path);
   const parsed = parseScenario(text, path);

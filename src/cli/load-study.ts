@@ -19,7 +19,7 @@ export async function loadStudy(path: string): Promise<{ plan: StudyPlan; catalo
   const [{ parseStudy, planStudy }, { readDesignMatrix }, { neededFiles, parseScenario }] = await Promise.all([
     import('../ensemble/study/plan-study.ts'),
     import('../ensemble/design/design-matrix.ts'),
-    import('../scenario/parse.ts'),
+    import('../read/parse.ts'),
   ]);
   const parsed = parseStudy(await readInputFile(path), path);
   const beside = (file: string) => resolve(dirname(path), file);

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { dependenceOf } from '../assess/dependence/dependence.ts';
+import { dependenceOf } from '../dependence/dependence.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { WithdrawalPlan } from '../sourcing/withdrawals.ts';
@@ -43,10 +43,10 @@ export const command: CommandSpec = {
     ] = await Promise.all([
       import('./load-scenario.ts'),
       import('./load-catalog.ts'),
-      import('../assess/cost/cost.ts'),
-      import('../assess/cost/cost-problems.ts'),
+      import('../programme/cost.ts'),
+      import('../programme/cost-problems.ts'),
       import('../sourcing/withdrawals.ts'),
-      import('../simulate.ts'),
+      import('../run/simulate.ts'),
     ]);
     const { architecture } = await loadScenario(args[0]!);
     const problems = costProblems(architecture);

@@ -59,7 +59,7 @@ export async function reportInput(
   scenario: ReportedScenario,
   context?: CommandContext,
 ): Promise<ReportInput> {
-  const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../trial.ts')]);
+  const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../run/trial.ts')]);
   const partners = context && (await (await import('./report-partners.ts')).partnerParts(architecture, context));
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { costProblems } from '../assess/cost/cost-problems.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { SourcingResult } from '../flow/sourcing.ts';
 import type { WithdrawalsResult } from '../flow/withdrawal.ts';
-import { canSimulate } from '../simulate.ts';
+import { costProblems } from '../programme/cost-problems.ts';
+import { canSimulate } from '../run/simulate.ts';
 import { searchPartners } from '../sourcing/search.ts';
 import { planWithdrawals, withdrawalsOf } from '../sourcing/withdrawals.ts';
 import type { CommandContext } from './command.ts';

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
-import { layerForBudget } from '../assess/cost/layer-for-budget.ts';
 import { simulateThreads } from '../ensemble/simulate-threads.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
-import { raidAnswer } from '../raid.ts';
-import { canSimulate, type Simulation } from '../simulate.ts';
+import { layerForBudget } from '../programme/layer-for-budget.ts';
+import { raidAnswer } from '../run/raid.ts';
+import { canSimulate, type Simulation } from '../run/simulate.ts';
 import type { CommandContext } from './command.ts';
 import { workerScript } from './worker-script.ts';
 

@@ -109,9 +109,9 @@ export async function simulateAndAnswer(
   const [{ simulateThreads }, { answer }, { prepare }, { canSimulate }, { workerScript }, { version }] =
     await Promise.all([
       import('../ensemble/simulate-threads.ts'),
-      import('../answer.ts'),
-      import('../trial.ts'),
-      import('../simulate.ts'),
+      import('../run/answer.ts'),
+      import('../run/trial.ts'),
+      import('../run/simulate.ts'),
       import('./worker-script.ts'),
       import('./package-folder.ts'),
     ]);

@@ -1,4 +1,4 @@
-import type { SalvoInput, SalvoResult } from '../assess/salvo.ts';
+import type { SalvoInput, SalvoResult } from '../closed-forms/salvo.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { alignedRows } from '../report/text.ts';
 import type { CommandSpec } from './command.ts';
@@ -38,7 +38,7 @@ export const command: CommandSpec = {
     'cupola salvo --warheads 4 --decoys 20 --decoy-seen 0.5 --kill-probability 0.56 --zero-leak 0.9 --json',
   ],
   async run({ options, out }) {
-    const { salvo } = await import('../assess/salvo.ts');
+    const { salvo } = await import('../closed-forms/salvo.ts');
     const input = await readInput(options);
     const result = salvo(input);
     out(options.json ? JSON.stringify({ ...result, input }, null, 2) : screen(input, result));
@@ -47,7 +47,7 @@ export const command: CommandSpec = {
 };
 
 async function readInput(options: Record<string, unknown>): Promise<SalvoInput> {
-  const { brokenSalvoRules } = await import('../assess/salvo.ts');
+  const { brokenSalvoRules } = await import('../closed-forms/salvo.ts');
   const number = (name: string) => toNumber(options[name]);
   const input = {
     warheads: number('warheads'),

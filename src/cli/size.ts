@@ -1,5 +1,5 @@
-import type { SizeResult } from '../assess/sizing.ts';
-import type { SizeInput } from '../assess/sizing-input.ts';
+import type { SizeResult } from '../closed-forms/sizing.ts';
+import type { SizeInput } from '../closed-forms/sizing-input.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { alignedRows } from '../report/text.ts';
 import { collect } from './collect.ts';
@@ -30,7 +30,7 @@ export const command: CommandSpec = {
       out(await inputList(options.json === true));
       return 0;
     }
-    const { sizeLayer } = await import('../assess/sizing.ts');
+    const { sizeLayer } = await import('../closed-forms/sizing.ts');
     const input = await readInput(args[0], (options.set ?? []) as string[]);
     const result = sizeLayer(input);
     out(options.json ? JSON.stringify({ ...result, input }, null, 2) : screen(input, result));
@@ -47,7 +47,7 @@ interface Given {
 
 /** Inputs from the file, then from `--set`, over the published ones; every problem of both at once. */
 async function readInput(file: string | undefined, words: readonly string[]): Promise<SizeInput> {
-  const { aeiDefaults, brokenSizeRules, sizeFields } = await import('../assess/sizing-input.ts');
+  const { aeiDefaults, brokenSizeRules, sizeFields } = await import('../closed-forms/sizing-input.ts');
   const known = new Set<string>(sizeFields.map((field) => field.key));
   const given = [...(file === undefined ? [] : await fromFile(file)), ...words.map(fromWord)];
   const problems: Problem[] = [];
@@ -141,7 +141,7 @@ function lines(input: SizeInput, r: SizeResult): [string, string, string][] {
 }
 
 async function inputList(json: boolean): Promise<string> {
-  const { expectedOf, sizeFields } = await import('../assess/sizing-input.ts');
+  const { expectedOf, sizeFields } = await import('../closed-forms/sizing-input.ts');
   if (json) return JSON.stringify(sizeFields, null, 2);
   const rows = sizeFields.map((f) => [f.key, readable(f.published), f.unit, `${f.meaning}; ${expectedOf(f)}`]);
   return alignedRows([['input', 'published', 'unit', 'meaning'], ...rows], ['left', 'right']);

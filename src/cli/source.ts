@@ -38,7 +38,7 @@ export const command: CommandSpec = {
         import('./load-catalog.ts'),
         import('./load-highs.ts'),
         import('../sourcing/search.ts'),
-        import('../assess/cost/cost-problems.ts'),
+        import('../programme/cost-problems.ts'),
       ]);
     const { architecture, text } = await loadScenario(args[0]!);
     const problems = costProblems(architecture);
@@ -112,8 +112,8 @@ async function writeMix(text: string, file: string, catalog: Catalog, result: So
     [
       import('node:fs/promises'),
       import('../sourcing/mix-text.ts'),
-      import('../scenario/parse.ts'),
-      import('../scenario/resolve.ts'),
+      import('../read/parse.ts'),
+      import('../read/resolve.ts'),
       import('../sourcing/verify-mix.ts'),
     ],
   );

@@ -43,7 +43,7 @@ function portOf(word: string): number {
 /** The scenario's text, checked for form so that mistakes show in the terminal as well. */
 async function readScenario(path: string): Promise<string> {
   const text = await readInputFile(path);
-  const { parseScenario } = await import('../scenario/parse.ts');
+  const { parseScenario } = await import('../read/parse.ts');
   parseScenario(text, path);
   return text;
 }

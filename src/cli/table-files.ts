@@ -7,10 +7,10 @@ import { parquetBytes } from '../report/tables/parquet.ts';
 import { tablesOfReadme, tablesReadme } from '../report/tables/readme.ts';
 import { type RouteRow, routeTable, runTables } from '../report/tables/run-tables.ts';
 import { rowCount } from '../report/tables/tidy-table.ts';
+import { type Prepared, prepare } from '../run/trial.ts';
 import { routeEnd } from '../transport/ends.ts';
 import { standingOutages } from '../transport/outages.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
-import { type Prepared, prepare } from '../trial.ts';
 import { packageFolder } from './package-folder.ts';
 import { writeWhole } from './write-file.ts';
 

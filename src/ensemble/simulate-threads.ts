@@ -1,5 +1,5 @@
 import type { Architecture } from '../flow/architecture.ts';
-import { mergeSimulations, type Simulation } from '../simulate.ts';
+import { mergeSimulations, type Simulation } from '../run/simulate.ts';
 import { ranges, threadPool } from './thread-pool.ts';
 import type { TrialRange, TrialShared } from './trial-worker.ts';
 

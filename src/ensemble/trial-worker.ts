@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import type { Architecture } from '../flow/architecture.ts';
-import { simulate } from '../simulate.ts';
-import { type Prepared, prepare } from '../trial.ts';
+import { simulate } from '../run/simulate.ts';
+import { type Prepared, prepare } from '../run/trial.ts';
 import { serveTasks } from './serve-tasks.ts';
 
 /** What a trial thread is given at its start. */

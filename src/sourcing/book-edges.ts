@@ -1,7 +1,7 @@
-import type { BookEdge } from '../assess/dependence/supply-graph.ts';
 import type { Catalog } from '../catalog/entry.ts';
 import { isSourced } from '../catalog/entry.ts';
 import type { SourcedNumber } from '../catalog/field.ts';
+import type { BookEdge } from '../dependence/supply-graph.ts';
 
 /** An edge of the book with its numbers as the catalog has them: with ranges, price years, sources. */
 export type SourcedEdge = Omit<BookEdge, NumberName> & { [K in NumberName]?: SourcedNumber };

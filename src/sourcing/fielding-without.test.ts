@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fieldingOf } from '../assess/fielding/fielding.ts';
 import type { Catalog } from '../catalog/entry.ts';
 import { loadInstalledCatalog } from '../cli/load-catalog.ts';
 import { loadScenario } from '../cli/load-scenario.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { fieldingOf } from '../programme/fielding.ts';
 import { fieldingWithout } from './fielding-without.ts';
 
 let catalog: Catalog;

@@ -1,17 +1,17 @@
-import { supplyGraph } from '../assess/dependence/supply-graph.ts';
-import { healthWithout } from '../assess/dependence/supply-health.ts';
+import type { Catalog } from '../catalog/entry.ts';
+import { supplyGraph } from '../dependence/supply-graph.ts';
+import { healthWithout } from '../dependence/supply-health.ts';
+import type { Architecture, LauncherPlan } from '../flow/architecture.ts';
+import type { FieldingResult } from '../flow/fielding.ts';
+import type { ElementLoss, Takeover } from '../flow/withdrawal.ts';
 import {
   type CampaignPlan,
   type CampaignVehicle,
   campaignPlan,
   type FieldedElement,
   type Ranged,
-} from '../assess/fielding/campaign-plan.ts';
-import { type FieldingOptions, fieldingOfPlan } from '../assess/fielding/fielding.ts';
-import type { Catalog } from '../catalog/entry.ts';
-import type { Architecture, LauncherPlan } from '../flow/architecture.ts';
-import type { FieldingResult } from '../flow/fielding.ts';
-import type { ElementLoss, Takeover } from '../flow/withdrawal.ts';
+} from '../programme/campaign-plan.ts';
+import { type FieldingOptions, fieldingOfPlan } from '../programme/fielding.ts';
 import { launcherPlans } from './catalog-plans.ts';
 import { launchPool, type PoolVehicle, survivingPool } from './launch-pool.ts';
 import { substitutionFor } from './substitution.ts';

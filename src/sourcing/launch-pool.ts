@@ -1,5 +1,5 @@
-import type { SupplyGraph } from '../assess/dependence/supply-graph.ts';
-import type { HealthOf } from '../assess/dependence/supply-health.ts';
+import type { SupplyGraph } from '../dependence/supply-graph.ts';
+import type { HealthOf } from '../dependence/supply-health.ts';
 import type { LauncherPlan } from '../flow/architecture.ts';
 import type { Takeover } from '../flow/withdrawal.ts';
 

@@ -1,6 +1,6 @@
-import { BUYER, rootNodes } from '../assess/dependence/dependence.ts';
-import type { SupplyGraph } from '../assess/dependence/supply-graph.ts';
-import { type HealthOf, healthWithout } from '../assess/dependence/supply-health.ts';
+import { BUYER, rootNodes } from '../dependence/dependence.ts';
+import type { SupplyGraph } from '../dependence/supply-graph.ts';
+import { type HealthOf, healthWithout } from '../dependence/supply-health.ts';
 import type { LossCase, Offer } from '../flow/sourcing.ts';
 
 /** An offer before its loss cases are known, and how much of it a health of the supply graph leaves. */

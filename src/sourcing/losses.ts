@@ -1,5 +1,5 @@
-import { planOf, type SuppliedElement, type SupplyEdge, type SupplyGraph } from '../assess/dependence/supply-graph.ts';
-import { healthWithout, supplyGroups } from '../assess/dependence/supply-health.ts';
+import { planOf, type SuppliedElement, type SupplyEdge, type SupplyGraph } from '../dependence/supply-graph.ts';
+import { healthWithout, supplyGroups } from '../dependence/supply-health.ts';
 import type { Architecture } from '../flow/architecture.ts';
 
 /** What one element loses when something is gone. */

@@ -1,12 +1,12 @@
-import { priceFactor } from '../assess/cost/deflator.ts';
-import { BUYER } from '../assess/dependence/dependence.ts';
-import { makerOf } from '../assess/dependence/shares.ts';
-import { planOf, type SuppliedElement, type SupplyGraph, supplyGraph } from '../assess/dependence/supply-graph.ts';
-import { type HealthOf, supplyGroups } from '../assess/dependence/supply-health.ts';
 import type { Catalog } from '../catalog/entry.ts';
 import type { SourcedNumber } from '../catalog/field.ts';
+import { BUYER } from '../dependence/dependence.ts';
+import { makerOf } from '../dependence/shares.ts';
+import { planOf, type SuppliedElement, type SupplyGraph, supplyGraph } from '../dependence/supply-graph.ts';
+import { type HealthOf, supplyGroups } from '../dependence/supply-health.ts';
 import type { Architecture, LauncherPlan } from '../flow/architecture.ts';
 import type { Demand, SourcingModel } from '../flow/sourcing.ts';
+import { priceFactor } from '../programme/deflator.ts';
 import { bookEdges, type SourcedEdge, sourcedField } from './book-edges.ts';
 import { launcherPlans } from './catalog-plans.ts';
 import { type BareOffer, lossCases, withCases } from './loss-cases.ts';

@@ -3,7 +3,7 @@ import { InputError } from '../flow/problems.ts';
 import type { InputName, ShieldSwing, ShieldSwings } from '../flow/shield-swing.ts';
 import { pairedDifference } from '../num/paired.ts';
 import { mean } from '../num/statistics.ts';
-import { type Prepared, prepare, runTrial } from '../trial.ts';
+import { type Prepared, prepare, runTrial } from '../run/trial.ts';
 import type { ShieldInput } from './shield-inputs.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { supplyGraph } from '../assess/dependence/supply-graph.ts';
 import { loadScenario } from '../cli/load-scenario.ts';
+import { supplyGraph } from '../dependence/supply-graph.ts';
 import type { Loss } from './losses.ts';
 import { substitutePrices } from './substitution-bill.ts';
 

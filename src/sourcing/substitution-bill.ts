@@ -1,5 +1,5 @@
-import { planOf, type SupplyGraph } from '../assess/dependence/supply-graph.ts';
-import { supplyGroups } from '../assess/dependence/supply-health.ts';
+import { planOf, type SupplyGraph } from '../dependence/supply-graph.ts';
+import { supplyGroups } from '../dependence/supply-health.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { Takeover } from '../flow/withdrawal.ts';
 import type { PoolVehicle } from './launch-pool.ts';

@@ -1,6 +1,6 @@
-import { makerOf } from '../assess/dependence/shares.ts';
-import { planOf, type SupplyGraph } from '../assess/dependence/supply-graph.ts';
-import { healthWithout, supplyGroups } from '../assess/dependence/supply-health.ts';
+import { makerOf } from '../dependence/shares.ts';
+import { planOf, type SupplyGraph } from '../dependence/supply-graph.ts';
+import { healthWithout, supplyGroups } from '../dependence/supply-health.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { ElementLoss, Takeover, WithdrawalMode } from '../flow/withdrawal.ts';
 import { type PoolVehicle, survivingPool } from './launch-pool.ts';

@@ -2,7 +2,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
 import type { VariantEffect } from '../flow/withdrawal.ts';
 import { pairedDifference } from '../num/paired.ts';
-import { type Prepared, prepare, runTrial } from '../trial.ts';
+import { type Prepared, prepare, runTrial } from '../run/trial.ts';
 import { variantOf } from './variant.ts';
 
 /** Numbers of one trial, in this order. */

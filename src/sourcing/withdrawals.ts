@@ -1,6 +1,6 @@
-import { rootNodes } from '../assess/dependence/dependence.ts';
-import { type SupplyGraph, supplyGraph } from '../assess/dependence/supply-graph.ts';
 import type { Catalog } from '../catalog/entry.ts';
+import { rootNodes } from '../dependence/dependence.ts';
+import { type SupplyGraph, supplyGraph } from '../dependence/supply-graph.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { VariantEffect, WithdrawalMode, WithdrawalResult, WithdrawalsResult } from '../flow/withdrawal.ts';
 import { launcherPlans } from './catalog-plans.ts';

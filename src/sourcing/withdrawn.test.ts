@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../catalog/entry.ts';
 import { loadInstalledCatalog } from '../cli/load-catalog.ts';
 import type { Architecture } from '../flow/architecture.ts';
-import { parseScenario } from '../scenario/parse.ts';
-import { resolveScenario } from '../scenario/resolve.ts';
+import { parseScenario } from '../read/parse.ts';
+import { resolveScenario } from '../read/resolve.ts';
 import { withdrawn } from './withdrawn.ts';
 
 const file = new URL('../../scenarios/golden-dome.yaml', import.meta.url);

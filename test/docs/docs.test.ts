@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { loadInstalledCatalog } from '../../src/cli/load-catalog.ts';
 import { runCommand } from '../../src/cli/test-context.ts';
-import { parseScenario } from '../../src/scenario/parse.ts';
-import { resolveScenario } from '../../src/scenario/resolve.ts';
+import { parseScenario } from '../../src/read/parse.ts';
+import { resolveScenario } from '../../src/read/resolve.ts';
 import { linesOf, pages, runWhole, textOf } from './pages.ts';
 
 test('the pages that are made from the code are up to date (npm run docs:generate)', () => {

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Catalog } from '../../src/catalog/entry.ts';
 import { loadCatalogFolder } from '../../src/cli/load-catalog.ts';
 import { loadHighs } from '../../src/cli/load-highs.ts';
-import { loadScenario } from '../../src/load-scenario.ts';
-import { run } from '../../src/run.ts';
+import { loadScenario } from '../../src/read/load-scenario.ts';
+import { run } from '../../src/run/run.ts';
 import { searchPartners } from '../../src/sourcing/search.ts';
 import { textOf } from './pages.ts';
 

@@ -5,7 +5,7 @@ import { command } from '../../src/cli/export.ts';
 import { sceneOf } from '../../src/cli/export-scene.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { runCommand } from '../../src/cli/test-context.ts';
-import { prepare } from '../../src/trial.ts';
+import { prepare } from '../../src/run/trial.ts';
 
 /** What CesiumJS makes of a document: positions of entities at times, and whether links show. */
 interface Loaded {

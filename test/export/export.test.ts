@@ -6,7 +6,7 @@ import { command } from '../../src/cli/export.ts';
 import { groundTracks, sceneOf } from '../../src/cli/export-scene.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { runCommand } from '../../src/cli/test-context.ts';
-import { type Prepared, prepare } from '../../src/trial.ts';
+import { type Prepared, prepare } from '../../src/run/trial.ts';
 
 let one: Prepared;
 let networks: Prepared;

@@ -9,7 +9,7 @@ import { runCommand } from '../../src/cli/test-context.ts';
 import { isoFromUnixS } from '../../src/physics/time.ts';
 import { oemMessages } from '../../src/report/export/oem.ts';
 import type { Scene } from '../../src/report/export/scene.ts';
-import { prepare } from '../../src/trial.ts';
+import { prepare } from '../../src/run/trial.ts';
 import { pythonWith, runPython } from '../python/python-with.ts';
 
 interface Read {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { RunRows } from '../../src/flow/result.ts';
-import { run } from '../../src/run.ts';
+import { run } from '../../src/run/run.ts';
 import { root, shippedScenario } from '../load-scenario.ts';
 import { differences, stored } from './differences.ts';
 

@@ -4,7 +4,7 @@ import { reportInput } from '../../src/cli/report-files.ts';
 import type { Architecture } from '../../src/flow/architecture.ts';
 import type { RunRows } from '../../src/flow/result.ts';
 import type { ReportInput } from '../../src/report/html/report-input.ts';
-import { run } from '../../src/run.ts';
+import { run } from '../../src/run/run.ts';
 
 export interface Fixture {
   architecture: Architecture;

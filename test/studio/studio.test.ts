@@ -4,7 +4,7 @@ import { request } from 'node:http';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
-import { run } from '../../src/run.ts';
+import { run } from '../../src/run/run.ts';
 import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
 
 const studio = useStudio();

@@ -1,4 +1,4 @@
-import { capAbsenteeRatio, latitudeConcentration } from '../../src/assess/absentee.ts';
+import { capAbsenteeRatio, latitudeConcentration } from '../../src/closed-forms/absentee.ts';
 import { flyOutOf, reachKm } from '../../src/engage/fly-out.ts';
 import { prepareLayers } from '../../src/engage/layer.ts';
 import { opportunities } from '../../src/engage/opportunities.ts';

@@ -1,5 +1,5 @@
-import { capAbsenteeRatio } from '../../src/assess/absentee.ts';
-import { simulatedAbsentee } from '../../src/assess/absentee-simulated.ts';
+import { capAbsenteeRatio } from '../../src/closed-forms/absentee.ts';
+import { simulatedAbsentee } from '../../src/closed-forms/absentee-simulated.ts';
 import { flyOutOf, reachKm } from '../../src/engage/fly-out.ts';
 import { reachCount, reachRoom } from '../../src/engage/reach-count.ts';
 import { EARTH_EQUATORIAL_RADIUS_KM } from '../../src/physics/constants.ts';

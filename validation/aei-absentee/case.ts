@@ -1,5 +1,5 @@
-import { sizeLayer } from '../../src/assess/sizing.ts';
-import type { SizeInput } from '../../src/assess/sizing-input.ts';
+import { sizeLayer } from '../../src/closed-forms/sizing.ts';
+import type { SizeInput } from '../../src/closed-forms/sizing-input.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

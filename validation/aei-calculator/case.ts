@@ -1,4 +1,4 @@
-import { type SizeResult, sizeLayer } from '../../src/assess/sizing.ts';
+import { type SizeResult, sizeLayer } from '../../src/closed-forms/sizing.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { printedRounding } from '../printed.ts';
 import { numberIn } from '../read-reference.ts';

@@ -1,4 +1,4 @@
-import { quantityGrowth, splitByLearning } from '../../src/assess/learning.ts';
+import { quantityGrowth, splitByLearning } from '../../src/programme/learning.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

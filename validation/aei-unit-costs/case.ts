@@ -1,4 +1,4 @@
-import { rollUpCost } from '../../src/assess/unit-cost-rollup.ts';
+import { rollUpCost } from '../../src/closed-forms/unit-cost-rollup.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { printedRounding } from '../printed.ts';
 import { numberIn } from '../read-reference.ts';

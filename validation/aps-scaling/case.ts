@@ -1,6 +1,6 @@
-import { discRadiusKm } from '../../src/assess/absentee.ts';
-import { delayGrowth } from '../../src/assess/reach-poisson.ts';
-import { sizeLayer } from '../../src/assess/sizing.ts';
+import { discRadiusKm } from '../../src/closed-forms/absentee.ts';
+import { delayGrowth } from '../../src/closed-forms/reach-poisson.ts';
+import { sizeLayer } from '../../src/closed-forms/sizing.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { printedRounding } from '../printed.ts';
 import { numberIn } from '../read-reference.ts';

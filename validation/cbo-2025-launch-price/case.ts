@@ -1,5 +1,5 @@
-import { costOf } from '../../src/assess/cost/cost.ts';
-import { spaceLayer, testArchitecture } from '../../src/assess/cost/test-architecture.ts';
+import { costOf } from '../../src/programme/cost.ts';
+import { spaceLayer, testArchitecture } from '../../src/programme/test-architecture.ts';
 import type { ValidationCase } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

@@ -1,4 +1,4 @@
-import { cboLayer } from '../../src/assess/cbo-layer.ts';
+import { cboLayer } from '../../src/closed-forms/cbo-layer.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

@@ -1,12 +1,12 @@
-import { costOf } from '../../src/assess/cost/cost.ts';
+import type { Architecture } from '../../src/flow/architecture.ts';
+import { costOf } from '../../src/programme/cost.ts';
 import {
   spaceLayer,
   spaceSensor,
   surfaceLayer,
   system,
   testArchitecture,
-} from '../../src/assess/cost/test-architecture.ts';
-import type { Architecture } from '../../src/flow/architecture.ts';
+} from '../../src/programme/test-architecture.ts';
 import type { ValidationCase } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

@@ -1,4 +1,4 @@
-import { rollUpCost } from '../../src/assess/unit-cost-rollup.ts';
+import { rollUpCost } from '../../src/closed-forms/unit-cost-rollup.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

@@ -1,4 +1,4 @@
-import { warheadKillProbability } from '../../src/assess/wilkening.ts';
+import { warheadKillProbability } from '../../src/closed-forms/wilkening.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { printedRounding } from '../printed.ts';
 import { numberIn } from '../read-reference.ts';

@@ -1,4 +1,4 @@
-import { herfindahlIndex } from '../../src/assess/dependence/concentration.ts';
+import { herfindahlIndex } from '../../src/dependence/concentration.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

@@ -1,4 +1,4 @@
-import { coverage, coverageByLatitude, type LatitudeCoverage } from '../../src/assess/coverage.ts';
+import { coverage, coverageByLatitude, type LatitudeCoverage } from '../../src/effect/coverage.ts';
 import { DEG_RAD, EARTH_EQUATORIAL_RADIUS_KM } from '../../src/physics/constants.ts';
 import { compileWalker } from '../../src/physics/walker.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';

@@ -1,5 +1,5 @@
-import { supplyGraph } from '../../src/assess/dependence/supply-graph.ts';
-import { healthWithout } from '../../src/assess/dependence/supply-health.ts';
+import { supplyGraph } from '../../src/dependence/supply-graph.ts';
+import { healthWithout } from '../../src/dependence/supply-health.ts';
 import type { Architecture, PartnerBook } from '../../src/flow/architecture.ts';
 import { launchPool } from '../../src/sourcing/launch-pool.ts';
 import { buildYr, replenish } from '../../src/sourcing/replenish.ts';

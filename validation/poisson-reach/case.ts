@@ -1,4 +1,4 @@
-import { type PoissonReach, poissonReach } from '../../src/assess/reach-poisson.ts';
+import { type PoissonReach, poissonReach } from '../../src/closed-forms/reach-poisson.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { printedRounding } from '../printed.ts';
 import { numberIn } from '../read-reference.ts';

@@ -1,5 +1,5 @@
-import { sscmBusMusd, uscmBusFirstUnitMusd } from '../../src/assess/cost/satellite-relationships.ts';
-import { averageCostFactor } from '../../src/assess/learning.ts';
+import { averageCostFactor } from '../../src/programme/learning.ts';
+import { sscmBusMusd, uscmBusFirstUnitMusd } from '../../src/programme/satellite-relationships.ts';
 import type { ValidationCase } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

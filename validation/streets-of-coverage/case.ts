@@ -1,4 +1,4 @@
-import { minimumCapDeg } from '../../src/assess/coverage-minimum-cap.ts';
+import { minimumCapDeg } from '../../src/effect/coverage-minimum-cap.ts';
 import { compileWalker } from '../../src/physics/walker.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';

@@ -1,4 +1,4 @@
-import { type SalvoDoctrine, type SalvoResult, salvo, spentPerObject } from '../../src/assess/salvo.ts';
+import { type SalvoDoctrine, type SalvoResult, salvo, spentPerObject } from '../../src/closed-forms/salvo.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { printedRounding } from '../printed.ts';
 import { numberIn } from '../read-reference.ts';

@@ -1,4 +1,4 @@
-import { summarizeEffect } from '../../assess/effect-summary.ts';
+import { summarizeEffect } from '../../effect/effect-summary.ts';
 import { effectTimes } from '../../flow/effect.ts';
 import { leakReasons } from '../../flow/outcomes.ts';
 import { type PointResult, type RecordGroup, spreadParts } from '../../flow/study.ts';

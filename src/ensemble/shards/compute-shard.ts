@@ -1,11 +1,11 @@
-import { costOf } from '../../assess/cost/cost.ts';
-import { costProblems } from '../../assess/cost/cost-problems.ts';
 import type { Catalog } from '../../catalog/entry.ts';
 import type { Architecture } from '../../flow/architecture.ts';
 import type { TrialOutcome } from '../../flow/outcomes.ts';
 import { problemText } from '../../flow/problems.ts';
-import { canSimulate, simulate } from '../../simulate.ts';
-import { type Prepared, prepare } from '../../trial.ts';
+import { costOf } from '../../programme/cost.ts';
+import { costProblems } from '../../programme/cost-problems.ts';
+import { canSimulate, simulate } from '../../run/simulate.ts';
+import { type Prepared, prepare } from '../../run/trial.ts';
 import type { StudyJob } from '../study/study-job.ts';
 import { pointArchitecture } from '../study/variant.ts';
 import type { Shard, ShardResult } from './shard.ts';

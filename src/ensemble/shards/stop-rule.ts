@@ -1,5 +1,5 @@
-import type { EffectState } from '../../assess/effect.ts';
-import { summarizeEffect } from '../../assess/effect-summary.ts';
+import type { EffectState } from '../../effect/effect.ts';
+import { summarizeEffect } from '../../effect/effect-summary.ts';
 import type { StopRule } from '../study/study-job.ts';
 
 /** Trials after which a point is looked at first. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EffectTally } from '../../assess/effect.ts';
+import { EffectTally } from '../../effect/effect.ts';
 import { effectTimes } from '../../flow/effect.ts';
 import { leakReasons } from '../../flow/outcomes.ts';
 import { randomStream } from '../../num/random.ts';

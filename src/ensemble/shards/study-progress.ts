@@ -1,4 +1,4 @@
-import { EffectTally } from '../../assess/effect.ts';
+import { EffectTally } from '../../effect/effect.ts';
 import type { ShardFailure } from '../../flow/study.ts';
 import { inputsOf, type StudyJob } from '../study/study-job.ts';
 import { IntervalSet } from './interval-set.ts';

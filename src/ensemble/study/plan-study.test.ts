@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { InputError } from '../../flow/problems.ts';
-import { testCatalog } from '../../scenario/test-catalog.ts';
+import { testCatalog } from '../../read/test-catalog.ts';
 import { readDesignMatrix } from '../design/design-matrix.ts';
 import { parseStudy, planStudy, type StudyPlan } from './plan-study.ts';
 import { jobHash } from './study-job.ts';

@@ -10,9 +10,9 @@ import {
 import type { ElementFile } from '../../flow/architecture.ts';
 import { InputError, type Problem } from '../../flow/problems.ts';
 import type { StudyInput } from '../../flow/study.ts';
-import { defaults } from '../../scenario/defaults.ts';
-import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts';
-import { resolveScenario } from '../../scenario/resolve.ts';
+import { defaults } from '../../read/defaults.ts';
+import { type ParsedScenario, parseScenario } from '../../read/parse.ts';
+import { resolveScenario } from '../../read/resolve.ts';
 import type { DesignMatrix } from '../design/design-matrix.ts';
 import { checkAlone, checkPoints } from './check-points.ts';
 import { designPoints } from './design-points.ts';

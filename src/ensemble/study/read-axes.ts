@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/entry.ts';
 import { problemAt, suggestion, type YamlDocument } from '../../catalog/yaml-document.ts';
 import type { Problem } from '../../flow/problems.ts';
 import type { StudyValue } from '../../flow/study.ts';
-import type { ParsedScenario } from '../../scenario/parse.ts';
+import type { ParsedScenario } from '../../read/parse.ts';
 import type { DesignMatrix } from '../design/design-matrix.ts';
 import { linearLevels, logLevels, type SampleRange } from '../design/levels.ts';
 import { maxSobolDimensions } from '../design/sobol-sequence.ts';

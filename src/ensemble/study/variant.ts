@@ -2,9 +2,9 @@ import type { Catalog } from '../../catalog/entry.ts';
 import { checkDocument, type YamlDocument } from '../../catalog/yaml-document.ts';
 import type { Architecture } from '../../flow/architecture.ts';
 import type { StudyValue } from '../../flow/study.ts';
-import { type ParsedScenario, parseScenario } from '../../scenario/parse.ts';
-import { resolveScenario } from '../../scenario/resolve.ts';
-import { scenarioSchema } from '../../scenario/schema.ts';
+import { type ParsedScenario, parseScenario } from '../../read/parse.ts';
+import { resolveScenario } from '../../read/resolve.ts';
+import { scenarioSchema } from '../../read/schema.ts';
 import { pathParts, setInput } from './input-path.ts';
 import type { StudyJob } from './study-job.ts';
 

@@ -1,0 +1,58 @@
+import { discAbsenteeRatio } from '../closed-forms/absentee.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import type { EffectSummary } from '../flow/effect.ts';
+import type { LayerCoverage } from '../flow/result.ts';
+import type { SpaceElement } from '../flow/world.ts';
+import { EARTH_EQUATORIAL_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
+import { reachBallKm } from '../physics/relative-motion.ts';
+
+/**
+ * How many interceptors of each space layer it takes to have one in reach: over the trials as flown, and in the ideal closed form.
+ *
+ * The closed form spreads the satellites evenly over the sphere and gives each the fly-out time that the raid left at the
+ * median: burnout less release. It compares areas at the burnout height, like the published calculator. A real shell crowds
+ * at its inclination and leaves the tropics thin, so the two differ; that difference is the point.
+ */
+export function layerCoverage(
+  architecture: Architecture,
+  space: readonly SpaceElement[],
+  effect: EffectSummary,
+): LayerCoverage[] {
+  return space
+    .filter(({ role }) => role === 'interceptor')
+    .map(({ planIndex, count }) => {
+      const plan = architecture.interceptors[planIndex]!;
+      const layer = effect.layers[planIndex]!;
+      const interceptorCount = count * (plan.perUnitCount ?? 1);
+      return {
+        id: plan.id,
+        satelliteCount: count,
+        interceptorCount,
+        inReachMinCount: layer.inReachMinCount,
+        inReachMeanCount: layer.inReachMeanCount,
+        inReachNoneFraction: layer.inReachNoneFraction,
+        absenteeMeanRatio: count / layer.inReachMeanCount,
+        absenteeIdealRatio: idealRatio(architecture, planIndex, effect),
+      };
+    });
+}
+
+function idealRatio(architecture: Architecture, planIndex: number, effect: EffectSummary): number {
+  const plan = architecture.interceptors[planIndex]!;
+  const [threat] = architecture.threats;
+  const altitudeKm = plan.shells?.[0]?.altitudeKm;
+  const isBoostOnly = plan.engages === undefined || plan.engages.join() === 'boost';
+  if (!threat || altitudeKm === undefined || !isBoostOnly || !isOneClass(architecture)) return Number.NaN;
+  const flyOutS = Math.min(threat.burnS! - effect.times.released.medianS, plan.flyOutMaxS ?? Infinity);
+  const reachKm = reachBallKm(flyOutS, plan.deltaVKmS!, plan.accelerationG! * STANDARD_GRAVITY_KM_S2);
+  const heightKm = threat.burnoutAltitudeKm!;
+  const discKm = Math.sqrt(reachKm ** 2 - (altitudeKm - heightKm) ** 2);
+  return discAbsenteeRatio(EARTH_EQUATORIAL_RADIUS_KM + heightKm, discKm);
+}
+
+/** Whether one burnout stands for the whole raid; else the median release is of no missile in particular. */
+function isOneClass({ threats: [first, ...others] }: Architecture): boolean {
+  const isLike = ({ flight, burnS, burnoutAltitudeKm }: Architecture['threats'][number]) =>
+    flight === 'ballistic' && burnS === first?.burnS && burnoutAltitudeKm === first?.burnoutAltitudeKm;
+  return first !== undefined && [first, ...others].every(isLike);
+}

@@ -1,0 +1,264 @@
+import type { BindingConstraint } from '../flow/fielding.ts';
+import type { CampaignPlan } from './campaign-plan.ts';
+import type { CampaignRules } from './campaign-rules.ts';
+import {
+  type ElementState,
+  isReady,
+  missingCount,
+  ratePerYr,
+  startElement,
+  startVehicle,
+  stockOf,
+  type VehicleState,
+} from './campaign-state.ts';
+import { producedBy } from './production.ts';
+import { drawGroundingYr, PAD_REBUILD_DAYS } from './vehicle-record.ts';
+
+/** One campaign as it went. */
+export interface CampaignOutcome {
+  /** [element][month] on orbit (or delivered) and in service at the end of the month. */
+  onOrbit: Float64Array[];
+  inService: Float64Array[];
+  /** [vehicle] launches by year. */
+  launchesByYear: Float64Array[];
+  failures: number[];
+  /** [vehicle] share of the horizon without flying. */
+  groundedFraction: number[];
+  /** Binding constraint at the end of each month. */
+  constraints: BindingConstraint[];
+}
+
+const WEEK_YR = 7 / 365.25;
+
+/**
+ * One campaign: factories, vehicles and pads from the first day to the end of the horizon.
+ *
+ * Events are launch slots of the vehicles, in order of time. In a slot the vehicle takes, of the elements with a
+ * full load ready, the one that needs the fewest launches to be complete: small constellations first (less than a full load when fewer are missing and the load is the last, or has
+ * waited three months); without one it waits a week. A failure loses the load and grounds the vehicle, with some chance all that
+ * share the faulty part, or its pad; some of what can fail is mended each time. Satellites leave service at the end of their life and are replaced a little ahead. Factories store
+ * at most one year of output. Leaves out early failures on orbit, planes and phasing (a satellite is a satellite), range
+ * conflicts between vehicles.
+ *
+ * @returns the same for the same plan, rules, seed and trial
+ */
+export function runCampaign(plan: CampaignPlan, rules: CampaignRules, seed: number, trial: number): CampaignOutcome {
+  return new Campaign(plan, rules, seed, trial).run();
+}
+
+class Campaign {
+  readonly #plan: CampaignPlan;
+  readonly #rules: CampaignRules;
+  readonly #elements: ElementState[];
+  readonly #vehicles: VehicleState[];
+  readonly #months: number;
+  readonly #outcome: CampaignOutcome;
+  readonly #spentMusd: Float64Array;
+  #moneyStopped = false;
+  #nextMonth = 0;
+
+  constructor(plan: CampaignPlan, rules: CampaignRules, seed: number, trial: number) {
+    this.#plan = plan;
+    this.#rules = rules;
+    this.#months = Math.max(1, Math.round(plan.horizonYr * 12));
+    this.#elements = plan.elements.map((spec, index) => startElement(spec, index, rules, seed, trial));
+    this.#vehicles = plan.vehicles.map((spec, index) => startVehicle(spec, index, rules, seed, trial));
+    const years = Math.ceil(plan.horizonYr);
+    this.#spentMusd = new Float64Array(years + 1);
+    const columns = (count: number, length: number) => Array.from({ length: count }, () => new Float64Array(length));
+    this.#outcome = {
+      onOrbit: columns(plan.elements.length, this.#months),
+      inService: columns(plan.elements.length, this.#months),
+      launchesByYear: columns(plan.vehicles.length, years),
+      failures: plan.vehicles.map(() => 0),
+      groundedFraction: [],
+      constraints: [],
+    };
+  }
+
+  run(): CampaignOutcome {
+    const end = this.#plan.horizonYr;
+    for (;;) {
+      const vehicle = this.#nextVehicle();
+      const tYr = vehicle?.nextYr ?? end;
+      this.#noteMonths(Math.min(tYr, end));
+      if (vehicle === undefined || tYr >= end) break;
+      this.#slot(vehicle, tYr);
+    }
+    this.#addExisting();
+    this.#addUnlaunched();
+    this.#outcome.groundedFraction = this.#vehicles.map(({ groundedYr }) => Math.min(1, groundedYr / end));
+    return this.#outcome;
+  }
+
+  #nextVehicle(): VehicleState | undefined {
+    let next: VehicleState | undefined;
+    for (const vehicle of this.#vehicles) if (next === undefined || vehicle.nextYr < next.nextYr) next = vehicle;
+    return next;
+  }
+
+  #slot(vehicle: VehicleState, tYr: number): void {
+    if (vehicle.made >= vehicle.spec.mostLaunches) {
+      vehicle.nextYr = Infinity;
+      return;
+    }
+    if (tYr < vehicle.groundedUntilYr) {
+      vehicle.nextYr = vehicle.groundedUntilYr + WEEK_YR;
+      return;
+    }
+    const element = this.#chooseElement(vehicle, tYr);
+    const gapYr = 1 / ratePerYr(vehicle, tYr);
+    if (element === undefined) vehicle.nextYr = tYr + WEEK_YR;
+    else if (!this.#pay(vehicle, element, tYr)) vehicle.nextYr = tYr + WEEK_YR;
+    else {
+      this.#launch(vehicle, element, tYr);
+      vehicle.nextYr = tYr + gapYr * (0.5 + vehicle.slots.uniform());
+    }
+  }
+
+  #chooseElement(vehicle: VehicleState, tYr: number): ElementState | undefined {
+    let chosen: ElementState | undefined;
+    let fewest = Infinity;
+    for (const element of this.#elements) {
+      const missing = missingCount(element, tYr + this.#rules.replaceAheadYr);
+      const launches = missing / element.spec.perLaunch[vehicle.index];
+      if (launches < fewest && isReady(element, vehicle.index, missing, tYr)) {
+        chosen = element;
+        fewest = launches;
+      }
+    }
+    return chosen;
+  }
+
+  #load(vehicle: VehicleState, element: ElementState, tYr: number): number {
+    const missing = missingCount(element, tYr + this.#rules.replaceAheadYr);
+    return Math.min(element.spec.perLaunch[vehicle.index], Math.ceil(missing));
+  }
+
+  #pay(vehicle: VehicleState, element: ElementState, tYr: number): boolean {
+    const musd = vehicle.spec.priceMusd + element.spec.unitMusd * this.#load(vehicle, element, tYr);
+    const year = Math.floor(tYr);
+    this.#moneyStopped = this.#spentMusd[year] + musd > this.#rules.budgetMusdYr;
+    if (!this.#moneyStopped) this.#spentMusd[year] += musd;
+    return !this.#moneyStopped;
+  }
+
+  #launch(vehicle: VehicleState, element: ElementState, tYr: number): void {
+    const load = this.#load(vehicle, element, tYr);
+    element.used += load;
+    element.lastLaunchYr = tYr;
+    vehicle.made++;
+    this.#outcome.launchesByYear[vehicle.index][Math.floor(tYr)]++;
+    if (vehicle.outcomes.uniform() < vehicle.success) this.#arrive(element, load, tYr);
+    else this.#fail(vehicle, tYr);
+  }
+
+  #arrive(element: ElementState, load: number, tYr: number): void {
+    const endYr = tYr + element.spec.lifeYr;
+    element.launched += load;
+    element.endsYr.push(endYr);
+    element.counts.push(load);
+    this.#addUnits(element.index, load, tYr, endYr);
+  }
+
+  /** Counts units on orbit from one time to another, and in service after commissioning. */
+  #addUnits(index: number, count: number, fromYr: number, toYr: number): void {
+    const ready = fromYr + this.#rules.commissioningDays / 365.25;
+    addMonths(this.#outcome.onOrbit[index], count, fromYr, toYr);
+    addMonths(this.#outcome.inService[index], count, ready, toYr);
+  }
+
+  #fail(vehicle: VehicleState, tYr: number): void {
+    this.#outcome.failures[vehicle.index]++;
+    const { spec, groundings } = vehicle;
+    vehicle.success = 1 - (1 - vehicle.success) * (1 - this.#rules.mendedFraction);
+    const length = drawGroundingYr(spec.groundingDays, groundings);
+    const cause = groundings.uniform();
+    const whichPart = groundings.uniform();
+    const padYr = drawGroundingYr(PAD_REBUILD_DAYS, groundings);
+    this.#ground(vehicle, tYr, length);
+    if (cause < this.#rules.padLossProbability) {
+      if (spec.padCount <= 1) this.#ground(vehicle, tYr, padYr);
+      else vehicle.padDownUntilYr = Math.max(vehicle.padDownUntilYr, tYr + padYr);
+    } else if (spec.sharedParts.length > 0 && cause > 1 - this.#rules.sharedCauseProbability) {
+      const part = spec.sharedParts[Math.floor(whichPart * spec.sharedParts.length)];
+      for (const other of this.#vehicles)
+        if (other !== vehicle && other.spec.sharedParts.includes(part)) this.#ground(other, tYr, length);
+    }
+  }
+
+  #ground(vehicle: VehicleState, tYr: number, lengthYr: number): void {
+    const until = Math.max(vehicle.groundedUntilYr, tYr + lengthYr);
+    const end = this.#plan.horizonYr;
+    vehicle.groundedYr += Math.max(0, Math.min(until, end) - Math.max(tYr, Math.min(vehicle.groundedUntilYr, end)));
+    vehicle.groundedUntilYr = until;
+  }
+
+  #noteMonths(untilYr: number): void {
+    while (this.#nextMonth < this.#months && (this.#nextMonth + 1) / 12 <= untilYr + 1e-9) {
+      this.#nextMonth++;
+      this.#outcome.constraints.push(this.#binding(this.#nextMonth / 12));
+    }
+  }
+
+  /** What holds back the element that lacks most. */
+  #binding(tYr: number): BindingConstraint {
+    let worst: ElementState | undefined;
+    let most = 0;
+    for (const element of this.#elements) {
+      if (!element.spec.isLaunched) continue;
+      const missing = missingCount(element, tYr);
+      const smallest = Math.min(...element.spec.perLaunch.filter((count) => count > 0));
+      const share = missing / element.spec.targetCount;
+      if (missing >= Math.min(smallest, element.spec.targetCount * 0.02) && share > most) {
+        worst = element;
+        most = share;
+      }
+    }
+    if (worst === undefined) return 'none';
+    const { perLaunch } = worst.spec;
+    const able = this.#vehicles.filter(({ index, spec, made }) => perLaunch[index] > 0 && made < spec.mostLaunches);
+    const smallestLoad = Math.min(...able.map(({ index }) => perLaunch[index]), Math.ceil(missingCount(worst, tYr)));
+    if (stockOf(worst, tYr) < smallestLoad) return 'production';
+    if (this.#moneyStopped) return 'money';
+    const flying = able.filter((vehicle) => tYr >= vehicle.groundedUntilYr);
+    if (flying.length === 0) return 'grounding';
+    const atLimit = ({ spec, fromYr, padDownUntilYr }: VehicleState) =>
+      tYr < padDownUntilYr || (spec.cadenceMaxPerYr !== undefined && tYr >= fromYr + spec.rampYr);
+    return flying.every(atLimit) ? 'pads' : 'launch';
+  }
+
+  /** Units that were there at the start, growing old evenly. */
+  #addExisting(): void {
+    for (const { spec, index } of this.#elements) {
+      if (spec.existingCount === 0) continue;
+      const { onOrbit, inService } = this.#outcome;
+      for (let month = 0; month < this.#months; month++) {
+        const left = spec.existingCount * Math.max(0, 1 - (month + 1) / 12 / spec.lifeYr);
+        onOrbit[index][month] += left;
+        inService[index][month] += left;
+      }
+    }
+  }
+
+  /** What needs no launch stands when it is made. */
+  #addUnlaunched(): void {
+    for (const element of this.#elements) {
+      const { spec, index, ratePerYr: rate } = element;
+      if (spec.isLaunched) continue;
+      const needed = spec.targetCount - spec.existingCount;
+      for (let month = 0; month < this.#months; month++) {
+        const made = producedBy((month + 1) / 12 - spec.firstUnitYr, rate, spec.productionRampYr);
+        const ready = Math.floor(Math.min(needed, made) + 1e-6);
+        this.#outcome.onOrbit[index][month] += ready;
+        this.#outcome.inService[index][month] += ready;
+      }
+    }
+  }
+}
+
+function addMonths(byMonth: Float64Array, count: number, fromYr: number, toYr: number): void {
+  const from = Math.max(0, Math.ceil(fromYr * 12 - 1e-9) - 1);
+  const to = Math.min(byMonth.length, Math.ceil(Math.min(toYr, 1e6) * 12 - 1e-9) - 1);
+  for (let month = from; month < to; month++) byMonth[month] += count;
+}

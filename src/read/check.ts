@@ -1,0 +1,47 @@
+import type { Architecture } from '../flow/architecture.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import { costProblems } from '../programme/cost-problems.ts';
+import { transportProblems } from '../transport/problems.ts';
+import { solveFlights } from '../world/flights.ts';
+
+/**
+ * Checks what only the models know: links, gateways and terminals that cannot work, prices that cannot be converted,
+ * vehicles that cannot lift. Warnings join the notes of the architecture.
+ *
+ * @throws InputError every problem with which no run makes sense
+ */
+export function checkModels(architecture: Architecture): Architecture {
+  const transport = transportProblems(architecture);
+  const problems = [...transport.errors, ...costProblems(architecture), ...flightProblems(architecture)];
+  if (problems.length > 0) throw new InputError(problems);
+  architecture.notes.push(...transport.warnings, ...notModelled(architecture));
+  return architecture;
+}
+
+function flightProblems(architecture: Architecture): Problem[] {
+  try {
+    solveFlights(architecture);
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
+}
+
+/** What the scenario declares and no model here computes. */
+function notModelled({ threats, command, interceptors }: Architecture): string[] {
+  const notes: string[] = [];
+  const crowded = threats.filter(({ decoys, warheadCount = 1 }) => decoys > 0 || warheadCount > 1).map(({ id }) => id);
+  if (crowded.length > 0)
+    notes.push(
+      `${crowded.join(', ')}: decoys and further warheads are not modelled yet; each missile counts as one object.`,
+    );
+  if (command.length > 1) notes.push(`Only "${command[0]!.id}" decides; further command centres are not modelled yet.`);
+  for (const { id, maxTargetRangeKm } of interceptors) {
+    const isIdle = (flight: string, maxRangeKm = 0) =>
+      flight === 'ballistic' && maxRangeKm > (maxTargetRangeKm ?? Infinity);
+    if (threats.length > 0 && threats.every((plan) => isIdle(plan.flight, plan.maxRangeKm)))
+      notes.push(`${id}: built against missiles of up to ${maxTargetRangeKm} km, so it engages none of this raid.`);
+  }
+  return notes;
+}

@@ -1,0 +1,215 @@
+import type { Catalog } from '../catalog/entry.ts';
+import { hashText } from '../catalog/hash.ts';
+import { problemAt, suggestion } from '../catalog/yaml-document.ts';
+import type {
+  Architecture,
+  CommandPlan,
+  Duration,
+  EconomyPlan,
+  ElementFile,
+  InterceptorPlan,
+  LauncherPlan,
+  NetworkPlan,
+  PartnerBook,
+  Place,
+  SensorPlan,
+  SystemPlan,
+  ThreatPlan,
+} from '../flow/architecture.ts';
+import { InputError } from '../flow/problems.ts';
+import { unixSFromIso } from '../physics/time.ts';
+import { checkArchitecture } from './check-references.ts';
+import { defaults } from './defaults.ts';
+import { type MergeContext, mergeElement, type Written } from './merge.ts';
+import type { ParsedScenario } from './parse.ts';
+import { resolveSites, type SiteLookup } from './sites.ts';
+
+/**
+ * Looks up every `use:`, fills in what the scenario leaves out, and checks that the parts fit together.
+ *
+ * @param elementFiles text of the element files that the scenario names, by id of the element
+ * @throws InputError every unknown entry, site, network or partner, missing field, duplicate id and impossible
+ *   combination, with line and column
+ */
+export function resolveScenario(
+  { scenario, document }: ParsedScenario,
+  catalog: Catalog,
+  elementFiles: Record<string, ElementFile> = {},
+): Architecture {
+  const context: MergeContext = { catalog, document, problems: [], uses: [], unresolved: new Set() };
+  const sites = resolveSites(context);
+  const merge = <T>(kind: Parameters<typeof mergeElement>[0], key: string, list: unknown[] | undefined) =>
+    (list ?? []).map((written, i) => mergeElement(kind, written as Written, [key, i], context) as unknown as T);
+
+  const networks = merge<NetworkPlan>('networks', 'networks', scenario.networks);
+  const sensors = merge<SensorPlan>('sensors', 'sensors', scenario.sensors);
+  const interceptors = merge<InterceptorPlan>('interceptors', 'interceptors', scenario.interceptors);
+  const threats = merge<ThreatPlan>('threats', 'threat', scenario.threat);
+  copyExtras(scenario.networks, networks, elementFiles, () => ({}));
+  copyExtras(scenario.sensors, sensors, elementFiles, ({ terminals }) => ({ terminals: terminals ?? [] }));
+  copyExtras(scenario.interceptors, interceptors, elementFiles, ({ terminals, salvo }) => ({
+    terminals: terminals ?? [],
+    salvo: salvo ?? defaults.salvo,
+  }));
+  scenario.threat?.forEach((raw, i) => {
+    Object.assign(threats[i]!, threatExtras(raw as unknown as RawThreat, ['threat', i], sites));
+  });
+
+  const architecture: Architecture = {
+    name: scenario.name,
+    description: scenario.description,
+    epochUtc: scenario.epochUtc,
+    epochUnixS: unixSFromIso(scenario.epochUtc),
+    networks,
+    bridges: (scenario.bridges ?? []).map(({ between, maxKm }) => ({ between, maxKm: maxKm ?? defaults.bridgeMaxKm })),
+    fibre: { ...defaults.fibre, ...scenario.fibre },
+    sensors,
+    command: (scenario.command ?? []).map(commandPlan),
+    interceptors,
+    systems: merge<SystemPlan>('systems', 'systems', scenario.systems),
+    launch: launchPlan(scenario.launch, context),
+    threats,
+    partners: bookOf<PartnerBook>('partners', scenario.partners?.use, context),
+    failures: {
+      satelliteOutProbability: 0,
+      planesOut: [],
+      gatewaysOut: [],
+      jammed: [],
+      controlPlanesDown: [],
+      partnersOff: [],
+      ...(scenario.failures as object),
+      ...planesOut(scenario.failures?.planesOut),
+    },
+    routes: (scenario.routes ?? []) as Architecture['routes'],
+    analysis: {
+      ...defaults.analysis,
+      startYear: new Date(scenario.epochUtc).getUTCFullYear(),
+      ...scenario.analysis,
+    },
+    economy: bookOf<EconomyPlan>('economy', scenario.economy?.use ?? onlyEconomy(catalog), context) ?? {
+      id: 'none',
+      name: 'none',
+    },
+    sites: sites.used,
+    uses: context.uses,
+    sources: sourcesOf(context.uses, catalog),
+    catalogHash: catalog.hash,
+    scenarioHash: hashText(document.text),
+    notes: [],
+  };
+  checkArchitecture(architecture, scenario, context, sites);
+  if (context.problems.length > 0) throw new InputError(context.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
+  return architecture;
+}
+
+type Raw = { id: string } & Record<string, unknown>;
+
+function copyExtras<T extends { id: string; elements?: ElementFile }>(
+  raw: readonly unknown[] | undefined,
+  plans: T[],
+  files: Record<string, ElementFile>,
+  extras: (raw: Raw) => object,
+): void {
+  raw?.forEach((item, i) => {
+    const given = item as Raw;
+    const plan = Object.assign(plans[i]!, extras(given));
+    if (given.elements && files[given.id]) plan.elements = files[given.id];
+  });
+}
+
+interface RawThreat {
+  count: number;
+  from: unknown;
+  toward: unknown;
+  startS?: number;
+  spacingS?: number;
+  loftDeg?: number;
+  decoys?: number;
+}
+
+function threatExtras(raw: RawThreat, path: PropertyKey[], sites: SiteLookup) {
+  const places = (value: unknown, key: string): Place[] =>
+    Array.isArray(value)
+      ? value.map((item, i) => sites.place(item, [...path, key, i]))
+      : [sites.place(value, [...path, key])];
+  return {
+    count: raw.count,
+    from: places(raw.from, 'from'),
+    toward: places(raw.toward, 'toward'),
+    startS: raw.startS ?? defaults.threat.startS,
+    spacingS: raw.spacingS ?? defaults.threat.spacingS,
+    loftDeg: raw.loftDeg ?? defaults.threat.loftDeg,
+    decoys: raw.decoys ?? defaults.threat.decoys,
+  };
+}
+
+type RawDuration = number | { low: number; mode: number; high: number };
+
+function duration(given: RawDuration | undefined, silentS: number): Duration {
+  const value = given ?? silentS;
+  return typeof value === 'number'
+    ? { lowS: value, modeS: value, highS: value }
+    : { lowS: value.low, modeS: value.mode, highS: value.high };
+}
+
+type RawCommand = NonNullable<ParsedScenario['scenario']['command']>[number];
+
+function commandPlan(raw: RawCommand): CommandPlan {
+  const silent = defaults.command;
+  return {
+    id: raw.id,
+    site: raw.site,
+    terminals: raw.terminals ?? [],
+    decision: duration(raw.decisionS, silent.decisionS),
+    release: duration(raw.releaseS, raw.release === 'human' ? silent.humanReleaseS : silent.releaseS),
+    doctrine: raw.doctrine ?? silent.doctrine,
+    lookS: raw.lookS ?? silent.lookS,
+    commitErrorKm: raw.commitErrorKm ?? silent.commitErrorKm,
+    trackS: raw.trackS ?? silent.trackS,
+  };
+}
+
+function launchPlan(raw: ParsedScenario['scenario']['launch'], context: MergeContext): Architecture['launch'] {
+  const ids = typeof raw?.use === 'string' ? [raw.use] : (raw?.use ?? []);
+  const overrides = new Map((raw?.override ?? []).map((item, i) => [item.id, { item, i }] as const));
+  const isList = Array.isArray(raw?.use);
+  const launchers = ids.map((id, i) => {
+    const override = overrides.get(id);
+    const path = override ? ['launch', 'override', override.i] : ['launch', 'use', ...(isList ? [i] : [])];
+    overrides.delete(id);
+    const isKnown = Object.hasOwn(context.catalog.entries.launchers, id);
+    if (!isKnown) {
+      const hint = suggestion(id, Object.keys(context.catalog.entries.launchers));
+      context.problems.push(
+        problemAt(context.document, path, 'unknown-entry', `"${id}" is no entry of catalog/launchers${hint}`),
+      );
+    }
+    return isKnown ? mergeElement('launchers', { ...override?.item, id, use: id } as Written, path, context) : { id };
+  });
+  for (const [id, { i }] of overrides)
+    context.problems.push(
+      problemAt(context.document, ['launch', 'override', i, 'id'], 'unknown-entry', `"${id}" is not in launch.use`),
+    );
+  return { launchers: launchers as unknown as LauncherPlan[], usdKg: raw?.usdKg };
+}
+
+function sourcesOf(uses: readonly { source: string }[], catalog: Catalog): Architecture['sources'] {
+  const keys = [...new Set(uses.map(({ source }) => source))].filter((key) => Object.hasOwn(catalog.sources, key));
+  return Object.fromEntries(keys.sort().map((key) => [key, catalog.sources[key]!]));
+}
+
+function bookOf<T>(kind: 'partners' | 'economy', use: string | undefined, context: MergeContext): T | undefined {
+  if (!use) return undefined;
+  return mergeElement(kind, { id: use, use }, [kind], context) as unknown as T;
+}
+
+/** The price table of a scenario that names none: the only one in the catalog. */
+function onlyEconomy(catalog: Catalog): string | undefined {
+  const { economy } = catalog.entries;
+  const ids = Object.keys(economy).filter((id) => economy[id]!.fields.deflators !== undefined);
+  return ids.length === 1 ? ids[0] : undefined;
+}
+
+function planesOut(raw: { network: string; shell?: number; plane: number }[] | undefined) {
+  return raw ? { planesOut: raw.map(({ network, shell, plane }) => ({ network, shell: shell ?? 0, plane })) } : {};
+}

@@ -1,0 +1,37 @@
+import type { StoryRoutes } from '../effect/story.ts';
+import type { Route } from '../flow/links.ts';
+import { routeEnd } from '../transport/ends.ts';
+import { markNetworksDown, withSatellitesOut } from '../transport/outages.ts';
+import { isRoute, routeAt } from '../transport/route.ts';
+import type { Prepared, TrialRecords } from './trial.ts';
+
+/** The ways that the first report on a threat and the first order against it took; absent where there was none. */
+export function storyRoutes(prepared: Prepared, records: TrialRecords, threatIndex: number): StoryRoutes {
+  const { standing, architecture } = prepared;
+  const [transport] = prepared.transports;
+  if (!transport || !standing) return {};
+  const { world, contacts, outcome } = records;
+  const outages = withSatellitesOut(transport, standing, world.isOut);
+  markNetworksDown(transport, architecture.analysis.seed, outcome.trial, outages);
+  const centre = architecture.command[0]!.id;
+  const between = (from: string, to: string, tS: number): Route | undefined => {
+    const found = routeAt(transport, routeEnd(transport, from), routeEnd(transport, to), world.startS + tS, outages);
+    return isRoute(found) ? found : undefined;
+  };
+  const routes: StoryRoutes = {};
+  let first = -1;
+  for (let i = 0; contacts && i < contacts.count; i++) {
+    if (contacts.threatIndex[i] !== threatIndex || Number.isNaN(contacts.arrivalS[i]!)) continue;
+    if (first < 0 || contacts.arrivalS[i]! < contacts.arrivalS[first]!) first = i;
+  }
+  if (contacts && first >= 0) {
+    const sensor = `${architecture.sensors[contacts.sensorIndex[first]!]!.id}/${contacts.unitIndex[first]}`;
+    routes.report = between(sensor, centre, contacts.tS[first]!);
+  }
+  const shot = outcome.shots.find((each) => each.threatIndex === threatIndex);
+  if (shot) {
+    const unit = `${architecture.interceptors[shot.layerIndex]!.id}/${shot.unitIndex}`;
+    routes.order = between(centre, unit, shot.orderedS);
+  }
+  return routes;
+}
