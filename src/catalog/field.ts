@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Code } from '../flow/said.ts';
 
 /**
  * Fields of a catalog entry. One table per kind of entry drives the catalog's check, what a scenario may override, the
@@ -121,9 +122,7 @@ export function maybeList<S extends Shape>(doc: string, item: S, maxItems = 1000
   return { kind: 'list', doc, item, maxItems, optional: true };
 }
 
-export const identifier = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'expected lower-case letters, digits and hyphens');
+export const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'problem.identifier');
 
 export const bases = ['stated', 'derived', 'estimate', 'assumption'] as const;
 export type Basis = (typeof bases)[number];
@@ -163,10 +162,15 @@ function sourcedSchema(field: QuantityField): z.ZodType {
     })
     .superRefine((given, problem) => {
       if (given.low !== undefined && given.low > given.value)
-        problem.addIssue({ code: 'custom', path: ['low'], message: `low must not exceed value ${given.value}` });
+        problem.addIssue({ code: 'custom', path: ['low'], ...rule('problem.low-above-value', given.value) });
       if (given.high !== undefined && given.high < given.value)
-        problem.addIssue({ code: 'custom', path: ['high'], message: `high must not be below value ${given.value}` });
+        problem.addIssue({ code: 'custom', path: ['high'], ...rule('problem.high-below-value', given.value) });
     });
+}
+
+/** A rule of a schema: the code of its sentence, and what goes into it. */
+function rule(message: Code, value: number): { message: Code; params: { value: number } } {
+  return { message, params: { value } };
 }
 
 export interface SourcedNumber {

@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { type Catalog, type CatalogEntry, eachNumber, entrySchema, type Source, sourcesSchema } from './entry.ts';
 import { hashText } from './hash.ts';
 import { type Kind, kinds } from './kinds.ts';
@@ -46,8 +47,8 @@ export function loadCatalog(files: readonly CatalogFile[]): Catalog {
       const document = attempt(() => parseYaml(text, path));
       if (document) read.push(...(attempt(() => readEntries(document, kind)) ?? []));
     } else {
-      const message = `unknown folder${suggestion(kind, Object.keys(kinds))}`;
-      problems.push({ code: 'unknown-kind', file: path, path: '', message });
+      const hint = suggestion(kind, Object.keys(kinds));
+      problems.push({ code: 'unknown-kind', file: path, path: '', said: said('problem.unknown-folder', { hint }) });
     }
   }
   const entries = byKind(read, problems);
@@ -66,7 +67,8 @@ function isKind(word: string): word is Kind {
 
 function readSources(files: readonly CatalogFile[], attempt: Attempt): Record<string, Source> {
   const file = files.find(({ path }) => path === 'sources.yaml');
-  if (!file) throw new InputError([{ code: 'no-file', file: 'sources.yaml', path: '', message: 'is missing' }]);
+  if (!file)
+    throw new InputError([{ code: 'no-file', file: 'sources.yaml', path: '', said: said('problem.is-missing') }]);
   return attempt(() => checkDocument(parseYaml(file.text, file.path), sourcesSchema)) ?? {};
 }
 
@@ -88,8 +90,8 @@ function byKind(read: readonly ReadEntry[], problems: Problem[]): Catalog['entri
   for (const { entry, document, at } of read) {
     const twin = seen.get(entry.id);
     if (twin) {
-      const message = `"${entry.id}" is already used in ${twin.file}`;
-      problems.push(problemAt(document, [...at, 'id'], 'duplicate-id', message));
+      const used = said('problem.used-in', { id: entry.id, file: twin.file });
+      problems.push(problemAt(document, [...at, 'id'], 'duplicate-id', used));
       continue;
     }
     seen.set(entry.id, entry);
@@ -103,8 +105,8 @@ function checkSources(read: readonly ReadEntry[], sources: Record<string, Source
     eachNumber(entry.fields, (path, number) => {
       if (Object.hasOwn(sources, number.source)) return;
       const hint = suggestion(number.source, Object.keys(sources));
-      const message = `"${number.source}" is not in sources.yaml${hint}`;
-      problems.push(problemAt(document, [...at, ...pathParts(path), 'source'], 'unknown-source', message));
+      const unknown = said('problem.no-source', { id: number.source, hint });
+      problems.push(problemAt(document, [...at, ...pathParts(path), 'source'], 'unknown-source', unknown));
     });
   }
 }
@@ -122,8 +124,10 @@ function checkSites(read: readonly ReadEntry[], entries: Catalog['entries'], pro
       if (!Array.isArray(named)) continue;
       named.forEach((site: string, i) => {
         if (Object.hasOwn(entries.sites, site)) return;
-        const message = `"${site}" is no site of the catalog${suggestion(site, Object.keys(entries.sites))}`;
-        problems.push(problemAt(document, [...at, list, i], 'unknown-site', message));
+        const hint = suggestion(site, Object.keys(entries.sites));
+        problems.push(
+          problemAt(document, [...at, list, i], 'unknown-site', said('problem.unknown-site', { id: site, hint })),
+        );
       });
     }
   }

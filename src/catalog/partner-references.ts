@@ -1,4 +1,5 @@
 import type { Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { Catalog, EntryValues, Source } from './entry.ts';
 import type { ReadEntry } from './load.ts';
 import { problemAt, suggestion } from './yaml-document.ts';
@@ -28,8 +29,8 @@ export function checkPartners(
   const members = books.flatMap((book) => idsOf(book, 'members'));
   for (const { entry, document, at } of read) {
     if (entry.partner === undefined || members.includes(entry.partner)) continue;
-    const message = `"${entry.partner}" is in no partner book${suggestion(entry.partner, members)}`;
-    problems.push(problemAt(document, [...at, 'partner'], 'unknown-partner', message));
+    const unknown = said('problem.in-no-book', { id: entry.partner, hint: suggestion(entry.partner, members) });
+    problems.push(problemAt(document, [...at, 'partner'], 'unknown-partner', unknown));
   }
 }
 
@@ -39,13 +40,16 @@ function checkNames(book: ReadEntry, inCatalog: readonly string[], problems: Pro
   for (const list of LISTS) {
     idsOf(book, list).forEach((id, i) => {
       const path = [...book.at, list, i, 'id'];
-      if (seen.has(id)) problems.push(problemAt(book.document, path, 'duplicate-id', `"${id}" is used twice`));
+      if (seen.has(id))
+        problems.push(problemAt(book.document, path, 'duplicate-id', said('problem.used-twice', { id })));
       seen.add(id);
       if (list === 'functions' || !inCatalog.includes(id)) return;
-      problems.push(problemAt(book.document, path, 'duplicate-id', `"${id}" is also an entry of the catalog`));
+      problems.push(problemAt(book.document, path, 'duplicate-id', said('problem.also-entry', { id })));
     });
   }
 }
+
+type EdgeFault = 'no-node' | 'edge-loop' | 'no-function' | 'no-source';
 
 function checkEdges(
   book: ReadEntry,
@@ -57,17 +61,18 @@ function checkEdges(
   const nodes = new Set([...LISTS.flatMap((list) => idsOf(book, list)), ...inCatalog]);
   const edges = (book.entry.fields.edges ?? []) as Edge[];
   edges.forEach((edge, i) => {
-    const report = (key: keyof Edge, code: string, what: string, known: Iterable<string>) => {
-      const message = `"${edge[key]}" is ${what}${suggestion(String(edge[key]), known)}`;
-      problems.push(problemAt(book.document, [...book.at, 'edges', i, key], code, message));
+    const report = (key: keyof Edge, code: string, what: EdgeFault, known: Iterable<string>) => {
+      const id = String(edge[key]);
+      const sentence = said(`problem.${what}`, { id, hint: suggestion(id, known) });
+      problems.push(problemAt(book.document, [...book.at, 'edges', i, key], code, sentence));
     };
     for (const end of ['from', 'to'] as const) {
-      if (!nodes.has(edge[end])) report(end, 'unknown-node', 'no partner, part, function or entry', nodes);
+      if (!nodes.has(edge[end])) report(end, 'unknown-node', 'no-node', nodes);
     }
-    if (edge.from === edge.to) report('to', 'loop', 'both ends of the edge', []);
+    if (edge.from === edge.to) report('to', 'loop', 'edge-loop', []);
     if (edge.forFunction !== undefined && !functions.includes(edge.forFunction))
-      report('forFunction', 'unknown-function', 'no function of the book', functions);
-    if (!sourceKeys.includes(edge.source)) report('source', 'unknown-source', 'not in sources.yaml', sourceKeys);
+      report('forFunction', 'unknown-function', 'no-function', functions);
+    if (!sourceKeys.includes(edge.source)) report('source', 'unknown-source', 'no-source', sourceKeys);
   });
 }
 

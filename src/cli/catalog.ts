@@ -2,6 +2,7 @@ import type { Catalog, CatalogEntry, Source } from '../catalog/entry.ts';
 import type { Basis, SourcedNumber } from '../catalog/field.ts';
 import type { Kind } from '../catalog/kinds.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
 const ACTIONS = ['list', 'show', 'sources'];
@@ -33,10 +34,14 @@ export const command: CommandSpec = {
   },
 };
 
-async function unknown(what: string, word: string, known: readonly string[]): Promise<InputError> {
+async function unknown(
+  what: 'entry' | 'kind' | 'source' | 'action',
+  word: string,
+  known: readonly string[],
+): Promise<InputError> {
   const { suggestion } = await import('../catalog/yaml-document.ts');
-  const hint = suggestion(word, known) || (known.length < 12 ? `; known: ${known.join(', ')}` : '');
-  return new InputError([{ code: `unknown-${what}`, path: '', message: `no ${what} "${word}"${hint}` }]);
+  const hint = suggestion(word, known) || (known.length < 12 ? said('command.known', { known }) : '');
+  return new InputError([{ code: `unknown-${what}`, path: '', said: said(`command.no-${what}`, { word, hint }) }]);
 }
 
 interface Line {
@@ -80,8 +85,7 @@ async function show(catalog: Catalog, id: string | undefined, context: CommandCo
   const entries = allEntries(catalog);
   const ids = entries.map((entry) => entry.id);
   if (id === undefined) {
-    const message = 'is missing; name an entry, such as cbo-2026-sbi: cupola catalog list names them all';
-    throw new InputError([{ code: 'missing', path: 'id', message }]);
+    throw new InputError([{ code: 'missing', path: 'id', said: said('option.missing-entry') }]);
   }
   const entry = entries.find((one) => one.id === id);
   if (!entry) throw await unknown('entry', id, ids);

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
+import { plainly } from '../flow/said.ts';
 import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
@@ -76,7 +77,7 @@ function readNumbers(options: Record<string, unknown>): Numbers {
     const value = Number(word);
     if (String(word).trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value;
     const message = `expected a whole number from ${min} to ${max}, found "${word}"`;
-    problems.push({ code: 'wrong-number', path: `--${name}`, message });
+    problems.push({ code: 'wrong-number', path: `--${name}`, said: plainly(message) });
     return undefined;
   };
   const wanted = {
@@ -127,7 +128,7 @@ async function readOne(file: string): Promise<Result | Architecture | InputError
 }
 
 function resultOf(file: string, text: string): Result {
-  const bad = (message: string) => new InputError([{ code: 'no-result', file, path: '', message }]);
+  const bad = (message: string) => new InputError([{ code: 'no-result', file, path: '', said: plainly(message) }]);
   let value: unknown;
   try {
     value = JSON.parse(text);

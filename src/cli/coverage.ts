@@ -1,5 +1,6 @@
 import type { ConstellationCoverage } from '../flow/coverage.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { SpaceElement } from '../flow/world.ts';
 import { collect } from './collect.ts';
 import type { CommandSpec } from './command.ts';
@@ -64,7 +65,9 @@ function pickLayers(space: readonly SpaceElement[], wanted: string | undefined):
   const known = space.map(({ id }) => id).join(', ');
   const message =
     wanted === undefined ? 'the scenario has no satellites' : `"${wanted}" has no satellites; ${known} have`;
-  throw new InputError([{ code: 'no-satellites', path: wanted === undefined ? '' : '--layer', message }]);
+  throw new InputError([
+    { code: 'no-satellites', path: wanted === undefined ? '' : '--layer', said: plainly(message) },
+  ]);
 }
 
 interface Asked {
@@ -84,12 +87,12 @@ function readOptions(options: Record<string, unknown>): Asked {
     const value = word.trim() === '' ? Number.NaN : Number(word);
     if (value >= min && value <= max) return value;
     const message = `expected a number from ${min} to ${max}, found "${word}"`;
-    problems.push({ code: 'out-of-range', path: flag, message });
+    problems.push({ code: 'out-of-range', path: flag, said: plainly(message) });
     return undefined;
   };
   const fold = number('fold', '--fold', 1, 1000) ?? 1;
   if (!Number.isInteger(fold))
-    problems.push({ code: 'out-of-range', path: '--fold', message: `expected a whole number, found "${fold}"` });
+    problems.push({ code: 'out-of-range', path: '--fold', said: plainly(`expected a whole number, found "${fold}"`) });
   const stepS = number('stepS', '--step-s', 0.1, 86_400) ?? 120;
   const durationS = 3600 * (number('hours', '--hours', 0, 10_000) ?? 24);
   const asked = {
@@ -103,7 +106,7 @@ function readOptions(options: Record<string, unknown>): Asked {
     problems.push({
       code: 'out-of-range',
       path: '--step-s',
-      message: `${Math.floor(durationS / stepS)} looks; at most ${MOST_STEPS} are made`,
+      said: plainly(`${Math.floor(durationS / stepS)} looks; at most ${MOST_STEPS} are made`),
     });
   if (problems.length > 0) throw new InputError(problems);
   return asked;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { storyChart } from '../report/story-chart.ts';
 import { colorStyle, plainStyle } from '../report/text.ts';
 import { canSimulate } from '../run/simulate.ts';
@@ -57,13 +58,13 @@ function noRaid(): InputError {
     {
       code: 'no-raid',
       path: '',
-      message: 'the scenario has no raid: it needs a threat, a command centre and an interceptor layer',
+      said: said('command.no-raid'),
     },
   ]);
 }
 
 function unknownThreat(wanted: string, known: string[]): InputError {
-  const few = known.length > 12 ? `${known[0]} to ${known.at(-1)}` : known.join(', ');
-  const message = `no missile is called "${wanted}"${suggestion(wanted, known)}; there are ${few}`;
-  return new InputError([{ code: 'unknown-threat', path: '--explain', message }]);
+  const few = known.length > 12 ? said('command.from-to', { from: known[0]!, to: known.at(-1)! }) : known;
+  const sentence = said('command.no-missile', { id: wanted, hint: suggestion(wanted, known), known: few });
+  return new InputError([{ code: 'unknown-threat', path: '--explain', said: sentence }]);
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { Prepared } from '../run/trial.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
@@ -104,11 +105,11 @@ async function oemFiles(prepared: Prepared, wanted: Wanted, context: CommandCont
   const messages = oemMessages(scene, prepared.architecture.epochUtc, (tS) => isoFromUnixS(scene.startUnixS + tS));
   if (messages.length === 0)
     throw new InputError([
-      { code: 'no-states', path: '--from', message: 'no satellite has a state in this span of time' },
+      { code: 'no-states', path: '--from', said: plainly('no satellite has a state in this span of time') },
     ]);
   if (messages.length > 1 && (out === undefined || /\.\w+$/.test(out))) {
     const message = `one message holds one object and these are ${messages.length}: expected a folder, found ${out ?? 'none'}`;
-    throw new InputError([{ code: 'many-objects', path: '--out', message }]);
+    throw new InputError([{ code: 'many-objects', path: '--out', said: plainly(message) }]);
   }
   if (out === undefined) context.out(messages[0]!.text);
   else if (/\.\w+$/.test(out)) await writeWhole(out, messages[0]!.text);
@@ -135,7 +136,7 @@ function checkSize({ elements }: Prepared, { elements: ids, durationS, stepS }: 
   const samples = count * (durationS / stepS + 1);
   if (samples <= MAX_SAMPLES) return;
   const message = `${count} satellites at this step are ${Math.round(samples)} samples; at most ${MAX_SAMPLES} are written`;
-  throw new InputError([{ code: 'too-large', path: '--step', message }]);
+  throw new InputError([{ code: 'too-large', path: '--step', said: plainly(message) }]);
 }
 
 async function ommOf(
@@ -154,7 +155,7 @@ async function ommOf(
       real.map(({ id }) => ({
         code: 'real-satellites',
         path: '--select',
-        message: `the satellites of "${id}" come from a file of elements: use that file`,
+        said: plainly(`the satellites of "${id}" come from a file of elements: use that file`),
       })),
     );
   let next = 0;

@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { CommandSpec } from './command.ts';
 
 const MOST_TRIALS = 100_000;
@@ -67,7 +68,7 @@ function readOptions(options: Record<string, unknown>): FieldOptions {
     if (options[name] === undefined) return undefined;
     const word = String(options[name]);
     const value = word.trim() === '' ? Number.NaN : Number(word);
-    if (!test(value)) problems.push({ code: 'out-of-range', path: flag, message: `${rule}; found "${word}"` });
+    if (!test(value)) problems.push({ code: 'out-of-range', path: flag, said: plainly(`${rule}; found "${word}"`) });
     return value;
   };
   const isWhole = (least: number, most: number) => (value: number) =>

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { CommandSpec } from './command.ts';
 import type { ImportedScenario } from './import-scenario.ts';
 
@@ -53,8 +54,10 @@ async function checkNetwork(network: string): Promise<void> {
   const known = Object.keys((await loadInstalledCatalog()).entries.networks);
   if (known.includes(network)) return;
   const { suggestion } = await import('../catalog/yaml-document.ts');
-  const message = `the catalog has no network "${network}"${suggestion(network, known)}; it has ${known.join(', ')}`;
-  throw new InputError([{ code: 'unknown-network', path: '--network', message }]);
+  const hint = suggestion(network, known);
+  throw new InputError([
+    { code: 'unknown-network', path: '--network', said: said('command.catalog-network', { id: network, hint, known }) },
+  ]);
 }
 
 async function importFrom(source: string, network: string): Promise<ImportedScenario> {

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
@@ -25,5 +26,5 @@ export async function readInputFile(path: string, maxBytes = MAX_FILE_BYTES): Pr
 }
 
 function bad(file: string, code: string, message: string): InputError {
-  return new InputError([{ code, file, path: '', message }]);
+  return new InputError([{ code, file, path: '', said: plainly(message) }]);
 }

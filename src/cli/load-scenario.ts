@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import type { Architecture, ElementFile } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { readInputFile } from './input-file.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 
@@ -52,7 +53,7 @@ async function readAll(wanted: Map<string, string>): Promise<Record<string, Elem
       for (const problem of error.problems)
         problems.push({
           ...problem,
-          message: `${problem.message}; elements of "${id}" (or give --elements ${id}=FILE)`,
+          said: said('file.elements-of', { fault: problem.said, id }),
         });
     }
   }
@@ -61,10 +62,12 @@ async function readAll(wanted: Map<string, string>): Promise<Record<string, Elem
 }
 
 function wrongWord(word: string): InputError {
-  return new InputError([{ code: 'wrong-word', path: '--elements', message: `expected ID=FILE, found "${word}"` }]);
+  return new InputError([{ code: 'wrong-word', path: '--elements', said: said('option.id-file', { word }) }]);
 }
 
 function unknownElement(id: string, known: string[]): InputError {
-  const message = `"${id}" takes no element file; the scenario has ${known.length > 0 ? known.join(', ') : 'none that does'}`;
-  return new InputError([{ code: 'unknown-element', path: '--elements', message }]);
+  const all = known.length > 0 ? known : said('file.none-that-does');
+  return new InputError([
+    { code: 'unknown-element', path: '--elements', said: said('file.takes-none', { id, known: all }) },
+  ]);
 }

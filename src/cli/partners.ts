@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { dependenceOf } from '../dependence/dependence.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { WithdrawalPlan } from '../sourcing/withdrawals.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
@@ -89,7 +90,7 @@ function checkRoots(roots: string[] | undefined, known: { id: string }[]): void 
     unknown.map((id) => ({
       code: 'unknown-partner',
       path: '--partner',
-      message: `nothing in the scenario rests on "${id}"; known: ${ids.join(', ')}`,
+      said: plainly(`nothing in the scenario rests on "${id}"; known: ${ids.join(', ')}`),
     })),
   );
 }
@@ -103,7 +104,7 @@ function readOptions(options: Record<string, unknown>) {
     problems.push({
       code: 'wrong-number',
       path: `--${name}`,
-      message: `expected a whole number from 1 to ${max}, found "${given}"`,
+      said: plainly(`expected a whole number from 1 to ${max}, found "${given}"`),
     });
     return undefined;
   };
@@ -116,7 +117,7 @@ function readOptions(options: Record<string, unknown>) {
     problems.push({
       code: 'wrong-number',
       path: '--years',
-      message: `expected up to 20 years from 0 to 60 such as 0,2,5,10, found "${options.years}"`,
+      said: plainly(`expected up to 20 years from 0 to 60 such as 0,2,5,10, found "${options.years}"`),
     });
   if (problems.length > 0) throw new InputError(problems);
   return { trials, threads, yearsYr, roots: (options.partner ?? []) as string[] };
@@ -147,7 +148,9 @@ export async function runPlan(
   await (count === 1 ? onThisThread : onThreads)({ architecture, variants }, trials, count, onAnswer, context.signal);
   context.progress('');
   if (done === 0)
-    throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
+    throw new InputError([
+      { code: 'interrupted', path: '', said: plainly('interrupted before the first raid was done') },
+    ]);
   if (done < trials) context.note(`Interrupted: the effects rest on the ${done} raids that were done.`);
   return rows.map((each) => each.filter((metrics) => metrics !== undefined));
 }

@@ -1,5 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { Transport } from '../transport/transport.ts';
 import { collect } from './collect.ts';
@@ -54,7 +55,8 @@ interface Asked {
 /** Options as numbers; every problem at once. */
 function askedOf(options: Record<string, unknown>): Asked {
   const problems: InputError['problems'] = [];
-  const bad = (path: string, message: string) => void problems.push({ code: 'bad-option', path, message });
+  const bad = (path: string, message: string) =>
+    void problems.push({ code: 'bad-option', path, said: plainly(message) });
   const number = (path: string, word: string, min: number) => {
     const value = word.trim() === '' ? Number.NaN : Number(word);
     if (!(value >= min && value < 1e10)) bad(path, `expected seconds from ${min}; found "${word}"`);
@@ -81,10 +83,10 @@ function checkNetworks(architecture: Architecture, without: readonly string[]): 
     .map((id) => ({
       code: 'unknown-network',
       path: '--without',
-      message: `"${id}" is no network of the scenario; it has ${known.join(', ') || 'none'}`,
+      said: plainly(`"${id}" is no network of the scenario; it has ${known.join(', ') || 'none'}`),
     }));
   if (known.length === 0)
-    problems.push({ code: 'no-network', path: 'networks', message: 'the scenario has no network' });
+    problems.push({ code: 'no-network', path: 'networks', said: plainly('the scenario has no network') });
   if (problems.length > 0) throw new InputError(problems);
 }
 
@@ -184,7 +186,7 @@ async function jsonOf(samples: readonly RouteSample[], events?: readonly RouteEv
 async function tableOf(transport: Transport, { atS, durationS, stepS, without }: Asked, context: CommandContext) {
   if (transport.architecture.routes.length === 0) {
     const message = 'the scenario lists no routes; give --from and --to';
-    throw new InputError([{ code: 'no-route', path: 'routes', message }]);
+    throw new InputError([{ code: 'no-route', path: 'routes', said: plainly(message) }]);
   }
   const [{ routeTable }, text, { colorStyle, plainStyle }] = await Promise.all([
     import('../transport/route-table.ts'),

@@ -3,6 +3,7 @@ import { simulateThreads } from '../ensemble/simulate-threads.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
+import { plainly } from '../flow/said.ts';
 import { layerForBudget } from '../programme/layer-for-budget.ts';
 import { raidAnswer } from '../run/raid.ts';
 import { canSimulate, type Simulation } from '../run/simulate.ts';
@@ -34,7 +35,7 @@ export async function addBudgets(
 ): Promise<void> {
   if (!architecture.interceptors.some(({ basing, shells }) => basing === 'space' && shells?.length)) {
     const message = 'needs a scenario with a layer of space interceptors in shells';
-    throw new InputError([{ code: 'no-space-layer', path: '--budget-musd', message }]);
+    throw new InputError([{ code: 'no-space-layer', path: '--budget-musd', said: plainly(message) }]);
   }
   result.budgets = [];
   for (const budgetMusd of [...budgetsMusd].sort((a, b) => a - b)) {

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { RunRows } from '../flow/result.ts';
+import { plainly } from '../flow/said.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
@@ -81,7 +82,7 @@ function readNumbers(options: Record<string, unknown>): WantedNumbers {
     const value = Number(word);
     if (word.trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value;
     const message = `expected a whole number from ${min} to ${max}, found "${word}"`;
-    problems.push({ code: 'wrong-number', path: `--${name}`, message });
+    problems.push({ code: 'wrong-number', path: `--${name}`, said: plainly(message) });
     return undefined;
   };
   const trials = whole('trials', 1, 10_000_000);
@@ -92,7 +93,7 @@ function readNumbers(options: Record<string, unknown>): WantedNumbers {
     const value = Number(word);
     if (word.trim() === '' || !(value > 0 && value < 1e9)) {
       const message = `expected millions of dollars above 0, comma separated, found "${word}"`;
-      problems.push({ code: 'wrong-number', path: '--budget-musd', message });
+      problems.push({ code: 'wrong-number', path: '--budget-musd', said: plainly(message) });
     }
     return value;
   });
@@ -130,6 +131,8 @@ export async function simulateAndAnswer(
   });
   context.progress('');
   if (simulation.effect.trials === 0)
-    throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
+    throw new InputError([
+      { code: 'interrupted', path: '', said: plainly('interrupted before the first raid was done') },
+    ]);
   return { result: answer(prepare(architecture), simulation, version), outcomes: simulation.outcomes };
 }

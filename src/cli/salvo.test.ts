@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../flow/problems.ts';
+import { tell } from '../words/words.ts';
 import { command } from './salvo.ts';
 import { runCommand, wordsOf } from './test-context.ts';
 
@@ -58,7 +59,7 @@ describe('cupola salvo', () => {
       ['--doctrine', 'out-of-range'],
       ['--decoys', 'out-of-range'],
     ]);
-    expect(problems[0]?.message).toContain('found "many"');
-    expect(problems[3]?.message).toBe('must be barrage or shoot-look-shoot; found "barage"');
+    expect(tell(problems[0]!.said)).toContain('found "many"');
+    expect(tell(problems[3]!.said)).toBe('must be barrage or shoot-look-shoot; found "barage"');
   });
 });

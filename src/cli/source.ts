@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/entry.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { SourcingResult } from '../flow/sourcing.ts';
 import type { SourcingOptions } from '../sourcing/offers.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
@@ -46,7 +47,7 @@ export const command: CommandSpec = {
       problems.push({
         code: 'no-partners',
         path: 'partners',
-        message: 'the search needs a book of partners, such as `partners: { use: partners-2026-07 }`',
+        said: plainly('the search needs a book of partners, such as `partners: { use: partners-2026-07 }`'),
       });
     if (problems.length > 0) throw new InputError(problems);
     const catalog = await loadInstalledCatalog();
@@ -62,7 +63,7 @@ export const command: CommandSpec = {
         {
           code: 'nothing-to-choose',
           path: 'partners',
-          message: 'no function of the scenario has two makers in its book of partners',
+          said: plainly('no function of the scenario has two makers in its book of partners'),
         },
       ]);
     const verified =
@@ -90,7 +91,7 @@ function readOptions(options: Record<string, unknown>): SourcingOptions {
     problems.push({
       code: 'wrong-number',
       path: `--${name}`,
-      message: `expected a number from ${low} to ${high}, found "${word}"`,
+      said: plainly(`expected a number from ${low} to ${high}, found "${word}"`),
     });
     return undefined;
   };

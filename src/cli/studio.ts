@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { CommandSpec } from './command.ts';
 import { readInputFile } from './input-file.ts';
 
@@ -37,7 +38,7 @@ function portOf(word: string): number {
   const port = Number(word);
   if (Number.isInteger(port) && port >= 0 && port <= MAX_PORT) return port;
   const message = `expected a whole number from 0 to ${MAX_PORT}; found "${word}"`;
-  throw new InputError([{ code: 'out-of-range', path: '--port', message }]);
+  throw new InputError([{ code: 'out-of-range', path: '--port', said: plainly(message) }]);
 }
 
 /** The scenario's text, checked for form so that mistakes show in the terminal as well. */
@@ -56,7 +57,7 @@ async function studioFolder(): Promise<URL> {
     if (found && extname(folder.pathname.slice(0, -1)) === '') return folder;
   }
   const message = 'the studio is not built: run "npm run build:studio" first';
-  throw new InputError([{ code: 'not-built', path: '', message }]);
+  throw new InputError([{ code: 'not-built', path: '', said: plainly(message) }]);
 }
 
 async function openBrowser(url: string): Promise<void> {

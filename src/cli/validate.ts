@@ -1,6 +1,7 @@
 import type { PinnedCase } from '../../validation/all.ts';
 import type { ValidationRow } from '../../validation/case-types.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import type { CheckedCase } from './validation-text.ts';
 
@@ -38,7 +39,7 @@ async function chosen(cases: readonly PinnedCase[], ids: readonly string[]): Pro
       unknown.map((id) => ({
         code: 'unknown-case',
         path: '--case',
-        message: `no case is called "${id}"${suggestion(id, known)}; there are ${known.join(', ')}`,
+        said: said('command.no-case', { id, hint: suggestion(id, known), known }),
       })),
     );
   }

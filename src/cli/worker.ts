@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
 /** `cupola worker`: computes shards of studies for a cluster, or one task of a job array. */
@@ -62,5 +63,5 @@ function wholeWord(flag: string, word: string | undefined, min: number, max: num
 }
 
 function bad(path: string, code: string, message: string): InputError {
-  return new InputError([{ code, path, message }]);
+  return new InputError([{ code, path, said: plainly(message) }]);
 }

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 
 /**
  * Writes a file whole or not at all; makes its folder.
@@ -17,6 +18,8 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     await rm(part, { force: true }).catch(() => undefined); // the folder may not exist
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new InputError([{ code: 'cannot-write', file: path, path: '', message: `cannot be written: ${message}` }]);
+    throw new InputError([
+      { code: 'cannot-write', file: path, path: '', said: plainly(`cannot be written: ${message}`) },
+    ]);
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import { orStorageError } from './shards/ledger.ts';
 
 /** What a system says of a place that we may not write to, or that cannot be a folder. */
@@ -18,6 +19,6 @@ export async function orNotWritable<T>(path: string, action: () => Promise<T>): 
     const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
     if (!code || !NOT_OURS.has(code)) throw error;
     const words = `cannot be written: ${message}; choose another folder`;
-    throw new InputError([{ code: 'not-writable', file: path, path: '', message: words }]);
+    throw new InputError([{ code: 'not-writable', file: path, path: '', said: plainly(words) }]);
   }
 }

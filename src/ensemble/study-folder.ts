@@ -2,6 +2,7 @@ import { open, readFile, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { StudyResult } from '../flow/study.ts';
 import { makeFolder, orNotWritable } from './make-folder.ts';
 import { writePoints, writeTrials } from './results/parquet.ts';
@@ -99,7 +100,9 @@ export async function heldStudy(path: string): Promise<HeldStudy | undefined> {
   } catch {
     // said below
   }
-  throw new InputError([{ code: 'broken-folder', file, path: '', message: 'is not readable; choose another --out' }]);
+  throw new InputError([
+    { code: 'broken-folder', file, path: '', said: plainly('is not readable; choose another --out') },
+  ]);
 }
 
 function otherStudy(path: string, held: StudyJob, wanted: StudyJob): InputError {
@@ -110,7 +113,7 @@ function otherStudy(path: string, held: StudyJob, wanted: StudyJob): InputError 
     'the study changed',
   ].filter(Boolean)[0];
   const message = `holds another study (${changed}); choose another --out, or remove the folder`;
-  return new InputError([{ code: 'other-study', file: path, path: '', message }]);
+  return new InputError([{ code: 'other-study', file: path, path: '', said: plainly(message) }]);
 }
 
 /** Takes the folder for this process; a lock whose process is gone is taken over. */
@@ -127,12 +130,12 @@ async function lockFolder(path: string): Promise<() => Promise<void>> {
       const [pid, host] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
       if (host && (host !== hostname() || isAlive(Number(pid)))) {
         const message = `process ${pid} on ${host} works on it; wait for it, or remove ${file} if it is gone`;
-        throw new InputError([{ code: 'locked', file: path, path: '', message }]);
+        throw new InputError([{ code: 'locked', file: path, path: '', said: plainly(message) }]);
       }
       await rm(file, { force: true });
     }
   }
-  throw new InputError([{ code: 'locked', file: path, path: '', message: 'another process is taking it' }]);
+  throw new InputError([{ code: 'locked', file: path, path: '', said: plainly('another process is taking it') }]);
 }
 
 function isAlive(pid: number): boolean {

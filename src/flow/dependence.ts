@@ -1,4 +1,5 @@
 import type { Problem } from './problems.ts';
+import type { Said } from './said.ts';
 
 /** How concentrated a market is. Shares are fractions of the measure, largest first. */
 export interface Concentration {
@@ -91,5 +92,5 @@ export interface DependenceResult {
   money: Concentration;
   /** Faults of the supply graph: cycles, orphans, unknown names. */
   problems: Problem[];
-  notes: string[];
+  notes: Said[];
 }

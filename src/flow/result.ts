@@ -6,6 +6,7 @@ import type { NetworkReport } from './network-report.ts';
 import type { TrialOutcome } from './outcomes.ts';
 import type { Provenance } from './provenance.ts';
 import type { RaidAnswer } from './raid-size.ts';
+import type { Said } from './said.ts';
 import type { Story } from './story.ts';
 
 /** Everything that a run answers. A part that the scenario gives no ground for is null, with a note that says why. */
@@ -36,7 +37,7 @@ export interface Result {
   /** Largest space layers that the asked budgets buy. */
   budgets?: BudgetLayer[];
   provenance: Provenance;
-  notes: string[];
+  notes: Said[];
 }
 
 export interface RaidPart {

@@ -1,4 +1,5 @@
 import type { PairedDifference } from '../num/paired.ts';
+import type { Said } from './said.ts';
 
 /** How a partner leaves. */
 export const withdrawalModes = ['supply-stops', 'service-denied'] as const;
@@ -87,5 +88,5 @@ export interface WithdrawalsResult {
   results: WithdrawalResult[];
   /** Roots whose loss changes no unit of the scenario within the years asked for. */
   harmless: string[];
-  notes: string[];
+  notes: Said[];
 }

@@ -1,3 +1,4 @@
+import { type Said, said } from '../flow/said.ts';
 import type { ElementSet } from './sgp4.ts';
 
 /** One thing wrong in a file of orbital elements. */
@@ -5,7 +6,7 @@ export interface ElementProblem {
   /** stable key, such as `tle-checksum` */
   code: string;
   /** what is wrong and what was expected */
-  message: string;
+  said: Said;
   /** from 1 */
   line?: number;
 }
@@ -25,18 +26,18 @@ export const MAX_ELEMENT_SET_COUNT = 200_000;
 export const MAX_ELEMENT_PROBLEM_COUNT = 1000;
 
 /** Adds the problem, or counts it in a last one when there are too many to read. */
-export function addProblem(problems: ElementProblem[], code: string, message: string, line?: number): void {
+export function addProblem(problems: ElementProblem[], code: string, sentence: Said, line?: number): void {
   if (problems.length < MAX_ELEMENT_PROBLEM_COUNT) {
-    problems.push(line === undefined ? { code, message } : { code, message, line });
+    problems.push(line === undefined ? { code, said: sentence } : { code, said: sentence, line });
   } else if (problems.length === MAX_ELEMENT_PROBLEM_COUNT) {
     problems.push({
       code: 'too-many-problems',
-      message: `more than ${MAX_ELEMENT_PROBLEM_COUNT} problems; the rest are not listed`,
+      said: said('elements.more-problems', { limit: MAX_ELEMENT_PROBLEM_COUNT }),
     });
   }
 }
 
 /** A file that is refused as a whole. */
-export function refusedFile(code: string, message: string, line?: number): ElementFile {
-  return { sets: [], problems: [line === undefined ? { code, message } : { code, message, line }] };
+export function refusedFile(code: string, sentence: Said, line?: number): ElementFile {
+  return { sets: [], problems: [line === undefined ? { code, said: sentence } : { code, said: sentence, line }] };
 }

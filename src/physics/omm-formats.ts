@@ -1,12 +1,15 @@
 import { SaxesParser } from 'saxes';
+import { type Said, said } from '../flow/said.ts';
 import type { OmmRecord } from './omm.ts';
 
 /** What was wrong with the file as a whole, and where. */
 export class OmmFormatError extends Error {
+  readonly said: Said;
   readonly line: number | undefined;
 
-  constructor(message: string, line?: number) {
-    super(message);
+  constructor(sentence: Said, line?: number) {
+    super(sentence.code);
+    this.said = sentence;
     this.name = 'OmmFormatError';
     this.line = line;
   }
@@ -19,13 +22,13 @@ export function ommFromJson(text: string): OmmRecord[] {
     value = JSON.parse(text);
   } catch (cause) {
     const position = Number(/position (\d+)/.exec(String(cause))?.[1] ?? Number.NaN);
-    throw new OmmFormatError('file is not valid JSON', Number.isFinite(position) ? lineAt(text, position) : undefined);
+    throw new OmmFormatError(said('elements.json'), Number.isFinite(position) ? lineAt(text, position) : undefined);
   }
   const list = Array.isArray(value) ? value : [value];
   const lines = objectLines(text, Array.isArray(value) ? 1 : 0);
   return list.map((fields, k) => {
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
-      throw new OmmFormatError(`entry ${k + 1} must be an object with CCSDS keywords`, undefined);
+      throw new OmmFormatError(said('elements.json-entry', { k: k + 1 }), undefined);
     }
     return { fields: fields as Record<string, unknown>, line: lines[k] };
   });
@@ -37,7 +40,7 @@ export function ommFromCsv(text: string): OmmRecord[] {
   const head = rows[0]?.cells.map((cell) => cell.trim()) ?? [];
   return rows.slice(1).map(({ cells, line }) => {
     if (cells.length !== head.length) {
-      throw new OmmFormatError(`row has ${cells.length} cells; the header has ${head.length}`, line);
+      throw new OmmFormatError(said('elements.csv-cells', { count: cells.length, head: head.length }), line);
     }
     return { fields: Object.fromEntries(cells.map((cell, k) => [head[k], cell])), line };
   });
@@ -54,13 +57,13 @@ export function ommFromXml(text: string): OmmRecord[] {
   let content = '';
   let depth = 0;
   parser.on('error', (error) => {
-    throw new OmmFormatError(`file is not valid XML: ${error.message.replace(/^\d+:\d+: /, '')}`, parser.line);
+    throw new OmmFormatError(said('elements.xml', { message: error.message.replace(/^\d+:\d+: /, '') }), parser.line);
   });
   parser.on('doctype', () => {
-    throw new OmmFormatError('a document type is not accepted', parser.line);
+    throw new OmmFormatError(said('elements.doctype'), parser.line);
   });
   parser.on('opentag', (tag) => {
-    if (++depth > 32) throw new OmmFormatError('elements are nested deeper than 32', parser.line);
+    if (++depth > 32) throw new OmmFormatError(said('elements.nested'), parser.line);
     content = '';
     if (localName(tag.name) === 'omm') current = { fields: {}, line: parser.line };
   });
@@ -144,7 +147,7 @@ function csvRows(text: string): { cells: string[]; line: number }[] {
       from = line;
     } else if (c !== '\r') cell += c;
   }
-  if (quoted) throw new OmmFormatError('a quoted cell is not closed', from);
+  if (quoted) throw new OmmFormatError(said('elements.csv-quote'), from);
   endRow();
   return rows;
 }

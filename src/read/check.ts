@@ -1,5 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import { costProblems } from '../programme/cost-problems.ts';
 import { transportProblems } from '../transport/problems.ts';
 import { solveFlights } from '../world/flights.ts';
@@ -29,19 +30,16 @@ function flightProblems(architecture: Architecture): Problem[] {
 }
 
 /** What the scenario declares and no model here computes. */
-function notModelled({ threats, command, interceptors }: Architecture): string[] {
-  const notes: string[] = [];
+function notModelled({ threats, command, interceptors }: Architecture): Said[] {
+  const notes: Said[] = [];
   const crowded = threats.filter(({ decoys, warheadCount = 1 }) => decoys > 0 || warheadCount > 1).map(({ id }) => id);
-  if (crowded.length > 0)
-    notes.push(
-      `${crowded.join(', ')}: decoys and further warheads are not modelled yet; each missile counts as one object.`,
-    );
-  if (command.length > 1) notes.push(`Only "${command[0]!.id}" decides; further command centres are not modelled yet.`);
+  if (crowded.length > 0) notes.push(said('note.crowded', { ids: crowded }));
+  if (command.length > 1) notes.push(said('note.one-centre', { id: command[0]!.id }));
   for (const { id, maxTargetRangeKm } of interceptors) {
     const isIdle = (flight: string, maxRangeKm = 0) =>
       flight === 'ballistic' && maxRangeKm > (maxTargetRangeKm ?? Infinity);
     if (threats.length > 0 && threats.every((plan) => isIdle(plan.flight, plan.maxRangeKm)))
-      notes.push(`${id}: built against missiles of up to ${maxTargetRangeKm} km, so it engages none of this raid.`);
+      notes.push(said('note.engages-none', { id, km: maxTargetRangeKm! }));
   }
   return notes;
 }

@@ -5,6 +5,7 @@ import { type Kind, kinds } from '../catalog/kinds.ts';
 import { problemAt, suggestion, type YamlDocument } from '../catalog/yaml-document.ts';
 import type { UsedNumber } from '../flow/architecture.ts';
 import type { Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 
 /** An element as written in the scenario: `use`, and fields that replace those of the entry. */
 export type Written = { id: string; use?: string; name?: string; partner?: string } & Record<string, unknown>;
@@ -43,7 +44,7 @@ export function mergeElement(kind: Kind, written: Written, path: PropertyKey[], 
             context.document,
             path,
             'missing',
-            `"${written.id}" needs ${name} (${field.doc}); give it here or \`use:\` an entry that has it`,
+            said('problem.needs-or-use', { id: written.id, name, doc: field.doc }),
           ),
         );
       continue;
@@ -74,10 +75,10 @@ function findEntry(kind: Kind, written: Written, path: PropertyKey[], context: M
   const { use } = written;
   if (Object.hasOwn(entries[kind], use)) return entries[kind][use];
   const elsewhere = Object.entries(entries).find(([, byId]) => Object.hasOwn(byId, use))?.[0];
-  const hint = elsewhere ? `; it is in catalog/${elsewhere}` : suggestion(use, Object.keys(entries[kind]));
+  const hint = elsewhere ? said('problem.elsewhere', { kind: elsewhere }) : suggestion(use, Object.keys(entries[kind]));
   context.unresolved.add(written.id);
-  const message = `"${use}" is no entry of catalog/${kind}${hint}`;
-  context.problems.push(problemAt(context.document, [...path, 'use'], 'unknown-entry', message));
+  const unknown = said('problem.unknown-entry', { id: use, kind, hint });
+  context.problems.push(problemAt(context.document, [...path, 'use'], 'unknown-entry', unknown));
   return undefined;
 }
 
@@ -105,7 +106,12 @@ function plainItem(
     if (given === undefined) {
       if (!field.optional)
         context.problems.push(
-          problemAt(context.document, origin.path, 'missing', `${name} needs ${key} (${field.doc})`),
+          problemAt(
+            context.document,
+            origin.path,
+            'missing',
+            said('problem.needs', { id: name, name: key, doc: field.doc }),
+          ),
         );
       continue;
     }

@@ -17,6 +17,7 @@ import type {
   ThreatPlan,
 } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { unixSFromIso } from '../physics/time.ts';
 import { checkArchitecture } from './check-references.ts';
 import { defaults } from './defaults.ts';
@@ -181,14 +182,24 @@ function launchPlan(raw: ParsedScenario['scenario']['launch'], context: MergeCon
     if (!isKnown) {
       const hint = suggestion(id, Object.keys(context.catalog.entries.launchers));
       context.problems.push(
-        problemAt(context.document, path, 'unknown-entry', `"${id}" is no entry of catalog/launchers${hint}`),
+        problemAt(
+          context.document,
+          path,
+          'unknown-entry',
+          said('problem.unknown-entry', { id, kind: 'launchers', hint }),
+        ),
       );
     }
     return isKnown ? mergeElement('launchers', { ...override?.item, id, use: id } as Written, path, context) : { id };
   });
   for (const [id, { i }] of overrides)
     context.problems.push(
-      problemAt(context.document, ['launch', 'override', i, 'id'], 'unknown-entry', `"${id}" is not in launch.use`),
+      problemAt(
+        context.document,
+        ['launch', 'override', i, 'id'],
+        'unknown-entry',
+        said('problem.not-in-launch', { id }),
+      ),
     );
   return { launchers: launchers as unknown as LauncherPlan[], usdKg: raw?.usdKg };
 }

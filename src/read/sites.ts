@@ -1,5 +1,6 @@
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Place, SitePlan } from '../flow/architecture.ts';
+import { said } from '../flow/said.ts';
 import { type MergeContext, mergeElement } from './merge.ts';
 
 /** Finds sites of the catalog and remembers which were asked for. */
@@ -17,8 +18,8 @@ export function resolveSites(context: MergeContext): SiteLookup {
   const site = (id: string, path: PropertyKey[]): SitePlan | undefined => {
     if (Object.hasOwn(used, id)) return used[id];
     if (!Object.hasOwn(known, id)) {
-      const message = `"${id}" is no site of the catalog${suggestion(id, Object.keys(known))}`;
-      context.problems.push(problemAt(context.document, path, 'unknown-site', message));
+      const unknown = said('problem.unknown-site', { id, hint: suggestion(id, Object.keys(known)) });
+      context.problems.push(problemAt(context.document, path, 'unknown-site', unknown));
       return undefined;
     }
     used[id] = mergeElement('sites', { id, use: id }, path, context) as unknown as SitePlan;

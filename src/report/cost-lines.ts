@@ -6,6 +6,7 @@ import type {
   CostUncertainty,
   TornadoRow,
 } from '../flow/cost.ts';
+import { tell } from '../words/words.ts';
 import { count, isWide, money, percent, short } from './number.ts';
 import { heading, type Style, table } from './text.ts';
 
@@ -38,7 +39,7 @@ export function costLines(cost: CostResult, style: Style, uncertainty?: CostUnce
     parts.push(...uncertainty.announced.map((line) => announcedSentence(line, cost, isWide(uncertainty.totalMusd))));
     if (uncertainty.tornado.length > 0) parts.push(tornadoTable(uncertainty.tornado, style));
   }
-  parts.push(...cost.notes.map((note) => style.dim(`  ${note}`)));
+  parts.push(...cost.notes.map((note) => style.dim(`  ${tell(note)}`)));
   return parts.filter((part) => part !== '').join('\n');
 }
 
@@ -99,7 +100,7 @@ function announcedSentence(line: AnnouncedLine, { startYear, years }: CostResult
       ? `; no trial stays under it (at most ${percent(underHighProbability)})`
       : `; probability of staying under it ${percent(underProbability, 0)}`;
   const spent = spentYear === undefined ? `lasts past ${startYear + years - 1}` : `spent during ${spentYear}`;
-  return `  ${money(budgetMusd)} (${name}) ${share}${chance}; ${spent}.`;
+  return `  ${money(budgetMusd)} (${tell(name)}) ${share}${chance}; ${spent}.`;
 }
 
 function tornadoTable(rows: TornadoRow[], style: Style): string {

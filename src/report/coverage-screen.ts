@@ -1,4 +1,5 @@
 import type { ConstellationCoverage } from '../flow/coverage.ts';
+import { tell } from '../words/words.ts';
 import { count, inWords, percent, short } from './number.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
@@ -33,7 +34,7 @@ export function coverageScreen(
       2,
     ),
     heading('What counts', style),
-    ...layers.map(({ id, rule }) => wrap(`- ${id}: ${rule}`, width, 2)),
+    ...layers.map(({ id, rule }) => wrap(`- ${id}: ${tell(rule)}`, width, 2)),
   ].join('\n');
 }
 

@@ -1,4 +1,5 @@
 import type { BindingConstraint, ConstraintPeriod, FieldingResult, ReachedDate } from '../flow/fielding.ts';
+import { tell } from '../words/words.ts';
 import { count, percent } from './number.ts';
 import { heading, type Style, table } from './text.ts';
 
@@ -26,7 +27,7 @@ export function fieldingLines(fielding: FieldingResult, style: Style): string {
       ? `  Once complete, ${count(steadyLaunchesPerYr, 1)} launches a year replace what wears out.`
       : '',
     indented(constraintSentence(fielding.constraints)),
-    ...fielding.notes.map((note) => style.dim(`  ${note}`)),
+    ...fielding.notes.map((note) => style.dim(`  ${tell(note)}`)),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }

@@ -1,4 +1,5 @@
 import type { LatencySummary, NetworkReport, NetworkVariant, RouteResilience } from '../flow/network-report.ts';
+import { tell } from '../words/words.ts';
 import { count, percent } from './number.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
@@ -54,7 +55,7 @@ function variantTable(planned: NetworkVariant, variants: readonly NetworkVariant
     .sort((a, b) => change(b) - change(a))
     .slice(0, MOST_LEGS);
   const rows = [planned, ...variants].map((variant) => [
-    variant.name,
+    tell(variant.name),
     variant === planned ? '-' : percent(variant.cutFraction),
     ...legs.map((leg) => {
       const there = legOf(variant, leg);

@@ -1,5 +1,6 @@
 import type { DependenceResult } from '../flow/dependence.ts';
 import type { WithdrawalsResult } from '../flow/withdrawal.ts';
+import { tell } from '../words/words.ts';
 import { money, percent } from './number.ts';
 import { concentrationTable, matrixTable, singlePointLines } from './partners-dependence.ts';
 import { headlineOf, takeoverLines, withdrawalTable } from './partners-withdrawals.ts';
@@ -37,10 +38,10 @@ export function partnersScreen(
     lines.push(heading('How concentrated it is', style), concentrationTable(dependence, style));
     lines.push(heading('Single points of failure', style), singlePointLines(dependence, style, width));
   }
-  for (const { message } of dependence.problems) lines.push(wrap(`Fault in the book of partners: ${message}`, width));
+  for (const { said } of dependence.problems) lines.push(wrap(`Fault in the book of partners: ${tell(said)}`, width));
   lines.push('');
   for (const note of [...(withdrawals?.notes ?? []), ...(only ? [] : dependence.notes)])
-    lines.push(style.dim(wrap(note, width, 2)));
+    lines.push(style.dim(wrap(tell(note), width, 2)));
   return lines.filter((line) => line !== undefined).join('\n');
 }
 

@@ -1,5 +1,6 @@
 import type { RaidSize } from '../flow/raid-size.ts';
 import type { Result } from '../flow/result.ts';
+import { tell } from '../words/words.ts';
 import { budgetTable, costLines } from './cost-lines.ts';
 import { effectSection, headline } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
@@ -120,7 +121,7 @@ function sourceSection({ provenance, notes, ...result }: Result, style: Style, w
       width,
       2,
     ),
-    ...(notes.length > 0 ? [heading('Notes', style), ...notes.map((note) => wrap(`- ${note}`, width, 2))] : []),
+    ...(notes.length > 0 ? [heading('Notes', style), ...notes.map((note) => wrap(`- ${tell(note)}`, width, 2))] : []),
     '',
     style.dim(
       `seed ${result.seed}, ${count(result.trials)} trials, cupola ${result.version}, catalog ${provenance.catalogHash}, scenario ${provenance.scenarioHash}`,

@@ -1,5 +1,6 @@
 import type { SourcingModel, SourcingResult } from '../flow/sourcing.ts';
 import type { VariantEffect } from '../flow/withdrawal.ts';
+import { tell } from '../words/words.ts';
 import { count, money, percent } from './number.ts';
 import { short } from './partners-dependence.ts';
 import { heading, type Style, table, wrap } from './text.ts';
@@ -42,7 +43,7 @@ export function sourceScreen({ name, result, verified }: SourceReport, style: St
         ),
       ),
     );
-  for (const note of notes) lines.push(style.dim(wrap(note, width, 2)));
+  for (const note of notes) lines.push(style.dim(wrap(tell(note), width, 2)));
   return lines.join('\n');
 }
 

@@ -1,4 +1,5 @@
 import type { EventKind, Story } from '../flow/story.ts';
+import { tell } from '../words/words.ts';
 import { seconds } from './number.ts';
 import type { Style } from './text.ts';
 
@@ -22,12 +23,12 @@ export function storyChart(story: Story, style: Style, width: number): string {
   const cells = Array.from({ length: barWidth + 1 }, () => '-');
   for (const { tS, kind } of story.events) cells[Math.round((barWidth * Math.max(0, tS)) / lastS)] = MARKS[kind];
   const lines = [
-    `  missile ${story.threatId} of trial ${story.trial}, launched ${story.startUtc.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}: ${story.end}`,
+    `  missile ${story.threatId} of trial ${story.trial}, launched ${story.startUtc.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}: ${tell(story.end)}`,
     `  0 s ${style.accent(cells.join(''))} ${seconds(lastS)}`,
   ];
-  for (const { tS, kind, who, text } of story.events) {
+  for (const { tS, kind, who, said } of story.events) {
     const isShot = kind === 'release' || kind === 'intercept';
-    lines.push(`  ${seconds(tS).padStart(11)}  ${style.dim(MARKS[kind])}  ${isShot ? `${who}: ` : ''}${text}`);
+    lines.push(`  ${seconds(tS).padStart(11)}  ${style.dim(MARKS[kind])}  ${isShot ? `${who}: ` : ''}${tell(said)}`);
   }
   return lines.join('\n');
 }

@@ -1,5 +1,6 @@
 import type { FailurePlan, RoutePlan } from '../flow/architecture.ts';
 import type { LatencySummary, NetworkReport, NetworkVariant, RouteResilience } from '../flow/network-report.ts';
+import { type Said, said } from '../flow/said.ts';
 import { quantileSorted } from '../num/statistics.ts';
 import { attachmentsOf, timeTo, treeFrom } from './attachments.ts';
 import { alternativesS, gatewayCut, networkCut, partition, partnerCut } from './cuts.ts';
@@ -24,7 +25,7 @@ export interface NetworkReportOptions {
 }
 
 interface Variant {
-  name: string;
+  name: Said;
   kind: NetworkVariant['kind'];
   without: string[];
   failures: FailurePlan;
@@ -66,10 +67,10 @@ export function networkReport(transport: Transport, options: NetworkReportOption
 function variantsOf(transport: Transport, satelliteOutProbability: number): Variant[] {
   const { failures, partners } = transport.architecture;
   const { networks } = transport;
-  const variants: Variant[] = [{ name: 'as planned', kind: 'planned', without: [], failures }];
+  const variants: Variant[] = [{ name: said('variant.planned'), kind: 'planned', without: [], failures }];
   for (const { plan } of networks)
-    variants.push({ name: `without ${plan.id}`, kind: 'network', without: [plan.id], failures });
-  const shared = (kind: NetworkVariant['kind'], labels: string[][], sentence: (label: string) => string) => {
+    variants.push({ name: said('variant.without', { id: plan.id }), kind: 'network', without: [plan.id], failures });
+  const shared = (kind: NetworkVariant['kind'], labels: string[][], sentence: (label: string) => Said) => {
     for (const label of new Set(labels.flat())) {
       const without = networks.filter((_, n) => labels[n].includes(label)).map(({ plan }) => plan.id);
       if (without.length > 1) variants.push({ name: sentence(label), kind, without, failures });
@@ -78,15 +79,15 @@ function variantsOf(transport: Transport, satelliteOutProbability: number): Vari
   shared(
     'partner',
     networks.map((network) => partnersOf(network, partners)),
-    (id) => `partner ${id} off`,
+    (id) => said('variant.partner-off', { id }),
   );
   shared(
     'control-plane',
     networks.map(({ plan }) => (plan.controlPlane ? [plan.controlPlane] : [])),
-    (id) => `${id} down`,
+    (id) => said('variant.down', { id }),
   );
   variants.push({
-    name: `${Math.round(100 * satelliteOutProbability)} % of satellites out`,
+    name: said('variant.satellites-out', { percent: Math.round(100 * satelliteOutProbability) }),
     kind: 'satellites',
     without: [],
     failures: { ...failures, satelliteOutProbability },

@@ -1,5 +1,6 @@
 import type { Architecture, ElementFile, SitePlan } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { DEG_RAD } from '../physics/constants.ts';
 import { parseElements } from '../physics/element-file.ts';
@@ -80,7 +81,7 @@ function realSatellites({ file, text }: ElementFile, epochUnixS: number, problem
   const { sets, problems: faults } = parseElements(text);
   for (const fault of faults) problems.push({ ...fault, file, path: '' });
   if (sets.length === 0 && faults.length === 0)
-    problems.push({ code: 'no-satellites', file, path: '', message: 'holds no satellites' });
+    problems.push({ code: 'no-satellites', file, path: '', said: said('elements.none') });
   return elementOrbits(sets, epochUnixS);
 }
 

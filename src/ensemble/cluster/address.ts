@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '../../flow/problems.ts';
+import { plainly } from '../../flow/said.ts';
 
 /** How to reach the broker. The password is in `options` only; `shown` is what people and logs may see. */
 export interface ClusterAddress {
@@ -73,11 +74,11 @@ function tlsOptions(servername: string, caFile: string | undefined): { ca?: stri
     return { servername, ca: readFileSync(caFile, 'utf8') };
   } catch (error) {
     const message = `cannot be read: ${(error as Error).message}`;
-    throw new InputError([{ code: 'no-file', file: 'CUPOLA_CLUSTER_CA', path: '', message }]);
+    throw new InputError([{ code: 'no-file', file: 'CUPOLA_CLUSTER_CA', path: '', said: plainly(message) }]);
   }
 }
 
 function bad(why: string): InputError {
   const message = `${why}; expected redis://host:6379 or rediss://host:6379`;
-  return new InputError([{ code: 'cluster-address', path: '--cluster', message }]);
+  return new InputError([{ code: 'cluster-address', path: '--cluster', said: plainly(message) }]);
 }

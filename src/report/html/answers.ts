@@ -1,6 +1,7 @@
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
 import type { WithdrawalResult, WithdrawalsResult } from '../../flow/withdrawal.ts';
+import { tell } from '../../words/words.ts';
 import { headline, REASON_WORDS } from '../effect-section.ts';
 import { count, inWords, isWide, money, percent, seconds } from '../number.ts';
 import { independenceSentences } from './independence.ts';
@@ -25,7 +26,10 @@ function shieldAnswer(result: Result): string[] {
   const { effect } = result;
   if (!effect)
     return [
-      `Not answered. ${result.notes.find((note) => note.startsWith('No raid was run')) ?? ''}`,
+      `Not answered. ${result.notes
+        .filter(({ code }) => code === 'note.no-raid')
+        .map(tell)
+        .join(' ')}`,
       headline({ ...result, cost: null, dependence: null }),
     ].filter(Boolean);
   const sentences = [headline({ ...result, cost: null, dependence: null }), ...meanRange(result)];
@@ -63,7 +67,13 @@ function meanRange({ effect, raid }: Result): string[] {
 }
 
 function costAnswer({ cost, notes }: Result): string[] {
-  if (!cost) return [`Not answered. ${notes.filter((note) => note.startsWith('No cost')).join(' ')}`];
+  if (!cost)
+    return [
+      `Not answered. ${notes
+        .filter(({ code }) => code === 'note.no-cost')
+        .map(tell)
+        .join(' ')}`,
+    ];
   const { result, uncertainty } = cost;
   const { p10, p50, p90 } = uncertainty.totalMusd;
   const isDrawn = isWide(uncertainty.totalMusd);
@@ -79,7 +89,7 @@ function costAnswer({ cost, notes }: Result): string[] {
         underProbability === 0
           ? `; no draw stays under it (chance at most ${percent(underHighProbability)})`
           : `; the chance of staying under it is ${percent(underProbability, 0)}`;
-      return `The ${money(budgetMusd)} ${name} ${share}${isDrawn ? chance : ''}.`;
+      return `The ${money(budgetMusd)} ${tell(name)} ${share}${isDrawn ? chance : ''}.`;
     }),
   ];
 }
@@ -108,7 +118,9 @@ function dependenceAnswer({ result, dependence, withdrawals }: ReportInput): str
     .filter(({ kind, cutFraction }) => kind === 'partner' && cutFraction > 0)
     .sort((a, b) => b.cutFraction - a.cutFraction)[0];
   if (cut)
-    sentences.push(`With ${cut.name}, ${percent(cut.cutFraction)} of the messages that arrive as planned are cut.`);
+    sentences.push(
+      `With ${tell(cut.name)}, ${percent(cut.cutFraction)} of the messages that arrive as planned are cut.`,
+    );
   if (sentences.length === 0) return ['Not answered: the scenario names no partners.'];
   return sentences;
 }

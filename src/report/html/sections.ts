@@ -1,4 +1,6 @@
 import type { Result } from '../../flow/result.ts';
+import type { Said } from '../../flow/said.ts';
+import { tell } from '../../words/words.ts';
 import { categoryNames } from '../cost-lines.ts';
 import { constraintSentence, dateWords } from '../fielding-lines.ts';
 import { count, isWide, money, percent } from '../number.ts';
@@ -175,6 +177,6 @@ export function fieldingTablesOf({ fielding }: Result): (Markup | null)[] {
   ];
 }
 
-export function noteList(notes: readonly string[]): Markup | null {
-  return notes.length === 0 ? null : html`<ul class="note">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
+export function noteList(notes: readonly Said[]): Markup | null {
+  return notes.length === 0 ? null : html`<ul class="note">${notes.map((note) => html`<li>${tell(note)}</li>`)}</ul>`;
 }

@@ -1,6 +1,7 @@
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
 import type { WithdrawalsResult } from '../../flow/withdrawal.ts';
+import { tell } from '../../words/words.ts';
 import { count, percent } from '../number.ts';
 import { barChart } from './bar-chart.ts';
 import { matrixChart } from './matrix-chart.ts';
@@ -44,19 +45,19 @@ export function networkFigure({ networks }: Result): Figure | null {
   if (variants.every(({ cutFraction }) => cutFraction === 0)) return null;
   const sorted = [...variants].sort((a, b) => b.cutFraction - a.cutFraction);
   const worst = sorted[0]!;
-  const sentence = `Of the connections that work as planned, ${percent(worst.cutFraction)} are cut ${worst.name.startsWith('without') ? worst.name : `with ${worst.name}`}.`;
+  const sentence = `Of the connections that work as planned, ${percent(worst.cutFraction)} are cut ${worst.kind === 'network' ? tell(worst.name) : `with ${tell(worst.name)}`}.`;
   return {
     id: 'network-cuts',
     title: 'Messages cut when a part of the networks is gone',
     sentence,
     svg: barChart(
       sentence,
-      sorted.map(({ name, cutFraction }) => ({ name, value: cutFraction, words: percent(cutFraction) })),
+      sorted.map(({ name, cutFraction }) => ({ name: tell(name), value: cutFraction, words: percent(cutFraction) })),
       { axisWords: (value) => percent(value, 0), axisTitle: 'share of the connections that is cut' },
     ),
     columns: ['variant', 'kind', 'cutFraction', 'largestPartFraction'],
     rows: sorted.map(({ name, kind, cutFraction, largestPartFraction }) => [
-      name,
+      tell(name),
       kind,
       cutFraction,
       largestPartFraction,

@@ -1,5 +1,6 @@
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
+import { tell } from '../../words/words.ts';
 import { BUDGET, REASON_WORDS } from '../effect-section.ts';
 import { count, percent, seconds } from '../number.ts';
 import { barChart } from './bar-chart.ts';
@@ -100,13 +101,13 @@ function timeFigure({ effect }: Result): Figure | null {
 export function storyFigure({ timeline }: Result): Figure | null {
   if (!timeline) return null;
   const launched = timeline.startUtc.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
-  const sentence = `${timeline.threatId} of trial ${timeline.trial}, launched ${launched}: ${timeline.end}.`;
+  const sentence = `${timeline.threatId} of trial ${timeline.trial}, launched ${launched}: ${tell(timeline.end)}.`;
   return {
     id: 'timeline',
     title: 'One typical missile',
     sentence,
     svg: timelineChart(sentence, timeline),
     columns: ['tS', 'kind', 'who', 'text'],
-    rows: timeline.events.map(({ tS, kind, who, text }) => [tS, kind, who, text]),
+    rows: timeline.events.map(({ tS, kind, who, said }) => [tS, kind, who, tell(said)]),
   };
 }

@@ -1,4 +1,5 @@
 import type { Story } from '../../flow/story.ts';
+import { tell } from '../../words/words.ts';
 import { seconds } from '../number.ts';
 import { fitText } from './fit-text.ts';
 import { linear, ticks } from './scale.ts';
@@ -19,7 +20,7 @@ export function timelineChart(sentence: string, story: Story): string {
   const x = (tS: number) => (tS <= knee ? early(tS) : late(tS));
   const top = 34;
   const bottom = top + ROW * events.length;
-  const rows = events.map(({ tS, kind, who, text }, i) => {
+  const rows = events.map(({ tS, kind, who, said }, i) => {
     const y = top + ROW * i + 10;
     const isShot = kind === 'release' || kind === 'intercept';
     const color = isShot ? warm : accent;
@@ -27,7 +28,7 @@ export function timelineChart(sentence: string, story: Story): string {
       tag('line', { x1: x(tS), x2: right + 14, y1: y, y2: y, stroke: rule, 'stroke-dasharray': '2 3' }),
       tag('circle', { cx: x(tS), cy: y, r: 4.5, fill: color }),
       label(right + 80, y + 4, seconds(tS), { anchor: 'end', color: faint }),
-      label(right + 92, y + 4, fitText(isShot ? `${who}: ${text}` : text, CHART_WIDTH - right - 92)),
+      label(right + 92, y + 4, fitText(isShot ? `${who}: ${tell(said)}` : tell(said), CHART_WIDTH - right - 92)),
     ].join('');
   });
   const marks = ticks(0, knee, 5);

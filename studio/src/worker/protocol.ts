@@ -7,6 +7,7 @@ import type {
   Problem,
   Provenance,
   Result,
+  Said,
   Shot,
   SpaceElement,
   Story,
@@ -138,7 +139,8 @@ export interface SceneThreat {
   /** NaN: got through. */
   stoppedS: number;
   stoppedBy?: string;
-  reason?: string;
+  /** How it ended, where it got through. */
+  reason?: Said;
   story?: Story;
   messages: SceneMessage[];
 }
@@ -170,7 +172,7 @@ export type ToWorker =
   | { type: 'cancel'; id: number }
   | { type: 'scene'; id: number; trial: number }
   | { type: 'links'; id: number; atS: number; network?: string }
-  | { type: 'report'; id: number };
+  | { type: 'report'; id: number; language: string };
 
 export type FromWorker =
   | { type: 'started'; id: number }
@@ -183,7 +185,7 @@ export type FromWorker =
       cost: CostAnswer | null;
       dependence?: DependenceResult;
       provenance: Provenance;
-      notes: string[];
+      notes: Said[];
     }
   | { type: 'fielding'; id: number; fielding: FieldingResult }
   | { type: 'scene'; id: number; scene: Scene }

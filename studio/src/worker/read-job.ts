@@ -6,6 +6,7 @@ import {
   loadParsed,
   neededFiles,
   parseScenario,
+  said,
   withdrawn,
 } from 'cupola';
 import { MAX_TRIALS } from './limits.ts';
@@ -37,8 +38,8 @@ export async function readJob(job: Job): Promise<ReadJob> {
     const name = wanted.split(/[\\/]/).at(-1) ?? wanted;
     const text = Object.hasOwn(job.elementFiles, name) ? job.elementFiles[name] : undefined;
     if (text === undefined) {
-      const message = `needs the file "${name}": drop it on this page together with the scenario`;
-      throw new InputError([{ code: 'missing-file', file: job.file, path: element, message }]);
+      const missing = said('studio.problem.needsFile', { name });
+      throw new InputError([{ code: 'missing-file', file: job.file, path: element, said: missing }]);
     }
     files[element] = { file: name, text };
   }
