@@ -3,6 +3,7 @@ import { commandWords } from './commands.ts';
 import { engineWords } from './engine.ts';
 import { numberWords } from './numbers.ts';
 import { problemWords } from './problems.ts';
+import { screenWords } from './screen.ts';
 import { studioWords } from './studio.ts';
 
 const messages = {
@@ -10,6 +11,7 @@ const messages = {
   ...problemWords,
   ...engineWords,
   ...commandWords,
+  ...screenWords,
   ...prefixed('studio', studioWords),
 } as const;
 

@@ -9,6 +9,7 @@ import { frenchNumberWords } from './numbers.ts';
 import { placePairs } from './places.ts';
 import { frenchProblemWords } from './problems.ts';
 import { scenarioPairs } from './scenario.ts';
+import { frenchScreenWords } from './screen.ts';
 import { frenchSpaces } from './spaces.ts';
 import { frenchStudioWords } from './studio.ts';
 
@@ -17,6 +18,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchProblemWords,
   ...frenchEngineWords,
   ...frenchCommandWords,
+  ...frenchScreenWords,
   ...prefixed('studio', frenchStudioWords),
 };
 
