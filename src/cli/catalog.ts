@@ -10,6 +10,7 @@ const ACTIONS = ['list', 'show', 'sources'];
 /** `cupola catalog`: what is known, and from where. */
 export const command: CommandSpec = {
   name: 'catalog',
+  isEnglishOnly: true,
   summary: 'What is known about the systems, and from where',
   configure(program) {
     program

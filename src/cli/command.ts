@@ -29,6 +29,8 @@ export interface CommandSpec {
   summary: string;
   /** Adds arguments and options. */
   configure(command: Command): void;
+  /** It has no words in other languages yet: asked for one, it says so. */
+  isEnglishOnly?: true;
   /** Lines shown under `--help`, each a command that works as printed. */
   examples: string[];
   /** Returns the exit code: 0, or 1 where the command itself is a check that failed. Throws InputError for bad input. */

@@ -2,11 +2,12 @@ import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
-import { plainly } from '../flow/said.ts';
+import { type Said, said } from '../flow/said.ts';
 import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
-import { count } from '../report/number.ts';
+import { count } from '../words/numbers.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
 /** `cupola compare`: two scenarios or results side by side. */
@@ -76,8 +77,8 @@ function readNumbers(options: Record<string, unknown>): Numbers {
     if (word === undefined) return undefined;
     const value = Number(word);
     if (String(word).trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value;
-    const message = `expected a whole number from ${min} to ${max}, found "${word}"`;
-    problems.push({ code: 'wrong-number', path: `--${name}`, said: plainly(message) });
+    const expected = said('option.whole', { min, max, word: String(word) });
+    problems.push({ code: 'wrong-number', path: `--${name}`, said: expected });
     return undefined;
   };
   const wanted = {
@@ -111,9 +112,13 @@ async function readBoth(files: string[], context: CommandContext, wanted: Number
 function noteOther(asked: Numbers, given: Numbers, wanted: Numbers, context: CommandContext): void {
   const differ = (['trials', 'seed'] as const).filter((key) => wanted[key] === undefined && asked[key] !== given[key]);
   const words = (of: Numbers) =>
-    differ.map((key) => `${key} ${key === 'seed' ? of[key] : count(of[key]!)}`).join(' and ');
+    differ.map((key) =>
+      key === 'seed'
+        ? said('compare.asks-seed', { seed: String(of.seed) })
+        : said('compare.asks-trials', { count: of.trials! }),
+    );
   if (differ.length > 0 && differ.every((key) => given[key] !== undefined))
-    context.note(`the second scenario asks for ${words(asked)}; as the first, it is run with ${words(given)}`);
+    context.note(say('compare.asks', { asked: words(asked), given: words(given) }));
 }
 
 async function readOne(file: string): Promise<Result | Architecture | InputError> {
@@ -128,16 +133,16 @@ async function readOne(file: string): Promise<Result | Architecture | InputError
 }
 
 function resultOf(file: string, text: string): Result {
-  const bad = (message: string) => new InputError([{ code: 'no-result', file, path: '', said: plainly(message) }]);
+  const bad = (why: Said) => new InputError([{ code: 'no-result', file, path: '', said: why }]);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw bad('is not JSON');
+    throw bad(said('command.not-json'));
   }
   const keys = ['seed', 'effect', 'cost', 'provenance', 'fielding'];
   const isResult = typeof value === 'object' && value !== null && keys.every((key) => key in value);
-  if (!isResult) throw bad('is not a result of `cupola run --json`');
+  if (!isResult) throw bad(said('command.no-result'));
   return value as Result;
 }
 
@@ -172,27 +177,21 @@ function namesOf([a, b]: string[]): { a: string; b: string } {
 }
 
 function methodOf(a: Side, b: Side, bothRun: boolean): string {
-  const apart = 'Results from files are compared by their own intervals: their trials are not at hand.';
-  const inputs = bothRun ? '' : ' Inputs are compared only between two scenarios.';
+  const inputs = bothRun ? '' : said('compare.method-inputs');
   const costs = costWords(a.result, b.result);
-  if (!a.result.effect || !b.result.effect) return `Costs and dates are compared as they are.${costs}${inputs}`;
+  if (!a.result.effect || !b.result.effect) return say('compare.method-plain', { costs, inputs });
   const raids = a.columns?.leakersCount.length ?? 0;
-  if (raids === 0 || raids !== b.columns?.leakersCount.length || a.result.seed !== b.result.seed)
-    return `${apart}${costs}${inputs}`;
-  return (
-    `${raids} raids each, seed ${a.result.seed}: both cases draw the same random numbers, so differences are taken raid by raid; ` +
-    `those of times over the raids in which both have one.${costs}`
-  );
+  const { seed } = a.result;
+  if (raids === 0 || raids !== b.columns?.leakersCount.length || seed !== b.result.seed)
+    return say('compare.method-apart', { costs, inputs });
+  return say('compare.method', { raids: String(raids), seed: String(seed), costs });
 }
 
 /** What is known of the noise in the costs. */
-function costWords(...results: Result[]): string {
+function costWords(...results: Result[]): Said | '' {
   const costs = results.map(({ cost }) => cost);
   if (costs.some((cost) => !cost)) return '';
-  if (!costs.some((cost) => cost!.uncertainty.tornado.length > 0)) return ' Costs have no noise.';
-  const draws = [...new Set(costs.map((cost) => count(cost!.uncertainty.trials)))].join(' and ');
-  return (
-    ` The cost as estimated has no noise; its median and the cost under which 90 % stay come from ${draws} draws, ` +
-    'with the same random numbers where inputs and seed are the same, and have no interval here.'
-  );
+  if (!costs.some((cost) => cost!.uncertainty.tornado.length > 0)) return said('compare.costs-exact');
+  const draws = [...new Set(costs.map((cost) => count(cost!.uncertainty.trials)))];
+  return said('compare.costs-drawn', { draws });
 }

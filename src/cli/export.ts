@@ -10,6 +10,7 @@ const MAX_SAMPLES = 20_000_000;
 /** `cupola export`: a scenario for other tools. */
 export const command: CommandSpec = {
   name: 'export',
+  isEnglishOnly: true,
   summary: 'A scenario for other tools: CZML, CCSDS OEM and OMM, GeoJSON, SVG, PNG',
   configure(program) {
     program

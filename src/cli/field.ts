@@ -7,6 +7,7 @@ const MOST_TRIALS = 100_000;
 /** `cupola field`: when an architecture stands, from factories, vehicles and pads. */
 export const command: CommandSpec = {
   name: 'field',
+  isEnglishOnly: true,
   summary: 'When a scenario stands: satellites and capability by month, launches, what holds it back',
   configure(program) {
     program

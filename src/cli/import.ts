@@ -10,6 +10,7 @@ const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
 /** `cupola import`: what others publish, as a scenario to start from. */
 export const command: CommandSpec = {
   name: 'import',
+  isEnglishOnly: true,
   summary: 'Satellites, ground stations or a Hypatia network as a scenario to start from',
   configure(program) {
     program

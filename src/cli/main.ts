@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
+import { languages } from '../words/languages.ts';
+import { speak } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { commands } from './commands.ts';
 import { version } from './package-folder.ts';
@@ -43,11 +46,30 @@ async function main(argv: string[]): Promise<number> {
 function attach(program: Command, spec: CommandSpec, done: (code: number) => void): void {
   const command = program.command(spec.name).description(spec.summary).showSuggestionAfterError().exitOverride();
   spec.configure(command);
+  command.option('--lang <code>', `language of what is printed: ${languages.map(({ code }) => code).join(', ')}`);
   command.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`);
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as (string | undefined)[];
-    done(await spec.run(context(args, command.opts())));
+    const { lang, ...options } = command.opts();
+    await speakLanguage(lang, spec);
+    done(await spec.run(context(args, options)));
   });
+}
+
+/** Speaks the language that is asked for, by the option or by CUPOLA_LANG. @throws InputError for one that there is not */
+async function speakLanguage(asked: string | undefined, { name, isEnglishOnly }: CommandSpec): Promise<void> {
+  const wanted = asked ?? (process.env.CUPOLA_LANG || languages[0]!.code);
+  const entry = languages.find(({ code }) => code === wanted);
+  const path = asked === undefined ? 'CUPOLA_LANG' : '--lang';
+  if (!entry) {
+    const known = languages.map(({ code }) => code);
+    throw new InputError([{ code: 'unknown-language', path, said: said('option.language', { known, word: wanted }) }]);
+  }
+  if (isEnglishOnly && entry !== languages[0]) {
+    if (asked === undefined) return;
+    throw new InputError([{ code: 'no-language', path, said: said('option.english-only', { command: name }) }]);
+  }
+  speak(await entry.load());
 }
 
 function context(args: (string | undefined)[], options: Record<string, unknown>): CommandContext {

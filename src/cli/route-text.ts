@@ -1,9 +1,9 @@
-import { count, percent } from '../report/number.ts';
 import { sparkline } from '../report/sparkline.ts';
 import { heading, type Style, table, wrap } from '../report/text.ts';
 import { isRoute } from '../transport/route.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { RouteTable } from '../transport/route-table.ts';
+import { count, percent } from '../words/numbers.ts';
 
 /** Why there is no way, in words. */
 const REASONS = {

@@ -11,6 +11,7 @@ const MAX_SAMPLES = 100_000;
 /** `cupola route`: path and latency between two places over time. */
 export const command: CommandSpec = {
   name: 'route',
+  isEnglishOnly: true,
   summary: 'Path and latency between two places, at given times or over a while',
   configure(program) {
     program

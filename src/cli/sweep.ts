@@ -22,6 +22,7 @@ export interface SweepWords {
 /** `cupola sweep`: a study over many design points, here, on a cluster or as a job array. */
 export const command: CommandSpec = {
   name: 'sweep',
+  isEnglishOnly: true,
   summary: 'Run a study: many variants of a scenario, resumable, here or on a cluster',
   configure(program) {
     program

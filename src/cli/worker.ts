@@ -6,6 +6,7 @@ import type { CommandContext, CommandSpec } from './command.ts';
 /** `cupola worker`: computes shards of studies for a cluster, or one task of a job array. */
 export const command: CommandSpec = {
   name: 'worker',
+  isEnglishOnly: true,
   summary: 'Compute parts of studies: for a cluster, or one task of a job array',
   configure(program) {
     program

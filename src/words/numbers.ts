@@ -1,5 +1,5 @@
 import * as style from './number-style.ts';
-import { numberStyle, spoken } from './words.ts';
+import { numberStyle, say, spoken } from './words.ts';
 
 /** 7800 -> `7,800`; with digits after the point where asked. */
 export function count(value: number, digits = 0): string {
@@ -24,6 +24,11 @@ export function percent(fraction: number, digits = 1): string {
 /** Digits after the point, without groups. */
 export function fixed(value: number, digits: number): string {
   return style.fixed(value, digits, numberStyle());
+}
+
+/** A number with all its digits, in the language's own signs. */
+export function asItIs(value: number): string {
+  return style.write(value, undefined, numberStyle());
 }
 
 /** Millions of dollars in words: 743000 -> `$743 billion`, 1191000 -> `$1.19 trillion`, 22 -> `$22 million`. */
@@ -56,4 +61,20 @@ export function date(unixS: number): string {
     .formatToParts(moment)
     .map(({ type, value }) => (type === 'day' && isFirst ? firstDay : value))
     .join('');
+}
+
+/** A moment to the second: `2028-06-01 03:12:05 UTC`, or with its day in words. @param utc ISO 8601 */
+export function dateTime(utc: string): string {
+  return say('part.date-time', { date: date(Date.parse(utc) / 1000), time: utc.slice(11, 19) });
+}
+
+/** A half-year such as `2028 H1`, as the language has it. */
+export function halfYear(period: string): string {
+  const [year = '', half = ''] = period.split(' H');
+  return say('part.period', { year, half });
+}
+
+/** From one to the other, such as `10 to 20`: a range never looks negative. */
+export function range(low: string, high: string): string {
+  return say('range', { low, high });
 }

@@ -1,3 +1,4 @@
+import { tell } from '../../words/words.ts';
 import type { LaunchMap } from '../svg/map-figures.ts';
 import type { ScenePlace } from './scene.ts';
 
@@ -75,7 +76,7 @@ function mapFeatures({ id, rows, columns, values, column, title }: LaunchMap): F
       [west, north],
       [west, south],
     ];
-    const properties = { kind: 'map', map: id, title, [column]: Number(value.toPrecision(6)) };
+    const properties = { kind: 'map', map: id, title: tell(title), [column]: Number(value.toPrecision(6)) };
     return [{ type: 'Feature' as const, properties, geometry: { type: 'Polygon', coordinates: [ring] } }];
   });
 }

@@ -1,6 +1,7 @@
 import type { UsedNumber } from '../../flow/architecture.ts';
 import type { Provenance } from '../../flow/provenance.ts';
-import { count, inWords, percent } from '../number.ts';
+import { said } from '../../flow/said.ts';
+import { nameIn, say } from '../../words/words.ts';
 import { html, Markup } from './markup.ts';
 
 /** Sources by number, in the order of their list. */
@@ -25,20 +26,21 @@ export class Citations {
   }
 }
 
-const SEEN = { primary: 'read in the original', secondary: 'as quoted by others', 'not-seen': 'recalled, not read' };
-
 /** What the numbers rest on, and the sources by number. */
 export function sourcesSection(provenance: Provenance): Markup {
   const { numberCount, basisCount, assumptionFraction, overriddenCount, sources } = provenance;
-  return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
-<p>${count(numberCount)} numbers went in: ${count(basisCount.stated)} stated by a source, ${count(basisCount.derived)} derived,
-${count(basisCount.estimate)} estimates, ${count(basisCount.assumption)} assumptions (${percent(assumptionFraction, 0)})${
-    overriddenCount > 0 ? `; ${inWords(overriddenCount)} replaced by the scenario` : ''
-  }. No public source gives the real architecture.</p>
+  const words = say('sources.numbers', {
+    count: numberCount,
+    ...basisCount,
+    share: assumptionFraction,
+    replaced: overriddenCount > 0 ? said('run.replaced', { count: overriddenCount }) : '',
+  });
+  return html`<section aria-labelledby="sources"><h2 id="sources">${say('report.sources')}</h2>
+<p>${words}</p>
 <ol class="sources">${sources.map(
     ({ key, title, producer, date, url, seen, numberCount: used }, i) =>
-      html`<li id="source-${i + 1}">${title}. ${producer}, ${date}${key === 'cupola' ? '' : `; ${SEEN[seen]}`}. ${
+      html`<li id="source-${i + 1}">${nameIn(title)}. ${producer}, ${date}${key === 'cupola' ? '' : `; ${say(`seen.${seen}`)}`}. ${
         url && /^https?:/.test(url) ? html`<a href="${url}" rel="noreferrer">${url}</a>. ` : ''
-      }<span class="note">${count(used)} ${used === 1 ? 'number' : 'numbers'}, key <code>${key}</code>.</span></li>`,
+      }<span class="note">${say('sources.used', { count: used })} <code>${key}</code>.</span></li>`,
   )}</ol></section>`;
 }

@@ -1,9 +1,9 @@
 import type { StudyResult } from '../../flow/study.ts';
+import { count, money, percent, short } from '../../words/numbers.ts';
 import { tell } from '../../words/words.ts';
 import { page } from '../html/html-report.ts';
 import { dataTable, html, type Markup } from '../html/markup.ts';
 import { figureBlock } from '../html/sections.ts';
-import { count, money, percent, short } from '../number.ts';
 import { frontierFigure } from './frontier-figure.ts';
 import { frontierSentence } from './frontier-text.ts';
 import { valueWords } from './input-words.ts';

@@ -1,6 +1,6 @@
 import type { PointResult, StudyResult } from '../../flow/study.ts';
+import { count, money, percent, short } from '../../words/numbers.ts';
 import { tell } from '../../words/words.ts';
-import { count, money, percent, short } from '../number.ts';
 import { type Align, heading, plainStyle, type Style, table } from '../text.ts';
 import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
 import { inputName, labelWords, valueWords } from './input-words.ts';

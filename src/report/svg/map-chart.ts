@@ -1,3 +1,4 @@
+import { say } from '../../words/words.ts';
 import { landPath } from './land.ts';
 import { shade } from './matrix-chart.ts';
 import { linear } from './scale.ts';
@@ -92,7 +93,7 @@ function key(
   words: (value: number) => string,
   title: string,
 ): string {
-  if (!Number.isFinite(high)) return label(0, HEIGHT + 20, 'no value anywhere', { color: faint, size: 11 });
+  if (!Number.isFinite(high)) return label(0, HEIGHT + 20, say('figure.no-value'), { color: faint, size: 11 });
   const steps = 20;
   const x = linear(0, steps, 0, 200);
   const bars = Array.from({ length: steps }, (_, i) =>
@@ -110,6 +111,6 @@ function key(
     label(200, HEIGHT + 36, words(high), { size: 11, color: faint, anchor: 'end' }),
     label(212, HEIGHT + 19, title, { size: 11, color: faint }),
     tag('rect', { x: WIDTH - 130, y: HEIGHT + 10, width: 10, height: 10, fill: '#f3f5f7', stroke: '#d5dbe1' }),
-    label(WIDTH - 115, HEIGHT + 19, 'no flight from there', { size: 11, color: faint }),
+    label(WIDTH - 115, HEIGHT + 19, say('figure.no-flight'), { size: 11, color: faint }),
   ].join('');
 }

@@ -1,5 +1,5 @@
 import type { Result } from '../../flow/result.ts';
-import { count } from '../number.ts';
+import { count } from '../../words/numbers.ts';
 import { rowCount, type TidyTable } from './tidy-table.ts';
 
 const MARK = 'Tables of one run, each as CSV and as Parquet with the same rows.';

@@ -19,6 +19,7 @@ export const commandWords = {
   'option.missing-entry': 'is missing; name an entry, such as cbo-2026-sbi: cupola catalog list names them all',
   'option.missing-task': 'is missing; expected the number of a task',
   'option.missing-address': 'is missing; expected an address such as redis://host:6379',
+  'option.english-only': 'cupola {command} speaks English only, as yet',
   'option.language': 'expected one of {known}, found "{word}"',
   // what a command needs
   'command.interrupted': 'interrupted before the first raid was done',

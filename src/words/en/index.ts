@@ -1,8 +1,11 @@
 import { type Language, prefixed } from '../language.ts';
 import { commandWords } from './commands.ts';
+import { compareWords } from './compare.ts';
 import { engineWords } from './engine.ts';
+import { inputNames } from './inputs.ts';
 import { numberWords } from './numbers.ts';
 import { problemWords } from './problems.ts';
+import { reportWords } from './report.ts';
 import { screenWords } from './screen.ts';
 import { studioWords } from './studio.ts';
 
@@ -12,6 +15,9 @@ const messages = {
   ...engineWords,
   ...commandWords,
   ...screenWords,
+  ...compareWords,
+  ...inputNames,
+  ...reportWords,
   ...prefixed('studio', studioWords),
 } as const;
 

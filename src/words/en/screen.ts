@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a dollar sign before a gap
 /** What stands on the terminal: sections of a run, of partners and of the search for a mix. */
 export const screenWords = {
   // parts that many lines are made of
@@ -95,8 +96,10 @@ export const screenWords = {
   'headline.cost': 'What the scenario prices costs {total:money} over {years} years in {priceYear} dollars.',
   'headline.cost-range':
     'What the scenario prices costs {total:money} over {years} years in {priceYear} dollars; with ranges {p50:money} (80 % interval {p10:money} to {p90:money}).',
-  'headline.dependence': '{name:name} gets {share:percent0} of the money; {lost:words} of its {of:words} functions {lost|rests|rest} wholly on one partner or part.',
-  'headline.dependence-none': '{name:name} gets {share:percent0} of the money; no function rests wholly on one partner or part.',
+  'headline.dependence':
+    '{name:name} gets {share:percent0} of the money; {lost:words} of its {of:words} functions {lost|rests|rest} wholly on one partner or part.',
+  'headline.dependence-none':
+    '{name:name} gets {share:percent0} of the money; no function rests wholly on one partner or part.',
   // sections of a run
   'run.raid': 'The raid',
   'run.typical': 'One typical missile',
@@ -115,17 +118,20 @@ export const screenWords = {
   'run.raid-tried': 'All shot at, by size of raid: {tried}.',
   'run.raid-tried-one': '{count}: {share:percent0}',
   'run.depends': 'Whom it depends on',
-  'run.depends-more': '`cupola partners` takes each partner away in turn; `cupola source` looks for the mix that survives any loss.',
+  'run.depends-more':
+    '`cupola partners` takes each partner away in turn; `cupola source` looks for the mix that survives any loss.',
   'run.budget': 'What a budget buys',
   'run.rests': 'What this rests on',
   'run.numbers':
     '{count:n} numbers: {stated:n} stated by a source, {derived:n} derived, {estimate:n} estimates, {assumption:n} assumptions ({share:percent0}){replaced}. {sources:n} sources{named}.',
   'run.replaced': '; {count:words} replaced by the scenario',
   'run.most-used': ', most used: {list}',
-  'run.no-source': 'No public source gives the real architecture. `cupola catalog show ID` prints each number with its source.',
+  'run.no-source':
+    'No public source gives the real architecture. `cupola catalog show ID` prints each number with its source.',
   'run.notes': 'Notes',
   'run.foot': 'seed {seed}, {trials:n} trials, cupola {version}, catalog {catalog}, scenario {scenario}',
   'run.story': 'missile {id} of trial {trial}, launched {when}: {end}',
+  'run.story-by': '{who}: {what}',
   'reason.never-seen': 'never seen',
   'reason.no-track': 'seen, but no track good enough',
   'reason.undelivered': 'message not delivered',
@@ -162,7 +168,8 @@ export const screenWords = {
   'money.span': '{from} to {to}, in dollars of {year}',
   'money.total-moved': '{total:money}, {span}; inputs with ranges move it by less than is shown',
   'money.total-unmoved': '{total:money}, {span}; no input with a range moves it',
-  'money.total-ranged': '{total:money} as estimated, {span}; with ranges {p50:money}, 80 % between {p10:money} and {p90:money}',
+  'money.total-ranged':
+    '{total:money} as estimated, {span}; with ranges {p50:money}, 80 % between {p10:money} and {p90:money}',
   'money.of-which': 'Of which {parts}.',
   'money.announced-enough': '{budget:money} ({name}) is enough for the estimate{chance}; {spent}.',
   'money.announced-part': '{budget:money} ({name}) buys {share:percent0} of it{chance}; {spent}.',
@@ -219,7 +226,8 @@ export const screenWords = {
     'Highly concentrated: over 1,800 as given for 2023, over 2,500 in 2010. As if: that many equal suppliers.',
   'partners.fault': 'Fault in the book of partners: {fault}',
   'partners.none': 'The scenario names no partner.',
-  'partners.alone': '{name:name} alone carries {functions}, and receives {share:percent0} of the money ({money:money}).',
+  'partners.alone':
+    '{name:name} alone carries {functions}, and receives {share:percent0} of the money ({money:money}).',
   'partners.no-whole': 'no whole function',
   'partners.no-harm': 'No partner and no shared part takes a unit from this shield that others do not replace in time.',
   'partners.stops':
@@ -236,7 +244,8 @@ export const screenWords = {
     'Under the years: raids without a leaker, {share:percent0} with everybody in; {raids:n} raids a case, same random numbers.',
   'partners.foot-modes':
     'stops: no more units, launches, spares; denied: switched off at once too. back: 95 % of the units again.',
-  'partners.foot-cost': 'cost +: of what others deliver, over the price of those who left. Name +n: n more with the same effect.',
+  'partners.foot-cost':
+    'cost +: of what others deliver, over the price of those who left. Name +n: n more with the same effect.',
   'partners.foot-more': '{count} smaller ones left out; --json has all.',
   'partners.foot-harmless': 'Others make up at once for the loss of {count} more partners and parts.',
   'partners.takes-over': 'Who takes over from {name:name}',
@@ -245,7 +254,9 @@ export const screenWords = {
   'partners.capacity': '{name:name} {count:n}',
   'partners.capacity-from': '{name:name} {count:n} from year {year}',
   'partners.longer': 'Building the whole from nothing without {name:name} takes {years:fixed1} years longer.',
-  'partners.never-complete': 'Building the whole from nothing without {name:name} cannot be completed within three horizons.',
+  'partners.never-complete':
+    'Building the whole from nothing without {name:name} cannot be completed within three horizons.',
+  'partners.billions': '{sign}${billions:fixed1}bn',
   'short.launch-heavy': 'heavy/launch',
   'short.launch-medium': 'LEO/launch',
   'short.backbone': 'back-/bone',
@@ -306,7 +317,8 @@ export const screenWords = {
     'Half angles at the centre of the Earth. Needed: with this a shell alone covers every place all the time.',
   'coverage.counts': 'What counts',
   'coverage.rule': '- {id}: {rule}',
-  'coverage.network': '- {id}: on average {mean:short} of {count:n} satellites are in view of a place on the ground, {least}{whole}',
+  'coverage.network':
+    '- {id}: on average {mean:short} of {count:n} satellites are in view of a place on the ground, {least}{whole}',
   'coverage.sensor': '- {id}: on average {mean:short} of {count:n} satellites see a target, {least}{whole}',
   'coverage.interceptor': '- {id}: on average {mean:short} of {count:n} satellites reach a target, {least}{whole}',
   'coverage.never-fewer': 'never fewer than {count:words}',

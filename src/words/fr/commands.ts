@@ -20,6 +20,7 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'option.missing-entry': 'manque ; nommez une entrée, par exemple cbo-2026-sbi : cupola catalog list les nomme toutes',
   'option.missing-task': 'manque ; le numéro d’une tâche est attendu',
   'option.missing-address': 'manque ; une adresse telle que redis://host:6379 est attendue',
+  'option.english-only': 'cupola {command} ne parle encore qu’anglais',
   'option.language': 'valeur attendue parmi {known} ; trouvé : « {word} »',
   'command.interrupted': 'interrompu avant la fin de la première attaque simulée',
   'command.no-raid':

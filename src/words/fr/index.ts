@@ -2,12 +2,15 @@ import type { EnglishMessages } from '../en/index.ts';
 import { type Language, prefixed } from '../language.ts';
 import { namesFrom } from '../names.ts';
 import { frenchCommandWords } from './commands.ts';
+import { frenchCompareWords } from './compare.ts';
 import { frenchEngineWords } from './engine.ts';
 import { fieldPairs } from './fields.ts';
+import { frenchInputNames } from './inputs.ts';
 import { namePairs } from './names.ts';
 import { frenchNumberWords } from './numbers.ts';
 import { placePairs } from './places.ts';
 import { frenchProblemWords } from './problems.ts';
+import { frenchReportWords } from './report.ts';
 import { scenarioPairs } from './scenario.ts';
 import { frenchScreenWords } from './screen.ts';
 import { frenchSpaces } from './spaces.ts';
@@ -19,6 +22,9 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchEngineWords,
   ...frenchCommandWords,
   ...frenchScreenWords,
+  ...frenchCompareWords,
+  ...frenchInputNames,
+  ...frenchReportWords,
   ...prefixed('studio', frenchStudioWords),
 };
 

@@ -128,6 +128,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.notes': 'Remarques',
   'run.foot': 'graine {seed}, {trials:n} attaques simulées, cupola {version}, catalogue {catalog}, scénario {scenario}',
   'run.story': 'missile {id} de l’attaque {trial}, lancé le {when} : {end}',
+  'run.story-by': '{who} : {what}',
   'reason.never-seen': 'jamais vu',
   'reason.no-track': 'vu, mais sans piste exploitable',
   'reason.undelivered': 'message non acheminé',
@@ -160,7 +161,8 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'money.title': 'Coût',
   'money.total': '{total:money}, {span}',
   'money.span': 'de {from} à {to}, en dollars de {year}',
-  'money.total-moved': '{total:money}, {span} ; les paramètres avec une plage le font varier de moins que ce qui est affiché',
+  'money.total-moved':
+    '{total:money}, {span} ; les paramètres avec une plage le font varier de moins que ce qui est affiché',
   'money.total-unmoved': '{total:money}, {span} ; aucun paramètre avec une plage ne le fait varier',
   'money.total-ranged':
     '{total:money} selon l’estimation, {span} ; avec les plages, {p50:money}, à 80 % entre {p10:money} et {p90:money}',
@@ -219,7 +221,8 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
     'Forte concentration : plus de 1 800 selon 2023, plus de 2 500 en 2010. Comme si : autant de fournisseurs égaux.',
   'partners.fault': 'Erreur dans le répertoire de partenaires : {fault}',
   'partners.none': 'Le scénario ne nomme aucun partenaire.',
-  'partners.alone': '{name:name} porte à lui seul {functions}, et reçoit {share:percent0} des dépenses ({money:money}).',
+  'partners.alone':
+    '{name:name} porte à lui seul {functions}, et reçoit {share:percent0} des dépenses ({money:money}).',
   'partners.no-whole': 'aucune fonction entière',
   'partners.no-harm':
     'Aucun partenaire ni composant commun n’enlève à ce bouclier une unité que d’autres ne remplacent à temps.',
@@ -247,8 +250,8 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'partners.capacity': '{name:name} {count:n}',
   'partners.capacity-from': '{name:name} {count:n} dès l’an {year}',
   'partners.longer': 'Tout construire à partir de rien sans {name:name} prend {years:fixed1} {years|an|ans} de plus.',
-  'partners.never-complete':
-    'Tout construire à partir de rien sans {name:name} ne peut s’achever en trois périodes.',
+  'partners.never-complete': 'Tout construire à partir de rien sans {name:name} ne peut s’achever en trois périodes.',
+  'partners.billions': '{sign}{billions:fixed1} Md$',
   'short.launch-heavy': 'lanc./lourd',
   'short.launch-medium': 'lanc./LEO',
   'short.backbone': 'dor-/sale',
@@ -279,7 +282,8 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
     'L’indépendance coûte {more:money} : la répartition la moins chère demande {cheapest:money}, la moins chère qui garde {kept} malgré la perte de deux partenaires quelconques ou d’un composant commun en demande {robust:money} (+{share:percent}).',
   'mix.kept': '{share:percent0} de chaque fonction',
   'mix.kept-most': '{share:percent0} de chaque fonction, ou autant que possible,',
-  'mix.index': 'Aucune répartition de {name:name} n’a un indice sous {needed:n} : ses fournisseurs permettent {possible:n} au mieux.',
+  'mix.index':
+    'Aucune répartition de {name:name} n’a un indice sous {needed:n} : ses fournisseurs permettent {possible:n} au mieux.',
   'mix.few-families': '{name:name} a moins de deux familles au répertoire.',
   'mix.over-limit': '{name:name} : {who:name} doit en tenir plus que la limite ne permet.',
   'mix.none-keeps':
@@ -307,9 +311,11 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
     'Demi-angles au centre de la Terre. Nécessaire : avec lui, une coquille seule couvre chaque lieu tout le temps.',
   'coverage.counts': 'Ce qui compte',
   'coverage.rule': '– {id} : {rule}',
-  'coverage.network': '– {id} : en moyenne {mean:short} satellites sur {count:n} sont en vue d’un lieu au sol, {least}{whole}',
+  'coverage.network':
+    '– {id} : en moyenne {mean:short} satellites sur {count:n} sont en vue d’un lieu au sol, {least}{whole}',
   'coverage.sensor': '– {id} : en moyenne {mean:short} satellites sur {count:n} voient une cible, {least}{whole}',
-  'coverage.interceptor': '– {id} : en moyenne {mean:short} satellites sur {count:n} atteignent une cible, {least}{whole}',
+  'coverage.interceptor':
+    '– {id} : en moyenne {mean:short} satellites sur {count:n} atteignent une cible, {least}{whole}',
   'coverage.never-fewer': 'jamais moins de {count:n}',
   'coverage.none-for': 'aucun pour {share:percent} des lieux et des moments',
   'coverage.shell-alone': ' ; la coquille {shell} couvre à elle seule toute la Terre {fold}, tout le temps',
