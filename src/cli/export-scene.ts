@@ -9,7 +9,7 @@ import type { GroundTrack } from '../report/export/geojson.ts';
 import type { Scene, SceneLink, SceneObject, ScenePlace } from '../report/export/scene.ts';
 import { type Prepared, trialWorld } from '../run/trial.ts';
 import { routeEnd } from '../transport/ends.ts';
-import { standingOutages } from '../transport/outages.ts';
+import { outagesOf } from '../transport/outages.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
 
 const DEG = 180 / Math.PI;
@@ -151,14 +151,14 @@ function places({ architecture }: Prepared): ScenePlace[] {
 
 /** Links that the routes of the scenario use, each with the spans of time in which it is used. */
 function routeLinks(
-  { architecture, transports }: Prepared,
+  { architecture, transports, force }: Prepared,
   fromS: number,
   durationS: number,
   stepS: number,
 ): SceneLink[] {
   const transport = transports[0];
   if (!transport) return [];
-  const outages = standingOutages(transport, architecture.failures);
+  const outages = outagesOf(transport, force.stated);
   const links = new Map<string, SceneLink>();
   for (const { id, from, to } of architecture.routes) {
     const ends = [routeEnd(transport, from), routeEnd(transport, to)] as const;

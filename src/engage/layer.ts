@@ -9,6 +9,8 @@ export interface Layer {
   /** Position in `architecture.interceptors`. */
   index: number;
   id: string;
+  /** Name of its random streams; see `streamKeys`. */
+  key: string;
   plan: InterceptorPlan;
   unitCount: number;
   /** Interceptors in each unit at the start of a raid. */
@@ -50,7 +52,8 @@ export function prepareLayers(world: World): Layer[] {
       return isMeantFor(plan, threat) ? engageWindows(trajectory, threat.flight, plan) : [];
     });
     const room = { list: new OpportunityList(), noDelayS: new Float64Array(unitCount) };
-    return { index, id: plan.id, plan, unitCount, perUnitCount, space, ground, windows, room };
+    const key = space?.key ?? ground?.key ?? plan.id;
+    return { index, id: plan.id, key, plan, unitCount, perUnitCount, space, ground, windows, room };
   });
 }
 

@@ -8,15 +8,15 @@ import { surfaceOpportunities } from './surface-opportunities.ts';
  * Who of a layer could stop which threats, and when. How a trial is run, layer by layer, outermost first:
  *
  *     const layers = prepareLayers(world);                           // once
- *     const made = decisions(tracks, command, seed, trial);          // every trial from here
+ *     const made = decisions(tracks, world.threats, command, luck);  // every trial from here
  *     const state = newEngagement(world, layers, seed, trial);
  *     for (const layer of layers) {
  *       for (let round = 0; dueOrders(state, made, command, round, orderS) > 0; round++) {
- *         const chances = opportunities(world, layer, orderS, links.interceptorOneWayS[layer.index], state);
+ *         const chances = opportunities(world, layer, orderS, links.interceptorOneWayS[layer.index]);
  *         noteReachable(state, chances);                             // inReachCount: countInReach(chances, 0) in round 0
  *         const orders = assign(chances, state.layers[layer.index], { ...assignRules(world, layer), orderS });
  *         if (orders.count === 0) break;
- *         resolveShots(state, layer, orders, round);
+ *         resolveShots(state, world, layer, orders, round);
  *       }
  *     }
  *     const outcome = trialOutcome(world, layers, tracks, made, state, inReachCount);
@@ -25,14 +25,7 @@ import { surfaceOpportunities } from './surface-opportunities.ts';
  * @param oneWayS by unit; NaN: no route
  * @returns a table that stands until the layer is asked again; its columns may be longer than `count`
  */
-export function opportunities(
-  world: World,
-  layer: Layer,
-  orderS: Float64Array,
-  oneWayS: Float64Array,
-  state: { layers: readonly { working: Uint8Array }[] },
-): Opportunities {
-  const { working } = state.layers[layer.index];
+export function opportunities(world: World, layer: Layer, orderS: Float64Array, oneWayS: Float64Array): Opportunities {
   const find = layer.plan.basing === 'space' ? spaceOpportunities : surfaceOpportunities;
-  return find(world, layer, orderS, oneWayS, working);
+  return find(world, layer, orderS, oneWayS);
 }

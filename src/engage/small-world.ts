@@ -1,4 +1,5 @@
 import type { Architecture, InterceptorPlan, ThreatPlan } from '../flow/architecture.ts';
+import { allWork } from '../flow/availability.ts';
 import type { GroundElement, SpaceElement, ThreatFlight, World } from '../flow/world.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import { DEG_RAD } from '../physics/constants.ts';
@@ -82,12 +83,11 @@ export function smallWorld({ layers, flights, spacingS = 0, startS = 0 }: SmallW
     epochUnixS: EPOCH_UNIX_S,
     interceptors: layers.map(({ plan }) => plan),
     threats: flights.map((_, i) => ({ id: `raid-${i}`, flight: 'ballistic' }) as ThreatPlan),
-    failures: { partnersOff: [], satelliteOutProbability: 0 },
   } as unknown as Architecture;
   const space: SpaceElement[] = [];
   const ground: GroundElement[] = [];
   layers.forEach(({ plan, parts, sites }, planIndex) => {
-    const head = { id: plan.id, role: 'interceptor' as const, planIndex };
+    const head = { id: plan.id, key: plan.id, role: 'interceptor' as const, planIndex };
     if (parts) space.push({ ...head, parts, count: parts.reduce((sum, part) => sum + orbitCount(part), 0) });
     if (sites) ground.push({ ...head, ...sitePositions(sites) });
   });
@@ -98,7 +98,7 @@ export function smallWorld({ layers, flights, spacingS = 0, startS = 0 }: SmallW
     space,
     ground,
     threats: flights.map((flight, i) => turned(flight, i, startS, spacingS)),
-    isOut: space.map(({ count }) => new Uint8Array(count)),
+    availability: allWork({ space, ground }),
   };
 }
 
@@ -106,7 +106,7 @@ function turned(flight: Trajectory, index: number, startS: number, spacingS: num
   const launchS = index * spacingS;
   const trajectory = copyTrajectory(flight);
   rotateTrajectory(flight, gmstRad(EPOCH_UNIX_S + startS + launchS), trajectory);
-  return { id: `raid-${index}`, planIndex: index, launchS, trajectory };
+  return { id: `raid-${index}`, key: `raid-${index}`, planIndex: index, launchS, trajectory };
 }
 
 function sitePositions(sites: readonly LatLon[]) {
@@ -114,5 +114,6 @@ function sitePositions(sites: readonly LatLon[]) {
   sites.forEach(([latDeg, lonDeg], i) => {
     ecefFromGeodetic(latDeg * DEG_RAD, lonDeg * DEG_RAD, 0, positionEcefKm, 3 * i);
   });
-  return { siteIds: sites.map((_, i) => `site-${i}`), positionEcefKm, count: sites.length };
+  const siteIds = sites.map((_, i) => `site-${i}`);
+  return { siteIds, unitKeys: siteIds, positionEcefKm, count: sites.length };
 }

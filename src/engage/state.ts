@@ -1,14 +1,10 @@
-import { type EngagementState, type LayerState, NOT_DRAWN } from '../flow/engagement.ts';
+import type { EngagementState, LayerState } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
-import { randomStream } from '../num/random.ts';
 import type { Layer } from './layer.ts';
 
 /**
- * The state before the first order of a trial: every threat flies, every working unit is full.
- *
- * Satellites that are out are those of the world. Sites are out by chance, one draw each from a stream that bears the layer's
- * name, so that another layer moves none of them.
+ * The state before the first order of a trial: every threat flies, every unit is full.
  *
  * @param reuse state of an earlier trial of the same layers, whose arrays by unit are written over
  */
@@ -24,7 +20,7 @@ export function newEngagement(
   return {
     seed,
     trial,
-    layers: layers.map((layer, i) => newLayerState(world, layer, seed, trial, reuse?.layers[i])),
+    layers: layers.map((layer, i) => newLayerState(layer, reuse?.layers[i])),
     stoppedByLayer: new Int8Array(count).fill(-1),
     stoppedS: nowhere(),
     firstReleaseS: nowhere(),
@@ -46,33 +42,14 @@ export function countInReach(opportunities: Opportunities, threatIndex: number):
   return count;
 }
 
-function newLayerState(world: World, layer: Layer, seed: number, trial: number, reuse?: LayerState): LayerState {
+function newLayerState(layer: Layer, reuse?: LayerState): LayerState {
   const { plan, unitCount, perUnitCount } = layer;
-  const working = reuse?.working ?? new Uint8Array(unitCount);
-  markWorking(world, layer, seed, trial, working);
   return {
     remainingCount: (reuse?.remainingCount ?? new Int32Array(unitCount)).fill(perUnitCount),
     nextReleaseS: (reuse?.nextReleaseS ?? new Float64Array(unitCount)).fill(-Infinity),
     launchesS: [],
-    working,
     stockCount: Math.max(0, (plan.inventoryCount ?? 0) - unitCount * perUnitCount),
     shotCount: 0,
     killCount: 0,
   };
-}
-
-/** Satellites work unless the world has them out; sites by the availability of the layer, unless their partner is off. */
-function markWorking(world: World, layer: Layer, seed: number, trial: number, outWorking: Uint8Array): void {
-  const { plan, unitCount, id, space } = layer;
-  if (space) {
-    const isOut = world.isOut[world.space.indexOf(space)];
-    if (isOut.length < unitCount) outWorking.fill(NOT_DRAWN);
-    else for (let unit = 0; unit < unitCount; unit++) outWorking[unit] = 1 - isOut[unit];
-    return;
-  }
-  outWorking.fill(0);
-  if (plan.partner && world.architecture.failures.partnersOff.includes(plan.partner)) return;
-  const works = plan.satelliteAvailabilityProbability ?? 1;
-  const draws = randomStream(seed, trial, `available:${id}`);
-  for (let unit = 0; unit < unitCount; unit++) outWorking[unit] = draws.bernoulli(works) ? 1 : 0;
 }

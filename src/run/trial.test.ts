@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { unitStates } from '../flow/availability.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import { parseScenario } from '../read/parse.ts';
@@ -11,7 +12,7 @@ import { prepare, runTrial, trialRecords } from './trial.ts';
 const catalog = testCatalog();
 
 function prepared(name: string, edit: (text: string) => string = (text) => text) {
-  const text = readFileSync(new URL(`../scenarios/${name}.yaml`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
   return prepare(resolveScenario(parseScenario(edit(text), `${name}.yaml`), catalog));
 }
 
@@ -109,6 +110,6 @@ describe('switching things off', () => {
       0,
     );
     const at = world.space.findIndex(({ id }) => id === 'leo');
-    expect(world.isOut[at]!.every((out) => out === 1)).toBe(true);
+    expect(world.availability.space[at]!.every((state) => unitStates[state] === 'denied')).toBe(true);
   });
 });

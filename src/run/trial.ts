@@ -16,17 +16,18 @@ import type { Links } from '../flow/links.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
-import { type RandomStream, randomStream } from '../num/random.ts';
+import { availabilityAt, type BriefForce, type Force, prepareForce } from '../force/availability.ts';
+import { type Luck, randomStream } from '../num/random.ts';
 import { assumedTracks } from '../sense/assumed-tracks.ts';
 import { type SenseRoom, sense, senseRoom } from '../sense/sense.ts';
 import { track } from '../sense/track.ts';
 import { idealLinks } from '../transport/ideal-links.ts';
 import { addInterceptorTimes, linksAt } from '../transport/links.ts';
-import { markNetworksDown, type Outages, standingOutages, withSatellitesOut } from '../transport/outages.ts';
+import { type Outages, outagesOf } from '../transport/outages.ts';
 import { prepareTransport, type Transport } from '../transport/transport.ts';
 import { buildElements, type Elements } from '../world/elements.ts';
 import { type SolvedFlight, solveFlights } from '../world/flights.ts';
-import { type BriefWorld, worldAt } from '../world/world.ts';
+import { worldAt } from '../world/world.ts';
 
 /** What all trials of a run share: compiled orbits, solved paths, networks, layers. */
 export interface Prepared {
@@ -35,7 +36,7 @@ export interface Prepared {
   flights: SolvedFlight[];
   /** One for each of {@link LINK_TIMES_S}: each keeps its own moment. */
   transports: Transport[];
-  standing?: Outages;
+  force: Force;
   layers: Layer[];
   room: TrialRoom;
 }
@@ -75,10 +76,10 @@ export function prepare(architecture: Architecture): Prepared {
   const flights = solveFlights(architecture);
   const hasNetworks = architecture.networks.length > 0;
   const transports = hasNetworks ? LINK_TIMES_S.map(() => prepareTransport(architecture, elements)) : [];
-  const standing = transports[0] && standingOutages(transports[0], architecture.failures);
-  const world = worldAt(architecture, elements, flights, 0, outageDraws(architecture, 0));
+  const force = prepareForce(architecture, elements);
+  const world = worldAt(architecture, elements, flights, 0, force.stated);
   const room = { links: [], sense: senseRoom() };
-  return { architecture, elements, flights, transports, standing, layers: prepareLayers(world), room };
+  return { architecture, elements, flights, transports, force, layers: prepareLayers(world), room };
 }
 
 /** One trial: a raid that starts at a random moment of the window, from launch to the last intercept. */
@@ -92,35 +93,29 @@ export function trialRecords(prepared: Prepared, trial: number): TrialRecords {
 }
 
 /** The world of a trial alone: when its raid starts, and what flies. */
-export function trialWorld(prepared: Prepared, trial: number, brief?: BriefWorld): World {
-  const { architecture, elements, flights } = prepared;
+export function trialWorld(prepared: Prepared, trial: number, reuse?: World, brief?: BriefForce): World {
+  const { architecture, elements, flights, force } = prepared;
   const { seed, launchWindowS } = architecture.analysis;
   const startS = randomStream(seed, trial, 'start').uniform() * launchWindowS;
-  return worldAt(architecture, elements, flights, startS, outageDraws(architecture, trial), brief);
+  const availability = availabilityAt(force, architecture, trial, brief);
+  return worldAt(architecture, elements, flights, startS, availability, reuse);
 }
 
 /** @param room records are written over those of the trial before; looks, links and tracks that cannot change the outcome are left out */
 function trialIn(prepared: Prepared, trial: number, room?: TrialRoom): TrialRecords {
   const { architecture } = prepared;
-  const { seed } = architecture.analysis;
-  const world = trialWorld(prepared, trial, room && { reuse: room.world });
+  const world = trialWorld(prepared, trial, room?.world, room && { reuse: room.world?.availability });
   const command = architecture.command[0];
   if (!command) throw new RangeError('a raid needs a command centre');
-  const moments = linkMoments(prepared, world, trial, room);
-  const random = () => randomStream(seed, trial, 'sense');
-  const { contacts, tracks } = room
-    ? briefTracks(world, moments, random, room.sense)
-    : fullTracks(world, moments, random);
-  const made = decisions(tracks, command, seed, trial);
+  const luck = { seed: architecture.analysis.seed, trial };
+  const moments = linkMoments(prepared, world, room);
+  const { contacts, tracks } = room ? briefTracks(world, moments, luck, room.sense) : fullTracks(world, moments, luck);
+  const made = decisions(tracks, world.threats, command, luck);
   const { state, inReachCount } = engage(prepared, world, moments, made, trial, room?.state);
   const outcome = trialOutcome(world, prepared.layers, tracks, made, state, inReachCount);
   const links = room ? moments.made : moments.upTo(Infinity);
   if (room) Object.assign(room, { world, state });
   return { world, links, contacts, tracks, decisions: made, state, outcome };
-}
-
-function outageDraws({ analysis }: Architecture, trial: number): (elementId: string) => RandomStream {
-  return (elementId) => randomStream(analysis.seed, trial, `outages:${elementId}`);
 }
 
 /** Links by moment, made when first asked for: many trials are over before the second. */
@@ -132,17 +127,16 @@ interface LinkMoments {
   transportOf(links: Links): Transport | undefined;
 }
 
-function linkMoments(prepared: Prepared, world: World, trial: number, room?: TrialRoom): LinkMoments {
-  const { transports, standing, architecture } = prepared;
+function linkMoments(prepared: Prepared, world: World, room?: TrialRoom): LinkMoments {
+  const { transports, architecture } = prepared;
   const [first] = transports;
-  if (!first || !standing) {
+  if (!first) {
     const ideal = room?.ideal ?? idealLinks(world);
     if (room) room.ideal = ideal;
     return { made: [ideal], upTo: () => [ideal], transportOf: () => undefined };
   }
-  const outages = withSatellitesOut(first, standing, world.isOut, room?.outages);
+  const outages = outagesOf(first, world.availability, room?.outages);
   if (room) room.outages = outages;
-  markNetworksDown(first, architecture.analysis.seed, trial, outages);
   const lastS = world.threats.reduce(
     (last, { launchS, trajectory }) => Math.max(last, launchS + trajectory.impactS),
     0,
@@ -173,10 +167,10 @@ interface Seen {
 }
 
 /** Looks and tracks of the whole flights. */
-function fullTracks(world: World, moments: LinkMoments, random: () => RandomStream): Seen {
+function fullTracks(world: World, moments: LinkMoments, luck: Luck): Seen {
   const { sensors, command } = world.architecture;
   if (sensors.length === 0) return { tracks: assumedTracks(world, command[0]!.trackS) };
-  const contacts = sense(world, moments.upTo(Infinity), random());
+  const contacts = sense(world, moments.upTo(Infinity), luck);
   return { contacts, tracks: track(contacts, world) };
 }
 
@@ -187,15 +181,15 @@ const EARLY_S = 60;
  * Tracks up to each commit. Looks after the last burnout are only made where some threat has no commit by then: they
  * cannot change an earlier one.
  */
-function briefTracks(world: World, moments: LinkMoments, random: () => RandomStream, room?: SenseRoom): Seen {
+function briefTracks(world: World, moments: LinkMoments, luck: Luck, room?: SenseRoom): Seen {
   const { sensors, command } = world.architecture;
   if (sensors.length === 0) return { tracks: assumedTracks(world, command[0]!.trackS) };
   const untilS =
     EARLY_S + Math.max(0, ...world.threats.map(({ launchS, trajectory }) => launchS + trajectory.burnoutS));
-  const early = sense(world, moments.upTo(untilS), random(), { untilS, room });
+  const early = sense(world, moments.upTo(untilS), luck, { untilS, room });
   const tracks = track(early, world, { stopAtCommit: true, isBrief: room !== undefined, untilS });
   if (tracks.threats.every(({ commitS }) => commitS <= untilS)) return { contacts: early, tracks };
-  const contacts = sense(world, moments.upTo(Infinity), random(), { room });
+  const contacts = sense(world, moments.upTo(Infinity), luck, { room });
   return { contacts, tracks: track(contacts, world, { stopAtCommit: true, isBrief: room !== undefined }) };
 }
 
@@ -226,13 +220,13 @@ function engage(
           unitsInQuestion(world, layer, orderS),
         );
       const oneWayS = moment.interceptorOneWayS[layer.index]!;
-      const chances = opportunities(world, layer, orderS, oneWayS, state);
+      const chances = opportunities(world, layer, orderS, oneWayS);
       noteReachable(state, chances);
       if (round === 0) inReachCount[layer.index] = countInReach(chances, 0);
       const wanted = assign(chances, state0, { ...assignRules(world, layer), orderS });
       const orders = round === 0 ? wanted : handOver(world, layers, layer, wanted, command[0]!.lookS, state);
       if (orders.count === 0) break;
-      resolveShots(state, layer, orders, round);
+      resolveShots(state, world, layer, orders, round);
     }
   }
   return { state, inReachCount };

@@ -1,4 +1,5 @@
 import type { Architecture, SensorPlan, ThreatPlan } from '../flow/architecture.ts';
+import { allWork } from '../flow/availability.ts';
 import type { Links } from '../flow/links.ts';
 import type { GroundElement, SpaceElement, ThreatFlight, World } from '../flow/world.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
@@ -118,17 +119,19 @@ export function testWorld(
     sensors: sensors.map(({ plan }) => plan),
     threats,
     command: [{ id: 'c2', commitErrorKm: 1 }],
-    failures: { satelliteOutProbability: 0, partnersOff: [] as string[] },
   } as unknown as Architecture;
   const space = sensors.flatMap((sensor, k) => (sensor.parts.length > 0 ? [spaceElement(sensor, k)] : []));
+  const ground = sensors.flatMap((sensor, k) => (sensor.sites.length > 0 ? [groundElement(sensor, k)] : []));
   return {
     architecture,
     startS: 0,
     gmstRad: EPOCH_GMST_RAD,
     space,
-    isOut: space.map(({ count }) => new Uint8Array(count)),
-    ground: sensors.flatMap((sensor, k) => (sensor.sites.length > 0 ? [groundElement(sensor, k)] : [])),
-    threats: flights.map((trajectory, k): ThreatFlight => ({ id: `raid-${k}`, planIndex: 0, launchS: 0, trajectory })),
+    ground,
+    availability: allWork({ space, ground }),
+    threats: flights.map(
+      (trajectory, k): ThreatFlight => ({ id: `raid-${k}`, key: `raid-${k}`, planIndex: 0, launchS: 0, trajectory }),
+    ),
   };
 }
 
@@ -143,7 +146,7 @@ export function testLinks(world: World, oneWayS: (sensor: number, unit: number) 
 
 function spaceElement({ plan, parts }: TestSensor, planIndex: number): SpaceElement {
   const count = parts.reduce((sum, part) => sum + orbitCount(part), 0);
-  return { id: plan.id, role: 'sensor', planIndex, parts, count };
+  return { id: plan.id, key: plan.id, role: 'sensor', planIndex, parts, count };
 }
 
 function groundElement({ plan, sites }: TestSensor, planIndex: number): GroundElement {
@@ -152,5 +155,15 @@ function groundElement({ plan, sites }: TestSensor, planIndex: number): GroundEl
     ecefFromGeodetic(latDeg * DEG_RAD, lonDeg * DEG_RAD, 0, positionEcefKm, 3 * k);
   }
   const siteIds = sites.map((_, k) => `site-${k}`);
-  return { id: plan.id, role: 'sensor', planIndex, siteIds, positionEcefKm, count: sites.length };
+  const unitKeys = siteIds.map((site) => `${plan.id}@${site}`);
+  return {
+    id: plan.id,
+    key: plan.id,
+    unitKeys,
+    role: 'sensor',
+    planIndex,
+    siteIds,
+    positionEcefKm,
+    count: sites.length,
+  };
 }

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Contacts } from '../flow/contacts.ts';
 import { noCommitReason, type ThreatTrack } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
-import { randomStream } from '../num/random.ts';
 import { sense } from './sense.ts';
 import { geoSensor, leoSensor, radarSensor, testFlight, testLinks, testWorld } from './test-world.ts';
 import { type TrackOptions, track } from './track.ts';
@@ -10,7 +9,7 @@ import { type TrackOptions, track } from './track.ts';
 const flight = testFlight();
 
 function contactsOf(world: World, oneWayS?: (sensor: number, unit: number) => number): Contacts {
-  return sense(world, testLinks(world, oneWayS), randomStream(7, 0, 'sense'));
+  return sense(world, testLinks(world, oneWayS), { seed: 7, trial: 3 });
 }
 
 function tracked(

@@ -104,8 +104,7 @@ function raid(trackProbability: number): { world: World; layers: Layer[] } {
 /** Opportunities of the first order: the same in every trial. A copy, for the layer's table is written anew at the next search. */
 function firstChances(world: World, layers: readonly Layer[]): Opportunities {
   const orderS = new Float64Array(WARHEADS).fill(ORDER_S);
-  const state = newEngagement(world, layers, SEED, 0);
-  return structuredClone(opportunities(world, layers[0], orderS, new Float64Array(1), state));
+  return structuredClone(opportunities(world, layers[0], orderS, new Float64Array(1)));
 }
 
 /** One salvo at every warhead that still flies, of a size that may differ: one more shot in turn as long as any is due. */
@@ -121,7 +120,7 @@ function fire(
   const orderS = Float64Array.from(world.threats, (_, threat) =>
     flying(threat) ? orderTimeS(state, threat) : Number.NaN,
   );
-  const chances = opening ?? opportunities(world, layer, orderS, new Float64Array(1), state);
+  const chances = opening ?? opportunities(world, layer, orderS, new Float64Array(1));
   const most = Math.max(...world.threats.map((_, threat) => shotsAt(threat)));
   const orders = assign(chances, state.layers[0], { salvo: most, orderS });
   const kept: number[] = [];
@@ -130,7 +129,7 @@ function fire(
     const threat = orders.threatIndex[i];
     if (shots[threat]++ < shotsAt(threat)) kept.push(i);
   }
-  resolveShots(state, layer, ordersAt(orders, kept), round);
+  resolveShots(state, world, layer, ordersAt(orders, kept), round);
 }
 
 function orderTimeS(state: EngagementState, threat: number): number {
