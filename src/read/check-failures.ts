@@ -14,28 +14,28 @@ export function checkFailures(architecture: Architecture, { failures }: Scenario
     gatewaysOut: {
       known: gatewaysOf(architecture),
       code: 'unknown-gateway',
-      what: 'a gateway of no network here',
+      say: (name: string) => `"${name}" is a gateway of no network here`,
       isWhole: hasNetworks,
     },
     controlPlanesDown: {
       known: controlPlanesOf(architecture),
       code: 'unknown-control-plane',
-      what: 'no control plane and no network of this scenario',
+      say: (name: string) => `"${name}" is no control plane and no network of this scenario`,
       isWhole: hasNetworks,
     },
     partnersOff: {
       known: partnersOf(architecture),
       code: 'unknown-partner',
-      what: 'no partner in the book or of an element here',
+      say: (name: string) => `"${name}" is no partner in the book or of an element here`,
       isWhole: context.unresolved.size === 0,
     },
   } as const;
   for (const list of ['gatewaysOut', 'controlPlanesDown', 'partnersOff'] as const) {
-    const { known, code, what, isWhole } = named[list];
+    const { known, code, say, isWhole } = named[list];
     if (!isWhole) continue; // an entry was not found: what it would have brought is not known
     failures[list]?.forEach((name, i) => {
       if (known.has(name)) return;
-      add(context, ['failures', list, i], code, `"${name}" is ${what}${suggestion(name, known)}`);
+      add(context, ['failures', list, i], code, say(name) + suggestion(name, known));
     });
   }
   failures.planesOut?.forEach((planes, i) => {
@@ -86,9 +86,13 @@ function checkPlanes(architecture: Architecture, planes: Planes, path: PropertyK
   }
   if (context.unresolved.has(id)) return;
   const shells = found.shells ?? [];
-  if (fliesFromFile(found, context) || shells.length === 0) {
-    const why = fliesFromFile(found, context) ? 'flies from a file of orbital elements' : 'flies in no shells';
-    add(context, [...path, key], 'no-planes', `"${id}" ${why}: it has no planes to be out`);
+  if (fliesFromFile(found, context)) {
+    const message = `"${id}" flies from a file of orbital elements: it has no planes to be out`;
+    add(context, [...path, key], 'no-planes', message);
+    return;
+  }
+  if (shells.length === 0) {
+    add(context, [...path, key], 'no-planes', `"${id}" flies in no shells: it has no planes to be out`);
     return;
   }
   const there = shells[shell];
