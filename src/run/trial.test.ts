@@ -11,7 +11,7 @@ import { prepare, runTrial, trialRecords } from './trial.ts';
 const catalog = testCatalog();
 
 function prepared(name: string, edit: (text: string) => string = (text) => text) {
-  const text = readFileSync(new URL(`../scenarios/${name}.yaml`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../scenarios/${name}.yaml`, import.meta.url), 'utf8');
   return prepare(resolveScenario(parseScenario(edit(text), `${name}.yaml`), catalog));
 }
 
