@@ -34,6 +34,7 @@ export const command: CommandSpec = {
     'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
+    'cupola run scenarios/golden-dome.yaml --timings',
     'cupola run scenarios/cbo-2026.yaml --json',
   ],
   async run(context) {
