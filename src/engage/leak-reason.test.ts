@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { spaceLayer } from '../../test/fixtures/small-layers.ts';
+import { smallWorld, solidFlight } from '../../test/fixtures/small-world.ts';
 import { stateCode } from '../flow/availability.ts';
 import type { Decisions, EngagementState } from '../flow/engagement.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
-import { prepareLayers } from './layer.ts';
+import { equip, prepareLayers } from './layer.ts';
 import { leakReasonIndices } from './leak-reason.ts';
-import { smallWorld, solidFlight, spaceLayer } from './small-world.ts';
 import { newEngagement } from './state.ts';
 
 const flight = solidFlight();
@@ -22,8 +23,8 @@ interface Story {
 function reasonOf(story: Story, { layer = dense, change = (_state: EngagementState, _world: World) => {} } = {}) {
   const { detectedS = Number.NaN, firstArrivalS = Number.NaN, decidedS = Number.NaN } = story;
   const world = smallWorld({ layers: [layer], flights: [flight] });
-  const layers = prepareLayers(world);
-  const state = newEngagement(world, layers, 1, 0);
+  const layers = prepareLayers(world).map((layer) => equip(layer));
+  const state = newEngagement(world, layers, { seed: 1, trial: 0 });
   change(state, world);
   const tracks = { threats: [{ detectedS, firstArrivalS }] } as Tracks;
   const made: Decisions = {

@@ -40,7 +40,7 @@ export interface Availability {
   /** By element of `World.ground`, [unit]. */
   ground: Uint8Array[];
   /** State of the gateways that do not work, by site. */
-  gateways: ReadonlyMap<string, number>;
+  gateways: Readonly<Record<string, number>>;
   /** Draws the state of a satellite that is {@link NOT_DRAWN}, and notes it. */
   draw(elementIndex: number, unit: number): number;
 }
@@ -53,7 +53,7 @@ export function allWork(data: {
   return {
     space: data.space.map(({ count }) => new Uint8Array(count)),
     ground: data.ground.map(({ count }) => new Uint8Array(count)),
-    gateways: new Map(),
+    gateways: {},
     draw: () => WORKS,
   };
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { testCatalog } from '../../test/fixtures/catalog.ts';
 import type { Architecture, FailurePlan } from '../flow/architecture.ts';
 import { type Availability, NOT_DRAWN, type UnitState, unitStates } from '../flow/availability.ts';
 import { parseScenario } from '../read/parse.ts';
 import { resolveScenario } from '../read/resolve.ts';
-import { testCatalog } from '../read/test-catalog.ts';
 import { buildElements } from '../world/elements.ts';
 import { availabilityAt, type Force, prepareForce } from './availability.ts';
 
@@ -78,7 +78,7 @@ describe('what is stated', () => {
     const [one, two] = golden.networks[0]!.gateways!;
     const { latDeg, lonDeg } = golden.sites[two!]!;
     const { gateways } = failing({ gatewaysOut: [one!], jammed: [{ latDeg, lonDeg, radiusKm: 1 }] }).force.stated;
-    const named = [...gateways].map(([site, state]) => [site, unitStates[state]]);
+    const named = Object.entries(gateways).map(([site, state]) => [site, unitStates[state]]);
     expect(Object.fromEntries(named)).toMatchObject({ [one!]: 'lost-site', [two!]: 'jammed' });
     expect(named.filter(([, state]) => state === 'lost-site')).toEqual([[one, 'lost-site']]);
     expect(named.length).toBeLessThan(5);

@@ -175,13 +175,13 @@ function planesOut({ id, parts }: SpaceElement, failures: FailurePlan): [from: n
   });
 }
 
-function gatewaysOut({ networks, sites, failures }: Architecture): Map<string, number> {
-  const out = new Map<string, number>();
+function gatewaysOut({ networks, sites, failures }: Architecture): Record<string, number> {
+  const out: Record<string, number> = {};
   for (const site of new Set(networks.flatMap(({ gateways = [] }) => gateways))) {
     const place = sites[site];
-    if (failures.gatewaysOut.includes(site)) out.set(site, stateCode('lost-site'));
+    if (failures.gatewaysOut.includes(site)) out[site] = stateCode('lost-site');
     else if (place && isJammed({ latRad: place.latDeg * DEG_RAD, lonRad: place.lonDeg * DEG_RAD }, failures.jammed))
-      out.set(site, stateCode('jammed'));
+      out[site] = stateCode('jammed');
   }
   return out;
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
+import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { parseScenario } from '../read/parse.ts';
 import { resolveScenario } from '../read/resolve.ts';
-import { testCatalog } from '../read/test-catalog.ts';
-import { prepare, runTrial } from '../run/trial.ts';
+import { runTrial } from '../run/drive.ts';
+import { prepare } from '../run/prepare.ts';
 import { raidStreams, sharedStreamFraction } from './raid-streams.ts';
 
 const drawn = vi.hoisted(() => new Set<string | number>());

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { parseScenario } from '../read/parse.ts';
 import { resolveScenario } from '../read/resolve.ts';
-import { testCatalog } from '../read/test-catalog.ts';
-import { simulate } from './simulate.ts';
-import { prepare } from './trial.ts';
+import { simulate } from './drive.ts';
+import { prepare } from './prepare.ts';
 
 const catalog = testCatalog();
 const TRIALS = 6;

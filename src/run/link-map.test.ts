@@ -4,7 +4,7 @@ import { type Availability, allWork, stateCode } from '../flow/availability.ts';
 import { linksAt } from '../transport/links.ts';
 import { outagesOf } from '../transport/outages.ts';
 import { linkMapAt, linkMapWith } from './link-map.ts';
-import { type Prepared, prepare } from './trial.ts';
+import { type Prepared, prepare } from './prepare.ts';
 
 const AT_S = 1234;
 let prepared: Prepared;

@@ -3,7 +3,7 @@ import type { LinkMap } from '../flow/links.ts';
 import { availabilityAt } from '../force/availability.ts';
 import { linksInUse, linksOfNetwork } from '../transport/link-map.ts';
 import { outagesOf } from '../transport/outages.ts';
-import type { Prepared } from './trial.ts';
+import type { Prepared } from './prepare.ts';
 
 /** A moment, and what works in it. */
 export interface LinkMoment {

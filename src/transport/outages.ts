@@ -34,7 +34,7 @@ export function outagesOf(transport: Transport, { space, gateways }: Availabilit
     for (let k = 0; k < element.count; k++) out.satelliteOut[first + k] = states[k] === WORKS ? 0 : 1;
   }
   transport.gateways.forEach(({ site }, g) => {
-    out.gatewayOut[g] = gateways.has(site) ? 1 : 0;
+    out.gatewayOut[g] = Object.hasOwn(gateways, site) ? 1 : 0;
   });
   return out;
 }
