@@ -3,7 +3,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { RunRows } from '../flow/result.ts';
 import { collect } from './collect.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 
 /** `cupola run`: the whole scenario on one screen. */
 export const command: CommandSpec = {
@@ -11,7 +11,7 @@ export const command: CommandSpec = {
   summary: 'Run a scenario: does the shield close, and what does it cost',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML)')
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--trials <n>', 'number of simulated raids, over that of the scenario')
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
@@ -23,6 +23,7 @@ export const command: CommandSpec = {
       .option('--save-stages <dir>', 'write every record of trial 0 (or of --trial) as JSON')
       .option('--html <file>', 'also a report as one HTML page')
       .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
+      .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -37,20 +38,27 @@ export const command: CommandSpec = {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture, text } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
+    const { architecture, text, inputs } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
     Object.assign(architecture.analysis, wanted.analysis);
+    const { openOutputs, wishOf } = await import('./write-file.ts');
+    const wishes = [
+      ...wishOf('--html', options.html, 'file'),
+      ...wishOf('--out', options.out, 'folder', 'run'),
+      ...wishOf('--save-stages', options.saveStages, 'folder', 'stages'),
+    ];
+    const outputs = await openOutputs(wishes, inputs, context);
     if (options.explain !== undefined || options.saveStages !== undefined)
-      return (await import('./explain.ts')).explain(architecture, context, wanted.trial);
+      return (await import('./explain.ts')).explain(architecture, context, wanted.trial, outputs);
     const rows = await simulateAndAnswer(architecture, context, wanted.threads);
     const { result } = rows;
-    if (options.raidSize || wanted.budgetsMusd) {
+    if ((options.raidSize || wanted.budgetsMusd) && !context.signal.aborted) {
       const { addRaidSize, addBudgets } = await import('./run-raids.ts');
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
-    if (options.html !== undefined || options.out !== undefined) {
+    if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(architecture, rows, { file: args[0]!, text, words: options }, options, context);
+      await writeReports(architecture, rows, { file: args[0]!, text, words: options }, outputs, context);
     }
     if (options.json) {
       out(JSON.stringify(result));
@@ -61,7 +69,7 @@ export const command: CommandSpec = {
       ]);
       out(runScreen(result, color ? colorStyle : plainStyle, columns));
     }
-    return 0;
+    return outputs.exitCode;
   },
 };
 
@@ -129,7 +137,8 @@ export async function simulateAndAnswer(
     },
   });
   context.progress('');
-  if (simulation.effect.trials === 0)
-    throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
+  const { trials: done } = simulation.effect;
+  if (done > 0 && done < trials) context.note(`Interrupted: the answer rests on the ${done} raids that were done.`);
+  if (done === 0) throw new InterruptedError(context.signal);
   return { result: answer(prepare(architecture), simulation, version), outcomes: simulation.outcomes };
 }
