@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { CommandSpec } from './command.ts';
+import { hidePassword } from './hide-password.ts';
 import { inputStem } from './input-file.ts';
 
 /** What the command line of a sweep asks for. */
@@ -48,6 +49,7 @@ export const command: CommandSpec = {
   ],
   async run(context) {
     const words = readWords(context.args[0], context.options);
+    if (words.cluster) hidePassword(words.cluster, context.note);
     if (context.options.status) return (await import('./sweep-status.ts')).showStatus(words, context);
     if (words.array) return (await import('./sweep-array.ts')).writeArray(words, context);
     if (words.collect) return (await import('./sweep-array.ts')).collect(words, context);
