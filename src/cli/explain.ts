@@ -3,8 +3,9 @@ import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import { storyChart } from '../report/story-chart.ts';
 import { colorStyle, plainStyle } from '../report/text.ts';
-import { canSimulate } from '../run/simulate.ts';
-import { prepare, trialRecords } from '../run/trial.ts';
+import { trialRecords } from '../run/drive.ts';
+import { pipeline } from '../run/pipeline.ts';
+import { canSimulate, prepare } from '../run/prepare.ts';
 import type { CommandContext } from './command.ts';
 import type { FolderFile } from './result-folder.ts';
 import type { Outputs } from './write-file.ts';
@@ -27,9 +28,10 @@ export async function explain(
       prepared.flights.map(({ id }) => id),
     );
   if (outputs.has('--save-stages')) {
-    const { world, ...records } = trialRecords(prepared, trial);
-    const { architecture: _, ...ownWorld } = world;
-    const files = recordFiles({ architecture, world: ownWorld, ...records });
+    const records = trialRecords(prepared, trial);
+    const { architecture: _, ...ownWorld } = records.world;
+    const made = pipeline.map(({ writes }) => [writes, writes === 'world' ? ownWorld : records[writes]] as const);
+    const files = recordFiles([['architecture', architecture], ...made]);
     if (await outputs.folder('--save-stages', files))
       context.note(`wrote ${files.map(([name]) => name).join(', ')} to ${saveStages}`);
   }
@@ -49,8 +51,8 @@ export function checkTrial(trial: number, trials: number): void {
 }
 
 /** One file a record. */
-function recordFiles(records: Record<string, unknown>): FolderFile[] {
-  return Object.entries(records).flatMap(([name, record]): FolderFile[] =>
+function recordFiles(records: readonly (readonly [name: string, record: unknown])[]): FolderFile[] {
+  return records.flatMap(([name, record]): FolderFile[] =>
     record === undefined ? [] : [[`${name}.json`, JSON.stringify(record, plainArrays)]],
   );
 }

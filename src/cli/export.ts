@@ -1,5 +1,5 @@
 import { InputError } from '../flow/problems.ts';
-import type { Prepared } from '../run/trial.ts';
+import type { Prepared } from '../run/prepare.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { FORMATS, type Format, formatOf, isChart, readOptions, selected } from './export-options.ts';
@@ -52,7 +52,7 @@ export const command: CommandSpec = {
       const { exportCharts } = await import('./export-charts.ts');
       return exportCharts(architecture, format, args[1]!, inputs, context);
     }
-    const { prepare } = await import('../run/trial.ts');
+    const { prepare } = await import('../run/prepare.ts');
     const prepared = prepare(architecture);
     const elements = await selected(prepared, options.select as string | undefined, format);
     const isFolder = format === 'oem' && options.out !== undefined && !isFileName(String(options.out));
@@ -78,7 +78,7 @@ async function textOf(
   if (format === 'omm' || format === 'omm-csv' || format === 'omm-xml')
     return ommOf(prepared, wanted.elements, ({ omm: 'json', 'omm-csv': 'csv', 'omm-xml': 'xml' } as const)[format]);
   const [{ sceneOf, groundTracks }, { isoFromUnixS }] = await Promise.all([
-    import('./export-scene.ts'),
+    import('../run/scene.ts'),
     import('../physics/time.ts'),
   ]);
   checkSize(prepared, wanted);
@@ -104,7 +104,7 @@ async function oemFiles(
   context: CommandContext,
 ): Promise<number> {
   const [{ sceneOf }, { isoFromUnixS }, { oemMessages }] = await Promise.all([
-    import('./export-scene.ts'),
+    import('../run/scene.ts'),
     import('../physics/time.ts'),
     import('../report/export/oem.ts'),
   ]);
@@ -184,7 +184,10 @@ async function ommOf(
 }
 
 async function mapsOf(prepared: Prepared, context: CommandContext) {
-  const [{ launchMaps }, { simulateAndAnswer }] = await Promise.all([import('./launch-maps.ts'), import('./run.ts')]);
-  const { result } = await simulateAndAnswer(prepared.architecture, context);
+  const [{ launchMaps }, { simulateAndAnswer }] = await Promise.all([
+    import('../run/launch-maps.ts'),
+    import('./run.ts'),
+  ]);
+  const { result } = await simulateAndAnswer(prepared.architecture, context, { prepared });
   return launchMaps(prepared, result);
 }

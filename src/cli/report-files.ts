@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { Architecture } from '../flow/architecture.ts';
-import type { Result, RunRows } from '../flow/result.ts';
+
 import type { ReportInput } from '../report/html/report-input.ts';
+import type { FinishedRun } from '../run/run.ts';
 import type { CommandContext } from './command.ts';
 import { shownName } from './input-file.ts';
 import { repeatOf } from './repeat-line.ts';
@@ -21,8 +21,7 @@ interface ReportedScenario {
  * @param scenario file as the user named it, and its text
  */
 export async function writeReports(
-  architecture: Architecture,
-  rows: RunRows,
+  done: FinishedRun,
   scenario: ReportedScenario,
   outputs: Outputs,
   context: CommandContext,
@@ -30,12 +29,12 @@ export async function writeReports(
   const { html, out } = context.options;
   if (outputs.has('--html')) {
     const { htmlReport } = await import('../report/html/html-report.ts');
-    const page = htmlReport(await reportInput(architecture, rows.result, scenario, context));
+    const page = htmlReport(await reportInput(done, scenario, context));
     if (await outputs.file('--html', page)) context.note(`wrote ${html}`);
   }
   if (outputs.has('--out')) {
     const { tableFiles } = await import('./table-files.ts');
-    const files = await tableFiles(architecture, rows);
+    const files = await tableFiles(done);
     if (await outputs.folder('--out', files))
       context.note(`wrote ${files.length} files to ${out}; README.md lists the columns`);
   }
@@ -48,12 +47,12 @@ export async function writeReports(
  * @param scenario its file as the user named it, its text, and the options of the run, to repeat it
  */
 export async function reportInput(
-  architecture: Architecture,
-  result: Result,
+  { prepared, result }: FinishedRun,
   scenario: ReportedScenario,
   context?: CommandContext,
 ): Promise<ReportInput> {
-  const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../run/trial.ts')]);
+  const { architecture } = prepared;
+  const { launchMaps } = await import('../run/launch-maps.ts');
   const partners = context && (await (await import('./report-partners.ts')).partnerParts(architecture, context));
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
@@ -66,6 +65,6 @@ export async function reportInput(
     ...partners,
     shieldSwings,
     repeat: scenario.words && repeatOf(architecture, result, scenario.file, scenario.words),
-    maps: launchMaps(prepare(architecture), result),
+    maps: launchMaps(prepared, result),
   };
 }

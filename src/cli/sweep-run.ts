@@ -24,6 +24,7 @@ import { type CommandContext, exitCodeOf } from './command.ts';
 import type { InputFile } from './input-file.ts';
 import { loadStudy } from './load-study.ts';
 import type { SweepWords } from './sweep.ts';
+import { withCluster } from './with-cluster.ts';
 import { workerScript } from './worker-script.ts';
 import { openOutputs } from './write-file.ts';
 
@@ -105,7 +106,7 @@ async function compute(
     onRetry,
   };
   if (words.cluster) {
-    const { runCluster } = await import('../ensemble/cluster/run-cluster.ts');
+    const { runCluster } = await withCluster(() => import('../ensemble/cluster/run-cluster.ts'));
     await runCluster(progress, ledger, { ...options, url: words.cluster, note: context.note });
   } else {
     const pool = shardPool(workerScript('shard-thread'), catalog, words.workers);

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Architecture } from '../flow/architecture.ts';
-import type { RunRows } from '../flow/result.ts';
 import { csvText } from '../report/tables/csv.ts';
 import { parquetBytes } from '../report/tables/parquet.ts';
 import { tablesReadme } from '../report/tables/readme.ts';
 import { type RouteRow, routeTable, runTables } from '../report/tables/run-tables.ts';
 import { rowCount } from '../report/tables/tidy-table.ts';
-import { type Prepared, prepare } from '../run/trial.ts';
+import type { Prepared } from '../run/prepare.ts';
+import type { FinishedRun } from '../run/run.ts';
 import { routeEnd } from '../transport/ends.ts';
 import { standingOutages } from '../transport/outages.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
@@ -14,9 +13,8 @@ import { packageFolder } from './package-folder.ts';
 import type { FolderFile } from './result-folder.ts';
 
 /** A run as tables: CSV and Parquet, the result as JSON with its schema, and a README of the columns. */
-export async function tableFiles(architecture: Architecture, { result, outcomes }: RunRows): Promise<FolderFile[]> {
-  const prepared = prepare(architecture);
-  const layerIds = architecture.interceptors.map(({ id }) => id);
+export async function tableFiles({ prepared, result, outcomes }: FinishedRun): Promise<FolderFile[]> {
+  const layerIds = prepared.architecture.interceptors.map(({ id }) => id);
   const threatIds = prepared.flights.map(({ id }) => id);
   const routes = routeTable(routeRows(prepared, result.networks?.timesS ?? []));
   const tables = [...runTables(result, outcomes, { layerIds, threatIds }), ...(rowCount(routes) > 0 ? [routes] : [])];
