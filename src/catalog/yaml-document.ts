@@ -160,6 +160,8 @@ function checkLimits(document: Document, file: string, limits: YamlLimits, lines
         fail(node, 'alias-loop', `"*${node.source}" stands inside the value that it names`);
     }
     if (isMap(node)) {
+      const odd = node.items.find(({ key }) => isCollection(key));
+      if (odd) fail(odd.key, 'yaml', 'a key is a word or a number; found a list or a mapping');
       const twin = repeatedKey(node);
       if (twin) fail(twin, 'yaml', `key "${String(twin.value)}" is given twice`);
     }
@@ -255,7 +257,7 @@ function bestBranch(branches: Issue[][], value: unknown): Issue[] {
 function codeOf(issue: Issue): string {
   if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : 'wrong-type';
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range';
-  if (issue.code === 'invalid_value') return 'not-one-of';
+  if (issue.code === 'invalid_value') return issue.input === undefined ? 'missing' : 'not-one-of';
   return issue.code === 'custom' ? 'rule' : issue.code.replaceAll('_', '-');
 }
 
@@ -269,7 +271,8 @@ function sentence(issue: Issue, value: unknown): string {
     case 'invalid_value': {
       const values = issue.values ?? [];
       const hint = typeof value === 'string' ? suggestion(value, values.map(String)) : '';
-      return `expected ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}; found ${shown}${hint}`;
+      const wanted = `expected ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}`;
+      return value === undefined ? `is missing; ${wanted}` : `${wanted}; found ${shown}${hint}`;
     }
     case 'too_small':
       return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${sizeOf(issue)}, found ${shown}`;
@@ -278,7 +281,7 @@ function sentence(issue: Issue, value: unknown): string {
     case 'custom':
       return issue.message;
     default:
-      return `${issue.message}, found ${shown}`;
+      return value === undefined ? `is missing; ${issue.message}` : `${issue.message}, found ${shown}`;
   }
 }
 

@@ -14,7 +14,7 @@ export const command: CommandSpec = {
   summary: 'Path and latency between two places, at given times or over a while',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML)')
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--from <place>', 'site, "lat,lon", command centre, or a satellite of a layer such as sbi/12')
       .option('--to <place>', 'the other end; without both: the routes of the scenario over each network')
       .option('--at <seconds>', 'seconds after the epoch, comma separated', '0')

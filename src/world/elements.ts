@@ -89,7 +89,7 @@ function realSatellites({ file, text }: ElementFile, epochUnixS: number, problem
   const { sets, problems: faults } = parseElements(text);
   for (const fault of faults) problems.push({ ...fault, file, path: '' });
   if (sets.length === 0 && faults.length === 0)
-    problems.push({ code: 'no-satellites', file, path: '', message: 'holds no satellites' });
+    problems.push({ code: 'no-satellites', file, line: 1, path: '', message: 'holds no satellites' });
   return elementOrbits(sets, epochUnixS);
 }
 
