@@ -156,6 +156,8 @@ function checkLimits(document: Document, file: string, limits: YamlLimits, lines
         fail(node, 'alias-loop', said('problem.alias-loop', { name: node.source }));
     }
     if (isMap(node)) {
+      const odd = node.items.find(({ key }) => isCollection(key));
+      if (odd) fail(odd.key, 'yaml', said('problem.odd-key'));
       const twin = repeatedKey(node);
       if (twin) fail(twin, 'yaml', said('problem.key-twice', { key: String(twin.value) }));
     }
@@ -253,7 +255,7 @@ function bestBranch(branches: Issue[][], value: unknown): Issue[] {
 function codeOf(issue: Issue): string {
   if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : 'wrong-type';
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range';
-  if (issue.code === 'invalid_value') return 'not-one-of';
+  if (issue.code === 'invalid_value') return issue.input === undefined ? 'missing' : 'not-one-of';
   return issue.code === 'custom' ? 'rule' : issue.code.replaceAll('_', '-');
 }
 
@@ -266,6 +268,8 @@ function sentence(issue: Issue, value: unknown): Said {
     }
     case 'invalid_value': {
       const values = (issue.values ?? []).map(String);
+      if (value === undefined)
+        return said(values.length > 1 ? 'problem.missing-one-of' : 'problem.missing-the-one', { values });
       const hint = typeof value === 'string' ? suggestion(value, values) : '';
       return said(values.length > 1 ? 'problem.not-one-of' : 'problem.not-the-one', { values, shown, hint });
     }
@@ -282,6 +286,8 @@ function sentence(issue: Issue, value: unknown): Said {
     case 'custom':
       return ruleWords(issue);
     default:
+      if (value === undefined)
+        return said('problem.missing-rule', { rule: isCode(issue.message) ? ruleWords(issue) : issue.message });
       return isCode(issue.message)
         ? said('problem.invalid', { rule: ruleWords(issue), shown })
         : said('problem.invalid-input', { text: issue.message, shown });

@@ -3,12 +3,15 @@ import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
 import { type Said, said } from '../flow/said.ts';
+import { sharedStreamFraction } from '../force/raid-streams.ts';
 import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
+import type { Prepared } from '../run/prepare.ts';
 import { count } from '../words/numbers.ts';
 import { say } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
+import { descriptorOf, type InputFile, shownName } from './input-file.ts';
 
 /** `cupola compare`: two scenarios or results side by side. */
 export const command: CommandSpec = {
@@ -16,12 +19,13 @@ export const command: CommandSpec = {
   summary: 'Two scenarios or results side by side: what differs, and by how much beyond noise',
   configure(program) {
     program
-      .argument('<a>', 'scenario (YAML) or result (JSON of `cupola run`)')
+      .argument('<a>', 'scenario (YAML; - for standard input) or result (JSON of `cupola run`)')
       .argument('<b>', 'the other one')
       .option('--trials <n>', 'raids of both, over those of the scenarios')
       .option('--seed <n>', 'seed of both, over those of the scenarios')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--html <file>', 'also as one HTML page')
+      .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -31,7 +35,11 @@ export const command: CommandSpec = {
   async run(context) {
     const { args, options, out, note, color, columns } = context;
     const wanted = readNumbers(options);
-    const [left, right] = await readBoth(args as string[], context, wanted);
+    const read = await readBoth(args as string[]);
+    const { openOutputs, wishOf } = await import('./write-file.ts');
+    const inputs = read.flatMap((each) => each.inputs);
+    const outputs = await openOutputs(wishOf('--html', options.html, 'file'), inputs, context);
+    const [left, right] = await runBoth(read[0], read[1], context, wanted);
     const [{ inputDifferences }, { resultDifferences }, { compareScreen }] = await Promise.all([
       import('../report/compare/input-differences.ts'),
       import('../report/compare/result-differences.ts'),
@@ -45,22 +53,18 @@ export const command: CommandSpec = {
       results: resultDifferences(left, right),
       method: methodOf(left, right, bothRun),
     };
-    if (options.html !== undefined) {
-      const [{ writeWhole }, { comparePage }] = await Promise.all([
-        import('./write-file.ts'),
-        import('../report/compare/compare-page.ts'),
-      ]);
+    if (outputs.has('--html')) {
+      const { comparePage } = await import('../report/compare/compare-page.ts');
       const [a, b] = [await pageCase(left, comparison.a), await pageCase(right, comparison.b)];
-      await writeWhole(String(options.html), comparePage(comparison, a, b));
-      note(`wrote ${options.html}`);
+      if (await outputs.file('--html', comparePage(comparison, a, b))) note(`wrote ${options.html}`);
     }
     if (options.json) {
       out(JSON.stringify(comparison));
-      return 0;
+      return outputs.exitCode;
     }
     const { colorStyle, plainStyle } = await import('../report/text.ts');
     out(compareScreen(comparison, color ? colorStyle : plainStyle, columns));
-    return 0;
+    return outputs.exitCode;
   },
 };
 
@@ -90,22 +94,44 @@ function readNumbers(options: Record<string, unknown>): Numbers {
   return wanted;
 }
 
-type Side = Compared & { result: Result; architecture?: Architecture };
+type Side = Compared & { result: Result; architecture?: Architecture; prepared?: Prepared };
 
-/** Reads both; scenarios are run with the trials and the seed of the first, so that they share their random numbers. */
-async function readBoth(files: string[], context: CommandContext, wanted: Numbers): Promise<[Side, Side]> {
-  const read = await Promise.all(files.map((file) => readOne(file)));
-  const problems = read.flatMap((each) => (each instanceof InputError ? each.problems : []));
+/** A scenario or a result as it was read. */
+interface ReadCase {
+  given: Result | Architecture;
+  inputs: InputFile[];
+}
+
+/** Reads both. @throws InputError every problem of either */
+async function readBoth(files: string[]): Promise<[ReadCase, ReadCase]> {
+  const problems: Problem[] = [];
+  const read: ReadCase[] = [];
+  for (const file of files) {
+    try {
+      read.push(await readOne(file));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
   if (problems.length > 0) throw new InputError(problems);
-  const [first, second] = read as (Result | Architecture)[];
+  return [read[0]!, read[1]!];
+}
+
+/** Runs what is a scenario, with the trials and the seed of the first, so that both share their random numbers. */
+async function runBoth(
+  { given: first }: ReadCase,
+  { given: second }: ReadCase,
+  context: CommandContext,
+  wanted: Numbers,
+): Promise<[Side, Side]> {
   const analysis: Numbers = {
-    trials: wanted.trials ?? ('analysis' in first! ? first.analysis.trials : undefined),
-    seed: wanted.seed ?? ('analysis' in first! ? first.analysis.seed : undefined),
+    trials: wanted.trials ?? ('analysis' in first ? first.analysis.trials : undefined),
+    seed: wanted.seed ?? ('analysis' in first ? first.analysis.seed : undefined),
   };
-  if ('analysis' in second!) noteOther(second.analysis, analysis, wanted, context);
-  const sides: Side[] = [];
-  for (const each of [first!, second!]) sides.push(await sideOf(each, analysis, context, wanted.threads));
-  return [sides[0]!, sides[1]!];
+  if ('analysis' in second) noteOther(second.analysis, analysis, wanted, context);
+  const left = await sideOf(first, analysis, context, wanted.threads);
+  return [left, await sideOf(second, analysis, context, wanted.threads)];
 }
 
 /** Says where the second scenario is not run as it asks to be, and the user did not ask for it either. */
@@ -121,15 +147,15 @@ function noteOther(asked: Numbers, given: Numbers, wanted: Numbers, context: Com
     context.note(say('compare.asks', { asked: words(asked), given: words(given) }));
 }
 
-async function readOne(file: string): Promise<Result | Architecture | InputError> {
-  try {
-    if (!file.endsWith('.json')) return (await (await import('./load-scenario.ts')).loadScenario(file)).architecture;
-    const { readInputFile } = await import('./input-file.ts');
-    return resultOf(file, await readInputFile(file));
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
+/** A result where the file ends in `.json`, else a scenario. */
+async function readOne(file: string): Promise<ReadCase> {
+  if (!file.endsWith('.json')) {
+    const { loadScenario } = await import('./load-scenario.ts');
+    const { architecture, inputs } = await loadScenario(file);
+    return { given: architecture, inputs };
   }
+  const { readInputFile } = await import('./input-file.ts');
+  return { given: resultOf(file, await readInputFile(file)), inputs: [{ path: file, what: 'the result' }] };
 }
 
 function resultOf(file: string, text: string): Result {
@@ -159,20 +185,22 @@ async function sideOf(
     import('./run.ts'),
     import('../report/compare/trial-columns.ts'),
   ]);
-  const { result, outcomes } = await simulateAndAnswer(given, context, threads);
-  return { result, columns: trialColumns(outcomes), architecture: given };
+  const { result, outcomes, prepared } = await simulateAndAnswer(given, context, { threads });
+  return { result, columns: trialColumns(outcomes), architecture: given, prepared };
 }
 
 /** A case as its page shows it: with maps where the scenario was run. */
-async function pageCase({ result, architecture }: Side, name: string): Promise<PageCase> {
-  if (!architecture) return { name, result, maps: [] };
-  const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../run/trial.ts')]);
-  return { name, result, maps: launchMaps(prepare(architecture), result) };
+async function pageCase({ result, prepared }: Side, name: string): Promise<PageCase> {
+  if (!prepared) return { name, result, maps: [] };
+  const { launchMaps } = await import('../run/launch-maps.ts');
+  return { name, result, maps: launchMaps(prepared, result) };
 }
 
 /** Names by file; with their folders where the files are called the same. */
 function namesOf([a, b]: string[]): { a: string; b: string } {
-  const [left, right] = [a!, b!].map((file) => basename(file).replace(/\.(ya?ml|json)$/, ''));
+  const [left, right] = [a!, b!].map((file) =>
+    descriptorOf(file) === undefined ? basename(file).replace(/\.(ya?ml|json)$/, '') : shownName(file),
+  );
   return left === right ? { a: a!, b: b! } : { a: left!, b: right! };
 }
 
@@ -184,7 +212,14 @@ function methodOf(a: Side, b: Side, bothRun: boolean): string {
   const { seed } = a.result;
   if (raids === 0 || raids !== b.columns?.leakersCount.length || seed !== b.result.seed)
     return say('compare.method-apart', { costs, inputs });
-  return say('compare.method', { raids: String(raids), seed: String(seed), costs });
+  const shared = sharedWords(a.architecture, b.architecture);
+  return say('compare.method', { raids: String(raids), seed: String(seed), shared, costs });
+}
+
+/** How much of its luck a case has in common with the other. */
+function sharedWords(a: Architecture | undefined, b: Architecture | undefined): Said {
+  const fraction = a && b ? sharedStreamFraction(a, b) : 1;
+  return fraction === 1 ? said('compare.shared-all') : said('compare.shared-part', { share: fraction });
 }
 
 /** What is known of the noise in the costs. */

@@ -1,6 +1,6 @@
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
-import type { Prepared } from '../run/trial.ts';
+import type { Prepared } from '../run/prepare.ts';
 import type { Word } from '../words/template.ts';
 
 /** What a scenario can be exported as. */

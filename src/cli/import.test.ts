@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import { parseElements } from '../physics/element-file.ts';
 import { orbitPositionsEciKm } from '../physics/orbits.ts';
-import { prepare } from '../run/trial.ts';
+import { prepare } from '../run/prepare.ts';
 import { tell } from '../words/words.ts';
 import { command as exportCommand } from './export.ts';
 import { command } from './import.ts';
 import { elementsScenario, hypatiaScenario } from './import-scenario.ts';
 import { looksLikeStations, readStations } from './import-stations.ts';
 import { loadScenario } from './load-scenario.ts';
-import { runCommand } from './test-context.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -80,6 +80,23 @@ test('a row with two faults has two problems; a quote must be closed; a file of 
   ]);
   const other = told(() => elementsScenario('name;latitude;longitude\nA;1;2\nB;3;4\n', 'f', 'oneweb'));
   expect(other).toEqual([expect.stringContaining('is of no kind that is read')]);
+});
+
+test.each([
+  ['{"a": 1,, }', ':1:9'],
+  ['[1,\n 2', ':2:3'],
+  ['[1, 2]', ':1'],
+  ['[]', ':1'],
+  ['', ':1'],
+  ['hello', ':1'],
+  ['<ndm/>', ':1'],
+  ['<ndm>\n<a></b></ndm>', ':2'],
+  ['lat,lon\n', ':1'],
+])('%j is refused at its place in the file', async (text, place) => {
+  const file = join(folder, 'refused.txt');
+  await writeFile(file, text);
+  const ran = runCommand(command, [file, '--out', join(folder, 'r')]);
+  await expect(ran).rejects.toThrow(`${file}${place} `);
 });
 
 test('any text is either read or refused with its problems', () => {

@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
-import type { Architecture } from '../flow/architecture.ts';
-import type { Result, RunRows } from '../flow/result.ts';
+
 import type { ReportInput } from '../report/html/report-input.ts';
+import type { FinishedRun } from '../run/run.ts';
 import type { CommandContext } from './command.ts';
+import { shownName } from './input-file.ts';
 import { repeatOf } from './repeat-line.ts';
-import { writeWhole } from './write-file.ts';
+import type { Outputs } from './write-file.ts';
 
 /** The scenario of a report as the user gave it. */
 interface ReportedScenario {
@@ -14,36 +15,28 @@ interface ReportedScenario {
   words?: Record<string, unknown>;
 }
 
-/** What a run leaves behind beside its screen. */
-export interface ReportFiles {
-  /** One HTML page. */
-  html?: string;
-  /** Folder of tables. */
-  out?: string;
-}
-
 /**
- * Writes the files that a run was asked for.
+ * Writes the files that a run was asked for: a page at `--html`, tables in the folder of `--out`.
  *
  * @param scenario file as the user named it, and its text
- * @throws InputError where a place cannot be written
  */
 export async function writeReports(
-  architecture: Architecture,
-  rows: RunRows,
+  done: FinishedRun,
   scenario: ReportedScenario,
-  files: ReportFiles,
+  outputs: Outputs,
   context: CommandContext,
 ): Promise<void> {
-  if (files.html !== undefined) {
+  const { html, out } = context.options;
+  if (outputs.has('--html')) {
     const { htmlReport } = await import('../report/html/html-report.ts');
-    await writeWhole(files.html, htmlReport(await reportInput(architecture, rows.result, scenario, context)));
-    context.note(`wrote ${files.html}`);
+    const page = htmlReport(await reportInput(done, scenario, context));
+    if (await outputs.file('--html', page)) context.note(`wrote ${html}`);
   }
-  if (files.out !== undefined) {
-    const { writeTables } = await import('./table-files.ts');
-    const written = await writeTables(files.out, architecture, rows);
-    context.note(`wrote ${written.length} files to ${files.out}; README.md lists the columns`);
+  if (outputs.has('--out')) {
+    const { tableFiles } = await import('./table-files.ts');
+    const files = await tableFiles(done);
+    if (await outputs.folder('--out', files))
+      context.note(`wrote ${files.length} files to ${out}; README.md lists the columns`);
   }
 }
 
@@ -54,24 +47,24 @@ export async function writeReports(
  * @param scenario its file as the user named it, its text, and the options of the run, to repeat it
  */
 export async function reportInput(
-  architecture: Architecture,
-  result: Result,
+  { prepared, result }: FinishedRun,
   scenario: ReportedScenario,
   context?: CommandContext,
 ): Promise<ReportInput> {
-  const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../run/trial.ts')]);
+  const { architecture } = prepared;
+  const { launchMaps } = await import('../run/launch-maps.ts');
   const partners = context && (await (await import('./report-partners.ts')).partnerParts(architecture, context));
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
   return {
     result,
     scenarioText: scenario.text,
-    scenarioName: basename(scenario.file),
+    scenarioName: basename(shownName(scenario.file)),
     uses: architecture.uses,
     dependence: result.dependence,
     ...partners,
     shieldSwings,
     repeat: scenario.words && repeatOf(architecture, result, scenario.file, scenario.words),
-    maps: launchMaps(prepare(architecture), result),
+    maps: launchMaps(prepared, result),
   };
 }

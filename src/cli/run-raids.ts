@@ -5,8 +5,9 @@ import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
 import { plainly } from '../flow/said.ts';
 import { layerForBudget } from '../programme/layer-for-budget.ts';
+import { canSimulate } from '../run/prepare.ts';
 import { raidAnswer } from '../run/raid.ts';
-import { canSimulate, type Simulation } from '../run/simulate.ts';
+import type { Simulation } from '../run/simulation.ts';
 import type { CommandContext } from './command.ts';
 import { workerScript } from './worker-script.ts';
 
@@ -21,7 +22,8 @@ export async function addRaidSize(
   threads?: number,
 ): Promise<void> {
   if (!canSimulate(architecture)) return;
-  result.raidSize = await raidAnswer(architecture, raidTrials(context, threads));
+  const raidSize = await raidAnswer(architecture, raidTrials(context, threads));
+  if (!context.signal.aborted) result.raidSize = raidSize;
   context.progress('');
 }
 
@@ -39,6 +41,7 @@ export async function addBudgets(
   }
   result.budgets = [];
   for (const budgetMusd of [...budgetsMusd].sort((a, b) => a - b)) {
+    if (context.signal.aborted) break;
     const { layer, architecture: bought } = layerForBudget(architecture, budgetMusd);
     if (layer.affordable && canSimulate(bought))
       layer.raidCount = (await raidAnswer(bought, raidTrials(context, threads))).engaged.threatCount;

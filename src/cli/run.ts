@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
-import type { RunRows } from '../flow/result.ts';
 import { plainly } from '../flow/said.ts';
+import type { StageTime } from '../flow/timings.ts';
+import type { Prepared } from '../run/prepare.ts';
+import type { FinishedRun } from '../run/run.ts';
 import { collect } from './collect.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 
 /** `cupola run`: the whole scenario on one screen. */
 export const command: CommandSpec = {
@@ -12,7 +14,7 @@ export const command: CommandSpec = {
   summary: 'Run a scenario: does the shield close, and what does it cost',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML)')
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--trials <n>', 'number of simulated raids, over that of the scenario')
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
@@ -22,8 +24,10 @@ export const command: CommandSpec = {
       .option('--explain <threat>', 'the story of one missile, such as raid-3, in place of the answer')
       .option('--trial <n>', 'trial of --explain; default 0')
       .option('--save-stages <dir>', 'write every record of trial 0 (or of --trial) as JSON')
+      .option('--timings', 'also where the time went, stage by stage')
       .option('--html <file>', 'also a report as one HTML page')
       .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
+      .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -32,26 +36,37 @@ export const command: CommandSpec = {
     'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
+    'cupola run scenarios/golden-dome.yaml --timings',
     'cupola run scenarios/cbo-2026.yaml --json',
   ],
   async run(context) {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture, text } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
+    const { architecture, text, inputs } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
     Object.assign(architecture.analysis, wanted.analysis);
+    const { openOutputs, wishOf } = await import('./write-file.ts');
+    const wishes = [
+      ...wishOf('--html', options.html, 'file'),
+      ...wishOf('--out', options.out, 'folder', 'run'),
+      ...wishOf('--save-stages', options.saveStages, 'folder', 'stages'),
+    ];
+    const outputs = await openOutputs(wishes, inputs, context);
     if (options.explain !== undefined || options.saveStages !== undefined)
-      return (await import('./explain.ts')).explain(architecture, context, wanted.trial);
-    const rows = await simulateAndAnswer(architecture, context, wanted.threads);
-    const { result } = rows;
-    if (options.raidSize || wanted.budgetsMusd) {
+      return (await import('./explain.ts')).explain(architecture, context, wanted.trial, outputs);
+    const done = await simulateAndAnswer(architecture, context, {
+      threads: wanted.threads,
+      isTimed: options.timings === true,
+    });
+    const { result } = done;
+    if ((options.raidSize || wanted.budgetsMusd) && !context.signal.aborted) {
       const { addRaidSize, addBudgets } = await import('./run-raids.ts');
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
-    if (options.html !== undefined || options.out !== undefined) {
+    if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(architecture, rows, { file: args[0]!, text, words: options }, options, context);
+      await writeReports(done, { file: args[0]!, text, words: options }, outputs, context);
     }
     if (options.json) {
       out(JSON.stringify(result));
@@ -62,7 +77,7 @@ export const command: CommandSpec = {
       ]);
       out(runScreen(result, color ? colorStyle : plainStyle, columns));
     }
-    return 0;
+    return outputs.exitCode;
   },
 };
 
@@ -101,38 +116,64 @@ function readNumbers(options: Record<string, unknown>): WantedNumbers {
   return { analysis: { ...(trials && { trials }), ...(seed !== undefined && { seed }) }, threads, budgetsMusd, trial };
 }
 
-/** Trials on threads, then the answer; after Ctrl-C the answer of the trials that were done. */
+/** A run with its trials on threads; after Ctrl-C the answer of the trials that were done. */
 export async function simulateAndAnswer(
   architecture: Architecture,
   context: CommandContext,
-  threads?: number,
-): Promise<RunRows> {
-  const [{ simulateThreads }, { answer }, { prepare }, { canSimulate }, { workerScript }, { version }] =
-    await Promise.all([
-      import('../ensemble/simulate-threads.ts'),
-      import('../run/answer.ts'),
-      import('../run/trial.ts'),
-      import('../run/simulate.ts'),
-      import('./worker-script.ts'),
-      import('./package-folder.ts'),
-    ]);
-  if (!canSimulate(architecture)) return { result: answer(prepare(architecture), null, version), outcomes: [] };
+  options: { threads?: number; prepared?: Prepared; isTimed?: boolean } = {},
+): Promise<FinishedRun> {
+  const [
+    { simulateThreads },
+    { isCpuTime, threadMs },
+    { runFlown },
+    { StageTimes },
+    { addTimes },
+    { workerScript },
+    { version },
+  ] = await Promise.all([
+    import('../ensemble/simulate-threads.ts'),
+    import('../ensemble/thread-clock.ts'),
+    import('../run/run.ts'),
+    import('../run/stage-times.ts'),
+    import('../run/timings.ts'),
+    import('./worker-script.ts'),
+    import('./package-folder.ts'),
+  ]);
   const { trials } = architecture.analysis;
+  const threads = options.threads ?? Math.min(availableParallelism(), trials);
   const begun = performance.now();
-  const simulation = await simulateThreads(architecture, {
-    script: workerScript('trial-worker'),
-    threadCount: threads ?? Math.min(availableParallelism(), trials),
-    signal: context.signal,
-    onProgress: (done) => {
-      const spentS = (performance.now() - begun) / 1000;
-      if (spentS > 1)
-        context.progress(`${done} of ${trials} raids, ${((spentS * (trials - done)) / done).toFixed(0)} s left`);
-    },
+  const clock = options.isTimed ? new StageTimes(threadMs) : undefined;
+  let flown: StageTime[] = [];
+  const fly = async () => {
+    const simulation = await simulateThreads(architecture, {
+      script: workerScript('trial-worker'),
+      threadCount: threads,
+      signal: context.signal,
+      onProgress: (done) => {
+        const spentS = (performance.now() - begun) / 1000;
+        if (spentS > 1)
+          context.progress(`${done} of ${trials} raids, ${((spentS * (trials - done)) / done).toFixed(0)} s left`);
+      },
+      ...(clock && {
+        onTimes: (stages: StageTime[]) => {
+          flown = stages;
+        },
+      }),
+    });
+    context.progress('');
+    const { trials: flownCount } = simulation.effect;
+    if (flownCount === 0) throw new InterruptedError(context.signal);
+    if (flownCount < trials) context.note(`Interrupted: the answer rests on the ${flownCount} raids that were done.`);
+    return simulation;
+  };
+  const done = await runFlown(architecture, { version, fly, pause: nextTask, prepared: options.prepared, clock });
+  const stages = clock && addTimes([flown, clock.take()]);
+  if (stages) done.result.timings = { trials: done.result.trials, threads, isCpuTime, stages };
+  return done;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
   });
-  context.progress('');
-  if (simulation.effect.trials === 0)
-    throw new InputError([
-      { code: 'interrupted', path: '', said: plainly('interrupted before the first raid was done') },
-    ]);
-  return { result: answer(prepare(architecture), simulation, version), outcomes: simulation.outcomes };
 }

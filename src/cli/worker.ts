@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { InputError } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
+import { withCluster } from './with-cluster.ts';
 
 /** `cupola worker`: computes shards of studies for a cluster, or one task of a job array. */
 export const command: CommandSpec = {
@@ -16,6 +17,7 @@ export const command: CommandSpec = {
       .option('--task <n>', 'with --array: number of the task, from 0')
       .option('--round <n>', 'with --array: list that the number is of; default: the newest');
   },
+  isServer: true,
   examples: ['cupola worker --cluster redis://10.0.0.5:6379', 'cupola worker --array jobs --task 0'],
   async run(context) {
     const { array, task, round, threads } = context.options as Record<string, string | undefined>;
@@ -25,7 +27,7 @@ export const command: CommandSpec = {
       if (number === undefined) throw bad('--task', 'missing', 'is missing; expected the number of a task');
       return runTask(array, number, wholeWord('--round', round, 1, 1_000_000), context);
     }
-    const { runClusterWorker } = await import('./worker-cluster.ts');
+    const { runClusterWorker } = await withCluster(() => import('./worker-cluster.ts'));
     return runClusterWorker(context.options.cluster as string | undefined, threadCount, context);
   },
 };

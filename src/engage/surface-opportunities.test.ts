@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { surfacePlan } from '../../test/fixtures/small-layers.ts';
+import { type LatLon, smallWorld, solidFlight } from '../../test/fixtures/small-world.ts';
+import { stateCode } from '../flow/availability.ts';
 import { phases } from '../flow/orders.ts';
 import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
 import { positionAt } from '../physics/trajectory.ts';
-import { type Layer, prepareLayers } from './layer.ts';
-import { type LatLon, smallWorld, solidFlight, surfacePlan } from './small-world.ts';
+import { type EquippedLayer, equip, prepareLayers } from './layer.ts';
 import { surfaceOpportunities, surfaceRetime } from './surface-opportunities.ts';
 import { surfaceFlyOutOf, surfaceTimeS } from './surface-reach.ts';
 import { heightKm } from './windows.ts';
@@ -31,14 +33,14 @@ const terminal = surfacePlan({
 
 function worldOf(plan: ReturnType<typeof surfacePlan>, sites: LatLon[], startS = 0) {
   const world = smallWorld({ layers: [{ plan, sites }], flights: [flight, flight], spacingS: 60, startS });
-  const [layer] = prepareLayers(world);
+  const [layer] = prepareLayers(world).map((layer) => equip(layer));
   return { world, layer };
 }
 
 /** Whether a launch from a unit at a time reaches the threat at another, worked out without the search. */
 function flyOutS(
   world: ReturnType<typeof smallWorld>,
-  layer: Layer,
+  layer: EquippedLayer,
   unit: number,
   threat: number,
   launchS: number,
@@ -77,7 +79,7 @@ describe.each([
   test.each([0, 30_000])('raid %i s after the epoch: fits its launch, its flight and its band', (startS) => {
     const { world, layer } = worldOf(plan, sites, startS);
     const orderS = Float64Array.of(decidedS, decidedS + 60);
-    const table = surfaceOpportunities(world, layer, orderS, new Float64Array(3).fill(1), new Uint8Array(3).fill(1));
+    const table = surfaceOpportunities(world, layer, orderS, new Float64Array(3).fill(1));
     expect(table.count).toBeGreaterThan(1);
     for (let i = 0; i < table.count; i++) {
       const threat = table.threatIndex[i];
@@ -126,13 +128,8 @@ test('sites without a route or out of order are left out', () => {
   ]);
   const orderS = Float64Array.of(400, Number.NaN);
   const found = (oneWay: number[], working: number[]) => {
-    const { count, threatIndex, unitIndex } = surfaceOpportunities(
-      world,
-      layer,
-      orderS,
-      Float64Array.from(oneWay),
-      Uint8Array.from(working),
-    );
+    world.availability.ground[0].set(working.map((works) => stateCode(works ? 'works' : 'failed')));
+    const { count, threatIndex, unitIndex } = surfaceOpportunities(world, layer, orderS, Float64Array.from(oneWay));
     return Array.from({ length: count }, (_, i) => [threatIndex[i], unitIndex[i]]);
   };
   const both = found([0, 0], [1, 1]);

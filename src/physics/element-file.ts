@@ -37,7 +37,7 @@ export function parseElements(text: string, format: ElementFormat = elementForma
     const read = { 'omm-json': ommFromJson, 'omm-csv': ommFromCsv, 'omm-xml': ommFromXml }[format];
     return satellitesFromOmm(read(clean));
   } catch (error) {
-    if (error instanceof OmmFormatError) return refusedFile('omm-format', error.said, error.line);
+    if (error instanceof OmmFormatError) return refusedFile('omm-format', error.said, error.place);
     throw error;
   }
 }

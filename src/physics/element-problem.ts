@@ -7,8 +7,10 @@ export interface ElementProblem {
   code: string;
   /** what is wrong and what was expected */
   said: Said;
-  /** from 1 */
-  line?: number;
+  /** From 1; 1 where the file as a whole is meant. */
+  line: number;
+  /** From 1, where it is known. */
+  column?: number;
 }
 
 /** What a file of elements holds: the good sets, and every problem of the rest. */
@@ -26,18 +28,19 @@ export const MAX_ELEMENT_SET_COUNT = 200_000;
 export const MAX_ELEMENT_PROBLEM_COUNT = 1000;
 
 /** Adds the problem, or counts it in a last one when there are too many to read. */
-export function addProblem(problems: ElementProblem[], code: string, sentence: Said, line?: number): void {
+export function addProblem(problems: ElementProblem[], code: string, sentence: Said, line = 1): void {
   if (problems.length < MAX_ELEMENT_PROBLEM_COUNT) {
-    problems.push(line === undefined ? { code, said: sentence } : { code, said: sentence, line });
+    problems.push({ code, said: sentence, line });
   } else if (problems.length === MAX_ELEMENT_PROBLEM_COUNT) {
     problems.push({
       code: 'too-many-problems',
       said: said('elements.more-problems', { limit: MAX_ELEMENT_PROBLEM_COUNT }),
+      line,
     });
   }
 }
 
 /** A file that is refused as a whole. */
-export function refusedFile(code: string, sentence: Said, line?: number): ElementFile {
-  return { sets: [], problems: [line === undefined ? { code, said: sentence } : { code, said: sentence, line }] };
+export function refusedFile(code: string, sentence: Said, place: { line?: number; column?: number } = {}): ElementFile {
+  return { sets: [], problems: [{ code, said: sentence, line: 1, ...place }] };
 }

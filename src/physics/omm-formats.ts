@@ -1,17 +1,18 @@
 import { SaxesParser } from 'saxes';
 import { type Said, said } from '../flow/said.ts';
+import { jsonFault } from './json-fault.ts';
 import type { OmmRecord } from './omm.ts';
 
 /** What was wrong with the file as a whole, and where. */
 export class OmmFormatError extends Error {
   readonly said: Said;
-  readonly line: number | undefined;
+  readonly place: { line?: number; column?: number };
 
-  constructor(sentence: Said, line?: number) {
+  constructor(sentence: Said, place: { line?: number; column?: number } = {}) {
     super(sentence.code);
     this.said = sentence;
     this.name = 'OmmFormatError';
-    this.line = line;
+    this.place = place;
   }
 }
 
@@ -20,15 +21,14 @@ export function ommFromJson(text: string): OmmRecord[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (cause) {
-    const position = Number(/position (\d+)/.exec(String(cause))?.[1] ?? Number.NaN);
-    throw new OmmFormatError(said('elements.json'), Number.isFinite(position) ? lineAt(text, position) : undefined);
+  } catch {
+    throw new OmmFormatError(said('elements.json'), jsonFault(text));
   }
   const list = Array.isArray(value) ? value : [value];
   const lines = objectLines(text, Array.isArray(value) ? 1 : 0);
   return list.map((fields, k) => {
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
-      throw new OmmFormatError(said('elements.json-entry', { k: k + 1 }), undefined);
+      throw new OmmFormatError(said('elements.json-entry', { k: k + 1 }));
     }
     return { fields: fields as Record<string, unknown>, line: lines[k] };
   });
@@ -40,7 +40,7 @@ export function ommFromCsv(text: string): OmmRecord[] {
   const head = rows[0]?.cells.map((cell) => cell.trim()) ?? [];
   return rows.slice(1).map(({ cells, line }) => {
     if (cells.length !== head.length) {
-      throw new OmmFormatError(said('elements.csv-cells', { count: cells.length, head: head.length }), line);
+      throw new OmmFormatError(said('elements.csv-cells', { count: cells.length, head: head.length }), { line });
     }
     return { fields: Object.fromEntries(cells.map((cell, k) => [head[k], cell])), line };
   });
@@ -57,13 +57,15 @@ export function ommFromXml(text: string): OmmRecord[] {
   let content = '';
   let depth = 0;
   parser.on('error', (error) => {
-    throw new OmmFormatError(said('elements.xml', { message: error.message.replace(/^\d+:\d+: /, '') }), parser.line);
+    throw new OmmFormatError(said('elements.xml', { message: error.message.replace(/^\d+:\d+: /, '') }), {
+      line: parser.line,
+    });
   });
   parser.on('doctype', () => {
-    throw new OmmFormatError(said('elements.doctype'), parser.line);
+    throw new OmmFormatError(said('elements.doctype'), { line: parser.line });
   });
   parser.on('opentag', (tag) => {
-    if (++depth > 32) throw new OmmFormatError(said('elements.nested'), parser.line);
+    if (++depth > 32) throw new OmmFormatError(said('elements.nested'), { line: parser.line });
     content = '';
     if (localName(tag.name) === 'omm') current = { fields: {}, line: parser.line };
   });
@@ -88,12 +90,6 @@ export function ommFromXml(text: string): OmmRecord[] {
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
-}
-
-function lineAt(text: string, position: number): number {
-  let line = 1;
-  for (let i = 0; i < position && i < text.length; i++) if (text.charCodeAt(i) === 10) line++;
-  return line;
 }
 
 /** Lines on which the objects at a nesting depth begin; the text is known to be valid JSON. */
@@ -147,7 +143,7 @@ function csvRows(text: string): { cells: string[]; line: number }[] {
       from = line;
     } else if (c !== '\r') cell += c;
   }
-  if (quoted) throw new OmmFormatError(said('elements.csv-quote'), from);
+  if (quoted) throw new OmmFormatError(said('elements.csv-quote'), { line: from });
   endRow();
   return rows;
 }

@@ -1,6 +1,7 @@
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
+import { checkFailures } from './check-failures.ts';
 import { MAX_MISSILES, MAX_SATELLITES } from './defaults.ts';
 import type { MergeContext } from './merge.ts';
 import type { Scenario } from './schema.ts';
@@ -18,6 +19,7 @@ export function checkArchitecture(
   checkIds(scenario, context);
   checkSites(architecture, context, sites);
   checkNetworkNames(architecture, scenario, context);
+  checkFailures(architecture, scenario, context);
   checkOrbits(architecture, context);
   checkThreats(architecture, context);
   checkSizes(architecture, context);
@@ -93,12 +95,6 @@ function checkNetworkNames(architecture: Architecture, scenario: Scenario, conte
     between.forEach((name, k) => {
       check(name, ['bridges', i, 'between', k]);
     });
-  });
-  scenario.failures?.controlPlanesDown?.forEach((name, i) => {
-    check(name, ['failures', 'controlPlanesDown', i]);
-  });
-  scenario.failures?.planesOut?.forEach(({ network }, i) => {
-    check(network, ['failures', 'planesOut', i, 'network']);
   });
   scenario.routes?.forEach(({ networks }, i) => {
     networks?.forEach((name, k) => {

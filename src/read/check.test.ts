@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { InputError } from '../flow/problems.ts';
 import { tell } from '../words/words.ts';
 import { checkModels } from './check.ts';
 import { parseScenario } from './parse.ts';
 import { resolveScenario } from './resolve.ts';
-import { testCatalog } from './test-catalog.ts';
 
 const catalog = testCatalog();
 

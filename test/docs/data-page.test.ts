@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeTables } from '../../src/cli/table-files.ts';
 import type { Result } from '../../src/flow/result.ts';
 import { pythonWith } from '../python/python-with.ts';
 import { fixture } from '../report/fixture.ts';
+import { writeTables } from '../report/write-tables.ts';
 
 /** Null where its binary does not come for this machine. */
 const duckdb = await import('@duckdb/node-api').catch(() => null);
@@ -20,8 +20,8 @@ const blocks = (language: string) =>
 beforeAll(async () => {
   page = await readFile('docs/data.md', 'utf8');
   home = await mkdtemp(join(tmpdir(), 'cupola-data-'));
-  const { architecture, rows } = await fixture('golden-dome', 40);
-  await writeTables(join(home, 'out/tables'), architecture, rows);
+  const { rows } = await fixture('golden-dome', 40);
+  await writeTables(join(home, 'out/tables'), rows);
   result = JSON.parse(await readFile(join(home, 'out/tables/result.json'), 'utf8'));
 }, 120_000);
 afterAll(() => rm(home, { recursive: true }));

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { writeTables } from '../../src/cli/table-files.ts';
 import { csvText } from '../../src/report/tables/csv.ts';
 import { tidyTable } from '../../src/report/tables/tidy-table.ts';
 import { type Fixture, fixture } from './fixture.ts';
+import { writeTables } from './write-tables.ts';
 
 let dome: Fixture;
 let folder: string;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   dome = await fixture('golden-dome', 6);
   dome.architecture.routes = [{ id: 'r', from: 'schriever', to: 'fort-greely' }];
   folder = await mkdtemp(join(tmpdir(), 'cupola-tables-'));
-  await writeTables(folder, dome.architecture, dome.rows);
+  await writeTables(folder, dome.rows);
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -99,12 +99,13 @@ test('odd words keep to CSV: formulas get an apostrophe, places do not, an empty
 test('a folder holds one run: tables that the next run does not have are gone, other files stay', async () => {
   const place = await mkdtemp(join(tmpdir(), 'cupola-again-'));
   try {
-    await writeTables(place, dome.architecture, dome.rows);
+    await writeTables(place, dome.rows);
     await writeFile(join(place, 'mine.csv'), 'a\r\n');
-    const { result } = dome.rows;
-    const rows = { result: { ...result, fielding: null }, outcomes: [] };
-    const names = await writeTables(place, { ...dome.architecture, routes: [] }, rows);
-    expect((await readdir(place)).sort()).toEqual([...names, 'mine.csv'].sort());
+    const { result, prepared } = dome.rows;
+    const architecture = { ...dome.architecture, routes: [] };
+    const rows = { prepared: { ...prepared, architecture }, result: { ...result, fielding: null }, outcomes: [] };
+    const names = await writeTables(place, rows);
+    expect((await readdir(place)).sort()).toEqual(['.cupola.json', ...names, 'mine.csv'].sort());
     expect(names).not.toContain('fielding.csv');
     expect(names).toContain('cost-years.csv');
   } finally {

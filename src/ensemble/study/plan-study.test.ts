@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { testCatalog } from '../../../test/fixtures/catalog.ts';
 import { InputError } from '../../flow/problems.ts';
-import { testCatalog } from '../../read/test-catalog.ts';
 import { readDesignMatrix } from '../design/design-matrix.ts';
 import { parseStudy, planStudy, type StudyPlan } from './plan-study.ts';
 import { jobHash } from './study-job.ts';
@@ -289,3 +289,14 @@ trials: 10
   expect(problems[1]).toContain('did you mean "sbi"');
   expect(problems[2]).toContain('with c = 1.5');
 });
+
+test.each(['point', 'state', 'trials', 'noLeaker', 'TotalMusd'])(
+  'an input is not called %s, a column of the results',
+  (name) => {
+    const [problem, ...others] = problemsOf(`vary:\n  - { name: ${name}, input: command.c2.decisionS, list: [1] }\n`);
+    expect(others).toEqual([]);
+    expect(problem).toMatch(
+      /^study.yaml:4:\d+ vary\[0\]\.name: ".*" is the column ".*" of the results; choose another name$/,
+    );
+  },
+);

@@ -1,5 +1,6 @@
+import type { LaunchMap } from '../../flow/launch-map.ts';
 import { said } from '../../flow/said.ts';
-import { type LaunchMap, mapFigure } from '../svg/map-figures.ts';
+import { mapFigure } from '../svg/map-figures.ts';
 import type { Figure } from '../svg/svg.ts';
 
 /**

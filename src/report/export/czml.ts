@@ -1,4 +1,4 @@
-import type { Scene, SceneLink, SceneObject, ScenePlace } from './scene.ts';
+import type { Scene, SceneLink, SceneObject, ScenePlace } from '../../flow/scene.ts';
 
 /** More objects than this make CesiumJS slow. */
 export const CZML_COMFORT_COUNT = 1000;
@@ -34,6 +34,7 @@ export function czmlText(scene: Scene, isoOf: (tS: number) => string): string {
     id: 'document',
     name: scene.name,
     version: '1.0',
+    description: 'Written by cupola',
     clock: { interval, currentTime: isoOf(0), multiplier: 10, range: 'LOOP_STOP', step: 'SYSTEM_CLOCK_MULTIPLIER' },
   };
   const packets = [

@@ -1,21 +1,12 @@
+import type { LaunchMap } from '../../flow/launch-map.ts';
+import type { GroundTrack, ScenePlace } from '../../flow/scene.ts';
 import { tell } from '../../words/words.ts';
-import type { LaunchMap } from '../svg/map-figures.ts';
-import type { ScenePlace } from './scene.ts';
 
 interface Feature {
   type: 'Feature';
   id?: string;
   properties: Record<string, string | number>;
   geometry: { type: string; coordinates: unknown };
-}
-
-/** A line on the ground under something that flies. */
-export interface GroundTrack {
-  id: string;
-  group: string;
-  /** Longitude and latitude of each sample; NaN: not there. */
-  lonDeg: Float64Array;
-  latDeg: Float64Array;
 }
 
 /** Places, tracks and maps as one GeoJSON collection; lines are cut at 180 degrees. @source rfc-7946, sections 3 and 3.1.9 */
@@ -25,7 +16,7 @@ export function geoJsonText(
   maps: readonly LaunchMap[],
 ): string {
   const features = [...places.map(placeFeature), ...tracks.map(trackFeature), ...maps.flatMap(mapFeatures)];
-  return `{"type":"FeatureCollection","features":[\n${features.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`;
+  return `{"type":"FeatureCollection","generator":"cupola","features":[\n${features.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`;
 }
 
 function placeFeature({ id, name, latDeg, lonDeg, heightM }: ScenePlace): Feature {

@@ -1,3 +1,4 @@
+import type { MapPlace } from '../../flow/launch-map.ts';
 import { say } from '../../words/words.ts';
 import { landPath } from './land.ts';
 import { shade } from './matrix-chart.ts';
@@ -11,13 +12,6 @@ export interface CellMap {
   values: ArrayLike<number>;
   /** Ends of the shading; absent: least and most of the values. */
   scale?: readonly [low: number, high: number];
-}
-
-/** A place to name on the map. */
-export interface MapPlace {
-  latDeg: number;
-  lonDeg: number;
-  name: string;
 }
 
 const WIDTH = CHART_WIDTH;

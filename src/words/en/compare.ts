@@ -36,7 +36,10 @@ export const compareWords = {
   'compare.asks-trials': 'trials {count:n}',
   'compare.asks-seed': 'seed {seed}',
   'compare.method':
-    '{raids} raids each, seed {seed}: both cases draw the same random numbers, so differences are taken raid by raid; those of times over the raids in which both have one.{costs}',
+    '{raids} raids each, seed {seed}: {shared}, so differences are taken raid by raid; those of times over the raids in which both have one.{costs}',
+  'compare.shared-all': 'both cases draw the same random numbers',
+  'compare.shared-part':
+    'the cases have {share:percent0} of their random streams in common, and draw the same from those',
   'compare.method-apart':
     'Results from files are compared by their own intervals: their trials are not at hand.{costs}{inputs}',
   'compare.method-plain': 'Costs and dates are compared as they are.{costs}{inputs}',

@@ -38,6 +38,9 @@ export const engineWords = {
   'note.crowded': '{ids}: decoys and further warheads are not modelled yet; each missile counts as one object.',
   'note.one-centre': 'Only "{id}" decides; further command centres are not modelled yet.',
   'note.engages-none': '{id}: built against missiles of up to {km} km, so it engages none of this raid.',
+  'note.builds-only':
+    'Partners off: {ids}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',
+  'note.off-idle': 'Partners off: {ids}: nothing in this scenario rests on it.',
   // networks
   'network.no-terminal':
     'sensor "{id}" carries no terminal of the network: it talks only while it stands 5 deg above {where}',

@@ -304,6 +304,7 @@ export const screenWords = {
   'mix.adds-in': '{name:name} +{share:percent0} in {years} yr',
   'mix.open': ', {share:percent0} open',
   'mix.no-assumption': 'None: no single number, changed within its range, changes the mix or its cost.',
+  'mix.the-mix': 'The mix',
   'mix.file-no-raid': '{file} is a scenario that resolves without a problem; it has no raid to run.',
   'mix.file-runs':
     '{file} runs: {base:percent0} of {raids:n} raids have no leaker, {variant:percent0} after the loss of {who:name} (difference {low} to {high} points); the outer layer stops {outerBase:percent0} and {outer:percent0}.',
@@ -338,6 +339,15 @@ export const screenWords = {
   'coverage.yes': 'yes',
   'coverage.no': 'no',
   'coverage.no-shell': 'no Walker shell',
+  // timings
+  'timing.title': 'Where the time went',
+  'timing.stage': 'stage',
+  'timing.times': 'times',
+  'timing.ms-raid': 'ms a raid',
+  'timing.processor':
+    'Time of the processor, all {threads} threads and the main one together: {seconds:fixed2} s. Reading files and starting threads are left out.',
+  'timing.clock':
+    'Time by the clock: this version of Node cannot tell that of the processor, so waiting counts, all {threads} threads and the main one together: {seconds:fixed2} s. Reading files and starting threads are left out.',
   // files
   'refusal.rest': 'and {count} more',
   'refusal.count': '{count} {count|problem|problems}; nothing was run.',

@@ -39,7 +39,10 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
   'compare.asks-trials': '{count:n} attaques simulées',
   'compare.asks-seed': 'graine {seed}',
   'compare.method':
-    '{raids} attaques simulées chacun, graine {seed} : les deux cas tirent les mêmes nombres aléatoires ; les écarts sont donc pris attaque par attaque, ceux des durées sur les attaques où les deux en ont une.{costs}',
+    '{raids} attaques simulées chacun, graine {seed} : {shared} ; les écarts sont donc pris attaque par attaque, ceux des durées sur les attaques où les deux en ont une.{costs}',
+  'compare.shared-all': 'les deux cas tirent les mêmes nombres aléatoires',
+  'compare.shared-part':
+    'les deux cas ont {share:percent0} de leurs suites aléatoires en commun, et en tirent les mêmes nombres',
   'compare.method-apart':
     'Les résultats de fichiers sont comparés par leurs propres intervalles : leurs attaques simulées ne sont pas disponibles.{costs}{inputs}',
   'compare.method-plain': 'Coûts et dates sont comparés tels quels.{costs}{inputs}',

@@ -40,6 +40,9 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'note.one-centre': 'Seul « {id} » décide ; les autres centres de commandement ne sont pas encore modélisés.',
   'note.engages-none':
     '{id} : conçu contre des missiles d’une portée de {km} km au plus ; n’engage aucun missile de cette attaque.',
+  'note.builds-only':
+    'Partenaires coupés : {ids} : construit ou lance, ne fournit pas ; rien ne s’arrête aussitôt. Pour les années suivantes, voir cupola partners.',
+  'note.off-idle': 'Partenaires coupés : {ids} : rien dans ce scénario n’en dépend.',
   'network.no-terminal':
     'capteur « {id} » : aucun terminal pour le réseau ; liaison seulement à plus de 5° au-dessus de l’horizon {where}',
   'network.no-terminal-of':

@@ -299,6 +299,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'mix.adds-in': '{name:name} +{share:percent0} en {years} {years|an|ans}',
   'mix.open': ', {share:percent0} manquent',
   'mix.no-assumption': 'Aucune : nul nombre, changé dans sa plage, ne change la répartition ni son coût.',
+  'mix.the-mix': 'La répartition',
   'mix.file-no-raid': '{file} est un scénario sans erreur ; il n’a pas d’attaque à simuler.',
   'mix.file-runs':
     '{file} se simule : {base:percent0} de {raids:n} attaques sont entièrement interceptées, {variant:percent0} après la perte de {who:name} (écart de {low} à {high} points) ; la couche extérieure intercepte {outerBase:percent0} et {outer:percent0}.',
@@ -333,6 +334,14 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'coverage.yes': 'oui',
   'coverage.no': 'non',
   'coverage.no-shell': 'pas de coquille de Walker',
+  'timing.title': 'Où passe le temps de calcul',
+  'timing.stage': 'étape',
+  'timing.times': 'fois',
+  'timing.ms-raid': 'ms par attaque',
+  'timing.processor':
+    'Temps du processeur, les {threads} fils d’exécution et le principal ensemble : {seconds:fixed2} s. La lecture des fichiers et le démarrage des fils ne sont pas comptés.',
+  'timing.clock':
+    'Temps de l’horloge, cette version de Node ne connaissant pas celui du processeur : les attentes comptent ; les {threads} fils d’exécution et le principal ensemble : {seconds:fixed2} s. La lecture des fichiers et le démarrage des fils ne sont pas comptés.',
   'refusal.rest': 'et {count} de plus',
   'refusal.count': '{count} {count|erreur|erreurs} ; rien n’a été calculé.',
 };
