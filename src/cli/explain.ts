@@ -29,7 +29,7 @@ export async function explain(
     );
   if (outputs.has('--save-stages')) {
     const records = trialRecords(prepared, trial);
-    const { architecture: _, ...ownWorld } = records.world;
+    const { architecture: _, availability: __, ...ownWorld } = records.world;
     const made = pipeline.map(({ writes }) => [writes, writes === 'world' ? ownWorld : records[writes]] as const);
     const files = recordFiles([['architecture', architecture], ...made]);
     if (await outputs.folder('--save-stages', files))

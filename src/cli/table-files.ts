@@ -7,7 +7,7 @@ import { rowCount } from '../report/tables/tidy-table.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { FinishedRun } from '../run/run.ts';
 import { routeEnd } from '../transport/ends.ts';
-import { standingOutages } from '../transport/outages.ts';
+import { outagesOf } from '../transport/outages.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
 import { packageFolder } from './package-folder.ts';
 import type { FolderFile } from './result-folder.ts';
@@ -30,10 +30,10 @@ export async function tableFiles({ prepared, result, outcomes }: FinishedRun): P
   ];
 }
 
-function routeRows({ transports, architecture }: Prepared, timesS: readonly number[]): RouteRow[] {
+function routeRows({ transports, architecture, force }: Prepared, timesS: readonly number[]): RouteRow[] {
   const transport = transports[0];
   if (!transport) return [];
-  const outages = standingOutages(transport, architecture.failures);
+  const outages = outagesOf(transport, force.stated);
   return architecture.routes.flatMap(({ id, from, to }) =>
     timesS.map((tS) => {
       const way = routeAt(transport, routeEnd(transport, from), routeEnd(transport, to), tS, outages);
