@@ -30,6 +30,7 @@ async function bundled() {
     export { basisCounts, eachNumber } from './src/catalog/entry.ts';
     export { loadCatalogFolder } from './src/cli/load-catalog.ts';
     export { commands } from './src/cli/commands.ts';
+    export { configureSpec } from './src/cli/command.ts';
     export { Command } from 'commander';`;
   await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
@@ -294,7 +295,7 @@ function recordLines(node) {
   return lines;
 }
 
-function commandsPage({ commands, Command }) {
+function commandsPage({ commands, configureSpec, Command }) {
   const lines = [
     '# Commands',
     '',
@@ -304,7 +305,7 @@ function commandsPage({ commands, Command }) {
   for (const spec of commands) {
     const command = new Command(`cupola ${spec.name}`).description(spec.summary);
     command.configureHelp({ helpWidth: 100 });
-    spec.configure(command);
+    configureSpec(spec, command);
     lines.push(
       '',
       `## ${spec.name}`,

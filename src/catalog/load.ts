@@ -1,7 +1,8 @@
 import { InputError, type Problem } from '../flow/problems.ts';
-import { type Catalog, type CatalogEntry, eachNumber, entrySchema, type Source, sourcesSchema } from './entry.ts';
+import { type Catalog, type CatalogEntry, entrySchema, type Source, sourcesSchema } from './entry.ts';
 import { hashText } from './hash.ts';
 import { type Kind, kinds } from './kinds.ts';
+import { checkNumberSources } from './number-sources.ts';
 import { checkPartners } from './partner-references.ts';
 import { checkDocument, parseYaml, problemAt, suggestion, type YamlDocument } from './yaml-document.ts';
 
@@ -137,22 +138,7 @@ function checkBefore(read: readonly ReadEntry[], problems: Problem[]): void {
 }
 
 function checkSources(read: readonly ReadEntry[], sources: Record<string, Source>, problems: Problem[]): void {
-  for (const { entry, document, at } of read) {
-    eachNumber(entry.fields, (path, number) => {
-      for (const key of ['source', 'quotedBy'] as const) {
-        const named = number[key];
-        if (named === undefined || Object.hasOwn(sources, named)) continue;
-        const message = `"${named}" is not in sources.yaml${suggestion(named, Object.keys(sources))}`;
-        problems.push(problemAt(document, [...at, ...pathParts(path), key], 'unknown-source', message));
-      }
-    });
-  }
-}
-
-/** `['shells', 0, 'planes']` for `shells[0].planes`. */
-export function pathParts(path: string): PropertyKey[] {
-  const parts = path.replaceAll('[', '.').replaceAll(']', '').split('.');
-  return parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  for (const { entry, document, at } of read) checkNumberSources(entry.fields, at, { document, sources, problems });
 }
 
 function checkSites(read: readonly ReadEntry[], entries: Catalog['entries'], problems: Problem[]): void {

@@ -1,6 +1,6 @@
-import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import type { CommandContext } from './command.ts';
+import type { LoadedScenario } from './load-scenario.ts';
 
 /** Widest picture, in pixels: a page of A3 at 600 dots an inch. */
 const MAX_WIDTH_PX = 10_000;
@@ -12,7 +12,7 @@ const MAX_WIDTH_PX = 10_000;
  * @throws InputError where there is no folder, or the width is none
  */
 export async function exportCharts(
-  architecture: Architecture,
+  { architecture, catalog }: LoadedScenario,
   format: 'svg' | 'png',
   file: string,
   context: CommandContext,
@@ -29,7 +29,7 @@ export async function exportCharts(
     ]);
   const rasterize = format === 'png' ? await (await import('./rasterize.ts')).loadRasterizer() : undefined;
   const { result } = await simulateAndAnswer(architecture, context);
-  const figures = allFigures(await reportInput(architecture, result, { file, text: '' }, context));
+  const figures = allFigures(await reportInput(architecture, result, { file, text: '', catalog }, context));
   const { seed, trials, version, provenance } = result;
   const run = trials > 0 ? `seed ${seed}, ${trials} raids, ` : '';
   const origin = `${basename(file)}, ${run}scenario ${provenance.scenarioHash}, cupola ${version}`;

@@ -39,11 +39,12 @@ export const command: CommandSpec = {
     const format = formatOf(args[0]!);
     const wanted = readOptions(options, format);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture } = await loadScenario(args[1]!, (options.elements ?? []) as string[]);
+    const loaded = await loadScenario(args[1]!, (options.elements ?? []) as string[]);
+    const { architecture } = loaded;
     architecture.analysis.trials = wanted.trials;
     if (isChart(format)) {
       const { exportCharts } = await import('./export-charts.ts');
-      await exportCharts(architecture, format, args[1]!, context);
+      await exportCharts(loaded, format, args[1]!, context);
       return 0;
     }
     const { prepare } = await import('../run/trial.ts');

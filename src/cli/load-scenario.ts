@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import type { Catalog } from '../catalog/entry.ts';
 import type { Architecture, ElementFile } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { readInputFile } from './input-file.ts';
@@ -10,8 +11,8 @@ export interface LoadedScenario {
   architecture: Architecture;
   /** Text of the scenario as read. */
   text: string;
-  /** Version of the catalog. */
-  catalogHash: string;
+  /** The catalog that it was resolved with: of its date, with its own entries. */
+  catalog: Catalog;
 }
 
 /**
@@ -21,9 +22,10 @@ export interface LoadedScenario {
  * @throws InputError every problem of the scenario and its files
  */
 export async function loadScenario(path: string, elements: readonly string[] = []): Promise<LoadedScenario> {
-  const [{ neededFiles, parseScenario }, { loadParsed }] = await Promise.all([
+  const [{ neededFiles, parseScenario }, { loadParsed }, { catalogOf }] = await Promise.all([
     import('../read/parse.ts'),
     import('../read/load-scenario.ts'),
+    import('../read/own-entries.ts'),
   ]);
   const text = await readInputFile(path);
   const parsed = parseScenario(text, path);
@@ -38,7 +40,8 @@ export async function loadScenario(path: string, elements: readonly string[] = [
   }
   const files = await readAll(wanted);
   const catalog = await loadInstalledCatalog();
-  return { architecture: loadParsed(parsed, catalog, files), text, catalogHash: catalog.hash };
+  const architecture = loadParsed(parsed, catalog, files);
+  return { architecture, text, catalog: catalogOf(parsed, catalog) };
 }
 
 async function readAll(wanted: Map<string, string>): Promise<Record<string, ElementFile>> {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../flow/problems.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, configureSpec } from './command.ts';
 import { commands } from './commands.ts';
 import { version } from './package-folder.ts';
 import { refusal } from './refusal.ts';
@@ -42,11 +42,13 @@ async function main(argv: string[]): Promise<number> {
 
 function attach(program: Command, spec: CommandSpec, done: (code: number) => void): void {
   const command = program.command(spec.name).description(spec.summary).showSuggestionAfterError().exitOverride();
-  spec.configure(command);
+  configureSpec(spec, command);
   command.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`);
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as (string | undefined)[];
-    done(await spec.run(context(args, command.opts())));
+    const options = command.opts();
+    if (options.asOf !== undefined) (await import('./load-catalog.ts')).useCatalogAsOf(String(options.asOf));
+    done(await spec.run(context(args, options)));
   });
 }
 

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import type { Catalog } from '../catalog/entry.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { Result, RunRows } from '../flow/result.ts';
 import type { ReportInput } from '../report/html/report-input.ts';
@@ -10,6 +11,8 @@ import { writeWhole } from './write-file.ts';
 interface ReportedScenario {
   file: string;
   text: string;
+  /** The catalog that it was resolved with; absent: no withdrawals and no price of independence. */
+  catalog?: Catalog;
   /** Options of the run. */
   words?: Record<string, unknown>;
 }
@@ -60,7 +63,10 @@ export async function reportInput(
   context?: CommandContext,
 ): Promise<ReportInput> {
   const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../run/trial.ts')]);
-  const partners = context && (await (await import('./report-partners.ts')).partnerParts(architecture, context));
+  const partners =
+    context &&
+    scenario.catalog &&
+    (await (await import('./report-partners.ts')).partnerParts(architecture, scenario.catalog, context));
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
   return {

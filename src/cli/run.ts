@@ -37,7 +37,7 @@ export const command: CommandSpec = {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture, text } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
+    const { architecture, text, catalog } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
     Object.assign(architecture.analysis, wanted.analysis);
     if (options.explain !== undefined || options.saveStages !== undefined)
       return (await import('./explain.ts')).explain(architecture, context, wanted.trial);
@@ -50,7 +50,7 @@ export const command: CommandSpec = {
     }
     if (options.html !== undefined || options.out !== undefined) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(architecture, rows, { file: args[0]!, text, words: options }, options, context);
+      await writeReports(architecture, rows, { file: args[0]!, text, catalog, words: options }, options, context);
     }
     if (options.json) {
       out(JSON.stringify(result));

@@ -40,7 +40,7 @@ export const command: CommandSpec = {
         import('../sourcing/search.ts'),
         import('../programme/cost-problems.ts'),
       ]);
-    const { architecture, text } = await loadScenario(args[0]!);
+    const { architecture, text, catalog } = await loadScenario(args[0]!);
     const problems = costProblems(architecture);
     if (!architecture.partners)
       problems.push({
@@ -49,7 +49,6 @@ export const command: CommandSpec = {
         message: 'the search needs a book of partners, such as `partners: { use: partners-2026-07 }`',
       });
     if (problems.length > 0) throw new InputError(problems);
-    const catalog = await loadInstalledCatalog();
     const highs = await loadHighs();
     const begun = performance.now();
     const result = searchPartners(highs, architecture, catalog, wanted, ({ done, of }) => {
@@ -66,7 +65,9 @@ export const command: CommandSpec = {
         },
       ]);
     const verified =
-      options.write === undefined ? undefined : await writeMix(text, String(options.write), catalog, result, context);
+      options.write === undefined
+        ? undefined
+        : await writeMix(text, String(options.write), await loadInstalledCatalog(), result, context);
     if (options.json) {
       out(JSON.stringify({ ...result, verified }));
       return 0;

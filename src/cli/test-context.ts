@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, configureSpec } from './command.ts';
+import { useCatalogAsOf } from './load-catalog.ts';
 
 /** What a command printed and returned. */
 export interface Ran {
@@ -15,9 +16,10 @@ export async function runCommand(
   change: Partial<CommandContext> = {},
 ): Promise<Ran> {
   const program = new Command(spec.name).exitOverride().configureOutput({ writeErr: () => undefined });
-  spec.configure(program);
+  configureSpec(spec, program);
   program.action(() => undefined);
   program.parse(words, { from: 'user' });
+  useCatalogAsOf(program.opts().asOf);
   let out = '';
   const notes: string[] = [];
   const code = await spec.run({
