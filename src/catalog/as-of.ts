@@ -1,3 +1,4 @@
+import { firstDay, lastDay } from './dates.ts';
 import type { Catalog, CatalogEntry, Source } from './entry.ts';
 import { eachNumber } from './entry.ts';
 import type { Shape } from './field.ts';
@@ -5,18 +6,6 @@ import { hashText } from './hash.ts';
 import { type Kind, kinds } from './kinds.ts';
 
 type Item = Record<string, unknown> & { knownFrom?: string; date?: string; fromDate?: string; untilDate?: string };
-
-/** First day of a date that may be a month or a year. */
-export function firstDay(date: string): string {
-  if (date.length === 4) return `${date}-01-01`;
-  return date.length === 7 ? `${date}-01` : date;
-}
-
-/** Last day of a date that may be a month or a year; every month is taken to have 31. */
-export function lastDay(date: string): string {
-  if (date.length === 4) return `${date}-12-31`;
-  return date.length === 7 ? `${date}-31` : date;
-}
 
 /**
  * The catalog as it was known at the end of a day, a month or a year: entries, edges and records of a later date are

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isDate } from './dates.ts';
 
 /**
  * Fields of a catalog entry. One table per kind of entry drives the catalog's check, what a scenario may override, the
@@ -159,7 +160,8 @@ export const identifier = z
 
 export const isoDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date such as 2026-05-12, 2026-05 or 2026');
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date such as 2026-05-12, 2026-05 or 2026')
+  .refine(isDate, 'the calendar has no such date');
 
 /**
  * How far to trust a number, best first. Stated: in a primary document, or in a publication of record that quotes one.

@@ -27,6 +27,19 @@ export interface ReadEntry {
  *   source, identifiers used twice, references to sites and partners that do not exist
  */
 export function loadCatalog(files: readonly CatalogFile[]): Catalog {
+  return readCatalog(files).catalog;
+}
+
+/** A catalog with the documents that it was read from, to name the lines of what a further check finds. */
+export interface ReadCatalog {
+  catalog: Catalog;
+  read: ReadEntry[];
+  /** sources.yaml. */
+  sources: YamlDocument;
+}
+
+/** As {@link loadCatalog}, with the documents. @throws InputError every problem of every file */
+export function readCatalog(files: readonly CatalogFile[]): ReadCatalog {
   const problems: Problem[] = [];
   const attempt = <T>(action: () => T): T | undefined => {
     try {
@@ -38,7 +51,8 @@ export function loadCatalog(files: readonly CatalogFile[]): Catalog {
     }
   };
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const sources = readSources(ordered, attempt);
+  const sourcesDocument = readSourcesFile(ordered, attempt);
+  const sources = (sourcesDocument && attempt(() => readSources(sourcesDocument))) ?? {};
   const read: ReadEntry[] = [];
   for (const { path, text } of ordered) {
     if (path === 'sources.yaml') continue;
@@ -58,7 +72,8 @@ export function loadCatalog(files: readonly CatalogFile[]): Catalog {
   checkPartners(views, entries, sources, problems);
   checkBefore(read, problems);
   if (problems.length > 0) throw new InputError(problems);
-  return { entries, sources, hash: hashText(ordered.map(({ path, text }) => `${path}\n${text}`).join('\n')) };
+  const hash = hashText(ordered.map(({ path, text }) => `${path}\n${text}`).join('\n'));
+  return { catalog: { entries, sources, hash }, read, sources: sourcesDocument! };
 }
 
 type Attempt = <T>(action: () => T) => T | undefined;
@@ -67,22 +82,21 @@ function isKind(word: string): word is Kind {
   return Object.hasOwn(kinds, word);
 }
 
-function readSources(files: readonly CatalogFile[], attempt: Attempt): Record<string, Source> {
+function readSourcesFile(files: readonly CatalogFile[], attempt: Attempt): YamlDocument | undefined {
   const file = files.find(({ path }) => path === 'sources.yaml');
   if (!file) throw new InputError([{ code: 'no-file', file: 'sources.yaml', path: '', message: 'is missing' }]);
-  return (
-    attempt(() => {
-      const document = parseYaml(file.text, file.path);
-      const sources = checkDocument(document, sourcesSchema);
-      const problems = Object.entries(sources).flatMap(([key, { quotedBy }]) => {
-        if (quotedBy === undefined || Object.hasOwn(sources, quotedBy)) return [];
-        const message = `"${quotedBy}" is not in sources.yaml${suggestion(quotedBy, Object.keys(sources))}`;
-        return [problemAt(document, [key, 'quotedBy'], 'unknown-source', message)];
-      });
-      if (problems.length > 0) throw new InputError(problems);
-      return sources;
-    }) ?? {}
-  );
+  return attempt(() => parseYaml(file.text, file.path));
+}
+
+function readSources(document: YamlDocument): Record<string, Source> {
+  const sources = checkDocument(document, sourcesSchema);
+  const problems = Object.entries(sources).flatMap(([key, { quotedBy }]) => {
+    if (quotedBy === undefined || Object.hasOwn(sources, quotedBy)) return [];
+    const message = `"${quotedBy}" is not in sources.yaml${suggestion(quotedBy, Object.keys(sources))}`;
+    return [problemAt(document, [key, 'quotedBy'], 'unknown-source', message)];
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return sources;
 }
 
 function readEntries(document: YamlDocument, kind: Kind): ReadEntry[] {

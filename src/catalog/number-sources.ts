@@ -30,7 +30,7 @@ export function checkNumberSource(
 }
 
 /** `['shells', 0, 'planes']` for `shells[0].planes`. */
-function pathParts(path: string): PropertyKey[] {
+export function pathParts(path: string): PropertyKey[] {
   const parts = path.replaceAll('[', '.').replaceAll(']', '').split('.');
   return parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { InputError } from '../flow/problems.ts';
-import { command, unitOf } from './catalog.ts';
+import { command } from './catalog.ts';
+import { unitOf } from './catalog-number.ts';
 import { runCommand, wordsOf } from './test-context.ts';
 
 const failure = async (words: string[]) => {

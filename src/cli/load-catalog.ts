@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { isDate } from '../catalog/dates.ts';
 import type { Catalog } from '../catalog/entry.ts';
 import type { CatalogFile } from '../catalog/load.ts';
 import { InputError } from '../flow/problems.ts';
@@ -44,14 +45,6 @@ export async function loadWholeCatalog(): Promise<Catalog> {
 
 /** Where the catalog's YAML files lie. */
 export const catalogFolder = new URL('catalog/', packageFolder);
-
-/** Whether a word is a year, a month or a day that the calendar has. */
-export function isDate(word: string): boolean {
-  if (!/^\d{4}(-\d{2}(-\d{2})?)?$/.test(word)) return false;
-  const day = `${word}${'-01-01'.slice(word.length - 4)}`;
-  const time = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day);
-}
 
 /** Reads and checks a folder of YAML files. */
 export async function loadCatalogFolder(folder: URL): Promise<Catalog> {

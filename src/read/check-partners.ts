@@ -14,7 +14,7 @@ export function checkPartnerNames({ partners }: Architecture, scenario: Scenario
       const { partner } = element as { partner?: string };
       if (partner === undefined || members.includes(partner)) return;
       const hint = suggestion(partner, members);
-      const message = `"${partner}" is no partner of the book${hint}${hint ? '' : ';'} \`cupola catalog show ${partners!.id}\` lists them, and \`partners: members:\` adds one`;
+      const message = `"${partner}" is no partner of the book${hint}${hint ? '' : ';'} \`cupola catalog list members\` lists them, and \`partners: members:\` adds one`;
       context.problems.push(problemAt(context.document, [list, i, 'partner'], 'unknown-partner', message));
     });
   }
