@@ -58,7 +58,7 @@ function twinFaults(book: ReadEntry): Fault[] {
   const ledger = (book.entry.fields.ledger ?? []) as Item[];
   const current = edges.map((edge) => (edge.untilDate === undefined ? edge : undefined));
   return [
-    ...twins(book, 'edges', current, ['kind', 'from', 'to', 'group', 'forFunction']),
+    ...twins(book, 'edges', current, ['kind', 'from', 'to', 'group', 'forFunction', 'fromDate']),
     ...twins(book, 'ledger', ledger, ['date', 'what', 'partner', 'entry', 'forFunction', 'title']),
   ];
 }
