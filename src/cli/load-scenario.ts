@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Catalog } from '../catalog/entry.ts';
 import type { Architecture, ElementFile } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { folderOfInput, type InputFile, readInputFile, shownName } from './input-file.ts';
@@ -10,6 +11,8 @@ export interface LoadedScenario {
   architecture: Architecture;
   /** Text of the scenario as read. */
   text: string;
+  /** The catalog that it was resolved with: of its date, with its own entries. */
+  catalog: Catalog;
   /** Version of the catalog. */
   catalogHash: string;
   /** The scenario and its files. */
@@ -23,9 +26,10 @@ export interface LoadedScenario {
  * @throws InputError every problem of the scenario and its files
  */
 export async function loadScenario(path: string, elements: readonly string[] = []): Promise<LoadedScenario> {
-  const [{ neededFiles, parseScenario }, { loadParsed }] = await Promise.all([
+  const [{ neededFiles, parseScenario }, { loadParsed }, { catalogOf }] = await Promise.all([
     import('../read/parse.ts'),
     import('../read/load-scenario.ts'),
+    import('../read/own-entries.ts'),
   ]);
   const text = await readInputFile(path);
   const parsed = parseScenario(text, shownName(path));
@@ -44,7 +48,8 @@ export async function loadScenario(path: string, elements: readonly string[] = [
     { path, what: 'the scenario' },
     ...[...wanted].map(([id, file]) => ({ path: file, what: `the element file of "${id}"` })),
   ];
-  return { architecture: loadParsed(parsed, catalog, files), text, catalogHash: catalog.hash, inputs };
+  const architecture = loadParsed(parsed, catalog, files);
+  return { architecture, text, catalog: catalogOf(parsed, catalog), catalogHash: catalog.hash, inputs };
 }
 
 async function readAll(wanted: Map<string, string>): Promise<Record<string, ElementFile>> {

@@ -21,10 +21,12 @@ export function repeatOf(
     elements = [],
     raidSize,
     budgetMusd,
+    asOf,
   } = options as {
     elements?: string[];
     raidSize?: boolean;
     budgetMusd?: string;
+    asOf?: string;
   };
   const words = [
     'cupola',
@@ -35,6 +37,7 @@ export function repeatOf(
     ...(result.trials > 0 ? ['--trials', String(result.trials)] : []),
     ...elements.flatMap((word) => ['--elements', elementWord(word)]),
     ...(raidSize ? ['--raid-size'] : []),
+    ...(asOf === undefined ? [] : ['--as-of', asOf]),
     ...(budgetMusd === undefined ? [] : ['--budget-musd', budgetMusd]),
     '--html',
     'report.html',

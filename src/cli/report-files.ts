@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-
+import type { Catalog } from '../catalog/entry.ts';
 import type { ReportInput } from '../report/html/report-input.ts';
 import type { FinishedRun } from '../run/run.ts';
 import type { CommandContext } from './command.ts';
@@ -11,6 +11,8 @@ import type { Outputs } from './write-file.ts';
 interface ReportedScenario {
   file: string;
   text: string;
+  /** The catalog that it was resolved with; absent: no withdrawals and no price of independence. */
+  catalog?: Catalog;
   /** Options of the run. */
   words?: Record<string, unknown>;
 }
@@ -53,7 +55,10 @@ export async function reportInput(
 ): Promise<ReportInput> {
   const { architecture } = prepared;
   const { launchMaps } = await import('../run/launch-maps.ts');
-  const partners = context && (await (await import('./report-partners.ts')).partnerParts(architecture, context));
+  const partners =
+    context &&
+    scenario.catalog &&
+    (await (await import('./report-partners.ts')).partnerParts(architecture, scenario.catalog, context));
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
   return {

@@ -42,7 +42,7 @@ export const command: CommandSpec = {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture, text, inputs } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
+    const { architecture, text, catalog, inputs } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
     Object.assign(architecture.analysis, wanted.analysis);
     const { openOutputs, wishOf } = await import('./write-file.ts');
     const wishes = [
@@ -65,7 +65,7 @@ export const command: CommandSpec = {
     }
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(done, { file: args[0]!, text, words: options }, outputs, context);
+      await writeReports(done, { file: args[0]!, text, catalog, words: options }, outputs, context);
     }
     if (options.json) {
       out(JSON.stringify(result));
