@@ -2,10 +2,11 @@ import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
+import { sharedStreamFraction } from '../force/raid-streams.ts';
 import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
-import { count } from '../report/number.ts';
+import { count, percent } from '../report/number.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
@@ -180,9 +181,16 @@ function methodOf(a: Side, b: Side, bothRun: boolean): string {
   if (raids === 0 || raids !== b.columns?.leakersCount.length || a.result.seed !== b.result.seed)
     return `${apart}${costs}${inputs}`;
   return (
-    `${raids} raids each, seed ${a.result.seed}: both cases draw the same random numbers, so differences are taken raid by raid; ` +
+    `${raids} raids each, seed ${a.result.seed}: ${sharedWords(a.architecture, b.architecture)}, so differences are taken raid by raid; ` +
     `those of times over the raids in which both have one.${costs}`
   );
+}
+
+/** How much of its luck a case has in common with the other. */
+function sharedWords(a: Architecture | undefined, b: Architecture | undefined): string {
+  const fraction = a && b ? sharedStreamFraction(a, b) : 1;
+  if (fraction === 1) return 'both cases draw the same random numbers';
+  return `the cases have ${percent(fraction, 0)} of their random streams in common, and draw the same from those`;
 }
 
 /** What is known of the noise in the costs. */

@@ -17,7 +17,7 @@ export async function explain(architecture: Architecture, context: CommandContex
   const { explain: wanted, saveStages, json } = context.options as Record<string, string | undefined>;
   if (saveStages !== undefined) {
     const records = trialRecords(prepared, trial);
-    const { architecture: _, ...ownWorld } = records.world;
+    const { architecture: _, availability: __, ...ownWorld } = records.world;
     const made = pipeline.map(({ writes }) => [writes, writes === 'world' ? ownWorld : records[writes]] as const);
     const files = await saveRecords(saveStages, [['architecture', architecture], ...made]);
     context.note(`wrote ${files.join(', ')} to ${saveStages}`);

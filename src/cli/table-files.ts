@@ -8,7 +8,7 @@ import { rowCount } from '../report/tables/tidy-table.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { FinishedRun } from '../run/run.ts';
 import { routeEnd } from '../transport/ends.ts';
-import { standingOutages } from '../transport/outages.ts';
+import { outagesOf } from '../transport/outages.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
 import { packageFolder } from './package-folder.ts';
 import { writeWhole } from './write-file.ts';
@@ -46,10 +46,10 @@ async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<
     for (const ending of ['csv', 'parquet']) await rm(join(folder, `${name}.${ending}`), { force: true });
 }
 
-function routeRows({ transports, architecture }: Prepared, timesS: readonly number[]): RouteRow[] {
+function routeRows({ transports, architecture, force }: Prepared, timesS: readonly number[]): RouteRow[] {
   const transport = transports[0];
   if (!transport) return [];
-  const outages = standingOutages(transport, architecture.failures);
+  const outages = outagesOf(transport, force.stated);
   return architecture.routes.flatMap(({ id, from, to }) =>
     timesS.map((tS) => {
       const way = routeAt(transport, routeEnd(transport, from), routeEnd(transport, to), tS, outages);
