@@ -10,8 +10,6 @@ import { writeWhole } from './write-file.ts';
 interface ReportedScenario {
   file: string;
   text: string;
-  /** Options of the run. */
-  words?: Record<string, unknown>;
 }
 
 /** What a run leaves behind beside its screen. */
@@ -51,7 +49,7 @@ export async function writeReports(
  * A run with everything that its report shows: maps, sources and, given a context to work in, withdrawals, the price of
  * independence, and what moves the shield.
  *
- * @param scenario its file as the user named it, its text, and the options of the run, to repeat it
+ * @param scenario its file as the user named it, and its text
  */
 export async function reportInput(
   architecture: Architecture,
@@ -60,7 +58,9 @@ export async function reportInput(
   context?: CommandContext,
 ): Promise<ReportInput> {
   const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../run/trial.ts')]);
-  const partners = context && (await (await import('./report-partners.ts')).partnerParts(architecture, context));
+  const isWhole = !result.run?.events.length; // who would leave next, or come in place, is asked of the whole
+  const partners =
+    isWhole && context ? await (await import('./report-partners.ts')).partnerParts(architecture, context) : undefined;
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
   return {
@@ -71,7 +71,7 @@ export async function reportInput(
     dependence: result.dependence,
     ...partners,
     shieldSwings,
-    repeat: scenario.words && repeatOf(architecture, result, scenario.file, scenario.words),
+    repeat: result.run && repeatOf(architecture, result),
     maps: launchMaps(prepare(architecture), result),
   };
 }

@@ -6,12 +6,14 @@ import type { NetworkReport } from './network-report.ts';
 import type { TrialOutcome } from './outcomes.ts';
 import type { Provenance } from './provenance.ts';
 import type { RaidAnswer } from './raid-size.ts';
+import type { RunRecord } from './run-record.ts';
 import type { Story } from './story.ts';
 
 /** Everything that a run answers. A part that the scenario gives no ground for is null, with a note that says why. */
 export interface Result {
   /** Version of the program. */
   version: string;
+  /** Name of the scenario; with partners gone or values set, followed by which. */
   name: string;
   description?: string;
   epochUtc: string;
@@ -37,6 +39,8 @@ export interface Result {
   budgets?: BudgetLayer[];
   provenance: Provenance;
   notes: string[];
+  /** What was run, with the command that repeats it; absent where a program of its own ran it. */
+  run?: RunRecord;
 }
 
 export interface RaidPart {

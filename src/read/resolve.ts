@@ -22,6 +22,7 @@ import { checkArchitecture } from './check-references.ts';
 import { defaults } from './defaults.ts';
 import { type MergeContext, mergeElement, type Written } from './merge.ts';
 import type { ParsedScenario } from './parse.ts';
+import { withoutRunLines } from './run-lines.ts';
 import { resolveSites, type SiteLookup } from './sites.ts';
 
 /**
@@ -94,7 +95,7 @@ export function resolveScenario(
     uses: context.uses,
     sources: sourcesOf(context.uses, catalog),
     catalogHash: catalog.hash,
-    scenarioHash: hashText(document.text),
+    scenarioHash: hashText(withoutRunLines(document.text)),
     notes: [],
   };
   checkArchitecture(architecture, scenario, context, sites);
