@@ -17,12 +17,12 @@ import type {
   ThreatPlan,
 } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
+import { withoutRunLines } from '../flow/run-lines.ts';
 import { unixSFromIso } from '../physics/time.ts';
 import { checkArchitecture } from './check-references.ts';
 import { defaults } from './defaults.ts';
 import { type MergeContext, mergeElement, type Written } from './merge.ts';
 import type { ParsedScenario } from './parse.ts';
-import { withoutRunLines } from './run-lines.ts';
 import { resolveSites, type SiteLookup } from './sites.ts';
 
 /**

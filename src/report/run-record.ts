@@ -1,5 +1,5 @@
 import type { Result } from '../flow/result.ts';
-import type { Departure, Override } from '../flow/run-record.ts';
+import type { Departure, Override, RunRecord } from '../flow/run-record.ts';
 
 /** What was run, beside what its result says. */
 export interface RunWords {
@@ -14,27 +14,43 @@ export interface RunWords {
 /** A result that says what was run: in its name, its description and its record, with the command that repeats it. */
 export function recorded(result: Result, words: RunWords): Result {
   const { events = [], overrides = [] } = words;
-  const { seed, trials, version, provenance } = result;
   const changes = changeWords(events, overrides);
-  const { scenarioHash, catalogHash } = provenance;
   return {
     ...result,
-    name: changes ? `${result.name} (${changes})` : result.name,
+    name: titleOf(result.name, changes),
     description: [changes && `${changes}.`, events.length > 0 && OF_WHAT_IS_LEFT, result.description]
       .filter(Boolean)
       .join(' '),
-    run: {
-      scenario: shownFile(words.scenario),
-      scenarioHash,
-      events: [...events],
-      overrides: [...overrides],
-      seed,
-      trials,
-      version,
-      catalogHash,
-      command: commandOf(result, words),
-    },
+    run: runRecord(result, words),
   };
+}
+
+/** The record of a run: of one that is done, or of one that is to be. */
+export function runRecord(
+  run: Pick<Result, 'seed' | 'trials' | 'version'> & {
+    provenance: Pick<Result['provenance'], 'scenarioHash' | 'catalogHash'>;
+  },
+  words: RunWords,
+): RunRecord {
+  const { seed, trials, version, provenance } = run;
+  const { scenario, events = [], overrides = [] } = words;
+  const { scenarioHash, catalogHash } = provenance;
+  return {
+    scenario: shownFile(scenario),
+    scenarioHash,
+    events: [...events],
+    overrides: [...overrides],
+    seed,
+    trials,
+    version,
+    catalogHash,
+    command: commandOf(run, words),
+  };
+}
+
+/** Name of a scenario, followed by what was changed. */
+export function titleOf(name: string, changes: string): string {
+  return changes ? `${name} (${changes})` : name;
 }
 
 /** What a run without partners is of. */
@@ -50,7 +66,10 @@ export function changeWords(events: readonly Departure[], overrides: readonly Ov
   return [...gone, ...overrides.map(({ path, value }) => `${path} = ${value}`)].join('; ');
 }
 
-function commandOf({ seed, trials }: Result, { scenario, events = [], overrides = [], more = [] }: RunWords): string {
+function commandOf(
+  { seed, trials }: Pick<Result, 'seed' | 'trials'>,
+  { scenario, events = [], overrides = [], more = [] }: RunWords,
+): string {
   return [
     'cupola',
     'run',

@@ -212,6 +212,8 @@ export class Stage {
     const all = fleet.value;
     const renderer = this.#renderer;
     this.#dirty = true;
+    this.#host.dataset.empty = String(!all);
+    if (!all) shown.delete(this.#sight);
     if (!all || !renderer || renderer.isBusy) return;
     this.#dirty = false;
     const input: FrameInput = {

@@ -13,6 +13,9 @@ import {
   prepare,
   provenanceOf,
   type Result,
+  type RunRecord,
+  recorded,
+  runRecord,
   type Simulation,
   simulate,
   summarizeEffect,
@@ -64,7 +67,7 @@ async function runJob(id: number, job: Job): Promise<void> {
     if (running > id) return; // a newer job has taken its place
     const prepared = prepare(architecture);
     opened = { id, prepared, job };
-    post({ type: 'opened', id, opened: openedFrom(prepared, withdrawal) });
+    post({ type: 'opened', id, opened: openedFrom(prepared, recordOf(read, job), withdrawal) });
     const hasRaid = canSimulate(architecture);
     shown = undefined;
     if (hasRaid) postScene(id, prepared, 0);
@@ -75,10 +78,9 @@ async function runJob(id: number, job: Job): Promise<void> {
     simulation = simulation && (await theRest(id, prepared, simulation, job.trials));
     if (running > id) return;
     const cancelled = running !== id;
-    const result = answer(prepared, simulation, CUPOLA_VERSION);
+    const result = resultOf(read, job, answer(prepared, simulation, CUPOLA_VERSION));
     finished = { id, result };
     post({ type: 'done', id, result, elapsedMs: performance.now() - startMs, cancelled });
-    if (withdrawal && result.fielding && !cancelled) await postFielding(id, read, job);
   } catch (error) {
     tell(id, error);
   }
@@ -132,11 +134,20 @@ function postMoney(id: number, whole: Architecture): void {
   post({ type: 'cost', id, cost, dependence, provenance: provenanceOf(whole), notes });
 }
 
-/** When the shield stands without those who are switched off; it comes last, being asked for least. */
-async function postFielding(id: number, { whole, catalog }: ReadJob, { switches }: Job): Promise<void> {
-  await nextTask();
-  if (running > id) return;
-  post({ type: 'fielding', id, fielding: fieldingWithout(whole, catalog, Object.keys(switches)) });
+/** What is run, as the command line would say it. */
+function recordOf({ architecture, events }: ReadJob, { source }: Job): RunRecord {
+  const { analysis, scenarioHash, catalogHash } = architecture;
+  const { seed } = analysis;
+  const trials = canSimulate(architecture) ? analysis.trials : 0;
+  const provenance = { scenarioHash, catalogHash };
+  return runRecord({ seed, trials, version: CUPOLA_VERSION, provenance }, { scenario: source, events });
+}
+
+/** A result that says what was run, and when the shield stands without those who have left. */
+function resultOf({ whole, catalog, events }: ReadJob, { source }: Job, result: Result): Result {
+  const gone = events.map(({ partner }) => partner);
+  const fielding = result.fielding && gone.length > 0 ? fieldingWithout(whole, catalog, gone) : result.fielding;
+  return recorded({ ...result, fielding }, { scenario: source, events });
 }
 
 /** The report as one page; its drawing code is loaded when it is first asked for. */

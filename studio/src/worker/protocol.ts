@@ -2,11 +2,11 @@ import type {
   CostAnswer,
   DependenceResult,
   EffectSummary,
-  FieldingResult,
   LinkMap,
   Problem,
   Provenance,
   Result,
+  RunRecord,
   Shot,
   SpaceElement,
   Story,
@@ -23,6 +23,8 @@ export type Switches = Record<string, SwitchState>;
 export interface Job {
   text: string;
   file: string;
+  /** The file that a command line names to run the same. */
+  source: string;
   /** Texts of the element files that the scenario names, by file name. */
   elementFiles: Record<string, string>;
   switches: Switches;
@@ -53,6 +55,8 @@ export interface Withdrawal {
 /** What is known as soon as a scenario is read: who is in it and where everything flies. */
 export interface Opened {
   name: string;
+  /** Name with who has left. */
+  title: string;
   description?: string;
   epochUnixS: number;
   seed: number;
@@ -66,6 +70,8 @@ export interface Opened {
   sources: Record<string, SourceInfo>;
   canSimulate: boolean;
   withdrawal?: Withdrawal;
+  /** What is run, with the command that repeats it once all raids are done. */
+  run: RunRecord;
 }
 
 export interface ElementInfo {
@@ -185,7 +191,6 @@ export type FromWorker =
       provenance: Provenance;
       notes: string[];
     }
-  | { type: 'fielding'; id: number; fielding: FieldingResult }
   | { type: 'scene'; id: number; scene: Scene }
   | { type: 'links'; id: number; atS: number; network?: string; map?: LinkMap }
   | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean; isTooLong?: boolean }

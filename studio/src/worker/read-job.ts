@@ -1,11 +1,13 @@
 import {
   type Architecture,
   type Catalog,
+  type Departure,
   type ElementFile,
   InputError,
   loadParsed,
   neededFiles,
   parseScenario,
+  thoseWhoCanLeave,
   withdrawn,
 } from 'cupola';
 import { MAX_TRIALS } from './limits.ts';
@@ -22,6 +24,8 @@ export interface ReadJob {
   catalog: Catalog;
   /** The architecture with everybody in. */
   whole: Architecture;
+  /** Who has left. */
+  events: Departure[];
   withdrawal?: Withdrawal;
 }
 
@@ -60,7 +64,7 @@ export async function readAgainst(job: Job, { whole }: ReadJob): Promise<Archite
   const isSame = against.text === job.text && Object.keys(against.switches).length === 0;
   if (isSame) return whole;
   try {
-    const { architecture } = await readJob({ ...against, elementFiles, trials });
+    const { architecture } = await readJob({ ...against, source: against.file, elementFiles, trials });
     whole.analysis.seed = architecture.analysis.seed;
     return architecture;
   } catch (error) {
@@ -69,12 +73,16 @@ export async function readAgainst(job: Job, { whole }: ReadJob): Promise<Archite
   }
 }
 
-/** The architecture some years after the partners that are switched off have left. */
+/** The architecture some years after the partners that are switched off have left; switches of partners that it does not have mean nothing. */
 function switched(whole: Architecture, catalog: Catalog, { switches, afterYr }: Job) {
-  const those = (state: string) => Object.keys(switches).filter((partner) => switches[partner] === state);
-  const [supplyStops, serviceDenied] = [those('supply'), those('denied')];
-  if (supplyStops.length + serviceDenied.length === 0) return { architecture: whole };
-  const { architecture, remaining, substitutions } = withdrawn(whole, catalog, { supplyStops, serviceDenied, afterYr });
+  const known = thoseWhoCanLeave(whole);
+  const events = Object.entries(switches).flatMap(([partner, state]): Departure[] => {
+    const name = known.get(partner);
+    if (name === undefined || state === 'on') return [];
+    return [{ partner, name, what: state === 'denied' ? 'denied' : 'stops', afterYr }];
+  });
+  if (Object.values(switches).every((state) => state === 'on')) return { architecture: whole, events };
+  const { architecture, remaining, substitutions } = withdrawn(whole, catalog, events);
   const restored = substitutions.map(({ substitution }) => substitution.restoredYr);
   const sum = (of: (substitution: Substitution) => number) =>
     substitutions.reduce((all, { substitution }) => all + of(substitution), 0);
@@ -88,7 +96,7 @@ function switched(whole: Architecture, catalog: Catalog, { switches, afterYr }: 
     unspentMusd: sum(({ bill }) => bill.unspentMusd),
     restoredYr: restored.includes(undefined) ? undefined : Math.max(0, ...(restored as number[])),
   };
-  return { architecture, withdrawal };
+  return { architecture, events, withdrawal };
 }
 
 /** Losses of several withdrawals add up, element by element. */
