@@ -14,6 +14,7 @@ import {
   type Side,
   scenes,
   sourceOf,
+  usedAs,
   variant,
 } from './session.ts';
 import { linksOf, setTime, threatIndex, timeS } from './view.ts';
@@ -63,7 +64,16 @@ export function startRuns(): void {
 
 function jobOf({ file, text, switches, afterYr }: Side, files: Record<string, string>, trials: number): Job {
   const years = isAnySwitched({ file, text, switches }) ? (afterYr ?? DEFAULT_AFTER_YR) : 0;
-  return { file, text, source: sourceOf({ file, text }), elementFiles: files, switches, afterYr: years, trials };
+  return {
+    file,
+    text,
+    source: sourceOf({ file, text }),
+    elementFiles: files,
+    usedAs: usedAs.peek(),
+    switches,
+    afterYr: years,
+    trials,
+  };
 }
 
 function isNew(slot: Slot, parts: unknown[]): boolean {
@@ -203,7 +213,7 @@ function hear(slot: Slot, message: FromWorker): void {
       onReport = undefined;
       break;
     case 'problems':
-      update({ status: 'problems', problems: message.problems });
+      update({ status: 'problems', problems: message.problems, needs: message.needs });
       clearOld(slot);
       break;
     case 'stopped':

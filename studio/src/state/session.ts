@@ -47,6 +47,8 @@ export interface RunState {
   fielding?: FieldingResult;
   result?: Result;
   problems: Problem[];
+  /** A file of elements that the scenario names and that is not there. */
+  needs?: string;
   failure?: Failure;
   /** Stopped because it took too long. */
   isTooLong?: boolean;
@@ -108,6 +110,8 @@ export function shippedPlan(name: string): Plan {
 
 export const plan = signal<Plan>(shippedPlan(DEFAULT_SCENARIO));
 export const elementFiles = signal<Record<string, string>>({});
+/** By the name that a scenario gives: the file that is used in its place. */
+export const usedAs = signal<Record<string, string>>({});
 
 /** All partners on, or the scenario compared with. */
 export const reference = signal<RunState>(emptyRun);

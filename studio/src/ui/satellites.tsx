@@ -83,7 +83,7 @@ function SatellitesOf({ sight }: { sight: Sight }) {
       return [name, info.id, partner, isOut ? 'out' : 'works', heightKm, x, y, z];
     });
     const head = ['name', 'element', 'partner', 'state', 'heightKm', 'xTemeKm', 'yTemeKm', 'zTemeKm'];
-    downloadCsv('satellites.csv', [head, ...rows], [`Positions in TEME at ${utc} UTC`]);
+    downloadCsv('satellites.csv', [head, ...rows], [`Positions in TEME at ${utc} UTC, ${epochS} s after the epoch`]);
   };
   return (
     <div class="satellites">

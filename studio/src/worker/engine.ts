@@ -25,7 +25,7 @@ import { failureOf } from './failure.ts';
 import { openedFrom } from './opened.ts';
 import { plainProblem } from './plain-name.ts';
 import type { FromWorker, Job, Scene, ToWorker } from './protocol.ts';
-import { type ReadJob, readAgainst, readJob } from './read-job.ts';
+import { MissingFile, type ReadJob, readAgainst, readJob } from './read-job.ts';
 import { sceneOf } from './scene.ts';
 
 /** Trials between two looks at the inbox grow with the run, so that the first figures come at once. */
@@ -135,19 +135,19 @@ function postMoney(id: number, whole: Architecture): void {
 }
 
 /** What is run, as the command line would say it. */
-function recordOf({ architecture, events }: ReadJob, { source }: Job): RunRecord {
+function recordOf({ architecture, events, more }: ReadJob, { source }: Job): RunRecord {
   const { analysis, scenarioHash, catalogHash } = architecture;
   const { seed } = analysis;
   const trials = canSimulate(architecture) ? analysis.trials : 0;
   const provenance = { scenarioHash, catalogHash };
-  return runRecord({ seed, trials, version: CUPOLA_VERSION, provenance }, { scenario: source, events });
+  return runRecord({ seed, trials, version: CUPOLA_VERSION, provenance }, { scenario: source, events, more });
 }
 
 /** A result that says what was run, and when the shield stands without those who have left. */
-function resultOf({ whole, catalog, events }: ReadJob, { source }: Job, result: Result): Result {
+function resultOf({ whole, catalog, events, more }: ReadJob, { source }: Job, result: Result): Result {
   const gone = events.map(({ partner }) => partner);
   const fielding = result.fielding && gone.length > 0 ? fieldingWithout(whole, catalog, gone) : result.fielding;
-  return recorded({ ...result, fielding }, { scenario: source, events });
+  return recorded({ ...result, fielding }, { scenario: source, events, more });
 }
 
 /** The report as one page; its drawing code is loaded when it is first asked for. */
@@ -180,6 +180,11 @@ function attempt(id: number, action: () => void): void {
 
 function tell(id: number, error: unknown): void {
   if (error instanceof InputError)
-    post({ type: 'problems', id, problems: error.problems.slice(0, 1000).map(plainProblem) });
+    post({
+      type: 'problems',
+      id,
+      problems: error.problems.slice(0, 1000).map(plainProblem),
+      needs: error instanceof MissingFile ? error.needs : undefined,
+    });
   else post({ type: 'failed', id, failure: failureOf(error) });
 }

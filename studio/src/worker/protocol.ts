@@ -27,6 +27,8 @@ export interface Job {
   source: string;
   /** Texts of the element files that the scenario names, by file name. */
   elementFiles: Record<string, string>;
+  /** By the name that a scenario gives: the file that is used in its place. */
+  usedAs?: Record<string, string>;
   switches: Switches;
   /** Years after partners have left at which the shield is looked at. */
   afterYr: number;
@@ -196,5 +198,5 @@ export type FromWorker =
   | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean; isTooLong?: boolean }
   | { type: 'stopped'; id: number }
   | { type: 'report'; id: number; html: string }
-  | { type: 'problems'; id: number; problems: Problem[] }
+  | { type: 'problems'; id: number; problems: Problem[]; needs?: string }
   | { type: 'failed'; id: number; failure: Failure };

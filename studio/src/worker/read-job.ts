@@ -6,6 +6,7 @@ import {
   InputError,
   loadParsed,
   neededFiles,
+  type Problem,
   parseScenario,
   thoseWhoCanLeave,
   withdrawn,
@@ -26,7 +27,19 @@ export interface ReadJob {
   whole: Architecture;
   /** Who has left. */
   events: Departure[];
+  /** Words of a command line for files that are used under another name. */
+  more: string[];
   withdrawal?: Withdrawal;
+}
+
+/** A file of elements that a scenario names and that is not there. */
+export class MissingFile extends InputError {
+  readonly needs: string;
+
+  constructor(problems: Problem[], needs: string) {
+    super(problems);
+    this.needs = needs;
+  }
 }
 
 /**
@@ -37,21 +50,24 @@ export interface ReadJob {
 export async function readJob(job: Job): Promise<ReadJob> {
   const parsed = parseScenario(job.text, job.file);
   const files: Record<string, ElementFile> = {};
+  const more: string[] = [];
   for (const { element, file: wanted } of neededFiles(parsed.scenario)) {
-    const name = wanted.split(/[\\/]/).at(-1) ?? wanted;
+    const given = wanted.split(/[\\/]/).at(-1) ?? wanted;
+    const name = job.usedAs && Object.hasOwn(job.usedAs, given) ? job.usedAs[given]! : given;
     const text = Object.hasOwn(job.elementFiles, name) ? job.elementFiles[name] : undefined;
     if (text === undefined) {
       const message = `needs the file "${name}": drop it on this page together with the scenario`;
-      throw new InputError([{ code: 'missing-file', file: job.file, path: element, message }]);
+      throw new MissingFile([{ code: 'missing-file', file: job.file, path: element, message }], given);
     }
     files[element] = { file: name, text };
+    if (name !== given) more.push('--elements', `${element}=${name}`);
   }
   const { default: catalog } = await import('cupola/catalog.json');
   const whole = loadParsed(parsed, catalog, files);
   whole.analysis.trials = Math.min(job.trials, MAX_TRIALS);
   const tooLarge = memoryProblem(whole, job.file);
   if (tooLarge) throw new InputError([tooLarge]);
-  return { whole, catalog, ...switched(whole, catalog, job) };
+  return { whole, catalog, more, ...switched(whole, catalog, job) };
 }
 
 /**
@@ -59,12 +75,12 @@ export async function readJob(job: Job): Promise<ReadJob> {
  * or none that can be read.
  */
 export async function readAgainst(job: Job, { whole }: ReadJob): Promise<Architecture | undefined> {
-  const { against, elementFiles, trials } = job;
+  const { against, elementFiles, usedAs, trials } = job;
   if (!against) return undefined;
   const isSame = against.text === job.text && Object.keys(against.switches).length === 0;
   if (isSame) return whole;
   try {
-    const { architecture } = await readJob({ ...against, source: against.file, elementFiles, trials });
+    const { architecture } = await readJob({ ...against, source: against.file, elementFiles, usedAs, trials });
     whole.analysis.seed = architecture.analysis.seed;
     return architecture;
   } catch (error) {
