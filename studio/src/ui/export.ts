@@ -5,8 +5,8 @@ import { colors } from '../globe/palette.ts';
 import { text } from '../i18n/text.ts';
 import { runLines, shownRuns } from '../state/run-words.ts';
 import { askReport } from '../state/runs.ts';
-import { current, exportedFile, plan, reference, scene, variant } from '../state/session.ts';
-import { page, planName, say, unixS, utcOf } from '../state/view.ts';
+import { current, exportedFile, plan, reference, scenarioName, scene, variant } from '../state/session.ts';
+import { page, say, unixS, utcOf } from '../state/view.ts';
 import { downloadBlob, downloadCsv, downloadText, exportedRuns } from './download.ts';
 import { measures } from './measures.ts';
 import { shownGlobes } from './stage.ts';
@@ -16,7 +16,7 @@ export async function exportGlobe(kind: 'png' | 'svg'): Promise<void> {
   const shown = shownGlobes();
   const runs = exportedRuns();
   if (shown.length === 0 || !runs) return;
-  const name = page.value === 'compare' ? 'comparison' : planName.value;
+  const name = page.value === 'compare' ? 'comparison' : exportedName();
   const foot: Foot = {
     title: runs.map(({ title }) => title).join(' / '),
     lines: [...runLines(runs), momentLine()],
@@ -31,6 +31,9 @@ export async function exportGlobe(kind: 'png' | 'svg'): Promise<void> {
     downloadText(`${name}.svg`, drawing, 'image/svg+xml');
   }
 }
+
+/** What files of the run are called, without an ending. */
+const exportedName = () => scenarioName(exportedFile(plan.value));
 
 /** `Raid 37, 2026-07-01 00:01:00 UTC`: what is seen. */
 function momentLine(): string {
@@ -47,13 +50,13 @@ export function exportScenario(): void {
 
 export function exportResult(): void {
   const { result } = current.value;
-  if (result) downloadText(`${planName.value}.json`, JSON.stringify(result, null, 2), 'application/json');
+  if (result) downloadText(`${exportedName()}.json`, JSON.stringify(result, null, 2), 'application/json');
   else say(text.value('export.wait'));
 }
 
 /** The report as one HTML page. */
 export function exportReport(): void {
-  if (current.value.result) askReport((html) => downloadText(`${planName.value}.html`, html, 'text/html'));
+  if (current.value.result) askReport((html) => downloadText(`${exportedName()}.html`, html, 'text/html'));
   else say(text.value('export.wait'));
 }
 
@@ -72,5 +75,5 @@ export function exportAnswers(): void {
     other && opened && !isOpenedOld && page.value !== 'compare'
       ? runLines([{ side: 'reference: ', title: opened.title, record: result?.run ?? opened.run }])
       : [];
-  downloadCsv(`${planName.value}.csv`, [['measure', 'unit', 'value', 'reference'], ...rows], compared);
+  downloadCsv(`${exportedName()}.csv`, [['measure', 'unit', 'value', 'reference'], ...rows], compared);
 }
