@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
 import { loadScenario } from '../read/load-scenario.ts';
@@ -7,7 +8,6 @@ import { run } from '../run/run.ts';
 import { withdrawn } from '../sourcing/withdrawn.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { command } from './run.ts';
-import { runCommand } from './test-context.ts';
 
 const DOME = 'scenarios/golden-dome.yaml';
 const resultOf = async (words: string[]): Promise<Result> =>

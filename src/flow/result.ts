@@ -8,6 +8,7 @@ import type { Provenance } from './provenance.ts';
 import type { RaidAnswer } from './raid-size.ts';
 import type { RunRecord } from './run-record.ts';
 import type { Story } from './story.ts';
+import type { Timings } from './timings.ts';
 
 /** Everything that a run answers. A part that the scenario gives no ground for is null, with a note that says why. */
 export interface Result {
@@ -38,6 +39,8 @@ export interface Result {
   /** Largest space layers that the asked budgets buy. */
   budgets?: BudgetLayer[];
   provenance: Provenance;
+  /** Where the time went; only where it was asked for. */
+  timings?: Timings;
   notes: string[];
   /** What was run, with the command that repeats it; absent where a program of its own ran it. */
   run?: RunRecord;

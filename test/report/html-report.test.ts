@@ -8,9 +8,9 @@ import { findChromium, launchChromium } from '../../scripts/chromium.mjs';
 import { command as exporting } from '../../src/cli/export.ts';
 import { furtherWords } from '../../src/cli/repeat-line.ts';
 import { command as run } from '../../src/cli/run.ts';
-import { runCommand } from '../../src/cli/test-context.ts';
 import { htmlReport } from '../../src/report/html/html-report.ts';
 import { recorded } from '../../src/report/run-record.ts';
+import { runCommand } from '../fixtures/run-command.ts';
 import { type Fixture, fixture } from './fixture.ts';
 
 let dome: Fixture;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { command as run } from '../../src/cli/run.ts';
-import { runCommand } from '../../src/cli/test-context.ts';
 import type { Result } from '../../src/flow/result.ts';
+import { runCommand } from '../fixtures/run-command.ts';
 import { differences } from './differences.ts';
 import { LONG_MS, linkTo, settled, shared, useStudio } from './studio-browser.ts';
 

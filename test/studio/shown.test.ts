@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { orbitPositionsEciKm } from '../../src/physics/orbits.ts';
-import { prepare } from '../../src/run/trial.ts';
+import { prepare } from '../../src/run/prepare.ts';
 import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
 
 const studio = useStudio();
@@ -56,7 +56,7 @@ describe('what the studio shows', { timeout: LONG_MS }, () => {
     expectEngine(paused);
     const heights = () => page.locator('.drawer tbody td:nth-of-type(3)').allInnerTexts();
     for (const words of await heights()) expect(words).toMatch(/^(29|30|31)\d km$/);
-    await page.locator('.drawer input[type=search]').fill('sbi 3');
+    await page.locator('.drawer input[type=search]').fill('sbi 17');
     await expect.poll(async () => (await heights()).length).toBeLessThan(100);
     for (const words of await heights()) expect(words).toMatch(/^(29|30|31)\d km$/);
     await page.locator('.clock input[type=range]').fill('160');

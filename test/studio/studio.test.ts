@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { withoutRunLines } from '../../src/flow/run-lines.ts';
 import { recorded } from '../../src/report/run-record.ts';
 import { run } from '../../src/run/run.ts';
 import { differences } from './differences.ts';
@@ -201,8 +202,8 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     expect(svg).toMatch(/^<svg [^>]*xmlns/);
     expect(svg.trim().endsWith('</svg>')).toBe(true);
     expect(svg).not.toContain('NaN');
-    expect(String(await downloaded(page, 'Answers (CSV)'))).toMatch(/^measure,value,reference\r\n/);
-    expect(String(await downloaded(page, 'Scenario (YAML)'))).toBe(
+    expect(String(await downloaded(page, 'Answers (CSV)'))).toMatch(/\r\nmeasure,unit,value,reference\r\n/);
+    expect(withoutRunLines(String(await downloaded(page, 'Scenario (YAML)')))).toBe(
       await readFile('scenarios/golden-dome.yaml', 'utf8'),
     );
     expect(faults).toEqual([]);
