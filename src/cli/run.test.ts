@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
@@ -8,6 +8,8 @@ import { run } from '../run/run.ts';
 import { withdrawn } from '../sourcing/withdrawn.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { command } from './run.ts';
+
+vi.setConfig({ testTimeout: 240_000 }); // whole runs of the largest scenario
 
 const DOME = 'scenarios/golden-dome.yaml';
 const resultOf = async (words: string[]): Promise<Result> =>

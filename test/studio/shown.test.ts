@@ -57,7 +57,7 @@ describe('what the studio shows', { timeout: LONG_MS }, () => {
     const heights = () => page.locator('.drawer tbody td:nth-of-type(3)').allInnerTexts();
     for (const words of await heights()) expect(words).toMatch(/^(29|30|31)\d km$/);
     await page.locator('.drawer input[type=search]').fill('sbi 17');
-    await expect.poll(async () => (await heights()).length).toBeLessThan(100);
+    await expect.poll(async () => (await heights()).length, { timeout: 30_000 }).toBeLessThan(100);
     for (const words of await heights()) expect(words).toMatch(/^(29|30|31)\d km$/);
     await page.locator('.clock input[type=range]').fill('160');
     const later = await satellites(page);
@@ -109,7 +109,7 @@ describe('what the studio shows', { timeout: LONG_MS }, () => {
     const { page, close } = await studio.open({ hash });
     await settled(page);
     const single = page.locator('.compare-answers tr', { hasText: 'single points of failure' });
-    await expect.poll(() => single.locator('td').first().innerText()).toBe('2');
+    await expect.poll(() => single.locator('td').first().innerText(), { timeout: 30_000 }).toBe('2');
     await page.keyboard.press('Escape');
     const words = await page.locator('[data-card=dependence]').innerText();
     expect(words).toMatch(/SpaceX \([^)]*\([^)]*\)[^;]*Space-based interceptors\)/);
