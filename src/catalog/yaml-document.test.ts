@@ -172,7 +172,10 @@ describe('checkDocument', () => {
 
 describe('suggestion and pathText', () => {
   test('near words are suggested, far ones are not', () => {
-    expect(suggestion('altitudKm', ['altitudeKm', 'planes'])).toBe(', did you mean "altitudeKm"?');
+    expect(suggestion('altitudKm', ['altitudeKm', 'planes'])).toEqual({
+      code: 'problem.suggestion',
+      args: { word: 'altitudeKm' },
+    });
     expect(suggestion('zebra', ['altitudeKm', 'planes'])).toBe('');
   });
 

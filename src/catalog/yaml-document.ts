@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import {
   type Document,
   isAlias,
@@ -16,7 +15,10 @@ import {
 import type * as z from 'zod';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
+import { suggestion } from './suggestion.ts';
 import { checkTokens } from './yaml-tokens.ts';
+
+export { suggestion };
 
 /** Bounds that keep a hostile file from costing more than a moment. */
 export interface YamlLimits {
@@ -117,17 +119,6 @@ function pathOf(text: string): PropertyKey[] {
   return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
-/** `, did you mean "planes"?` when one of the known words is close, else an empty string. */
-export function suggestion(word: string, known: Iterable<string>): Said | '' {
-  let best = '';
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const candidate of known) {
-    const away = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (away < bestDistance) [best, bestDistance] = [candidate, away];
-  }
-  return best ? said('problem.suggestion', { word: best }) : '';
-}
-
 /** `networks[0].use` for ['networks', 0, 'use']. */
 export function pathText(path: readonly PropertyKey[]): string {
   return path.map((part, i) => (typeof part === 'number' ? `[${part}]` : (i > 0 ? '.' : '') + String(part))).join('');
@@ -221,7 +212,7 @@ interface Issue {
   maximum?: number;
   inclusive?: boolean;
   origin?: string;
-  params?: Readonly<Record<string, string | number>>;
+  params?: Said['args'];
 }
 
 function issueProblems(issue: Issue, above: PropertyKey[], document: YamlDocument, schema: z.ZodType): Problem[] {
@@ -253,9 +244,11 @@ function bestBranch(branches: Issue[][], value: unknown): Issue[] {
 }
 
 function codeOf(issue: Issue): string {
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : 'wrong-type';
+  const isMissing = issue.input === undefined;
+  if (issue.code === 'invalid_type') return isMissing ? 'missing' : 'wrong-type';
+  if (issue.code === 'invalid_value' && isMissing) return 'missing';
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range';
-  if (issue.code === 'invalid_value') return issue.input === undefined ? 'missing' : 'not-one-of';
+  if (issue.code === 'invalid_value') return 'not-one-of';
   return issue.code === 'custom' ? 'rule' : issue.code.replaceAll('_', '-');
 }
 

@@ -5,7 +5,14 @@ import { InputError } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import { languages } from '../words/languages.ts';
 import { speak } from '../words/words.ts';
-import { type CommandContext, type CommandSpec, EXIT_BY_SIGNAL, exitCodeOf, InterruptedError } from './command.ts';
+import {
+  type CommandContext,
+  type CommandSpec,
+  configureSpec,
+  EXIT_BY_SIGNAL,
+  exitCodeOf,
+  InterruptedError,
+} from './command.ts';
 import { commands } from './commands.ts';
 import { version } from './package-folder.ts';
 import { refusal } from './refusal.ts';
@@ -49,13 +56,14 @@ async function main(argv: string[]): Promise<number> {
 
 function attach(program: Command, spec: CommandSpec, done: (code: number) => void): void {
   const command = program.command(spec.name).description(spec.summary).showSuggestionAfterError().exitOverride();
-  spec.configure(command);
+  configureSpec(spec, command);
   command.option('--lang <code>', `language of what is printed: ${languages.map(({ code }) => code).join(', ')}`);
   command.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`);
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as (string | undefined)[];
     const { lang, ...options } = command.opts();
     await speakLanguage(lang, spec);
+    if (options.asOf !== undefined) (await import('./load-catalog.ts')).useCatalogAsOf(String(options.asOf));
     const signal = stopSignal();
     const code = await spec.run(context(args, options, signal));
     done(code === 0 && signal.aborted && !spec.isServer ? exitCodeOf(signal) : code);

@@ -21,6 +21,7 @@ const FLAGS: Record<keyof SalvoInput, string> = {
 export const command: CommandSpec = {
   name: 'salvo',
   isEnglishOnly: true,
+  isDateless: true,
   summary: 'Interceptors needed against a raid in closed form (Wilkening)',
   configure(program) {
     program

@@ -13,6 +13,7 @@ const MAX_FILE_BYTES = 1024 * 1024;
 export const command: CommandSpec = {
   name: 'size',
   isEnglishOnly: true,
+  isDateless: true,
   summary: 'Size and cost of a space-interceptor layer in closed form',
   configure(program) {
     program

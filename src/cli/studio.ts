@@ -11,6 +11,7 @@ const MAX_PORT = 65_535;
 export const command: CommandSpec = {
   name: 'studio',
   isEnglishOnly: true,
+  isDateless: true,
   summary: 'Open the web studio: see the shield, switch a partner off, and watch what changes',
   configure(program) {
     program

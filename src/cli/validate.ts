@@ -9,6 +9,7 @@ import type { CheckedCase } from './validation-text.ts';
 export const command: CommandSpec = {
   name: 'validate',
   isEnglishOnly: true,
+  isDateless: true,
   summary: 'Published figures beside computed ones, with the difference and the tolerance',
   configure(program) {
     program

@@ -36,6 +36,8 @@ export interface Architecture {
   /** The sources of those numbers, by key. */
   sources: Record<string, Source>;
   catalogHash: string;
+  /** Day, month or year for which the catalog was resolved; absent: all that it holds. */
+  asOfDate?: string;
   scenarioHash: string;
   /** What the scenario declares and this version does not compute, and warnings with their numbers. */
   notes: Said[];
@@ -177,6 +179,12 @@ export interface UsedNumber {
   where: string;
   basis: Basis;
   via?: string;
+  /** Key of the source that was read, where it only quotes the first. */
+  quotedBy?: string;
+  /** Bounds (default): low and high are the ends; band80: the 10th and 90th percentile. */
+  rangeKind?: 'bounds' | 'band80';
+  /** How it spreads between them; default triangular. */
+  distribution?: 'triangular' | 'lognormal';
   priceYear?: number;
   currency?: 'USD' | 'EUR';
   /** Whether the scenario replaced the catalog's number. */

@@ -1,3 +1,4 @@
+import type { Basis } from '../catalog/field.ts';
 import type { Problem } from './problems.ts';
 import type { Said } from './said.ts';
 
@@ -65,7 +66,7 @@ export interface SinglePoint {
   lostFraction: number;
   path: string[];
   /** Weakest evidence on the path. */
-  basis: 'stated' | 'derived' | 'estimate' | 'assumption';
+  basis: Basis;
 }
 
 /** A partner or shared part and everything that rests on it. */

@@ -8,6 +8,7 @@ import { effectSection, headline } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
 import { networkSection } from './network-section.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
+import { OF_WHAT_IS_LEFT } from './run-record.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 import { timingLines } from './timing-lines.ts';
@@ -19,6 +20,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     style.bold(result.name),
     '',
     wrap(headline(result), width),
+    ...(result.run?.events.length ? ['', wrap(OF_WHAT_IS_LEFT, width)] : []),
     ...raidSection(result, style),
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading(say('run.typical'), style), storyChart(result.timeline, style, width)] : []),
@@ -103,20 +105,19 @@ function sourceSection({ provenance, notes, ...result }: Result, style: Style, w
   const { numberCount, basisCount, assumptionFraction, overriddenCount, sources } = provenance;
   const named = sources.filter(({ key }) => key !== 'cupola').slice(0, 4);
   const list = named.map(({ title, producer }) => clip(`${producer}, ${nameIn(title)}`)).join(say('join.semicolon'));
-  const { stated, derived, estimate, assumption } = basisCount;
+  const { 'second-hand': secondHand, ...counts } = basisCount;
   const sentence = say('run.numbers', {
     count: numberCount,
-    stated,
-    derived,
-    estimate,
-    assumption,
+    ...counts,
+    secondHand,
     share: assumptionFraction,
     replaced: overriddenCount > 0 ? said('run.replaced', { count: overriddenCount }) : '',
     sources: sources.length,
     named: named.length > 0 ? said('run.most-used', { list }) : '',
   });
   const { seed, trials, version } = result;
-  const { catalogHash: catalog, scenarioHash: scenario } = provenance;
+  const { catalogHash, scenarioHash: scenario, asOfDate: day } = provenance;
+  const catalog = day ? said('run.as-of', { catalog: catalogHash, day }) : catalogHash;
   return [
     heading(say('run.rests'), style),
     wrap(sentence, width, 2),

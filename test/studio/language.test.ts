@@ -87,7 +87,7 @@ describe('French of what the engine says', { timeout: LONG_MS }, () => {
         5,
         10,
         'networks[0].use',
-        '« starlnk-gen1 » n’est pas une entrée de catalog/networks, vouliez-vous dire « starlink-gen1 » ?',
+        '« starlnk-gen1 » n’est pas une entrée de catalog/networks, vouliez-vous dire « starlink-gen1 » ? `cupola catalog list networks` en donne la liste',
       ],
     ]);
     expect(problems(`${head}analysis: { trials: 1000000000 }\n`)).toEqual([

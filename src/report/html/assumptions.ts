@@ -22,6 +22,7 @@ export function assumptionParts({ result, shieldSwings }: ReportInput, citations
     html`<p>${say('assume.numbers', {
       count: numberCount,
       stated: basisCount.stated,
+      secondHand: basisCount['second-hand'],
       share: assumptionFraction,
       moved: shield || tornado ? said('assume.moved') : '',
     })}</p>`,

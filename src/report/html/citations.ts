@@ -29,17 +29,21 @@ export class Citations {
 /** What the numbers rest on, and the sources by number. */
 export function sourcesSection(provenance: Provenance): Markup {
   const { numberCount, basisCount, assumptionFraction, overriddenCount, sources } = provenance;
+  const { 'second-hand': secondHand, ...counts } = basisCount;
   const words = say('sources.numbers', {
     count: numberCount,
-    ...basisCount,
+    ...counts,
+    secondHand,
     share: assumptionFraction,
     replaced: overriddenCount > 0 ? said('run.replaced', { count: overriddenCount }) : '',
   });
   return html`<section aria-labelledby="sources"><h2 id="sources">${say('report.sources')}</h2>
 <p>${words}</p>
 <ol class="sources">${sources.map(
-    ({ key, title, producer, date, url, seen, numberCount: used }, i) =>
-      html`<li id="source-${i + 1}">${nameIn(title)}. ${producer}, ${date}${key === 'cupola' ? '' : `; ${say(`seen.${seen}`)}`}. ${
+    ({ key, title, producer, date, place, url, seen, kind, numberCount: used }, i) =>
+      html`<li id="source-${i + 1}">${nameIn(title)}. ${producer}, ${date}${place ? `, ${place}` : ''}${
+        key === 'cupola' ? '' : `; ${kind ? `${say(`kind.${kind}`)}, ` : ''}${say(`seen.${seen}`)}`
+      }. ${
         url && /^https?:/.test(url) ? html`<a href="${url}" rel="noreferrer">${url}</a>. ` : ''
       }<span class="note">${say('sources.used', { count: used })} <code>${key}</code>.</span></li>`,
   )}</ol></section>`;

@@ -88,7 +88,7 @@ function repeatSection(input: ReportInput, citations: Citations): Markup {
   const { seed, trials, version, provenance, epochUtc } = result;
   const plain = `cupola run ${scenarioName ?? 'SCENARIO.yaml'} --seed ${seed}${trials > 0 ? ` --trials ${trials}` : ''}`;
   return html`<section aria-labelledby="repeat"><h2 id="repeat">${say('report.repeat')}</h2>
-<pre class="command">${repeat?.command ?? plain}</pre>
+<pre class="command">${result.run?.command ?? plain}</pre>
 <p>${say('report.repeat-same')}${repeat && say('report.repeat-hash')}</p>
 <dl><dt>${say('report.version')}</dt><dd>cupola ${version}</dd><dt>${say('report.seed')}</dt><dd>${seed}</dd>${trials > 0 && html`<dt>${say('report.raids')}</dt><dd>${count(trials)}</dd>`}
 <dt>${say('report.epoch')}</dt><dd>${epochUtc}</dd><dt>${say('report.scenario-hash')}</dt><dd><code>${provenance.scenarioHash}</code></dd>

@@ -123,12 +123,13 @@ export const screenWords = {
   'run.budget': 'What a budget buys',
   'run.rests': 'What this rests on',
   'run.numbers':
-    '{count:n} numbers: {stated:n} stated by a source, {derived:n} derived, {estimate:n} estimates, {assumption:n} assumptions ({share:percent0}){replaced}. {sources:n} sources{named}.',
+    '{count:n} numbers: {stated:n} stated by a source, {secondHand:n} second hand, {derived:n} derived, {estimate:n} estimates, {assumption:n} assumptions ({share:percent0}){replaced}. {sources:n} sources{named}.',
   'run.replaced': '; {count:words} replaced by the scenario',
   'run.most-used': ', most used: {list}',
   'run.no-source':
     'No public source gives the real architecture. `cupola catalog show ID` prints each number with its source.',
   'run.notes': 'Notes',
+  'run.as-of': '{catalog} as of {day}',
   'run.foot': 'seed {seed}, {trials:n} trials, cupola {version}, catalog {catalog}, scenario {scenario}',
   'run.story': 'missile {id} of trial {trial}, launched {when}: {end}',
   'run.story-by': '{who}: {what}',

@@ -1,6 +1,7 @@
 import type { EnglishMessages } from '../en/index.ts';
 import { type Language, prefixed } from '../language.ts';
 import { namesFrom } from '../names.ts';
+import { catalogPairs } from './catalog.ts';
 import { frenchCommandWords } from './commands.ts';
 import { frenchCompareWords } from './compare.ts';
 import { frenchEngineWords } from './engine.ts';
@@ -40,7 +41,7 @@ export const french: Language = {
   dateStyle: 'medium',
   firstDay: '1er',
   nameOf: spaced(namesFrom([...namePairs, ...placePairs])),
-  meaningOf: spaced(namesFrom([...fieldPairs, ...scenarioPairs])),
+  meaningOf: spaced(namesFrom([...fieldPairs, ...scenarioPairs, ...catalogPairs])),
 };
 
 function spaced(find: (text: string) => string | undefined): (text: string) => string | undefined {

@@ -120,12 +120,13 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.budget': 'Ce qu’achète un budget',
   'run.rests': 'Sur quoi cela repose',
   'run.numbers':
-    '{count:n} nombres : {stated:n} énoncés par une source, {derived:n} déduits, {estimate:n} estimations, {assumption:n} hypothèses ({share:percent0}){replaced}. {sources:n} sources{named}.',
+    '{count:n} nombres : {stated:n} énoncés par une source, {secondHand:n} de seconde main, {derived:n} déduits, {estimate:n} estimations, {assumption:n} hypothèses ({share:percent0}){replaced}. {sources:n} sources{named}.',
   'run.replaced': ' ; {count:n} {count|remplacé|remplacés} par le scénario',
   'run.most-used': ', surtout : {list}',
   'run.no-source':
     'Aucune source publique ne donne la véritable architecture. `cupola catalog show ID` affiche chaque nombre avec sa source.',
   'run.notes': 'Remarques',
+  'run.as-of': '{catalog} au {day}',
   'run.foot': 'graine {seed}, {trials:n} attaques simulées, cupola {version}, catalogue {catalog}, scénario {scenario}',
   'run.story': 'missile {id} de l’attaque {trial}, lancé le {when} : {end}',
   'run.story-by': '{who} : {what}',

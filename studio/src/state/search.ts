@@ -1,9 +1,9 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { Problem, SourcingResult } from 'cupola';
 import { plainly, type Said, said } from 'cupola/words';
 import { text } from '../i18n/text.ts';
 import type { FromSearcher, ToSearcher } from '../worker/search-protocol.ts';
-import { change, elementFiles, plan, type Side, scenes } from './session.ts';
+import { change, elementFiles, plan, type Side, scenes, sourceOf } from './session.ts';
 import { say, threatIndex } from './view.ts';
 
 const LONGEST_MS = 10 * 60_000;
@@ -13,6 +13,8 @@ export interface SearchState {
   /** The scenario that was searched. */
   file: string;
   text: string;
+  /** The command line that searches the same. */
+  command: string;
   done: number;
   of: number;
   elapsedMs: number;
@@ -26,6 +28,7 @@ const idle: SearchState = {
   status: 'idle',
   file: '',
   text: '',
+  command: '',
   done: 0,
   of: 0,
   elapsedMs: 0,
@@ -64,8 +67,11 @@ function next(): void {
   if (!side) return;
   id++;
   const { file, text: written } = side;
-  search.value = { ...idle, status: 'running', file, text: written, prices: search.value.prices };
-  const job = { file, text: written, elementFiles: elementFiles.value, switches: {}, afterYr: 0, trials: 1 };
+  const source = sourceOf(side);
+  const { lossFraction, withinYr, twoFamilies } = searchOptions.value;
+  const command = `cupola source ${source} --loss ${lossFraction} --within ${withinYr}${twoFamilies ? ' --two-families' : ''}`;
+  const job = { file, text: written, source, elementFiles: elementFiles.value, switches: {}, afterYr: 0, trials: 1 };
+  search.value = { ...idle, status: 'running', file, text: written, command, prices: search.value.prices };
   send({ type: 'search', id, job, options: searchOptions.value });
   timer = setTimeout(() => {
     stopSearch();
@@ -118,10 +124,13 @@ function hear(message: FromSearcher): void {
     next();
   } else {
     const { file } = before;
-    scenes.value = {};
-    threatIndex.value = 0;
     const against = { file, text: before.text, switches: {} };
-    change({ file: `mix-of-${file.replace(/^mix-of-/, '')}`, text: message.text, switches: {}, against });
+    const mix = { file: `mix-of-${file.replace(/^mix-of-/, '')}`, text: message.text, switches: {}, against };
+    batch(() => {
+      if (!change(mix)) return;
+      scenes.value = {};
+      threatIndex.value = 0;
+    });
     say(text.value('search.loaded'));
   }
 }
