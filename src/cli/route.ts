@@ -1,11 +1,11 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
-import { plainly, type Said, said } from '../flow/said.ts';
+import { type Said, said } from '../flow/said.ts';
 import { parseLatLon, swapQuestion } from '../physics/lat-lon.ts';
 import type { Outages } from '../transport/outages.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { Transport } from '../transport/transport.ts';
-import { tell } from '../words/words.ts';
+import { say } from '../words/words.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
@@ -14,7 +14,6 @@ const MAX_SAMPLES = 100_000;
 /** `cupola route`: path and latency between two places over time. */
 export const command: CommandSpec = {
   name: 'route',
-  isEnglishOnly: true,
   summary: 'Path and latency between two places, at given times or over a while',
   configure(program) {
     program
@@ -59,11 +58,10 @@ interface Asked {
 /** Options as numbers; every problem at once. */
 function askedOf(options: Record<string, unknown>): Asked {
   const problems: InputError['problems'] = [];
-  const bad = (path: string, message: string) =>
-    void problems.push({ code: 'bad-option', path, said: plainly(message) });
+  const bad = (path: string, why: Said) => void problems.push({ code: 'bad-option', path, said: why });
   const number = (path: string, word: string, min: number) => {
     const value = word.trim() === '' ? Number.NaN : Number(word);
-    if (!(value >= min && value < 1e10)) bad(path, `expected seconds from ${min}; found "${word}"`);
+    if (!(value >= min && value < 1e10)) bad(path, said('option.seconds', { min, word }));
     return value;
   };
   const atS = String(options.at)
@@ -72,10 +70,10 @@ function askedOf(options: Record<string, unknown>): Asked {
   const durationS = options.duration === undefined ? undefined : number('--duration', String(options.duration), 0);
   const stepS = number('--step', String(options.step), 1e-3);
   if (durationS !== undefined && durationS / stepS > MAX_SAMPLES)
-    bad('--step', `${Math.floor(durationS / stepS)} samples; at most ${MAX_SAMPLES} are made`);
+    bad('--step', said('command.samples', { count: Math.floor(durationS / stepS), limit: MAX_SAMPLES }));
   const { from, to } = options as { from?: string; to?: string };
   if ((from === undefined) !== (to === undefined))
-    bad(from === undefined ? '--from' : '--to', 'give both ends, or none');
+    bad(from === undefined ? '--from' : '--to', said('option.both-ends'));
   if (problems.length > 0) throw new InputError(problems);
   return { from, to, atS, durationS, stepS, without: (options.without ?? []) as string[] };
 }
@@ -147,7 +145,7 @@ async function compile(architecture: Architecture, { note }: CommandContext): Pr
   ]);
   const { errors, warnings } = transportProblems(architecture);
   if (errors.length > 0) throw new InputError(errors);
-  for (const warning of warnings) note(`warning: ${tell(warning)}`);
+  for (const warning of warnings) note(say('told.warning', { what: warning }));
   return prepareTransport(architecture, buildElements(architecture));
 }
 
@@ -179,7 +177,7 @@ async function routeOf(transport: Transport, asked: Ends, context: CommandContex
       import('../report/text.ts'),
     ]);
   for (const question of [asked.from, asked.to].map((word) => placeQuestion(word)))
-    if (question) context.note(`warning: ${tell(question)}`);
+    if (question) context.note(say('told.warning', { what: question }));
   const from = routeEnd(transport, asked.from);
   const to = routeEnd(transport, asked.to);
   const outages = withoutNetworks(transport, await statedOutages(transport), asked.without);
@@ -224,8 +222,7 @@ async function jsonOf(samples: readonly RouteSample[], events?: readonly RouteEv
 
 async function tableOf(transport: Transport, { atS, durationS, stepS, without }: Asked, context: CommandContext) {
   if (transport.architecture.routes.length === 0) {
-    const message = 'the scenario lists no routes; give --from and --to';
-    throw new InputError([{ code: 'no-route', path: 'routes', said: plainly(message) }]);
+    throw new InputError([{ code: 'no-route', path: 'routes', said: said('command.no-routes') }]);
   }
   const [{ routeTable }, text, { colorStyle, plainStyle }] = await Promise.all([
     import('../transport/route-table.ts'),

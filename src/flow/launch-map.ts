@@ -25,5 +25,6 @@ export interface LaunchMap {
 export interface MapPlace {
   latDeg: number;
   lonDeg: number;
-  name: string;
+  /** A name, or a sentence that names it. */
+  name: string | Said;
 }

@@ -8,7 +8,7 @@ import { effectSection, headline } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
 import { networkSection } from './network-section.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
-import { OF_WHAT_IS_LEFT } from './run-record.ts';
+import { ofWhatIsLeft } from './run-record.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 import { timingLines } from './timing-lines.ts';
@@ -20,7 +20,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     style.bold(result.name),
     '',
     wrap(headline(result), width),
-    ...(result.run?.events.length ? ['', wrap(OF_WHAT_IS_LEFT, width)] : []),
+    ...(result.run?.events.length ? ['', wrap(ofWhatIsLeft(), width)] : []),
     ...raidSection(result, style),
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading(say('run.typical'), style), storyChart(result.timeline, style, width)] : []),

@@ -38,7 +38,7 @@ export function launchMaps(prepared: Prepared, { effect }: Result): LaunchMap[] 
   const toward = { latitudeRad: aim.latDeg * DEG_RAD, longitudeRad: aim.lonDeg * DEG_RAD, heightKm: 0 };
   const places: MapPlace[] = [
     ...threat.from.map(({ latDeg, lonDeg, name }) => ({ latDeg, lonDeg, name })),
-    { latDeg: aim.latDeg, lonDeg: aim.lonDeg, name: `aim: ${aim.name}` },
+    { latDeg: aim.latDeg, lonDeg: aim.lonDeg, name: said('map.aim', { name: aim.name }) },
   ];
   const launches = cellLaunches(missile, toward);
   const shared = { rows: ROWS, columns: COLUMNS, places };

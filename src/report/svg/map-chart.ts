@@ -1,5 +1,6 @@
 import type { MapPlace } from '../../flow/launch-map.ts';
-import { say } from '../../words/words.ts';
+import type { Said } from '../../flow/said.ts';
+import { nameIn, say, tell } from '../../words/words.ts';
 import { landPath } from './land.ts';
 import { shade } from './matrix-chart.ts';
 import { linear } from './scale.ts';
@@ -72,12 +73,16 @@ export function mapChart(
         tag(
           'g',
           { stroke: '#ffffff', 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
-          label(x + (isRight ? -6 : 6), y + 4, name, { size: 11, anchor: isRight ? 'end' : 'start' }),
+          label(x + (isRight ? -6 : 6), y + 4, placeName(name), { size: 11, anchor: isRight ? 'end' : 'start' }),
         )
       );
     }),
     key(low, high, tone, words, keyTitle),
   );
+}
+
+function placeName(name: string | Said): string {
+  return typeof name === 'string' ? nameIn(name) : tell(name);
 }
 
 function key(
