@@ -15,7 +15,7 @@ function prepared(name: string, edit: (text: string) => string = (text) => text)
   return prepare(resolveScenario(parseScenario(edit(text), `${name}.yaml`), catalog));
 }
 
-const golden = prepared('golden-dome');
+const golden = prepared('golden-dome-2026-07');
 
 function plain({ shots, ...rest }: TrialOutcome) {
   return { shots: shots.map((shot) => ({ ...shot })), ...rest };
@@ -31,7 +31,7 @@ describe('a trial', () => {
     const [alone] = [plain(runTrial(golden, 5))];
     runTrial(golden, 17);
     expect(plain(runTrial(golden, 5))).toEqual(alone);
-    expect(plain(runTrial(prepared('golden-dome'), 5))).toEqual(alone);
+    expect(plain(runTrial(prepared('golden-dome-2026-07'), 5))).toEqual(alone);
   });
 
   test('gives every leaker one reason and every stopped missile none', () => {
@@ -94,7 +94,7 @@ describe('many trials', () => {
 describe('switching things off', () => {
   test('a raid that no network can report is undelivered', () => {
     const silent = prepared(
-      'golden-dome',
+      'golden-dome-2026-07',
       (text) =>
         `${text.replace(/ {2}- \{ id: (radar|lrdr|opir-geo|opir-polar|tracking-meo),.*\n/g, '')}failures: { controlPlanesDown: [transport, starshield] }\n`,
     );
@@ -105,7 +105,7 @@ describe('switching things off', () => {
 
   test('a partner off takes what it provides', () => {
     const { world } = trialRecords(
-      prepared('golden-dome', (text) => `${text}failures: { partnersOff: [amazon] }\n`),
+      prepared('golden-dome-2026-07', (text) => `${text}failures: { partnersOff: [amazon] }\n`),
       0,
     );
     const at = world.space.findIndex(({ id }) => id === 'leo');
