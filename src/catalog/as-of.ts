@@ -24,7 +24,7 @@ export function catalogAsOf(catalog: Catalog, date: string): Catalog {
   });
   const known = (kind: Kind, entry: CatalogEntry) =>
     withFields(entry, knownItems(kinds[kind], entry.fields, day, catalog.sources, isKnown));
-  const hash = hashText(`${catalog.hash} as of ${date}`);
+  const hash = hashText(`${catalog.hash}@${date}`);
   return {
     ...catalog,
     entries: mapEntries({ entries }, (entry) => known(entry.kind, entry)),

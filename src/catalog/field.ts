@@ -284,7 +284,7 @@ export function overrideSchema(shape: Shape): Record<string, z.ZodType> {
 
 function numberOrSourced(field: QuantityField): z.ZodType {
   return once(`either ${rangeKey(field)}`, () =>
-    z.union([plainNumber(field), once(`own ${rangeKey(field)}`, () => sourcedSchema(field, true))]),
+    z.union([plainNumber(field), once(`sourced own ${rangeKey(field)}`, () => sourcedSchema(field, true))]),
   );
 }
 

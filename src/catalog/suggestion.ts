@@ -11,13 +11,13 @@ export function suggestion(word: string, known: Iterable<string>): string {
     .reduce((best, each) => (each.away < best.away ? each : best), { candidate: '', away: slack(word) + 1 });
   if (near.candidate) return `, did you mean "${near.candidate}"?`;
   const parts = wordsOf(word);
-  const holding = all.filter((candidate) => holdsAll(wordsOf(candidate), parts)).slice(0, MOST_SUGGESTED);
-  if (holding.length === 0) return '';
-  const quoted = holding.map((each) => `"${each}"`);
-  return `, did you mean ${[quoted.slice(0, -1).join(', '), quoted.at(-1)].filter(Boolean).join(' or ')}?`;
+  const [first, second, third] = all.filter((candidate) => holdsAll(wordsOf(candidate), parts));
+  if (first === undefined) return '';
+  if (second === undefined) return `, did you mean "${first}"?`;
+  if (third === undefined) return `, did you mean "${first}" or "${second}"?`;
+  return `, did you mean "${first}", "${second}" or "${third}"?`;
 }
 
-const MOST_SUGGESTED = 3;
 /** Shorter parts hold in too many words. */
 const LEAST_PART = 3;
 

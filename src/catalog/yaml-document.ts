@@ -261,9 +261,11 @@ function sentence(issue: Issue, value: unknown): string {
         : `expected ${article(issue.expected)}, found ${shown}`;
     case 'invalid_value': {
       const values = (issue.values ?? []).map(String);
-      const expected = `expected ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`;
-      if (value === undefined) return `is missing; ${expected}`;
-      return `${expected}; found ${shown}${typeof value === 'string' ? suggestion(value, values) : ''}`;
+      const list = values.join(', ');
+      const isChoice = values.length > 1;
+      if (value === undefined) return isChoice ? `is missing; expected one of ${list}` : `is missing; expected ${list}`;
+      const hint = typeof value === 'string' ? suggestion(value, values) : '';
+      return isChoice ? `expected one of ${list}; found ${shown}${hint}` : `expected ${list}; found ${shown}${hint}`;
     }
     case 'too_small':
       return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${sizeOf(issue)}, found ${shown}`;

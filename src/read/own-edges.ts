@@ -90,7 +90,10 @@ function checkOwnEdge(own: OwnEdge, i: number, book: CatalogEntry, { catalog, do
     (group) => group.to === own.to && group.from.includes(own.from),
   ); // prettier-ignore
   if (full && (own as { shareFraction?: unknown }).shareFraction !== undefined && !own.remove) {
-    const message = `shares of ${full.group ? `group "${full.group}" of ` : ''}"${full.to}" add up to ${full.sum}; at most 1`;
+    const { group, to, sum } = full;
+    const message = group
+      ? `shares of group "${group}" of "${to}" add up to ${sum}; at most 1`
+      : `shares of "${to}" add up to ${sum}; at most 1`;
     problems.push(problemAt(document, [...path, 'shareFraction'], 'shares', message));
   }
 }

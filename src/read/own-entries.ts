@@ -135,7 +135,7 @@ function checkSites(
     named.forEach((site: string, i) => {
       if (isSite(site)) return;
       const hint = suggestion(site, Object.keys(catalog.entries.sites));
-      const message = `"${site}" is no site of the catalog${hint}; \`cupola catalog list sites\` lists them`;
+      const message = `"${site}" is no site of the catalog${hint}`;
       problems.push(problemAt(document, [...path, list, i], 'unknown-site', message));
     });
     made.fields = { ...made.fields, [list]: named.filter(isSite) };
