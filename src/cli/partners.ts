@@ -39,7 +39,7 @@ export const command: CommandSpec = {
         import('../programme/cost.ts'),
         import('../programme/cost-problems.ts'),
         import('../sourcing/withdrawals.ts'),
-        import('../run/simulate.ts'),
+        import('../run/prepare.ts'),
       ]);
     const { architecture, catalog } = await loadScenario(args[0]!);
     const problems = costProblems(architecture);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { catalogAsOf } from '../catalog/as-of.ts';
 import { InputError } from '../flow/problems.ts';
 import { catalogOf } from './own-entries.ts';
 import { parseScenario } from './parse.ts';
 import { resolveScenario } from './resolve.ts';
-import { testCatalog } from './test-catalog.ts';
 
 const catalog = testCatalog();
 const HEAD = 'name: Test\nepochUtc: 2028-06-01T00:00:00Z\n';
