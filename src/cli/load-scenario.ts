@@ -1,10 +1,10 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Catalog } from '../catalog/entry.ts';
 import type { Architecture, ElementFile } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Override } from '../flow/run-record.ts';
 import type { ParsedScenario } from '../read/parse.ts';
-import { readInputFile } from './input-file.ts';
+import { folderOfInput, type InputFile, readInputFile, shownName } from './input-file.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 
 const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
@@ -13,11 +13,16 @@ export interface LoadedScenario {
   architecture: Architecture;
   /** Text of the scenario as read. */
   text: string;
+  /** The catalog that it was resolved with: of its date, with its own entries. */
   catalog: Catalog;
+  /** Version of the catalog. */
+  catalogHash: string;
+  /** The scenario and its files. */
+  inputs: InputFile[];
 }
 
 /**
- * Reads a scenario file, the element files it names and the installed catalog, and resolves them.
+ * Reads a scenario file (`-` is standard input), the element files it names and the installed catalog, and resolves them.
  *
  * @param elements element files given on the command line, `id=FILE`: they replace those of the scenario
  * @param overrides values set over those of the scenario
@@ -28,16 +33,17 @@ export async function loadScenario(
   elements: readonly string[] = [],
   overrides: readonly Override[] = [],
 ): Promise<LoadedScenario> {
-  const [{ neededFiles, parseScenario }, { loadParsed }] = await Promise.all([
+  const [{ neededFiles, parseScenario }, { loadParsed }, { catalogOf }] = await Promise.all([
     import('../read/parse.ts'),
     import('../read/load-scenario.ts'),
+    import('../read/own-entries.ts'),
   ]);
   const text = await readInputFile(path);
-  const written = parseScenario(text, path);
+  const written = parseScenario(text, shownName(path));
   const catalog = await loadInstalledCatalog();
-  const parsed = overrides.length > 0 ? await changed(written, overrides, catalog) : written;
+  const parsed = overrides.length > 0 ? await changed(written, overrides, catalogOf(written, catalog)) : written;
   const wanted = new Map(
-    neededFiles(parsed.scenario).map(({ element, file }) => [element, resolve(dirname(path), file)]),
+    neededFiles(parsed.scenario).map(({ element, file }) => [element, resolve(folderOfInput(path), file)]),
   );
   for (const word of elements) {
     const [id, ...file] = word.split('=');
@@ -46,7 +52,12 @@ export async function loadScenario(
     wanted.set(id, file.join('='));
   }
   const files = await readAll(wanted);
-  return { architecture: loadParsed(parsed, catalog, files), text, catalog };
+  const inputs = [
+    { path, what: 'the scenario' },
+    ...[...wanted].map(([id, file]) => ({ path: file, what: `the element file of "${id}"` })),
+  ];
+  const architecture = loadParsed(parsed, catalog, files);
+  return { architecture, text, catalog: catalogOf(parsed, catalog), catalogHash: catalog.hash, inputs };
 }
 
 /** A scenario with values set, by the paths of a study. @throws InputError */
