@@ -151,6 +151,8 @@ function checkLimits(document: Document, file: string, limits: YamlLimits, lines
         fail(node, 'alias-loop', `"*${node.source}" stands inside the value that it names`);
     }
     if (isMap(node)) {
+      const odd = node.items.find(({ key }) => isCollection(key));
+      if (odd) fail(odd.key, 'yaml', 'a key is a word or a number; found a list or a mapping');
       const twin = repeatedKey(node);
       if (twin) fail(twin, 'yaml', `key "${String(twin.value)}" is given twice`);
     }
@@ -260,12 +262,10 @@ function sentence(issue: Issue, value: unknown): string {
         ? `is missing; expected ${article(issue.expected)}`
         : `expected ${article(issue.expected)}, found ${shown}`;
     case 'invalid_value': {
-      const values = (issue.values ?? []).map(String);
-      const list = values.join(', ');
-      const isChoice = values.length > 1;
-      if (value === undefined) return isChoice ? `is missing; expected one of ${list}` : `is missing; expected ${list}`;
-      const hint = typeof value === 'string' ? suggestion(value, values) : '';
-      return isChoice ? `expected one of ${list}; found ${shown}${hint}` : `expected ${list}; found ${shown}${hint}`;
+      const values = issue.values ?? [];
+      const hint = typeof value === 'string' ? suggestion(value, values.map(String)) : '';
+      const wanted = `expected ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}`;
+      return value === undefined ? `is missing; ${wanted}` : `${wanted}; found ${shown}${hint}`;
     }
     case 'too_small':
       return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${sizeOf(issue)}, found ${shown}`;
@@ -274,7 +274,7 @@ function sentence(issue: Issue, value: unknown): string {
     case 'custom':
       return issue.message;
     default:
-      return `${issue.message}, found ${shown}`;
+      return value === undefined ? `is missing; ${issue.message}` : `${issue.message}, found ${shown}`;
   }
 }
 

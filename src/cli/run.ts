@@ -5,7 +5,7 @@ import type { StageTime } from '../flow/timings.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { FinishedRun } from '../run/run.ts';
 import { collect } from './collect.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 
 /** `cupola run`: the whole scenario on one screen. */
 export const command: CommandSpec = {
@@ -13,11 +13,17 @@ export const command: CommandSpec = {
   summary: 'Run a scenario: does the shield close, and what does it cost',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML)')
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--trials <n>', 'number of simulated raids, over that of the scenario')
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
+      .option(
+        '--without <partner>',
+        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y (repeatable)',
+        collect,
+      )
+      .option('--set <path=value>', 'a value over that of the scenario, by the paths of a study (repeatable)', collect)
       .option('--raid-size', 'also the largest raid that the shield engages, and stops, in 90 % of the trials')
       .option('--budget-musd <list>', 'also the largest space layer that each budget buys, and the raid it engages')
       .option('--explain <threat>', 'the story of one missile, such as raid-3, in place of the answer')
@@ -26,11 +32,14 @@ export const command: CommandSpec = {
       .option('--timings', 'also where the time went, stage by stage')
       .option('--html <file>', 'also a report as one HTML page')
       .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
+      .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
   },
   examples: [
     'cupola run scenarios/one-missile.yaml',
     'cupola run scenarios/golden-dome.yaml --trials 200 --seed 7',
+    'cupola run scenarios/golden-dome.yaml --without spacex:denied@5y --trials 50',
+    'cupola run scenarios/one-missile.yaml --set interceptors.sbi.shells[0].planes=20',
     'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
@@ -40,35 +49,54 @@ export const command: CommandSpec = {
   async run(context) {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
-    const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture, text, catalog } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
-    Object.assign(architecture.analysis, wanted.analysis);
+    const { loadCase } = await import('./load-case.ts');
+    const loaded = await loadCase(args[0]!, options);
+    const { architecture, whole, text, catalog, inputs } = loaded;
+    for (const { analysis } of [architecture, whole]) Object.assign(analysis, wanted.analysis);
+    const { openOutputs, wishOf } = await import('./write-file.ts');
+    const wishes = [
+      ...wishOf('--html', options.html, 'file'),
+      ...wishOf('--out', options.out, 'folder', 'run'),
+      ...wishOf('--save-stages', options.saveStages, 'folder', 'stages'),
+    ];
+    const outputs = await openOutputs(wishes, inputs, context);
     if (options.explain !== undefined || options.saveStages !== undefined)
-      return (await import('./explain.ts')).explain(architecture, context, wanted.trial);
+      return (await import('./explain.ts')).explain(architecture, context, wanted.trial, outputs);
     const done = await simulateAndAnswer(architecture, context, {
       threads: wanted.threads,
       isTimed: options.timings === true,
     });
     const { result } = done;
-    if (options.raidSize || wanted.budgetsMusd) {
+    if (loaded.events.length > 0 && result.fielding) {
+      const { fieldingWithout } = await import('../sourcing/fielding-without.ts');
+      const gone = loaded.events.map(({ partner }) => partner);
+      result.fielding = fieldingWithout(whole, catalog, gone);
+    }
+    if ((options.raidSize || wanted.budgetsMusd) && !context.signal.aborted) {
       const { addRaidSize, addBudgets } = await import('./run-raids.ts');
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
-    if (options.html !== undefined || options.out !== undefined) {
+    const [{ recorded }, { fileWord, furtherWords }] = await Promise.all([
+      import('../report/run-record.ts'),
+      import('./repeat-line.ts'),
+    ]);
+    const { events, overrides } = loaded;
+    done.result = recorded(result, { scenario: fileWord(args[0]!), events, overrides, more: furtherWords(options) });
+    if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(done, { file: args[0]!, text, catalog, words: options }, options, context);
+      await writeReports(done, { file: args[0]!, text, catalog }, outputs, context);
     }
     if (options.json) {
-      out(JSON.stringify(result));
+      out(JSON.stringify(done.result));
     } else {
       const [{ runScreen }, { colorStyle, plainStyle }] = await Promise.all([
         import('../report/run-screen.ts'),
         import('../report/text.ts'),
       ]);
-      out(runScreen(result, color ? colorStyle : plainStyle, columns));
+      out(runScreen(done.result, color ? colorStyle : plainStyle, columns));
     }
-    return 0;
+    return outputs.exitCode;
   },
 };
 
@@ -152,8 +180,9 @@ export async function simulateAndAnswer(
       }),
     });
     context.progress('');
-    if (simulation.effect.trials === 0)
-      throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
+    const { trials: flownCount } = simulation.effect;
+    if (flownCount === 0) throw new InterruptedError(context.signal);
+    if (flownCount < trials) context.note(`Interrupted: the answer rests on the ${flownCount} raids that were done.`);
     return simulation;
   };
   const done = await runFlown(architecture, { version, fly, pause: nextTask, prepared: options.prepared, clock });

@@ -17,6 +17,7 @@ import type {
   ThreatPlan,
 } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { withoutRunLines } from '../flow/run-lines.ts';
 import { unixSFromIso } from '../physics/time.ts';
 import { checkPartnerNames } from './check-partners.ts';
 import { checkArchitecture } from './check-references.ts';
@@ -101,7 +102,7 @@ export function resolveScenario(
     sources: sourcesOf(context.uses, catalog),
     asOfDate: catalog.asOfDate,
     catalogHash: catalog.hash,
-    scenarioHash: hashText(document.text),
+    scenarioHash: hashText(withoutRunLines(document.text)),
     notes: context.notes,
   };
   checkArchitecture(architecture, scenario, context, sites);
@@ -213,6 +214,14 @@ function onlyEconomy(catalog: Catalog): string | undefined {
   return ids.length === 1 ? ids[0] : undefined;
 }
 
-function planesOut(raw: { network: string; shell?: number; plane: number }[] | undefined) {
-  return raw ? { planesOut: raw.map(({ network, shell, plane }) => ({ network, shell: shell ?? 0, plane })) } : {};
+function planesOut(raw: { element?: string; network?: string; shell?: number; plane: number }[] | undefined) {
+  return raw
+    ? {
+        planesOut: raw.map(({ element, network, shell, plane }) => ({
+          element: (element ?? network)!,
+          shell: shell ?? 0,
+          plane,
+        })),
+      }
+    : {};
 }
