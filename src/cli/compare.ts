@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
-import { InputError, type Problem } from '../flow/problems.ts';
+import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
 import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
 import { count } from '../report/number.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
+import { wholeNumbers } from './whole-numbers.ts';
 
 /** `cupola compare`: two scenarios or results side by side. */
 export const command: CommandSpec = {
@@ -28,7 +29,11 @@ export const command: CommandSpec = {
   ],
   async run(context) {
     const { args, options, out, note, color, columns } = context;
-    const wanted = readNumbers(options);
+    const wanted: Numbers = wholeNumbers(options, {
+      trials: [1, 10_000_000],
+      seed: [0, Number.MAX_SAFE_INTEGER],
+      threads: [1, 256],
+    });
     const [left, right] = await readBoth(args as string[], context, wanted);
     const [{ inputDifferences }, { resultDifferences }, { compareScreen }] = await Promise.all([
       import('../report/compare/input-differences.ts'),
@@ -66,26 +71,6 @@ interface Numbers {
   trials?: number;
   seed?: number;
   threads?: number;
-}
-
-function readNumbers(options: Record<string, unknown>): Numbers {
-  const problems: Problem[] = [];
-  const whole = (name: 'trials' | 'seed' | 'threads', min: number, max: number) => {
-    const word = options[name];
-    if (word === undefined) return undefined;
-    const value = Number(word);
-    if (String(word).trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value;
-    const message = `expected a whole number from ${min} to ${max}, found "${word}"`;
-    problems.push({ code: 'wrong-number', path: `--${name}`, message });
-    return undefined;
-  };
-  const wanted = {
-    trials: whole('trials', 1, 10_000_000),
-    seed: whole('seed', 0, Number.MAX_SAFE_INTEGER),
-    threads: whole('threads', 1, 256),
-  };
-  if (problems.length > 0) throw new InputError(problems);
-  return wanted;
 }
 
 type Side = Compared & { result: Result; architecture?: Architecture };

@@ -20,10 +20,12 @@ export function repeatOf(
     elements = [],
     raidSize,
     budgetMusd,
+    selftest,
   } = options as {
     elements?: string[];
     raidSize?: boolean;
     budgetMusd?: string;
+    selftest?: boolean;
   };
   const words = [
     'cupola',
@@ -37,6 +39,7 @@ export function repeatOf(
     ...(budgetMusd === undefined ? [] : ['--budget-musd', budgetMusd]),
     '--html',
     'report.html',
+    ...(selftest ? ['--selftest'] : []),
   ];
   return {
     command: words.map(quoted).join(' '),

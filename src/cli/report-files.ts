@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
+import type { Certificate } from '../flow/certificate.ts';
 import type { Result, RunRows } from '../flow/result.ts';
 import type { ReportInput } from '../report/html/report-input.ts';
 import type { CommandContext } from './command.ts';
@@ -63,6 +64,7 @@ export async function reportInput(
   const partners = context && (await (await import('./report-partners.ts')).partnerParts(architecture, context));
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
+  const certificate = context && scenario.words?.selftest ? await certificateFor(architecture, context) : undefined;
   return {
     result,
     scenarioText: scenario.text,
@@ -71,7 +73,14 @@ export async function reportInput(
     dependence: result.dependence,
     ...partners,
     shieldSwings,
+    certificate,
     repeat: scenario.words && repeatOf(architecture, result, scenario.file, scenario.words),
     maps: launchMaps(prepare(architecture), result),
   };
+}
+
+/** The laws on the scenario of a report, with the raids of `cupola selftest`. */
+async function certificateFor(architecture: Architecture, context: CommandContext): Promise<Certificate> {
+  const { certificateOf, DEFAULT_TRIALS } = await import('./selftest.ts');
+  return certificateOf({ ...architecture, analysis: { ...architecture.analysis, trials: DEFAULT_TRIALS } }, context);
 }

@@ -22,6 +22,7 @@ export const command: CommandSpec = {
       .option('--trial <n>', 'trial of --explain; default 0')
       .option('--save-stages <dir>', 'write every record of trial 0 (or of --trial) as JSON')
       .option('--html <file>', 'also a report as one HTML page')
+      .option('--selftest', 'with --html: hold the scenario against the laws, and put the certificate into the report')
       .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
       .option('--json', 'one JSON document');
   },
@@ -31,11 +32,13 @@ export const command: CommandSpec = {
     'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
+    'cupola run scenarios/one-missile.yaml --html out/report.html --selftest',
     'cupola run scenarios/cbo-2026.yaml --json',
   ],
   async run(context) {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
+    if (options.selftest && options.html === undefined) throw new InputError([alone]);
     const { loadScenario } = await import('./load-scenario.ts');
     const { architecture, text } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
     Object.assign(architecture.analysis, wanted.analysis);
@@ -63,6 +66,12 @@ export const command: CommandSpec = {
     }
     return 0;
   },
+};
+
+const alone: Problem = {
+  code: 'wrong-word',
+  path: '--selftest',
+  message: 'expected --html too: the certificate goes into the report; `cupola selftest` prints it alone',
 };
 
 interface WantedNumbers {
