@@ -1,11 +1,12 @@
 import { flyOutOf, reachKm } from '../src/engage/fly-out.ts';
-import { prepareLayers } from '../src/engage/layer.ts';
+import { equip, prepareLayers } from '../src/engage/layer.ts';
 import { opportunities } from '../src/engage/opportunities.ts';
 import { type ReachPath, reachCount, reachRoom } from '../src/engage/reach-count.ts';
-import { type LatLon, smallWorld, solidFlight, spaceLayer } from '../src/engage/small-world.ts';
 import { newEngagement } from '../src/engage/state.ts';
 import { copyTrajectory, positionAt, rotateTrajectory, type Trajectory } from '../src/physics/trajectory.ts';
 import { compileWalker, walkerPositionsEciKm } from '../src/physics/walker.ts';
+import { spaceLayer } from '../test/fixtures/small-layers.ts';
+import { type LatLon, smallWorld, solidFlight } from '../test/fixtures/small-world.ts';
 import { medianS } from './measure.ts';
 
 const SITES = 20;
@@ -106,7 +107,7 @@ function benchTrial(): string[] {
   ]) {
     const flights = Array.from({ length: threats }, () => flight);
     const world = smallWorld({ layers: [spaceLayer(planes, perPlane)], flights, spacingS: 2, startS: 5000 });
-    const layers = prepareLayers(world);
+    const layers = prepareLayers(world).map((layer) => equip(layer));
     const state = newEngagement(world, layers, 1, 0);
     const orderS = Float64Array.from(world.threats, ({ launchS }) => launchS + 60);
     const oneWayS = new Float64Array(planes * perPlane).fill(0.1);

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { modulesOf, notices } from './notices.mjs';
 import { rawPlugin } from './raw-plugin.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,8 +31,9 @@ const common = {
   banner: { js: "import { createRequire as $require } from 'node:module'; const require = $require(import.meta.url);" },
 };
 
-await build({
+const bundle = await build({
   ...common,
+  metafile: true,
   entryPoints: {
     main: 'src/cli/main.ts',
     'trial-worker': 'src/ensemble/trial-worker.ts',
@@ -42,7 +44,10 @@ await build({
   outdir: `${made}/cli`,
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
-  legalComments: 'none',
+  legalComments: 'none', // all licence texts stand in one file, see below
+  // a stack names lines of src/; the sources themselves are not packed a second time
+  sourcemap: 'linked',
+  sourcesContent: false,
   // loaded from node_modules when a cluster or a PNG is asked for
   external: ['bullmq', 'ioredis', '@resvg/resvg-wasm'],
 });
@@ -54,6 +59,8 @@ copyFileSync('node_modules/highs/build/highs.wasm', `${made}/cli/highs.wasm`);
 const inter = 'node_modules/@expo-google-fonts/inter';
 copyFileSync(`${inter}/400Regular/Inter_400Regular.ttf`, `${made}/cli/inter-regular.ttf`);
 copyFileSync(`${inter}/LICENSE_FONT`, `${made}/cli/inter-licence.txt`);
+
+writeFileSync(`${made}/cli/third-party-licences.txt`, notices(modulesOf(bundle, root), ['node_modules/highs', inter]));
 
 // the catalog is checked once, here; the program then reads it as JSON
 await build({ ...common, entryPoints: ['src/cli/load-catalog.ts'], outfile: `${made}/load-catalog.mjs` });

@@ -41,6 +41,7 @@ step 'build' bash -c 'cd / && node "$0"' "$PWD/scripts/build.mjs"
 touch dist/.built
 step 'lint, types, dead code, licences, size of the package' npm run --silent check
 step 'studio' node scripts/studio-build.mjs
+step 'two builds are the same bytes' node scripts/reproducible.mjs
 step 'documentation site' npm run --silent docs
 
 suite() { # suite NAME NODE FILTER...: vitest under that Node; its tests count one by one

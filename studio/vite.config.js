@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { noticesPlugin } from '../scripts/notices.mjs';
 import { sourceAlias } from '../scripts/source-alias.mjs';
 import { builtCatalog } from '../scripts/studio-catalog.mjs';
 
@@ -37,13 +38,16 @@ const noWasm = {
   load: (id) => (id.startsWith('\0#wasm-') ? 'export default undefined;' : undefined),
 };
 
+/** Modules of the page and of its workers: the licences of all of them lie beside the page. */
+const bundled = new Set();
+
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   resolve: { alias: sourceAlias },
   define: { CUPOLA_VERSION: JSON.stringify(version) },
-  plugins: [cupolaData, noWasm],
-  worker: { format: 'es', plugins: () => [cupolaData, noWasm] },
+  plugins: [cupolaData, noWasm, noticesPlugin(bundled, 'third-party-licences.txt')],
+  worker: { format: 'es', plugins: () => [cupolaData, noWasm, noticesPlugin(bundled)] },
   build: {
     outDir: process.env.CUPOLA_STUDIO_OUT ?? `${root}dist/studio`,
     emptyOutDir: true,

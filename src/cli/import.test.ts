@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import { parseElements } from '../physics/element-file.ts';
 import { orbitPositionsEciKm } from '../physics/orbits.ts';
-import { prepare } from '../run/trial.ts';
+import { prepare } from '../run/prepare.ts';
 import { command as exportCommand } from './export.ts';
 import { command } from './import.ts';
 import { elementsScenario, hypatiaScenario } from './import-scenario.ts';
 import { looksLikeStations, readStations } from './import-stations.ts';
 import { loadScenario } from './load-scenario.ts';
-import { runCommand } from './test-context.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import type { CommandContext, CommandSpec } from './command.ts';
 import { commands } from './commands.ts';
 import { version } from './package-folder.ts';
 import { refusal } from './refusal.ts';
+import { inSources } from './source-lines.ts';
 
 const EXIT_BUG = 1;
 const EXIT_BAD_INPUT = 2;
@@ -77,7 +78,7 @@ function report(error: unknown): number {
     return EXIT_BAD_INPUT;
   }
   process.stderr.write(`This is a bug in cupola ${version}, please report it:\n`);
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? inSources(error.stack ?? error.message) : String(error)}\n`);
   if (error instanceof Error && error.cause) process.stderr.write(`cause: ${String(error.cause)}\n`);
   return EXIT_BUG;
 }

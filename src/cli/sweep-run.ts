@@ -15,6 +15,7 @@ import { colorStyle, plainStyle } from '../report/text.ts';
 import type { CommandContext } from './command.ts';
 import { loadStudy } from './load-study.ts';
 import type { SweepWords } from './sweep.ts';
+import { withCluster } from './with-cluster.ts';
 import { workerScript } from './worker-script.ts';
 
 const EXIT_INTERRUPTED = 130;
@@ -79,7 +80,7 @@ async function compute(
     onRetry,
   };
   if (words.cluster) {
-    const { runCluster } = await import('../ensemble/cluster/run-cluster.ts');
+    const { runCluster } = await withCluster(() => import('../ensemble/cluster/run-cluster.ts'));
     await runCluster(progress, ledger, { ...options, url: words.cluster, note: context.note });
   } else {
     const pool = shardPool(workerScript('shard-thread'), catalog, words.workers);

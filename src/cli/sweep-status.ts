@@ -8,6 +8,7 @@ import { heldStudy, studyFiles } from '../ensemble/study-folder.ts';
 import { count, percent } from '../report/number.ts';
 import type { CommandContext } from './command.ts';
 import type { SweepWords } from './sweep.ts';
+import { withCluster } from './with-cluster.ts';
 
 /** Shows how far a study is, from its ledger and the results of its job array: while it runs, or after. */
 export async function showStatus(words: SweepWords, context: CommandContext): Promise<number> {
@@ -52,7 +53,7 @@ async function clusterStatus(
   url: string,
   job: { version: string; catalogHash: string },
 ): Promise<Partial<SweepStatus>> {
-  const { readClusterStatus } = await import('../ensemble/cluster/cluster-status.ts');
+  const { readClusterStatus } = await withCluster(() => import('../ensemble/cluster/cluster-status.ts'));
   return readClusterStatus(url, job);
 }
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { InputError } from '../flow/problems.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
+import { withCluster } from './with-cluster.ts';
 
 /** `cupola worker`: computes shards of studies for a cluster, or one task of a job array. */
 export const command: CommandSpec = {
@@ -23,7 +24,7 @@ export const command: CommandSpec = {
       if (number === undefined) throw bad('--task', 'missing', 'is missing; expected the number of a task');
       return runTask(array, number, wholeWord('--round', round, 1, 1_000_000), context);
     }
-    const { runClusterWorker } = await import('./worker-cluster.ts');
+    const { runClusterWorker } = await withCluster(() => import('./worker-cluster.ts'));
     return runClusterWorker(context.options.cluster as string | undefined, threadCount, context);
   },
 };

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { surfacePlan } from '../../test/fixtures/small-layers.ts';
+import { smallWorld, solidFlight } from '../../test/fixtures/small-world.ts';
 import type { Orders } from '../flow/orders.ts';
 import { handOver } from './hand-over.ts';
-import { prepareLayers } from './layer.ts';
-import { smallWorld, solidFlight, surfacePlan } from './small-world.ts';
+import { equip, prepareLayers } from './layer.ts';
 import { newEngagement } from './state.ts';
 
 const AIM = [39, -100] as const;
@@ -23,7 +24,7 @@ function small(last = inner) {
   const flight = solidFlight(undefined, AIM);
   const layers = [outer, last].map((plan) => ({ plan, sites: [AIM] }));
   const world = smallWorld({ layers, flights: [flight, flight], spacingS: 30 });
-  const prepared = prepareLayers(world);
+  const prepared = prepareLayers(world).map((layer) => equip(layer));
   return { world, layers: prepared, state: newEngagement(world, prepared, 1, 0), impactS: flight.impactS };
 }
 

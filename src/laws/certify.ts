@@ -2,9 +2,10 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { Certificate, LawResult } from '../flow/certificate.ts';
 import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
-import { answer } from '../run/answer.ts';
-import { canSimulate, type Simulation, simulate } from '../run/simulate.ts';
-import { prepare } from '../run/trial.ts';
+import { simulate } from '../run/drive.ts';
+import { canSimulate, prepare } from '../run/prepare.ts';
+import { runFlown } from '../run/run.ts';
+import type { Simulation } from '../run/simulation.ts';
 import type { Finding, Law, LawBench } from './law.ts';
 import { laws } from './laws.ts';
 
@@ -97,7 +98,10 @@ function lawBench(architecture: Architecture, options: CertifyOptions): LawBench
     prepared,
     base,
     raids: (changed, count = trials) => run({ ...changed, analysis: { ...changed.analysis, trials: count } }),
-    result: once(async () => answer(prepared(), canSimulate(architecture) ? await base() : null, options.version)),
+    result: once(async () => {
+      const flown = { version: options.version, prepared: prepared(), fly: base, pause: async () => {} };
+      return (await runFlown(architecture, flown)).result;
+    }),
     cost: once(() => {
       const { networks, sensors, interceptors, systems } = architecture;
       const isPriced = [...networks, ...sensors, ...interceptors, ...systems].length > 0;

@@ -2,8 +2,8 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { LawComparison } from '../flow/certificate.ts';
 import type { CostResult } from '../flow/cost.ts';
 import type { Result } from '../flow/result.ts';
-import type { Simulation } from '../run/simulate.ts';
-import type { Prepared } from '../run/trial.ts';
+import type { Prepared } from '../run/prepare.ts';
+import type { Simulation } from '../run/simulation.ts';
 
 /** Something that holds whatever the scenario: more never hurts, sums add up, names do not matter. */
 export interface Law {

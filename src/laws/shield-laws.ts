@@ -1,5 +1,5 @@
 import type { Architecture } from '../flow/architecture.ts';
-import { canSimulate } from '../run/simulate.ts';
+import { canSimulate } from '../run/prepare.ts';
 import {
   allWorks,
   certainHits,

@@ -11,11 +11,11 @@ import { costUncertainty } from '../../src/programme/cost-uncertainty.ts';
 import { fieldingOf } from '../../src/programme/fielding.ts';
 import { loadScenario } from '../../src/read/load-scenario.ts';
 import { scenarioJsonSchema } from '../../src/read/schema.ts';
-import { testCatalog } from '../../src/read/test-catalog.ts';
 import { storyOf } from '../../src/run/answer.ts';
-import { simulate } from '../../src/run/simulate.ts';
-import { prepare } from '../../src/run/trial.ts';
+import { simulate } from '../../src/run/drive.ts';
+import { prepare } from '../../src/run/prepare.ts';
 import { networkReport } from '../../src/transport/network-report.ts';
+import { testCatalog } from '../fixtures/catalog.ts';
 import { bases, edgeGeometries } from './bases.ts';
 import { type BoundCase, boundCases, boundedFields } from './bound-cases.ts';
 

@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 import { certify } from '../../src/laws/certify.ts';
 import { laws } from '../../src/laws/laws.ts';
 import { loadScenario } from '../../src/read/load-scenario.ts';
-import { testCatalog } from '../../src/read/test-catalog.ts';
+import { testCatalog } from '../fixtures/catalog.ts';
 import { randomScenario } from './random-scenario.ts';
 
 /** Scenarios that are tried; more by the environment: see scripts/laws-nightly.mjs. */
