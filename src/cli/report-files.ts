@@ -63,7 +63,10 @@ export async function reportInput(
   const partners = context && (await (await import('./report-partners.ts')).partnerParts(architecture, context));
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
-  const certificate = context && scenario.words?.selftest ? await certificateFor(architecture, context) : undefined;
+  const certificate =
+    context && scenario.words?.selftest
+      ? await certificateFor(architecture, context, scenario.words.threads)
+      : undefined;
   return {
     result,
     scenarioText: scenario.text,
@@ -79,7 +82,12 @@ export async function reportInput(
 }
 
 /** The laws on the scenario of a report, with the raids of `cupola selftest`. */
-async function certificateFor(architecture: Architecture, context: CommandContext): Promise<Certificate> {
+async function certificateFor(
+  architecture: Architecture,
+  context: CommandContext,
+  threads: unknown,
+): Promise<Certificate> {
   const { certificateOf, DEFAULT_TRIALS } = await import('./selftest.ts');
-  return certificateOf({ ...architecture, analysis: { ...architecture.analysis, trials: DEFAULT_TRIALS } }, context);
+  const analysis = { ...architecture.analysis, trials: DEFAULT_TRIALS };
+  return certificateOf({ ...architecture, analysis }, context, threads === undefined ? undefined : Number(threads));
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Architecture } from '../flow/architecture.ts';
 import type { Certificate } from '../flow/certificate.ts';
 import { InputError } from '../flow/problems.ts';
+import type { Simulation } from '../run/simulation.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { wholeNumbers } from './whole-numbers.ts';
@@ -63,26 +64,35 @@ export async function certificateOf(
   context: CommandContext,
   threads = availableParallelism(),
 ): Promise<Certificate> {
-  const [{ certify }, { simulateThreads }, { workerScript }, { version }] = await Promise.all([
-    import('../laws/certify.ts'),
-    import('../ensemble/simulate-threads.ts'),
-    import('./worker-script.ts'),
-    import('./package-folder.ts'),
-  ]);
-  const onThreads = async (changed: Architecture, threadCount: number) => {
-    const simulation = await simulateThreads(changed, {
-      script: workerScript('trial-worker'),
-      threadCount: Math.min(threadCount, changed.analysis.trials),
-      keepBelow: changed.analysis.trials,
-      signal: context.signal,
-    });
-    if (context.signal.aborted)
-      throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the last law was tried' }]);
-    return simulation;
+  const [{ certify }, { simulate }, { prepare }, { simulateThreads }, { workerScript }, { version }] =
+    await Promise.all([
+      import('../laws/certify.ts'),
+      import('../run/drive.ts'),
+      import('../run/prepare.ts'),
+      import('../ensemble/simulate-threads.ts'),
+      import('./worker-script.ts'),
+      import('./package-folder.ts'),
+    ]);
+  const finished = (simulation: Simulation) => {
+    if (!context.signal.aborted) return simulation;
+    throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the last law was tried' }]);
+  };
+  const onThreads = async (changed: Architecture, threadCount: number) =>
+    finished(
+      await simulateThreads(changed, {
+        script: workerScript('trial-worker'),
+        threadCount: Math.min(threadCount, changed.analysis.trials),
+        keepBelow: changed.analysis.trials,
+        signal: context.signal,
+      }),
+    );
+  const onThisThread = async (changed: Architecture) => {
+    await new Promise((resolve) => setImmediate(resolve)); // lets Ctrl-C through
+    return finished(simulate(prepare(changed), 0, changed.analysis.trials));
   };
   const certificate = await certify(architecture, {
     version,
-    simulate: (changed) => onThreads(changed, threads),
+    simulate: threads === 1 ? onThisThread : (changed) => onThreads(changed, threads),
     onThreads,
     onProgress: ({ id }, done, all) => context.progress(`law ${done + 1} of ${all}: ${id}`),
   });
