@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isDate } from './dates.ts';
 
 /**
  * Fields of a catalog entry. One table per kind of entry drives the catalog's check, what a scenario may override, the
@@ -17,6 +18,15 @@ export interface QuantityField<Optional extends boolean = boolean> {
 
 export interface TextField<Optional extends boolean = boolean> {
   kind: 'text';
+  doc: string;
+  /** ISO 8601 date; absent: any text. */
+  isDate?: boolean;
+  optional: Optional;
+}
+
+/** A calendar or fiscal year: a plain number that needs no source of its own. */
+export interface YearField<Optional extends boolean = boolean> {
+  kind: 'year';
   doc: string;
   optional: Optional;
 }
@@ -47,13 +57,15 @@ export interface ListField<Item extends Shape = Shape, Optional extends boolean 
   doc: string;
   item: Item;
   maxItems: number;
+  /** Kept for readers and for checks: no run computes with its numbers, so they do not count among those that went in. */
+  isRecord?: boolean;
   optional: Optional;
 }
 
-export type Field = QuantityField | TextField | FlagField | ChoiceField | WordsField | ListField;
+export type Field = QuantityField | YearField | TextField | FlagField | ChoiceField | WordsField | ListField;
 export type Shape = { [name: string]: Field };
 
-type ValueOf<F> = F extends QuantityField
+type ValueOf<F> = F extends QuantityField | YearField
   ? number
   : F extends ChoiceField<infer V>
     ? V
@@ -101,6 +113,22 @@ export function maybeText(doc: string): TextField<true> {
   return { kind: 'text', doc, optional: true };
 }
 
+export function dateText(doc: string): TextField<false> {
+  return { kind: 'text', doc, isDate: true, optional: false };
+}
+
+export function maybeDate(doc: string): TextField<true> {
+  return { kind: 'text', doc, isDate: true, optional: true };
+}
+
+export function year(doc: string): YearField<false> {
+  return { kind: 'year', doc, optional: false };
+}
+
+export function maybeYear(doc: string): YearField<true> {
+  return { kind: 'year', doc, optional: true };
+}
+
 export function maybeFlag(doc: string): FlagField<true> {
   return { kind: 'flag', doc, optional: true };
 }
@@ -121,12 +149,29 @@ export function maybeList<S extends Shape>(doc: string, item: S, maxItems = 1000
   return { kind: 'list', doc, item, maxItems, optional: true };
 }
 
+/** As {@link maybeList}, of what no run computes with: kept for readers, for checks and for the history. */
+export function maybeRecords<S extends Shape>(doc: string, item: S, maxItems = 1000): ListField<S, true> {
+  return { ...maybeList(doc, item, maxItems), isRecord: true };
+}
+
 export const identifier = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'expected lower-case letters, digits and hyphens');
 
-export const bases = ['stated', 'derived', 'estimate', 'assumption'] as const;
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date such as 2026-05-12, 2026-05 or 2026')
+  .refine(isDate, 'the calendar has no such date');
+
+/**
+ * How far to trust a number, best first. Stated: in a primary document, or in a publication of record that quotes one.
+ * Second-hand: by an aggregator, a copy, a forum or a dated public file.
+ */
+export const bases = ['stated', 'second-hand', 'derived', 'estimate', 'assumption'] as const;
 export type Basis = (typeof bases)[number];
+
+export const rangeKinds = ['bounds', 'band80'] as const;
+export const distributions = ['triangular', 'lognormal'] as const;
 
 const calendarYear = z.number().int().min(1950).max(2100);
 
@@ -148,25 +193,60 @@ function rangeKey({ min, max, integer, money }: QuantityField): string {
   return `${min} ${max} ${integer} ${money}`;
 }
 
-function sourcedSchema(field: QuantityField): z.ZodType {
+/** @param isOwn a scenario may leave out what it rests on: all of source, where and basis, or none */
+function sourcedSchema(field: QuantityField, isOwn = false): z.ZodType {
   const number = plainNumber(field);
-  return z
-    .strictObject({
-      value: number,
-      low: number.optional(),
-      high: number.optional(),
-      source: identifier.describe('key in catalog/sources.yaml'),
-      where: z.string().min(1).max(600).describe('page, table or section; for an assumption: the reason'),
-      basis: z.enum(bases),
-      via: z.string().min(1).max(400).optional().describe('what was read instead of the primary document'),
-      ...(field.money ? { priceYear: calendarYear, currency: z.enum(['USD', 'EUR']).default('USD') } : {}),
-    })
-    .superRefine((given, problem) => {
-      if (given.low !== undefined && given.low > given.value)
-        problem.addIssue({ code: 'custom', path: ['low'], message: `low must not exceed value ${given.value}` });
-      if (given.high !== undefined && given.high < given.value)
-        problem.addIssue({ code: 'custom', path: ['high'], message: `high must not be below value ${given.value}` });
-    });
+  const must = <T extends z.ZodType>(schema: T) => (isOwn ? schema.optional() : schema) as T;
+  const base = z.strictObject({
+    value: number,
+    low: number.optional(),
+    high: number.optional(),
+    source: must(identifier.describe('key in catalog/sources.yaml')),
+    where: must(z.string().min(1).max(600).describe('page, table or section; for an assumption: the reason')),
+    basis: must(z.enum(bases)),
+    via: z.string().min(1).max(400).optional().describe('what was read instead of the primary document'),
+    quotedBy: identifier.optional().describe('key of the source that was read, where it only quotes the first'),
+    rangeKind: z
+      .enum(rangeKinds)
+      .optional()
+      .describe('bounds: low and high are the ends (default); band80: the 10th and 90th percentile'),
+    distribution: z.enum(distributions).optional().describe('how it spreads between them; default triangular'),
+    fact: identifier.optional().describe('name of a fact: all numbers of the catalog under one name must agree'),
+    ...(field.money ? { priceYear: must(calendarYear), currency: z.enum(['USD', 'EUR']).default('USD') } : {}),
+  });
+  return base.superRefine((given, problem) => {
+    const report = (key: string, message: string) => problem.addIssue({ code: 'custom', path: [key], message });
+    checkRange(given, report);
+    if (isOwn) checkOwnSource(given as Partial<SourcedNumber>, field.money, report);
+  });
+}
+
+type Report = (key: string, message: string) => void;
+
+/** A scenario's number has all that it rests on, or nothing of it. */
+function checkOwnSource(given: Partial<SourcedNumber>, isMoney: boolean, report: Report): void {
+  const keys = ['source', 'where', 'basis', ...(isMoney ? ['priceYear'] : [])] as (keyof SourcedNumber)[];
+  if (!keys.slice(0, 3).some((key) => given[key] !== undefined)) return;
+  for (const key of keys)
+    if (given[key] === undefined) report(key, `is missing; a number has ${keys.join(', ')}, or only its range`);
+}
+
+function checkRange(
+  {
+    value,
+    low,
+    high,
+    rangeKind,
+    distribution,
+  }: Pick<SourcedNumber, 'value' | 'low' | 'high' | 'rangeKind' | 'distribution'>, // prettier-ignore
+  report: Report,
+): void {
+  if (low !== undefined && low > value) report('low', `low must not exceed value ${value}`);
+  if (high !== undefined && high < value) report('high', `high must not be below value ${value}`);
+  const isRange = low !== undefined && high !== undefined;
+  if (rangeKind !== undefined && !isRange) report('rangeKind', 'rangeKind needs low and high');
+  if (distribution !== undefined && !isRange) report('distribution', 'distribution needs low and high');
+  if (distribution === 'lognormal' && isRange && !(low > 0)) report('low', 'low of a lognormal number must be above 0');
 }
 
 export interface SourcedNumber {
@@ -177,6 +257,12 @@ export interface SourcedNumber {
   where: string;
   basis: Basis;
   via?: string;
+  /** Key of the source that was read, where it only quotes `source`. */
+  quotedBy?: string;
+  rangeKind?: (typeof rangeKinds)[number];
+  distribution?: (typeof distributions)[number];
+  /** All numbers of the catalog under one name must agree. */
+  fact?: string;
   priceYear?: number;
   currency?: 'USD' | 'EUR';
 }
@@ -186,13 +272,20 @@ export function catalogSchema(shape: Shape): Record<string, z.ZodType> {
   return mapShape(shape, (field) => required(field, fieldSchema(field, sourced, catalogSchema)));
 }
 
+/** As {@link catalogSchema}, but every field of the entry itself may be left out. */
+export function partialSchema(shape: Shape): Record<string, z.ZodType> {
+  return mapShape(shape, (field) => fieldSchema(field, sourced, catalogSchema).optional());
+}
+
 /** Schema of what a scenario may set: plain numbers or sourced ones, nothing required (the catalog fills the rest). */
 export function overrideSchema(shape: Shape): Record<string, z.ZodType> {
   return mapShape(shape, (field) => fieldSchema(field, numberOrSourced, overrideSchema).optional().describe(field.doc));
 }
 
 function numberOrSourced(field: QuantityField): z.ZodType {
-  return once(`either ${rangeKey(field)}`, () => z.union([plainNumber(field), sourced(field)]));
+  return once(`either ${rangeKey(field)}`, () =>
+    z.union([plainNumber(field), once(`sourced own ${rangeKey(field)}`, () => sourcedSchema(field, true))]),
+  );
 }
 
 function numberField(doc: string, range: Range): Omit<QuantityField, 'optional'> {
@@ -221,8 +314,10 @@ function fieldSchema(
   switch (field.kind) {
     case 'quantity':
       return numberSchema(field);
+    case 'year':
+      return calendarYear;
     case 'text':
-      return z.string().min(1).max(2000);
+      return field.isDate ? isoDate : z.string().min(1).max(2000);
     case 'flag':
       return z.boolean();
     case 'choice':

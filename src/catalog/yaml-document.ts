@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import {
   type Document,
   isAlias,
@@ -15,7 +14,10 @@ import {
 } from 'yaml';
 import type * as z from 'zod';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { suggestion } from './suggestion.ts';
 import { checkTokens } from './yaml-tokens.ts';
+
+export { suggestion };
 
 /** Bounds that keep a hostile file from costing more than a moment. */
 export interface YamlLimits {
@@ -121,17 +123,6 @@ function pathOf(text: string): PropertyKey[] {
   return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
-/** `, did you mean "planes"?` when one of the known words is close, else an empty string. */
-export function suggestion(word: string, known: Iterable<string>): string {
-  let best = '';
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const candidate of known) {
-    const away = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (away < bestDistance) [best, bestDistance] = [candidate, away];
-  }
-  return best ? `, did you mean "${best}"?` : '';
-}
-
 /** `networks[0].use` for ['networks', 0, 'use']. */
 export function pathText(path: readonly PropertyKey[]): string {
   return path.map((part, i) => (typeof part === 'number' ? `[${part}]` : (i > 0 ? '.' : '') + String(part))).join('');
@@ -160,6 +151,8 @@ function checkLimits(document: Document, file: string, limits: YamlLimits, lines
         fail(node, 'alias-loop', `"*${node.source}" stands inside the value that it names`);
     }
     if (isMap(node)) {
+      const odd = node.items.find(({ key }) => isCollection(key));
+      if (odd) fail(odd.key, 'yaml', 'a key is a word or a number; found a list or a mapping');
       const twin = repeatedKey(node);
       if (twin) fail(twin, 'yaml', `key "${String(twin.value)}" is given twice`);
     }
@@ -253,7 +246,9 @@ function bestBranch(branches: Issue[][], value: unknown): Issue[] {
 }
 
 function codeOf(issue: Issue): string {
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : 'wrong-type';
+  const isMissing = issue.input === undefined;
+  if (issue.code === 'invalid_type') return isMissing ? 'missing' : 'wrong-type';
+  if (issue.code === 'invalid_value' && isMissing) return 'missing';
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range';
   if (issue.code === 'invalid_value') return 'not-one-of';
   return issue.code === 'custom' ? 'rule' : issue.code.replaceAll('_', '-');
@@ -269,7 +264,8 @@ function sentence(issue: Issue, value: unknown): string {
     case 'invalid_value': {
       const values = issue.values ?? [];
       const hint = typeof value === 'string' ? suggestion(value, values.map(String)) : '';
-      return `expected ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}; found ${shown}${hint}`;
+      const wanted = `expected ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}`;
+      return value === undefined ? `is missing; ${wanted}` : `${wanted}; found ${shown}${hint}`;
     }
     case 'too_small':
       return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${sizeOf(issue)}, found ${shown}`;
@@ -278,7 +274,7 @@ function sentence(issue: Issue, value: unknown): string {
     case 'custom':
       return issue.message;
     default:
-      return `${issue.message}, found ${shown}`;
+      return value === undefined ? `is missing; ${issue.message}` : `${issue.message}, found ${shown}`;
   }
 }
 

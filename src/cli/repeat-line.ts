@@ -3,12 +3,13 @@ import { basename, isAbsolute } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import type { Result } from '../flow/result.ts';
 import type { Repeat } from '../report/html/report-input.ts';
+import { descriptorOf } from './input-file.ts';
 
 /**
  * The line that runs a scenario again as it was run, and hashes of what went in and came out.
  *
  * Files are named as the user named them; of a full path only the last part stands, so that a report does not tell whose
- * machine it comes from.
+ * machine it comes from; what came through a pipe is `-`.
  */
 export function repeatOf(
   architecture: Architecture,
@@ -21,11 +22,13 @@ export function repeatOf(
     raidSize,
     budgetMusd,
     selftest,
+    asOf,
   } = options as {
     elements?: string[];
     raidSize?: boolean;
     budgetMusd?: string;
     selftest?: boolean;
+    asOf?: string;
   };
   const words = [
     'cupola',
@@ -36,6 +39,7 @@ export function repeatOf(
     ...(result.trials > 0 ? ['--trials', String(result.trials)] : []),
     ...elements.flatMap((word) => ['--elements', elementWord(word)]),
     ...(raidSize ? ['--raid-size'] : []),
+    ...(asOf === undefined ? [] : ['--as-of', asOf]),
     ...(budgetMusd === undefined ? [] : ['--budget-musd', budgetMusd]),
     '--html',
     'report.html',
@@ -51,6 +55,7 @@ export function repeatOf(
 }
 
 function shown(file: string): string {
+  if (descriptorOf(file) !== undefined) return '-';
   return isAbsolute(file) ? basename(file) : file;
 }
 

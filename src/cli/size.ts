@@ -11,6 +11,7 @@ const MAX_FILE_BYTES = 1024 * 1024;
 /** `cupola size`: the closed-form sizing and cost of a layer of space interceptors. */
 export const command: CommandSpec = {
   name: 'size',
+  isDateless: true,
   summary: 'Size and cost of a space-interceptor layer in closed form',
   configure(program) {
     program
@@ -66,11 +67,11 @@ async function readInput(file: string | undefined, words: readonly string[]): Pr
 }
 
 async function fromFile(file: string): Promise<Given[]> {
-  const [{ parseYaml }, { readInputFile }] = await Promise.all([
+  const [{ parseYaml }, { readInputFile, shownName }] = await Promise.all([
     import('../catalog/yaml-document.ts'),
     import('./input-file.ts'),
   ]);
-  const document = parseYaml(await readInputFile(file, MAX_FILE_BYTES), file);
+  const document = parseYaml(await readInputFile(file, MAX_FILE_BYTES), shownName(file));
   const { value } = document;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const message = `expected a mapping of inputs, such as "salvo: 10"; found ${shown(value)}`;

@@ -20,12 +20,9 @@ export async function runClusterWorker(
   const address = clusterAddress(url);
   const catalog = await loadInstalledCatalog();
   const pool = shardPool(workerScript('shard-thread'), catalog, threadCount);
-  const stop = new AbortController();
-  context.signal.addEventListener('abort', () => stop.abort(), { once: true });
-  process.once('SIGTERM', () => stop.abort());
   try {
     const engine = { version, catalogHash: catalog.hash };
-    await clusterWorker({ address, engine, pool, note: context.note, signal: stop.signal });
+    await clusterWorker({ address, engine, pool, note: context.note, signal: context.signal });
     return 0;
   } finally {
     await pool.close();

@@ -35,6 +35,8 @@ export interface Architecture {
   /** The sources of those numbers, by key. */
   sources: Record<string, Source>;
   catalogHash: string;
+  /** Day, month or year for which the catalog was resolved; absent: all that it holds. */
+  asOfDate?: string;
   scenarioHash: string;
   /** What the scenario declares and this version does not compute, and warnings with their numbers. */
   notes: string[];
@@ -128,16 +130,17 @@ export type ThreatPlan = EntryValues<'threats'> & {
 
 /** What is out of order before the raid starts. */
 export interface FailurePlan {
-  /** Chance that a satellite is out, beside the availability in the catalog. */
+  /** Chance that a satellite of any network, sensor or layer is out, beside its own availability. */
   satelliteOutProbability: number;
-  /** Planes that are out: network, shell and plane by number. */
-  planesOut: { network: string; shell: number; plane: number }[];
+  /** Planes that are out: network, sensor or layer, shell and plane by number. */
+  planesOut: { element: string; shell: number; plane: number }[];
+  /** Sites whose gateways are out; what else stands there works. */
   gatewaysOut: string[];
   /** Places within whose radius every gateway and user terminal is jammed. */
   jammed: { latDeg: number; lonDeg: number; radiusKm: number }[];
-  /** Networks whose control plane is down: nothing of them carries a message. */
+  /** Control planes that are down, by their own name or that of a network on them: nothing of their networks carries a message. */
   controlPlanesDown: string[];
-  /** Partners switched off: everything they provide is out. */
+  /** Partners switched off: what they provide is out, what they only build is not. */
   partnersOff: string[];
 }
 
@@ -175,6 +178,12 @@ export interface UsedNumber {
   where: string;
   basis: Basis;
   via?: string;
+  /** Key of the source that was read, where it only quotes the first. */
+  quotedBy?: string;
+  /** Bounds (default): low and high are the ends; band80: the 10th and 90th percentile. */
+  rangeKind?: 'bounds' | 'band80';
+  /** How it spreads between them; default triangular. */
+  distribution?: 'triangular' | 'lognormal';
   priceYear?: number;
   currency?: 'USD' | 'EUR';
   /** Whether the scenario replaced the catalog's number. */

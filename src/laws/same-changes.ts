@@ -53,7 +53,7 @@ export function otherNames(architecture: Architecture): Architecture {
     bridges: architecture.bridges.map(({ between: [a, b], maxKm }) => ({ between: [name(a), name(b)], maxKm })),
     failures: {
       ...architecture.failures,
-      planesOut: architecture.failures.planesOut.map((each) => ({ ...each, network: name(each.network) })),
+      planesOut: architecture.failures.planesOut.map((each) => ({ ...each, element: name(each.element) })),
       controlPlanesDown: architecture.failures.controlPlanesDown.map(name),
     },
     routes: architecture.routes.map((route) => ({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { testCatalog } from '../../test/fixtures/catalog.ts';
+import { unitStates } from '../flow/availability.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import { parseScenario } from '../read/parse.ts';
 import { resolveScenario } from '../read/resolve.ts';
@@ -45,8 +46,38 @@ describe('a trial', () => {
   });
 });
 
+describe('how long flights are watched', () => {
+  const outcomesOf = (of: typeof golden, memory = newMemory()) => simulate(of, 0, 12, { memory }).outcomes;
+  const wholeOf = (of: typeof golden) => Array.from({ length: 12 }, (_, trial) => trialRecords(of, trial).outcome);
+  const commitsOf = (of: typeof golden) => wholeOf(of).flatMap(({ commitS }) => [...commitS]);
+
+  test('where commits come sooner than asked at first, it stays as it was', () => {
+    const memory = newMemory();
+    const { flightS } = memory.watch;
+    expect(Math.max(...commitsOf(golden))).toBeLessThan(flightS);
+    expect(outcomesOf(golden, memory)).toEqual(wholeOf(golden));
+    expect(memory.watch).toEqual({ flightS, lateCount: 0, count: 12 });
+  });
+
+  test.each([
+    ['later', 0.1],
+    ['after the last burnout', 0.05],
+  ])('where they come %s it grows, and every outcome stays the same', (_, commitErrorKm) => {
+    const { architecture } = golden;
+    const command = [{ ...architecture.command[0]!, commitErrorKm }];
+    const slow = { ...golden, architecture: { ...architecture, command } };
+    const commits = commitsOf(slow);
+    const memory = newMemory();
+    const { flightS } = memory.watch;
+    expect(Math.max(...commits.filter(Number.isFinite))).toBeGreaterThan(flightS);
+    expect(outcomesOf(slow, memory)).toEqual(wholeOf(slow));
+    expect(memory.watch.lateCount).toBeGreaterThan(0);
+    expect(memory.watch.flightS).toBeGreaterThan(flightS);
+  });
+});
+
 describe('the list of stages', () => {
-  const given = ['architecture', 'elements', 'flights', 'transports', 'standing', 'layers', 'trial', 'senseRoom'];
+  const given = ['architecture', 'elements', 'flights', 'transports', 'force', 'layers', 'trial', 'senseRoom'];
 
   test('every stage reads what is given or was made before it', () => {
     const made = new Set(given);
@@ -158,6 +189,6 @@ describe('switching things off', () => {
     const off = prepared('golden-dome', (text) => `${text}failures: { partnersOff: [amazon] }\n`);
     const world = trialRecord(off, 0, 'world');
     const at = world.space.findIndex(({ id }) => id === 'leo');
-    expect(world.isOut[at]!.every((out) => out === 1)).toBe(true);
+    expect(world.availability.space[at]!.every((state) => unitStates[state] === 'denied')).toBe(true);
   });
 });

@@ -6,6 +6,7 @@ import { type Kind, kinds } from '../../src/catalog/kinds.ts';
 import { dependenceOf } from '../../src/dependence/dependence.ts';
 import type { Architecture } from '../../src/flow/architecture.ts';
 import { InputError } from '../../src/flow/problems.ts';
+import { availabilityAt } from '../../src/force/availability.ts';
 import { costOf } from '../../src/programme/cost.ts';
 import { costUncertainty } from '../../src/programme/cost-uncertainty.ts';
 import { fieldingOf } from '../../src/programme/fielding.ts';
@@ -28,7 +29,10 @@ function computeAll(architecture: Architecture): void {
   const prepared = prepare(architecture);
   simulate(prepared, 0, 1);
   storyOf(prepared, 0, 0);
-  for (const transport of prepared.transports.slice(0, 1)) networkReport(transport, { timesS: [0], seed: 1 });
+  const { force } = prepared;
+  const availabilityOf = (trial: number) => availabilityAt(force, architecture, trial);
+  for (const transport of prepared.transports.slice(0, 1))
+    networkReport(transport, { timesS: [0], availabilityOf, stated: force.stated });
   const cost = costOf(architecture);
   costUncertainty(architecture, { trials: 10 });
   if (architecture.launch.launchers.length > 0) fieldingOf(architecture, { trials: 2 });

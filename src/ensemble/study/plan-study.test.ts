@@ -311,3 +311,14 @@ test('what only the models refuse is told at the study, before anything is compu
   const range = problemsWith('vary:\n  - { name: r, input: threat.missile.maxRangeKm, list: [3000, 20000] }\n');
   expect(range).toMatchObject([{ code: 'out-of-range', line: 4 }]);
 });
+
+test.each(['point', 'state', 'trials', 'noLeaker', 'TotalMusd'])(
+  'an input is not called %s, a column of the results',
+  (name) => {
+    const [problem, ...others] = problemsOf(`vary:\n  - { name: ${name}, input: command.c2.decisionS, list: [1] }\n`);
+    expect(others).toEqual([]);
+    expect(problem).toMatch(
+      /^study.yaml:4:\d+ vary\[0\]\.name: ".*" is the column ".*" of the results; choose another name$/,
+    );
+  },
+);
