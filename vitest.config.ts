@@ -9,6 +9,7 @@ export default defineConfig({
     setupFiles: ['src/words/words.ts'],
     pool: 'forks',
     testTimeout: 60_000,
+    setupFiles: ['test/fixed-seed.ts'],
     execArgv: ['--expose-gc'],
   },
 });

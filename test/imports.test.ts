@@ -23,6 +23,7 @@ const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   words: { value: ['flow'] },
   report: { value: ['flow', 'num', 'words'] },
   run: { value: ['force', ...STAGES, ...ANSWERS, ...MODEL] },
+  laws: { value: ['run', 'programme', ...MODEL] },
   read: { value: ['catalog', 'world', 'transport', 'programme', 'dependence', ...MODEL] },
   sourcing: { value: ['run', 'programme', 'dependence', 'read', 'catalog', 'flow', 'num'] },
   ensemble: { value: ['run', 'effect', 'programme', 'read', 'catalog', 'flow', 'num', 'sourcing'], type: ['words'] },

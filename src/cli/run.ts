@@ -5,7 +5,8 @@ import { said } from '../flow/said.ts';
 import type { StageTime } from '../flow/timings.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { FinishedRun } from '../run/run.ts';
-import { say } from '../words/words.ts';
+import { english } from '../words/en/index.ts';
+import { say, spoken } from '../words/words.ts';
 import { collect } from './collect.ts';
 import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 
@@ -33,6 +34,7 @@ export const command: CommandSpec = {
       .option('--save-stages <dir>', 'write every record of trial 0 (or of --trial) as JSON')
       .option('--timings', 'also where the time went, stage by stage')
       .option('--html <file>', 'also a report as one HTML page')
+      .option('--selftest', 'with --html: hold the scenario against the laws, and put the certificate into the report')
       .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
       .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
@@ -46,11 +48,14 @@ export const command: CommandSpec = {
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
     'cupola run scenarios/golden-dome.yaml --timings',
+    'cupola run scenarios/one-missile.yaml --html out/report.html --selftest',
     'cupola run scenarios/cbo-2026.yaml --json',
   ],
   async run(context) {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
+    if (options.selftest && options.html === undefined) throw new InputError([alone]);
+    if (options.selftest && spoken() !== english) throw new InputError([englishLaws]);
     const { loadCase } = await import('./load-case.ts');
     const loaded = await loadCase(args[0]!, options);
     const { architecture, whole, text, catalog, inputs } = loaded;
@@ -79,17 +84,15 @@ export const command: CommandSpec = {
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
-    const [{ recorded }, { furtherWords }, { descriptorOf }] = await Promise.all([
+    const [{ recorded }, { fileWord, furtherWords }] = await Promise.all([
       import('../report/run-record.ts'),
       import('./repeat-line.ts'),
-      import('./input-file.ts'),
     ]);
     const { events, overrides } = loaded;
-    const scenario = descriptorOf(args[0]!) === undefined ? args[0]! : '-';
-    done.result = recorded(result, { scenario, events, overrides, more: furtherWords(options) });
+    done.result = recorded(result, { scenario: fileWord(args[0]!), events, overrides, more: furtherWords(options) });
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(done, { file: args[0]!, text, catalog }, outputs, context);
+      await writeReports(done, { file: args[0]!, text, catalog, words: options }, outputs, context);
     }
     if (options.json) {
       out(JSON.stringify(done.result));
@@ -102,6 +105,19 @@ export const command: CommandSpec = {
     }
     return outputs.exitCode;
   },
+};
+
+/** Laws have no words in other languages yet. */
+const englishLaws: Problem = {
+  code: 'no-language',
+  path: '--selftest',
+  said: said('option.english-only', { command: 'selftest' }),
+};
+
+const alone: Problem = {
+  code: 'wrong-word',
+  path: '--selftest',
+  said: said('option.selftest-alone'),
 };
 
 interface WantedNumbers {

@@ -50,7 +50,7 @@ export const command: CommandSpec = {
       problems.push({
         code: 'no-partners',
         path: 'partners',
-        said: said('command.no-book', { example: '`partners: { use: partners-2026-07 }`' }),
+        said: said('command.no-book', { example: '`partners: { use: partners-2026-11 }`' }),
       });
     if (problems.length > 0) throw new InputError(problems);
     const { openOutputs, wishOf } = await import('./write-file.ts');

@@ -8,6 +8,7 @@ import { fieldingFigures } from '../svg/fielding-figures.ts';
 import { mapFigure } from '../svg/map-figures.ts';
 import { answersSection } from './answers.ts';
 import { assumptionParts } from './assumptions.ts';
+import { certificateParts } from './certificate-section.ts';
 import { Citations, sourcesSection } from './citations.ts';
 import { dependenceParts } from './dependence-section.ts';
 import { dataTable, html, Markup } from './markup.ts';
@@ -38,6 +39,7 @@ export function htmlReport(input: ReportInput): string {
     section('dependence', say('report.dependence'), dependenceParts(input)),
     section('fielding', say('report.fielding'), [...blocks(fieldingFigures(result)), ...fieldingTablesOf(result)]),
     section('reach', say('report.reach'), (maps ?? []).map(mapFigure).map(figureBlock)),
+    section('laws', say('report.laws'), certificateParts(input.certificate)),
     section('notes', say('report.notes'), [noteList(result.notes)]),
     sourcesSection(result.provenance),
     repeatSection(input, citations),

@@ -15,6 +15,7 @@ export const reportWords = {
   'report.dependence': 'Dependence',
   'report.fielding': 'Fielding',
   'report.reach': 'Where it works',
+  'report.laws': 'Laws that hold',
   'report.notes': 'Notes',
   'report.sources': 'Sources',
   'report.not-answered': 'Not answered. {why}',

@@ -17,6 +17,7 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'report.dependence': 'Dépendance',
   'report.fielding': 'Déploiement',
   'report.reach': 'Où il agit',
+  'report.laws': 'Lois qui tiennent',
   'report.notes': 'Remarques',
   'report.sources': 'Sources',
   'report.not-answered': 'Sans réponse. {why}',

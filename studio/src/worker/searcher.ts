@@ -28,7 +28,7 @@ async function search(solver: Highs, { id, job, options }: ToSearcher & { type: 
   const startMs = performance.now();
   const { whole, catalog } = await readJob(job);
   if (!whole.partners) {
-    const missing = said('command.no-book', { example: '`partners: { use: partners-2026-07 }`' });
+    const missing = said('command.no-book', { example: '`partners: { use: partners-2026-11 }`' });
     throw new InputError([{ code: 'no-partners', path: 'partners', said: missing }]);
   }
   const result = searchPartners(solver, whole, catalog, options, ({ done, of }) => {
