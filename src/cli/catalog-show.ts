@@ -1,6 +1,7 @@
 import type { Catalog, CatalogEntry, Source } from '../catalog/entry.ts';
 import type { Basis } from '../catalog/field.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { allEntries, sourceLine, unknownWord } from './catalog-names.ts';
 import { numberWords } from './catalog-number.ts';
 import type { CommandContext } from './command.ts';
@@ -10,8 +11,7 @@ export async function showEntry(catalog: Catalog, id: string | undefined, contex
   const entries = allEntries(catalog);
   const ids = entries.map((entry) => entry.id);
   if (id === undefined) {
-    const message = 'is missing; name an entry, such as cbo-2026-sbi: cupola catalog list names them all';
-    throw new InputError([{ code: 'missing', path: 'id', message }]);
+    throw new InputError([{ code: 'missing', path: 'id', said: said('option.missing-entry') }]);
   }
   const entry = entries.find((one) => one.id === id);
   if (!entry) throw await unknownWord('entry', id, ids, 'cupola catalog list');
