@@ -1,69 +1,52 @@
 import { createHash } from 'node:crypto';
-import { basename, isAbsolute } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import type { Result } from '../flow/result.ts';
 import type { Repeat } from '../report/html/report-input.ts';
+import { shownFile } from '../report/run-record.ts';
 import { descriptorOf } from './input-file.ts';
 
-/**
- * The line that runs a scenario again as it was run, and hashes of what went in and came out.
- *
- * Files are named as the user named them; of a full path only the last part stands, so that a report does not tell whose
- * machine it comes from; what came through a pipe is `-`.
- */
-export function repeatOf(
-  architecture: Architecture,
-  result: Result,
-  file: string,
-  options: Record<string, unknown>,
-): Repeat {
+/** A file as a command line names it again: of a full path the last part; what came through a pipe is `-`. */
+export function fileWord(file: string): string {
+  return descriptorOf(file) === undefined ? shownFile(file) : '-';
+}
+
+/** Words of a command line, beside seed and trials, that its numbers depend on. */
+export function furtherWords(options: Record<string, unknown>): string[] {
   const {
     elements = [],
     raidSize,
     budgetMusd,
+    selftest,
     asOf,
   } = options as {
     elements?: string[];
     raidSize?: boolean;
     budgetMusd?: string;
+    selftest?: boolean;
     asOf?: string;
   };
-  const words = [
-    'cupola',
-    'run',
-    shown(file),
-    '--seed',
-    String(result.seed),
-    ...(result.trials > 0 ? ['--trials', String(result.trials)] : []),
+  return [
     ...elements.flatMap((word) => ['--elements', elementWord(word)]),
     ...(raidSize ? ['--raid-size'] : []),
     ...(asOf === undefined ? [] : ['--as-of', asOf]),
     ...(budgetMusd === undefined ? [] : ['--budget-musd', budgetMusd]),
-    '--html',
-    'report.html',
+    ...(selftest ? ['--html', 'report.html', '--selftest'] : []),
   ];
+}
+
+/** Hashes of what went in and came out, to know that a run came out the same. */
+export function repeatOf(architecture: Architecture, result: Result): Repeat {
   return {
-    command: words.map(quoted).join(' '),
     resultSha256: sha256(`${JSON.stringify(result)}\n`),
     elements: [...architecture.networks, ...architecture.sensors, ...architecture.interceptors].flatMap((plan) =>
-      plan.elements ? [{ id: plan.id, file: shown(plan.elements.file), sha256: sha256(plan.elements.text) }] : [],
+      plan.elements ? [{ id: plan.id, file: fileWord(plan.elements.file), sha256: sha256(plan.elements.text) }] : [],
     ),
   };
 }
 
-function shown(file: string): string {
-  if (descriptorOf(file) !== undefined) return '-';
-  return isAbsolute(file) ? basename(file) : file;
-}
-
 function elementWord(word: string): string {
   const [id, ...file] = word.split('=');
-  return `${id}=${shown(file.join('='))}`;
-}
-
-/** A word as a shell takes it. */
-function quoted(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return `${id}=${fileWord(file.join('='))}`;
 }
 
 function sha256(text: string): string {

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { Catalog } from '../catalog/entry.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import type { Certificate } from '../flow/certificate.ts';
 import type { ReportInput } from '../report/html/report-input.ts';
 import type { FinishedRun } from '../run/run.ts';
 import type { CommandContext } from './command.ts';
@@ -46,7 +48,7 @@ export async function writeReports(
  * A run with everything that its report shows: maps, sources and, given a context to work in, withdrawals, the price of
  * independence, and what moves the shield.
  *
- * @param scenario its file as the user named it, its text, and the options of the run, to repeat it
+ * @param scenario its file as the user named it, and its text
  */
 export async function reportInput(
   { prepared, result }: FinishedRun,
@@ -55,21 +57,39 @@ export async function reportInput(
 ): Promise<ReportInput> {
   const { architecture } = prepared;
   const { launchMaps } = await import('../run/launch-maps.ts');
+  const isWhole = !result.run?.events.length; // who would leave next, or come in place, is asked of the whole
   const partners =
+    isWhole &&
     context &&
     scenario.catalog &&
     (await (await import('./report-partners.ts')).partnerParts(architecture, scenario.catalog, context));
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
+  const certificate =
+    context && scenario.words?.selftest
+      ? await certificateFor(architecture, context, scenario.words.threads)
+      : undefined;
   return {
     result,
     scenarioText: scenario.text,
     scenarioName: basename(shownName(scenario.file)),
     uses: architecture.uses,
     dependence: result.dependence,
-    ...partners,
+    ...(partners || undefined),
     shieldSwings,
-    repeat: scenario.words && repeatOf(architecture, result, scenario.file, scenario.words),
+    certificate,
+    repeat: result.run && repeatOf(architecture, result),
     maps: launchMaps(prepared, result),
   };
+}
+
+/** The laws on the scenario of a report, with the raids of `cupola selftest`. */
+async function certificateFor(
+  architecture: Architecture,
+  context: CommandContext,
+  threads: unknown,
+): Promise<Certificate> {
+  const { certificateOf, DEFAULT_TRIALS } = await import('./selftest.ts');
+  const analysis = { ...architecture.analysis, trials: DEFAULT_TRIALS };
+  return certificateOf({ ...architecture, analysis }, context, threads === undefined ? undefined : Number(threads));
 }

@@ -18,6 +18,12 @@ export const command: CommandSpec = {
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
+      .option(
+        '--without <partner>',
+        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y (repeatable)',
+        collect,
+      )
+      .option('--set <path=value>', 'a value over that of the scenario, by the paths of a study (repeatable)', collect)
       .option('--raid-size', 'also the largest raid that the shield engages, and stops, in 90 % of the trials')
       .option('--budget-musd <list>', 'also the largest space layer that each budget buys, and the raid it engages')
       .option('--explain <threat>', 'the story of one missile, such as raid-3, in place of the answer')
@@ -25,6 +31,7 @@ export const command: CommandSpec = {
       .option('--save-stages <dir>', 'write every record of trial 0 (or of --trial) as JSON')
       .option('--timings', 'also where the time went, stage by stage')
       .option('--html <file>', 'also a report as one HTML page')
+      .option('--selftest', 'with --html: hold the scenario against the laws, and put the certificate into the report')
       .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
       .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
@@ -32,18 +39,23 @@ export const command: CommandSpec = {
   examples: [
     'cupola run scenarios/one-missile.yaml',
     'cupola run scenarios/golden-dome.yaml --trials 200 --seed 7',
+    'cupola run scenarios/golden-dome.yaml --without spacex:denied@5y --trials 50',
+    'cupola run scenarios/one-missile.yaml --set interceptors.sbi.shells[0].planes=20',
     'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
     'cupola run scenarios/golden-dome.yaml --timings',
+    'cupola run scenarios/one-missile.yaml --html out/report.html --selftest',
     'cupola run scenarios/cbo-2026.yaml --json',
   ],
   async run(context) {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
-    const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture, text, catalog, inputs } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
-    Object.assign(architecture.analysis, wanted.analysis);
+    if (options.selftest && options.html === undefined) throw new InputError([alone]);
+    const { loadCase } = await import('./load-case.ts');
+    const loaded = await loadCase(args[0]!, options);
+    const { architecture, whole, text, catalog, inputs } = loaded;
+    for (const { analysis } of [architecture, whole]) Object.assign(analysis, wanted.analysis);
     const { openOutputs, wishOf } = await import('./write-file.ts');
     const wishes = [
       ...wishOf('--html', options.html, 'file'),
@@ -58,26 +70,43 @@ export const command: CommandSpec = {
       isTimed: options.timings === true,
     });
     const { result } = done;
+    if (loaded.events.length > 0 && result.fielding) {
+      const { fieldingWithout } = await import('../sourcing/fielding-without.ts');
+      const gone = loaded.events.map(({ partner }) => partner);
+      result.fielding = fieldingWithout(whole, catalog, gone);
+    }
     if ((options.raidSize || wanted.budgetsMusd) && !context.signal.aborted) {
       const { addRaidSize, addBudgets } = await import('./run-raids.ts');
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
+    const [{ recorded }, { fileWord, furtherWords }] = await Promise.all([
+      import('../report/run-record.ts'),
+      import('./repeat-line.ts'),
+    ]);
+    const { events, overrides } = loaded;
+    done.result = recorded(result, { scenario: fileWord(args[0]!), events, overrides, more: furtherWords(options) });
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
       await writeReports(done, { file: args[0]!, text, catalog, words: options }, outputs, context);
     }
     if (options.json) {
-      out(JSON.stringify(result));
+      out(JSON.stringify(done.result));
     } else {
       const [{ runScreen }, { colorStyle, plainStyle }] = await Promise.all([
         import('../report/run-screen.ts'),
         import('../report/text.ts'),
       ]);
-      out(runScreen(result, color ? colorStyle : plainStyle, columns));
+      out(runScreen(done.result, color ? colorStyle : plainStyle, columns));
     }
     return outputs.exitCode;
   },
+};
+
+const alone: Problem = {
+  code: 'wrong-word',
+  path: '--selftest',
+  message: 'expected --html too: the certificate goes into the report; `cupola selftest` prints it alone',
 };
 
 interface WantedNumbers {

@@ -6,6 +6,7 @@ import { fieldingLines } from './fielding-lines.ts';
 import { networkSection } from './network-section.ts';
 import { count, inWords, percent } from './number.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
+import { OF_WHAT_IS_LEFT } from './run-record.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 import { timingLines } from './timing-lines.ts';
@@ -17,6 +18,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     style.bold(result.name),
     '',
     wrap(headline(result), width),
+    ...(result.run?.events.length ? ['', wrap(OF_WHAT_IS_LEFT, width)] : []),
     ...raidSection(result, style),
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading('One typical missile', style), storyChart(result.timeline, style, width)] : []),

@@ -1,4 +1,5 @@
 import type { UsedNumber } from '../../flow/architecture.ts';
+import type { Certificate } from '../../flow/certificate.ts';
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { LaunchMap } from '../../flow/launch-map.ts';
 import type { Result } from '../../flow/result.ts';
@@ -20,13 +21,13 @@ export interface ReportInput {
   maps?: readonly LaunchMap[];
   /** What moves the shield most. */
   shieldSwings?: ShieldSwings | null;
+  /** Laws that the scenario was held against. */
+  certificate?: Certificate;
   repeat?: Repeat;
 }
 
-/** How to run again what a report shows, and how to know that it came out the same. */
+/** How to know that a run came out the same. */
 export interface Repeat {
-  /** The command line with every option that counts. */
-  command: string;
   /** SHA-256 of what the command prints with `--json`. */
   resultSha256: string;
   /** Files of orbital elements that went in. */
