@@ -63,13 +63,16 @@ async function entryText(
     .join('\n\n');
 }
 
+/** The longest basis, and its margins. */
+const BASIS_WIDTH = 13;
+
 /** Widths that fill the terminal: the first columns as their words need, the last what is left. */
 function columnWidths(rows: readonly [string, string, string, string][], columns: number): number[] {
   const widest = (column: 0 | 1, most: number) =>
     Math.min(most, Math.max(21, ...rows.map((row) => row[column].length + 2)));
   const first = widest(0, 36);
   const second = widest(1, 34);
-  return [first, second, 12, Math.max(24, columns - first - second - 12 - 5)];
+  return [first, second, BASIS_WIDTH, Math.max(24, columns - first - second - BASIS_WIDTH - 5)];
 }
 
 /** What an entry says beside numbers: words, lists of words, flags. */

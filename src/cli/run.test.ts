@@ -25,7 +25,7 @@ test('a run without a partner says so, and its own command line gives the same d
   const words = ['--without', 'spacex:denied@5y', '--set', 'failures.satelliteOutProbability=0.1'];
   const result = await resultOf([DOME, ...words, '--seed', '9', '--trials', '6']);
   const said = 'SpaceX: service denied, seen 5 years after; failures.satelliteOutProbability = 0.1';
-  expect(result.name).toBe(`Golden Dome, as reported in mid-2026 (${said})`);
+  expect(result.name).toBe(`Golden Dome, as announced and reported to November 2026 (${said})`);
   expect(result.description).toContain(said);
   expect(result.run).toMatchObject({
     scenario: DOME,

@@ -117,7 +117,7 @@ const englishLaws: Problem = {
 const alone: Problem = {
   code: 'wrong-word',
   path: '--selftest',
-  said: said('option.selftest-alone'),
+  said: said('option.selftest-alone', { command: '`cupola selftest`' }),
 };
 
 interface WantedNumbers {

@@ -77,7 +77,7 @@ export async function certificateOf(
     ]);
   const finished = (simulation: Simulation) => {
     if (!context.signal.aborted) return simulation;
-    throw new InputError([{ code: 'interrupted', path: '', said: said('run.interrupted-laws') }]);
+    throw new InputError([{ code: 'interrupted', path: '', said: said('command.interrupted-laws') }]);
   };
   const onThreads = async (changed: Architecture, threadCount: number) =>
     finished(

@@ -21,8 +21,8 @@ export function wholeNumbers<Name extends string>(
     const value = Number(word);
     if (String(word).trim() !== '' && Number.isInteger(value) && value >= least && value <= most) found[name] = value;
     else {
-      const sentence = said('option.whole', { min: least, max: most, word: String(word) });
-      problems.push({ code: 'wrong-number', path: `--${name}`, said: sentence });
+      const expected = said('option.whole', { min: least, max: most, word: String(word) });
+      problems.push({ code: 'wrong-number', path: `--${name}`, said: expected });
     }
   }
   if (problems.length > 0) throw new InputError(problems);

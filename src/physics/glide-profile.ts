@@ -1,4 +1,3 @@
-import { said } from '../flow/said.ts';
 import { brentRoot } from '../num/roots.ts';
 import { type Boost, boostState, LEAST_SPEED_RATIO } from './boost.ts';
 import { type ClassFault, notPositive, refuseFault } from './class-fault.ts';
@@ -188,16 +187,11 @@ export function glideFault(missile: GlideClass, siteHeightKm: number): ClassFaul
   if (fault) return fault;
   const { glideSpeedKmS: speedKmS, leastSpeedKmS } = missile;
   if (!(speedKmS < SURFACE_ORBIT_KM_S))
-    return { fields: ['glideSpeedKmS'], expected: said('missile.below-orbit', { kmS: SURFACE_ORBIT_KM_S }) };
-  if (!(leastSpeedKmS < speedKmS))
-    return { fields: ['leastSpeedKmS', 'glideSpeedKmS'], expected: said('missile.ends-slower') };
+    return { fields: ['glideSpeedKmS'], rule: 'below-orbit', limit: SURFACE_ORBIT_KM_S };
+  if (!(leastSpeedKmS < speedKmS)) return { fields: ['leastSpeedKmS', 'glideSpeedKmS'], rule: 'ends-slower' };
   if (!(missile.burnoutAltitudeKm > siteHeightKm))
-    return { fields: ['burnoutAltitudeKm'], expected: said('missile.burnout-above', { km: siteHeightKm }) };
+    return { fields: ['burnoutAltitudeKm'], rule: 'above-site', limit: siteHeightKm };
   const { squareKm2S2, sinkKmS, glideKm } = fallToGlide(missile, siteHeightKm);
-  if (!(squareKm2S2 > sinkKmS * sinkKmS))
-    return {
-      fields: ['burnoutAltitudeKm'],
-      expected: said('missile.ascent-above', { km: glideKm }),
-    };
+  if (!(squareKm2S2 > sinkKmS * sinkKmS)) return { fields: ['burnoutAltitudeKm'], rule: 'above-glide', limit: glideKm };
   return null;
 }

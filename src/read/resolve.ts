@@ -217,8 +217,8 @@ function checkRecord(
 ): void {
   if (!(Number(successes) > Number(flights))) return;
   const at = 'successes' in own ? 'successes' : 'flights';
-  const sentence = said('problem.record', { id, successes: Number(successes), flights: Number(flights) });
-  context.problems.push(problemAt(context.document, [...path, at], 'rule', sentence));
+  const message = said('problem.successes', { id, successes: Number(successes), flights: Number(flights) });
+  context.problems.push(problemAt(context.document, [...path, at], 'rule', message));
 }
 
 function sourcesOf(uses: readonly { source: string }[], catalog: Catalog): Architecture['sources'] {

@@ -12,9 +12,14 @@ export function orbitProblems(architecture: Architecture): Problem[] {
         const perigeeKm = perigeeAltitudeKm({ semiMajorAxisKm, ecc: eccentricity });
         if (perigeeKm > 0) return [];
         const mostRatio = 1 - EARTH_EQUATORIAL_RADIUS_KM / semiMajorAxisKm;
-        const most = mostRatio.toFixed(4);
-        const sentence = said('problem.below-ground', { id, km: -perigeeKm, semiMajorAxisKm, most, eccentricity });
-        return [{ code: 'below-ground', path: `${list}[${i}].elliptical[${k}].eccentricity`, said: sentence }];
+        const below = said('problem.below-ground', {
+          id,
+          km: -perigeeKm,
+          semiMajorAxisKm,
+          most: mostRatio.toFixed(4),
+          eccentricity,
+        });
+        return [{ code: 'below-ground', path: `${list}[${i}].elliptical[${k}].eccentricity`, said: below }];
       }),
     ),
   );

@@ -135,7 +135,7 @@ function costRows(a: Compared['result'], b: Compared['result']): ResultDifferenc
   for (const { id, a: left, b: right } of pairedElements(x.result.elements, y.result.elements)) {
     const isRenamed = left && right && right.id !== id;
     const name = isRenamed
-      ? say('result.elementMusd-renamed', { id, second: right.id })
+      ? say('result.elementMusd-renamed', { id, other: right.id })
       : say('result.elementMusd', { id });
     rows.push(exact(`elementMusd.${id}`, name, 'musd', left?.totalMusd ?? 0, right?.totalMusd ?? 0));
   }

@@ -26,12 +26,11 @@ export const commandWords = {
   'option.missing-entry': 'is missing; name an entry, such as cbo-2026-sbi: cupola catalog list names them all',
   'option.missing-task': 'is missing; expected the number of a task',
   'option.missing-address': 'is missing; expected an address such as redis://host:6379',
-  'option.selftest-alone':
-    'expected --html too: the certificate goes into the report; `cupola selftest` prints it alone',
-  'run.interrupted-laws': 'interrupted before the last law was tried',
   'option.english-only': 'cupola {command} speaks English only, as yet',
+  'option.selftest-alone': 'expected --html too: the certificate goes into the report; {command} prints it alone',
   'option.language': 'expected one of {known}, found "{word}"',
   // what a command needs
+  'command.interrupted-laws': 'interrupted before the last law was tried',
   'command.interrupted': 'interrupted before the first raid was done',
   'command.no-raid': 'the scenario has no raid: it needs a threat, a command centre and an interceptor layer',
   'command.no-missile': 'no missile is called "{id}"{hint}; there are {known}',

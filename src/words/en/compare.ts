@@ -76,7 +76,7 @@ export const compareWords = {
   'result.p50Musd': 'cost with ranges, median',
   'result.p90Musd': 'cost with ranges, 90 % stay under',
   'result.elementMusd': 'cost of {id}',
-  'result.elementMusd-renamed': 'cost of {id}, {second} in the second',
+  'result.elementMusd-renamed': 'cost of {id}, {other} in the second',
   'result.fieldedFraction': 'in service at the end of the horizon, median',
   'result.steadyLaunchesPerYr': 'launches a year once complete',
   'result.effectivePartnersCount': 'money spread as over so many equal partners',

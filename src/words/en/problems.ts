@@ -143,17 +143,15 @@ export const problemWords = {
   'problem.cannot-lift': 'no vehicle of launch.use can lift one satellite of {kg} kg to the orbit of "{id}"',
   'problem.cannot-fly':
     '"{id}" cannot fly from {from} to {to}: {why} ({km:fixed0} km, the class flies up to {max:fixed0} km)',
-  // a missile, an orbit
   'problem.no-missile': '"{id}" is no missile: expected {expected}, found {values}',
-  'missile.above-zero': 'a number above 0',
-  'missile.below-orbit': 'less than {kmS:fixed3} km/s, a surface orbit',
-  'missile.ends-slower': 'a glide that ends slower than it starts',
-  'missile.burnout-above': 'a burnout above the launch site at {km:plain} km',
-  'missile.ascent-above': 'an ascent that leads above the glide at {km:fixed1} km',
+  'class.above-zero': 'a number above 0',
+  'class.below-orbit': 'less than {limit:fixed3} km/s, a surface orbit',
+  'class.ends-slower': 'a glide that ends slower than it starts',
+  'class.above-site': 'a burnout above the launch site at {limit} km',
+  'class.above-glide': 'an ascent that leads above the glide at {limit:fixed1} km',
   'problem.below-ground':
     '"{id}" flies {km:fixed0} km under the ground: with semiMajorAxisKm {semiMajorAxisKm} expected less than {most}, found {eccentricity}',
-  'problem.record':
-    '"{id}" has {successes:plain} successes of {flights:plain} flights; expected no more successes than flights',
+  'problem.successes': '"{id}" has {successes} successes of {flights} flights; expected no more successes than flights',
   'flight.out-of-range': 'farther than the class flies',
   'flight.too-short': 'too near for the class',
   'flight.out-of-energy': 'the loft asks for more speed than the class has',

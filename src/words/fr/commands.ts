@@ -27,11 +27,10 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'option.missing-entry': 'manque ; nommez une entrée, par exemple cbo-2026-sbi : cupola catalog list les nomme toutes',
   'option.missing-task': 'manque ; le numéro d’une tâche est attendu',
   'option.missing-address': 'manque ; une adresse telle que redis://host:6379 est attendue',
-  'option.selftest-alone':
-    '--html attendu aussi : le certificat entre dans le rapport ; `cupola selftest` l’affiche seul',
-  'run.interrupted-laws': 'interrompu avant l’essai de la dernière loi',
   'option.english-only': 'cupola {command} ne parle encore qu’anglais',
+  'option.selftest-alone': '--html attendu aussi : le certificat va dans le rapport ; {command} l’affiche seul',
   'option.language': 'valeur attendue parmi {known} ; trouvé : « {word} »',
+  'command.interrupted-laws': 'interrompu avant l’essai de la dernière loi',
   'command.interrupted': 'interrompu avant la fin de la première attaque simulée',
   'command.no-raid':
     'le scénario n’a pas d’attaque : il y faut une menace, un centre de commandement et une couche d’intercepteurs',

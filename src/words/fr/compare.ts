@@ -81,7 +81,7 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
   'result.p50Musd': 'coût avec les plages, médiane',
   'result.p90Musd': 'coût avec les plages, 90 % restent au-dessous',
   'result.elementMusd': 'coût de {id}',
-  'result.elementMusd-renamed': 'coût de {id}, {second} dans le second',
+  'result.elementMusd-renamed': 'coût de {id}, {other} dans le second',
   'result.fieldedFraction': 'en service à la fin de la période, médiane',
   'result.steadyLaunchesPerYr': 'lancements par an une fois complet',
   'result.effectivePartnersCount': 'dépenses réparties comme entre autant de partenaires égaux',

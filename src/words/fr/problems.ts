@@ -143,17 +143,15 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'problem.cannot-lift': 'aucun lanceur de launch.use ne peut placer un satellite de {kg} kg sur l’orbite de « {id} »',
   'problem.cannot-fly':
     '« {id} » ne peut pas voler de {from} à {to} : {why} ({km:fixed0} km ; cette classe vole jusqu’à {max:fixed0} km)',
-  // un missile, une orbite
-  'problem.no-missile': '« {id} » n’est pas un missile : {expected} attendu ; trouvé : {values}',
-  'missile.above-zero': 'nombre supérieur à 0',
-  'missile.below-orbit': 'moins de {kmS:fixed3} km/s, vitesse d’une orbite rasante',
-  'missile.ends-slower': 'plané qui finit moins vite qu’il ne commence',
-  'missile.burnout-above': 'fin de combustion au-dessus du site de tir, à {km:plain} km',
-  'missile.ascent-above': 'montée qui mène au-dessus du plané, à {km:fixed1} km',
+  'problem.no-missile': '« {id} » n’est pas un missile : attendu {expected}, trouvé {values}',
+  'class.above-zero': 'un nombre supérieur à 0',
+  'class.below-orbit': 'moins de {limit:fixed3} km/s, une orbite au ras du sol',
+  'class.ends-slower': 'un plané qui finit moins vite qu’il ne commence',
+  'class.above-site': 'une fin de combustion au-dessus du site de tir, à {limit} km',
+  'class.above-glide': 'une montée qui mène au-dessus du plané, à {limit:fixed1} km',
   'problem.below-ground':
-    '« {id} » passe à {km:fixed0} km sous le sol : avec semiMajorAxisKm {semiMajorAxisKm}, moins de {most} attendu ; trouvé : {eccentricity}',
-  'problem.record':
-    '« {id} » compte {successes:plain} succès pour {flights:plain} vols ; au plus autant de succès que de vols attendu',
+    '« {id} » vole {km:fixed0} km sous terre : avec semiMajorAxisKm {semiMajorAxisKm}, attendu moins de {most}, trouvé {eccentricity}',
+  'problem.successes': '« {id} » a {successes} succès pour {flights} vols ; pas plus de succès que de vols attendus',
   'flight.out-of-range': 'plus loin que ne vole cette classe',
   'flight.too-short': 'trop près pour cette classe',
   'flight.out-of-energy': 'la trajectoire haute demande plus de vitesse que n’en a cette classe',
