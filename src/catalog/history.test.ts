@@ -137,6 +137,6 @@ describe('what an entry said before', () => {
 
   test('low of a lognormal number is above zero', () => {
     const problems = read({ 'sites/a.yaml': (text) => text.replace('triangular', 'lognormal') }) as Problem[];
-    expect(problems[0]).toMatchObject({ code: 'rule', line: 4, message: 'low of a lognormal number must be above 0' });
+    expect(problems[0]).toMatchObject({ code: 'rule', line: 4, said: { code: 'problem.lognormal-low' } });
   });
 });
