@@ -18,6 +18,15 @@ export interface QuantityField<Optional extends boolean = boolean> {
 export interface TextField<Optional extends boolean = boolean> {
   kind: 'text';
   doc: string;
+  /** ISO 8601 date; absent: any text. */
+  isDate?: boolean;
+  optional: Optional;
+}
+
+/** A calendar or fiscal year: a plain number that needs no source of its own. */
+export interface YearField<Optional extends boolean = boolean> {
+  kind: 'year';
+  doc: string;
   optional: Optional;
 }
 
@@ -47,13 +56,15 @@ export interface ListField<Item extends Shape = Shape, Optional extends boolean 
   doc: string;
   item: Item;
   maxItems: number;
+  /** Kept for readers and for checks: no run computes with its numbers, so they do not count among those that went in. */
+  isRecord?: boolean;
   optional: Optional;
 }
 
-export type Field = QuantityField | TextField | FlagField | ChoiceField | WordsField | ListField;
+export type Field = QuantityField | YearField | TextField | FlagField | ChoiceField | WordsField | ListField;
 export type Shape = { [name: string]: Field };
 
-type ValueOf<F> = F extends QuantityField
+type ValueOf<F> = F extends QuantityField | YearField
   ? number
   : F extends ChoiceField<infer V>
     ? V
@@ -101,6 +112,22 @@ export function maybeText(doc: string): TextField<true> {
   return { kind: 'text', doc, optional: true };
 }
 
+export function dateText(doc: string): TextField<false> {
+  return { kind: 'text', doc, isDate: true, optional: false };
+}
+
+export function maybeDate(doc: string): TextField<true> {
+  return { kind: 'text', doc, isDate: true, optional: true };
+}
+
+export function year(doc: string): YearField<false> {
+  return { kind: 'year', doc, optional: false };
+}
+
+export function maybeYear(doc: string): YearField<true> {
+  return { kind: 'year', doc, optional: true };
+}
+
 export function maybeFlag(doc: string): FlagField<true> {
   return { kind: 'flag', doc, optional: true };
 }
@@ -121,12 +148,28 @@ export function maybeList<S extends Shape>(doc: string, item: S, maxItems = 1000
   return { kind: 'list', doc, item, maxItems, optional: true };
 }
 
+/** As {@link maybeList}, of what no run computes with: kept for readers, for checks and for the history. */
+export function maybeRecords<S extends Shape>(doc: string, item: S, maxItems = 1000): ListField<S, true> {
+  return { ...maybeList(doc, item, maxItems), isRecord: true };
+}
+
 export const identifier = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'expected lower-case letters, digits and hyphens');
 
-export const bases = ['stated', 'derived', 'estimate', 'assumption'] as const;
+export const isoDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date such as 2026-05-12, 2026-05 or 2026');
+
+/**
+ * How far to trust a number, best first. Stated: in a primary document, or in a publication of record that quotes one.
+ * Second-hand: by an aggregator, a copy, a forum or a dated public file.
+ */
+export const bases = ['stated', 'second-hand', 'derived', 'estimate', 'assumption'] as const;
 export type Basis = (typeof bases)[number];
+
+export const rangeKinds = ['bounds', 'band80'] as const;
+export const distributions = ['triangular', 'lognormal'] as const;
 
 const calendarYear = z.number().int().min(1950).max(2100);
 
@@ -159,6 +202,13 @@ function sourcedSchema(field: QuantityField): z.ZodType {
       where: z.string().min(1).max(600).describe('page, table or section; for an assumption: the reason'),
       basis: z.enum(bases),
       via: z.string().min(1).max(400).optional().describe('what was read instead of the primary document'),
+      quotedBy: identifier.optional().describe('key of the source that was read, where it only quotes the first'),
+      rangeKind: z
+        .enum(rangeKinds)
+        .optional()
+        .describe('bounds: low and high are the ends (default); band80: the 10th and 90th percentile'),
+      distribution: z.enum(distributions).optional().describe('how it spreads between them; default triangular'),
+      fact: identifier.optional().describe('name of a fact: all numbers of the catalog under one name must agree'),
       ...(field.money ? { priceYear: calendarYear, currency: z.enum(['USD', 'EUR']).default('USD') } : {}),
     })
     .superRefine((given, problem) => {
@@ -166,6 +216,12 @@ function sourcedSchema(field: QuantityField): z.ZodType {
         problem.addIssue({ code: 'custom', path: ['low'], message: `low must not exceed value ${given.value}` });
       if (given.high !== undefined && given.high < given.value)
         problem.addIssue({ code: 'custom', path: ['high'], message: `high must not be below value ${given.value}` });
+      const isRange = given.low !== undefined && given.high !== undefined;
+      for (const key of ['rangeKind', 'distribution'] as const)
+        if (given[key] !== undefined && !isRange)
+          problem.addIssue({ code: 'custom', path: [key], message: `${key} needs low and high` });
+      if (given.distribution === 'lognormal' && isRange && !(given.low! > 0))
+        problem.addIssue({ code: 'custom', path: ['low'], message: 'low of a lognormal number must be above 0' });
     });
 }
 
@@ -177,6 +233,12 @@ export interface SourcedNumber {
   where: string;
   basis: Basis;
   via?: string;
+  /** Key of the source that was read, where it only quotes `source`. */
+  quotedBy?: string;
+  rangeKind?: (typeof rangeKinds)[number];
+  distribution?: (typeof distributions)[number];
+  /** All numbers of the catalog under one name must agree. */
+  fact?: string;
   priceYear?: number;
   currency?: 'USD' | 'EUR';
 }
@@ -184,6 +246,11 @@ export interface SourcedNumber {
 /** Schema of an entry in the catalog: every number sourced. */
 export function catalogSchema(shape: Shape): Record<string, z.ZodType> {
   return mapShape(shape, (field) => required(field, fieldSchema(field, sourced, catalogSchema)));
+}
+
+/** As {@link catalogSchema}, but every field of the entry itself may be left out. */
+export function partialSchema(shape: Shape): Record<string, z.ZodType> {
+  return mapShape(shape, (field) => fieldSchema(field, sourced, catalogSchema).optional());
 }
 
 /** Schema of what a scenario may set: plain numbers or sourced ones, nothing required (the catalog fills the rest). */
@@ -221,8 +288,10 @@ function fieldSchema(
   switch (field.kind) {
     case 'quantity':
       return numberSchema(field);
+    case 'year':
+      return calendarYear;
     case 'text':
-      return z.string().min(1).max(2000);
+      return field.isDate ? isoDate : z.string().min(1).max(2000);
     case 'flag':
       return z.boolean();
     case 'choice':

@@ -1,14 +1,17 @@
+import { economyShape, growthClasses, partnerShape } from './book-kinds.ts';
 import {
   choice,
   maybeChoice,
+  maybeDate,
   maybeFlag,
   maybeList,
   maybeQuantity,
+  maybeRecords,
   maybeText,
   maybeWords,
   quantity,
   type Shape,
-  text,
+  year,
 } from './field.ts';
 
 /** A Walker shell of satellites, all on circular orbits of one height. */
@@ -66,11 +69,14 @@ const costFields = {
   launchUsdKg: maybeQuantity('launch price per kilogram, in place of a vehicle', { max: 1e6, money: true }),
   productionPerYr: maybeQuantity('units a year at full rate', { max: 1e6 }),
   productionRampYr: maybeQuantity('years from the first unit to full rate', { max: 30 }),
-  firstDeliveryDate: maybeText('date of the first unit, ISO 8601'),
+  productionMaxPerYr: maybeQuantity('announced later rate, units a year', { max: 1e6 }),
+  productionMaxDate: maybeDate('date by which that rate is announced, ISO 8601'),
+  firstDeliveryDate: maybeDate('date of the first unit, ISO 8601'),
   growthRatio: maybeQuantity('cost growth of programmes of this kind, final over first estimate', {
     min: 0.5,
     max: 10,
   }),
+  growthClass: maybeChoice('class of programme whose cost growth applies', growthClasses),
   developmentYr: maybeQuantity('years over which development is paid, from the start of the horizon', {
     min: 1,
     max: 30,
@@ -80,11 +86,27 @@ const costFields = {
     'steady: count over life each year once deployed; generation: a whole new set at each end of life',
     ['steady', 'generation'],
   ),
-  launchIncluded: maybeFlag('the unit price includes its launch'),
+  launchIncluded: maybeFlag('the unit price includes its launch; launchUsdKg or launchInUnitMusd says at what price'),
+  launchInUnitMusd: maybeQuantity('launch within the price of one unit', { money: true }),
   spareRatio: maybeQuantity('spare units bought for each unit in service', { max: 5 }),
   failurePerYr: maybeQuantity('share of the units in service that fail in a year and are replaced', { max: 1 }),
   existingCount: maybeQuantity('units already paid for when the horizon starts', { integer: true }),
   existingSiteCount: maybeQuantity('sites already built when the horizon starts', { integer: true }),
+  standing: maybeFlag(
+    'its units in service (deployedCount, inventoryCount; neither: all of its units and sites) are there already: not built and not paid for again',
+  ),
+  inServiceDate: maybeDate('in service since, ISO 8601'),
+  deployedCount: maybeQuantity('units in service at the date of the entry', { integer: true }),
+  deployedDate: maybeDate('date of that count, ISO 8601'),
+} satisfies Shape;
+
+/** Laser terminals by the standard that they speak: two satellites link only where they share one. */
+export const laserKinds = ['sda', 'starlink', 'amazon-leo', 'lightspeed', 'other'] as const;
+
+/** Laser terminals of satellites that are clients of a network. */
+const clientFields = {
+  laserKinds: maybeWords('kinds of laser terminal that its satellites carry', laserKinds),
+  laserTerminalCount: maybeQuantity('laser terminals on a satellite', { integer: true, max: 16 }),
 } satisfies Shape;
 
 export const networkShape = {
@@ -112,8 +134,11 @@ export const networkShape = {
     min: 1,
     max: 100_000,
   }),
-  deployedCount: maybeQuantity('satellites in orbit at the date of the entry', { integer: true }),
-  deployedDate: maybeText('date of that count, ISO 8601'),
+  laserKind: maybeChoice('kind of its laser terminals; absent: none, or not known', laserKinds),
+  clientLaserKinds: maybeWords('kinds of laser terminal of clients that its satellites serve', laserKinds),
+  clientTerminalCount: maybeQuantity('terminals for clients on a satellite', { integer: true, max: 1000 }),
+  clientLinkMbps: maybeQuantity('data rate of one client', { max: 1e6 }),
+  accessDelayMs: maybeQuantity('scheduling and medium access between a user and the first satellite', { max: 10_000 }),
   controlPlane: maybeText('shared ground software that the whole network needs'),
   outageHYr: maybeQuantity('hours in a year with the whole network down', { max: 8766 }),
   satelliteAvailabilityProbability: maybeQuantity('probability that a satellite works', { max: 1 }),
@@ -123,6 +148,7 @@ export const networkShape = {
 export const sensorShape = {
   ...orbitFields,
   ...costFields,
+  ...clientFields,
   platform: choice('space: infrared satellites; ground: radars', ['space', 'ground']),
   sees: maybeWords('phases of flight that it detects', ['boost', 'midcourse', 'glide', 'cruise']),
   sites: maybeWords('where it stands, for ground sensors'),
@@ -141,13 +167,13 @@ export const sensorShape = {
   sectorWidthDeg: maybeQuantity('width of the sector; 360: all round', { min: 1, max: 360 }),
   targetsCount: maybeQuantity('objects it can track at once', { min: 1, max: 1e6, integer: true }),
   satelliteAvailabilityProbability: maybeQuantity('probability that a unit works', { max: 1 }),
-  deployedCount: maybeQuantity('units in service at the date of the entry', { integer: true }),
   unitsCount: maybeQuantity('units bought where they are not satellites of the shells', { integer: true }),
 } satisfies Shape;
 
 export const interceptorShape = {
   ...orbitFields,
   ...costFields,
+  ...clientFields,
   basing: choice('space: on satellites; surface: on the ground or at sea', ['space', 'surface']),
   engages: maybeWords('phases of flight that it can engage', ['boost', 'midcourse', 'glide', 'terminal', 'cruise']),
   sites: maybeWords('where it stands, for surface layers'),
@@ -181,7 +207,7 @@ export const interceptorShape = {
 export const launcherShape = {
   ...{
     status: choice('whether it flies at the date of the entry', ['flying', 'paused', 'development', 'retired']),
-    statusDate: maybeText('date of that status, ISO 8601'),
+    statusDate: maybeDate('date of that status, ISO 8601'),
     payloadKg: quantity('payload to low Earth orbit as flown', { min: 1, max: 500_000 }),
     expendablePayloadKg: maybeQuantity('payload to low Earth orbit when nothing is recovered', {
       min: 1,
@@ -191,6 +217,7 @@ export const launcherShape = {
     priceMusd: maybeQuantity('list price of a launch', { money: true }),
     governmentPriceMusd: maybeQuantity('price of a launch under government contract', { money: true }),
     cadencePerYr: maybeQuantity('launches a year', { max: 10_000 }),
+    cadenceMinPerYr: maybeQuantity('least launches a year that keep the vehicle in production', { max: 10_000 }),
     cadenceMaxPerYr: maybeQuantity('launches a year that the pads and factory allow', { max: 10_000 }),
     rampYr: maybeQuantity('years to that rate', { max: 30 }),
     padCount: maybeQuantity('launch pads', { integer: true, max: 100 }),
@@ -198,7 +225,15 @@ export const launcherShape = {
     successes: maybeQuantity('of which full successes', { integer: true, max: 10_000 }),
     groundingDays: maybeQuantity('typical stand-down after a failure', { max: 5000 }),
     otherCustomersFraction: maybeQuantity('share of its launches bound to other customers', { max: 1 }),
-    firstFlightDate: maybeText('first flight, flown or announced, ISO 8601'),
+    firstFlightDate: maybeDate('first flight, flown or announced, ISO 8601'),
+    growthClass: maybeChoice('class of programme whose cost growth applies', growthClasses),
+    prices: maybeRecords('prices of a launch by market and year', {
+      market: choice('who buys', ['list', 'rideshare', 'lane-1', 'lane-2', 'nssl-phase-2', 'nasa', 'other']),
+      year: year('year of the order, or of the list'),
+      priceMusd: quantity('price of one launch', { money: true }),
+      launchesCount: maybeQuantity('launches in the order', { integer: true, max: 10_000 }),
+      knownFrom: maybeDate('when it became public, ISO 8601; default: the date of its source'),
+    }),
   },
 } satisfies Shape;
 
@@ -238,66 +273,6 @@ export const systemShape = {
   }),
 } satisfies Shape;
 
-/** Prices by year, to turn one price year into another, and the exchange rate of the entry. */
-export const economyShape = {
-  deflators: maybeList(
-    'price index by year',
-    {
-      year: quantity('calendar or fiscal year', { min: 1950, max: 2100, integer: true }),
-      index: quantity('price level', { min: 0.001, max: 10_000 }),
-    },
-    200,
-  ),
-  usdPerEur: maybeQuantity('dollars for one euro', { min: 0.1, max: 10 }),
-  announcedMusd: maybeQuantity('price that a government has announced for the whole', { money: true }),
-} satisfies Shape;
-
-/** A book of partners: who provides, builds, launches or supplies what. */
-export const partnerShape = {
-  members: maybeList('partners and suppliers', {
-    id: text('identifier'),
-    name: text('name'),
-    country: maybeText('where it is based'),
-  }),
-  functions: maybeList('what the shield needs', { id: text('identifier'), name: text('name') }),
-  parts: maybeList('shared parts: engines, boosters, terminals, pads, control planes', {
-    id: text('identifier'),
-    name: text('name'),
-  }),
-  edges: maybeList(
-    'one edge a dependence',
-    {
-      kind: choice('what the provider does for the consumer', [
-        'provides',
-        'builds',
-        'launches',
-        'supplies',
-        'owns',
-        'uses',
-      ]),
-      from: text('provider: a partner, a part, a function, or an entry of the catalog such as a launch vehicle'),
-      to: text('consumer: a partner, a part, a function, or an entry of the catalog'),
-      forFunction: maybeText('function that this edge serves'),
-      group: maybeText(
-        'edges of one consumer in one group are alternatives, their shares add up; all groups are needed',
-      ),
-      role: choice('how firm it is', ['contract', 'candidate', 'assumption']),
-      shareFraction: maybeQuantity('share of what the consumer takes that comes from this provider', { max: 1 }),
-      valueMusd: maybeQuantity('value of the contract', { money: true }),
-      unitsCount: maybeQuantity('units under the contract'),
-      fixedMusd: maybeQuantity('cost of taking the provider in at all, before the first unit', { money: true }),
-      capacityPerYr: maybeQuantity('units a year that the provider can deliver'),
-      delayYr: maybeQuantity('years from order to first delivery', { max: 30 }),
-      fromDate: maybeText('start, ISO 8601'),
-      untilDate: maybeText('end, ISO 8601'),
-      source: text('key in catalog/sources.yaml'),
-      where: text('page, table or section; for an assumption: the reason'),
-      basis: choice('how far to trust it', ['stated', 'derived', 'estimate', 'assumption']),
-    },
-    5000,
-  ),
-} satisfies Shape;
-
 /** The table of every kind of entry: folder name -> fields. */
 export const kinds = {
   networks: networkShape,
@@ -312,3 +287,50 @@ export const kinds = {
 } as const;
 
 export type Kind = keyof typeof kinds;
+
+/**
+ * Numbers that a headline leans on: where an entry gives one, it gives low and high beside it, or says in `exceptions` why
+ * there are none. Of the partner book: numbers of edges that are no contract.
+ */
+export const loadBearing: Record<Kind, readonly string[]> = {
+  networks: ['hopDelayMs', 'massKg', 'unitMusd', 'lifeYr', 'productionPerYr', 'satelliteAvailabilityProbability'],
+  sensors: [
+    'angleErrorUrad',
+    'revisitS',
+    'looksCount',
+    'unitMusd',
+    'siteMusd',
+    'lifeYr',
+    'massKg',
+    'productionPerYr',
+    'satelliteAvailabilityProbability',
+  ],
+  interceptors: [
+    'unitMusd',
+    'interceptorMusd',
+    'lifeYr',
+    'massKg',
+    'deltaVKmS',
+    'burnoutSpeedKmS',
+    'accelerationG',
+    'killProbability',
+    'trackProbability',
+    'reliabilityProbability',
+    'productionPerYr',
+    'reactionS',
+  ],
+  launchers: [
+    'payloadKg',
+    'priceMusd',
+    'governmentPriceMusd',
+    'cadencePerYr',
+    'cadenceMinPerYr',
+    'cadenceMaxPerYr',
+    'otherCustomersFraction',
+  ],
+  systems: ['unitMusd', 'operationsMusdYr', 'residualMusd'],
+  threats: ['burnS', 'burnoutAltitudeKm'],
+  sites: [],
+  partners: ['shareFraction', 'fixedMusd', 'capacityPerYr', 'delayYr'],
+  economy: [],
+};

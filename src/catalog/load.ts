@@ -51,9 +51,11 @@ export function loadCatalog(files: readonly CatalogFile[]): Catalog {
     }
   }
   const entries = byKind(read, problems);
-  checkSources(read, sources, problems);
-  checkSites(read, entries, problems);
-  checkPartners(read, entries, sources, problems);
+  const views = [...read, ...read.flatMap(earlierViews)];
+  checkSources(views, sources, problems);
+  checkSites(views, entries, problems);
+  checkPartners(views, entries, sources, problems);
+  checkBefore(read, problems);
   if (problems.length > 0) throw new InputError(problems);
   return { entries, sources, hash: hashText(ordered.map(({ path, text }) => `${path}\n${text}`).join('\n')) };
 }
@@ -67,7 +69,19 @@ function isKind(word: string): word is Kind {
 function readSources(files: readonly CatalogFile[], attempt: Attempt): Record<string, Source> {
   const file = files.find(({ path }) => path === 'sources.yaml');
   if (!file) throw new InputError([{ code: 'no-file', file: 'sources.yaml', path: '', message: 'is missing' }]);
-  return attempt(() => checkDocument(parseYaml(file.text, file.path), sourcesSchema)) ?? {};
+  return (
+    attempt(() => {
+      const document = parseYaml(file.text, file.path);
+      const sources = checkDocument(document, sourcesSchema);
+      const problems = Object.entries(sources).flatMap(([key, { quotedBy }]) => {
+        if (quotedBy === undefined || Object.hasOwn(sources, quotedBy)) return [];
+        const message = `"${quotedBy}" is not in sources.yaml${suggestion(quotedBy, Object.keys(sources))}`;
+        return [problemAt(document, [key, 'quotedBy'], 'unknown-source', message)];
+      });
+      if (problems.length > 0) throw new InputError(problems);
+      return sources;
+    }) ?? {}
+  );
 }
 
 function readEntries(document: YamlDocument, kind: Kind): ReadEntry[] {
@@ -75,9 +89,10 @@ function readEntries(document: YamlDocument, kind: Kind): ReadEntry[] {
   const isList = Array.isArray(document.value);
   const checked = isList ? checkDocument(document, schema.array()) : [checkDocument(document, schema)];
   return checked.map((raw, i) => {
-    const { id, name, asOfDate, note, partner, ...fields } = raw as Record<string, unknown> & CatalogEntry;
-    const entry: CatalogEntry = { id, kind, name, asOfDate, note, partner, file: document.file, fields };
-    return { entry, document, at: isList ? [i] : [] };
+    const { id, name, asOfDate, note, partner, knownFrom, before, exceptions, ...fields } = raw as CatalogEntry &
+      Record<string, unknown>;
+    const head = { id, kind, name, asOfDate, note, partner, knownFrom, before, exceptions };
+    return { entry: { ...head, file: document.file, fields }, document, at: isList ? [i] : [] };
   });
 }
 
@@ -98,19 +113,44 @@ function byKind(read: readonly ReadEntry[], problems: Problem[]): Catalog['entri
   return entries;
 }
 
+/** What an entry said before each date, at the place where it says so. */
+function earlierViews({ entry, document, at }: ReadEntry): ReadEntry[] {
+  return (entry.before ?? []).map(({ fields }, i) => ({
+    entry: { ...entry, partner: fields.partner as string | undefined, fields },
+    document,
+    at: [...at, 'before', i, 'fields'],
+  }));
+}
+
+function checkBefore(read: readonly ReadEntry[], problems: Problem[]): void {
+  for (const { entry, document, at } of read) {
+    const dates = (entry.before ?? []).map(({ date }) => date);
+    dates.forEach((date, i) => {
+      if (dates.indexOf(date) < i)
+        problems.push(problemAt(document, [...at, 'before', i, 'date'], 'duplicate-date', `${date} stands here twice`));
+    });
+    if (entry.kind === 'partners' && dates.length > 0)
+      problems.push(
+        problemAt(document, [...at, 'before'], 'rule', 'a partner book has dates on each edge and record instead'),
+      );
+  }
+}
+
 function checkSources(read: readonly ReadEntry[], sources: Record<string, Source>, problems: Problem[]): void {
   for (const { entry, document, at } of read) {
     eachNumber(entry.fields, (path, number) => {
-      if (Object.hasOwn(sources, number.source)) return;
-      const hint = suggestion(number.source, Object.keys(sources));
-      const message = `"${number.source}" is not in sources.yaml${hint}`;
-      problems.push(problemAt(document, [...at, ...pathParts(path), 'source'], 'unknown-source', message));
+      for (const key of ['source', 'quotedBy'] as const) {
+        const named = number[key];
+        if (named === undefined || Object.hasOwn(sources, named)) continue;
+        const message = `"${named}" is not in sources.yaml${suggestion(named, Object.keys(sources))}`;
+        problems.push(problemAt(document, [...at, ...pathParts(path), key], 'unknown-source', message));
+      }
     });
   }
 }
 
 /** `['shells', 0, 'planes']` for `shells[0].planes`. */
-function pathParts(path: string): PropertyKey[] {
+export function pathParts(path: string): PropertyKey[] {
   const parts = path.replaceAll('[', '.').replaceAll(']', '').split('.');
   return parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 }

@@ -5,6 +5,8 @@ import { problemAt, suggestion } from './yaml-document.ts';
 
 type Edge = NonNullable<EntryValues<'partners'>['edges']>[number];
 
+type LedgerRecord = NonNullable<EntryValues<'partners'>['ledger']>[number];
+
 const LISTS = ['members', 'functions', 'parts'] as const;
 type List = (typeof LISTS)[number];
 
@@ -18,11 +20,12 @@ export function checkPartners(
   sources: Record<string, Source>,
   problems: Problem[],
 ): void {
-  const books = read.filter(({ entry }) => entry.kind === 'partners');
+  const books = read.filter(({ entry, at }) => entry.kind === 'partners' && !at.includes('before'));
   const inCatalog = Object.values(entries).flatMap((byId) => Object.keys(byId));
   for (const book of books) {
     checkNames(book, inCatalog, problems);
     checkEdges(book, inCatalog, Object.keys(sources), problems);
+    checkLedger(book, inCatalog, Object.keys(sources), problems);
   }
   if (books.length === 0) return;
   const members = books.flatMap((book) => idsOf(book, 'members'));
@@ -57,17 +60,59 @@ function checkEdges(
   const nodes = new Set([...LISTS.flatMap((list) => idsOf(book, list)), ...inCatalog]);
   const edges = (book.entry.fields.edges ?? []) as Edge[];
   edges.forEach((edge, i) => {
-    const report = (key: keyof Edge, code: string, what: string, known: Iterable<string>) => {
-      const message = `"${edge[key]}" is ${what}${suggestion(String(edge[key]), known)}`;
-      problems.push(problemAt(book.document, [...book.at, 'edges', i, key], code, message));
-    };
+    const report = reporter(edge, [...book.at, 'edges', i], book, problems);
     for (const end of ['from', 'to'] as const) {
       if (!nodes.has(edge[end])) report(end, 'unknown-node', 'no partner, part, function or entry', nodes);
     }
     if (edge.from === edge.to) report('to', 'loop', 'both ends of the edge', []);
     if (edge.forFunction !== undefined && !functions.includes(edge.forFunction))
       report('forFunction', 'unknown-function', 'no function of the book', functions);
-    if (!sourceKeys.includes(edge.source)) report('source', 'unknown-source', 'not in sources.yaml', sourceKeys);
+    checkRecordSource(edge, report, sourceKeys);
+  });
+}
+
+type Report = (key: string, code: string, what: string, known: Iterable<string>) => void;
+
+function reporter(item: object, at: PropertyKey[], { document }: ReadEntry, problems: Problem[]): Report {
+  return (key, code, what, known) => {
+    const word = String((item as Record<string, unknown>)[key]);
+    problems.push(problemAt(document, [...at, key], code, `"${word}" is ${what}${suggestion(word, known)}`));
+  };
+}
+
+function checkRecordSource(
+  item: { source: string; quotedBy?: string },
+  report: Report,
+  sourceKeys: readonly string[],
+): void {
+  for (const key of ['source', 'quotedBy'] as const)
+    if (item[key] !== undefined && !sourceKeys.includes(item[key]))
+      report(key, 'unknown-source', 'not in sources.yaml', sourceKeys);
+}
+
+function checkLedger(
+  book: ReadEntry,
+  inCatalog: readonly string[],
+  sourceKeys: readonly string[],
+  problems: Problem[],
+): void {
+  const functions = idsOf(book, 'functions');
+  const members = idsOf(book, 'members');
+  const nodes = new Set([...LISTS.flatMap((list) => idsOf(book, list)), ...inCatalog]);
+  ((book.entry.fields.ledger ?? []) as LedgerRecord[]).forEach((record, i) => {
+    const report = reporter(record, [...book.at, 'ledger', i], book, problems);
+    if (!members.includes(record.partner)) report('partner', 'unknown-partner', 'no member of the book', members);
+    if (record.forFunction !== undefined && !functions.includes(record.forFunction))
+      report('forFunction', 'unknown-function', 'no function of the book', functions);
+    if (record.entry !== undefined && !nodes.has(record.entry))
+      report('entry', 'unknown-node', 'no partner, part, function or entry', nodes);
+    record.partners?.forEach((partner, k) => {
+      if (members.includes(partner)) return;
+      const message = `"${partner}" is no member of the book${suggestion(partner, members)}`;
+      const path = [...book.at, 'ledger', i, 'partners', k];
+      problems.push(problemAt(book.document, path, 'unknown-partner', message));
+    });
+    checkRecordSource(record, report, sourceKeys);
   });
 }
 

@@ -253,7 +253,9 @@ function bestBranch(branches: Issue[][], value: unknown): Issue[] {
 }
 
 function codeOf(issue: Issue): string {
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : 'wrong-type';
+  const isMissing = issue.input === undefined;
+  if (issue.code === 'invalid_type') return isMissing ? 'missing' : 'wrong-type';
+  if (issue.code === 'invalid_value' && isMissing) return 'missing';
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'out-of-range';
   if (issue.code === 'invalid_value') return 'not-one-of';
   return issue.code === 'custom' ? 'rule' : issue.code.replaceAll('_', '-');
@@ -267,9 +269,10 @@ function sentence(issue: Issue, value: unknown): string {
         ? `is missing; expected ${article(issue.expected)}`
         : `expected ${article(issue.expected)}, found ${shown}`;
     case 'invalid_value': {
-      const values = issue.values ?? [];
-      const hint = typeof value === 'string' ? suggestion(value, values.map(String)) : '';
-      return `expected ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}; found ${shown}${hint}`;
+      const values = (issue.values ?? []).map(String);
+      const expected = `expected ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`;
+      if (value === undefined) return `is missing; ${expected}`;
+      return `${expected}; found ${shown}${typeof value === 'string' ? suggestion(value, values) : ''}`;
     }
     case 'too_small':
       return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${sizeOf(issue)}, found ${shown}`;

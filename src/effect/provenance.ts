@@ -3,7 +3,7 @@ import type { Provenance, UsedSource } from '../flow/provenance.ts';
 
 /** Counts what the numbers of an architecture rest on, and lists their sources. */
 export function provenanceOf(architecture: Architecture): Provenance {
-  const basisCount = { stated: 0, derived: 0, estimate: 0, assumption: 0 };
+  const basisCount = { stated: 0, 'second-hand': 0, derived: 0, estimate: 0, assumption: 0 };
   const used = new Map<string, number>();
   const weight = new Map<string, number>();
   let overriddenCount = 0;

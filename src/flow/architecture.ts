@@ -175,6 +175,12 @@ export interface UsedNumber {
   where: string;
   basis: Basis;
   via?: string;
+  /** Key of the source that was read, where it only quotes the first. */
+  quotedBy?: string;
+  /** Bounds (default): low and high are the ends; band80: the 10th and 90th percentile. */
+  rangeKind?: 'bounds' | 'band80';
+  /** How it spreads between them; default triangular. */
+  distribution?: 'triangular' | 'lognormal';
   priceYear?: number;
   currency?: 'USD' | 'EUR';
   /** Whether the scenario replaced the catalog's number. */

@@ -1,3 +1,4 @@
+import type { Basis } from '../catalog/field.ts';
 import type { Problem } from './problems.ts';
 
 /** How concentrated a market is. Shares are fractions of the measure, largest first. */
@@ -64,7 +65,7 @@ export interface SinglePoint {
   lostFraction: number;
   path: string[];
   /** Weakest evidence on the path. */
-  basis: 'stated' | 'derived' | 'estimate' | 'assumption';
+  basis: Basis;
 }
 
 /** A partner or shared part and everything that rests on it. */

@@ -1,3 +1,4 @@
+import type { Basis } from '../catalog/field.ts';
 /** One way to meet a part of one function. Amounts are shares of the function's demand. */
 export interface Offer {
   id: string;
@@ -18,7 +19,7 @@ export interface Offer {
   /** By loss case: share of it that is left. */
   survivesFraction: number[];
   isCandidate: boolean;
-  basis: 'stated' | 'derived' | 'estimate' | 'assumption';
+  basis: Basis;
 }
 
 /** What is gone in one case. */

@@ -1,3 +1,4 @@
+import type { Basis } from '../catalog/field.ts';
 import type { PairedDifference } from '../num/paired.ts';
 
 /** How a partner leaves. */
@@ -56,7 +57,7 @@ export interface Takeover {
   /** Satellites, launches and the like. */
   unit: string;
   fromYr: number;
-  basis: 'stated' | 'derived' | 'estimate' | 'assumption';
+  basis: Basis;
 }
 
 /** What happens when partners or parts leave in one mode. */

@@ -87,6 +87,7 @@ function plainValue(field: Field, given: unknown, name: string, origin: Origin, 
     return isSourced(given) ? given.value : given;
   }
   if (field.kind !== 'list') return given;
+  if (field.isRecord) context = { ...context, uses: [] };
   return (given as Record<string, unknown>[]).map((item, i) =>
     plainItem(field.item, item, `${name}[${i}]`, { ...origin, path: [...origin.path, i] }, context),
   );

@@ -278,6 +278,7 @@ export const en = {
     'Many launch campaigns: factories and vehicles are drawn with their dates and rates, launches fail and ground their vehicle for a while, satellites wear out and are replaced. The date is the median of the campaigns.',
   'sources.model': 'Policy-analysis level, from open literature: class parameters, not design data.',
   'basis.stated': 'stated',
+  'basis.second-hand': 'second hand',
   'basis.derived': 'derived',
   'basis.estimate': 'estimate',
   'basis.assumption': 'assumption',

@@ -288,6 +288,7 @@ export const fr: Record<MessageKey, string> = {
   'sources.model':
     'Analyse de politique de défense, sur sources ouvertes : paramètres de classe, pas de données de conception.',
   'basis.stated': 'publié',
+  'basis.second-hand': 'de seconde main',
   'basis.derived': 'déduit',
   'basis.estimate': 'estimation',
   'basis.assumption': 'hypothèse',
