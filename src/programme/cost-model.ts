@@ -46,6 +46,8 @@ export type VehicleNumberName = (typeof vehicleNumberNames)[number];
 export interface CostElement {
   id: string;
   name: string;
+  /** Elements of one entry in one role are parts of one constellation. */
+  group: string;
   role: CostRole;
   partner?: string;
   isSpace: boolean;
@@ -151,6 +153,7 @@ function costElement(role: CostRole, plan: AnyPlan, architecture: Architecture, 
   return {
     id: plan.id,
     name: plan.name,
+    group: `${role}:${(plan as { entry?: string }).entry ?? plan.id}`,
     role,
     partner: plan.partner,
     isSpace,
@@ -158,7 +161,7 @@ function costElement(role: CostRole, plan: AnyPlan, architecture: Architecture, 
     unitCount: unitCountOf(role, plan),
     existingCount: existingCountOf(role, plan),
     siteCount: siteCountOf(role, plan),
-    existingSiteCount: plan.existingSiteCount ?? 0,
+    existingSiteCount: plan.existingSiteCount ?? (isStanding(plan) ? siteCountOf(role, plan) : 0),
     perUnitCount: (plan as Partial<InterceptorPlan>).perUnitCount ?? 1,
     terminalsMusd: terminalsMusd(plan, architecture, toMusd),
     learningTheory: plan.learningModel ?? 'crawford',
@@ -196,7 +199,13 @@ function existingCountOf(role: CostRole, plan: AnyPlan): number {
   if (plan.existingCount !== undefined) return plan.existingCount;
   const isBattery = 'basing' in plan && plan.basing === 'surface' && plan.perUnitCount !== undefined;
   const inStock = (role === 'interceptor' && !isBattery && (plan as InterceptorPlan).inventoryCount) || 0;
-  return (plan as { deployedCount?: number }).deployedCount ?? inStock;
+  const { deployedCount = inStock } = plan as { deployedCount?: number };
+  return deployedCount || (isStanding(plan) ? unitCountOf(role, plan) : 0);
+}
+
+/** What stands is not built again. */
+function isStanding(plan: AnyPlan): boolean {
+  return (plan as { standing?: boolean }).standing === true;
 }
 
 /** Terminals for every network but the first; those of the first are part of the unit's price. */

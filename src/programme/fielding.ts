@@ -12,7 +12,7 @@ import {
 import { mean, quantileSorted } from '../num/statistics.ts';
 import { type CampaignOutcome, runCampaign } from './campaign.ts';
 import { type CampaignPlan, campaignPlan, type FieldedElement } from './campaign-plan.ts';
-import { type CampaignRules, campaignRules } from './campaign-rules.ts';
+import { type CampaignRules, campaignRules, isBudgeted } from './campaign-rules.ts';
 
 export interface FieldingOptions {
   trials?: number;
@@ -184,7 +184,8 @@ function ruleNotes(rules: CampaignRules): string[] {
     `a failure lies in a shared part in ${percent(rules.sharedCauseProbability)} of the cases and destroys the pad in ${percent(rules.padLossProbability)} (assumed)`,
     `after each failure ${percent(rules.mendedFraction)} of the chance of another is gone (assumed)`,
   ];
-  if (rules.budgetMusdYr < Infinity) notes.push(`at most ${rules.budgetMusdYr} M a year for units and launches`);
+  if (isBudgeted(rules))
+    notes.push(`at most ${[rules.budgetMusdYr].flat().join(', ')} M a year for units and launches`);
   return notes;
 }
 
