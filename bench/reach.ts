@@ -1,5 +1,5 @@
 import { flyOutOf, reachKm } from '../src/engage/fly-out.ts';
-import { prepareLayers } from '../src/engage/layer.ts';
+import { equip, prepareLayers } from '../src/engage/layer.ts';
 import { opportunities } from '../src/engage/opportunities.ts';
 import { type ReachPath, reachCount, reachRoom } from '../src/engage/reach-count.ts';
 import { type LatLon, smallWorld, solidFlight, spaceLayer } from '../src/engage/small-world.ts';
@@ -106,7 +106,7 @@ function benchTrial(): string[] {
   ]) {
     const flights = Array.from({ length: threats }, () => flight);
     const world = smallWorld({ layers: [spaceLayer(planes, perPlane)], flights, spacingS: 2, startS: 5000 });
-    const layers = prepareLayers(world);
+    const layers = prepareLayers(world).map((layer) => equip(layer));
     const state = newEngagement(world, layers, 1, 0);
     const orderS = Float64Array.from(world.threats, ({ launchS }) => launchS + 60);
     const oneWayS = new Float64Array(planes * perPlane).fill(0.1);

@@ -1,8 +1,8 @@
 import { loadScenario } from '../src/cli/load-scenario.ts';
 import type { Architecture } from '../src/flow/architecture.ts';
+import { newMemory, simulate } from '../src/run/drive.ts';
+import { prepare } from '../src/run/prepare.ts';
 import { withRaidOf } from '../src/run/raid.ts';
-import { simulate } from '../src/run/simulate.ts';
-import { prepare } from '../src/run/trial.ts';
 import { cpuS } from './measure.ts';
 
 const TRIALS = 40;
@@ -53,10 +53,11 @@ function exponent(measured: Measured[]): number {
 /** CPU of one trial on this thread: the least of some rounds, what is shared by all trials left out. */
 function trialMs(architecture: Architecture): number {
   const prepared = prepare(architecture);
+  const memory = newMemory();
   let least = Infinity;
   for (let round = 0; round < ROUNDS; round++) {
     const before = process.cpuUsage();
-    simulate(prepared, 0, TRIALS);
+    simulate(prepared, 0, TRIALS, { memory });
     least = Math.min(least, (1000 * cpuS(before)) / TRIALS);
   }
   return least;

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { runPage } from './docs-run.mjs';
 import { rawPlugin } from './raw-plugin.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -16,6 +17,7 @@ export async function referencePages() {
     ['docs/reference/catalog.md', catalogPage(code.kinds)],
     ['docs/reference/systems.md', systemsPage(catalog, code)],
     ['docs/reference/sources.md', sourcesPage(catalog, code)],
+    ['docs/reference/run.md', runPage(code)],
     ['docs/reference/records.md', recordsPage()],
     ['docs/reference/commands.md', commandsPage(code)],
     ['docs/reference/result.md', resultPage(JSON.parse(readFileSync('cupola-result.schema.json', 'utf8')))],
@@ -30,6 +32,8 @@ async function bundled() {
     export { basisCounts, eachNumber } from './src/catalog/entry.ts';
     export { loadCatalogFolder } from './src/cli/load-catalog.ts';
     export { commands } from './src/cli/commands.ts';
+    export { answerParts } from './src/run/answer.ts';
+    export { pipeline, salvo } from './src/run/pipeline.ts';
     export { Command } from 'commander';`;
   await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
@@ -267,7 +271,7 @@ function recordsPage() {
     '# Records',
     '',
     'What the stages of a run pass to each other. The unit of a number is the suffix of its name; inside, lengths are km, angles rad.',
-    '`cupola run S --save-stages DIR` writes the records of one trial.',
+    '`cupola run S --save-stages DIR` writes the records of one trial. Which stage makes and reads them: [A raid, stage by stage](run.md).',
   ];
   for (const name of readdirSync('src/flow')
     .filter((each) => each.endsWith('.ts') && !each.endsWith('.test.ts'))

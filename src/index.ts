@@ -28,12 +28,13 @@ export { neededFiles, type ParsedScenario, parseScenario } from './read/parse.ts
 export { resolveScenario } from './read/resolve.ts';
 export { type Scenario, scenarioJsonSchema } from './read/schema.ts';
 export { htmlReport } from './report/html/html-report.ts';
-export { answer, costAnswer, storyOf } from './run/answer.ts';
+export { answer, costAnswer, standingAnswer, storyOf } from './run/answer.ts';
+export { type Memory, newMemory, runTrial, simulate, type TrialRecords, trialRecords } from './run/drive.ts';
 export { linkMapAt } from './run/link-map.ts';
-export { type RunOptions, run } from './run/run.ts';
-export { canSimulate, mergeSimulations, type Simulation, simulate } from './run/simulate.ts';
+export { canSimulate, type Prepared, prepare } from './run/prepare.ts';
+export { type FinishedRun, type RunOptions, run, runFlown } from './run/run.ts';
+export { mergeSimulations, type Simulation } from './run/simulation.ts';
 export { storyRoutes } from './run/story-routes.ts';
-export { type Prepared, prepare, runTrial, type TrialRecords, trialRecords } from './run/trial.ts';
 export { fieldingWithout } from './sourcing/fielding-without.ts';
 export { mixText } from './sourcing/mix-text.ts';
 export type { SourcingOptions } from './sourcing/offers.ts';

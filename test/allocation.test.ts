@@ -5,7 +5,8 @@ import { type ReachPath, reachCount, reachRoom } from '../src/engage/reach-count
 import { emptyTree, shortestPaths } from '../src/num/shortest-path.ts';
 import { addLink, emptyLinks, graphOf } from '../src/num/shortest-path-graph.ts';
 import { compileWalker, walkerPositionsEcefKm, walkerPositionsEciKm, walkerStatesEci } from '../src/physics/walker.ts';
-import { prepare, runTrial } from '../src/run/trial.ts';
+import { newMemory, runTrial } from '../src/run/drive.ts';
+import { prepare } from '../src/run/prepare.ts';
 import { shippedScenario } from './load-scenario.ts';
 
 const CALLS = 20;
@@ -84,8 +85,9 @@ describe('kernels leave nothing on the heap', () => {
 
   test('a raid on thousands of interceptors, but for its shots and rows', () => {
     const prepared = prepare(shippedScenario('cbo-2026'));
+    const memory = newMemory();
     // the path of one missile alone has 50,000 bytes, and there are ten
-    expect(bytesPerCall((k) => runTrial(prepared, k))).toBeLessThan(300_000);
+    expect(bytesPerCall((k) => runTrial(prepared, k, memory))).toBeLessThan(300_000);
   });
 
   test('a kernel that made an object for each satellite would be caught', () => {
@@ -101,8 +103,9 @@ describe('kernels leave nothing on the heap', () => {
 
 test('a trial keeps nothing of the trials before', () => {
   const prepared = prepare(shippedScenario('one-missile'));
+  const memory = newMemory();
   const keptAfter = (from: number, to: number) => {
-    for (let trial = from; trial < to; trial++) runTrial(prepared, trial);
+    for (let trial = from; trial < to; trial++) runTrial(prepared, trial, memory);
     globalThis.gc?.();
     return process.memoryUsage().heapUsed;
   };

@@ -75,6 +75,7 @@ export default {
           { text: 'Catalog', link: '/reference/systems' },
           { text: 'Catalog fields', link: '/reference/catalog' },
           { text: 'Sources', link: '/reference/sources' },
+          { text: 'A raid, stage by stage', link: '/reference/run' },
           { text: 'Records', link: '/reference/records' },
           { text: 'Result as JSON', link: '/reference/result' },
           { text: 'Glossary', link: '/glossary' },

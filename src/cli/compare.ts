@@ -6,6 +6,7 @@ import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
 import { count } from '../report/number.ts';
+import type { Prepared } from '../run/prepare.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
 /** `cupola compare`: two scenarios or results side by side. */
@@ -88,7 +89,7 @@ function readNumbers(options: Record<string, unknown>): Numbers {
   return wanted;
 }
 
-type Side = Compared & { result: Result; architecture?: Architecture };
+type Side = Compared & { result: Result; architecture?: Architecture; prepared?: Prepared };
 
 /** Reads both; scenarios are run with the trials and the seed of the first, so that they share their random numbers. */
 async function readBoth(files: string[], context: CommandContext, wanted: Numbers): Promise<[Side, Side]> {
@@ -153,15 +154,15 @@ async function sideOf(
     import('./run.ts'),
     import('../report/compare/trial-columns.ts'),
   ]);
-  const { result, outcomes } = await simulateAndAnswer(given, context, threads);
-  return { result, columns: trialColumns(outcomes), architecture: given };
+  const { result, outcomes, prepared } = await simulateAndAnswer(given, context, { threads });
+  return { result, columns: trialColumns(outcomes), architecture: given, prepared };
 }
 
 /** A case as its page shows it: with maps where the scenario was run. */
-async function pageCase({ result, architecture }: Side, name: string): Promise<PageCase> {
-  if (!architecture) return { name, result, maps: [] };
-  const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../run/trial.ts')]);
-  return { name, result, maps: launchMaps(prepare(architecture), result) };
+async function pageCase({ result, prepared }: Side, name: string): Promise<PageCase> {
+  if (!prepared) return { name, result, maps: [] };
+  const { launchMaps } = await import('../run/launch-maps.ts');
+  return { name, result, maps: launchMaps(prepared, result) };
 }
 
 /** Names by file; with their folders where the files are called the same. */

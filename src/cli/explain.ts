@@ -5,8 +5,9 @@ import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import { storyChart } from '../report/story-chart.ts';
 import { colorStyle, plainStyle } from '../report/text.ts';
-import { canSimulate } from '../run/simulate.ts';
-import { prepare, trialRecords } from '../run/trial.ts';
+import { trialRecords } from '../run/drive.ts';
+import { pipeline } from '../run/pipeline.ts';
+import { canSimulate, prepare } from '../run/prepare.ts';
 import type { CommandContext } from './command.ts';
 
 /** `run --explain THREAT` and `run --save-stages DIR`: one trial in full. */
@@ -15,9 +16,10 @@ export async function explain(architecture: Architecture, context: CommandContex
   const prepared = prepare(architecture);
   const { explain: wanted, saveStages, json } = context.options as Record<string, string | undefined>;
   if (saveStages !== undefined) {
-    const { world, ...records } = trialRecords(prepared, trial);
-    const { architecture: _, ...ownWorld } = world;
-    const files = await saveRecords(saveStages, { architecture, world: ownWorld, ...records });
+    const records = trialRecords(prepared, trial);
+    const { architecture: _, ...ownWorld } = records.world;
+    const made = pipeline.map(({ writes }) => [writes, writes === 'world' ? ownWorld : records[writes]] as const);
+    const files = await saveRecords(saveStages, [['architecture', architecture], ...made]);
     context.note(`wrote ${files.join(', ')} to ${saveStages}`);
   }
   if (wanted === undefined) return 0;
@@ -35,10 +37,13 @@ export async function explain(architecture: Architecture, context: CommandContex
 }
 
 /** One file a record, each written whole or not at all. */
-async function saveRecords(folder: string, records: Record<string, unknown>): Promise<string[]> {
+async function saveRecords(
+  folder: string,
+  records: readonly (readonly [name: string, record: unknown])[],
+): Promise<string[]> {
   await mkdir(folder, { recursive: true });
   const names: string[] = [];
-  for (const [name, record] of Object.entries(records)) {
+  for (const [name, record] of records) {
     if (record === undefined) continue;
     const file = join(folder, `${name}.json`);
     await writeFile(`${file}.part`, JSON.stringify(record, plainArrays));

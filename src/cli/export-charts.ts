@@ -28,9 +28,9 @@ export async function exportCharts(
       import('node:path'),
     ]);
   const rasterize = format === 'png' ? await (await import('./rasterize.ts')).loadRasterizer() : undefined;
-  const { result } = await simulateAndAnswer(architecture, context);
-  const figures = allFigures(await reportInput(architecture, result, { file, text: '' }, context));
-  const { seed, trials, version, provenance } = result;
+  const done = await simulateAndAnswer(architecture, context);
+  const figures = allFigures(await reportInput(done, { file, text: '' }, context));
+  const { seed, trials, version, provenance } = done.result;
   const run = trials > 0 ? `seed ${seed}, ${trials} raids, ` : '';
   const origin = `${basename(file)}, ${run}scenario ${provenance.scenarioHash}, cupola ${version}`;
   for (const figure of figures) {

@@ -3,7 +3,7 @@ import type { SpaceElement } from '../flow/world.ts';
 import { DAY_S, EARTH_EQUATORIAL_RADIUS_KM, EARTH_J2_RATIO } from '../physics/constants.ts';
 import type { Orbits } from '../physics/orbits.ts';
 import { type MeanElements, syntheticNumber } from '../report/export/omm.ts';
-import { unitNames } from './export-scene.ts';
+import { unitNames } from '../run/scene.ts';
 
 const DEG = 180 / Math.PI;
 const TAU = 2 * Math.PI;

@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../flow/problems.ts';
-import type { Prepared } from '../run/trial.ts';
+import type { Prepared } from '../run/prepare.ts';
 
 /** What a scenario can be exported as. */
 export const FORMATS = ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'omm-xml', 'svg', 'png'] as const;

@@ -1,5 +1,5 @@
 import { InputError } from '../flow/problems.ts';
-import type { Prepared } from '../run/trial.ts';
+import type { Prepared } from '../run/prepare.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { FORMATS, type Format, formatOf, isChart, readOptions, selected } from './export-options.ts';
@@ -46,7 +46,7 @@ export const command: CommandSpec = {
       await exportCharts(architecture, format, args[1]!, context);
       return 0;
     }
-    const { prepare } = await import('../run/trial.ts');
+    const { prepare } = await import('../run/prepare.ts');
     const prepared = prepare(architecture);
     const elements = await selected(prepared, options.select as string | undefined, format);
     if (format === 'oem') return oemFiles(prepared, { ...wanted, elements }, context);
@@ -72,7 +72,7 @@ async function textOf(
   if (format === 'omm' || format === 'omm-csv' || format === 'omm-xml')
     return ommOf(prepared, wanted.elements, ({ omm: 'json', 'omm-csv': 'csv', 'omm-xml': 'xml' } as const)[format]);
   const [{ sceneOf, groundTracks }, { isoFromUnixS }] = await Promise.all([
-    import('./export-scene.ts'),
+    import('../run/scene.ts'),
     import('../physics/time.ts'),
   ]);
   checkSize(prepared, wanted);
@@ -93,7 +93,7 @@ async function textOf(
 /** One message an object: several go into a folder, a file each. */
 async function oemFiles(prepared: Prepared, wanted: Wanted, context: CommandContext): Promise<number> {
   const [{ sceneOf }, { isoFromUnixS }, { oemMessages }, { writeWhole }] = await Promise.all([
-    import('./export-scene.ts'),
+    import('../run/scene.ts'),
     import('../physics/time.ts'),
     import('../report/export/oem.ts'),
     import('./write-file.ts'),
@@ -167,7 +167,10 @@ async function ommOf(
 }
 
 async function mapsOf(prepared: Prepared, context: CommandContext) {
-  const [{ launchMaps }, { simulateAndAnswer }] = await Promise.all([import('./launch-maps.ts'), import('./run.ts')]);
-  const { result } = await simulateAndAnswer(prepared.architecture, context);
+  const [{ launchMaps }, { simulateAndAnswer }] = await Promise.all([
+    import('../run/launch-maps.ts'),
+    import('./run.ts'),
+  ]);
+  const { result } = await simulateAndAnswer(prepared.architecture, context, { prepared });
   return launchMaps(prepared, result);
 }

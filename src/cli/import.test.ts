@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { InputError } from '../flow/problems.ts';
 import { parseElements } from '../physics/element-file.ts';
 import { orbitPositionsEciKm } from '../physics/orbits.ts';
-import { prepare } from '../run/trial.ts';
+import { prepare } from '../run/prepare.ts';
 import { command as exportCommand } from './export.ts';
 import { command } from './import.ts';
 import { elementsScenario, hypatiaScenario } from './import-scenario.ts';

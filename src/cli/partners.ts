@@ -46,7 +46,7 @@ export const command: CommandSpec = {
       import('../programme/cost.ts'),
       import('../programme/cost-problems.ts'),
       import('../sourcing/withdrawals.ts'),
-      import('../run/simulate.ts'),
+      import('../run/prepare.ts'),
     ]);
     const { architecture } = await loadScenario(args[0]!);
     const problems = costProblems(architecture);

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import type { Architecture } from '../flow/architecture.ts';
-import type { Result, RunRows } from '../flow/result.ts';
+
 import type { ReportInput } from '../report/html/report-input.ts';
+import type { FinishedRun } from '../run/run.ts';
 import type { CommandContext } from './command.ts';
 import { repeatOf } from './repeat-line.ts';
 import { writeWhole } from './write-file.ts';
@@ -29,20 +29,19 @@ export interface ReportFiles {
  * @throws InputError where a place cannot be written
  */
 export async function writeReports(
-  architecture: Architecture,
-  rows: RunRows,
+  done: FinishedRun,
   scenario: ReportedScenario,
   files: ReportFiles,
   context: CommandContext,
 ): Promise<void> {
   if (files.html !== undefined) {
     const { htmlReport } = await import('../report/html/html-report.ts');
-    await writeWhole(files.html, htmlReport(await reportInput(architecture, rows.result, scenario, context)));
+    await writeWhole(files.html, htmlReport(await reportInput(done, scenario, context)));
     context.note(`wrote ${files.html}`);
   }
   if (files.out !== undefined) {
     const { writeTables } = await import('./table-files.ts');
-    const written = await writeTables(files.out, architecture, rows);
+    const written = await writeTables(files.out, done);
     context.note(`wrote ${written.length} files to ${files.out}; README.md lists the columns`);
   }
 }
@@ -54,12 +53,12 @@ export async function writeReports(
  * @param scenario its file as the user named it, its text, and the options of the run, to repeat it
  */
 export async function reportInput(
-  architecture: Architecture,
-  result: Result,
+  { prepared, result }: FinishedRun,
   scenario: ReportedScenario,
   context?: CommandContext,
 ): Promise<ReportInput> {
-  const [{ launchMaps }, { prepare }] = await Promise.all([import('./launch-maps.ts'), import('../run/trial.ts')]);
+  const { architecture } = prepared;
+  const { launchMaps } = await import('../run/launch-maps.ts');
   const partners = context && (await (await import('./report-partners.ts')).partnerParts(architecture, context));
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
@@ -72,6 +71,6 @@ export async function reportInput(
     ...partners,
     shieldSwings,
     repeat: scenario.words && repeatOf(architecture, result, scenario.file, scenario.words),
-    maps: launchMaps(prepare(architecture), result),
+    maps: launchMaps(prepared, result),
   };
 }

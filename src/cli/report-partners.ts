@@ -3,7 +3,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { SourcingResult } from '../flow/sourcing.ts';
 import type { WithdrawalsResult } from '../flow/withdrawal.ts';
 import { costProblems } from '../programme/cost-problems.ts';
-import { canSimulate } from '../run/simulate.ts';
+import { canSimulate } from '../run/prepare.ts';
 import { searchPartners } from '../sourcing/search.ts';
 import { planWithdrawals, withdrawalsOf } from '../sourcing/withdrawals.ts';
 import type { CommandContext } from './command.ts';

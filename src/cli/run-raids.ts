@@ -4,8 +4,9 @@ import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
 import { layerForBudget } from '../programme/layer-for-budget.ts';
+import { canSimulate } from '../run/prepare.ts';
 import { raidAnswer } from '../run/raid.ts';
-import { canSimulate, type Simulation } from '../run/simulate.ts';
+import type { Simulation } from '../run/simulation.ts';
 import type { CommandContext } from './command.ts';
 import { workerScript } from './worker-script.ts';
 

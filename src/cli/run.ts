@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
-import type { RunRows } from '../flow/result.ts';
+import type { StageTime } from '../flow/timings.ts';
+import type { Prepared } from '../run/prepare.ts';
+import type { FinishedRun } from '../run/run.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
@@ -21,6 +23,7 @@ export const command: CommandSpec = {
       .option('--explain <threat>', 'the story of one missile, such as raid-3, in place of the answer')
       .option('--trial <n>', 'trial of --explain; default 0')
       .option('--save-stages <dir>', 'write every record of trial 0 (or of --trial) as JSON')
+      .option('--timings', 'also where the time went, stage by stage')
       .option('--html <file>', 'also a report as one HTML page')
       .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
       .option('--json', 'one JSON document');
@@ -31,6 +34,7 @@ export const command: CommandSpec = {
     'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
+    'cupola run scenarios/golden-dome.yaml --timings',
     'cupola run scenarios/cbo-2026.yaml --json',
   ],
   async run(context) {
@@ -41,8 +45,11 @@ export const command: CommandSpec = {
     Object.assign(architecture.analysis, wanted.analysis);
     if (options.explain !== undefined || options.saveStages !== undefined)
       return (await import('./explain.ts')).explain(architecture, context, wanted.trial);
-    const rows = await simulateAndAnswer(architecture, context, wanted.threads);
-    const { result } = rows;
+    const done = await simulateAndAnswer(architecture, context, {
+      threads: wanted.threads,
+      isTimed: options.timings === true,
+    });
+    const { result } = done;
     if (options.raidSize || wanted.budgetsMusd) {
       const { addRaidSize, addBudgets } = await import('./run-raids.ts');
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
@@ -50,7 +57,7 @@ export const command: CommandSpec = {
     }
     if (options.html !== undefined || options.out !== undefined) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(architecture, rows, { file: args[0]!, text, words: options }, options, context);
+      await writeReports(done, { file: args[0]!, text, words: options }, options, context);
     }
     if (options.json) {
       out(JSON.stringify(result));
@@ -100,36 +107,63 @@ function readNumbers(options: Record<string, unknown>): WantedNumbers {
   return { analysis: { ...(trials && { trials }), ...(seed !== undefined && { seed }) }, threads, budgetsMusd, trial };
 }
 
-/** Trials on threads, then the answer; after Ctrl-C the answer of the trials that were done. */
+/** A run with its trials on threads; after Ctrl-C the answer of the trials that were done. */
 export async function simulateAndAnswer(
   architecture: Architecture,
   context: CommandContext,
-  threads?: number,
-): Promise<RunRows> {
-  const [{ simulateThreads }, { answer }, { prepare }, { canSimulate }, { workerScript }, { version }] =
-    await Promise.all([
-      import('../ensemble/simulate-threads.ts'),
-      import('../run/answer.ts'),
-      import('../run/trial.ts'),
-      import('../run/simulate.ts'),
-      import('./worker-script.ts'),
-      import('./package-folder.ts'),
-    ]);
-  if (!canSimulate(architecture)) return { result: answer(prepare(architecture), null, version), outcomes: [] };
+  options: { threads?: number; prepared?: Prepared; isTimed?: boolean } = {},
+): Promise<FinishedRun> {
+  const [
+    { simulateThreads },
+    { isCpuTime, threadMs },
+    { runFlown },
+    { StageTimes },
+    { addTimes },
+    { workerScript },
+    { version },
+  ] = await Promise.all([
+    import('../ensemble/simulate-threads.ts'),
+    import('../ensemble/thread-clock.ts'),
+    import('../run/run.ts'),
+    import('../run/stage-times.ts'),
+    import('../run/timings.ts'),
+    import('./worker-script.ts'),
+    import('./package-folder.ts'),
+  ]);
   const { trials } = architecture.analysis;
+  const threads = options.threads ?? Math.min(availableParallelism(), trials);
   const begun = performance.now();
-  const simulation = await simulateThreads(architecture, {
-    script: workerScript('trial-worker'),
-    threadCount: threads ?? Math.min(availableParallelism(), trials),
-    signal: context.signal,
-    onProgress: (done) => {
-      const spentS = (performance.now() - begun) / 1000;
-      if (spentS > 1)
-        context.progress(`${done} of ${trials} raids, ${((spentS * (trials - done)) / done).toFixed(0)} s left`);
-    },
+  const clock = options.isTimed ? new StageTimes(threadMs) : undefined;
+  let flown: StageTime[] = [];
+  const fly = async () => {
+    const simulation = await simulateThreads(architecture, {
+      script: workerScript('trial-worker'),
+      threadCount: threads,
+      signal: context.signal,
+      onProgress: (done) => {
+        const spentS = (performance.now() - begun) / 1000;
+        if (spentS > 1)
+          context.progress(`${done} of ${trials} raids, ${((spentS * (trials - done)) / done).toFixed(0)} s left`);
+      },
+      ...(clock && {
+        onTimes: (stages: StageTime[]) => {
+          flown = stages;
+        },
+      }),
+    });
+    context.progress('');
+    if (simulation.effect.trials === 0)
+      throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
+    return simulation;
+  };
+  const done = await runFlown(architecture, { version, fly, pause: nextTask, prepared: options.prepared, clock });
+  const stages = clock && addTimes([flown, clock.take()]);
+  if (stages) done.result.timings = { trials: done.result.trials, threads, isCpuTime, stages };
+  return done;
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
   });
-  context.progress('');
-  if (simulation.effect.trials === 0)
-    throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
-  return { result: answer(prepare(architecture), simulation, version), outcomes: simulation.outcomes };
 }

@@ -1,13 +1,12 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Architecture } from '../flow/architecture.ts';
-import type { RunRows } from '../flow/result.ts';
 import { csvText } from '../report/tables/csv.ts';
 import { parquetBytes } from '../report/tables/parquet.ts';
 import { tablesOfReadme, tablesReadme } from '../report/tables/readme.ts';
 import { type RouteRow, routeTable, runTables } from '../report/tables/run-tables.ts';
 import { rowCount } from '../report/tables/tidy-table.ts';
-import { type Prepared, prepare } from '../run/trial.ts';
+import type { Prepared } from '../run/prepare.ts';
+import type { FinishedRun } from '../run/run.ts';
 import { routeEnd } from '../transport/ends.ts';
 import { standingOutages } from '../transport/outages.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
@@ -21,13 +20,8 @@ import { writeWhole } from './write-file.ts';
  * @returns the files written, by name
  * @throws InputError where the folder cannot be written
  */
-export async function writeTables(
-  folder: string,
-  architecture: Architecture,
-  { result, outcomes }: RunRows,
-): Promise<string[]> {
-  const prepared = prepare(architecture);
-  const layerIds = architecture.interceptors.map(({ id }) => id);
+export async function writeTables(folder: string, { prepared, result, outcomes }: FinishedRun): Promise<string[]> {
+  const layerIds = prepared.architecture.interceptors.map(({ id }) => id);
   const threatIds = prepared.flights.map(({ id }) => id);
   const routes = routeTable(routeRows(prepared, result.networks?.timesS ?? []));
   const tables = [...runTables(result, outcomes, { layerIds, threatIds }), ...(rowCount(routes) > 0 ? [routes] : [])];

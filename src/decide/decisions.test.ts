@@ -46,20 +46,20 @@ describe('dueOrders', () => {
     stoppedByLayer: Int8Array.of(-1, 0, -1),
     lastInterceptS: Float64Array.of(Number.NaN, 150, 160),
   } as EngagementState;
-  const outS = new Float64Array(3);
 
   test('the first order with the decision, later ones after the look', () => {
-    expect(dueOrders(state, made, command, 0, outS)).toBe(2);
-    expect([...outS]).toEqual([90, Number.NaN, 170]);
+    const { count, orderS } = dueOrders(state, made, command, 0);
+    expect(count).toBe(2);
+    expect([...orderS]).toEqual([90, Number.NaN, 170]);
   });
 
   test('a barrage is one salvo a layer, with hand-over to the next', () => {
     const barrage = { doctrine: 'barrage' as const, lookS: 10 };
-    expect(dueOrders(state, made, barrage, 1, outS)).toBe(0);
-    expect(dueOrders(state, made, barrage, 0, outS)).toBe(2);
+    expect(dueOrders(state, made, barrage, 1).count).toBe(0);
+    expect(dueOrders(state, made, barrage, 0).count).toBe(2);
   });
 
   test('rounds come to an end', () => {
-    expect(dueOrders(state, made, command, 1000, outS)).toBe(0);
+    expect(dueOrders(state, made, command, 1000).count).toBe(0);
   });
 });

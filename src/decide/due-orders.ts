@@ -1,5 +1,5 @@
 import type { CommandPlan } from '../flow/architecture.ts';
-import type { Decisions, EngagementState } from '../flow/engagement.ts';
+import type { Decisions, DueOrders, EngagementState } from '../flow/engagement.ts';
 
 /** Most salvos of one layer at one threat; a guard, far above what time allows. */
 export const ROUND_LIMIT = 16;
@@ -12,24 +12,21 @@ export const ROUND_LIMIT = 16;
  * With a barrage a layer fires once. A threat that was stopped is not ordered again.
  *
  * @param round salvo of this layer, from 0
- * @param outOrderS by threat
- * @returns number of threats with an order
  */
 export function dueOrders(
   state: EngagementState,
   made: Decisions,
   command: Pick<CommandPlan, 'doctrine' | 'lookS'>,
   round: number,
-  outOrderS: Float64Array,
-): number {
+): DueOrders {
   const closed = round >= ROUND_LIMIT || (round > 0 && command.doctrine === 'barrage');
+  const orderS = new Float64Array(made.decidedS.length).fill(Number.NaN);
   let count = 0;
-  for (let i = 0; i < outOrderS.length; i++) {
-    outOrderS[i] = Number.NaN;
+  for (let i = 0; i < orderS.length; i++) {
     if (closed || state.stoppedByLayer[i] >= 0 || Number.isNaN(made.decidedS[i])) continue;
     const lastS = state.lastInterceptS[i];
-    outOrderS[i] = Number.isNaN(lastS) ? made.decidedS[i] : Math.max(made.decidedS[i], lastS + command.lookS);
+    orderS[i] = Number.isNaN(lastS) ? made.decidedS[i] : Math.max(made.decidedS[i], lastS + command.lookS);
     count++;
   }
-  return count;
+  return { count, orderS };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Orders } from '../flow/orders.ts';
 import { handOver } from './hand-over.ts';
-import { prepareLayers } from './layer.ts';
+import { equip, prepareLayers } from './layer.ts';
 import { smallWorld, solidFlight, surfacePlan } from './small-world.ts';
 import { newEngagement } from './state.ts';
 
@@ -23,7 +23,7 @@ function small(last = inner) {
   const flight = solidFlight(undefined, AIM);
   const layers = [outer, last].map((plan) => ({ plan, sites: [AIM] }));
   const world = smallWorld({ layers, flights: [flight, flight], spacingS: 30 });
-  const prepared = prepareLayers(world);
+  const prepared = prepareLayers(world).map((layer) => equip(layer));
   return { world, layers: prepared, state: newEngagement(world, prepared, 1, 0), impactS: flight.impactS };
 }
 

@@ -1,7 +1,7 @@
 import type { EngagementState } from '../flow/engagement.ts';
 import { type Orders, ordersAt } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
-import type { Layer } from './layer.ts';
+import type { EquippedLayer } from './layer.ts';
 import { opportunities } from './opportunities.ts';
 
 /**
@@ -16,8 +16,8 @@ import { opportunities } from './opportunities.ts';
  */
 export function handOver(
   world: World,
-  layers: readonly Layer[],
-  layer: Layer,
+  layers: readonly EquippedLayer[],
+  layer: EquippedLayer,
   orders: Orders,
   lookS: number,
   state: EngagementState,
@@ -43,10 +43,10 @@ export function handOver(
 }
 
 /** By threat: 1 where a layer could fire at it on an order at a time. */
-function chances(world: World, layer: Layer, orderS: Float64Array, state: EngagementState): Uint8Array {
+function chances(world: World, layer: EquippedLayer, orderS: Float64Array, state: EngagementState): Uint8Array {
   const found = new Uint8Array(orderS.length);
   if (orderS.every(Number.isNaN)) return found;
-  const table = opportunities(world, layer, orderS, layer.room.noDelayS, state);
+  const table = opportunities(world, layer, orderS, layer.noDelayS, state);
   const { remainingCount } = state.layers[layer.index];
   for (let i = 0; i < table.count; i++) if (remainingCount[table.unitIndex[i]] > 0) found[table.threatIndex[i]] = 1;
   return found;

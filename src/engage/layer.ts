@@ -17,15 +17,26 @@ export interface Layer {
   ground?: GroundElement;
   /** By threat of the world. */
   windows: Window[][];
-  room: LayerRoom;
-}
-
-/** Room for the searches of a layer, kept from one to the next. */
-export interface LayerRoom {
-  list: OpportunityList;
+  /** By unit: interceptors at the start of a raid, for the state before the first order. */
+  fullCount: Int32Array;
+  /** By unit: earliest release of a unit that has not reloaded: any time. */
+  anyTimeS: Float64Array;
   /** By unit: zero, for orders that take no time to arrive. */
   noDelayS: Float64Array;
+}
+
+/** Room for the searches of a layer, kept from one to the next. It holds no part of a record but the last table asked for. */
+export interface LayerRoom {
+  list: OpportunityList;
   search?: SpaceSearch;
+}
+
+/** A layer with room to search in: whoever runs the trials owns it. */
+export type EquippedLayer = Layer & { room: LayerRoom };
+
+/** @param room that of the same layer in an earlier trial; a new one where left out */
+export function equip(layer: Layer, room: LayerRoom = { list: new OpportunityList() }): EquippedLayer {
+  return { ...layer, room };
 }
 
 /**
@@ -49,8 +60,19 @@ export function prepareLayers(world: World): Layer[] {
       const threat = world.architecture.threats[planIndex];
       return isMeantFor(plan, threat) ? engageWindows(trajectory, threat.flight, plan) : [];
     });
-    const room = { list: new OpportunityList(), noDelayS: new Float64Array(unitCount) };
-    return { index, id: plan.id, plan, unitCount, perUnitCount, space, ground, windows, room };
+    return {
+      index,
+      id: plan.id,
+      plan,
+      unitCount,
+      perUnitCount,
+      space,
+      ground,
+      windows,
+      fullCount: new Int32Array(unitCount).fill(perUnitCount),
+      anyTimeS: new Float64Array(unitCount).fill(-Infinity),
+      noDelayS: new Float64Array(unitCount),
+    };
   });
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Decisions } from '../flow/engagement.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
-import { prepareLayers } from './layer.ts';
+import { equip, prepareLayers } from './layer.ts';
 import { leakReasonIndices } from './leak-reason.ts';
 import { smallWorld, solidFlight, spaceLayer } from './small-world.ts';
 import { newEngagement } from './state.ts';
@@ -20,7 +20,7 @@ interface Story {
 function reasonOf(story: Story, { layer = dense, change = (_state: ReturnType<typeof newEngagement>) => {} } = {}) {
   const { detectedS = Number.NaN, firstArrivalS = Number.NaN, decidedS = Number.NaN } = story;
   const world = smallWorld({ layers: [layer], flights: [flight] });
-  const layers = prepareLayers(world);
+  const layers = prepareLayers(world).map((layer) => equip(layer));
   const state = newEngagement(world, layers, 1, 0);
   change(state);
   const tracks = { threats: [{ detectedS, firstArrivalS }] } as Tracks;

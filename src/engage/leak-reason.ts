@@ -3,7 +3,7 @@ import type { Opportunities } from '../flow/orders.ts';
 import { type LeakReason, leakReasons } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
-import type { Layer } from './layer.ts';
+import type { EquippedLayer } from './layer.ts';
 import { opportunities } from './opportunities.ts';
 
 /**
@@ -24,7 +24,7 @@ import { opportunities } from './opportunities.ts';
  */
 export function leakReasonIndices(
   world: World,
-  layers: readonly Layer[],
+  layers: readonly EquippedLayer[],
   tracks: Tracks,
   made: Decisions,
   state: EngagementState,
@@ -56,7 +56,7 @@ export function leakReasonIndices(
 /** By threat: 1 where some working unit of any layer reaches it on an order at the given time that takes no time to arrive. */
 function reachedAt(
   world: World,
-  layers: readonly Layer[],
+  layers: readonly EquippedLayer[],
   atS: Float64Array,
   wanted: Uint8Array,
   state: EngagementState,
@@ -64,7 +64,7 @@ function reachedAt(
   const reached = new Uint8Array(wanted.length);
   for (const layer of layers) {
     const orderS = atS.map((tS, i) => (wanted[i] && !reached[i] ? tS : Number.NaN));
-    markRows(opportunities(world, layer, orderS, layer.room.noDelayS, state), reached);
+    markRows(opportunities(world, layer, orderS, layer.noDelayS, state), reached);
   }
   return reached;
 }

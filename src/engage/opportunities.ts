@@ -1,33 +1,19 @@
 import type { Opportunities } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
-import type { Layer } from './layer.ts';
+import type { EquippedLayer } from './layer.ts';
 import { spaceOpportunities } from './space-opportunities.ts';
 import { surfaceOpportunities } from './surface-opportunities.ts';
 
 /**
- * Who of a layer could stop which threats, and when. How a trial is run, layer by layer, outermost first:
- *
- *     const layers = prepareLayers(world);                           // once
- *     const made = decisions(tracks, command, seed, trial);          // every trial from here
- *     const state = newEngagement(world, layers, seed, trial);
- *     for (const layer of layers) {
- *       for (let round = 0; dueOrders(state, made, command, round, orderS) > 0; round++) {
- *         const chances = opportunities(world, layer, orderS, links.interceptorOneWayS[layer.index], state);
- *         noteReachable(state, chances);                             // inReachCount: countInReach(chances, 0) in round 0
- *         const orders = assign(chances, state.layers[layer.index], { ...assignRules(world, layer), orderS });
- *         if (orders.count === 0) break;
- *         resolveShots(state, layer, orders, round);
- *       }
- *     }
- *     const outcome = trialOutcome(world, layers, tracks, made, state, inReachCount);
+ * Who of a layer could stop which threats, and when: of satellites and of sites alike.
  *
  * @param orderS by threat: order given; NaN: not wanted
  * @param oneWayS by unit; NaN: no route
- * @returns a table that stands until the layer is asked again; its columns may be longer than `count`
+ * @returns a table in the layer's room, which stands until that room is searched in again; its columns may be longer than `count`
  */
 export function opportunities(
   world: World,
-  layer: Layer,
+  layer: EquippedLayer,
   orderS: Float64Array,
   oneWayS: Float64Array,
   state: { layers: readonly { working: Uint8Array }[] },

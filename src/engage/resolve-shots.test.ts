@@ -27,6 +27,7 @@ function stateOf(layers: Layer[], threats: number, trial: number): EngagementSta
     firstReleaseS: new Float64Array(threats).fill(Number.NaN),
     lastInterceptS: new Float64Array(threats).fill(Number.NaN),
     reachable: new Uint8Array(threats),
+    inReachCount: new Int32Array(layers.length),
     shots: [],
   };
 }
@@ -51,8 +52,7 @@ describe('resolveShots', () => {
   test('counts: every shot has a result, at most one kill a threat, interceptors fired are gone', () => {
     const layer = layerOf('a', 0, { trackProbability: 0.9, reliabilityProbability: 0.95 });
     for (let trial = 0; trial < 200; trial++) {
-      const state = stateOf([layer], 4, trial);
-      resolveShots(state, layer, ordersOf(4, 3, 0.5), 0);
+      const state = resolveShots(stateOf([layer], 4, trial), layer, ordersOf(4, 3, 0.5), 0);
       expect(state.shots.length).toBe(12);
       expect(state.layers[0].remainingCount[0]).toBe(88);
       expect(state.layers[0].shotCount).toBe(12);
@@ -71,12 +71,10 @@ describe('resolveShots', () => {
 
   test('certain and hopeless shots', () => {
     const layer = layerOf('a', 0);
-    const sure = stateOf([layer], 1, 0);
-    resolveShots(sure, layer, ordersOf(1, 2, 1), 0);
+    const sure = resolveShots(stateOf([layer], 1, 0), layer, ordersOf(1, 2, 1), 0);
     expect(sure.shots.map(({ result }) => result)).toEqual(['killed', 'already-dead']);
     expect(sure.stoppedS[0]).toBe(200);
-    const vain = stateOf([layer], 1, 0);
-    resolveShots(vain, layer, ordersOf(1, 2, 0), 0);
+    const vain = resolveShots(stateOf([layer], 1, 0), layer, ordersOf(1, 2, 0), 0);
     expect(vain.stoppedByLayer[0]).toBe(-1);
     expect([vain.firstReleaseS[0], vain.lastInterceptS[0]]).toEqual([100, 201]);
   });
@@ -86,11 +84,9 @@ describe('resolveShots', () => {
     const alone = { ...inner, index: 0 };
     let compared = 0;
     for (let trial = 0; trial < 100; trial++) {
-      const one = stateOf([alone], 2, trial);
-      resolveShots(one, alone, ordersOf(2, 2, 0.5), 0);
-      const two = stateOf([outer, inner], 3, trial);
-      resolveShots(two, outer, ordersOf(1, 1, 0.5, 100), 0);
-      resolveShots(two, inner, ordersOf(3, 2, 0.5), 0);
+      const one = resolveShots(stateOf([alone], 2, trial), alone, ordersOf(2, 2, 0.5), 0);
+      const first = resolveShots(stateOf([outer, inner], 3, trial), outer, ordersOf(1, 1, 0.5, 100), 0);
+      const two = resolveShots(first, inner, ordersOf(3, 2, 0.5), 0);
       for (const threat of [0, 1]) {
         if (two.stoppedByLayer[threat] === 0) continue;
         const results = (state: EngagementState, layerIndex: number) =>
@@ -107,22 +103,28 @@ describe('resolveShots', () => {
   test('two rounds draw as one long one would', () => {
     const layer = layerOf('a', 0, { trackProbability: 0.9 });
     for (let trial = 0; trial < 60; trial++) {
-      const whole = stateOf([layer], 1, trial);
-      resolveShots(whole, layer, ordersOf(1, 4, 0.4), 0);
-      const parts = stateOf([layer], 1, trial);
-      resolveShots(parts, layer, ordersOf(1, 2, 0.4), 0);
-      resolveShots(parts, layer, ordersOf(1, 2, 0.4, 202), 1);
+      const whole = resolveShots(stateOf([layer], 1, trial), layer, ordersOf(1, 4, 0.4), 0);
+      const first = resolveShots(stateOf([layer], 1, trial), layer, ordersOf(1, 2, 0.4), 0);
+      const parts = resolveShots(first, layer, ordersOf(1, 2, 0.4, 202), 1);
       expect(parts.shots.map(({ result }) => result)).toEqual(whole.shots.map(({ result }) => result));
     }
   });
 
   test('a site that is empty reloads from stock, after the time that takes', () => {
     const layer = { ...layerOf('a', 0, { reloadS: 600, launchIntervalS: 5 }), perUnitCount: 2 } as Layer;
-    const state = stateOf([layer], 1, 0);
-    state.layers[0].stockCount = 3;
-    resolveShots(state, layer, ordersOf(1, 2, 0), 0);
+    const before = stateOf([layer], 1, 0);
+    before.layers[0].stockCount = 3;
+    const state = resolveShots(before, layer, ordersOf(1, 2, 0), 0);
     expect([state.layers[0].remainingCount[0], state.layers[0].stockCount]).toEqual([2, 1]);
     expect(state.layers[0].nextReleaseS[0]).toBe(700);
+  });
+
+  test('leaves the state before it as it was', () => {
+    const layer = layerOf('a', 0, { reloadS: 600, launchIntervalS: 5 });
+    const before = stateOf([layer], 2, 0);
+    const copy = structuredClone(before);
+    resolveShots(before, layer, ordersOf(2, 2, 1), 0);
+    expect(before).toEqual(copy);
   });
 
   test('refuses an interceptor that is not there', () => {

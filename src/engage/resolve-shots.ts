@@ -11,7 +11,7 @@ export interface KillModel {
 }
 
 /**
- * Fires one round of a layer: draws every shot, marks what is stopped, takes the interceptors from the inventory.
+ * The state after one round of a layer: every shot drawn, what is stopped marked, the interceptors taken from the inventory.
  *
  * A threat falls to n shots with probability P_track [1 - (1 - r p)^n]: one draw of the common-mode track decides for
  * all shots of the layer at that threat, in every round; reliability r and kill p are drawn shot by shot. Shots are taken
@@ -20,7 +20,8 @@ export interface KillModel {
  *
  * @source wilkening-1998, section 2
  */
-export function resolveShots(state: EngagementState, layer: Layer, orders: Orders, round: number): void {
+export function resolveShots(before: EngagementState, layer: Layer, orders: Orders, round: number): EngagementState {
+  const state = ownState(before, layer);
   const layerState = state.layers[layer.index];
   spendInterceptors(state, layer, orders);
   const order = Array.from({ length: orders.count }, (_, i) => i);
@@ -49,6 +50,28 @@ export function resolveShots(state: EngagementState, layer: Layer, orders: Order
     state.stoppedS[threat] = shot.interceptS;
     layerState.killCount++;
   }
+  return state;
+}
+
+/** A state of its own as far as one round of a layer writes in it; the rest is shared with the one before. */
+function ownState(before: EngagementState, { index, plan }: Layer): EngagementState {
+  const layers = before.layers.slice();
+  const { remainingCount, nextReleaseS, launchesS } = layers[index];
+  layers[index] = {
+    ...layers[index],
+    remainingCount: remainingCount.slice(),
+    nextReleaseS: plan.reloadS === undefined ? nextReleaseS : nextReleaseS.slice(),
+    launchesS: launchesS.slice(),
+  };
+  return {
+    ...before,
+    layers,
+    stoppedByLayer: before.stoppedByLayer.slice(),
+    stoppedS: before.stoppedS.slice(),
+    firstReleaseS: before.firstReleaseS.slice(),
+    lastInterceptS: before.lastInterceptS.slice(),
+    shots: before.shots.slice(),
+  };
 }
 
 /** Interceptors fired are gone; a site that has fired its last reloads from stock where it can. */

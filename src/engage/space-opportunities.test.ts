@@ -5,7 +5,7 @@ import { compileKepler } from '../physics/kepler-orbits.ts';
 import { orbitStatesEci } from '../physics/orbits.ts';
 import { positionAt } from '../physics/trajectory.ts';
 import { flyOutOf, reachKm } from './fly-out.ts';
-import { type Layer, prepareLayers } from './layer.ts';
+import { type EquippedLayer, equip, prepareLayers } from './layer.ts';
 import { smallWorld, solidFlight, spaceLayer } from './small-world.ts';
 import { spaceOpportunities } from './space-opportunities.ts';
 import { transferMarginKm } from './transfer.ts';
@@ -18,7 +18,13 @@ interface Hit {
 }
 
 /** The plain way: every satellite, every time of the same grid, positions straight from the orbits, halving at the end. */
-function bruteForce(world: World, layer: Layer, threatIndex: number, orderS: number, oneWayS: Float64Array): Hit[] {
+function bruteForce(
+  world: World,
+  layer: EquippedLayer,
+  threatIndex: number,
+  orderS: number,
+  oneWayS: Float64Array,
+): Hit[] {
   const { plan, space } = layer;
   const flyOut = flyOutOf(plan.accelerationG!, plan.deltaVKmS!, plan.flyOutMaxS);
   const { trajectory, launchS } = world.threats[threatIndex];
@@ -96,7 +102,7 @@ describe('space opportunities against the plain search', () => {
   test.each([0, 1234, 40_000, 7_000_000])('boost, raid %i s after the epoch', (startS) => {
     const layer = spaceLayer(60, 60);
     const world = smallWorld({ layers: [layer], flights: [flight, flight], spacingS: 35, startS });
-    const [prepared] = prepareLayers(world);
+    const [prepared] = prepareLayers(world).map((layer) => equip(layer));
     const oneWayS = Float64Array.from({ length: 3600 }, (_, unit) => (unit % 17 === 0 ? Number.NaN : (unit % 5) * 3));
     const working = Uint8Array.from({ length: 3600 }, () => 1);
     const table = spaceOpportunities(world, prepared, Float64Array.of(60, 105), oneWayS, working);
@@ -112,7 +118,7 @@ describe('space opportunities against the plain search', () => {
   test('midcourse, long fly-outs by the transfer orbit', () => {
     const layer = spaceLayer(12, 10, { engages: ['boost', 'midcourse'], flyOutMaxS: 600, deltaVKmS: 4 });
     const world = smallWorld({ layers: [layer], flights: [flight], startS: 500 });
-    const [prepared] = prepareLayers(world);
+    const [prepared] = prepareLayers(world).map((layer) => equip(layer));
     const oneWayS = new Float64Array(120);
     const table = spaceOpportunities(world, prepared, Float64Array.of(60), oneWayS, new Uint8Array(120).fill(1));
     const plain = bruteForce(world, prepared, 0, 60, oneWayS);
@@ -131,7 +137,7 @@ describe('space opportunities against the plain search', () => {
     }));
     const layer = { plan: spaceLayer(1, 1, { flyOutMaxS: 100 }).plan, parts: [compileKepler(satellites)] };
     const world = smallWorld({ layers: [layer], flights: [flight] });
-    const [prepared] = prepareLayers(world);
+    const [prepared] = prepareLayers(world).map((layer) => equip(layer));
     const oneWayS = new Float64Array(1200);
     let total = 0;
     for (const startS of [0, 3000, 6000, 9000]) {
@@ -147,7 +153,7 @@ describe('space opportunities against the plain search', () => {
 
 test('a later order never brings an earlier intercept or more interceptors', () => {
   const world = smallWorld({ layers: [spaceLayer(60, 60)], flights: [solidFlight()] });
-  const [layer] = prepareLayers(world);
+  const [layer] = prepareLayers(world).map((layer) => equip(layer));
   const [none, working] = [new Float64Array(3600), new Uint8Array(3600).fill(1)];
   const early = hitsOf(spaceOpportunities(world, layer, Float64Array.of(60), none, working), 0);
   const late = hitsOf(spaceOpportunities(world, layer, Float64Array.of(90), none, working), 0);

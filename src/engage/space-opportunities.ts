@@ -1,6 +1,6 @@
 import type { Opportunities } from '../flow/orders.ts';
 import type { SpaceElement, World } from '../flow/world.ts';
-import type { Layer } from './layer.ts';
+import type { EquippedLayer } from './layer.ts';
 import { SpaceSearch } from './space-search.ts';
 
 /**
@@ -16,11 +16,11 @@ import { SpaceSearch } from './space-search.ts';
  * @param orderS by threat: order given; NaN: not wanted
  * @param oneWayS by unit: from the centre to the unit; NaN: no route
  * @param working by unit: 0 where the unit is out of order
- * @returns a table that stands until the layer is asked again
+ * @returns a table in the layer's room, which stands until that room is searched in again
  */
 export function spaceOpportunities(
   world: World,
-  layer: Layer,
+  layer: EquippedLayer,
   orderS: Float64Array,
   oneWayS: Float64Array,
   working: Uint8Array,
@@ -44,7 +44,7 @@ export function spaceOpportunities(
  * Units of a space layer that may come within reach of a wanted threat, whatever their latency: every unit that
  * `spaceOpportunities` could list is among them, so only these need a route.
  */
-export function unitsInQuestion(world: World, layer: Layer, orderS: Float64Array): Int32Array {
+export function unitsInQuestion(world: World, layer: EquippedLayer, orderS: Float64Array): Int32Array {
   const { plan, space, windows, unitCount } = layer;
   if (!space || space.count === 0) return new Int32Array(0);
   const search = searchOf(layer, space);
@@ -63,7 +63,7 @@ export function unitsInQuestion(world: World, layer: Layer, orderS: Float64Array
   return units;
 }
 
-function searchOf({ room }: Layer, space: SpaceElement): SpaceSearch {
+function searchOf({ room }: EquippedLayer, space: SpaceElement): SpaceSearch {
   room.search ??= new SpaceSearch(space);
   return room.search;
 }

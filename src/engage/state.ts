@@ -10,7 +10,7 @@ import type { Layer } from './layer.ts';
  * Satellites that are out are those of the world. Sites are out by chance, one draw each from a stream that bears the layer's
  * name, so that another layer moves none of them.
  *
- * @param reuse state of an earlier trial of the same layers, whose arrays by unit are written over
+ * @param reuse state of an earlier trial of the same layers, whose lists of working units are written over
  */
 export function newEngagement(
   world: World,
@@ -30,29 +30,44 @@ export function newEngagement(
     firstReleaseS: nowhere(),
     lastInterceptS: nowhere(),
     reachable: new Uint8Array(count),
+    inReachCount: new Int32Array(layers.length),
     shots: [],
   };
 }
 
-/** Marks the threats that have an opportunity, before any interceptor is assigned. */
-export function noteReachable(state: EngagementState, opportunities: Opportunities): void {
-  for (let i = 0; i < opportunities.count; i++) state.reachable[opportunities.threatIndex[i]] = 1;
+/**
+ * The state with the threats marked that some unit of a layer could reach, before any interceptor is assigned.
+ *
+ * @param round salvo of the layer, from 0: only in the first the units in reach are counted
+ */
+export function withReach(
+  state: EngagementState,
+  layer: Layer,
+  chances: Opportunities,
+  round: number,
+): EngagementState {
+  const reachable = state.reachable.slice();
+  for (let i = 0; i < chances.count; i++) reachable[chances.threatIndex[i]] = 1;
+  if (round > 0) return { ...state, reachable };
+  const inReachCount = state.inReachCount.slice();
+  inReachCount[layer.index] = countInReach(chances, 0);
+  return { ...state, reachable, inReachCount };
 }
 
 /** How many interceptors could reach a threat: its rows of a table of opportunities. */
-export function countInReach(opportunities: Opportunities, threatIndex: number): number {
+function countInReach(opportunities: Opportunities, threatIndex: number): number {
   let count = 0;
   for (let i = 0; i < opportunities.count; i++) if (opportunities.threatIndex[i] === threatIndex) count++;
   return count;
 }
 
 function newLayerState(world: World, layer: Layer, seed: number, trial: number, reuse?: LayerState): LayerState {
-  const { plan, unitCount, perUnitCount } = layer;
+  const { plan, unitCount, perUnitCount, fullCount, anyTimeS } = layer;
   const working = reuse?.working ?? new Uint8Array(unitCount);
   markWorking(world, layer, seed, trial, working);
   return {
-    remainingCount: (reuse?.remainingCount ?? new Int32Array(unitCount)).fill(perUnitCount),
-    nextReleaseS: (reuse?.nextReleaseS ?? new Float64Array(unitCount)).fill(-Infinity),
+    remainingCount: fullCount,
+    nextReleaseS: anyTimeS,
     launchesS: [],
     working,
     stockCount: Math.max(0, (plan.inventoryCount ?? 0) - unitCount * perUnitCount),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { phases } from '../flow/orders.ts';
 import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
 import { positionAt } from '../physics/trajectory.ts';
-import { type Layer, prepareLayers } from './layer.ts';
+import { type EquippedLayer, equip, prepareLayers } from './layer.ts';
 import { type LatLon, smallWorld, solidFlight, surfacePlan } from './small-world.ts';
 import { surfaceOpportunities, surfaceRetime } from './surface-opportunities.ts';
 import { surfaceFlyOutOf, surfaceTimeS } from './surface-reach.ts';
@@ -31,14 +31,14 @@ const terminal = surfacePlan({
 
 function worldOf(plan: ReturnType<typeof surfacePlan>, sites: LatLon[], startS = 0) {
   const world = smallWorld({ layers: [{ plan, sites }], flights: [flight, flight], spacingS: 60, startS });
-  const [layer] = prepareLayers(world);
+  const [layer] = prepareLayers(world).map((layer) => equip(layer));
   return { world, layer };
 }
 
 /** Whether a launch from a unit at a time reaches the threat at another, worked out without the search. */
 function flyOutS(
   world: ReturnType<typeof smallWorld>,
-  layer: Layer,
+  layer: EquippedLayer,
   unit: number,
   threat: number,
   launchS: number,

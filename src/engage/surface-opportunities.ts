@@ -4,7 +4,7 @@ import type { World } from '../flow/world.ts';
 import { distance } from '../num/vec.ts';
 import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
 import { positionAt, type Trajectory } from '../physics/trajectory.ts';
-import type { Layer } from './layer.ts';
+import type { EquippedLayer, Layer } from './layer.ts';
 import { type SurfaceFlyOut, surfaceFlyOutOf, surfaceTimeS } from './surface-reach.ts';
 import type { Window } from './windows.ts';
 
@@ -32,11 +32,11 @@ interface Intercept {
  * @param orderS by threat: order given; NaN: not wanted
  * @param oneWayS by unit: from the centre to the site; NaN: no route
  * @param working by unit: 0 where the site is out of order
- * @returns a table that stands until the layer is asked again
+ * @returns a table in the layer's room, which stands until that room is searched in again
  */
 export function surfaceOpportunities(
   world: World,
-  layer: Layer,
+  layer: EquippedLayer,
   orderS: Float64Array,
   oneWayS: Float64Array,
   working: Uint8Array,

@@ -2,27 +2,22 @@ import type { Decisions, EngagementState } from '../flow/engagement.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
-import type { Layer } from './layer.ts';
+import type { EquippedLayer } from './layer.ts';
 import { leakReasonIndices } from './leak-reason.ts';
 
-/**
- * The record of a finished trial. Times of a threat count from its own launch.
- *
- * @param inReachCount by layer: interceptors that could reach the first threat when it was first ordered
- */
+/** The record of a finished trial. Times of a threat count from its own launch. */
 export function trialOutcome(
   world: World,
-  layers: readonly Layer[],
+  layers: readonly EquippedLayer[],
   tracks: Tracks,
   made: Decisions,
   state: EngagementState,
-  inReachCount: Int32Array,
 ): TrialOutcome {
   const sinceLaunch = (timesS: Float64Array) => timesS.map((tS, i) => tS - world.threats[i].launchS);
   return {
     trial: state.trial,
     startS: world.startS,
-    stoppedByLayer: state.stoppedByLayer.slice(),
+    stoppedByLayer: state.stoppedByLayer,
     leakReasonIndex: leakReasonIndices(world, layers, tracks, made, state),
     shotCount: Int32Array.from(state.layers, (layer) => layer.shotCount),
     killCount: Int32Array.from(state.layers, (layer) => layer.killCount),
@@ -31,7 +26,7 @@ export function trialOutcome(
     decidedS: sinceLaunch(made.decidedS),
     releasedS: sinceLaunch(state.firstReleaseS),
     stoppedS: sinceLaunch(state.stoppedS),
-    inReachCount,
+    inReachCount: state.inReachCount,
     shots: state.shots,
   };
 }

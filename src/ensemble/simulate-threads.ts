@@ -1,7 +1,9 @@
 import type { Architecture } from '../flow/architecture.ts';
-import { mergeSimulations, type Simulation } from '../run/simulate.ts';
+import type { StageTime } from '../flow/timings.ts';
+import { mergeSimulations, type Simulation } from '../run/simulation.ts';
+import { addTimes } from '../run/timings.ts';
 import { ranges, threadPool } from './thread-pool.ts';
-import type { TrialRange, TrialShared } from './trial-worker.ts';
+import type { FlownRange, TrialRange, TrialShared } from './trial-worker.ts';
 
 /** Trials whose records are kept beside the counts. */
 export const DEFAULT_KEEP = 1000;
@@ -15,6 +17,8 @@ export interface ThreadOptions {
   threadCount: number;
   keepBelow?: number;
   onProgress?: (done: number) => void;
+  /** Receives what each stage took, all threads together, when the trials are done; where left out nothing is measured. */
+  onTimes?: (stages: StageTime[]) => void;
   signal?: AbortSignal;
 }
 
@@ -24,18 +28,20 @@ export interface ThreadOptions {
  * The same counts as on one thread, whatever the number of threads.
  */
 export async function simulateThreads(architecture: Architecture, options: ThreadOptions): Promise<Simulation> {
-  const { script, threadCount, keepBelow = DEFAULT_KEEP, onProgress, signal } = options;
+  const { script, threadCount, keepBelow = DEFAULT_KEEP, onProgress, onTimes, signal } = options;
   const { trials } = architecture.analysis;
   const size = Math.max(1, Math.min(MAX_RANGE, Math.ceil(trials / (threadCount * RANGES_PER_THREAD))));
-  const shared: TrialShared = { architecture, keepBelow };
-  const pool = threadPool<TrialRange, Simulation>(script, shared, threadCount);
+  const shared: TrialShared = { architecture, keepBelow, isTimed: onTimes !== undefined };
+  const pool = threadPool<TrialRange, FlownRange>(script, shared, threadCount);
   let merged: Simulation[] = [];
+  let times: StageTime[] = [];
   let done = 0;
   try {
     await pool.run(
       ranges(trials, size),
-      (part, { from, to }) => {
-        merged.push(part);
+      ({ simulation, stages }, { from, to }) => {
+        merged.push(simulation);
+        times = addTimes([times, stages]);
         if (merged.length > 64) merged = [mergeSimulations(merged)];
         done += to - from;
         onProgress?.(done);
@@ -45,5 +51,6 @@ export async function simulateThreads(architecture: Architecture, options: Threa
   } finally {
     await pool.close();
   }
+  onTimes?.(times);
   return mergeSimulations(merged);
 }

@@ -8,11 +8,18 @@ export interface Pool<Task, Answer> {
   close(): Promise<void>;
 }
 
+/** Tasks that the threads take from, one by one. */
+export interface Deck<Task> {
+  tasks: Task[];
+  /** One number in memory that all threads share: how many tasks were taken. */
+  taken: Int32Array<SharedArrayBuffer>;
+}
+
 /**
- * Threads that each keep what they are given at the start and then answer one task at a time.
+ * Threads that each keep what they are given at the start and then answer one task after the other.
  *
- * The worker's script answers by `serveTasks`; an error fails the run. Tasks are handed
- * out one by one, so a slow one holds up nobody else. On abort no further task is handed out and `run` returns when
+ * The worker's script answers by `serveTasks`; an error fails the run. Threads take tasks one by one from a common deck, so a slow one
+ * holds up nobody else, nor does a main thread that is at work itself. On abort no further task is taken and `run` returns when
  * those under way are answered.
  *
  * @param script worker script
@@ -21,9 +28,17 @@ export interface Pool<Task, Answer> {
 export function threadPool<Task, Answer>(script: URL, shared: unknown, threadCount: number): Pool<Task, Answer> {
   const workers = Array.from({ length: threadCount }, () => new Worker(script, { workerData: shared }));
   return {
-    run: (tasks, onAnswer, signal) => {
-      const queue = tasks[Symbol.iterator]();
-      return Promise.all(workers.map((worker) => serve(worker, queue, onAnswer, signal))).then(() => undefined);
+    run: async (tasks, onAnswer, signal) => {
+      const deck = { tasks: [...tasks], taken: new Int32Array(new SharedArrayBuffer(4)) };
+      const end = () => Atomics.store(deck.taken, 0, deck.tasks.length);
+      if (signal?.aborted) end();
+      signal?.addEventListener('abort', end);
+      try {
+        await Promise.all(workers.map((worker) => serve(worker, deck, onAnswer)));
+      } finally {
+        signal?.removeEventListener('abort', end);
+        end();
+      }
     },
     close: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
@@ -32,8 +47,10 @@ export function threadPool<Task, Answer>(script: URL, shared: unknown, threadCou
 }
 
 interface Message<Answer> {
-  ready?: true;
   answer?: Answer;
+  index?: number;
+  /** No task is left to take. */
+  isDone?: true;
   /** Bad input comes with its problems. */
   error?: { name: string; message: string; stack?: string; problems?: Problem[] };
 }
@@ -44,26 +61,18 @@ function errorOf({ name, message, stack, problems }: NonNullable<Message<never>[
 
 function serve<Task, Answer>(
   worker: Worker,
-  queue: Iterator<Task>,
+  deck: Deck<Task>,
   onAnswer: (answer: Answer, task: Task) => void,
-  signal?: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    let task: Task | undefined;
-    const next = () => {
-      const step = signal?.aborted ? { done: true as const, value: undefined } : queue.next();
-      if (step.done) return stop(resolve);
-      task = step.value;
-      worker.postMessage(task);
-    };
-    const onMessage = ({ answer, error }: Message<Answer>) => {
+    const onMessage = ({ answer, index, isDone, error }: Message<Answer>) => {
       if (error) return stop(() => reject(errorOf(error)));
+      if (isDone) return stop(resolve);
       try {
-        onAnswer(answer as Answer, task as Task);
+        onAnswer(answer as Answer, deck.tasks[index!] as Task);
       } catch (failure) {
-        return stop(() => reject(failure));
+        stop(() => reject(failure));
       }
-      next();
     };
     const onError = (error: unknown) => stop(() => reject(error));
     const onExit = (code: number) => stop(() => reject(new Error(`a thread ended early with code ${code}`)));
@@ -72,7 +81,7 @@ function serve<Task, Answer>(
       finish();
     };
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    next();
+    worker.postMessage(deck);
   });
 }
 

@@ -1,13 +1,19 @@
 import { workerData } from 'node:worker_threads';
 import type { Architecture } from '../flow/architecture.ts';
-import { simulate } from '../run/simulate.ts';
-import { type Prepared, prepare } from '../run/trial.ts';
+import type { StageTime } from '../flow/timings.ts';
+import { type Memory, newMemory, simulate } from '../run/drive.ts';
+import { type Prepared, prepare } from '../run/prepare.ts';
+import type { Simulation } from '../run/simulation.ts';
+import { StageTimes } from '../run/stage-times.ts';
 import { serveTasks } from './serve-tasks.ts';
+import { threadMs } from './thread-clock.ts';
 
 /** What a trial thread is given at its start. */
 export interface TrialShared {
   architecture: Architecture;
   keepBelow: number;
+  /** Whether the time of each stage is measured. */
+  isTimed: boolean;
 }
 
 export interface TrialRange {
@@ -15,10 +21,22 @@ export interface TrialRange {
   to: number;
 }
 
-const { architecture, keepBelow } = workerData as TrialShared;
-let prepared: Prepared | undefined;
+/** What became of a range of trials, and what its stages took. */
+export interface FlownRange {
+  simulation: Simulation;
+  stages: StageTime[];
+}
 
-serveTasks(({ from, to }: TrialRange) => {
-  prepared ??= prepare(architecture);
-  return simulate(prepared, from, to, { keepBelow });
+const { architecture, keepBelow, isTimed } = workerData as TrialShared;
+const clock = isTimed ? new StageTimes(threadMs) : undefined;
+let ready: { prepared: Prepared; memory: Memory } | undefined;
+
+serveTasks(({ from, to }: TrialRange): FlownRange => {
+  if (!ready) {
+    clock?.enter('prepare');
+    ready = { prepared: prepare(architecture), memory: newMemory() };
+    clock?.leave();
+  }
+  const simulation = simulate(ready.prepared, from, to, { keepBelow, memory: ready.memory, clock });
+  return { simulation, stages: clock?.take() ?? [] };
 });

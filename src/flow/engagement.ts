@@ -1,8 +1,8 @@
 import type { Shot } from './outcomes.ts';
 
 /**
- * What is left of the raid and of the interceptors while one trial runs: layers and rounds change it in turn.
- * Times are seconds after the first launch; NaN: not yet.
+ * What is left of the raid and of the interceptors at one point of a trial: each salvo makes the next state from the one before, which
+ * stays as it is. Times are seconds after the first launch; NaN: not yet.
  */
 export interface EngagementState {
   seed: number;
@@ -19,6 +19,8 @@ export interface EngagementState {
   lastInterceptS: Float64Array;
   /** By threat: 1 where some working interceptor, spent or not, could have reached it when it was ordered. */
   reachable: Uint8Array;
+  /** By layer: interceptors that could reach the first threat when the layer was first asked. */
+  inReachCount: Int32Array;
   shots: Shot[];
 }
 
@@ -47,6 +49,14 @@ export interface Decisions {
   commitS: Float64Array;
   /** Order given: decision made and released. */
   decidedS: Float64Array;
+}
+
+/** Orders that one layer may give in one round. */
+export interface DueOrders {
+  /** Threats with an order. */
+  count: number;
+  /** By threat: when it may be given; NaN: no order. */
+  orderS: Float64Array;
 }
 
 /** Earliest intercept by a unit that releases no earlier than asked; NaN: none. */

@@ -7,6 +7,7 @@ import type { TrialOutcome } from './outcomes.ts';
 import type { Provenance } from './provenance.ts';
 import type { RaidAnswer } from './raid-size.ts';
 import type { Story } from './story.ts';
+import type { Timings } from './timings.ts';
 
 /** Everything that a run answers. A part that the scenario gives no ground for is null, with a note that says why. */
 export interface Result {
@@ -36,6 +37,8 @@ export interface Result {
   /** Largest space layers that the asked budgets buy. */
   budgets?: BudgetLayer[];
   provenance: Provenance;
+  /** Where the time went; only where it was asked for. */
+  timings?: Timings;
   notes: string[];
 }
 

@@ -8,6 +8,7 @@ import { count, inWords, percent } from './number.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
+import { timingLines } from './timing-lines.ts';
 
 /** The answer to a scenario on one screen: a sentence to quote, then small tables. */
 export function runScreen(result: Result, style: Style, columns = 100): string {
@@ -27,6 +28,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     ...(result.fielding ? [fieldingLines(result.fielding, style)] : []),
     ...dependenceSection(result, style, width),
     ...sourceSection(result, style, width),
+    ...(result.timings ? timingLines(result.timings, style, width) : []),
   ];
   return parts.join('\n');
 }

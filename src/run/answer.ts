@@ -15,23 +15,58 @@ import { costProblems } from '../programme/cost-problems.ts';
 import { costUncertainty } from '../programme/cost-uncertainty.ts';
 import { fieldingOf } from '../programme/fielding.ts';
 import { networkReport } from '../transport/network-report.ts';
-import type { Simulation } from './simulate.ts';
+import { trialRecords } from './drive.ts';
+import type { Prepared } from './prepare.ts';
+import type { Simulation } from './simulation.ts';
 import { storyRoutes } from './story-routes.ts';
-import { type Prepared, trialRecords } from './trial.ts';
+
+/** The parts of an answer that no raid is needed for. */
+export type StandingAnswer = Pick<Result, 'raid' | 'networks' | 'cost' | 'fielding' | 'dependence' | 'provenance'> & {
+  /** What could not be told of the cost. */
+  costNotes: string[];
+};
+
+/** What is worked out beside the raids, in order; the last comes after them. */
+export const answerParts = ['cost', 'fielding', 'networks', 'answer'] as const;
+export type AnswerPart = (typeof answerParts)[number];
+
+/** Works out what does not wait for raids, part by part. It says which comes next, and whoever runs it may do something else first. */
+export function* standingAnswer(prepared: Prepared): Generator<AnswerPart, StandingAnswer> {
+  const { architecture, flights } = prepared;
+  const costNotes: string[] = [];
+  yield 'cost';
+  const cost = costAnswer(architecture, costNotes);
+  yield 'fielding';
+  const hasFielding = hasSatellites(architecture) && architecture.launch.launchers.length > 0;
+  const fielding = hasFielding ? fieldingOf(architecture) : null;
+  yield 'networks';
+  const networks = networkAnswer(prepared);
+  return {
+    raid: raidParts(architecture, flights),
+    networks,
+    cost,
+    costNotes,
+    fielding,
+    dependence: architecture.partners && cost ? dependenceOf(architecture, cost.result) : null,
+    provenance: provenanceOf(architecture),
+  };
+}
 
 /**
- * The answer to a scenario, put together from its trials.
+ * The answer to a scenario, put together from its trials and from what stands without them.
  *
  * @param simulation null where there was nothing to simulate
  */
-export function answer(prepared: Prepared, simulation: Simulation | null, version: string): Result {
-  const { architecture, elements, flights } = prepared;
+export function answer(
+  prepared: Prepared,
+  simulation: Simulation | null,
+  { costNotes, ...standing }: StandingAnswer,
+  version: string,
+): Result {
+  const { architecture, elements } = prepared;
   const { name, description, epochUtc, analysis } = architecture;
-  const notes = [...architecture.notes];
-  if (!simulation) notes.push(...whyNoEffect(architecture));
   const layerIds = architecture.interceptors.map(({ id }) => id);
   const effect = simulation && summarizeEffect(simulation.effect, layerIds);
-  const cost = costAnswer(architecture, notes);
   return {
     version,
     name,
@@ -40,17 +75,17 @@ export function answer(prepared: Prepared, simulation: Simulation | null, versio
     seed: analysis.seed,
     trials: effect?.trials ?? 0,
     trialsAsked: simulation ? analysis.trials : 0,
-    raid: raidParts(architecture, flights),
+    raid: standing.raid,
     interceptorNames: Object.fromEntries(architecture.interceptors.map(({ id, name: title }) => [id, title])),
     effect,
     timeline: simulation && typicalStory(prepared, simulation),
     coverage: effect ? layerCoverage(architecture, elements.space, effect) : [],
-    networks: networkAnswer(prepared),
-    cost,
-    fielding: hasSatellites(architecture) && architecture.launch.launchers.length > 0 ? fieldingOf(architecture) : null,
-    dependence: architecture.partners && cost ? dependenceOf(architecture, cost.result) : null,
-    provenance: provenanceOf(architecture),
-    notes,
+    networks: standing.networks,
+    cost: standing.cost,
+    fielding: standing.fielding,
+    dependence: standing.dependence,
+    provenance: standing.provenance,
+    notes: [...architecture.notes, ...(simulation ? [] : whyNoEffect(architecture)), ...costNotes],
   };
 }
 
@@ -75,7 +110,7 @@ function hasSatellites({ networks, sensors, interceptors }: Architecture): boole
 /** The story of one missile of one trial. */
 export function storyOf(prepared: Prepared, trial: number, threatIndex: number): Story {
   const records = trialRecords(prepared, trial);
-  return tellStory(records, threatIndex, storyRoutes(prepared, records, threatIndex));
+  return tellStory(records, threatIndex, storyRoutes(records, threatIndex));
 }
 
 function typicalStory(prepared: Prepared, { outcomes }: Simulation): Story | null {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { loadScenario } from '../cli/load-scenario.ts';
 import { linksAt } from '../transport/links.ts';
 import { linkMapAt } from './link-map.ts';
-import { type Prepared, prepare } from './trial.ts';
+import { type Prepared, prepare } from './prepare.ts';
 
 const AT_S = 1234;
 let prepared: Prepared;

@@ -1,7 +1,7 @@
 import type { LinkMap } from '../flow/links.ts';
 import { linksInUse, linksOfNetwork } from '../transport/link-map.ts';
-import { markNetworksDown, withSatellitesOut } from '../transport/outages.ts';
-import type { Prepared } from './trial.ts';
+import { trialOutages } from '../transport/outages.ts';
+import type { Prepared } from './prepare.ts';
 
 /** A moment of a trial: what is out in it. */
 export interface LinkMoment {
@@ -27,7 +27,6 @@ export function linkMapAt(
   const [transport] = prepared.transports;
   if (!transport || !standing) return undefined;
   const out = isOut ?? elements.space.map(({ count }) => new Uint8Array(count));
-  const outages = withSatellitesOut(transport, standing, out);
-  markNetworksDown(transport, architecture.analysis.seed, trial, outages);
+  const outages = trialOutages(transport, standing, out, { seed: architecture.analysis.seed, trial });
   return network ? linksOfNetwork(transport, network, atS, outages) : linksInUse(transport, atS, outages, out);
 }

@@ -1,7 +1,7 @@
 import { raidSizeSearch } from '../effect/raid-size.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { RaidAnswer, RaidSize, RaidTrials } from '../flow/raid-size.ts';
-import type { Simulation } from './simulate.ts';
+import type { Simulation } from './simulation.ts';
 
 /** What success against a raid means: every missile shot at, or every missile stopped. */
 export type RaidGoal = 'engaged' | 'stopped';

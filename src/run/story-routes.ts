@@ -1,18 +1,14 @@
 import type { StoryRoutes } from '../effect/story.ts';
 import type { Route } from '../flow/links.ts';
 import { routeEnd } from '../transport/ends.ts';
-import { markNetworksDown, withSatellitesOut } from '../transport/outages.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
-import type { Prepared, TrialRecords } from './trial.ts';
+import type { TrialRecords } from './drive.ts';
 
 /** The ways that the first report on a threat and the first order against it took; absent where there was none. */
-export function storyRoutes(prepared: Prepared, records: TrialRecords, threatIndex: number): StoryRoutes {
-  const { standing, architecture } = prepared;
-  const [transport] = prepared.transports;
-  if (!transport || !standing) return {};
-  const { world, contacts, outcome } = records;
-  const outages = withSatellitesOut(transport, standing, world.isOut);
-  markNetworksDown(transport, architecture.analysis.seed, outcome.trial, outages);
+export function storyRoutes(records: TrialRecords, threatIndex: number): StoryRoutes {
+  const { architecture, outages, world, contacts, outcome } = records;
+  const [transport] = records.transports;
+  if (!transport || !outages) return {};
   const centre = architecture.command[0]!.id;
   const between = (from: string, to: string, tS: number): Route | undefined => {
     const found = routeAt(transport, routeEnd(transport, from), routeEnd(transport, to), world.startS + tS, outages);

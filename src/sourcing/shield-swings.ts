@@ -3,7 +3,8 @@ import { InputError } from '../flow/problems.ts';
 import type { InputName, ShieldSwing, ShieldSwings } from '../flow/shield-swing.ts';
 import { pairedDifference } from '../num/paired.ts';
 import { mean } from '../num/statistics.ts';
-import { type Prepared, prepare, runTrial } from '../run/trial.ts';
+import { newMemory, runTrial } from '../run/drive.ts';
+import { type Prepared, prepare } from '../run/prepare.ts';
 import type { ShieldInput } from './shield-inputs.ts';
 
 /**
@@ -15,8 +16,9 @@ export function leakersByTrial(architecture: Architecture, trials: number): Floa
   const counts = new Float64Array(trials);
   const prepared = preparedOrNot(architecture);
   if (!prepared) return counts.fill(Number.NaN);
+  const memory = newMemory();
   for (let trial = 0; trial < trials; trial++)
-    counts[trial] = runTrial(prepared, trial).stoppedByLayer.filter((layer) => layer < 0).length;
+    counts[trial] = runTrial(prepared, trial, memory).stoppedByLayer.filter((layer) => layer < 0).length;
   return counts;
 }
 

@@ -2,7 +2,8 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
 import type { VariantEffect } from '../flow/withdrawal.ts';
 import { pairedDifference } from '../num/paired.ts';
-import { type Prepared, prepare, runTrial } from '../run/trial.ts';
+import { type Memory, newMemory, runTrial } from '../run/drive.ts';
+import { type Prepared, prepare } from '../run/prepare.ts';
 import { variantOf } from './variant.ts';
 
 /** Numbers of one trial, in this order. */
@@ -21,6 +22,8 @@ export type TrialMetric = (typeof trialMetrics)[number];
 /** A base case and its variants, ready to run the same trials. */
 export interface VariantSet {
   base: Prepared;
+  /** Of all trials of the set: variants have the same elements. */
+  memory: Memory;
   /** By threat: seconds from launch to impact. */
   flightS: number[];
   /** By layer: whether it is of the outermost kind: those in space, else the first one. */
@@ -32,7 +35,12 @@ export function prepareVariants(base: Architecture): VariantSet {
   const prepared = prepare(base);
   const inSpace = base.interceptors.map(({ basing }) => basing === 'space');
   const isOuter = inSpace.includes(true) ? inSpace : inSpace.map((_, i) => i === 0);
-  return { base: prepared, flightS: prepared.flights.map(({ trajectory }) => trajectory.impactS), isOuter };
+  return {
+    base: prepared,
+    memory: newMemory(),
+    flightS: prepared.flights.map(({ trajectory }) => trajectory.impactS),
+    isOuter,
+  };
 }
 
 /** Ready to run trials of all variants of an architecture; `variants` as `planWithdrawals` gives them. */
@@ -51,9 +59,9 @@ export function variantTrials(
  * @returns by {@link trialMetrics}; NaN where there was nothing to time
  */
 export function variantTrial(set: VariantSet, variant: Architecture, trial: number): Float64Array {
-  const { base } = set;
+  const { base, memory } = set;
   const layers = base.layers.map((layer) => ({ ...layer, plan: variant.interceptors[layer.index] }));
-  return metricsOf(runTrial({ ...base, architecture: variant, layers }, trial), set);
+  return metricsOf(runTrial({ ...base, architecture: variant, layers }, trial, memory), set);
 }
 
 function metricsOf(

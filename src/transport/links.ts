@@ -63,29 +63,38 @@ export function linksAt(transport: Transport, wanted: LinksWanted, outages: Outa
   return links;
 }
 
+/** One-way times to units of one element. */
+export interface UnitTimes {
+  /** By unit; NaN: no route, or not asked for. */
+  oneWayS: Float64Array;
+  /** By unit: network through which it is reached, by position in `architecture.networks`; -1: fibre or no route. */
+  networkIndex: Int16Array;
+}
+
 /**
- * Asks for the routes of further units of an interceptor layer, of the moment of `links`: for callers that left them out because only
- * few of many can matter. Nothing else may have used the transport since.
+ * Times to some satellites of an interceptor layer at the moment for which `linksAt` was last asked of this transport: for callers that
+ * left them out there because only few of many can matter.
  *
- * @param units that still lack a time; ground layers have theirs from the start
+ * @param atS that moment, seconds after the epoch
+ * @param units that are asked for
+ * @param reuse times of an earlier question, whose arrays are written over
  */
-export function addInterceptorTimes(
+export function interceptorTimes(
   transport: Transport,
-  links: Links,
-  layerIndex: number,
+  element: SpaceElement,
   atS: number,
   units: ArrayLike<number>,
-): void {
-  const element = transport.space.find((other) => other.role === 'interceptor' && other.planIndex === layerIndex);
-  if (!element || units.length === 0) return;
+  reuse?: UnitTimes,
+): UnitTimes {
+  const { count } = element;
+  const times: UnitTimes =
+    reuse?.oneWayS.length === count ? reuse : { oneWayS: new Float64Array(count), networkIndex: new Int16Array(count) };
+  times.oneWayS.fill(Number.NaN);
+  times.networkIndex.fill(-1);
+  if (units.length === 0) return times;
   moveClients(transport, element, atS);
-  spaceTimes(
-    transport,
-    element,
-    units,
-    links.interceptorOneWayS[layerIndex]!,
-    links.interceptorNetworkIndex[layerIndex]!,
-  );
+  spaceTimes(transport, element, units, times.oneWayS, times.networkIndex);
+  return times;
 }
 
 type Fill = (units: ArrayLike<number>, outS: Float64Array, outNetworkIndex: Int16Array) => void;

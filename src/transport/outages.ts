@@ -109,6 +109,23 @@ export function withSatellitesOut(
   return { ...base, satelliteOut };
 }
 
+/**
+ * What is out in one trial: what is out for good, the satellites that its world has out, and networks that are down.
+ *
+ * @param reuse outages of an earlier trial, whose satellites are written over
+ */
+export function trialOutages(
+  transport: Transport,
+  standing: Outages,
+  isOut: readonly Uint8Array[],
+  { seed, trial }: { seed: number; trial: number },
+  reuse?: Outages,
+): Outages {
+  const outages = withSatellitesOut(transport, standing, isOut, reuse);
+  markNetworksDown(transport, seed, trial, outages);
+  return outages;
+}
+
 /** Whether a place lies in a jammed region. */
 export function isJammed(point: GroundPoint, jammed: FailurePlan['jammed']): boolean {
   return jammed.some(({ latDeg, lonDeg, radiusKm }) => {

@@ -20,8 +20,8 @@ const blocks = (language: string) =>
 beforeAll(async () => {
   page = await readFile('docs/data.md', 'utf8');
   home = await mkdtemp(join(tmpdir(), 'cupola-data-'));
-  const { architecture, rows } = await fixture('golden-dome', 40);
-  await writeTables(join(home, 'out/tables'), architecture, rows);
+  const { rows } = await fixture('golden-dome', 40);
+  await writeTables(join(home, 'out/tables'), rows);
   result = JSON.parse(await readFile(join(home, 'out/tables/result.json'), 'utf8'));
 }, 120_000);
 afterAll(() => rm(home, { recursive: true }));

@@ -11,7 +11,8 @@ export interface EngineJob {
 export function answerJob({ scenario, catalog, trials }: EngineJob): string {
   const architecture = loadScenario(scenario, loadCatalog(catalog));
   architecture.analysis.trials = trials;
-  return JSON.stringify(run(architecture), (_key, value) =>
+  const { result, outcomes } = run(architecture);
+  return JSON.stringify({ result, outcomes }, (_key, value) =>
     ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<number>) : value,
   );
 }

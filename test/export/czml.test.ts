@@ -2,10 +2,10 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { findChromium, launchChromium } from '../../scripts/chromium.mjs';
 import { command } from '../../src/cli/export.ts';
-import { sceneOf } from '../../src/cli/export-scene.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { runCommand } from '../../src/cli/test-context.ts';
-import { prepare } from '../../src/run/trial.ts';
+import { prepare } from '../../src/run/prepare.ts';
+import { sceneOf } from '../../src/run/scene.ts';
 
 /** What CesiumJS makes of a document: positions of entities at times, and whether links show. */
 interface Loaded {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../src/cli/export.ts';
-import { groundTracks, sceneOf } from '../../src/cli/export-scene.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { runCommand } from '../../src/cli/test-context.ts';
-import { type Prepared, prepare } from '../../src/run/trial.ts';
+import { type Prepared, prepare } from '../../src/run/prepare.ts';
+import { groundTracks, sceneOf } from '../../src/run/scene.ts';
 
 let one: Prepared;
 let networks: Prepared;

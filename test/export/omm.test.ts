@@ -9,7 +9,7 @@ import { runCommand } from '../../src/cli/test-context.ts';
 import { parseElements } from '../../src/physics/element-file.ts';
 import { orbitPositionsEciKm } from '../../src/physics/orbits.ts';
 import { isoFromUnixS } from '../../src/physics/time.ts';
-import { type Prepared, prepare } from '../../src/run/trial.ts';
+import { type Prepared, prepare } from '../../src/run/prepare.ts';
 import { pythonWith, runPython } from '../python/python-with.ts';
 
 const SCENARIO = 'scenarios/networks.yaml';

@@ -2,13 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { reportInput } from '../../src/cli/report-files.ts';
 import type { Architecture } from '../../src/flow/architecture.ts';
-import type { RunRows } from '../../src/flow/result.ts';
 import type { ReportInput } from '../../src/report/html/report-input.ts';
-import { run } from '../../src/run/run.ts';
+import { type FinishedRun, run } from '../../src/run/run.ts';
 
 export interface Fixture {
   architecture: Architecture;
-  rows: RunRows;
+  rows: FinishedRun;
   input: ReportInput;
 }
 
@@ -18,5 +17,5 @@ export async function fixture(scenario: string, trials: number): Promise<Fixture
   const { architecture, text } = await loadScenario(file);
   architecture.analysis.trials = trials;
   const rows = run(architecture, { version: '1.2.3' });
-  return { architecture, rows, input: await reportInput(architecture, rows.result, { file, text }) };
+  return { architecture, rows, input: await reportInput(rows, { file, text }) };
 }

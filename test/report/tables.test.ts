@@ -16,7 +16,7 @@ beforeAll(async () => {
   dome = await fixture('golden-dome', 6);
   dome.architecture.routes = [{ id: 'r', from: 'schriever', to: 'fort-greely' }];
   folder = await mkdtemp(join(tmpdir(), 'cupola-tables-'));
-  await writeTables(folder, dome.architecture, dome.rows);
+  await writeTables(folder, dome.rows);
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -99,11 +99,12 @@ test('odd words keep to CSV: formulas get an apostrophe, places do not, an empty
 test('a folder holds one run: tables that the next run does not have are gone, other files stay', async () => {
   const place = await mkdtemp(join(tmpdir(), 'cupola-again-'));
   try {
-    await writeTables(place, dome.architecture, dome.rows);
+    await writeTables(place, dome.rows);
     await writeFile(join(place, 'mine.csv'), 'a\r\n');
-    const { result } = dome.rows;
-    const rows = { result: { ...result, fielding: null }, outcomes: [] };
-    const names = await writeTables(place, { ...dome.architecture, routes: [] }, rows);
+    const { result, prepared } = dome.rows;
+    const architecture = { ...dome.architecture, routes: [] };
+    const rows = { prepared: { ...prepared, architecture }, result: { ...result, fielding: null }, outcomes: [] };
+    const names = await writeTables(place, rows);
     expect((await readdir(place)).sort()).toEqual([...names, 'mine.csv'].sort());
     expect(names).not.toContain('fielding.csv');
     expect(names).toContain('cost-years.csv');

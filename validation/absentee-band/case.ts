@@ -1,6 +1,6 @@
 import { capAbsenteeRatio, latitudeConcentration } from '../../src/closed-forms/absentee.ts';
 import { flyOutOf, reachKm } from '../../src/engage/fly-out.ts';
-import { prepareLayers } from '../../src/engage/layer.ts';
+import { equip, prepareLayers } from '../../src/engage/layer.ts';
 import { opportunities } from '../../src/engage/opportunities.ts';
 import { smallWorld, solidClass, solidFlight, spaceLayer } from '../../src/engage/small-world.ts';
 import { newEngagement } from '../../src/engage/state.ts';
@@ -63,7 +63,7 @@ function engineRatio(row: Record<string, string>): number {
   let inReach = 0;
   for (let k = 0; k < TIMES; k++) {
     const world = smallWorld({ layers: [layer], flights: [FLIGHT], startS: TIME_STEP_S * k });
-    const layers = prepareLayers(world);
+    const layers = prepareLayers(world).map((layer) => equip(layer));
     inReach += opportunities(world, layers[0], releaseS, oneWayS, newEngagement(world, layers, 1, 0)).count;
   }
   return (orbits.count * TIMES) / inReach;

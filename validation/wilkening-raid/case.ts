@@ -1,5 +1,5 @@
 import { assign } from '../../src/decide/assign.ts';
-import { type Layer, prepareLayers } from '../../src/engage/layer.ts';
+import { type EquippedLayer, equip, prepareLayers } from '../../src/engage/layer.ts';
 import { opportunities } from '../../src/engage/opportunities.ts';
 import { resolveShots } from '../../src/engage/resolve-shots.ts';
 import { smallWorld, solidFlight, surfacePlan } from '../../src/engage/small-world.ts';
@@ -65,11 +65,12 @@ function simulate(doctrine: string, trackProbability: number): Record<Quantity, 
   const sums = quantities.map(() => 0);
   const squares = quantities.map(() => 0);
   for (let trial = 0; trial < TRIALS; trial++) {
-    const state = newEngagement(world, layers, SEED, trial);
-    if (doctrine === 'barrage') fire(world, layers[0], state, (threat) => (threat < SIX_SHOTS ? 6 : 5), 0, opening);
+    let state = newEngagement(world, layers, SEED, trial);
+    if (doctrine === 'barrage')
+      state = fire(world, layers[0], state, (threat) => (threat < SIX_SHOTS ? 6 : 5), 0, opening);
     else {
-      fire(world, layers[0], state, () => 2, 0, opening);
-      fire(world, layers[0], state, (threat) => (threat < SIX_SHOTS ? 4 : 3), 1);
+      state = fire(world, layers[0], state, () => 2, 0, opening);
+      state = fire(world, layers[0], state, (threat) => (threat < SIX_SHOTS ? 4 : 3), 1);
     }
     const leakers = state.stoppedByLayer.filter((layer) => layer < 0).length;
     [leakers === 0 ? 1 : 0, leakers, state.layers[0].shotCount].forEach((value, q) => {
@@ -86,7 +87,7 @@ function simulate(doctrine: string, trackProbability: number): Record<Quantity, 
 }
 
 /** Twenty missiles in midcourse and one site that reaches them all in time for two salvos. */
-function raid(trackProbability: number): { world: World; layers: Layer[] } {
+function raid(trackProbability: number): { world: World; layers: EquippedLayer[] } {
   const plan = surfacePlan({
     engages: ['midcourse'],
     killProbability: 0.7,
@@ -98,25 +99,25 @@ function raid(trackProbability: number): { world: World; layers: Layer[] } {
   });
   const flights = Array.from({ length: WARHEADS }, () => solidFlight());
   const world = smallWorld({ layers: [{ plan, sites: [[64, -146]] }], flights, spacingS: 1 });
-  return { world, layers: prepareLayers(world) };
+  return { world, layers: prepareLayers(world).map((layer) => equip(layer)) };
 }
 
 /** Opportunities of the first order: the same in every trial. A copy, for the layer's table is written anew at the next search. */
-function firstChances(world: World, layers: readonly Layer[]): Opportunities {
+function firstChances(world: World, layers: readonly EquippedLayer[]): Opportunities {
   const orderS = new Float64Array(WARHEADS).fill(ORDER_S);
   const state = newEngagement(world, layers, SEED, 0);
   return structuredClone(opportunities(world, layers[0], orderS, new Float64Array(1), state));
 }
 
-/** One salvo at every warhead that still flies, of a size that may differ: one more shot in turn as long as any is due. */
+/** The state after one salvo at every warhead that still flies, of a size that may differ: one more shot in turn as long as any is due. */
 function fire(
   world: World,
-  layer: Layer,
+  layer: EquippedLayer,
   state: EngagementState,
   shotsAt: (threat: number) => number,
   round: number,
   opening?: Opportunities,
-): void {
+): EngagementState {
   const flying = (threat: number) => state.stoppedByLayer[threat] < 0;
   const orderS = Float64Array.from(world.threats, (_, threat) =>
     flying(threat) ? orderTimeS(state, threat) : Number.NaN,
@@ -130,7 +131,7 @@ function fire(
     const threat = orders.threatIndex[i];
     if (shots[threat]++ < shotsAt(threat)) kept.push(i);
   }
-  resolveShots(state, layer, ordersAt(orders, kept), round);
+  return resolveShots(state, layer, ordersAt(orders, kept), round);
 }
 
 function orderTimeS(state: EngagementState, threat: number): number {

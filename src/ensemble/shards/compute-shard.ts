@@ -4,8 +4,8 @@ import type { TrialOutcome } from '../../flow/outcomes.ts';
 import { problemText } from '../../flow/problems.ts';
 import { costOf } from '../../programme/cost.ts';
 import { costProblems } from '../../programme/cost-problems.ts';
-import { canSimulate, simulate } from '../../run/simulate.ts';
-import { type Prepared, prepare } from '../../run/trial.ts';
+import { type Memory, newMemory, simulate } from '../../run/drive.ts';
+import { canSimulate, type Prepared, prepare } from '../../run/prepare.ts';
 import type { StudyJob } from '../study/study-job.ts';
 import { pointArchitecture } from '../study/variant.ts';
 import type { Shard, ShardResult } from './shard.ts';
@@ -15,21 +15,22 @@ const KEEP_PREPARED = 2;
 
 /** Computes the shards of one study on one thread. */
 export function shardComputer(job: StudyJob, catalog: Catalog): (shard: Shard) => ShardResult {
-  const kept = new Map<number, Prepared>();
-  const preparedOf = (pointIndex: number): Prepared => {
-    const prepared = kept.get(pointIndex) ?? prepare(pointArchitecture(job, pointIndex, catalog));
+  const kept = new Map<number, { prepared: Prepared; memory: Memory }>();
+  const pointOf = (pointIndex: number) => {
+    const made = () => ({ prepared: prepare(pointArchitecture(job, pointIndex, catalog)), memory: newMemory() });
+    const point = kept.get(pointIndex) ?? made();
     kept.delete(pointIndex);
-    kept.set(pointIndex, prepared);
+    kept.set(pointIndex, point);
     for (const oldest of kept.keys()) if (kept.size > KEEP_PREPARED) kept.delete(oldest);
-    return prepared;
+    return point;
   };
   return ({ pointIndex, from, to }) => {
-    const prepared = preparedOf(pointIndex);
+    const { prepared, memory } = pointOf(pointIndex);
     const { architecture } = prepared;
     const isSimulated = canSimulate(architecture);
     const wantsTrials = isSimulated && job.record.includes('trials');
     const simulation = isSimulated
-      ? simulate(prepared, from, to, { keepBelow: wantsTrials ? Infinity : 0 })
+      ? simulate(prepared, from, to, { keepBelow: wantsTrials ? Infinity : 0, memory })
       : { effect: null, outcomes: [] };
     const notes: string[] = [];
     return {

@@ -1,4 +1,5 @@
-import { type LaunchMap, mapFigure } from '../svg/map-figures.ts';
+import type { LaunchMap } from '../../flow/launch-map.ts';
+import { mapFigure } from '../svg/map-figures.ts';
 import type { Figure } from '../svg/svg.ts';
 
 /**

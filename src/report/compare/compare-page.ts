@@ -1,7 +1,7 @@
+import type { LaunchMap } from '../../flow/launch-map.ts';
 import { page } from '../html/html-report.ts';
 import { dataTable, html } from '../html/markup.ts';
 import { figureBlock } from '../html/sections.ts';
-import type { LaunchMap } from '../svg/map-figures.ts';
 import { type ComparedCase, compareFigures } from './compare-figures.ts';
 import { compareMaps } from './compare-maps.ts';
 import { type Comparison, headline, resultRows } from './compare-screen.ts';

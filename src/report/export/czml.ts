@@ -1,4 +1,4 @@
-import type { Scene, SceneLink, SceneObject, ScenePlace } from './scene.ts';
+import type { Scene, SceneLink, SceneObject, ScenePlace } from '../../flow/scene.ts';
 
 /** More objects than this make CesiumJS slow. */
 export const CZML_COMFORT_COUNT = 1000;

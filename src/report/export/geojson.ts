@@ -1,20 +1,11 @@
-import type { LaunchMap } from '../svg/map-figures.ts';
-import type { ScenePlace } from './scene.ts';
+import type { LaunchMap } from '../../flow/launch-map.ts';
+import type { GroundTrack, ScenePlace } from '../../flow/scene.ts';
 
 interface Feature {
   type: 'Feature';
   id?: string;
   properties: Record<string, string | number>;
   geometry: { type: string; coordinates: unknown };
-}
-
-/** A line on the ground under something that flies. */
-export interface GroundTrack {
-  id: string;
-  group: string;
-  /** Longitude and latitude of each sample; NaN: not there. */
-  lonDeg: Float64Array;
-  latDeg: Float64Array;
 }
 
 /** Places, tracks and maps as one GeoJSON collection; lines are cut at 180 degrees. @source rfc-7946, sections 3 and 3.1.9 */

@@ -1,4 +1,4 @@
-import type { Scene, SceneObject } from './scene.ts';
+import type { Scene, SceneObject } from '../../flow/scene.ts';
 
 /** The text has characters that the message's key-value notation cannot hold. */
 const UNSAFE = /[^\x20-\x7e]/g;

@@ -1,10 +1,10 @@
 import type { UsedNumber } from '../../flow/architecture.ts';
 import type { DependenceResult } from '../../flow/dependence.ts';
+import type { LaunchMap } from '../../flow/launch-map.ts';
 import type { Result } from '../../flow/result.ts';
 import type { ShieldSwings } from '../../flow/shield-swing.ts';
 import type { SourcingResult } from '../../flow/sourcing.ts';
 import type { WithdrawalsResult } from '../../flow/withdrawal.ts';
-import type { LaunchMap } from '../svg/map-figures.ts';
 
 /** What a report is made of. Only the result is needed; each other part adds its section. */
 export interface ReportInput {

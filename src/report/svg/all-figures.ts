@@ -1,4 +1,5 @@
 import type { DependenceResult } from '../../flow/dependence.ts';
+import type { LaunchMap } from '../../flow/launch-map.ts';
 import type { Result } from '../../flow/result.ts';
 import type { ShieldSwings } from '../../flow/shield-swing.ts';
 import type { SourcingResult } from '../../flow/sourcing.ts';
@@ -8,7 +9,7 @@ import { dependenceFigure, networkFigure, withdrawalFigure } from './dependence-
 import { effectFigures, storyFigure } from './effect-figures.ts';
 import { fieldingFigures } from './fielding-figures.ts';
 import { frontFigure } from './independence-figure.ts';
-import { type LaunchMap, mapFigure } from './map-figures.ts';
+import { mapFigure } from './map-figures.ts';
 import { shieldFigure } from './shield-figures.ts';
 import type { Figure } from './svg.ts';
 

@@ -1,3 +1,4 @@
+import type { MapPlace } from '../../flow/launch-map.ts';
 import { landPath } from './land.ts';
 import { shade } from './matrix-chart.ts';
 import { linear } from './scale.ts';
@@ -10,13 +11,6 @@ export interface CellMap {
   values: ArrayLike<number>;
   /** Ends of the shading; absent: least and most of the values. */
   scale?: readonly [low: number, high: number];
-}
-
-/** A place to name on the map. */
-export interface MapPlace {
-  latDeg: number;
-  lonDeg: number;
-  name: string;
 }
 
 const WIDTH = CHART_WIDTH;

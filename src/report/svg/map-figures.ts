@@ -1,27 +1,7 @@
+import type { LaunchMap } from '../../flow/launch-map.ts';
 import { count } from '../number.ts';
-import { type MapPlace, mapChart } from './map-chart.ts';
+import { mapChart } from './map-chart.ts';
 import type { Figure } from './svg.ts';
-
-/** A value for missiles launched from each cell of the globe at one aim point; cells in rows from the south, from 180° W. */
-export interface LaunchMap {
-  id: string;
-  title: string;
-  /** What the value is, such as `interceptors in reach, mean over the day`. */
-  meaning: string;
-  /** The value in a word or two, for the key. */
-  unit: string;
-  rows: number;
-  columns: number;
-  /** [row][column]; NaN: no flight from there. */
-  values: number[];
-  places: MapPlace[];
-  /** Digits after the point. */
-  digits: number;
-  /** Name of the value with its unit, for a table. */
-  column: string;
-  /** Ends of the shading; absent: least and most of the values. */
-  scale?: [low: number, high: number];
-}
 
 /** Where it works: a map over launch cells. */
 export function mapFigure(map: LaunchMap): Figure {

@@ -1,6 +1,5 @@
 import {
   type Architecture,
-  answer,
   canSimulate,
   costAnswer,
   type DependenceResult,
@@ -8,11 +7,14 @@ import {
   fieldingWithout,
   InputError,
   linkMapAt,
+  type Memory,
   mergeSimulations,
+  newMemory,
   type Prepared,
   prepare,
   provenanceOf,
   type Result,
+  runFlown,
   type Simulation,
   simulate,
   summarizeEffect,
@@ -68,30 +70,48 @@ async function runJob(id: number, job: Job): Promise<void> {
     const hasRaid = canSimulate(architecture);
     shown = undefined;
     if (hasRaid) postScene(id, prepared, 0);
-    let simulation = hasRaid ? slice(prepared, 0, Math.min(FIRST_TRIALS, job.trials)) : null;
-    if (simulation) postProgress(id, prepared, simulation, job.trials);
+    const memory = newMemory();
+    const first = hasRaid ? slice(prepared, memory, 0, Math.min(FIRST_TRIALS, job.trials)) : null;
+    if (first) postProgress(id, prepared, first, job.trials);
     postMoney(id, whole);
     if (against) post({ type: 'inputs', id, inputs: inputDifferences(against, architecture) });
-    simulation = simulation && (await theRest(id, prepared, simulation, job.trials));
+    const { result } = await runFlown(architecture, {
+      version: CUPOLA_VERSION,
+      prepared,
+      fly: () => theRest(id, prepared, memory, first!, job.trials),
+      pause: async () => {
+        await nextTask();
+        if (running > id) throw new Superseded();
+      },
+    });
     if (running > id) return;
     const cancelled = running !== id;
-    const result = answer(prepared, simulation, CUPOLA_VERSION);
     finished = { id, result };
     post({ type: 'done', id, result, elapsedMs: performance.now() - startMs, cancelled });
     if (withdrawal && result.fielding && !cancelled) await postFielding(id, read, job);
   } catch (error) {
+    if (error instanceof Superseded) return;
     tell(id, error);
   }
   if (running === id) running = 0;
 }
 
+/** A newer job has taken the place of this one. */
+class Superseded extends Error {}
+
 /** All further trials, in slices of a fraction of a second; between them the worker can be told to stop. */
-async function theRest(id: number, prepared: Prepared, first: Simulation, trials: number): Promise<Simulation> {
+async function theRest(
+  id: number,
+  prepared: Prepared,
+  memory: Memory,
+  first: Simulation,
+  trials: number,
+): Promise<Simulation> {
   let all = first;
   while (all.outcomes.length < trials) {
     await nextTask();
     if (running !== id) break;
-    all = mergeSimulations([all, slice(prepared, all.outcomes.length, trials)]);
+    all = mergeSimulations([all, slice(prepared, memory, all.outcomes.length, trials)]);
     postProgress(id, prepared, all, trials);
   }
   return all;
@@ -111,9 +131,9 @@ function postLinks(id: number, prepared: Prepared, atS: number, network: string 
   post({ type: 'links', id, atS, network, map });
 }
 
-function slice(prepared: Prepared, from: number, to: number): Simulation {
+function slice(prepared: Prepared, memory: Memory, from: number, to: number): Simulation {
   const endMs = performance.now() + SLICE_MS;
-  return simulate(prepared, from, to, { shouldStop: () => performance.now() >= endMs });
+  return simulate(prepared, from, to, { memory, shouldStop: () => performance.now() >= endMs });
 }
 
 function postProgress(id: number, { architecture }: Prepared, simulation: Simulation, total: number): void {

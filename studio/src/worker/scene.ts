@@ -12,7 +12,7 @@ export function sceneOf(prepared: Prepared, trial: number): Scene {
   const place = placeFinder(prepared, records);
   const threats = world.threats.map((threat, i): SceneThreat => {
     const layer = outcome.stoppedByLayer[i]!;
-    const routes = i < MAX_STORIES ? storyRoutes(prepared, records, i) : {};
+    const routes = i < MAX_STORIES ? storyRoutes(records, i) : {};
     const story = i < MAX_STORIES ? tellStory(records, i, routes) : undefined;
     const messages: SceneMessage[] = [];
     if (routes.report) {

@@ -3,6 +3,7 @@ import { warningMap } from '../effect/warning.ts';
 import { type FlyOut, flyOutOf } from '../engage/fly-out.ts';
 import { reachCount, reachRoom } from '../engage/reach-count.ts';
 import type { Architecture, InterceptorPlan } from '../flow/architecture.ts';
+import type { LaunchMap, MapPlace } from '../flow/launch-map.ts';
 import type { Result } from '../flow/result.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import type { BallisticClass } from '../physics/ballistic-class.ts';
@@ -10,10 +11,8 @@ import { DEG_RAD } from '../physics/constants.ts';
 import { gmstRad } from '../physics/time.ts';
 import { copyTrajectory, isTrajectory, positionAt, rotateTrajectory, type Trajectory } from '../physics/trajectory.ts';
 import type { WalkerOrbits } from '../physics/walker.ts';
-import type { MapPlace } from '../report/svg/map-chart.ts';
-import type { LaunchMap } from '../report/svg/map-figures.ts';
-import type { Prepared } from '../run/trial.ts';
 import { worldAt } from '../world/world.ts';
+import type { Prepared } from './prepare.ts';
 
 /** Cells of the maps: 6 degrees by 6 degrees. */
 const ROWS = 30;

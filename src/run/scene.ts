@@ -1,18 +1,17 @@
 import type { Architecture } from '../flow/architecture.ts';
-import type { SpaceElement } from '../flow/world.ts';
+import type { GroundTrack, Scene, SceneLink, SceneObject, ScenePlace } from '../flow/scene.ts';
+import type { SpaceElement, World } from '../flow/world.ts';
+import { DEG_RAD } from '../physics/constants.ts';
 import { geodeticFromEcef } from '../physics/ellipsoid.ts';
 import { turnAxesZ } from '../physics/frames.ts';
 import { type Orbits, orbitStatesEci } from '../physics/orbits.ts';
 import { gmstRad, isoFromUnixS } from '../physics/time.ts';
 import { positionAt } from '../physics/trajectory.ts';
-import type { GroundTrack } from '../report/export/geojson.ts';
-import type { Scene, SceneLink, SceneObject, ScenePlace } from '../report/export/scene.ts';
-import { type Prepared, trialWorld } from '../run/trial.ts';
 import { routeEnd } from '../transport/ends.ts';
 import { standingOutages } from '../transport/outages.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
-
-const DEG = 180 / Math.PI;
+import { trialRecord } from './drive.ts';
+import type { Prepared } from './prepare.ts';
 
 /** What of a scenario is exported. */
 export interface SceneChoice {
@@ -32,7 +31,8 @@ export interface SceneChoice {
 export function sceneOf(prepared: Prepared, choice: SceneChoice): Scene {
   const { architecture, elements } = prepared;
   const { durationS, stepS } = choice;
-  const fromS = choice.trial === undefined ? choice.fromS : startOfTrial(prepared, choice.trial);
+  const world = choice.trial === undefined ? undefined : trialRecord(prepared, choice.trial, 'world');
+  const fromS = world?.startS ?? choice.fromS;
   const startUnixS = architecture.epochUnixS + fromS;
   const objects = elements.space
     .filter(({ id }) => choice.elements.length === 0 || choice.elements.includes(id))
@@ -48,7 +48,7 @@ export function sceneOf(prepared: Prepared, choice: SceneChoice): Scene {
     startUnixS,
     durationS,
     stepS,
-    objects: [...objects, ...(choice.trial === undefined ? [] : raid(prepared, choice.trial, startUnixS))],
+    objects: [...objects, ...(world ? raid(world, startUnixS) : [])],
     places: [...places(prepared), ...[...missing].flatMap(coordinatePlace)],
     links,
   };
@@ -59,10 +59,6 @@ function coordinatePlace(word: string): ScenePlace[] {
   const [latDeg, lonDeg, rest] = word.split(',').map(Number);
   if (rest !== undefined || latDeg === undefined || lonDeg === undefined) return [];
   return Number.isFinite(latDeg + lonDeg) ? [{ id: word, name: word, latDeg, lonDeg, heightM: 0 }] : [];
-}
-
-function startOfTrial(prepared: Prepared, trial: number): number {
-  return trialWorld(prepared, trial).startS;
 }
 
 function satellites(
@@ -121,8 +117,8 @@ export function unitNames(architecture: Architecture, { id, role, planIndex, par
   return parts.flatMap((part, p) => Array.from({ length: part.count }, (_, k) => `${id}:${nameOf(part, p, k)}`));
 }
 
-function raid(prepared: Prepared, trial: number, startUnixS: number): SceneObject[] {
-  return trialWorld(prepared, trial).threats.map(({ id, launchS, trajectory }) => {
+function raid({ threats }: World, startUnixS: number): SceneObject[] {
+  return threats.map(({ id, launchS, trajectory }) => {
     const stepS = 5;
     const count = Math.floor(trajectory.impactS / stepS) + 1;
     const tS = Float64Array.from({ length: count }, (_, i) => launchS + i * stepS);
@@ -187,8 +183,8 @@ export function groundTracks({ objects }: Scene): GroundTrack[] {
     const [lonDeg, latDeg] = [new Float64Array(tS.length), new Float64Array(tS.length)];
     for (let i = 0; i < tS.length; i++) {
       geodeticFromEcef(positionEcefKm, place, 1, 3 * i, 0);
-      latDeg[i] = place[0]! * DEG;
-      lonDeg[i] = place[1]! * DEG;
+      latDeg[i] = place[0]! / DEG_RAD;
+      lonDeg[i] = place[1]! / DEG_RAD;
     }
     return { id, group, lonDeg, latDeg };
   });

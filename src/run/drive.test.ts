@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { TrialOutcome } from '../flow/outcomes.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import { parseScenario } from '../read/parse.ts';
 import { resolveScenario } from '../read/resolve.ts';
 import { testCatalog } from '../read/test-catalog.ts';
-import { mergeSimulations, simulate } from './simulate.ts';
-import { prepare, runTrial, trialRecords } from './trial.ts';
+import { newMemory, runTrial, simulate, trialRecord, trialRecords } from './drive.ts';
+import { pipeline, salvo } from './pipeline.ts';
+import { prepare } from './prepare.ts';
+import { mergeSimulations } from './simulation.ts';
+import { StageTimes } from './stage-times.ts';
+import { stageNames } from './timings.ts';
 
 const catalog = testCatalog();
 
@@ -17,21 +20,17 @@ function prepared(name: string, edit: (text: string) => string = (text) => text)
 
 const golden = prepared('golden-dome');
 
-function plain({ shots, ...rest }: TrialOutcome) {
-  return { shots: shots.map((shot) => ({ ...shot })), ...rest };
-}
-
 describe('a trial', () => {
-  test('comes to the same end whether or not every look is recorded', () => {
-    for (const trial of [0, 1, 2, 3])
-      expect(plain(runTrial(golden, trial))).toEqual(plain(trialRecords(golden, trial).outcome));
+  test('one record is that of the whole raid, and no stage after it is run', () => {
+    const { world, tracks } = trialRecords(golden, 3);
+    expect(trialRecord(golden, 3, 'world')).toEqual(world);
+    expect(trialRecord(golden, 3, 'tracks')).toEqual(tracks);
   });
 
-  test('does not depend on the trials before it', () => {
-    const [alone] = [plain(runTrial(golden, 5))];
-    runTrial(golden, 17);
-    expect(plain(runTrial(golden, 5))).toEqual(alone);
-    expect(plain(runTrial(prepared('golden-dome'), 5))).toEqual(alone);
+  test('keeps every record that the list names', () => {
+    const records = trialRecords(golden, 2);
+    for (const { writes } of pipeline) expect(records[writes], writes).toBeDefined();
+    expect(records.links.made.length).toBe(2);
   });
 
   test('gives every leaker one reason and every stopped missile none', () => {
@@ -43,6 +42,58 @@ describe('a trial', () => {
       expect(leakReasonIndex[i]).toBeLessThan(leakReasons.length);
     });
     expect(killCount.reduce((a, b) => a + b)).toBe(stopped);
+  });
+});
+
+describe('the list of stages', () => {
+  const given = ['architecture', 'elements', 'flights', 'transports', 'standing', 'layers', 'trial', 'senseRoom'];
+
+  test('every stage reads what is given or was made before it', () => {
+    const made = new Set(given);
+    for (const { reads, writes } of pipeline) {
+      for (const name of reads) expect(made, name).toContain(name);
+      made.add(writes);
+    }
+    for (const name of ['layer', 'round']) made.add(name);
+    for (const { reads, writes } of salvo) {
+      for (const name of reads) expect(made, name).toContain(name);
+      made.add(writes);
+    }
+  });
+
+  test('each record has one writer, but for the state that salvos carry on', () => {
+    const writers = [...pipeline, ...salvo].map(({ writes }) => writes).filter((name) => name !== 'engagement');
+    expect(new Set(writers).size).toBe(writers.length);
+  });
+});
+
+describe('stage times', () => {
+  test('time that a stage spends in another counts for the other', () => {
+    let nowMs = 0;
+    const times = new StageTimes(() => nowMs);
+    times.enter('looks');
+    nowMs = 5;
+    times.enter('links');
+    nowMs = 12;
+    times.leave();
+    nowMs = 13;
+    times.leave();
+    nowMs = 100;
+    expect(times.take()).toEqual([
+      { name: 'looks', count: 1, spentMs: 6 },
+      { name: 'links', count: 1, spentMs: 7 },
+    ]);
+    expect(times.take()).toEqual([]);
+  });
+
+  test('every stage of a raid is told, and nothing else', () => {
+    let ticks = 0;
+    const times = new StageTimes(() => ticks++);
+    runTrial(golden, 0, newMemory(), times);
+    const names = times.take().map(({ name }) => name);
+    for (const { name } of pipeline) expect(names).toContain(name);
+    for (const { name } of salvo) expect(names).toContain(name);
+    for (const name of names) expect(stageNames).toContain(name);
   });
 });
 
@@ -98,16 +149,14 @@ describe('switching things off', () => {
       (text) =>
         `${text.replace(/ {2}- \{ id: (radar|lrdr|opir-geo|opir-polar|tracking-meo),.*\n/g, '')}failures: { controlPlanesDown: [transport, starshield] }\n`,
     );
-    const { leakReasonIndex, stoppedByLayer } = runTrial(silent, 0);
+    const { leakReasonIndex, stoppedByLayer } = runTrial(silent, 0, newMemory());
     expect([...stoppedByLayer]).toEqual(Array.from({ length: 10 }, () => -1));
     expect(new Set(leakReasonIndex)).toEqual(new Set([leakReasons.indexOf('undelivered')]));
   });
 
   test('a partner off takes what it provides', () => {
-    const { world } = trialRecords(
-      prepared('golden-dome', (text) => `${text}failures: { partnersOff: [amazon] }\n`),
-      0,
-    );
+    const off = prepared('golden-dome', (text) => `${text}failures: { partnersOff: [amazon] }\n`);
+    const world = trialRecord(off, 0, 'world');
     const at = world.space.findIndex(({ id }) => id === 'leo');
     expect(world.isOut[at]!.every((out) => out === 1)).toBe(true);
   });

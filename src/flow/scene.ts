@@ -44,3 +44,12 @@ export interface Scene {
   places: ScenePlace[];
   links: SceneLink[];
 }
+
+/** A line on the ground under something that flies. */
+export interface GroundTrack {
+  id: string;
+  group: string;
+  /** Longitude and latitude of each sample; NaN: not there. */
+  lonDeg: Float64Array;
+  latDeg: Float64Array;
+}

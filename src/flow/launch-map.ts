@@ -1,0 +1,27 @@
+/** A value for missiles launched from each cell of the globe at one aim point; cells in rows from the south, from 180° W. */
+export interface LaunchMap {
+  id: string;
+  title: string;
+  /** What the value is, such as `interceptors in reach, mean over the day`. */
+  meaning: string;
+  /** The value in a word or two, for the key. */
+  unit: string;
+  rows: number;
+  columns: number;
+  /** [row][column]; NaN: no flight from there. */
+  values: number[];
+  places: MapPlace[];
+  /** Digits after the point. */
+  digits: number;
+  /** Name of the value with its unit, for a table. */
+  column: string;
+  /** Ends of the shading; absent: least and most of the values. */
+  scale?: [low: number, high: number];
+}
+
+/** A place to name on the map. */
+export interface MapPlace {
+  latDeg: number;
+  lonDeg: number;
+  name: string;
+}

@@ -1,0 +1,203 @@
+import { EffectTally } from '../effect/effect.ts';
+import { equip, type LayerRoom } from '../engage/layer.ts';
+import type { TrialOutcome } from '../flow/outcomes.ts';
+import type { Tracks } from '../flow/tracks.ts';
+import { type SenseRoom, senseRoom } from '../sense/sense.ts';
+import { pipeline, salvo } from './pipeline.ts';
+import type { Prepared } from './prepare.ts';
+import type { AllRecords, RaidInputs, RaidRecords } from './records.ts';
+import type { Simulation } from './simulation.ts';
+import { type How, Moments, type Stage } from './stage.ts';
+import type { StageClock } from './stage-times.ts';
+
+/** Every record of one raid, and its number. */
+export type TrialRecords = RaidInputs & RaidRecords;
+
+/** Room that raid after raid is run in. A record in it stands until the next raid: only outcomes are the caller's own. */
+export interface Memory {
+  made: Partial<AllRecords>;
+  /** By stage that is made by moment, by moment. */
+  moments: Record<string, unknown[]>;
+  /** By layer. */
+  salvo: Partial<AllRecords>[];
+  layers: LayerRoom[];
+  sense: SenseRoom;
+}
+
+export function newMemory(): Memory {
+  return { made: {}, moments: {}, salvo: [], layers: [], sense: senseRoom() };
+}
+
+/**
+ * The outcome of one raid, in memory that is used again, with links made when they are asked for and looks as far as a commit needs: the
+ * same outcome as that of `trialRecords`.
+ *
+ * @param memory of earlier raids of the same architecture, or of a variant with the same elements
+ */
+export function runTrial(prepared: Prepared, trial: number, memory = newMemory(), clock?: StageClock): TrialOutcome {
+  const raid = new Raid(prepared, trial, { memory, clock });
+  raid.make('outcome');
+  return raid.records.outcome;
+}
+
+/** Every record of one raid, whole and made anew. */
+export function trialRecords(prepared: Prepared, trial: number, clock?: StageClock): TrialRecords {
+  const raid = new Raid(prepared, trial, { clock });
+  raid.make('outcome');
+  return raid.records;
+}
+
+/** One record of one raid: no stage after it is run. */
+export function trialRecord<Name extends keyof RaidRecords>(
+  prepared: Prepared,
+  trial: number,
+  name: Name,
+): RaidRecords[Name] {
+  const raid = new Raid(prepared, trial, {});
+  raid.make(name);
+  return raid.records[name];
+}
+
+export interface SimulateOptions {
+  /** Trials with a lower number than this are kept as records. */
+  keepBelow?: number;
+  /** Asked after each trial; true ends the simulation there. */
+  shouldStop?: (done: number) => boolean;
+  /** Memory of earlier trials of the same architecture. */
+  memory?: Memory;
+  clock?: StageClock;
+}
+
+/**
+ * Runs the trials `from` to `to` (without the last). A trial depends on the seed and its number alone, so any split into
+ * parts, merged in any order, gives the same counts.
+ */
+export function simulate(prepared: Prepared, from: number, to: number, options: SimulateOptions = {}): Simulation {
+  const { keepBelow = Infinity, shouldStop, memory = newMemory(), clock } = options;
+  const tally = new EffectTally();
+  const outcomes: TrialOutcome[] = [];
+  for (let trial = from; trial < to; trial++) {
+    const outcome = runTrial(prepared, trial, memory, clock);
+    tally.add(outcome);
+    if (trial < keepBelow) outcomes.push(outcome);
+    if (shouldStop?.(trial + 1 - from)) break;
+  }
+  return { effect: tally.state(), outcomes };
+}
+
+/** Time after burnout, or after the launch of what has none, within which most threats are tracked. */
+const EARLY_S = 60;
+const LOOKS = pipeline.findIndex(({ writes }) => writes === 'contacts');
+
+/** One raid while its records are made. With memory it is brief and made in place; without, every record is whole and its own. */
+class Raid {
+  readonly records: AllRecords;
+  readonly #memory: Memory | undefined;
+  readonly #clock: StageClock | undefined;
+  #untilS = Infinity;
+
+  constructor(prepared: Prepared, trial: number, { memory, clock }: { memory?: Memory; clock?: StageClock }) {
+    if (!prepared.architecture.command[0]) throw new RangeError('a raid needs a command centre');
+    const layers = prepared.layers.map((layer, i) => {
+      const equipped = equip(layer, memory?.layers[i]);
+      if (memory) {
+        memory.layers[i] = equipped.room;
+        memory.salvo[i] ??= {};
+      }
+      return equipped;
+    });
+    const inputs: RaidInputs = { ...prepared, trial, layers, senseRoom: memory?.sense ?? senseRoom() };
+    this.records = inputs as AllRecords;
+    this.#memory = memory;
+    this.#clock = clock;
+  }
+
+  /** Makes the records in order up to one. */
+  make(last: keyof RaidRecords): void {
+    const end = pipeline.findIndex(({ writes }) => writes === last);
+    for (let k = 0; k <= end; k++) {
+      const stage = pipeline[k]!;
+      this.#run(stage, this.#memory?.made);
+      if (stage.writes === 'world' && this.#memory) this.#untilS = this.#earlyS();
+      if (stage.writes === 'tracks' && !allCommitted(this.records.tracks, this.#untilS)) {
+        // looks after the last burnout cannot change a commit before it: only where one is missing the raid is looked at to its end
+        this.#untilS = Infinity;
+        k = LOOKS - 1;
+      }
+      if (stage.writes === 'engagement') this.#engage();
+    }
+  }
+
+  /** Layers in order, each with as many salvos as its doctrine and the time allow, its own and that of later layers. */
+  #engage(): void {
+    for (const layer of this.records.layers) {
+      this.records.layer = layer;
+      const spares = this.#memory?.salvo[layer.index];
+      for (let round = 0; this.#salvo(round, spares); round++);
+    }
+  }
+
+  /** @returns whether the layer may fire again */
+  #salvo(round: number, spares?: Partial<AllRecords>): boolean {
+    this.records.round = round;
+    for (const step of salvo) {
+      const made = this.#run(step, spares);
+      if (step.ends?.(made as never)) return false;
+    }
+    return true;
+  }
+
+  /** Makes the record of one stage, in the arrays of the last one where there is memory. */
+  #run(stage: Stage<AllRecords>, spares?: Partial<AllRecords>): unknown {
+    const records: Partial<Record<keyof AllRecords, unknown>> = this.records;
+    const made = stage.makeAt ? this.#moments(stage) : this.#timed(stage, spares?.[stage.writes]);
+    records[stage.writes] = made;
+    if (spares && !stage.makeAt) Object.assign(spares, { [stage.writes]: made });
+    return made;
+  }
+
+  #timed(stage: Stage<AllRecords>, spare: unknown): unknown {
+    this.#clock?.enter(stage.name);
+    const made = stage.make!(this.#given(stage), this.#how(spare));
+    this.#clock?.leave();
+    return made;
+  }
+
+  /** A record by moment: made when asked for where there is memory, else all at once. */
+  #moments(stage: Stage<AllRecords>): Moments<unknown> {
+    const given = this.#given(stage);
+    const kept = this.#memory?.moments;
+    if (kept) kept[stage.writes] ??= [];
+    const spares = kept?.[stage.writes];
+    const moments = new Moments(stage.momentsS!(given), (index) => {
+      this.#clock?.enter(stage.name);
+      const made = stage.makeAt!(given, index, this.#how(spares?.[index]));
+      if (spares) spares[index] = made;
+      this.#clock?.leave();
+      return made;
+    });
+    if (!this.#memory) moments.upTo(Infinity);
+    return moments;
+  }
+
+  /** What a stage reads, and nothing else. */
+  #given(stage: Stage<AllRecords>): never {
+    const given: Record<string, unknown> = {};
+    for (const name of stage.reads) given[name] = this.records[name];
+    return given as never;
+  }
+
+  #how(spare: unknown): never {
+    const how: How<unknown> = { spare, isBrief: this.#memory !== undefined, untilS: this.#untilS };
+    return how as never;
+  }
+
+  #earlyS(): number {
+    const burnoutS = this.records.world.threats.map(({ launchS, trajectory }) => launchS + trajectory.burnoutS);
+    return EARLY_S + Math.max(0, ...burnoutS);
+  }
+}
+
+function allCommitted({ threats }: Tracks, byS: number): boolean {
+  return byS === Infinity || threats.every(({ commitS }) => commitS <= byS);
+}

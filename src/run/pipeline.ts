@@ -1,0 +1,160 @@
+import { assign } from '../decide/assign.ts';
+import { decisions } from '../decide/decisions.ts';
+import { dueOrders } from '../decide/due-orders.ts';
+import { assignRules } from '../engage/assign-rules.ts';
+import { handOver } from '../engage/hand-over.ts';
+import { opportunities } from '../engage/opportunities.ts';
+import { resolveShots } from '../engage/resolve-shots.ts';
+import { unitsInQuestion } from '../engage/space-opportunities.ts';
+import { newEngagement, withReach } from '../engage/state.ts';
+import { trialOutcome } from '../engage/trial-outcome.ts';
+import { randomStream } from '../num/random.ts';
+import { assumedTracks } from '../sense/assumed-tracks.ts';
+import { sense } from '../sense/sense.ts';
+import { track } from '../sense/track.ts';
+import { trialOutages } from '../transport/outages.ts';
+import { layerTimes, momentLinks, momentsOfRaid } from './raid-links.ts';
+import { raidWorld } from './raid-world.ts';
+import type { AllRecords, RaidRecords } from './records.ts';
+import { momentsOf, type Stage, stageOf } from './stage.ts';
+
+const stage = stageOf<AllRecords>();
+const byMoment = momentsOf<AllRecords>();
+
+/**
+ * A raid from launch to the last intercept: the records of a trial, in the order in which they are made.
+ *
+ * This is the whole run of one trial; `drive.ts` runs it, and `salvo` below is what the engagement repeats.
+ */
+export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
+  stage({
+    name: 'world',
+    about: 'when the raid starts, where everything flies, which satellites are out',
+    reads: ['architecture', 'elements', 'flights', 'trial'],
+    writes: 'world',
+    make: (given, { spare, isBrief }) => raidWorld(given, given.trial, isBrief, spare),
+  }),
+  stage({
+    name: 'outages',
+    about: 'what of the networks is out',
+    reads: ['architecture', 'transports', 'standing', 'world', 'trial'],
+    writes: 'outages',
+    make: ({ architecture: { analysis }, transports: [transport], standing, world, trial }, { spare }) =>
+      transport && standing && trialOutages(transport, standing, world.isOut, { seed: analysis.seed, trial }, spare),
+  }),
+  byMoment({
+    name: 'links',
+    about: 'what the networks carry, minute by minute: one-way times to the command centre',
+    reads: ['architecture', 'transports', 'world', 'outages'],
+    writes: 'links',
+    momentsS: ({ transports, world }) => momentsOfRaid(transports, world),
+    makeAt: (given, index, { spare, isBrief }) => momentLinks(given, index, isBrief, spare),
+  }),
+  stage({
+    name: 'looks',
+    about: 'which looks of which sensors find a threat, and when the centre hears of it',
+    reads: ['architecture', 'world', 'links', 'senseRoom', 'trial'],
+    writes: 'contacts',
+    make: ({ architecture: { analysis, sensors }, world, links, senseRoom: room, trial }, { untilS }) =>
+      sensors.length === 0
+        ? undefined
+        : sense(world, links.upTo(untilS), randomStream(analysis.seed, trial, 'sense'), { untilS, room }),
+  }),
+  stage({
+    name: 'tracks',
+    about: 'how well the centre knows each threat, and when that is enough to commit',
+    reads: ['architecture', 'world', 'contacts'],
+    writes: 'tracks',
+    make: ({ architecture: { command }, world, contacts }, { untilS, isBrief }) =>
+      contacts
+        ? track(contacts, world, { untilS, isBrief, stopAtCommit: isBrief })
+        : assumedTracks(world, command[0]!.trackS),
+  }),
+  stage({
+    name: 'decisions',
+    about: 'when each threat is ordered engaged',
+    reads: ['architecture', 'tracks', 'trial'],
+    writes: 'decisions',
+    make: ({ architecture: { command, analysis }, tracks, trial }) =>
+      decisions(tracks, command[0]!, analysis.seed, trial),
+  }),
+  stage({
+    name: 'engagement',
+    about: 'every working interceptor full, every threat in flight; then salvo after salvo, layer by layer',
+    reads: ['architecture', 'world', 'layers', 'trial'],
+    writes: 'engagement',
+    make: ({ architecture: { analysis }, world, layers, trial }, { spare }) =>
+      newEngagement(world, layers, analysis.seed, trial, spare),
+  }),
+  stage({
+    name: 'outcome',
+    about: 'what became of each threat, and why it got through',
+    reads: ['world', 'layers', 'tracks', 'decisions', 'engagement'],
+    writes: 'outcome',
+    make: ({ world, layers, tracks, decisions: made, engagement }) =>
+      trialOutcome(world, layers, tracks, made, engagement),
+  }),
+];
+
+/**
+ * One salvo of one layer. The engagement runs it for every layer, outermost first, salvo after salvo as long as doctrine and time allow:
+ * until no order is due, or none is given.
+ */
+export const salvo: readonly Stage<AllRecords>[] = [
+  stage({
+    name: 'orders due',
+    about: 'at which threats the layer may be ordered to fire, and when',
+    reads: ['architecture', 'engagement', 'decisions', 'round'],
+    writes: 'due',
+    make: ({ architecture: { command }, engagement, decisions: made, round }) =>
+      dueOrders(engagement, made, command[0]!, round),
+    ends: ({ count }) => count === 0,
+  }),
+  stage({
+    name: 'order times',
+    about: 'how long an order takes to the units that may reach a threat',
+    reads: ['world', 'links', 'transports', 'layer', 'due'],
+    writes: 'times',
+    make: (given, { spare }) =>
+      layerTimes(given, (layer, orderS) => unitsInQuestion(given.world, layer, orderS), spare),
+  }),
+  stage({
+    name: 'opportunities',
+    about: 'which units could stop which threats, and when',
+    reads: ['world', 'layer', 'due', 'times', 'engagement'],
+    writes: 'chances',
+    make: ({ world, layer, due, times, engagement }) =>
+      opportunities(world, layer, due.orderS, times.oneWayS, engagement),
+  }),
+  stage({
+    name: 'reach',
+    about: 'which threats are in reach at all',
+    reads: ['engagement', 'layer', 'chances', 'round'],
+    writes: 'engagement',
+    make: ({ engagement, layer, chances, round }) => withReach(engagement, layer, chances, round),
+  }),
+  stage({
+    name: 'assignment',
+    about: 'who fires at what',
+    reads: ['world', 'layer', 'engagement', 'chances', 'due'],
+    writes: 'wanted',
+    make: ({ world, layer, engagement, chances, due: { orderS } }) =>
+      assign(chances, engagement.layers[layer.index]!, { ...assignRules(world, layer), orderS }),
+  }),
+  stage({
+    name: 'hand-over',
+    about: 'which further shots are left to a later layer',
+    reads: ['architecture', 'world', 'layers', 'layer', 'round', 'engagement', 'wanted'],
+    writes: 'orders',
+    make: ({ architecture: { command }, world, layers, layer, round, engagement, wanted }) =>
+      round === 0 ? wanted : handOver(world, layers, layer, wanted, command[0]!.lookS, engagement),
+    ends: ({ count }) => count === 0,
+  }),
+  stage({
+    name: 'shots',
+    about: 'what every shot comes to',
+    reads: ['engagement', 'layer', 'orders', 'round'],
+    writes: 'engagement',
+    make: ({ engagement, layer, orders, round }) => resolveShots(engagement, layer, orders, round),
+  }),
+];

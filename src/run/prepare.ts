@@ -1,0 +1,41 @@
+import { type Layer, prepareLayers } from '../engage/layer.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import { type Outages, standingOutages } from '../transport/outages.ts';
+import { prepareTransport, type Transport } from '../transport/transport.ts';
+import { buildElements, type Elements } from '../world/elements.ts';
+import { type SolvedFlight, solveFlights } from '../world/flights.ts';
+import { worldAt } from '../world/world.ts';
+
+/** What all raids of a run share: compiled orbits, solved paths, networks, layers. Made once a thread. */
+export interface Prepared {
+  architecture: Architecture;
+  elements: Elements;
+  flights: SolvedFlight[];
+  /** One for each of {@link LINK_TIMES_S}, each with room for the routes of its moment; none without networks. */
+  transports: Transport[];
+  standing?: Outages;
+  layers: Layer[];
+}
+
+/** Moments of a raid, seconds after its first launch, at which the networks are computed. */
+export const LINK_TIMES_S = [60, 900];
+
+/**
+ * Compiles an architecture once for all its raids.
+ *
+ * @throws InputError for faulty element files and flights that no missile of the class can make
+ */
+export function prepare(architecture: Architecture): Prepared {
+  const elements = buildElements(architecture);
+  const flights = solveFlights(architecture);
+  const hasNetworks = architecture.networks.length > 0;
+  const transports = hasNetworks ? LINK_TIMES_S.map(() => prepareTransport(architecture, elements)) : [];
+  const standing = transports[0] && standingOutages(transports[0], architecture.failures);
+  const world = worldAt(architecture, elements, flights, 0, () => ({ uniformAt: () => 0 }));
+  return { architecture, elements, flights, transports, standing, layers: prepareLayers(world) };
+}
+
+/** Whether an architecture has a raid to simulate: missiles, someone who decides, and something to shoot. */
+export function canSimulate({ threats, command, interceptors }: Architecture): boolean {
+  return threats.length > 0 && command.length > 0 && interceptors.length > 0;
+}

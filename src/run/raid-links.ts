@@ -1,0 +1,54 @@
+import type { EquippedLayer } from '../engage/layer.ts';
+import type { Links } from '../flow/links.ts';
+import type { World } from '../flow/world.ts';
+import { idealLinks } from '../transport/ideal-links.ts';
+import { interceptorTimes, linksAt, type UnitTimes } from '../transport/links.ts';
+import type { Transport } from '../transport/transport.ts';
+import { LINK_TIMES_S } from './prepare.ts';
+import type { AllRecords } from './records.ts';
+
+/** Moments at which a raid's links are looked at: the first, and those before the last impact. */
+export function momentsOfRaid(transports: readonly Transport[], { threats }: World): readonly number[] {
+  if (transports.length === 0) return [0];
+  const lastS = threats.reduce((last, { launchS, trajectory }) => Math.max(last, launchS + trajectory.impactS), 0);
+  return LINK_TIMES_S.filter((tS, i) => i === 0 || tS < lastS);
+}
+
+/** @param isBrief interceptors in space are left out: of thousands only a few can reach a threat, and `layerTimes` asks for those */
+export function momentLinks(
+  { architecture, transports, world, outages }: Pick<AllRecords, 'architecture' | 'transports' | 'world' | 'outages'>,
+  index: number,
+  isBrief: boolean,
+  spare?: Links,
+): Links {
+  const transport = transports[index];
+  if (!transport || !outages) return spare ?? idealLinks(world);
+  const interceptorUnits = isBrief
+    ? architecture.interceptors.map(({ basing }) => (basing === 'space' ? [] : undefined))
+    : undefined;
+  return linksAt(transport, { startS: world.startS, tS: LINK_TIMES_S[index]!, interceptorUnits }, outages, spare);
+}
+
+/**
+ * Times of orders to the units of a layer, over the links of the moment of the first order.
+ *
+ * @param inQuestion units of a space layer that may reach a threat: only they are asked for
+ */
+export function layerTimes(
+  { world, links, transports, layer, due }: Pick<AllRecords, 'world' | 'links' | 'transports' | 'layer' | 'due'>,
+  inQuestion: (layer: EquippedLayer, orderS: Float64Array) => Int32Array,
+  spare?: UnitTimes,
+): UnitTimes {
+  let firstS = Infinity;
+  for (const tS of due.orderS) if (tS < firstS) firstS = tS;
+  const moment = links.at(firstS);
+  const transport = transports[links.indexAt(firstS)];
+  if (transport && layer.space) {
+    const units = inQuestion(layer, due.orderS);
+    return interceptorTimes(transport, layer.space, world.startS + moment.tS, units, spare);
+  }
+  return {
+    oneWayS: moment.interceptorOneWayS[layer.index]!,
+    networkIndex: moment.interceptorNetworkIndex[layer.index]!,
+  };
+}

@@ -1,0 +1,48 @@
+import type { EquippedLayer } from '../engage/layer.ts';
+import type { Contacts } from '../flow/contacts.ts';
+import type { Decisions, DueOrders, EngagementState } from '../flow/engagement.ts';
+import type { Links } from '../flow/links.ts';
+import type { Opportunities, Orders } from '../flow/orders.ts';
+import type { TrialOutcome } from '../flow/outcomes.ts';
+import type { Tracks } from '../flow/tracks.ts';
+import type { World } from '../flow/world.ts';
+import type { SenseRoom } from '../sense/sense.ts';
+import type { UnitTimes } from '../transport/links.ts';
+import type { Outages } from '../transport/outages.ts';
+import type { Prepared } from './prepare.ts';
+import type { Moments } from './stage.ts';
+
+/** What a raid starts from: what all raids share, its number, and room to work in. */
+export interface RaidInputs extends Omit<Prepared, 'layers'> {
+  trial: number;
+  layers: EquippedLayer[];
+  senseRoom: SenseRoom;
+}
+
+/** What the stages of a raid make, in their order. */
+export interface RaidRecords {
+  world: World;
+  /** Of the networks; absent where there are none. */
+  outages: Outages | undefined;
+  links: Moments<Links>;
+  /** Absent where there are no sensors. */
+  contacts: Contacts | undefined;
+  tracks: Tracks;
+  decisions: Decisions;
+  engagement: EngagementState;
+  outcome: TrialOutcome;
+}
+
+/** What the steps of a salvo read and make beside the records of the raid. */
+export interface SalvoRecords {
+  layer: EquippedLayer;
+  /** Salvo of the layer, from 0. */
+  round: number;
+  due: DueOrders;
+  times: UnitTimes;
+  chances: Opportunities;
+  wanted: Orders;
+  orders: Orders;
+}
+
+export type AllRecords = RaidInputs & RaidRecords & SalvoRecords;
