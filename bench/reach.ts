@@ -2,10 +2,11 @@ import { flyOutOf, reachKm } from '../src/engage/fly-out.ts';
 import { equip, prepareLayers } from '../src/engage/layer.ts';
 import { opportunities } from '../src/engage/opportunities.ts';
 import { type ReachPath, reachCount, reachRoom } from '../src/engage/reach-count.ts';
-import { type LatLon, smallWorld, solidFlight, spaceLayer } from '../src/engage/small-world.ts';
 import { newEngagement } from '../src/engage/state.ts';
 import { copyTrajectory, positionAt, rotateTrajectory, type Trajectory } from '../src/physics/trajectory.ts';
 import { compileWalker, walkerPositionsEciKm } from '../src/physics/walker.ts';
+import { spaceLayer } from '../test/fixtures/small-layers.ts';
+import { type LatLon, smallWorld, solidFlight } from '../test/fixtures/small-world.ts';
 import { medianS } from './measure.ts';
 
 const SITES = 20;

@@ -3,8 +3,9 @@ import { warningMap } from '../src/effect/warning.ts';
 import { randomStream } from '../src/num/random.ts';
 import { DEG_RAD } from '../src/physics/constants.ts';
 import { sense } from '../src/sense/sense.ts';
-import { geoSensor, leoSensor, testFlight, testLinks, testWorld } from '../src/sense/test-world.ts';
 import { track } from '../src/sense/track.ts';
+import { geoSensor, leoSensor, sensorWorld, testLinks } from '../test/fixtures/small-sensors.ts';
+import { solidFlight } from '../test/fixtures/small-world.ts';
 import { medianS } from './measure.ts';
 
 const ROUNDS = 7;
@@ -21,8 +22,8 @@ export async function bench(): Promise<string[]> {
 }
 
 function benchTrial(planes: number, perPlane: number, threats: number, untilS = Infinity): string[] {
-  const flights = Array.from({ length: threats }, (_, k) => testFlight({ latDeg: 36 + k / 2, lonDeg: 125 + k / 2 }));
-  const world = testWorld([leoSensor(planes, perPlane), geoSensor([-100, 20, 80, 160])], flights);
+  const flights = Array.from({ length: threats }, (_, k) => solidFlight([36 + k / 2, 125 + k / 2]));
+  const world = sensorWorld([leoSensor(planes, perPlane), geoSensor([-100, 20, 80, 160])], flights);
   const links = testLinks(world);
   let trial = 0;
   let contacts = sense(world, links, randomStream(1, 0, 'sense'), { untilS });
@@ -39,7 +40,7 @@ function benchTrial(planes: number, perPlane: number, threats: number, untilS = 
 }
 
 function benchMap(): string {
-  const world = testWorld([leoSensor(6, 9), geoSensor([-100, 20, 80, 160])]);
+  const world = sensorWorld([leoSensor(6, 9), geoSensor([-100, 20, 80, 160])]);
   const missile = { burnS: 180, burnoutAltitudeKm: 200, burnoutDownrangeKm: 400, maxRangeKm: 12_000 };
   const toward = { latitudeRad: 40 * DEG_RAD, longitudeRad: -100 * DEG_RAD, heightKm: 0 };
   const span = { fromS: 0, stepS: 1800, stepCount: 48 };

@@ -50,7 +50,7 @@ ${rows.length} models.
 
 function filesOf(room) {
   return readdirSync(`src/${room}`)
-    .filter((name) => name.endsWith('.ts') && !/\.(test|case)\.ts$/.test(name) && !/^test-/.test(name))
+    .filter((name) => name.endsWith('.ts') && !/\.(test|case)\.ts$/.test(name))
     .sort()
     .map((name) => `src/${room}/${name}`);
 }

@@ -7,7 +7,7 @@ import { addLink, emptyLinks, graphOf } from '../src/num/shortest-path-graph.ts'
 import { compileWalker, walkerPositionsEcefKm, walkerPositionsEciKm, walkerStatesEci } from '../src/physics/walker.ts';
 import { newMemory, runTrial } from '../src/run/drive.ts';
 import { prepare } from '../src/run/prepare.ts';
-import { shippedScenario } from './load-scenario.ts';
+import { shippedScenario } from './fixtures/shipped-scenario.ts';
 
 const CALLS = 20;
 /** What a call on ten thousand satellites may leave on the heap: a few boxed numbers, half a byte for each satellite. */

@@ -8,7 +8,7 @@ import type { TrialOutcome } from '../src/flow/outcomes.ts';
 import { newMemory, runTrial, simulate, trialRecords } from '../src/run/drive.ts';
 import { prepare } from '../src/run/prepare.ts';
 import { run, runFlown } from '../src/run/run.ts';
-import { root, shippedScenario } from './load-scenario.ts';
+import { root, shippedScenario } from './fixtures/shipped-scenario.ts';
 
 const TRIALS = 12;
 const SCENARIOS = ['golden-dome', 'cbo-2026', 'limited-raid', 'mixed-raid', 'one-missile', 'all-partners'];

@@ -29,7 +29,7 @@ const NODE_ALLOWED = ['cli', 'ensemble'];
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !/(^|[/-])test-/.test(name),
+  (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
 );
 
 /** Folder of a file; the one file beside the folders is the library's door. */
@@ -64,6 +64,14 @@ test.each(files)('%s imports only what its folder may', (file) => {
       const allowed = isType ? [...rule.value, ...(rule.type ?? [])] : rule.value;
       expect(allowed, `${file} imports ${from}`).toContain(target);
     }
+  }
+});
+
+test('what only tests use is not among the sources, which are packed', () => {
+  expect(files.filter((file) => /(^|[/-])(test|fixture|small)-/.test(file))).toEqual([]);
+  for (const file of files) {
+    const fixtures = importsOf(file).filter(({ from }) => from.includes('/test/'));
+    expect(fixtures, file).toEqual([]);
   }
 });
 

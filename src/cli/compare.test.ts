@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import { inputDifferences } from '../report/compare/input-differences.ts';
 import { command } from './compare.ts';
 import { command as run } from './run.ts';
-import { runCommand } from './test-context.ts';
 
 const base = 'scenarios/cbo-2026.yaml';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { runCommand, wordsOf } from '../../test/fixtures/run-command.ts';
 import type { ConstellationCoverage } from '../flow/coverage.ts';
 import { InputError } from '../flow/problems.ts';
 import { command } from './coverage.ts';
-import { runCommand, wordsOf } from './test-context.ts';
 
 const quick = ['--step-s', '3600'];
 

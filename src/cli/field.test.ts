@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { runCommand, wordsOf } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import { command } from './field.ts';
-import { runCommand, wordsOf } from './test-context.ts';
 
 describe('cupola field', () => {
   test.each(command.examples)('works as printed: %s', async (example) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import { parseElements } from '../physics/element-file.ts';
 import { orbitPositionsEciKm } from '../physics/orbits.ts';
@@ -12,7 +13,6 @@ import { command } from './import.ts';
 import { elementsScenario, hypatiaScenario } from './import-scenario.ts';
 import { looksLikeStations, readStations } from './import-stations.ts';
 import { loadScenario } from './load-scenario.ts';
-import { runCommand } from './test-context.ts';
 
 let folder: string;
 beforeAll(async () => {

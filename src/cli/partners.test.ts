@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import { command } from './partners.ts';
-import { runCommand } from './test-context.ts';
 
 const SCENARIO = 'scenarios/golden-dome.yaml';
 const words = [SCENARIO, '--partner', 'spacex', '--trials', '2', '--years', '0,5', '--threads', '1'];

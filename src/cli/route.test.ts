@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import { command } from './route.ts';
-import { runCommand } from './test-context.ts';
 
 const FILE = new URL('../../scenarios/networks.yaml', import.meta.url).pathname;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { runCommand, wordsOf } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import { command } from './salvo.ts';
-import { runCommand, wordsOf } from './test-context.ts';
 
 const raid = ['--warheads', '20', '--kill-probability', '0.7', '--track-probability', '0.99', '--zero-leak', '0.8'];
 

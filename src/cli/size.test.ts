@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { runCommand, wordsOf } from '../../test/fixtures/run-command.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { command } from './size.ts';
-import { runCommand, wordsOf } from './test-context.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cupola-size-'));
 afterAll(() => rmSync(folder, { recursive: true }));

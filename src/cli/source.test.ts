@@ -2,11 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import type { SourcingResult } from '../flow/sourcing.ts';
 import { loadScenario } from './load-scenario.ts';
 import { command } from './source.ts';
-import { runCommand } from './test-context.ts';
 
 const SCENARIO = 'scenarios/golden-dome.yaml';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
-import { runCommand } from './test-context.ts';
 import { command } from './validate.ts';
 import { type CheckedCase, validationMarkdown, validationScreen } from './validation-text.ts';
 

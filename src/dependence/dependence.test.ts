@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { launcher, spaceSensor, testArchitecture } from '../../test/fixtures/architecture.ts';
 import type { Architecture, PartnerBook } from '../flow/architecture.ts';
 import { costOf } from '../programme/cost.ts';
-import { launcher, spaceSensor, testArchitecture } from '../programme/test-architecture.ts';
 import { herfindahlIndex } from './concentration.ts';
 import { dependenceOf } from './dependence.ts';
 import { type BookEdge, supplyGraph } from './supply-graph.ts';

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { randomStream } from '../num/random.ts';
-import { DEG_RAD } from '../physics/constants.ts';
-import { sense } from '../sense/sense.ts';
 import {
   geoSensor,
   leoSensor,
   radarSensor,
+  sensorWorld,
   type TestSensor,
-  testFlight,
   testLinks,
-  testWorld,
-} from '../sense/test-world.ts';
+} from '../../test/fixtures/small-sensors.ts';
+import { solidFlight } from '../../test/fixtures/small-world.ts';
+import { randomStream } from '../num/random.ts';
+import { DEG_RAD } from '../physics/constants.ts';
+import { sense } from '../sense/sense.ts';
 import { track } from '../sense/track.ts';
 import type { CoverageGrid } from './coverage-grid.ts';
 import { type WarningMap, warningMap } from './warning.ts';
@@ -23,7 +23,7 @@ const NORTH_EAST = 7; // 45 N 135 E
 const DAY = { fromS: 0, stepS: 3600, stepCount: 24 };
 
 function mapOf(sensors: TestSensor[], span = DAY): WarningMap {
-  return warningMap(testWorld(sensors), MISSILE, TOWARD, GRID, span);
+  return warningMap(sensorWorld(sensors), MISSILE, TOWARD, GRID, span);
 }
 
 test('cells out of range have no flight', () => {
@@ -64,13 +64,13 @@ test('more satellites never warn less', () => {
 });
 
 test('ground radars and sensors that do not see the boost warn of nothing', () => {
-  const radar = radarSensor([{ latDeg: 45, lonDeg: 134 }]);
+  const radar = radarSensor([[45, 134]]);
   expect(mapOf([radar, geoSensor([120], { sees: ['midcourse'] })]).seenFraction[NORTH_EAST]).toBe(0);
 });
 
 test('agrees with the looks of the sensing stage on one launch', () => {
-  const flight = testFlight({ latDeg: 45, lonDeg: 135 }, { latDeg: 41, lonDeg: -100 });
-  const world = testWorld([geoSensor([120])], [flight]);
+  const flight = solidFlight([45, 135], [41, -100], MISSILE);
+  const world = sensorWorld([geoSensor([120])], [flight]);
   let sumS = 0;
   const trials = 40;
   for (let trial = 0; trial < trials; trial++) {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { surfacePlan } from '../../test/fixtures/small-layers.ts';
+import { smallWorld, solidFlight } from '../../test/fixtures/small-world.ts';
 import type { Orders } from '../flow/orders.ts';
 import { handOver } from './hand-over.ts';
 import { equip, prepareLayers } from './layer.ts';
-import { smallWorld, solidFlight, surfacePlan } from './small-world.ts';
 import { newEngagement } from './state.ts';
 
 const AIM = [39, -100] as const;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { spaceLayer } from '../../test/fixtures/small-layers.ts';
+import { smallWorld, solidClass, solidFlight } from '../../test/fixtures/small-world.ts';
 import { prepareLayers } from './layer.ts';
-import { smallWorld, solidClass, solidFlight, spaceLayer } from './small-world.ts';
 
 test('a layer built against shorter ranges has no window on a missile of longer range', () => {
   const flights = [solidFlight()];

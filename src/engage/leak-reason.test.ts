@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { spaceLayer } from '../../test/fixtures/small-layers.ts';
+import { smallWorld, solidFlight } from '../../test/fixtures/small-world.ts';
 import type { Decisions } from '../flow/engagement.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
 import { equip, prepareLayers } from './layer.ts';
 import { leakReasonIndices } from './leak-reason.ts';
-import { smallWorld, solidFlight, spaceLayer } from './small-world.ts';
 import { newEngagement } from './state.ts';
 
 const flight = solidFlight();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { solidFlight } from '../../test/fixtures/small-world.ts';
 import { orbitPositionsEciKm } from '../physics/orbits.ts';
 import { positionAt } from '../physics/trajectory.ts';
 import { compileWalker } from '../physics/walker.ts';
 import { flyOutOf, reachKm } from './fly-out.ts';
 import { type ReachPath, reachCount, reachRoom } from './reach-count.ts';
-import { solidFlight } from './small-world.ts';
 
 const flight = solidFlight([55, 60], [40, -90]);
 

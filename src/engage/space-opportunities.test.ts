@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { spaceLayer } from '../../test/fixtures/small-layers.ts';
+import { smallWorld, solidFlight } from '../../test/fixtures/small-world.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
 import { compileKepler } from '../physics/kepler-orbits.ts';
@@ -6,7 +8,6 @@ import { orbitStatesEci } from '../physics/orbits.ts';
 import { positionAt } from '../physics/trajectory.ts';
 import { flyOutOf, reachKm } from './fly-out.ts';
 import { type EquippedLayer, equip, prepareLayers } from './layer.ts';
-import { smallWorld, solidFlight, spaceLayer } from './small-world.ts';
 import { spaceOpportunities } from './space-opportunities.ts';
 import { transferMarginKm } from './transfer.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { surfacePlan } from '../../test/fixtures/small-layers.ts';
+import { type LatLon, smallWorld, solidFlight } from '../../test/fixtures/small-world.ts';
 import { phases } from '../flow/orders.ts';
 import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
 import { positionAt } from '../physics/trajectory.ts';
 import { type EquippedLayer, equip, prepareLayers } from './layer.ts';
-import { type LatLon, smallWorld, solidFlight, surfacePlan } from './small-world.ts';
 import { surfaceOpportunities, surfaceRetime } from './surface-opportunities.ts';
 import { surfaceFlyOutOf, surfaceTimeS } from './surface-reach.ts';
 import { heightKm } from './windows.ts';

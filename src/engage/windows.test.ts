@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { solidFlight } from '../../test/fixtures/small-world.ts';
 import { phases } from '../flow/orders.ts';
 import { copyTrajectory, rotateTrajectory } from '../physics/trajectory.ts';
-import { solidFlight } from './small-world.ts';
 import { engageWindows, flightPhases, heightKm } from './windows.ts';
 
 const flight = solidFlight();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { launcher, spaceLayer, surfaceLayer, testArchitecture, used } from '../../test/fixtures/architecture.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { costOf } from './cost.ts';
 import { costProblems } from './cost-problems.ts';
-import { launcher, spaceLayer, surfaceLayer, testArchitecture, used } from './test-architecture.ts';
 
 const codes = (architecture: Architecture) => costProblems(architecture).map(({ code }) => code);
 const heavy = (massKg: number) => [spaceLayer({ massKg, unitMusd: 1, lifeYr: 5 })];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { spaceLayer, spaceSensor, system, testArchitecture, used } from '../../test/fixtures/architecture.ts';
 import { costOf } from './cost.ts';
 import { costUncertainty } from './cost-uncertainty.ts';
-import { spaceLayer, spaceSensor, system, testArchitecture, used } from './test-architecture.ts';
 import { valueAt } from './uncertain-input.ts';
 
 const ranged = () =>

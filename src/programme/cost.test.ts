@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { costOf } from './cost.ts';
 import {
   launcher,
   spaceLayer,
@@ -9,7 +8,8 @@ import {
   system,
   testArchitecture,
   used,
-} from './test-architecture.ts';
+} from '../../test/fixtures/architecture.ts';
+import { costOf } from './cost.ts';
 
 const cbo = () =>
   spaceLayer({ unitMusd: 22, lifeYr: 5, deploymentYr: 4, operationsMusdYr: 1000, launchIncluded: true });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { launcher, spaceLayer, spaceSensor, surfaceLayer, testArchitecture } from '../../test/fixtures/architecture.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { campaignPlan } from './campaign-plan.ts';
 import { fieldingOf } from './fielding.ts';
-import { launcher, spaceLayer, spaceSensor, surfaceLayer, testArchitecture } from './test-architecture.ts';
 
 const small = [{ planes: 10, satellitesPerPlane: 20, altitudeKm: 500, inclinationDeg: 70 }];
 const layer = (fields: Parameters<typeof spaceLayer>[0] = {}) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { spaceLayer, spaceSensor, testArchitecture } from '../../test/fixtures/architecture.ts';
 import { budgetCurve, layerForBudget, scaleSpaceLayers } from './layer-for-budget.ts';
-import { spaceLayer, spaceSensor, testArchitecture } from './test-architecture.ts';
 
 const whole = () =>
   testArchitecture({

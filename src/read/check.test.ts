@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { InputError } from '../flow/problems.ts';
 import { checkModels } from './check.ts';
 import { parseScenario } from './parse.ts';
 import { resolveScenario } from './resolve.ts';
-import { testCatalog } from './test-catalog.ts';
 
 const catalog = testCatalog();
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { InputError } from '../flow/problems.ts';
 import { loadScenario } from './load-scenario.ts';
-import { testCatalog } from './test-catalog.ts';
 
 const head = 'name: own\nepochUtc: 2028-06-01T00:00:00Z\n';
 const catalog = testCatalog();

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { InputError } from '../flow/problems.ts';
 import { parseScenario } from './parse.ts';
 import { resolveScenario } from './resolve.ts';
-import { testCatalog } from './test-catalog.ts';
 
 const catalog = testCatalog();
 const HEAD = 'name: Test\nepochUtc: 2028-06-01T00:00:00Z\n';

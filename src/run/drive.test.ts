@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import { parseScenario } from '../read/parse.ts';
 import { resolveScenario } from '../read/resolve.ts';
-import { testCatalog } from '../read/test-catalog.ts';
 import { newMemory, runTrial, simulate, trialRecord, trialRecords } from './drive.ts';
 import { pipeline, salvo } from './pipeline.ts';
 import { prepare } from './prepare.ts';

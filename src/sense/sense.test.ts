@@ -1,4 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import {
+  geoSensor,
+  leoSensor,
+  radarSensor,
+  sensorWorld,
+  type TestSensor,
+  testLinks,
+} from '../../test/fixtures/small-sensors.ts';
+import { solidFlight } from '../../test/fixtures/small-world.ts';
 import type { SensorPlan } from '../flow/architecture.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { World } from '../flow/world.ts';
@@ -9,9 +18,8 @@ import { clearRangeKm } from '../physics/sight.ts';
 import { positionAt } from '../physics/trajectory.ts';
 import { altitudeAtKm } from '../physics/trajectory-build.ts';
 import { type SenseOptions, sense } from './sense.ts';
-import { geoSensor, leoSensor, radarSensor, type TestSensor, testFlight, testLinks, testWorld } from './test-world.ts';
 
-const flight = testFlight();
+const flight = solidFlight();
 const fineSteps = { boostStepS: 1e-3, coastStepS: 1e-3 };
 
 function look(world: World, options?: SenseOptions, trial = 0): Contacts {
@@ -19,7 +27,7 @@ function look(world: World, options?: SenseOptions, trial = 0): Contacts {
 }
 
 function one(sensor: TestSensor, options?: SenseOptions): Contacts {
-  return look(testWorld([sensor], [flight]), options);
+  return look(sensorWorld([sensor], [flight]), options);
 }
 
 describe('satellites', () => {
@@ -34,10 +42,11 @@ describe('satellites', () => {
 
   test('every line of sight is clear and the range is that of the record', () => {
     const contacts = one(leoSensor(4, 6));
+    const { trajectory } = sensorWorld([], [flight]).threats[0];
     const target = new Float64Array(3);
     expect(contacts.count).toBeGreaterThan(100);
     for (let row = 0; row < contacts.count; row++) {
-      positionAt(flight, contacts.tS[row], target);
+      positionAt(trajectory, contacts.tS[row], target);
       const rangeKm = clearRangeKm(contacts.sensorEciKm, 3 * row, target, 0, EARTH_MEAN_RADIUS_KM + 50);
       expect(rangeKm).toBeCloseTo(contacts.rangeKm[row], 6);
       expect(Math.abs(norm(contacts.sensorEciKm, 3 * row) - 7378.137)).toBeLessThan(0.5);
@@ -49,7 +58,7 @@ describe('satellites', () => {
     // A revisit time as long as the flight makes every unit look once, at its own moment: geometry alone decides.
     let matches = 0;
     for (let trial = 0; trial < 30; trial++) {
-      const world = testWorld([leoSensor(4, 6, { revisitS: 2000, looksCount: 1 })], [flight]);
+      const world = sensorWorld([leoSensor(4, 6, { revisitS: 2000, looksCount: 1 })], [flight]);
       const single = look(world, undefined, trial);
       for (let row = 0; row < single.count; row++) {
         const near = quick.tS.some(
@@ -87,25 +96,25 @@ describe('satellites', () => {
   });
 
   test('satellites that are out make no look', () => {
-    const world = testWorld([geoSensor([100, 140])], [flight]);
+    const world = sensorWorld([geoSensor([100, 140])], [flight]);
     world.isOut[0][1] = 1;
     expect(new Set(look(world).unitIndex)).toEqual(new Set([0]));
   });
 
   test('a partner who is switched off takes his sensors along', () => {
-    const world = testWorld([geoSensor([100], { partner: 'acme' })], [flight]);
+    const world = sensorWorld([geoSensor([100], { partner: 'acme' })], [flight]);
     world.architecture.failures.partnersOff.push('acme');
     expect(look(world).count).toBe(0);
   });
 });
 
 describe('radars', () => {
-  const alaska = { latDeg: 64.3, lonDeg: -149.2 };
+  const alaska = [64.3, -149.2] as const;
   const radar = (override: Partial<SensorPlan> = {}) => radarSensor([alaska], override);
 
   test('range grows with the fourth root of the cross section', () => {
     const farthestKm = (rcsM2: number) => {
-      const world = testWorld([radar({ referenceRcsM2: 1, maxRangeKm: 3200 })], [flight], { rcsM2 });
+      const world = sensorWorld([radar({ referenceRcsM2: 1, maxRangeKm: 3200 })], [flight], { rcsM2 });
       return Math.max(...look(world, fineSteps).rangeKm);
     };
     expect(farthestKm(1)).toBeLessThanOrEqual(3200);
@@ -129,9 +138,9 @@ describe('radars', () => {
   });
 
   test('places are taken in the order of the raid', () => {
-    const flights = [flight, testFlight({ latDeg: 40.5, lonDeg: 127 }), testFlight({ latDeg: 41, lonDeg: 127 })];
-    const contacts = look(testWorld([radar({ targetsCount: 2 })], flights));
-    const free = look(testWorld([radar()], flights));
+    const flights = [flight, solidFlight([40.5, 127]), solidFlight([41, 127])];
+    const contacts = look(sensorWorld([radar({ targetsCount: 2 })], flights));
+    const free = look(sensorWorld([radar()], flights));
     const looksOf = ({ tS, threatIndex }: Contacts, threat: number) =>
       tS.filter((_, row) => threatIndex[row] === threat);
     expect(looksOf(contacts, 0)).toEqual(looksOf(free, 0));
@@ -164,7 +173,7 @@ describe('looks', () => {
   });
 
   test('arrival is the look plus the way; NaN where there is none; later links replace earlier ones', () => {
-    const world = testWorld([geoSensor([100, 140])], [flight]);
+    const world = sensorWorld([geoSensor([100, 140])], [flight]);
     const early = testLinks(world, (_, unit) => (unit === 0 ? 0.3 : Number.NaN))[0];
     const late = { ...testLinks(world, () => 0.5)[0], tS: 120 };
     const contacts = sense(world, [early, late], randomStream(7, 0, 'sense'));
@@ -185,17 +194,17 @@ describe('looks', () => {
 
   test('another sensor leaves the looks of the first as they were', () => {
     const alone = one(leoSensor(4, 6));
-    const beside = look(testWorld([geoSensor([120]), leoSensor(4, 6)], [flight]));
+    const beside = look(sensorWorld([geoSensor([120]), leoSensor(4, 6)], [flight]));
     const shared = Array.from(beside.tS).filter((_, row) => beside.sensorIndex[row] === 1);
     expect(shared).toEqual(Array.from(alone.tS));
   });
 
   test('trials look at different moments', () => {
-    const world = testWorld([geoSensor([120])], [flight]);
+    const world = sensorWorld([geoSensor([120])], [flight]);
     expect(look(world, {}, 0).tS[0]).not.toBe(look(world, {}, 1).tS[0]);
   });
 
   test('refuses to run without links', () => {
-    expect(() => sense(testWorld([]), [], randomStream(1, 0, 'sense'))).toThrow(/links/);
+    expect(() => sense(sensorWorld([]), [], randomStream(1, 0, 'sense'))).toThrow(/links/);
   });
 });

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { geoSensor, leoSensor, radarSensor, sensorWorld, testLinks } from '../../test/fixtures/small-sensors.ts';
+import { solidFlight } from '../../test/fixtures/small-world.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import { noCommitReason, type ThreatTrack } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import { randomStream } from '../num/random.ts';
 import { sense } from './sense.ts';
-import { geoSensor, leoSensor, radarSensor, testFlight, testLinks, testWorld } from './test-world.ts';
 import { type TrackOptions, track } from './track.ts';
 
-const flight = testFlight();
+const flight = solidFlight();
 
 function contactsOf(world: World, oneWayS?: (sensor: number, unit: number) => number): Contacts {
   return sense(world, testLinks(world, oneWayS), randomStream(7, 0, 'sense'));
@@ -26,20 +27,20 @@ const errorAt = (threat: ThreatTrack, tS: number) => threat.positionErrorKm[thre
 
 describe('geometry', () => {
   test('one satellite gives no range at first, and a better one as time passes', () => {
-    const one = tracked(testWorld([leoSensor(1, 1)], [flight]));
+    const one = tracked(sensorWorld([leoSensor(1, 1)], [flight]));
     expect(one.positionErrorKm[0]).toBeGreaterThan(3000);
     expect(one.positionErrorKm[one.updateCount - 1]).toBeLessThan(one.positionErrorKm[0] / 100);
   });
 
   test('two satellites wide apart beat two side by side', () => {
-    const wide = tracked(testWorld([geoSensor([70, 170], boost)], [flight]));
-    const close = tracked(testWorld([geoSensor([118, 122], boost)], [flight]));
+    const wide = tracked(sensorWorld([geoSensor([70, 170], boost)], [flight]));
+    const close = tracked(sensorWorld([geoSensor([118, 122], boost)], [flight]));
     expect(errorAt(wide, 150)).toBeLessThan(errorAt(close, 150) / 3);
     expect(wide.sightLinesMaxCount).toBe(2);
   });
 
   test('a radar that ranges has a track from its first measurement', () => {
-    const world = testWorld([radarSensor([{ latDeg: 64.3, lonDeg: -149.2 }], { angleErrorUrad: 100 })], [flight]);
+    const world = sensorWorld([radarSensor([[64.3, -149.2]], { angleErrorUrad: 100 })], [flight]);
     const { positionErrorKm } = tracked(world);
     expect(positionErrorKm[0]).toBeLessThan(1);
     expect(positionErrorKm[positionErrorKm.length - 1]).toBeLessThan(positionErrorKm[0]);
@@ -47,9 +48,9 @@ describe('geometry', () => {
 
   test('a further sensor never makes the error larger nor the commit later', () => {
     const sensors = [geoSensor([90, 150], { ...boost, id: 'first' }), leoSensor(3, 4), geoSensor([120], boost)];
-    let before = tracked(testWorld(sensors.slice(0, 1), [flight]), { commitErrorKm: 2, historyStepS: 0.5 });
+    let before = tracked(sensorWorld(sensors.slice(0, 1), [flight]), { commitErrorKm: 2, historyStepS: 0.5 });
     for (let count = 2; count <= sensors.length; count++) {
-      const now = tracked(testWorld(sensors.slice(0, count), [flight]), { commitErrorKm: 2, historyStepS: 0.5 });
+      const now = tracked(sensorWorld(sensors.slice(0, count), [flight]), { commitErrorKm: 2, historyStepS: 0.5 });
       expect(now.commitS).toBeLessThanOrEqual(before.commitS);
       for (let k = 0; k < before.updateCount; k++) {
         const same = now.tS.indexOf(before.tS[k]);
@@ -62,7 +63,7 @@ describe('geometry', () => {
 });
 
 describe('the centre', () => {
-  const world = testWorld([geoSensor([90, 150], boost), leoSensor(3, 4)], [flight]);
+  const world = sensorWorld([geoSensor([90, 150], boost), leoSensor(3, 4)], [flight]);
 
   test('times come in the order of the chain', () => {
     const { firstSeenS, detectedS, firstArrivalS, commitS } = tracked(world);
@@ -114,38 +115,38 @@ describe('the centre', () => {
   });
 
   test('detection takes the looks of one unit, not of several', () => {
-    const few = testWorld([geoSensor([90, 150], { ...boost, looksCount: 3, revisitS: 50 })], [flight]);
+    const few = sensorWorld([geoSensor([90, 150], { ...boost, looksCount: 3, revisitS: 50 })], [flight]);
     const { firstSeenS, detectedS } = tracked(few);
     expect(firstSeenS).toBeGreaterThan(0);
     expect(detectedS).toBeGreaterThanOrEqual(firstSeenS + 50);
   });
 
   test('custody ends where the looks do', () => {
-    const { custodyGapS } = tracked(testWorld([geoSensor([90, 150], boost)], [flight]));
+    const { custodyGapS } = tracked(sensorWorld([geoSensor([90, 150], boost)], [flight]));
     expect(custodyGapS).toBeGreaterThan(flight.impactS - flight.boostEndS);
-    expect(tracked(testWorld([leoSensor(10, 20)], [flight])).custodyGapS).toBeLessThan(60);
+    expect(tracked(sensorWorld([leoSensor(10, 20)], [flight])).custodyGapS).toBeLessThan(60);
   });
 });
 
 describe('why there is no commit', () => {
   test('never seen', () => {
-    const none = tracked(testWorld([geoSensor([-50], boost)], [flight]));
+    const none = tracked(sensorWorld([geoSensor([-50], boost)], [flight]));
     expect(noCommitReason(none)).toBe('never-seen');
     expect(none.lookCount).toBe(0);
   });
 
   test('no track: seen and delivered, never good enough', () => {
-    expect(noCommitReason(tracked(testWorld([geoSensor([120], boost)], [flight])))).toBe('no-track');
+    expect(noCommitReason(tracked(sensorWorld([geoSensor([120], boost)], [flight])))).toBe('no-track');
   });
 
   test('no track: seen too seldom for a detection', () => {
-    const rare = tracked(testWorld([geoSensor([90, 150], { ...boost, looksCount: 50 })], [flight]));
+    const rare = tracked(sensorWorld([geoSensor([90, 150], { ...boost, looksCount: 50 })], [flight]));
     expect(rare.detectedS).toBeNaN();
     expect(noCommitReason(rare)).toBe('no-track');
   });
 
   test('undelivered: the looks would have been enough', () => {
-    const world = testWorld([geoSensor([70, 170], boost)], [flight]);
+    const world = sensorWorld([geoSensor([70, 170], boost)], [flight]);
     const cut = tracked(world, {}, () => Number.NaN);
     expect(noCommitReason(cut)).toBe('undelivered');
     expect(cut.deliveredCount).toBe(0);

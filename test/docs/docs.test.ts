@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { loadInstalledCatalog } from '../../src/cli/load-catalog.ts';
-import { runCommand } from '../../src/cli/test-context.ts';
 import { parseScenario } from '../../src/read/parse.ts';
 import { resolveScenario } from '../../src/read/resolve.ts';
+import { runCommand } from '../fixtures/run-command.ts';
 import { linesOf, pages, runWhole, textOf } from './pages.ts';
 
 test('the pages that are made from the code are up to date (npm run docs:generate)', () => {

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
-import { runCommand } from '../../src/cli/test-context.ts';
 import { BALL_LIMIT_S } from '../../src/engage/fly-out.ts';
-import { shippedScenario } from '../load-scenario.ts';
+import { runCommand } from '../fixtures/run-command.ts';
+import { shippedScenario } from '../fixtures/shipped-scenario.ts';
 import { sections, textOf } from './pages.ts';
 
 /** Figures that no command near them prints, and why they hold. */

@@ -1,5 +1,5 @@
 import { build, type Plugin } from 'esbuild';
-import { root } from '../load-scenario.ts';
+import { root } from '../fixtures/shipped-scenario.ts';
 
 /** The part of satellite.js in WebAssembly is not used: SGP4 runs in plain JavaScript. */
 const noWasm: Plugin = {

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { findChromium, launchChromium } from '../../scripts/chromium.mjs';
 import { command } from '../../src/cli/export.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
-import { runCommand } from '../../src/cli/test-context.ts';
 import { prepare } from '../../src/run/prepare.ts';
 import { sceneOf } from '../../src/run/scene.ts';
+import { runCommand } from '../fixtures/run-command.ts';
 
 /** What CesiumJS makes of a document: positions of entities at times, and whether links show. */
 interface Loaded {

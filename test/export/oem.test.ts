@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../src/cli/export.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
-import { runCommand } from '../../src/cli/test-context.ts';
 import type { Scene } from '../../src/flow/scene.ts';
 import { isoFromUnixS } from '../../src/physics/time.ts';
 import { oemMessages } from '../../src/report/export/oem.ts';
 import { prepare } from '../../src/run/prepare.ts';
 import { sceneOf } from '../../src/run/scene.ts';
+import { runCommand } from '../fixtures/run-command.ts';
 import { pythonWith, runPython } from '../python/python-with.ts';
 
 interface Read {

@@ -5,11 +5,11 @@ import { json2satrec, type OMMJsonObject, sgp4 } from 'satellite.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../src/cli/export.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
-import { runCommand } from '../../src/cli/test-context.ts';
 import { parseElements } from '../../src/physics/element-file.ts';
 import { orbitPositionsEciKm } from '../../src/physics/orbits.ts';
 import { isoFromUnixS } from '../../src/physics/time.ts';
 import { type Prepared, prepare } from '../../src/run/prepare.ts';
+import { runCommand } from '../fixtures/run-command.ts';
 import { pythonWith, runPython } from '../python/python-with.ts';
 
 const SCENARIO = 'scenarios/networks.yaml';

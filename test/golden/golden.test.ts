@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { describe, expect, test } from 'vitest';
 import type { RunRows } from '../../src/flow/result.ts';
 import { run } from '../../src/run/run.ts';
-import { root, shippedScenario } from '../load-scenario.ts';
+import { root, shippedScenario } from '../fixtures/shipped-scenario.ts';
 import { differences, stored } from './differences.ts';
 
 const TRIALS = 12;

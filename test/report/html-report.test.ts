@@ -8,8 +8,8 @@ import { findChromium, launchChromium } from '../../scripts/chromium.mjs';
 import { command as exporting } from '../../src/cli/export.ts';
 import { repeatOf } from '../../src/cli/repeat-line.ts';
 import { command as run } from '../../src/cli/run.ts';
-import { runCommand } from '../../src/cli/test-context.ts';
 import { htmlReport } from '../../src/report/html/html-report.ts';
+import { runCommand } from '../fixtures/run-command.ts';
 import { type Fixture, fixture } from './fixture.ts';
 
 let dome: Fixture;

@@ -2,11 +2,12 @@ import { capAbsenteeRatio, latitudeConcentration } from '../../src/closed-forms/
 import { flyOutOf, reachKm } from '../../src/engage/fly-out.ts';
 import { equip, prepareLayers } from '../../src/engage/layer.ts';
 import { opportunities } from '../../src/engage/opportunities.ts';
-import { smallWorld, solidClass, solidFlight, spaceLayer } from '../../src/engage/small-world.ts';
 import { newEngagement } from '../../src/engage/state.ts';
 import { DEG_RAD, EARTH_EQUATORIAL_RADIUS_KM } from '../../src/physics/constants.ts';
 import { positionAt } from '../../src/physics/trajectory.ts';
 import { compileWalker } from '../../src/physics/walker.ts';
+import { spaceLayer } from '../../test/fixtures/small-layers.ts';
+import { smallWorld, solidClass, solidFlight } from '../../test/fixtures/small-world.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

@@ -1,5 +1,5 @@
 import { costOf } from '../../src/programme/cost.ts';
-import { spaceLayer, testArchitecture } from '../../src/programme/test-architecture.ts';
+import { spaceLayer, testArchitecture } from '../../test/fixtures/architecture.ts';
 import type { ValidationCase } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

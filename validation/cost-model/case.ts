@@ -1,12 +1,6 @@
 import type { Architecture } from '../../src/flow/architecture.ts';
 import { costOf } from '../../src/programme/cost.ts';
-import {
-  spaceLayer,
-  spaceSensor,
-  surfaceLayer,
-  system,
-  testArchitecture,
-} from '../../src/programme/test-architecture.ts';
+import { spaceLayer, spaceSensor, surfaceLayer, system, testArchitecture } from '../../test/fixtures/architecture.ts';
 import type { ValidationCase } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testCatalog } from '../../read/test-catalog.ts';
+import { testCatalog } from '../../../test/fixtures/catalog.ts';
 import { shardComputer } from '../shards/compute-shard.ts';
 import { doneShard } from '../shards/shard.ts';
 import { StudyProgress } from '../shards/study-progress.ts';
