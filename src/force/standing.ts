@@ -10,20 +10,31 @@ const NOT_BUILT = stateCode('not-built');
  * Satellites come evenly: every plane gets its first before any gets its second, and gaps are halved again and again, so that any
  * number of them is spread over planes and places. Sites come in the order of the scenario; a part of a site does not work.
  *
- * @param standing units by element, out of its units; an element that is not named stands whole
+ * @param standing share of its units that stands, by element; an element that is not named stands whole
  */
 export function withStanding(force: Force, standing: ReadonlyMap<string, number>): Force {
-  const space = force.space.map((element, i) => {
-    const count = standing.get(element.id);
-    const states = force.stated.space[i]!;
-    if (count === undefined || count >= element.count) return states;
+  const thin = (states: Uint8Array, order: ArrayLike<number>, from: number) => {
     const thinned = states.slice();
-    const order = buildOrder(element);
-    for (let k = Math.round(count); k < order.length; k++)
-      if (thinned[order[k]!] === WORKS) thinned[order[k]!] = NOT_BUILT;
+    for (let k = from; k < order.length; k++) if (thinned[order[k]!] === WORKS) thinned[order[k]!] = NOT_BUILT;
     return thinned;
-  });
-  return { ...force, stated: { ...force.stated, space } };
+  };
+  const shareOf = (id: string) => standing.get(id) ?? 1;
+  return {
+    ...force,
+    stated: {
+      ...force.stated,
+      space: force.space.map((element, i) => {
+        const states = force.stated.space[i]!;
+        const share = shareOf(element.id);
+        return share >= 1 ? states : thin(states, buildOrder(element), Math.round(share * element.count));
+      }),
+      ground: force.ground.map(({ id, count }, i) => {
+        const states = force.stated.ground[i]!;
+        const share = shareOf(id);
+        return share >= 1 ? states : thin(states, [...Array(count).keys()], Math.floor(share * count + 1e-6));
+      }),
+    },
+  };
 }
 
 const orders = new WeakMap<SpaceElement, Uint32Array>();

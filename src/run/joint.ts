@@ -91,13 +91,11 @@ export function jointDraw(plan: JointPlan, draw: number, onRaid?: () => void): J
     });
   const cells = plan.dates.map((date) => {
     const month = monthOf(plan.architecture, date);
-    const standing = standingAt(programme, month);
     const spent = plan.isPriced ? spentUntil(programme, month) : Number.NaN;
-    return fly(standing, spent, countsOf(plan, standing));
+    return fly(standingAt(programme, month), spent, countsAt(programme, month));
   });
   const totalMusd = plan.isPriced ? costOf(architecture).totalMusd : Number.NaN;
-  const targets = new Map(programme.elements.map(({ id, targetCount }) => [id, targetCount]));
-  return { draw, cells, complete: fly(undefined, totalMusd, countsOf(plan, targets)) };
+  return { draw, cells, complete: fly(undefined, totalMusd, counted(programme).map(({ targetCount }) => targetCount)) };
 }
 
 /** The force at a month of a programme, prepared for raids. */
@@ -105,12 +103,25 @@ export function preparedAt(prepared: Prepared, programme: Programme, month: numb
   return { ...prepared, force: withStanding(prepared.force, standingAt(programme, month)) };
 }
 
-/** Units in service at the end of a month, by element; those that nobody builds are left out and stand. */
-export function standingAt({ elements }: Programme, month: number): Map<string, number> {
-  const standing = new Map<string, number>();
-  for (const { id, inServiceCounts, targetCount } of elements)
-    if (inServiceCounts) standing.set(id, Math.min(targetCount, inServiceCounts[month] ?? 0));
-  return standing;
+/** Share of its units in service at the end of a month, by element; what the programme does not count stands. */
+export function standingAt(programme: Programme, month: number): Map<string, number> {
+  return new Map(
+    counted(programme).map(({ id, targetCount }, e) => [
+      id,
+      targetCount > 0 ? countsAt(programme, month)[e]! / targetCount : 1,
+    ]),
+  );
+}
+
+/** Units in service at the end of a month, of the elements that are counted in units. */
+function countsAt(programme: Programme, month: number): number[] {
+  return counted(programme).map(({ inServiceCounts, targetCount }) =>
+    Math.min(targetCount, inServiceCounts![month] ?? 0),
+  );
+}
+
+function counted({ elements }: Programme): Programme['elements'] {
+  return elements.filter(({ inServiceCounts }) => inServiceCounts !== undefined);
 }
 
 /** Paid by the end of a month, the year's outlays spread evenly. */
@@ -152,10 +163,6 @@ function cellOf(prepared: Prepared, memory: Memory, plan: CellPlan): JointCell {
   return cell;
 }
 
-function countsOf(plan: JointPlan, standing: ReadonlyMap<string, number>): number[] {
-  return elementsOf(plan.architecture).map(({ id, targetCount }) => standing.get(id) ?? targetCount);
-}
-
 function elementsOf(architecture: Architecture): JointTable['elements'] {
   const interceptors = new Set(architecture.interceptors.map(({ id }) => id));
   return programmeElements(architecture).map(({ id, name, targetCount }) => ({
@@ -172,9 +179,9 @@ const elementsByArchitecture = new WeakMap<Architecture, Programme['elements']>(
 function programmeElements(architecture: Architecture): Programme['elements'] {
   const known = elementsByArchitecture.get(architecture);
   if (known) return known;
-  const counted = programmeOf(architecture, { draw: 0 }).elements.filter(({ inServiceCounts }) => inServiceCounts);
-  elementsByArchitecture.set(architecture, counted);
-  return counted;
+  const elements = counted(programmeOf(architecture, { draw: 0 }));
+  elementsByArchitecture.set(architecture, elements);
+  return elements;
 }
 
 /** The table from its rows, in any order; draws that were not flown are left out, with their inputs. */
