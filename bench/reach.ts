@@ -2,7 +2,6 @@ import { flyOutOf, reachKm } from '../src/engage/fly-out.ts';
 import { equip, prepareLayers } from '../src/engage/layer.ts';
 import { opportunities } from '../src/engage/opportunities.ts';
 import { type ReachPath, reachCount, reachRoom } from '../src/engage/reach-count.ts';
-import { newEngagement } from '../src/engage/state.ts';
 import { copyTrajectory, positionAt, rotateTrajectory, type Trajectory } from '../src/physics/trajectory.ts';
 import { compileWalker, walkerPositionsEciKm } from '../src/physics/walker.ts';
 import { spaceLayer } from '../test/fixtures/small-layers.ts';
@@ -108,12 +107,11 @@ function benchTrial(): string[] {
     const flights = Array.from({ length: threats }, () => flight);
     const world = smallWorld({ layers: [spaceLayer(planes, perPlane)], flights, spacingS: 2, startS: 5000 });
     const layers = prepareLayers(world).map((layer) => equip(layer));
-    const state = newEngagement(world, layers, 1, 0);
     const orderS = Float64Array.from(world.threats, ({ launchS }) => launchS + 60);
     const oneWayS = new Float64Array(planes * perPlane).fill(0.1);
     let rows = 0;
     const s = medianS(() => {
-      rows = opportunities(world, layers[0], orderS, oneWayS, state).count;
+      rows = opportunities(world, layers[0], orderS, oneWayS).count;
     }, 25);
     seconds.push(s);
     const size = `${(planes * perPlane).toLocaleString('en')} interceptors x ${threats} threats`;

@@ -1,6 +1,5 @@
 import { equalAngleGrid } from '../src/effect/coverage-grid.ts';
 import { warningMap } from '../src/effect/warning.ts';
-import { randomStream } from '../src/num/random.ts';
 import { DEG_RAD } from '../src/physics/constants.ts';
 import { sense } from '../src/sense/sense.ts';
 import { track } from '../src/sense/track.ts';
@@ -26,9 +25,9 @@ function benchTrial(planes: number, perPlane: number, threats: number, untilS = 
   const world = sensorWorld([leoSensor(planes, perPlane), geoSensor([-100, 20, 80, 160])], flights);
   const links = testLinks(world);
   let trial = 0;
-  let contacts = sense(world, links, randomStream(1, 0, 'sense'), { untilS });
+  let contacts = sense(world, links, { seed: 1, trial: 0 }, { untilS });
   const senseMs = medianMs(() => {
-    contacts = sense(world, links, randomStream(1, ++trial, 'sense'), { untilS });
+    contacts = sense(world, links, { seed: 1, trial: ++trial }, { untilS });
   });
   const commitMs = medianMs(() => track(contacts, world, { untilS, stopAtCommit: true }));
   const historyMs = medianMs(() => track(contacts, world, { untilS }));

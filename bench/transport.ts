@@ -155,10 +155,12 @@ export function transportOf(shell: WalkerShell): Transport {
     command: [],
     interceptors: [],
     sites: {},
+    uses: [],
+    launch: { launchers: [] },
   } as unknown as Architecture;
   const orbits = compileWalker(shell);
   return prepareTransport(architecture, {
-    space: [{ id: 'net', role: 'network', planIndex: 0, parts: [orbits], count: orbits.count }],
+    space: [{ id: 'net', key: 'net', role: 'network', planIndex: 0, parts: [orbits], count: orbits.count }],
     ground: [],
   });
 }

@@ -8,6 +8,7 @@ const ROOMS = [
   ['physics', 'Physics', 'Time and frames, orbits, trajectories, sight lines.'],
   ['world', 'World', 'Where everything is.'],
   ['sense', 'Sensing', 'Who sees what, and how good the track is.'],
+  ['force', 'Force', 'Who is out, and why.'],
   ['transport', 'Transport', 'How messages travel.'],
   ['decide', 'Decision', 'When the order is given, and who is sent at what.'],
   ['engage', 'Engagement', 'Who reaches what, and what comes of it.'],

@@ -11,6 +11,7 @@ export { summarizeEffect } from './effect/effect-summary.ts';
 export { provenanceOf } from './effect/provenance.ts';
 export { tellStory } from './effect/story.ts';
 export type { Architecture, ElementFile } from './flow/architecture.ts';
+export { type Availability, type UnitState, unitStates, WORKS } from './flow/availability.ts';
 export type { DependenceResult } from './flow/dependence.ts';
 export type { EffectSummary } from './flow/effect.ts';
 export type { FieldingResult, ReachedDate } from './flow/fielding.ts';

@@ -141,7 +141,7 @@ export const networkShape = {
   accessDelayMs: maybeQuantity('scheduling and medium access between a user and the first satellite', { max: 10_000 }),
   controlPlane: maybeText('shared ground software that the whole network needs'),
   outageHYr: maybeQuantity('hours in a year with the whole network down', { max: 8766 }),
-  satelliteAvailabilityProbability: maybeQuantity('probability that a satellite works', { max: 1 }),
+  satelliteAvailabilityProbability: maybeQuantity('probability that a unit works: a satellite', { max: 1 }),
   terminalMusd: maybeQuantity('price of one client terminal', { money: true }),
 } satisfies Shape;
 
@@ -166,7 +166,7 @@ export const sensorShape = {
   sectorCenterDeg: maybeQuantity('azimuth of the middle of the sector', { min: 0, max: 360 }),
   sectorWidthDeg: maybeQuantity('width of the sector; 360: all round', { min: 1, max: 360 }),
   targetsCount: maybeQuantity('objects it can track at once', { min: 1, max: 1e6, integer: true }),
-  satelliteAvailabilityProbability: maybeQuantity('probability that a unit works', { max: 1 }),
+  satelliteAvailabilityProbability: maybeQuantity('probability that a unit works: a satellite, or a site', { max: 1 }),
   unitsCount: maybeQuantity('units bought where they are not satellites of the shells', { integer: true }),
 } satisfies Shape;
 
@@ -200,7 +200,7 @@ export const interceptorShape = {
   reactionS: maybeQuantity('order to launch', { max: 3600 }),
   reloadS: maybeQuantity('time to reload a launcher; absent: no reload in the raid', { max: 1e6 }),
   interceptorMusd: maybeQuantity('price of one interceptor, where a unit holds several', { money: true }),
-  satelliteAvailabilityProbability: maybeQuantity('probability that a satellite or launcher works', { max: 1 }),
+  satelliteAvailabilityProbability: maybeQuantity('probability that a unit works: a satellite, or a site', { max: 1 }),
   inventoryCount: maybeQuantity('interceptors in stock at the date of the entry', { integer: true }),
 } satisfies Shape;
 

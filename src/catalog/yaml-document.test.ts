@@ -47,6 +47,22 @@ describe('parseYaml', () => {
     expect(problemsOf(() => parseYaml('a: 1\na: 2\n', 'x'))[0]).toMatchObject({ code: 'yaml', line: 2 });
   });
 
+  test('a key that is a list or a mapping is a mistake at its line, and Node is not warned of', () => {
+    const warnings: unknown[] = [];
+    const note = (warning: unknown) => void warnings.push(warning);
+    process.on('warning', note);
+    for (const key of ['? [a, b]\n: 1', '? { a: 1 }\n: 1', 'b: { [c]: 1 }'])
+      expect(problemsOf(() => parseYaml(`name: X\n${key}\n`, 'x'))[0]).toMatchObject({
+        code: 'yaml',
+        line: 2,
+        message: 'a key is a word or a number; found a list or a mapping',
+      });
+    return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      process.off('warning', note);
+      expect(warnings).toEqual([]);
+    });
+  });
+
   test.each([
     ['nothing', ''],
     ['only a comment', '# nothing here\n'],
@@ -209,4 +225,13 @@ describe('fuzz', () => {
       { numRuns: 200 },
     );
   });
+});
+
+test('a word of a list that is left out is missing, with the words that may stand there', () => {
+  const schema = z.strictObject({ basis: z.enum(['stated', 'derived']), kind: z.literal('x') });
+  const problems = problemsOf(() => checkDocument(parseYaml('{}', 'x'), schema));
+  expect(problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'missing: is missing; expected one of stated, derived',
+    'missing: is missing; expected x',
+  ]);
 });

@@ -160,6 +160,8 @@ function checkLimits(document: Document, file: string, limits: YamlLimits, lines
         fail(node, 'alias-loop', `"*${node.source}" stands inside the value that it names`);
     }
     if (isMap(node)) {
+      const odd = node.items.find(({ key }) => isCollection(key));
+      if (odd) fail(odd.key, 'yaml', 'a key is a word or a number; found a list or a mapping');
       const twin = repeatedKey(node);
       if (twin) fail(twin, 'yaml', `key "${String(twin.value)}" is given twice`);
     }
@@ -281,7 +283,7 @@ function sentence(issue: Issue, value: unknown): string {
     case 'custom':
       return issue.message;
     default:
-      return `${issue.message}, found ${shown}`;
+      return value === undefined ? `is missing; ${issue.message}` : `${issue.message}, found ${shown}`;
   }
 }
 

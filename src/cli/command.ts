@@ -16,8 +16,27 @@ export interface CommandContext {
   color: boolean;
   /** Width of the terminal in characters. */
   columns: number;
-  /** Aborted by Ctrl-C. */
+  /** Aborted by Ctrl-C and by SIGTERM; the reason is the signal's name. */
   signal: AbortSignal;
+}
+
+/** Signals that end a command early with what it has, and the exit codes that shells give them. */
+export const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Exit code of a command that a signal ended early. */
+export function exitCodeOf({ reason }: AbortSignal): number {
+  return EXIT_BY_SIGNAL[reason as keyof typeof EXIT_BY_SIGNAL] ?? EXIT_BY_SIGNAL.SIGINT;
+}
+
+/** A signal came before there was anything to answer. */
+export class InterruptedError extends Error {
+  readonly exitCode: number;
+
+  constructor(signal: AbortSignal) {
+    super('Interrupted before the first raid was done.');
+    this.name = 'InterruptedError';
+    this.exitCode = exitCodeOf(signal);
+  }
 }
 
 /**
@@ -31,6 +50,8 @@ export interface CommandSpec {
   configure(command: Command): void;
   /** Lines shown under `--help`, each a command that works as printed. */
   examples: string[];
+  /** Runs until it is told to stop: a signal is its usual end. */
+  isServer?: boolean;
   /** Returns the exit code: 0, or 1 where the command itself is a check that failed. Throws InputError for bad input. */
   run(context: CommandContext): Promise<number>;
 }

@@ -2,12 +2,14 @@ import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
+import { sharedStreamFraction } from '../force/raid-streams.ts';
 import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
-import { count } from '../report/number.ts';
+import { count, percent } from '../report/number.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
+import { descriptorOf, type InputFile, shownName } from './input-file.ts';
 
 /** `cupola compare`: two scenarios or results side by side. */
 export const command: CommandSpec = {
@@ -15,12 +17,13 @@ export const command: CommandSpec = {
   summary: 'Two scenarios or results side by side: what differs, and by how much beyond noise',
   configure(program) {
     program
-      .argument('<a>', 'scenario (YAML) or result (JSON of `cupola run`)')
+      .argument('<a>', 'scenario (YAML; - for standard input) or result (JSON of `cupola run`)')
       .argument('<b>', 'the other one')
       .option('--trials <n>', 'raids of both, over those of the scenarios')
       .option('--seed <n>', 'seed of both, over those of the scenarios')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--html <file>', 'also as one HTML page')
+      .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -30,7 +33,11 @@ export const command: CommandSpec = {
   async run(context) {
     const { args, options, out, note, color, columns } = context;
     const wanted = readNumbers(options);
-    const [left, right] = await readBoth(args as string[], context, wanted);
+    const read = await readBoth(args as string[]);
+    const { openOutputs, wishOf } = await import('./write-file.ts');
+    const inputs = read.flatMap((each) => each.inputs);
+    const outputs = await openOutputs(wishOf('--html', options.html, 'file'), inputs, context);
+    const [left, right] = await runBoth(read[0], read[1], context, wanted);
     const [{ inputDifferences }, { resultDifferences }, { compareScreen }] = await Promise.all([
       import('../report/compare/input-differences.ts'),
       import('../report/compare/result-differences.ts'),
@@ -44,22 +51,18 @@ export const command: CommandSpec = {
       results: resultDifferences(left, right),
       method: methodOf(left, right, bothRun),
     };
-    if (options.html !== undefined) {
-      const [{ writeWhole }, { comparePage }] = await Promise.all([
-        import('./write-file.ts'),
-        import('../report/compare/compare-page.ts'),
-      ]);
+    if (outputs.has('--html')) {
+      const { comparePage } = await import('../report/compare/compare-page.ts');
       const [a, b] = [await pageCase(left, comparison.a), await pageCase(right, comparison.b)];
-      await writeWhole(String(options.html), comparePage(comparison, a, b));
-      note(`wrote ${options.html}`);
+      if (await outputs.file('--html', comparePage(comparison, a, b))) note(`wrote ${options.html}`);
     }
     if (options.json) {
       out(JSON.stringify(comparison));
-      return 0;
+      return outputs.exitCode;
     }
     const { colorStyle, plainStyle } = await import('../report/text.ts');
     out(compareScreen(comparison, color ? colorStyle : plainStyle, columns));
-    return 0;
+    return outputs.exitCode;
   },
 };
 
@@ -91,20 +94,42 @@ function readNumbers(options: Record<string, unknown>): Numbers {
 
 type Side = Compared & { result: Result; architecture?: Architecture; prepared?: Prepared };
 
-/** Reads both; scenarios are run with the trials and the seed of the first, so that they share their random numbers. */
-async function readBoth(files: string[], context: CommandContext, wanted: Numbers): Promise<[Side, Side]> {
-  const read = await Promise.all(files.map((file) => readOne(file)));
-  const problems = read.flatMap((each) => (each instanceof InputError ? each.problems : []));
+/** A scenario or a result as it was read. */
+interface ReadCase {
+  given: Result | Architecture;
+  inputs: InputFile[];
+}
+
+/** Reads both. @throws InputError every problem of either */
+async function readBoth(files: string[]): Promise<[ReadCase, ReadCase]> {
+  const problems: Problem[] = [];
+  const read: ReadCase[] = [];
+  for (const file of files) {
+    try {
+      read.push(await readOne(file));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
   if (problems.length > 0) throw new InputError(problems);
-  const [first, second] = read as (Result | Architecture)[];
+  return [read[0]!, read[1]!];
+}
+
+/** Runs what is a scenario, with the trials and the seed of the first, so that both share their random numbers. */
+async function runBoth(
+  { given: first }: ReadCase,
+  { given: second }: ReadCase,
+  context: CommandContext,
+  wanted: Numbers,
+): Promise<[Side, Side]> {
   const analysis: Numbers = {
-    trials: wanted.trials ?? ('analysis' in first! ? first.analysis.trials : undefined),
-    seed: wanted.seed ?? ('analysis' in first! ? first.analysis.seed : undefined),
+    trials: wanted.trials ?? ('analysis' in first ? first.analysis.trials : undefined),
+    seed: wanted.seed ?? ('analysis' in first ? first.analysis.seed : undefined),
   };
-  if ('analysis' in second!) noteOther(second.analysis, analysis, wanted, context);
-  const sides: Side[] = [];
-  for (const each of [first!, second!]) sides.push(await sideOf(each, analysis, context, wanted.threads));
-  return [sides[0]!, sides[1]!];
+  if ('analysis' in second) noteOther(second.analysis, analysis, wanted, context);
+  const left = await sideOf(first, analysis, context, wanted.threads);
+  return [left, await sideOf(second, analysis, context, wanted.threads)];
 }
 
 /** Says where the second scenario is not run as it asks to be, and the user did not ask for it either. */
@@ -116,15 +141,15 @@ function noteOther(asked: Numbers, given: Numbers, wanted: Numbers, context: Com
     context.note(`the second scenario asks for ${words(asked)}; as the first, it is run with ${words(given)}`);
 }
 
-async function readOne(file: string): Promise<Result | Architecture | InputError> {
-  try {
-    if (!file.endsWith('.json')) return (await (await import('./load-scenario.ts')).loadScenario(file)).architecture;
-    const { readInputFile } = await import('./input-file.ts');
-    return resultOf(file, await readInputFile(file));
-  } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
+/** A result where the file ends in `.json`, else a scenario. */
+async function readOne(file: string): Promise<ReadCase> {
+  if (!file.endsWith('.json')) {
+    const { loadScenario } = await import('./load-scenario.ts');
+    const { architecture, inputs } = await loadScenario(file);
+    return { given: architecture, inputs };
   }
+  const { readInputFile } = await import('./input-file.ts');
+  return { given: resultOf(file, await readInputFile(file)), inputs: [{ path: file, what: 'the result' }] };
 }
 
 function resultOf(file: string, text: string): Result {
@@ -167,7 +192,9 @@ async function pageCase({ result, prepared }: Side, name: string): Promise<PageC
 
 /** Names by file; with their folders where the files are called the same. */
 function namesOf([a, b]: string[]): { a: string; b: string } {
-  const [left, right] = [a!, b!].map((file) => basename(file).replace(/\.(ya?ml|json)$/, ''));
+  const [left, right] = [a!, b!].map((file) =>
+    descriptorOf(file) === undefined ? basename(file).replace(/\.(ya?ml|json)$/, '') : shownName(file),
+  );
   return left === right ? { a: a!, b: b! } : { a: left!, b: right! };
 }
 
@@ -180,9 +207,16 @@ function methodOf(a: Side, b: Side, bothRun: boolean): string {
   if (raids === 0 || raids !== b.columns?.leakersCount.length || a.result.seed !== b.result.seed)
     return `${apart}${costs}${inputs}`;
   return (
-    `${raids} raids each, seed ${a.result.seed}: both cases draw the same random numbers, so differences are taken raid by raid; ` +
+    `${raids} raids each, seed ${a.result.seed}: ${sharedWords(a.architecture, b.architecture)}, so differences are taken raid by raid; ` +
     `those of times over the raids in which both have one.${costs}`
   );
+}
+
+/** How much of its luck a case has in common with the other. */
+function sharedWords(a: Architecture | undefined, b: Architecture | undefined): string {
+  const fraction = a && b ? sharedStreamFraction(a, b) : 1;
+  if (fraction === 1) return 'both cases draw the same random numbers';
+  return `the cases have ${percent(fraction, 0)} of their random streams in common, and draw the same from those`;
 }
 
 /** What is known of the noise in the costs. */

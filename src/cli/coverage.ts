@@ -12,7 +12,7 @@ export const command: CommandSpec = {
   summary: 'How many satellites of each layer see or reach a place, by latitude, and what would cover all the Earth',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML)')
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--layer <id>', 'one network, sensor or interceptor layer; all by default')
       .option('--fold <k>', 'satellites that must cover every place', '1')
       .option('--step-s <seconds>', 'between looks', '120')

@@ -1,5 +1,3 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
@@ -9,48 +7,54 @@ import { trialRecords } from '../run/drive.ts';
 import { pipeline } from '../run/pipeline.ts';
 import { canSimulate, prepare } from '../run/prepare.ts';
 import type { CommandContext } from './command.ts';
+import type { FolderFile } from './result-folder.ts';
+import type { Outputs } from './write-file.ts';
 
 /** `run --explain THREAT` and `run --save-stages DIR`: one trial in full. */
-export async function explain(architecture: Architecture, context: CommandContext, trial: number): Promise<number> {
+export async function explain(
+  architecture: Architecture,
+  context: CommandContext,
+  trial: number,
+  outputs: Outputs,
+): Promise<number> {
   if (!canSimulate(architecture)) throw noRaid();
+  checkTrial(trial, architecture.analysis.trials);
   const prepared = prepare(architecture);
   const { explain: wanted, saveStages, json } = context.options as Record<string, string | undefined>;
-  if (saveStages !== undefined) {
-    const records = trialRecords(prepared, trial);
-    const { architecture: _, ...ownWorld } = records.world;
-    const made = pipeline.map(({ writes }) => [writes, writes === 'world' ? ownWorld : records[writes]] as const);
-    const files = await saveRecords(saveStages, [['architecture', architecture], ...made]);
-    context.note(`wrote ${files.join(', ')} to ${saveStages}`);
-  }
-  if (wanted === undefined) return 0;
   const threatIndex = prepared.flights.findIndex(({ id }) => id === wanted);
-  if (threatIndex < 0)
+  if (wanted !== undefined && threatIndex < 0)
     throw unknownThreat(
       wanted,
       prepared.flights.map(({ id }) => id),
     );
+  if (outputs.has('--save-stages')) {
+    const records = trialRecords(prepared, trial);
+    const { architecture: _, availability: __, ...ownWorld } = records.world;
+    const made = pipeline.map(({ writes }) => [writes, writes === 'world' ? ownWorld : records[writes]] as const);
+    const files = recordFiles([['architecture', architecture], ...made]);
+    if (await outputs.folder('--save-stages', files))
+      context.note(`wrote ${files.map(([name]) => name).join(', ')} to ${saveStages}`);
+  }
+  if (wanted === undefined) return outputs.exitCode;
   const { storyOf } = await import('../run/answer.ts');
   const story = storyOf(prepared, trial, threatIndex);
   const style = context.color ? colorStyle : plainStyle;
   context.out(json ? JSON.stringify(story) : storyChart(story, style, context.columns));
-  return 0;
+  return outputs.exitCode;
 }
 
-/** One file a record, each written whole or not at all. */
-async function saveRecords(
-  folder: string,
-  records: readonly (readonly [name: string, record: unknown])[],
-): Promise<string[]> {
-  await mkdir(folder, { recursive: true });
-  const names: string[] = [];
-  for (const [name, record] of records) {
-    if (record === undefined) continue;
-    const file = join(folder, `${name}.json`);
-    await writeFile(`${file}.part`, JSON.stringify(record, plainArrays));
-    await rename(`${file}.part`, file);
-    names.push(`${name}.json`);
-  }
-  return names;
+/** @throws InputError for a trial that a run of so many would not have */
+export function checkTrial(trial: number, trials: number): void {
+  if (trial < trials) return;
+  const message = `expected one of the ${trials} trials of this run, 0 to ${trials - 1}, found ${trial}`;
+  throw new InputError([{ code: 'wrong-number', path: '--trial', message }]);
+}
+
+/** One file a record. */
+function recordFiles(records: readonly (readonly [name: string, record: unknown])[]): FolderFile[] {
+  return records.flatMap(([name, record]): FolderFile[] =>
+    record === undefined ? [] : [[`${name}.json`, JSON.stringify(record, plainArrays)]],
+  );
 }
 
 function plainArrays(_key: string, value: unknown): unknown {

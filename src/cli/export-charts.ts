@@ -1,6 +1,9 @@
+import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import type { CommandContext } from './command.ts';
+import { type InputFile, shownName } from './input-file.ts';
+import type { FolderFile } from './result-folder.ts';
 
 /** Widest picture, in pixels: a page of A3 at 600 dots an inch. */
 const MAX_WIDTH_PX = 10_000;
@@ -9,36 +12,39 @@ const MAX_WIDTH_PX = 10_000;
  * Writes every chart and map of the report as a file of its own, with its title and where it comes from.
  *
  * @param file the scenario as the user named it
+ * @param inputs what is read, and so never written
  * @throws InputError where there is no folder, or the width is none
  */
 export async function exportCharts(
   architecture: Architecture,
   format: 'svg' | 'png',
   file: string,
+  inputs: readonly InputFile[],
   context: CommandContext,
-): Promise<void> {
+): Promise<number> {
   const { out, widthPx } = readOptions(context.options, format);
-  const [{ simulateAndAnswer }, { reportInput }, { allFigures }, { titledPicture }, { writeWhole }, { basename }] =
+  const [{ simulateAndAnswer }, { reportInput }, { allFigures }, { titledPicture }, { openOutputs, wishOf }] =
     await Promise.all([
       import('./run.ts'),
       import('./report-files.ts'),
       import('../report/svg/all-figures.ts'),
       import('../report/svg/titled-picture.ts'),
       import('./write-file.ts'),
-      import('node:path'),
     ]);
+  const outputs = await openOutputs(wishOf('--out', out, 'folder', format), inputs, context);
   const rasterize = format === 'png' ? await (await import('./rasterize.ts')).loadRasterizer() : undefined;
   const done = await simulateAndAnswer(architecture, context);
   const figures = allFigures(await reportInput(done, { file, text: '' }, context));
   const { seed, trials, version, provenance } = done.result;
   const run = trials > 0 ? `seed ${seed}, ${trials} raids, ` : '';
-  const origin = `${basename(file)}, ${run}scenario ${provenance.scenarioHash}, cupola ${version}`;
-  for (const figure of figures) {
+  const origin = `${basename(shownName(file))}, ${run}scenario ${provenance.scenarioHash}, cupola ${version}`;
+  const files = figures.map((figure): FolderFile => {
     const svg = titledPicture(figure, origin);
     const content = rasterize ? rasterize(svg, widthPx) : `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
-    await writeWhole(`${out}/${figure.id}.${format}`, content);
-  }
-  context.note(`wrote ${figures.map(({ id }) => `${id}.${format}`).join(', ')} to ${out}`);
+    return [`${figure.id}.${format}`, content];
+  });
+  if (await outputs.folder('--out', files)) context.note(`wrote ${files.map(([name]) => name).join(', ')} to ${out}`);
+  return outputs.exitCode;
 }
 
 function readOptions(options: Record<string, unknown>, format: 'svg' | 'png') {

@@ -3,6 +3,8 @@ import type { Prepared } from '../run/prepare.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { FORMATS, type Format, formatOf, isChart, readOptions, selected } from './export-options.ts';
+import type { FolderFile } from './result-folder.ts';
+import type { Outputs } from './write-file.ts';
 
 const MAX_SAMPLES = 20_000_000;
 
@@ -13,7 +15,7 @@ export const command: CommandSpec = {
   configure(program) {
     program
       .argument('<format>', FORMATS.join(', '))
-      .argument('<scenario>', 'scenario file (YAML)')
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--out <file>', 'file to write (svg, png, oem of several objects: a folder); default: standard output')
       .option('--select <list>', 'elements by id, comma separated; default: all space elements')
       .option('--from <s>', 'start, seconds after the epoch', '0')
@@ -24,7 +26,8 @@ export const command: CommandSpec = {
       .option('--maps', 'also maps of reach and warning over launch places (geojson)')
       .option('--trials <n>', 'raids behind charts and maps', '100')
       .option('--width <px>', 'width of each picture in pixels (png)', '1520')
-      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect);
+      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
+      .option('--force', 'replace files that cupola did not write, or that were edited since');
   },
   examples: [
     'cupola export czml scenarios/one-missile.yaml --trial 0 --duration 2400 --step 30 --out out/one.czml',
@@ -39,25 +42,28 @@ export const command: CommandSpec = {
     const format = formatOf(args[0]!);
     const wanted = readOptions(options, format);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture } = await loadScenario(args[1]!, (options.elements ?? []) as string[]);
+    const { architecture, inputs } = await loadScenario(args[1]!, (options.elements ?? []) as string[]);
+    if (wanted.trial !== undefined) {
+      const { checkTrial } = await import('./explain.ts');
+      checkTrial(wanted.trial, Math.max(wanted.trials, architecture.analysis.trials));
+    }
     architecture.analysis.trials = wanted.trials;
     if (isChart(format)) {
       const { exportCharts } = await import('./export-charts.ts');
-      await exportCharts(architecture, format, args[1]!, context);
-      return 0;
+      return exportCharts(architecture, format, args[1]!, inputs, context);
     }
     const { prepare } = await import('../run/prepare.ts');
     const prepared = prepare(architecture);
     const elements = await selected(prepared, options.select as string | undefined, format);
-    if (format === 'oem') return oemFiles(prepared, { ...wanted, elements }, context);
+    const isFolder = format === 'oem' && options.out !== undefined && !isFileName(String(options.out));
+    const { openOutputs, wishOf } = await import('./write-file.ts');
+    const wish = wishOf('--out', options.out, isFolder ? 'folder' : 'file', format);
+    const outputs = await openOutputs(wish, inputs, context);
+    if (format === 'oem') return oemFiles(prepared, { ...wanted, elements }, outputs, context);
     const text = await textOf(format, prepared, { ...wanted, elements }, context);
-    if (options.out === undefined) context.out(text);
-    else {
-      const { writeWhole } = await import('./write-file.ts');
-      await writeWhole(String(options.out), text);
-      context.note(`wrote ${options.out}`);
-    }
-    return 0;
+    if (options.out === undefined || !(await outputs.file('--out', text))) context.out(text);
+    else context.note(`wrote ${options.out}`);
+    return outputs.exitCode;
   },
 };
 
@@ -91,12 +97,16 @@ async function textOf(
 }
 
 /** One message an object: several go into a folder, a file each. */
-async function oemFiles(prepared: Prepared, wanted: Wanted, context: CommandContext): Promise<number> {
-  const [{ sceneOf }, { isoFromUnixS }, { oemMessages }, { writeWhole }] = await Promise.all([
+async function oemFiles(
+  prepared: Prepared,
+  wanted: Wanted,
+  outputs: Outputs,
+  context: CommandContext,
+): Promise<number> {
+  const [{ sceneOf }, { isoFromUnixS }, { oemMessages }] = await Promise.all([
     import('../run/scene.ts'),
     import('../physics/time.ts'),
     import('../report/export/oem.ts'),
-    import('./write-file.ts'),
   ]);
   checkSize(prepared, wanted);
   const scene = sceneOf(prepared, wanted);
@@ -106,25 +116,32 @@ async function oemFiles(prepared: Prepared, wanted: Wanted, context: CommandCont
     throw new InputError([
       { code: 'no-states', path: '--from', message: 'no satellite has a state in this span of time' },
     ]);
-  if (messages.length > 1 && (out === undefined || /\.\w+$/.test(out))) {
+  if (messages.length > 1 && (out === undefined || isFileName(out))) {
     const message = `one message holds one object and these are ${messages.length}: expected a folder, found ${out ?? 'none'}`;
     throw new InputError([{ code: 'many-objects', path: '--out', message }]);
   }
-  if (out === undefined) context.out(messages[0]!.text);
-  else if (/\.\w+$/.test(out)) await writeWhole(out, messages[0]!.text);
-  else for (const { file, text } of named(messages)) await writeWhole(`${out}/${file}`, text);
-  if (out !== undefined) context.note(`wrote ${messages.length} to ${out}`);
-  return 0;
+  const { text } = messages[0]!;
+  const isDone =
+    out === undefined ||
+    (isFileName(out) ? await outputs.file('--out', text) : await outputs.folder('--out', named(messages)));
+  if (out === undefined || (!isDone && messages.length === 1)) context.out(text);
+  else if (isDone) context.note(`wrote ${messages.length} to ${out}`);
+  return outputs.exitCode;
+}
+
+/** Whether `--out` of several objects would be a file: it has an ending, or is a device. */
+function isFileName(out: string): boolean {
+  return /\.\w+$/.test(out) || out === '-' || out.startsWith('/dev/');
 }
 
 /** File names of objects: `opir-geo_1-0.oem`; a number sets equal ones apart. */
-function named(messages: readonly { id: string; text: string }[]) {
+function named(messages: readonly { id: string; text: string }[]): FolderFile[] {
   const taken = new Map<string, number>();
   return messages.map(({ id, text }) => {
     const name = id.replaceAll(':', '_').replace(/[^\w.-]+/g, '-');
     const before = taken.get(name) ?? 0;
     taken.set(name, before + 1);
-    return { file: `${name}${before > 0 ? `.${before + 1}` : ''}.oem`, text };
+    return [`${name}${before > 0 ? `.${before + 1}` : ''}.oem`, text];
   });
 }
 

@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { CommandSpec } from './command.ts';
+import { shownName } from './input-file.ts';
 
 const MOST_TRIALS = 100_000;
 
@@ -9,7 +10,7 @@ export const command: CommandSpec = {
   summary: 'When a scenario stands: satellites and capability by month, launches, what holds it back',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file')
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--trials <n>', 'campaigns to run', '200')
       .option('--seed <n>', 'seed; the one of the scenario by default')
       .option('--budget-musd-yr <musd>', 'money for units and launches in a year')
@@ -30,7 +31,7 @@ export const command: CommandSpec = {
       import('../programme/cost-problems.ts'),
     ]);
     const { architecture } = await loadScenario(args[0]!);
-    const problems = costProblems(architecture).map((problem) => ({ ...problem, file: args[0] }));
+    const problems = costProblems(architecture).map((problem) => ({ ...problem, file: shownName(args[0]!) }));
     if (problems.length > 0) throw new InputError(problems);
     const result = fieldingOf(architecture, {
       trials: read.trials,

@@ -50,7 +50,7 @@ function checkIsElements(text: string, file: string): void {
   if (text.trim() === '' || elementFormat(text) !== 'tle' || /^[12] .{60}/m.test(text)) return;
   const message =
     'is of no kind that is read: TLE, OMM as JSON, CSV or XML, or a CSV of stations, whose first line names latitude and longitude, apart by commas';
-  throw new InputError([{ code: 'unknown-kind', file, path: '', message }]);
+  throw new InputError([{ code: 'unknown-kind', file, line: 1, path: '', message }]);
 }
 
 /** Routes between stations over a network of the catalog. @throws InputError every faulty line */
@@ -97,12 +97,13 @@ export function hypatiaScenario(
     ...problem,
     file,
     path: '',
-    ...(problem.line ? { line: problem.line + 1 } : {}),
+    line: problem.line + 1,
   }));
   if (faults.length === 0 && sets.length !== planes! * perPlane!)
     faults.push({
       code: 'hypatia-count',
       file,
+      line: 1,
       path: '',
       message: `the first line asks for ${planes! * perPlane!} satellites, the file has ${sets.length}`,
     });

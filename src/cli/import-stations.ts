@@ -56,11 +56,12 @@ export function readStations(text: string, file: string): Station[] {
     problems.push({
       code: 'too-many',
       file,
+      line: MAX_STATIONS + 1,
       path: '',
       message: `${stations.length} stations; at most ${MAX_STATIONS} are read`,
     });
   if (stations.length === 0 && problems.length === 0)
-    problems.push({ code: 'no-stations', file, path: '', message: 'holds no stations' });
+    problems.push({ code: 'no-stations', file, line: 1, path: '', message: 'holds no stations' });
   if (problems.length > 0) throw new InputError(problems);
   return stations;
 }

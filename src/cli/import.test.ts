@@ -81,6 +81,23 @@ test('a row with two faults has two problems; a quote must be closed; a file of 
   expect(other).toEqual([expect.stringContaining('is of no kind that is read')]);
 });
 
+test.each([
+  ['{"a": 1,, }', ':1:9'],
+  ['[1,\n 2', ':2:3'],
+  ['[1, 2]', ':1'],
+  ['[]', ':1'],
+  ['', ':1'],
+  ['hello', ':1'],
+  ['<ndm/>', ':1'],
+  ['<ndm>\n<a></b></ndm>', ':2'],
+  ['lat,lon\n', ':1'],
+])('%j is refused at its place in the file', async (text, place) => {
+  const file = join(folder, 'refused.txt');
+  await writeFile(file, text);
+  const ran = runCommand(command, [file, '--out', join(folder, 'r')]);
+  await expect(ran).rejects.toThrow(`${file}${place} `);
+});
+
 test('any text is either read or refused with its problems', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 300 }), fc.constantFrom('lat,lon\n', 'name,lat,lon\n', ''), (text, head) => {

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { InputError } from '../flow/problems.ts';
 import type { CommandSpec } from './command.ts';
 import type { ImportedScenario } from './import-scenario.ts';
+import { type InputFile, shownName } from './input-file.ts';
 
 const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
 
@@ -12,13 +13,14 @@ export const command: CommandSpec = {
   summary: 'Satellites, ground stations or a Hypatia network as a scenario to start from',
   configure(program) {
     program
-      .argument('<source>', 'TLE or OMM file, CSV of ground stations, or Hypatia network folder')
+      .argument('<source>', 'TLE or OMM file, CSV of ground stations (- for standard input), or Hypatia network folder')
       .requiredOption('--out <dir>', 'folder for scenario.yaml and the files it needs')
       .option(
         '--network <id>',
         'network of the catalog for stations; and what satellites of a file are like',
         'starlink-gen1',
       )
+      .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'what was found, as one JSON document');
   },
   examples: [
@@ -26,23 +28,27 @@ export const command: CommandSpec = {
     'cupola import stations.csv --network starlink-gen1 --out stations',
     'cupola import gen_data/kuiper_630 --network amazon-leo --out kuiper',
   ],
-  async run({ args, options, out }) {
+  async run(context) {
+    const { args, options, out } = context;
     const source = args[0]!;
     const network = String(options.network);
     await checkNetwork(network);
     const imported = await importFrom(source, network);
-    const { writeWhole } = await import('./write-file.ts');
     const folder = String(options.out);
-    for (const [name, text] of Object.entries(imported.files)) await writeWhole(join(folder, name), text);
+    const files = Object.entries(imported.files);
+    const { openOutputs, wishOf } = await import('./write-file.ts');
+    const names = files.map(([name]) => name);
+    const wishes = wishOf('--out', folder, 'folder', 'import').map((wish) => ({ ...wish, names }));
+    const outputs = await openOutputs(wishes, inputsOf(source), context);
+    if (!(await outputs.folder('--out', files))) return outputs.exitCode;
     const { loadScenario } = await import('./load-scenario.ts');
     const { architecture } = await loadScenario(join(folder, 'scenario.yaml')); // whatever is written must be readable
     const routeCount = architecture.routes.length;
     const { kind, satelliteCount, stationCount } = imported;
-    if (options.json)
-      out(JSON.stringify({ kind, satelliteCount, stationCount, routeCount, files: Object.keys(imported.files) }));
+    if (options.json) out(JSON.stringify({ kind, satelliteCount, stationCount, routeCount, files: names }));
     else
       out(
-        `${kind}: ${satelliteCount} satellites, ${stationCount} stations, ${routeCount} routes.\nWrote ${Object.keys(imported.files).join(', ')} to ${folder}; try\n  cupola route ${join(folder, 'scenario.yaml')}`,
+        `${kind}: ${satelliteCount} satellites, ${stationCount} stations, ${routeCount} routes.\nWrote ${names.join(', ')} to ${folder}; try\n  cupola route ${join(folder, 'scenario.yaml')}`,
       );
     return 0;
   },
@@ -59,19 +65,27 @@ async function checkNetwork(network: string): Promise<void> {
 
 async function importFrom(source: string, network: string): Promise<ImportedScenario> {
   const { elementsScenario, hypatiaScenario, stationsScenario } = await import('./import-scenario.ts');
-  const info = await stat(source).catch(() => undefined);
+  const info = await stat(source).catch(() => undefined); // what is wrong with it, its reading says
   if (info?.isDirectory()) return hypatiaScenario(await hypatiaFiles(source), basename(source), network);
   const { readInputFile } = await import('./input-file.ts');
   const text = await readInputFile(source, MAX_ELEMENT_FILE_BYTES);
   const { looksLikeStations } = await import('./import-stations.ts');
-  return looksLikeStations(text) ? stationsScenario(text, source, network) : elementsScenario(text, source, network);
+  const file = shownName(source);
+  return looksLikeStations(text) ? stationsScenario(text, file, network) : elementsScenario(text, file, network);
+}
+
+const HYPATIA_FILES = ['tles.txt', 'ground_stations.txt'];
+
+function inputsOf(source: string): InputFile[] {
+  const parts = HYPATIA_FILES.map((name) => ({ path: join(source, name), what: 'the source' }));
+  return [{ path: source, what: 'the source' }, ...parts];
 }
 
 /** The files of a Hypatia network folder that are read. */
 async function hypatiaFiles(folder: string): Promise<{ tles: string; stations: string }> {
   const { readInputFile } = await import('./input-file.ts');
   const read = await Promise.allSettled(
-    ['tles.txt', 'ground_stations.txt'].map((name) => readInputFile(join(folder, name), MAX_ELEMENT_FILE_BYTES)),
+    HYPATIA_FILES.map((name) => readInputFile(join(folder, name), MAX_ELEMENT_FILE_BYTES)),
   );
   const faults = read.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
   const other = faults.find((fault) => !(fault instanceof InputError));

@@ -1,7 +1,7 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Architecture, ElementFile } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
-import { readInputFile } from './input-file.ts';
+import { folderOfInput, type InputFile, readInputFile, shownName } from './input-file.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 
 const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
@@ -12,10 +12,12 @@ export interface LoadedScenario {
   text: string;
   /** Version of the catalog. */
   catalogHash: string;
+  /** The scenario and its files. */
+  inputs: InputFile[];
 }
 
 /**
- * Reads a scenario file, the element files it names and the installed catalog, and resolves them.
+ * Reads a scenario file (`-` is standard input), the element files it names and the installed catalog, and resolves them.
  *
  * @param elements element files given on the command line, `id=FILE`: they replace those of the scenario
  * @throws InputError every problem of the scenario and its files
@@ -26,9 +28,9 @@ export async function loadScenario(path: string, elements: readonly string[] = [
     import('../read/load-scenario.ts'),
   ]);
   const text = await readInputFile(path);
-  const parsed = parseScenario(text, path);
+  const parsed = parseScenario(text, shownName(path));
   const wanted = new Map(
-    neededFiles(parsed.scenario).map(({ element, file }) => [element, resolve(dirname(path), file)]),
+    neededFiles(parsed.scenario).map(({ element, file }) => [element, resolve(folderOfInput(path), file)]),
   );
   for (const word of elements) {
     const [id, ...file] = word.split('=');
@@ -38,7 +40,11 @@ export async function loadScenario(path: string, elements: readonly string[] = [
   }
   const files = await readAll(wanted);
   const catalog = await loadInstalledCatalog();
-  return { architecture: loadParsed(parsed, catalog, files), text, catalogHash: catalog.hash };
+  const inputs = [
+    { path, what: 'the scenario' },
+    ...[...wanted].map(([id, file]) => ({ path: file, what: `the element file of "${id}"` })),
+  ];
+  return { architecture: loadParsed(parsed, catalog, files), text, catalogHash: catalog.hash, inputs };
 }
 
 async function readAll(wanted: Map<string, string>): Promise<Record<string, ElementFile>> {

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { isSystemError, systemWords } from '../ensemble/system-error.ts';
 import { InputError } from '../flow/problems.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, EXIT_BY_SIGNAL, exitCodeOf, InterruptedError } from './command.ts';
 import { commands } from './commands.ts';
 import { version } from './package-folder.ts';
 import { refusal } from './refusal.ts';
@@ -9,12 +10,14 @@ import { inSources } from './source-lines.ts';
 
 const EXIT_BUG = 1;
 const EXIT_BAD_INPUT = 2;
-const EXIT_INTERRUPTED = 130;
+const EXIT_UNWRITTEN = 1;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`Standard output cannot be written: ${systemWords(error)}.\n`);
+  process.exit(EXIT_UNWRITTEN);
 });
+process.stderr.on('error', () => undefined); // nobody can be told
 process.exitCode = await main(process.argv);
 
 /** Runs one command line and returns its exit code. */
@@ -47,16 +50,24 @@ function attach(program: Command, spec: CommandSpec, done: (code: number) => voi
   command.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`);
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as (string | undefined)[];
-    done(await spec.run(context(args, command.opts())));
+    const signal = stopSignal();
+    const code = await spec.run(context(args, command.opts(), signal));
+    done(code === 0 && signal.aborted && !spec.isServer ? exitCodeOf(signal) : code);
   });
 }
 
-function context(args: (string | undefined)[], options: Record<string, unknown>): CommandContext {
-  const interrupt = new AbortController();
-  process.once('SIGINT', () => {
-    process.once('SIGINT', () => process.exit(EXIT_INTERRUPTED));
-    interrupt.abort();
-  });
+/** Aborted by the first signal to stop; the second one ends the program at once. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const [name, exitCode] of Object.entries(EXIT_BY_SIGNAL))
+    process.on(name, () => {
+      if (stop.signal.aborted) process.exit(exitCode);
+      stop.abort(name);
+    });
+  return stop.signal;
+}
+
+function context(args: (string | undefined)[], options: Record<string, unknown>, signal: AbortSignal): CommandContext {
   const live = process.stderr.isTTY === true;
   return {
     args,
@@ -66,15 +77,23 @@ function context(args: (string | undefined)[], options: Record<string, unknown>)
     progress: (text) => void (live && process.stderr.write(`\r\x1b[K${text}`)),
     color: process.stdout.isTTY === true && !process.env.NO_COLOR,
     columns: process.stdout.columns ?? 100,
-    signal: interrupt.signal,
+    signal,
   };
 }
 
-/** Bad input and wrong words exit with 2, everything else is our bug and exits with 1. */
+/** Bad input, wrong words and paths that cannot be exit with 2, everything else is our bug and exits with 1. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : EXIT_BAD_INPUT;
   if (error instanceof InputError) {
     process.stderr.write(refusal(error));
+    return EXIT_BAD_INPUT;
+  }
+  if (error instanceof InterruptedError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  if (isSystemError(error) && error.path !== undefined) {
+    process.stderr.write(`${error.path}: ${systemWords(error)}.\n`);
     return EXIT_BAD_INPUT;
   }
   process.stderr.write(`This is a bug in cupola ${version}, please report it:\n`);

@@ -4,7 +4,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { WithdrawalPlan } from '../sourcing/withdrawals.ts';
 import { collect } from './collect.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 import type { VariantsShared } from './partners-worker.ts';
 
 const DEFAULT_TRIALS = 100;
@@ -16,7 +16,7 @@ export const command: CommandSpec = {
   summary: 'Whom the shield depends on, and what is left when a partner leaves',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML)')
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--trials <n>', `raids for each case, the same for all; default ${DEFAULT_TRIALS}`)
       .option('--years <list>', `years after the withdrawal; default ${DEFAULT_YEARS.join(',')}`)
       .option('--partner <id>', 'only this partner or part (repeatable)', collect)
@@ -146,8 +146,7 @@ export async function runPlan(
   };
   await (count === 1 ? onThisThread : onThreads)({ architecture, variants }, trials, count, onAnswer, context.signal);
   context.progress('');
-  if (done === 0)
-    throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
+  if (done === 0) throw new InterruptedError(context.signal);
   if (done < trials) context.note(`Interrupted: the effects rest on the ${done} raids that were done.`);
   return rows.map((each) => each.filter((metrics) => metrics !== undefined));
 }

@@ -3,12 +3,13 @@ import { basename, isAbsolute } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import type { Result } from '../flow/result.ts';
 import type { Repeat } from '../report/html/report-input.ts';
+import { descriptorOf } from './input-file.ts';
 
 /**
  * The line that runs a scenario again as it was run, and hashes of what went in and came out.
  *
  * Files are named as the user named them; of a full path only the last part stands, so that a report does not tell whose
- * machine it comes from.
+ * machine it comes from; what came through a pipe is `-`.
  */
 export function repeatOf(
   architecture: Architecture,
@@ -48,6 +49,7 @@ export function repeatOf(
 }
 
 function shown(file: string): string {
+  if (descriptorOf(file) !== undefined) return '-';
   return isAbsolute(file) ? basename(file) : file;
 }
 

@@ -3,8 +3,9 @@ import { basename } from 'node:path';
 import type { ReportInput } from '../report/html/report-input.ts';
 import type { FinishedRun } from '../run/run.ts';
 import type { CommandContext } from './command.ts';
+import { shownName } from './input-file.ts';
 import { repeatOf } from './repeat-line.ts';
-import { writeWhole } from './write-file.ts';
+import type { Outputs } from './write-file.ts';
 
 /** The scenario of a report as the user gave it. */
 interface ReportedScenario {
@@ -14,35 +15,28 @@ interface ReportedScenario {
   words?: Record<string, unknown>;
 }
 
-/** What a run leaves behind beside its screen. */
-export interface ReportFiles {
-  /** One HTML page. */
-  html?: string;
-  /** Folder of tables. */
-  out?: string;
-}
-
 /**
- * Writes the files that a run was asked for.
+ * Writes the files that a run was asked for: a page at `--html`, tables in the folder of `--out`.
  *
  * @param scenario file as the user named it, and its text
- * @throws InputError where a place cannot be written
  */
 export async function writeReports(
   done: FinishedRun,
   scenario: ReportedScenario,
-  files: ReportFiles,
+  outputs: Outputs,
   context: CommandContext,
 ): Promise<void> {
-  if (files.html !== undefined) {
+  const { html, out } = context.options;
+  if (outputs.has('--html')) {
     const { htmlReport } = await import('../report/html/html-report.ts');
-    await writeWhole(files.html, htmlReport(await reportInput(done, scenario, context)));
-    context.note(`wrote ${files.html}`);
+    const page = htmlReport(await reportInput(done, scenario, context));
+    if (await outputs.file('--html', page)) context.note(`wrote ${html}`);
   }
-  if (files.out !== undefined) {
-    const { writeTables } = await import('./table-files.ts');
-    const written = await writeTables(files.out, done);
-    context.note(`wrote ${written.length} files to ${files.out}; README.md lists the columns`);
+  if (outputs.has('--out')) {
+    const { tableFiles } = await import('./table-files.ts');
+    const files = await tableFiles(done);
+    if (await outputs.folder('--out', files))
+      context.note(`wrote ${files.length} files to ${out}; README.md lists the columns`);
   }
 }
 
@@ -65,7 +59,7 @@ export async function reportInput(
   return {
     result,
     scenarioText: scenario.text,
-    scenarioName: basename(scenario.file),
+    scenarioName: basename(shownName(scenario.file)),
     uses: architecture.uses,
     dependence: result.dependence,
     ...partners,

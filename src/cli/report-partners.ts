@@ -6,7 +6,7 @@ import { costProblems } from '../programme/cost-problems.ts';
 import { canSimulate } from '../run/prepare.ts';
 import { searchPartners } from '../sourcing/search.ts';
 import { planWithdrawals, withdrawalsOf } from '../sourcing/withdrawals.ts';
-import type { CommandContext } from './command.ts';
+import { type CommandContext, InterruptedError } from './command.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { loadHighs } from './load-highs.ts';
 import { runPlan } from './partners.ts';
@@ -31,14 +31,20 @@ export async function partnerParts(architecture: Architecture, context: CommandC
     pairs: false,
   });
   return {
-    withdrawals: canSimulate(architecture) ? await withdrawalsHere() : null,
+    withdrawals: canSimulate(architecture) ? await withdrawalsHere().catch(orNone) : null,
     sourcing: sourcing.model.demands.length > 0 ? sourcing : null,
   };
 
   async function withdrawalsHere(): Promise<WithdrawalsResult> {
     const trials = Math.min(REPORT_TRIALS, architecture.analysis.trials);
     const plan = planWithdrawals(architecture, { trials, yearsYr: YEARS_YR, catalog, pairs: false });
-    const rows = await runPlan(architecture, plan, Math.min(availableParallelism(), trials), context);
-    return withdrawalsOf(plan, rows);
+    const threads = Math.min(availableParallelism(), trials);
+    return withdrawalsOf(plan, await runPlan(architecture, plan, threads, context));
   }
+}
+
+/** An interrupted run has a report of what was done. */
+function orNone(error: unknown): null {
+  if (error instanceof InterruptedError) return null;
+  throw error;
 }

@@ -1,5 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
+import type { Outages } from '../transport/outages.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { Transport } from '../transport/transport.ts';
 import { collect } from './collect.ts';
@@ -13,7 +14,7 @@ export const command: CommandSpec = {
   summary: 'Path and latency between two places, at given times or over a while',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML)')
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--from <place>', 'site, "lat,lon", command centre, or a satellite of a layer such as sbi/12')
       .option('--to <place>', 'the other end; without both: the routes of the scenario over each network')
       .option('--at <seconds>', 'seconds after the epoch, comma separated', '0')
@@ -127,10 +128,19 @@ async function compile(architecture: Architecture, { note }: CommandContext): Pr
   return prepareTransport(architecture, buildElements(architecture));
 }
 
+/** What the scenario states as out; nothing is out by chance. */
+async function statedOutages(transport: Transport): Promise<Outages> {
+  const [{ prepareForce }, { outagesOf }] = await Promise.all([
+    import('../force/availability.ts'),
+    import('../transport/outages.ts'),
+  ]);
+  return outagesOf(transport, prepareForce(transport.architecture, transport).stated);
+}
+
 type Ends = Asked & { from: string; to: string };
 
 async function routeOf(transport: Transport, asked: Ends, context: CommandContext): Promise<number> {
-  const [{ routeEnd }, { standingOutages }, { routeAt }, { routeSeries }, text, { colorStyle, plainStyle }] =
+  const [{ routeEnd }, { withoutNetworks }, { routeAt }, { routeSeries }, text, { colorStyle, plainStyle }] =
     await Promise.all([
       import('../transport/ends.ts'),
       import('../transport/outages.ts'),
@@ -141,7 +151,7 @@ async function routeOf(transport: Transport, asked: Ends, context: CommandContex
     ]);
   const from = routeEnd(transport, asked.from);
   const to = routeEnd(transport, asked.to);
-  const outages = standingOutages(transport, transport.architecture.failures, asked.without);
+  const outages = withoutNetworks(transport, await statedOutages(transport), asked.without);
   const style = context.color ? colorStyle : plainStyle;
   if (asked.durationS === undefined) {
     const samples = asked.atS.map((tS) => ({ tS, route: routeAt(transport, from, to, tS, outages) }));
@@ -197,7 +207,7 @@ async function tableOf(transport: Transport, { atS, durationS, stepS, without }:
     atS.length > 1
       ? atS
       : Array.from({ length: count }, (_, i) => atS[0] + (durationS === undefined ? (i * spanS) / count : i * stepS));
-  const table = routeTable(transport, timesS, without);
+  const table = routeTable(transport, timesS, await statedOutages(transport), without);
   context.out(
     context.options.json
       ? JSON.stringify(table, null, 2)

@@ -21,7 +21,8 @@ export async function addRaidSize(
   threads?: number,
 ): Promise<void> {
   if (!canSimulate(architecture)) return;
-  result.raidSize = await raidAnswer(architecture, raidTrials(context, threads));
+  const raidSize = await raidAnswer(architecture, raidTrials(context, threads));
+  if (!context.signal.aborted) result.raidSize = raidSize;
   context.progress('');
 }
 
@@ -39,6 +40,7 @@ export async function addBudgets(
   }
   result.budgets = [];
   for (const budgetMusd of [...budgetsMusd].sort((a, b) => a - b)) {
+    if (context.signal.aborted) break;
     const { layer, architecture: bought } = layerForBudget(architecture, budgetMusd);
     if (layer.affordable && canSimulate(bought))
       layer.raidCount = (await raidAnswer(bought, raidTrials(context, threads))).engaged.threatCount;

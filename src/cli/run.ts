@@ -5,7 +5,7 @@ import type { StageTime } from '../flow/timings.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { FinishedRun } from '../run/run.ts';
 import { collect } from './collect.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 
 /** `cupola run`: the whole scenario on one screen. */
 export const command: CommandSpec = {
@@ -13,7 +13,7 @@ export const command: CommandSpec = {
   summary: 'Run a scenario: does the shield close, and what does it cost',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML)')
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--trials <n>', 'number of simulated raids, over that of the scenario')
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
@@ -26,6 +26,7 @@ export const command: CommandSpec = {
       .option('--timings', 'also where the time went, stage by stage')
       .option('--html <file>', 'also a report as one HTML page')
       .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
+      .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -41,23 +42,30 @@ export const command: CommandSpec = {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture, text } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
+    const { architecture, text, inputs } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
     Object.assign(architecture.analysis, wanted.analysis);
+    const { openOutputs, wishOf } = await import('./write-file.ts');
+    const wishes = [
+      ...wishOf('--html', options.html, 'file'),
+      ...wishOf('--out', options.out, 'folder', 'run'),
+      ...wishOf('--save-stages', options.saveStages, 'folder', 'stages'),
+    ];
+    const outputs = await openOutputs(wishes, inputs, context);
     if (options.explain !== undefined || options.saveStages !== undefined)
-      return (await import('./explain.ts')).explain(architecture, context, wanted.trial);
+      return (await import('./explain.ts')).explain(architecture, context, wanted.trial, outputs);
     const done = await simulateAndAnswer(architecture, context, {
       threads: wanted.threads,
       isTimed: options.timings === true,
     });
     const { result } = done;
-    if (options.raidSize || wanted.budgetsMusd) {
+    if ((options.raidSize || wanted.budgetsMusd) && !context.signal.aborted) {
       const { addRaidSize, addBudgets } = await import('./run-raids.ts');
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
-    if (options.html !== undefined || options.out !== undefined) {
+    if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(done, { file: args[0]!, text, words: options }, options, context);
+      await writeReports(done, { file: args[0]!, text, words: options }, outputs, context);
     }
     if (options.json) {
       out(JSON.stringify(result));
@@ -68,7 +76,7 @@ export const command: CommandSpec = {
       ]);
       out(runScreen(result, color ? colorStyle : plainStyle, columns));
     }
-    return 0;
+    return outputs.exitCode;
   },
 };
 
@@ -152,8 +160,9 @@ export async function simulateAndAnswer(
       }),
     });
     context.progress('');
-    if (simulation.effect.trials === 0)
-      throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the first raid was done' }]);
+    const { trials: flownCount } = simulation.effect;
+    if (flownCount === 0) throw new InterruptedError(context.signal);
+    if (flownCount < trials) context.note(`Interrupted: the answer rests on the ${flownCount} raids that were done.`);
     return simulation;
   };
   const done = await runFlown(architecture, { version, fly, pause: nextTask, prepared: options.prepared, clock });

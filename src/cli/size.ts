@@ -66,11 +66,11 @@ async function readInput(file: string | undefined, words: readonly string[]): Pr
 }
 
 async function fromFile(file: string): Promise<Given[]> {
-  const [{ parseYaml }, { readInputFile }] = await Promise.all([
+  const [{ parseYaml }, { readInputFile, shownName }] = await Promise.all([
     import('../catalog/yaml-document.ts'),
     import('./input-file.ts'),
   ]);
-  const document = parseYaml(await readInputFile(file, MAX_FILE_BYTES), file);
+  const document = parseYaml(await readInputFile(file, MAX_FILE_BYTES), shownName(file));
   const { value } = document;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const message = `expected a mapping of inputs, such as "salvo: 10"; found ${shown(value)}`;

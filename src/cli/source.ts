@@ -3,6 +3,7 @@ import { InputError, type Problem } from '../flow/problems.ts';
 import type { SourcingResult } from '../flow/sourcing.ts';
 import type { SourcingOptions } from '../sourcing/offers.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
+import type { Outputs } from './write-file.ts';
 
 const DEFAULT_LOSS = 0.5;
 const DEFAULT_WITHIN_YR = 10;
@@ -14,7 +15,7 @@ export const command: CommandSpec = {
   summary: 'The cheapest mix of partners that survives the loss of any one, and the price of independence',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML)')
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--loss <share>', `share of every function that each loss must leave; default ${DEFAULT_LOSS}`)
       .option('--within <years>', `years in which the mix has to stand; default ${DEFAULT_WITHIN_YR}`)
       .option('--max-share <share>', 'no partner holds more than this of a function')
@@ -22,6 +23,7 @@ export const command: CommandSpec = {
       .option('--two-families', 'at least two makers in every launch function, as 10 USC 2273 asks')
       .option('--pairs', 'any two partners may be lost together')
       .option('--write <file>', 'write the mix as a scenario and run it')
+      .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -40,7 +42,7 @@ export const command: CommandSpec = {
         import('../sourcing/search.ts'),
         import('../programme/cost-problems.ts'),
       ]);
-    const { architecture, text } = await loadScenario(args[0]!);
+    const { architecture, text, inputs } = await loadScenario(args[0]!);
     const problems = costProblems(architecture);
     if (!architecture.partners)
       problems.push({
@@ -49,6 +51,8 @@ export const command: CommandSpec = {
         message: 'the search needs a book of partners, such as `partners: { use: partners-2026-07 }`',
       });
     if (problems.length > 0) throw new InputError(problems);
+    const { openOutputs, wishOf } = await import('./write-file.ts');
+    const outputs = await openOutputs(wishOf('--write', options.write, 'file'), inputs, context);
     const catalog = await loadInstalledCatalog();
     const highs = await loadHighs();
     const begun = performance.now();
@@ -65,18 +69,17 @@ export const command: CommandSpec = {
           message: 'no function of the scenario has two makers in its book of partners',
         },
       ]);
-    const verified =
-      options.write === undefined ? undefined : await writeMix(text, String(options.write), catalog, result, context);
+    const verified = options.write === undefined ? undefined : await writeMix(text, catalog, result, outputs, context);
     if (options.json) {
       out(JSON.stringify({ ...result, verified }));
-      return 0;
+      return outputs.exitCode;
     }
     const [{ sourceScreen }, { colorStyle, plainStyle }] = await Promise.all([
       import('../report/source-screen.ts'),
       import('../report/text.ts'),
     ]);
     out(sourceScreen({ name: architecture.name, result, verified }, color ? colorStyle : plainStyle, columns));
-    return 0;
+    return outputs.exitCode;
   },
 };
 
@@ -107,25 +110,29 @@ function readOptions(options: Record<string, unknown>): SourcingOptions {
 }
 
 /** Writes the mix as a scenario, resolves it as `cupola run` would, and runs it: whole, and in its hardest loss. */
-async function writeMix(text: string, file: string, catalog: Catalog, result: SourcingResult, context: CommandContext) {
-  const [{ writeFile, rename }, { mixText }, { parseScenario }, { resolveScenario }, { verifyMix }] = await Promise.all(
-    [
-      import('node:fs/promises'),
-      import('../sourcing/mix-text.ts'),
-      import('../read/parse.ts'),
-      import('../read/resolve.ts'),
-      import('../sourcing/verify-mix.ts'),
-    ],
-  );
+async function writeMix(
+  text: string,
+  catalog: Catalog,
+  result: SourcingResult,
+  outputs: Outputs,
+  context: CommandContext,
+) {
+  const file = String(context.options.write);
+  const [{ mixText }, { parseScenario }, { resolveScenario }, { verifyMix }, { markedText }] = await Promise.all([
+    import('../sourcing/mix-text.ts'),
+    import('../read/parse.ts'),
+    import('../read/resolve.ts'),
+    import('../sourcing/verify-mix.ts'),
+    import('./written-mark.ts'),
+  ]);
   const { text: written, offerOf } = mixText(text, catalog, result.model, result.robust);
   const architecture = resolveScenario(parseScenario(written, file), catalog);
-  await writeFile(`${file}.part`, written);
-  await rename(`${file}.part`, file);
+  const isWritten = await outputs.file('--write', markedText(written));
   const step = (done: number, of: number) => {
     context.progress(`verifying: ${done} of ${of} raids`);
     return !context.signal.aborted;
   };
   const verified = verifyMix(architecture, result.model, result.robust, offerOf, VERIFY_TRIALS, step);
   context.progress('');
-  return { file, ...verified };
+  return { ...(isWritten && { file }), ...verified };
 }

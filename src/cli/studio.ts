@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { InputError } from '../flow/problems.ts';
 import type { CommandSpec } from './command.ts';
-import { readInputFile } from './input-file.ts';
+import { readInputFile, shownName } from './input-file.ts';
 
 const MAX_PORT = 65_535;
 
@@ -12,14 +12,16 @@ export const command: CommandSpec = {
   summary: 'Open the web studio: see the shield, switch a partner off, and watch what changes',
   configure(program) {
     program
-      .argument('[scenario]', 'scenario file (YAML) to open')
+      .argument('[scenario]', 'scenario file (YAML; - for standard input) to open')
       .option('--port <number>', 'port on the loopback address; a free one where left out')
       .option('--no-open', 'do not open the browser');
   },
+  isServer: true,
   examples: ['cupola studio', 'cupola studio scenarios/golden-dome.yaml', 'cupola studio --port 8080 --no-open'],
   async run({ args, options, out, note, signal }) {
     const port = options.port === undefined ? 0 : portOf(String(options.port));
-    const scenario = args[0] === undefined ? undefined : { file: basename(args[0]), text: await readScenario(args[0]) };
+    const scenario =
+      args[0] === undefined ? undefined : { file: basename(shownName(args[0])), text: await readScenario(args[0]) };
     const folder = await studioFolder();
     const { serveStudio } = await import('./studio-server.ts');
     const server = await serveStudio({ folder, port, scenario });
@@ -44,7 +46,7 @@ function portOf(word: string): number {
 async function readScenario(path: string): Promise<string> {
   const text = await readInputFile(path);
   const { parseScenario } = await import('../read/parse.ts');
-  parseScenario(text, path);
+  parseScenario(text, shownName(path));
   return text;
 }
 

@@ -19,12 +19,13 @@ import { loadInstalledCatalog } from './load-catalog.ts';
 import { loadStudy } from './load-study.ts';
 import { version } from './package-folder.ts';
 import type { SweepWords } from './sweep.ts';
-import { finish, orFullDisk } from './sweep-run.ts';
+import { checkStudyPlace, finish, orFullDisk } from './sweep-run.ts';
 
 /** Writes the folder of a job array: the study, its tasks, and a script for each scheduler. */
 export async function writeArray(words: SweepWords, context: CommandContext): Promise<number> {
-  const { plan, catalog } = await loadStudy(words.study!);
+  const { plan, catalog, inputs } = await loadStudy(words.study!);
   const folder = words.array!;
+  await checkStudyPlace('--array', folder, inputs, context);
   const hash = jobHash(plan.job);
   const held = await heldStudy(folder);
   if (held && held.hash !== hash) throw studyProblem(folder, 'holds another study; choose another folder');

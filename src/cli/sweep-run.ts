@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import type { Catalog } from '../catalog/entry.ts';
 import { studyResult } from '../ensemble/results/study-result.ts';
 import { StorageError } from '../ensemble/shards/ledger.ts';
@@ -7,24 +8,33 @@ import { ShardSize } from '../ensemble/shards/shard-size.ts';
 import type { StudyProgress } from '../ensemble/shards/study-progress.ts';
 import type { StudyPlan } from '../ensemble/study/plan-study.ts';
 import { jobHash } from '../ensemble/study/study-job.ts';
-import { openStudyFolder, type StudyFolder, writeResults } from '../ensemble/study-folder.ts';
+import {
+  isLeftOver,
+  isStudyFolder,
+  openStudyFolder,
+  type StudyFolder,
+  studyFiles,
+  writeResults,
+} from '../ensemble/study-folder.ts';
 import { InputError } from '../flow/problems.ts';
 import { studyPage } from '../report/study/study-page.ts';
 import { studyText } from '../report/study/study-text.ts';
 import { colorStyle, plainStyle } from '../report/text.ts';
-import type { CommandContext } from './command.ts';
+import { type CommandContext, exitCodeOf } from './command.ts';
+import type { InputFile } from './input-file.ts';
 import { loadStudy } from './load-study.ts';
 import type { SweepWords } from './sweep.ts';
 import { withCluster } from './with-cluster.ts';
 import { workerScript } from './worker-script.ts';
+import { openOutputs } from './write-file.ts';
 
-const EXIT_INTERRUPTED = 130;
 /** Seconds of work in a shard: long beside its overhead, short beside a Ctrl-C. */
 const SHARD_S = 1;
 
 /** Runs what is left of a study and prints the answer. */
 export async function runSweep(words: SweepWords, context: CommandContext): Promise<number> {
-  const { plan, catalog } = await loadStudy(words.study!);
+  const { plan, catalog, inputs } = await loadStudy(words.study!);
+  await checkStudyPlace('--out', words.out, inputs, context);
   return orFullDisk(context, async () => {
     const folder = await openStudyFolder(words.out, plan);
     try {
@@ -40,6 +50,22 @@ export async function runSweep(words: SweepWords, context: CommandContext): Prom
       await folder.close();
     }
   });
+}
+
+/**
+ * Whether the folder of an option can take a study: it is none of another hand, and no file of it is an input.
+ *
+ * @throws InputError
+ */
+export async function checkStudyPlace(
+  option: string,
+  path: string,
+  inputs: readonly InputFile[],
+  context: CommandContext,
+): Promise<void> {
+  const isOurs = async (folder: string) => (await readdir(folder)).every(isLeftOver) || isStudyFolder(folder);
+  const names = Object.values(studyFiles);
+  await openOutputs([{ option, path, kind: 'folder', names, isOurs }], inputs, context);
 }
 
 /** A full disk ends a command with what to do. */
@@ -124,7 +150,7 @@ export async function finish(
   else context.out(studyText(result, context.color ? colorStyle : plainStyle));
   if (!progress.isOver) {
     context.note(`Interrupted; what is done is in ${path}. Go on with --resume.`);
-    return EXIT_INTERRUPTED;
+    return exitCodeOf(context.signal);
   }
   context.note(`Tables, summary and report: ${path}`);
   return result.failures.length > 0 ? 1 : 0;

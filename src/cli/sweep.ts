@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { CommandSpec } from './command.ts';
+import { hidePassword } from './hide-password.ts';
+import { inputStem } from './input-file.ts';
 
 /** What the command line of a sweep asks for. */
 export interface SweepWords {
@@ -24,7 +26,7 @@ export const command: CommandSpec = {
   summary: 'Run a study: many variants of a scenario, resumable, here or on a cluster',
   configure(program) {
     program
-      .argument('[study]', 'study file (YAML); --collect and --status do without')
+      .argument('[study]', 'study file (YAML; - for standard input); --collect and --status do without')
       .option('--workers <n>', 'threads on this machine; the result does not depend on it')
       .option('--out <dir>', 'folder of the results; default: the name of the study, with -sweep')
       .option('--resume', 'go on with a study that was begun')
@@ -35,6 +37,7 @@ export const command: CommandSpec = {
       .option('--status', 'how far the study in --out is, without running anything')
       .option('--prometheus', 'with --status: as Prometheus text')
       .option('--shard-trials <n>', 'trials of one piece of work; default: about a second of them')
+      .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -46,6 +49,7 @@ export const command: CommandSpec = {
   ],
   async run(context) {
     const words = readWords(context.args[0], context.options);
+    if (words.cluster) hidePassword(words.cluster, context.note);
     if (context.options.status) return (await import('./sweep-status.ts')).showStatus(words, context);
     if (words.array) return (await import('./sweep-array.ts')).writeArray(words, context);
     if (words.collect) return (await import('./sweep-array.ts')).collect(words, context);
@@ -83,7 +87,7 @@ function readWords(study: string | undefined, options: Record<string, unknown>):
   if (problems.length > 0) throw new InputError(problems);
   return {
     study,
-    out: text('out') ?? `${basename(study ?? text('collect') ?? 'study', extname(study ?? ''))}-sweep`,
+    out: text('out') ?? `${study === undefined ? basename(text('collect') ?? 'study') : inputStem(study)}-sweep`,
     workers,
     shardTrials,
     resume: options.resume === true,

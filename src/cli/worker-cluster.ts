@@ -3,16 +3,19 @@ import { clusterWorker } from '../ensemble/cluster/cluster-worker.ts';
 import { shardPool } from '../ensemble/shards/shard-pool.ts';
 import { InputError } from '../flow/problems.ts';
 import type { CommandContext } from './command.ts';
+import { hidePassword } from './hide-password.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { version } from './package-folder.ts';
 import { workerScript } from './worker-script.ts';
 
 /** Serves a cluster until Ctrl-C or SIGTERM; what is under way is finished first. */
 export async function runClusterWorker(
-  url: string | undefined = process.env.CUPOLA_CLUSTER,
+  word: string | undefined,
   threadCount: number,
   context: CommandContext,
 ): Promise<number> {
+  if (word) hidePassword(word, context.note);
+  const url = word ?? process.env.CUPOLA_CLUSTER;
   if (!url)
     throw new InputError([
       { code: 'missing', path: '--cluster', message: 'is missing; expected an address such as redis://host:6379' },
@@ -20,12 +23,9 @@ export async function runClusterWorker(
   const address = clusterAddress(url);
   const catalog = await loadInstalledCatalog();
   const pool = shardPool(workerScript('shard-thread'), catalog, threadCount);
-  const stop = new AbortController();
-  context.signal.addEventListener('abort', () => stop.abort(), { once: true });
-  process.once('SIGTERM', () => stop.abort());
   try {
     const engine = { version, catalogHash: catalog.hash };
-    await clusterWorker({ address, engine, pool, note: context.note, signal: stop.signal });
+    await clusterWorker({ address, engine, pool, note: context.note, signal: context.signal });
     return 0;
   } finally {
     await pool.close();

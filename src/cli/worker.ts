@@ -15,6 +15,7 @@ export const command: CommandSpec = {
       .option('--task <n>', 'with --array: number of the task, from 0')
       .option('--round <n>', 'with --array: list that the number is of; default: the newest');
   },
+  isServer: true,
   examples: ['cupola worker --cluster redis://10.0.0.5:6379', 'cupola worker --array jobs --task 0'],
   async run(context) {
     const { array, task, round, threads } = context.options as Record<string, string | undefined>;

@@ -22,7 +22,6 @@ function stock(...counts: number[]): LayerState {
     remainingCount: Int32Array.from(counts),
     nextReleaseS: new Float64Array(units).fill(-Infinity),
     launchesS: [],
-    working: new Uint8Array(units).fill(1),
     stockCount: 0,
     shotCount: 0,
     killCount: 0,

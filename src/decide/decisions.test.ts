@@ -13,6 +13,8 @@ const command = {
   lookS: 10,
 } as CommandPlan;
 
+const threats = ['a', 'b', 'c'].map((key) => ({ key }));
+
 function tracksOf(...commitS: number[]): Tracks {
   return { threats: commitS.map((tS) => ({ detectedS: tS - 10, commitS: tS })) } as Tracks;
 }
@@ -20,7 +22,7 @@ function tracksOf(...commitS: number[]): Tracks {
 describe('decisions', () => {
   test('an order comes after the commit by the decision and the release', () => {
     for (let trial = 0; trial < 50; trial++) {
-      const { decidedS, commitS } = decisions(tracksOf(60, 80), command, 1, trial);
+      const { decidedS, commitS } = decisions(tracksOf(60, 80), threats, command, { seed: 1, trial });
       for (let i = 0; i < 2; i++) {
         expect(decidedS[i] - commitS[i]).toBeGreaterThanOrEqual(25);
         expect(decidedS[i] - commitS[i]).toBeLessThanOrEqual(65);
@@ -30,13 +32,19 @@ describe('decisions', () => {
 
   test('fixed delays are fixed; no commit, no order', () => {
     const fixed = { ...command, decision: { lowS: 30, modeS: 30, highS: 30 } };
-    expect([...decisions(tracksOf(60, Number.NaN), fixed, 1, 3).decidedS]).toEqual([95, Number.NaN]);
+    expect([...decisions(tracksOf(60, Number.NaN), threats, fixed, { seed: 1, trial: 3 }).decidedS]).toEqual([
+      95,
+      Number.NaN,
+    ]);
   });
 
-  test('a threat more at the end moves no draw of the others', () => {
-    const few = decisions(tracksOf(60, 80), command, 9, 4).decidedS;
-    const more = decisions(tracksOf(60, 80, 90), command, 9, 4).decidedS;
+  test('a threat more moves no draw of the others, wherever it stands', () => {
+    const luck = { seed: 9, trial: 4 };
+    const few = decisions(tracksOf(60, 80), threats, command, luck).decidedS;
+    const more = decisions(tracksOf(60, 80, 90), threats, command, luck).decidedS;
     expect(more.subarray(0, 2)).toEqual(few);
+    const first = decisions(tracksOf(90, 60, 80), [threats[2]!, ...threats], command, luck).decidedS;
+    expect(first.subarray(1, 3)).toEqual(few);
   });
 });
 

@@ -57,15 +57,31 @@ export function healthWithout(
     known.set(key, 1); // a cycle does not feed itself
     let least = 1;
     for (const { edges, shares } of supplyGroups(graph, key)) {
-      const left = edges.map((edge) => (follows(edge) ? healthOf(edge.from) : 1));
-      const isOpen = Number.isNaN(shares[0]);
-      const health = isOpen ? Math.max(...left) : 1 - left.reduce((lost, h, i) => lost + shares[i] * (1 - h), 0);
-      least = Math.min(least, health);
+      least = Math.min(
+        least,
+        leftOf(
+          shares,
+          edges.map((edge) => (follows(edge) ? healthOf(edge.from) : 1)),
+        ),
+      );
     }
     known.set(key, least);
     return least;
   };
   return healthOf;
+}
+
+/** What is left of a group by the health of its providers. */
+export function groupLeft({ edges, shares }: SupplyGroup, healthOf: HealthOf): number {
+  return leftOf(
+    shares,
+    edges.map(({ from }) => healthOf(from)),
+  );
+}
+
+function leftOf(shares: readonly number[], health: readonly number[]): number {
+  if (Number.isNaN(shares[0])) return Math.max(...health);
+  return 1 - health.reduce((lost, h, i) => lost + shares[i] * (1 - h), 0);
 }
 
 /** Health of a function: its own groups, times the mean of its elements by units. */

@@ -27,7 +27,7 @@ function made(role: Role, plan: object, parts: Orbits[]): [Architecture, SpaceEl
     interceptors: [plan],
   } as unknown as Architecture;
   const count = parts.reduce((sum, part) => sum + part.count, 0);
-  return [architecture, { id: 'layer', role, planIndex: 0, parts, count }];
+  return [architecture, { id: 'layer', key: 'layer', role, planIndex: 0, parts, count }];
 }
 
 const quick = { stepS: 900, durationS: 43_200 };

@@ -25,7 +25,12 @@ function small(last = inner) {
   const layers = [outer, last].map((plan) => ({ plan, sites: [AIM] }));
   const world = smallWorld({ layers, flights: [flight, flight], spacingS: 30 });
   const prepared = prepareLayers(world).map((layer) => equip(layer));
-  return { world, layers: prepared, state: newEngagement(world, prepared, 1, 0), impactS: flight.impactS };
+  return {
+    world,
+    layers: prepared,
+    state: newEngagement(world, prepared, { seed: 1, trial: 0 }),
+    impactS: flight.impactS,
+  };
 }
 
 /** One shot at each of the threats, ordered 200 s before its intercept. */

@@ -46,7 +46,7 @@ export function handOver(
 function chances(world: World, layer: EquippedLayer, orderS: Float64Array, state: EngagementState): Uint8Array {
   const found = new Uint8Array(orderS.length);
   if (orderS.every(Number.isNaN)) return found;
-  const table = opportunities(world, layer, orderS, layer.noDelayS, state);
+  const table = opportunities(world, layer, orderS, layer.noDelayS);
   const { remainingCount } = state.layers[layer.index];
   for (let i = 0; i < table.count; i++) if (remainingCount[table.unitIndex[i]] > 0) found[table.threatIndex[i]] = 1;
   return found;

@@ -9,6 +9,8 @@ export interface Layer {
   /** Position in `architecture.interceptors`. */
   index: number;
   id: string;
+  /** Name of its random streams; see `streamKeys`. */
+  key: string;
   plan: InterceptorPlan;
   unitCount: number;
   /** Interceptors in each unit at the start of a raid. */
@@ -63,6 +65,7 @@ export function prepareLayers(world: World): Layer[] {
     return {
       index,
       id: plan.id,
+      key: space?.key ?? ground?.key ?? plan.id,
       plan,
       unitCount,
       perUnitCount,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { spaceLayer } from '../../test/fixtures/small-layers.ts';
 import { smallWorld, solidFlight } from '../../test/fixtures/small-world.ts';
-import type { Decisions } from '../flow/engagement.ts';
+import { stateCode } from '../flow/availability.ts';
+import type { Decisions, EngagementState } from '../flow/engagement.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
+import type { World } from '../flow/world.ts';
 import { equip, prepareLayers } from './layer.ts';
 import { leakReasonIndices } from './leak-reason.ts';
 import { newEngagement } from './state.ts';
@@ -18,12 +20,12 @@ interface Story {
 }
 
 /** The reason for one threat with a story, before a shield of `layer`. */
-function reasonOf(story: Story, { layer = dense, change = (_state: ReturnType<typeof newEngagement>) => {} } = {}) {
+function reasonOf(story: Story, { layer = dense, change = (_state: EngagementState, _world: World) => {} } = {}) {
   const { detectedS = Number.NaN, firstArrivalS = Number.NaN, decidedS = Number.NaN } = story;
   const world = smallWorld({ layers: [layer], flights: [flight] });
   const layers = prepareLayers(world).map((layer) => equip(layer));
-  const state = newEngagement(world, layers, 1, 0);
-  change(state);
+  const state = newEngagement(world, layers, { seed: 1, trial: 0 });
+  change(state, world);
   const tracks = { threats: [{ detectedS, firstArrivalS }] } as Tracks;
   const made: Decisions = {
     detectedS: Float64Array.of(detectedS),
@@ -54,7 +56,7 @@ describe('why a threat got through', () => {
   test('out of reach even at detection', () => {
     const slow = spaceLayer(60, 60, { deltaVKmS: 0.1 });
     expect(reasonOf({ ...seen, decidedS: 80 }, { layer: slow })).toBe('out-of-reach');
-    const out = (state: ReturnType<typeof newEngagement>) => state.layers[0].working.fill(0);
+    const out = (_state: EngagementState, world: World) => world.availability.space[0].fill(stateCode('failed'));
     expect(reasonOf({ ...seen, decidedS: 80 }, { change: out })).toBe('out-of-reach');
   });
 

@@ -43,8 +43,8 @@ export function leakReasonIndices(
     return 'out-of-reach';
   });
   if (open.includes(1)) {
-    const atOnce = reachedAt(world, layers, made.detectedS, open, state);
-    const asDecided = reachedAt(world, layers, made.decidedS, open, state);
+    const atOnce = reachedAt(world, layers, made.detectedS, open);
+    const asDecided = reachedAt(world, layers, made.decidedS, open);
     for (let i = 0; i < count; i++) {
       if (open[i] && atOnce[i]) reasons[i] = 'decided-too-late';
       if (open[i] && asDecided[i]) reasons[i] = 'undelivered';
@@ -54,17 +54,11 @@ export function leakReasonIndices(
 }
 
 /** By threat: 1 where some working unit of any layer reaches it on an order at the given time that takes no time to arrive. */
-function reachedAt(
-  world: World,
-  layers: readonly EquippedLayer[],
-  atS: Float64Array,
-  wanted: Uint8Array,
-  state: EngagementState,
-): Uint8Array {
+function reachedAt(world: World, layers: readonly EquippedLayer[], atS: Float64Array, wanted: Uint8Array): Uint8Array {
   const reached = new Uint8Array(wanted.length);
   for (const layer of layers) {
     const orderS = atS.map((tS, i) => (wanted[i] && !reached[i] ? tS : Number.NaN));
-    markRows(opportunities(world, layer, orderS, layer.noDelayS, state), reached);
+    markRows(opportunities(world, layer, orderS, layer.noDelayS), reached);
   }
   return reached;
 }

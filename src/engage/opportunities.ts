@@ -16,9 +16,7 @@ export function opportunities(
   layer: EquippedLayer,
   orderS: Float64Array,
   oneWayS: Float64Array,
-  state: { layers: readonly { working: Uint8Array }[] },
 ): Opportunities {
-  const { working } = state.layers[layer.index];
   const find = layer.plan.basing === 'space' ? spaceOpportunities : surfaceOpportunities;
-  return find(world, layer, orderS, oneWayS, working);
+  return find(world, layer, orderS, oneWayS);
 }

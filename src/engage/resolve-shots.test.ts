@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { EngagementState } from '../flow/engagement.ts';
 import type { Orders } from '../flow/orders.ts';
+import type { World } from '../flow/world.ts';
 import type { Layer } from './layer.ts';
 import { resolveShots } from './resolve-shots.ts';
 
 /** A layer of one unit with many interceptors. */
 function layerOf(id: string, index: number, plan: object = {}): Layer {
-  return { id, index, unitCount: 1, perUnitCount: 100, plan: { id, ...plan } } as unknown as Layer;
+  return { id, key: id, index, unitCount: 1, perUnitCount: 100, plan: { id, ...plan } } as unknown as Layer;
 }
+
+/** Threats as far as their draws go. */
+const raid = { threats: Array.from({ length: 20 }, (_, i) => ({ key: `missile-${i}` })) } as World;
 
 function stateOf(layers: Layer[], threats: number, trial: number): EngagementState {
   return {
@@ -17,7 +21,6 @@ function stateOf(layers: Layer[], threats: number, trial: number): EngagementSta
       remainingCount: Int32Array.of(perUnitCount),
       nextReleaseS: Float64Array.of(-Infinity),
       launchesS: [],
-      working: Uint8Array.of(1),
       stockCount: 0,
       shotCount: 0,
       killCount: 0,
@@ -52,7 +55,7 @@ describe('resolveShots', () => {
   test('counts: every shot has a result, at most one kill a threat, interceptors fired are gone', () => {
     const layer = layerOf('a', 0, { trackProbability: 0.9, reliabilityProbability: 0.95 });
     for (let trial = 0; trial < 200; trial++) {
-      const state = resolveShots(stateOf([layer], 4, trial), layer, ordersOf(4, 3, 0.5), 0);
+      const state = resolveShots(stateOf([layer], 4, trial), raid, layer, ordersOf(4, 3, 0.5), 0);
       expect(state.shots.length).toBe(12);
       expect(state.layers[0].remainingCount[0]).toBe(88);
       expect(state.layers[0].shotCount).toBe(12);
@@ -71,10 +74,10 @@ describe('resolveShots', () => {
 
   test('certain and hopeless shots', () => {
     const layer = layerOf('a', 0);
-    const sure = resolveShots(stateOf([layer], 1, 0), layer, ordersOf(1, 2, 1), 0);
+    const sure = resolveShots(stateOf([layer], 1, 0), raid, layer, ordersOf(1, 2, 1), 0);
     expect(sure.shots.map(({ result }) => result)).toEqual(['killed', 'already-dead']);
     expect(sure.stoppedS[0]).toBe(200);
-    const vain = resolveShots(stateOf([layer], 1, 0), layer, ordersOf(1, 2, 0), 0);
+    const vain = resolveShots(stateOf([layer], 1, 0), raid, layer, ordersOf(1, 2, 0), 0);
     expect(vain.stoppedByLayer[0]).toBe(-1);
     expect([vain.firstReleaseS[0], vain.lastInterceptS[0]]).toEqual([100, 201]);
   });
@@ -84,9 +87,9 @@ describe('resolveShots', () => {
     const alone = { ...inner, index: 0 };
     let compared = 0;
     for (let trial = 0; trial < 100; trial++) {
-      const one = resolveShots(stateOf([alone], 2, trial), alone, ordersOf(2, 2, 0.5), 0);
-      const first = resolveShots(stateOf([outer, inner], 3, trial), outer, ordersOf(1, 1, 0.5, 100), 0);
-      const two = resolveShots(first, inner, ordersOf(3, 2, 0.5), 0);
+      const one = resolveShots(stateOf([alone], 2, trial), raid, alone, ordersOf(2, 2, 0.5), 0);
+      const first = resolveShots(stateOf([outer, inner], 3, trial), raid, outer, ordersOf(1, 1, 0.5, 100), 0);
+      const two = resolveShots(first, raid, inner, ordersOf(3, 2, 0.5), 0);
       for (const threat of [0, 1]) {
         if (two.stoppedByLayer[threat] === 0) continue;
         const results = (state: EngagementState, layerIndex: number) =>
@@ -103,9 +106,9 @@ describe('resolveShots', () => {
   test('two rounds draw as one long one would', () => {
     const layer = layerOf('a', 0, { trackProbability: 0.9 });
     for (let trial = 0; trial < 60; trial++) {
-      const whole = resolveShots(stateOf([layer], 1, trial), layer, ordersOf(1, 4, 0.4), 0);
-      const first = resolveShots(stateOf([layer], 1, trial), layer, ordersOf(1, 2, 0.4), 0);
-      const parts = resolveShots(first, layer, ordersOf(1, 2, 0.4, 202), 1);
+      const whole = resolveShots(stateOf([layer], 1, trial), raid, layer, ordersOf(1, 4, 0.4), 0);
+      const first = resolveShots(stateOf([layer], 1, trial), raid, layer, ordersOf(1, 2, 0.4), 0);
+      const parts = resolveShots(first, raid, layer, ordersOf(1, 2, 0.4, 202), 1);
       expect(parts.shots.map(({ result }) => result)).toEqual(whole.shots.map(({ result }) => result));
     }
   });
@@ -114,7 +117,7 @@ describe('resolveShots', () => {
     const layer = { ...layerOf('a', 0, { reloadS: 600, launchIntervalS: 5 }), perUnitCount: 2 } as Layer;
     const before = stateOf([layer], 1, 0);
     before.layers[0].stockCount = 3;
-    const state = resolveShots(before, layer, ordersOf(1, 2, 0), 0);
+    const state = resolveShots(before, raid, layer, ordersOf(1, 2, 0), 0);
     expect([state.layers[0].remainingCount[0], state.layers[0].stockCount]).toEqual([2, 1]);
     expect(state.layers[0].nextReleaseS[0]).toBe(700);
   });
@@ -123,12 +126,12 @@ describe('resolveShots', () => {
     const layer = layerOf('a', 0, { reloadS: 600, launchIntervalS: 5 });
     const before = stateOf([layer], 2, 0);
     const copy = structuredClone(before);
-    resolveShots(before, layer, ordersOf(2, 2, 1), 0);
+    resolveShots(before, raid, layer, ordersOf(2, 2, 1), 0);
     expect(before).toEqual(copy);
   });
 
   test('refuses an interceptor that is not there', () => {
     const layer = { ...layerOf('a', 0), perUnitCount: 1 } as Layer;
-    expect(() => resolveShots(stateOf([layer], 1, 0), layer, ordersOf(1, 2, 0.5), 0)).toThrow(RangeError);
+    expect(() => resolveShots(stateOf([layer], 1, 0), raid, layer, ordersOf(1, 2, 0.5), 0)).toThrow(RangeError);
   });
 });

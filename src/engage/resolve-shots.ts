@@ -1,6 +1,7 @@
 import type { EngagementState } from '../flow/engagement.ts';
 import type { Orders } from '../flow/orders.ts';
 import type { Shot } from '../flow/outcomes.ts';
+import type { World } from '../flow/world.ts';
 import { type RandomStream, randomStream } from '../num/random.ts';
 import type { Layer } from './layer.ts';
 
@@ -16,18 +17,24 @@ export interface KillModel {
  * A threat falls to n shots with probability P_track [1 - (1 - r p)^n]: one draw of the common-mode track decides for
  * all shots of the layer at that threat, in every round; reliability r and kill p are drawn shot by shot. Shots are taken
  * in the order of their intercepts; those that come after the threat was stopped are spent for nothing. Every draw belongs
- * to (layer, threat, number of the shot), so another layer, or another threat, changes none of them.
+ * to (layer, threat, number of the shot), named by what they are, so another layer, or another threat, changes none of them.
  *
  * @source wilkening-1998, section 2
  */
-export function resolveShots(before: EngagementState, layer: Layer, orders: Orders, round: number): EngagementState {
+export function resolveShots(
+  before: EngagementState,
+  world: World,
+  layer: Layer,
+  orders: Orders,
+  round: number,
+): EngagementState {
   const state = ownState(before, layer);
   const layerState = state.layers[layer.index];
   spendInterceptors(state, layer, orders);
   const order = Array.from({ length: orders.count }, (_, i) => i);
   const { threatIndex, interceptS, unitIndex } = orders;
   order.sort((i, j) => interceptS[i] - interceptS[j] || unitIndex[i] - unitIndex[j]);
-  const draws = new ShotDraws(state, layer);
+  const draws = new ShotDraws(state, world, layer);
   for (const i of order) {
     const threat = threatIndex[i];
     const result = draws.next(threat, orders.killProbability[i], layer.plan);
@@ -101,18 +108,20 @@ function spendInterceptors(state: EngagementState, layer: Layer, orders: Orders)
 /** Draws of one layer's shots, three for each shot and one for each threat's track. */
 class ShotDraws {
   readonly #state: EngagementState;
+  readonly #world: World;
   readonly #layer: Layer;
   readonly #tracked = new Map<number, number>();
   readonly #streams = new Map<number, RandomStream>();
 
-  constructor(state: EngagementState, layer: Layer) {
+  constructor(state: EngagementState, world: World, layer: Layer) {
     this.#state = state;
+    this.#world = world;
     this.#layer = layer;
   }
 
   next(threat: number, killProbability: number, model: KillModel): 'killed' | 'missed' | 'failed' | 'not-tracked' {
     const { seed, trial } = this.#state;
-    const name = `${this.#layer.id}:${threat}`;
+    const name = `${this.#layer.key}|${this.#world.threats[threat].key}`;
     let track = this.#tracked.get(threat);
     if (track === undefined) {
       track = randomStream(seed, trial, `track:${name}`).uniform();

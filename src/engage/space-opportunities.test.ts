@@ -105,8 +105,7 @@ describe('space opportunities against the plain search', () => {
     const world = smallWorld({ layers: [layer], flights: [flight, flight], spacingS: 35, startS });
     const [prepared] = prepareLayers(world).map((layer) => equip(layer));
     const oneWayS = Float64Array.from({ length: 3600 }, (_, unit) => (unit % 17 === 0 ? Number.NaN : (unit % 5) * 3));
-    const working = Uint8Array.from({ length: 3600 }, () => 1);
-    const table = spaceOpportunities(world, prepared, Float64Array.of(60, 105), oneWayS, working);
+    const table = spaceOpportunities(world, prepared, Float64Array.of(60, 105), oneWayS);
     let total = 0;
     [60, 105].forEach((orderS, threat) => {
       const plain = bruteForce(world, prepared, threat, orderS, oneWayS);
@@ -121,7 +120,7 @@ describe('space opportunities against the plain search', () => {
     const world = smallWorld({ layers: [layer], flights: [flight], startS: 500 });
     const [prepared] = prepareLayers(world).map((layer) => equip(layer));
     const oneWayS = new Float64Array(120);
-    const table = spaceOpportunities(world, prepared, Float64Array.of(60), oneWayS, new Uint8Array(120).fill(1));
+    const table = spaceOpportunities(world, prepared, Float64Array.of(60), oneWayS);
     const plain = bruteForce(world, prepared, 0, 60, oneWayS);
     expect(plain.length).toBeGreaterThan(1);
     expectSame(hitsOf(table, 0), plain);
@@ -142,8 +141,8 @@ describe('space opportunities against the plain search', () => {
     const oneWayS = new Float64Array(1200);
     let total = 0;
     for (const startS of [0, 3000, 6000, 9000]) {
-      const later = smallWorld({ layers: [layer], flights: [flight], startS });
-      const table = spaceOpportunities(later, prepared, Float64Array.of(40), oneWayS, new Uint8Array(1200).fill(1));
+      const later = { ...smallWorld({ layers: [layer], flights: [flight], startS }), space: world.space };
+      const table = spaceOpportunities(later, prepared, Float64Array.of(40), oneWayS);
       const plain = bruteForce(later, prepared, 0, 40, oneWayS);
       expectSame(hitsOf(table, 0), plain);
       total += plain.length;
@@ -155,9 +154,9 @@ describe('space opportunities against the plain search', () => {
 test('a later order never brings an earlier intercept or more interceptors', () => {
   const world = smallWorld({ layers: [spaceLayer(60, 60)], flights: [solidFlight()] });
   const [layer] = prepareLayers(world).map((layer) => equip(layer));
-  const [none, working] = [new Float64Array(3600), new Uint8Array(3600).fill(1)];
-  const early = hitsOf(spaceOpportunities(world, layer, Float64Array.of(60), none, working), 0);
-  const late = hitsOf(spaceOpportunities(world, layer, Float64Array.of(90), none, working), 0);
+  const none = new Float64Array(3600);
+  const early = hitsOf(spaceOpportunities(world, layer, Float64Array.of(60), none), 0);
+  const late = hitsOf(spaceOpportunities(world, layer, Float64Array.of(90), none), 0);
   expect(early.length).toBeGreaterThan(late.length);
   const times = new Map(early.map(({ unit, interceptS }) => [unit, interceptS]));
   for (const { unit, interceptS } of late) expect(interceptS).toBeGreaterThan(times.get(unit)!);

@@ -15,7 +15,6 @@ import { SpaceSearch } from './space-search.ts';
  *
  * @param orderS by threat: order given; NaN: not wanted
  * @param oneWayS by unit: from the centre to the unit; NaN: no route
- * @param working by unit: 0 where the unit is out of order
  * @returns a table in the layer's room, which stands until that room is searched in again
  */
 export function spaceOpportunities(
@@ -23,14 +22,13 @@ export function spaceOpportunities(
   layer: EquippedLayer,
   orderS: Float64Array,
   oneWayS: Float64Array,
-  working: Uint8Array,
 ): Opportunities {
   const { plan, space, windows, room } = layer;
   const { list } = room;
   list.clear();
   if (!space || space.count === 0) return list.table();
   const search = searchOf(layer, space);
-  search.start(world, plan, oneWayS, working);
+  search.start(world, plan, oneWayS);
   for (let threatIndex = 0; threatIndex < world.threats.length; threatIndex++) {
     if (Number.isNaN(orderS[threatIndex])) continue;
     const { trajectory, launchS } = world.threats[threatIndex];

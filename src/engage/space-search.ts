@@ -1,5 +1,5 @@
 import type { InterceptorPlan } from '../flow/architecture.ts';
-import { NOT_DRAWN } from '../flow/engagement.ts';
+import { NOT_DRAWN, WORKS } from '../flow/availability.ts';
 import type { SpaceElement, World } from '../flow/world.ts';
 import { positionAt, type Trajectory } from '../physics/trajectory.ts';
 import { Coast, ESCAPE_KM_S, KNOT_S } from './coast.ts';
@@ -32,9 +32,8 @@ export class SpaceSearch {
   #flyOut!: FlyOut;
   #elementIndex = -1;
   #world!: World;
-  #isOut: ((unit: number) => boolean) | undefined;
   #oneWayS!: Float64Array;
-  #working!: Uint8Array;
+  #states!: Uint8Array;
   #stamp = 0;
   #doneStamp = 0;
   #readyS = 0;
@@ -52,9 +51,8 @@ export class SpaceSearch {
    * Takes on a raid.
    *
    * @param oneWayS by unit: from the centre to the unit; NaN: no route; not needed to `mark`
-   * @param working by unit: 0 where the unit is out of order; drawn here where it says {@link NOT_DRAWN}; not needed to `mark`
    */
-  start(world: World, plan: InterceptorPlan, oneWayS?: Float64Array, working?: Uint8Array): void {
+  start(world: World, plan: InterceptorPlan, oneWayS?: Float64Array): void {
     if (plan !== this.#plan) {
       this.#plan = plan;
       this.#flyOut = flyOutOf(plan.accelerationG!, plan.deltaVKmS!, plan.flyOutMaxS);
@@ -62,12 +60,11 @@ export class SpaceSearch {
     if (world !== this.#world) {
       this.#world = world;
       this.#elementIndex = world.space.indexOf(this.#space);
-      this.#isOut = undefined;
+      this.#states = world.availability.space[this.#elementIndex];
       this.#coast.start(world.startS);
     }
     this.#pursuit.start(this.#flyOut);
     if (oneWayS) this.#oneWayS = oneWayS;
-    if (working) this.#working = working;
   }
 
   /** Starts on a threat whose order, reaction included, stands at a time. */
@@ -107,12 +104,8 @@ export class SpaceSearch {
   }
 
   #works(unit: number): boolean {
-    const working = this.#working;
-    if (working[unit] === NOT_DRAWN) {
-      this.#isOut ??= this.#world.lateOutage!(this.#elementIndex);
-      working[unit] = this.#isOut(unit) ? 0 : 1;
-    }
-    return working[unit] === 1;
+    const state = this.#states[unit];
+    return (state === NOT_DRAWN ? this.#world.availability.draw(this.#elementIndex, unit) : state) === WORKS;
   }
 
   /** Units that may come within reach between two times: a bound by speeds around instants a knot apart. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { surfacePlan } from '../../test/fixtures/small-layers.ts';
 import { type LatLon, smallWorld, solidFlight } from '../../test/fixtures/small-world.ts';
+import { stateCode } from '../flow/availability.ts';
 import { phases } from '../flow/orders.ts';
 import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
 import { positionAt } from '../physics/trajectory.ts';
@@ -78,7 +79,7 @@ describe.each([
   test.each([0, 30_000])('raid %i s after the epoch: fits its launch, its flight and its band', (startS) => {
     const { world, layer } = worldOf(plan, sites, startS);
     const orderS = Float64Array.of(decidedS, decidedS + 60);
-    const table = surfaceOpportunities(world, layer, orderS, new Float64Array(3).fill(1), new Uint8Array(3).fill(1));
+    const table = surfaceOpportunities(world, layer, orderS, new Float64Array(3).fill(1));
     expect(table.count).toBeGreaterThan(1);
     for (let i = 0; i < table.count; i++) {
       const threat = table.threatIndex[i];
@@ -127,13 +128,8 @@ test('sites without a route or out of order are left out', () => {
   ]);
   const orderS = Float64Array.of(400, Number.NaN);
   const found = (oneWay: number[], working: number[]) => {
-    const { count, threatIndex, unitIndex } = surfaceOpportunities(
-      world,
-      layer,
-      orderS,
-      Float64Array.from(oneWay),
-      Uint8Array.from(working),
-    );
+    world.availability.ground[0].set(working.map((works) => stateCode(works ? 'works' : 'failed')));
+    const { count, threatIndex, unitIndex } = surfaceOpportunities(world, layer, orderS, Float64Array.from(oneWay));
     return Array.from({ length: count }, (_, i) => [threatIndex[i], unitIndex[i]]);
   };
   const both = found([0, 0], [1, 1]);

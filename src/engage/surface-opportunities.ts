@@ -1,3 +1,4 @@
+import { WORKS } from '../flow/availability.ts';
 import type { Retime } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
@@ -31,7 +32,6 @@ interface Intercept {
  *
  * @param orderS by threat: order given; NaN: not wanted
  * @param oneWayS by unit: from the centre to the site; NaN: no route
- * @param working by unit: 0 where the site is out of order
  * @returns a table in the layer's room, which stands until that room is searched in again
  */
 export function surfaceOpportunities(
@@ -39,17 +39,17 @@ export function surfaceOpportunities(
   layer: EquippedLayer,
   orderS: Float64Array,
   oneWayS: Float64Array,
-  working: Uint8Array,
 ): Opportunities {
   const { plan, unitCount, ground, room } = layer;
   const { list } = room;
   list.clear();
   if (!ground) return list.table();
   const search = new SurfaceSearch(world, layer);
+  const states = world.availability.ground[world.ground.indexOf(ground)];
   for (let threat = 0; threat < world.threats.length; threat++) {
     for (let unit = 0; unit < unitCount; unit++) {
       const readyS = orderS[threat] + oneWayS[unit] + (plan.reactionS ?? 0);
-      if (Number.isNaN(readyS) || !working[unit]) continue;
+      if (Number.isNaN(readyS) || states[unit] !== WORKS) continue;
       const found = search.earliest(threat, unit, readyS);
       if (!found) continue;
       list.add(threat, unit, found.releaseS, found.interceptS, found.phaseIndex, plan.killProbability);

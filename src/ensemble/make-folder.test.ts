@@ -25,8 +25,12 @@ test('a file in its place, or on the way to it, is a problem of the user', async
   }
 });
 
+test.skipIf(!existsSync('/proc/self'))('a place that takes no folders ends with a sentence', async () => {
+  await expect(makeFolder('/proc/none/inside')).rejects.toThrow('cannot be written');
+});
+
 test('what is no matter of the place goes on as it was', async () => {
   await expect(orNotWritable('x', () => Promise.reject(new RangeError('own')))).rejects.toThrow(RangeError);
-  const refused = Object.assign(new Error('permission denied'), { code: 'EACCES' });
+  const refused = Object.assign(new Error('permission denied'), { code: 'EACCES', errno: -13, syscall: 'open' });
   await expect(orNotWritable('x', () => Promise.reject(refused))).rejects.toThrow('choose another folder');
 });

@@ -1,13 +1,42 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { InputError } from '../flow/problems.ts';
-import { orStorageError } from './shards/ledger.ts';
+import { orStorageError, StorageError } from './shards/ledger.ts';
+import { isSystemError, systemWords } from './system-error.ts';
 
-/** What a system says of a place that we may not write to, or that cannot be a folder. */
-const NOT_OURS = new Set(['EACCES', 'EPERM', 'ENOTDIR', 'EEXIST', 'ENOENT', 'ENAMETOOLONG', 'EROFS']);
+/**
+ * Makes a folder and those around it, one by one: `mkdir` with `recursive` never returns where a system takes no folders, as in `/proc`.
+ *
+ * @returns the folders that were not there before, outermost first
+ */
+export async function makeFolders(path: string): Promise<string[]> {
+  const missing: string[] = [];
+  for (let folder = resolve(path); ; folder = dirname(folder)) {
+    const there = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' && folder !== dirname(folder)) return undefined;
+      throw error;
+    });
+    if (there?.isDirectory()) break;
+    if (there) await mkdir(folder); // a file: the system says so
+    missing.unshift(folder);
+  }
+  const made: string[] = [];
+  for (const folder of missing) {
+    const isMade = await mkdir(folder).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+        return false; // another process was quicker
+      },
+    );
+    if (isMade) made.push(folder);
+  }
+  return made;
+}
 
 /** Makes a folder and those around it. @throws InputError where that cannot be; StorageError */
 export async function makeFolder(path: string): Promise<void> {
-  await orNotWritable(path, () => orStorageError(path, () => mkdir(path, { recursive: true })));
+  await orNotWritable(path, () => orStorageError(path, () => makeFolders(path)));
 }
 
 /** Runs a file operation in a folder of the user's choice; one that we may not write to becomes a problem with its place. */
@@ -15,9 +44,9 @@ export async function orNotWritable<T>(path: string, action: () => Promise<T>): 
   try {
     return await action();
   } catch (error) {
-    const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
-    if (!code || !NOT_OURS.has(code)) throw error;
-    const words = `cannot be written: ${message}; choose another folder`;
+    const cause = (error as Error).cause ?? error;
+    if (!isSystemError(cause) || (error instanceof StorageError && cause.code !== 'EROFS')) throw error;
+    const words = `cannot be written: ${systemWords(cause)}; choose another folder`;
     throw new InputError([{ code: 'not-writable', file: path, path: '', message: words }]);
   }
 }

@@ -1,16 +1,17 @@
-import { open, readFile, rm } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../flow/problems.ts';
 import type { StudyResult } from '../flow/study.ts';
+import { isLock, lockFolder } from './folder-lock.ts';
 import { makeFolder, orNotWritable } from './make-folder.ts';
 import { writePoints, writeTrials } from './results/parquet.ts';
-import { Ledger, orStorageError } from './shards/ledger.ts';
+import { Ledger } from './shards/ledger.ts';
 import { StudyProgress } from './shards/study-progress.ts';
 import { canonicalJson } from './study/canonical.ts';
 import type { StudyPlan } from './study/plan-study.ts';
 import { jobHash, type StudyJob } from './study/study-job.ts';
-import { writeWhole } from './write-whole.ts';
+import { isSystemError, systemWords } from './system-error.ts';
+import { isPart, writeWhole } from './write-whole.ts';
 
 /** A folder that holds one study: its work, what is done, and the answer. */
 export interface StudyFolder {
@@ -28,12 +29,21 @@ export interface StudyFolder {
 export const studyFiles = {
   job: 'study.json',
   ledger: 'ledger.jsonl',
-  lock: 'lock',
   points: 'points.parquet',
   trials: 'trials.parquet',
   summary: 'summary.json',
   page: 'report.html',
 } as const;
+
+/** Whether a folder holds a study, readable or not. */
+export async function isStudyFolder(path: string): Promise<boolean> {
+  return (await readdir(path)).includes(studyFiles.job);
+}
+
+/** Whether a file is what a process leaves that was killed before it began. */
+export function isLeftOver(name: string): boolean {
+  return isLock(name) || isPart(name);
+}
 
 /**
  * Opens the folder of a study, or begins one, and counts what its ledger holds.
@@ -88,9 +98,12 @@ export interface HeldStudy {
 /** The study that a folder holds; undefined for a folder without one. @throws InputError where it is not readable */
 export async function heldStudy(path: string): Promise<HeldStudy | undefined> {
   const file = join(path, studyFiles.job);
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw error;
+    throw new InputError([
+      { code: 'broken-folder', file: path, path: '', message: `cannot be read: ${systemWords(error)}` },
+    ]);
   });
   if (text === undefined) return undefined;
   try {
@@ -111,36 +124,4 @@ function otherStudy(path: string, held: StudyJob, wanted: StudyJob): InputError 
   ].filter(Boolean)[0];
   const message = `holds another study (${changed}); choose another --out, or remove the folder`;
   return new InputError([{ code: 'other-study', file: path, path: '', message }]);
-}
-
-/** Takes the folder for this process; a lock whose process is gone is taken over. */
-async function lockFolder(path: string): Promise<() => Promise<void>> {
-  const file = join(path, studyFiles.lock);
-  const mine = `${process.pid} ${hostname()}`;
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      const handle = await orStorageError(path, () => open(file, 'wx'));
-      await orStorageError(path, () => handle.writeFile(mine)).finally(() => handle.close());
-      return () => rm(file, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const [pid, host] = (await readFile(file, 'utf8').catch(() => '')).split(' ');
-      if (host && (host !== hostname() || isAlive(Number(pid)))) {
-        const message = `process ${pid} on ${host} works on it; wait for it, or remove ${file} if it is gone`;
-        throw new InputError([{ code: 'locked', file: path, path: '', message }]);
-      }
-      await rm(file, { force: true });
-    }
-  }
-  throw new InputError([{ code: 'locked', file: path, path: '', message: 'another process is taking it' }]);
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -1,18 +1,34 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { orStorageError } from './shards/ledger.ts';
 
+const PART = '.cupola-part-';
+
+let parts = 0;
+
+/** A path in a folder for what is not finished yet: short, so that any name that a system takes can be written. */
+export function partPath(folder: string): string {
+  return join(folder, `${PART}${process.pid}-${parts++}`);
+}
+
+/** Whether a name is that of something that a killed process did not finish. */
+export function isPart(name: string): boolean {
+  return name.startsWith(PART);
+}
+
 /**
- * Writes a file as a whole or not at all: beside it first, onto the disk, then renamed.
+ * Writes a file as a whole or not at all: beside it first, onto the disk, then renamed. Who may read the old one may read the new.
  *
  * @throws StorageError on a full disk; the old file stays
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`;
+  const beside = partPath(dirname(path));
   await orStorageError(path, async () => {
     try {
       const file = await open(beside, 'w');
       try {
+        const before = await stat(path).catch(() => undefined);
+        if (before) await file.chmod(before.mode & 0o777);
         await file.writeFile(content);
         await file.sync();
       } finally {

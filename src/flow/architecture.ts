@@ -128,16 +128,17 @@ export type ThreatPlan = EntryValues<'threats'> & {
 
 /** What is out of order before the raid starts. */
 export interface FailurePlan {
-  /** Chance that a satellite is out, beside the availability in the catalog. */
+  /** Chance that a satellite of any network, sensor or layer is out, beside its own availability. */
   satelliteOutProbability: number;
-  /** Planes that are out: network, shell and plane by number. */
-  planesOut: { network: string; shell: number; plane: number }[];
+  /** Planes that are out: network, sensor or layer, shell and plane by number. */
+  planesOut: { element: string; shell: number; plane: number }[];
+  /** Sites whose gateways are out; what else stands there works. */
   gatewaysOut: string[];
   /** Places within whose radius every gateway and user terminal is jammed. */
   jammed: { latDeg: number; lonDeg: number; radiusKm: number }[];
-  /** Networks whose control plane is down: nothing of them carries a message. */
+  /** Control planes that are down, by their own name or that of a network on them: nothing of their networks carries a message. */
   controlPlanesDown: string[];
-  /** Partners switched off: everything they provide is out. */
+  /** Partners switched off: what they provide is out, what they only build is not. */
   partnersOff: string[];
 }
 

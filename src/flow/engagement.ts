@@ -24,9 +24,6 @@ export interface EngagementState {
   shots: Shot[];
 }
 
-/** In a list of working units: not drawn yet, as nothing has asked. */
-export const NOT_DRAWN = 2;
-
 /** What is left of one layer. */
 export interface LayerState {
   /** By unit: interceptors ready to fire. */
@@ -35,8 +32,6 @@ export interface LayerState {
   nextReleaseS: Float64Array;
   /** By unit that launches one interceptor at a time: its launches so far, rising. Others have none. */
   launchesS: number[][];
-  /** By unit: 1 where the unit works in this trial, 0 where not, or {@link NOT_DRAWN}. */
-  working: Uint8Array;
   /** Interceptors beyond those at the sites, for reloads. */
   stockCount: number;
   shotCount: number;

@@ -1,6 +1,7 @@
 import type { Orbits } from '../physics/orbits.ts';
 import type { Trajectory } from '../physics/trajectory.ts';
 import type { Architecture } from './architecture.ts';
+import type { Availability } from './availability.ts';
 
 /**
  * Where everything is during one raid: orbits and sites fixed for all trials, the flights of the threats for this one.
@@ -15,10 +16,8 @@ export interface World {
   space: SpaceElement[];
   ground: GroundElement[];
   threats: ThreatFlight[];
-  /** By element of `space`, [unit]: 1 where the satellite is out in this trial. Empty for those that `lateOutage` draws. */
-  isOut: Uint8Array[];
-  /** By element of `space` with an empty `isOut`: whether one of its satellites is out, drawn when first asked for. */
-  lateOutage?: (elementIndex: number) => (unit: number) => boolean;
+  /** What of all this works in this trial. */
+  availability: Availability;
 }
 
 export type Role = 'network' | 'sensor' | 'interceptor';
@@ -26,6 +25,8 @@ export type Role = 'network' | 'sensor' | 'interceptor';
 /** The satellites of one network, sensor or interceptor layer. Unit numbers run through the parts in order. */
 export interface SpaceElement {
   id: string;
+  /** Name of its random streams; see `streamKeys`. */
+  key: string;
   role: Role;
   /** Position in `architecture.networks`, `.sensors` or `.interceptors`. */
   planIndex: number;
@@ -36,6 +37,10 @@ export interface SpaceElement {
 /** The sites of one radar, surface layer or command centre; one unit a site. */
 export interface GroundElement {
   id: string;
+  /** Name of its random streams; see `streamKeys`. */
+  key: string;
+  /** Names of the streams of its sites. */
+  unitKeys: string[];
   role: Role | 'command';
   planIndex: number;
   siteIds: string[];
@@ -48,6 +53,8 @@ export interface GroundElement {
 export interface ThreatFlight {
   /** Such as `raid-3`. */
   id: string;
+  /** Name of its random streams: class, launch place, aim point, and the place among those that share all three. */
+  key: string;
   /** Position in `architecture.threats`. */
   planIndex: number;
   /** Launch, seconds after the first launch of the raid. */

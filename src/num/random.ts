@@ -160,6 +160,12 @@ export class RandomStream {
   }
 }
 
+/** Whose random numbers: those of one trial of one run. */
+export interface Luck {
+  seed: number;
+  trial: number;
+}
+
 /**
  * The stream of random numbers of one purpose in one trial.
  *

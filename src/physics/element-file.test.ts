@@ -107,7 +107,7 @@ describe('two-line elements with faults', () => {
     expect(codes(`${LINE_1}\n${broken}${tleChecksum(broken)}`)).toEqual(['tle-field@2']);
   });
 
-  test('nothing in the file', () => expect(codes(' \n# only this\n')).toEqual(['no-elements@undefined']));
+  test('nothing in the file', () => expect(codes(' \n# only this\n')).toEqual(['no-elements@1']));
 });
 
 describe('orbit messages with faults', () => {
@@ -145,7 +145,7 @@ describe('orbit messages with faults', () => {
   ])('%s is refused', (text, code) => {
     const { sets, problems } = parseElements(text);
     expect(sets).toEqual([]);
-    expect(problems.map((p) => p.code)).toEqual([code]);
+    expect(problems.map((p) => [p.code, typeof p.line])).toEqual([[code, 'number']]);
   });
 });
 

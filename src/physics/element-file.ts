@@ -33,7 +33,7 @@ export function parseElements(text: string, format: ElementFormat = elementForma
     const read = { 'omm-json': ommFromJson, 'omm-csv': ommFromCsv, 'omm-xml': ommFromXml }[format];
     return satellitesFromOmm(read(clean));
   } catch (error) {
-    if (error instanceof OmmFormatError) return refusedFile('omm-format', error.message, error.line);
+    if (error instanceof OmmFormatError) return refusedFile('omm-format', error.message, error.place);
     throw error;
   }
 }

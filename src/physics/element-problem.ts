@@ -6,8 +6,10 @@ export interface ElementProblem {
   code: string;
   /** what is wrong and what was expected */
   message: string;
-  /** from 1 */
-  line?: number;
+  /** From 1; 1 where the file as a whole is meant. */
+  line: number;
+  /** From 1, where it is known. */
+  column?: number;
 }
 
 /** What a file of elements holds: the good sets, and every problem of the rest. */
@@ -25,18 +27,23 @@ export const MAX_ELEMENT_SET_COUNT = 200_000;
 export const MAX_ELEMENT_PROBLEM_COUNT = 1000;
 
 /** Adds the problem, or counts it in a last one when there are too many to read. */
-export function addProblem(problems: ElementProblem[], code: string, message: string, line?: number): void {
+export function addProblem(problems: ElementProblem[], code: string, message: string, line = 1): void {
   if (problems.length < MAX_ELEMENT_PROBLEM_COUNT) {
-    problems.push(line === undefined ? { code, message } : { code, message, line });
+    problems.push({ code, message, line });
   } else if (problems.length === MAX_ELEMENT_PROBLEM_COUNT) {
     problems.push({
       code: 'too-many-problems',
       message: `more than ${MAX_ELEMENT_PROBLEM_COUNT} problems; the rest are not listed`,
+      line,
     });
   }
 }
 
 /** A file that is refused as a whole. */
-export function refusedFile(code: string, message: string, line?: number): ElementFile {
-  return { sets: [], problems: [line === undefined ? { code, message } : { code, message, line }] };
+export function refusedFile(
+  code: string,
+  message: string,
+  place: { line?: number; column?: number } = {},
+): ElementFile {
+  return { sets: [], problems: [{ code, message, line: 1, ...place }] };
 }

@@ -1,14 +1,15 @@
 import { SaxesParser } from 'saxes';
+import { jsonFault } from './json-fault.ts';
 import type { OmmRecord } from './omm.ts';
 
 /** What was wrong with the file as a whole, and where. */
 export class OmmFormatError extends Error {
-  readonly line: number | undefined;
+  readonly place: { line?: number; column?: number };
 
-  constructor(message: string, line?: number) {
+  constructor(message: string, place: { line?: number; column?: number } = {}) {
     super(message);
     this.name = 'OmmFormatError';
-    this.line = line;
+    this.place = place;
   }
 }
 
@@ -17,15 +18,14 @@ export function ommFromJson(text: string): OmmRecord[] {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (cause) {
-    const position = Number(/position (\d+)/.exec(String(cause))?.[1] ?? Number.NaN);
-    throw new OmmFormatError('file is not valid JSON', Number.isFinite(position) ? lineAt(text, position) : undefined);
+  } catch {
+    throw new OmmFormatError('file is not valid JSON', jsonFault(text));
   }
   const list = Array.isArray(value) ? value : [value];
   const lines = objectLines(text, Array.isArray(value) ? 1 : 0);
   return list.map((fields, k) => {
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
-      throw new OmmFormatError(`entry ${k + 1} must be an object with CCSDS keywords`, undefined);
+      throw new OmmFormatError(`entry ${k + 1} must be an object with CCSDS keywords`);
     }
     return { fields: fields as Record<string, unknown>, line: lines[k] };
   });
@@ -37,7 +37,7 @@ export function ommFromCsv(text: string): OmmRecord[] {
   const head = rows[0]?.cells.map((cell) => cell.trim()) ?? [];
   return rows.slice(1).map(({ cells, line }) => {
     if (cells.length !== head.length) {
-      throw new OmmFormatError(`row has ${cells.length} cells; the header has ${head.length}`, line);
+      throw new OmmFormatError(`row has ${cells.length} cells; the header has ${head.length}`, { line });
     }
     return { fields: Object.fromEntries(cells.map((cell, k) => [head[k], cell])), line };
   });
@@ -54,13 +54,15 @@ export function ommFromXml(text: string): OmmRecord[] {
   let content = '';
   let depth = 0;
   parser.on('error', (error) => {
-    throw new OmmFormatError(`file is not valid XML: ${error.message.replace(/^\d+:\d+: /, '')}`, parser.line);
+    throw new OmmFormatError(`file is not valid XML: ${error.message.replace(/^\d+:\d+: /, '')}`, {
+      line: parser.line,
+    });
   });
   parser.on('doctype', () => {
-    throw new OmmFormatError('a document type is not accepted', parser.line);
+    throw new OmmFormatError('a document type is not accepted', { line: parser.line });
   });
   parser.on('opentag', (tag) => {
-    if (++depth > 32) throw new OmmFormatError('elements are nested deeper than 32', parser.line);
+    if (++depth > 32) throw new OmmFormatError('elements are nested deeper than 32', { line: parser.line });
     content = '';
     if (localName(tag.name) === 'omm') current = { fields: {}, line: parser.line };
   });
@@ -85,12 +87,6 @@ export function ommFromXml(text: string): OmmRecord[] {
 
 function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
-}
-
-function lineAt(text: string, position: number): number {
-  let line = 1;
-  for (let i = 0; i < position && i < text.length; i++) if (text.charCodeAt(i) === 10) line++;
-  return line;
 }
 
 /** Lines on which the objects at a nesting depth begin; the text is known to be valid JSON. */
@@ -144,7 +140,7 @@ function csvRows(text: string): { cells: string[]; line: number }[] {
       from = line;
     } else if (c !== '\r') cell += c;
   }
-  if (quoted) throw new OmmFormatError('a quoted cell is not closed', from);
+  if (quoted) throw new OmmFormatError('a quoted cell is not closed', { line: from });
   endRow();
   return rows;
 }

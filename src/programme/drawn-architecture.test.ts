@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { shippedScenario } from '../../test/load-scenario.ts';
+import { shippedScenario } from '../../test/fixtures/shipped-scenario.ts';
 import { quantile } from '../num/statistics.ts';
 import { type DrawInput, drawInputs } from './draw-inputs.ts';
 import { drawnArchitecture, drawTable, valuesOf } from './drawn-architecture.ts';

@@ -1,5 +1,6 @@
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { checkFailures } from './check-failures.ts';
 import { MAX_MISSILES, MAX_SATELLITES } from './defaults.ts';
 import type { MergeContext } from './merge.ts';
 import type { Scenario } from './schema.ts';
@@ -17,6 +18,7 @@ export function checkArchitecture(
   checkIds(scenario, context);
   checkSites(architecture, context, sites);
   checkNetworkNames(architecture, scenario, context);
+  checkFailures(architecture, scenario, context);
   checkOrbits(architecture, context);
   checkThreats(architecture, context);
   checkSizes(architecture, context);
@@ -86,12 +88,6 @@ function checkNetworkNames(architecture: Architecture, scenario: Scenario, conte
     between.forEach((name, k) => {
       check(name, ['bridges', i, 'between', k]);
     });
-  });
-  scenario.failures?.controlPlanesDown?.forEach((name, i) => {
-    check(name, ['failures', 'controlPlanesDown', i]);
-  });
-  scenario.failures?.planesOut?.forEach(({ network }, i) => {
-    check(network, ['failures', 'planesOut', i, 'network']);
   });
   scenario.routes?.forEach(({ networks }, i) => {
     networks?.forEach((name, k) => {

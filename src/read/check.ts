@@ -1,3 +1,4 @@
+import { type PartnerRole, partnerRoles } from '../dependence/providers.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { costProblems } from '../programme/cost-problems.ts';
@@ -14,7 +15,7 @@ export function checkModels(architecture: Architecture): Architecture {
   const transport = transportProblems(architecture);
   const problems = [...transport.errors, ...costProblems(architecture), ...flightProblems(architecture)];
   if (problems.length > 0) throw new InputError(problems);
-  architecture.notes.push(...transport.warnings, ...notModelled(architecture));
+  architecture.notes.push(...transport.warnings, ...notModelled(architecture), ...builtOnly(architecture));
   return architecture;
 }
 
@@ -26,6 +27,23 @@ function flightProblems(architecture: Architecture): Problem[] {
     if (error instanceof InputError) return error.problems;
     throw error;
   }
+}
+
+/** Partners who are switched off and stop nothing. */
+function builtOnly(architecture: Architecture): string[] {
+  const { partnersOff } = architecture.failures;
+  if (partnersOff.length === 0) return [];
+  const roles = partnerRoles(architecture, partnersOff);
+  const named = (role: PartnerRole) => [...new Set(partnersOff.filter((partner) => roles.get(partner) === role))];
+  const notes: string[] = [];
+  const builders = named('builds');
+  const idle = named('nothing');
+  if (builders.length > 0)
+    notes.push(
+      `Partners off: ${builders.join(', ')}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.`,
+    );
+  if (idle.length > 0) notes.push(`Partners off: ${idle.join(', ')}: nothing in this scenario rests on it.`);
+  return notes;
 }
 
 /** What the scenario declares and no model here computes. */

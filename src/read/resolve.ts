@@ -210,6 +210,14 @@ function onlyEconomy(catalog: Catalog): string | undefined {
   return ids.length === 1 ? ids[0] : undefined;
 }
 
-function planesOut(raw: { network: string; shell?: number; plane: number }[] | undefined) {
-  return raw ? { planesOut: raw.map(({ network, shell, plane }) => ({ network, shell: shell ?? 0, plane })) } : {};
+function planesOut(raw: { element?: string; network?: string; shell?: number; plane: number }[] | undefined) {
+  return raw
+    ? {
+        planesOut: raw.map(({ element, network, shell, plane }) => ({
+          element: (element ?? network)!,
+          shell: shell ?? 0,
+          plane,
+        })),
+      }
+    : {};
 }

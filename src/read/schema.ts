@@ -38,7 +38,7 @@ function element(kind: Kind, extra: Record<string, z.ZodType> = {}) {
     use: identifier.optional().describe(`entry of catalog/${kind}`),
     name: z.string().max(200).optional().describe('name in the answers; default: that of the entry'),
     note: z.string().max(2000).optional().describe('a remark; changes nothing'),
-    partner: identifier.optional().describe('who provides it'),
+    partner: identifier.optional().describe('who provides it, if a network; who builds it, if another'),
     ...overrideSchema(kinds[kind]),
     ...extra,
   });
@@ -109,11 +109,12 @@ const launch = z.strictObject({
 const failures = z.strictObject({
   satelliteOutProbability: finite(0, 1)
     .optional()
-    .describe('chance that a satellite is out, beside its availability; default 0'),
+    .describe('chance that a satellite of any network, sensor or layer is out, beside its own availability; default 0'),
   planesOut: z
     .array(
       z.strictObject({
-        network: identifier.describe('a network of the scenario'),
+        element: identifier.optional().describe('a network, sensor or layer of the scenario that flies in shells'),
+        network: identifier.optional().describe('another word for `element`; give one of the two'),
         shell: finite(0, 63).int().optional().describe('number of the shell, from 0; default 0'),
         plane: finite(0, 9999).int().describe('number of the plane, from 0'),
       }),
@@ -121,7 +122,9 @@ const failures = z.strictObject({
     .max(1000)
     .optional()
     .describe('orbital planes that are out'),
-  gatewaysOut: words.optional().describe('sites whose gateways are out'),
+  gatewaysOut: words
+    .optional()
+    .describe('sites whose gateways are out, of all networks there; their fibre and what else stands there work'),
   jammed: z
     .array(
       z.strictObject({
@@ -133,8 +136,14 @@ const failures = z.strictObject({
     .max(100)
     .optional()
     .describe('places around which every gateway and user terminal is jammed'),
-  controlPlanesDown: words.optional().describe('networks whose control plane is down'),
-  partnersOff: words.optional().describe('partners switched off: all they provide is out'),
+  controlPlanesDown: words
+    .optional()
+    .describe(
+      'control planes that are down, by their own name or that of any network on them; every network on them is silent',
+    ),
+  partnersOff: words
+    .optional()
+    .describe('partners switched off: what they provide stops at once, what they only build goes on'),
 });
 
 const route = z.strictObject({

@@ -7,7 +7,8 @@ import { heading, type Style, table, wrap } from './text.ts';
 export interface SourceReport {
   name: string;
   result: SourcingResult;
-  verified?: { file: string; caseName?: string; effect?: VariantEffect };
+  /** Without a file where the mix was not written. */
+  verified?: { file?: string; caseName?: string; effect?: VariantEffect };
 }
 
 /** The answer of `cupola source`: the price of independence in a sentence, then the mix, the front, and what it rests on. */
@@ -187,7 +188,7 @@ function functionWord({ demands }: SourcingModel, id: string): string {
     .toLowerCase();
 }
 
-function verifiedText({ file, caseName, effect }: NonNullable<SourceReport['verified']>): string {
+function verifiedText({ file = 'The mix', caseName, effect }: NonNullable<SourceReport['verified']>): string {
   if (!effect) return `${file} is a scenario that resolves without a problem; it has no raid to run.`;
   const { noLeakerProbability: none, firstLayerFraction: outer } = effect;
   return (

@@ -9,6 +9,7 @@ import type { NetworkReport } from '../flow/network-report.ts';
 import { problemText } from '../flow/problems.ts';
 import type { CostAnswer, Result } from '../flow/result.ts';
 import type { Story } from '../flow/story.ts';
+import { availabilityAt } from '../force/availability.ts';
 import { announcedBudgets } from '../programme/announced.ts';
 import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
@@ -89,14 +90,24 @@ export function answer(
   };
 }
 
+function withSatellitesOut(architecture: Architecture, satelliteOutProbability: number): Architecture {
+  return { ...architecture, failures: { ...architecture.failures, satelliteOutProbability } };
+}
+
 /** Moments over the launch window at which the run looks at its networks. */
 const NETWORK_TIMES = 6;
 
-function networkAnswer({ transports: [transport], architecture }: Prepared): NetworkReport | null {
+function networkAnswer({ transports: [transport], architecture, force }: Prepared): NetworkReport | null {
   if (!transport) return null;
-  const { launchWindowS, seed } = architecture.analysis;
+  const { launchWindowS } = architecture.analysis;
   const timesS = Array.from({ length: NETWORK_TIMES }, (_, i) => (launchWindowS * i) / NETWORK_TIMES);
-  return networkReport(transport, { timesS, seed });
+  const availabilityOf = (trial: number, satelliteOutProbability?: number) =>
+    availabilityAt(
+      force,
+      satelliteOutProbability === undefined ? architecture : withSatellitesOut(architecture, satelliteOutProbability),
+      trial,
+    );
+  return networkReport(transport, { timesS, availabilityOf, stated: force.stated });
 }
 
 function hasSatellites({ networks, sensors, interceptors }: Architecture): boolean {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { testCatalog } from '../../test/fixtures/catalog.ts';
+import { unitStates } from '../flow/availability.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import { parseScenario } from '../read/parse.ts';
 import { resolveScenario } from '../read/resolve.ts';
@@ -46,7 +47,7 @@ describe('a trial', () => {
 });
 
 describe('the list of stages', () => {
-  const given = ['architecture', 'elements', 'flights', 'transports', 'standing', 'layers', 'trial', 'senseRoom'];
+  const given = ['architecture', 'elements', 'flights', 'transports', 'force', 'layers', 'trial', 'senseRoom'];
 
   test('every stage reads what is given or was made before it', () => {
     const made = new Set(given);
@@ -158,6 +159,6 @@ describe('switching things off', () => {
     const off = prepared('golden-dome', (text) => `${text}failures: { partnersOff: [amazon] }\n`);
     const world = trialRecord(off, 0, 'world');
     const at = world.space.findIndex(({ id }) => id === 'leo');
-    expect(world.isOut[at]!.every((out) => out === 1)).toBe(true);
+    expect(world.availability.space[at]!.every((state) => unitStates[state] === 'denied')).toBe(true);
   });
 });

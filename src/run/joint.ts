@@ -95,7 +95,15 @@ export function jointDraw(plan: JointPlan, draw: number, onRaid?: () => void): J
     return fly(standingAt(programme, month), spent, countsAt(programme, month));
   });
   const totalMusd = plan.isPriced ? costOf(architecture).totalMusd : Number.NaN;
-  return { draw, cells, complete: fly(undefined, totalMusd, counted(programme).map(({ targetCount }) => targetCount)) };
+  return {
+    draw,
+    cells,
+    complete: fly(
+      undefined,
+      totalMusd,
+      counted(programme).map(({ targetCount }) => targetCount),
+    ),
+  };
 }
 
 /** The force at a month of a programme, prepared for raids. */

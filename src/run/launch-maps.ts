@@ -3,6 +3,7 @@ import { warningMap } from '../effect/warning.ts';
 import { type FlyOut, flyOutOf } from '../engage/fly-out.ts';
 import { reachCount, reachRoom } from '../engage/reach-count.ts';
 import type { Architecture, InterceptorPlan } from '../flow/architecture.ts';
+import { allWork } from '../flow/availability.ts';
 import type { LaunchMap, MapPlace } from '../flow/launch-map.ts';
 import type { Result } from '../flow/result.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
@@ -124,7 +125,7 @@ function boostPath(trajectory: Trajectory, releaseS: number, minAltitudeKm: numb
 
 function warning(prepared: Prepared, missile: BallisticClass, toward: Parameters<typeof warningMap>[2]) {
   const { architecture, elements, flights } = prepared;
-  const world = worldAt(architecture, elements, flights, 0, () => ({ uniformAt: () => 0 }));
+  const world = worldAt(architecture, elements, flights, 0, allWork(elements));
   const { launchWindowS } = architecture.analysis;
   const grid = equalAngleGrid(ROWS, COLUMNS);
   const stepS = launchWindowS / 4;

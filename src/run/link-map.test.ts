@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadScenario } from '../cli/load-scenario.ts';
+import { type Availability, allWork, stateCode } from '../flow/availability.ts';
 import { linksAt } from '../transport/links.ts';
-import { linkMapAt } from './link-map.ts';
+import { outagesOf } from '../transport/outages.ts';
+import { linkMapAt, linkMapWith } from './link-map.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 const AT_S = 1234;
@@ -22,9 +24,20 @@ function range(id: string): [number, number] {
   throw new Error(id);
 }
 
+/** All works but the first satellite of an element. */
+function firstOut(id: string): Availability {
+  const availability = allWork(prepared.elements);
+  availability.space[prepared.elements.space.findIndex((element) => element.id === id)]![0] = stateCode('failed');
+  return availability;
+}
+
 test('as many units are linked as have a way to the centre, and all of them end at it', () => {
-  const { ends, useCount, groundEcefKm } = linkMapAt(prepared, { atS: AT_S, trial: 0 })!;
-  const times = linksAt(prepared.transports[0]!, { startS: 0, tS: AT_S }, prepared.standing!);
+  const { ends, useCount, groundEcefKm } = linkMapAt(prepared, { atS: AT_S })!;
+  const times = linksAt(
+    prepared.transports[0]!,
+    { startS: 0, tS: AT_S },
+    outagesOf(prepared.transports[0]!, prepared.force.stated),
+  );
   const [from, to] = range('sbi');
   let linked = 0;
   for (let k = 0; k < useCount.length; k++) if (ends[2 * k]! >= from && ends[2 * k]! < to) linked++;
@@ -38,16 +51,15 @@ test('as many units are linked as have a way to the centre, and all of them end 
 
 test('a unit that is out sends nothing', () => {
   const [from] = range('sbi');
-  const whole = linkMapAt(prepared, { atS: AT_S, trial: 0 })!;
+  const whole = linkMapAt(prepared, { atS: AT_S })!;
   expect([...whole.ends]).toContain(from);
-  const isOut = prepared.elements.space.map(({ id, count }) => new Uint8Array(count).fill(id === 'sbi' ? 1 : 0, 0, 1));
-  const less = linkMapAt(prepared, { atS: AT_S, trial: 0, isOut })!;
+  const less = linkMapWith(prepared, firstOut('sbi'), AT_S)!;
   expect([...less.ends]).not.toContain(from);
   expect(Math.max(...whole.useCount) - Math.max(...less.useCount)).toBeLessThanOrEqual(1);
 });
 
 test('what goes into a satellite of a network goes out of it', () => {
-  const { ends, useCount } = linkMapAt(prepared, { atS: AT_S, trial: 0 })!;
+  const { ends, useCount } = linkMapAt(prepared, { atS: AT_S })!;
   const into = new Map<number, number>();
   const out = new Map<number, number>();
   for (let k = 0; k < useCount.length; k++) {
@@ -63,15 +75,12 @@ test('what goes into a satellite of a network goes out of it', () => {
 test('every link of a network has an end in it; a satellite that is out has none', () => {
   const [from, to] = range('starshield');
   const isIn = (end: number) => end >= from && end < to;
-  const whole = linkMapAt(prepared, { atS: AT_S, trial: 0 }, 'starshield')!;
+  const whole = linkMapAt(prepared, { atS: AT_S }, 'starshield')!;
   expect(whole.useCount.length).toBeGreaterThan(to - from);
   for (let k = 0; k < whole.useCount.length; k++)
     expect(isIn(whole.ends[2 * k]!) || isIn(whole.ends[2 * k + 1]!)).toBe(true);
-  const isOut = prepared.elements.space.map(({ id, count }) =>
-    new Uint8Array(count).fill(id === 'starshield' ? 1 : 0, 0, 1),
-  );
-  const less = linkMapAt(prepared, { atS: AT_S, trial: 0, isOut }, 'starshield')!;
+  const less = linkMapWith(prepared, firstOut('starshield'), AT_S, 'starshield')!;
   expect(less.useCount.length).toBeLessThan(whole.useCount.length);
   expect([...less.ends]).not.toContain(from);
-  expect(() => linkMapAt(prepared, { atS: AT_S, trial: 0 }, 'nobody')).toThrow(RangeError);
+  expect(() => linkMapAt(prepared, { atS: AT_S }, 'nobody')).toThrow(RangeError);
 });

@@ -1,15 +1,16 @@
+import type { Availability } from '../flow/availability.ts';
 import type { LinkMap } from '../flow/links.ts';
+import { availabilityAt } from '../force/availability.ts';
 import { linksInUse, linksOfNetwork } from '../transport/link-map.ts';
-import { trialOutages } from '../transport/outages.ts';
+import { outagesOf } from '../transport/outages.ts';
 import type { Prepared } from './prepare.ts';
 
-/** A moment of a trial: what is out in it. */
+/** A moment, and what works in it. */
 export interface LinkMoment {
   /** Seconds after the epoch. */
   atS: number;
-  trial: number;
-  /** By element of the space, [unit] 1: out; nothing where left out. */
-  isOut?: readonly Uint8Array[];
+  /** As in this trial; where left out, all that the scenario does not state as out works. */
+  trial?: number;
 }
 
 /**
@@ -18,15 +19,26 @@ export interface LinkMoment {
  *
  * @returns undefined where the architecture has no networks
  */
-export function linkMapAt(
-  prepared: Prepared,
-  { atS, trial, isOut }: LinkMoment,
+export function linkMapAt(prepared: Prepared, { atS, trial }: LinkMoment, network?: string): LinkMap | undefined {
+  const { force, architecture } = prepared;
+  return linkMapWith(
+    prepared,
+    trial === undefined ? force.stated : availabilityAt(force, architecture, trial),
+    atS,
+    network,
+  );
+}
+
+/** As {@link linkMapAt}, with what works given. */
+export function linkMapWith(
+  { transports: [transport] }: Prepared,
+  availability: Availability,
+  atS: number,
   network?: string,
 ): LinkMap | undefined {
-  const { standing, architecture, elements } = prepared;
-  const [transport] = prepared.transports;
-  if (!transport || !standing) return undefined;
-  const out = isOut ?? elements.space.map(({ count }) => new Uint8Array(count));
-  const outages = trialOutages(transport, standing, out, { seed: architecture.analysis.seed, trial });
-  return network ? linksOfNetwork(transport, network, atS, outages) : linksInUse(transport, atS, outages, out);
+  if (!transport) return undefined;
+  const outages = outagesOf(transport, availability);
+  return network
+    ? linksOfNetwork(transport, network, atS, outages)
+    : linksInUse(transport, atS, outages, availability.space);
 }

@@ -8,11 +8,11 @@ import { resolveShots } from '../engage/resolve-shots.ts';
 import { unitsInQuestion } from '../engage/space-opportunities.ts';
 import { newEngagement, withReach } from '../engage/state.ts';
 import { trialOutcome } from '../engage/trial-outcome.ts';
-import { randomStream } from '../num/random.ts';
+import { availabilityAt } from '../force/availability.ts';
 import { assumedTracks } from '../sense/assumed-tracks.ts';
 import { sense } from '../sense/sense.ts';
 import { track } from '../sense/track.ts';
-import { trialOutages } from '../transport/outages.ts';
+import { outagesOf } from '../transport/outages.ts';
 import { layerTimes, momentLinks, momentsOfRaid } from './raid-links.ts';
 import { raidWorld } from './raid-world.ts';
 import type { AllRecords, RaidRecords } from './records.ts';
@@ -28,19 +28,27 @@ const byMoment = momentsOf<AllRecords>();
  */
 export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
   stage({
+    name: 'availability',
+    about: 'which satellites, sites and gateways work, and why the others do not',
+    reads: ['architecture', 'force', 'trial'],
+    writes: 'availability',
+    make: ({ architecture, force, trial }, { spare, isBrief }) =>
+      availabilityAt(force, architecture, trial, isBrief ? { reuse: spare } : undefined),
+  }),
+  stage({
     name: 'world',
-    about: 'when the raid starts, where everything flies, which satellites are out',
-    reads: ['architecture', 'elements', 'flights', 'trial'],
+    about: 'when the raid starts, and where everything flies',
+    reads: ['architecture', 'elements', 'flights', 'availability', 'trial'],
     writes: 'world',
-    make: (given, { spare, isBrief }) => raidWorld(given, given.trial, isBrief, spare),
+    make: (given, { spare }) => raidWorld(given, given.availability, given.trial, spare),
   }),
   stage({
     name: 'outages',
     about: 'what of the networks is out',
-    reads: ['architecture', 'transports', 'standing', 'world', 'trial'],
+    reads: ['transports', 'availability'],
     writes: 'outages',
-    make: ({ architecture: { analysis }, transports: [transport], standing, world, trial }, { spare }) =>
-      transport && standing && trialOutages(transport, standing, world.isOut, { seed: analysis.seed, trial }, spare),
+    make: ({ transports: [transport], availability }, { spare }) =>
+      transport && outagesOf(transport, availability, spare),
   }),
   byMoment({
     name: 'links',
@@ -58,7 +66,7 @@ export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
     make: ({ architecture: { analysis, sensors }, world, links, senseRoom: room, trial }, { untilS }) =>
       sensors.length === 0
         ? undefined
-        : sense(world, links.upTo(untilS), randomStream(analysis.seed, trial, 'sense'), { untilS, room }),
+        : sense(world, links.upTo(untilS), { seed: analysis.seed, trial }, { untilS, room }),
   }),
   stage({
     name: 'tracks',
@@ -73,18 +81,18 @@ export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
   stage({
     name: 'decisions',
     about: 'when each threat is ordered engaged',
-    reads: ['architecture', 'tracks', 'trial'],
+    reads: ['architecture', 'world', 'tracks', 'trial'],
     writes: 'decisions',
-    make: ({ architecture: { command, analysis }, tracks, trial }) =>
-      decisions(tracks, command[0]!, analysis.seed, trial),
+    make: ({ architecture: { command, analysis }, world, tracks, trial }) =>
+      decisions(tracks, world.threats, command[0]!, { seed: analysis.seed, trial }),
   }),
   stage({
     name: 'engagement',
-    about: 'every working interceptor full, every threat in flight; then salvo after salvo, layer by layer',
+    about: 'every interceptor full, every threat in flight; then salvo after salvo, layer by layer',
     reads: ['architecture', 'world', 'layers', 'trial'],
     writes: 'engagement',
-    make: ({ architecture: { analysis }, world, layers, trial }, { spare }) =>
-      newEngagement(world, layers, analysis.seed, trial, spare),
+    make: ({ architecture: { analysis }, world, layers, trial }) =>
+      newEngagement(world, layers, { seed: analysis.seed, trial }),
   }),
   stage({
     name: 'outcome',
@@ -121,10 +129,9 @@ export const salvo: readonly Stage<AllRecords>[] = [
   stage({
     name: 'opportunities',
     about: 'which units could stop which threats, and when',
-    reads: ['world', 'layer', 'due', 'times', 'engagement'],
+    reads: ['world', 'layer', 'due', 'times'],
     writes: 'chances',
-    make: ({ world, layer, due, times, engagement }) =>
-      opportunities(world, layer, due.orderS, times.oneWayS, engagement),
+    make: ({ world, layer, due, times }) => opportunities(world, layer, due.orderS, times.oneWayS),
   }),
   stage({
     name: 'reach',
@@ -153,8 +160,8 @@ export const salvo: readonly Stage<AllRecords>[] = [
   stage({
     name: 'shots',
     about: 'what every shot comes to',
-    reads: ['engagement', 'layer', 'orders', 'round'],
+    reads: ['world', 'engagement', 'layer', 'orders', 'round'],
     writes: 'engagement',
-    make: ({ engagement, layer, orders, round }) => resolveShots(engagement, layer, orders, round),
+    make: ({ world, engagement, layer, orders, round }) => resolveShots(engagement, world, layer, orders, round),
   }),
 ];

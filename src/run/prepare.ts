@@ -1,6 +1,6 @@
 import { type Layer, prepareLayers } from '../engage/layer.ts';
 import type { Architecture } from '../flow/architecture.ts';
-import { type Outages, standingOutages } from '../transport/outages.ts';
+import { type Force, prepareForce } from '../force/availability.ts';
 import { prepareTransport, type Transport } from '../transport/transport.ts';
 import { buildElements, type Elements } from '../world/elements.ts';
 import { type SolvedFlight, solveFlights } from '../world/flights.ts';
@@ -13,7 +13,8 @@ export interface Prepared {
   flights: SolvedFlight[];
   /** One for each of {@link LINK_TIMES_S}, each with room for the routes of its moment; none without networks. */
   transports: Transport[];
-  standing?: Outages;
+  /** What the scenario states as out; chance comes on top, raid by raid. */
+  force: Force;
   layers: Layer[];
 }
 
@@ -30,9 +31,9 @@ export function prepare(architecture: Architecture): Prepared {
   const flights = solveFlights(architecture);
   const hasNetworks = architecture.networks.length > 0;
   const transports = hasNetworks ? LINK_TIMES_S.map(() => prepareTransport(architecture, elements)) : [];
-  const standing = transports[0] && standingOutages(transports[0], architecture.failures);
-  const world = worldAt(architecture, elements, flights, 0, () => ({ uniformAt: () => 0 }));
-  return { architecture, elements, flights, transports, standing, layers: prepareLayers(world) };
+  const force = prepareForce(architecture, elements);
+  const world = worldAt(architecture, elements, flights, 0, force.stated);
+  return { architecture, elements, flights, transports, force, layers: prepareLayers(world) };
 }
 
 /** Whether an architecture has a raid to simulate: missiles, someone who decides, and something to shoot. */

@@ -1,4 +1,5 @@
 import type { EquippedLayer } from '../engage/layer.ts';
+import type { Availability } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { Decisions, DueOrders, EngagementState } from '../flow/engagement.ts';
 import type { Links } from '../flow/links.ts';
@@ -21,6 +22,7 @@ export interface RaidInputs extends Omit<Prepared, 'layers'> {
 
 /** What the stages of a raid make, in their order. */
 export interface RaidRecords {
+  availability: Availability;
   world: World;
   /** Of the networks; absent where there are none. */
   outages: Outages | undefined;

@@ -8,7 +8,7 @@ import { type Orbits, orbitStatesEci } from '../physics/orbits.ts';
 import { gmstRad, isoFromUnixS } from '../physics/time.ts';
 import { positionAt } from '../physics/trajectory.ts';
 import { routeEnd } from '../transport/ends.ts';
-import { standingOutages } from '../transport/outages.ts';
+import { outagesOf } from '../transport/outages.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
 import { trialRecord } from './drive.ts';
 import type { Prepared } from './prepare.ts';
@@ -147,14 +147,14 @@ function places({ architecture }: Prepared): ScenePlace[] {
 
 /** Links that the routes of the scenario use, each with the spans of time in which it is used. */
 function routeLinks(
-  { architecture, transports }: Prepared,
+  { architecture, transports, force }: Prepared,
   fromS: number,
   durationS: number,
   stepS: number,
 ): SceneLink[] {
   const transport = transports[0];
   if (!transport) return [];
-  const outages = standingOutages(transport, architecture.failures);
+  const outages = outagesOf(transport, force.stated);
   const links = new Map<string, SceneLink>();
   for (const { id, from, to } of architecture.routes) {
     const ends = [routeEnd(transport, from), routeEnd(transport, to)] as const;

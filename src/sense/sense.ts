@@ -1,8 +1,9 @@
 import type { SensorPlan } from '../flow/architecture.ts';
+import { WORKS } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { Links } from '../flow/links.ts';
 import type { GroundElement, SpaceElement, ThreatFlight, World } from '../flow/world.ts';
-import type { RandomStream } from '../num/random.ts';
+import type { Luck } from '../num/random.ts';
 import { ContactTable } from './contact-table.ts';
 import { compileEphemeris, type Ephemeris } from './ephemeris.ts';
 import { phaseSpans, type SeenPhase } from './flight-phase.ts';
@@ -45,22 +46,17 @@ export function senseRoom(): SenseRoom {
  * every threat in its view at once, up to the number of targets of its class.
  *
  * @param links what the networks carry, in order of time; a look uses the last entry at or before it, or else the first
- * @param random stream of this stage and trial; one number is taken from it
+ * @param luck whose moments of looks are drawn
  * @throws RangeError if there is no entry of links or a step is not above 0
  */
-export function sense(
-  world: World,
-  links: readonly Links[],
-  random: RandomStream,
-  options: SenseOptions = {},
-): Contacts {
+export function sense(world: World, links: readonly Links[], luck: Luck, options: SenseOptions = {}): Contacts {
   const { untilS = Infinity, boostStepS = 1, coastStepS = 30, room = senseRoom() } = options;
   if (links.length === 0) throw new RangeError('links must have at least one entry');
   if (!(boostStepS > 0 && coastStepS > 0)) {
     throw new RangeError(`boostStepS and coastStepS must exceed 0: ${boostStepS}, ${coastStepS}`);
   }
   const toS = Math.min(untilS, lastImpactS(world));
-  const clocks = drawClocks(world, random);
+  const clocks = drawClocks(world, luck);
   const { table, ephemerides } = room;
   table.clear();
   const scan: Scan = { world, links, toS, boostStepS, coastStepS, table };
@@ -68,11 +64,14 @@ export function sense(
     const { planIndex } = element;
     const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
     ephemerides[planIndex] = compileEphemeris(element, span, ephemerides[planIndex]);
-    scanSensor(scan, element, spaceView(planOf(world, element), ephemerides[planIndex]), clocks[planIndex]);
+    const view = spaceView(planOf(world, element), ephemerides[planIndex]);
+    const states = world.availability.space[world.space.indexOf(element)];
+    scanSensor(scan, { element, view, clocks: clocks[planIndex], states });
   }
   for (const element of sensorsAmong(world.ground)) {
     const view = groundView(planOf(world, element), element, world);
-    scanSensor(scan, element, view, clocks[element.planIndex]);
+    const states = world.availability.ground[world.ground.indexOf(element)];
+    scanSensor(scan, { element, view, clocks: clocks[element.planIndex], states });
   }
   return scan.table.finish();
 }
@@ -92,7 +91,15 @@ interface Scan {
   table: ContactTable;
 }
 
-function scanSensor(scan: Scan, element: SpaceElement | GroundElement, view: View, clocks: SensorClocks): void {
+/** One sensor with what it sees by, when its units look, and their states. */
+interface SensorScan {
+  element: SpaceElement | GroundElement;
+  view: View;
+  clocks: SensorClocks;
+  states: Uint8Array;
+}
+
+function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): void {
   const { world, links, table, toS } = scan;
   const sensor = element.planIndex;
   const plan = planOf(world, element);
@@ -115,7 +122,7 @@ function scanSensor(scan: Scan, element: SpaceElement | GroundElement, view: Vie
     if (spans.length === 0) continue;
     view.aimFlight(world.threats[threat]);
     for (unit = 0; unit < element.count; unit++) {
-      if (clocks.isWorking[unit] === 0) continue;
+      if (states[unit] !== WORKS) continue;
       view.aimUnit(unit);
       scanLooks(view, spans, clocks.phaseS[unit], clocks.revisitS, plan.looksCount, record);
     }

@@ -1,47 +1,38 @@
-import type { SensorPlan } from '../flow/architecture.ts';
 import type { World } from '../flow/world.ts';
-import { type RandomStream, randomStream } from '../num/random.ts';
+import { type Luck, randomStream } from '../num/random.ts';
 
 /** Looks are this far apart where a sensor stares and names no revisit time. */
 export const STARING_REVISIT_S = 1;
 
-/** When the units of one sensor look in one trial, and which of them do. */
+/** When the units of one sensor look in one trial. */
 export interface SensorClocks {
   revisitS: number;
   /** By unit: time of one of its looks, in [0, revisitS); all others are whole revisit times away. */
   phaseS: Float64Array;
-  /** By unit: 1 where it works in this trial. */
-  isWorking: Uint8Array;
 }
 
 /**
- * Draws, for every sensor, at what moments each unit looks and which ground units are out of service.
+ * Draws, for every sensor, at what moments each unit looks.
  *
- * Satellites are out where the world says so. Each sensor has its own stream, keyed by its id: taking one away or adding one leaves
- * the draws of the others as they were.
+ * Every satellite of a sensor and every site has its own draw, named after what it is (see `streamKeys`): taking a sensor away or
+ * adding one leaves the draws of the others as they were.
  *
- * @param random one number is taken from it
  * @returns by position in `architecture.sensors`
  */
-export function drawClocks(world: World, random: RandomStream): SensorClocks[] {
-  const key = Math.floor(random.uniform() * 2 ** 52);
-  const counts = unitCounts(world);
-  const clocks = world.architecture.sensors.map((plan, sensor) => {
-    const stream = randomStream(key, 0, plan.id);
-    const revisitS = plan.revisitS ?? STARING_REVISIT_S;
-    const phaseS = new Float64Array(counts[sensor]);
-    const isWorking = new Uint8Array(counts[sensor]);
-    const probability = groundProbability(world, plan);
-    for (let unit = 0; unit < counts[sensor]; unit++) {
-      phaseS[unit] = revisitS * stream.uniform();
-      isWorking[unit] = stream.uniform() < probability ? 1 : 0;
-    }
-    return { revisitS, phaseS, isWorking };
-  });
-  for (const [k, element] of world.space.entries()) {
-    if (element.role !== 'sensor') continue;
-    const { isWorking } = clocks[element.planIndex];
-    for (let unit = 0; unit < element.count; unit++) if (world.isOut[k][unit] === 1) isWorking[unit] = 0;
+export function drawClocks(world: World, { seed, trial }: Luck): SensorClocks[] {
+  const clocks: SensorClocks[] = [];
+  const revisitOf = (planIndex: number) => world.architecture.sensors[planIndex]!.revisitS ?? STARING_REVISIT_S;
+  for (const { role, planIndex, count, key } of world.space) {
+    if (role !== 'sensor') continue;
+    const revisitS = revisitOf(planIndex);
+    const draws = randomStream(seed, trial, `looks:${key}`);
+    clocks[planIndex] = { revisitS, phaseS: Float64Array.from({ length: count }, () => revisitS * draws.uniform()) };
+  }
+  for (const { role, planIndex, unitKeys } of world.ground) {
+    if (role !== 'sensor') continue;
+    const revisitS = revisitOf(planIndex);
+    const phaseOf = (key: string) => revisitS * randomStream(seed, trial, `looks:${key}`).uniform();
+    clocks[planIndex] = { revisitS, phaseS: Float64Array.from(unitKeys, phaseOf) };
   }
   return clocks;
 }
@@ -53,11 +44,4 @@ export function unitCounts(world: World): Int32Array {
     if (element.role === 'sensor') counts[element.planIndex] += element.count;
   }
   return counts;
-}
-
-/** Chance that a unit works as far as the world does not say; satellites are left to the world. */
-function groundProbability(world: World, plan: SensorPlan): number {
-  const isOff = plan.partner !== undefined && world.architecture.failures.partnersOff.includes(plan.partner);
-  if (isOff) return 0;
-  return plan.platform === 'space' ? 1 : (plan.satelliteAvailabilityProbability ?? 1);
 }

@@ -4,14 +4,13 @@ import { solidFlight } from '../../test/fixtures/small-world.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import { noCommitReason, type ThreatTrack } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
-import { randomStream } from '../num/random.ts';
 import { sense } from './sense.ts';
 import { type TrackOptions, track } from './track.ts';
 
 const flight = solidFlight();
 
 function contactsOf(world: World, oneWayS?: (sensor: number, unit: number) => number): Contacts {
-  return sense(world, testLinks(world, oneWayS), randomStream(7, 0, 'sense'));
+  return sense(world, testLinks(world, oneWayS), { seed: 7, trial: 3 });
 }
 
 function tracked(

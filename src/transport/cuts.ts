@@ -1,7 +1,6 @@
 import { minNodeCut } from '../num/flow-cut.ts';
 import { disjointPaths } from '../num/shortest-path-disjoint.ts';
 import { connectedParts } from '../num/shortest-path-parts.ts';
-import { partnersOf } from './outages.ts';
 import type { RouteNodes } from './route.ts';
 import type { Transport } from './transport.ts';
 
@@ -37,11 +36,10 @@ export function networkCut(transport: Transport, nodes: RouteNodes): string[] | 
 
 /** A smallest set of partners whose networks, all together, carry every way; see {@link gatewayCut}. */
 export function partnerCut(transport: Transport, nodes: RouteNodes): string[] | null {
-  const { partners } = transport.architecture;
   return smallestSet(
     transport,
     nodes,
-    transport.networks.map((network) => partnersOf(network, partners)),
+    transport.networks.map(({ providers }) => providers),
   );
 }
 

@@ -1,12 +1,13 @@
 import { InputError } from '../flow/problems.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
+import { isJammed } from '../force/jammed.ts';
 import { addLink } from '../num/shortest-path-graph.ts';
 import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
 import { isClear } from '../physics/sight.ts';
 import { DIRECT_MIN_ELEVATION_SINE, groundStations, moveClients } from './client-links.ts';
 import { addGroundLinks } from './ground-links.ts';
 import { type GroundPoint, groundPoint } from './ground-point.ts';
-import { isJammed, type Outages } from './outages.ts';
+import type { Outages } from './outages.ts';
 import { siteOf, type Transport } from './transport.ts';
 
 /** One end of a route. */

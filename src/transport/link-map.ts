@@ -1,3 +1,4 @@
+import { WORKS } from '../flow/availability.ts';
 import type { LinkMap } from '../flow/links.ts';
 import type { SpaceElement } from '../flow/world.ts';
 import { shortestPaths } from '../num/shortest-path.ts';
@@ -83,9 +84,14 @@ export function linksOfNetwork(transport: Transport, id: string, atS: number, ou
  * What each message weighs is left out: a link is in use by as many units as have it on their way.
  *
  * @param atS seconds after the epoch
- * @param isOut by element of the space, [unit] 1: out, and silent
+ * @param states by element of the space, [unit]: those that do not work are silent
  */
-export function linksInUse(transport: Transport, atS: number, outages: Outages, isOut: readonly Uint8Array[]): LinkMap {
+export function linksInUse(
+  transport: Transport,
+  atS: number,
+  outages: Outages,
+  states: readonly Uint8Array[],
+): LinkMap {
   const { architecture, tree, firstFibre, fibreSites, nodeCount } = transport;
   const collector = new LinkCollector(transport);
   const [centre] = architecture.command;
@@ -97,7 +103,7 @@ export function linksInUse(transport: Transport, atS: number, outages: Outages, 
     if (element.role === 'network') continue;
     const node = nodesOfClients(transport, element, atS);
     for (let u = 0; u < element.count; u++) {
-      if (node[u]! < 0 || isOut[index]![u]) continue;
+      if (node[u]! < 0 || states[index]![u] !== WORKS) continue;
       collector.add(collector.unit(element, u), collector.node(node[u]!), 1);
       for (let v = node[u]!; v >= 0; v = tree.parent[v]!) uses[v] = uses[v]! + 1;
     }

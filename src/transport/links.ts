@@ -1,10 +1,11 @@
 import type { Links } from '../flow/links.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
+import { isJammed } from '../force/jammed.ts';
 import { shortestPaths } from '../num/shortest-path.ts';
 import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
 import { clientTimes, directTimes, groundStations, moveClients } from './client-links.ts';
 import { groundPoint } from './ground-point.ts';
-import { isJammed, type Outages } from './outages.ts';
+import type { Outages } from './outages.ts';
 import { networkAt } from './snapshot.ts';
 import { siteOf, type Transport } from './transport.ts';
 

@@ -1,11 +1,12 @@
-import type { FailurePlan, RoutePlan } from '../flow/architecture.ts';
+import type { RoutePlan } from '../flow/architecture.ts';
+import type { Availability } from '../flow/availability.ts';
 import type { LatencySummary, NetworkReport, NetworkVariant, RouteResilience } from '../flow/network-report.ts';
 import { quantileSorted } from '../num/statistics.ts';
 import { attachmentsOf, timeTo, treeFrom } from './attachments.ts';
 import { alternativesS, gatewayCut, networkCut, partition, partnerCut } from './cuts.ts';
 import { type RouteEnd, routeEnd } from './ends.ts';
 import { linksAt } from './links.ts';
-import { drawOutages, type Outages, partnersOf, standingOutages } from './outages.ts';
+import { type Outages, outagesOf, withoutNetworks } from './outages.ts';
 import { routeGraph } from './route.ts';
 import { networkAt } from './snapshot.ts';
 import type { Transport } from './transport.ts';
@@ -14,7 +15,13 @@ import type { Transport } from './transport.ts';
 export interface NetworkReportOptions {
   /** Moments, seconds after the epoch. */
   timesS: readonly number[];
-  seed: number;
+  /**
+   * What works in a raid, as in the raid of that number: one for each moment. With a chance that a satellite is out, in place of the
+   * scenario's.
+   */
+  availabilityOf: (trial: number, satelliteOutProbability?: number) => Availability;
+  /** What is out by statement alone, for cuts and alternatives. */
+  stated: Availability;
   /** Most units of a sensor or interceptor layer that are asked; evenly spread. */
   unitLimit?: number;
   /** Chance that a satellite is out in the variant with random losses. */
@@ -27,7 +34,7 @@ interface Variant {
   name: string;
   kind: NetworkVariant['kind'];
   without: string[];
-  failures: FailurePlan;
+  satelliteOutProbability?: number;
 }
 
 interface Route {
@@ -40,7 +47,7 @@ interface Route {
  * Latency and reachability of a scenario's own messages (sensors to the command centre, the centre to interceptors, its routes), as
  * planned and with every network, partner and shared control plane gone in turn, and with satellites out at random.
  *
- * Satellites of the networks are out at random in every variant with the availability of the catalog, the same ones in each.
+ * The satellites that are out at each moment are those of one raid, the same in every variant.
  */
 export function networkReport(transport: Transport, options: NetworkReportOptions): NetworkReport {
   const routes = transport.architecture.routes.map((plan) => ({
@@ -57,27 +64,25 @@ export function networkReport(transport: Transport, options: NetworkReportOption
   }
   const resilience =
     (options.resilience ?? true) && options.timesS.length > 0
-      ? routes.map((route) => resilienceOf(transport, route, options.timesS[0]))
+      ? routes.map((route) => resilienceOf(transport, route, options.timesS[0], outagesOf(transport, options.stated)))
       : [];
   return { timesS: [...options.timesS], variants, resilience };
 }
 
 /** As planned; each network, partner of several networks and control plane of several networks gone; satellites at random. */
 function variantsOf(transport: Transport, satelliteOutProbability: number): Variant[] {
-  const { failures, partners } = transport.architecture;
   const { networks } = transport;
-  const variants: Variant[] = [{ name: 'as planned', kind: 'planned', without: [], failures }];
-  for (const { plan } of networks)
-    variants.push({ name: `without ${plan.id}`, kind: 'network', without: [plan.id], failures });
+  const variants: Variant[] = [{ name: 'as planned', kind: 'planned', without: [] }];
+  for (const { plan } of networks) variants.push({ name: `without ${plan.id}`, kind: 'network', without: [plan.id] });
   const shared = (kind: NetworkVariant['kind'], labels: string[][], sentence: (label: string) => string) => {
     for (const label of new Set(labels.flat())) {
       const without = networks.filter((_, n) => labels[n].includes(label)).map(({ plan }) => plan.id);
-      if (without.length > 1) variants.push({ name: sentence(label), kind, without, failures });
+      if (without.length > 1) variants.push({ name: sentence(label), kind, without });
     }
   };
   shared(
     'partner',
-    networks.map((network) => partnersOf(network, partners)),
+    networks.map(({ providers }) => providers),
     (id) => `partner ${id} off`,
   );
   shared(
@@ -89,7 +94,7 @@ function variantsOf(transport: Transport, satelliteOutProbability: number): Vari
     name: `${Math.round(100 * satelliteOutProbability)} % of satellites out`,
     kind: 'satellites',
     without: [],
-    failures: { ...failures, satelliteOutProbability },
+    satelliteOutProbability,
   });
   return variants;
 }
@@ -114,7 +119,8 @@ function sampleVariant(
   const sensorUnits = unitsOf(transport, 'sensor', options.unitLimit ?? 200);
   const interceptorUnits = unitsOf(transport, 'interceptor', options.unitLimit ?? 200);
   options.timesS.forEach((atS, trial) => {
-    const outages = drawOutages(transport, variant.failures, options.seed, trial, variant.without);
+    const availability = options.availabilityOf(trial, variant.satelliteOutProbability);
+    const outages = withoutNetworks(transport, outagesOf(transport, availability), variant.without);
     if (architecture.command.length > 0) {
       const links = linksAt(transport, { startS: atS, tS: 0, sensorUnits, interceptorUnits }, outages);
       architecture.sensors.forEach(({ id }, i) => {
@@ -167,15 +173,20 @@ export function timeBetween(transport: Transport, from: RouteEnd, to: RouteEnd, 
 
 /** The outages with every network out but some. */
 export function withOnly(transport: Transport, outages: Outages, networks: readonly string[]): Outages {
-  const satelliteOut = outages.satelliteOut.slice();
-  for (const { plan, first, end } of transport.networks) {
-    if (!networks.includes(plan.id)) satelliteOut.fill(1, first, end);
-  }
-  return { ...outages, satelliteOut };
+  const others = transport.networks.filter(({ plan }) => !networks.includes(plan.id));
+  return withoutNetworks(
+    transport,
+    outages,
+    others.map(({ plan }) => plan.id),
+  );
 }
 
-function resilienceOf(transport: Transport, { plan, from, to }: Route, atS: number): RouteResilience {
-  const standing = standingOutages(transport, transport.architecture.failures);
+function resilienceOf(
+  transport: Transport,
+  { plan, from, to }: Route,
+  atS: number,
+  standing: Outages,
+): RouteResilience {
   const outages = plan.networks ? withOnly(transport, standing, plan.networks) : standing;
   const nodes = routeGraph(transport, from, to, atS, outages);
   return {

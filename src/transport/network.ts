@@ -10,6 +10,8 @@ export const DEFAULT_GRAZING_KM = 80;
 /** One network, ready for use. Satellites of all networks are numbered through in the order of the networks. */
 export interface Network {
   plan: NetworkPlan;
+  /** Partners without whom it stops at once. */
+  providers: string[];
   /** Position in `architecture.networks`. */
   planIndex: number;
   element: SpaceElement;
@@ -46,7 +48,12 @@ export interface TerminalRule {
 }
 
 /** Compiles a network whose first satellite has the number `first`. */
-export function networkOf(plan: NetworkPlan, element: SpaceElement, elementIndex: number, first: number): Network {
+export function networkOf(
+  { plan, providers }: Pick<Network, 'plan' | 'providers'>,
+  element: SpaceElement,
+  elementIndex: number,
+  first: number,
+): Network {
   const crosslinkCount = plan.crosslinkCount ?? 4;
   const pairs = plan.crosslinks === 'plus-grid' ? gridPairs(plan, element, first, crosslinkCount) : null;
   const partFirst: number[] = [];
@@ -58,6 +65,7 @@ export function networkOf(plan: NetworkPlan, element: SpaceElement, elementIndex
   const planes = planesOf({ element, first });
   return {
     plan,
+    providers,
     planIndex: element.planIndex,
     element,
     elementIndex,

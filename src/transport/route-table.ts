@@ -2,7 +2,7 @@ import { quantileSorted } from '../num/statistics.ts';
 import { greatCircleKm } from '../physics/great-circle.ts';
 import { type RouteEnd, routeEnd } from './ends.ts';
 import { timeBetween, withOnly } from './network-report.ts';
-import { standingOutages } from './outages.ts';
+import { type Outages, withoutNetworks } from './outages.ts';
 import { networkAt } from './snapshot.ts';
 import type { Transport } from './transport.ts';
 
@@ -30,15 +30,17 @@ export interface RouteTableRow {
  * A network's column has the fibre between gateways and command sites too: where it equals the fibre's, the network does not help.
  *
  * @param timesS seconds after the epoch
- * @param without networks that are out
+ * @param stated what is out by statement
+ * @param without networks that are out beside
  */
 export function routeTable(
   transport: Transport,
   timesS: readonly number[],
+  stated: Outages,
   without: readonly string[] = [],
 ): RouteTable {
   const { architecture, networks } = transport;
-  const standing = standingOutages(transport, architecture.failures, without);
+  const standing = withoutNetworks(transport, stated, without);
   const shown = networks.filter(({ plan }) => !without.includes(plan.id));
   const ends = architecture.routes.map(({ from, to }) => [routeEnd(transport, from), routeEnd(transport, to)] as const);
   const choices = [...shown.map(({ plan }) => [plan.id]), []].map((ids) => withOnly(transport, standing, ids));

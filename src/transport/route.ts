@@ -1,9 +1,10 @@
 import type { Route } from '../flow/links.ts';
+import { isJammed } from '../force/jammed.ts';
 import { pathTo, shortestPaths } from '../num/shortest-path.ts';
 import { fillGraph } from '../num/shortest-path-graph.ts';
 import { addEndLinks, endNode, type RouteEnd } from './ends.ts';
 import { networkOfSatellite, satelliteName } from './names.ts';
-import { isJammed, noOutages, type Outages, partnersOf } from './outages.ts';
+import { noOutages, type Outages } from './outages.ts';
 import { listLinks, moveSatellites } from './snapshot.ts';
 import type { Transport } from './transport.ts';
 
@@ -87,7 +88,7 @@ export function describePath(
   from: RouteEnd,
   to: RouteEnd,
 ): Route {
-  const { firstGateway, firstFibre, firstEnd, architecture } = transport;
+  const { firstGateway, firstFibre, firstEnd } = transport;
   const { distance } = transport.tree;
   const path: string[] = [from.name];
   const pathS: number[] = [0];
@@ -99,7 +100,7 @@ export function describePath(
     if (node < firstGateway) {
       const network = networkOfSatellite(transport, node);
       networks.add(network.plan.id);
-      for (const partner of partnersOf(network, architecture.partners)) partners.add(partner);
+      for (const partner of network.providers) partners.add(partner);
       path.push(satelliteName(transport, node));
       pathS.push(distance[node]);
       hopCount++;

@@ -1,8 +1,9 @@
+import { isJammed } from '../force/jammed.ts';
 import { shortestPaths } from '../num/shortest-path.ts';
 import { fillGraph } from '../num/shortest-path-graph.ts';
 import { addGroundLinks } from './ground-links.ts';
 import type { GroundPoint } from './ground-point.ts';
-import { isJammed, type Outages } from './outages.ts';
+import type { Outages } from './outages.ts';
 import { listLinks, moveSatellites } from './snapshot.ts';
 import type { Transport } from './transport.ts';
 

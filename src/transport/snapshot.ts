@@ -1,9 +1,10 @@
+import { isJammed } from '../force/jammed.ts';
 import { fillGraph } from '../num/shortest-path-graph.ts';
 import { orbitPositionsEcefKm } from '../physics/orbits.ts';
 import { gmstRad } from '../physics/time.ts';
 import { addBridgeLinks, addGridLinks, addNearestLinks } from './crosslinks.ts';
 import { addGroundLinks } from './ground-links.ts';
-import { isJammed, type Outages } from './outages.ts';
+import type { Outages } from './outages.ts';
 import { turnPlanes } from './planes.ts';
 import type { Transport } from './transport.ts';
 

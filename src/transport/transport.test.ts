@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Architecture, NetworkPlan } from '../flow/architecture.ts';
+import { allWork } from '../flow/availability.ts';
+import { prepareForce } from '../force/availability.ts';
 import { geostationaryOrbits } from '../physics/kepler-orbits.ts';
 import { compileWalker } from '../physics/walker.ts';
 import { alternativesS, gatewayCut, networkCut, partition, partnerCut } from './cuts.ts';
@@ -8,7 +10,7 @@ import { type GroundEnd, routeEnd } from './ends.ts';
 import { fibreS } from './fibre.ts';
 import { linksAt } from './links.ts';
 import { networkReport } from './network-report.ts';
-import { drawOutages, noOutages, standingOutages } from './outages.ts';
+import { noOutages, type Outages, outagesOf, withoutNetworks } from './outages.ts';
 import { transportProblems } from './problems.ts';
 import { isRoute, routeAt, routeGraph } from './route.ts';
 import { routeSeries } from './route-series.ts';
@@ -80,6 +82,8 @@ function architectureOf(change: Partial<Architecture> = {}): Architecture {
       { id: 'users', from: '51.5,0', to: '6.5,3.4' },
     ],
     sites,
+    uses: [],
+    launch: { launchers: [] },
     ...change,
   } as unknown as Architecture;
 }
@@ -101,14 +105,25 @@ function transportOf(architecture: Architecture): Transport {
     space: [
       ...architecture.networks.map((plan, planIndex) => {
         const parts = shellOrbits(plan);
-        return { id: plan.id, role: 'network' as const, planIndex, parts, count: count(parts) };
+        return { id: plan.id, key: plan.id, role: 'network' as const, planIndex, parts, count: count(parts) };
       }),
-      ...clients.map((element) => ({ ...element, count: count(element.parts) })),
+      ...clients.map((element) => ({ ...element, key: element.id, count: count(element.parts) })),
     ],
     ground: [
-      { id: 'radar', role: 'sensor', planIndex: 2, siteIds: ['lagos'], positionEcefKm: new Float64Array(3), count: 1 },
+      {
+        id: 'radar',
+        key: 'radar',
+        unitKeys: ['radar@lagos'],
+        role: 'sensor',
+        planIndex: 2,
+        siteIds: ['lagos'],
+        positionEcefKm: new Float64Array(3),
+        count: 1,
+      },
       {
         id: 'gbi',
+        key: 'gbi',
+        unitKeys: ['gbi@omaha'],
         role: 'interceptor',
         planIndex: 1,
         siteIds: ['omaha'],
@@ -119,6 +134,12 @@ function transportOf(architecture: Architecture): Transport {
   });
 }
 
+/** What a failure plan states as out. */
+function outagesWith(failures: Architecture['failures']): Outages {
+  const architecture = { ...transport.architecture, failures };
+  return outagesOf({ ...transport, architecture }, prepareForce(architecture, transport).stated);
+}
+
 const anyTime = fc.integer({ min: 0, max: 86_400 });
 const anyPlace = fc
   .tuple(fc.integer({ min: -65, max: 65 }), fc.integer({ min: -180, max: 180 }))
@@ -126,7 +147,7 @@ const anyPlace = fc
 const few = { numRuns: 25 };
 let transport: Transport;
 const timeOf = (from: string, to: string, atS: number, without: string[] = []) => {
-  const outages = standingOutages(transport, noFailures, without);
+  const outages = withoutNetworks(transport, noOutages(transport), without);
   const found = routeAt(transport, routeEnd(transport, from), routeEnd(transport, to), atS, outages);
   return isRoute(found) ? found.oneWayS : Infinity;
 };
@@ -235,39 +256,13 @@ test('the matrix holds the round trips of single routes', () => {
 });
 
 describe('failures', () => {
-  test('a shared control plane takes both networks, a partner only its own', () => {
-    const down = standingOutages(transport, { ...noFailures, controlPlanesDown: ['a'] });
-    expect(down.satelliteOut.every((out) => out === 1)).toBe(true);
-    const off = standingOutages(transport, { ...noFailures, partnersOff: ['beta'] });
-    expect([off.satelliteOut[0], off.satelliteOut[transport.networks[1].first]]).toEqual([0, 1]);
-  });
-
-  test('a plane out is its satellites and no others', () => {
-    const { satelliteOut } = standingOutages(transport, {
-      ...noFailures,
-      planesOut: [{ network: 'b', shell: 0, plane: 2 }],
-    });
-    const out = [...satelliteOut.keys()].filter((s) => satelliteOut[s] === 1);
-    const first = transport.networks[1].first + 40;
-    expect(out).toEqual(Array.from({ length: 20 }, (_, k) => first + k));
-  });
-
   test('nothing on the ground works in a jammed region; the fibre does', () => {
     const jammed = [{ latDeg: 39.7, lonDeg: -105, radiusKm: 3000 }];
-    const outages = standingOutages(transport, { ...noFailures, jammed });
+    const outages = outagesWith({ ...noFailures, jammed });
     const there = routeAt(transport, routeEnd(transport, '38,-100'), routeEnd(transport, 'tokyo'), 0, outages);
     expect(there).toEqual({ kind: 'none', reason: 'jammed' });
     const byFibre = routeAt(transport, routeEnd(transport, 'denver'), routeEnd(transport, 'tokyo'), 0, outages);
     expect(isRoute(byFibre) && byFibre.networks).toEqual([]);
-  });
-
-  test('random outages repeat with seed and trial, and have their share', () => {
-    const failing = { ...noFailures, satelliteOutProbability: 0.3 };
-    const one = drawOutages(transport, failing, 7, 3).satelliteOut;
-    expect(drawOutages(transport, failing, 7, 3).satelliteOut).toEqual(one);
-    expect(drawOutages(transport, failing, 7, 4).satelliteOut).not.toEqual(one);
-    const share = one.reduce((sum, out) => sum + out, 0) / one.length;
-    expect(Math.abs(share - 0.3)).toBeLessThan(0.08);
   });
 });
 
@@ -321,8 +316,19 @@ test('events stand where the path changes: just before it is the old one, just a
   }
 });
 
+test('the report asks for the satellites of one raid a moment, the same in every variant but the last', () => {
+  const asked: string[] = [];
+  const availabilityOf = (trial: number, probability?: number) => {
+    asked.push(`${trial} ${probability ?? 'own'}`);
+    return allWork(transport);
+  };
+  networkReport(transport, { timesS: [0, 3000], availabilityOf, stated: allWork(transport), unitLimit: 2 });
+  expect([...new Set(asked)]).toEqual(['0 own', '1 own', '0 0.1', '1 0.1']);
+});
+
 test('the report has each network gone in turn, and no variant beats the plan', () => {
-  const report = networkReport(transport, { timesS: [0, 3000], seed: 1, unitLimit: 10 });
+  const works = { availabilityOf: () => allWork(transport), stated: allWork(transport) };
+  const report = networkReport(transport, { timesS: [0, 3000], ...works, unitLimit: 10 });
   expect(report.variants.map(({ name }) => name)).toEqual([
     'as planned',
     'without a',

@@ -1,3 +1,4 @@
+import { providersOf } from '../dependence/providers.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { emptyTree, type PathTree } from '../num/shortest-path.ts';
@@ -98,10 +99,12 @@ export function prepareTransport(
 
 function networksOf(architecture: Architecture, space: readonly SpaceElement[]): Network[] {
   const networks: Network[] = [];
+  const providers = providersOf(architecture);
   space.forEach((element, elementIndex) => {
     if (element.role !== 'network') return;
     const plan = architecture.networks[element.planIndex]!;
-    networks.push(networkOf(plan, element, elementIndex, networks.at(-1)?.end ?? 0));
+    const head = { plan, providers: providers.get(plan.id) ?? [] };
+    networks.push(networkOf(head, element, elementIndex, networks.at(-1)?.end ?? 0));
   });
   return networks;
 }

@@ -1,5 +1,6 @@
 import type { Architecture, ElementFile, SitePlan } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { streamKeys } from '../flow/stream-keys.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { DEG_RAD } from '../physics/constants.ts';
 import { parseElements } from '../physics/element-file.ts';
@@ -32,31 +33,39 @@ export function buildElements(architecture: Architecture): Elements {
   const problems: Problem[] = [];
   const space: SpaceElement[] = [];
   const ground: GroundElement[] = [];
-  const addSpace = (plan: OrbitFields, role: SpaceElement['role'], planIndex: number) => {
+  const keys = streamKeys(architecture);
+  const addSpace = (plan: OrbitFields, role: SpaceElement['role'], planIndex: number, key: string) => {
     const parts = orbitParts(plan, architecture.epochUnixS, problems);
     const count = parts.reduce((sum, part) => sum + part.count, 0);
-    space.push({ id: plan.id, role, planIndex, parts, count });
+    space.push({ id: plan.id, key, role, planIndex, parts, count });
   };
-  const addGround = (id: string, role: GroundElement['role'], planIndex: number, siteIds: string[]) => {
-    const positionEcefKm = sitePositions(siteIds.map((site) => architecture.sites[site]!));
-    ground.push({ id, role, planIndex, siteIds, positionEcefKm, count: siteIds.length });
+  const addGround = (head: Omit<GroundElement, 'positionEcefKm' | 'count'>) => {
+    const positionEcefKm = sitePositions(head.siteIds.map((site) => architecture.sites[site]!));
+    ground.push({ ...head, positionEcefKm, count: head.siteIds.length });
   };
   architecture.networks.forEach((plan, i) => {
-    addSpace(plan, 'network', i);
+    addSpace(plan, 'network', i, keys.networks[i]!);
   });
   architecture.sensors.forEach((plan, i) => {
-    if (plan.platform === 'space') addSpace(plan, 'sensor', i);
-    else addGround(plan.id, 'sensor', i, plan.sites ?? []);
+    const key = keys.sensors[i]!;
+    if (plan.platform === 'space') addSpace(plan, 'sensor', i, key);
+    else addGround({ ...siteHead(plan, key, keys.sensorSites[i]!), role: 'sensor', planIndex: i });
   });
   architecture.interceptors.forEach((plan, i) => {
-    if (plan.basing === 'space') addSpace(plan, 'interceptor', i);
-    else addGround(plan.id, 'interceptor', i, plan.sites ?? []);
+    const key = keys.interceptors[i]!;
+    if (plan.basing === 'space') addSpace(plan, 'interceptor', i, key);
+    else addGround({ ...siteHead(plan, key, keys.interceptorSites[i]!), role: 'interceptor', planIndex: i });
   });
   architecture.command.forEach((plan, i) => {
-    addGround(plan.id, 'command', i, [plan.site]);
+    const key = `command@${plan.site}`;
+    addGround({ ...siteHead({ id: plan.id, sites: [plan.site] }, key, [key]), role: 'command', planIndex: i });
   });
   if (problems.length > 0) throw new InputError(problems);
   return { space, ground };
+}
+
+function siteHead({ id, sites = [] }: { id: string; sites?: string[] }, key: string, unitKeys: string[]) {
+  return { id, key, siteIds: sites, unitKeys };
 }
 
 function orbitParts(plan: OrbitFields, epochUnixS: number, problems: Problem[]): Orbits[] {
@@ -80,7 +89,7 @@ function realSatellites({ file, text }: ElementFile, epochUnixS: number, problem
   const { sets, problems: faults } = parseElements(text);
   for (const fault of faults) problems.push({ ...fault, file, path: '' });
   if (sets.length === 0 && faults.length === 0)
-    problems.push({ code: 'no-satellites', file, path: '', message: 'holds no satellites' });
+    problems.push({ code: 'no-satellites', file, line: 1, path: '', message: 'holds no satellites' });
   return elementOrbits(sets, epochUnixS);
 }
 

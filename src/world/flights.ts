@@ -1,4 +1,5 @@
 import type { Architecture, Place, ThreatPlan } from '../flow/architecture.ts';
+import { type Missile, missilesOf } from '../flow/missiles.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import { DEG_RAD } from '../physics/constants.ts';
@@ -7,46 +8,36 @@ import { buildGlide } from '../physics/glide.ts';
 import { isTrajectory, type NoTrajectory, type Trajectory } from '../physics/trajectory.ts';
 
 /** One missile of the raid, its path solved for a sidereal angle of zero at its launch. */
-export interface SolvedFlight {
-  id: string;
-  planIndex: number;
-  launchS: number;
-  from: Place;
-  toward: Place;
-  trajectory: Trajectory;
-}
+export type SolvedFlight = Missile & { trajectory: Trajectory };
 
 /** Samples of a path: fine enough for burn times of a minute, coarse enough for flights of half an hour. */
 const STEP_S = 2;
 
 /**
- * Solves the path of every missile once; a trial only turns it with the Earth.
+ * Solves the path of every missile once; a trial only turns it with the Earth. In the order of `missilesOf`.
  *
- * Missiles of a group take its launch places and aim points in turn; equal pairs share one solution.
+ * Equal pairs of places of a group share one solution.
  *
  * @throws InputError every pair of places that the class cannot fly between, with the distance and the class's limit
  */
 export function solveFlights(architecture: Architecture): SolvedFlight[] {
-  const problems: Problem[] = [];
+  const problems: (Problem & { planIndex: number })[] = [];
+  const solved = new Map<string, Trajectory | NoTrajectory>();
   const flights: SolvedFlight[] = [];
-  architecture.threats.forEach((plan, planIndex) => {
-    const solved = new Map<string, Trajectory | NoTrajectory>();
-    for (let i = 0; i < plan.count; i++) {
-      const from = plan.from[i % plan.from.length]!;
-      const toward = plan.toward[i % plan.toward.length]!;
-      const key = `${i % plan.from.length}/${i % plan.toward.length}`;
-      const isNew = !solved.has(key);
-      const path = solved.get(key) ?? solve(plan, from, toward);
-      solved.set(key, path);
-      if (isTrajectory(path)) {
-        const id = plan.count === 1 ? plan.id : `${plan.id}-${i + 1}`;
-        flights.push({ id, planIndex, launchS: plan.startS + i * plan.spacingS, from, toward, trajectory: path });
-      } else if (isNew) {
-        problems.push(cannotFly(plan, planIndex, from, toward, path));
-      }
-    }
-  });
-  if (problems.length > 0) throw new InputError(problems);
+  for (const missile of missilesOf(architecture)) {
+    const { planIndex, from, toward } = missile;
+    const plan = architecture.threats[planIndex]!;
+    const key = `${planIndex}/${plan.from.indexOf(from)}/${plan.toward.indexOf(toward)}`;
+    const known = solved.get(key);
+    const path = known ?? solve(plan, from, toward);
+    solved.set(key, path);
+    if (isTrajectory(path)) flights.push({ ...missile, trajectory: path });
+    else if (!known) problems.push({ ...cannotFly(plan, planIndex, from, toward, path), planIndex });
+  }
+  if (problems.length > 0)
+    throw new InputError(
+      problems.sort((a, b) => a.planIndex - b.planIndex).map(({ planIndex: _, ...problem }) => problem),
+    );
   return flights;
 }
 

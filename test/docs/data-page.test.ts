@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeTables } from '../../src/cli/table-files.ts';
 import type { Result } from '../../src/flow/result.ts';
 import { pythonWith } from '../python/python-with.ts';
 import { fixture } from '../report/fixture.ts';
+import { writeTables } from '../report/write-tables.ts';
 
 /** Null where its binary does not come for this machine. */
 const duckdb = await import('@duckdb/node-api').catch(() => null);

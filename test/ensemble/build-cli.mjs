@@ -19,7 +19,11 @@ const common = {
 };
 await build({
   ...common,
-  entryPoints: { main: 'src/cli/main.ts', 'shard-thread': 'src/ensemble/shards/shard-thread.ts' },
+  entryPoints: {
+    main: 'src/cli/main.ts',
+    'trial-worker': 'src/ensemble/trial-worker.ts',
+    'shard-thread': 'src/ensemble/shards/shard-thread.ts',
+  },
   outdir: join(dist, 'cli'),
   splitting: true,
   external: ['bullmq', 'ioredis'],

@@ -145,7 +145,7 @@ test('a folder belongs to one study and to one process', async () => {
   expect(code).toBe(2);
   expect(notes).toContain('holds another study');
   mkdirSync(join(folder, 'locked'));
-  writeFileSync(join(folder, 'locked/lock'), `1 another-machine`);
+  writeFileSync(join(folder, 'locked/lock-1-00000000-another-machine'), '');
   const locked = await sweep(['--out', 'locked']);
   expect(locked.code).toBe(2);
   expect(locked.notes).toContain('process 1 on another-machine works on it');

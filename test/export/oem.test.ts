@@ -24,7 +24,10 @@ let folder: string;
 /** The scene at half of the exported step: every second sample is in no message. */
 let fine: Scene;
 
-const written = () => readdirSync(join(folder, 'leo')).sort();
+const written = () =>
+  readdirSync(join(folder, 'leo'))
+    .filter((name) => name.endsWith('.oem'))
+    .sort();
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cupola-oem-'));

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { writeTables } from '../../src/cli/table-files.ts';
 import { csvText } from '../../src/report/tables/csv.ts';
 import { tidyTable } from '../../src/report/tables/tidy-table.ts';
 import { type Fixture, fixture } from './fixture.ts';
+import { writeTables } from './write-tables.ts';
 
 let dome: Fixture;
 let folder: string;
@@ -105,7 +105,7 @@ test('a folder holds one run: tables that the next run does not have are gone, o
     const architecture = { ...dome.architecture, routes: [] };
     const rows = { prepared: { ...prepared, architecture }, result: { ...result, fielding: null }, outcomes: [] };
     const names = await writeTables(place, rows);
-    expect((await readdir(place)).sort()).toEqual([...names, 'mine.csv'].sort());
+    expect((await readdir(place)).sort()).toEqual(['.cupola.json', ...names, 'mine.csv'].sort());
     expect(names).not.toContain('fielding.csv');
     expect(names).toContain('cost-years.csv');
   } finally {

@@ -35,7 +35,6 @@ const inner = [
   /^src\/catalog\/field\.ts: (sourced|either) /,
   /^src\/num\/statistics\.ts: count of /,
   /^src\/sourcing\/sourcing-programme\.ts: link /,
-  /^src\/transport\/outages\.ts: control-plane /,
   // titles of files, in English whatever the page
   /^src\/scenario\/schema\.ts: Cupola scenario$/,
   /^src\/sourcing\/mix-(scenario|text)\.ts: /,

@@ -2,7 +2,6 @@ import { capAbsenteeRatio, latitudeConcentration } from '../../src/closed-forms/
 import { flyOutOf, reachKm } from '../../src/engage/fly-out.ts';
 import { equip, prepareLayers } from '../../src/engage/layer.ts';
 import { opportunities } from '../../src/engage/opportunities.ts';
-import { newEngagement } from '../../src/engage/state.ts';
 import { DEG_RAD, EARTH_EQUATORIAL_RADIUS_KM } from '../../src/physics/constants.ts';
 import { positionAt } from '../../src/physics/trajectory.ts';
 import { compileWalker } from '../../src/physics/walker.ts';
@@ -65,7 +64,7 @@ function engineRatio(row: Record<string, string>): number {
   for (let k = 0; k < TIMES; k++) {
     const world = smallWorld({ layers: [layer], flights: [FLIGHT], startS: TIME_STEP_S * k });
     const layers = prepareLayers(world).map((layer) => equip(layer));
-    inReach += opportunities(world, layers[0], releaseS, oneWayS, newEngagement(world, layers, 1, 0)).count;
+    inReach += opportunities(world, layers[0], releaseS, oneWayS).count;
   }
   return (orbits.count * TIMES) / inReach;
 }

@@ -93,11 +93,13 @@ export function hypatiaTransport(shell: HypatiaShell): Transport {
     sensors: [],
     command: [],
     interceptors: [],
+    uses: [],
+    launch: { launchers: [] },
     sites: {},
   } as unknown as Architecture;
   const part = elementOrbits(sets, epochUnixS);
   return prepareTransport(architecture, {
-    space: [{ id: shell.id, role: 'network', planIndex: 0, parts: [part], count: part.count }],
+    space: [{ id: shell.id, key: shell.id, role: 'network', planIndex: 0, parts: [part], count: part.count }],
     ground: [],
   });
 }

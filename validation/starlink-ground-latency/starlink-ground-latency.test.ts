@@ -58,12 +58,14 @@ test.skipIf(!hasData)('light to a gateway over real satellites takes a part of t
     sensors: [],
     command: [],
     interceptors: [],
+    uses: [],
+    launch: { launchers: [] },
     failures: {},
     sites,
   } as unknown as Architecture;
   const part = elementOrbits(sets, epochUnixS);
   const transport = prepareTransport(architecture, {
-    space: [{ id: 'starlink', role: 'network', planIndex: 0, parts: [part], count: part.count }],
+    space: [{ id: 'starlink', key: 'starlink', role: 'network', planIndex: 0, parts: [part], count: part.count }],
     ground: [],
   });
   const outages = noOutages(transport);

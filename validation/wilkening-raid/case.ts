@@ -66,7 +66,7 @@ function simulate(doctrine: string, trackProbability: number): Record<Quantity, 
   const sums = quantities.map(() => 0);
   const squares = quantities.map(() => 0);
   for (let trial = 0; trial < TRIALS; trial++) {
-    let state = newEngagement(world, layers, SEED, trial);
+    let state = newEngagement(world, layers, { seed: SEED, trial });
     if (doctrine === 'barrage')
       state = fire(world, layers[0], state, (threat) => (threat < SIX_SHOTS ? 6 : 5), 0, opening);
     else {
@@ -106,8 +106,7 @@ function raid(trackProbability: number): { world: World; layers: EquippedLayer[]
 /** Opportunities of the first order: the same in every trial. A copy, for the layer's table is written anew at the next search. */
 function firstChances(world: World, layers: readonly EquippedLayer[]): Opportunities {
   const orderS = new Float64Array(WARHEADS).fill(ORDER_S);
-  const state = newEngagement(world, layers, SEED, 0);
-  return structuredClone(opportunities(world, layers[0], orderS, new Float64Array(1), state));
+  return structuredClone(opportunities(world, layers[0], orderS, new Float64Array(1)));
 }
 
 /** The state after one salvo at every warhead that still flies, of a size that may differ: one more shot in turn as long as any is due. */
@@ -123,7 +122,7 @@ function fire(
   const orderS = Float64Array.from(world.threats, (_, threat) =>
     flying(threat) ? orderTimeS(state, threat) : Number.NaN,
   );
-  const chances = opening ?? opportunities(world, layer, orderS, new Float64Array(1), state);
+  const chances = opening ?? opportunities(world, layer, orderS, new Float64Array(1));
   const most = Math.max(...world.threats.map((_, threat) => shotsAt(threat)));
   const orders = assign(chances, state.layers[0], { salvo: most, orderS });
   const kept: number[] = [];
@@ -132,7 +131,7 @@ function fire(
     const threat = orders.threatIndex[i];
     if (shots[threat]++ < shotsAt(threat)) kept.push(i);
   }
-  return resolveShots(state, layer, ordersAt(orders, kept), round);
+  return resolveShots(state, world, layer, ordersAt(orders, kept), round);
 }
 
 function orderTimeS(state: EngagementState, threat: number): number {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { InputError } from '../../flow/problems.ts';
 import { clusterAddress } from './address.ts';
@@ -27,3 +30,24 @@ test.each(['', 'broker', 'http://broker', 'redis://', 'redis://broker/x'])(
     }
   },
 );
+
+test('an address by number has no server name in TLS, which takes names only', () => {
+  for (const host of ['127.0.0.1', '[::1]']) expect(clusterAddress(`rediss://${host}`, {}).options.tls).toEqual({});
+});
+
+test('the password may stand in a file; a file that is not there, and two passwords, are refused', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cupola-password-'));
+  const file = join(folder, 'password');
+  try {
+    writeFileSync(file, ' hunter 2\n');
+    const address = clusterAddress('redis://broker', { CUPOLA_CLUSTER_PASSWORD_FILE: file });
+    expect(address.options.password).toBe(' hunter 2');
+    expect(address.scrub('not  hunter 2')).toBe('not ***');
+    const both = { CUPOLA_CLUSTER_PASSWORD_FILE: file, CUPOLA_CLUSTER_PASSWORD: 'x' };
+    expect(() => clusterAddress('redis://broker', both)).toThrow('expected one of them');
+    const gone = { CUPOLA_CLUSTER_PASSWORD_FILE: join(folder, 'gone') };
+    expect(() => clusterAddress('redis://broker', gone)).toThrow(/PASSWORD_FILE .*gone cannot be read: does not exist/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { InputError } from '../../flow/problems.ts';
+import { systemWords } from '../system-error.ts';
 
 /** How to reach the broker. The password is in `options` only; `shown` is what people and logs may see. */
 export interface ClusterAddress {
@@ -10,7 +12,8 @@ export interface ClusterAddress {
     db: number;
     username?: string;
     password?: string;
-    tls?: { ca?: string; servername: string };
+    /** Without a name for an address by number: TLS has none for those. */
+    tls?: { ca?: string; servername?: string };
     maxRetriesPerRequest: null;
   };
   /** Replaces the secrets in a text. */
@@ -20,8 +23,8 @@ export interface ClusterAddress {
 /**
  * Reads the address of a broker, `redis://[user[:password]@]host[:port][/database]`, or `rediss://` for TLS.
  *
- * User and password may come from CUPOLA_CLUSTER_USER and CUPOLA_CLUSTER_PASSWORD, a certificate authority from the file in
- * CUPOLA_CLUSTER_CA.
+ * User and password may come from CUPOLA_CLUSTER_USER and CUPOLA_CLUSTER_PASSWORD, the password also from the file that
+ * CUPOLA_CLUSTER_PASSWORD_FILE names, a certificate authority from the file in CUPOLA_CLUSTER_CA.
  *
  * @throws InputError that does not repeat the address
  */
@@ -36,19 +39,20 @@ export function clusterAddress(url: string, env: Record<string, string | undefin
   if (protocol !== 'redis:' && protocol !== 'rediss:') throw bad(`has the scheme "${protocol}"`);
   if (!hostname) throw bad('names no host');
   if (!/^\/?\d{0,4}$/.test(pathname)) throw bad('has a path that is no number of a database');
-  const secret = env.CUPOLA_CLUSTER_PASSWORD || decoded(password);
+  const secret = passwordOf(env) || decoded(password);
   const user = env.CUPOLA_CLUSTER_USER || decoded(username);
   const db = Number(pathname.slice(1) || 0);
   const portNumber = Number(port || 6379);
+  const host = hostname.replace(/^\[|\]$/g, '');
   return {
     shown: `${protocol}//${hostname}:${portNumber}${db > 0 ? `/${db}` : ''}`,
     options: {
-      host: hostname.replace(/^\[|\]$/g, ''),
+      host,
       port: portNumber,
       db,
       username: user,
       password: secret,
-      ...(protocol === 'rediss:' && { tls: tlsOptions(hostname, env.CUPOLA_CLUSTER_CA) }),
+      ...(protocol === 'rediss:' && { tls: tlsOptions(host, env.CUPOLA_CLUSTER_CA) }),
       maxRetriesPerRequest: null,
     },
     scrub: (text) => {
@@ -67,13 +71,29 @@ function decoded(word: string): string | undefined {
   }
 }
 
-function tlsOptions(servername: string, caFile: string | undefined): { ca?: string; servername: string } {
-  if (!caFile) return { servername };
+/** Password of the environment, or of the file that it names; undefined for none. */
+function passwordOf(env: Record<string, string | undefined>): string | undefined {
+  const file = env.CUPOLA_CLUSTER_PASSWORD_FILE;
+  if (!file) return env.CUPOLA_CLUSTER_PASSWORD;
+  if (!env.CUPOLA_CLUSTER_PASSWORD) return fileText('CUPOLA_CLUSTER_PASSWORD_FILE', file).replace(/\r?\n$/, '');
+  const message = 'is given beside CUPOLA_CLUSTER_PASSWORD; expected one of them';
+  throw new InputError([{ code: 'one-of', path: 'CUPOLA_CLUSTER_PASSWORD_FILE', message }]);
+}
+
+function tlsOptions(host: string, caFile: string | undefined): { ca?: string; servername?: string } {
+  return {
+    ...(isIP(host) === 0 && { servername: host }),
+    ...(caFile && { ca: fileText('CUPOLA_CLUSTER_CA', caFile) }),
+  };
+}
+
+/** Text of a file that a variable of the environment names. */
+function fileText(variable: string, file: string): string {
   try {
-    return { servername, ca: readFileSync(caFile, 'utf8') };
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    const message = `cannot be read: ${(error as Error).message}`;
-    throw new InputError([{ code: 'no-file', file: 'CUPOLA_CLUSTER_CA', path: '', message }]);
+    const message = `${file} cannot be read: ${systemWords(error as NodeJS.ErrnoException)}`;
+    throw new InputError([{ code: 'no-file', file: variable, path: '', message }]);
   }
 }
 

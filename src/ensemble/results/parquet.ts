@@ -1,10 +1,11 @@
 import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { PointResult, StudyInput } from '../../flow/study.ts';
 import { orStorageError, readLedger } from '../shards/ledger.ts';
 import { type DoneShard, trialColumns } from '../shards/shard.ts';
 import { labelOf } from '../study/value-label.ts';
-import { writeWhole } from '../write-whole.ts';
+import { partPath, writeWhole } from '../write-whole.ts';
 
 /** Rows of one row group of the table of trials. */
 const GROUP_ROWS = 100_000;
@@ -97,7 +98,7 @@ export async function writeTrials(
   study: string,
   isCounted: (id: string, hash: string) => boolean,
 ): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`;
+  const beside = partPath(dirname(path));
   const pieces = await piecesOf(ledgerPath, study, isCounted);
   pieces.sort((a, b) => a.pointIndex - b.pointIndex || a.from - b.from);
   const source = await open(ledgerPath, 'r');

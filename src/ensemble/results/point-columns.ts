@@ -4,6 +4,9 @@ import { leakReasons } from '../../flow/outcomes.ts';
 import { type PointResult, type RecordGroup, spreadParts } from '../../flow/study.ts';
 import type { PointState } from '../shards/study-progress.ts';
 
+/** Columns of the table of points beside the inputs; the others have a dot in their name, which no input has. */
+export const fixedColumns = ['point', 'state', 'trials', 'noLeaker', 'allEngaged', 'expectedLeakers', 'totalMusd'];
+
 /**
  * Numbers of a design point by the name of their column, with 95 % intervals.
  *

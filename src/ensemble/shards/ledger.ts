@@ -1,5 +1,6 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { parseOrUndefined } from '../parse-json.ts';
+import { isSystemError, systemWords } from '../system-error.ts';
 import { type FileLine, fileLines } from './file-lines.ts';
 import { checkDoneShard, type DoneShard, type Shard } from './shard.ts';
 
@@ -13,8 +14,8 @@ export async function orStorageError<T>(path: string, action: () => Promise<T>):
   try {
     return await action();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code && FULL.has(code)) throw new StorageError(`${path} cannot be written: ${message}`, { cause: error });
+    if (isSystemError(error) && FULL.has(error.code))
+      throw new StorageError(`${path} cannot be written: ${systemWords(error)}`, { cause: error });
     throw error;
   }
 }

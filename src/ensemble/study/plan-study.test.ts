@@ -289,3 +289,14 @@ trials: 10
   expect(problems[1]).toContain('did you mean "sbi"');
   expect(problems[2]).toContain('with c = 1.5');
 });
+
+test.each(['point', 'state', 'trials', 'noLeaker', 'TotalMusd'])(
+  'an input is not called %s, a column of the results',
+  (name) => {
+    const [problem, ...others] = problemsOf(`vary:\n  - { name: ${name}, input: command.c2.decisionS, list: [1] }\n`);
+    expect(others).toEqual([]);
+    expect(problem).toMatch(
+      /^study.yaml:4:\d+ vary\[0\]\.name: ".*" is the column ".*" of the results; choose another name$/,
+    );
+  },
+);

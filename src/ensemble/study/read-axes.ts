@@ -6,6 +6,7 @@ import type { ParsedScenario } from '../../read/parse.ts';
 import type { DesignMatrix } from '../design/design-matrix.ts';
 import { linearLevels, logLevels, type SampleRange } from '../design/levels.ts';
 import { maxSobolDimensions } from '../design/sobol-sequence.ts';
+import { fixedColumns } from '../results/point-columns.ts';
 import { PathError, pathParts, readInput, sourcedAt } from './input-path.ts';
 import type { ParsedStudy } from './plan-study.ts';
 import type { StudyVary } from './study-schema.ts';
@@ -44,8 +45,13 @@ export function readAxes(
   study.vary.forEach((vary, i) => {
     const complain = (key: string, code: string, message: string) =>
       void problems.push(problemAt(document, ['vary', i, key], code, message));
-    if (names.has(vary.name)) complain('name', 'duplicate-id', `"${vary.name}" is used twice`);
-    names.add(vary.name);
+    // tools that read the tables take names without regard to case
+    const name = vary.name.toLowerCase();
+    if (names.has(name)) complain('name', 'duplicate-id', `"${vary.name}" is used twice`);
+    const column = fixedColumns.find((each) => each.toLowerCase() === name);
+    if (column)
+      complain('name', 'taken-name', `"${vary.name}" is the column "${column}" of the results; choose another name`);
+    names.add(name);
     const place = placeOf(vary, scenario, catalog, used, complain);
     if (!place) return;
     const { found, ...where } = place;

@@ -34,6 +34,7 @@ export function czmlText(scene: Scene, isoOf: (tS: number) => string): string {
     id: 'document',
     name: scene.name,
     version: '1.0',
+    description: 'Written by cupola',
     clock: { interval, currentTime: isoOf(0), multiplier: 10, range: 'LOOP_STOP', step: 'SYSTEM_CLOCK_MULTIPLIER' },
   };
   const packets = [

@@ -15,7 +15,7 @@ export function geoJsonText(
   maps: readonly LaunchMap[],
 ): string {
   const features = [...places.map(placeFeature), ...tracks.map(trackFeature), ...maps.flatMap(mapFeatures)];
-  return `{"type":"FeatureCollection","features":[\n${features.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`;
+  return `{"type":"FeatureCollection","generator":"cupola","features":[\n${features.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`;
 }
 
 function placeFeature({ id, name, latDeg, lonDeg, heightM }: ScenePlace): Feature {

@@ -2,14 +2,6 @@ import type { Result } from '../../flow/result.ts';
 import { count } from '../number.ts';
 import { rowCount, type TidyTable } from './tidy-table.ts';
 
-const MARK = 'Tables of one run, each as CSV and as Parquet with the same rows.';
-
-/** Names of the tables that a README lists; none where another hand wrote it. */
-export function tablesOfReadme(text: string): string[] {
-  if (!text.includes(MARK)) return [];
-  return [...text.matchAll(/^## ([a-z][a-z-]*)$/gm)].map(([, name]) => name!);
-}
-
 /** README of a folder of tables: what each file and column holds, and how to repeat the run. */
 export function tablesReadme(result: Result, tables: readonly TidyTable[], keptTrials = result.trials): string {
   const { name, seed, trials, version, provenance } = result;
@@ -33,7 +25,7 @@ export function tablesReadme(result: Result, tables: readonly TidyTable[], keptT
   });
   return `# ${name}
 
-${MARK} The unit of a number is the suffix of its name: \`S\` seconds,
+Tables of one run, each as CSV and as Parquet with the same rows. The unit of a number is the suffix of its name: \`S\` seconds,
 \`Musd\` millions of dollars, \`Fraction\` 0 to 1, \`Count\` a count. An empty cell (null in Parquet): it did not come to that, or it is not known.
 Text that a spreadsheet would take for a formula has a leading apostrophe in the CSV and none in the Parquet file.
 \`result.json\` holds the whole result; \`result.schema.json\` describes it. A null in it stands for a number that does not exist.

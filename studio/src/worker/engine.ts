@@ -125,9 +125,7 @@ function postScene(id: number, prepared: Prepared, trial: number): void {
 function postLinks(id: number, prepared: Prepared, atS: number, network: string | undefined): void {
   const { networks } = prepared.architecture;
   const isThere = network === undefined || networks.some(({ id }) => id === network); // it may be gone, or of another scenario
-  const map = isThere
-    ? linkMapAt(prepared, { atS, trial: shown?.trial ?? 0, isOut: shown?.isOut }, network)
-    : undefined;
+  const map = isThere ? linkMapAt(prepared, { atS, trial: shown?.trial }, network) : undefined;
   post({ type: 'links', id, atS, network, map });
 }
 

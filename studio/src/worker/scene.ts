@@ -1,4 +1,4 @@
-import { type Prepared, type Route, storyRoutes, type TrialRecords, tellStory, trialRecords } from 'cupola';
+import { type Prepared, type Route, storyRoutes, type TrialRecords, tellStory, trialRecords, WORKS } from 'cupola';
 import { ecefFromGeodetic } from 'cupola/physics';
 import type { Scene, SceneMessage, ScenePlace, SceneShot, SceneThreat } from './protocol.ts';
 import { unitNames } from './unit-names.ts';
@@ -37,7 +37,12 @@ export function sceneOf(prepared: Prepared, trial: number): Scene {
     return { ...shot, from: place(`${id}/${shot.unitIndex}`) };
   });
   const endS = Math.max(60, ...world.threats.map(({ launchS, trajectory }) => launchS + trajectory.impactS));
-  return { trial, startS: world.startS, endS, threats, shots, isOut: world.isOut };
+  return { trial, startS: world.startS, endS, threats, shots, isOut: outOf(world) };
+}
+
+/** By element of the space, [unit] 1: does not work in this raid. */
+function outOf({ availability }: TrialRecords['world']): Uint8Array[] {
+  return availability.space.map((states) => states.map((state) => (state === WORKS ? 0 : 1)));
 }
 
 function messageOf(

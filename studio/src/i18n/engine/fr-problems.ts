@@ -67,6 +67,38 @@ export const problemPairs: readonly TextPair[] = [
   // references
   ['"{id}" is already used by {first}', '« {id} » est déjà utilisé par {first}'],
   ['"{id}" is no network of this scenario{~hint}', '« {id} » n’est pas un réseau de ce scénario{~hint}'],
+  ['"{id}" is a gateway of no network here{~hint}', '« {id} » n’est la passerelle d’aucun réseau ici{~hint}'],
+  [
+    '"{id}" is no control plane and no network of this scenario{~hint}',
+    '« {id} » n’est ni un plan de contrôle ni un réseau de ce scénario{~hint}',
+  ],
+  [
+    '"{id}" is no partner in the book or of an element here{~hint}',
+    '« {id} » n’est partenaire ni dans le registre ni d’un élément d’ici{~hint}',
+  ],
+  [
+    '"{id}" is no network, sensor or layer of this scenario{~hint}',
+    '« {id} » n’est ni un réseau, ni un capteur, ni une couche de ce scénario{~hint}',
+  ],
+  [
+    'name the planes by `element` (or `network`, another word for it), not by both or neither',
+    'nommer les plans par `element` (ou `network`, l’autre mot), ni par les deux ni par aucun',
+  ],
+  [
+    '"{id}" flies from a file of orbital elements: it has no planes to be out',
+    '« {id} » vole d’après un fichier d’éléments orbitaux : il n’a pas de plans à mettre hors service',
+  ],
+  [
+    '"{id}" flies in no shells: it has no planes to be out',
+    '« {id} » ne vole pas en coquilles : il n’a pas de plans à mettre hors service',
+  ],
+  ['"{id}" has no shell {#k}: expected {~limits}', '« {id} » n’a pas de coquille {#k} ; attendu : {~limits}'],
+  [
+    'shell {#k} of "{id}" has no plane {#p}: expected {~limits}',
+    'la coquille {#k} de « {id} » n’a pas de plan {#p} ; attendu : {~limits}',
+  ],
+  ['{#a} to {#b}', 'de {#a} à {#b}'],
+  ['0, the only one', '0, le seul'],
   ['"{id}" is no site of the catalog{~hint}', '« {id} » n’est pas un site du catalogue{~hint}'],
   ['"{id}" is no entry of catalog/{~kind}', '« {id} » n’est pas une entrée de catalog/{~kind}'],
   ['{~text}; it is in catalog/{kind}', '{~text} ; elle se trouve dans catalog/{kind}'],

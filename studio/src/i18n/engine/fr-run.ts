@@ -110,6 +110,14 @@ export const runPairs: readonly TextPair[] = [
     'network "{id}", shell {#k}: neighbours in a plane are {#spacing} km apart, beyond the longest link of {#limit} km: none of its {#planes} planes is joined along itself',
     'réseau « {id} », coquille {#k} : dans un plan, les voisins sont à {#spacing} km, au-delà de la plus longue liaison ({#limit} km) ; aucun de ses {#planes} plans n’est relié de bout en bout',
   ],
+  [
+    'Partners off: {list}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',
+    'Partenaires coupés : {list} : construit ou lance, ne fournit pas : rien ne s’arrête aussitôt. Pour les années suivantes, voir cupola partners.',
+  ],
+  [
+    'Partners off: {list}: nothing in this scenario rests on it.',
+    'Partenaires coupés : {list} : rien dans ce scénario n’en dépend.',
+  ],
   ['as planned', 'comme prévu'],
   ['without {id}', 'sans {id}'],
   ['partner {id} off', 'partenaire {id} coupé'],

@@ -27,8 +27,8 @@ export const scenarioPairs: readonly TextPair[] = [
   ['assessment between two salvos; default {value}', 'évaluation entre deux salves ; par défaut {value}'],
   ['book in catalog/partners', 'registre de catalog/partners'],
   [
-    'chance that a satellite is out, beside its availability; default 0',
-    'probabilité qu’un satellite soit hors service, outre sa disponibilité ; par défaut 0',
+    'chance that a satellite of any network, sensor or layer is out, beside its own availability; default 0',
+    'probabilité qu’un satellite (réseau, capteur ou couche) soit hors service, outre sa disponibilité ; par défaut 0',
   ],
   ['constellations that carry messages', 'constellations qui portent les messages'],
   [
@@ -86,7 +86,15 @@ export const scenarioPairs: readonly TextPair[] = [
   ['radius on the ground', 'rayon au sol'],
   ['raids to simulate; default {value}', 'attaques à simuler ; par défaut {value}'],
   ['seed of the random numbers; default {value}', 'graine des nombres aléatoires ; par défaut {value}'],
-  ['sites whose gateways are out', 'sites dont les passerelles sont hors service'],
+  [
+    'sites whose gateways are out, of all networks there; their fibre and what else stands there work',
+    'sites dont les passerelles, de tous les réseaux, sont hors service ; leur fibre et le reste fonctionnent',
+  ],
+  [
+    'a network, sensor or layer of the scenario that flies in shells',
+    'un réseau, un capteur ou une couche du scénario qui vole en coquilles',
+  ],
+  ['another word for `element`; give one of the two', 'autre mot pour `element` ; donner l’un des deux'],
   [
     'speed of light in it over that in vacuum; default {value}',
     'vitesse de la lumière rapportée à celle du vide ; par défaut {value}',

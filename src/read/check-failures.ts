@@ -1,0 +1,116 @@
+import { problemAt, suggestion } from '../catalog/yaml-document.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import type { MergeContext } from './merge.ts';
+import type { Scenario } from './schema.ts';
+
+type Failures = NonNullable<Scenario['failures']>;
+type Planes = NonNullable<Failures['planesOut']>[number];
+
+/** Checks that everything that a scenario declares as failed is there; adds what is not to the problems of the context. */
+export function checkFailures(architecture: Architecture, { failures }: Scenario, context: MergeContext): void {
+  if (!failures) return;
+  const hasNetworks = architecture.networks.every(({ id }) => !context.unresolved.has(id));
+  const named = {
+    gatewaysOut: {
+      known: gatewaysOf(architecture),
+      code: 'unknown-gateway',
+      say: (name: string) => `"${name}" is a gateway of no network here`,
+      isWhole: hasNetworks,
+    },
+    controlPlanesDown: {
+      known: controlPlanesOf(architecture),
+      code: 'unknown-control-plane',
+      say: (name: string) => `"${name}" is no control plane and no network of this scenario`,
+      isWhole: hasNetworks,
+    },
+    partnersOff: {
+      known: partnersOf(architecture),
+      code: 'unknown-partner',
+      say: (name: string) => `"${name}" is no partner in the book or of an element here`,
+      isWhole: context.unresolved.size === 0,
+    },
+  } as const;
+  for (const list of ['gatewaysOut', 'controlPlanesDown', 'partnersOff'] as const) {
+    const { known, code, say, isWhole } = named[list];
+    if (!isWhole) continue; // an entry was not found: what it would have brought is not known
+    failures[list]?.forEach((name, i) => {
+      if (known.has(name)) return;
+      add(context, ['failures', list, i], code, say(name) + suggestion(name, known));
+    });
+  }
+  failures.planesOut?.forEach((planes, i) => {
+    checkPlanes(architecture, planes, ['failures', 'planesOut', i], context);
+  });
+}
+
+function add(context: MergeContext, path: PropertyKey[], code: string, message: string): void {
+  context.problems.push(problemAt(context.document, path, code, message));
+}
+
+function gatewaysOf({ networks }: Architecture): Set<string> {
+  return new Set(networks.flatMap(({ gateways = [] }) => gateways));
+}
+
+function controlPlanesOf({ networks }: Architecture): Set<string> {
+  return new Set(networks.flatMap(({ id, controlPlane }) => (controlPlane ? [controlPlane, id] : [id])));
+}
+
+function partnersOf({ partners, networks, sensors, interceptors, systems, launch }: Architecture): Set<string> {
+  const elements = [...networks, ...sensors, ...interceptors, ...systems, ...launch.launchers];
+  const own = elements.map(({ partner }) => partner).filter((partner) => partner !== undefined);
+  return new Set([...(partners?.members ?? []).map(({ id }) => id), ...own]);
+}
+
+function checkPlanes(architecture: Architecture, planes: Planes, path: PropertyKey[], context: MergeContext): void {
+  const { element, network, shell = 0, plane } = planes;
+  const id = element ?? network;
+  if (id === undefined || (element !== undefined && network !== undefined)) {
+    add(
+      context,
+      path,
+      'rule',
+      'name the planes by `element` (or `network`, another word for it), not by both or neither',
+    );
+    return;
+  }
+  const key = element === undefined ? 'network' : 'element';
+  const { networks, sensors, interceptors } = architecture;
+  const found = [...networks, ...sensors, ...interceptors].find((plan) => plan.id === id);
+  if (!found) {
+    const known = [...networks, ...sensors, ...interceptors]
+      .filter(({ shells }) => shells?.length)
+      .map((plan) => plan.id);
+    const message = `"${id}" is no network, sensor or layer of this scenario${suggestion(id, known)}`;
+    add(context, [...path, key], 'unknown-element', message);
+    return;
+  }
+  if (context.unresolved.has(id)) return;
+  const shells = found.shells ?? [];
+  if (fliesFromFile(found, context)) {
+    const message = `"${id}" flies from a file of orbital elements: it has no planes to be out`;
+    add(context, [...path, key], 'no-planes', message);
+    return;
+  }
+  if (shells.length === 0) {
+    add(context, [...path, key], 'no-planes', `"${id}" flies in no shells: it has no planes to be out`);
+    return;
+  }
+  const there = shells[shell];
+  if (!there) {
+    add(context, [...path, 'shell'], 'unknown-shell', `"${id}" has no shell ${shell}: expected ${upTo(shells.length)}`);
+  } else if (plane >= there.planes) {
+    const message = `shell ${shell} of "${id}" has no plane ${plane}: expected ${upTo(there.planes)}`;
+    add(context, [...path, 'plane'], 'unknown-plane', message);
+  }
+}
+
+function upTo(count: number): string {
+  return count === 1 ? '0, the only one' : `0 to ${count - 1}`;
+}
+
+/** Whether an element names a file, read or not yet. */
+function fliesFromFile({ id }: { id: string }, { document }: MergeContext): boolean {
+  const { value } = document as { value: Record<string, { id?: string; elements?: unknown }[] | undefined> };
+  const lists = ['networks', 'sensors', 'interceptors'].map((list) => value[list] ?? []);
+  return lists.flat().some((written) => written.id === id && written.elements !== undefined);
+}
