@@ -32,6 +32,7 @@ async function bundled() {
     export { basisCounts, eachNumber } from './src/catalog/entry.ts';
     export { loadCatalogFolder } from './src/cli/load-catalog.ts';
     export { commands } from './src/cli/commands.ts';
+    export { configureSpec } from './src/cli/command.ts';
     export { answerParts } from './src/run/answer.ts';
     export { pipeline, salvo } from './src/run/pipeline.ts';
     export { Command } from 'commander';`;
@@ -298,7 +299,7 @@ function recordLines(node) {
   return lines;
 }
 
-function commandsPage({ commands, Command }) {
+function commandsPage({ commands, configureSpec, Command }) {
   const lines = [
     '# Commands',
     '',
@@ -308,7 +309,7 @@ function commandsPage({ commands, Command }) {
   for (const spec of commands) {
     const command = new Command(`cupola ${spec.name}`).description(spec.summary);
     command.configureHelp({ helpWidth: 100 });
-    spec.configure(command);
+    configureSpec(spec, command);
     lines.push(
       '',
       `## ${spec.name}`,

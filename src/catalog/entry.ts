@@ -73,8 +73,12 @@ export interface CatalogEntry {
 export interface Catalog {
   entries: { [K in Kind]: Record<string, CatalogEntry> };
   sources: Record<string, Source>;
-  /** Changes when any entry or source changes. */
+  /** Changes when any entry or source changes, and with {@link Catalog.asOfDate}. */
   hash: string;
+  /** As known at the end of this day, month or year; absent: all that it holds. */
+  asOfDate?: string;
+  /** Entries that were not known then, by id: since when they are. */
+  later?: Record<string, string>;
 }
 
 /** Plain values of an entry of a kind. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isDate } from './dates.ts';
 
 /**
  * Fields of a catalog entry. One table per kind of entry drives the catalog's check, what a scenario may override, the
@@ -159,7 +160,8 @@ export const identifier = z
 
 export const isoDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date such as 2026-05-12, 2026-05 or 2026');
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date such as 2026-05-12, 2026-05 or 2026')
+  .refine(isDate, 'the calendar has no such date');
 
 /**
  * How far to trust a number, best first. Stated: in a primary document, or in a publication of record that quotes one.
@@ -191,38 +193,60 @@ function rangeKey({ min, max, integer, money }: QuantityField): string {
   return `${min} ${max} ${integer} ${money}`;
 }
 
-function sourcedSchema(field: QuantityField): z.ZodType {
+/** @param isOwn a scenario may leave out what it rests on: all of source, where and basis, or none */
+function sourcedSchema(field: QuantityField, isOwn = false): z.ZodType {
   const number = plainNumber(field);
-  return z
-    .strictObject({
-      value: number,
-      low: number.optional(),
-      high: number.optional(),
-      source: identifier.describe('key in catalog/sources.yaml'),
-      where: z.string().min(1).max(600).describe('page, table or section; for an assumption: the reason'),
-      basis: z.enum(bases),
-      via: z.string().min(1).max(400).optional().describe('what was read instead of the primary document'),
-      quotedBy: identifier.optional().describe('key of the source that was read, where it only quotes the first'),
-      rangeKind: z
-        .enum(rangeKinds)
-        .optional()
-        .describe('bounds: low and high are the ends (default); band80: the 10th and 90th percentile'),
-      distribution: z.enum(distributions).optional().describe('how it spreads between them; default triangular'),
-      fact: identifier.optional().describe('name of a fact: all numbers of the catalog under one name must agree'),
-      ...(field.money ? { priceYear: calendarYear, currency: z.enum(['USD', 'EUR']).default('USD') } : {}),
-    })
-    .superRefine((given, problem) => {
-      if (given.low !== undefined && given.low > given.value)
-        problem.addIssue({ code: 'custom', path: ['low'], message: `low must not exceed value ${given.value}` });
-      if (given.high !== undefined && given.high < given.value)
-        problem.addIssue({ code: 'custom', path: ['high'], message: `high must not be below value ${given.value}` });
-      const isRange = given.low !== undefined && given.high !== undefined;
-      for (const key of ['rangeKind', 'distribution'] as const)
-        if (given[key] !== undefined && !isRange)
-          problem.addIssue({ code: 'custom', path: [key], message: `${key} needs low and high` });
-      if (given.distribution === 'lognormal' && isRange && !(given.low! > 0))
-        problem.addIssue({ code: 'custom', path: ['low'], message: 'low of a lognormal number must be above 0' });
-    });
+  const must = <T extends z.ZodType>(schema: T) => (isOwn ? schema.optional() : schema) as T;
+  const base = z.strictObject({
+    value: number,
+    low: number.optional(),
+    high: number.optional(),
+    source: must(identifier.describe('key in catalog/sources.yaml')),
+    where: must(z.string().min(1).max(600).describe('page, table or section; for an assumption: the reason')),
+    basis: must(z.enum(bases)),
+    via: z.string().min(1).max(400).optional().describe('what was read instead of the primary document'),
+    quotedBy: identifier.optional().describe('key of the source that was read, where it only quotes the first'),
+    rangeKind: z
+      .enum(rangeKinds)
+      .optional()
+      .describe('bounds: low and high are the ends (default); band80: the 10th and 90th percentile'),
+    distribution: z.enum(distributions).optional().describe('how it spreads between them; default triangular'),
+    fact: identifier.optional().describe('name of a fact: all numbers of the catalog under one name must agree'),
+    ...(field.money ? { priceYear: must(calendarYear), currency: z.enum(['USD', 'EUR']).default('USD') } : {}),
+  });
+  return base.superRefine((given, problem) => {
+    const report = (key: string, message: string) => problem.addIssue({ code: 'custom', path: [key], message });
+    checkRange(given, report);
+    if (isOwn) checkOwnSource(given as Partial<SourcedNumber>, field.money, report);
+  });
+}
+
+type Report = (key: string, message: string) => void;
+
+/** A scenario's number has all that it rests on, or nothing of it. */
+function checkOwnSource(given: Partial<SourcedNumber>, isMoney: boolean, report: Report): void {
+  const keys = ['source', 'where', 'basis', ...(isMoney ? ['priceYear'] : [])] as (keyof SourcedNumber)[];
+  if (!keys.slice(0, 3).some((key) => given[key] !== undefined)) return;
+  for (const key of keys)
+    if (given[key] === undefined) report(key, `is missing; a number has ${keys.join(', ')}, or only its range`);
+}
+
+function checkRange(
+  {
+    value,
+    low,
+    high,
+    rangeKind,
+    distribution,
+  }: Pick<SourcedNumber, 'value' | 'low' | 'high' | 'rangeKind' | 'distribution'>, // prettier-ignore
+  report: Report,
+): void {
+  if (low !== undefined && low > value) report('low', `low must not exceed value ${value}`);
+  if (high !== undefined && high < value) report('high', `high must not be below value ${value}`);
+  const isRange = low !== undefined && high !== undefined;
+  if (rangeKind !== undefined && !isRange) report('rangeKind', 'rangeKind needs low and high');
+  if (distribution !== undefined && !isRange) report('distribution', 'distribution needs low and high');
+  if (distribution === 'lognormal' && isRange && !(low > 0)) report('low', 'low of a lognormal number must be above 0');
 }
 
 export interface SourcedNumber {
@@ -259,7 +283,9 @@ export function overrideSchema(shape: Shape): Record<string, z.ZodType> {
 }
 
 function numberOrSourced(field: QuantityField): z.ZodType {
-  return once(`either ${rangeKey(field)}`, () => z.union([plainNumber(field), sourced(field)]));
+  return once(`either ${rangeKey(field)}`, () =>
+    z.union([plainNumber(field), once(`sourced own ${rangeKey(field)}`, () => sourcedSchema(field, true))]),
+  );
 }
 
 function numberField(doc: string, range: Range): Omit<QuantityField, 'optional'> {

@@ -1,7 +1,8 @@
 import { InputError, type Problem } from '../flow/problems.ts';
-import { type Catalog, type CatalogEntry, eachNumber, entrySchema, type Source, sourcesSchema } from './entry.ts';
+import { type Catalog, type CatalogEntry, entrySchema, type Source, sourcesSchema } from './entry.ts';
 import { hashText } from './hash.ts';
 import { type Kind, kinds } from './kinds.ts';
+import { checkNumberSources } from './number-sources.ts';
 import { checkPartners } from './partner-references.ts';
 import { checkDocument, parseYaml, problemAt, suggestion, type YamlDocument } from './yaml-document.ts';
 
@@ -26,6 +27,19 @@ export interface ReadEntry {
  *   source, identifiers used twice, references to sites and partners that do not exist
  */
 export function loadCatalog(files: readonly CatalogFile[]): Catalog {
+  return readCatalog(files).catalog;
+}
+
+/** A catalog with the documents that it was read from, to name the lines of what a further check finds. */
+export interface ReadCatalog {
+  catalog: Catalog;
+  read: ReadEntry[];
+  /** sources.yaml. */
+  sources: YamlDocument;
+}
+
+/** As {@link loadCatalog}, with the documents. @throws InputError every problem of every file */
+export function readCatalog(files: readonly CatalogFile[]): ReadCatalog {
   const problems: Problem[] = [];
   const attempt = <T>(action: () => T): T | undefined => {
     try {
@@ -37,7 +51,8 @@ export function loadCatalog(files: readonly CatalogFile[]): Catalog {
     }
   };
   const ordered = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const sources = readSources(ordered, attempt);
+  const sourcesDocument = readSourcesFile(ordered, attempt);
+  const sources = (sourcesDocument && attempt(() => readSources(sourcesDocument))) ?? {};
   const read: ReadEntry[] = [];
   for (const { path, text } of ordered) {
     if (path === 'sources.yaml') continue;
@@ -57,7 +72,8 @@ export function loadCatalog(files: readonly CatalogFile[]): Catalog {
   checkPartners(views, entries, sources, problems);
   checkBefore(read, problems);
   if (problems.length > 0) throw new InputError(problems);
-  return { entries, sources, hash: hashText(ordered.map(({ path, text }) => `${path}\n${text}`).join('\n')) };
+  const hash = hashText(ordered.map(({ path, text }) => `${path}\n${text}`).join('\n'));
+  return { catalog: { entries, sources, hash }, read, sources: sourcesDocument! };
 }
 
 type Attempt = <T>(action: () => T) => T | undefined;
@@ -66,22 +82,21 @@ function isKind(word: string): word is Kind {
   return Object.hasOwn(kinds, word);
 }
 
-function readSources(files: readonly CatalogFile[], attempt: Attempt): Record<string, Source> {
+function readSourcesFile(files: readonly CatalogFile[], attempt: Attempt): YamlDocument | undefined {
   const file = files.find(({ path }) => path === 'sources.yaml');
   if (!file) throw new InputError([{ code: 'no-file', file: 'sources.yaml', path: '', message: 'is missing' }]);
-  return (
-    attempt(() => {
-      const document = parseYaml(file.text, file.path);
-      const sources = checkDocument(document, sourcesSchema);
-      const problems = Object.entries(sources).flatMap(([key, { quotedBy }]) => {
-        if (quotedBy === undefined || Object.hasOwn(sources, quotedBy)) return [];
-        const message = `"${quotedBy}" is not in sources.yaml${suggestion(quotedBy, Object.keys(sources))}`;
-        return [problemAt(document, [key, 'quotedBy'], 'unknown-source', message)];
-      });
-      if (problems.length > 0) throw new InputError(problems);
-      return sources;
-    }) ?? {}
-  );
+  return attempt(() => parseYaml(file.text, file.path));
+}
+
+function readSources(document: YamlDocument): Record<string, Source> {
+  const sources = checkDocument(document, sourcesSchema);
+  const problems = Object.entries(sources).flatMap(([key, { quotedBy }]) => {
+    if (quotedBy === undefined || Object.hasOwn(sources, quotedBy)) return [];
+    const message = `"${quotedBy}" is not in sources.yaml${suggestion(quotedBy, Object.keys(sources))}`;
+    return [problemAt(document, [key, 'quotedBy'], 'unknown-source', message)];
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return sources;
 }
 
 function readEntries(document: YamlDocument, kind: Kind): ReadEntry[] {
@@ -137,22 +152,7 @@ function checkBefore(read: readonly ReadEntry[], problems: Problem[]): void {
 }
 
 function checkSources(read: readonly ReadEntry[], sources: Record<string, Source>, problems: Problem[]): void {
-  for (const { entry, document, at } of read) {
-    eachNumber(entry.fields, (path, number) => {
-      for (const key of ['source', 'quotedBy'] as const) {
-        const named = number[key];
-        if (named === undefined || Object.hasOwn(sources, named)) continue;
-        const message = `"${named}" is not in sources.yaml${suggestion(named, Object.keys(sources))}`;
-        problems.push(problemAt(document, [...at, ...pathParts(path), key], 'unknown-source', message));
-      }
-    });
-  }
-}
-
-/** `['shells', 0, 'planes']` for `shells[0].planes`. */
-export function pathParts(path: string): PropertyKey[] {
-  const parts = path.replaceAll('[', '.').replaceAll(']', '').split('.');
-  return parts.map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+  for (const { entry, document, at } of read) checkNumberSources(entry.fields, at, { document, sources, problems });
 }
 
 function checkSites(read: readonly ReadEntry[], entries: Catalog['entries'], problems: Problem[]): void {

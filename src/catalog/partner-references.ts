@@ -1,7 +1,7 @@
 import type { Problem } from '../flow/problems.ts';
 import type { Catalog, EntryValues, Source } from './entry.ts';
 import type { ReadEntry } from './load.ts';
-import { problemAt, suggestion } from './yaml-document.ts';
+import { problemAt, suggestion, type YamlDocument } from './yaml-document.ts';
 
 type Edge = NonNullable<EntryValues<'partners'>['edges']>[number];
 
@@ -50,30 +50,50 @@ function checkNames(book: ReadEntry, inCatalog: readonly string[], problems: Pro
   }
 }
 
+/** What an edge of a book may name. */
+export interface BookNodes {
+  functions: readonly string[];
+  nodes: ReadonlySet<string>;
+  sourceKeys: readonly string[];
+}
+
+/** Names of a book that its edges may lead to, beside those of the catalog. */
+export function bookNodes(
+  fields: Record<string, unknown>,
+  inCatalog: readonly string[],
+): Pick<BookNodes, 'functions' | 'nodes'> {
+  const named = (list: List) => ((fields[list] ?? []) as { id: string }[]).map(({ id }) => id);
+  return { functions: named('functions'), nodes: new Set([...LISTS.flatMap(named), ...inCatalog]) };
+}
+
 function checkEdges(
   book: ReadEntry,
   inCatalog: readonly string[],
   sourceKeys: readonly string[],
   problems: Problem[],
 ): void {
-  const functions = idsOf(book, 'functions');
-  const nodes = new Set([...LISTS.flatMap((list) => idsOf(book, list)), ...inCatalog]);
+  const known = { ...bookNodes(book.entry.fields, inCatalog), sourceKeys };
   const edges = (book.entry.fields.edges ?? []) as Edge[];
   edges.forEach((edge, i) => {
-    const report = reporter(edge, [...book.at, 'edges', i], book, problems);
-    for (const end of ['from', 'to'] as const) {
-      if (!nodes.has(edge[end])) report(end, 'unknown-node', 'no partner, part, function or entry', nodes);
-    }
-    if (edge.from === edge.to) report('to', 'loop', 'both ends of the edge', []);
-    if (edge.forFunction !== undefined && !functions.includes(edge.forFunction))
-      report('forFunction', 'unknown-function', 'no function of the book', functions);
-    checkRecordSource(edge, report, sourceKeys);
+    checkEdge(edge, known, reporter(edge, [...book.at, 'edges', i], book.document, problems));
   });
+}
+
+/** Both ends, function and source of an edge. */
+export function checkEdge(edge: Edge, { functions, nodes, sourceKeys }: BookNodes, report: Report): void {
+  for (const end of ['from', 'to'] as const) {
+    if (!nodes.has(edge[end])) report(end, 'unknown-node', 'no partner, part, function or entry', nodes);
+  }
+  if (edge.from === edge.to) report('to', 'loop', 'both ends of the edge', []);
+  if (edge.forFunction !== undefined && !functions.includes(edge.forFunction))
+    report('forFunction', 'unknown-function', 'no function of the book', functions);
+  checkRecordSource(edge, report, sourceKeys);
 }
 
 type Report = (key: string, code: string, what: string, known: Iterable<string>) => void;
 
-function reporter(item: object, at: PropertyKey[], { document }: ReadEntry, problems: Problem[]): Report {
+/** Reports a key of an item at its place in the document. */
+export function reporter(item: object, at: PropertyKey[], document: YamlDocument, problems: Problem[]): Report {
   return (key, code, what, known) => {
     const word = String((item as Record<string, unknown>)[key]);
     problems.push(problemAt(document, [...at, key], code, `"${word}" is ${what}${suggestion(word, known)}`));
@@ -96,11 +116,10 @@ function checkLedger(
   sourceKeys: readonly string[],
   problems: Problem[],
 ): void {
-  const functions = idsOf(book, 'functions');
+  const { functions, nodes } = bookNodes(book.entry.fields, inCatalog);
   const members = idsOf(book, 'members');
-  const nodes = new Set([...LISTS.flatMap((list) => idsOf(book, list)), ...inCatalog]);
   ((book.entry.fields.ledger ?? []) as LedgerRecord[]).forEach((record, i) => {
-    const report = reporter(record, [...book.at, 'ledger', i], book, problems);
+    const report = reporter(record, [...book.at, 'ledger', i], book.document, problems);
     if (!members.includes(record.partner)) report('partner', 'unknown-partner', 'no member of the book', members);
     if (record.forFunction !== undefined && !functions.includes(record.forFunction))
       report('forFunction', 'unknown-function', 'no function of the book', functions);

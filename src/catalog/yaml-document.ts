@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import {
   type Document,
   isAlias,
@@ -15,7 +14,10 @@ import {
 } from 'yaml';
 import type * as z from 'zod';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { suggestion } from './suggestion.ts';
 import { checkTokens } from './yaml-tokens.ts';
+
+export { suggestion };
 
 /** Bounds that keep a hostile file from costing more than a moment. */
 export interface YamlLimits {
@@ -119,17 +121,6 @@ export function withPlaces<T>(document: YamlDocument, action: () => T): T {
 /** ['networks', 0, 'use'] for `networks[0].use`. */
 function pathOf(text: string): PropertyKey[] {
   return [...text.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-/** `, did you mean "planes"?` when one of the known words is close, else an empty string. */
-export function suggestion(word: string, known: Iterable<string>): string {
-  let best = '';
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const candidate of known) {
-    const away = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (away < bestDistance) [best, bestDistance] = [candidate, away];
-  }
-  return best ? `, did you mean "${best}"?` : '';
 }
 
 /** `networks[0].use` for ['networks', 0, 'use']. */
@@ -271,10 +262,10 @@ function sentence(issue: Issue, value: unknown): string {
         ? `is missing; expected ${article(issue.expected)}`
         : `expected ${article(issue.expected)}, found ${shown}`;
     case 'invalid_value': {
-      const values = (issue.values ?? []).map(String);
-      const expected = `expected ${values.length > 1 ? 'one of ' : ''}${values.join(', ')}`;
-      if (value === undefined) return `is missing; ${expected}`;
-      return `${expected}; found ${shown}${typeof value === 'string' ? suggestion(value, values) : ''}`;
+      const values = issue.values ?? [];
+      const hint = typeof value === 'string' ? suggestion(value, values.map(String)) : '';
+      const wanted = `expected ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}`;
+      return value === undefined ? `is missing; ${wanted}` : `${wanted}; found ${shown}${hint}`;
     }
     case 'too_small':
       return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${sizeOf(issue)}, found ${shown}`;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { runCommand, wordsOf } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
-import { command, unitOf } from './catalog.ts';
+import { command } from './catalog.ts';
+import { unitOf } from './catalog-number.ts';
 
 const failure = async (words: string[]) => {
   const error = await runCommand(command, words).catch((caught: unknown) => caught);

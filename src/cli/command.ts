@@ -48,10 +48,18 @@ export interface CommandSpec {
   summary: string;
   /** Adds arguments and options. */
   configure(command: Command): void;
+  /** Reads no catalog: takes no `--as-of`. */
+  isDateless?: true;
   /** Lines shown under `--help`, each a command that works as printed. */
   examples: string[];
   /** Runs until it is told to stop: a signal is its usual end. */
   isServer?: boolean;
   /** Returns the exit code: 0, or 1 where the command itself is a check that failed. Throws InputError for bad input. */
   run(context: CommandContext): Promise<number>;
+}
+
+/** Gives a command its own words, and those that all have in common. */
+export function configureSpec(spec: CommandSpec, command: Command): void {
+  spec.configure(command);
+  if (!spec.isDateless) command.option('--as-of <date>', 'the catalog as it was known at this day, month or year');
 }

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
-import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import type { CommandContext } from './command.ts';
 import { type InputFile, shownName } from './input-file.ts';
+import type { LoadedScenario } from './load-scenario.ts';
 import type { FolderFile } from './result-folder.ts';
 
 /** Widest picture, in pixels: a page of A3 at 600 dots an inch. */
@@ -16,7 +16,7 @@ const MAX_WIDTH_PX = 10_000;
  * @throws InputError where there is no folder, or the width is none
  */
 export async function exportCharts(
-  architecture: Architecture,
+  { architecture, catalog }: LoadedScenario,
   format: 'svg' | 'png',
   file: string,
   inputs: readonly InputFile[],
@@ -34,7 +34,7 @@ export async function exportCharts(
   const outputs = await openOutputs(wishOf('--out', out, 'folder', format), inputs, context);
   const rasterize = format === 'png' ? await (await import('./rasterize.ts')).loadRasterizer() : undefined;
   const done = await simulateAndAnswer(architecture, context);
-  const figures = allFigures(await reportInput(done, { file, text: '' }, context));
+  const figures = allFigures(await reportInput(done, { file, text: '', catalog }, context));
   const { seed, trials, version, provenance } = done.result;
   const run = trials > 0 ? `seed ${seed}, ${trials} raids, ` : '';
   const origin = `${basename(shownName(file))}, ${run}scenario ${provenance.scenarioHash}, cupola ${version}`;

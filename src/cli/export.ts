@@ -42,7 +42,8 @@ export const command: CommandSpec = {
     const format = formatOf(args[0]!);
     const wanted = readOptions(options, format);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture, inputs } = await loadScenario(args[1]!, (options.elements ?? []) as string[]);
+    const loaded = await loadScenario(args[1]!, (options.elements ?? []) as string[]);
+    const { architecture, inputs } = loaded;
     if (wanted.trial !== undefined) {
       const { checkTrial } = await import('./explain.ts');
       checkTrial(wanted.trial, Math.max(wanted.trials, architecture.analysis.trials));
@@ -50,7 +51,7 @@ export const command: CommandSpec = {
     architecture.analysis.trials = wanted.trials;
     if (isChart(format)) {
       const { exportCharts } = await import('./export-charts.ts');
-      return exportCharts(architecture, format, args[1]!, inputs, context);
+      return exportCharts(loaded, format, args[1]!, inputs, context);
     }
     const { prepare } = await import('../run/prepare.ts');
     const prepared = prepare(architecture);

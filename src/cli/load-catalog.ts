@@ -1,22 +1,59 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { isDate } from '../catalog/dates.ts';
 import type { Catalog } from '../catalog/entry.ts';
-import { loadCatalog } from '../catalog/load.ts';
+import type { CatalogFile } from '../catalog/load.ts';
+import { InputError } from '../flow/problems.ts';
 import { packageFolder } from './package-folder.ts';
 
+/** The date of `--as-of`, once for the whole process: every file that a command reads is resolved against one catalog. */
+let asOfDate: string | undefined;
+
 /**
- * The catalog that came with the program: the checked copy that the build left, or the YAML files themselves.
+ * From now on every catalog that is loaded is the one that was known at the end of this day, month or year; without a date
+ * it is all that there is.
+ *
+ * @throws InputError where it is no date
+ */
+export function useCatalogAsOf(date: string | undefined): void {
+  if (date !== undefined && !isDate(date)) {
+    const message = `expected a date such as 2026-07-31, 2026-07 or 2026, found "${date}"`;
+    throw new InputError([{ code: 'wrong-date', path: '--as-of', message }]);
+  }
+  asOfDate = date;
+}
+
+/**
+ * The catalog that came with the program, as known at the date of `--as-of` where one is given.
  *
  * @throws InputError where the YAML files have problems
  */
 export async function loadInstalledCatalog(): Promise<Catalog> {
-  const built = await readFile(new URL('dist/catalog.json', packageFolder), 'utf8').catch(() => undefined);
-  return built ? (JSON.parse(built) as Catalog) : loadCatalogFolder(new URL('catalog/', packageFolder));
+  const catalog = await loadWholeCatalog();
+  if (asOfDate === undefined) return catalog;
+  return (await import('../catalog/as-of.ts')).catalogAsOf(catalog, asOfDate);
 }
+
+/**
+ * All that the catalog holds, of any date: the checked copy that the build left, or the YAML files themselves.
+ *
+ * @throws InputError where the YAML files have problems
+ */
+export async function loadWholeCatalog(): Promise<Catalog> {
+  const built = await readFile(new URL('dist/catalog.json', packageFolder), 'utf8').catch(() => undefined);
+  return built ? (JSON.parse(built) as Catalog) : loadCatalogFolder(catalogFolder);
+}
+
+/** Where the catalog's YAML files lie. */
+export const catalogFolder = new URL('catalog/', packageFolder);
 
 /** Reads and checks a folder of YAML files. */
 export async function loadCatalogFolder(folder: URL): Promise<Catalog> {
+  const { loadCatalog } = await import('../catalog/load.ts');
+  return loadCatalog(await readCatalogFiles(folder));
+}
+
+/** The YAML files of a folder, with their paths below it. */
+export async function readCatalogFiles(folder: URL): Promise<CatalogFile[]> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.yaml'));
-  return loadCatalog(
-    await Promise.all(names.map(async (path) => ({ path, text: await readFile(new URL(path, folder), 'utf8') }))),
-  );
+  return Promise.all(names.map(async (path) => ({ path, text: await readFile(new URL(path, folder), 'utf8') })));
 }

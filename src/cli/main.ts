@@ -2,7 +2,14 @@
 import { Command, CommanderError } from 'commander';
 import { isSystemError, systemWords } from '../ensemble/system-error.ts';
 import { InputError } from '../flow/problems.ts';
-import { type CommandContext, type CommandSpec, EXIT_BY_SIGNAL, exitCodeOf, InterruptedError } from './command.ts';
+import {
+  type CommandContext,
+  type CommandSpec,
+  configureSpec,
+  EXIT_BY_SIGNAL,
+  exitCodeOf,
+  InterruptedError,
+} from './command.ts';
 import { commands } from './commands.ts';
 import { version } from './package-folder.ts';
 import { refusal } from './refusal.ts';
@@ -46,12 +53,14 @@ async function main(argv: string[]): Promise<number> {
 
 function attach(program: Command, spec: CommandSpec, done: (code: number) => void): void {
   const command = program.command(spec.name).description(spec.summary).showSuggestionAfterError().exitOverride();
-  spec.configure(command);
+  configureSpec(spec, command);
   command.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`);
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as (string | undefined)[];
+    const options = command.opts();
+    if (options.asOf !== undefined) (await import('./load-catalog.ts')).useCatalogAsOf(String(options.asOf));
     const signal = stopSignal();
-    const code = await spec.run(context(args, command.opts(), signal));
+    const code = await spec.run(context(args, options, signal));
     done(code === 0 && signal.aborted && !spec.isServer ? exitCodeOf(signal) : code);
   });
 }

@@ -33,32 +33,24 @@ export const command: CommandSpec = {
   async run(context) {
     const { args, options, out, color, columns } = context;
     const wanted = readOptions(options);
-    const [
-      { loadScenario },
-      { loadInstalledCatalog },
-      { costOf },
-      { costProblems },
-      { planWithdrawals, withdrawalsOf },
-      { canSimulate },
-    ] = await Promise.all([
-      import('./load-scenario.ts'),
-      import('./load-catalog.ts'),
-      import('../programme/cost.ts'),
-      import('../programme/cost-problems.ts'),
-      import('../sourcing/withdrawals.ts'),
-      import('../run/prepare.ts'),
-    ]);
-    const { architecture } = await loadScenario(args[0]!);
+    const [{ loadScenario }, { costOf }, { costProblems }, { planWithdrawals, withdrawalsOf }, { canSimulate }] =
+      await Promise.all([
+        import('./load-scenario.ts'),
+        import('../programme/cost.ts'),
+        import('../programme/cost-problems.ts'),
+        import('../sourcing/withdrawals.ts'),
+        import('../run/prepare.ts'),
+      ]);
+    const { architecture, catalog } = await loadScenario(args[0]!);
     const problems = costProblems(architecture);
     if (problems.length > 0) throw new InputError(problems);
     const dependence = dependenceOf(architecture, costOf(architecture));
     const roots = wanted.roots.length > 0 ? wanted.roots : undefined;
-    checkRoots(roots, dependence.roots);
+    await checkRoots(roots, dependence.roots);
     const withdrawals =
       options.dependence || !canSimulate(architecture)
         ? undefined
         : await (async () => {
-            const catalog = await loadInstalledCatalog();
             const plan = planWithdrawals(architecture, { ...wanted, roots, pairs: options.pairs === true, catalog });
             return withdrawalsOf(plan, await runPlan(architecture, plan, wanted.threads, context));
           })();
@@ -81,15 +73,16 @@ export const command: CommandSpec = {
   },
 };
 
-function checkRoots(roots: string[] | undefined, known: { id: string }[]): void {
+async function checkRoots(roots: string[] | undefined, known: { id: string }[]): Promise<void> {
   const ids = known.map(({ id }) => id);
   const unknown = (roots ?? []).filter((id) => !ids.includes(id));
   if (unknown.length === 0) return;
+  const { suggestion } = await import('../catalog/suggestion.ts');
   throw new InputError(
     unknown.map((id) => ({
       code: 'unknown-partner',
       path: '--partner',
-      message: `nothing in the scenario rests on "${id}"; known: ${ids.join(', ')}`,
+      message: `nothing in the scenario rests on "${id}"${suggestion(id, ids) || `; known: ${ids.join(', ')}`}`,
     })),
   );
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-
+import type { Catalog } from '../catalog/entry.ts';
 import type { ReportInput } from '../report/html/report-input.ts';
 import type { FinishedRun } from '../run/run.ts';
 import type { CommandContext } from './command.ts';
@@ -11,8 +11,8 @@ import type { Outputs } from './write-file.ts';
 interface ReportedScenario {
   file: string;
   text: string;
-  /** Options of the run. */
-  words?: Record<string, unknown>;
+  /** The catalog that it was resolved with; absent: no withdrawals and no price of independence. */
+  catalog?: Catalog;
 }
 
 /**
@@ -44,7 +44,7 @@ export async function writeReports(
  * A run with everything that its report shows: maps, sources and, given a context to work in, withdrawals, the price of
  * independence, and what moves the shield.
  *
- * @param scenario its file as the user named it, its text, and the options of the run, to repeat it
+ * @param scenario its file as the user named it, and its text
  */
 export async function reportInput(
   { prepared, result }: FinishedRun,
@@ -53,7 +53,12 @@ export async function reportInput(
 ): Promise<ReportInput> {
   const { architecture } = prepared;
   const { launchMaps } = await import('../run/launch-maps.ts');
-  const partners = context && (await (await import('./report-partners.ts')).partnerParts(architecture, context));
+  const isWhole = !result.run?.events.length; // who would leave next, or come in place, is asked of the whole
+  const partners =
+    isWhole &&
+    context &&
+    scenario.catalog &&
+    (await (await import('./report-partners.ts')).partnerParts(architecture, scenario.catalog, context));
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
   return {
@@ -64,7 +69,7 @@ export async function reportInput(
     dependence: result.dependence,
     ...partners,
     shieldSwings,
-    repeat: scenario.words && repeatOf(architecture, result, scenario.file, scenario.words),
+    repeat: result.run && repeatOf(architecture, result),
     maps: launchMaps(prepared, result),
   };
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Catalog } from '../catalog/entry.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { SourcingResult } from '../flow/sourcing.ts';
 import type { WithdrawalsResult } from '../flow/withdrawal.ts';
@@ -7,7 +8,6 @@ import { canSimulate } from '../run/prepare.ts';
 import { searchPartners } from '../sourcing/search.ts';
 import { planWithdrawals, withdrawalsOf } from '../sourcing/withdrawals.ts';
 import { type CommandContext, InterruptedError } from './command.ts';
-import { loadInstalledCatalog } from './load-catalog.ts';
 import { loadHighs } from './load-highs.ts';
 import { runPlan } from './partners.ts';
 
@@ -21,9 +21,12 @@ export interface PartnerParts {
 }
 
 /** Withdrawals and the price of independence, as `cupola partners` and `cupola source` find them by default, for a report. */
-export async function partnerParts(architecture: Architecture, context: CommandContext): Promise<PartnerParts> {
+export async function partnerParts(
+  architecture: Architecture,
+  catalog: Catalog,
+  context: CommandContext,
+): Promise<PartnerParts> {
   if (!architecture.partners || costProblems(architecture).length > 0) return { withdrawals: null, sourcing: null };
-  const catalog = await loadInstalledCatalog();
   const sourcing = searchPartners(await loadHighs(), architecture, catalog, {
     lossFraction: 0.5,
     withinYr: 10,

@@ -1,5 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
-import { InputError } from '../flow/problems.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import { parseLatLon, swapQuestion } from '../physics/lat-lon.ts';
 import type { Outages } from '../transport/outages.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -20,7 +21,7 @@ export const command: CommandSpec = {
       .option('--at <seconds>', 'seconds after the epoch, comma separated', '0')
       .option('--duration <seconds>', 'a series from the first time of --at')
       .option('--step <seconds>', 'between samples of the series', '10')
-      .option('--without <network>', 'as if this network were gone (repeatable)', collect)
+      .option('--without <name>', 'as if this network, or all of this partner, were gone (repeatable)', collect)
       .option('--elements <id=FILE>', 'element file of real satellites (repeatable)', collect)
       .option('--json', 'one JSON document');
   },
@@ -32,10 +33,10 @@ export const command: CommandSpec = {
   ],
   async run(context) {
     const { args, options } = context;
-    const asked = askedOf(options);
+    const words = askedOf(options);
     const { loadScenario } = await import('./load-scenario.ts');
     const { architecture } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
-    checkNetworks(architecture, asked.without);
+    const asked = { ...words, without: await networksWithout(architecture, words.without) };
     await addSites(architecture, [asked.from, asked.to]);
     const transport = await compile(architecture, context);
     if (asked.from === undefined || asked.to === undefined) return tableOf(transport, asked, context);
@@ -75,21 +76,29 @@ function askedOf(options: Record<string, unknown>): Asked {
   return { from, to, atS, durationS, stepS, without: (options.without ?? []) as string[] };
 }
 
-function checkNetworks(architecture: Architecture, without: readonly string[]): void {
-  const known = architecture.networks.map(({ id }) => id);
-  const problems = without
-    .filter((id) => !known.includes(id))
-    .map((id) => ({
-      code: 'unknown-network',
-      path: '--without',
-      message: `"${id}" is no network of the scenario; it has ${known.join(', ') || 'none'}`,
-    }));
-  if (known.length === 0)
+/** Networks that are gone: each by its own name, or all of a partner. @throws InputError for a name that is neither */
+async function networksWithout(architecture: Architecture, without: readonly string[]): Promise<string[]> {
+  const { networks } = architecture;
+  const known = [...new Set(networks.flatMap(({ id, partner }) => (partner ? [id, partner] : [id])))];
+  const unknown = without.filter((id) => !known.includes(id));
+  const problems: Problem[] = [];
+  if (unknown.length > 0) {
+    const { suggestion } = await import('../catalog/suggestion.ts');
+    for (const id of unknown) {
+      const hint = suggestion(id, known) || `; it has ${known.join(', ') || 'none'}`;
+      const message = `"${id}" is no network of the scenario, and no partner of one${hint}`;
+      problems.push({ code: 'unknown-network', path: '--without', message });
+    }
+  }
+  if (networks.length === 0)
     problems.push({ code: 'no-network', path: 'networks', message: 'the scenario has no network' });
   if (problems.length > 0) throw new InputError(problems);
+  return networks
+    .filter(({ id, partner = '' }) => [id, partner].some((word) => without.includes(word)))
+    .map(({ id }) => id);
 }
 
-/** Sites of the catalog that only the command line names. */
+/** Adds sites of the catalog that only the command line names. @throws InputError for a word that names no place */
 async function addSites(architecture: Architecture, words: (string | undefined)[]): Promise<void> {
   const elements = [...architecture.sensors, ...architecture.interceptors, ...architecture.command];
   const missing = words.filter(
@@ -102,9 +111,16 @@ async function addSites(architecture: Architecture, words: (string | undefined)[
   if (missing.length === 0) return;
   const { loadInstalledCatalog } = await import('./load-catalog.ts');
   const { entries } = await loadInstalledCatalog();
+  const unknown = missing.filter((id) => !Object.hasOwn(entries.sites, id));
+  if (unknown.length > 0) {
+    const { suggestion } = await import('../catalog/suggestion.ts');
+    const known = [...Object.keys(entries.sites), ...elements.map(({ id }) => id)];
+    const messageOf = (id: string) =>
+      `"${id}" is no site, no "lat,lon" and no unit of the scenario${suggestion(id, known) || ';'} \`cupola catalog list sites\` lists the sites`;
+    throw new InputError(unknown.map((id) => ({ code: 'unknown-place', path: '', message: messageOf(id) })));
+  }
   for (const id of missing) {
-    const entry = entries.sites[id];
-    if (!entry) continue;
+    const entry = entries.sites[id]!;
     const fields = entry.fields as Record<'latDeg' | 'lonDeg' | 'heightM', { value: number } | undefined>;
     architecture.sites[id] = {
       id,
@@ -137,6 +153,12 @@ async function statedOutages(transport: Transport): Promise<Outages> {
   return outagesOf(transport, prepareForce(transport.architecture, transport).stated);
 }
 
+/** Whether the coordinates of a word were exchanged. */
+function placeQuestion(word: string): string | undefined {
+  const latLon = parseLatLon(word);
+  return latLon && swapQuestion(latLon);
+}
+
 type Ends = Asked & { from: string; to: string };
 
 async function routeOf(transport: Transport, asked: Ends, context: CommandContext): Promise<number> {
@@ -149,6 +171,8 @@ async function routeOf(transport: Transport, asked: Ends, context: CommandContex
       import('./route-text.ts'),
       import('../report/text.ts'),
     ]);
+  for (const question of [asked.from, asked.to].map((word) => placeQuestion(word)))
+    if (question) context.note(`warning: ${question}`);
   const from = routeEnd(transport, asked.from);
   const to = routeEnd(transport, asked.to);
   const outages = withoutNetworks(transport, await statedOutages(transport), asked.without);

@@ -18,6 +18,12 @@ export const command: CommandSpec = {
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
+      .option(
+        '--without <partner>',
+        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y (repeatable)',
+        collect,
+      )
+      .option('--set <path=value>', 'a value over that of the scenario, by the paths of a study (repeatable)', collect)
       .option('--raid-size', 'also the largest raid that the shield engages, and stops, in 90 % of the trials')
       .option('--budget-musd <list>', 'also the largest space layer that each budget buys, and the raid it engages')
       .option('--explain <threat>', 'the story of one missile, such as raid-3, in place of the answer')
@@ -32,6 +38,8 @@ export const command: CommandSpec = {
   examples: [
     'cupola run scenarios/one-missile.yaml',
     'cupola run scenarios/golden-dome.yaml --trials 200 --seed 7',
+    'cupola run scenarios/golden-dome.yaml --without spacex:denied@5y --trials 50',
+    'cupola run scenarios/one-missile.yaml --set interceptors.sbi.shells[0].planes=20',
     'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
@@ -41,9 +49,10 @@ export const command: CommandSpec = {
   async run(context) {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
-    const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture, text, inputs } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
-    Object.assign(architecture.analysis, wanted.analysis);
+    const { loadCase } = await import('./load-case.ts');
+    const loaded = await loadCase(args[0]!, options);
+    const { architecture, whole, text, catalog, inputs } = loaded;
+    for (const { analysis } of [architecture, whole]) Object.assign(analysis, wanted.analysis);
     const { openOutputs, wishOf } = await import('./write-file.ts');
     const wishes = [
       ...wishOf('--html', options.html, 'file'),
@@ -58,23 +67,36 @@ export const command: CommandSpec = {
       isTimed: options.timings === true,
     });
     const { result } = done;
+    if (loaded.events.length > 0 && result.fielding) {
+      const { fieldingWithout } = await import('../sourcing/fielding-without.ts');
+      const gone = loaded.events.map(({ partner }) => partner);
+      result.fielding = fieldingWithout(whole, catalog, gone);
+    }
     if ((options.raidSize || wanted.budgetsMusd) && !context.signal.aborted) {
       const { addRaidSize, addBudgets } = await import('./run-raids.ts');
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
+    const [{ recorded }, { furtherWords }, { descriptorOf }] = await Promise.all([
+      import('../report/run-record.ts'),
+      import('./repeat-line.ts'),
+      import('./input-file.ts'),
+    ]);
+    const { events, overrides } = loaded;
+    const scenario = descriptorOf(args[0]!) === undefined ? args[0]! : '-';
+    done.result = recorded(result, { scenario, events, overrides, more: furtherWords(options) });
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(done, { file: args[0]!, text, words: options }, outputs, context);
+      await writeReports(done, { file: args[0]!, text, catalog }, outputs, context);
     }
     if (options.json) {
-      out(JSON.stringify(result));
+      out(JSON.stringify(done.result));
     } else {
       const [{ runScreen }, { colorStyle, plainStyle }] = await Promise.all([
         import('../report/run-screen.ts'),
         import('../report/text.ts'),
       ]);
-      out(runScreen(result, color ? colorStyle : plainStyle, columns));
+      out(runScreen(done.result, color ? colorStyle : plainStyle, columns));
     }
     return outputs.exitCode;
   },

@@ -19,6 +19,7 @@ const FLAGS: Record<keyof SalvoInput, string> = {
 /** `cupola salvo`: the closed-form number of interceptors for a raid. */
 export const command: CommandSpec = {
   name: 'salvo',
+  isDateless: true,
   summary: 'Interceptors needed against a raid in closed form (Wilkening)',
   configure(program) {
     program

@@ -11,6 +11,7 @@ const MAX_FILE_BYTES = 1024 * 1024;
 /** `cupola size`: the closed-form sizing and cost of a layer of space interceptors. */
 export const command: CommandSpec = {
   name: 'size',
+  isDateless: true,
   summary: 'Size and cost of a space-interceptor layer in closed form',
   configure(program) {
     program

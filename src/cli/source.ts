@@ -42,7 +42,7 @@ export const command: CommandSpec = {
         import('../sourcing/search.ts'),
         import('../programme/cost-problems.ts'),
       ]);
-    const { architecture, text, inputs } = await loadScenario(args[0]!);
+    const { architecture, text, catalog, inputs } = await loadScenario(args[0]!);
     const problems = costProblems(architecture);
     if (!architecture.partners)
       problems.push({
@@ -53,7 +53,6 @@ export const command: CommandSpec = {
     if (problems.length > 0) throw new InputError(problems);
     const { openOutputs, wishOf } = await import('./write-file.ts');
     const outputs = await openOutputs(wishOf('--write', options.write, 'file'), inputs, context);
-    const catalog = await loadInstalledCatalog();
     const highs = await loadHighs();
     const begun = performance.now();
     const result = searchPartners(highs, architecture, catalog, wanted, ({ done, of }) => {
@@ -69,7 +68,10 @@ export const command: CommandSpec = {
           message: 'no function of the scenario has two makers in its book of partners',
         },
       ]);
-    const verified = options.write === undefined ? undefined : await writeMix(text, catalog, result, outputs, context);
+    const verified =
+      options.write === undefined
+        ? undefined
+        : await writeMix(text, await loadInstalledCatalog(), result, outputs, context);
     if (options.json) {
       out(JSON.stringify({ ...result, verified }));
       return outputs.exitCode;

@@ -9,6 +9,7 @@ const MAX_PORT = 65_535;
 /** `cupola studio`: the web studio, served to this machine alone. */
 export const command: CommandSpec = {
   name: 'studio',
+  isDateless: true,
   summary: 'Open the web studio: see the shield, switch a partner off, and watch what changes',
   configure(program) {
     program

@@ -7,6 +7,7 @@ import type { CheckedCase } from './validation-text.ts';
 /** `cupola validate`: published and independent figures beside the values computed here. */
 export const command: CommandSpec = {
   name: 'validate',
+  isDateless: true,
   summary: 'Published figures beside computed ones, with the difference and the tolerance',
   configure(program) {
     program

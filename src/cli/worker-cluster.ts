@@ -3,19 +3,16 @@ import { clusterWorker } from '../ensemble/cluster/cluster-worker.ts';
 import { shardPool } from '../ensemble/shards/shard-pool.ts';
 import { InputError } from '../flow/problems.ts';
 import type { CommandContext } from './command.ts';
-import { hidePassword } from './hide-password.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { version } from './package-folder.ts';
 import { workerScript } from './worker-script.ts';
 
 /** Serves a cluster until Ctrl-C or SIGTERM; what is under way is finished first. */
 export async function runClusterWorker(
-  word: string | undefined,
+  url: string | undefined = process.env.CUPOLA_CLUSTER,
   threadCount: number,
   context: CommandContext,
 ): Promise<number> {
-  if (word) hidePassword(word, context.note);
-  const url = word ?? process.env.CUPOLA_CLUSTER;
   if (!url)
     throw new InputError([
       { code: 'missing', path: '--cluster', message: 'is missing; expected an address such as redis://host:6379' },

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { InputError } from '../flow/problems.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
+import { hidePassword } from './hide-password.ts';
 import { withCluster } from './with-cluster.ts';
 
 /** `cupola worker`: computes shards of studies for a cluster, or one task of a job array. */
@@ -18,7 +19,8 @@ export const command: CommandSpec = {
   isServer: true,
   examples: ['cupola worker --cluster redis://10.0.0.5:6379', 'cupola worker --array jobs --task 0'],
   async run(context) {
-    const { array, task, round, threads } = context.options as Record<string, string | undefined>;
+    const { array, task, round, threads, cluster } = context.options as Record<string, string | undefined>;
+    if (cluster) hidePassword(cluster, context.note);
     const threadCount = wholeWord('--threads', threads, 1, 256) ?? availableParallelism();
     if (array !== undefined) {
       const number = wholeWord('--task', task, 0, 10_000_000);
@@ -26,7 +28,7 @@ export const command: CommandSpec = {
       return runTask(array, number, wholeWord('--round', round, 1, 1_000_000), context);
     }
     const { runClusterWorker } = await withCluster(() => import('./worker-cluster.ts'));
-    return runClusterWorker(context.options.cluster as string | undefined, threadCount, context);
+    return runClusterWorker(cluster, threadCount, context);
   },
 };
 

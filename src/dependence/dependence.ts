@@ -1,4 +1,3 @@
-import type { Basis } from '../catalog/field.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { CostResult } from '../flow/cost.ts';
 import type {
@@ -18,7 +17,7 @@ import { orphans, supplyProblems } from './supply-problems.ts';
 /** The buyer is no partner: what the government runs itself cannot be withdrawn from it. */
 export const BUYER = 'us-government';
 const WHOLE = 0.999;
-const BASES: readonly Basis[] = ['stated', 'second-hand', 'derived', 'estimate', 'assumption'];
+const BASES: readonly SinglePoint['basis'][] = ['stated', 'second-hand', 'derived', 'estimate', 'assumption'];
 
 /**
  * Whom an architecture depends on: shares and concentration per function, what falls with each partner and shared part,

@@ -47,7 +47,7 @@ export interface SupplyGraph {
  */
 export function supplyGraph(architecture: Architecture): SupplyGraph {
   const book: Partial<PartnerBook> = architecture.partners ?? {};
-  const asOfDate = architecture.epochUtc.slice(0, 10);
+  const asOfDate = inForceDay(architecture);
   const elements = suppliedElements(architecture, book);
   const edges = allEdges(architecture, book, elements);
   const into = new Map<string, SupplyEdge[]>();
@@ -64,6 +64,12 @@ export function supplyGraph(architecture: Architecture): SupplyGraph {
     elements,
     functions,
   };
+}
+
+/** The day whose contracts count: that for which the catalog was resolved, else that of the scenario. */
+function inForceDay({ asOfDate, epochUtc }: Architecture): string {
+  if (asOfDate === undefined) return epochUtc.slice(0, 10);
+  return asOfDate + '9999-12-31'.slice(asOfDate.length);
 }
 
 export const elementKey = (id: string) => `element:${id}`;

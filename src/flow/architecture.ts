@@ -35,6 +35,8 @@ export interface Architecture {
   /** The sources of those numbers, by key. */
   sources: Record<string, Source>;
   catalogHash: string;
+  /** Day, month or year for which the catalog was resolved; absent: all that it holds. */
+  asOfDate?: string;
   scenarioHash: string;
   /** What the scenario declares and this version does not compute, and warnings with their numbers. */
   notes: string[];

@@ -45,6 +45,8 @@ export interface Availability {
   draw(elementIndex: number, unit: number): number;
 }
 
+const works = () => WORKS;
+
 /** Everything works. */
 export function allWork(data: {
   space: readonly { count: number }[];
@@ -54,6 +56,6 @@ export function allWork(data: {
     space: data.space.map(({ count }) => new Uint8Array(count)),
     ground: data.ground.map(({ count }) => new Uint8Array(count)),
     gateways: {},
-    draw: () => WORKS,
+    draw: works,
   };
 }

@@ -18,6 +18,7 @@ export { InputError, type Problem, problemText } from './problems.ts';
 export type * from './provenance.ts';
 export type * from './raid-size.ts';
 export type * from './result.ts';
+export type * from './run-record.ts';
 export type * from './sourcing.ts';
 export type * from './story.ts';
 export type * from './tracks.ts';

@@ -6,6 +6,7 @@ import type { NetworkReport } from './network-report.ts';
 import type { TrialOutcome } from './outcomes.ts';
 import type { Provenance } from './provenance.ts';
 import type { RaidAnswer } from './raid-size.ts';
+import type { RunRecord } from './run-record.ts';
 import type { Story } from './story.ts';
 import type { Timings } from './timings.ts';
 
@@ -13,6 +14,7 @@ import type { Timings } from './timings.ts';
 export interface Result {
   /** Version of the program. */
   version: string;
+  /** Name of the scenario; with partners gone or values set, followed by which. */
   name: string;
   description?: string;
   epochUtc: string;
@@ -40,6 +42,8 @@ export interface Result {
   /** Where the time went; only where it was asked for. */
   timings?: Timings;
   notes: string[];
+  /** What was run, with the command that repeats it; absent where a program of its own ran it. */
+  run?: RunRecord;
 }
 
 export interface RaidPart {

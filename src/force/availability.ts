@@ -103,26 +103,43 @@ export function availabilityAt(
     return states;
   });
   markSilent(force, space, seed, trial);
-  return { space, ground, gateways: stated.gateways, draw: lateDraw(force, architecture, trial, space) };
+  return new RaidAvailability({ space, ground, gateways: stated.gateways }, force, { architecture, trial });
 }
 
-/** Apart from {@link availabilityAt}, so that it holds nothing of the raid before: they would hang on each other like a chain. */
-function lateDraw(
-  { space: elements }: Force,
-  architecture: Architecture,
-  trial: number,
-  space: Uint8Array[],
-): Availability['draw'] {
-  const draws: (RandomStream | undefined)[] = [];
-  return (elementIndex, unit) => {
-    const states = space[elementIndex]!;
-    if (states[unit] === NOT_DRAWN) {
-      const element = elements[elementIndex]!;
-      draws[elementIndex] ??= outageDraws(element, architecture.analysis.seed, trial);
-      states[unit] = draws[elementIndex].uniformAt(unit) >= worksProbability(architecture, element) ? FAILED : WORKS;
-    }
+/** What works in one raid, with the satellites that are still to be drawn. It holds nothing of the raid before. */
+class RaidAvailability implements Availability {
+  readonly space: Uint8Array[];
+  readonly ground: Uint8Array[];
+  readonly gateways: Availability['gateways'];
+  readonly #elements: readonly SpaceElement[];
+  readonly #architecture: Architecture;
+  readonly #trial: number;
+  /** By element. */
+  readonly #draws: (RandomStream | undefined)[] = [];
+
+  constructor({ space, ground, gateways }: Omit<Availability, 'draw'>, { space: elements }: Force, of: RaidOf) {
+    this.space = space;
+    this.ground = ground;
+    this.gateways = gateways;
+    this.#elements = elements;
+    this.#architecture = of.architecture;
+    this.#trial = of.trial;
+  }
+
+  draw(elementIndex: number, unit: number): number {
+    const states = this.space[elementIndex]!;
+    if (states[unit] !== NOT_DRAWN) return states[unit]!;
+    const element = this.#elements[elementIndex]!;
+    this.#draws[elementIndex] ??= outageDraws(element, this.#architecture.analysis.seed, this.#trial);
+    const isOut = this.#draws[elementIndex].uniformAt(unit) >= worksProbability(this.#architecture, element);
+    states[unit] = isOut ? FAILED : WORKS;
     return states[unit]!;
-  };
+  }
+}
+
+interface RaidOf {
+  architecture: Architecture;
+  trial: number;
 }
 
 function outageDraws({ key }: SpaceElement, seed: number, trial: number): RandomStream {

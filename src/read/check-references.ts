@@ -51,7 +51,8 @@ function checkSites(architecture: Architecture, context: MergeContext, sites: Si
   architecture.routes.forEach((route, i) => {
     for (const key of ['from', 'to'] as const) {
       const word = route[key];
-      if (!word.includes(',') && !elements.has(word.split('/')[0]!)) sites.site(word, ['routes', i, key]);
+      if (word.includes(',')) sites.place(word, ['routes', i, key]);
+      else if (!elements.has(word.split('/')[0]!)) sites.site(word, ['routes', i, key]);
     }
   });
   architecture.sensors.forEach(({ sites: where, platform, id }, i) => {

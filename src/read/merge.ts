@@ -1,10 +1,12 @@
 import type { Catalog, CatalogEntry } from '../catalog/entry.ts';
-import { isSourced } from '../catalog/entry.ts';
-import type { Field, Shape, SourcedNumber } from '../catalog/field.ts';
+import type { Field, Shape } from '../catalog/field.ts';
 import { type Kind, kinds } from '../catalog/kinds.ts';
-import { problemAt, suggestion, type YamlDocument } from '../catalog/yaml-document.ts';
+import { checkNumberSource } from '../catalog/number-sources.ts';
+import { problemAt, type YamlDocument } from '../catalog/yaml-document.ts';
 import type { UsedNumber } from '../flow/architecture.ts';
 import type { Problem } from '../flow/problems.ts';
+import { type GivenNumber, ownNumber } from './own-number.ts';
+import { unknownEntry } from './unknown-name.ts';
 
 /** An element as written in the scenario: `use`, and fields that replace those of the entry. */
 export type Written = { id: string; use?: string; name?: string; partner?: string } & Record<string, unknown>;
@@ -16,6 +18,8 @@ export interface MergeContext {
   uses: UsedNumber[];
   /** Elements whose entry was not found: nothing more is said about what they lack. */
   unresolved: Set<string>;
+  /** What is worth a word in the answer. */
+  notes: string[];
 }
 
 /**
@@ -73,18 +77,16 @@ function findEntry(kind: Kind, written: Written, path: PropertyKey[], context: M
   const { entries } = context.catalog;
   const { use } = written;
   if (Object.hasOwn(entries[kind], use)) return entries[kind][use];
-  const elsewhere = Object.entries(entries).find(([, byId]) => Object.hasOwn(byId, use))?.[0];
-  const hint = elsewhere ? `; it is in catalog/${elsewhere}` : suggestion(use, Object.keys(entries[kind]));
   context.unresolved.add(written.id);
-  const message = `"${use}" is no entry of catalog/${kind}${hint}`;
-  context.problems.push(problemAt(context.document, [...path, 'use'], 'unknown-entry', message));
+  context.problems.push(unknownEntry(kind, use, [...path, 'use'], context));
   return undefined;
 }
 
 function plainValue(field: Field, given: unknown, name: string, origin: Origin, context: MergeContext): unknown {
   if (field.kind === 'quantity') {
-    context.uses.push(usedNumber(given as number | SourcedNumber, name, origin, context));
-    return isSourced(given) ? given.value : given;
+    const used = usedNumber(given as GivenNumber, name, origin, context);
+    context.uses.push(used);
+    return used.value;
   }
   if (field.kind !== 'list') return given;
   if (field.isRecord) context = { ...context, uses: [] };
@@ -115,15 +117,10 @@ function plainItem(
   return values;
 }
 
-function usedNumber(given: number | SourcedNumber, path: string, origin: Origin, context: MergeContext): UsedNumber {
-  const head = { element: origin.element, entry: origin.entry?.id, path, overridden: origin.isOverridden };
-  if (isSourced(given)) return { ...head, ...given };
-  const { line } = context.document.place(origin.path);
-  return {
-    ...head,
-    value: given,
-    source: 'scenario',
-    where: `${context.document.file}, line ${line}`,
-    basis: 'assumption',
-  };
+function usedNumber(given: GivenNumber, path: string, origin: Origin, context: MergeContext): UsedNumber {
+  const number = ownNumber(given, context.document, origin.path);
+  const { document, problems } = context;
+  if (origin.entry === undefined)
+    checkNumberSource(number, origin.path, { document, sources: context.catalog.sources, problems });
+  return { element: origin.element, entry: origin.entry?.id, path, overridden: origin.isOverridden, ...number };
 }

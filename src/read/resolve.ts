@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/entry.ts';
 import { hashText } from '../catalog/hash.ts';
-import { problemAt, suggestion } from '../catalog/yaml-document.ts';
+import { problemAt } from '../catalog/yaml-document.ts';
 import type {
   Architecture,
   CommandPlan,
@@ -16,13 +16,17 @@ import type {
   SystemPlan,
   ThreatPlan,
 } from '../flow/architecture.ts';
-import { InputError } from '../flow/problems.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import { withoutRunLines } from '../flow/run-lines.ts';
 import { unixSFromIso } from '../physics/time.ts';
+import { checkPartnerNames } from './check-partners.ts';
 import { checkArchitecture } from './check-references.ts';
 import { defaults } from './defaults.ts';
 import { type MergeContext, mergeElement, type Written } from './merge.ts';
+import { catalogOf } from './own-entries.ts';
 import type { ParsedScenario } from './parse.ts';
 import { resolveSites, type SiteLookup } from './sites.ts';
+import { unknownEntry } from './unknown-name.ts';
 
 /**
  * Looks up every `use:`, fills in what the scenario leaves out, and checks that the parts fit together.
@@ -32,11 +36,14 @@ import { resolveSites, type SiteLookup } from './sites.ts';
  *   combination, with line and column
  */
 export function resolveScenario(
-  { scenario, document }: ParsedScenario,
-  catalog: Catalog,
+  parsed: ParsedScenario,
+  installed: Catalog,
   elementFiles: Record<string, ElementFile> = {},
 ): Architecture {
-  const context: MergeContext = { catalog, document, problems: [], uses: [], unresolved: new Set() };
+  const { scenario, document } = parsed;
+  const problems: Problem[] = [];
+  const catalog = catalogOf(parsed, installed, problems);
+  const context: MergeContext = { catalog, document, problems, uses: [], unresolved: new Set(), notes: [] };
   const sites = resolveSites(context);
   const merge = <T>(kind: Parameters<typeof mergeElement>[0], key: string, list: unknown[] | undefined) =>
     (list ?? []).map((written, i) => mergeElement(kind, written as Written, [key, i], context) as unknown as T);
@@ -93,11 +100,13 @@ export function resolveScenario(
     sites: sites.used,
     uses: context.uses,
     sources: sourcesOf(context.uses, catalog),
+    asOfDate: catalog.asOfDate,
     catalogHash: catalog.hash,
-    scenarioHash: hashText(document.text),
-    notes: [],
+    scenarioHash: hashText(withoutRunLines(document.text)),
+    notes: context.notes,
   };
   checkArchitecture(architecture, scenario, context, sites);
+  checkPartnerNames(architecture, scenario, context);
   if (context.problems.length > 0) throw new InputError(context.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   return architecture;
 }
@@ -178,12 +187,7 @@ function launchPlan(raw: ParsedScenario['scenario']['launch'], context: MergeCon
     const path = override ? ['launch', 'override', override.i] : ['launch', 'use', ...(isList ? [i] : [])];
     overrides.delete(id);
     const isKnown = Object.hasOwn(context.catalog.entries.launchers, id);
-    if (!isKnown) {
-      const hint = suggestion(id, Object.keys(context.catalog.entries.launchers));
-      context.problems.push(
-        problemAt(context.document, path, 'unknown-entry', `"${id}" is no entry of catalog/launchers${hint}`),
-      );
-    }
+    if (!isKnown) context.problems.push(unknownEntry('launchers', id, path, context));
     return isKnown ? mergeElement('launchers', { ...override?.item, id, use: id } as Written, path, context) : { id };
   });
   for (const [id, { i }] of overrides)

@@ -37,9 +37,14 @@ describe('resolving', () => {
   });
 
   test('an override may bring its own source', () => {
-    const text = `${HEAD}networks:\n  - id: net\n    use: oneweb\n    hopDelayMs: { value: 2, source: mine, where: page 4, basis: estimate }\n`;
+    const sources = 'sources: { mine: { title: T, producer: P, date: 2026-05, seen: primary } }\n';
+    const text = `${HEAD}${sources}networks:\n  - id: net\n    use: oneweb\n    hopDelayMs: { value: 2, source: mine, where: page 4, basis: estimate }\n`;
     const used = resolved(text).uses.find(({ path }) => path === 'hopDelayMs')!;
     expect(used).toMatchObject({ value: 2, source: 'mine', where: 'page 4', basis: 'estimate' });
+    expect(resolved(text).sources.mine).toMatchObject({ title: 'T' });
+    expect(described(text.replace(sources, ''))).toEqual(['6:37 unknown-source networks[0].hopDelayMs.source']);
+    const twice = text.replace('{ mine:', '{ cbo-2004:').replace('source: mine', 'source: cbo-2004');
+    expect(described(twice)).toEqual(['3:22 duplicate-id sources.cbo-2004']);
   });
 
   test('what is left out takes the stated default', () => {

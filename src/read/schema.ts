@@ -1,10 +1,12 @@
 import * as z from 'zod';
-import { identifier, overrideSchema } from '../catalog/field.ts';
+import { sourcesSchema } from '../catalog/entry.ts';
+import { identifier, isoDate, overrideSchema } from '../catalog/field.ts';
 import { type Kind, kinds } from '../catalog/kinds.ts';
 import { defaults } from './defaults.ts';
 
 const MAX_ELEMENTS = 200;
 const MAX_THREATS = 2000;
+const MAX_OWN = 1000;
 
 const finite = (min: number, max: number) => z.number().min(min).max(max);
 const words = z.array(identifier).max(500);
@@ -15,7 +17,9 @@ const coordinates = z.strictObject({
   heightM: finite(-500, 9000).optional(),
   name: z.string().max(100).optional(),
 });
-const place = z.union([identifier, coordinates]).describe('a site of the catalog, or coordinates');
+const place = z
+  .union([z.string().min(1).max(100), coordinates])
+  .describe('a site of the catalog or of the scenario, "lat,lon", or coordinates');
 const places = z.union([place, z.array(place).min(1).max(200)]);
 
 const duration = z
@@ -31,6 +35,11 @@ const elementsFile = z.strictObject({
   file: z.string().min(1).max(500).describe('TLE or OMM file (JSON, CSV, XML), relative to the scenario'),
 });
 
+/** Fields of a kind as a scenario may write them; made once, as elements and own entries share them. */
+const fieldsOf = Object.fromEntries(
+  Object.entries(kinds).map(([kind, shape]) => [kind, overrideSchema(shape)]),
+) as Record<Kind, Record<string, z.ZodType>>;
+
 /** An element: a catalog entry by `use`, any of its fields replaced beside it. */
 function element(kind: Kind, extra: Record<string, z.ZodType> = {}) {
   return z.strictObject({
@@ -39,10 +48,39 @@ function element(kind: Kind, extra: Record<string, z.ZodType> = {}) {
     name: z.string().max(200).optional().describe('name in the answers; default: that of the entry'),
     note: z.string().max(2000).optional().describe('a remark; changes nothing'),
     partner: identifier.optional().describe('who provides it, if a network; who builds it, if another'),
-    ...overrideSchema(kinds[kind]),
+    ...fieldsOf[kind],
     ...extra,
   });
 }
+
+/** Entries of the scenario's own: new ones, or fields that replace those of an entry of the catalog. */
+function ownEntries(kind: Kind) {
+  const entry = z.strictObject({
+    id: identifier.describe('identifier: that of an entry of the catalog, whose fields these replace, or a new one'),
+    use: identifier.optional().describe(`entry of catalog/${kind} that a new one starts from`),
+    name: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('name in the answers; default: that of the entry, or the identifier'),
+    note: z.string().max(2000).optional().describe('a remark; changes nothing'),
+    partner: identifier.optional().describe('who provides it'),
+    ...fieldsOf[kind],
+  });
+  return z.array(entry).max(MAX_OWN);
+}
+
+const ownEdge = z.strictObject({
+  ...overrideSchema(kinds.partners.edges.item),
+  kind: z.enum(kinds.partners.edges.item.kind.values).describe(kinds.partners.edges.item.kind.doc),
+  from: identifier.describe('provider'),
+  to: identifier.describe('consumer'),
+  remove: z.boolean().optional().describe('the edge of the book is left out'),
+});
+const namedList = z
+  .array(z.strictObject({ id: identifier, name: z.string().min(1).max(200), country: z.string().max(200).optional() }))
+  .max(500);
 
 const network = element('networks', {
   elements: elementsFile.optional().describe('a file of elements of real satellites, in place of these orbits'),
@@ -100,7 +138,7 @@ const launch = z.strictObject({
   use: z.union([identifier, words]).optional().describe('launch vehicles of the catalog'),
   usdKg: finite(0, 1e6).optional().describe('dollars per kilogram in place of vehicles'),
   override: z
-    .array(z.strictObject({ id: identifier, ...overrideSchema(kinds.launchers) }))
+    .array(z.strictObject({ id: identifier, ...fieldsOf.launchers }))
     .max(50)
     .optional()
     .describe('`id` of a vehicle, and its numbers that differ from the catalog'),
@@ -180,6 +218,24 @@ export const scenarioSchema = z.strictObject({
   epochUtc: z.iso
     .datetime({ offset: false, message: 'expected a UTC time such as 2028-06-01T00:00:00Z' })
     .describe('start of the simulated time, such as 2028-06-01T00:00:00Z'),
+  asOfDate: isoDate
+    .optional()
+    .describe(
+      'the catalog as it was known at this day, month or year; default: all that it holds; --as-of goes before it',
+    ),
+  sources: sourcesSchema.optional().describe('sources of the scenario beside those of catalog/sources.yaml'),
+  sites: ownEntries('sites').optional().describe('places by coordinates, beside those of the catalog'),
+  catalog: z
+    .strictObject(
+      Object.fromEntries(
+        (Object.keys(kinds) as Kind[]).map((kind) => [
+          kind,
+          ownEntries(kind).optional().describe(`entries of catalog/${kind}`),
+        ]),
+      ) as Record<Kind, z.ZodOptional<ReturnType<typeof ownEntries>>>,
+    )
+    .optional()
+    .describe('entries of the scenario beside those of the catalog, or fields that replace theirs'),
   networks: z.array(network).max(MAX_ELEMENTS).optional().describe('constellations that carry messages'),
   bridges: z
     .array(
@@ -209,7 +265,17 @@ export const scenarioSchema = z.strictObject({
   launch: launch.optional().describe('how satellites come up'),
   threat: z.array(threat).max(100).optional().describe('the raid: groups of missiles'),
   partners: z
-    .strictObject({ use: identifier.describe('book in catalog/partners') })
+    .strictObject({
+      use: identifier.describe('book in catalog/partners'),
+      members: namedList.optional().describe('partners and suppliers beside those of the book'),
+      functions: namedList.optional().describe('functions beside those of the book'),
+      parts: namedList.optional().describe('shared parts beside those of the book'),
+      edges: z
+        .array(ownEdge)
+        .max(MAX_OWN)
+        .optional()
+        .describe('dependences beside those of the book; one that the book has (same kind, from, to) is changed'),
+    })
     .optional()
     .describe('who provides what, and who supplies whom'),
   economy: z

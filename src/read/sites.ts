@@ -1,6 +1,8 @@
-import { problemAt, suggestion } from '../catalog/yaml-document.ts';
+import { problemAt } from '../catalog/yaml-document.ts';
 import type { Place, SitePlan } from '../flow/architecture.ts';
+import { type LatLon, latLonFault, parseLatLon, swapQuestion } from '../physics/lat-lon.ts';
 import { type MergeContext, mergeElement } from './merge.ts';
+import { unknownEntry } from './unknown-name.ts';
 
 /** Finds sites of the catalog and remembers which were asked for. */
 export interface SiteLookup {
@@ -17,8 +19,7 @@ export function resolveSites(context: MergeContext): SiteLookup {
   const site = (id: string, path: PropertyKey[]): SitePlan | undefined => {
     if (Object.hasOwn(used, id)) return used[id];
     if (!Object.hasOwn(known, id)) {
-      const message = `"${id}" is no site of the catalog${suggestion(id, Object.keys(known))}`;
-      context.problems.push(problemAt(context.document, path, 'unknown-site', message));
+      context.problems.push(unknownEntry('sites', id, path, context));
       return undefined;
     }
     used[id] = mergeElement('sites', { id, use: id }, path, context) as unknown as SitePlan;
@@ -26,11 +27,24 @@ export function resolveSites(context: MergeContext): SiteLookup {
   };
   const place = (given: unknown, path: PropertyKey[]): Place => {
     if (typeof given === 'string') {
+      const latLon = parseLatLon(given);
+      if (latLon) return coordinatesPlace(latLon, given, path);
       const found = site(given, path);
       return { latDeg: found?.latDeg ?? 0, lonDeg: found?.lonDeg ?? 0, heightM: found?.heightM ?? 0, name: given };
     }
     const { latDeg, lonDeg, heightM, name } = given as Partial<Place> & { latDeg: number; lonDeg: number };
+    ask({ latDeg, lonDeg });
     return { latDeg, lonDeg, heightM: heightM ?? 0, name: name ?? `${latDeg},${lonDeg}` };
+  };
+  const coordinatesPlace = (place: LatLon, name: string, path: PropertyKey[]): Place => {
+    const fault = latLonFault(place);
+    if (fault) context.problems.push(problemAt(context.document, path, 'bad-place', fault));
+    else ask(place);
+    return { ...place, heightM: 0, name };
+  };
+  const ask = (place: LatLon) => {
+    const question = swapQuestion(place);
+    if (question && !context.notes.includes(question)) context.notes.push(question);
   };
   return { used, site, place };
 }

@@ -6,6 +6,7 @@ import { fieldingLines } from './fielding-lines.ts';
 import { networkSection } from './network-section.ts';
 import { count, inWords, percent } from './number.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
+import { OF_WHAT_IS_LEFT } from './run-record.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 import { timingLines } from './timing-lines.ts';
@@ -17,6 +18,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     style.bold(result.name),
     '',
     wrap(headline(result), width),
+    ...(result.run?.events.length ? ['', wrap(OF_WHAT_IS_LEFT, width)] : []),
     ...raidSection(result, style),
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading('One typical missile', style), storyChart(result.timeline, style, width)] : []),
@@ -110,7 +112,7 @@ function sourceSection({ provenance, notes, ...result }: Result, style: Style, w
   const { numberCount, basisCount, assumptionFraction, overriddenCount, sources } = provenance;
   const named = sources.filter(({ key }) => key !== 'cupola').slice(0, 4);
   const sentence =
-    `${count(numberCount)} numbers: ${count(basisCount.stated)} stated by a source, ${count(basisCount.derived)} derived, ` +
+    `${count(numberCount)} numbers: ${count(basisCount.stated)} stated by a source, ${count(basisCount['second-hand'])} second hand, ${count(basisCount.derived)} derived, ` +
     `${count(basisCount.estimate)} estimates, ${count(basisCount.assumption)} assumptions (${percent(assumptionFraction, 0)})` +
     `${overriddenCount > 0 ? `; ${inWords(overriddenCount)} replaced by the scenario` : ''}. ` +
     `${count(sources.length)} sources${named.length > 0 ? `, most used: ${named.map(({ title, producer }) => clip(`${producer}, ${title}`)).join('; ')}` : ''}.`;
@@ -125,7 +127,7 @@ function sourceSection({ provenance, notes, ...result }: Result, style: Style, w
     ...(notes.length > 0 ? [heading('Notes', style), ...notes.map((note) => wrap(`- ${note}`, width, 2))] : []),
     '',
     style.dim(
-      `seed ${result.seed}, ${count(result.trials)} trials, cupola ${result.version}, catalog ${provenance.catalogHash}, scenario ${provenance.scenarioHash}`,
+      `seed ${result.seed}, ${count(result.trials)} trials, cupola ${result.version}, catalog ${provenance.catalogHash}${provenance.asOfDate ? ` as of ${provenance.asOfDate}` : ''}, scenario ${provenance.scenarioHash}`,
     ),
   ];
 }

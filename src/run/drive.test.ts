@@ -46,6 +46,36 @@ describe('a trial', () => {
   });
 });
 
+describe('how long flights are watched', () => {
+  const outcomesOf = (of: typeof golden, memory = newMemory()) => simulate(of, 0, 12, { memory }).outcomes;
+  const wholeOf = (of: typeof golden) => Array.from({ length: 12 }, (_, trial) => trialRecords(of, trial).outcome);
+  const commitsOf = (of: typeof golden) => wholeOf(of).flatMap(({ commitS }) => [...commitS]);
+
+  test('where commits come sooner than asked at first, it stays as it was', () => {
+    const memory = newMemory();
+    const { flightS } = memory.watch;
+    expect(Math.max(...commitsOf(golden))).toBeLessThan(flightS);
+    expect(outcomesOf(golden, memory)).toEqual(wholeOf(golden));
+    expect(memory.watch).toEqual({ flightS, lateCount: 0, count: 12 });
+  });
+
+  test.each([
+    ['later', 0.1],
+    ['after the last burnout', 0.05],
+  ])('where they come %s it grows, and every outcome stays the same', (_, commitErrorKm) => {
+    const { architecture } = golden;
+    const command = [{ ...architecture.command[0]!, commitErrorKm }];
+    const slow = { ...golden, architecture: { ...architecture, command } };
+    const commits = commitsOf(slow);
+    const memory = newMemory();
+    const { flightS } = memory.watch;
+    expect(Math.max(...commits.filter(Number.isFinite))).toBeGreaterThan(flightS);
+    expect(outcomesOf(slow, memory)).toEqual(wholeOf(slow));
+    expect(memory.watch.lateCount).toBeGreaterThan(0);
+    expect(memory.watch.flightS).toBeGreaterThan(flightS);
+  });
+});
+
 describe('the list of stages', () => {
   const given = ['architecture', 'elements', 'flights', 'transports', 'force', 'layers', 'trial', 'senseRoom'];
 

@@ -2,6 +2,7 @@ import { EffectTally } from '../effect/effect.ts';
 import { equip, type LayerRoom } from '../engage/layer.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
+import type { World } from '../flow/world.ts';
 import { type SenseRoom, senseRoom } from '../sense/sense.ts';
 import { pipeline, salvo } from './pipeline.ts';
 import type { Prepared } from './prepare.ts';
@@ -22,10 +23,27 @@ export interface Memory {
   salvo: Partial<AllRecords>[];
   layers: LayerRoom[];
   sense: SenseRoom;
+  watch: Watch;
+}
+
+/** How long each flight is watched at first: as long as commits of the raids before took. */
+interface Watch {
+  /** Seconds after a launch. */
+  flightS: number;
+  /** Raids in which some commit came later, and all raids. */
+  lateCount: number;
+  count: number;
 }
 
 export function newMemory(): Memory {
-  return { made: {}, moments: {}, salvo: [], layers: [], sense: senseRoom() };
+  return {
+    made: {},
+    moments: {},
+    salvo: [],
+    layers: [],
+    sense: senseRoom(),
+    watch: { flightS: FIRST_FLIGHT_S, lateCount: 0, count: 0 },
+  };
 }
 
 /**
@@ -85,6 +103,8 @@ export function simulate(prepared: Prepared, from: number, to: number, options: 
   return { effect: tally.state(), outcomes };
 }
 
+/** How long flights are watched before any commit is known: most commits of the first raid come within it. */
+const FIRST_FLIGHT_S = 60;
 /** Time after burnout, or after the launch of what has none, within which most threats are tracked. */
 const EARLY_S = 60;
 const LOOKS = pipeline.findIndex(({ writes }) => writes === 'contacts');
@@ -94,7 +114,8 @@ class Raid {
   readonly records: AllRecords;
   readonly #memory: Memory | undefined;
   readonly #clock: StageClock | undefined;
-  #untilS = Infinity;
+  /** How much of the raid is looked at: what is not tried yet, least first. */
+  #spans: Pick<How<unknown>, 'untilS' | 'flightS'>[] = [WHOLE];
 
   constructor(prepared: Prepared, trial: number, { memory, clock }: { memory?: Memory; clock?: StageClock }) {
     if (!prepared.architecture.command[0]) throw new RangeError('a raid needs a command centre');
@@ -118,10 +139,10 @@ class Raid {
     for (let k = 0; k <= end; k++) {
       const stage = pipeline[k]!;
       this.#run(stage, this.#memory?.made);
-      if (stage.writes === 'world' && this.#memory) this.#untilS = this.#earlyS();
-      if (stage.writes === 'tracks' && !allCommitted(this.records.tracks, this.#untilS)) {
-        // looks after the last burnout cannot change a commit before it: only where one is missing the raid is looked at to its end
-        this.#untilS = Infinity;
+      if (stage.writes === 'world' && this.#memory) this.#spans = spansOf(this.records.world, this.#memory.watch);
+      if (stage.writes === 'tracks' && !this.#isEnough()) {
+        // later looks cannot change a commit before them: only where one is missing more of the raid is looked at
+        this.#spans.shift();
         k = LOOKS - 1;
       }
       if (stage.writes === 'engagement') this.#engage();
@@ -188,16 +209,40 @@ class Raid {
   }
 
   #how(spare: unknown): never {
-    const how: How<unknown> = { spare, isBrief: this.#memory !== undefined, untilS: this.#untilS };
+    const how: How<unknown> = { spare, isBrief: this.#memory !== undefined, ...this.#spans[0]! };
     return how as never;
   }
 
-  #earlyS(): number {
-    const burnoutS = this.records.world.threats.map(({ launchS, trajectory }) => launchS + trajectory.burnoutS);
-    return EARLY_S + Math.max(0, ...burnoutS);
+  /** Whether every threat has its commit within what was looked at; the rest of the raid cannot change it then. */
+  #isEnough(): boolean {
+    const { tracks, world } = this.records;
+    const { untilS, flightS } = this.#spans[0]!;
+    if (untilS === Infinity) return true;
+    const isEnough = tracks.threats.every(
+      ({ commitS }, i) => commitS <= untilS && commitS < world.threats[i]!.launchS + flightS,
+    );
+    if (this.#memory && (isEnough || flightS === Infinity)) note(this.#memory.watch, tracks, world);
+    return isEnough;
   }
 }
 
-function allCommitted({ threats }: Tracks, byS: number): boolean {
-  return byS === Infinity || threats.every(({ commitS }) => commitS <= byS);
+const WHOLE = { untilS: Infinity, flightS: Infinity };
+
+/** Parts of a raid to look at, each with all of the one before: until commits came so far, until after the last burnout, all. */
+function spansOf({ threats }: World, { flightS, lateCount, count }: Watch) {
+  const lastS = Math.max(...threats.map(({ launchS }) => launchS));
+  const burnoutS = Math.max(0, ...threats.map(({ launchS, trajectory }) => launchS + trajectory.burnoutS));
+  const early = { untilS: EARLY_S + burnoutS, flightS: Infinity };
+  const short = { untilS: Math.min(lastS + flightS, early.untilS), flightS };
+  const isVain = lateCount > 4 && lateCount > count / 4;
+  return isVain ? [early, WHOLE] : [short, early, WHOLE];
+}
+
+/** Watches flights of later raids as long as it took to the last commit of this one. */
+function note(watch: Watch, { threats }: Tracks, world: World): void {
+  watch.count++;
+  const tookS = threats.map(({ commitS }, i) => commitS - world.threats[i]!.launchS);
+  if (tookS.every((commitS) => commitS < watch.flightS)) return;
+  watch.lateCount++;
+  for (const commitS of tookS) if (commitS >= watch.flightS) watch.flightS = commitS + 1;
 }

@@ -63,10 +63,10 @@ export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
     about: 'which looks of which sensors find a threat, and when the centre hears of it',
     reads: ['architecture', 'world', 'links', 'senseRoom', 'trial'],
     writes: 'contacts',
-    make: ({ architecture: { analysis, sensors }, world, links, senseRoom: room, trial }, { untilS }) =>
+    make: ({ architecture: { analysis, sensors }, world, links, senseRoom: room, trial }, { untilS, flightS }) =>
       sensors.length === 0
         ? undefined
-        : sense(world, links.upTo(untilS), { seed: analysis.seed, trial }, { untilS, room }),
+        : sense(world, links.upTo(untilS), { seed: analysis.seed, trial }, { untilS, flightS, room }),
   }),
   stage({
     name: 'tracks',

@@ -1,7 +1,7 @@
 import { type Layer, prepareLayers } from '../engage/layer.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { type Force, prepareForce } from '../force/availability.ts';
-import { prepareTransport, type Transport } from '../transport/transport.ts';
+import { forAnotherMoment, prepareTransport, type Transport } from '../transport/transport.ts';
 import { buildElements, type Elements } from '../world/elements.ts';
 import { type SolvedFlight, solveFlights } from '../world/flights.ts';
 import { worldAt } from '../world/world.ts';
@@ -29,11 +29,15 @@ export const LINK_TIMES_S = [60, 900];
 export function prepare(architecture: Architecture): Prepared {
   const elements = buildElements(architecture);
   const flights = solveFlights(architecture);
-  const hasNetworks = architecture.networks.length > 0;
-  const transports = hasNetworks ? LINK_TIMES_S.map(() => prepareTransport(architecture, elements)) : [];
+  const transports = architecture.networks.length > 0 ? transportsOf(architecture, elements) : [];
   const force = prepareForce(architecture, elements);
   const world = worldAt(architecture, elements, flights, 0, force.stated);
   return { architecture, elements, flights, transports, force, layers: prepareLayers(world) };
+}
+
+function transportsOf(architecture: Architecture, elements: Elements): Transport[] {
+  const first = prepareTransport(architecture, elements);
+  return LINK_TIMES_S.map((_, i) => (i === 0 ? first : forAnotherMoment(first)));
 }
 
 /** Whether an architecture has a raid to simulate: missiles, someone who decides, and something to shoot. */

@@ -6,6 +6,8 @@ export interface How<Made> {
   isBrief: boolean;
   /** What happens after this is not wanted, seconds after the first launch. */
   untilS: number;
+  /** Nor what is seen of a flight this long after its launch. */
+  flightS: number;
 }
 
 /** One step of a raid: a function of records that gives one record. It gets what it reads, and nothing else. */

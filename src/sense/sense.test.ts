@@ -30,6 +30,21 @@ function one(sensor: TestSensor, options?: SenseOptions): Contacts {
   return look(sensorWorld([sensor], [flight]), options);
 }
 
+test('looks up to some time after each launch are those of the whole flight up to then', () => {
+  const world = sensorWorld([geoSensor([120]), leoSensor(4, 6)], [flight, solidFlight([45, 130])]);
+  world.threats[1].launchS = 40;
+  const until = (contacts: Contacts, flightS: number) => {
+    const { count, tS, threatIndex, sensorIndex, unitIndex } = contacts;
+    return Array.from({ length: count }, (_, i) => [threatIndex[i], sensorIndex[i], unitIndex[i], tS[i]])
+      .filter(([threat, , , atS]) => atS < world.threats[threat].launchS + flightS)
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || a[3] - b[3]);
+  };
+  const short = look(world, { flightS: 90 });
+  expect(short.count).toBeGreaterThan(20);
+  expect(until(short, 90).length).toBe(short.count);
+  expect(until(short, 90)).toEqual(until(look(world), 90));
+});
+
 describe('satellites', () => {
   test('a burning target is seen from the first look above the cloud break to the end of the burn', () => {
     const { tS, count } = one(geoSensor([120], { sees: ['boost'], revisitS: 0.5, cloudBreakKm: 12 }));

@@ -17,6 +17,8 @@ import type { View } from './view.ts';
 export interface SenseOptions {
   /** Looks after this time are left out, seconds after the first launch. Default: none are. */
   untilS?: number;
+  /** Looks at a flight this long after its launch are left out, by sensors that serve all flights at once. Default: none are. */
+  flightS?: number;
   /** Least time between the recorded looks of a unit in boost, after the first ones. Default 1. */
   boostStepS?: number;
   /** The same after boost. Default 30. */
@@ -50,16 +52,16 @@ export function senseRoom(): SenseRoom {
  * @throws RangeError if there is no entry of links or a step is not above 0
  */
 export function sense(world: World, links: readonly Links[], luck: Luck, options: SenseOptions = {}): Contacts {
-  const { untilS = Infinity, boostStepS = 1, coastStepS = 30, room = senseRoom() } = options;
+  const { untilS = Infinity, flightS = Infinity, boostStepS = 1, coastStepS = 30, room = senseRoom() } = options;
   if (links.length === 0) throw new RangeError('links must have at least one entry');
   if (!(boostStepS > 0 && coastStepS > 0)) {
     throw new RangeError(`boostStepS and coastStepS must exceed 0: ${boostStepS}, ${coastStepS}`);
   }
-  const toS = Math.min(untilS, lastImpactS(world));
+  const toS = Math.min(untilS, lastLaunchS(world) + flightS, lastImpactS(world));
   const clocks = drawClocks(world, luck);
   const { table, ephemerides } = room;
   table.clear();
-  const scan: Scan = { world, links, toS, boostStepS, coastStepS, table };
+  const scan: Scan = { world, links, toS, flightS, boostStepS, coastStepS, table };
   for (const element of sensorsAmong(world.space)) {
     const { planIndex } = element;
     const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
@@ -86,6 +88,7 @@ interface Scan {
   world: World;
   links: readonly Links[];
   toS: number;
+  flightS: number;
   boostStepS: number;
   coastStepS: number;
   table: ContactTable;
@@ -104,6 +107,8 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
   const sensor = element.planIndex;
   const plan = planOf(world, element);
   const limit = (plan.targetsCount ?? Infinity) < world.threats.length ? plan.targetsCount! : Infinity;
+  // a unit with few places sees all flights equally long: what it leaves of one is open to another
+  const flightS = limit === Infinity ? scan.flightS : Infinity;
   const places = new TargetPlaces(
     limit,
     element.count,
@@ -118,7 +123,7 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
     table.add(tS, arrivalS, threat, sensor, unit, view.sensorEciKm, rangeKm);
   };
   for (threat = 0; threat < world.threats.length; threat++) {
-    const spans = lookSpans(scan, plan, world.threats[threat]);
+    const spans = lookSpans(scan, plan, world.threats[threat], flightS);
     if (spans.length === 0) continue;
     view.aimFlight(world.threats[threat]);
     for (unit = 0; unit < element.count; unit++) {
@@ -130,13 +135,14 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
 }
 
 /** The stretches of a flight in which a sensor may detect it. */
-function lookSpans(scan: Scan, plan: SensorPlan, flight: ThreatFlight): LookSpan[] {
+function lookSpans(scan: Scan, plan: SensorPlan, flight: ThreatFlight, flightS: number): LookSpan[] {
   const sees = plan.sees ?? PHASES_BY_PLATFORM[plan.platform];
+  const endS = Math.min(scan.toS, flight.launchS + flightS);
   return phaseSpans(scan.world, flight)
-    .filter(({ phase, fromS }) => sees.includes(phase) && fromS < scan.toS)
+    .filter(({ phase, fromS }) => sees.includes(phase) && fromS < endS)
     .map(({ phase, fromS, toS }) => ({
       fromS,
-      toS: Math.min(toS, scan.toS),
+      toS: Math.min(toS, endS),
       isBurning: phase === 'boost',
       stepS: phase === 'boost' ? scan.boostStepS : scan.coastStepS,
     }));
@@ -146,6 +152,10 @@ function oneWayS(links: readonly Links[], tS: number, sensor: number, unit: numb
   let k = links.length - 1;
   while (k > 0 && links[k].tS > tS) k--;
   return links[k].sensorOneWayS[sensor][unit];
+}
+
+function lastLaunchS({ threats }: World): number {
+  return threats.reduce((lastS, { launchS }) => Math.max(lastS, launchS), 0);
 }
 
 function lastImpactS(world: World): number {

@@ -5,7 +5,7 @@ import { loadInstalledCatalog } from '../cli/load-catalog.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { parseScenario } from '../read/parse.ts';
 import { resolveScenario } from '../read/resolve.ts';
-import { withdrawn } from './withdrawn.ts';
+import { type Gone, withdrawn } from './withdrawn.ts';
 
 const file = new URL('../../scenarios/golden-dome.yaml', import.meta.url);
 let catalog: Catalog;
@@ -18,25 +18,26 @@ beforeAll(async () => {
 
 describe('an architecture after partners have left', () => {
   test('nobody gone: every plan is the one before', () => {
-    const { architecture: after, remaining } = withdrawn(architecture, catalog, {
-      supplyStops: [],
-      serviceDenied: ['nobody-of-that-name'],
-      afterYr: 5,
-    });
+    const { architecture: after, remaining } = withdrawn(architecture, catalog, [
+      { partner: 'nobody-of-that-name', what: 'denied', afterYr: 5 },
+    ]);
     expect(remaining.size).toBe(0);
     expect(after).toEqual(architecture);
   });
 
   test('service denied takes the networks of the partner at once; supply that stops does not', () => {
-    const share = (supplyStops: string[], serviceDenied: string[], afterYr: number) =>
-      withdrawn(architecture, catalog, { supplyStops, serviceDenied, afterYr }).remaining.get('starshield') ?? 1;
-    expect(share([], ['spacex'], 0)).toBe(0);
-    expect(share(['spacex'], [], 0)).toBe(1);
-    expect(share(['spacex'], [], 8)).toBeLessThan(1);
+    const share = (what: Gone['what'], afterYr: number) =>
+      withdrawn(architecture, catalog, [{ partner: 'spacex', what, afterYr }]).remaining.get('starshield') ?? 1;
+    expect(share('denied', 0)).toBe(0);
+    expect(share('stops', 0)).toBe(1);
+    expect(share('stops', 8)).toBeLessThan(1);
   });
 
   test('losses of the two ways add up and never go below nothing', () => {
-    const both = withdrawn(architecture, catalog, { supplyStops: ['amazon'], serviceDenied: ['spacex'], afterYr: 4 });
+    const both = withdrawn(architecture, catalog, [
+      { partner: 'amazon', what: 'stops', afterYr: 4 },
+      { partner: 'spacex', what: 'denied', afterYr: 4 },
+    ]);
     expect(both.substitutions.map(({ mode }) => mode).sort()).toEqual(['service-denied', 'supply-stops']);
     for (const share of both.remaining.values()) {
       expect(share).toBeGreaterThanOrEqual(0);
@@ -46,8 +47,8 @@ describe('an architecture after partners have left', () => {
 
   test('the bill: what others are paid, less what those who left were, is what the substitutes cost', () => {
     const billOf = (partner: string) => {
-      const gone = { supplyStops: [partner], serviceDenied: [], afterYr: 5 };
-      return withdrawn(architecture, catalog, gone).substitutions[0]!.substitution;
+      const gone: Gone = { partner, what: 'stops', afterYr: 5 };
+      return withdrawn(architecture, catalog, [gone]).substitutions[0]!.substitution;
     };
     const { bill, substitutionMusd } = billOf('spacex');
     expect(bill.paidMusd - bill.savedMusd).toBe(substitutionMusd);

@@ -3,6 +3,7 @@ import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { isJammed } from '../force/jammed.ts';
 import { addLink } from '../num/shortest-path-graph.ts';
 import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
+import { type LatLon, latLonFault, parseLatLon } from '../physics/lat-lon.ts';
 import { isClear } from '../physics/sight.ts';
 import { DIRECT_MIN_ELEVATION_SINE, groundStations, moveClients } from './client-links.ts';
 import { addGroundLinks } from './ground-links.ts';
@@ -34,8 +35,6 @@ export interface SpaceEnd {
   sites?: string[];
 }
 
-const LAT_LON = /^\s*([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)\s*$/;
-
 /**
  * The end of a route that a word means: a site or `lat,lon` in degrees, which has terminals of all networks; a command centre, or a
  * unit of a sensor or interceptor layer such as `sbi/12` (unit 0 where none is given), which have the terminals of their plan.
@@ -44,8 +43,8 @@ const LAT_LON = /^\s*([+-]?\d+(?:\.\d+)?)\s*,\s*([+-]?\d+(?:\.\d+)?)\s*$/;
  */
 export function routeEnd(transport: Transport, word: string): RouteEnd {
   const { architecture } = transport;
-  const latLon = LAT_LON.exec(word);
-  if (latLon) return placeEnd(word, Number(latLon[1]), Number(latLon[2]));
+  const latLon = parseLatLon(word);
+  if (latLon) return placeEnd(word, latLon);
   const [id, unitText] = word.split('/');
   const unit = unitText === undefined ? 0 : Number(unitText);
   const siteEnd = (siteId: string): GroundEnd => {
@@ -72,12 +71,10 @@ function groundElementEnd({ architecture }: Transport, { role, planIndex }: Grou
   return terminals.length > 0 ? { ...end, fibreIndex: -1, terminals } : { ...end, terminals };
 }
 
-function placeEnd(name: string, latDeg: number, lonDeg: number): GroundEnd {
-  if (Math.abs(latDeg) > 90 || Math.abs(lonDeg) > 360) {
-    const message = `latitude must be from -90 to 90 and longitude from -360 to 360: "${name}"`;
-    throw new InputError([{ code: 'bad-place', path: '', message }]);
-  }
-  return { kind: 'ground', name, point: groundPoint({ latDeg, lonDeg }), fibreIndex: -1 };
+function placeEnd(name: string, place: LatLon): GroundEnd {
+  const fault = latLonFault(place);
+  if (fault) throw new InputError([{ code: 'bad-place', path: '', message: fault }]);
+  return { kind: 'ground', name, point: groundPoint(place), fibreIndex: -1 };
 }
 
 function unknownPlace({ architecture, space }: Transport, word: string): InputError {

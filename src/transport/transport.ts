@@ -20,9 +20,8 @@ export interface Gateway {
  * The networks of an architecture, compiled once for all times and trials.
  *
  * Nodes of the graph: satellites, then gateways, then sites on the fibre, then two spare ones for the ends of a route.
- * Everything from `links` on is scratch that the next snapshot overwrites.
  */
-export interface Transport {
+interface CompiledNetworks {
   architecture: Architecture;
   space: SpaceElement[];
   ground: GroundElement[];
@@ -39,6 +38,10 @@ export interface Transport {
   firstEnd: number;
   /** Links that never change: gateway to its site, site to site. */
   fixedLinks: LinkList;
+}
+
+/** Where the satellites stand at one moment, and what was worked out of it: the next snapshot overwrites all of it. */
+interface TransportRoom {
   links: LinkList;
   graph: Graph;
   tree: PathTree;
@@ -46,6 +49,9 @@ export interface Transport {
   clientEcefKm: Float64Array;
   grid: PointGrid;
 }
+
+/** Networks with room for one moment; the normals of the planes in `networks` are of that moment too. */
+export type Transport = CompiledNetworks & TransportRoom;
 
 /**
  * Prepares the networks of an architecture.
@@ -73,8 +79,7 @@ export function prepareTransport(
   gateways.forEach((gateway, g) => {
     addLink(fixedLinks, firstGateway + g, firstFibre + fibreSites.indexOf(gateway.site), 0);
   });
-  const links = emptyLinks(4 * satelliteCount + 2 * fixedLinks.linkCount + 1024);
-  return {
+  const compiled: CompiledNetworks = {
     architecture,
     space: data.space,
     ground: data.ground,
@@ -88,11 +93,27 @@ export function prepareTransport(
     firstFibre,
     firstEnd,
     fixedLinks,
+  };
+  return { ...compiled, ...roomOf(compiled) };
+}
+
+/** The same networks with room for another moment: what was compiled is shared. */
+export function forAnotherMoment(transport: Transport): Transport {
+  const networks = transport.networks.map((network) => ({
+    ...network,
+    planes: { ...network.planes, normal: new Float64Array(network.planes.normal.length) },
+  }));
+  return { ...transport, networks, ...roomOf(transport) };
+}
+
+function roomOf({ satelliteCount, nodeCount, fixedLinks, space }: CompiledNetworks): TransportRoom {
+  const links = emptyLinks(4 * satelliteCount + 2 * fixedLinks.linkCount + 1024);
+  return {
     links,
     graph: graphOf(nodeCount, links),
     tree: emptyTree(nodeCount),
     positionEcefKm: new Float64Array(3 * satelliteCount),
-    clientEcefKm: new Float64Array(3 * Math.max(0, ...data.space.map((element) => element.count))),
+    clientEcefKm: new Float64Array(3 * Math.max(0, ...space.map((element) => element.count))),
     grid: new PointGrid(),
   };
 }

@@ -6,9 +6,10 @@ import { SaxesParser } from 'saxes';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, launchChromium } from '../../scripts/chromium.mjs';
 import { command as exporting } from '../../src/cli/export.ts';
-import { repeatOf } from '../../src/cli/repeat-line.ts';
+import { furtherWords } from '../../src/cli/repeat-line.ts';
 import { command as run } from '../../src/cli/run.ts';
 import { htmlReport } from '../../src/report/html/html-report.ts';
+import { recorded } from '../../src/report/run-record.ts';
 import { runCommand } from '../fixtures/run-command.ts';
 import { type Fixture, fixture } from './fixture.ts';
 
@@ -82,15 +83,10 @@ test('the line of a report runs again what was run, options and all, and what it
     await runCommand(run, [...words, '--html', file]);
     const shown = await readFile(file, 'utf8');
     const line = /<pre class="command">([^<]+)<\/pre>/.exec(shown)![1]!;
-    expect(line).toBe(
-      'cupola run scenarios/starlink-now.yaml --seed 7 --elements starlink=here.json --html report.html',
-    );
+    expect(line).toBe('cupola run scenarios/starlink-now.yaml --seed 7 --elements starlink=here.json');
     expect(shown).not.toContain(folder);
-    const again = line
-      .replace('cupola run ', '')
-      .replace('here.json', join(folder, 'here.json'))
-      .replace('--html report.html', '--json');
-    const { out } = await runCommand(run, again.split(' '));
+    const again = line.replace('cupola run ', '').replace('here.json', join(folder, 'here.json'));
+    const { out } = await runCommand(run, [...again.split(' '), '--json']);
     expect(shown).toContain(createHash('sha256').update(out).digest('hex'));
     expect(shown).toContain(createHash('sha256').update(elements).digest('hex'));
   } finally {
@@ -99,14 +95,10 @@ test('the line of a report runs again what was run, options and all, and what it
 });
 
 test('options that change the answer stand in the line, trials and seed always', () => {
-  const { architecture, rows } = dome;
-  const { command } = repeatOf(architecture, rows.result, 'my scenario.yaml', {
-    raidSize: true,
-    budgetMusd: '175000,185000',
-    threads: '3',
-  });
-  expect(command).toBe(
-    "cupola run 'my scenario.yaml' --seed 1 --trials 6 --raid-size --budget-musd 175000,185000 --html report.html",
+  const more = furtherWords({ raidSize: true, budgetMusd: '175000,185000', threads: '3' });
+  const { run: record } = recorded(dome.rows.result, { scenario: 'my scenario.yaml', more });
+  expect(record!.command).toBe(
+    "cupola run 'my scenario.yaml' --seed 1 --trials 6 --raid-size --budget-musd 175000,185000",
   );
 });
 

@@ -31,12 +31,12 @@ const plain = (text: string | undefined) => text?.replace(/[\u00a0\u202f]/g, ' '
 /** Sentences that no reader of the page meets, by where they stand. */
 const inner = [
   // keys of tables and rows of a programme
-  /^src\/assess\/story\.ts: (stopped|leaked) /,
+  /^src\/effect\/story\.ts: (stopped|leaked) /,
   /^src\/catalog\/field\.ts: (sourced|either) /,
   /^src\/num\/statistics\.ts: count of /,
   /^src\/sourcing\/sourcing-programme\.ts: link /,
   // titles of files, in English whatever the page
-  /^src\/scenario\/schema\.ts: Cupola scenario$/,
+  /^src\/read\/schema\.ts: Cupola scenario$/,
   /^src\/sourcing\/mix-(scenario|text)\.ts: /,
   // of the command line alone: losses by pairs, the table of outages
   /^src\/sourcing\/loss-cases\.ts: {2}and $/,
@@ -144,7 +144,7 @@ describe('French of what the engine says', { timeout: LONG_MS }, () => {
         5,
         10,
         'networks[0].use',
-        '« starlnk-gen1 » n’est pas une entrée de catalog/networks, vouliez-vous dire « starlink-gen1 » ?',
+        '« starlnk-gen1 » n’est pas une entrée de catalog/networks, vouliez-vous dire « starlink-gen1 » ? `cupola catalog list networks` en donne la liste',
       ],
     ]);
     expect(problems(`${head}analysis: { trials: 1000000000 }\n`)).toEqual([

@@ -123,6 +123,7 @@ describe('the client of the engine in Chromium', { timeout: LONG_MS }, () => {
   const job = async (name: string, trials: number): Promise<Job> => ({
     text: await scenarioText(name),
     file: `${name}.yaml`,
+    source: `${name}.yaml`,
     elementFiles: {},
     switches: {},
     afterYr: 0,

@@ -4,7 +4,10 @@ import { request } from 'node:http';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { withoutRunLines } from '../../src/flow/run-lines.ts';
+import { recorded } from '../../src/report/run-record.ts';
 import { run } from '../../src/run/run.ts';
+import { differences } from './differences.ts';
 import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
 
 const studio = useStudio();
@@ -30,7 +33,7 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     const { architecture } = await loadScenario('scenarios/golden-dome.yaml');
     architecture.analysis.trials = 50;
     const { result } = run(architecture, { version: shown.version });
-    const expected = JSON.parse(JSON.stringify(result));
+    const expected = JSON.parse(JSON.stringify(recorded(result, { scenario: 'scenarios/golden-dome.yaml' })));
     expect(shown.effect).toEqual(expected.effect);
     expect(shown.timeline.events).toHaveLength(expected.timeline.events.length);
     expect(differences(shown, expected)).toEqual([]);
@@ -199,8 +202,8 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     expect(svg).toMatch(/^<svg [^>]*xmlns/);
     expect(svg.trim().endsWith('</svg>')).toBe(true);
     expect(svg).not.toContain('NaN');
-    expect(String(await downloaded(page, 'Answers (CSV)'))).toMatch(/^measure,value,reference\r\n/);
-    expect(String(await downloaded(page, 'Scenario (YAML)'))).toBe(
+    expect(String(await downloaded(page, 'Answers (CSV)'))).toMatch(/\r\nmeasure,unit,value,reference\r\n/);
+    expect(withoutRunLines(String(await downloaded(page, 'Scenario (YAML)')))).toBe(
       await readFile('scenarios/golden-dome.yaml', 'utf8'),
     );
     expect(faults).toEqual([]);
@@ -254,17 +257,6 @@ describe('the local server', () => {
     expect(status).toBe(403);
   });
 });
-
-/** Where two results differ: numbers by more than the last bits, in which two versions of V8 may round exp and pow. */
-function differences(a: unknown, b: unknown, path = ''): string[] {
-  if (typeof a === 'number' && typeof b === 'number')
-    return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)) ? [] : [`${path}: ${a} and ${b}`];
-  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object')
-    return a === b ? [] : [`${path}: ${String(a)} and ${String(b)}`];
-  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  const of = (from: object, key: string) => (from as Record<string, unknown>)[key];
-  return keys.flatMap((key) => differences(of(a, key), of(b, key), `${path}/${key}`)).slice(0, 20);
-}
 
 function percent(share: number): string {
   const digits = share > 0.001 && share < 0.999 ? 1 : 0;

@@ -1,9 +1,10 @@
 /**
  * Two cases side by side: which inputs differ, and by how much the results differ beyond noise. Needs nothing else of the
- * library, so that a page can have it without the engine.
+ * library, so that a page can have it without the engine; with it, the lines of a scenario that say of which run it is.
  *
  * @module
  */
+export { withoutRunLines, withRunLines } from '../../flow/run-lines.ts';
 export { ABSENT, type InputDifference, inputDifferences } from './input-differences.ts';
 export { type Compared, exact, type ResultDifference, resultDifferences } from './result-differences.ts';
 export { type TrialColumnName, type TrialColumns, trialColumnNames, trialColumns } from './trial-columns.ts';

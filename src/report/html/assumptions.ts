@@ -17,7 +17,7 @@ export function assumptionParts({ result, shieldSwings }: ReportInput, citations
   const shield = shieldSwings ? shieldFigure(shieldSwings) : null;
   const tornado = tornadoFigure(result);
   return [
-    html`<p>Of the ${count(numberCount)} numbers that went in, ${count(basisCount.stated)} are stated by a source and ${percent(assumptionFraction, 0)} are assumptions. ${
+    html`<p>Of the ${count(numberCount)} numbers that went in, ${count(basisCount.stated)} are stated by a source, ${count(basisCount['second-hand'])} are second hand and ${percent(assumptionFraction, 0)} are assumptions. ${
       shield || tornado
         ? 'Those with a range are moved here one at a time, from low to high, all others at their value.'
         : ''

@@ -27,17 +27,31 @@ export class Citations {
 
 const SEEN = { primary: 'read in the original', secondary: 'as quoted by others', 'not-seen': 'recalled, not read' };
 
+/** What a source is, in words. */
+export const SOURCE_KIND = {
+  primary: 'primary document',
+  record: 'publication of record',
+  aggregator: 'aggregator',
+  mirror: 'copy of another page',
+  forum: 'forum',
+  file: 'dated public file',
+  own: 'own assumption',
+} as const;
+
 /** What the numbers rest on, and the sources by number. */
 export function sourcesSection(provenance: Provenance): Markup {
   const { numberCount, basisCount, assumptionFraction, overriddenCount, sources } = provenance;
   return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
-<p>${count(numberCount)} numbers went in: ${count(basisCount.stated)} stated by a source, ${count(basisCount.derived)} derived,
+<p>${count(numberCount)} numbers went in: ${count(basisCount.stated)} stated in a primary document or in a publication of record that quotes one,
+${count(basisCount['second-hand'])} second hand (by an aggregator, a copy or a dated public file), ${count(basisCount.derived)} derived,
 ${count(basisCount.estimate)} estimates, ${count(basisCount.assumption)} assumptions (${percent(assumptionFraction, 0)})${
     overriddenCount > 0 ? `; ${inWords(overriddenCount)} replaced by the scenario` : ''
   }. No public source gives the real architecture.</p>
 <ol class="sources">${sources.map(
-    ({ key, title, producer, date, url, seen, numberCount: used }, i) =>
-      html`<li id="source-${i + 1}">${title}. ${producer}, ${date}${key === 'cupola' ? '' : `; ${SEEN[seen]}`}. ${
+    ({ key, title, producer, date, place, url, seen, kind, numberCount: used }, i) =>
+      html`<li id="source-${i + 1}">${title}. ${producer}, ${date}${place ? `, ${place}` : ''}${
+        key === 'cupola' ? '' : `; ${kind ? `${SOURCE_KIND[kind]}, ` : ''}${SEEN[seen]}`
+      }. ${
         url && /^https?:/.test(url) ? html`<a href="${url}" rel="noreferrer">${url}</a>. ` : ''
       }<span class="note">${count(used)} ${used === 1 ? 'number' : 'numbers'}, key <code>${key}</code>.</span></li>`,
   )}</ol></section>`;

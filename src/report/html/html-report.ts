@@ -83,9 +83,9 @@ function repeatSection(input: ReportInput, citations: Citations): Markup {
   const { seed, trials, version, provenance, epochUtc } = result;
   const plain = `cupola run ${scenarioName ?? 'SCENARIO.yaml'} --seed ${seed}${trials > 0 ? ` --trials ${trials}` : ''}`;
   return html`<section aria-labelledby="repeat"><h2 id="repeat">To repeat this run</h2>
-<pre class="command">${repeat?.command ?? plain}</pre>
+<pre class="command">${result.run?.command ?? plain}</pre>
 <p>gives the same numbers with the same version, catalog and scenario, on any number of threads.${
-    repeat && ' With --json in place of --html FILE, what it prints has the SHA-256 below.'
+    repeat && ' With --json at its end, what it prints has the SHA-256 below.'
   }</p>
 <dl><dt>Version</dt><dd>cupola ${version}</dd><dt>Seed</dt><dd>${seed}</dd>${trials > 0 && html`<dt>Raids</dt><dd>${count(trials)}</dd>`}
 <dt>Epoch</dt><dd>${epochUtc}</dd><dt>Scenario hash</dt><dd><code>${provenance.scenarioHash}</code></dd>

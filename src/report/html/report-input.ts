@@ -23,10 +23,8 @@ export interface ReportInput {
   repeat?: Repeat;
 }
 
-/** How to run again what a report shows, and how to know that it came out the same. */
+/** How to know that a run came out the same. */
 export interface Repeat {
-  /** The command line with every option that counts. */
-  command: string;
   /** SHA-256 of what the command prints with `--json`. */
   resultSha256: string;
   /** Files of orbital elements that went in. */

@@ -4,7 +4,7 @@ import { rowCount, type TidyTable } from './tidy-table.ts';
 
 /** README of a folder of tables: what each file and column holds, and how to repeat the run. */
 export function tablesReadme(result: Result, tables: readonly TidyTable[], keptTrials = result.trials): string {
-  const { name, seed, trials, version, provenance } = result;
+  const { name, seed, trials, version, provenance, run } = result;
   const kept =
     keptTrials < trials
       ? `\nTables by raid, missile and shot hold the first ${count(keptTrials)} raids; the result counts all.\n`
@@ -30,7 +30,7 @@ Tables of one run, each as CSV and as Parquet with the same rows. The unit of a 
 Text that a spreadsheet would take for a formula has a leading apostrophe in the CSV and none in the Parquet file.
 \`result.json\` holds the whole result; \`result.schema.json\` describes it. A null in it stands for a number that does not exist.
 
-Seed ${seed}, ${count(trials)} raids, cupola ${version}, catalog ${provenance.catalogHash}, scenario ${provenance.scenarioHash}.
+${run ? `\`${run.command}\` gives the same numbers.\n` : ''}Seed ${seed}, ${count(trials)} raids, cupola ${version}, catalog ${provenance.catalogHash}, scenario ${provenance.scenarioHash}.
 ${kept}
 ${parts.join('\n')}`;
 }

@@ -25,6 +25,7 @@ export function runTables(result: Result, outcomes: readonly TrialOutcome[], nam
     ...(result.fielding ? fieldingTables(result.fielding) : []),
     ...(result.networks ? networkTables(result.networks) : []),
     sourceTable(result.provenance),
+    basisTable(result.provenance),
   ];
   return tables.filter((table) => rowCount(table) > 0);
 }
@@ -271,7 +272,35 @@ function sourceTable({ sources }: Provenance): TidyTable {
       'read in the original (primary), quoted by others (secondary), recalled (not-seen)',
       ({ seen }) => seen,
     ],
+    [
+      'kind',
+      'text',
+      'primary, record (publication of record), aggregator, mirror, forum, file, own',
+      ({ kind }) => kind,
+    ],
+    ['place', 'text', 'where it stands', ({ place }) => place],
+    [
+      'quotedBy',
+      'text',
+      'key of the source that was read, where it was seen only as quoted',
+      ({ quotedBy }) => quotedBy,
+    ],
     ['numberCount', 'whole', 'numbers of the run that rest on it', ({ numberCount }) => numberCount],
+    [
+      'statedCount',
+      'whole',
+      'of these, stated in a primary document or a record that quotes one',
+      (row) => row.statedCount,
+    ],
+    ['secondHandCount', 'whole', 'of these, second hand', ({ secondHandCount }) => secondHandCount],
+  ]);
+}
+
+/** How far the numbers of the run can be trusted: best first. */
+function basisTable({ basisCount }: Provenance): TidyTable {
+  return tidyTable('basis', 'how far some of the numbers can be trusted', Object.entries(basisCount), [
+    ['basis', 'text', 'stated, second-hand, derived, estimate, assumption', ([basis]) => basis],
+    ['numberCount', 'whole', 'numbers of the run', ([, numberCount]) => numberCount],
   ]);
 }
 

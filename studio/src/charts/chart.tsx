@@ -1,7 +1,10 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { svgWithFoot } from '../globe/foot.ts';
+import { colors } from '../globe/palette.ts';
 import { language, numbers, text } from '../i18n/text.ts';
-import { csv, downloadTable, downloadText } from '../ui/download.ts';
+import { runLines } from '../state/run-words.ts';
+import { downloadCsv, downloadText, exportedRuns } from '../ui/download.ts';
 import { referenceName } from '../ui/reference-name.ts';
 import type { Row } from './effect-rows.ts';
 
@@ -68,12 +71,13 @@ export function Chart(props: ChartProps) {
       stop();
     };
   }, [key, cursor]);
+  const caption = unit ? `${title} (${unit})` : title;
   const hasLow = rows.some(({ low }) => low !== undefined);
   const hasReference = rows.some(({ reference }) => reference !== undefined);
   const heads = hasReference && !table ? [...columns, referenceName()] : columns;
   return (
     <figure class="chart">
-      <figcaption>{unit ? `${title} (${unit})` : title}</figcaption>
+      <figcaption>{caption}</figcaption>
       <div ref={host} class={`plot plot-${kind}`} data-rows={rows.length} />
       {legend && (
         <p class="chart-legend">
@@ -124,9 +128,7 @@ export function Chart(props: ChartProps) {
           <button
             type="button"
             class="small"
-            onClick={() =>
-              table ? downloadText(`${title}.csv`, csv([columns, ...table]), 'text/csv') : downloadTable(title, rows)
-            }
+            onClick={() => downloadCsv(`${title}.csv`, table ? [columns, ...table] : cellsOf(rows), [caption])}
           >
             {t('export.table')}
           </button>
@@ -135,7 +137,7 @@ export function Chart(props: ChartProps) {
             class="small"
             onClick={() => {
               const svg = host.current?.querySelector('svg');
-              if (svg) downloadText(`${title}.svg`, svgText(svg), 'image/svg+xml');
+              if (svg) exportChart(caption, svg);
             }}
           >
             {t('export.chart')}
@@ -146,12 +148,28 @@ export function Chart(props: ChartProps) {
   );
 }
 
+function cellsOf(rows: readonly Row[]): (string | number | undefined)[][] {
+  const cells = rows.map(({ name, value, low, high, reference }) => [name, value, low, high, reference]);
+  return [['name', 'value', 'low', 'high', 'reference'], ...cells];
+}
+
+/** The chart as a file: its title above, under it of which run it is. */
+function exportChart(title: string, svg: SVGSVGElement): void {
+  const runs = exportedRuns();
+  if (!runs) return;
+  const foot = { title, lines: runLines(runs), data: runs.map(({ record }) => record) };
+  const drawing = svgWithFoot(svgText(svg), foot, { ground: '#fff', ink: INK, minWidth: 480, hasHead: true });
+  downloadText(`${title}.svg`, drawing, 'image/svg+xml');
+}
+
+const INK = '#333';
+
 /** The chart with its colours written into it, for use outside of the page. */
 function svgText(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('color', '#333');
+  copy.setAttribute('color', INK);
   copy.setAttribute('font-family', 'sans-serif');
   copy.setAttribute('font-size', '11');
-  return new XMLSerializer().serializeToString(copy);
+  return new XMLSerializer().serializeToString(copy).replaceAll(colors.text, INK); // light on dark is dark on white
 }

@@ -80,6 +80,8 @@ export interface Sight {
   groups: ReadonlySignal<Group[]>;
   /** [satellite] 1 where it is out in the raid. */
   isOut: ReadonlySignal<Uint8Array>;
+  /** [satellite] 1 where it is drawn as out; nowhere where colours tell it. */
+  dimmed: ReadonlySignal<Uint8Array>;
   /** Number of the chosen satellite; -1: none, or not in this run. */
   selected: ReadonlySignal<number>;
   /** Which of the two runs it is. */
@@ -106,12 +108,13 @@ function sightOf(
   const isOut = computed(() => outIn(fleet.value, scene.value));
   // states alone depend on the raid
   const forColors = computed(() => (colorBy.value === 'state' ? isOut.value : NOBODY));
+  const dimmed = computed(() => (colorBy.value === 'state' ? new Uint8Array(isOut.value.length) : isOut.value));
   const groups = computed(() => groupsOf(fleet.value, forColors.value));
   const siteLabels = computed(() => labelsOf(opened.value?.sites ?? []));
   const selected = computed(() => (fleet.value && chosen.value ? indexOf(fleet.value, chosen.value) : -1));
   const slot = computed(which);
   const links = computed(() => linksOf[slot.value].value);
-  return { fleet, scene, groups, isOut, siteLabels, selected, slot, links, drivesClock, isOfPair };
+  return { fleet, scene, groups, isOut, dimmed, siteLabels, selected, slot, links, drivesClock, isOfPair };
 }
 
 const NOBODY = new Uint8Array(0);

@@ -1,10 +1,12 @@
 import { type Language, language, numbers, setLanguage, text } from '../i18n/text.ts';
 import { MAX_TEXT_CHARACTERS, MAX_TRIALS } from '../worker/limits.ts';
 import { plainName } from '../worker/plain-name.ts';
+import { addressKeeper } from './address.ts';
 import { takeView, type ViewState, viewState } from './link-view.ts';
 import {
   DEFAULT_SCENARIO,
   isShipped,
+  mayBecome,
   type Plan,
   plan,
   type Side,
@@ -33,30 +35,38 @@ interface LinkState extends SideState, ViewState {
   a?: SideState;
   /** The page: 1 for the comparison. */
   p?: 1;
+  /** Version of the program that made it. */
+  V?: string;
   l?: Language;
 }
 
 /** Reads the address now and whenever another link is put in it. */
 export async function followLinks(): Promise<void> {
   await readLink(shippedPlan(DEFAULT_SCENARIO));
-  addEventListener('hashchange', () => void readLink());
+  addEventListener('hashchange', () => {
+    void readLink().then((isTaken) => (isTaken ? keepAddress.isRead() : keepAddress.restore()));
+  });
+  keepAddress.start();
 }
 
 /**
  * Reads the state from the address: `#s=...` whole, or `#scenario=name`; whatever does not fit is refused, with a word.
  *
  * @param otherwise what is shown where the link is broken; absent: what is shown now
+ * @returns false where the reader would rather keep what is written in the editor
  */
-async function readLink(otherwise?: Plan): Promise<void> {
+async function readLink(otherwise?: Plan): Promise<boolean> {
   const fragment = location.hash.slice(1);
   const words = new URLSearchParams(fragment.slice(0, MAX_LINK_CHARACTERS));
+  let isTaken = true;
   const chosen = (words.get('lang') ?? navigator.language).startsWith('fr') ? 'fr' : 'en';
   try {
     if (fragment.length > MAX_LINK_CHARACTERS) throw new LinkError('link.tooLong', { limit: MAX_LINK_CHARACTERS });
     const packed = words.get('s');
     const named = words.get('scenario');
-    if (packed !== null) await take(stateOf(await unpack(packed, 2 * MAX_TEXT_CHARACTERS)));
-    else if (named) plan.value = await namedPlan(named);
+    if (packed !== null) isTaken = await take(stateOf(await unpack(packed, 2 * MAX_TEXT_CHARACTERS)));
+    else if (named) isTaken = showWhole(await namedPlan(named));
+    else isTaken = showWhole(otherwise ?? shippedPlan(DEFAULT_SCENARIO)); // the page as it is opened, or back at it
     if (packed === null) await setLanguage(chosen);
   } catch (error) {
     if (otherwise) {
@@ -67,6 +77,15 @@ async function readLink(otherwise?: Plan): Promise<void> {
     const reason = error instanceof LinkError ? t(error.key, wordsIn(error.words)) : t('link.damaged');
     say(t('link.broken', { message: reason }));
   }
+  return isTaken;
+}
+
+/** Shows a scenario that goes by its name, unless what is written in the editor is to be kept. */
+function showWhole(next: Plan): boolean {
+  if (!mayBecome(next)) return false;
+  plan.value = next;
+  page.value = 'main';
+  return true;
 }
 
 /** Numbers of a reason as the language writes them. */
@@ -96,16 +115,20 @@ async function namedPlan(name: string): Promise<Plan> {
   return { ...shippedPlan(DEFAULT_SCENARIO), file, text: written };
 }
 
-async function take(state: LinkState): Promise<void> {
+async function take(state: LinkState): Promise<boolean> {
   if (state?.v !== 1) throw new LinkError('link.version');
   await setLanguage(state.l === 'fr' ? 'fr' : 'en');
   const trials = Number.isInteger(state.n) ? Math.min(MAX_TRIALS, Math.max(1, state.n!)) : shippedPlan('').trials;
   const next = { ...sideFrom(state), trials, ...(state.a ? { against: sideFrom(state.a) } : {}) };
+  if (!mayBecome(next)) return false;
   takeView(state);
   plan.value = next;
   page.value = state.p === 1 ? 'compare' : 'main';
+  if (typeof state.V === 'string' && state.V !== CUPOLA_VERSION)
+    say(text.value('link.version.other', { made: plainName(state.V), here: CUPOLA_VERSION }));
   if (Number.isInteger(state.n) && state.n! > MAX_TRIALS)
     say(text.value('link.trials', { count: numbers.value.count(state.n!), limit: numbers.value.count(MAX_TRIALS) }));
+  return true;
 }
 
 function sideFrom(state: SideState): Side {
@@ -122,11 +145,12 @@ function textOf({ s, f, t }: SideState): { file: string; text: string } {
   return { file: typeof f === 'string' && f !== '' ? plainName(f) : 'scenario.yaml', text: t };
 }
 
-/** A link that holds everything: it needs no server to keep it. Undefined where it would be longer than is read. */
-export async function makeLink(): Promise<string | undefined> {
+/** All that a link holds, now. */
+function linkState(): LinkState {
   const { trials, against, ...side } = plan.value;
-  const state: LinkState = {
+  return {
     v: 1,
+    V: CUPOLA_VERSION,
     ...sideState(side),
     ...(against ? { a: sideState(against) } : {}),
     ...(page.value === 'compare' ? { p: 1 } : {}),
@@ -134,6 +158,16 @@ export async function makeLink(): Promise<string | undefined> {
     l: language.value,
     ...viewState(),
   };
+}
+
+const keepAddress = addressKeeper(linkState, linkOf);
+
+/** A link that holds everything: it needs no server to keep it. Undefined where it would be longer than is read. */
+export function makeLink(): Promise<string | undefined> {
+  return linkOf(linkState());
+}
+
+async function linkOf(state: LinkState): Promise<string | undefined> {
   const link = new URL(location.href);
   link.hash = `s=${await pack(JSON.stringify(state))}`;
   return link.hash.length > MAX_LINK_CHARACTERS ? undefined : link.href;

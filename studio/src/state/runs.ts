@@ -13,6 +13,8 @@ import {
   reference,
   type Side,
   scenes,
+  sourceOf,
+  usedAs,
   variant,
 } from './session.ts';
 import { linksOf, setTime, threatIndex, timeS } from './view.ts';
@@ -62,7 +64,16 @@ export function startRuns(): void {
 
 function jobOf({ file, text, switches, afterYr }: Side, files: Record<string, string>, trials: number): Job {
   const years = isAnySwitched({ file, text, switches }) ? (afterYr ?? DEFAULT_AFTER_YR) : 0;
-  return { file, text, elementFiles: files, switches, afterYr: years, trials };
+  return {
+    file,
+    text,
+    source: sourceOf({ file, text }),
+    elementFiles: files,
+    usedAs: usedAs.peek(),
+    switches,
+    afterYr: years,
+    trials,
+  };
 }
 
 function isNew(slot: Slot, parts: unknown[]): boolean {
@@ -130,8 +141,8 @@ export function askReport(then: (html: string) => void): void {
 
 function start(slot: Slot, job: Job): void {
   const target = slot === 'reference' ? reference : variant;
-  const kept = target.value?.opened;
-  target.value = { ...emptyRun, status: 'running', total: job.trials, opened: kept };
+  const kept = target.value?.opened ?? (plan.value.against ? undefined : reference.value.opened);
+  target.value = { ...emptyRun, status: 'running', total: job.trials, opened: kept, isOpenedOld: true };
   engines[slot].run(job, (message) => {
     batch(() => hear(slot, message));
   });
@@ -146,7 +157,11 @@ function hear(slot: Slot, message: FromWorker): void {
   switch (message.type) {
     case 'opened':
       linksOf[slot].value = undefined;
-      update({ opened: message.opened, total: message.opened.canSimulate ? message.opened.trials : 0 });
+      update({
+        opened: message.opened,
+        isOpenedOld: false,
+        total: message.opened.canSimulate ? message.opened.trials : 0,
+      });
       if (!message.opened.canSimulate) putScene(slot, undefined);
       if (trial > 0) engines[slot].scene(trial);
       break;
@@ -180,12 +195,10 @@ function hear(slot: Slot, message: FromWorker): void {
       const { result, elapsedMs, cancelled } = message;
       const { effect: measured, notes } = result;
       const status = cancelled && result.trials < result.trialsAsked ? 'stopped' : 'done';
-      const { withdrawal } = target.value?.opened ?? {};
-      const fielding = withdrawal ? undefined : (result.fielding ?? undefined);
       update({
         result,
         effect: measured ?? undefined,
-        fielding,
+        fielding: result.fielding ?? undefined,
         notes,
         elapsedMs,
         status,
@@ -195,23 +208,31 @@ function hear(slot: Slot, message: FromWorker): void {
       if (slot === 'reference' && !isChosen && typical !== undefined && typical !== trial) putTrial(typical);
       break;
     }
-    case 'fielding':
-      update({ fielding: message.fielding });
-      break;
     case 'report':
       onReport?.(message.html);
       onReport = undefined;
       break;
     case 'problems':
-      update({ status: 'problems', problems: message.problems });
+      update({ status: 'problems', problems: message.problems, needs: message.needs });
+      clearOld(slot);
       break;
     case 'stopped':
       update({ status: 'stopped' });
       break;
     case 'failed':
       update({ status: 'failed', failure: message.failure });
+      clearOld(slot);
       break;
   }
+}
+
+/** What was not read shows nothing of what was there before. */
+function clearOld(slot: Slot): void {
+  const target = slot === 'reference' ? reference : variant;
+  if (!target.value?.isOpenedOld) return;
+  target.value = { ...target.value, opened: undefined, isOpenedOld: false };
+  linksOf[slot].value = undefined;
+  putScene(slot, undefined);
 }
 
 function putScene(slot: Slot, next: Scene | undefined): void {

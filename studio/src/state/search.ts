@@ -1,8 +1,8 @@
-import { signal } from '@preact/signals';
+import { batch, signal } from '@preact/signals';
 import type { Problem, SourcingResult } from 'cupola';
 import { text } from '../i18n/text.ts';
 import type { FromSearcher, ToSearcher } from '../worker/search-protocol.ts';
-import { change, elementFiles, plan, type Side, scenes } from './session.ts';
+import { change, elementFiles, plan, type Side, scenes, sourceOf } from './session.ts';
 import { say, threatIndex } from './view.ts';
 
 const LONGEST_MS = 10 * 60_000;
@@ -12,6 +12,8 @@ export interface SearchState {
   /** The scenario that was searched. */
   file: string;
   text: string;
+  /** The command line that searches the same. */
+  command: string;
   done: number;
   of: number;
   elapsedMs: number;
@@ -25,6 +27,7 @@ const idle: SearchState = {
   status: 'idle',
   file: '',
   text: '',
+  command: '',
   done: 0,
   of: 0,
   elapsedMs: 0,
@@ -63,8 +66,11 @@ function next(): void {
   if (!side) return;
   id++;
   const { file, text: written } = side;
-  search.value = { ...idle, status: 'running', file, text: written, prices: search.value.prices };
-  const job = { file, text: written, elementFiles: elementFiles.value, switches: {}, afterYr: 0, trials: 1 };
+  const source = sourceOf(side);
+  const { lossFraction, withinYr, twoFamilies } = searchOptions.value;
+  const command = `cupola source ${source} --loss ${lossFraction} --within ${withinYr}${twoFamilies ? ' --two-families' : ''}`;
+  const job = { file, text: written, source, elementFiles: elementFiles.value, switches: {}, afterYr: 0, trials: 1 };
+  search.value = { ...idle, status: 'running', file, text: written, command, prices: search.value.prices };
   send({ type: 'search', id, job, options: searchOptions.value });
   timer = setTimeout(() => {
     stopSearch();
@@ -117,10 +123,13 @@ function hear(message: FromSearcher): void {
     next();
   } else {
     const { file } = before;
-    scenes.value = {};
-    threatIndex.value = 0;
     const against = { file, text: before.text, switches: {} };
-    change({ file: `mix-of-${file.replace(/^mix-of-/, '')}`, text: message.text, switches: {}, against });
+    const mix = { file: `mix-of-${file.replace(/^mix-of-/, '')}`, text: message.text, switches: {}, against };
+    batch(() => {
+      if (!change(mix)) return;
+      scenes.value = {};
+      threatIndex.value = 0;
+    });
     say(text.value('search.loaded'));
   }
 }

@@ -2,8 +2,10 @@ import scenarios from 'virtual:scenarios';
 import { batch, computed, signal } from '@preact/signals';
 import type { CostAnswer, DependenceResult, EffectSummary, FieldingResult, Problem, Provenance, Result } from 'cupola';
 import type { InputDifference, TrialColumns } from 'cupola/compare';
+import { withoutRunLines } from 'cupola/compare';
 import type { Failure } from '../worker/failure.ts';
 import type { Opened, Scene, Switches, SwitchState } from '../worker/protocol.ts';
+import { draft, mayLeaveDraft } from './draft.ts';
 
 /** A scenario as written, with partners switched. */
 export interface Side {
@@ -28,6 +30,8 @@ export interface RunState {
   total: number;
   elapsedMs: number;
   opened?: Opened;
+  /** `opened` is of an earlier run: it stays until this one is read. */
+  isOpenedOld?: boolean;
   effect?: EffectSummary;
   cost?: CostAnswer | null;
   dependence?: DependenceResult;
@@ -43,6 +47,8 @@ export interface RunState {
   fielding?: FieldingResult;
   result?: Result;
   problems: Problem[];
+  /** A file of elements that the scenario names and that is not there. */
+  needs?: string;
   failure?: Failure;
   /** Stopped because it took too long. */
   isTooLong?: boolean;
@@ -66,6 +72,11 @@ export const emptyRun: RunState = {
   problems: [],
 };
 
+/** Whether answers are still to come. */
+export function isWaiting({ status }: RunState): boolean {
+  return status === 'idle' || status === 'running';
+}
+
 export const shipped = scenarios;
 
 export function scenarioName(file: string): string {
@@ -74,8 +85,20 @@ export function scenarioName(file: string): string {
 
 /** Whether a text is that of the shipped scenario of its name. */
 export function isShipped({ file, text }: Pick<Side, 'file' | 'text'>): boolean {
-  return shipped[scenarioName(file)] === text;
+  return shipped[scenarioName(file)] === withoutRunLines(text);
 }
+
+/** The file in which a scenario is kept or exported: an edited one never has the name of the shipped one. */
+export function exportedFile({ file, text }: Pick<Side, 'file' | 'text'>): string {
+  const name = scenarioName(file);
+  return shipped[name] === undefined || isShipped({ file, text }) ? file : `${name}-edited.yaml`;
+}
+
+/** The file that a command line names to run a scenario: that of the project, or the one that is exported. */
+export function sourceOf(side: Pick<Side, 'file' | 'text'>): string {
+  return isShipped(side) ? `scenarios/${side.file}` : exportedFile(side);
+}
+
 export const DEFAULT_SCENARIO = 'golden-dome';
 export const DEFAULT_TRIALS = 200;
 /** What supply that stops does is felt only after years; as late as the loss is largest in most scenarios. */
@@ -87,6 +110,8 @@ export function shippedPlan(name: string): Plan {
 
 export const plan = signal<Plan>(shippedPlan(DEFAULT_SCENARIO));
 export const elementFiles = signal<Record<string, string>>({});
+/** By the name that a scenario gives: the file that is used in its place. */
+export const usedAs = signal<Record<string, string>>({});
 
 /** All partners on, or the scenario compared with. */
 export const reference = signal<RunState>(emptyRun);
@@ -114,18 +139,25 @@ export const canUndo = computed(() => past.value.length > 0);
 export const canRedo = computed(() => future.value.length > 0);
 const MAX_UNDO = 100;
 
-/** Changes the plan; the change can be undone. */
-export function change(part: Partial<Plan>): void {
+/** Changes the plan; the change can be undone. Another text of the scenario asks for the one that is being written. @returns whether it did */
+export function change(part: Partial<Plan>): boolean {
+  if (!mayBecome({ ...plan.value, ...part })) return false;
   batch(() => {
     past.value = [...past.value, plan.value].slice(-MAX_UNDO);
     future.value = [];
     plan.value = { ...plan.value, ...part };
   });
+  return true;
+}
+
+/** Whether another plan may take the place of this one: what is written and not applied would be lost with its text. */
+export function mayBecome(next: Plan): boolean {
+  return next.text === plan.value.text || next.text === draft.peek()?.text || mayLeaveDraft();
 }
 
 export function undo(): void {
   const before = past.value.at(-1);
-  if (!before) return;
+  if (!before || !mayBecome(before)) return;
   batch(() => {
     future.value = [plan.value, ...future.value];
     past.value = past.value.slice(0, -1);
@@ -135,7 +167,7 @@ export function undo(): void {
 
 export function redo(): void {
   const [after, ...rest] = future.value;
-  if (!after) return;
+  if (!after || !mayBecome(after)) return;
   batch(() => {
     past.value = [...past.value, plan.value];
     future.value = rest;

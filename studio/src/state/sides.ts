@@ -1,9 +1,10 @@
-import { computed } from '@preact/signals';
+import { batch, computed } from '@preact/signals';
 import {
   change,
   isAnySwitched,
   isShipped,
   isSwitched,
+  type Plan,
   past,
   plan,
   type Side,
@@ -45,23 +46,31 @@ export function sideTitle({ file, text }: Side): string {
     : `${scenarioName(file)} *`;
 }
 
-/** Puts a scenario on one of the two sides; as long as there is no second, the first alone is changed. */
-export function choose(name: SideName, side: Side): void {
+/** Puts a scenario on one of the two sides; as long as there is no second, the first alone is changed. @returns whether it did */
+export function choose(name: SideName, side: Side): boolean {
   const other = name === 'a' ? sideB.value : sideA.value;
   const { reference, variant } = scenes.value;
-  scenes.value = name === 'a' ? (other ? { variant } : {}) : { reference };
-  threatIndex.value = 0;
-  if (name === 'b') change({ ...whole(side), against: other });
-  else if (other) change({ against: side });
-  else change({ ...whole(side), against: undefined });
+  const left = name === 'a' ? (other ? { variant } : {}) : { reference };
+  if (name === 'b') return become({ ...whole(side), against: other }, left);
+  if (other) return become({ against: side }, left);
+  return become({ ...whole(side), against: undefined }, left);
+}
+
+/** Another plan, and what stays on the globes; nothing where the reader would rather keep what is written. */
+function become(part: Partial<Plan>, left: typeof scenes.value): boolean {
+  return batch(() => {
+    if (!change(part)) return false;
+    scenes.value = left;
+    threatIndex.value = 0;
+    return true;
+  });
 }
 
 /** Changes the two sides over. */
 export function swapSides(): void {
   const [a, b] = [sideA.value, sideB.value];
   if (!b) return;
-  scenes.value = {};
-  change({ ...whole(a), against: b });
+  become({ ...whole(a), against: b }, {});
 }
 
 /** Ends the comparison with one of the two. */

@@ -74,6 +74,11 @@ export const unixS = computed(
   () => (reference.value.opened?.epochUnixS ?? 0) + (scene.value?.startS ?? 0) + timeS.value,
 );
 
+/** `2026-07-01 00:01:00`. */
+export function utcOf(atUnixS: number): string {
+  return new Date(1000 * atUnixS).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 export function setTime(valueS: number): void {
   const { fromS, toS } = span.value;
   timeS.value = Math.min(toS, Math.max(fromS, valueS));

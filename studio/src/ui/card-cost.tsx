@@ -1,3 +1,4 @@
+import type { CostAnswer } from 'cupola';
 import { Chart } from '../charts/chart.tsx';
 import { numbers, text } from '../i18n/text.ts';
 import { differences } from '../state/differences.ts';
@@ -6,6 +7,8 @@ import type { Withdrawal } from '../worker/protocol.ts';
 import { Card, type Delta, deltaOf } from './card.tsx';
 
 const LARGEST = 8;
+
+type Announced = CostAnswer['uncertainty']['announced'][number];
 
 /** What does it cost? */
 export function CostCard() {
@@ -17,9 +20,9 @@ export function CostCard() {
   if (!cost) return <Card id="cost" title={title} />;
   const { result, uncertainty } = cost;
   const { p10, p50, p90 } = uncertainty.totalMusd;
+  const isDrawn = p90 > p10 && n.money(p90) !== n.money(p10);
   const before = (variant.value && reference.value.cost) || undefined;
   const { withdrawal } = variant.value?.opened ?? {};
-  const announced = uncertainty.announced[0];
   const elements = [...result.elements].sort((a, b) => b.totalMusd - a.totalMusd).filter((each) => each.totalMusd > 0);
   const rows = elements.slice(0, LARGEST).map(({ id, totalMusd }) => {
     const spread = uncertainty.elements.find((each) => each.id === id)?.totalMusd;
@@ -44,18 +47,13 @@ export function CostCard() {
       title={title}
       value={n.money(p50)}
       what={t('cost.headline', { years: result.years, year: result.priceYear })}
-      range={t('answers.range80', { low: n.money(p10), high: n.money(p90) })}
+      range={isDrawn ? t('answers.range80', { low: n.money(p10), high: n.money(p90) }) : t('cost.noRange')}
       delta={
         withdrawal && !plan.value.against
           ? substitutesDelta(withdrawal)
           : deltaOf(differences.value.get('p50Musd'), false)
       }
-      lines={[
-        announced &&
-          t('cost.announced', { ratio: n.short(p50 / announced.budgetMusd), budget: n.money(announced.budgetMusd) }),
-        announced &&
-          t('cost.under', { share: n.percent(announced.underProbability), budget: n.money(announced.budgetMusd) }),
-      ]}
+      lines={uncertainty.announced.flatMap((line) => announcedLines(line, p50, isDrawn))}
     >
       {withdrawal && <LeavingBill withdrawal={withdrawal} years={result.years} />}
       <Chart
@@ -76,6 +74,21 @@ export function CostCard() {
       />
     </Card>
   );
+}
+
+/** An announced price beside the estimate; a chance to stay under it only where draws were made that differ. */
+function announcedLines(line: Announced, medianMusd: number, isDrawn: boolean): string[] {
+  const t = text.value;
+  const n = numbers.value;
+  const { budgetMusd, underProbability, underHighProbability } = line;
+  const budget = n.money(budgetMusd);
+  const ratio = t('cost.announced', { ratio: n.short(medianMusd / budgetMusd), budget });
+  if (!isDrawn) return [ratio];
+  const chance =
+    underProbability > 0
+      ? t('cost.under', { share: n.percent(underProbability), budget })
+      : t('cost.underNone', { share: n.percent(underHighProbability), budget });
+  return [ratio, chance];
 }
 
 function substitutesDelta({ substitutionMusd }: Withdrawal): Delta {

@@ -37,12 +37,12 @@ export function DependenceCard() {
       what={t('dependence.headline', { name: largest.name })}
       delta={before === undefined ? undefined : deltaOf(shareRow(largest.satelliteFraction - before), false)}
       lines={[
+        withdrawal && t('dependence.whole'),
         money && t('dependence.money', { share: n.percent(money.shareFraction), name: nameText.value(money.name) }),
         singles.size > 0 &&
           t('dependence.single', {
             list: [...singles]
-              .slice(0, 4)
-              .map(([name, what]) => `${nameText.value(name)} (${what.slice(0, 2).map(nameText.value).join(', ')})`)
+              .map(([name, what]) => `${nameText.value(name)} (${what.map(nameText.value).join(', ')})`)
               .join(t('join.semicolon')),
           }),
         dependence &&

@@ -1,7 +1,7 @@
 import type { ResultDifference } from 'cupola/compare';
 import type { ComponentChildren } from 'preact';
 import { text } from '../i18n/text.ts';
-import { variant } from '../state/session.ts';
+import { current, isWaiting, plan, variant } from '../state/session.ts';
 import { type Mood, moodOf, showDifference, showInterval } from './figures.ts';
 import { referenceName } from './reference-name.ts';
 import { openSources } from './source-link.tsx';
@@ -49,14 +49,37 @@ export function inBrackets(row: Difference | undefined): string {
   return ` (${showDifference(row.difference, row.unit)})`;
 }
 
-/** One answer. The number opens what it rests on. */
-export function Card({ id, title, value, what, range, delta, lines, isRunning, children }: CardProps) {
+/** The last whole answer of each card, and the scenario that it is of. */
+const before = new Map<string, { scenario: string; props: CardProps }>();
+
+/**
+ * One answer. The number opens what it rests on. While a new one of the same scenario is computed, the last stays, greyed; its
+ * difference does not, as it was to something else.
+ */
+export function Card(given: CardProps) {
   const t = text.value;
+  const { id } = given;
+  const scenario = plan.value.text;
+  const isMissing = given.value === undefined && given.what === undefined;
+  const last = before.get(id);
+  const isOld = isMissing && isWaiting(current.value) && last?.scenario === scenario;
+  if (given.value !== undefined) before.set(id, { scenario, props: given });
+  const { title, value, what, range, delta, lines, isRunning, children } = isOld
+    ? { ...last!.props, title: given.title, delta: undefined, isRunning: true }
+    : given;
   return (
-    <section class="card" aria-labelledby={`card-${id}`} data-card={id} data-running={isRunning}>
+    <section
+      class="card"
+      aria-labelledby={`card-${id}`}
+      aria-busy={isOld}
+      data-card={id}
+      data-running={isRunning}
+      data-old={isOld}
+    >
       <h3 id={`card-${id}`}>{title}</h3>
+      {isOld && <p class="quiet old">{t('answers.wait')}</p>}
       {value === undefined ? (
-        <p class="quiet">{what ?? t('answers.wait')}</p>
+        <p class="quiet">{what ?? t(isWaiting(current.value) ? 'answers.wait' : 'answers.notRun')}</p>
       ) : (
         <>
           <p class="headline">

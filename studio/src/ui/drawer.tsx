@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../i18n/text.ts';
+import { mayLeaveDraft } from '../state/draft.ts';
 import { drawer } from '../state/view.ts';
 import { HelpPanel } from './help.tsx';
 import { SatellitesPanel } from './satellites.tsx';
@@ -29,7 +30,7 @@ export function Drawer() {
   } as const;
   if (name === 'none') return null;
   const close = () => {
-    drawer.value = 'none';
+    if (name !== 'scenario' || mayLeaveDraft()) drawer.value = 'none';
   };
   return (
     <dialog

@@ -1,9 +1,22 @@
 import type { Problem } from 'cupola';
 import { useRef } from 'preact/hooks';
 import { engineText, type Language, language, numbers, setLanguage, text } from '../i18n/text.ts';
+import { mayLeaveDraft } from '../state/draft.ts';
 import { makeLink } from '../state/link.ts';
 import { cancelRuns, runAgain } from '../state/runs.ts';
-import { canRedo, canUndo, change, current, plan, redo, reference, shipped, undo, variant } from '../state/session.ts';
+import {
+  canRedo,
+  canUndo,
+  change,
+  current,
+  isShipped as isShippedSide,
+  plan,
+  redo,
+  reference,
+  shipped,
+  undo,
+  variant,
+} from '../state/session.ts';
 import { drawer, page, planName, say } from '../state/view.ts';
 import type { Failure } from '../worker/failure.ts';
 import { exportAnswers, exportGlobe, exportReport, exportResult, exportScenario } from './export.ts';
@@ -98,14 +111,15 @@ export function Header() {
 }
 
 function open(name: typeof drawer.value): void {
-  drawer.value = drawer.value === name ? 'none' : name;
+  const isClosing = drawer.value === name;
+  if (!isClosing || name !== 'scenario' || mayLeaveDraft()) drawer.value = isClosing ? 'none' : name;
 }
 
 function ScenarioPicker() {
   const t = text.value;
   const file = useRef<HTMLInputElement>(null);
   const name = planName.value;
-  const isShipped = shipped[name] === plan.value.text;
+  const isShipped = isShippedSide(plan.value);
   return (
     <div class="picker">
       <label>
@@ -114,7 +128,8 @@ function ScenarioPicker() {
           value={isShipped ? name : ''}
           onChange={(event) => {
             const chosen = event.currentTarget.value;
-            if (shipped[chosen]) openPlan(`${chosen}.yaml`, shipped[chosen]);
+            if (shipped[chosen] && !openPlan(`${chosen}.yaml`, shipped[chosen]))
+              event.currentTarget.value = isShipped ? name : '';
           }}
         >
           {!isShipped && <option value="">{`${plan.value.file} *`}</option>}

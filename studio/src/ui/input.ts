@@ -1,3 +1,4 @@
+import { batch } from '@preact/signals';
 import { change, redo, scenes, undo } from '../state/session.ts';
 import { drawer, page, playing, START_S, threatIndex, timeS } from '../state/view.ts';
 import { jumpEvent } from './events.ts';
@@ -37,10 +38,13 @@ export function toggleCompare(): void {
   page.value = page.value === 'compare' ? 'main' : 'compare';
 }
 
-/** Shows another scenario, with all partners on. */
-export function openPlan(file: string, written: string): void {
-  scenes.value = {};
-  threatIndex.value = 0;
-  timeS.value = START_S;
-  change({ file, text: written, switches: {}, afterYr: undefined, against: undefined });
+/** Shows another scenario, with all partners on. @returns whether it does: what is written and not applied is asked for */
+export function openPlan(file: string, written: string): boolean {
+  return batch(() => {
+    if (!change({ file, text: written, switches: {}, afterYr: undefined, against: undefined })) return false;
+    scenes.value = {};
+    threatIndex.value = 0;
+    timeS.value = START_S;
+    return true;
+  });
 }

@@ -60,7 +60,8 @@ function largestShare({ dependence }: RunState): number | undefined {
 }
 
 function singlePoints({ dependence }: RunState): number | undefined {
-  return dependence?.singlePoints.filter(({ kind }) => kind === 'partner').length;
+  const partners = dependence?.singlePoints.filter(({ kind }) => kind === 'partner').map(({ root }) => root);
+  return partners && new Set(partners).size; // one partner may be alone in several functions
 }
 
 /** A measure of both runs, with what is known of the difference; what is computed without chance has no noise. */

@@ -1,5 +1,5 @@
 import { numbers, text } from '../i18n/text.ts';
-import { elementFiles } from '../state/session.ts';
+import { current, elementFiles, plan, usedAs } from '../state/session.ts';
 import { choose, type SideName } from '../state/sides.ts';
 import { say } from '../state/view.ts';
 import { MAX_TEXT_CHARACTERS } from '../worker/limits.ts';
@@ -77,8 +77,17 @@ async function keepElements(files: readonly File[], said: string[]): Promise<voi
   }
   const names = Object.keys(kept);
   if (names.length === 0) return;
+  const t = text.value;
+  const { needs } = current.value;
+  const [name] = names;
+  const isMeant = names.length === 1 && needs !== undefined && name !== needs;
+  const words = { file: plan.value.file, wanted: plainName(needs ?? ''), name: plainName(name!) };
+  const isUsed = isMeant && confirm(t('drop.use', words));
+  if (isUsed) usedAs.value = { ...usedAs.value, [needs]: name! };
   elementFiles.value = { ...elementFiles.value, ...kept };
-  said.push(text.value('drop.elements', { names: names.slice(0, 5).map(plainName).join(', ') }));
+  said.push(
+    isUsed ? t('drop.used', words) : t('drop.elements', { names: names.slice(0, 5).map(plainName).join(', ') }),
+  );
 }
 
 function bytesOf(files: Record<string, string>): number {

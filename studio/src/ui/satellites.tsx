@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
+import { moveFleet } from '../globe/fleet.ts';
 import { EARTH_KM } from '../globe/projector.ts';
 import { nameText, numbers, text } from '../i18n/text.ts';
 import { choose, followed, type Sight, satelliteName, shownSight, sightA, sightB } from '../state/constellation.ts';
-import { drawer, page } from '../state/view.ts';
-import { csv, downloadText } from './download.ts';
+import { current, isWaiting } from '../state/session.ts';
+import { drawer, page, playing, timeS, utcOf } from '../state/view.ts';
+import { downloadCsv } from './download.ts';
 
 const SHOWN = 100;
 
@@ -37,7 +39,13 @@ function SatellitesOf({ sight }: { sight: Sight }) {
   const n = numbers.value;
   const [word, setWord] = useState('');
   const all = sight.fleet.value;
-  if (!all) return <p>{t('answers.wait')}</p>;
+  const [atS, setAtS] = useState(timeS.peek());
+  // while time plays the table stays at a moment that can be read; as soon as it is paused, it is of that one
+  if (!playing.value && atS !== timeS.value) setAtS(timeS.value);
+  if (!all) return <p>{t(isWaiting(current.value) ? 'answers.wait' : 'answers.notRun')}</p>;
+  const epochS = (sight.scene.value?.startS ?? 0) + atS;
+  const utc = utcOf(all.opened.epochUnixS + epochS);
+  moveFleet(all, epochS);
   const wanted = word.trim().toLowerCase();
   const partnerOf = (e: number) => {
     const { partner } = all.opened.elements[e]!;
@@ -67,6 +75,7 @@ function SatellitesOf({ sight }: { sight: Sight }) {
     };
   };
   const exportAll = () => {
+    moveFleet(all, epochS);
     const rows = Array.from({ length: all.count }, (_, i) => {
       const { name, info, partner, heightKm, isOut } = row(i);
       const a = 3 * i;
@@ -74,7 +83,7 @@ function SatellitesOf({ sight }: { sight: Sight }) {
       return [name, info.id, partner, isOut ? 'out' : 'works', heightKm, x, y, z];
     });
     const head = ['name', 'element', 'partner', 'state', 'heightKm', 'xTemeKm', 'yTemeKm', 'zTemeKm'];
-    downloadText('satellites.csv', csv([head, ...rows]), 'text/csv');
+    downloadCsv('satellites.csv', [head, ...rows], [`Positions in TEME at ${utc} UTC, ${epochS} s after the epoch`]);
   };
   return (
     <div class="satellites">
@@ -91,7 +100,10 @@ function SatellitesOf({ sight }: { sight: Sight }) {
           {t('export.table')}
         </button>
       </div>
-      <p class="quiet">{t('satellites.shown', { shown: n.count(found.length), count: n.count(count) })}</p>
+      <p class="quiet">
+        {t('satellites.shown', { shown: n.count(found.length), count: n.count(count) })}{' '}
+        {t('satellites.at', { time: utc })}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus */}
       <section class="scroll" tabIndex={0} aria-label={t('satellites.title')}>
         <table>

@@ -2,6 +2,7 @@ import type { Problem } from 'cupola';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EditorWords, YamlEditor } from '../editor/yaml-editor.ts';
 import { engineText, language, text } from '../i18n/text.ts';
+import { draft } from '../state/draft.ts';
 import { change, current, plan } from '../state/session.ts';
 import { checkText } from '../worker/check.ts';
 import { ScenarioForm } from './scenario-form.tsx';
@@ -12,20 +13,28 @@ const CHECK_AFTER_MS = 250;
 export function ScenarioPanel() {
   const t = text.value;
   const [as, setAs] = useState<'yaml' | 'form'>('yaml');
-  const [draft, setDraft] = useState(plan.value.text);
-  const [problems, setProblems] = useState<Problem[]>([]);
   const applied = plan.value.text;
+  const [written, setWritten] = useState(draft.peek()?.text ?? applied);
+  const [problems, setProblems] = useState<Problem[]>([]);
   // what the editor is given from outside; its own changes are not sent back to it
-  const [given, setGiven] = useState({ text: applied });
+  const [given, setGiven] = useState({ text: written });
+  const write = (words: string) => {
+    setWritten(words);
+    draft.value = words === applied ? undefined : { file: plan.value.file, text: words };
+  };
   const give = (words: string) => {
-    setDraft(words);
+    write(words);
     setGiven({ text: words });
   };
-  useEffect(() => give(applied), [applied]);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) give(applied);
+    first.current = false;
+  }, [applied]);
   useEffect(() => {
     let isOld = false;
     const timer = setTimeout(() => {
-      void checkText(draft, plan.value.file).then((found) => {
+      void checkText(written, plan.value.file).then((found) => {
         if (!isOld) setProblems(found);
       });
     }, CHECK_AFTER_MS);
@@ -33,8 +42,8 @@ export function ScenarioPanel() {
       isOld = true;
       clearTimeout(timer);
     };
-  }, [draft]);
-  const runProblems = draft === applied ? current.value.problems : [];
+  }, [written]);
+  const runProblems = written === applied ? current.value.problems : [];
   const all = problems.length > 0 ? problems : runProblems;
   return (
     <div class="scenario">
@@ -49,22 +58,22 @@ export function ScenarioPanel() {
           ))}
         </fieldset>
         <span class="spacer" />
-        <button type="button" disabled={draft === applied} onClick={() => give(applied)}>
+        <button type="button" disabled={written === applied} onClick={() => give(applied)}>
           {t('editor.revert')}
         </button>
         <button
           type="button"
           class="primary"
-          disabled={draft === applied || problems.length > 0}
-          onClick={() => change({ text: draft })}
+          disabled={written === applied || problems.length > 0}
+          onClick={() => change({ text: written })}
         >
           {t('editor.apply')}
         </button>
       </div>
       {as === 'yaml' ? (
-        <YamlBox draft={draft} given={given} problems={all} onChange={setDraft} />
+        <YamlBox draft={written} given={given} problems={all} onChange={write} />
       ) : (
-        <ScenarioForm draft={draft} onChange={setDraft} />
+        <ScenarioForm draft={written} onChange={write} />
       )}
       <div class="problems" role="status" aria-live="polite" data-count={all.length}>
         {all.length === 0 ? (

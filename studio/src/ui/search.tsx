@@ -2,7 +2,7 @@ import type { SourcingResult } from 'cupola';
 import { FrontChart } from '../charts/front-chart.tsx';
 import { engineText, nameText, numbers, text } from '../i18n/text.ts';
 import { loadMix, search, searchOptions, startSearch, stopSearch } from '../state/search.ts';
-import { csv, downloadText } from './download.ts';
+import { downloadTable } from './download.ts';
 
 const SMALLEST = 0.005;
 
@@ -118,10 +118,12 @@ function MixTable({ result }: { result: SourcingResult }) {
   });
   const save = () => {
     const head = ['function', 'offer', 'cheapestShare', 'robustShare'];
-    downloadText(
+    const { file, command } = search.value;
+    const cells = rows.map(({ name, offer, before, after }) => [name, offer, before, after]);
+    downloadTable(
       'mix.csv',
-      csv([head, ...rows.map(({ name, offer, before, after }) => [name, offer, before, after])]),
-      'text/csv',
+      [head, ...cells],
+      [`Search of ${file}, all partners on`, command, `cupola ${CUPOLA_VERSION}`],
     );
   };
   return (

@@ -72,7 +72,7 @@ export class Stage {
         untracked(() => void this.#choose(kind));
       }),
       effect(() => {
-        void [sight.fleet.value, sight.scene.value, sight.groups.value, sight.isOut.value, timeS.value, view.value];
+        void [sight.fleet.value, sight.scene.value, sight.groups.value, sight.dimmed.value, timeS.value, view.value];
         void sight.siteLabels.value;
         void [linkLayer.value, sight.links.value, messageKind.value];
         void [sight.selected.value, threatIndex.value, layers.value, followed.value?.selected.value];
@@ -208,17 +208,19 @@ export class Stage {
   }
 
   #draw(): void {
-    const { fleet, scene, groups, isOut, siteLabels, selected, links, isOfPair } = this.#sight;
+    const { fleet, scene, groups, dimmed, siteLabels, selected, links, isOfPair } = this.#sight;
     const all = fleet.value;
     const renderer = this.#renderer;
     this.#dirty = true;
+    this.#host.dataset.empty = String(!all);
+    if (!all) shown.delete(this.#sight);
     if (!all || !renderer || renderer.isBusy) return;
     this.#dirty = false;
     const input: FrameInput = {
       fleet: all,
       scene: scene.value,
       groups: groups.value,
-      isOut: isOut.value,
+      isOut: dimmed.value,
       siteLabels: siteLabels.value,
       timeS: this.#nowS,
       view: view.value,

@@ -1,6 +1,6 @@
 import { engineText, numbers, type Translate, text } from '../i18n/text.ts';
 import { showTrial } from '../state/runs.ts';
-import { plan, reference, scene, scenes, variant } from '../state/session.ts';
+import { current, isWaiting, plan, reference, scene, scenes, variant } from '../state/session.ts';
 import { playing, SPEEDS, setTime, span, speed, threatIndex, timeS, unixS } from '../state/view.ts';
 import type { Scene, SceneThreat } from '../worker/protocol.ts';
 import { jumpEvent } from './events.ts';
@@ -115,8 +115,13 @@ function Now() {
         }}
       />
       <output class="utc">
-        <b>{clock}</b> <span class="date">{numbers.value.date(unixS.value)} </span>
-        <span>{t('time.utc', { time: utc.slice(11, 19) })}</span>
+        <b>{clock}</b>{' '}
+        {reference.value.opened && (
+          <>
+            <span class="date">{numbers.value.date(unixS.value)} </span>
+            <span>{t('time.utc', { time: utc.slice(11, 19) })}</span>
+          </>
+        )}
       </output>
     </>
   );
@@ -141,7 +146,12 @@ function clockText(valueS: number): string {
 export function ChainHead({ raids, names = [] }: { raids: (Scene | undefined)[]; names?: string[] }) {
   const t = text.value;
   const raid = raids.find((each) => each !== undefined && each.threats.length > 0);
-  if (!raid) return <p class="hint">{t('chain.none')}</p>;
+  if (!raid)
+    return (
+      <p class="hint">
+        {t(isWaiting(current.value) ? 'answers.wait' : current.value.opened ? 'chain.none' : 'answers.notRun')}
+      </p>
+    );
   const chosen = Math.min(threatIndex.value, raid.threats.length - 1);
   const typical = reference.value.result?.timeline?.trial ?? 0;
   const sign = ({ stoppedS }: SceneThreat) => (Number.isNaN(stoppedS) ? '✕' : '✓');

@@ -14,7 +14,10 @@ import {
   prepare,
   provenanceOf,
   type Result,
+  type RunRecord,
+  recorded,
   runFlown,
+  runRecord,
   type Simulation,
   simulate,
   summarizeEffect,
@@ -24,7 +27,7 @@ import { failureOf } from './failure.ts';
 import { openedFrom } from './opened.ts';
 import { plainProblem } from './plain-name.ts';
 import type { FromWorker, Job, Scene, ToWorker } from './protocol.ts';
-import { type ReadJob, readAgainst, readJob } from './read-job.ts';
+import { MissingFile, type ReadJob, readAgainst, readJob } from './read-job.ts';
 import { sceneOf } from './scene.ts';
 
 /** Trials between two looks at the inbox grow with the run, so that the first figures come at once. */
@@ -66,7 +69,7 @@ async function runJob(id: number, job: Job): Promise<void> {
     if (running > id) return; // a newer job has taken its place
     const prepared = prepare(architecture);
     opened = { id, prepared, job };
-    post({ type: 'opened', id, opened: openedFrom(prepared, withdrawal) });
+    post({ type: 'opened', id, opened: openedFrom(prepared, recordOf(read, job), withdrawal) });
     const hasRaid = canSimulate(architecture);
     shown = undefined;
     if (hasRaid) postScene(id, prepared, 0);
@@ -75,7 +78,7 @@ async function runJob(id: number, job: Job): Promise<void> {
     if (first) postProgress(id, prepared, first, job.trials);
     postMoney(id, whole);
     if (against) post({ type: 'inputs', id, inputs: inputDifferences(against, architecture) });
-    const { result } = await runFlown(architecture, {
+    const { result: answered } = await runFlown(architecture, {
       version: CUPOLA_VERSION,
       prepared,
       fly: () => theRest(id, prepared, memory, first!, job.trials),
@@ -86,9 +89,9 @@ async function runJob(id: number, job: Job): Promise<void> {
     });
     if (running > id) return;
     const cancelled = running !== id;
+    const result = resultOf(read, job, answered);
     finished = { id, result };
     post({ type: 'done', id, result, elapsedMs: performance.now() - startMs, cancelled });
-    if (withdrawal && result.fielding && !cancelled) await postFielding(id, read, job);
   } catch (error) {
     if (error instanceof Superseded) return;
     tell(id, error);
@@ -150,11 +153,20 @@ function postMoney(id: number, whole: Architecture): void {
   post({ type: 'cost', id, cost, dependence, provenance: provenanceOf(whole), notes });
 }
 
-/** When the shield stands without those who are switched off; it comes last, being asked for least. */
-async function postFielding(id: number, { whole, catalog }: ReadJob, { switches }: Job): Promise<void> {
-  await nextTask();
-  if (running > id) return;
-  post({ type: 'fielding', id, fielding: fieldingWithout(whole, catalog, Object.keys(switches)) });
+/** What is run, as the command line would say it. */
+function recordOf({ architecture, events, more }: ReadJob, { source }: Job): RunRecord {
+  const { analysis, scenarioHash, catalogHash } = architecture;
+  const { seed } = analysis;
+  const trials = canSimulate(architecture) ? analysis.trials : 0;
+  const provenance = { scenarioHash, catalogHash };
+  return runRecord({ seed, trials, version: CUPOLA_VERSION, provenance }, { scenario: source, events, more });
+}
+
+/** A result that says what was run, and when the shield stands without those who have left. */
+function resultOf({ whole, catalog, events, more }: ReadJob, { source }: Job, result: Result): Result {
+  const gone = events.map(({ partner }) => partner);
+  const fielding = result.fielding && gone.length > 0 ? fieldingWithout(whole, catalog, gone) : result.fielding;
+  return recorded({ ...result, fielding }, { scenario: source, events, more });
 }
 
 /** The report as one page; its drawing code is loaded when it is first asked for. */
@@ -187,6 +199,11 @@ function attempt(id: number, action: () => void): void {
 
 function tell(id: number, error: unknown): void {
   if (error instanceof InputError)
-    post({ type: 'problems', id, problems: error.problems.slice(0, 1000).map(plainProblem) });
+    post({
+      type: 'problems',
+      id,
+      problems: error.problems.slice(0, 1000).map(plainProblem),
+      needs: error instanceof MissingFile ? error.needs : undefined,
+    });
   else post({ type: 'failed', id, failure: failureOf(error) });
 }

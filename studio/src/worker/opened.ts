@@ -1,14 +1,15 @@
-import { type Architecture, canSimulate, type Prepared } from 'cupola';
+import { type Architecture, canSimulate, changeWords, type Prepared, type RunRecord, titleOf } from 'cupola';
 import { capHalfAngleRad, DEG_RAD, EARTH_MEAN_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from 'cupola/physics';
 import { GEOSTATIONARY_KM } from './memory.ts';
 import { plainName } from './plain-name.ts';
 import type { ElementInfo, Opened, PartnerInfo, SiteInfo, Withdrawal } from './protocol.ts';
 
 /** What the page needs to know of a scenario before any trial is run. */
-export function openedFrom({ architecture, elements }: Prepared, withdrawal?: Withdrawal): Opened {
+export function openedFrom({ architecture, elements }: Prepared, run: RunRecord, withdrawal?: Withdrawal): Opened {
   const { name, description, epochUnixS, analysis, uses, sources } = architecture;
   return {
     name,
+    title: titleOf(name, changeWords(run.events, run.overrides)),
     description,
     epochUnixS,
     seed: analysis.seed,
@@ -21,6 +22,7 @@ export function openedFrom({ architecture, elements }: Prepared, withdrawal?: Wi
     sources,
     canSimulate: canSimulate(architecture),
     withdrawal,
+    run,
   };
 }
 

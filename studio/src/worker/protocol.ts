@@ -2,11 +2,11 @@ import type {
   CostAnswer,
   DependenceResult,
   EffectSummary,
-  FieldingResult,
   LinkMap,
   Problem,
   Provenance,
   Result,
+  RunRecord,
   Shot,
   SpaceElement,
   Story,
@@ -23,8 +23,12 @@ export type Switches = Record<string, SwitchState>;
 export interface Job {
   text: string;
   file: string;
+  /** The file that a command line names to run the same. */
+  source: string;
   /** Texts of the element files that the scenario names, by file name. */
   elementFiles: Record<string, string>;
+  /** By the name that a scenario gives: the file that is used in its place. */
+  usedAs?: Record<string, string>;
   switches: Switches;
   /** Years after partners have left at which the shield is looked at. */
   afterYr: number;
@@ -53,6 +57,8 @@ export interface Withdrawal {
 /** What is known as soon as a scenario is read: who is in it and where everything flies. */
 export interface Opened {
   name: string;
+  /** Name with who has left. */
+  title: string;
   description?: string;
   epochUnixS: number;
   seed: number;
@@ -66,6 +72,8 @@ export interface Opened {
   sources: Record<string, SourceInfo>;
   canSimulate: boolean;
   withdrawal?: Withdrawal;
+  /** What is run, with the command that repeats it once all raids are done. */
+  run: RunRecord;
 }
 
 export interface ElementInfo {
@@ -185,11 +193,10 @@ export type FromWorker =
       provenance: Provenance;
       notes: string[];
     }
-  | { type: 'fielding'; id: number; fielding: FieldingResult }
   | { type: 'scene'; id: number; scene: Scene }
   | { type: 'links'; id: number; atS: number; network?: string; map?: LinkMap }
   | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean; isTooLong?: boolean }
   | { type: 'stopped'; id: number }
   | { type: 'report'; id: number; html: string }
-  | { type: 'problems'; id: number; problems: Problem[] }
+  | { type: 'problems'; id: number; problems: Problem[]; needs?: string }
   | { type: 'failed'; id: number; failure: Failure };

@@ -1,11 +1,14 @@
 import {
   type Architecture,
   type Catalog,
+  type Departure,
   type ElementFile,
   InputError,
   loadParsed,
   neededFiles,
+  type Problem,
   parseScenario,
+  thoseWhoCanLeave,
   withdrawn,
 } from 'cupola';
 import { MAX_TRIALS } from './limits.ts';
@@ -22,7 +25,21 @@ export interface ReadJob {
   catalog: Catalog;
   /** The architecture with everybody in. */
   whole: Architecture;
+  /** Who has left. */
+  events: Departure[];
+  /** Words of a command line for files that are used under another name. */
+  more: string[];
   withdrawal?: Withdrawal;
+}
+
+/** A file of elements that a scenario names and that is not there. */
+export class MissingFile extends InputError {
+  readonly needs: string;
+
+  constructor(problems: Problem[], needs: string) {
+    super(problems);
+    this.needs = needs;
+  }
 }
 
 /**
@@ -33,21 +50,24 @@ export interface ReadJob {
 export async function readJob(job: Job): Promise<ReadJob> {
   const parsed = parseScenario(job.text, job.file);
   const files: Record<string, ElementFile> = {};
+  const more: string[] = [];
   for (const { element, file: wanted } of neededFiles(parsed.scenario)) {
-    const name = wanted.split(/[\\/]/).at(-1) ?? wanted;
+    const given = wanted.split(/[\\/]/).at(-1) ?? wanted;
+    const name = job.usedAs && Object.hasOwn(job.usedAs, given) ? job.usedAs[given]! : given;
     const text = Object.hasOwn(job.elementFiles, name) ? job.elementFiles[name] : undefined;
     if (text === undefined) {
       const message = `needs the file "${name}": drop it on this page together with the scenario`;
-      throw new InputError([{ code: 'missing-file', file: job.file, path: element, message }]);
+      throw new MissingFile([{ code: 'missing-file', file: job.file, path: element, message }], given);
     }
     files[element] = { file: name, text };
+    if (name !== given) more.push('--elements', `${element}=${name}`);
   }
   const { default: catalog } = await import('cupola/catalog.json');
   const whole = loadParsed(parsed, catalog, files);
   whole.analysis.trials = Math.min(job.trials, MAX_TRIALS);
   const tooLarge = memoryProblem(whole, job.file);
   if (tooLarge) throw new InputError([tooLarge]);
-  return { whole, catalog, ...switched(whole, catalog, job) };
+  return { whole, catalog, more, ...switched(whole, catalog, job) };
 }
 
 /**
@@ -55,12 +75,12 @@ export async function readJob(job: Job): Promise<ReadJob> {
  * or none that can be read.
  */
 export async function readAgainst(job: Job, { whole }: ReadJob): Promise<Architecture | undefined> {
-  const { against, elementFiles, trials } = job;
+  const { against, elementFiles, usedAs, trials } = job;
   if (!against) return undefined;
   const isSame = against.text === job.text && Object.keys(against.switches).length === 0;
   if (isSame) return whole;
   try {
-    const { architecture } = await readJob({ ...against, elementFiles, trials });
+    const { architecture } = await readJob({ ...against, source: against.file, elementFiles, usedAs, trials });
     whole.analysis.seed = architecture.analysis.seed;
     return architecture;
   } catch (error) {
@@ -69,12 +89,16 @@ export async function readAgainst(job: Job, { whole }: ReadJob): Promise<Archite
   }
 }
 
-/** The architecture some years after the partners that are switched off have left. */
+/** The architecture some years after the partners that are switched off have left; switches of partners that it does not have mean nothing. */
 function switched(whole: Architecture, catalog: Catalog, { switches, afterYr }: Job) {
-  const those = (state: string) => Object.keys(switches).filter((partner) => switches[partner] === state);
-  const [supplyStops, serviceDenied] = [those('supply'), those('denied')];
-  if (supplyStops.length + serviceDenied.length === 0) return { architecture: whole };
-  const { architecture, remaining, substitutions } = withdrawn(whole, catalog, { supplyStops, serviceDenied, afterYr });
+  const known = thoseWhoCanLeave(whole);
+  const events = Object.entries(switches).flatMap(([partner, state]): Departure[] => {
+    const name = known.get(partner);
+    if (name === undefined || state === 'on') return [];
+    return [{ partner, name, what: state === 'denied' ? 'denied' : 'stops', afterYr }];
+  });
+  if (Object.values(switches).every((state) => state === 'on')) return { architecture: whole, events };
+  const { architecture, remaining, substitutions } = withdrawn(whole, catalog, events);
   const restored = substitutions.map(({ substitution }) => substitution.restoredYr);
   const sum = (of: (substitution: Substitution) => number) =>
     substitutions.reduce((all, { substitution }) => all + of(substitution), 0);
@@ -88,7 +112,7 @@ function switched(whole: Architecture, catalog: Catalog, { switches, afterYr }: 
     unspentMusd: sum(({ bill }) => bill.unspentMusd),
     restoredYr: restored.includes(undefined) ? undefined : Math.max(0, ...(restored as number[])),
   };
-  return { architecture, withdrawal };
+  return { architecture, events, withdrawal };
 }
 
 /** Losses of several withdrawals add up, element by element. */

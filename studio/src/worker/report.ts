@@ -5,8 +5,8 @@ import type { Job } from './protocol.ts';
 export function reportOf(
   result: Result,
   { uses }: Architecture,
-  { text, file }: Job,
+  { text, source }: Job,
   dependence: DependenceResult | undefined,
 ): string {
-  return String(htmlReport({ result, uses, dependence, scenarioText: text, scenarioName: file }));
+  return String(htmlReport({ result, uses, dependence, scenarioText: text, scenarioName: source }));
 }

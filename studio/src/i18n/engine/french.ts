@@ -1,3 +1,4 @@
+import { catalogPairs } from './fr-catalog.ts';
 import { fieldPairs } from './fr-fields.ts';
 import { filePairs } from './fr-files.ts';
 import { moneyPairs } from './fr-money.ts';
@@ -15,6 +16,7 @@ export const frenchPairs: readonly TextPair[] = [
   ...filePairs,
   ...fieldPairs,
   ...scenarioPairs,
+  ...catalogPairs,
 ];
 
 /** The French of what the engine says; undefined where it says something that has none. */

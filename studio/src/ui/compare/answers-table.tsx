@@ -3,7 +3,7 @@ import { isPaired } from '../../state/differences.ts';
 import { search, searchSides } from '../../state/search.ts';
 import { reference, variant } from '../../state/session.ts';
 import { sideA, sideB, sideTitle } from '../../state/sides.ts';
-import { csv, downloadText } from '../download.ts';
+import { downloadCsv } from '../download.ts';
 import { moodOf, showDifference, showFigure, showInterval, verdictOf } from '../figures.ts';
 import { comparedRows, priceDifference, type Question, type Row, timeRowsOfBoth } from '../measures.ts';
 import { SourceLink } from '../source-link.tsx';
@@ -153,5 +153,5 @@ function exportComparison(): void {
     change ? verdictOf(change) : '',
   ];
   const head = ['measure', 'unit', sideTitle(sideA.value), sideTitle(b), 'difference', 'low95', 'high95', 'verdict'];
-  downloadText('comparison.csv', csv([head, ...answers, ...times, price]), 'text/csv');
+  downloadCsv('comparison.csv', [head, ...answers, ...times, price]);
 }

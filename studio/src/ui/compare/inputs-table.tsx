@@ -2,7 +2,7 @@ import { ABSENT } from 'cupola/compare';
 import { useState } from 'preact/hooks';
 import { numbers, text } from '../../i18n/text.ts';
 import { variant } from '../../state/session.ts';
-import { csv, downloadText } from '../download.ts';
+import { downloadCsv } from '../download.ts';
 
 const SHOWN = 25;
 
@@ -25,7 +25,7 @@ export function InputsTable() {
           disabled={inputs.length === 0}
           onClick={() => {
             const rows = inputs.map(({ path, a, b }) => [path, a, b]);
-            downloadText('inputs.csv', csv([['input', 'A', 'B'], ...rows]), 'text/csv');
+            downloadCsv('inputs.csv', [['input', 'A', 'B'], ...rows]);
           }}
         >
           {t('export.table')}

@@ -36,7 +36,7 @@ export function SidePicker({ name, side }: { name: SideName; side: Side | undefi
           value={shownKey}
           onChange={(event) => {
             const chosen = sideOf(event.currentTarget.value, own);
-            if (chosen) choose(name, chosen);
+            if (chosen && !choose(name, chosen)) event.currentTarget.value = shownKey;
           }}
         >
           {!side && <option value="">{t('compare.pick')}</option>}

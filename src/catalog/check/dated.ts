@@ -1,0 +1,26 @@
+import type { Kind } from '../kinds.ts';
+import type { ReadCatalog } from '../load.ts';
+import type { Fault } from './check.ts';
+
+/** Kinds whose entries came into the world: each says since when it is known. */
+const DATED: readonly Kind[] = ['networks', 'sensors', 'interceptors', 'launchers', 'systems'];
+
+/** Entries and contracts that do not say since when they are known: `--as-of` would show them too early. */
+export function dateFaults({ read }: ReadCatalog): Fault[] {
+  return read.flatMap((at): Fault[] => {
+    const { kind, knownFrom, id, fields } = at.entry;
+    if (DATED.includes(kind) && knownFrom === undefined)
+      return [{ rule: 'date', at, path: ['id'], message: `"${id}" does not say since when it is known: knownFrom` }];
+    const edges = (fields.edges ?? []) as {
+      role: string;
+      forFunction?: string;
+      knownFrom?: string;
+      fromDate?: string;
+    }[];
+    return edges.flatMap((edge, i): Fault[] => {
+      const isFirm = edge.role === 'contract' || edge.role === 'candidate';
+      if (!isFirm || edge.forFunction === undefined || edge.knownFrom || edge.fromDate) return [];
+      return [{ rule: 'date', at, path: ['edges', i], message: 'does not say since when: fromDate, or knownFrom' }];
+    });
+  });
+}

@@ -1,0 +1,100 @@
+import type { Catalog, CatalogEntry, Source } from '../catalog/entry.ts';
+import type { Basis } from '../catalog/field.ts';
+import { InputError } from '../flow/problems.ts';
+import { allEntries, sourceLine, unknownWord } from './catalog-names.ts';
+import { numberWords } from './catalog-number.ts';
+import type { CommandContext } from './command.ts';
+
+/** `cupola catalog show`: one entry, each number with its source. */
+export async function showEntry(catalog: Catalog, id: string | undefined, context: CommandContext): Promise<number> {
+  const entries = allEntries(catalog);
+  const ids = entries.map((entry) => entry.id);
+  if (id === undefined) {
+    const message = 'is missing; name an entry, such as cbo-2026-sbi: cupola catalog list names them all';
+    throw new InputError([{ code: 'missing', path: 'id', message }]);
+  }
+  const entry = entries.find((one) => one.id === id);
+  if (!entry) throw await unknownWord('entry', id, ids, 'cupola catalog list');
+  const used = await usedSources(catalog, entry);
+  if (context.options.json) context.out(JSON.stringify({ ...entry, sources: used }, null, 2));
+  else context.out(await entryText(entry, used, context));
+  return 0;
+}
+
+async function entryText(
+  entry: CatalogEntry,
+  used: Record<string, Source>,
+  { color, columns }: CommandContext,
+): Promise<string> {
+  const [{ eachNumber }, { default: Table }, { createColors }, { readable }] = await Promise.all([
+    import('../catalog/entry.ts'),
+    import('cli-table3'),
+    import('picocolors').then(({ default: colors }) => colors),
+    import('./readable.ts'),
+  ]);
+  const colors = createColors(color);
+  const tint = (basis: Basis) => (basis === 'assumption' ? colors.yellow(basis) : basis);
+  const rows: [string, string, string, string][] = [];
+  eachNumber(entry.fields, (path, number) => {
+    const value = numberWords(path, number, readable);
+    const through = number.quotedBy ?? number.via;
+    const where = through ? `${number.where} (via ${through})` : number.where;
+    rows.push([path, value, tint(number.basis), `${colors.bold(number.source)}: ${where}`]);
+  });
+  const widths = columnWidths(rows, columns);
+  const table = new Table({
+    head: ['number', 'value (low to high)', 'basis', 'source: where'],
+    colWidths: widths,
+    wordWrap: true,
+    style: { head: color ? ['bold'] : [], border: [], compact: true },
+  });
+  table.push(...rows);
+  const facts = [entry.kind, entry.asOfDate && `as of ${entry.asOfDate}`, entry.partner && `partner ${entry.partner}`];
+  const head = [`${colors.bold(entry.id)}: ${entry.name}`, facts.filter(Boolean).join(', '), entry.note];
+  const rest = otherFields(entry.fields).map(([path, value]) => `  ${path}: ${value}`);
+  const from = Object.entries(used).map(([key, source]) => `  ${sourceLine(key, source)}`);
+  return [
+    head.filter(Boolean).join('\n'),
+    rest.join('\n'),
+    rows.length > 0 ? table.toString() : '',
+    from.length > 0 ? `Sources\n${from.join('\n')}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** Widths that fill the terminal: the first columns as their words need, the last what is left. */
+function columnWidths(rows: readonly [string, string, string, string][], columns: number): number[] {
+  const widest = (column: 0 | 1, most: number) =>
+    Math.min(most, Math.max(21, ...rows.map((row) => row[column].length + 2)));
+  const first = widest(0, 36);
+  const second = widest(1, 34);
+  return [first, second, 12, Math.max(24, columns - first - second - 12 - 5)];
+}
+
+/** What an entry says beside numbers: words, lists of words, flags. */
+function otherFields(fields: Record<string, unknown>): [string, string][] {
+  const found: [string, string][] = [];
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === 'string' || typeof value === 'boolean') found.push([path, String(value)]);
+    else if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+      found.push([path, value.join(', ')]);
+    else if (Array.isArray(value)) for (const [i, item] of value.entries()) walk(item, `${path}[${i}]`);
+    else if (typeof value === 'object' && value !== null && !('basis' in value && 'value' in value))
+      for (const [name, inner] of Object.entries(value)) walk(inner, path ? `${path}.${name}` : name);
+  };
+  walk(fields, '');
+  return found;
+}
+
+async function usedSources(catalog: Catalog, entry: CatalogEntry): Promise<Record<string, Source>> {
+  const { eachNumber } = await import('../catalog/entry.ts');
+  const used: Record<string, Source> = {};
+  const add = (key: string) => {
+    const source = catalog.sources[key];
+    if (source) used[key] = source;
+  };
+  eachNumber(entry.fields, (_path, { source }) => add(source));
+  for (const edge of (entry.fields.edges as { source: string }[] | undefined) ?? []) add(edge.source);
+  return used;
+}

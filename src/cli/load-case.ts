@@ -1,0 +1,74 @@
+import { suggestion } from '../catalog/yaml-document.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import type { Departure, Override } from '../flow/run-record.ts';
+import type { Gone } from '../sourcing/withdrawn.ts';
+import { type LoadedScenario, loadScenario } from './load-scenario.ts';
+
+const DEFAULT_AFTER_YR = 5;
+const MOST_YEARS = 60;
+
+/** A scenario as a command line changes it. */
+export interface LoadedCase extends LoadedScenario {
+  events: Departure[];
+  overrides: Override[];
+  /** With everybody in; `architecture` is of what is left. */
+  whole: Architecture;
+}
+
+/**
+ * Reads a scenario, with values set over its own and partners gone.
+ *
+ * @throws InputError every problem of the words, or of the scenario with them
+ */
+export async function loadCase(path: string, options: Record<string, unknown>): Promise<LoadedCase> {
+  const { elements = [], set = [], without = [] } = options as Record<string, string[] | undefined>;
+  const problems: Problem[] = [];
+  const overrides = set.flatMap((word) => overrideOf(word, problems));
+  const gone = without.flatMap((word) => goneOf(word, problems));
+  if (problems.length > 0) throw new InputError(problems);
+  const loaded = await loadScenario(path, elements, overrides);
+  const whole = loaded.architecture;
+  if (gone.length === 0) return { ...loaded, events: [], overrides, whole };
+  const { thoseWhoCanLeave, withdrawn } = await import('../sourcing/withdrawn.ts');
+  const events = named(gone, thoseWhoCanLeave(whole));
+  const { architecture } = withdrawn(whole, loaded.catalog, events);
+  return { ...loaded, architecture, events, overrides, whole };
+}
+
+function overrideOf(word: string, problems: Problem[]): Override[] {
+  const at = word.indexOf('=');
+  if (at > 0 && word.slice(at + 1).trim() !== '')
+    return [{ path: word.slice(0, at).trim(), value: word.slice(at + 1) }];
+  const message = `expected PATH=VALUE such as interceptors.sbi.shells[0].planes=20, found "${word}"`;
+  problems.push({ code: 'wrong-word', path: '--set', message });
+  return [];
+}
+
+/** `spacex`, `spacex:denied`, `spacex:stops@2.5y`. */
+function goneOf(word: string, problems: Problem[]): Gone[] {
+  const [, partner, what = 'stops', years] = /^([^:@]+)(?::([^@]*))?(?:@(.*))?$/.exec(word) ?? [];
+  const afterYr =
+    years === undefined ? DEFAULT_AFTER_YR : /^\d+(\.\d+)?y$/.test(years) ? Number.parseFloat(years) : NaN;
+  if (partner && (what === 'stops' || what === 'denied') && afterYr <= MOST_YEARS) return [{ partner, what, afterYr }];
+  const message = `expected PARTNER[:stops|denied][@YEARSy] such as spacex:denied@5y, with at most ${MOST_YEARS} years, found "${word}"`;
+  problems.push({ code: 'wrong-word', path: '--without', message });
+  return [];
+}
+
+function named(gone: readonly Gone[], known: ReadonlyMap<string, string>): Departure[] {
+  const problems: Problem[] = [];
+  const events = gone.map((each, i) => {
+    const { partner } = each;
+    const name = known.get(partner);
+    if (name === undefined) {
+      const meant = suggestion(partner, known.keys()) || `; known: ${[...known.keys()].join(', ') || 'none'}`;
+      const message = `nothing in the scenario rests on "${partner}"${meant}`;
+      problems.push({ code: 'unknown-partner', path: '--without', message });
+    } else if (gone.findIndex((other) => other.partner === partner) < i)
+      problems.push({ code: 'duplicate-id', path: '--without', message: `"${partner}" leaves twice` });
+    return { ...each, name: name ?? partner };
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return events;
+}

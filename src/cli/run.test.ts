@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, vi } from 'vitest';
+import { runCommand } from '../../test/fixtures/run-command.ts';
+import { InputError } from '../flow/problems.ts';
+import type { Result } from '../flow/result.ts';
+import { loadScenario } from '../read/load-scenario.ts';
+import { run } from '../run/run.ts';
+import { withdrawn } from '../sourcing/withdrawn.ts';
+import { loadInstalledCatalog } from './load-catalog.ts';
+import { command } from './run.ts';
+
+vi.setConfig({ testTimeout: 240_000 }); // whole runs of the largest scenario
+
+const DOME = 'scenarios/golden-dome.yaml';
+const resultOf = async (words: string[]): Promise<Result> =>
+  JSON.parse((await runCommand(command, [...words, '--threads', '1', '--json'])).out);
+const problemsOf = async (words: string[]) => {
+  const error = await runCommand(command, words).catch((each) => each);
+  expect(error).toBeInstanceOf(InputError);
+  return (error as InputError).problems.map(({ path, message }) => `${path}: ${message}`);
+};
+
+test('a run without a partner says so, and its own command line gives the same document', async () => {
+  const words = ['--without', 'spacex:denied@5y', '--set', 'failures.satelliteOutProbability=0.1'];
+  const result = await resultOf([DOME, ...words, '--seed', '9', '--trials', '6']);
+  const said = 'SpaceX: service denied, seen 5 years after; failures.satelliteOutProbability = 0.1';
+  expect(result.name).toBe(`Golden Dome, as reported in mid-2026 (${said})`);
+  expect(result.description).toContain(said);
+  expect(result.run).toMatchObject({
+    scenario: DOME,
+    events: [{ partner: 'spacex', name: 'SpaceX', what: 'denied', afterYr: 5 }],
+    overrides: [{ path: 'failures.satelliteOutProbability', value: '0.1' }],
+    seed: 9,
+    trials: 6,
+  });
+  expect(result.run!.command).toBe(
+    `cupola run ${DOME} --without spacex:denied@5y --set failures.satelliteOutProbability=0.1 --seed 9 --trials 6`,
+  );
+  expect(await resultOf(result.run!.command.split(' ').slice(2))).toEqual(result);
+});
+
+test('raids are flown by what is left, dates are of who is left, cost is of the whole', async () => {
+  const result = await resultOf([DOME, '--without', 'spacex:denied@5y', '--trials', '6']);
+  const whole = await resultOf([DOME, '--trials', '6']);
+  const catalog = await loadInstalledCatalog();
+  const architecture = loadScenario(readFileSync(DOME, 'utf8'), catalog);
+  architecture.analysis.trials = 6;
+  const { architecture: left } = withdrawn(architecture, catalog, [{ partner: 'spacex', what: 'denied', afterYr: 5 }]);
+  expect(result.effect).toEqual(JSON.parse(JSON.stringify(run(left).result.effect)));
+  expect(result.effect).not.toEqual(whole.effect);
+  const last = ({ fielding }: Result) =>
+    fielding!.elements.find(({ id }) => id === 'sbi')!.capabilityFraction.p50.at(-1)!;
+  expect(last(result)).toBeLessThan(last(whole));
+  expect(result.cost).toEqual(whole.cost);
+  expect(result.dependence).toEqual(whole.dependence);
+});
+
+test('what cannot be left out or set is told, all of it at once', async () => {
+  expect(await problemsOf([DOME, '--without', 'spcex', '--without', 'amazon:gone', '--set', 'x'])).toEqual([
+    '--set: expected PATH=VALUE such as interceptors.sbi.shells[0].planes=20, found "x"',
+    expect.stringContaining('--without: expected PARTNER[:stops|denied][@YEARSy]'),
+  ]);
+  expect(await problemsOf([DOME, '--without', 'spcex', '--without', 'amazon@2y', '--without', 'amazon'])).toEqual([
+    '--without: nothing in the scenario rests on "spcex", did you mean "spacex"?',
+    '--without: "amazon" leaves twice',
+  ]);
+  for (const years of ['5', '61y', '-1y', 'y'])
+    expect(await problemsOf([DOME, '--without', `amazon@${years}`])).toHaveLength(1);
+  expect(await problemsOf([DOME, '--set', 'intercepters.sbi.shells[0].planes=2', '--set', 'networks=['])).toHaveLength(
+    2,
+  );
+  expect(await problemsOf([DOME, '--set', 'interceptors.sbi.shells[0].planes=-2'])).toEqual([
+    'interceptors[0].shells[0].planes: must be at least 1, found -2; with --set interceptors.sbi.shells[0].planes=-2',
+  ]);
+});

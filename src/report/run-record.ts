@@ -1,0 +1,96 @@
+import type { Result } from '../flow/result.ts';
+import type { Departure, Override, RunRecord } from '../flow/run-record.ts';
+
+/** What was run, beside what its result says. */
+export interface RunWords {
+  /** File of the scenario as the user named it. */
+  scenario: string;
+  events?: readonly Departure[];
+  overrides?: readonly Override[];
+  /** Words of the command line that count beside these. */
+  more?: readonly string[];
+}
+
+/** A result that says what was run: in its name, its description and its record, with the command that repeats it. */
+export function recorded(result: Result, words: RunWords): Result {
+  const { events = [], overrides = [] } = words;
+  const changes = changeWords(events, overrides);
+  return {
+    ...result,
+    name: titleOf(result.name, changes),
+    description: [changes && `${changes}.`, events.length > 0 && OF_WHAT_IS_LEFT, result.description]
+      .filter(Boolean)
+      .join(' '),
+    run: runRecord(result, words),
+  };
+}
+
+/** The record of a run: of one that is done, or of one that is to be. */
+export function runRecord(
+  run: Pick<Result, 'seed' | 'trials' | 'version'> & {
+    provenance: Pick<Result['provenance'], 'scenarioHash' | 'catalogHash'>;
+  },
+  words: RunWords,
+): RunRecord {
+  const { seed, trials, version, provenance } = run;
+  const { scenario, events = [], overrides = [] } = words;
+  const { scenarioHash, catalogHash } = provenance;
+  return {
+    scenario: shownFile(scenario),
+    scenarioHash,
+    events: [...events],
+    overrides: [...overrides],
+    seed,
+    trials,
+    version,
+    catalogHash,
+    command: commandOf(run, words),
+  };
+}
+
+/** Name of a scenario, followed by what was changed. */
+export function titleOf(name: string, changes: string): string {
+  return changes ? `${name} (${changes})` : name;
+}
+
+/** What a run without partners is of. */
+export const OF_WHAT_IS_LEFT =
+  'Raids and dates are of what is left without them; cost and dependence are of the programme with everybody in.';
+
+/** `SpaceX: service denied, seen 5 years after`; empty where the scenario is run as it is. */
+export function changeWords(events: readonly Departure[], overrides: readonly Override[] = []): string {
+  const gone = events.map(({ name, what, afterYr }) => {
+    const seen = afterYr === 0 ? 'at once' : `${afterYr} ${afterYr === 1 ? 'year' : 'years'} after`;
+    return `${name}: ${what === 'denied' ? 'service denied' : 'supply stops'}, seen ${seen}`;
+  });
+  return [...gone, ...overrides.map(({ path, value }) => `${path} = ${value}`)].join('; ');
+}
+
+function commandOf(
+  { seed, trials }: Pick<Result, 'seed' | 'trials'>,
+  { scenario, events = [], overrides = [], more = [] }: RunWords,
+): string {
+  return [
+    'cupola',
+    'run',
+    shownFile(scenario),
+    ...events.flatMap(({ partner, what, afterYr }) => ['--without', `${partner}:${what}@${afterYr}y`]),
+    ...overrides.flatMap(({ path, value }) => ['--set', `${path}=${value}`]),
+    '--seed',
+    String(seed),
+    ...(trials > 0 ? ['--trials', String(trials)] : []),
+    ...more,
+  ]
+    .map(quoted)
+    .join(' ');
+}
+
+/** A file as a report names it: of a full path only the last part, so that it does not tell whose machine it comes from. */
+export function shownFile(file: string): string {
+  return /^([\\/]|[A-Za-z]:[\\/])/.test(file) ? file.split(/[\\/]/).at(-1)! : file;
+}
+
+/** A word as a shell takes it. */
+function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,227 @@
+import type { TextPair } from './templates.ts';
+
+/** What a scenario may bring of its own, and what the catalog says of dates, money, contracts and sources. */
+export const catalogPairs: readonly TextPair[] = [
+  // sections of a scenario
+  [
+    'the catalog as it was known at this day, month or year; default: all that it holds; --as-of goes before it',
+    'le catalogue tel qu’on le connaissait ce jour, ce mois ou cette année ; par défaut tout ce qu’il contient ; --as-of l’emporte',
+  ],
+  [
+    'sources of the scenario beside those of catalog/sources.yaml',
+    'sources du scénario, outre celles de catalog/sources.yaml',
+  ],
+  ['places by coordinates, beside those of the catalog', 'lieux par coordonnées, outre ceux du catalogue'],
+  [
+    'entries of the scenario beside those of the catalog, or fields that replace theirs',
+    'entrées du scénario, outre celles du catalogue, ou champs qui remplacent les leurs',
+  ],
+  ['entries of catalog/{kind}', 'entrées de catalog/{kind}'],
+  ['entry of catalog/{kind} that a new one starts from', 'entrée de catalog/{kind} dont part une nouvelle'],
+  [
+    'identifier: that of an entry of the catalog, whose fields these replace, or a new one',
+    'identifiant : celui d’une entrée du catalogue, dont ceux-ci remplacent les champs, ou un nouveau',
+  ],
+  [
+    'name in the answers; default: that of the entry, or the identifier',
+    'nom dans les réponses ; par défaut celui de l’entrée, ou l’identifiant',
+  ],
+  [
+    'a site of the catalog or of the scenario, "lat,lon", or coordinates',
+    'un site du catalogue ou du scénario, « lat,lon », ou des coordonnées',
+  ],
+  ['partners and suppliers beside those of the book', 'partenaires et fournisseurs, outre ceux du registre'],
+  ['functions beside those of the book', 'fonctions, outre celles du registre'],
+  ['shared parts beside those of the book', 'composants communs, outre ceux du registre'],
+  [
+    'dependences beside those of the book; one that the book has (same kind, from, to) is changed',
+    'dépendances, outre celles du registre ; celle que le registre contient (mêmes kind, from, to) est modifiée',
+  ],
+  ['provider', 'fournisseur'],
+  ['consumer', 'preneur'],
+  ['the edge of the book is left out', 'le lien du registre est écarté'],
+  // numbers
+  [
+    'key of the source that was read, where it only quotes the first',
+    'clé de la source lue, quand elle ne fait que citer la première',
+  ],
+  [
+    'bounds: low and high are the ends (default); band80: the 10th and 90th percentile',
+    'bounds : low et high sont les bornes (par défaut) ; band80 : les 10e et 90e centiles',
+  ],
+  ['how it spreads between them; default triangular', 'sa répartition entre elles ; par défaut triangulaire'],
+  [
+    'name of a fact: all numbers of the catalog under one name must agree',
+    'nom d’un fait : tous les nombres du catalogue sous un même nom doivent concorder',
+  ],
+  // elements
+  ['announced later rate, units a year', 'cadence annoncée pour plus tard, en unités par an'],
+  ['date by which that rate is announced, ISO 8601', 'date annoncée pour cette cadence, ISO 8601'],
+  ['class of programme whose cost growth applies', 'classe de programme dont la dérive des coûts s’applique'],
+  ['class of programme', 'classe de programme'],
+  [
+    'the unit price includes its launch; launchUsdKg or launchInUnitMusd says at what price',
+    'le prix unitaire comprend le lancement ; launchUsdKg ou launchInUnitMusd dit à quel prix',
+  ],
+  ['launch within the price of one unit', 'lancement compris dans le prix d’une unité'],
+  [
+    'its units in service (deployedCount, inventoryCount; neither: all of its units and sites) are there already: not built and not paid for again',
+    'ses unités en service (deployedCount, inventoryCount ; sinon toutes ses unités et tous ses sites) existent déjà : ni construites ni payées à nouveau',
+  ],
+  ['in service since, ISO 8601', 'en service depuis, ISO 8601'],
+  [
+    'kind of its laser terminals; absent: none, or not known',
+    'genre de ses terminaux laser ; absent : aucun, ou inconnu',
+  ],
+  [
+    'kinds of laser terminal of clients that its satellites serve',
+    'genres de terminaux laser des clients que servent ses satellites',
+  ],
+  ['terminals for clients on a satellite', 'terminaux pour clients sur un satellite'],
+  ['data rate of one client', 'débit d’un client'],
+  [
+    'scheduling and medium access between a user and the first satellite',
+    'ordonnancement et accès au canal entre un usager et le premier satellite',
+  ],
+  ['kinds of laser terminal that its satellites carry', 'genres de terminaux laser que portent ses satellites'],
+  ['laser terminals on a satellite', 'terminaux laser sur un satellite'],
+  [
+    'least launches a year that keep the vehicle in production',
+    'nombre minimal de lancements par an qui maintient le lanceur en production',
+  ],
+  ['prices of a launch by market and year', 'prix d’un lancement par marché et par année'],
+  ['who buys', 'qui achète'],
+  ['year of the order, or of the list', 'année de la commande, ou du tarif'],
+  ['price of one launch', 'prix d’un lancement'],
+  ['launches in the order', 'lancements de la commande'],
+  // contracts and events
+  [
+    'the share is made up, as no maker is chosen: never a contract',
+    'part supposée, faute de fabricant choisi : jamais un contrat',
+  ],
+  ['kind of the contract', 'genre du contrat'],
+  ['in force from, ISO 8601', 'en vigueur depuis, ISO 8601'],
+  [
+    'in force until, ISO 8601; one that is past stays, for the history',
+    'en vigueur jusqu’au, ISO 8601 ; un lien passé reste, pour l’histoire',
+  ],
+  [
+    'when it became public, ISO 8601; default: its date, else that of its source',
+    'quand cela fut public, ISO 8601 ; par défaut sa date, sinon celle de sa source',
+  ],
+  [
+    'when it became public, ISO 8601; default: the date of its source',
+    'quand cela fut public, ISO 8601 ; par défaut la date de sa source',
+  ],
+  ['rules of the check that do not hold here, and why', 'règles du contrôle qui ne valent pas ici, et pourquoi'],
+  ['rule that does not hold', 'règle qui ne vaut pas'],
+  [
+    'field that it does not hold for, as `shells[0].altitudeKm`; default: all',
+    'champ pour lequel elle ne vaut pas, comme `shells[0].altitudeKm` ; par défaut tous',
+  ],
+  ['the reason', 'la raison'],
+  [
+    'what happened, one record an event: awards, options, amounts, orders, slips, launches, ownership, teams',
+    'ce qui s’est passé, une ligne par événement : marchés, options, montants, commandes, retards, lancements, propriété, équipes',
+  ],
+  ['when, ISO 8601', 'quand, ISO 8601'],
+  ['what happened', 'ce qui s’est passé'],
+  ['who got it, did it or owns: a member of the book', 'qui l’a obtenu, l’a fait ou possède : un membre du registre'],
+  ['what it is about, in one line', 'de quoi il s’agit, en une ligne'],
+  ['the others of a team: members of the book', 'les autres d’une équipe : membres du registre'],
+  ['function of the book', 'fonction du registre'],
+  [
+    'entry, part or member that it is about; of ownership: who is owned',
+    'entrée, composant ou membre concerné ; pour une propriété : qui est possédé',
+  ],
+  ['amount', 'montant'],
+  ['units: satellites, missions, missiles', 'unités : satellites, missions, missiles'],
+  ['launches', 'lancements'],
+  ['share of the function', 'part de la fonction'],
+  ['of a slip: the date promised before, ISO 8601', 'd’un retard : la date promise avant, ISO 8601'],
+  [
+    'of a slip: the date promised now; of a contract or option: its end, ISO 8601',
+    'd’un retard : la date promise désormais ; d’un contrat ou d’une option : sa fin, ISO 8601',
+  ],
+  ['a remark', 'une remarque'],
+  // announced money
+  ['announced prices, what each covers and until when', 'prix annoncés, ce que chacun couvre et jusqu’à quand'],
+  ['when it was said, ISO 8601', 'quand cela fut dit, ISO 8601'],
+  ['who said it', 'qui l’a dit'],
+  ['what it covers', 'ce qu’il couvre'],
+  ['last year that it covers', 'dernière année couverte'],
+  ['money by fiscal year and line', 'crédits par exercice et par ligne'],
+  ['identifier of the line', 'identifiant de la ligne'],
+  ['fiscal year', 'exercice budgétaire'],
+  ['how far it has come', 'stade atteint'],
+  ['appropriation', 'chapitre budgétaire'],
+  ['name of the line', 'nom de la ligne'],
+  ['id of the line that contains this one', 'identifiant de la ligne qui contient celle-ci'],
+  ['amount, in dollars of its year', 'montant, en dollars de son année'],
+  ['cost growth by class of programme', 'dérive des coûts par classe de programme'],
+  ['final cost over first estimate', 'coût final rapporté au premier devis'],
+  // what is wrong with any of these
+  ['the calendar has no such date', 'cette date n’existe pas'],
+  ['is missing; a number has {list}, or only its range', 'manque ; un nombre a {list}, ou seulement son intervalle'],
+  ['rangeKind needs low and high', 'rangeKind demande low et high'],
+  ['distribution needs low and high', 'distribution demande low et high'],
+  ['low of a lognormal number must be above 0', 'low d’un nombre lognormal doit dépasser 0'],
+  ['{date} stands here twice', '{date} figure ici deux fois'],
+  [
+    'a partner book has dates on each edge and record instead',
+    'un registre de partenaires porte ses dates sur chaque lien et chaque ligne',
+  ],
+  ['"{id}" is no member of the book{~hint}', '« {id} » n’est pas un membre du registre{~hint}'],
+  ['no member of the book', 'pas un membre du registre'],
+  ['{~text}, did you mean "{first}" or "{second}"?', '{~text}, vouliez-vous dire « {first} » ou « {second} » ?'],
+  [
+    '{~text}, did you mean "{first}", "{second}" or "{third}"?',
+    '{~text}, vouliez-vous dire « {first} », « {second} » ou « {third} » ?',
+  ],
+  ['is missing; expected one of {list}', 'manque ; valeur attendue parmi {list}'],
+  ['is missing; expected {list}', 'manque ; valeur attendue : {list}'],
+  ['{~text} `{command}` lists them', '{~text} `{command}` en donne la liste'],
+  ['{~text}; `{command}` lists them', '{~text} ; `{command}` en donne la liste'],
+  [
+    '{~text} `{command}` lists them, and `partners: members:` adds one',
+    '{~text} `{command}` en donne la liste, et `partners: members:` en ajoute un',
+  ],
+  [
+    '{~text}; `{command}` lists them, and `partners: members:` adds one',
+    '{~text} ; `{command}` en donne la liste, et `partners: members:` en ajoute un',
+  ],
+  ['"{id}" is no partner of the book', '« {id} » n’est pas un partenaire du registre'],
+  [
+    '"{id}" is known from {date} on; the catalog is that of {asOf}',
+    '« {id} » n’est connu qu’à partir de {date} ; le catalogue est celui de {asOf}',
+  ],
+  ['no site of the catalog', 'pas un site du catalogue'],
+  ['no entry of catalog/{kind}', 'pas une entrée de catalog/{kind}'],
+  [
+    '"{id}" needs {name} ({~doc}); give it, or `use:` an entry that has it',
+    '« {id} » doit avoir {name} ({~doc}) ; donnez-le, ou prenez par `use:` une entrée qui l’a',
+  ],
+  ['"{id}" is already an entry of catalog/{kind}', '« {id} » est déjà une entrée de catalog/{kind}'],
+  ['"{id}" is already a source of the catalog', '« {id} » est déjà une source du catalogue'],
+  ['"{id}" is already one of the {list} of {book}', '« {id} » figure déjà parmi {list} de {book}'],
+  ['"{id}" is given twice', '« {id} » est donné deux fois'],
+  ['"{id}" is not in sources.yaml{~hint}', '« {id} » n’est pas dans sources.yaml{~hint}'],
+  [
+    '{#count} edges of the book are meant; say which by group, forFunction or fromDate',
+    '{#count} liens du registre conviennent ; précisez par group, forFunction ou fromDate',
+  ],
+  ['the book has no such edge to remove', 'le registre n’a pas de tel lien à écarter'],
+  [
+    'shares of group "{group}" of "{id}" add up to {#sum}; at most 1',
+    'les parts du groupe « {group} » de « {id} » font {#sum} ; 1 au plus',
+  ],
+  ['shares of "{id}" add up to {#sum}; at most 1', 'les parts de « {id} » font {#sum} ; 1 au plus'],
+  [
+    'latitude must be from -90 to 90 and longitude from -360 to 360: "{place}"{~hint}',
+    'la latitude doit aller de -90 à 90 et la longitude de -360 à 360 : « {place} »{~hint}',
+  ],
+  [
+    '"{place}" is {where}, in polar ice; latitude comes first: did you mean "{other}"?',
+    '« {place} » est à {where}, dans les glaces polaires ; la latitude vient d’abord : vouliez-vous dire « {other} » ?',
+  ],
+];
