@@ -56,6 +56,7 @@ export default {
           { text: 'Limits and assumptions', link: '/limits' },
           { text: 'Validation', link: '/validation' },
           { text: 'Beside other tools', link: '/comparison' },
+          { text: 'What the catalog learned', link: '/catalog-updates' },
           { text: 'Decisions', link: '/decisions' },
         ],
       },

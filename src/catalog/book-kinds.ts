@@ -97,6 +97,17 @@ export const economyShape = {
     ratio: quantity('final cost over first estimate', { min: 0.5, max: 10 }),
     note: maybeText('a remark'),
   }),
+  studies: maybeRecords('totals that others published for a shield', {
+    id: text('identifier of the study'),
+    by: text('who published it'),
+    date: dateText('when, ISO 8601'),
+    totalMusd: maybeQuantity('total over its years', { money: true }),
+    horizonYr: maybeQuantity('years that it covers', { min: 1, max: 100 }),
+    scope: text('what it covers'),
+    interceptorCount: maybeQuantity('space interceptors in orbit', { integer: true }),
+    raid: maybeText('raid that it is sized for'),
+    note: maybeText('a remark'),
+  }),
 } satisfies Shape;
 
 /** A book of partners: who provides, builds, launches or supplies what. */

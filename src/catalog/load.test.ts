@@ -30,16 +30,17 @@ describe('the catalog of the package', () => {
 
   test.each([
     ['networks', 'starlink-gen1', 4408],
-    ['networks', 'amazon-leo', 3236],
+    ['networks', 'amazon-leo', 3232],
     ['networks', 'amazon-leo-2026', 396],
     ['networks', 'sda-transport', 126],
     ['networks', 'oneweb', 588],
+    ['networks', 'starlink-2026', 8372],
     ['networks', 'telesat-lightspeed', 198],
     ['networks', 'telesat-lightspeed-filing', 1671],
     ['networks', 'sdn-backbone', 480],
     ['sensors', 'sda-tracking-t1', 28],
     ['sensors', 'sda-tracking-t2', 54],
-    ['sensors', 'sda-tracking-t3', 72],
+    ['sensors', 'sda-tracking-t3', 108],
     ['sensors', 'meo-tracking-epoch1', 12],
     ['sensors', 'meo-tracking-epoch2', 10],
     ['interceptors', 'cbo-2026-sbi', 7800],
@@ -80,10 +81,12 @@ describe('the catalog of the package', () => {
     }
   });
 
-  test('every member, part and function of the book touches an edge, and supply never runs in a circle', () => {
+  test('every member, part and function of the book touches an edge or the ledger, and supply never runs in a circle', () => {
     for (const book of Object.values(catalog.entries.partners)) {
       const edges = book.fields.edges as Edge[];
-      const touched = new Set(edges.flatMap(({ from, to, forFunction }) => [from, to, forFunction]));
+      const ledger = (book.fields.ledger ?? []) as { partner: string }[];
+      const inEdges = edges.flatMap(({ from, to, forFunction }) => [from, to, forFunction]);
+      const touched = new Set([...inEdges, ...ledger.map(({ partner }) => partner)]);
       for (const list of ['members', 'parts', 'functions'])
         for (const { id } of book.fields[list] as { id: string }[]) expect(touched, id).toContain(id);
       const next = groupByFrom(edges);

@@ -41,7 +41,7 @@ export async function loadScenario(
   const text = await readInputFile(path);
   const written = parseScenario(text, shownName(path));
   const catalog = await loadInstalledCatalog();
-  const parsed = overrides.length > 0 ? await changed(written, overrides, catalog) : written;
+  const parsed = overrides.length > 0 ? await changed(written, overrides, catalogOf(written, catalog)) : written;
   const wanted = new Map(
     neededFiles(parsed.scenario).map(({ element, file }) => [element, resolve(folderOfInput(path), file)]),
   );

@@ -3,7 +3,7 @@ import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import { command } from './partners.ts';
 
-const SCENARIO = 'scenarios/golden-dome.yaml';
+const SCENARIO = 'scenarios/golden-dome-2026-07.yaml';
 const words = [SCENARIO, '--partner', 'spacex', '--trials', '2', '--years', '0,5', '--threads', '1'];
 
 describe('cupola partners', () => {

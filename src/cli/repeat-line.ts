@@ -3,6 +3,12 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { Result } from '../flow/result.ts';
 import type { Repeat } from '../report/html/report-input.ts';
 import { shownFile } from '../report/run-record.ts';
+import { descriptorOf } from './input-file.ts';
+
+/** A file as a command line names it again: of a full path the last part; what came through a pipe is `-`. */
+export function fileWord(file: string): string {
+  return descriptorOf(file) === undefined ? shownFile(file) : '-';
+}
 
 /** Words of a command line, beside seed and trials, that its numbers depend on. */
 export function furtherWords(options: Record<string, unknown>): string[] {
@@ -25,14 +31,14 @@ export function repeatOf(architecture: Architecture, result: Result): Repeat {
   return {
     resultSha256: sha256(`${JSON.stringify(result)}\n`),
     elements: [...architecture.networks, ...architecture.sensors, ...architecture.interceptors].flatMap((plan) =>
-      plan.elements ? [{ id: plan.id, file: shownFile(plan.elements.file), sha256: sha256(plan.elements.text) }] : [],
+      plan.elements ? [{ id: plan.id, file: fileWord(plan.elements.file), sha256: sha256(plan.elements.text) }] : [],
     ),
   };
 }
 
 function elementWord(word: string): string {
   const [id, ...file] = word.split('=');
-  return `${id}=${shownFile(file.join('='))}`;
+  return `${id}=${fileWord(file.join('='))}`;
 }
 
 function sha256(text: string): string {

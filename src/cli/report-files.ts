@@ -67,7 +67,7 @@ export async function reportInput(
     scenarioName: basename(shownName(scenario.file)),
     uses: architecture.uses,
     dependence: result.dependence,
-    ...partners,
+    ...(partners || undefined),
     shieldSwings,
     repeat: result.run && repeatOf(architecture, result),
     maps: launchMaps(prepared, result),

@@ -77,14 +77,12 @@ export const command: CommandSpec = {
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
-    const [{ recorded }, { furtherWords }, { descriptorOf }] = await Promise.all([
+    const [{ recorded }, { fileWord, furtherWords }] = await Promise.all([
       import('../report/run-record.ts'),
       import('./repeat-line.ts'),
-      import('./input-file.ts'),
     ]);
     const { events, overrides } = loaded;
-    const scenario = descriptorOf(args[0]!) === undefined ? args[0]! : '-';
-    done.result = recorded(result, { scenario, events, overrides, more: furtherWords(options) });
+    done.result = recorded(result, { scenario: fileWord(args[0]!), events, overrides, more: furtherWords(options) });
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
       await writeReports(done, { file: args[0]!, text, catalog }, outputs, context);

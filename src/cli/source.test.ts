@@ -8,7 +8,7 @@ import type { SourcingResult } from '../flow/sourcing.ts';
 import { loadScenario } from './load-scenario.ts';
 import { command } from './source.ts';
 
-const SCENARIO = 'scenarios/golden-dome.yaml';
+const SCENARIO = 'scenarios/golden-dome-2026-07.yaml';
 
 describe('cupola source', () => {
   test('names the price of independence, what cannot be kept, and proves its bound', async () => {

@@ -48,7 +48,7 @@ export const command: CommandSpec = {
       problems.push({
         code: 'no-partners',
         path: 'partners',
-        message: 'the search needs a book of partners, such as `partners: { use: partners-2026-07 }`',
+        message: 'the search needs a book of partners, such as `partners: { use: partners-2026-11 }`',
       });
     if (problems.length > 0) throw new InputError(problems);
     const { openOutputs, wishOf } = await import('./write-file.ts');

@@ -19,7 +19,7 @@ function prepared(name: string, edit: (text: string) => string = (text) => text)
   return prepare(resolveScenario(parseScenario(edit(text), `${name}.yaml`), catalog));
 }
 
-const golden = prepared('golden-dome');
+const golden = prepared('golden-dome-2026-07');
 
 describe('a trial', () => {
   test('one record is that of the whole raid, and no stage after it is run', () => {
@@ -176,7 +176,7 @@ describe('many trials', () => {
 describe('switching things off', () => {
   test('a raid that no network can report is undelivered', () => {
     const silent = prepared(
-      'golden-dome',
+      'golden-dome-2026-07',
       (text) =>
         `${text.replace(/ {2}- \{ id: (radar|lrdr|opir-geo|opir-polar|tracking-meo),.*\n/g, '')}failures: { controlPlanesDown: [transport, starshield] }\n`,
     );
@@ -186,7 +186,7 @@ describe('switching things off', () => {
   });
 
   test('a partner off takes what it provides', () => {
-    const off = prepared('golden-dome', (text) => `${text}failures: { partnersOff: [amazon] }\n`);
+    const off = prepared('golden-dome-2026-07', (text) => `${text}failures: { partnersOff: [amazon] }\n`);
     const world = trialRecord(off, 0, 'world');
     const at = world.space.findIndex(({ id }) => id === 'leo');
     expect(world.availability.space[at]!.every((state) => unitStates[state] === 'denied')).toBe(true);

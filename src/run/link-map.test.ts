@@ -10,7 +10,7 @@ const AT_S = 1234;
 let prepared: Prepared;
 
 beforeAll(async () => {
-  const { architecture } = await loadScenario('scenarios/golden-dome.yaml');
+  const { architecture } = await loadScenario('scenarios/golden-dome-2026-07.yaml');
   prepared = prepare(architecture);
 });
 

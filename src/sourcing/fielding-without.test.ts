@@ -12,7 +12,7 @@ const few = { trials: 20 };
 
 beforeAll(async () => {
   catalog = await loadInstalledCatalog();
-  ({ architecture } = await loadScenario('scenarios/golden-dome.yaml'));
+  ({ architecture } = await loadScenario('scenarios/golden-dome-2026-07.yaml'));
 });
 
 describe('the fielding without a partner', () => {

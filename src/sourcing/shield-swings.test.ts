@@ -28,7 +28,7 @@ test('a surer kill lets fewer through, raid by raid; the first architecture stay
 });
 
 test('sensors move together, a decision moves whole, and what moves nothing is named', async () => {
-  const { architecture } = await loadScenario('scenarios/golden-dome.yaml');
+  const { architecture } = await loadScenario('scenarios/golden-dome-2026-07.yaml');
   const inputs = shieldInputs(architecture, ['sbi', 'gbi']);
   expect(inputs.some(({ element }) => element === 'thaad')).toBe(false);
   const looks = inputOf(inputs, 'sensors', 'looksCount');

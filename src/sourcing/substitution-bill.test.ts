@@ -5,7 +5,7 @@ import type { Loss } from './losses.ts';
 import { substitutePrices } from './substitution-bill.ts';
 
 test('launches that nobody is left to fly still have the price of those who flew them', async () => {
-  const { architecture } = await loadScenario('scenarios/golden-dome.yaml');
+  const { architecture } = await loadScenario('scenarios/golden-dome-2026-07.yaml');
   const loss = { element: { key: 'interceptors:sbi', id: 'sbi' } } as Loss;
   const { launchers } = architecture.launch;
   const prices = launchers.map((plan) => (plan.governmentPriceMusd ?? plan.priceMusd!) / plan.payloadKg);

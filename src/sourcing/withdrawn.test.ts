@@ -7,13 +7,13 @@ import { parseScenario } from '../read/parse.ts';
 import { resolveScenario } from '../read/resolve.ts';
 import { type Gone, withdrawn } from './withdrawn.ts';
 
-const file = new URL('../../scenarios/golden-dome.yaml', import.meta.url);
+const file = new URL('../../scenarios/golden-dome-2026-07.yaml', import.meta.url);
 let catalog: Catalog;
 let architecture: Architecture;
 
 beforeAll(async () => {
   catalog = await loadInstalledCatalog();
-  architecture = resolveScenario(parseScenario(readFileSync(file, 'utf8'), 'golden-dome.yaml'), catalog);
+  architecture = resolveScenario(parseScenario(readFileSync(file, 'utf8'), 'golden-dome-2026-07.yaml'), catalog);
 });
 
 describe('an architecture after partners have left', () => {

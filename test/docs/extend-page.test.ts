@@ -33,7 +33,7 @@ beforeAll(async () => {
     added.push(place ?? path!);
   }
   catalog = await loadCatalogFolder(pathToFileURL(join(folder, 'catalog/')));
-});
+}, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const resolved = (text: string) => loadScenario(text, catalog, { file: 'extend.md' });
@@ -49,8 +49,27 @@ threat: [{ id: one, use: icbm-long-burn, count: 1, from: north-korea-interior, t
   expect([sensors.length, networks.length, threats.length]).toEqual([1, 1, 1]);
 });
 
+/** A whole scenario of the page, by the start of its name. */
+const scenarioOf = (name: string) =>
+  [...textOf('extend.md').matchAll(/^```yaml\n(name: [\s\S]*?)^```/gm)].find(([, text]) =>
+    text!.startsWith(`name: ${name}`),
+  )![1]!;
+
+test('the scenario with a place, an entry and a dependence of its own has them', () => {
+  const { sensors, sites, interceptors, launch, partners, threats } = resolved(scenarioOf('My radar'));
+  expect(sensors[0]!.sites).toEqual(['home']);
+  expect(sites.home).toMatchObject({ latDeg: 50, lonDeg: 8 });
+  expect(interceptors[0]).toMatchObject({ unitMusd: 30, lifeYr: 5 });
+  expect(launch.launchers).toEqual([]);
+  expect(partners!.edges!.find(({ from, to }) => from === 'starship' && to === 'cbo-2026-sbi')!.shareFraction).toBe(
+    0.5,
+  );
+  expect(partners!.edges!.at(-1)).toMatchObject({ from: 'acme', to: 'my-layer' });
+  expect(threats[0]!.from[0]).toMatchObject({ latDeg: 40.5, lonDeg: 127.2 });
+});
+
 test('the scenario of the page runs: its missile is seen by its radar', () => {
-  const text = /^```yaml\n(name: [\s\S]*?)^```/m.exec(textOf('extend.md'))![1]!;
+  const text = scenarioOf('A radar');
   const { result } = run(resolved(`${text}analysis: { trials: 10 }\n`));
   expect(result.effect!.layers[0]!.shotsPerRaid).toBeGreaterThan(0);
 });

@@ -28,7 +28,7 @@ async function search(solver: Highs, { id, job, options }: ToSearcher & { type: 
   const startMs = performance.now();
   const { whole, catalog } = await readJob(job);
   if (!whole.partners) {
-    const message = 'the search needs a book of partners, such as `partners: { use: partners-2026-07 }`';
+    const message = 'the search needs a book of partners, such as `partners: { use: partners-2026-11 }`';
     throw new InputError([{ code: 'no-partners', path: 'partners', message }]);
   }
   const result = searchPartners(solver, whole, catalog, options, ({ done, of }) => {

@@ -107,8 +107,8 @@ export const moneyPairs: readonly TextPair[] = [
   ],
   ['the solver ended with status {status}', 'le solveur a fini avec le statut {status}'],
   [
-    'the search needs a book of partners, such as `partners: { use: partners-2026-07 }`',
-    'la recherche demande un répertoire de partenaires, par exemple `partners: { use: partners-2026-07 }`',
+    'the search needs a book of partners, such as `partners: { use: partners-2026-11 }`',
+    'la recherche demande un répertoire de partenaires, par exemple `partners: { use: partners-2026-11 }`',
   ],
   [
     'no function of the scenario has two makers in its book of partners',
