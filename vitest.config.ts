@@ -7,6 +7,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'validation/**/*.test.ts'],
     pool: 'forks',
     testTimeout: 60_000,
+    setupFiles: ['test/fixed-seed.ts'],
     execArgv: ['--expose-gc'],
   },
 });

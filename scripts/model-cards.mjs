@@ -15,6 +15,7 @@ const ROOMS = [
   ['effect', 'Effect', 'What gets through, what is seen, what is covered.'],
   ['programme', 'Programme', 'What it costs, how sure that is, and when it stands.'],
   ['dependence', 'Dependence', 'Whom it rests on.'],
+  ['laws', 'Laws', 'What must hold whatever the scenario, tried on it: `cupola selftest`.'],
   ['closed-forms', 'Closed forms', 'What others published as a formula: sizing, salvos, absentee ratios.'],
   ['sourcing', 'Sourcing', 'Withdrawals, and the search for partners.'],
   ['num', 'Arithmetic', 'Random numbers, statistics, shortest paths.'],

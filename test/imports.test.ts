@@ -21,6 +21,7 @@ const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   dependence: { value: [...MODEL, 'programme'] },
   report: { value: ['flow', 'num'] },
   run: { value: ['force', ...STAGES, ...ANSWERS, ...MODEL] },
+  laws: { value: ['run', 'programme', ...MODEL] },
   read: { value: ['catalog', 'world', 'transport', 'programme', 'dependence', ...MODEL] },
   sourcing: { value: ['run', 'programme', 'dependence', 'read', 'catalog', 'flow', 'num'] },
   ensemble: { value: ['run', 'effect', 'programme', 'read', 'catalog', 'flow', 'num', 'sourcing'] },

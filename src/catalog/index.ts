@@ -3,6 +3,8 @@
  *
  * @module
  */
+export { catalogAsOf } from './as-of.ts';
+export { type CatalogDiff, diffCatalog, type ValueChange } from './diff.ts';
 export {
   basisCounts,
   type Catalog,

@@ -241,7 +241,7 @@ export const threatShape = {
   flight: choice('how it flies', ['ballistic', 'glide', 'cruise']),
   burnS: maybeQuantity('burn time', { min: 1, max: 1000 }),
   burnoutAltitudeKm: maybeQuantity('height at burnout', { min: 1, max: 1000 }),
-  burnoutDownrangeKm: maybeQuantity('ground range at burnout', { min: 0, max: 3000 }),
+  burnoutDownrangeKm: maybeQuantity('ground range at burnout', { min: 0.1, max: 3000 }),
   maxRangeKm: maybeQuantity('longest range of the class', { min: 1, max: 20_000 }),
   minRangeKm: maybeQuantity('shortest range of the class', { max: 20_000 }),
   rcsM2: maybeQuantity('radar cross section', { min: 1e-5, max: 1e4 }),

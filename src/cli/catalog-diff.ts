@@ -46,57 +46,65 @@ function sourceOf(value: DiffValue): string | undefined {
 
 async function diffText(diff: CatalogDiff, sources: Record<string, Source>, columns: number): Promise<string> {
   const { wrap } = await import('../report/text.ts');
-  const { from, to, added, removed, values } = diff;
-  const isNew = ({ before }: ValueChange) => before === undefined;
-  const isGone = ({ after }: ValueChange) => after === undefined;
-  const changed = values.filter((change) => !isNew(change) && !isGone(change));
-  const corrected = changed.filter(({ why }) => why === 'correction').length;
-  const head =
-    `From ${from} to ${to}: ${changed.length} values changed (${corrected} of them corrections), ` +
-    `${values.filter(isNew).length} added, ${values.filter(isGone).length} removed; ${added.length} entries added, ${removed.length} removed.`;
+  const { added, removed, values } = diff;
   const names = (title: string, list: readonly EntryName[]) =>
-    list.length === 0
-      ? []
-      : [
-          title,
-          ...list.map(({ kind, id, name }) => `  + ${kind}/${id}: ${name}`.replace('+', title === 'Added' ? '+' : '-')),
-          '',
-        ];
-  const byEntry = new Map<string, ValueChange[]>();
-  for (const change of values) {
-    const entry = `${change.kind}/${change.entry}`;
-    byEntry.set(entry, [...(byEntry.get(entry) ?? []), change]);
-  }
-  const lines = [...byEntry].flatMap(([entry, list]) => [
-    entry,
-    ...list.flatMap((change) => changeLines(change, columns, wrap)),
-    '',
-  ]);
-  const from2 = Object.entries(sources).map(([key, source]) => `  ${sourceLine(key, source)}`);
+    list.length === 0 ? [] : [title, ...list.map(({ kind, id, name }) => `  ${kind}/${id}: ${name}`), ''];
+  const byEntry = grouped(values, ({ kind, entry }) => `${kind}/${entry}`);
+  const lines = [...byEntry].flatMap(([entry, list]) => [entry, ...entryLines(list, columns, wrap), '']);
+  const sourceLines = Object.entries(sources).map(([key, source]) => `  ${sourceLine(key, source)}`);
   return [
-    wrap(head, columns),
+    wrap(headline(diff), columns),
     '',
     ...names('Added', added),
     ...names('Removed', removed),
     ...lines,
-    ...(from2.length > 0 ? ['Sources', ...from2] : []),
+    ...(sourceLines.length > 0 ? ['Sources', ...sourceLines] : []),
   ].join('\n');
 }
 
-function changeLines(
-  { path, before, after, why, note }: ValueChange,
-  columns: number,
-  wrap: (text: string, width: number, indent?: number) => string,
-): string[] {
+function headline({ from, to, added, removed, values }: CatalogDiff): string {
+  const news = values.filter(({ before }) => before === undefined).length;
+  const gone = values.filter(({ after }) => after === undefined).length;
+  const changed = values.filter(({ before, after }) => before !== undefined && after !== undefined);
+  const corrected = changed.filter(({ why }) => why === 'correction').length;
+  return (
+    `From ${from} to ${to}: ${changed.length} values changed (${corrected} of them corrections), ${news} added, ` +
+    `${gone} removed; ${added.length} entries added, ${removed.length} removed.`
+  );
+}
+
+function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+type Wrap = (text: string, width: number, indent?: number) => string;
+
+/** Changes of an entry, a line each; an edge, record or shell that is new, or gone, is one line. */
+function entryLines(changes: readonly ValueChange[], columns: number, wrap: Wrap): string[] {
+  const items = grouped(changes, ({ path }) => /^\w+\[.*\]/.exec(path)?.[0] ?? path);
+  return [...items].flatMap(([item, list]) => {
+    const isNew = list.every(({ before }) => before === undefined);
+    const isGone = list.every(({ after }) => after === undefined);
+    if (list.length === 1 || !(isNew || isGone)) return list.map((change) => changeLine(change, columns, wrap));
+    const told = list.map(
+      ({ path, before, after }) => `${path.slice(item.length + 1)} ${valueWords(path, before ?? after)}`,
+    );
+    return [wrap(`${isNew ? '+' : '-'} ${item}: ${told.join(', ')}${reasonWords(list[0]!)}`, columns, 2)];
+  });
+}
+
+function changeLine(change: ValueChange, columns: number, wrap: Wrap): string {
+  const { path, before, after } = change;
   const sign = before === undefined ? '+' : after === undefined ? '-' : '~';
-  const told =
-    before === undefined
-      ? valueWords(path, after)
-      : after === undefined
-        ? valueWords(path, before)
-        : `${valueWords(path, before)} -> ${valueWords(path, after)}`;
+  const values = [before, after].filter((value) => value !== undefined).map((value) => valueWords(path, value));
+  return wrap(`${sign} ${path}: ${values.join(' -> ')}${reasonWords(change)}`, columns, 2);
+}
+
+function reasonWords({ why, note }: ValueChange): string {
   const reason = [why, note].filter(Boolean).join(': ');
-  return [wrap(`${sign} ${path}: ${told}${reason ? `. ${reason}` : ''}`, columns, 2)];
+  return reason ? `. ${reason}` : '';
 }
 
 /** A value with its unit, and for a number what it rests on. */

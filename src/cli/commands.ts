@@ -9,6 +9,7 @@ import { command as partners } from './partners.ts';
 import { command as route } from './route.ts';
 import { command as run } from './run.ts';
 import { command as salvo } from './salvo.ts';
+import { command as selftest } from './selftest.ts';
 import { command as size } from './size.ts';
 import { command as source } from './source.ts';
 import { command as studio } from './studio.ts';
@@ -20,6 +21,7 @@ import { command as worker } from './worker.ts';
 export const commands: CommandSpec[] = [
   run,
   compare,
+  selftest,
   exportScenario,
   importScenario,
   partners,

@@ -105,6 +105,23 @@ test('a cost with ranges is said to come from draws', async () => {
   expect(out).not.toContain('Costs have no noise');
 });
 
+test('a layer of another name is the same layer', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cupola-compare-'));
+  try {
+    const renamed = join(folder, 'renamed.yaml');
+    await writeFile(renamed, (await readFile(base, 'utf8')).replace('id: sbi', 'id: layer'));
+    const { out } = await runCommand(command, [base, renamed, '--trials', '6', '--threads', '1', '--json']);
+    const { inputs, results } = JSON.parse(out);
+    expect(inputs).toEqual([{ path: 'interceptors sbi id', a: 'sbi', b: 'layer' }]);
+    const money = results.filter(({ unit }: { unit: string }) => unit === 'musd');
+    expect(money.filter(({ isReal }: { isReal: boolean }) => isReal)).toEqual([]);
+    expect(money.map(({ key }: { key: string }) => key)).toContain('elementMusd.sbi');
+    expect(money.map(({ key }: { key: string }) => key)).not.toContain('elementMusd.layer');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test('what cannot be read is told for both files at once', async () => {
   const wrong = runCommand(command, ['no-such.yaml', 'package.json']);
   await expect(wrong).rejects.toBeInstanceOf(InputError);

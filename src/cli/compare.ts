@@ -10,6 +10,7 @@ import { count, percent } from '../report/number.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { descriptorOf, type InputFile, shownName } from './input-file.ts';
+import { wholeNumbers } from './whole-numbers.ts';
 
 /** `cupola compare`: two scenarios or results side by side. */
 export const command: CommandSpec = {
@@ -32,7 +33,11 @@ export const command: CommandSpec = {
   ],
   async run(context) {
     const { args, options, out, note, color, columns } = context;
-    const wanted = readNumbers(options);
+    const wanted: Numbers = wholeNumbers(options, {
+      trials: [1, 10_000_000],
+      seed: [0, Number.MAX_SAFE_INTEGER],
+      threads: [1, 256],
+    });
     const read = await readBoth(args as string[]);
     const { openOutputs, wishOf } = await import('./write-file.ts');
     const inputs = read.flatMap((each) => each.inputs);
@@ -70,26 +75,6 @@ interface Numbers {
   trials?: number;
   seed?: number;
   threads?: number;
-}
-
-function readNumbers(options: Record<string, unknown>): Numbers {
-  const problems: Problem[] = [];
-  const whole = (name: 'trials' | 'seed' | 'threads', min: number, max: number) => {
-    const word = options[name];
-    if (word === undefined) return undefined;
-    const value = Number(word);
-    if (String(word).trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value;
-    const message = `expected a whole number from ${min} to ${max}, found "${word}"`;
-    problems.push({ code: 'wrong-number', path: `--${name}`, message });
-    return undefined;
-  };
-  const wanted = {
-    trials: whole('trials', 1, 10_000_000),
-    seed: whole('seed', 0, Number.MAX_SAFE_INTEGER),
-    threads: whole('threads', 1, 256),
-  };
-  if (problems.length > 0) throw new InputError(problems);
-  return wanted;
 }
 
 type Side = Compared & { result: Result; architecture?: Architecture; prepared?: Prepared };

@@ -13,7 +13,8 @@ describe('cupola field', () => {
 
   test('the same seed prints the same, another seed does not', async () => {
     const text = async (seed: string) =>
-      (await runCommand(command, ['scenarios/golden-dome-2026-07.yaml', '--trials', '5', '--seed', seed, '--json'])).out;
+      (await runCommand(command, ['scenarios/golden-dome-2026-07.yaml', '--trials', '5', '--seed', seed, '--json']))
+        .out;
     expect(await text('4')).toBe(await text('4'));
     expect(await text('4')).not.toBe(await text('5'));
   });

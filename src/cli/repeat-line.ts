@@ -16,13 +16,21 @@ export function furtherWords(options: Record<string, unknown>): string[] {
     elements = [],
     raidSize,
     budgetMusd,
+    selftest,
     asOf,
-  } = options as { elements?: string[]; raidSize?: boolean; budgetMusd?: string; asOf?: string };
+  } = options as {
+    elements?: string[];
+    raidSize?: boolean;
+    budgetMusd?: string;
+    selftest?: boolean;
+    asOf?: string;
+  };
   return [
     ...elements.flatMap((word) => ['--elements', elementWord(word)]),
     ...(raidSize ? ['--raid-size'] : []),
     ...(asOf === undefined ? [] : ['--as-of', asOf]),
     ...(budgetMusd === undefined ? [] : ['--budget-musd', budgetMusd]),
+    ...(selftest ? ['--html', 'report.html', '--selftest'] : []),
   ];
 }
 

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import type { Catalog } from '../catalog/entry.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import type { Certificate } from '../flow/certificate.ts';
 import type { ReportInput } from '../report/html/report-input.ts';
 import type { FinishedRun } from '../run/run.ts';
 import type { CommandContext } from './command.ts';
@@ -13,6 +15,8 @@ interface ReportedScenario {
   text: string;
   /** The catalog that it was resolved with; absent: no withdrawals and no price of independence. */
   catalog?: Catalog;
+  /** Options of the run. */
+  words?: Record<string, unknown>;
 }
 
 /**
@@ -61,6 +65,10 @@ export async function reportInput(
     (await (await import('./report-partners.ts')).partnerParts(architecture, scenario.catalog, context));
   const shieldSwings =
     context && (await (await import('./report-shield.ts')).shieldParts(architecture, result, context));
+  const certificate =
+    context && scenario.words?.selftest
+      ? await certificateFor(architecture, context, scenario.words.threads)
+      : undefined;
   return {
     result,
     scenarioText: scenario.text,
@@ -69,7 +77,19 @@ export async function reportInput(
     dependence: result.dependence,
     ...(partners || undefined),
     shieldSwings,
+    certificate,
     repeat: result.run && repeatOf(architecture, result),
     maps: launchMaps(prepared, result),
   };
+}
+
+/** The laws on the scenario of a report, with the raids of `cupola selftest`. */
+async function certificateFor(
+  architecture: Architecture,
+  context: CommandContext,
+  threads: unknown,
+): Promise<Certificate> {
+  const { certificateOf, DEFAULT_TRIALS } = await import('./selftest.ts');
+  const analysis = { ...architecture.analysis, trials: DEFAULT_TRIALS };
+  return certificateOf({ ...architecture, analysis }, context, threads === undefined ? undefined : Number(threads));
 }

@@ -31,6 +31,7 @@ export const command: CommandSpec = {
       .option('--save-stages <dir>', 'write every record of trial 0 (or of --trial) as JSON')
       .option('--timings', 'also where the time went, stage by stage')
       .option('--html <file>', 'also a report as one HTML page')
+      .option('--selftest', 'with --html: hold the scenario against the laws, and put the certificate into the report')
       .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
       .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
@@ -44,11 +45,13 @@ export const command: CommandSpec = {
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
     'cupola run scenarios/golden-dome.yaml --timings',
+    'cupola run scenarios/one-missile.yaml --html out/report.html --selftest',
     'cupola run scenarios/cbo-2026.yaml --json',
   ],
   async run(context) {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
+    if (options.selftest && options.html === undefined) throw new InputError([alone]);
     const { loadCase } = await import('./load-case.ts');
     const loaded = await loadCase(args[0]!, options);
     const { architecture, whole, text, catalog, inputs } = loaded;
@@ -85,7 +88,7 @@ export const command: CommandSpec = {
     done.result = recorded(result, { scenario: fileWord(args[0]!), events, overrides, more: furtherWords(options) });
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(done, { file: args[0]!, text, catalog }, outputs, context);
+      await writeReports(done, { file: args[0]!, text, catalog, words: options }, outputs, context);
     }
     if (options.json) {
       out(JSON.stringify(done.result));
@@ -98,6 +101,12 @@ export const command: CommandSpec = {
     }
     return outputs.exitCode;
   },
+};
+
+const alone: Problem = {
+  code: 'wrong-word',
+  path: '--selftest',
+  message: 'expected --html too: the certificate goes into the report; `cupola selftest` prints it alone',
 };
 
 interface WantedNumbers {

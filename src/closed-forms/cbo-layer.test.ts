@@ -24,8 +24,8 @@ test('money is homogeneous in the number and in the unit cost; parts make the to
       const base = cboLayer({ ...layer, buildYr });
       const more = cboLayer({ ...layer, buildYr, onOrbit: factor * layer.onOrbit });
       const dearer = cboLayer({ ...layer, buildYr, unitMusd: factor * layer.unitMusd });
-      expect(more.acquisitionMusd).toBeCloseTo(factor * base.acquisitionMusd, 6);
-      expect(dearer.acquisitionMusd).toBeCloseTo(factor * base.acquisitionMusd, 6);
+      expect(more.acquisitionMusd / (factor * base.acquisitionMusd)).toBeCloseTo(1, 12);
+      expect(dearer.acquisitionMusd / (factor * base.acquisitionMusd)).toBeCloseTo(1, 12);
       expect(base.totalMusd).toBe(base.initialMusd + base.replacementMusd + base.operationsMusd);
     }),
   );

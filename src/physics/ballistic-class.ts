@@ -1,4 +1,5 @@
 import { minimumEnergyArc } from './ballistic-arc.ts';
+import { type ClassFault, notPositive } from './class-fault.ts';
 import { EARTH_MEAN_RADIUS_KM } from './constants.ts';
 
 /** What a class of ballistic missile can do: coarse figures of open literature. */
@@ -16,9 +17,9 @@ export function fullRangeSpeedKmS(missile: BallisticClass): number {
   return minimumEnergyArc(EARTH_MEAN_RADIUS_KM + missile.burnoutAltitudeKm, EARTH_MEAN_RADIUS_KM, angleRad).speedKmS;
 }
 
-/** @throws RangeError if a parameter is not above 0 */
-export function checkBallisticClass(missile: BallisticClass): void {
-  for (const name of ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'maxRangeKm'] as const) {
-    if (!(missile[name] > 0)) throw new RangeError(`${name} must exceed 0: ${missile[name]}`);
-  }
+const POSITIVE = ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'maxRangeKm'] as const;
+
+/** What keeps numbers from being a class of ballistic missile; null where nothing does. */
+export function ballisticFault(missile: BallisticClass): ClassFault | null {
+  return notPositive(missile, POSITIVE);
 }

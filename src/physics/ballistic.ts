@@ -1,6 +1,7 @@
-import { type BallisticClass, checkBallisticClass, fullRangeSpeedKmS } from './ballistic-class.ts';
+import { type BallisticClass, ballisticFault, fullRangeSpeedKmS } from './ballistic-class.ts';
 import { aimWithJ2, type BallisticShot, solveShot } from './ballistic-shot.ts';
 import { boostState } from './boost.ts';
+import { refuseFault } from './class-fault.ts';
 import { EARTH_ROTATION_RAD_S } from './constants.ts';
 import { propagateJ2 } from './free-flight.ts';
 import { greatCircleKm } from './great-circle.ts';
@@ -41,7 +42,7 @@ export function buildBallistic(
   aim: GroundPoint,
   options: BallisticOptions = {},
 ): Trajectory | NoTrajectory {
-  checkBallisticClass(missile);
+  refuseFault(missile, ballisticFault(missile));
   const { loftRad = 0, j2 = false } = options;
   const rangeKm = greatCircleKm(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
   const none = (reason: NoTrajectoryReason): NoTrajectory => ({

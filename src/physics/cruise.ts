@@ -1,3 +1,4 @@
+import { notPositive, refuseFault } from './class-fault.ts';
 import { EARTH_MEAN_RADIUS_KM, EARTH_ROTATION_RAD_S } from './constants.ts';
 import { bearingRad, greatCircleKm } from './great-circle.ts';
 import type { NoTrajectory, Trajectory } from './trajectory.ts';
@@ -11,6 +12,8 @@ export interface CruiseClass {
   altitudeKm: number;
   maxRangeKm: number;
 }
+
+export const cruiseFields = ['speedKmS', 'altitudeKm', 'maxRangeKm'] as const;
 
 /**
  * Flight of a cruise missile along the great circle at constant ground speed and height, from start to aim.
@@ -26,9 +29,7 @@ export function buildCruise(
   aim: GroundPoint,
   options: LaunchOptions = {},
 ): Trajectory | NoTrajectory {
-  for (const name of ['speedKmS', 'altitudeKm', 'maxRangeKm'] as const) {
-    if (!(missile[name] > 0)) throw new RangeError(`${name} must exceed 0: ${missile[name]}`);
-  }
+  refuseFault(missile, notPositive(missile, cruiseFields));
   const { maxRangeKm, speedKmS, altitudeKm } = missile;
   const rangeKm = greatCircleKm(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
   if (rangeKm > maxRangeKm) return { kind: 'none', reason: 'out-of-range', rangeKm, maxRangeKm };

@@ -1,5 +1,6 @@
 import { brentRoot } from '../num/roots.ts';
 import { type Boost, boostState, LEAST_SPEED_RATIO } from './boost.ts';
+import { type ClassFault, notPositive, refuseFault } from './class-fault.ts';
 import { EARTH_MEAN_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from './constants.ts';
 import {
   glideAltitudeKm,
@@ -58,19 +59,10 @@ export interface GlideProfile {
  * at constant ground speed; then a pull-out of 2 g, in which drag takes lift over lift-to-drag from the speed.
  */
 export function startGlide(missile: GlideClass, siteHeightKm: number, aimHeightKm: number): GlideProfile {
-  checkGlideClass(missile);
+  refuseFault(missile, glideFault(missile, siteHeightKm));
   const { burnS, burnoutAltitudeKm, liftToDragRatio, glideSpeedKmS: speedKmS } = missile;
-  const climbKmS = (LEAST_SPEED_RATIO * (burnoutAltitudeKm - siteHeightKm)) / burnS;
-  const g = netGravityKmS2(speedKmS);
-  const topKm = burnoutAltitudeKm + (climbKmS * climbKmS) / (2 * g);
-  const glideKm = glideAltitudeKm(missile.ballisticCoefficientKgM2 / liftToDragRatio, speedKmS);
-  const sinkKmS = glideSinkKmS(liftToDragRatio, speedKmS);
-  const fallKm = topKm - glideKm;
-  const square = (fallKm + (sinkKmS * sinkKmS) / (2 * PULL_OUT_KM_S2)) / (0.5 / g + 0.5 / PULL_OUT_KM_S2);
-  if (!(square > sinkKmS * sinkKmS)) {
-    throw new RangeError(`burnoutAltitudeKm must lead above the glide at ${glideKm} km: ${burnoutAltitudeKm}`);
-  }
-  const steepestKmS = Math.sqrt(square); // sink rate when the pull-out starts
+  const { climbKmS, g, glideKm, sinkKmS, squareKm2S2 } = fallToGlide(missile, siteHeightKm);
+  const steepestKmS = Math.sqrt(squareKm2S2); // sink rate when the pull-out starts
   const pullOutS = burnS + (climbKmS + steepestKmS) / g;
   const glideStartS = pullOutS + (steepestKmS - sinkKmS) / PULL_OUT_KM_S2;
   const groundKmS = speedKmS + ((PULL_OUT_KM_S2 + g) / liftToDragRatio) * (glideStartS - pullOutS);
@@ -96,6 +88,19 @@ export function startGlide(missile: GlideClass, siteHeightKm: number, aimHeightK
   };
   endGlide(profile, speedKmS);
   return profile;
+}
+
+/** From burnout to the height of the glide; the square of the sink rate at which the pull-out starts. */
+function fallToGlide(missile: GlideClass, siteHeightKm: number) {
+  const { burnS, burnoutAltitudeKm, liftToDragRatio, glideSpeedKmS: speedKmS } = missile;
+  const climbKmS = (LEAST_SPEED_RATIO * (burnoutAltitudeKm - siteHeightKm)) / burnS;
+  const g = netGravityKmS2(speedKmS);
+  const topKm = burnoutAltitudeKm + (climbKmS * climbKmS) / (2 * g);
+  const glideKm = glideAltitudeKm(missile.ballisticCoefficientKgM2 / liftToDragRatio, speedKmS);
+  const sinkKmS = glideSinkKmS(liftToDragRatio, speedKmS);
+  const fallKm = topKm - glideKm;
+  const squareKm2S2 = (fallKm + (sinkKmS * sinkKmS) / (2 * PULL_OUT_KM_S2)) / (0.5 / g + 0.5 / PULL_OUT_KM_S2);
+  return { climbKmS, g, glideKm, sinkKmS, squareKm2S2 };
 }
 
 /** Ends the glide of a profile at a speed and dives: sets everything after the glide's start. */
@@ -172,13 +177,26 @@ export function glideState(profile: GlideProfile, tS: number, out: TrackState): 
   out.arcRateRadS = rateKmS / EARTH_MEAN_RADIUS_KM;
 }
 
-function checkGlideClass(missile: GlideClass): void {
-  for (const [name, value] of Object.entries(missile)) {
-    if (typeof value === 'number' && !(value > 0)) throw new RangeError(`${name} must exceed 0: ${value}`);
-  }
+/**
+ * What keeps numbers from being a class of glide vehicle; null where nothing does.
+ *
+ * @param siteHeightKm of the launch
+ */
+export function glideFault(missile: GlideClass, siteHeightKm: number): ClassFault | null {
+  const fault = notPositive(missile, Object.keys(missile));
+  if (fault) return fault;
   const { glideSpeedKmS: speedKmS, leastSpeedKmS } = missile;
-  if (!(speedKmS < SURFACE_ORBIT_KM_S)) {
-    throw new RangeError(`glideSpeedKmS must be below ${SURFACE_ORBIT_KM_S}: ${speedKmS}`);
-  }
-  if (!(leastSpeedKmS < speedKmS)) throw new RangeError(`leastSpeedKmS must be below glideSpeedKmS: ${leastSpeedKmS}`);
+  if (!(speedKmS < SURFACE_ORBIT_KM_S))
+    return { fields: ['glideSpeedKmS'], expected: `less than ${SURFACE_ORBIT_KM_S.toFixed(3)} km/s, a surface orbit` };
+  if (!(leastSpeedKmS < speedKmS))
+    return { fields: ['leastSpeedKmS', 'glideSpeedKmS'], expected: 'a glide that ends slower than it starts' };
+  if (!(missile.burnoutAltitudeKm > siteHeightKm))
+    return { fields: ['burnoutAltitudeKm'], expected: `a burnout above the launch site at ${siteHeightKm} km` };
+  const { squareKm2S2, sinkKmS, glideKm } = fallToGlide(missile, siteHeightKm);
+  if (!(squareKm2S2 > sinkKmS * sinkKmS))
+    return {
+      fields: ['burnoutAltitudeKm'],
+      expected: `an ascent that leads above the glide at ${glideKm.toFixed(1)} km`,
+    };
+  return null;
 }

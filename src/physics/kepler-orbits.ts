@@ -35,6 +35,11 @@ export interface KeplerOrbits {
   meanMotionRadS: Float64Array;
 }
 
+/** Height of the perigee above the equatorial radius. */
+export function perigeeAltitudeKm({ semiMajorAxisKm, ecc }: Pick<KeplerSatellite, 'semiMajorAxisKm' | 'ecc'>): number {
+  return semiMajorAxisKm * (1 - ecc) - EARTH_EQUATORIAL_RADIUS_KM;
+}
+
 /**
  * Prepares satellites of any eccentricity under 1, with J2's secular drift of node, perigee and mean anomaly.
  *
@@ -48,7 +53,7 @@ export function compileKepler(satellites: readonly KeplerSatellite[]): KeplerOrb
   satellites.forEach((satellite, k) => {
     const { semiMajorAxisKm: a, ecc } = satellite;
     if (!(ecc >= 0 && ecc < 1)) throw new RangeError(`ecc must be in [0, 1): ${ecc}`);
-    if (!(a * (1 - ecc) > EARTH_EQUATORIAL_RADIUS_KM && a < 1e7)) {
+    if (!(perigeeAltitudeKm(satellite) > 0 && a < 1e7)) {
       throw new RangeError(`semiMajorAxisKm must put the perigee above the Earth: ${a} with ecc ${ecc}`);
     }
     const c = Math.cos(satellite.inclinationDeg * DEG_RAD);

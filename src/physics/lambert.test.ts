@@ -35,7 +35,7 @@ describe('Lambert', () => {
           expect(distance(state, 3, end, 0) / norm(end)).toBeLessThan(1e-6);
         },
       ),
-      { numRuns: 400, seed: 21 },
+      { numRuns: 400 },
     );
   });
 

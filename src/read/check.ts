@@ -4,6 +4,7 @@ import { InputError, type Problem } from '../flow/problems.ts';
 import { costProblems } from '../programme/cost-problems.ts';
 import { transportProblems } from '../transport/problems.ts';
 import { solveFlights } from '../world/flights.ts';
+import { orbitProblems } from '../world/orbit-problems.ts';
 
 /**
  * Checks what only the models know: links, gateways and terminals that cannot work, prices that cannot be converted,
@@ -13,7 +14,12 @@ import { solveFlights } from '../world/flights.ts';
  */
 export function checkModels(architecture: Architecture): Architecture {
   const transport = transportProblems(architecture);
-  const problems = [...transport.errors, ...costProblems(architecture), ...flightProblems(architecture)];
+  const problems = [
+    ...transport.errors,
+    ...costProblems(architecture),
+    ...orbitProblems(architecture),
+    ...flightProblems(architecture),
+  ];
   if (problems.length > 0) throw new InputError(problems);
   architecture.notes.push(...transport.warnings, ...notModelled(architecture), ...builtOnly(architecture));
   return architecture;

@@ -33,3 +33,42 @@ test('element files are given by element', () => {
   const architecture = loadScenario(text, catalog, { files: { real: { file: 'real.tle', text: tle } } });
   expect(architecture.networks[0]!.id).toBe('real');
 });
+
+const elliptical = 'inclinationDeg: 63.4, raanDeg: 0, argPerigeeDeg: 270, meanAnomalyDeg: 0';
+
+test.each([
+  [
+    'a glide that ends faster than it starts',
+    'threat:\n  - { id: t, use: hgv, count: 1, glideEntryKmS: 1, from: russia-siberia, toward: seattle }',
+    { code: 'no-missile', path: 'threat[0].glideEntryKmS', column: 49 },
+    /expected a glide that ends slower than it starts, found glideExitKmS 1.5, glideEntryKmS 1/,
+  ],
+  [
+    'a burnout below the glide',
+    'threat:\n  - { id: t, use: hgv, count: 1, burnoutAltitudeKm: 1, from: russia-siberia, toward: seattle }',
+    { code: 'no-missile', path: 'threat[0].burnoutAltitudeKm', column: 53 },
+    /expected an ascent that leads above the glide at \d+\.\d km, found burnoutAltitudeKm 1$/,
+  ],
+  [
+    'no way between launch and burnout',
+    'threat:\n  - { id: t, use: slbm, count: 1, burnoutDownrangeKm: 0, from: north-atlantic, toward: miami }',
+    { code: 'out-of-range', path: 'threat[0].burnoutDownrangeKm' },
+    /must be at least 0.1, found 0/,
+  ],
+  [
+    'an eccentric orbit below the ground',
+    `sensors:\n  - { id: s, use: sbirs-heo, elliptical: [{ semiMajorAxisKm: 20000, eccentricity: 0.7, ${elliptical} }] }`,
+    { code: 'below-ground', path: 'sensors[0].elliptical[0].eccentricity' },
+    /378 km under the ground: with semiMajorAxisKm 20000 expected less than 0.6811, found 0.7/,
+  ],
+  [
+    'more successes than flights',
+    'launch:\n  use: [falcon-9]\n  override:\n  - { id: falcon-9, flights: 3, successes: 4 }',
+    { code: 'rule', path: 'launch.override[0].successes', line: 6, column: 44 },
+    /4 successes of 3 flights; expected no more successes than flights/,
+  ],
+])('%s is told at its line and column', (_what, text, place, message) => {
+  const problems = problemsOf(`${head}${text}\n`);
+  expect(problems).toMatchObject([{ file: 'own.yaml', line: 4, ...place }]);
+  expect(problems[0]!.message).toMatch(message);
+});

@@ -187,14 +187,32 @@ function launchPlan(raw: ParsedScenario['scenario']['launch'], context: MergeCon
     const path = override ? ['launch', 'override', override.i] : ['launch', 'use', ...(isList ? [i] : [])];
     overrides.delete(id);
     const isKnown = Object.hasOwn(context.catalog.entries.launchers, id);
-    if (!isKnown) context.problems.push(unknownEntry('launchers', id, path, context));
-    return isKnown ? mergeElement('launchers', { ...override?.item, id, use: id } as Written, path, context) : { id };
+    if (!isKnown) {
+      context.problems.push(unknownEntry('launchers', id, path, context));
+      return { id };
+    }
+    const plan = mergeElement('launchers', { ...override?.item, id, use: id } as Written, path, context);
+    checkRecord(plan, override?.item ?? {}, path, context);
+    return plan;
   });
   for (const [id, { i }] of overrides)
     context.problems.push(
       problemAt(context.document, ['launch', 'override', i, 'id'], 'unknown-entry', `"${id}" is not in launch.use`),
     );
   return { launchers: launchers as unknown as LauncherPlan[], usdKg: raw?.usdKg };
+}
+
+/** A vehicle that succeeded more often than it flew has no record. */
+function checkRecord(
+  { id, flights, successes }: Written,
+  own: object,
+  path: PropertyKey[],
+  context: MergeContext,
+): void {
+  if (!(Number(successes) > Number(flights))) return;
+  const at = 'successes' in own ? 'successes' : 'flights';
+  const message = `"${id}" has ${successes} successes of ${flights} flights; expected no more successes than flights`;
+  context.problems.push(problemAt(context.document, [...path, at], 'rule', message));
 }
 
 function sourcesOf(uses: readonly { source: string }[], catalog: Catalog): Architecture['sources'] {

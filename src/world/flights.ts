@@ -6,6 +6,7 @@ import { DEG_RAD } from '../physics/constants.ts';
 import { buildCruise } from '../physics/cruise.ts';
 import { buildGlide } from '../physics/glide.ts';
 import { isTrajectory, type NoTrajectory, type Trajectory } from '../physics/trajectory.ts';
+import { ballisticClass, classProblems, cruiseClass, glideClass } from './flight-class.ts';
 
 /** One missile of the raid, its path solved for a sidereal angle of zero at its launch. */
 export type SolvedFlight = Missile & { trajectory: Trajectory };
@@ -18,14 +19,21 @@ const STEP_S = 2;
  *
  * Equal pairs of places of a group share one solution.
  *
- * @throws InputError every pair of places that the class cannot fly between, with the distance and the class's limit
+ * @throws InputError every class whose numbers make no missile, at the field to change, and every pair of places that a class cannot
+ *   fly between, with the distance and the class's limit
  */
 export function solveFlights(architecture: Architecture): SolvedFlight[] {
   const problems: (Problem & { planIndex: number })[] = [];
   const solved = new Map<string, Trajectory | NoTrajectory>();
   const flights: SolvedFlight[] = [];
+  const isMissile = architecture.threats.map((plan, planIndex) => {
+    const faults = classProblems(architecture, plan, planIndex);
+    problems.push(...faults.map((fault) => ({ ...fault, planIndex })));
+    return faults.length === 0;
+  });
   for (const missile of missilesOf(architecture)) {
     const { planIndex, from, toward } = missile;
+    if (!isMissile[planIndex]) continue;
     const plan = architecture.threats[planIndex]!;
     const key = `${planIndex}/${plan.from.indexOf(from)}/${plan.toward.indexOf(toward)}`;
     const known = solved.get(key);
@@ -41,42 +49,17 @@ export function solveFlights(architecture: Architecture): SolvedFlight[] {
   return flights;
 }
 
+const OPTIONS = { stepS: STEP_S };
+
 function solve(plan: ThreatPlan, from: Place, toward: Place): Trajectory | NoTrajectory {
-  const start = groundPoint(from);
-  const aim = groundPoint(toward);
-  const options = { stepS: STEP_S };
-  const boost = {
-    burnS: plan.burnS!,
-    burnoutAltitudeKm: plan.burnoutAltitudeKm!,
-    burnoutDownrangeKm: plan.burnoutDownrangeKm!,
-  };
+  const [start, aim] = [groundPoint(from), groundPoint(toward)];
   switch (plan.flight) {
     case 'ballistic':
-      return buildBallistic({ ...boost, maxRangeKm: plan.maxRangeKm! }, start, aim, {
-        ...options,
-        loftRad: plan.loftDeg * DEG_RAD,
-      });
+      return buildBallistic(ballisticClass(plan), start, aim, { ...OPTIONS, loftRad: plan.loftDeg * DEG_RAD });
     case 'glide':
-      return buildGlide(
-        {
-          ...boost,
-          liftToDragRatio: plan.liftToDragRatio!,
-          glideSpeedKmS: plan.glideEntryKmS!,
-          leastSpeedKmS: plan.glideExitKmS!,
-          maxRangeKm: plan.maxRangeKm,
-          ballisticCoefficientKgM2: plan.ballisticCoefficientKgM2!,
-        },
-        start,
-        aim,
-        options,
-      );
+      return buildGlide(glideClass(plan), start, aim, OPTIONS);
     case 'cruise':
-      return buildCruise(
-        { speedKmS: plan.speedKmS!, altitudeKm: plan.heightKm!, maxRangeKm: plan.maxRangeKm! },
-        start,
-        aim,
-        options,
-      );
+      return buildCruise(cruiseClass(plan), start, aim, OPTIONS);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog/entry.ts';
 import { byPlace, type YamlDocument } from '../../catalog/yaml-document.ts';
 import { InputError, type Problem } from '../../flow/problems.ts';
 import type { StudyValue } from '../../flow/study.ts';
+import { checkModels } from '../../read/check.ts';
 import { parseScenario } from '../../read/parse.ts';
 import { resolveScenario } from '../../read/resolve.ts';
 import type { DesignMatrix } from '../design/design-matrix.ts';
@@ -38,7 +39,7 @@ export function checkPoints(
     if (problems.size >= MAX_PROBLEMS) break;
     const values = job.points[index]!;
     const faults = faultsOf(() => {
-      resolveScenario(variantOf(document, job.inputs, values, catalog), catalog, job.files);
+      checkModels(resolveScenario(variantOf(document, job.inputs, values, catalog), catalog, job.files));
     });
     for (const fault of faults) {
       const blamed = blamedInput(fault, job);

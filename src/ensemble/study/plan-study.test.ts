@@ -290,6 +290,28 @@ trials: 10
   expect(problems[2]).toContain('with c = 1.5');
 });
 
+test('what only the models refuse is told at the study, before anything is computed', () => {
+  const glider = scenarioText.replace('use: icbm-solid', 'use: hgv').replace('toward: washington', 'toward: seattle');
+  const problemsWith = (lines: string) => {
+    try {
+      const text = `name: Test\nscenario: ${scenarioFile}\n${lines}`;
+      planStudy(parseStudy(text, 'study.yaml'), { scenarioFile, scenarioText: glider, files: {} }, catalog, '1.0.0');
+    } catch (error) {
+      if (error instanceof InputError) return error.problems;
+      throw error;
+    }
+    return [];
+  };
+  const [speed, ...others] = problemsWith(
+    'vary:\n  - { name: v, input: threat.missile.glideExitKmS, list: [1.5, 7.8] }\n',
+  );
+  expect(speed).toMatchObject({ code: 'no-missile', file: 'study.yaml', line: 4 });
+  expect(speed!.message).toMatch(/^with v = 7.8: .*expected a glide that ends slower than it starts/);
+  expect(others).toEqual([]);
+  const range = problemsWith('vary:\n  - { name: r, input: threat.missile.maxRangeKm, list: [3000, 20000] }\n');
+  expect(range).toMatchObject([{ code: 'out-of-range', line: 4 }]);
+});
+
 test.each(['point', 'state', 'trials', 'noLeaker', 'TotalMusd'])(
   'an input is not called %s, a column of the results',
   (name) => {

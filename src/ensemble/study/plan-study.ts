@@ -11,8 +11,8 @@ import type { ElementFile } from '../../flow/architecture.ts';
 import { InputError, type Problem } from '../../flow/problems.ts';
 import type { StudyInput } from '../../flow/study.ts';
 import { defaults } from '../../read/defaults.ts';
+import { loadParsed } from '../../read/load-scenario.ts';
 import { type ParsedScenario, parseScenario } from '../../read/parse.ts';
-import { resolveScenario } from '../../read/resolve.ts';
 import type { DesignMatrix } from '../design/design-matrix.ts';
 import { checkAlone, checkPoints } from './check-points.ts';
 import { designPoints } from './design-points.ts';
@@ -62,7 +62,7 @@ export function parseStudy(text: string, file: string): ParsedStudy {
 export function planStudy(parsed: ParsedStudy, texts: StudyTexts, catalog: Catalog, version: string): StudyPlan {
   const { study } = parsed;
   const scenario = parseScenario(texts.scenarioText, texts.scenarioFile);
-  resolveScenario(scenario, catalog, texts.files);
+  loadParsed(scenario, catalog, texts.files);
   const problems: Problem[] = [];
   const axes = readAxes(parsed, scenario, catalog, texts.matrix, problems);
   checkFind(parsed, axes, problems);

@@ -5,6 +5,7 @@ import { BUDGET, REASON_WORDS } from '../effect-section.ts';
 import { count, money, percent, seconds, short } from '../number.ts';
 import { type Pair, pairChart } from '../svg/pair-chart.ts';
 import type { Figure } from '../svg/svg.ts';
+import { pairedElements } from './result-differences.ts';
 
 /** A case of a comparison: its name and what its charts are drawn from. */
 export interface ComparedCase {
@@ -102,10 +103,8 @@ function secondsFigure(a: ComparedCase, b: ComparedCase): Figure | null {
 function costFigure(a: ComparedCase, b: ComparedCase): Figure | null {
   const [x, y] = [a.result.cost?.result, b.result.cost?.result];
   if (!x || !y || x.totalMusd + y.totalMusd <= 0) return null;
-  const ids = [...new Set([...x.elements, ...y.elements].map(({ id }) => id))];
-  const costOf = (side: typeof x, id: string) => side.elements.find((each) => each.id === id)?.totalMusd ?? 0;
-  const all = ids
-    .map((id) => ({ name: id, x: costOf(x, id), y: costOf(y, id) }))
+  const all = pairedElements(x.elements, y.elements)
+    .map(({ id, a: left, b: right }) => ({ name: id, x: left?.totalMusd ?? 0, y: right?.totalMusd ?? 0 }))
     .filter((each) => each.x + each.y > 0)
     .sort((p, q) => q.x + q.y - p.x - p.y);
   const shown = [{ name: 'in all', x: x.totalMusd, y: y.totalMusd }, ...all];

@@ -13,7 +13,8 @@ const MOST_LETTERS = 80;
 export const ABSENT = 'none';
 
 /**
- * What differs between two records, leaf by leaf; elements of lists are matched by `id`, others by position.
+ * What differs between two records, leaf by leaf; elements of lists are matched by `id`, those that are alike but for id and name by that,
+ * others by position.
  *
  * @returns in the order of the first record; sources and texts apart
  */
@@ -25,8 +26,9 @@ export function inputDifferences(a: unknown, b: unknown): InputDifference[] {
 
 function walk(a: unknown, b: unknown, path: string[], found: InputDifference[]): void {
   if (Object.is(a, b)) return;
-  const [left, right] = [byName(a), byName(b)];
-  if (left && right) {
+  const [left, given] = [byName(a), byName(b)];
+  if (left && given) {
+    const right = Array.isArray(a) && Array.isArray(b) ? inNamesOf(left, given) : given;
     for (const key of new Set([...left.keys(), ...right.keys()]))
       if (path.length > 0 || !SKIPPED.has(key)) walk(left.get(key), right.get(key), [...path, key], found);
     return;
@@ -44,6 +46,31 @@ function byName(value: unknown): Map<string, unknown> | undefined {
   }
   if (typeof value !== 'object' || value === null) return undefined;
   return new Map(Object.entries(value));
+}
+
+/**
+ * Items of the second list under the names of the first where only the name differs: the first of those that are alike to the first.
+ */
+function inNamesOf(left: Map<string, unknown>, right: Map<string, unknown>): Map<string, unknown> {
+  const fresh = [...right].filter(([key, item]) => !left.has(key) && hasId(item));
+  const gone = [...left].filter(([key, item]) => !right.has(key) && hasId(item));
+  if (fresh.length === 0 || gone.length === 0) return right;
+  const names = new Map<string, string>();
+  for (const [key, item] of gone) {
+    const text = textWithoutName(item);
+    const twin = fresh.find(([other, each]) => !names.has(other) && textWithoutName(each) === text);
+    if (twin) names.set(twin[0], key);
+  }
+  return new Map([...right].map(([key, item]) => [names.get(key) ?? key, item]));
+}
+
+function hasId(item: unknown): boolean {
+  return typeof (item as { id?: unknown } | null)?.id === 'string';
+}
+
+function textWithoutName(item: unknown): string {
+  const { id: _id, name: _name, ...rest } = item as Record<string, unknown>;
+  return JSON.stringify(Object.entries(rest).sort(([x], [y]) => (x < y ? -1 : 1)));
 }
 
 function wordsOf(value: unknown): string {

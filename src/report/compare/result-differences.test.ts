@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Compared, resultDifferences } from './result-differences.ts';
+import { type Compared, pairedElements, resultDifferences } from './result-differences.ts';
 import { type TrialColumns, trialColumnNames } from './trial-columns.ts';
 
 const share = { probability: 0.5, low: 0, high: 1 };
@@ -50,4 +50,20 @@ test('times are compared over the raids in which both cases have one', () => {
   expect(row.difference).toBe(3);
   const alone = rowOf(base, caseOf({ decidedS: Float64Array.of(13, Number.NaN, 100) }, 3), 'decidedS');
   expect(alone).toMatchObject({ difference: 3, isReal: false });
+});
+
+test('a renamed element stands beside itself; others stand alone', () => {
+  const element = (id: string, change: object = {}) =>
+    ({ id, role: 'interceptor', name: 'Layer', unitCount: 10, totalMusd: 741, ...change }) as never;
+  const pairs = (a: never[], b: never[]) =>
+    pairedElements(a, b).map(({ id, a: left, b: right }) => [id, left?.id ?? '', right?.id ?? '']);
+  expect(pairs([element('sbi')], [element('layer')])).toEqual([['sbi', 'sbi', 'layer']]);
+  expect(pairs([element('x'), element('y')], [element('y'), element('z')])).toEqual([
+    ['x', 'x', 'z'],
+    ['y', 'y', 'y'],
+  ]);
+  expect(pairs([element('sbi')], [element('layer', { unitCount: 11 })])).toEqual([
+    ['sbi', 'sbi', ''],
+    ['layer', '', 'layer'],
+  ]);
 });

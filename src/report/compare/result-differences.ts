@@ -1,3 +1,4 @@
+import type { ElementCost } from '../../flow/cost.ts';
 import type { Result } from '../../flow/result.ts';
 import { pairedDifference } from '../../num/paired.ts';
 import { normalQuantile } from '../../num/special.ts';
@@ -136,12 +137,34 @@ function costRows(a: Compared['result'], b: Compared['result']): ResultDifferenc
       y.uncertainty.totalMusd.p90,
     ),
   ];
-  const elements = new Set([...x.result.elements, ...y.result.elements].map(({ id }) => id));
-  for (const id of elements) {
-    const [p, q] = [x, y].map(({ result }) => result.elements.find((each) => each.id === id)?.totalMusd ?? 0);
-    rows.push(exact(`elementMusd.${id}`, `cost of ${id}`, 'musd', p!, q!));
+  for (const { id, a: left, b: right } of pairedElements(x.result.elements, y.result.elements)) {
+    const name = left && right && right.id !== id ? `cost of ${id}, ${right.id} in the second` : `cost of ${id}`;
+    rows.push(exact(`elementMusd.${id}`, name, 'musd', left?.totalMusd ?? 0, right?.totalMusd ?? 0));
   }
   return rows;
+}
+
+/** An element of one case beside that of the other. */
+interface ElementPair {
+  id: string;
+  a?: ElementCost;
+  b?: ElementCost;
+}
+
+/** Elements by id; those that only one case has by what they are: role, title, partner and units. */
+export function pairedElements(a: readonly ElementCost[], b: readonly ElementCost[]): ElementPair[] {
+  const left = b.filter(({ id }) => !a.some((each) => each.id === id));
+  const pairs = a.map((element): ElementPair => {
+    const same = b.find(({ id }) => id === element.id);
+    if (same) return { id: element.id, a: element, b: same };
+    const at = left.findIndex((each) => kindOf(each) === kindOf(element));
+    return { id: element.id, a: element, ...(at >= 0 && { b: left.splice(at, 1)[0] }) };
+  });
+  return [...pairs, ...left.map((element) => ({ id: element.id, b: element }))];
+}
+
+function kindOf({ role, name, partner, unitCount }: ElementCost): string {
+  return JSON.stringify([role, name, partner, unitCount]);
 }
 
 function otherRows(a: Compared['result'], b: Compared['result']): ResultDifference[] {

@@ -6,6 +6,7 @@ import { fieldingFigures } from '../svg/fielding-figures.ts';
 import { mapFigure } from '../svg/map-figures.ts';
 import { answersSection } from './answers.ts';
 import { assumptionParts } from './assumptions.ts';
+import { certificateParts } from './certificate-section.ts';
 import { Citations, sourcesSection } from './citations.ts';
 import { dependenceParts } from './dependence-section.ts';
 import { dataTable, html, Markup } from './markup.ts';
@@ -36,6 +37,7 @@ export function htmlReport(input: ReportInput): string {
     section('dependence', 'Dependence', dependenceParts(input)),
     section('fielding', 'Fielding', [...blocks(fieldingFigures(result)), ...fieldingTablesOf(result)]),
     section('reach', 'Where it works', (maps ?? []).map(mapFigure).map(figureBlock)),
+    section('laws', 'Laws that hold', certificateParts(input.certificate)),
     section('notes', 'Notes', [noteList(result.notes)]),
     sourcesSection(result.provenance),
     repeatSection(input, citations),

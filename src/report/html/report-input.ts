@@ -1,4 +1,5 @@
 import type { UsedNumber } from '../../flow/architecture.ts';
+import type { Certificate } from '../../flow/certificate.ts';
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { LaunchMap } from '../../flow/launch-map.ts';
 import type { Result } from '../../flow/result.ts';
@@ -20,6 +21,8 @@ export interface ReportInput {
   maps?: readonly LaunchMap[];
   /** What moves the shield most. */
   shieldSwings?: ShieldSwings | null;
+  /** Laws that the scenario was held against. */
+  certificate?: Certificate;
   repeat?: Repeat;
 }
 

@@ -1,0 +1,50 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { runCommand } from '../../test/fixtures/run-command.ts';
+import { selftestScreen } from '../report/selftest-screen.ts';
+import { plainStyle } from '../report/text.ts';
+import { command as run } from './run.ts';
+import { command } from './selftest.ts';
+
+const scenario = 'scenarios/one-missile.yaml';
+
+test('a certificate as JSON and on the screen: the same whatever the threads', async () => {
+  const { out, code } = await runCommand(command, [scenario, '--trials', '20', '--json', '--threads', '1']);
+  expect(code).toBe(0);
+  const certificate = JSON.parse(out);
+  expect(certificate).toMatchObject({ name: 'One missile', seed: 1, trials: 20, broken: 0 });
+  expect(certificate.laws.length).toBe(certificate.held + certificate.silent);
+  const screen = (await runCommand(command, [scenario, '--trials', '20', '--threads', '2'])).out;
+  expect(screen).toBe(`${selftestScreen(certificate, plainStyle, 100)}\n`);
+  expect(screen).toMatch(/^One missile\n\n\d+ laws hold, none is broken, \d+ say nothing about this scenario\.\n/);
+  expect(screen).toMatch(/held {4}One, two and three threads give the same raids/);
+  expect(screen.replace(/\s+/g, ' ')).toContain('refused by chance in at most one of 1,000 certificates');
+}, 180_000);
+
+test('numbers out of bounds are told together', async () => {
+  const wrong = runCommand(command, [scenario, '--trials', '3', '--seed', 'x']);
+  await expect(wrong).rejects.toMatchObject({
+    problems: [
+      { path: '--trials', message: 'expected a whole number from 20 to 20000, found "3"' },
+      { path: '--seed' },
+    ],
+  });
+});
+
+test('the certificate stands in the report where it is asked for, and only there', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cupola-selftest-'));
+  try {
+    const page = join(folder, 'page.html');
+    await runCommand(run, [scenario, '--trials', '10', '--threads', '1', '--html', page, '--selftest']);
+    const text = await readFile(page, 'utf8');
+    expect(text).toContain('Laws that hold');
+    expect(text).toMatch(/cupola run scenarios\/one-missile.yaml [^\n]*--selftest/);
+    await expect(runCommand(run, [scenario, '--selftest'])).rejects.toMatchObject({
+      problems: [{ code: 'wrong-word', path: '--selftest' }],
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}, 180_000);

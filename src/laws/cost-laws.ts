@@ -1,0 +1,118 @@
+import type { Architecture } from '../flow/architecture.ts';
+import { costCategories } from '../flow/cost.ts';
+import { costOf } from '../programme/cost.ts';
+import { isShellLayer, twiceTheLayerSatellites, withoutElement } from './changes.ts';
+import type { Finding, Law, LawBench } from './law.ts';
+
+/** Sums of money agree to this share of the whole. */
+const ROUNDING_RATIO = 1e-9;
+
+/** Whether two sums agree but for rounding of a whole. */
+export function isClose(a: number, b: number, whole: number): boolean {
+  return Math.abs(a - b) <= ROUNDING_RATIO * Math.max(Math.abs(whole), 1);
+}
+
+function noCost(bench: LawBench): string | null {
+  return bench.cost() ? null : 'it has no cost';
+}
+
+const found = (cases: number, breaks: string[]): Finding => ({ cases, breaks, comparisons: [] });
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+const musd = (value: number) => `$${value} million`;
+
+/** Money is neither made nor lost between the tables. */
+export const costLaws: readonly Law[] = [
+  {
+    id: 'cost-adds-up',
+    sentence: 'The cost is the sum of its elements, of its years, of its partners and of its kinds.',
+    test: 'exact',
+    whyNot: noCost,
+    check: async (bench) => {
+      const { totalMusd, elements, yearMusd, partners, categoryMusd } = bench.cost()!;
+      const sums: [string, number, number][] = [
+        ['elements', sum(elements.map((each) => each.totalMusd)), totalMusd],
+        ['years', sum(yearMusd), totalMusd],
+        ['partners', sum(partners.map((each) => each.totalMusd)), totalMusd],
+        ['kinds', sum(costCategories.map((category) => categoryMusd[category])), totalMusd],
+        ...elements.map((each): [string, number, number] => [
+          `years of ${each.id}`,
+          sum(each.yearMusd),
+          each.totalMusd,
+        ]),
+        ...yearMusd.map((musdOfYear, i): [string, number, number] => [
+          `elements in year ${i}`,
+          sum(elements.map((each) => each.yearMusd[i]!)),
+          musdOfYear,
+        ]),
+      ];
+      const wrong = sums.filter(([, parts, whole]) => !isClose(parts, whole, totalMusd));
+      return found(
+        sums.length,
+        wrong.map(([what, parts, whole]) => `${what} add up to ${musd(parts)} of ${musd(whole)}`),
+      );
+    },
+  },
+  {
+    id: 'cost-of-one-less',
+    sentence:
+      'Without one element the shield costs less by what that element costs; where launches are short, this holds of what needs none.',
+    test: 'exact',
+    whyNot: (bench) => noCost(bench) ?? (droppable(bench.architecture).length === 0 ? 'nothing to leave out' : null),
+    check: async (bench) => {
+      const { totalMusd, elements } = bench.cost()!;
+      const tried = droppable(bench.architecture);
+      const breaks = tried.flatMap(({ list, id }) => {
+        const own = elements.find((each) => each.id === id)?.totalMusd ?? 0;
+        const rest = costOf(withoutElement(bench.architecture, list, id)).totalMusd;
+        if (isClose(rest + own, totalMusd, totalMusd)) return [];
+        return [`${id} costs ${musd(own)}, without it ${musd(rest)} of ${musd(totalMusd)} are left`];
+      });
+      return found(tried.length, breaks);
+    },
+  },
+  {
+    id: 'more-costs-more',
+    sentence: 'Twice the interceptor satellites never cost less.',
+    test: 'exact',
+    whyNot: (bench) =>
+      noCost(bench) ?? (bench.architecture.interceptors.some(isShellLayer) ? null : 'no space layer in shells'),
+    check: async (bench) => {
+      const [once, twice] = [bench.cost()!.totalMusd, costOf(twiceTheLayerSatellites(bench.architecture)).totalMusd];
+      const isLess = twice < once && !isClose(once, twice, once);
+      return found(1, isLess ? [`${musd(once)} for one set of satellites, ${musd(twice)} for two`] : []);
+    },
+  },
+];
+
+/**
+ * What can be left out with nothing else moving. Networks cannot: the terminals of their clients go too. Where some vehicle has too few
+ * launches in a year, what flies takes them from each other, so only what stays on the ground can.
+ */
+function droppable(architecture: Architecture) {
+  const areShort = areLaunchesShort(architecture);
+  const { sensors, interceptors, systems } = architecture;
+  return [
+    ...sensors
+      .filter(({ platform }) => !areShort || platform === 'ground')
+      .map(({ id }) => ({ list: 'sensors' as const, id })),
+    ...interceptors
+      .filter(({ basing }) => !areShort || basing === 'surface')
+      .map(({ id }) => ({ list: 'interceptors' as const, id })),
+    ...systems.map(({ id }) => ({ list: 'systems' as const, id })),
+  ];
+}
+
+/** Whether launches cost otherwise than they would with as many of each vehicle as anyone wants. */
+function areLaunchesShort(architecture: Architecture): boolean {
+  const launchers = architecture.launch.launchers.map((plan) => ({
+    ...plan,
+    cadencePerYr: 1e12,
+    cadenceMaxPerYr: 1e12,
+    rampYr: 0,
+    otherCustomersFraction: 0,
+  }));
+  const [short, free] = [architecture, { ...architecture, launch: { ...architecture.launch, launchers } }].map(
+    (each) => costOf(each).totalMusd,
+  );
+  return !isClose(short!, free!, free!);
+}

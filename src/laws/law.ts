@@ -1,0 +1,43 @@
+import type { Architecture } from '../flow/architecture.ts';
+import type { LawComparison } from '../flow/certificate.ts';
+import type { CostResult } from '../flow/cost.ts';
+import type { Result } from '../flow/result.ts';
+import type { Prepared } from '../run/prepare.ts';
+import type { Simulation } from '../run/simulation.ts';
+
+/** Something that holds whatever the scenario: more never hurts, sums add up, names do not matter. */
+export interface Law {
+  id: string;
+  /** What holds, as a sentence for readers. */
+  sentence: string;
+  test: 'exact' | 'chance';
+  /** Why the law says nothing about a scenario; null where it does. */
+  whyNot(bench: LawBench): string | null;
+  check(bench: LawBench): Promise<Finding>;
+}
+
+/** What a law found: exact breaks, and comparisons whose chance is judged once all laws are through. */
+export interface Finding {
+  cases: number;
+  breaks: string[];
+  comparisons: LawComparison[];
+  note?: string;
+}
+
+/** A scenario on the bench, with everything that laws ask of it; what is asked twice is made once. */
+export interface LawBench {
+  architecture: Architecture;
+  trials: number;
+  /** The scenario itself, compiled. */
+  prepared(): Prepared;
+  /** Raids of the scenario itself. */
+  base(): Promise<Simulation>;
+  /** Raids of a changed scenario, with the same seed. */
+  raids(changed: Architecture, trials?: number): Promise<Simulation>;
+  /** Everything that the scenario answers. */
+  result(): Promise<Result>;
+  /** Its cost; null where it has none. */
+  cost(): CostResult | null;
+  /** The same raids on a number of threads; absent where there are none. */
+  onThreads?(threadCount: number): Promise<Simulation>;
+}

@@ -1,0 +1,69 @@
+import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
+import type { Problem } from '../flow/problems.ts';
+import { type BallisticClass, ballisticFault } from '../physics/ballistic-class.ts';
+import { type ClassFault, notPositive } from '../physics/class-fault.ts';
+import { type CruiseClass, cruiseFields } from '../physics/cruise.ts';
+import { type GlideClass, glideFault } from '../physics/glide-profile.ts';
+
+export function ballisticClass(plan: ThreatPlan): BallisticClass {
+  return { ...boostOf(plan), maxRangeKm: plan.maxRangeKm! };
+}
+
+export function glideClass(plan: ThreatPlan): GlideClass {
+  return {
+    ...boostOf(plan),
+    liftToDragRatio: plan.liftToDragRatio!,
+    glideSpeedKmS: plan.glideEntryKmS!,
+    leastSpeedKmS: plan.glideExitKmS!,
+    maxRangeKm: plan.maxRangeKm,
+    ballisticCoefficientKgM2: plan.ballisticCoefficientKgM2!,
+  };
+}
+
+export function cruiseClass(plan: ThreatPlan): CruiseClass {
+  return { speedKmS: plan.speedKmS!, altitudeKm: plan.heightKm!, maxRangeKm: plan.maxRangeKm! };
+}
+
+function boostOf(plan: ThreatPlan) {
+  return {
+    burnS: plan.burnS!,
+    burnoutAltitudeKm: plan.burnoutAltitudeKm!,
+    burnoutDownrangeKm: plan.burnoutDownrangeKm!,
+  };
+}
+
+/** What physics calls otherwise than the catalog. */
+const FIELD_NAMES: Record<string, keyof ThreatPlan> = {
+  glideSpeedKmS: 'glideEntryKmS',
+  leastSpeedKmS: 'glideExitKmS',
+  altitudeKm: 'heightKm',
+};
+
+/** What keeps the numbers of a group from being a missile, at the field to change; empty where nothing does. */
+export function classProblems(architecture: Architecture, plan: ThreatPlan, index: number): Problem[] {
+  const fault = faultOf(plan);
+  if (!fault) return [];
+  const fields = fault.fields.map((field) => FIELD_NAMES[field] ?? (field as keyof ThreatPlan));
+  const isWritten = (field: string) =>
+    architecture.uses.some(({ element, path, entry }) => element === plan.id && path === field && entry === undefined);
+  const at = fields.find(isWritten) ?? fields[0]!;
+  const values = fields.map((field) => `${field} ${plan[field]}`).join(', ');
+  return [
+    {
+      code: 'no-missile',
+      path: `threat[${index}].${at}`,
+      message: `"${plan.id}" is no missile: expected ${fault.expected}, found ${values}`,
+    },
+  ];
+}
+
+function faultOf(plan: ThreatPlan): ClassFault | null {
+  if (plan.flight === 'ballistic') return ballisticFault(ballisticClass(plan));
+  if (plan.flight === 'cruise') return notPositive(cruiseClass(plan), cruiseFields);
+  const missile = glideClass(plan);
+  for (const { heightM } of plan.from) {
+    const fault = glideFault(missile, heightM / 1000);
+    if (fault) return fault;
+  }
+  return null;
+}

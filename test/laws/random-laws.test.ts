@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { certify } from '../../src/laws/certify.ts';
+import { laws } from '../../src/laws/laws.ts';
+import { loadScenario } from '../../src/read/load-scenario.ts';
+import { testCatalog } from '../fixtures/catalog.ts';
+import { randomScenario } from './random-scenario.ts';
+
+/** Scenarios that are tried; more by the environment: see scripts/laws-nightly.mjs. */
+const SCENARIOS = Number(process.env.LAWS_SCENARIOS ?? 16);
+const RAIDS = 24;
+/** A certificate of a model that keeps every law is refused by chance so rarely that a year of nights sees none. */
+const FALSE_ALARM_RATIO = 1e-6;
+
+const catalog = testCatalog();
+
+test('every law holds on random scenarios, and every law has something to say on some', {
+  timeout: 3_600_000,
+}, async () => {
+  const heard = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(randomScenario, async (document) => {
+      const text = stringify(document);
+      const architecture = loadScenario(text, catalog, { file: 'random.yaml' });
+      architecture.analysis.trials = RAIDS;
+      const certificate = await certify(architecture, { version: 'test', falseAlarmRatio: FALSE_ALARM_RATIO });
+      for (const { id, verdict } of certificate.laws) if (verdict === 'held') heard.add(id);
+      const broken = certificate.laws.flatMap(({ id, breaks }) => breaks.map((each) => `${id}: ${each}`));
+      if (broken.length > 0) throw new Error(`${broken.join('\n')}\n${text}`);
+    }),
+    { numRuns: SCENARIOS, endOnFailure: true },
+  );
+  const unheard = laws.map(({ id }) => id).filter((id) => !heard.has(id) && id !== 'threads');
+  expect(unheard).toEqual([]);
+});
