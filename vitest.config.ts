@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: { alias: sourceAlias },
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'validation/**/*.test.ts'],
+    // sentences of problems are made by the words; a test may import the engine alone
+    setupFiles: ['src/words/words.ts'],
     pool: 'forks',
     testTimeout: 60_000,
     setupFiles: ['test/fixed-seed.ts'],

@@ -42,7 +42,7 @@ function instance(withFixed: boolean): SourcingModel {
     functionId: `f${f}`,
     name: `f${f}`,
     unitCount: 1,
-    unit: 'units',
+    unit: { code: 'unit.satellites' },
     baseFraction: 1,
     lossFraction: 0.8,
   }));

@@ -17,6 +17,8 @@ const definitions = {};
 
 /** JSON Schema of a type. Numbers may be null: JSON has no NaN and no infinity. */
 function schemaOf(type) {
+  // a word of a sentence may hold sentences and lists of words in its turn
+  if (type.aliasSymbol?.name === 'Word') return wordSchema(type);
   if (type.isUnion()) return unionSchema(type);
   if (type.flags & ts.TypeFlags.StringLiteral) return { const: type.value };
   if (type.flags & ts.TypeFlags.NumberLiteral) return { const: type.value };
@@ -31,6 +33,16 @@ function schemaOf(type) {
   }
   if (checker.isArrayType(type)) return { type: 'array', items: schemaOf(checker.getTypeArguments(type)[0]) };
   return objectSchema(type);
+}
+
+function wordSchema(type) {
+  if (!definitions.Word) {
+    definitions.Word = {};
+    definitions.Word.anyOf = type.types.map((part) =>
+      checker.isArrayType(part) ? { type: 'array', items: { $ref: '#/$defs/Word' } } : schemaOf(part),
+    );
+  }
+  return { $ref: '#/$defs/Word' };
 }
 
 function unionSchema(type) {

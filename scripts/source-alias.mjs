@@ -6,6 +6,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export const sourceAlias = [
   { find: /^cupola$/, replacement: `${root}src/index.ts` },
   { find: /^cupola\/compare$/, replacement: `${root}src/report/compare/index.ts` },
+  { find: /^cupola\/words$/, replacement: `${root}src/words/index.ts` },
   { find: /^cupola\/physics$/, replacement: `${root}src/physics/index.ts` },
   { find: /^cupola\/schema$/, replacement: `${root}cupola.schema.json` },
 ];

@@ -9,8 +9,9 @@ const STAGES = ['world', 'sense', 'transport', 'decide', 'engage'];
 const ANSWERS = ['effect', 'programme', 'dependence'];
 const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   num: { value: [] },
-  physics: { value: ['num'] },
-  flow: { value: [], type: ['physics', 'catalog', 'num'] },
+  physics: { value: ['num', 'flow'] },
+  // the codes of sentences and what each must be given come from the words, as types alone
+  flow: { value: [], type: ['physics', 'catalog', 'num', 'words'] },
   catalog: { value: ['flow', 'num'] },
   force: { value: [...MODEL, 'dependence'] },
   ...Object.fromEntries(STAGES.map((stage) => [stage, { value: MODEL }])),
@@ -19,12 +20,13 @@ const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   effect: { value: [...MODEL, 'closed-forms'] },
   programme: { value: MODEL },
   dependence: { value: [...MODEL, 'programme'] },
-  report: { value: ['flow', 'num'] },
+  words: { value: ['flow'] },
+  report: { value: ['flow', 'num', 'words'] },
   run: { value: ['force', ...STAGES, ...ANSWERS, ...MODEL] },
   laws: { value: ['run', 'programme', ...MODEL] },
   read: { value: ['catalog', 'world', 'transport', 'programme', 'dependence', ...MODEL] },
   sourcing: { value: ['run', 'programme', 'dependence', 'read', 'catalog', 'flow', 'num'] },
-  ensemble: { value: ['run', 'effect', 'programme', 'read', 'catalog', 'flow', 'num', 'sourcing'] },
+  ensemble: { value: ['run', 'effect', 'programme', 'read', 'catalog', 'flow', 'num', 'sourcing'], type: ['words'] },
   cli: { value: ['*'] },
   index: { value: ['*'] },
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Said, said } from '../flow/said.ts';
 import { isDate } from './dates.ts';
 
 /**
@@ -154,14 +155,12 @@ export function maybeRecords<S extends Shape>(doc: string, item: S, maxItems = 1
   return { ...maybeList(doc, item, maxItems), isRecord: true };
 }
 
-export const identifier = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'expected lower-case letters, digits and hyphens');
+export const identifier = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'problem.identifier');
 
 export const isoDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'expected a date such as 2026-05-12, 2026-05 or 2026')
-  .refine(isDate, 'the calendar has no such date');
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'problem.date')
+  .refine(isDate, 'problem.no-date');
 
 /**
  * How far to trust a number, best first. Stated: in a primary document, or in a publication of record that quotes one.
@@ -215,20 +214,20 @@ function sourcedSchema(field: QuantityField, isOwn = false): z.ZodType {
     ...(field.money ? { priceYear: must(calendarYear), currency: z.enum(['USD', 'EUR']).default('USD') } : {}),
   });
   return base.superRefine((given, problem) => {
-    const report = (key: string, message: string) => problem.addIssue({ code: 'custom', path: [key], message });
+    const report: Report = (key, { code, args }) =>
+      problem.addIssue({ code: 'custom', path: [key], message: code, ...(args && { params: args }) });
     checkRange(given, report);
     if (isOwn) checkOwnSource(given as Partial<SourcedNumber>, field.money, report);
   });
 }
 
-type Report = (key: string, message: string) => void;
+type Report = (key: string, rule: Said) => void;
 
 /** A scenario's number has all that it rests on, or nothing of it. */
 function checkOwnSource(given: Partial<SourcedNumber>, isMoney: boolean, report: Report): void {
   const keys = ['source', 'where', 'basis', ...(isMoney ? ['priceYear'] : [])] as (keyof SourcedNumber)[];
   if (!keys.slice(0, 3).some((key) => given[key] !== undefined)) return;
-  for (const key of keys)
-    if (given[key] === undefined) report(key, `is missing; a number has ${keys.join(', ')}, or only its range`);
+  for (const key of keys) if (given[key] === undefined) report(key, said('problem.number-needs', { keys }));
 }
 
 function checkRange(
@@ -241,12 +240,12 @@ function checkRange(
   }: Pick<SourcedNumber, 'value' | 'low' | 'high' | 'rangeKind' | 'distribution'>, // prettier-ignore
   report: Report,
 ): void {
-  if (low !== undefined && low > value) report('low', `low must not exceed value ${value}`);
-  if (high !== undefined && high < value) report('high', `high must not be below value ${value}`);
+  if (low !== undefined && low > value) report('low', said('problem.low-above-value', { value }));
+  if (high !== undefined && high < value) report('high', said('problem.high-below-value', { value }));
   const isRange = low !== undefined && high !== undefined;
-  if (rangeKind !== undefined && !isRange) report('rangeKind', 'rangeKind needs low and high');
-  if (distribution !== undefined && !isRange) report('distribution', 'distribution needs low and high');
-  if (distribution === 'lognormal' && isRange && !(low > 0)) report('low', 'low of a lognormal number must be above 0');
+  if (rangeKind !== undefined && !isRange) report('rangeKind', said('problem.range-kind'));
+  if (distribution !== undefined && !isRange) report('distribution', said('problem.distribution'));
+  if (distribution === 'lognormal' && isRange && !(low > 0)) report('low', said('problem.lognormal-low'));
 }
 
 export interface SourcedNumber {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { tell } from '../words/words.ts';
 import { type Catalog, eachNumber } from './entry.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { type CatalogFile, loadCatalog } from './load.ts';
@@ -205,7 +206,7 @@ describe('loadCatalog', () => {
   });
 
   test('near words are suggested', () => {
-    const messages = (text: string) => problemsOf({ 'sites/a.yaml': text }).map(({ message }) => message);
+    const messages = (text: string) => problemsOf({ 'sites/a.yaml': text }).map(({ said }) => tell(said));
     expect(messages(SITE.replace('press', 'pres')).join()).toContain('did you mean "press"');
     expect(messages(SITE.replace('lonDeg', 'longDeg')).join()).toContain('did you mean "lonDeg"');
   });
@@ -221,7 +222,7 @@ describe('loadCatalog', () => {
   test('an identifier used twice, across files and kinds', () => {
     const [problem] = problemsOf({ 'sites/a.yaml': SITE, 'systems/b.yaml': 'name: B\nid: base\n' });
     expect(problem).toMatchObject({ code: 'duplicate-id', file: 'systems/b.yaml', line: 2 });
-    expect(problem?.message).toContain('sites/a.yaml');
+    expect(tell(problem!.said)).toContain('sites/a.yaml');
   });
 
   test('sites that do not exist', () => {
@@ -229,7 +230,7 @@ describe('loadCatalog', () => {
     const [problem, ...more] = problemsOf({ 'sites/a.yaml': SITE, 'networks/n.yaml': network });
     expect(more).toEqual([]);
     expect(problem).toMatchObject({ code: 'unknown-site', file: 'networks/n.yaml', line: 9 });
-    expect(problem?.message).toContain('did you mean "base"');
+    expect(tell(problem!.said)).toContain('did you mean "base"');
   });
 
   test('a folder that is no kind, and a missing sources.yaml', () => {

@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { type Catalog, type CatalogEntry, entrySchema, type Source, sourcesSchema } from './entry.ts';
 import { hashText } from './hash.ts';
 import { type Kind, kinds } from './kinds.ts';
@@ -61,8 +62,8 @@ export function readCatalog(files: readonly CatalogFile[]): ReadCatalog {
       const document = attempt(() => parseYaml(text, path));
       if (document) read.push(...(attempt(() => readEntries(document, kind)) ?? []));
     } else {
-      const message = `unknown folder${suggestion(kind, Object.keys(kinds))}`;
-      problems.push({ code: 'unknown-kind', file: path, path: '', message });
+      const hint = suggestion(kind, Object.keys(kinds));
+      problems.push({ code: 'unknown-kind', file: path, path: '', said: said('problem.unknown-folder', { hint }) });
     }
   }
   const entries = byKind(read, problems);
@@ -84,7 +85,8 @@ function isKind(word: string): word is Kind {
 
 function readSourcesFile(files: readonly CatalogFile[], attempt: Attempt): YamlDocument | undefined {
   const file = files.find(({ path }) => path === 'sources.yaml');
-  if (!file) throw new InputError([{ code: 'no-file', file: 'sources.yaml', path: '', message: 'is missing' }]);
+  if (!file)
+    throw new InputError([{ code: 'no-file', file: 'sources.yaml', path: '', said: said('problem.is-missing') }]);
   return attempt(() => parseYaml(file.text, file.path));
 }
 
@@ -92,8 +94,9 @@ function readSources(document: YamlDocument): Record<string, Source> {
   const sources = checkDocument(document, sourcesSchema);
   const problems = Object.entries(sources).flatMap(([key, { quotedBy }]) => {
     if (quotedBy === undefined || Object.hasOwn(sources, quotedBy)) return [];
-    const message = `"${quotedBy}" is not in sources.yaml${suggestion(quotedBy, Object.keys(sources))}`;
-    return [problemAt(document, [key, 'quotedBy'], 'unknown-source', message)];
+    const hint = suggestion(quotedBy, Object.keys(sources));
+    const unknown = said('problem.no-source', { id: quotedBy, hint });
+    return [problemAt(document, [key, 'quotedBy'], 'unknown-source', unknown)];
   });
   if (problems.length > 0) throw new InputError(problems);
   return sources;
@@ -118,8 +121,8 @@ function byKind(read: readonly ReadEntry[], problems: Problem[]): Catalog['entri
   for (const { entry, document, at } of read) {
     const twin = seen.get(entry.id);
     if (twin) {
-      const message = `"${entry.id}" is already used in ${twin.file}`;
-      problems.push(problemAt(document, [...at, 'id'], 'duplicate-id', message));
+      const used = said('problem.used-in', { id: entry.id, file: twin.file });
+      problems.push(problemAt(document, [...at, 'id'], 'duplicate-id', used));
       continue;
     }
     seen.set(entry.id, entry);
@@ -142,12 +145,12 @@ function checkBefore(read: readonly ReadEntry[], problems: Problem[]): void {
     const dates = (entry.before ?? []).map(({ date }) => date);
     dates.forEach((date, i) => {
       if (dates.indexOf(date) < i)
-        problems.push(problemAt(document, [...at, 'before', i, 'date'], 'duplicate-date', `${date} stands here twice`));
+        problems.push(
+          problemAt(document, [...at, 'before', i, 'date'], 'duplicate-date', said('problem.date-twice', { date })),
+        );
     });
     if (entry.kind === 'partners' && dates.length > 0)
-      problems.push(
-        problemAt(document, [...at, 'before'], 'rule', 'a partner book has dates on each edge and record instead'),
-      );
+      problems.push(problemAt(document, [...at, 'before'], 'rule', said('problem.book-dates')));
   }
 }
 
@@ -162,8 +165,10 @@ function checkSites(read: readonly ReadEntry[], entries: Catalog['entries'], pro
       if (!Array.isArray(named)) continue;
       named.forEach((site: string, i) => {
         if (Object.hasOwn(entries.sites, site)) return;
-        const message = `"${site}" is no site of the catalog${suggestion(site, Object.keys(entries.sites))}`;
-        problems.push(problemAt(document, [...at, list, i], 'unknown-site', message));
+        const hint = suggestion(site, Object.keys(entries.sites));
+        problems.push(
+          problemAt(document, [...at, list, i], 'unknown-site', said('problem.unknown-site', { id: site, hint })),
+        );
       });
     }
   }

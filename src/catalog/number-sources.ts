@@ -1,4 +1,5 @@
 import type { Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { eachNumber } from './entry.ts';
 import type { SourcedNumber } from './field.ts';
 import { problemAt, suggestion, type YamlDocument } from './yaml-document.ts';
@@ -24,8 +25,8 @@ export function checkNumberSource(
   for (const key of ['source', 'quotedBy'] as const) {
     const named = number[key];
     if (named === undefined || named === 'scenario' || Object.hasOwn(sources, named)) continue;
-    const message = `"${named}" is not in sources.yaml${suggestion(named, Object.keys(sources))}`;
-    problems.push(problemAt(document, [...at, key], 'unknown-source', message));
+    const unknown = said('problem.no-source', { id: named, hint: suggestion(named, Object.keys(sources)) });
+    problems.push(problemAt(document, [...at, key], 'unknown-source', unknown));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { Catalog, EntryValues, Source } from './entry.ts';
 import type { ReadEntry } from './load.ts';
 import { problemAt, suggestion, type YamlDocument } from './yaml-document.ts';
@@ -31,8 +32,8 @@ export function checkPartners(
   const members = books.flatMap((book) => idsOf(book, 'members'));
   for (const { entry, document, at } of read) {
     if (entry.partner === undefined || members.includes(entry.partner)) continue;
-    const message = `"${entry.partner}" is in no partner book${suggestion(entry.partner, members)}`;
-    problems.push(problemAt(document, [...at, 'partner'], 'unknown-partner', message));
+    const unknown = said('problem.in-no-book', { id: entry.partner, hint: suggestion(entry.partner, members) });
+    problems.push(problemAt(document, [...at, 'partner'], 'unknown-partner', unknown));
   }
 }
 
@@ -42,10 +43,11 @@ function checkNames(book: ReadEntry, inCatalog: readonly string[], problems: Pro
   for (const list of LISTS) {
     idsOf(book, list).forEach((id, i) => {
       const path = [...book.at, list, i, 'id'];
-      if (seen.has(id)) problems.push(problemAt(book.document, path, 'duplicate-id', `"${id}" is used twice`));
+      if (seen.has(id))
+        problems.push(problemAt(book.document, path, 'duplicate-id', said('problem.used-twice', { id })));
       seen.add(id);
       if (list === 'functions' || !inCatalog.includes(id)) return;
-      problems.push(problemAt(book.document, path, 'duplicate-id', `"${id}" is also an entry of the catalog`));
+      problems.push(problemAt(book.document, path, 'duplicate-id', said('problem.also-entry', { id })));
     });
   }
 }
@@ -82,21 +84,23 @@ function checkEdges(
 /** Both ends, function and source of an edge. */
 export function checkEdge(edge: Edge, { functions, nodes, sourceKeys }: BookNodes, report: Report): void {
   for (const end of ['from', 'to'] as const) {
-    if (!nodes.has(edge[end])) report(end, 'unknown-node', 'no partner, part, function or entry', nodes);
+    if (!nodes.has(edge[end])) report(end, 'unknown-node', 'no-node', nodes);
   }
-  if (edge.from === edge.to) report('to', 'loop', 'both ends of the edge', []);
+  if (edge.from === edge.to) report('to', 'loop', 'edge-loop', []);
   if (edge.forFunction !== undefined && !functions.includes(edge.forFunction))
-    report('forFunction', 'unknown-function', 'no function of the book', functions);
+    report('forFunction', 'unknown-function', 'no-function', functions);
   checkRecordSource(edge, report, sourceKeys);
 }
 
-type Report = (key: string, code: string, what: string, known: Iterable<string>) => void;
+type Report = (key: string, code: string, what: Fault, known: Iterable<string>) => void;
+type Fault = 'no-node' | 'edge-loop' | 'no-function' | 'no-source' | 'no-member';
 
 /** Reports a key of an item at its place in the document. */
 export function reporter(item: object, at: PropertyKey[], document: YamlDocument, problems: Problem[]): Report {
   return (key, code, what, known) => {
     const word = String((item as Record<string, unknown>)[key]);
-    problems.push(problemAt(document, [...at, key], code, `"${word}" is ${what}${suggestion(word, known)}`));
+    const sentence = said(`problem.${what}`, { id: word, hint: suggestion(word, known) });
+    problems.push(problemAt(document, [...at, key], code, sentence));
   };
 }
 
@@ -107,7 +111,7 @@ function checkRecordSource(
 ): void {
   for (const key of ['source', 'quotedBy'] as const)
     if (item[key] !== undefined && !sourceKeys.includes(item[key]))
-      report(key, 'unknown-source', 'not in sources.yaml', sourceKeys);
+      report(key, 'unknown-source', 'no-source', sourceKeys);
 }
 
 function checkLedger(
@@ -120,16 +124,15 @@ function checkLedger(
   const members = idsOf(book, 'members');
   ((book.entry.fields.ledger ?? []) as LedgerRecord[]).forEach((record, i) => {
     const report = reporter(record, [...book.at, 'ledger', i], book.document, problems);
-    if (!members.includes(record.partner)) report('partner', 'unknown-partner', 'no member of the book', members);
+    if (!members.includes(record.partner)) report('partner', 'unknown-partner', 'no-member', members);
     if (record.forFunction !== undefined && !functions.includes(record.forFunction))
-      report('forFunction', 'unknown-function', 'no function of the book', functions);
-    if (record.entry !== undefined && !nodes.has(record.entry))
-      report('entry', 'unknown-node', 'no partner, part, function or entry', nodes);
+      report('forFunction', 'unknown-function', 'no-function', functions);
+    if (record.entry !== undefined && !nodes.has(record.entry)) report('entry', 'unknown-node', 'no-node', nodes);
     record.partners?.forEach((partner, k) => {
       if (members.includes(partner)) return;
-      const message = `"${partner}" is no member of the book${suggestion(partner, members)}`;
+      const unknown = said('problem.no-member', { id: partner, hint: suggestion(partner, members) });
       const path = [...book.at, 'ledger', i, 'partners', k];
-      problems.push(problemAt(book.document, path, 'unknown-partner', message));
+      problems.push(problemAt(book.document, path, 'unknown-partner', unknown));
     });
     checkRecordSource(record, report, sourceKeys);
   });

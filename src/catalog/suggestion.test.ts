@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tell } from '../words/words.ts';
 import { suggestion } from './suggestion.ts';
 
 describe('suggestion', () => {
@@ -18,6 +19,7 @@ describe('suggestion', () => {
     ['x', ['exact-x-ray'], ''],
     ['', ['abcdef'], ''],
   ])('%s', (word, known, expected) => {
-    expect(suggestion(word, known)).toBe(expected);
+    const found = suggestion(word, known);
+    expect(found && tell(found)).toBe(expected);
   }); // prettier-ignore
 });

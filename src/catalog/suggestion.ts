@@ -1,21 +1,22 @@
 import { distance } from 'fastest-levenshtein';
+import { type Said, said } from '../flow/said.ts';
 
 /**
  * `, did you mean "planes"?` when a known word is close, else an empty string. Where none is, words that hold all parts of
  * the given one, each perhaps misspelt: `cbo-sbi` finds `cbo-2026-sbi`.
  */
-export function suggestion(word: string, known: Iterable<string>): string {
+export function suggestion(word: string, known: Iterable<string>): Said | '' {
   const all = [...known];
   const near = all
     .map((candidate) => ({ candidate, away: distance(word.toLowerCase(), candidate.toLowerCase()) }))
     .reduce((best, each) => (each.away < best.away ? each : best), { candidate: '', away: slack(word) + 1 });
-  if (near.candidate) return `, did you mean "${near.candidate}"?`;
+  if (near.candidate) return said('problem.suggestion', { word: near.candidate });
   const parts = wordsOf(word);
   const [first, second, third] = all.filter((candidate) => holdsAll(wordsOf(candidate), parts));
   if (first === undefined) return '';
-  if (second === undefined) return `, did you mean "${first}"?`;
-  if (third === undefined) return `, did you mean "${first}" or "${second}"?`;
-  return `, did you mean "${first}", "${second}" or "${third}"?`;
+  if (second === undefined) return said('problem.suggestion', { word: first });
+  if (third === undefined) return said('problem.suggestions', { first, second });
+  return said('problem.suggestions-three', { first, second, third });
 }
 
 /** Shorter parts hold in too many words. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { tell } from '../words/words.ts';
 import { entrySchema } from './entry.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { checkDocument, defaultLimits, parseYaml, pathText, suggestion } from './yaml-document.ts';
@@ -143,7 +144,7 @@ describe('checkDocument', () => {
     ]);
     const [inner] = check('planes: 3\npattern: star\nlist:\n  - { altitudeKm: 1, altitudKm: 2 }\n');
     expect(inner).toMatchObject({ code: 'unknown-key', line: 4, path: 'list[0].altitudKm' });
-    expect(inner?.message).toContain('did you mean "altitudeKm"');
+    expect(tell(inner!.said)).toContain('did you mean "altitudeKm"');
   });
 
   test('all mistakes at once, in the order of the file', () => {
@@ -155,10 +156,13 @@ describe('checkDocument', () => {
   });
 
   test('says what was expected and what was found', () => {
-    expect(check('planes: 0\npattern: star\n')[0]?.message).toBe('must be at least 1, found 0');
-    expect(check('planes: many\npattern: star\n')[0]?.message).toBe('expected a number, found "many"');
-    expect(check('pattern: star\n')[0]).toMatchObject({ code: 'missing', message: 'is missing; expected a number' });
-    expect(check('planes: 1\npattern: strar\n')[0]?.message).toContain('did you mean "star"');
+    expect(tell(check('planes: 0\npattern: star\n')[0]!.said)).toBe('must be at least 1, found 0');
+    expect(tell(check('planes: many\npattern: star\n')[0]!.said)).toBe('expected a number, found "many"');
+    expect(check('pattern: star\n')[0]).toMatchObject({
+      code: 'missing',
+      said: { code: 'problem.missing', args: { what: { code: 'type.number' } } },
+    });
+    expect(tell(check('planes: 1\npattern: strar\n')[0]!.said)).toContain('did you mean "star"');
   });
 
   test.each(['.nan', '.inf', '-.inf', '1e999'])('%s is no number of a scenario', (word) => {
@@ -168,7 +172,10 @@ describe('checkDocument', () => {
 
 describe('suggestion and pathText', () => {
   test('near words are suggested, far ones are not', () => {
-    expect(suggestion('altitudKm', ['altitudeKm', 'planes'])).toBe(', did you mean "altitudeKm"?');
+    expect(suggestion('altitudKm', ['altitudeKm', 'planes'])).toEqual({
+      code: 'problem.suggestion',
+      args: { word: 'altitudeKm' },
+    });
     expect(suggestion('zebra', ['altitudeKm', 'planes'])).toBe('');
   });
 
@@ -185,8 +192,8 @@ describe('fuzz', () => {
       return action();
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      for (const { message, line } of error.problems) {
-        if (message.length === 0 || (line !== undefined && line < 1)) throw new Error('a problem without words');
+      for (const { said, line } of error.problems) {
+        if (tell(said).length === 0 || (line !== undefined && line < 1)) throw new Error('a problem without words');
       }
       return undefined;
     }
@@ -230,7 +237,7 @@ describe('fuzz', () => {
 test('a word of a list that is left out is missing, with the words that may stand there', () => {
   const schema = z.strictObject({ basis: z.enum(['stated', 'derived']), kind: z.literal('x') });
   const problems = problemsOf(() => checkDocument(parseYaml('{}', 'x'), schema));
-  expect(problems.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+  expect(problems.map(({ code, said }) => `${code}: ${tell(said)}`)).toEqual([
     'missing: is missing; expected one of stated, derived',
     'missing: is missing; expected x',
   ]);

@@ -14,6 +14,7 @@ import {
 } from 'yaml';
 import type * as z from 'zod';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import { suggestion } from './suggestion.ts';
 import { checkTokens } from './yaml-tokens.ts';
 
@@ -50,7 +51,7 @@ export interface YamlDocument {
  */
 export function parseYaml(text: string, file: string, limits: YamlLimits = defaultLimits): YamlDocument {
   if (text.length > limits.maxCharacters)
-    throw oneProblem(file, 'too-large', `has ${text.length} characters; at most ${limits.maxCharacters} are read`);
+    throw oneProblem(file, 'too-large', said('problem.too-long', { count: text.length, limit: limits.maxCharacters }));
   checkTokens(text, file, limits);
   const lines = new LineCounter();
   // the parser's own check of keys and its pretty messages take quadratic time on hostile files
@@ -66,8 +67,8 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = defau
     throw new InputError(
       faults.slice(0, MAX_SYNTAX_PROBLEMS).map((fault) => {
         const { line, col } = lines.linePos(fault.pos[0]);
-        const message = fault.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
-        return { code: 'yaml', file, line, column: col, path: '', message };
+        const text = fault.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
+        return { code: 'yaml', file, line, column: col, path: '', said: said(`yaml.${fault.code}`, { text }) };
       }),
     );
   }
@@ -93,13 +94,8 @@ export function checkDocument<T>(document: YamlDocument, schema: z.ZodType<T>): 
 }
 
 /** A problem at a path of a document that a schema cannot see, such as an unknown reference. */
-export function problemAt(
-  document: YamlDocument,
-  path: readonly PropertyKey[],
-  code: string,
-  message: string,
-): Problem {
-  return { code, file: document.file, ...document.place(path), path: pathText(path), message };
+export function problemAt(document: YamlDocument, path: readonly PropertyKey[], code: string, sentence: Said): Problem {
+  return { code, file: document.file, ...document.place(path), path: pathText(path), said: sentence };
 }
 
 /** Runs an action and adds file, line and column to the problems that it finds by path alone. */
@@ -128,39 +124,40 @@ export function pathText(path: readonly PropertyKey[]): string {
   return path.map((part, i) => (typeof part === 'number' ? `[${part}]` : (i > 0 ? '.' : '') + String(part))).join('');
 }
 
-function oneProblem(file: string, code: string, message: string): InputError {
-  return new InputError([{ code, file, path: '', message }]);
+function oneProblem(file: string, code: string, sentence: Said): InputError {
+  return new InputError([{ code, file, path: '', said: sentence }]);
 }
 
 function checkLimits(document: Document, file: string, limits: YamlLimits, lines: LineCounter): void {
   let nodes = 0;
   let aliases = 0;
-  const fail = (node: unknown, code: string, message: string) => {
+  const fail = (node: unknown, code: string, sentence: Said) => {
     const start = (node as { range?: [number, number, number] | null }).range?.[0] ?? 0;
     const { line, col } = lines.linePos(start);
-    throw new InputError([{ code, file, line, column: col, path: '', message }]);
+    throw new InputError([{ code, file, line, column: col, path: '', said: sentence }]);
   };
-  if (!document.contents) throw oneProblem(file, 'empty', 'is empty; a mapping of keys was expected');
+  if (!document.contents) throw oneProblem(file, 'empty', said('problem.empty-document'));
   visit(document.contents as Node, (_key, node, ancestors) => {
     nodes++;
     if (isAlias(node)) {
       aliases++;
       const target = node.resolve(document);
-      if (!target) fail(node, 'unknown-alias', `"*${node.source}" has no anchor before it`);
+      if (!target) fail(node, 'unknown-alias', said('problem.no-anchor', { name: node.source }));
       if (ancestors.some((ancestor) => ancestor === target))
-        fail(node, 'alias-loop', `"*${node.source}" stands inside the value that it names`);
+        fail(node, 'alias-loop', said('problem.alias-loop', { name: node.source }));
     }
     if (isMap(node)) {
       const odd = node.items.find(({ key }) => isCollection(key));
-      if (odd) fail(odd.key, 'yaml', 'a key is a word or a number; found a list or a mapping');
+      if (odd) fail(odd.key, 'yaml', said('problem.odd-key'));
       const twin = repeatedKey(node);
-      if (twin) fail(twin, 'yaml', `key "${String(twin.value)}" is given twice`);
+      if (twin) fail(twin, 'yaml', said('problem.key-twice', { key: String(twin.value) }));
     }
-    if (nodes > limits.maxNodes) fail(node, 'too-many-nodes', `more than ${limits.maxNodes} values in one file`);
+    if (nodes > limits.maxNodes)
+      fail(node, 'too-many-nodes', said('problem.too-many-nodes', { limit: limits.maxNodes }));
     if (aliases > limits.maxAliases)
-      fail(node, 'too-many-aliases', `more than ${limits.maxAliases} aliases in one file`);
+      fail(node, 'too-many-aliases', said('problem.too-many-aliases', { limit: limits.maxAliases }));
     const depth = ancestors.filter((ancestor) => isCollection(ancestor)).length;
-    if (depth > limits.maxDepth) fail(node, 'too-deep', `nested more than ${limits.maxDepth} levels deep`);
+    if (depth > limits.maxDepth) fail(node, 'too-deep', said('problem.too-deep', { limit: limits.maxDepth }));
   });
 }
 
@@ -215,6 +212,7 @@ interface Issue {
   maximum?: number;
   inclusive?: boolean;
   origin?: string;
+  params?: Said['args'];
 }
 
 function issueProblems(issue: Issue, above: PropertyKey[], document: YamlDocument, schema: z.ZodType): Problem[] {
@@ -225,7 +223,7 @@ function issueProblems(issue: Issue, above: PropertyKey[], document: YamlDocumen
       file: document.file,
       ...document.place(path, key),
       path: pathText([...path, key]),
-      message: `unknown key${suggestion(key, knownKeys(schema, path))}`,
+      said: said('problem.unknown-key', { hint: suggestion(key, knownKeys(schema, path)) }),
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors) {
@@ -254,43 +252,69 @@ function codeOf(issue: Issue): string {
   return issue.code === 'custom' ? 'rule' : issue.code.replaceAll('_', '-');
 }
 
-function sentence(issue: Issue, value: unknown): string {
+function sentence(issue: Issue, value: unknown): Said {
   const shown = shortValue(value);
   switch (issue.code) {
-    case 'invalid_type':
-      return value === undefined
-        ? `is missing; expected ${article(issue.expected)}`
-        : `expected ${article(issue.expected)}, found ${shown}`;
+    case 'invalid_type': {
+      const what = typeWords(issue.expected);
+      return value === undefined ? said('problem.missing', { what }) : said('problem.wrong-type', { what, shown });
+    }
     case 'invalid_value': {
-      const values = issue.values ?? [];
-      const hint = typeof value === 'string' ? suggestion(value, values.map(String)) : '';
-      const wanted = `expected ${values.length > 1 ? 'one of ' : ''}${values.map(String).join(', ')}`;
-      return value === undefined ? `is missing; ${wanted}` : `${wanted}; found ${shown}${hint}`;
+      const values = (issue.values ?? []).map(String);
+      if (value === undefined)
+        return said(values.length > 1 ? 'problem.missing-one-of' : 'problem.missing-the-one', { values });
+      const hint = typeof value === 'string' ? suggestion(value, values) : '';
+      return said(values.length > 1 ? 'problem.not-one-of' : 'problem.not-the-one', { values, shown, hint });
     }
     case 'too_small':
-      return `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${sizeOf(issue)}, found ${shown}`;
+      return said(limitCode(issue, 'too-few', issue.inclusive === false ? 'not-above' : 'too-small'), {
+        limit: issue.minimum ?? 0,
+        shown,
+      });
     case 'too_big':
-      return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}${sizeOf(issue)}, found ${shown}`;
+      return said(limitCode(issue, 'too-many', issue.inclusive === false ? 'not-below' : 'too-big'), {
+        limit: issue.maximum ?? 0,
+        shown,
+      });
     case 'custom':
-      return issue.message;
+      return ruleWords(issue);
     default:
-      return value === undefined ? `is missing; ${issue.message}` : `${issue.message}, found ${shown}`;
+      if (value === undefined)
+        return said('problem.missing-rule', { rule: isCode(issue.message) ? ruleWords(issue) : issue.message });
+      return isCode(issue.message)
+        ? said('problem.invalid', { rule: ruleWords(issue), shown })
+        : said('problem.invalid-input', { text: issue.message, shown });
   }
 }
 
-function sizeOf(issue: Issue): string {
-  if (issue.origin === 'array') return ' entries';
-  return issue.origin === 'string' ? ' characters' : '';
+/** A rule of a schema gives the code of its sentence as its message. */
+function ruleWords({ message, params }: Issue): Said {
+  return { code: message, ...(params && { args: params }) };
 }
 
-function article(expected: string | undefined): string {
-  const names: Record<string, string> = { object: 'a mapping', array: 'a list', string: 'text', int: 'a whole number' };
-  return names[expected ?? ''] ?? `a ${expected ?? 'value'}`;
+function isCode(message: string): boolean {
+  return /^[a-z]+\.[a-z-]+$/.test(message);
 }
 
-function shortValue(value: unknown): string {
-  if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return 'a mapping';
+function limitCode<Size extends string, Value extends string>(
+  { origin }: Issue,
+  size: Size,
+  value: Value,
+): `problem.${Size}-entries` | `problem.${Size}-characters` | `problem.${Value}` {
+  if (origin === 'array') return `problem.${size}-entries`;
+  return origin === 'string' ? `problem.${size}-characters` : `problem.${value}`;
+}
+
+const TYPES = ['object', 'array', 'string', 'int', 'number', 'boolean', 'record', 'tuple', 'value'] as const;
+
+function typeWords(expected = 'value'): Said {
+  const known = TYPES.find((type) => type === expected);
+  return known ? said(`type.${known}`) : said('type.other', { type: expected });
+}
+
+function shortValue(value: unknown): Said | string {
+  if (Array.isArray(value)) return said('shown.list', { count: value.length });
+  if (typeof value === 'object' && value !== null) return said('shown.mapping');
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

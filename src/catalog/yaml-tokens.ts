@@ -1,5 +1,6 @@
 import { Lexer } from 'yaml';
 import { InputError } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import type { YamlLimits } from './yaml-document.ts';
 
 /** Marks that the lexer sets before a scalar, a document and after a broken flow collection: no part of the text. */
@@ -29,12 +30,12 @@ export function checkTokens(text: string, file: string, limits: YamlLimits): voi
   let properties = 0;
   let documents = 0;
   let isScalar = false;
-  const fail = (code: string, message: string) => {
-    throw new InputError([{ code, file, line, column: 1, path: '', message }]);
+  const fail = (code: string, sentence: Said) => {
+    throw new InputError([{ code, file, line, column: 1, path: '', said: sentence }]);
   };
   for (const token of new Lexer().lex(text)) {
     if (++tokens > limits.maxNodes * TOKENS_PER_NODE)
-      fail('too-many-nodes', `more than ${limits.maxNodes} values in one file`);
+      fail('too-many-nodes', said('problem.too-many-nodes', { limit: limits.maxNodes }));
     if (MARKS.has(token)) {
       isScalar = token === SCALAR_MARK;
       continue;
@@ -49,12 +50,13 @@ export function checkTokens(text: string, file: string, limits: YamlLimits): voi
     else if (token.startsWith('&') || token.startsWith('!')) properties++;
     else if (token.startsWith('---') || token.startsWith('%')) documents++;
     else if (!token.startsWith(' ')) indicators = 0;
-    if (aliases > limits.maxAliases) fail('too-many-aliases', `more than ${limits.maxAliases} aliases in one file`);
+    if (aliases > limits.maxAliases)
+      fail('too-many-aliases', said('problem.too-many-aliases', { limit: limits.maxAliases }));
     if (properties > MAX_PROPERTIES)
-      fail('too-many-anchors', `more than ${MAX_PROPERTIES} anchors and tags in one file`);
-    if (documents > MAX_DOCUMENTS) fail('too-many-documents', 'one document a file is read');
+      fail('too-many-anchors', said('problem.too-many-anchors', { limit: MAX_PROPERTIES }));
+    if (documents > MAX_DOCUMENTS) fail('too-many-documents', said('problem.one-document'));
     if (brackets > limits.maxDepth || indicators > 2 * limits.maxDepth)
-      fail('too-deep', `nested more than ${limits.maxDepth} levels deep`);
+      fail('too-deep', said('problem.too-deep', { limit: limits.maxDepth }));
     line += newlinesIn(token);
   }
 }

@@ -2,6 +2,7 @@ import { isDate } from '../catalog/dates.ts';
 import { type CatalogDiff, type DiffValue, diffCatalog, type EntryName, type ValueChange } from '../catalog/diff.ts';
 import type { Source } from '../catalog/entry.ts';
 import { InputError } from '../flow/problems.ts';
+import { plainly, said } from '../flow/said.ts';
 import { sourceLine } from './catalog-names.ts';
 import { numberWords } from './catalog-number.ts';
 import type { CommandContext } from './command.ts';
@@ -28,13 +29,13 @@ function datesOf(words: readonly string[]): [string, string] {
     .map((word) => ({
       code: 'wrong-date',
       path: 'diff',
-      message: `expected a date such as 2026-07-31, 2026-07 or 2026, found "${word}"`,
+      said: said('option.date', { word }),
     }));
   if (words.length !== 2)
     problems.push({
       code: 'missing',
       path: 'diff',
-      message: 'needs two dates, such as: cupola catalog diff 2026-07 2026-11',
+      said: plainly('needs two dates, such as: cupola catalog diff 2026-07 2026-11'),
     });
   if (problems.length > 0) throw new InputError(problems);
   return words as unknown as [string, string];

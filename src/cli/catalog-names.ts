@@ -1,5 +1,7 @@
 import type { Catalog, CatalogEntry, Source } from '../catalog/entry.ts';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
+import { tell } from '../words/words.ts';
 
 export function allEntries(catalog: Catalog): CatalogEntry[] {
   return Object.values(catalog.entries).flatMap((byId) => Object.values(byId));
@@ -14,9 +16,9 @@ export async function unknownWord(
 ): Promise<InputError> {
   const { suggestion } = await import('../catalog/suggestion.ts');
   const near = suggestion(word, known);
-  const hint = near || (known.length < 16 ? `; known: ${known.join(', ')}` : '');
+  const hint = near ? tell(near) : known.length < 16 ? `; known: ${known.join(', ')}` : '';
   const list = lister ? `${near ? '' : ';'} \`${lister}\` lists them` : '';
-  return new InputError([{ code: `unknown-${what}`, path: '', message: `no ${what} "${word}"${hint}${list}` }]);
+  return new InputError([{ code: `unknown-${what}`, path: '', said: plainly(`no ${what} "${word}"${hint}${list}`) }]);
 }
 
 /** Key of the assumptions that stand on nobody else's word. */

@@ -1,6 +1,7 @@
 import type { Catalog, CatalogEntry, Source } from '../catalog/entry.ts';
 import type { Basis } from '../catalog/field.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { allEntries, sourceLine, unknownWord } from './catalog-names.ts';
 import { numberWords } from './catalog-number.ts';
 import type { CommandContext } from './command.ts';
@@ -10,8 +11,7 @@ export async function showEntry(catalog: Catalog, id: string | undefined, contex
   const entries = allEntries(catalog);
   const ids = entries.map((entry) => entry.id);
   if (id === undefined) {
-    const message = 'is missing; name an entry, such as cbo-2026-sbi: cupola catalog list names them all';
-    throw new InputError([{ code: 'missing', path: 'id', message }]);
+    throw new InputError([{ code: 'missing', path: 'id', said: said('option.missing-entry') }]);
   }
   const entry = entries.find((one) => one.id === id);
   if (!entry) throw await unknownWord('entry', id, ids, 'cupola catalog list');
@@ -63,13 +63,16 @@ async function entryText(
     .join('\n\n');
 }
 
+/** The longest basis, and its margins. */
+const BASIS_WIDTH = 13;
+
 /** Widths that fill the terminal: the first columns as their words need, the last what is left. */
 function columnWidths(rows: readonly [string, string, string, string][], columns: number): number[] {
   const widest = (column: 0 | 1, most: number) =>
     Math.min(most, Math.max(21, ...rows.map((row) => row[column].length + 2)));
   const first = widest(0, 36);
   const second = widest(1, 34);
-  return [first, second, 12, Math.max(24, columns - first - second - 12 - 5)];
+  return [first, second, BASIS_WIDTH, Math.max(24, columns - first - second - BASIS_WIDTH - 5)];
 }
 
 /** What an entry says beside numbers: words, lists of words, flags. */

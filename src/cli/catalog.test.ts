@@ -34,7 +34,7 @@ describe('cupola catalog', () => {
   test('show prints every number with unit, range, basis and source', async () => {
     const { out } = await runCommand(command, ['show', 'cbo-2026-sbi'], { columns: 200 });
     expect(out).toContain('400 (300 to 500) km');
-    expect(out).toContain('22 M$ of 2026');
+    expect(out).toContain('22 (10 to 44 in 80 %) M$ of 2026');
     expect(out).toContain('assumption');
     expect(out).toContain('cbo-2026-62422: Potential Costs of a National Missile Defense System');
     const json = JSON.parse((await runCommand(command, ['show', 'cbo-2026-sbi', '--json'])).out);

@@ -8,6 +8,7 @@ type Action = (typeof ACTIONS)[number];
 /** `cupola catalog`: what is known, from where, and since when. */
 export const command: CommandSpec = {
   name: 'catalog',
+  isEnglishOnly: true,
   summary: 'What is known about the systems, from where, and since when',
   configure(program) {
     program

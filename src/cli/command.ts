@@ -48,6 +48,8 @@ export interface CommandSpec {
   summary: string;
   /** Adds arguments and options. */
   configure(command: Command): void;
+  /** It has no words in other languages yet: asked for one, it says so. */
+  isEnglishOnly?: true;
   /** Reads no catalog: takes no `--as-of`. */
   isDateless?: true;
   /** Lines shown under `--help`, each a command that works as printed. */

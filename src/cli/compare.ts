@@ -2,12 +2,14 @@ import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
+import { type Said, said } from '../flow/said.ts';
 import { sharedStreamFraction } from '../force/raid-streams.ts';
 import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
-import { count, percent } from '../report/number.ts';
 import type { Prepared } from '../run/prepare.ts';
+import { count } from '../words/numbers.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { descriptorOf, type InputFile, shownName } from './input-file.ts';
 import { wholeNumbers } from './whole-numbers.ts';
@@ -121,9 +123,13 @@ async function runBoth(
 function noteOther(asked: Numbers, given: Numbers, wanted: Numbers, context: CommandContext): void {
   const differ = (['trials', 'seed'] as const).filter((key) => wanted[key] === undefined && asked[key] !== given[key]);
   const words = (of: Numbers) =>
-    differ.map((key) => `${key} ${key === 'seed' ? of[key] : count(of[key]!)}`).join(' and ');
+    differ.map((key) =>
+      key === 'seed'
+        ? said('compare.asks-seed', { seed: String(of.seed) })
+        : said('compare.asks-trials', { count: of.trials! }),
+    );
   if (differ.length > 0 && differ.every((key) => given[key] !== undefined))
-    context.note(`the second scenario asks for ${words(asked)}; as the first, it is run with ${words(given)}`);
+    context.note(say('compare.asks', { asked: words(asked), given: words(given) }));
 }
 
 /** A result where the file ends in `.json`, else a scenario. */
@@ -138,16 +144,16 @@ async function readOne(file: string): Promise<ReadCase> {
 }
 
 function resultOf(file: string, text: string): Result {
-  const bad = (message: string) => new InputError([{ code: 'no-result', file, path: '', message }]);
+  const bad = (why: Said) => new InputError([{ code: 'no-result', file, path: '', said: why }]);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw bad('is not JSON');
+    throw bad(said('command.not-json'));
   }
   const keys = ['seed', 'effect', 'cost', 'provenance', 'fielding'];
   const isResult = typeof value === 'object' && value !== null && keys.every((key) => key in value);
-  if (!isResult) throw bad('is not a result of `cupola run --json`');
+  if (!isResult) throw bad(said('command.no-result'));
   return value as Result;
 }
 
@@ -184,34 +190,28 @@ function namesOf([a, b]: string[]): { a: string; b: string } {
 }
 
 function methodOf(a: Side, b: Side, bothRun: boolean): string {
-  const apart = 'Results from files are compared by their own intervals: their trials are not at hand.';
-  const inputs = bothRun ? '' : ' Inputs are compared only between two scenarios.';
+  const inputs = bothRun ? '' : said('compare.method-inputs');
   const costs = costWords(a.result, b.result);
-  if (!a.result.effect || !b.result.effect) return `Costs and dates are compared as they are.${costs}${inputs}`;
+  if (!a.result.effect || !b.result.effect) return say('compare.method-plain', { costs, inputs });
   const raids = a.columns?.leakersCount.length ?? 0;
-  if (raids === 0 || raids !== b.columns?.leakersCount.length || a.result.seed !== b.result.seed)
-    return `${apart}${costs}${inputs}`;
-  return (
-    `${raids} raids each, seed ${a.result.seed}: ${sharedWords(a.architecture, b.architecture)}, so differences are taken raid by raid; ` +
-    `those of times over the raids in which both have one.${costs}`
-  );
+  const { seed } = a.result;
+  if (raids === 0 || raids !== b.columns?.leakersCount.length || seed !== b.result.seed)
+    return say('compare.method-apart', { costs, inputs });
+  const shared = sharedWords(a.architecture, b.architecture);
+  return say('compare.method', { raids: String(raids), seed: String(seed), shared, costs });
 }
 
 /** How much of its luck a case has in common with the other. */
-function sharedWords(a: Architecture | undefined, b: Architecture | undefined): string {
+function sharedWords(a: Architecture | undefined, b: Architecture | undefined): Said {
   const fraction = a && b ? sharedStreamFraction(a, b) : 1;
-  if (fraction === 1) return 'both cases draw the same random numbers';
-  return `the cases have ${percent(fraction, 0)} of their random streams in common, and draw the same from those`;
+  return fraction === 1 ? said('compare.shared-all') : said('compare.shared-part', { share: fraction });
 }
 
 /** What is known of the noise in the costs. */
-function costWords(...results: Result[]): string {
+function costWords(...results: Result[]): Said | '' {
   const costs = results.map(({ cost }) => cost);
   if (costs.some((cost) => !cost)) return '';
-  if (!costs.some((cost) => cost!.uncertainty.tornado.length > 0)) return ' Costs have no noise.';
-  const draws = [...new Set(costs.map((cost) => count(cost!.uncertainty.trials)))].join(' and ');
-  return (
-    ` The cost as estimated has no noise; its median and the cost under which 90 % stay come from ${draws} draws, ` +
-    'with the same random numbers where inputs and seed are the same, and have no interval here.'
-  );
+  if (!costs.some((cost) => cost!.uncertainty.tornado.length > 0)) return said('compare.costs-exact');
+  const draws = [...new Set(costs.map((cost) => count(cost!.uncertainty.trials)))];
+  return said('compare.costs-drawn', { draws });
 }

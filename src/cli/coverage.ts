@@ -1,6 +1,8 @@
 import type { ConstellationCoverage } from '../flow/coverage.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { SpaceElement } from '../flow/world.ts';
+import { say } from '../words/words.ts';
 import { collect } from './collect.ts';
 import type { CommandSpec } from './command.ts';
 
@@ -40,7 +42,7 @@ export const command: CommandSpec = {
     const found: ConstellationCoverage[] = [];
     for (const element of layers) {
       if (signal.aborted) break;
-      progress(`${element.id}: ${found.length} of ${layers.length} layers done`);
+      progress(say('progress.layers', { id: element.id, done: found.length, of: layers.length }));
       found.push(constellationCoverage(architecture, element, asked));
       await new Promise(setImmediate); // lets Ctrl-C in
     }
@@ -61,10 +63,11 @@ export const command: CommandSpec = {
 function pickLayers(space: readonly SpaceElement[], wanted: string | undefined): SpaceElement[] {
   const picked = space.filter(({ id }) => wanted === undefined || id === wanted);
   if (picked.length > 0) return picked;
-  const known = space.map(({ id }) => id).join(', ');
-  const message =
-    wanted === undefined ? 'the scenario has no satellites' : `"${wanted}" has no satellites; ${known} have`;
-  throw new InputError([{ code: 'no-satellites', path: wanted === undefined ? '' : '--layer', message }]);
+  if (wanted === undefined)
+    throw new InputError([{ code: 'no-satellites', path: '', said: said('command.no-satellites') }]);
+  const known = space.map(({ id }) => id);
+  const without = said('command.layer-no-satellites', { id: wanted, known });
+  throw new InputError([{ code: 'no-satellites', path: '--layer', said: without }]);
 }
 
 interface Asked {
@@ -83,13 +86,12 @@ function readOptions(options: Record<string, unknown>): Asked {
     if (word === undefined) return undefined;
     const value = word.trim() === '' ? Number.NaN : Number(word);
     if (value >= min && value <= max) return value;
-    const message = `expected a number from ${min} to ${max}, found "${word}"`;
-    problems.push({ code: 'out-of-range', path: flag, message });
+    problems.push({ code: 'out-of-range', path: flag, said: said('option.number', { min, max, word }) });
     return undefined;
   };
   const fold = number('fold', '--fold', 1, 1000) ?? 1;
   if (!Number.isInteger(fold))
-    problems.push({ code: 'out-of-range', path: '--fold', message: `expected a whole number, found "${fold}"` });
+    problems.push({ code: 'out-of-range', path: '--fold', said: said('option.any-whole', { word: String(fold) }) });
   const stepS = number('stepS', '--step-s', 0.1, 86_400) ?? 120;
   const durationS = 3600 * (number('hours', '--hours', 0, 10_000) ?? 24);
   const asked = {
@@ -103,7 +105,7 @@ function readOptions(options: Record<string, unknown>): Asked {
     problems.push({
       code: 'out-of-range',
       path: '--step-s',
-      message: `${Math.floor(durationS / stepS)} looks; at most ${MOST_STEPS} are made`,
+      said: said('command.looks', { count: Math.floor(durationS / stepS), limit: MOST_STEPS }),
     });
   if (problems.length > 0) throw new InputError(problems);
   return asked;

@@ -1,6 +1,7 @@
 import { suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { storyChart } from '../report/story-chart.ts';
 import { colorStyle, plainStyle } from '../report/text.ts';
 import { trialRecords } from '../run/drive.ts';
@@ -46,8 +47,8 @@ export async function explain(
 /** @throws InputError for a trial that a run of so many would not have */
 export function checkTrial(trial: number, trials: number): void {
   if (trial < trials) return;
-  const message = `expected one of the ${trials} trials of this run, 0 to ${trials - 1}, found ${trial}`;
-  throw new InputError([{ code: 'wrong-number', path: '--trial', message }]);
+  const expected = said('option.trial', { trials, last: trials - 1, trial });
+  throw new InputError([{ code: 'wrong-number', path: '--trial', said: expected }]);
 }
 
 /** One file a record. */
@@ -66,13 +67,13 @@ function noRaid(): InputError {
     {
       code: 'no-raid',
       path: '',
-      message: 'the scenario has no raid: it needs a threat, a command centre and an interceptor layer',
+      said: said('command.no-raid'),
     },
   ]);
 }
 
 function unknownThreat(wanted: string, known: string[]): InputError {
-  const few = known.length > 12 ? `${known[0]} to ${known.at(-1)}` : known.join(', ');
-  const message = `no missile is called "${wanted}"${suggestion(wanted, known)}; there are ${few}`;
-  return new InputError([{ code: 'unknown-threat', path: '--explain', message }]);
+  const few = known.length > 12 ? said('command.from-to', { from: known[0]!, to: known.at(-1)! }) : known;
+  const sentence = said('command.no-missile', { id: wanted, hint: suggestion(wanted, known), known: few });
+  return new InputError([{ code: 'unknown-threat', path: '--explain', said: sentence }]);
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { CommandContext } from './command.ts';
 import { type InputFile, shownName } from './input-file.ts';
 import type { LoadedScenario } from './load-scenario.ts';
@@ -52,10 +53,10 @@ function readOptions(options: Record<string, unknown>, format: 'svg' | 'png') {
   const widthPx = Number(width);
   const problems = [];
   if (out === undefined)
-    problems.push({ code: 'no-folder', path: '--out', message: 'expected a folder for the pictures' });
+    problems.push({ code: 'no-folder', path: '--out', said: plainly('expected a folder for the pictures') });
   if (format === 'png' && !(Number.isInteger(widthPx) && widthPx >= 100 && widthPx <= MAX_WIDTH_PX)) {
     const message = `expected a whole number from 100 to ${MAX_WIDTH_PX}, found "${width}"`;
-    problems.push({ code: 'wrong-number', path: '--width', message });
+    problems.push({ code: 'wrong-number', path: '--width', said: plainly(message) });
   }
   if (problems.length > 0) throw new InputError(problems);
   return { out: out!, widthPx };

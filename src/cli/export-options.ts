@@ -1,5 +1,7 @@
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { Prepared } from '../run/prepare.ts';
+import type { Word } from '../words/template.ts';
 
 /** What a scenario can be exported as. */
 export const FORMATS = ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'omm-xml', 'svg', 'png'] as const;
@@ -8,8 +10,9 @@ export type Format = (typeof FORMATS)[number];
 /** The format of a word. @throws InputError for a word that names none */
 export function formatOf(word: string): Format {
   if ((FORMATS as readonly string[]).includes(word)) return word as Format;
-  const message = `expected ${FORMATS.join(', ')}, found "${word}"`;
-  throw new InputError([{ code: 'unknown-format', path: 'format', message }]);
+  throw new InputError([
+    { code: 'unknown-format', path: 'format', said: said('option.format', { formats: FORMATS, word }) },
+  ]);
 }
 
 /** Whether a format is made of the pictures of the report. */
@@ -32,14 +35,15 @@ export function readOptions(options: Record<string, unknown>, format: Format) {
   ).map(([option, formats]) => ({
     code: 'option-of-another-format',
     path: `--${option}`,
-    message: `means nothing to ${format}; it is for ${formats.join(', ')}`,
+    said: said('option.other-format', { format, formats }),
   }));
   const number = (name: string, min: number, max: number, isWhole = false): number => {
     const value = Number(options[name]);
     if (String(options[name]).trim() !== '' && value >= min && value <= max && (!isWhole || Number.isInteger(value)))
       return value;
-    const message = `expected a ${isWhole ? 'whole ' : ''}number from ${min} to ${max}, found "${options[name]}"`;
-    problems.push({ code: 'wrong-number', path: `--${name}`, message });
+    const expected = { min, max, word: String(options[name]) };
+    const sentence = isWhole ? said('option.whole', expected) : said('option.number', expected);
+    problems.push({ code: 'wrong-number', path: `--${name}`, said: sentence });
     return Number.NaN;
   };
   const wanted = {
@@ -67,8 +71,9 @@ export async function selected(
   const known = elements.space.map(({ id }) => id);
   const isEmpty = words === undefined ? known.length === 0 : words === 'none';
   if (isEmpty && format !== 'czml' && format !== 'geojson') {
-    const message = `${format} holds satellites, and none is chosen; the scenario has ${known.join(', ') || 'none'}`;
-    throw new InputError([{ code: 'no-satellites', path: '--select', message }]);
+    throw new InputError([
+      { code: 'no-satellites', path: '--select', said: said('export.chooses-none', { format, known: orNone(known) }) },
+    ]);
   }
   if (words === undefined) return [];
   if (words === 'none') return ['none'];
@@ -78,15 +83,19 @@ export async function selected(
   const problems = ids
     .filter((id) => !known.includes(id))
     .map((id) => {
-      const what = grounded.includes(id)
-        ? `"${id}" stands on the ground`
-        : `the scenario has no element "${id}"${suggestion(id, known)}`;
+      const isGrounded = grounded.includes(id);
       return {
         code: 'unknown-element',
         path: '--select',
-        message: `${what}; in space are ${known.join(', ') || 'none'}`,
+        said: isGrounded
+          ? said('export.on-ground', { id, known: orNone(known) })
+          : said('export.no-element', { id, hint: suggestion(id, known), known: orNone(known) }),
       };
     });
   if (problems.length > 0) throw new InputError(problems);
   return ids;
+}
+
+function orNone(known: readonly string[]): Word {
+  return known.length > 0 ? known : said('command.none');
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { Prepared } from '../run/prepare.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
@@ -11,6 +12,7 @@ const MAX_SAMPLES = 20_000_000;
 /** `cupola export`: a scenario for other tools. */
 export const command: CommandSpec = {
   name: 'export',
+  isEnglishOnly: true,
   summary: 'A scenario for other tools: CZML, CCSDS OEM and OMM, GeoJSON, SVG, PNG',
   configure(program) {
     program
@@ -115,11 +117,11 @@ async function oemFiles(
   const messages = oemMessages(scene, prepared.architecture.epochUtc, (tS) => isoFromUnixS(scene.startUnixS + tS));
   if (messages.length === 0)
     throw new InputError([
-      { code: 'no-states', path: '--from', message: 'no satellite has a state in this span of time' },
+      { code: 'no-states', path: '--from', said: plainly('no satellite has a state in this span of time') },
     ]);
   if (messages.length > 1 && (out === undefined || isFileName(out))) {
     const message = `one message holds one object and these are ${messages.length}: expected a folder, found ${out ?? 'none'}`;
-    throw new InputError([{ code: 'many-objects', path: '--out', message }]);
+    throw new InputError([{ code: 'many-objects', path: '--out', said: plainly(message) }]);
   }
   const { text } = messages[0]!;
   const isDone =
@@ -153,7 +155,7 @@ function checkSize({ elements }: Prepared, { elements: ids, durationS, stepS }: 
   const samples = count * (durationS / stepS + 1);
   if (samples <= MAX_SAMPLES) return;
   const message = `${count} satellites at this step are ${Math.round(samples)} samples; at most ${MAX_SAMPLES} are written`;
-  throw new InputError([{ code: 'too-large', path: '--step', message }]);
+  throw new InputError([{ code: 'too-large', path: '--step', said: plainly(message) }]);
 }
 
 async function ommOf(
@@ -172,7 +174,7 @@ async function ommOf(
       real.map(({ id }) => ({
         code: 'real-satellites',
         path: '--select',
-        message: `the satellites of "${id}" come from a file of elements: use that file`,
+        said: plainly(`the satellites of "${id}" come from a file of elements: use that file`),
       })),
     );
   let next = 0;

@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { CommandSpec } from './command.ts';
 import { shownName } from './input-file.ts';
 
@@ -7,6 +8,7 @@ const MOST_TRIALS = 100_000;
 /** `cupola field`: when an architecture stands, from factories, vehicles and pads. */
 export const command: CommandSpec = {
   name: 'field',
+  isEnglishOnly: true,
   summary: 'When a scenario stands: satellites and capability by month, launches, what holds it back',
   configure(program) {
     program
@@ -68,7 +70,7 @@ function readOptions(options: Record<string, unknown>): FieldOptions {
     if (options[name] === undefined) return undefined;
     const word = String(options[name]);
     const value = word.trim() === '' ? Number.NaN : Number(word);
-    if (!test(value)) problems.push({ code: 'out-of-range', path: flag, message: `${rule}; found "${word}"` });
+    if (!test(value)) problems.push({ code: 'out-of-range', path: flag, said: plainly(`${rule}; found "${word}"`) });
     return value;
   };
   const isWhole = (least: number, most: number) => (value: number) =>

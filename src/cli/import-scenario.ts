@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import { WGS72 } from '../physics/constants.ts';
 import { elementFormat, parseElements } from '../physics/element-file.ts';
 import { isoFromUnixS } from '../physics/time.ts';
@@ -50,7 +51,7 @@ function checkIsElements(text: string, file: string): void {
   if (text.trim() === '' || elementFormat(text) !== 'tle' || /^[12] .{60}/m.test(text)) return;
   const message =
     'is of no kind that is read: TLE, OMM as JSON, CSV or XML, or a CSV of stations, whose first line names latitude and longitude, apart by commas';
-  throw new InputError([{ code: 'unknown-kind', file, line: 1, path: '', message }]);
+  throw new InputError([{ code: 'unknown-kind', file, line: 1, path: '', said: plainly(message) }]);
 }
 
 /** Routes between stations over a network of the catalog. @throws InputError every faulty line */
@@ -89,7 +90,7 @@ export function hypatiaScenario(
         file,
         line: 1,
         path: '',
-        message: `expected planes and satellites per plane, found "${counts}"`,
+        said: plainly(`expected planes and satellites per plane, found "${counts}"`),
       },
     ]);
   const { sets, problems } = parseElements(rest.join('\n'), 'tle');
@@ -105,7 +106,7 @@ export function hypatiaScenario(
       file,
       line: 1,
       path: '',
-      message: `the first line asks for ${planes! * perPlane!} satellites, the file has ${sets.length}`,
+      said: plainly(`the first line asks for ${planes! * perPlane!} satellites, the file has ${sets.length}`),
     });
   if (faults.length > 0) throw new InputError(faults);
   const stations = readStations(stationText, `${folder}/ground_stations.txt`);

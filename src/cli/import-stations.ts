@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 
 /** A place on the ground as others list it. */
 export interface Station {
@@ -40,7 +41,8 @@ export function readStations(text: string, file: string): Station[] {
     const found = cells(line);
     const [latDeg, lonDeg] = [numberOf(found[latitude]), numberOf(found[longitude])];
     const before = problems.length;
-    const bad = (message: string) => void problems.push({ code: 'station', file, line: i + 1, path: '', message });
+    const bad = (message: string) =>
+      void problems.push({ code: 'station', file, line: i + 1, path: '', said: plainly(message) });
     if ((line.match(/"/g)?.length ?? 0) % 2 > 0) bad('a quote is opened and not closed on its line');
     if (!(Math.abs(latDeg) <= 90)) bad(`expected a latitude from -90 to 90, found "${found[latitude] ?? ''}"`);
     if (!(lonDeg >= -180 && lonDeg <= 360))
@@ -58,10 +60,10 @@ export function readStations(text: string, file: string): Station[] {
       file,
       line: MAX_STATIONS + 1,
       path: '',
-      message: `${stations.length} stations; at most ${MAX_STATIONS} are read`,
+      said: plainly(`${stations.length} stations; at most ${MAX_STATIONS} are read`),
     });
   if (stations.length === 0 && problems.length === 0)
-    problems.push({ code: 'no-stations', file, line: 1, path: '', message: 'holds no stations' });
+    problems.push({ code: 'no-stations', file, line: 1, path: '', said: plainly('holds no stations') });
   if (problems.length > 0) throw new InputError(problems);
   return stations;
 }

@@ -8,6 +8,7 @@ import { InputError } from '../flow/problems.ts';
 import { parseElements } from '../physics/element-file.ts';
 import { orbitPositionsEciKm } from '../physics/orbits.ts';
 import { prepare } from '../run/prepare.ts';
+import { tell } from '../words/words.ts';
 import { command as exportCommand } from './export.ts';
 import { command } from './import.ts';
 import { elementsScenario, hypatiaScenario } from './import-scenario.ts';
@@ -68,7 +69,7 @@ test('a row with two faults has two problems; a quote must be closed; a file of 
     try {
       read();
     } catch (error) {
-      return (error as InputError).problems.map(({ line, message }) => `${line ?? ''} ${message}`);
+      return (error as InputError).problems.map(({ line, said }) => `${line ?? ''} ${tell(said)}`);
     }
     return [];
   };

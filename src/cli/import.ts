@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { CommandSpec } from './command.ts';
 import type { ImportedScenario } from './import-scenario.ts';
 import { type InputFile, shownName } from './input-file.ts';
@@ -10,6 +11,7 @@ const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
 /** `cupola import`: what others publish, as a scenario to start from. */
 export const command: CommandSpec = {
   name: 'import',
+  isEnglishOnly: true,
   summary: 'Satellites, ground stations or a Hypatia network as a scenario to start from',
   configure(program) {
     program
@@ -59,8 +61,10 @@ async function checkNetwork(network: string): Promise<void> {
   const known = Object.keys((await loadInstalledCatalog()).entries.networks);
   if (known.includes(network)) return;
   const { suggestion } = await import('../catalog/yaml-document.ts');
-  const message = `the catalog has no network "${network}"${suggestion(network, known)}; it has ${known.join(', ')}`;
-  throw new InputError([{ code: 'unknown-network', path: '--network', message }]);
+  const hint = suggestion(network, known);
+  throw new InputError([
+    { code: 'unknown-network', path: '--network', said: said('command.catalog-network', { id: network, hint, known }) },
+  ]);
 }
 
 async function importFrom(source: string, network: string): Promise<ImportedScenario> {

@@ -3,6 +3,7 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { isSystemError, systemWords } from '../ensemble/system-error.ts';
 import { InputError } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
 /** Standard input, by the name that most tools take. */
@@ -25,10 +26,10 @@ export async function readInputFile(path: string, maxBytes = MAX_FILE_BYTES): Pr
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(path, file, maxBytes));
   } catch (error) {
-    if (error instanceof TypeError) throw bad(file, 'not-text', 'is not UTF-8 text');
+    if (error instanceof TypeError) throw bad(file, 'not-text', said('file.not-text'));
     if (!isSystemError(error)) throw error;
-    if (error.code === 'ENOENT') throw bad(file, 'no-file', 'does not exist');
-    throw bad(file, 'no-access', `cannot be read: ${systemWords(error)}`);
+    if (error.code === 'ENOENT') throw bad(file, 'no-file', said('file.no-file'));
+    throw bad(file, 'no-access', said('file.no-access', { why: systemWords(error) }));
   }
 }
 
@@ -62,14 +63,14 @@ let isStdinRead = false;
 async function bytesOf(path: string, file: string, maxBytes: number): Promise<Buffer> {
   const descriptor = descriptorOf(path);
   if (descriptor === 0) {
-    if (isStdinRead) throw bad(file, 'read-twice', 'is standard input, which can be read only once');
+    if (isStdinRead) throw bad(file, 'read-twice', said('file.read-twice'));
     isStdinRead = true;
     return allOf(process.stdin, file, maxBytes);
   }
   if (descriptor !== undefined)
     return allOf(createReadStream('', { fd: descriptor, autoClose: false }), file, maxBytes);
   const info = await stat(path);
-  if (info.isDirectory()) throw bad(file, 'not-a-file', 'is not a file but a folder');
+  if (info.isDirectory()) throw bad(file, 'not-a-file', said('file.is-folder'));
   if (info.size > maxBytes) throw tooLarge(file, maxBytes, info.size);
   const handle: FileHandle = await open(path, 'r');
   try {
@@ -92,9 +93,13 @@ async function allOf(stream: AsyncIterable<unknown>, file: string, maxBytes: num
 }
 
 function tooLarge(file: string, maxBytes: number, size?: number): InputError {
-  return bad(file, 'too-large', `is ${size ?? `more than ${maxBytes}`} bytes; at most ${maxBytes} bytes are read`);
+  return bad(
+    file,
+    'too-large',
+    said('file.too-large', { size: size ?? said('file.more-than', { limit: maxBytes }), limit: maxBytes }),
+  );
 }
 
-function bad(file: string, code: string, message: string): InputError {
-  return new InputError([{ code, file, path: '', message }]);
+function bad(file: string, code: string, why: Said): InputError {
+  return new InputError([{ code, file, path: '', said: why }]);
 }

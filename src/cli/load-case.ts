@@ -2,6 +2,7 @@ import { suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Departure, Override } from '../flow/run-record.ts';
+import { said } from '../flow/said.ts';
 import type { Gone } from '../sourcing/withdrawn.ts';
 import { type LoadedScenario, loadScenario } from './load-scenario.ts';
 
@@ -40,8 +41,7 @@ function overrideOf(word: string, problems: Problem[]): Override[] {
   const at = word.indexOf('=');
   if (at > 0 && word.slice(at + 1).trim() !== '')
     return [{ path: word.slice(0, at).trim(), value: word.slice(at + 1) }];
-  const message = `expected PATH=VALUE such as interceptors.sbi.shells[0].planes=20, found "${word}"`;
-  problems.push({ code: 'wrong-word', path: '--set', message });
+  problems.push({ code: 'wrong-word', path: '--set', said: said('option.path-value', { word }) });
   return [];
 }
 
@@ -51,8 +51,8 @@ function goneOf(word: string, problems: Problem[]): Gone[] {
   const afterYr =
     years === undefined ? DEFAULT_AFTER_YR : /^\d+(\.\d+)?y$/.test(years) ? Number.parseFloat(years) : NaN;
   if (partner && (what === 'stops' || what === 'denied') && afterYr <= MOST_YEARS) return [{ partner, what, afterYr }];
-  const message = `expected PARTNER[:stops|denied][@YEARSy] such as spacex:denied@5y, with at most ${MOST_YEARS} years, found "${word}"`;
-  problems.push({ code: 'wrong-word', path: '--without', message });
+  const expected = said('option.partner-gone', { form: 'PARTNER[:stops|denied][@YEARSy]', most: MOST_YEARS, word });
+  problems.push({ code: 'wrong-word', path: '--without', said: expected });
   return [];
 }
 
@@ -62,11 +62,12 @@ function named(gone: readonly Gone[], known: ReadonlyMap<string, string>): Depar
     const { partner } = each;
     const name = known.get(partner);
     if (name === undefined) {
-      const meant = suggestion(partner, known.keys()) || `; known: ${[...known.keys()].join(', ') || 'none'}`;
-      const message = `nothing in the scenario rests on "${partner}"${meant}`;
-      problems.push({ code: 'unknown-partner', path: '--without', message });
+      const all = known.size > 0 ? [...known.keys()] : said('command.none');
+      const hint = suggestion(partner, known.keys()) || said('command.known', { known: all });
+      const unknown = said('command.no-partner', { id: partner, hint });
+      problems.push({ code: 'unknown-partner', path: '--without', said: unknown });
     } else if (gone.findIndex((other) => other.partner === partner) < i)
-      problems.push({ code: 'duplicate-id', path: '--without', message: `"${partner}" leaves twice` });
+      problems.push({ code: 'duplicate-id', path: '--without', said: said('option.leaves-twice', { id: partner }) });
     return { ...each, name: name ?? partner };
   });
   if (problems.length > 0) throw new InputError(problems);

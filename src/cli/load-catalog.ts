@@ -3,6 +3,7 @@ import { isDate } from '../catalog/dates.ts';
 import type { Catalog } from '../catalog/entry.ts';
 import type { CatalogFile } from '../catalog/load.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { packageFolder } from './package-folder.ts';
 
 /** The date of `--as-of`, once for the whole process: every file that a command reads is resolved against one catalog. */
@@ -16,8 +17,7 @@ let asOfDate: string | undefined;
  */
 export function useCatalogAsOf(date: string | undefined): void {
   if (date !== undefined && !isDate(date)) {
-    const message = `expected a date such as 2026-07-31, 2026-07 or 2026, found "${date}"`;
-    throw new InputError([{ code: 'wrong-date', path: '--as-of', message }]);
+    throw new InputError([{ code: 'wrong-date', path: '--as-of', said: said('option.date', { word: date }) }]);
   }
   asOfDate = date;
 }

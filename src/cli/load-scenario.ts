@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/entry.ts';
 import type { Architecture, ElementFile } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Override } from '../flow/run-record.ts';
+import { said } from '../flow/said.ts';
 import type { ParsedScenario } from '../read/parse.ts';
 import { folderOfInput, type InputFile, readInputFile, shownName } from './input-file.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
@@ -79,7 +80,7 @@ async function changed(
     } catch (error) {
       if (error instanceof InputError) problems.push(...error.problems);
       else if (error instanceof PathError)
-        problems.push({ code: 'unknown-input', path: '--set', message: `"${path}" ${error.message}` });
+        problems.push({ code: 'unknown-input', path: '--set', said: said('study.place', { path, fault: error.said }) });
       else throw error;
     }
   }
@@ -91,7 +92,11 @@ async function changed(
     if (!(error instanceof InputError)) throw error;
     const words = overrides.map(({ path, value: word }) => `${path}=${word}`).join(' ');
     throw new InputError(
-      error.problems.map(({ code, path, message }) => ({ code, path, message: `${message}; with --set ${words}` })),
+      error.problems.map(({ code, path, said: fault }) => ({
+        code,
+        path,
+        said: said('option.with-set', { fault, words }),
+      })),
     );
   }
 }
@@ -107,7 +112,7 @@ async function readAll(wanted: Map<string, string>): Promise<Record<string, Elem
       for (const problem of error.problems)
         problems.push({
           ...problem,
-          message: `${problem.message}; elements of "${id}" (or give --elements ${id}=FILE)`,
+          said: said('file.elements-of', { fault: problem.said, id }),
         });
     }
   }
@@ -116,10 +121,12 @@ async function readAll(wanted: Map<string, string>): Promise<Record<string, Elem
 }
 
 function wrongWord(word: string): InputError {
-  return new InputError([{ code: 'wrong-word', path: '--elements', message: `expected ID=FILE, found "${word}"` }]);
+  return new InputError([{ code: 'wrong-word', path: '--elements', said: said('option.id-file', { word }) }]);
 }
 
 function unknownElement(id: string, known: string[]): InputError {
-  const message = `"${id}" takes no element file; the scenario has ${known.length > 0 ? known.join(', ') : 'none that does'}`;
-  return new InputError([{ code: 'unknown-element', path: '--elements', message }]);
+  const all = known.length > 0 ? known : said('file.none-that-does');
+  return new InputError([
+    { code: 'unknown-element', path: '--elements', said: said('file.takes-none', { id, known: all }) },
+  ]);
 }

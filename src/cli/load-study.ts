@@ -4,6 +4,7 @@ import { byPlace, problemAt } from '../catalog/yaml-document.ts';
 import type { ParsedStudy, StudyPlan } from '../ensemble/study/plan-study.ts';
 import type { ElementFile } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { folderOfInput, type InputFile, readInputFile, shownName } from './input-file.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { version } from './package-folder.ts';
@@ -67,8 +68,8 @@ async function readNamed(
         return await readInputFile(file);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        for (const { code, message } of error.problems)
-          problems.push(problemAt(document, [key], code, `${file} ${message}`));
+        for (const { code, said: fault } of error.problems)
+          problems.push(problemAt(document, [key], code, said('file.fault', { file, fault })));
         return undefined;
       }
     }),

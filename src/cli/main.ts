@@ -2,6 +2,9 @@
 import { Command, CommanderError } from 'commander';
 import { isSystemError, systemWords } from '../ensemble/system-error.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
+import { languages } from '../words/languages.ts';
+import { speak } from '../words/words.ts';
 import {
   type CommandContext,
   type CommandSpec,
@@ -54,15 +57,33 @@ async function main(argv: string[]): Promise<number> {
 function attach(program: Command, spec: CommandSpec, done: (code: number) => void): void {
   const command = program.command(spec.name).description(spec.summary).showSuggestionAfterError().exitOverride();
   configureSpec(spec, command);
+  command.option('--lang <code>', `language of what is printed: ${languages.map(({ code }) => code).join(', ')}`);
   command.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`);
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as (string | undefined)[];
-    const options = command.opts();
+    const { lang, ...options } = command.opts();
+    await speakLanguage(lang, spec);
     if (options.asOf !== undefined) (await import('./load-catalog.ts')).useCatalogAsOf(String(options.asOf));
     const signal = stopSignal();
     const code = await spec.run(context(args, options, signal));
     done(code === 0 && signal.aborted && !spec.isServer ? exitCodeOf(signal) : code);
   });
+}
+
+/** Speaks the language that is asked for, by the option or by CUPOLA_LANG. @throws InputError for one that there is not */
+async function speakLanguage(asked: string | undefined, { name, isEnglishOnly }: CommandSpec): Promise<void> {
+  const wanted = asked ?? (process.env.CUPOLA_LANG || languages[0]!.code);
+  const entry = languages.find(({ code }) => code === wanted);
+  const path = asked === undefined ? 'CUPOLA_LANG' : '--lang';
+  if (!entry) {
+    const known = languages.map(({ code }) => code);
+    throw new InputError([{ code: 'unknown-language', path, said: said('option.language', { known, word: wanted }) }]);
+  }
+  if (isEnglishOnly && entry !== languages[0]) {
+    if (asked === undefined) return;
+    throw new InputError([{ code: 'no-language', path, said: said('option.english-only', { command: name }) }]);
+  }
+  speak(await entry.load());
 }
 
 /** Aborted by the first signal to stop; the second one ends the program at once. */

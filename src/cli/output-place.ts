@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { makeFolders } from '../ensemble/make-folder.ts';
 import { isSystemError, systemWords } from '../ensemble/system-error.ts';
 import { partPath } from '../ensemble/write-whole.ts';
+import { type Said, said } from '../flow/said.ts';
 import { descriptorOf } from './input-file.ts';
 
 const MAX_LINKS = 40;
@@ -49,7 +50,7 @@ export function isStream({ there, descriptor }: Place): boolean {
  *
  * @returns why not, in the system's words
  */
-export async function whyNotWritable(place: Place, kind: 'file' | 'folder'): Promise<string | undefined> {
+export async function whyNotWritable(place: Place, kind: 'file' | 'folder'): Promise<Said | string | undefined> {
   try {
     if (place.descriptor !== undefined) return undefined;
     if (place.there && kind === 'file') await access(place.real, constants.W_OK);
@@ -57,7 +58,7 @@ export async function whyNotWritable(place: Place, kind: 'file' | 'folder'): Pro
     return undefined;
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return error.code === 'ENOENT' ? 'no folder can be made there' : systemWords(error);
+    return error.code === 'ENOENT' ? said('file.no-folder') : systemWords(error);
   }
 }
 

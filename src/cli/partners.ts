@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import { dependenceOf } from '../dependence/dependence.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { WithdrawalPlan } from '../sourcing/withdrawals.ts';
+import { say } from '../words/words.ts';
 import { collect } from './collect.ts';
 import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 import type { VariantsShared } from './partners-worker.ts';
@@ -82,7 +84,7 @@ async function checkRoots(roots: string[] | undefined, known: { id: string }[]):
     unknown.map((id) => ({
       code: 'unknown-partner',
       path: '--partner',
-      message: `nothing in the scenario rests on "${id}"${suggestion(id, ids) || `; known: ${ids.join(', ')}`}`,
+      said: said('command.no-partner', { id, hint: suggestion(id, ids) || said('command.known', { known: ids }) }),
     })),
   );
 }
@@ -96,7 +98,7 @@ function readOptions(options: Record<string, unknown>) {
     problems.push({
       code: 'wrong-number',
       path: `--${name}`,
-      message: `expected a whole number from 1 to ${max}, found "${given}"`,
+      said: said('option.whole', { min: 1, max, word: String(given) }),
     });
     return undefined;
   };
@@ -109,7 +111,7 @@ function readOptions(options: Record<string, unknown>) {
     problems.push({
       code: 'wrong-number',
       path: '--years',
-      message: `expected up to 20 years from 0 to 60 such as 0,2,5,10, found "${options.years}"`,
+      said: said('option.years', { word: String(options.years) }),
     });
   if (problems.length > 0) throw new InputError(problems);
   return { trials, threads, yearsYr, roots: (options.partner ?? []) as string[] };
@@ -135,12 +137,12 @@ export async function runPlan(
     done++;
     const spentS = (performance.now() - begun) / 1000;
     const leftS = ((spentS * (trials - done)) / done).toFixed(0);
-    if (spentS > 1) context.progress(`${done} of ${trials} raids in ${variants.length} cases, ${leftS} s left`);
+    if (spentS > 1) context.progress(say('progress.cases', { done, trials, cases: variants.length, left: leftS }));
   };
   await (count === 1 ? onThisThread : onThreads)({ architecture, variants }, trials, count, onAnswer, context.signal);
   context.progress('');
   if (done === 0) throw new InterruptedError(context.signal);
-  if (done < trials) context.note(`Interrupted: the effects rest on the ${done} raids that were done.`);
+  if (done < trials) context.note(say('told.interrupted-partners', { done }));
   return rows.map((each) => each.filter((metrics) => metrics !== undefined));
 }
 

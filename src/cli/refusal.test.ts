@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import { refusal } from './refusal.ts';
 
 const problems = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ code: 'x', path: '', file: 'f', line: i + 1, message: `wrong ${i + 1}` }));
+  Array.from({ length: count }, (_, i) => ({
+    code: 'x',
+    path: '',
+    file: 'f',
+    line: i + 1,
+    said: plainly(`wrong ${i + 1}`),
+  }));
 
 test('every problem has its line, and all are counted', () => {
   expect(refusal(new InputError(problems(1)))).toBe('f:1 wrong 1\n1 problem; nothing was run.\n');

@@ -4,6 +4,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { Certificate } from '../flow/certificate.ts';
 import type { ReportInput } from '../report/html/report-input.ts';
 import type { FinishedRun } from '../run/run.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import { shownName } from './input-file.ts';
 import { repeatOf } from './repeat-line.ts';
@@ -34,13 +35,13 @@ export async function writeReports(
   if (outputs.has('--html')) {
     const { htmlReport } = await import('../report/html/html-report.ts');
     const page = htmlReport(await reportInput(done, scenario, context));
-    if (await outputs.file('--html', page)) context.note(`wrote ${html}`);
+    if (await outputs.file('--html', page)) context.note(say('told.wrote', { file: String(html) }));
   }
   if (outputs.has('--out')) {
     const { tableFiles } = await import('./table-files.ts');
     const files = await tableFiles(done);
     if (await outputs.folder('--out', files))
-      context.note(`wrote ${files.length} files to ${out}; README.md lists the columns`);
+      context.note(say('told.wrote-files', { count: files.length, folder: String(out) }));
   }
 }
 

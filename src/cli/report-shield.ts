@@ -5,6 +5,7 @@ import type { Result } from '../flow/result.ts';
 import type { ShieldSwings } from '../flow/shield-swing.ts';
 import { shieldInputs } from '../sourcing/shield-inputs.ts';
 import { shieldSwings } from '../sourcing/shield-swings.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import type { SwingsShared, SwingTask } from './swings-worker.ts';
 import { workerScript } from './worker-script.ts';
@@ -40,7 +41,7 @@ export async function shieldParts(
       tasks,
       (answer, { input, end }) => {
         answers[end].set(input, answer);
-        context.progress(`${++done} of ${tasks.length} assumptions of the shield`);
+        context.progress(say('progress.assumptions', { done: ++done, of: tasks.length }));
       },
       context.signal,
     );

@@ -1,19 +1,12 @@
-import { count, percent } from '../report/number.ts';
 import { sparkline } from '../report/sparkline.ts';
 import { heading, type Style, table, wrap } from '../report/text.ts';
 import { isRoute } from '../transport/route.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { RouteTable } from '../transport/route-table.ts';
+import { count, fixed, percent } from '../words/numbers.ts';
+import { say } from '../words/words.ts';
 
-/** Why there is no way, in words. */
-const REASONS = {
-  jammed: 'an end is jammed',
-  'nothing-in-sight-of-start': 'the start sees no satellite that works',
-  'nothing-in-sight-of-end': 'the end sees no satellite that works',
-  parted: 'no path joins what the ends see',
-} as const;
-
-const ms = (valueMs: number) => (Number.isFinite(valueMs) ? valueMs.toFixed(valueMs < 100 ? 2 : 1) : '-');
+const ms = (valueMs: number) => (Number.isFinite(valueMs) ? fixed(valueMs, valueMs < 100 ? 2 : 1) : '-');
 
 /** Samples one by one: times in a table, then the path of each. */
 export function samplesText(samples: readonly RouteSample[], style: Style, columns: number): string {
@@ -24,12 +17,13 @@ export function samplesText(samples: readonly RouteSample[], style: Style, colum
           ms(2000 * route.oneWayS),
           ms(1000 * route.oneWayS),
           String(route.hopCount),
-          route.networks.join(', ') || 'fibre',
+          route.networks.join(', ') || say('route.fibre'),
           route.partners.join(', ') || '-',
         ]
-      : [count(tS), '-', '-', '-', style.bad('no route'), REASONS[route.reason]],
+      : [count(tS), '-', '-', '-', style.bad(say('route.no-route')), say(`route.${route.reason}`)],
   );
-  const head = ['t s', 'round trip ms', 'one way ms', 'satellites', 'networks', 'partners'];
+  const keys = ['t', 'round', 'one-way', 'satellites', 'networks', 'partners'] as const;
+  const head = keys.map((key) => say(`route.${key}`));
   const paths = samples.flatMap(({ tS, route }) =>
     isRoute(route) ? [style.dim(`  t = ${count(tS)} s`), wrap(route.path.join(' > '), columns, 4)] : [],
   );
@@ -50,9 +44,9 @@ export function seriesText(
   const lines = [
     `  ${sparkline(timesMs, Math.max(10, columns - 4))}`,
     known.length > 0
-      ? `  round trip ms: min ${ms(known[0])}, median ${ms(median)}, max ${ms(known.at(-1)!)}`
-      : `  ${style.bad('no route')} at any time`,
-    `  a route at ${percent(known.length / samples.length)} of ${samples.length} samples; ${events.length} changes`,
+      ? `  ${say('route.round-trip', { least: ms(known[0]), median: ms(median), most: ms(known.at(-1)!) })}`
+      : `  ${style.bad(say('route.never'))}`,
+    `  ${say('route.share', { share: known.length / samples.length, samples: samples.length, changes: events.length })}`,
   ];
   if (events.length > 0) {
     const shown = events
@@ -63,8 +57,16 @@ export function seriesText(
         isRoute(before) ? ms(2000 * before.oneWayS) : '-',
         isRoute(after) ? ms(2000 * after.oneWayS) : '-',
       ]);
-    lines.push('', table(['t s', 'event', 'before ms', 'after ms'], shown, ['right', 'left', 'right', 'right'], style));
-    if (events.length > 20) lines.push(`  and ${events.length - 20} more; --json has them all`);
+    lines.push(
+      '',
+      table(
+        (['t', 'event', 'before', 'after'] as const).map((key) => say(`route.${key}`)),
+        shown,
+        ['right', 'left', 'right', 'right'],
+        style,
+      ),
+    );
+    if (events.length > 20) lines.push(`  ${say('route.more', { count: events.length - 20 })}`);
   }
   return lines.join('\n');
 }
@@ -73,19 +75,18 @@ export function seriesText(
 export function routeTableText({ columns, rows, timesS }: RouteTable, style: Style): string {
   const cell = (medianMs: number, reachableFraction: number) => {
     if (reachableFraction === 0) return '-';
-    return reachableFraction < 1 ? `${medianMs.toFixed(1)} (${percent(reachableFraction, 0)})` : medianMs.toFixed(1);
+    return reachableFraction < 1 ? `${fixed(medianMs, 1)} (${percent(reachableFraction, 0)})` : fixed(medianMs, 1);
   };
   const body = rows.map(({ id, greatCircleKm, cells }) => [
     id,
     count(greatCircleKm),
     ...cells.map(({ medianMs, reachableFraction }) => cell(medianMs, reachableFraction)),
   ]);
-  const head = ['route', 'km', ...columns];
+  const named = (column: string) => (column === 'fibre' || column === 'all' ? say(`route.${column}`) : column);
+  const head = [say('route.route'), 'km', ...columns.map(named)];
   return [
-    heading(`Round trip in ms over each network and the fibre, median of ${timesS.length} moments`, style),
+    heading(say('route.table', { count: timesS.length }), style),
     table(head, body, ['left', ...head.slice(1).map(() => 'right' as const)], style),
-    style.dim(
-      '  In brackets the share of the moments with a route, where not all; -: none. Ends with a fibre time stand at sites on the fibre.',
-    ),
+    style.dim(`  ${say('route.brackets')}`),
   ].join('\n');
 }

@@ -1,9 +1,11 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import { parseLatLon, swapQuestion } from '../physics/lat-lon.ts';
 import type { Outages } from '../transport/outages.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { Transport } from '../transport/transport.ts';
+import { say } from '../words/words.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
@@ -56,10 +58,10 @@ interface Asked {
 /** Options as numbers; every problem at once. */
 function askedOf(options: Record<string, unknown>): Asked {
   const problems: InputError['problems'] = [];
-  const bad = (path: string, message: string) => void problems.push({ code: 'bad-option', path, message });
+  const bad = (path: string, why: Said) => void problems.push({ code: 'bad-option', path, said: why });
   const number = (path: string, word: string, min: number) => {
     const value = word.trim() === '' ? Number.NaN : Number(word);
-    if (!(value >= min && value < 1e10)) bad(path, `expected seconds from ${min}; found "${word}"`);
+    if (!(value >= min && value < 1e10)) bad(path, said('option.seconds', { min, word }));
     return value;
   };
   const atS = String(options.at)
@@ -68,10 +70,10 @@ function askedOf(options: Record<string, unknown>): Asked {
   const durationS = options.duration === undefined ? undefined : number('--duration', String(options.duration), 0);
   const stepS = number('--step', String(options.step), 1e-3);
   if (durationS !== undefined && durationS / stepS > MAX_SAMPLES)
-    bad('--step', `${Math.floor(durationS / stepS)} samples; at most ${MAX_SAMPLES} are made`);
+    bad('--step', said('command.samples', { count: Math.floor(durationS / stepS), limit: MAX_SAMPLES }));
   const { from, to } = options as { from?: string; to?: string };
   if ((from === undefined) !== (to === undefined))
-    bad(from === undefined ? '--from' : '--to', 'give both ends, or none');
+    bad(from === undefined ? '--from' : '--to', said('option.both-ends'));
   if (problems.length > 0) throw new InputError(problems);
   return { from, to, atS, durationS, stepS, without: (options.without ?? []) as string[] };
 }
@@ -85,13 +87,12 @@ async function networksWithout(architecture: Architecture, without: readonly str
   if (unknown.length > 0) {
     const { suggestion } = await import('../catalog/suggestion.ts');
     for (const id of unknown) {
-      const hint = suggestion(id, known) || `; it has ${known.join(', ') || 'none'}`;
-      const message = `"${id}" is no network of the scenario, and no partner of one${hint}`;
-      problems.push({ code: 'unknown-network', path: '--without', message });
+      const all = known.length > 0 ? known : said('command.none');
+      const hint = suggestion(id, known) || said('command.it-has', { known: all });
+      problems.push({ code: 'unknown-network', path: '--without', said: said('command.no-network-of', { id, hint }) });
     }
   }
-  if (networks.length === 0)
-    problems.push({ code: 'no-network', path: 'networks', message: 'the scenario has no network' });
+  if (networks.length === 0) problems.push({ code: 'no-network', path: 'networks', said: said('command.no-network') });
   if (problems.length > 0) throw new InputError(problems);
   return networks
     .filter(({ id, partner = '' }) => [id, partner].some((word) => without.includes(word)))
@@ -115,9 +116,13 @@ async function addSites(architecture: Architecture, words: (string | undefined)[
   if (unknown.length > 0) {
     const { suggestion } = await import('../catalog/suggestion.ts');
     const known = [...Object.keys(entries.sites), ...elements.map(({ id }) => id)];
-    const messageOf = (id: string) =>
-      `"${id}" is no site, no "lat,lon" and no unit of the scenario${suggestion(id, known) || ';'} \`cupola catalog list sites\` lists the sites`;
-    throw new InputError(unknown.map((id) => ({ code: 'unknown-place', path: '', message: messageOf(id) })));
+    throw new InputError(
+      unknown.map((id) => ({
+        code: 'unknown-place',
+        path: '',
+        said: said('command.no-place', { id, hint: suggestion(id, known) || said('problem.semicolon') }),
+      })),
+    );
   }
   for (const id of missing) {
     const entry = entries.sites[id]!;
@@ -140,7 +145,7 @@ async function compile(architecture: Architecture, { note }: CommandContext): Pr
   ]);
   const { errors, warnings } = transportProblems(architecture);
   if (errors.length > 0) throw new InputError(errors);
-  for (const warning of warnings) note(`warning: ${warning}`);
+  for (const warning of warnings) note(say('told.warning', { what: warning }));
   return prepareTransport(architecture, buildElements(architecture));
 }
 
@@ -154,7 +159,7 @@ async function statedOutages(transport: Transport): Promise<Outages> {
 }
 
 /** Whether the coordinates of a word were exchanged. */
-function placeQuestion(word: string): string | undefined {
+function placeQuestion(word: string): Said | undefined {
   const latLon = parseLatLon(word);
   return latLon && swapQuestion(latLon);
 }
@@ -172,7 +177,7 @@ async function routeOf(transport: Transport, asked: Ends, context: CommandContex
       import('../report/text.ts'),
     ]);
   for (const question of [asked.from, asked.to].map((word) => placeQuestion(word)))
-    if (question) context.note(`warning: ${question}`);
+    if (question) context.note(say('told.warning', { what: question }));
   const from = routeEnd(transport, asked.from);
   const to = routeEnd(transport, asked.to);
   const outages = withoutNetworks(transport, await statedOutages(transport), asked.without);
@@ -217,8 +222,7 @@ async function jsonOf(samples: readonly RouteSample[], events?: readonly RouteEv
 
 async function tableOf(transport: Transport, { atS, durationS, stepS, without }: Asked, context: CommandContext) {
   if (transport.architecture.routes.length === 0) {
-    const message = 'the scenario lists no routes; give --from and --to';
-    throw new InputError([{ code: 'no-route', path: 'routes', message }]);
+    throw new InputError([{ code: 'no-route', path: 'routes', said: said('command.no-routes') }]);
   }
   const [{ routeTable }, text, { colorStyle, plainStyle }] = await Promise.all([
     import('../transport/route-table.ts'),

@@ -3,10 +3,12 @@ import { simulateThreads } from '../ensemble/simulate-threads.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
+import { said } from '../flow/said.ts';
 import { layerForBudget } from '../programme/layer-for-budget.ts';
 import { canSimulate } from '../run/prepare.ts';
 import { raidAnswer } from '../run/raid.ts';
 import type { Simulation } from '../run/simulation.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import { workerScript } from './worker-script.ts';
 
@@ -35,8 +37,7 @@ export async function addBudgets(
   threads?: number,
 ): Promise<void> {
   if (!architecture.interceptors.some(({ basing, shells }) => basing === 'space' && shells?.length)) {
-    const message = 'needs a scenario with a layer of space interceptors in shells';
-    throw new InputError([{ code: 'no-space-layer', path: '--budget-musd', message }]);
+    throw new InputError([{ code: 'no-space-layer', path: '--budget-musd', said: said('command.no-space-layer') }]);
   }
   result.budgets = [];
   for (const budgetMusd of [...budgetsMusd].sort((a, b) => a - b)) {
@@ -52,7 +53,7 @@ export async function addBudgets(
 function raidTrials(context: CommandContext, threads = availableParallelism()) {
   return (architecture: Architecture): Promise<Simulation> => {
     const missiles = architecture.threats.reduce((sum, { count }) => sum + count, 0);
-    context.progress(`raids of ${missiles}`);
+    context.progress(say('progress.raid-size', { missiles }));
     const trials = Math.min(TRIALS_PER_SIZE, architecture.analysis.trials);
     const few = { ...architecture, analysis: { ...architecture.analysis, trials } };
     return simulateThreads(few, {

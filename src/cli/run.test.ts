@@ -6,6 +6,7 @@ import type { Result } from '../flow/result.ts';
 import { loadScenario } from '../read/load-scenario.ts';
 import { run } from '../run/run.ts';
 import { withdrawn } from '../sourcing/withdrawn.ts';
+import { tell } from '../words/words.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { command } from './run.ts';
 
@@ -17,14 +18,14 @@ const resultOf = async (words: string[]): Promise<Result> =>
 const problemsOf = async (words: string[]) => {
   const error = await runCommand(command, words).catch((each) => each);
   expect(error).toBeInstanceOf(InputError);
-  return (error as InputError).problems.map(({ path, message }) => `${path}: ${message}`);
+  return (error as InputError).problems.map(({ path, said }) => `${path}: ${tell(said)}`);
 };
 
 test('a run without a partner says so, and its own command line gives the same document', async () => {
   const words = ['--without', 'spacex:denied@5y', '--set', 'failures.satelliteOutProbability=0.1'];
   const result = await resultOf([DOME, ...words, '--seed', '9', '--trials', '6']);
   const said = 'SpaceX: service denied, seen 5 years after; failures.satelliteOutProbability = 0.1';
-  expect(result.name).toBe(`Golden Dome, as reported in mid-2026 (${said})`);
+  expect(result.name).toBe(`Golden Dome, as announced and reported to November 2026 (${said})`);
   expect(result.description).toContain(said);
   expect(result.run).toMatchObject({
     scenario: DOME,

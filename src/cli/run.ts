@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { StageTime } from '../flow/timings.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { FinishedRun } from '../run/run.ts';
+import { say } from '../words/words.ts';
 import { collect } from './collect.ts';
 import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 
@@ -106,7 +108,7 @@ export const command: CommandSpec = {
 const alone: Problem = {
   code: 'wrong-word',
   path: '--selftest',
-  message: 'expected --html too: the certificate goes into the report; `cupola selftest` prints it alone',
+  said: said('option.selftest-alone', { command: '`cupola selftest`' }),
 };
 
 interface WantedNumbers {
@@ -124,8 +126,8 @@ function readNumbers(options: Record<string, unknown>): WantedNumbers {
     if (word === undefined) return undefined;
     const value = Number(word);
     if (word.trim() !== '' && Number.isInteger(value) && value >= min && value <= max) return value;
-    const message = `expected a whole number from ${min} to ${max}, found "${word}"`;
-    problems.push({ code: 'wrong-number', path: `--${name}`, message });
+    const expected = said('option.whole', { min, max, word });
+    problems.push({ code: 'wrong-number', path: `--${name}`, said: expected });
     return undefined;
   };
   const trials = whole('trials', 1, 10_000_000);
@@ -135,8 +137,7 @@ function readNumbers(options: Record<string, unknown>): WantedNumbers {
   const budgetsMusd = (options.budgetMusd as string | undefined)?.split(',').map((word) => {
     const value = Number(word);
     if (word.trim() === '' || !(value > 0 && value < 1e9)) {
-      const message = `expected millions of dollars above 0, comma separated, found "${word}"`;
-      problems.push({ code: 'wrong-number', path: '--budget-musd', message });
+      problems.push({ code: 'wrong-number', path: '--budget-musd', said: said('option.budgets', { word }) });
     }
     return value;
   });
@@ -180,7 +181,7 @@ export async function simulateAndAnswer(
       onProgress: (done) => {
         const spentS = (performance.now() - begun) / 1000;
         if (spentS > 1)
-          context.progress(`${done} of ${trials} raids, ${((spentS * (trials - done)) / done).toFixed(0)} s left`);
+          context.progress(say('progress.raids', { done, trials, left: (spentS * (trials - done)) / done }));
       },
       ...(clock && {
         onTimes: (stages: StageTime[]) => {
@@ -191,7 +192,7 @@ export async function simulateAndAnswer(
     context.progress('');
     const { trials: flownCount } = simulation.effect;
     if (flownCount === 0) throw new InterruptedError(context.signal);
-    if (flownCount < trials) context.note(`Interrupted: the answer rests on the ${flownCount} raids that were done.`);
+    if (flownCount < trials) context.note(say('told.interrupted-run', { done: flownCount }));
     return simulation;
   };
   const done = await runFlown(architecture, { version, fly, pause: nextTask, prepared: options.prepared, clock });

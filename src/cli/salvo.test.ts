@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runCommand, wordsOf } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
+import { tell } from '../words/words.ts';
 import { command } from './salvo.ts';
 
 const raid = ['--warheads', '20', '--kill-probability', '0.7', '--track-probability', '0.99', '--zero-leak', '0.8'];
@@ -58,7 +59,7 @@ describe('cupola salvo', () => {
       ['--doctrine', 'out-of-range'],
       ['--decoys', 'out-of-range'],
     ]);
-    expect(problems[0]?.message).toContain('found "many"');
-    expect(problems[3]?.message).toBe('must be barrage or shoot-look-shoot; found "barage"');
+    expect(tell(problems[0]!.said)).toContain('found "many"');
+    expect(tell(problems[3]!.said)).toBe('must be barrage or shoot-look-shoot; found "barage"');
   });
 });

@@ -1,5 +1,6 @@
 import type { SalvoInput, SalvoResult } from '../closed-forms/salvo.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import { alignedRows } from '../report/text.ts';
 import type { CommandSpec } from './command.ts';
 import { readable } from './readable.ts';
@@ -19,6 +20,7 @@ const FLAGS: Record<keyof SalvoInput, string> = {
 /** `cupola salvo`: the closed-form number of interceptors for a raid. */
 export const command: CommandSpec = {
   name: 'salvo',
+  isEnglishOnly: true,
   isDateless: true,
   summary: 'Interceptors needed against a raid in closed form (Wilkening)',
   configure(program) {
@@ -63,7 +65,7 @@ async function readInput(options: Record<string, unknown>): Promise<SalvoInput> 
   const problems: Problem[] = brokenSalvoRules(input).map(({ key, rule, value }) => ({
     code: value === undefined ? 'missing' : 'out-of-range',
     path: FLAGS[key],
-    message: value === undefined ? `is missing; it ${rule}` : `${rule}; found ${JSON.stringify(value)}`,
+    said: plainly(value === undefined ? `is missing; it ${rule}` : `${rule}; found ${JSON.stringify(value)}`),
   }));
   if (problems.length > 0) throw new InputError(problems);
   return input as SalvoInput;

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Architecture } from '../flow/architecture.ts';
 import type { Certificate } from '../flow/certificate.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { Simulation } from '../run/simulation.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
@@ -75,7 +76,7 @@ export async function certificateOf(
     ]);
   const finished = (simulation: Simulation) => {
     if (!context.signal.aborted) return simulation;
-    throw new InputError([{ code: 'interrupted', path: '', message: 'interrupted before the last law was tried' }]);
+    throw new InputError([{ code: 'interrupted', path: '', said: said('command.interrupted-laws') }]);
   };
   const onThreads = async (changed: Architecture, threadCount: number) =>
     finished(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { runCommand, wordsOf } from '../../test/fixtures/run-command.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { tell } from '../words/words.ts';
 import { command } from './size.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cupola-size-'));
@@ -86,7 +87,7 @@ describe('cupola size', () => {
       [4, 1, 'killProbability', 'out-of-range'],
       [5, 1, 'lifeYr', 'out-of-range'],
     ]);
-    const messageOf = (key: string) => problems.find((problem) => problem.path === key)?.message;
+    const messageOf = (key: string) => tell(problems.find((problem) => problem.path === key)!.said);
     expect(messageOf('altitudKm')).toContain('did you mean "altitudeKm"');
     expect(messageOf('salvo')).toBe('must be a whole number from 1 to 100000; found 1.5');
     expect(messageOf('killProbability')).toContain('found "high"');
@@ -98,7 +99,7 @@ describe('cupola size', () => {
     expect((await problemsOf([fileOf('salvo: [1\n')]))[0]?.code).toBe('yaml');
     expect((await problemsOf([fileOf('salvo: 1\nsalvo: 2\n')]))[0]?.line).toBe(2);
     expect((await problemsOf([join(folder, 'none.yaml')]))[0]?.code).toBe('no-file');
-    expect((await problemsOf(['--set', 'salvo']))[0]?.message).toContain('found ""');
+    expect(tell((await problemsOf(['--set', 'salvo']))[0]!.said)).toContain('found ""');
     expect((await problemsOf(['--set', 'salvo=1', '--set', 'lifeYr=40']))[0]?.path).toBe('lifeYr');
   });
 

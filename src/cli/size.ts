@@ -1,6 +1,7 @@
 import type { SizeResult } from '../closed-forms/sizing.ts';
 import type { SizeInput } from '../closed-forms/sizing-input.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { plainly, said } from '../flow/said.ts';
 import { alignedRows } from '../report/text.ts';
 import { collect } from './collect.ts';
 import type { CommandSpec } from './command.ts';
@@ -11,6 +12,7 @@ const MAX_FILE_BYTES = 1024 * 1024;
 /** `cupola size`: the closed-form sizing and cost of a layer of space interceptors. */
 export const command: CommandSpec = {
   name: 'size',
+  isEnglishOnly: true,
   isDateless: true,
   summary: 'Size and cost of a space-interceptor layer in closed form',
   configure(program) {
@@ -54,13 +56,18 @@ async function readInput(file: string | undefined, words: readonly string[]): Pr
   const problems: Problem[] = [];
   for (const { key, place } of given.filter((entry) => !known.has(entry.key))) {
     const { suggestion } = await import('../catalog/yaml-document.ts');
-    problems.push({ ...place, code: 'unknown-key', path: key, message: `unknown key${suggestion(key, known)}` });
+    problems.push({
+      ...place,
+      code: 'unknown-key',
+      path: key,
+      said: said('problem.unknown-key', { hint: suggestion(key, known) }),
+    });
   }
   const accepted = given.filter(({ key }) => known.has(key));
   const input = { ...aeiDefaults, ...Object.fromEntries(accepted.map(({ key, value }) => [key, value])) };
   for (const { key, rule, value } of brokenSizeRules(input)) {
     const place = accepted.findLast((entry) => entry.key === key)?.place;
-    problems.push({ ...place, code: 'out-of-range', path: key, message: `${rule}; found ${shown(value)}` });
+    problems.push({ ...place, code: 'out-of-range', path: key, said: plainly(`${rule}; found ${shown(value)}`) });
   }
   if (problems.length > 0) throw new InputError(problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   return input;
@@ -75,7 +82,7 @@ async function fromFile(file: string): Promise<Given[]> {
   const { value } = document;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     const message = `expected a mapping of inputs, such as "salvo: 10"; found ${shown(value)}`;
-    throw new InputError([{ code: 'wrong-type', file, ...document.place([]), path: '', message }]);
+    throw new InputError([{ code: 'wrong-type', file, ...document.place([]), path: '', said: plainly(message) }]);
   }
   return Object.entries(value).map(([key, entry]) => ({
     key,

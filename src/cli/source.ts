@@ -1,7 +1,9 @@
 import type { Catalog } from '../catalog/entry.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { SourcingResult } from '../flow/sourcing.ts';
 import type { SourcingOptions } from '../sourcing/offers.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import type { Outputs } from './write-file.ts';
 
@@ -48,7 +50,7 @@ export const command: CommandSpec = {
       problems.push({
         code: 'no-partners',
         path: 'partners',
-        message: 'the search needs a book of partners, such as `partners: { use: partners-2026-11 }`',
+        said: said('command.no-book', { example: '`partners: { use: partners-2026-11 }`' }),
       });
     if (problems.length > 0) throw new InputError(problems);
     const { openOutputs, wishOf } = await import('./write-file.ts');
@@ -56,7 +58,7 @@ export const command: CommandSpec = {
     const highs = await loadHighs();
     const begun = performance.now();
     const result = searchPartners(highs, architecture, catalog, wanted, ({ done, of }) => {
-      if (performance.now() - begun > 1000) context.progress(`programme ${done} of ${of}`);
+      if (performance.now() - begun > 1000) context.progress(say('progress.programme', { done, of }));
       return !context.signal.aborted;
     });
     context.progress('');
@@ -65,7 +67,7 @@ export const command: CommandSpec = {
         {
           code: 'nothing-to-choose',
           path: 'partners',
-          message: 'no function of the scenario has two makers in its book of partners',
+          said: said('command.no-choice'),
         },
       ]);
     const verified =
@@ -95,7 +97,7 @@ function readOptions(options: Record<string, unknown>): SourcingOptions {
     problems.push({
       code: 'wrong-number',
       path: `--${name}`,
-      message: `expected a number from ${low} to ${high}, found "${word}"`,
+      said: said('option.number', { min: low, max: high, word: String(word) }),
     });
     return undefined;
   };
@@ -131,7 +133,7 @@ async function writeMix(
   const architecture = resolveScenario(parseScenario(written, file), catalog);
   const isWritten = await outputs.file('--write', markedText(written));
   const step = (done: number, of: number) => {
-    context.progress(`verifying: ${done} of ${of} raids`);
+    context.progress(say('progress.verifying', { done, of }));
     return !context.signal.aborted;
   };
   const verified = verifyMix(architecture, result.model, result.robust, offerOf, VERIFY_TRIALS, step);

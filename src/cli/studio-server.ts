@@ -4,6 +4,7 @@ import { extname } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 
 export interface StudioServed {
   /** Folder of the built studio, with a slash at its end. */
@@ -90,7 +91,7 @@ export async function serveStudio({ folder, port, scenario }: StudioServed): Pro
     });
     server.once('error', (error: NodeJS.ErrnoException) => {
       const message = error.code === 'EADDRINUSE' ? `port ${port} is in use; choose another` : error.message;
-      reject(new InputError([{ code: 'port', path: '--port', message }]));
+      reject(new InputError([{ code: 'port', path: '--port', said: plainly(message) }]));
     });
   });
 }

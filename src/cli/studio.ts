@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { CommandSpec } from './command.ts';
 import { readInputFile, shownName } from './input-file.ts';
 
@@ -9,6 +10,7 @@ const MAX_PORT = 65_535;
 /** `cupola studio`: the web studio, served to this machine alone. */
 export const command: CommandSpec = {
   name: 'studio',
+  isEnglishOnly: true,
   isDateless: true,
   summary: 'Open the web studio: see the shield, switch a partner off, and watch what changes',
   configure(program) {
@@ -40,7 +42,7 @@ function portOf(word: string): number {
   const port = Number(word);
   if (Number.isInteger(port) && port >= 0 && port <= MAX_PORT) return port;
   const message = `expected a whole number from 0 to ${MAX_PORT}; found "${word}"`;
-  throw new InputError([{ code: 'out-of-range', path: '--port', message }]);
+  throw new InputError([{ code: 'out-of-range', path: '--port', said: plainly(message) }]);
 }
 
 /** The scenario's text, checked for form so that mistakes show in the terminal as well. */
@@ -59,7 +61,7 @@ async function studioFolder(): Promise<URL> {
     if (found && extname(folder.pathname.slice(0, -1)) === '') return folder;
   }
   const message = 'the studio is not built: run "npm run build:studio" first';
-  throw new InputError([{ code: 'not-built', path: '', message }]);
+  throw new InputError([{ code: 'not-built', path: '', said: plainly(message) }]);
 }
 
 async function openBrowser(url: string): Promise<void> {

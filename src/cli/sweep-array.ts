@@ -14,6 +14,7 @@ import { jobHash } from '../ensemble/study/study-job.ts';
 import { heldStudy, openStudyFolder, studyFiles } from '../ensemble/study-folder.ts';
 import { writeWhole } from '../ensemble/write-whole.ts';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { CommandContext } from './command.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { loadStudy } from './load-study.ts';
@@ -114,7 +115,7 @@ function sayMissing(
 function checkSystem(word: string | undefined): ArraySystem | undefined {
   if (word === undefined || Object.hasOwn(arraySystems, word)) return word as ArraySystem | undefined;
   const message = `expected one of ${Object.keys(arraySystems).join(', ')}; found "${word}"`;
-  throw new InputError([{ code: 'not-one-of', path: '--submit', message }]);
+  throw new InputError([{ code: 'not-one-of', path: '--submit', said: plainly(message) }]);
 }
 
 /** Runs the scheduler's own command in the folder. */
@@ -128,7 +129,9 @@ function submit(system: ArraySystem, folder: string, context: CommandContext): P
     child.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') reject(error);
       else
-        reject(new InputError([{ code: 'no-program', path: '--submit', message: `${program} is not installed here` }]));
+        reject(
+          new InputError([{ code: 'no-program', path: '--submit', said: plainly(`${program} is not installed here`) }]),
+        );
     });
     child.on('close', (code) => resolve(code === 0 ? 0 : 1));
   });

@@ -17,6 +17,7 @@ import {
   writeResults,
 } from '../ensemble/study-folder.ts';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import { studyPage } from '../report/study/study-page.ts';
 import { studyText } from '../report/study/study-text.ts';
 import { colorStyle, plainStyle } from '../report/text.ts';
@@ -85,7 +86,7 @@ function checkBegun({ progress, path }: StudyFolder, { resume }: SweepWords): vo
   if (resume || progress.isOver || progress.doneShardCount === 0) return;
   const { done, wanted } = progress.trials;
   const message = `holds ${done} of ${wanted} trials of this study: add --resume to go on, or choose another --out`;
-  throw new InputError([{ code: 'begun', file: path, path: '', message }]);
+  throw new InputError([{ code: 'begun', file: path, path: '', said: plainly(message) }]);
 }
 
 async function compute(

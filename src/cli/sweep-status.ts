@@ -5,7 +5,7 @@ import { prometheusText } from '../ensemble/results/prometheus.ts';
 import { readLedger } from '../ensemble/shards/ledger.ts';
 import { StudyProgress } from '../ensemble/shards/study-progress.ts';
 import { heldStudy, studyFiles } from '../ensemble/study-folder.ts';
-import { count, percent } from '../report/number.ts';
+import { count, percent } from '../words/numbers.ts';
 import type { CommandContext } from './command.ts';
 import type { SweepWords } from './sweep.ts';
 import { withCluster } from './with-cluster.ts';

@@ -1,12 +1,14 @@
 import type { PinnedCase } from '../../validation/all.ts';
 import type { ValidationRow } from '../../validation/case-types.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import type { CheckedCase } from './validation-text.ts';
 
 /** `cupola validate`: published and independent figures beside the values computed here. */
 export const command: CommandSpec = {
   name: 'validate',
+  isEnglishOnly: true,
   isDateless: true,
   summary: 'Published figures beside computed ones, with the difference and the tolerance',
   configure(program) {
@@ -39,7 +41,7 @@ async function chosen(cases: readonly PinnedCase[], ids: readonly string[]): Pro
       unknown.map((id) => ({
         code: 'unknown-case',
         path: '--case',
-        message: `no case is called "${id}"${suggestion(id, known)}; there are ${known.join(', ')}`,
+        said: said('command.no-case', { id, hint: suggestion(id, known), known }),
       })),
     );
   }

@@ -1,4 +1,5 @@
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 
 /**
  * Whole numbers of the command line, checked together.
@@ -20,8 +21,8 @@ export function wholeNumbers<Name extends string>(
     const value = Number(word);
     if (String(word).trim() !== '' && Number.isInteger(value) && value >= least && value <= most) found[name] = value;
     else {
-      const message = `expected a whole number from ${least} to ${most}, found "${word}"`;
-      problems.push({ code: 'wrong-number', path: `--${name}`, message });
+      const expected = said('option.whole', { min: least, max: most, word: String(word) });
+      problems.push({ code: 'wrong-number', path: `--${name}`, said: expected });
     }
   }
   if (problems.length > 0) throw new InputError(problems);

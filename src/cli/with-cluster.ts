@@ -1,4 +1,5 @@
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 
 const PACKAGES = ['bullmq', 'ioredis'];
 
@@ -17,7 +18,7 @@ export async function withCluster<T>(load: () => Promise<T>): Promise<T> {
       {
         code: 'missing-package',
         path: '--cluster',
-        message: `needs packages that are not installed: npm install ${PACKAGES.join(' ')}`,
+        said: plainly(`needs packages that are not installed: npm install ${PACKAGES.join(' ')}`),
       },
     ]);
   }

@@ -2,6 +2,7 @@ import { clusterAddress } from '../ensemble/cluster/address.ts';
 import { clusterWorker } from '../ensemble/cluster/cluster-worker.ts';
 import { shardPool } from '../ensemble/shards/shard-pool.ts';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { CommandContext } from './command.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { version } from './package-folder.ts';
@@ -15,7 +16,11 @@ export async function runClusterWorker(
 ): Promise<number> {
   if (!url)
     throw new InputError([
-      { code: 'missing', path: '--cluster', message: 'is missing; expected an address such as redis://host:6379' },
+      {
+        code: 'missing',
+        path: '--cluster',
+        said: plainly('is missing; expected an address such as redis://host:6379'),
+      },
     ]);
   const address = clusterAddress(url);
   const catalog = await loadInstalledCatalog();

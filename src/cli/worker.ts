@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { hidePassword } from './hide-password.ts';
 import { withCluster } from './with-cluster.ts';
@@ -7,6 +8,7 @@ import { withCluster } from './with-cluster.ts';
 /** `cupola worker`: computes shards of studies for a cluster, or one task of a job array. */
 export const command: CommandSpec = {
   name: 'worker',
+  isEnglishOnly: true,
   summary: 'Compute parts of studies: for a cluster, or one task of a job array',
   configure(program) {
     program
@@ -66,5 +68,5 @@ function wholeWord(flag: string, word: string | undefined, min: number, max: num
 }
 
 function bad(path: string, code: string, message: string): InputError {
-  return new InputError([{ code, path, message }]);
+  return new InputError([{ code, path, said: plainly(message) }]);
 }

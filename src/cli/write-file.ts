@@ -9,6 +9,7 @@ import { StorageError } from '../ensemble/shards/ledger.ts';
 import { isSystemError, systemWords } from '../ensemble/system-error.ts';
 import { writeWhole } from '../ensemble/write-whole.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import type { CommandContext } from './command.ts';
 import { descriptorOf, type InputFile, shownName } from './input-file.ts';
 import { isStream, type Place, placeOf, whyNotWritable } from './output-place.ts';
@@ -68,12 +69,12 @@ export async function openOutputs(
   for (const wish of wishes) {
     const place = await placeOf(wish.path).catch((error: unknown) => {
       if (!isSystemError(error)) throw error;
-      problems.push(problemOf(wish, 'cannot-write', `cannot be written: ${systemWords(error)}`));
+      problems.push(problemOf(wish, 'cannot-write', said('file.not-written', { why: systemWords(error) })));
       return undefined;
     });
     if (!place) continue;
     const other = [...places.values()].find((each) => each.place.real === place.real);
-    if (other) problems.push(problemOf(wish, 'same-place', `is the place of ${other.wish.option} too`));
+    if (other) problems.push(problemOf(wish, 'same-place', said('file.same-place', { option: other.wish.option })));
     places.set(wish.option, { wish, place });
     problems.push(...(await placeProblems(wish, place, guard, isForced)));
   }
@@ -108,25 +109,19 @@ export async function openOutputs(
 
 async function placeProblems(wish: OutputWish, place: Place, guard: Guard, isForced: boolean): Promise<Problem[]> {
   const { there, real } = place;
-  const bad = (code: string, message: string) => [problemOf(wish, code, message)];
+  const bad = (code: string, why: Said) => [problemOf(wish, code, why)];
   const input = there && guard(real, there);
-  if (input) return bad('is-input', `is ${input}: an output never replaces an input; choose another ${wish.kind}`);
+  if (input) return bad('is-input', said('file.is-input', { input, kind: said(`file.kind-${wish.kind}`) }));
   if (wish.kind === 'file' && (there?.isDirectory() || /[/\\]$/.test(wish.path)))
-    return bad('is-folder', 'is a folder; expected a file');
+    return bad('is-folder', said('file.folder-not-file'));
   if (wish.kind === 'folder' && (isStream(place) || (there && !there.isDirectory())))
-    return bad('no-folder', `is a ${isStream(place) ? 'device or pipe' : 'file'}; expected a folder`);
+    return bad('no-folder', said(isStream(place) ? 'file.device-not-folder' : 'file.file-not-folder'));
   const why = await whyNotWritable(place, wish.kind);
-  if (why) return bad('cannot-write', `cannot be written: ${why}`);
+  if (why) return bad('cannot-write', said('file.not-written', { why }));
   if (!there || isStream(place)) return [];
-  if (wish.kind === 'file')
-    return isForced || (await isReplaceable(real))
-      ? []
-      : bad('not-ours', 'is there, and cupola did not write it or it was edited since; add --force to replace it');
+  if (wish.kind === 'file') return isForced || (await isReplaceable(real)) ? [] : bad('not-ours', said('file.there'));
   const isOurs = isForced || (wish.isOurs ? await wish.isOurs(real) : await isResultFolder(real));
-  if (!isOurs) {
-    const rest = 'add --force to replace those of the same name, or choose another folder';
-    return bad('not-ours', `holds files that cupola did not write; ${rest}`);
-  }
+  if (!isOurs) return bad('not-ours', said('file.holds-others'));
   return folderProblems(wish, real, guard, isForced);
 }
 
@@ -137,17 +132,13 @@ async function folderProblems(wish: OutputWish, folder: string, guard: Guard, is
   for (const name of names) {
     const { real, there } = await placeOf(join(folder, name));
     const input = there && guard(real, there);
-    if (input)
-      problems.push(problemOf(wish, 'is-input', `would get ${name}, which is ${input}; choose another folder`));
+    if (input) problems.push(problemOf(wish, 'is-input', said('file.would-get', { name, input })));
   }
   if (isForced || holds === undefined) return problems;
   for (const name of await foreignFiles(folder, names))
-    problems.push(
-      problemOf(wish, 'not-ours', `holds ${name}, which cupola did not write or which was edited since; add --force`),
-    );
+    problems.push(problemOf(wish, 'not-ours', said('file.not-ours', { name })));
   for (const name of await changedFiles(folder, holds))
-    if (!names.includes(name))
-      problems.push(problemOf(wish, 'not-ours', `holds ${name}, which was edited since cupola wrote it; add --force`));
+    if (!names.includes(name)) problems.push(problemOf(wish, 'not-ours', said('file.edited', { name })));
   return problems;
 }
 
@@ -198,9 +189,11 @@ function failureLines(wish: OutputWish, error: unknown): string[] {
   if (error instanceof InputError) return error.message.split('\n');
   const cause = error instanceof StorageError ? error.cause : error;
   if (!isSystemError(cause)) throw error;
-  return [new InputError([problemOf(wish, 'cannot-write', `cannot be written: ${systemWords(cause)}`)]).message];
+  return [
+    new InputError([problemOf(wish, 'cannot-write', said('file.not-written', { why: systemWords(cause) }))]).message,
+  ];
 }
 
-function problemOf({ option, path }: OutputWish, code: string, message: string): Problem {
-  return { code, file: path, path: option, message };
+function problemOf({ option, path }: OutputWish, code: string, why: Said): Problem {
+  return { code, file: path, path: option, said: why };
 }

@@ -7,6 +7,7 @@ import type {
   RootDependence,
   SinglePoint,
 } from '../flow/dependence.ts';
+import { type Said, said } from '../flow/said.ts';
 import { concentrationOf } from './concentration.ts';
 import { allMoney, contractShares, makersOf, moneyShares, nameIn, unitShares } from './shares.ts';
 import { type SupplyGraph, type SupplyNode, supplyGraph, withoutUnits } from './supply-graph.ts';
@@ -164,14 +165,10 @@ function singlePoints({ graph, pathTo }: Context, functions: FunctionDependence[
   );
 }
 
-function notesOf(architecture: Architecture, graph: SupplyGraph): string[] {
-  const notes = [
-    'The thresholds of 2023 (1,000 and 1,800) were not checked against the document; those of 2010 are 1,500 and 2,500.',
-    'A launch by one vehicle today is counted as a need; the withdrawal shows what other vehicles can take over.',
-  ];
-  if (!architecture.partners)
-    notes.push('The scenario names no book of partners: only the partners of its elements are counted.');
+function notesOf(architecture: Architecture, graph: SupplyGraph): Said[] {
+  const notes = [said('dependence.thresholds'), said('dependence.one-vehicle')];
+  if (!architecture.partners) notes.push(said('dependence.no-book'));
   const alone = orphans(graph);
-  if (alone.length > 0) notes.push(`In the book without part in this scenario: ${alone.join(', ')}.`);
+  if (alone.length > 0) notes.push(said('dependence.without-part', { names: alone }));
   return notes;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import type { SupplyGraph } from './supply-graph.ts';
 
 /**
@@ -17,19 +18,18 @@ export function orphans({ nodes, edges }: SupplyGraph): string[] {
     .map(({ name }) => name);
 }
 
-function problem(code: string, message: string): Problem {
-  return { code, path: 'partners', message };
+function problem(code: string, sentence: Said): Problem {
+  return { code, path: 'partners', said: sentence };
 }
 
 function unknownEnds({ nodes, edges, elements }: SupplyGraph): Problem[] {
   const entries = new Set(elements.map(({ entry }) => entry));
-  const missing = new Set<string>();
+  const missing = new Map<string, Said>();
   for (const { from, kind, to } of edges) {
-    if (!nodes.has(from) && kind !== 'uses') missing.add(`"${from}" (${kind} ${to})`);
+    if (!nodes.has(from) && kind !== 'uses')
+      missing.set(`${from} ${kind} ${to}`, said('supply.unknown-node', { from, kind, to }));
   }
-  return [...missing]
-    .filter((id) => !entries.has(id))
-    .map((id) => problem('unknown-node', `${id} is no partner, part or vehicle`));
+  return [...missing].filter(([id]) => !entries.has(id)).map(([, sentence]) => problem('unknown-node', sentence));
 }
 
 function cycles({ into, nodes }: SupplyGraph): Problem[] {
@@ -39,7 +39,7 @@ function cycles({ into, nodes }: SupplyGraph): Problem[] {
     if (state.get(key) === 'done') return;
     if (state.get(key) === 'open') {
       const loop = [...way.slice(way.indexOf(key)), key].map((each) => nodes.get(each)?.name ?? each);
-      problems.push(problem('cycle', `supply runs in a circle: ${loop.join(' <- ')}`));
+      problems.push(problem('cycle', said('supply.cycle', { loop: loop.join(' <- ') })));
       return;
     }
     state.set(key, 'open');
@@ -59,10 +59,7 @@ function overfull({ into, nodes }: SupplyGraph): Problem[] {
     for (const [group, sum] of sums)
       if (sum > 1.02)
         problems.push(
-          problem(
-            'overfull-group',
-            `shares of "${group}" into ${nodes.get(key)?.name ?? key} add up to ${sum.toFixed(3)}`,
-          ),
+          problem('overfull-group', said('supply.overfull', { group, name: nodes.get(key)?.name ?? key, sum })),
         );
   }
   return problems;

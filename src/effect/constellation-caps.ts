@@ -1,4 +1,5 @@
 import type { Architecture } from '../flow/architecture.ts';
+import { type Said, said } from '../flow/said.ts';
 import type { SpaceElement } from '../flow/world.ts';
 import { DEG_RAD, STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
 import { reachBallKm } from '../physics/relative-motion.ts';
@@ -8,7 +9,7 @@ import type { CoverageCap } from './coverage-grid.ts';
 export interface ConstellationCap {
   cap: CoverageCap;
   targetAltitudeKm: number;
-  rule: string;
+  rule: Said;
 }
 
 export interface CapOptions {
@@ -45,7 +46,7 @@ function networkCap(elevationDeg: number): ConstellationCap {
   return {
     cap: { kind: 'elevation', minElevationRad: elevationDeg * DEG_RAD },
     targetAltitudeKm: 0,
-    rule: `in view at ${elevationDeg} deg or higher`,
+    rule: said('rule.in-view', { elevationDeg }),
   };
 }
 
@@ -53,10 +54,10 @@ function sensorCap(plan: Architecture['sensors'][number], options: CapOptions): 
   const targetAltitudeKm = options.targetAltitudeKm ?? lowestKm(plan.sees, 0);
   const { grazingKm = 0, fieldOfRegardDeg, maxRangeKm } = plan;
   const limits = [
-    `line of sight over ${grazingKm} km`,
-    fieldOfRegardDeg !== undefined && `within ${fieldOfRegardDeg} deg of the nadir`,
-    maxRangeKm !== undefined && `within ${maxRangeKm} km`,
-  ].filter(Boolean);
+    said('rule.sight', { grazingKm }),
+    fieldOfRegardDeg !== undefined && said('rule.regard', { regardDeg: fieldOfRegardDeg }),
+    maxRangeKm !== undefined && said('rule.range', { rangeKm: maxRangeKm }),
+  ].filter((limit) => limit !== false);
   return {
     cap: {
       kind: 'sight',
@@ -66,7 +67,7 @@ function sensorCap(plan: Architecture['sensors'][number], options: CapOptions): 
       rangeKm: maxRangeKm ?? Infinity,
     },
     targetAltitudeKm,
-    rule: `sees a target at ${targetAltitudeKm} km: ${limits.join(', ')}`,
+    rule: said('rule.sees', { heightKm: targetAltitudeKm, limits }),
   };
 }
 
@@ -77,7 +78,7 @@ function interceptorCap(plan: Architecture['interceptors'][number], options: Cap
   return {
     cap: { kind: 'range', rangeKm, targetAltitudeKm },
     targetAltitudeKm,
-    rule: `reaches ${targetAltitudeKm} km within ${flyOutS} s of release, ${rangeKm.toFixed(0)} km away at most`,
+    rule: said('rule.reaches', { heightKm: targetAltitudeKm, flyOutS, rangeKm }),
   };
 }
 

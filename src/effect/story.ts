@@ -1,6 +1,7 @@
 import type { Contacts } from '../flow/contacts.ts';
 import type { Route } from '../flow/links.ts';
 import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
+import { type Said, said } from '../flow/said.ts';
 import { eventKinds, type Story, type StoryEvent } from '../flow/story.ts';
 import type { Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
@@ -53,15 +54,15 @@ export function tellStory(records: StoryRecords, threatIndex: number, routes: St
   const { world, outcome } = records;
   const { launchS, trajectory, id } = world.threats[threatIndex]!;
   const events: StoryEvent[] = [
-    { tS: 0, kind: 'launch', who: id, text: 'launch' },
-    { tS: trajectory.burnoutS, kind: 'burnout', who: id, text: 'burnout' },
+    { tS: 0, kind: 'launch', who: id, said: said('story.launch') },
+    { tS: trajectory.burnoutS, kind: 'burnout', who: id, said: said('story.burnout') },
     ...firstLooks(records, threatIndex),
     ...centreEvents(records, threatIndex, routes),
     ...shotEvents(records, threatIndex),
   ];
   const layer = outcome.stoppedByLayer[threatIndex]!;
   const isStopped = layer >= 0;
-  if (!isStopped) events.push({ tS: trajectory.impactS, kind: 'impact', who: id, text: 'impact' });
+  if (!isStopped) events.push({ tS: trajectory.impactS, kind: 'impact', who: id, said: said('story.impact') });
   return {
     trial: outcome.trial,
     threatId: id,
@@ -74,8 +75,8 @@ export function tellStory(records: StoryRecords, threatIndex: number, routes: St
       )
       .sort((a, b) => a.tS - b.tS || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),
     end: isStopped
-      ? `stopped by ${world.architecture.interceptors[layer]!.id}`
-      : `got through: ${leakReasons[outcome.leakReasonIndex[threatIndex]!]!.replaceAll('-', ' ')}`,
+      ? said('story.stopped-by', { layer: world.architecture.interceptors[layer]!.id })
+      : said('story.got-through', { reason: said(`story.${leakReasons[outcome.leakReasonIndex[threatIndex]!]!}`) }),
   };
 }
 
@@ -91,12 +92,12 @@ function firstLooks({ world, contacts }: StoryRecords, threatIndex: number): Sto
   }
   return [...first].map(([sensorIndex, i]) => {
     const { id } = world.architecture.sensors[sensorIndex]!;
-    const arrives = Number.isNaN(contacts.arrivalS[i]!) ? ', no route to the centre' : '';
+    const isUnheard = Number.isNaN(contacts.arrivalS[i]!);
     return {
       tS: contacts.tS[i]! - launchS,
       kind: 'seen',
       who: `${id}/${contacts.unitIndex[i]}`,
-      text: `first seen by ${id}${arrives}`,
+      said: said(isUnheard ? 'story.seen-unheard' : 'story.seen', { who: id }),
     };
   });
 }
@@ -118,7 +119,7 @@ function centreEvents(
       tS: track.detectedS - launchS,
       kind: 'detected',
       who: id,
-      text: hasSensors ? 'detected' : 'detected and tracked (assumed time)',
+      said: said(hasSensors ? 'story.detected' : 'story.detected-assumed'),
     },
     ...(hasSensors
       ? [
@@ -126,47 +127,43 @@ function centreEvents(
             tS: track.firstArrivalS - launchS,
             kind: 'message' as const,
             who: id,
-            text: `first report at the centre${way(routes.report)}`,
+            said: routes.report ? said('story.report-by', way(routes.report)) : said('story.report'),
           },
-          { tS: track.commitS - launchS, kind: 'track' as const, who: id, text: `track within ${commitErrorKm} km` },
+          {
+            tS: track.commitS - launchS,
+            kind: 'track' as const,
+            who: id,
+            said: said('story.track', { km: commitErrorKm }),
+          },
         ]
       : []),
-    { tS: decidedS, kind: 'decided', who: id, text: 'decided' },
+    { tS: decidedS, kind: 'decided', who: id, said: said('story.decided') },
     ...(shot && routes.order && routes.order.oneWayS > 0
       ? [
           {
             tS: shot.releaseS - launchS - reactionS,
             kind: 'message' as const,
             who: id,
-            text: `order delivered${way(routes.order)}`,
+            said: said('story.order-by', way(routes.order)),
           },
         ]
       : []),
   ];
 }
 
-function way(route: Route | undefined): string {
-  if (!route) return '';
-  const by = route.networks.length > 0 ? route.networks.join(' + ') : 'fibre';
-  return `, ${(1000 * route.oneWayS).toFixed(0)} ms by ${by}`;
+function way({ networks, oneWayS }: Route): { oneWayS: number; way: string | Said } {
+  return { oneWayS, way: networks.length > 0 ? networks.join(' + ') : said('story.fibre') };
 }
 
 function shotEvents({ world, outcome }: StoryRecords, threatIndex: number): StoryEvent[] {
   const { launchS } = world.threats[threatIndex]!;
-  const words = {
-    killed: 'hit',
-    missed: 'missed',
-    failed: 'interceptor failed',
-    'not-tracked': 'missed: not tracked or not discriminated',
-    'already-dead': 'not needed: target gone',
-  };
   return outcome.shots
     .filter((shot) => shot.threatIndex === threatIndex)
     .flatMap(({ layerIndex, unitIndex, releaseS, interceptS, result }) => {
       const who = `${world.architecture.interceptors[layerIndex]!.id}/${unitIndex}`;
       return [
-        { tS: releaseS - launchS, kind: 'release' as const, who, text: 'interceptor released' },
-        { tS: interceptS - launchS, kind: 'intercept' as const, who, text: words[result] },
+        { tS: releaseS - launchS, kind: 'release' as const, who, said: said('story.release') },
+        { tS: interceptS - launchS, kind: 'intercept' as const, who, said: said(`story.${result}`) },
       ];
     });
 }

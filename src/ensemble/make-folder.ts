@@ -1,6 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import { orStorageError, StorageError } from './shards/ledger.ts';
 import { isSystemError, systemWords } from './system-error.ts';
 
@@ -47,6 +48,6 @@ export async function orNotWritable<T>(path: string, action: () => Promise<T>): 
     const cause = (error as Error).cause ?? error;
     if (!isSystemError(cause) || (error instanceof StorageError && cause.code !== 'EROFS')) throw error;
     const words = `cannot be written: ${systemWords(cause)}; choose another folder`;
-    throw new InputError([{ code: 'not-writable', file: path, path: '', message: words }]);
+    throw new InputError([{ code: 'not-writable', file: path, path: '', said: plainly(words) }]);
   }
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
 import type { StudyResult } from '../flow/study.ts';
 import { isLock, lockFolder } from './folder-lock.ts';
 import { makeFolder, orNotWritable } from './make-folder.ts';
@@ -102,7 +103,7 @@ export async function heldStudy(path: string): Promise<HeldStudy | undefined> {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
     throw new InputError([
-      { code: 'broken-folder', file: path, path: '', message: `cannot be read: ${systemWords(error)}` },
+      { code: 'broken-folder', file: path, path: '', said: plainly(`cannot be read: ${systemWords(error)}`) },
     ]);
   });
   if (text === undefined) return undefined;
@@ -112,7 +113,9 @@ export async function heldStudy(path: string): Promise<HeldStudy | undefined> {
   } catch {
     // said below
   }
-  throw new InputError([{ code: 'broken-folder', file, path: '', message: 'is not readable; choose another --out' }]);
+  throw new InputError([
+    { code: 'broken-folder', file, path: '', said: plainly('is not readable; choose another --out') },
+  ]);
 }
 
 function otherStudy(path: string, held: StudyJob, wanted: StudyJob): InputError {
@@ -123,5 +126,5 @@ function otherStudy(path: string, held: StudyJob, wanted: StudyJob): InputError 
     'the study changed',
   ].filter(Boolean)[0];
   const message = `holds another study (${changed}); choose another --out, or remove the folder`;
-  return new InputError([{ code: 'other-study', file: path, path: '', message }]);
+  return new InputError([{ code: 'other-study', file: path, path: '', said: plainly(message) }]);
 }

@@ -1,5 +1,6 @@
 import type { EntryValues, Source } from '../catalog/entry.ts';
 import type { Basis } from '../catalog/field.ts';
+import type { Said } from './said.ts';
 
 /**
  * A scenario with every `use:` resolved and every default filled in: plain numbers only. All stages read this record;
@@ -39,7 +40,7 @@ export interface Architecture {
   asOfDate?: string;
   scenarioHash: string;
   /** What the scenario declares and this version does not compute, and warnings with their numbers. */
-  notes: string[];
+  notes: Said[];
 }
 
 /** Element sets of real satellites, as text of a TLE or OMM file. */

@@ -1,3 +1,5 @@
+import type { Said } from './said.ts';
+
 /** What money is spent on. */
 export const costCategories = [
   'development',
@@ -25,7 +27,7 @@ export interface CostResult {
   partners: PartnerCost[];
   launches: VehicleLaunches[];
   /** Rules that were applied, and what could not be priced. */
-  notes: string[];
+  notes: Said[];
 }
 
 export type CostRole = 'network' | 'sensor' | 'interceptor' | 'system';
@@ -76,7 +78,7 @@ export interface Spread {
 export interface CostUncertainty {
   trials: number;
   /** How ranges became distributions, in a sentence. */
-  method: string;
+  method: Said;
   /** How many inputs were drawn. */
   inputCount: number;
   totalMusd: Spread;
@@ -102,7 +104,7 @@ export interface TornadoRow {
 
 /** An announced budget beside the architecture. */
 export interface AnnouncedLine {
-  name: string;
+  name: Said;
   budgetMusd: number;
   /** Budget over the cost without ranges; over 1: it is enough. */
   shareRatio: number;

@@ -1,3 +1,4 @@
+import type { Said } from './said.ts';
 import type { Role } from './world.ts';
 
 /** How many satellites of one layer cover the Earth, over a span of time. */
@@ -7,7 +8,7 @@ export interface ConstellationCoverage {
   role: Role;
   satelliteCount: number;
   /** What counts as covered, in words. */
-  rule: string;
+  rule: Said;
   /** Height of what is covered: ground, target or intercept. */
   targetAltitudeKm: number;
   /** Greatest Earth-central half angle that one satellite covers. */

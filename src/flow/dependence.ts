@@ -1,5 +1,6 @@
 import type { Basis } from '../catalog/field.ts';
 import type { Problem } from './problems.ts';
+import type { Said } from './said.ts';
 
 /** How concentrated a market is. Shares are fractions of the measure, largest first. */
 export interface Concentration {
@@ -92,5 +93,5 @@ export interface DependenceResult {
   money: Concentration;
   /** Faults of the supply graph: cycles, orphans, unknown names. */
   problems: Problem[];
-  notes: string[];
+  notes: Said[];
 }

@@ -1,4 +1,5 @@
 import type { Spread } from './cost.ts';
+import type { Said } from './said.ts';
 
 /** Why the campaign did not go faster. */
 export const bindingConstraints = ['none', 'production', 'launch', 'pads', 'grounding', 'money'] as const;
@@ -10,7 +11,7 @@ export interface FieldingResult {
   monthCount: number;
   trials: number;
   /** Rules and assumptions of the campaign, in sentences. */
-  notes: string[];
+  notes: Said[];
   /** All elements together: capability is the mean of the elements' fractions. */
   capabilityFraction: SpreadOverTime;
   /** Years after the start; the share of trials that got there in time beside it. */

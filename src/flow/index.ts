@@ -19,6 +19,7 @@ export type * from './provenance.ts';
 export type * from './raid-size.ts';
 export type * from './result.ts';
 export type * from './run-record.ts';
+export { type Said, said } from './said.ts';
 export type * from './sourcing.ts';
 export type * from './story.ts';
 export type * from './tracks.ts';

@@ -1,11 +1,13 @@
+import type { Said } from './said.ts';
+
 /** A value for missiles launched from each cell of the globe at one aim point; cells in rows from the south, from 180° W. */
 export interface LaunchMap {
   id: string;
-  title: string;
+  title: Said;
   /** What the value is, such as `interceptors in reach, mean over the day`. */
-  meaning: string;
+  meaning: Said;
   /** The value in a word or two, for the key. */
-  unit: string;
+  unit: Said;
   rows: number;
   columns: number;
   /** [row][column]; NaN: no flight from there. */
@@ -23,5 +25,6 @@ export interface LaunchMap {
 export interface MapPlace {
   latDeg: number;
   lonDeg: number;
-  name: string;
+  /** A name, or a sentence that names it. */
+  name: string | Said;
 }

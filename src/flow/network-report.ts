@@ -1,3 +1,5 @@
+import type { Said } from './said.ts';
+
 /** How the networks of a scenario carry its messages, as planned and with parts of them gone. */
 export interface NetworkReport {
   /** Moments that were looked at, seconds after the epoch. */
@@ -11,7 +13,7 @@ export interface NetworkReport {
 /** One state of the networks. */
 export interface NetworkVariant {
   /** Such as `as planned`, `without starlink`. */
-  name: string;
+  name: Said;
   kind: 'planned' | 'network' | 'partner' | 'control-plane' | 'satellites';
   /** Sensors to the command centre and the centre to interceptors, over their units and all moments. */
   legs: LatencySummary[];

@@ -7,6 +7,7 @@ import type { TrialOutcome } from './outcomes.ts';
 import type { Provenance } from './provenance.ts';
 import type { RaidAnswer } from './raid-size.ts';
 import type { RunRecord } from './run-record.ts';
+import type { Said } from './said.ts';
 import type { Story } from './story.ts';
 import type { Timings } from './timings.ts';
 
@@ -41,7 +42,7 @@ export interface Result {
   provenance: Provenance;
   /** Where the time went; only where it was asked for. */
   timings?: Timings;
-  notes: string[];
+  notes: Said[];
   /** What was run, with the command that repeats it; absent where a program of its own ran it. */
   run?: RunRecord;
 }

@@ -1,4 +1,5 @@
 import type { Basis } from '../catalog/field.ts';
+import type { Said } from './said.ts';
 /** One way to meet a part of one function. Amounts are shares of the function's demand. */
 export interface Offer {
   id: string;
@@ -34,7 +35,7 @@ export interface Demand {
   name: string;
   /** Units that make up the whole demand, and their name. */
   unitCount: number;
-  unit: string;
+  unit: Said;
   /** Share needed with everybody in, and in each loss case. */
   baseFraction: number;
   lossFraction: number;
@@ -77,7 +78,7 @@ export interface SourcingMix {
 
 /** A requirement that holds the cost up. */
 export interface BindingRow {
-  name: string;
+  name: Said;
   /** Cost of one more percent of the demand; 0 where only the whole-or-nothing choices bind. */
   pricePerPercentMusd: number;
 }
@@ -131,5 +132,5 @@ export interface SourcingResult {
   assumptions: AssumptionWeight[];
   /** Functions with one maker or none in the book: nothing to choose. */
   noChoice: { functionId: string; name: string; makers: string[] }[];
-  notes: string[];
+  notes: Said[];
 }

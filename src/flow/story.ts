@@ -1,3 +1,5 @@
+import type { Said } from './said.ts';
+
 /** What happened to one missile in one trial, in order of time. */
 export interface Story {
   trial: number;
@@ -7,8 +9,8 @@ export interface Story {
   burnoutS: number;
   impactS: number;
   events: StoryEvent[];
-  /** `stopped by sbi`, or the reason why it got through. */
-  end: string;
+  /** Which layer stopped it, or the reason why it got through. */
+  end: Said;
 }
 
 export const eventKinds = [
@@ -31,5 +33,6 @@ export interface StoryEvent {
   kind: EventKind;
   /** Who: sensor, network path, layer and unit. */
   who: string;
-  text: string;
+  /** What happened. */
+  said: Said;
 }

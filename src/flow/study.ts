@@ -1,3 +1,5 @@
+import type { Said } from './said.ts';
+
 /** A value that an input of a study may take: anything that a scenario file may hold. */
 export type StudyValue = unknown;
 
@@ -22,7 +24,7 @@ export interface PointResult {
   trials: number;
   /** By name of the column, such as `noLeaker`, `noLeaker.low`, `totalMusd`; NaN where there is no answer. */
   columns: Record<string, number>;
-  notes: string[];
+  notes: Said[];
 }
 
 /** A part of a study that failed again and again. */
@@ -159,7 +161,7 @@ export interface StudyResult {
   curves: ResponseCurve[];
   frontier: Frontier | null;
   worstCase: WorstCase | null;
-  notes: string[];
+  notes: Said[];
 }
 
 export const recordGroups = ['cost', 'layers', 'times', 'trials'] as const;

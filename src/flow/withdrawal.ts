@@ -1,5 +1,6 @@
 import type { Basis } from '../catalog/field.ts';
 import type { PairedDifference } from '../num/paired.ts';
+import type { Said } from './said.ts';
 
 /** How a partner leaves. */
 export const withdrawalModes = ['supply-stops', 'service-denied'] as const;
@@ -88,5 +89,5 @@ export interface WithdrawalsResult {
   results: WithdrawalResult[];
   /** Roots whose loss changes no unit of the scenario within the years asked for. */
   harmless: string[];
-  notes: string[];
+  notes: Said[];
 }

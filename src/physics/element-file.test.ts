@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tell } from '../words/words.ts';
 import { elementFormat, parseElements } from './element-file.ts';
 import { orbitPositionsEciKm, orbitStatesEci } from './orbits.ts';
 import { elementOrbits } from './sgp4.ts';
@@ -125,7 +126,7 @@ describe('orbit messages with faults', () => {
       'omm-field',
     ]);
     expect(problems[0].line).toBe(text.split('\n').findIndex((line) => line.includes('"fast"')) - 4 + 1);
-    expect(problems[0].message).toContain('MEAN_MOTION');
+    expect(tell(problems[0].said)).toContain('MEAN_MOTION');
   });
 
   test('CSV rows carry their lines; a short row is refused', () => {

@@ -1,3 +1,4 @@
+import { said } from '../flow/said.ts';
 import { type ElementFile, MAX_ELEMENT_TEXT_LENGTH, refusedFile } from './element-problem.ts';
 import { satellitesFromOmm } from './omm.ts';
 import { OmmFormatError, ommFromCsv, ommFromJson, ommFromXml } from './omm-formats.ts';
@@ -25,7 +26,10 @@ export function elementFormat(text: string): ElementFormat {
  */
 export function parseElements(text: string, format: ElementFormat = elementFormat(text)): ElementFile {
   if (text.length > MAX_ELEMENT_TEXT_LENGTH) {
-    return refusedFile('too-long', `file has ${text.length} characters; at most ${MAX_ELEMENT_TEXT_LENGTH} are read`);
+    return refusedFile(
+      'too-long',
+      said('problem.file-too-long', { count: text.length, limit: MAX_ELEMENT_TEXT_LENGTH }),
+    );
   }
   if (format === 'tle') return parseTle(text);
   const clean = text.replace(/^\uFEFF/, '');
@@ -33,7 +37,7 @@ export function parseElements(text: string, format: ElementFormat = elementForma
     const read = { 'omm-json': ommFromJson, 'omm-csv': ommFromCsv, 'omm-xml': ommFromXml }[format];
     return satellitesFromOmm(read(clean));
   } catch (error) {
-    if (error instanceof OmmFormatError) return refusedFile('omm-format', error.message, error.place);
+    if (error instanceof OmmFormatError) return refusedFile('omm-format', error.said, error.place);
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { type Said, said } from '../flow/said.ts';
 import type { ElementSet } from './sgp4.ts';
 
 /** One thing wrong in a file of orbital elements. */
@@ -5,7 +6,7 @@ export interface ElementProblem {
   /** stable key, such as `tle-checksum` */
   code: string;
   /** what is wrong and what was expected */
-  message: string;
+  said: Said;
   /** From 1; 1 where the file as a whole is meant. */
   line: number;
   /** From 1, where it is known. */
@@ -27,23 +28,19 @@ export const MAX_ELEMENT_SET_COUNT = 200_000;
 export const MAX_ELEMENT_PROBLEM_COUNT = 1000;
 
 /** Adds the problem, or counts it in a last one when there are too many to read. */
-export function addProblem(problems: ElementProblem[], code: string, message: string, line = 1): void {
+export function addProblem(problems: ElementProblem[], code: string, sentence: Said, line = 1): void {
   if (problems.length < MAX_ELEMENT_PROBLEM_COUNT) {
-    problems.push({ code, message, line });
+    problems.push({ code, said: sentence, line });
   } else if (problems.length === MAX_ELEMENT_PROBLEM_COUNT) {
     problems.push({
       code: 'too-many-problems',
-      message: `more than ${MAX_ELEMENT_PROBLEM_COUNT} problems; the rest are not listed`,
+      said: said('elements.more-problems', { limit: MAX_ELEMENT_PROBLEM_COUNT }),
       line,
     });
   }
 }
 
 /** A file that is refused as a whole. */
-export function refusedFile(
-  code: string,
-  message: string,
-  place: { line?: number; column?: number } = {},
-): ElementFile {
-  return { sets: [], problems: [{ code, message, line: 1, ...place }] };
+export function refusedFile(code: string, sentence: Said, place: { line?: number; column?: number } = {}): ElementFile {
+  return { sets: [], problems: [{ code, said: sentence, line: 1, ...place }] };
 }

@@ -187,16 +187,11 @@ export function glideFault(missile: GlideClass, siteHeightKm: number): ClassFaul
   if (fault) return fault;
   const { glideSpeedKmS: speedKmS, leastSpeedKmS } = missile;
   if (!(speedKmS < SURFACE_ORBIT_KM_S))
-    return { fields: ['glideSpeedKmS'], expected: `less than ${SURFACE_ORBIT_KM_S.toFixed(3)} km/s, a surface orbit` };
-  if (!(leastSpeedKmS < speedKmS))
-    return { fields: ['leastSpeedKmS', 'glideSpeedKmS'], expected: 'a glide that ends slower than it starts' };
+    return { fields: ['glideSpeedKmS'], rule: 'below-orbit', limit: SURFACE_ORBIT_KM_S };
+  if (!(leastSpeedKmS < speedKmS)) return { fields: ['leastSpeedKmS', 'glideSpeedKmS'], rule: 'ends-slower' };
   if (!(missile.burnoutAltitudeKm > siteHeightKm))
-    return { fields: ['burnoutAltitudeKm'], expected: `a burnout above the launch site at ${siteHeightKm} km` };
+    return { fields: ['burnoutAltitudeKm'], rule: 'above-site', limit: siteHeightKm };
   const { squareKm2S2, sinkKmS, glideKm } = fallToGlide(missile, siteHeightKm);
-  if (!(squareKm2S2 > sinkKmS * sinkKmS))
-    return {
-      fields: ['burnoutAltitudeKm'],
-      expected: `an ascent that leads above the glide at ${glideKm.toFixed(1)} km`,
-    };
+  if (!(squareKm2S2 > sinkKmS * sinkKmS)) return { fields: ['burnoutAltitudeKm'], rule: 'above-glide', limit: glideKm };
   return null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tell } from '../words/words.ts';
 import { latLonFault, parseLatLon, swapQuestion } from './lat-lon.ts';
 
 describe('coordinates as a word', () => {
@@ -11,13 +12,13 @@ describe('coordinates as a word', () => {
 
   test('what is not on the Earth, and what was meant', () => {
     expect(latLonFault({ latDeg: 40, lonDeg: 127 })).toBeUndefined();
-    expect(latLonFault({ latDeg: 127.2, lonDeg: 40.5 })).toContain('did you mean "40.5,127.2"?');
-    expect(latLonFault({ latDeg: 95, lonDeg: 95 })).not.toContain('did you mean');
-    expect(latLonFault({ latDeg: 0, lonDeg: 361 })).toContain('longitude from -360 to 360');
+    expect(tell(latLonFault({ latDeg: 127.2, lonDeg: 40.5 })!)).toContain('did you mean "40.5,127.2"?');
+    expect(tell(latLonFault({ latDeg: 95, lonDeg: 95 })!)).not.toContain('did you mean');
+    expect(tell(latLonFault({ latDeg: 0, lonDeg: 361 })!)).toContain('longitude from −360 to 360');
   });
 
   test('exchanged coordinates are asked for, and only those', () => {
-    expect(swapQuestion({ latDeg: -74, lonDeg: 40.7 })).toBe(
+    expect(tell(swapQuestion({ latDeg: -74, lonDeg: 40.7 })!)).toBe(
       '"-74,40.7" is 74 S 40.7 E, in polar ice; latitude comes first: did you mean "40.7,-74"?',
     );
     for (const [latDeg, lonDeg] of [

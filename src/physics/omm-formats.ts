@@ -1,13 +1,16 @@
 import { SaxesParser } from 'saxes';
+import { type Said, said } from '../flow/said.ts';
 import { jsonFault } from './json-fault.ts';
 import type { OmmRecord } from './omm.ts';
 
 /** What was wrong with the file as a whole, and where. */
 export class OmmFormatError extends Error {
+  readonly said: Said;
   readonly place: { line?: number; column?: number };
 
-  constructor(message: string, place: { line?: number; column?: number } = {}) {
-    super(message);
+  constructor(sentence: Said, place: { line?: number; column?: number } = {}) {
+    super(sentence.code);
+    this.said = sentence;
     this.name = 'OmmFormatError';
     this.place = place;
   }
@@ -19,13 +22,13 @@ export function ommFromJson(text: string): OmmRecord[] {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new OmmFormatError('file is not valid JSON', jsonFault(text));
+    throw new OmmFormatError(said('elements.json'), jsonFault(text));
   }
   const list = Array.isArray(value) ? value : [value];
   const lines = objectLines(text, Array.isArray(value) ? 1 : 0);
   return list.map((fields, k) => {
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
-      throw new OmmFormatError(`entry ${k + 1} must be an object with CCSDS keywords`);
+      throw new OmmFormatError(said('elements.json-entry', { k: k + 1 }));
     }
     return { fields: fields as Record<string, unknown>, line: lines[k] };
   });
@@ -37,7 +40,7 @@ export function ommFromCsv(text: string): OmmRecord[] {
   const head = rows[0]?.cells.map((cell) => cell.trim()) ?? [];
   return rows.slice(1).map(({ cells, line }) => {
     if (cells.length !== head.length) {
-      throw new OmmFormatError(`row has ${cells.length} cells; the header has ${head.length}`, { line });
+      throw new OmmFormatError(said('elements.csv-cells', { count: cells.length, head: head.length }), { line });
     }
     return { fields: Object.fromEntries(cells.map((cell, k) => [head[k], cell])), line };
   });
@@ -54,15 +57,15 @@ export function ommFromXml(text: string): OmmRecord[] {
   let content = '';
   let depth = 0;
   parser.on('error', (error) => {
-    throw new OmmFormatError(`file is not valid XML: ${error.message.replace(/^\d+:\d+: /, '')}`, {
+    throw new OmmFormatError(said('elements.xml', { message: error.message.replace(/^\d+:\d+: /, '') }), {
       line: parser.line,
     });
   });
   parser.on('doctype', () => {
-    throw new OmmFormatError('a document type is not accepted', { line: parser.line });
+    throw new OmmFormatError(said('elements.doctype'), { line: parser.line });
   });
   parser.on('opentag', (tag) => {
-    if (++depth > 32) throw new OmmFormatError('elements are nested deeper than 32', { line: parser.line });
+    if (++depth > 32) throw new OmmFormatError(said('elements.nested'), { line: parser.line });
     content = '';
     if (localName(tag.name) === 'omm') current = { fields: {}, line: parser.line };
   });
@@ -140,7 +143,7 @@ function csvRows(text: string): { cells: string[]; line: number }[] {
       from = line;
     } else if (c !== '\r') cell += c;
   }
-  if (quoted) throw new OmmFormatError('a quoted cell is not closed', { line: from });
+  if (quoted) throw new OmmFormatError(said('elements.csv-quote'), { line: from });
   endRow();
   return rows;
 }

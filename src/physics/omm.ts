@@ -1,4 +1,5 @@
 import { json2satrec, type OMMJsonObject } from 'satellite.js';
+import { said } from '../flow/said.ts';
 import { addProblem, type ElementFile, type ElementProblem, MAX_ELEMENT_SET_COUNT } from './element-problem.ts';
 import type { ElementSet } from './sgp4.ts';
 import { unixSFromIso } from './time.ts';
@@ -40,10 +41,10 @@ const FIXED: [string, string[]][] = [
 export function satellitesFromOmm(records: readonly OmmRecord[]): ElementFile {
   const sets: ElementSet[] = [];
   const problems: ElementProblem[] = [];
-  if (records.length === 0) addProblem(problems, 'no-elements', 'file holds no orbital elements');
+  if (records.length === 0) addProblem(problems, 'no-elements', said('elements.empty'));
   for (const record of records) {
     if (sets.length >= MAX_ELEMENT_SET_COUNT) {
-      addProblem(problems, 'too-many', `more than ${MAX_ELEMENT_SET_COUNT} satellites`, record.line);
+      addProblem(problems, 'too-many', said('elements.too-many', { limit: MAX_ELEMENT_SET_COUNT }), record.line);
       break;
     }
     const set = readRecord(record, problems);
@@ -60,27 +61,27 @@ function readRecord({ fields, line }: OmmRecord, problems: ElementProblem[]): El
   };
   const id = text('NORAD_CAT_ID');
   const name = text('OBJECT_NAME') || id;
-  const who = name || 'message';
+  const who = name || said('elements.message');
   const numbers: Record<string, number> = {};
   for (const [key, low, high] of NUMBERS) {
     const given = text(key) || (key === 'BSTAR' ? '0' : '');
     const value = given === '' ? Number.NaN : Number(given);
     if (!(value >= low && value <= high)) {
-      addProblem(problems, 'omm-field', `${who}: ${key} must be a number from ${low} to ${high}: "${given}"`, line);
+      addProblem(problems, 'omm-field', said('elements.number', { who, key, low, high, given }), line);
     }
     numbers[key] = value;
   }
   for (const [key, allowed] of FIXED) {
     const given = text(key);
     if (given && !allowed.includes(given.toUpperCase())) {
-      addProblem(problems, 'omm-unsupported', `${who}: ${key} must be ${allowed[0]}: "${given}"`, line);
+      addProblem(problems, 'omm-unsupported', said('elements.fixed', { who, key, value: allowed[0]!, given }), line);
     }
   }
   const epochUnixS = unixSFromIso(text('EPOCH'));
   if (Number.isNaN(epochUnixS)) {
-    addProblem(problems, 'omm-epoch', `${who}: EPOCH must be an ISO 8601 time: "${text('EPOCH')}"`, line);
+    addProblem(problems, 'omm-epoch', said('elements.epoch', { who, given: text('EPOCH') }), line);
   }
-  if (!id) addProblem(problems, 'omm-field', `${who}: NORAD_CAT_ID is missing`, line);
+  if (!id) addProblem(problems, 'omm-field', said('elements.no-number', { who }), line);
   return problems.length > before ? null : initialise(numbers, name, id, epochUnixS, problems, line);
 }
 
@@ -104,7 +105,7 @@ function initialise(
   };
   const satrec = json2satrec(message as unknown as OMMJsonObject);
   if (satrec.error !== 0 || !Number.isFinite(satrec.no)) {
-    addProblem(problems, 'sgp4-refused', `${name}: SGP4 refuses the elements (its code ${satrec.error})`, line);
+    addProblem(problems, 'sgp4-refused', said('elements.refused', { name, code: satrec.error }), line);
     return null;
   }
   return { name, id, epochUnixS, satrec };

@@ -1,4 +1,5 @@
 import { twoline2satrec } from 'satellite.js';
+import { type Said, said } from '../flow/said.ts';
 import { DAY_S } from './constants.ts';
 import {
   addProblem,
@@ -12,15 +13,15 @@ import type { ElementSet } from './sgp4.ts';
 
 const LINE_LENGTH = 69;
 /** Columns that must hold a number: name, first, past the last, smallest and largest value. */
-const FIELDS_1: Field[] = [['epoch', 18, 32, 0, 99367]];
+const FIELDS_1: Field[] = [[said('elements.epoch-column'), 18, 32, 0, 99367]];
 const FIELDS_2: Field[] = [
-  ['inclination', 8, 16, 0, 180],
-  ['right ascension', 17, 25, 0, 360],
-  ['argument of perigee', 34, 42, 0, 360],
-  ['mean anomaly', 43, 51, 0, 360],
-  ['mean motion', 52, 63, 1e-5, 20],
+  [said('elements.inclination'), 8, 16, 0, 180],
+  [said('elements.right-ascension'), 17, 25, 0, 360],
+  [said('elements.argument-of-perigee'), 34, 42, 0, 360],
+  [said('elements.mean-anomaly'), 43, 51, 0, 360],
+  [said('elements.mean-motion'), 52, 63, 1e-5, 20],
 ];
-type Field = [string, number, number, number, number];
+type Field = [Said, number, number, number, number];
 
 interface Line {
   text: string;
@@ -38,34 +39,37 @@ interface Line {
  */
 export function parseTle(text: string): ElementFile {
   if (text.length > MAX_ELEMENT_TEXT_LENGTH) {
-    return refusedFile('too-long', `file has ${text.length} characters; at most ${MAX_ELEMENT_TEXT_LENGTH} are read`);
+    return refusedFile(
+      'too-long',
+      said('problem.file-too-long', { count: text.length, limit: MAX_ELEMENT_TEXT_LENGTH }),
+    );
   }
   const sets: ElementSet[] = [];
   const problems: ElementProblem[] = [];
   const lines = usefulLines(text);
-  if (lines.length === 0) return refusedFile('no-elements', 'file holds no orbital elements');
+  if (lines.length === 0) return refusedFile('no-elements', said('elements.empty'));
   let name: Line | null = null;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i];
     if (!isElementLine(line.text, '1')) {
-      if (name) addProblem(problems, 'tle-stray-line', 'name without elements after it', name.at);
+      if (name) addProblem(problems, 'tle-stray-line', said('elements.name-alone'), name.at);
       name = isElementLine(line.text, '2') ? null : line;
-      if (!name) addProblem(problems, 'tle-no-first-line', 'line 2 of a set without line 1 before it', line.at);
+      if (!name) addProblem(problems, 'tle-no-first-line', said('elements.no-first'), line.at);
       continue;
     }
     const second = lines[i + 1];
     if (second && isElementLine(second.text, '2')) {
       if (sets.length >= MAX_ELEMENT_SET_COUNT) {
-        addProblem(problems, 'too-many', `more than ${MAX_ELEMENT_SET_COUNT} satellites`, line.at);
+        addProblem(problems, 'too-many', said('elements.too-many', { limit: MAX_ELEMENT_SET_COUNT }), line.at);
         return { sets, problems };
       }
       const set = readSet(name, line, second, problems);
       if (set) sets.push(set);
       i++;
-    } else addProblem(problems, 'tle-no-second-line', 'line 1 of a set without line 2 after it', line.at);
+    } else addProblem(problems, 'tle-no-second-line', said('elements.no-second'), line.at);
     name = null;
   }
-  if (name) addProblem(problems, 'tle-stray-line', 'name without elements after it', name.at);
+  if (name) addProblem(problems, 'tle-stray-line', said('elements.name-alone'), name.at);
   return { sets, problems };
 }
 
@@ -104,34 +108,19 @@ function readSet(name: Line | null, first: Line, second: Line, problems: Element
   const id = first.text.slice(2, 7).trim();
   const secondId = second.text.slice(2, 7).trim();
   if (id !== secondId) {
-    addProblem(problems, 'tle-number', `line 1 is of satellite ${id}, line 2 of ${secondId}`, second.at);
+    addProblem(problems, 'tle-number', said('elements.two-satellites', { id, second: secondId }), second.at);
   }
   if (!/^[\d ]{7}$/.test(second.text.slice(26, 33))) {
-    addProblem(
-      problems,
-      'tle-field',
-      `eccentricity (columns 27-33) must be digits: "${second.text.slice(26, 33)}"`,
-      second.at,
-    );
+    addProblem(problems, 'tle-field', said('elements.eccentricity', { given: second.text.slice(26, 33) }), second.at);
   }
   if (problems.length > before) return null;
   const satrec = twoline2satrec(first.text, second.text);
   if (!Number.isFinite(satrec.bstar)) {
-    addProblem(
-      problems,
-      'tle-field',
-      `drag term (columns 54-61) must be a number: "${first.text.slice(53, 61)}"`,
-      first.at,
-    );
+    addProblem(problems, 'tle-field', said('elements.drag', { given: first.text.slice(53, 61) }), first.at);
     return null;
   }
   if (satrec.error !== 0 || !Number.isFinite(satrec.no)) {
-    addProblem(
-      problems,
-      'sgp4-refused',
-      `SGP4 refuses the elements of satellite ${id} (its code ${satrec.error})`,
-      first.at,
-    );
+    addProblem(problems, 'sgp4-refused', said('elements.refused-satellite', { id, code: satrec.error }), first.at);
     return null;
   }
   const title = name?.text.replace(/^0 /, '').trim();
@@ -141,12 +130,12 @@ function readSet(name: Line | null, first: Line, second: Line, problems: Element
 function checkLine(line: Line, fields: Field[], problems: ElementProblem[]): void {
   const { text, at } = line;
   if (text.length !== LINE_LENGTH) {
-    addProblem(problems, 'tle-length', `line has ${text.length} columns; an element line has ${LINE_LENGTH}`, at);
+    addProblem(problems, 'tle-length', said('elements.columns', { count: text.length, length: LINE_LENGTH }), at);
     return;
   }
   const sum = tleChecksum(text);
   if (text[LINE_LENGTH - 1] !== String(sum)) {
-    addProblem(problems, 'tle-checksum', `checksum is ${text[LINE_LENGTH - 1]}; the line sums to ${sum}`, at);
+    addProblem(problems, 'tle-checksum', said('elements.checksum', { given: text[LINE_LENGTH - 1]!, sum }), at);
     return;
   }
   for (const [label, from, to, low, high] of fields) {
@@ -156,7 +145,7 @@ function checkLine(line: Line, fields: Field[], problems: ElementProblem[]): voi
       addProblem(
         problems,
         'tle-field',
-        `${label} (columns ${from + 1}-${to}) must be a number from ${low} to ${high}: "${field}"`,
+        said('elements.field', { label, from: from + 1, to, low, high, given: field }),
         at,
       );
     }

@@ -1,8 +1,9 @@
 import type { AnnouncedLine, CostResult } from '../flow/cost.ts';
+import { type Said, said } from '../flow/said.ts';
 import { wilsonInterval } from '../num/statistics.ts';
 
 export interface Budget {
-  name: string;
+  name: Said;
   musd: number;
 }
 
@@ -14,8 +15,8 @@ export interface Budget {
  * @source forecast-international-2026, announced cost and its increase
  */
 export const announcedBudgets: readonly Budget[] = [
-  { name: 'announced May 2025', musd: 175_000 },
-  { name: 'announced March 2026', musd: 185_000 },
+  { name: said('budget.may-2025'), musd: 175_000 },
+  { name: said('budget.march-2026'), musd: 185_000 },
 ];
 
 /** Budgets beside a cost: share of the architecture that each buys, chance that the total stays under it. */

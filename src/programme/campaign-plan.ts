@@ -1,4 +1,5 @@
 import type { Architecture, LauncherPlan } from '../flow/architecture.ts';
+import { type Said, said } from '../flow/said.ts';
 import { type CostElement, type CostModel, costModel, yearsAfter } from './cost-model.ts';
 import { meanUnitMusd } from './element-cost.ts';
 import { launchPriceMusd, satellitesPerLaunch } from './launch-bill.ts';
@@ -61,7 +62,7 @@ export interface CampaignPlan {
   horizonYr: number;
   elements: FieldedElement[];
   vehicles: CampaignVehicle[];
-  notes: string[];
+  notes: Said[];
 }
 
 /** Rate of a vehicle whose record gives none. */
@@ -70,19 +71,17 @@ const UNKNOWN_CADENCE_PER_YR = 12;
 /** What the campaign has to field and with what, from an architecture. */
 export function campaignPlan(architecture: Architecture): CampaignPlan {
   const model = costModel(architecture);
-  const notes: string[] = [];
+  const notes: Said[] = [];
   const flying = architecture.launch.launchers.filter(({ status }) => status !== 'retired');
   const vehicles = flying.map((plan) => campaignVehicle(plan, architecture, model));
   const services = model.elements.filter(({ numbers }) => numbers.serviceMusdYr !== undefined).map(({ id }) => id);
-  if (services.length > 0) notes.push(`${services.join(', ')}: bought as a service, fielded by the provider`);
+  if (services.length > 0) notes.push(said('fielding.service', { ids: services }));
   const elements = model.elements
     .filter(({ role, unitCount, numbers }) => role !== 'system' && unitCount > 0 && numbers.serviceMusdYr === undefined)
     .map((element) => fieldedElement(element, model, flying, architecture, notes));
   const guessed = flying.filter((plan) => plan.cadencePerYr === undefined && plan.cadenceMaxPerYr === undefined);
   if (guessed.length > 0)
-    notes.push(
-      `${guessed.map(({ id }) => id).join(', ')}: no launch rate known, ${UNKNOWN_CADENCE_PER_YR} a year taken`,
-    );
+    notes.push(said('fielding.no-rate', { ids: guessed.map(({ id }) => id), rate: UNKNOWN_CADENCE_PER_YR }));
   return {
     startYear: architecture.analysis.startYear,
     horizonYr: architecture.analysis.horizonYr,
@@ -97,15 +96,14 @@ function fieldedElement(
   model: CostModel,
   flying: LauncherPlan[],
   architecture: Architecture,
-  notes: string[],
+  notes: Said[],
 ): FieldedElement {
   const { id, name, unitCount, numbers, isSpace } = element;
   const { massKg, productionPerYr, productionRampYr = 0, lifeYr = Infinity } = numbers;
   const existingCount = Math.min(element.existingCount, unitCount);
   const perLaunch = flying.map((plan) => (isSpace && massKg ? satellitesPerLaunch(massKg, element.isHigh, plan) : 0));
   const isLaunched = perLaunch.some((count) => count > 0);
-  if (isSpace && !isLaunched)
-    notes.push(`${id}: no mass, or no vehicle that carries it; only its production is counted`);
+  if (isSpace && !isLaunched) notes.push(said('fielding.not-carried', { id }));
   const evenRate = (unitCount - existingCount) / purchasePlan(element, model.years).deploymentYr;
   const unlimited = isLaunched ? Infinity : Math.max(evenRate, 1e-6);
   return {

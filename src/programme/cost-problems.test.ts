@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { launcher, spaceLayer, surfaceLayer, testArchitecture, used } from '../../test/fixtures/architecture.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { tell } from '../words/words.ts';
 import { costOf } from './cost.ts';
 import { costProblems } from './cost-problems.ts';
 
@@ -18,8 +19,8 @@ describe('bad input of the cost', () => {
     const uses = [used('ground', 'unitMusd', 1, { priceYear: 1999 })];
     const [problem] = costProblems(testArchitecture({ interceptors: [surfaceLayer()], economy, uses }));
     expect(problem).toMatchObject({ code: 'price-year', path: 'interceptors[0].unitMusd' });
-    expect(problem.message).toContain('1999');
-    expect(problem.message).toContain('2026');
+    expect(tell(problem.said)).toContain('1999');
+    expect(tell(problem.said)).toContain('2026');
   });
 
   test('euros without a rate', () => {
@@ -45,6 +46,6 @@ describe('bad input of the cost', () => {
 
   test('a life longer than the horizon is said in the notes', () => {
     const interceptors = [spaceLayer({ unitMusd: 1, lifeYr: 30, launchIncluded: true })];
-    expect(costOf(testArchitecture({ interceptors })).notes.join('\n')).toContain('longer than the horizon');
+    expect(costOf(testArchitecture({ interceptors })).notes.map(tell).join('\n')).toContain('longer than the horizon');
   });
 });

@@ -1,5 +1,6 @@
 import type { Architecture, LauncherPlan, UsedNumber } from '../flow/architecture.ts';
 import type { Problem } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import { type CostElement, costModel, vehicleNumberNames } from './cost-model.ts';
 import { hasPriceYear } from './deflator.ts';
 import { satellitesPerLaunch } from './launch-bill.ts';
@@ -14,14 +15,12 @@ export function costProblems(architecture: Architecture): Problem[] {
   const money = moneyProblems(architecture);
   const { horizonYr } = architecture.analysis;
   const horizon: Problem[] =
-    horizonYr >= 1
-      ? []
-      : [problem('horizon', 'analysis.horizonYr', `the cost horizon must be at least a year: ${horizonYr}`)];
+    horizonYr >= 1 ? [] : [problem('horizon', 'analysis.horizonYr', said('problem.horizon', { years: horizonYr }))];
   return [...money, ...horizon, ...(money.length > 0 ? [] : launchProblems(architecture))];
 }
 
-function problem(code: string, path: string, message: string): Problem {
-  return { code, path, message };
+function problem(code: string, path: string, sentence: Said): Problem {
+  return { code, path, said: sentence };
 }
 
 function moneyProblems(architecture: Architecture): Problem[] {
@@ -32,32 +31,27 @@ function moneyProblems(architecture: Architecture): Problem[] {
   for (const use of uses.filter(isMoney)) {
     const path = `${placeOf(architecture, use.element)}.${use.path}`;
     if (use.currency === 'EUR' && economy.usdPerEur === undefined)
-      problems.push(
-        problem('no-exchange-rate', path, `a price in euros needs usdPerEur in the economy entry "${economy.id}"`),
-      );
+      problems.push(problem('no-exchange-rate', path, said('problem.no-exchange-rate', { id: economy.id })));
     const year = use.priceYear ?? target;
     if (year === target) continue;
     if (!hasPriceYear(economy, year))
       problems.push(
-        problem(
-          'price-year',
-          path,
-          `price year ${year} is not in the table of "${economy.id}" (${range(architecture)})`,
-        ),
+        problem('price-year', path, said('problem.price-year', { year, id: economy.id, range: range(architecture) })),
       );
     if (!hasPriceYear(economy, target) && !seen.has(target)) {
       seen.add(target);
-      const message = `price year ${target} is not in the table of "${economy.id}" (${range(architecture)})`;
-      problems.push(problem('price-year', 'analysis.priceYear', message));
+      const missing = said('problem.price-year', { year: target, id: economy.id, range: range(architecture) });
+      problems.push(problem('price-year', 'analysis.priceYear', missing));
     }
   }
   return problems;
 }
 
 /** Years of the deflator table in words. */
-function range({ economy }: Architecture): string {
+function range({ economy }: Architecture): Said {
   const years = economy.deflators?.map(({ year }) => year) ?? [];
-  return years.length === 0 ? 'it has no deflators' : `it has ${Math.min(...years)} to ${Math.max(...years)}`;
+  if (years.length === 0) return said('problem.no-deflators');
+  return said('problem.deflators', { from: Math.min(...years), to: Math.max(...years) });
 }
 
 /** Prices of partners' contracts are not part of the cost. */
@@ -78,9 +72,8 @@ function launchProblems(architecture: Architecture): Problem[] {
       usdKg === undefined,
   );
   const rates = launchers.filter(hasNoRate).map(({ id, cadencePerYr, cadenceMaxPerYr }) => {
-    const shown = Math.max(cadencePerYr ?? 0, cadenceMaxPerYr ?? 0);
-    const message = `"${id}" launches ${shown} times a year for this architecture; give a rate above 0 or leave it out of launch.use`;
-    return problem('zero-cadence', `launch.${id}`, message);
+    const rate = Math.max(cadencePerYr ?? 0, cadenceMaxPerYr ?? 0);
+    return problem('zero-cadence', `launch.${id}`, said('problem.zero-cadence', { id, rate }));
   });
   const flying = launchers.filter(({ status }) => status !== 'retired');
   if (flying.length === 0) return rates;
@@ -89,8 +82,9 @@ function launchProblems(architecture: Architecture): Problem[] {
       flying.every((plan) => satellitesPerLaunch(massOf(element), element.isHigh, numbersOf(plan)) < 1),
     )
     .map((element) => {
-      const message = `no vehicle of launch.use can lift one satellite of ${massOf(element)} kg to the orbit of "${element.id}"`;
-      return problem('cannot-lift', `${placeOf(architecture, element.id)}.massKg`, message);
+      const { id } = element;
+      const why = said('problem.cannot-lift', { kg: massOf(element), id });
+      return problem('cannot-lift', `${placeOf(architecture, id)}.massKg`, why);
     });
   return [...rates, ...lifts];
 }

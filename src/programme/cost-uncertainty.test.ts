@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { spaceLayer, spaceSensor, system, testArchitecture, used } from '../../test/fixtures/architecture.ts';
+import { plainly } from '../flow/said.ts';
 import { costOf } from './cost.ts';
 import { costUncertainty } from './cost-uncertainty.ts';
 import { valueAt } from './uncertain-input.ts';
@@ -69,9 +70,9 @@ describe('cost uncertainty', () => {
     const { announced, totalMusd } = costUncertainty(ranged(), {
       trials: 200,
       budgets: [
-        { name: 'small', musd: 1000 },
-        { name: 'median', musd: 0 },
-        { name: 'large', musd: 1e9 },
+        { name: plainly('small'), musd: 1000 },
+        { name: plainly('median'), musd: 0 },
+        { name: plainly('large'), musd: 1e9 },
       ],
     });
     const [small, , large] = announced;
@@ -79,7 +80,7 @@ describe('cost uncertainty', () => {
     expect(small.spentYear).toBe(2026);
     expect(large.underProbability).toBe(1);
     expect(large.spentYear).toBeUndefined();
-    const half = costUncertainty(ranged(), { trials: 200, budgets: [{ name: 'p50', musd: totalMusd.p50 }] });
+    const half = costUncertainty(ranged(), { trials: 200, budgets: [{ name: plainly('p50'), musd: totalMusd.p50 }] });
     expect(half.announced[0].underProbability).toBeCloseTo(0.5, 2);
   });
 

@@ -1,5 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { CostUncertainty, Spread } from '../flow/cost.ts';
+import { type Said, said } from '../flow/said.ts';
 import { randomStream } from '../num/random.ts';
 import { mean, quantileSorted } from '../num/statistics.ts';
 import { announcedLines, type Budget } from './announced.ts';
@@ -127,10 +128,6 @@ function sCurve(sorted: Float64Array): CostUncertainty['sCurve'] {
   });
 }
 
-function methodText(shape: RangeShape, correlation: number, count: number): string {
-  const how =
-    shape === 'triangular'
-      ? 'triangular between low and high with the value as mode'
-      : 'lognormal with the value as median and low to high as 10th to 90th percentile';
-  return `${count} inputs with a range, ${how}; correlation ${correlation} within an element, none between elements`;
+function methodText(shape: RangeShape, correlation: number, count: number): Said {
+  return said('cost.method', { count, how: said(`cost.${shape}`), correlation });
 }

@@ -25,6 +25,10 @@ export interface DrawInput {
 const STATED =
   /^(shells|elliptical|geostationary|latDeg|lonDeg|heightM|count|crosslinkCount|warheadCount|decoyCount|decoys|flights|successes|deployedCount|inventoryCount|unitsCount|perSiteCount|perUnitCount|existing\w*|usdPerEur|deflators|announced\w*|members|ledger|budgets|announcements)\b/;
 
+/** What the catalog knows and neither the programme nor a raid reads: the book's capacities and shares, other prices, terminals. */
+const NOT_READ =
+  /^(edges|prices|cadenceMinPerYr|productionMaxPerYr|expendablePayloadKg|clientTerminalCount|clientLinkMbps|accessDelayMs|laserTerminalCount|growth|fundedMusd|launchInUnitMusd)\b/;
+
 /** Numbers that come in whole units. */
 const WHOLE = /(looksCount|padCount|targetsCount|volumeCount|TerminalCount|LinkCount)$/;
 
@@ -38,7 +42,7 @@ export function drawInputs({ uses }: Architecture): DrawInput[] {
   const byKey = new Map<string, DrawInput>();
   for (const use of uses) {
     const { low, high, value } = use;
-    if (low === undefined || high === undefined || !(high > low) || STATED.test(use.path)) continue;
+    if (low === undefined || high === undefined || !(high > low) || STATED.test(use.path) || NOT_READ.test(use.path)) continue;
     const key = `${use.entry ?? use.element}.${use.path}`;
     const known = byKey.get(key);
     if (known) {

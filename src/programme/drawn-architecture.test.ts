@@ -51,9 +51,6 @@ describe('one value for every uncertain number', () => {
     const values = valuesOf(table, 3);
     const i = table.inputs.findIndex(({ key }) => key === 'cbo-2026-sbi.killProbability');
     expect(drawn.interceptors.find(({ id }) => id === 'sbi')!.killProbability).toBe(values[i]);
-    const share = table.inputs.findIndex(({ path }) => /^edges\[\d+\]\.shareFraction$/.test(path));
-    const edge = Number(/\d+/.exec(table.inputs[share]!.path)![0]);
-    expect(drawn.partners!.edges![edge]!.shareFraction).toBe(values[share]);
     expect(golden).toEqual(before);
     expect(drawInputs(drawn)).toEqual([]);
   });
@@ -70,7 +67,7 @@ describe('one value for every uncertain number', () => {
 
   test('what a scenario states is not drawn: counts, orbits, the raid', () => {
     const paths = drawInputs(golden).map(({ path }) => path);
-    expect(paths.length).toBeGreaterThan(100);
+    expect(paths.length).toBeGreaterThan(60);
     expect(paths.filter((path) => /planes|shells|inclination|warheadCount|perSiteCount/.test(path))).toEqual([]);
     expect(paths).toContain('killProbability');
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { launcher, spaceLayer, spaceSensor, surfaceLayer, testArchitecture } from '../../test/fixtures/architecture.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { tell } from '../words/words.ts';
 import { campaignPlan } from './campaign-plan.ts';
 import { fieldingOf } from './fielding.ts';
 
@@ -61,7 +62,7 @@ describe('fielding', () => {
   test('a service is left to its provider, and the notes say so', () => {
     const { elements, notes } = fieldingOf(fielded({ interceptors: [layer({ serviceMusdYr: 10 })] }), { trials: 5 });
     expect(elements.map(({ id }) => id)).toEqual(['tracking']);
-    expect(notes.join('\n')).toContain('sbi: bought as a service');
+    expect(notes.map(tell).join('\n')).toContain('sbi: bought as a service');
   });
 
   test('parts that two vehicles take are read from the partner book', () => {

@@ -9,6 +9,7 @@ import {
   type SpreadOverTime,
   type VehicleFielding,
 } from '../flow/fielding.ts';
+import { type Said, said } from '../flow/said.ts';
 import { mean, quantileSorted } from '../num/statistics.ts';
 import { type CampaignOutcome, runCampaign } from './campaign.ts';
 import { type CampaignPlan, campaignPlan, type FieldedElement } from './campaign-plan.ts';
@@ -178,17 +179,12 @@ function constraintPeriods(runs: CampaignOutcome[], startYear: number): Constrai
   return periods;
 }
 
-function ruleNotes(rules: CampaignRules): string[] {
+function ruleNotes(rules: CampaignRules): Said[] {
   const notes = [
-    `in service ${rules.commissioningDays} days after launch (assumed)`,
-    `a failure lies in a shared part in ${percent(rules.sharedCauseProbability)} of the cases and destroys the pad in ${percent(rules.padLossProbability)} (assumed)`,
-    `after each failure ${percent(rules.mendedFraction)} of the chance of another is gone (assumed)`,
+    said('fielding.commissioning', { days: rules.commissioningDays }),
+    said('fielding.shared-cause', { shared: rules.sharedCauseProbability, pad: rules.padLossProbability }),
+    said('fielding.mended', { mended: rules.mendedFraction }),
   ];
-  if (isBudgeted(rules))
-    notes.push(`at most ${[rules.budgetMusdYr].flat().join(', ')} M a year for units and launches`);
+  if (isBudgeted(rules)) notes.push(said('fielding.budget', { musd: [rules.budgetMusdYr].flat().join(', ') }));
   return notes;
-}
-
-function percent(fraction: number): string {
-  return `${Math.round(fraction * 100)} %`;
 }

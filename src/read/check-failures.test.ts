@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { tell } from '../words/words.ts';
 import { checkModels } from './check.ts';
 import { parseScenario } from './parse.ts';
 import { resolveScenario } from './resolve.ts';
@@ -48,7 +49,7 @@ describe('a name that names nothing is an error at its line and column', () => {
       'did you mean "sda-operations"',
     ],
     ['{ planesOut: [{ element: tracing, plane: 0 }] }', 'unknown-element', 'tracing', 'did you mean "tracking"'],
-    ['{ planesOut: [{ network: leo, shell: 3, plane: 0 }] }', 'unknown-shell', '3', 'expected 0 to 2'],
+    ['{ planesOut: [{ network: leo, shell: 4, plane: 0 }] }', 'unknown-shell', '4', 'expected 0 to 3'],
     ['{ planesOut: [{ network: leo, plane: 99 }] }', 'unknown-plane', '99', 'expected 0 to 33'],
     ['{ planesOut: [{ element: opir, plane: 0 }] }', 'no-planes', 'opir', 'flies in no shells'],
     ['{ planesOut: [{ plane: 0 }] }', 'rule', '{ plane:', '`element`'],
@@ -58,7 +59,7 @@ describe('a name that names nothing is an error at its line and column', () => {
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code, file: 's.yaml', line: SCENARIO.split('\n').length });
     expect(problem!.column).toBe(`failures: ${failures}`.indexOf(word) + 1);
-    expect(problem!.message).toContain(said);
+    expect(tell(problem!.said)).toContain(said);
   });
 
   test('an element from a file has no planes', () => {
@@ -91,7 +92,9 @@ describe('a name that names nothing is an error at its line and column', () => {
 
 test('partners who only build, and partners of nothing here, are told', () => {
   const notesOf = (...partners: string[]) =>
-    checked(`{ partnersOff: [${partners.join(', ')}] }`).notes.filter((note) => note.startsWith('Partners off'));
+    checked(`{ partnersOff: [${partners.join(', ')}] }`)
+      .notes.filter(({ code }) => ['note.builds-only', 'note.off-idle'].includes(code))
+      .map(tell);
   expect(notesOf('amazon')).toEqual([]);
   expect(notesOf('lockheed', 'amazon', 'l3harris').join()).toMatch(
     /lockheed, l3harris.*does not provide.*nothing stops/,

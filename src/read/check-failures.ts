@@ -1,5 +1,6 @@
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { type Said, said } from '../flow/said.ts';
 import type { MergeContext } from './merge.ts';
 import type { Scenario } from './schema.ts';
 
@@ -14,28 +15,29 @@ export function checkFailures(architecture: Architecture, { failures }: Scenario
     gatewaysOut: {
       known: gatewaysOf(architecture),
       code: 'unknown-gateway',
-      say: (name: string) => `"${name}" is a gateway of no network here`,
+      sentence: 'problem.no-gateway-of',
       isWhole: hasNetworks,
     },
     controlPlanesDown: {
       known: controlPlanesOf(architecture),
       code: 'unknown-control-plane',
-      say: (name: string) => `"${name}" is no control plane and no network of this scenario`,
+      sentence: 'problem.no-control-plane',
       isWhole: hasNetworks,
     },
     partnersOff: {
       known: partnersOf(architecture),
       code: 'unknown-partner',
-      say: (name: string) => `"${name}" is no partner in the book or of an element here`,
+      sentence: 'problem.no-partner-here',
       isWhole: context.unresolved.size === 0,
     },
   } as const;
   for (const list of ['gatewaysOut', 'controlPlanesDown', 'partnersOff'] as const) {
-    const { known, code, say, isWhole } = named[list];
+    const { known, code, sentence, isWhole } = named[list];
     if (!isWhole) continue; // an entry was not found: what it would have brought is not known
     failures[list]?.forEach((name, i) => {
       if (known.has(name)) return;
-      add(context, ['failures', list, i], code, say(name) + suggestion(name, known));
+      const unknown = said(sentence, { id: name, hint: suggestion(name, known) });
+      add(context, ['failures', list, i], code, unknown);
     });
   }
   failures.planesOut?.forEach((planes, i) => {
@@ -43,8 +45,8 @@ export function checkFailures(architecture: Architecture, { failures }: Scenario
   });
 }
 
-function add(context: MergeContext, path: PropertyKey[], code: string, message: string): void {
-  context.problems.push(problemAt(context.document, path, code, message));
+function add(context: MergeContext, path: PropertyKey[], code: string, sentence: Said): void {
+  context.problems.push(problemAt(context.document, path, code, sentence));
 }
 
 function gatewaysOf({ networks }: Architecture): Set<string> {
@@ -65,12 +67,7 @@ function checkPlanes(architecture: Architecture, planes: Planes, path: PropertyK
   const { element, network, shell = 0, plane } = planes;
   const id = element ?? network;
   if (id === undefined || (element !== undefined && network !== undefined)) {
-    add(
-      context,
-      path,
-      'rule',
-      'name the planes by `element` (or `network`, another word for it), not by both or neither',
-    );
+    add(context, path, 'rule', said('problem.planes-of-one'));
     return;
   }
   const key = element === undefined ? 'network' : 'element';
@@ -80,32 +77,36 @@ function checkPlanes(architecture: Architecture, planes: Planes, path: PropertyK
     const known = [...networks, ...sensors, ...interceptors]
       .filter(({ shells }) => shells?.length)
       .map((plan) => plan.id);
-    const message = `"${id}" is no network, sensor or layer of this scenario${suggestion(id, known)}`;
-    add(context, [...path, key], 'unknown-element', message);
+    const unknown = said('problem.no-element-here', { id, hint: suggestion(id, known) });
+    add(context, [...path, key], 'unknown-element', unknown);
     return;
   }
   if (context.unresolved.has(id)) return;
   const shells = found.shells ?? [];
   if (fliesFromFile(found, context)) {
-    const message = `"${id}" flies from a file of orbital elements: it has no planes to be out`;
-    add(context, [...path, key], 'no-planes', message);
+    add(context, [...path, key], 'no-planes', said('problem.flies-from-file', { id }));
     return;
   }
   if (shells.length === 0) {
-    add(context, [...path, key], 'no-planes', `"${id}" flies in no shells: it has no planes to be out`);
+    add(context, [...path, key], 'no-planes', said('problem.no-shells', { id }));
     return;
   }
   const there = shells[shell];
   if (!there) {
-    add(context, [...path, 'shell'], 'unknown-shell', `"${id}" has no shell ${shell}: expected ${upTo(shells.length)}`);
+    add(
+      context,
+      [...path, 'shell'],
+      'unknown-shell',
+      said('problem.no-shell', { id, shell, upTo: upTo(shells.length) }),
+    );
   } else if (plane >= there.planes) {
-    const message = `shell ${shell} of "${id}" has no plane ${plane}: expected ${upTo(there.planes)}`;
-    add(context, [...path, 'plane'], 'unknown-plane', message);
+    const unknown = said('problem.no-plane', { shell, id, plane, upTo: upTo(there.planes) });
+    add(context, [...path, 'plane'], 'unknown-plane', unknown);
   }
 }
 
-function upTo(count: number): string {
-  return count === 1 ? '0, the only one' : `0 to ${count - 1}`;
+function upTo(count: number): Said {
+  return count === 1 ? said('problem.zero-only') : said('problem.zero-to', { last: count - 1 });
 }
 
 /** Whether an element names a file, read or not yet. */

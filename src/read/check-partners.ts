@@ -1,5 +1,6 @@
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { said } from '../flow/said.ts';
 import type { MergeContext } from './merge.ts';
 import type { Scenario } from './schema.ts';
 
@@ -13,9 +14,9 @@ export function checkPartnerNames({ partners }: Architecture, scenario: Scenario
     scenario[list]?.forEach((element, i) => {
       const { partner } = element as { partner?: string };
       if (partner === undefined || members.includes(partner)) return;
-      const hint = suggestion(partner, members);
-      const message = `"${partner}" is no partner of the book${hint}${hint ? '' : ';'} \`cupola catalog list members\` lists them, and \`partners: members:\` adds one`;
-      context.problems.push(problemAt(context.document, [list, i, 'partner'], 'unknown-partner', message));
+      const hint = suggestion(partner, members) || said('problem.semicolon');
+      const unknown = said('problem.no-partner-of-book', { id: partner, hint });
+      context.problems.push(problemAt(context.document, [list, i, 'partner'], 'unknown-partner', unknown));
     });
   }
 }

@@ -1,5 +1,6 @@
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { type Said, said } from '../flow/said.ts';
 import { checkFailures } from './check-failures.ts';
 import { MAX_MISSILES, MAX_SATELLITES } from './defaults.ts';
 import type { MergeContext } from './merge.ts';
@@ -24,8 +25,8 @@ export function checkArchitecture(
   checkSizes(architecture, context);
 }
 
-function add(context: MergeContext, path: PropertyKey[], code: string, message: string): void {
-  context.problems.push(problemAt(context.document, path, code, message));
+function add(context: MergeContext, path: PropertyKey[], code: string, sentence: Said): void {
+  context.problems.push(problemAt(context.document, path, code, sentence));
 }
 
 function checkIds(scenario: Scenario, context: MergeContext): void {
@@ -34,7 +35,7 @@ function checkIds(scenario: Scenario, context: MergeContext): void {
     scenario[list]?.forEach((item, i) => {
       const id = (item as { id: string }).id;
       const first = seen.get(id);
-      if (first) add(context, [list, i, 'id'], 'duplicate-id', `"${id}" is already used by ${first}`);
+      if (first) add(context, [list, i, 'id'], 'duplicate-id', said('problem.id-used', { id, first }));
       else seen.set(id, `${list}[${i}]`);
     });
   }
@@ -59,16 +60,17 @@ function checkSites(architecture: Architecture, context: MergeContext, sites: Si
     for (const site of where ?? []) sites.site(site, ['sensors', i, 'sites']);
     if (context.unresolved.has(id)) return;
     if (platform === 'ground' && !where?.length)
-      add(context, ['sensors', i], 'no-site', `ground sensor "${id}" needs sites`);
+      add(context, ['sensors', i], 'no-site', said('problem.sensor-needs-sites', { id }));
   });
   architecture.interceptors.forEach(({ sites: where, basing, id, burnoutSpeedKmS, maxRangeKm, perSiteCount }, i) => {
     for (const site of where ?? []) sites.site(site, ['interceptors', i, 'sites']);
     if (basing !== 'surface' || context.unresolved.has(id)) return;
-    if (!where?.length) add(context, ['interceptors', i], 'no-site', `surface layer "${id}" needs sites`);
+    if (!where?.length) add(context, ['interceptors', i], 'no-site', said('problem.layer-needs-sites', { id }));
     const missing = Object.entries({ burnoutSpeedKmS, maxRangeKm, perSiteCount }).filter(
       ([, value]) => value === undefined,
     );
-    for (const [name] of missing) add(context, ['interceptors', i], 'missing', `surface layer "${id}" needs ${name}`);
+    for (const [name] of missing)
+      add(context, ['interceptors', i], 'missing', said('problem.surface-layer-needs', { id, name }));
   });
 }
 
@@ -76,7 +78,12 @@ function checkNetworkNames(architecture: Architecture, scenario: Scenario, conte
   const names = architecture.networks.map(({ id }) => id);
   const check = (name: string, path: PropertyKey[]) => {
     if (!names.includes(name))
-      add(context, path, 'unknown-network', `"${name}" is no network of this scenario${suggestion(name, names)}`);
+      add(
+        context,
+        path,
+        'unknown-network',
+        said('problem.unknown-network', { id: name, hint: suggestion(name, names) }),
+      );
   };
   for (const list of ['sensors', 'command', 'interceptors'] as const) {
     architecture[list].forEach(({ terminals }, i) => {
@@ -105,20 +112,15 @@ function checkOrbits(architecture: Architecture, context: MergeContext): void {
       if (isGround || context.unresolved.has(plan.id)) return;
       const has = plan.shells?.length || plan.geostationary?.length || plan.elliptical?.length || plan.elements;
       const named = (context.document.value as Record<string, { elements?: unknown }[]>)[list]?.[i]?.elements;
-      if (!has && !named)
-        add(
-          context,
-          [list, i],
-          'no-orbit',
-          `"${plan.id}" needs satellites: shells, geostationary, elliptical or elements`,
-        );
+      if (!has && !named) add(context, [list, i], 'no-orbit', said('problem.no-orbit', { id: plan.id }));
       if ('basing' in plan) {
         for (const name of ['accelerationG', 'deltaVKmS'] as const)
-          if (plan[name] === undefined) add(context, [list, i], 'missing', `space layer "${plan.id}" needs ${name}`);
+          if (plan[name] === undefined)
+            add(context, [list, i], 'missing', said('problem.space-layer-needs', { id: plan.id, name }));
       }
       plan.shells?.forEach((shell, k) => {
         if (shell.phasing !== undefined && shell.alternateHalfSlot)
-          add(context, [list, i, 'shells', k], 'rule', 'give phasing or alternateHalfSlot, not both');
+          add(context, [list, i, 'shells', k], 'rule', said('problem.phasing'));
       });
     });
   }
@@ -141,7 +143,8 @@ function checkThreats(architecture: Architecture, context: MergeContext): void {
   architecture.threats.forEach((plan, i) => {
     if (context.unresolved.has(plan.id)) return;
     for (const name of needed[plan.flight] ?? [])
-      if (plan[name] === undefined) add(context, ['threat', i], 'missing', `a ${plan.flight} threat needs ${name}`);
+      if (plan[name] === undefined)
+        add(context, ['threat', i], 'missing', said('problem.threat-needs', { flight: plan.flight, name }));
   });
 }
 
@@ -151,8 +154,18 @@ function checkSizes(architecture: Architecture, context: MergeContext): void {
   for (const { shells } of constellations)
     for (const shell of shells ?? []) satellites += shell.planes * shell.satellitesPerPlane;
   if (satellites > MAX_SATELLITES)
-    add(context, [], 'too-many-satellites', `${satellites} satellites in all; at most ${MAX_SATELLITES} fit in memory`);
+    add(
+      context,
+      [],
+      'too-many-satellites',
+      said('problem.too-many-satellites', { count: satellites, limit: MAX_SATELLITES }),
+    );
   const missiles = architecture.threats.reduce((sum, { count }) => sum + count, 0);
   if (missiles > MAX_MISSILES)
-    add(context, ['threat'], 'too-many-missiles', `${missiles} missiles in all; at most ${MAX_MISSILES} are run`);
+    add(
+      context,
+      ['threat'],
+      'too-many-missiles',
+      said('problem.too-many-missiles', { count: missiles, limit: MAX_MISSILES }),
+    );
 }

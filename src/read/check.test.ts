@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { InputError } from '../flow/problems.ts';
+import { tell } from '../words/words.ts';
 import { checkModels } from './check.ts';
 import { parseScenario } from './parse.ts';
 import { resolveScenario } from './resolve.ts';
@@ -16,10 +17,10 @@ const RAID = 'use: icbm-solid, count: 1, from: north-korea-interior, toward: was
 
 test('what no model computes is told', () => {
   const { notes } = checked(`threat:\n  - { id: t, ${RAID}, decoys: 5 }\n`);
-  expect(notes.join()).toContain('decoys');
+  expect(notes.map(tell).join()).toContain('decoys');
   expect(checked(`threat:\n  - { id: t, ${RAID} }\n`).notes).toEqual([]);
   const two = checked('command:\n  - { id: a, site: schriever }\n  - { id: b, site: peterson }\n');
-  expect(two.notes.join()).toContain('Only "a" decides');
+  expect(two.notes.map(tell).join()).toContain('Only "a" decides');
 });
 
 test('problems of flights, networks and prices come together', () => {

@@ -1,6 +1,7 @@
 import { type PartnerRole, partnerRoles } from '../dependence/providers.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import { costProblems } from '../programme/cost-problems.ts';
 import { transportProblems } from '../transport/problems.ts';
 import { solveFlights } from '../world/flights.ts';
@@ -36,36 +37,30 @@ function flightProblems(architecture: Architecture): Problem[] {
 }
 
 /** Partners who are switched off and stop nothing. */
-function builtOnly(architecture: Architecture): string[] {
+function builtOnly(architecture: Architecture): Said[] {
   const { partnersOff } = architecture.failures;
   if (partnersOff.length === 0) return [];
   const roles = partnerRoles(architecture, partnersOff);
   const named = (role: PartnerRole) => [...new Set(partnersOff.filter((partner) => roles.get(partner) === role))];
-  const notes: string[] = [];
+  const notes: Said[] = [];
   const builders = named('builds');
   const idle = named('nothing');
-  if (builders.length > 0)
-    notes.push(
-      `Partners off: ${builders.join(', ')}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.`,
-    );
-  if (idle.length > 0) notes.push(`Partners off: ${idle.join(', ')}: nothing in this scenario rests on it.`);
+  if (builders.length > 0) notes.push(said('note.builds-only', { ids: builders }));
+  if (idle.length > 0) notes.push(said('note.off-idle', { ids: idle }));
   return notes;
 }
 
 /** What the scenario declares and no model here computes. */
-function notModelled({ threats, command, interceptors }: Architecture): string[] {
-  const notes: string[] = [];
+function notModelled({ threats, command, interceptors }: Architecture): Said[] {
+  const notes: Said[] = [];
   const crowded = threats.filter(({ decoys, warheadCount = 1 }) => decoys > 0 || warheadCount > 1).map(({ id }) => id);
-  if (crowded.length > 0)
-    notes.push(
-      `${crowded.join(', ')}: decoys and further warheads are not modelled yet; each missile counts as one object.`,
-    );
-  if (command.length > 1) notes.push(`Only "${command[0]!.id}" decides; further command centres are not modelled yet.`);
+  if (crowded.length > 0) notes.push(said('note.crowded', { ids: crowded }));
+  if (command.length > 1) notes.push(said('note.one-centre', { id: command[0]!.id }));
   for (const { id, maxTargetRangeKm } of interceptors) {
     const isIdle = (flight: string, maxRangeKm = 0) =>
       flight === 'ballistic' && maxRangeKm > (maxTargetRangeKm ?? Infinity);
     if (threats.length > 0 && threats.every((plan) => isIdle(plan.flight, plan.maxRangeKm)))
-      notes.push(`${id}: built against missiles of up to ${maxTargetRangeKm} km, so it engages none of this raid.`);
+      notes.push(said('note.engages-none', { id, km: maxTargetRangeKm! }));
   }
   return notes;
 }

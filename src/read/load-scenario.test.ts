@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { InputError } from '../flow/problems.ts';
+import { tell } from '../words/words.ts';
 import { loadScenario } from './load-scenario.ts';
 
 const head = 'name: own\nepochUtc: 2028-06-01T00:00:00Z\n';
@@ -70,5 +71,5 @@ test.each([
 ])('%s is told at its line and column', (_what, text, place, message) => {
   const problems = problemsOf(`${head}${text}\n`);
   expect(problems).toMatchObject([{ file: 'own.yaml', line: 4, ...place }]);
-  expect(problems[0]!.message).toMatch(message);
+  expect(tell(problems[0]!.said)).toMatch(message);
 });

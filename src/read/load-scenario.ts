@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/entry.ts';
 import { withPlaces } from '../catalog/yaml-document.ts';
 import type { Architecture, ElementFile } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { checkModels } from './check.ts';
 import { neededFiles, type ParsedScenario, parseScenario } from './parse.ts';
 import { resolveScenario } from './resolve.ts';
@@ -38,10 +39,11 @@ export function loadParsed(
     const missing = neededFiles(parsed.scenario).filter(({ element }) => !Object.hasOwn(files, element));
     if (missing.length > 0)
       throw new InputError(
-        missing.map(({ element, file, path }) => {
-          const message = `expected the text of "${file}" among the files given with the scenario, under "${element}"`;
-          return { code: 'missing-file', path, message };
-        }),
+        missing.map(({ element, file, path }) => ({
+          code: 'missing-file',
+          path,
+          said: said('problem.missing-file', { file, id: element }),
+        })),
       );
     return checkModels(resolveScenario(parsed, catalog, files));
   });

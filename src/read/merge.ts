@@ -5,6 +5,7 @@ import { checkNumberSource } from '../catalog/number-sources.ts';
 import { problemAt, type YamlDocument } from '../catalog/yaml-document.ts';
 import type { UsedNumber } from '../flow/architecture.ts';
 import type { Problem } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import { type GivenNumber, ownNumber } from './own-number.ts';
 import { unknownEntry } from './unknown-name.ts';
 
@@ -19,7 +20,7 @@ export interface MergeContext {
   /** Elements whose entry was not found: nothing more is said about what they lack. */
   unresolved: Set<string>;
   /** What is worth a word in the answer. */
-  notes: string[];
+  notes: Said[];
 }
 
 /**
@@ -47,7 +48,7 @@ export function mergeElement(kind: Kind, written: Written, path: PropertyKey[], 
             context.document,
             path,
             'missing',
-            `"${written.id}" needs ${name} (${field.doc}); give it here or \`use:\` an entry that has it`,
+            said('problem.needs-or-use', { id: written.id, name, doc: field.doc }),
           ),
         );
       continue;
@@ -108,7 +109,12 @@ function plainItem(
     if (given === undefined) {
       if (!field.optional)
         context.problems.push(
-          problemAt(context.document, origin.path, 'missing', `${name} needs ${key} (${field.doc})`),
+          problemAt(
+            context.document,
+            origin.path,
+            'missing',
+            said('problem.needs', { id: name, name: key, doc: field.doc }),
+          ),
         );
       continue;
     }

@@ -5,6 +5,7 @@ import { checkNumberSources } from '../catalog/number-sources.ts';
 import { bookNodes, checkEdge, reporter } from '../catalog/partner-references.ts';
 import { overfullGroups } from '../catalog/shares.ts';
 import { problemAt } from '../catalog/yaml-document.ts';
+import { said } from '../flow/said.ts';
 import type { OwnContext } from './own-entries.ts';
 import { lineOf, ownFields } from './own-number.ts';
 import type { Scenario } from './schema.ts';
@@ -27,8 +28,8 @@ export function addOwnEdges(own: OwnBook, context: OwnContext): void {
     const known = (fields[list] ?? []) as { id: string }[];
     own[list]?.forEach(({ id }, i) => {
       if (!known.some((each) => each.id === id)) return;
-      const message = `"${id}" is already one of the ${list} of ${own.use}`;
-      context.problems.push(problemAt(context.document, ['partners', list, i, 'id'], 'duplicate-id', message));
+      const twice = said('problem.already-of', { id, list, book: own.use });
+      context.problems.push(problemAt(context.document, ['partners', list, i, 'id'], 'duplicate-id', twice));
     });
     fields[list] = [...known, ...(own[list] ?? [])];
   }
@@ -52,14 +53,13 @@ function applyEdge(own: OwnEdge, path: PropertyKey[], edges: Edge[], context: Ow
   const { remove, ...given } = own as OwnEdge & Record<string, unknown>;
   const matches = edges.flatMap((edge, i) => (isMeant(given, edge) ? [i] : []));
   if (matches.length > 1) {
-    const message = `${matches.length} edges of the book are meant; say which by group, forFunction or fromDate`;
-    problems.push(problemAt(document, path, 'ambiguous-edge', message));
+    const many = said('problem.many-edges', { count: matches.length });
+    problems.push(problemAt(document, path, 'ambiguous-edge', many));
     return;
   }
   const [at] = matches;
   if (remove) {
-    if (at === undefined)
-      problems.push(problemAt(document, path, 'unknown-edge', 'the book has no such edge to remove'));
+    if (at === undefined) problems.push(problemAt(document, path, 'unknown-edge', said('problem.no-edge')));
     else edges[at] = REMOVED;
     return;
   }
@@ -91,9 +91,9 @@ function checkOwnEdge(own: OwnEdge, i: number, book: CatalogEntry, { catalog, do
   ); // prettier-ignore
   if (full && (own as { shareFraction?: unknown }).shareFraction !== undefined && !own.remove) {
     const { group, to, sum } = full;
-    const message = group
-      ? `shares of group "${group}" of "${to}" add up to ${sum}; at most 1`
-      : `shares of "${to}" add up to ${sum}; at most 1`;
-    problems.push(problemAt(document, [...path, 'shareFraction'], 'shares', message));
+    const over = group
+      ? said('problem.shares-of-group', { group, id: to, sum })
+      : said('problem.shares-of', { id: to, sum });
+    problems.push(problemAt(document, [...path, 'shareFraction'], 'shares', over));
   }
 }

@@ -124,7 +124,7 @@ describe('places of a scenario', () => {
     [threat('north-corea'), 'did you mean "north-korea-interior"? `cupola catalog list sites`'],
     ['interceptors: [{ id: s, use: cbo-sbi }]\n', 'did you mean "cbo-2026-sbi"? `cupola catalog list interceptors`'],
     ['launch: { use: [falcon9] }\n', 'did you mean "falcon-9"? `cupola catalog list launchers`'],
-    ['partners: { use: partners }\n', `did you mean "${BOOK}"? \`cupola catalog list partners\``],
+    ['partners: { use: partners-2026-7 }\n', `did you mean "${BOOK}"? \`cupola catalog list partners\``],
     ['networks: [{ id: n, use: gbi }]\n', 'it is in catalog/interceptors'],
   ])('%s', (text, expected) => {
     expect(messages(text)).toContain(expected);

@@ -5,6 +5,7 @@ import { type Kind, kinds } from '../catalog/kinds.ts';
 import { checkNumberSources } from '../catalog/number-sources.ts';
 import { problemAt, suggestion, type YamlDocument } from '../catalog/yaml-document.ts';
 import type { Problem } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import { addOwnEdges } from './own-edges.ts';
 import { ownFields } from './own-number.ts';
 import type { ParsedScenario } from './parse.ts';
@@ -67,9 +68,7 @@ function addSources(own: NonNullable<ParsedScenario['scenario']['sources']>, con
   const { catalog, document, problems } = context;
   for (const [key, source] of Object.entries(own)) {
     if (Object.hasOwn(catalog.sources, key) || key === 'scenario')
-      problems.push(
-        problemAt(document, ['sources', key], 'duplicate-id', `"${key}" is already a source of the catalog`),
-      );
+      problems.push(problemAt(document, ['sources', key], 'duplicate-id', said('problem.already-source', { id: key })));
     else catalog.sources[key] = source;
   }
 }
@@ -79,12 +78,12 @@ function checkIds(own: readonly Placed[], { catalog, document, problems }: OwnCo
   const seen = new Map<string, PropertyKey[]>();
   for (const { kind, entry, path } of own) {
     const { id } = entry;
-    const report = (message: string) => problems.push(problemAt(document, [...path, 'id'], 'duplicate-id', message));
+    const report = (twice: Said) => problems.push(problemAt(document, [...path, 'id'], 'duplicate-id', twice));
     const elsewhere = Object.entries(catalog.entries).find(
       ([other, byId]) => other !== kind && Object.hasOwn(byId, id),
     );
-    if (elsewhere) report(`"${id}" is already an entry of catalog/${elsewhere[0]}`);
-    else if (seen.has(id)) report(`"${id}" is given twice`);
+    if (elsewhere) report(said('problem.already-entry', { id, kind: elsewhere[0] }));
+    else if (seen.has(id)) report(said('problem.given-twice', { id }));
     seen.set(id, path);
   }
 }
@@ -105,9 +104,7 @@ function addEntry({ kind, entry, path }: Placed, context: OwnContext): void {
   const fields = { ...base?.fields, ...own };
   const missing = Object.entries(shape).filter(([name, field]) => !field.optional && fields[name] === undefined);
   for (const [name, { doc }] of missing)
-    problems.push(
-      problemAt(document, path, 'missing', `"${id}" needs ${name} (${doc}); give it, or \`use:\` an entry that has it`),
-    ); // prettier-ignore
+    problems.push(problemAt(document, path, 'missing', said('problem.needs-give', { id, name, doc }))); // prettier-ignore
   const head: CatalogEntry = base ?? { id, kind, name: id, file: document.file, fields };
   byId[id] = {
     ...head,
@@ -135,8 +132,8 @@ function checkSites(
     named.forEach((site: string, i) => {
       if (isSite(site)) return;
       const hint = suggestion(site, Object.keys(catalog.entries.sites));
-      const message = `"${site}" is no site of the catalog${hint}`;
-      problems.push(problemAt(document, [...path, list, i], 'unknown-site', message));
+      const unknown = said('problem.unknown-site', { id: site, hint });
+      problems.push(problemAt(document, [...path, list, i], 'unknown-site', unknown));
     });
     made.fields = { ...made.fields, [list]: named.filter(isSite) };
   }

@@ -18,6 +18,7 @@ import type {
 } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { withoutRunLines } from '../flow/run-lines.ts';
+import { said } from '../flow/said.ts';
 import { unixSFromIso } from '../physics/time.ts';
 import { checkPartnerNames } from './check-partners.ts';
 import { checkArchitecture } from './check-references.ts';
@@ -197,7 +198,12 @@ function launchPlan(raw: ParsedScenario['scenario']['launch'], context: MergeCon
   });
   for (const [id, { i }] of overrides)
     context.problems.push(
-      problemAt(context.document, ['launch', 'override', i, 'id'], 'unknown-entry', `"${id}" is not in launch.use`),
+      problemAt(
+        context.document,
+        ['launch', 'override', i, 'id'],
+        'unknown-entry',
+        said('problem.not-in-launch', { id }),
+      ),
     );
   return { launchers: launchers as unknown as LauncherPlan[], usdKg: raw?.usdKg };
 }
@@ -211,7 +217,7 @@ function checkRecord(
 ): void {
   if (!(Number(successes) > Number(flights))) return;
   const at = 'successes' in own ? 'successes' : 'flights';
-  const message = `"${id}" has ${successes} successes of ${flights} flights; expected no more successes than flights`;
+  const message = said('problem.successes', { id, successes: Number(successes), flights: Number(flights) });
   context.problems.push(problemAt(context.document, [...path, at], 'rule', message));
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { InputError } from '../flow/problems.ts';
+import { tell } from '../words/words.ts';
 import { parseScenario } from './parse.ts';
 import { resolveScenario } from './resolve.ts';
 
@@ -88,8 +89,8 @@ sensors:
   ])('unknown key %s suggests %s', (key, expected) => {
     const [problem] = problemsOf(`${HEAD}networks:\n  - { id: a, use: oneweb, ${key} }\n`);
     expect(problem!.code).toBe('unknown-key');
-    if (expected) expect(problem!.message).toContain(`did you mean "${expected}"`);
-    else expect(problem!.message).not.toContain('did you mean');
+    if (expected) expect(tell(problem!.said)).toContain(`did you mean "${expected}"`);
+    else expect(tell(problem!.said)).not.toContain('did you mean');
   });
 
   test.each([
@@ -182,7 +183,7 @@ sensors:
           fc.array(word, { maxLength: 40 }).map((words) => words.join('')),
         ),
         (text) => {
-          for (const { message } of problemsOf(text)) expect(message).not.toBe('');
+          for (const { said } of problemsOf(text)) expect(tell(said)).not.toBe('');
         },
       ),
       { numRuns: 300 },

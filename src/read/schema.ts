@@ -27,7 +27,7 @@ const duration = z
     finite(0, 86_400),
     z
       .strictObject({ low: finite(0, 86_400), mode: finite(0, 86_400), high: finite(0, 86_400) })
-      .refine(({ low, mode, high }) => low <= mode && mode <= high, 'expected low <= mode <= high'),
+      .refine(({ low, mode, high }) => low <= mode && mode <= high, 'problem.duration-order'),
   ])
   .describe('seconds, or { low, mode, high } of a triangular distribution');
 
@@ -216,7 +216,7 @@ export const scenarioSchema = z.strictObject({
   name: z.string().min(1).max(200).describe('title of the answers'),
   description: z.string().max(4000).optional().describe('what it is, for readers'),
   epochUtc: z.iso
-    .datetime({ offset: false, message: 'expected a UTC time such as 2028-06-01T00:00:00Z' })
+    .datetime({ offset: false, message: 'problem.utc' })
     .describe('start of the simulated time, such as 2028-06-01T00:00:00Z'),
   asOfDate: isoDate
     .optional()

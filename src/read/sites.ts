@@ -44,7 +44,8 @@ export function resolveSites(context: MergeContext): SiteLookup {
   };
   const ask = (place: LatLon) => {
     const question = swapQuestion(place);
-    if (question && !context.notes.includes(question)) context.notes.push(question);
+    if (question && !context.notes.some((note) => JSON.stringify(note) === JSON.stringify(question)))
+      context.notes.push(question);
   };
   return { used, site, place };
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/entry.ts';
 import type { Kind } from '../catalog/kinds.ts';
 import { problemAt, suggestion, type YamlDocument } from '../catalog/yaml-document.ts';
 import type { Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 
 /** A name that names no entry of its kind: what was meant, since when it is known, and the command that lists them. */
 export function unknownEntry(
@@ -12,12 +13,12 @@ export function unknownEntry(
 ): Problem {
   const { entries, later, asOfDate } = catalog;
   if (later && Object.hasOwn(later, id)) {
-    const message = `"${id}" is known from ${later[id]} on; the catalog is that of ${asOfDate}`;
-    return problemAt(document, path, 'not-yet-known', message);
+    const sentence = said('problem.not-yet-known', { id, date: later[id]!, asOf: asOfDate ?? '' });
+    return problemAt(document, path, 'not-yet-known', sentence);
   }
-  const what = kind === 'sites' ? 'no site of the catalog' : `no entry of catalog/${kind}`;
   const elsewhere = Object.entries(entries).find(([, byId]) => Object.hasOwn(byId, id))?.[0];
-  const hint = elsewhere ? `; it is in catalog/${elsewhere}` : suggestion(id, Object.keys(entries[kind]));
-  const message = `"${id}" is ${what}${hint}${hint.endsWith('?') ? '' : ';'} \`cupola catalog list ${kind}\` lists them`;
-  return problemAt(document, path, kind === 'sites' ? 'unknown-site' : 'unknown-entry', message);
+  const near = elsewhere ? said('problem.elsewhere', { kind: elsewhere }) : suggestion(id, Object.keys(entries[kind]));
+  const words = { id, hint: near || said('problem.semicolon'), command: `cupola catalog list ${kind}` };
+  if (kind === 'sites') return problemAt(document, path, 'unknown-site', said('problem.unknown-site-list', words));
+  return problemAt(document, path, 'unknown-entry', said('problem.unknown-entry', { ...words, kind }));
 }

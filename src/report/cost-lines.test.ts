@@ -30,12 +30,12 @@ const cost = {
   ],
   partners: [{ partner: 'unassigned', totalMusd: 743_000, yearMusd: [400_000, 343_000] }],
   launches: [],
-  notes: ['a note'],
+  notes: [{ code: 'text', args: { text: 'a note' } }],
 } as unknown as CostResult;
 const spread = { p10: 600_000, p50: 750_000, p90: 900_000, mean: 750_000 };
 const uncertainty: CostUncertainty = {
   trials: 100,
-  method: 'm',
+  method: { code: 'text', args: { text: 'm' } },
   inputCount: 1,
   totalMusd: spread,
   sCurve: [],
@@ -44,7 +44,7 @@ const uncertainty: CostUncertainty = {
   tornado: [],
   announced: [
     {
-      name: 'announced',
+      name: { code: 'text', args: { text: 'announced' } },
       budgetMusd: 175_000,
       shareRatio: 0.2355,
       underProbability: 0,

@@ -6,30 +6,19 @@ import type {
   CostUncertainty,
   TornadoRow,
 } from '../flow/cost.ts';
-import { count, isWide, money, percent, short } from './number.ts';
+import { type Said, said } from '../flow/said.ts';
+import { count, range as fromTo, isWide, percent, short } from '../words/numbers.ts';
+import { say, tell } from '../words/words.ts';
 import { heading, type Style, table } from './text.ts';
-
-/** Categories as a reader says them. */
-export const categoryNames: Record<CostCategory, string> = {
-  development: 'development',
-  procurement: 'first set',
-  launch: 'its launch',
-  replacement: 'replacement',
-  'replacement-launch': 'launch of replacements',
-  operations: 'operations',
-  sites: 'sites',
-  service: 'bought as a service',
-  terminals: 'extra terminals',
-  residual: 'not broken down',
-};
 
 const MOST_ELEMENTS = 12;
 const MOST_SWINGS = 5;
+const ELEMENT_HEAD = ['element', 'units', 'bought', 'each-musd', 'busd', 'range80', 'share'] as const;
 
 /** The cost on a terminal: total with its range, elements, categories, announced prices, what moves it most. */
 export function costLines(cost: CostResult, style: Style, uncertainty?: CostUncertainty): string {
   const parts = [
-    heading('Cost', style),
+    heading(say('money.title'), style),
     totalSentence(cost, uncertainty),
     elementTable(cost, style, uncertainty),
     categorySentence(cost),
@@ -38,22 +27,20 @@ export function costLines(cost: CostResult, style: Style, uncertainty?: CostUnce
     parts.push(...uncertainty.announced.map((line) => announcedSentence(line, cost, isWide(uncertainty.totalMusd))));
     if (uncertainty.tornado.length > 0) parts.push(tornadoTable(uncertainty.tornado, style));
   }
-  parts.push(...cost.notes.map((note) => style.dim(`  ${note}`)));
+  parts.push(...cost.notes.map((note) => style.dim(`  ${tell(note)}`)));
   return parts.filter((part) => part !== '').join('\n');
 }
 
 function totalSentence({ totalMusd, years, priceYear, startYear }: CostResult, uncertainty?: CostUncertainty): string {
-  const span = `${startYear} to ${startYear + years - 1}, in dollars of ${priceYear}`;
-  if (!uncertainty) return `  ${money(totalMusd)}, ${span}`;
+  const span = said('money.span', { from: startYear, to: startYear + years - 1, year: priceYear });
+  return `  ${tell(totalWords({ total: totalMusd, span }, uncertainty))}`;
+}
+
+function totalWords(total: { total: number; span: Said }, uncertainty?: CostUncertainty): Said {
+  if (!uncertainty) return said('money.total', total);
   const { p10, p50, p90 } = uncertainty.totalMusd;
-  if (!isWide(uncertainty.totalMusd)) {
-    const moved =
-      uncertainty.tornado.length > 0
-        ? 'inputs with ranges move it by less than is shown'
-        : 'no input with a range moves it';
-    return `  ${money(totalMusd)}, ${span}; ${moved}`;
-  }
-  return `  ${money(totalMusd)} as estimated, ${span}; with ranges ${money(p50)}, 80 % between ${money(p10)} and ${money(p90)}`;
+  if (isWide(uncertainty.totalMusd)) return said('money.total-ranged', { ...total, p10, p50, p90 });
+  return said(uncertainty.tornado.length > 0 ? 'money.total-moved' : 'money.total-unmoved', total);
 }
 
 function elementTable(cost: CostResult, style: Style, uncertainty?: CostUncertainty): string {
@@ -68,15 +55,23 @@ function elementTable(cost: CostResult, style: Style, uncertainty?: CostUncertai
       boughtCount > 0 ? count(boughtCount) : '',
       meanUnitMusd > 0 ? short(meanUnitMusd) : '',
       billions(totalMusd),
-      range && isWide(range) ? `${billions(range.p10)} - ${billions(range.p90)}` : '',
+      range && isWide(range) ? fromTo(billions(range.p10), billions(range.p90)) : '',
       percent(totalMusd / cost.totalMusd, 0),
     ];
   });
   const rest = sorted.slice(MOST_ELEMENTS);
   const restMusd = rest.reduce((sum, { totalMusd }) => sum + totalMusd, 0);
   if (rest.length > 0)
-    rows.push([`${rest.length} more`, '', '', '', billions(restMusd), '', percent(restMusd / cost.totalMusd, 0)]);
-  const head = ['element', 'units', 'bought', 'M$ each', 'B$', '80 % range', 'share'];
+    rows.push([
+      say('part.more', { count: rest.length }),
+      '',
+      '',
+      '',
+      billions(restMusd),
+      '',
+      percent(restMusd / cost.totalMusd, 0),
+    ]);
+  const head = ELEMENT_HEAD.map((key) => say(`head.${key}`));
   return table(head, rows, ['left', 'right', 'right', 'right', 'right', 'right', 'right'], style);
 }
 
@@ -84,22 +79,26 @@ function categorySentence({ categoryMusd, totalMusd }: CostResult): string {
   const parts = (Object.entries(categoryMusd) as [CostCategory, number][])
     .filter(([, musd]) => musd > 0)
     .sort((a, b) => b[1] - a[1])
-    .map(
-      ([category, musd]) => `${categoryNames[category]} ${percent(musd / totalMusd, musd < 0.01 * totalMusd ? 1 : 0)}`,
-    );
-  return parts.length > 0 ? `  Of which ${parts.join(', ')}.` : '';
+    .map(([key, musd]) => {
+      const part = { category: said(`category.${key}`), share: musd / totalMusd };
+      return musd < 0.01 * totalMusd ? said('category.small-share', part) : said('category.share', part);
+    });
+  return parts.length > 0 ? `  ${say('money.of-which', { parts })}` : '';
 }
 
 function announcedSentence(line: AnnouncedLine, { startYear, years }: CostResult, isDrawn: boolean): string {
-  const { name, budgetMusd, shareRatio, underProbability, underHighProbability, spentYear } = line;
-  const share = shareRatio >= 1 ? 'is enough for the estimate' : `buys ${percent(shareRatio, 0)} of it`;
-  const chance = !isDrawn
-    ? ''
-    : underProbability === 0
-      ? `; no trial stays under it (at most ${percent(underHighProbability)})`
-      : `; probability of staying under it ${percent(underProbability, 0)}`;
-  const spent = spentYear === undefined ? `lasts past ${startYear + years - 1}` : `spent during ${spentYear}`;
-  return `  ${money(budgetMusd)} (${name}) ${share}${chance}; ${spent}.`;
+  const { name, budgetMusd: budget, shareRatio: share, spentYear } = line;
+  const spent =
+    spentYear === undefined
+      ? said('money.lasts', { year: startYear + years - 1 })
+      : said('money.spent', { year: spentYear });
+  const words = { budget, name, chance: isDrawn ? chanceUnder(line) : '', spent };
+  return `  ${share >= 1 ? say('money.announced-enough', words) : say('money.announced-part', { ...words, share })}`;
+}
+
+function chanceUnder({ underProbability, underHighProbability }: AnnouncedLine): Said {
+  if (underProbability === 0) return said('money.none-under', { high: underHighProbability });
+  return said('money.under', { share: underProbability });
 }
 
 function tornadoTable(rows: TornadoRow[], style: Style): string {
@@ -107,37 +106,36 @@ function tornadoTable(rows: TornadoRow[], style: Style): string {
     .slice(0, MOST_SWINGS)
     .map(({ element, path, low, high, totalAtLowMusd, totalAtHighMusd }) => [
       `${element}.${path}`,
-      `${short(low)} - ${short(high)}`,
+      fromTo(short(low), short(high)),
       billions(totalAtLowMusd),
       billions(totalAtHighMusd),
     ]);
-  const head = ['what moves the total most', 'range', 'B$ at low', 'B$ at high'];
+  const head = (['moves-most', 'range', 'at-low', 'at-high'] as const).map((key) => say(`head.${key}`));
   return `\n${table(head, body, ['left', 'right', 'right', 'right'], style)}`;
 }
 
 /** The largest layer for a budget, in sentences. */
 export function budgetLines(layer: BudgetLayer, style: Style): string {
-  const { budgetMusd, restMusd, affordable, satelliteCount, scaleRatio, totalMusd, shells, raidCount } = layer;
-  const head = heading(`With ${money(budgetMusd)}`, style);
-  if (!affordable)
-    return `${head}\n  buys no space-interceptor layer: the rest of the architecture alone costs ${money(restMusd)}.`;
-  const grid = shells.map(({ planes, satellitesPerPlane }) => `${planes} x ${satellitesPerPlane}`).join(', ');
-  const raid = raidCount === undefined ? '' : ` It engages a raid of ${count(raidCount)}.`;
-  return `${head}
-  ${count(satelliteCount)} space interceptors (${percent(scaleRatio, 0)} of the scenario's; ${grid}), with the rest of the architecture in place
-  for ${money(restMusd)}: ${money(totalMusd)} in all.${raid}`;
+  const { budgetMusd, restMusd: rest, affordable, satelliteCount, scaleRatio, totalMusd, shells, raidCount } = layer;
+  const head = heading(say('money.with', { budget: budgetMusd }), style);
+  if (!affordable) return `${head}\n  ${say('money.buys-none', { rest })}`;
+  const grid = shells.map(({ planes, satellitesPerPlane }) => `${planes} x ${satellitesPerPlane}`);
+  const raid = raidCount === undefined ? '' : said('money.engages', { count: raidCount });
+  const words = say('money.buys', { count: satelliteCount, share: scaleRatio, grid, rest, total: totalMusd, raid });
+  return `${head}\n  ${words}`;
 }
 
 /** Budgets and what each buys. */
 export function budgetTable(layers: BudgetLayer[], style: Style): string {
   const rows = layers.map(({ budgetMusd, satelliteCount, scaleRatio, totalMusd, raidCount }) => [
     billions(budgetMusd),
-    satelliteCount > 0 ? count(satelliteCount) : 'none',
+    satelliteCount > 0 ? count(satelliteCount) : say('part.none'),
     percent(scaleRatio, 0),
     billions(totalMusd),
     raidCount === undefined ? '' : count(raidCount),
   ]);
-  const head = ['budget B$', 'space interceptors', "of the scenario's", 'total B$', 'raid engaged'];
+  const keys = ['budget', 'space-interceptors', 'of-scenario', 'total', 'raid-engaged'] as const;
+  const head = keys.map((key) => say(`head.${key}`));
   return table(head, rows, ['right', 'right', 'right', 'right', 'right'], style);
 }
 

@@ -1,9 +1,10 @@
 import type { ConstellationCoverage } from '../flow/coverage.ts';
-import { count, inWords, percent, short } from './number.ts';
+import { said } from '../flow/said.ts';
+import { count, fixed, percent, short } from '../words/numbers.ts';
+import { say } from '../words/words.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
 const SHOWN_DEG = [0, 15, 30, 45, 60, 75, 90];
-const FOLDS = ['', 'once', 'twice'];
 
 /** Coverage of each layer: a sentence, what counts, the mean by latitude, and the cap that would cover all the Earth. */
 export function coverageScreen(
@@ -16,44 +17,32 @@ export function coverageScreen(
   const width = Math.min(columns, 100);
   return [
     style.bold(name),
-    `\nHow many satellites cover a place, over the whole Earth and ${count(hours, Number.isInteger(hours) ? 0 : 1)} hours`,
+    `\n${say('coverage.question', { hours: count(hours, Number.isInteger(hours) ? 0 : 1) })}`,
     ...layers.map((layer) => wrap(sentence(layer), width, 2)),
-    heading('Mean number by latitude', style),
+    heading(say('coverage.by-latitude'), style),
     latitudeTable(layers, style),
-    wrap(
-      'Mean of north and south. All: mean over the surface of the Earth; none: share of it, and of the time, with none.',
-      width,
-      2,
-    ),
-    heading('The whole Earth, all the time', style),
+    wrap(say('coverage.by-latitude-note'), width, 2),
+    heading(say('coverage.whole-earth'), style),
     capTable(layers, style),
-    wrap(
-      'Half angles at the centre of the Earth. Needed: with this a shell alone covers every place all the time.',
-      width,
-      2,
-    ),
-    heading('What counts', style),
-    ...layers.map(({ id, rule }) => wrap(`- ${id}: ${rule}`, width, 2)),
+    wrap(say('coverage.whole-earth-note'), width, 2),
+    heading(say('coverage.counts'), style),
+    ...layers.map(({ id, rule }) => wrap(say('coverage.rule', { id, rule }), width, 2)),
   ].join('\n');
 }
 
 /** The sentence that a reader would quote. */
 function sentence(layer: ConstellationCoverage): string {
   const { id, role, satelliteCount, mean, min, zeroFraction, fold, shells } = layer;
-  const does = {
-    network: 'are in view of a place on the ground',
-    sensor: 'see a target',
-    interceptor: 'reach a target',
-  };
-  const least = min > 0 ? `never fewer than ${inWords(min)}` : `none for ${percent(zeroFraction)} of places and times`;
-  const alone = shells.filter((shell) => shell.capDeg >= shell.minimumCapDeg).map((shell) => shell.id);
-  const whole =
-    alone.length > 0 ? `; shell ${alone[0]} alone covers the whole Earth ${foldWord(fold)}, all the time` : '';
-  return `- ${id}: on average ${short(mean)} of ${count(satelliteCount)} satellites ${does[role]}, ${least}${whole}`;
+  const least =
+    min > 0 ? said('coverage.never-fewer', { count: min }) : said('coverage.none-for', { share: zeroFraction });
+  const [alone] = shells.filter((shell) => shell.capDeg >= shell.minimumCapDeg);
+  const whole = alone ? said('coverage.shell-alone', { shell: alone.id, fold: foldWord(fold) }) : '';
+  return say(`coverage.${role}`, { id, mean, count: satelliteCount, least, whole });
 }
 
 function foldWord(fold: number): string {
-  return FOLDS[fold] ?? `${count(fold)}-fold`;
+  if (fold === 1) return say('coverage.once');
+  return fold === 2 ? say('coverage.twice') : say('coverage.fold', { count: fold });
 }
 
 function latitudeTable(layers: readonly ConstellationCoverage[], style: Style): string {
@@ -63,7 +52,12 @@ function latitudeTable(layers: readonly ConstellationCoverage[], style: Style): 
     short(layer.mean),
     percent(layer.zeroFraction),
   ]);
-  const head = ['layer', ...SHOWN_DEG.map((latitudeDeg) => `${latitudeDeg} deg`), 'all', 'none'];
+  const head = [
+    say('coverage.layer'),
+    ...SHOWN_DEG.map((value) => say('part.deg', { value })),
+    say('coverage.all'),
+    say('coverage.none'),
+  ];
   return table(head, rows, ['left', ...head.slice(1).map(() => 'right' as const)], style);
 }
 
@@ -75,7 +69,7 @@ function meanAt({ meanInViewByLatitude }: ConstellationCoverage, latitudeDeg: nu
 function capTable(layers: readonly ConstellationCoverage[], style: Style): string {
   const rows = layers.flatMap((layer) => {
     if (layer.shells.length === 0)
-      return [[layer.id, '', count(layer.satelliteCount), '', degrees(layer.capDeg), '', 'no Walker shell']];
+      return [[layer.id, '', count(layer.satelliteCount), '', degrees(layer.capDeg), '', say('coverage.no-shell')]];
     return layer.shells.map((shell, i) => [
       i === 0 ? layer.id : '',
       shell.id,
@@ -83,14 +77,22 @@ function capTable(layers: readonly ConstellationCoverage[], style: Style): strin
       count(shell.altitudeKm),
       degrees(shell.capDeg),
       degrees(shell.minimumCapDeg),
-      shell.capDeg >= shell.minimumCapDeg ? 'yes' : 'no',
+      shell.capDeg >= shell.minimumCapDeg ? say('coverage.yes') : say('coverage.no'),
     ]);
   });
   const fold = layers[0]?.fold ?? 1;
-  const head = ['layer', 'shell', 'satellites', 'km', 'covers', 'needed', `all ${foldWord(fold)}`];
+  const head = [
+    say('coverage.layer'),
+    say('coverage.shell'),
+    say('coverage.satellites'),
+    'km',
+    say('coverage.covers'),
+    say('coverage.needed'),
+    say('coverage.all-fold', { fold: foldWord(fold) }),
+  ];
   return table(head, rows, ['left', 'left', 'right', 'right', 'right', 'right', 'left'], style);
 }
 
 function degrees(value: number): string {
-  return Number.isNaN(value) ? '-' : `${value.toFixed(2)} deg`;
+  return Number.isNaN(value) ? '-' : say('part.deg', { value: fixed(value, 2) });
 }

@@ -1,7 +1,9 @@
 import type { EffectSummary } from '../flow/effect.ts';
-import { type LeakReason, leakReasons } from '../flow/outcomes.ts';
+import { leakReasons } from '../flow/outcomes.ts';
 import type { Result } from '../flow/result.ts';
-import { count, inWords, money, percent, seconds } from './number.ts';
+import { said } from '../flow/said.ts';
+import { count, percent, seconds } from '../words/numbers.ts';
+import { nameIn, say } from '../words/words.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
 /** The answer in two or three sentences. */
@@ -15,14 +17,11 @@ function effectSentence({ effect, raid, trials, trialsAsked }: Result): string {
   if (!effect) return '';
   const missiles = raid.reduce((sum, part) => sum + part.count, 0);
   const { noLeaker, expectedLeakers } = effect;
-  const early = trials < trialsAsked ? ` (stopped early: ${count(trials)} of ${count(trialsAsked)} trials)` : '';
-  const range = `${percent(noLeaker.low)} to ${percent(noLeaker.high)}`;
-  if (missiles === 1)
-    return `The shield stops the missile in ${percent(noLeaker.probability)} of ${count(effect.trials)} raids (95 % interval ${range})${early}.`;
-  return (
-    `The shield stops all ${inWords(missiles)} missiles in ${percent(noLeaker.probability)} of ${count(effect.trials)} raids ` +
-    `(95 % interval ${range})${early}; on average ${count(expectedLeakers.mean, 2)} of ${inWords(missiles)} get through.`
-  );
+  const early = trials < trialsAsked ? said('headline.early', { done: trials, asked: trialsAsked }) : '';
+  const { probability: share, low, high } = noLeaker;
+  const found = { share, raids: effect.trials, low, high, early };
+  if (missiles === 1) return say('headline.one-missile', found);
+  return say('headline.missiles', { ...found, missiles, mean: expectedLeakers.mean });
 }
 
 /** Where there is no raid: how quickly the networks carry the scenario's messages. */
@@ -32,22 +31,18 @@ function networkSentence({ networks }: Result): string {
   const there = routes.filter(({ reachableFraction }) => reachableFraction > 0).sort((a, b) => a.medianS - b.medianS);
   const [quickest, slowest] = [there[0], there.at(-1)];
   if (!quickest || !slowest) return '';
-  const words = ({ id, medianS }: typeof quickest) => `${(1000 * medianS).toFixed(0)} ms (${id})`;
   const open = Math.min(...routes.map(({ reachableFraction }) => reachableFraction));
-  return (
-    `Messages take ${there.length > 1 ? `from ${words(quickest)} to ${words(slowest)}` : words(quickest)} one way, ` +
-    `median over the day; the least reachable of ${inWords(routes.length)} is open ${percent(open, 0)} of the time.`
-  );
+  const found = { quickest: quickest.medianS, id: quickest.id, routes: routes.length, open };
+  if (there.length === 1) return say('headline.message', found);
+  return say('headline.messages', { ...found, slowest: slowest.medianS, slowId: slowest.id });
 }
 
 function costSentence({ cost }: Result): string {
   if (!cost) return '';
-  const { result, uncertainty } = cost;
-  const { p10, p50, p90 } = uncertainty.totalMusd;
-  return (
-    `What the scenario prices costs ${money(result.totalMusd)} over ${result.years} years in ${result.priceYear} dollars` +
-    `${p90 > p10 ? `; with ranges ${money(p50)} (80 % interval ${money(p10)} to ${money(p90)})` : ''}.`
-  );
+  const { totalMusd: total, years, priceYear } = cost.result;
+  const { p10, p50, p90 } = cost.uncertainty.totalMusd;
+  if (p90 > p10) return say('headline.cost-range', { total, years, priceYear, p50, p10, p90 });
+  return say('headline.cost', { total, years, priceYear });
 }
 
 /** The partner with most of the money, and what falls whole with a single partner or part. */
@@ -55,22 +50,10 @@ function dependenceSentence({ dependence }: Result): string {
   const largest = dependence?.money?.shares.find(({ partner }) => partner !== 'unassigned');
   if (!dependence || !largest) return '';
   const lost = new Set(dependence.singlePoints.map((point) => point.functionId)).size;
-  const points =
-    lost > 0
-      ? `${inWords(lost)} of its ${inWords(dependence.functions.length)} functions ${lost === 1 ? 'rests' : 'rest'} wholly on one partner or part`
-      : 'no function rests wholly on one partner or part';
-  return `${largest.name} gets ${percent(largest.shareFraction, 0)} of the money; ${points}.`;
+  const first = { name: largest.name, share: largest.shareFraction };
+  if (lost === 0) return say('headline.dependence-none', first);
+  return say('headline.dependence', { ...first, lost, of: dependence.functions.length });
 }
-
-export const REASON_WORDS: Record<LeakReason, string> = {
-  'never-seen': 'never seen',
-  'no-track': 'seen, but no track good enough',
-  undelivered: 'message not delivered',
-  'decided-too-late': 'decided too late',
-  'out-of-reach': 'no interceptor in reach',
-  'out-of-inventory': 'interceptors in reach all used',
-  missed: 'shot at and missed',
-};
 
 /** Layers, reasons and the time budget. */
 export function effectSection({ effect, interceptorNames }: Result, style: Style, width: number): string[] {
@@ -85,62 +68,51 @@ export function effectSection({ effect, interceptorNames }: Result, style: Style
 function layerLines(effect: EffectSummary, names: Record<string, string>, style: Style): string[] {
   const rows = effect.layers.map((layer) => [
     layer.id,
-    names[layer.id] ?? '',
+    nameIn(names[layer.id] ?? ''),
     count(layer.shotsPerRaid, 2),
     count(layer.killsPerRaid, 2),
     layer.shotsPerRaid > 0 ? percent(layer.killsPerRaid / layer.shotsPerRaid, 0) : '-',
   ]);
-  return [
-    heading('Layers, per raid', style),
-    table(
-      ['layer', '', 'shots', 'stopped', 'stopped per shot'],
-      rows,
-      ['left', 'left', 'right', 'right', 'right'],
-      style,
-    ),
-  ];
+  const head = [say('head.layer'), '', say('head.shots'), say('head.stopped'), say('head.stopped-per-shot')];
+  return [heading(say('run.layers'), style), table(head, rows, ['left', 'left', 'right', 'right', 'right'], style)];
 }
 
 function reasonLines(effect: EffectSummary, style: Style): string[] {
   const total = leakReasons.reduce((sum, reason) => sum + effect.leakersByReason[reason], 0);
-  if (total === 0) return [heading('Why missiles got through', style), '  none did'];
+  if (total === 0) return [heading(say('run.why-through'), style), `  ${say('run.none-did')}`];
   const rows = leakReasons
     .filter((reason) => effect.leakersByReason[reason] > 0)
     .sort((a, b) => effect.leakersByReason[b] - effect.leakersByReason[a])
     .map((reason) => [
-      REASON_WORDS[reason],
+      say(`reason.${reason}`),
       count(effect.leakersByReason[reason]),
       percent(effect.leakersByReason[reason] / total, 0),
       style.accent('#'.repeat(Math.max(1, Math.round((30 * effect.leakersByReason[reason]) / total)))),
     ]);
-  rows.push([style.dim('all'), style.dim(count(total)), '', '']);
+  rows.push([style.dim(say('run.all')), style.dim(count(total)), '', '']);
+  const head = [say('head.reason'), say('head.missiles'), say('head.share'), ''];
   return [
-    heading(`Why missiles got through, in ${count(effect.trials)} raids`, style),
-    table(['reason', 'missiles', 'share', ''], rows, ['left', 'right', 'right', 'left'], style),
+    heading(say('run.why-through-in', { raids: effect.trials }), style),
+    table(head, rows, ['left', 'right', 'right', 'left'], style),
   ];
 }
 
-/** Steps of the time budget, in order, as a reader says them. */
-export const BUDGET = [
-  ['detecting', 'launch to detection'],
-  ['tracking', 'detection to track'],
-  ['deciding', 'track to decision'],
-  ['delivering', 'decision to release'],
-  ['engaging', 'release to intercept'],
-] as const;
+/** Steps of the time budget, in order. */
+export const BUDGET = ['detecting', 'tracking', 'deciding', 'delivering', 'engaging'] as const;
 
 function timeLines(effect: EffectSummary, style: Style, width: number): string[] {
-  const steps = BUDGET.filter(([time]) => effect.times[time].threatCount > 0 && effect.times[time].p90S > 0);
+  const steps = BUDGET.filter((time) => effect.times[time].threatCount > 0 && effect.times[time].p90S > 0);
   if (steps.length === 0) return [];
-  const longestS = Math.max(...steps.map(([time]) => effect.times[time].medianS));
-  const rows = steps.map(([time, words]) => {
+  const longestS = Math.max(...steps.map((time) => effect.times[time].medianS));
+  const rows = steps.map((time) => {
     const { p10S, medianS, p90S } = effect.times[time];
     const bar = '='.repeat(Math.round((Math.min(30, width - 60) * medianS) / Math.max(longestS, 1e-9)));
-    return [words, seconds(p10S), seconds(medianS), seconds(p90S), style.accent(bar)];
+    return [say(`step.${time}`), seconds(p10S), seconds(medianS), seconds(p90S), style.accent(bar)];
   });
+  const head = ['', percent(0.1, 0), say('head.median'), percent(0.9, 0), ''];
   return [
-    heading('Where the seconds go', style),
-    table(['', '10 %', 'median', '90 %', ''], rows, ['left', 'right', 'right', 'right', 'left'], style),
-    wrap('Missiles that came that far; the last row only those that were stopped.', width, 2),
+    heading(say('run.seconds'), style),
+    table(head, rows, ['left', 'right', 'right', 'right', 'left'], style),
+    wrap(say('run.seconds-note'), width, 2),
   ];
 }

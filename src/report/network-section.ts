@@ -1,5 +1,7 @@
 import type { LatencySummary, NetworkReport, NetworkVariant, RouteResilience } from '../flow/network-report.ts';
-import { count, percent } from './number.ts';
+import { said } from '../flow/said.ts';
+import { fixed, percent } from '../words/numbers.ts';
+import { say, tell } from '../words/words.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
 const MOST_ROUTES = 12;
@@ -10,25 +12,31 @@ export function networkSection(report: NetworkReport | null, style: Style, width
   const [planned, ...others] = report?.variants ?? [];
   if (!report || !planned) return [];
   return [
-    heading('Messages, one way', style),
+    heading(say('messages.title'), style),
     legTable([...planned.legs, ...planned.routes.slice(0, MOST_ROUTES)], style),
-    heading('With a network, partner or control plane gone', style),
+    heading(say('messages.gone'), style),
     variantTable(planned, others, style),
     ...cutLines(report, width),
   ];
 }
 
 function legTable(legs: readonly LatencySummary[], style: Style): string {
-  return table(['', ...LEG_HEAD], legs.map(legCells), ['left', 'right', 'right', 'right', 'right'], style);
+  return table(['', ...legHead()], legs.map(legCells), ['left', 'right', 'right', 'right', 'right'], style);
 }
 
 /** Heads of {@link legCells} after the first. */
-export const LEG_HEAD = ['reached', 'median', '95 %', 'worst'];
+export function legHead(): string[] {
+  return [say('head.reached'), say('head.median'), percent(0.95, 0), say('head.worst')];
+}
 
 /** One kind of message: what it is, how often it finds a way, and how long it takes. */
 export function legCells({ id, kind, reachableFraction, medianS, p95S, worstS }: LatencySummary): string[] {
   return [
-    kind === 'sensor' ? `${id} to the centre` : kind === 'interceptor' ? `the centre to ${id}` : id,
+    kind === 'sensor'
+      ? say('messages.to-centre', { id })
+      : kind === 'interceptor'
+        ? say('messages.from-centre', { id })
+        : id,
     percent(reachableFraction),
     milliseconds(medianS),
     milliseconds(p95S),
@@ -54,35 +62,43 @@ function variantTable(planned: NetworkVariant, variants: readonly NetworkVariant
     .sort((a, b) => change(b) - change(a))
     .slice(0, MOST_LEGS);
   const rows = [planned, ...variants].map((variant) => [
-    variant.name,
+    tell(variant.name),
     variant === planned ? '-' : percent(variant.cutFraction),
     ...legs.map((leg) => {
       const there = legOf(variant, leg);
-      if (!there || there.reachableFraction === 0) return 'none';
+      if (!there || there.reachableFraction === 0) return say('part.none');
       return `${percent(there.reachableFraction, 0)} ${milliseconds(there.medianS)}`;
     }),
   ]);
-  const head = ['reached, median', 'cut', ...legs.map(({ id }) => id)];
+  const head = [say('head.reached-median'), say('head.cut'), ...legs.map(({ id }) => id)];
   return table(head, rows, ['left', 'right', ...legs.map(() => 'right' as const)], style);
 }
 
 function cutLines({ resilience }: NetworkReport, width: number): string[] {
   return resilience.map((route) =>
-    wrap(`- ${route.id}: ${count(route.alternativesS.length)} disjoint ways; ${cutWords(route)}`, width, 2),
+    wrap(
+      say('part.item', {
+        text: said('messages.route', { id: route.id, count: route.alternativesS.length, cut: cutWords(route) }),
+      }),
+      width,
+      2,
+    ),
   );
 }
 
 /** What has to be lost for a route to be cut. */
 export function cutWords({ gatewayCut, networkCut, partnerCut }: RouteResilience): string {
   const cuts = [cut(networkCut, 'network'), cut(gatewayCut, 'gateway'), cut(partnerCut, 'partner')].filter(Boolean);
-  return cuts.length > 0 ? `cut by the loss of ${cuts.join(', or of ')}` : 'no loss of gateways or partners cuts it';
+  if (cuts.length === 0) return say('messages.no-cut');
+  return say('messages.cut-by', { list: cuts.reduce((first, then) => say('messages.cut-or', { first, then })) });
 }
 
-function cut(set: string[] | null, noun: string): string {
-  if (!set) return '';
-  return set.length <= 3 ? `${noun}${set.length > 1 ? 's' : ''} ${set.join(' and ')}` : `${set.length} ${noun}s`;
+function cut(names: string[] | null, noun: 'network' | 'gateway' | 'partner'): string {
+  if (!names) return '';
+  if (names.length > 3) return say(`cut.${noun}-count`, { count: names.length });
+  return names.length > 1 ? say(`cut.${noun}s`, { names }) : say(`cut.${noun}`, { names });
 }
 
 function milliseconds(valueS: number): string {
-  return Number.isFinite(valueS) ? `${(1000 * valueS).toFixed(0)} ms` : '-';
+  return Number.isFinite(valueS) ? `${fixed(1000 * valueS, 0)} ms` : '-';
 }

@@ -1,34 +1,8 @@
 import type { Concentration, DependenceResult } from '../flow/dependence.ts';
-import { count } from './number.ts';
+import { count, fixed, percent } from '../words/numbers.ts';
+import { hasCode, nameIn, say, tell } from '../words/words.ts';
 import { type Style, table, wrap } from './text.ts';
 
-/** Short names of the functions for the head of the matrix. */
-const SHORT: Record<string, string> = {
-  'launch-heavy': 'heavy',
-  'launch-medium': 'LEO',
-  backbone: 'back-',
-  transport: 'trans-',
-  'ir-tracking-leo': 'IR',
-  'ir-tracking-meo': 'IR',
-  'ir-tracking-geo': 'IR',
-  'airborne-target-tracking': 'air',
-  'space-interceptors': 'space',
-  'surface-interceptors': 'surf.',
-  'command-and-control': 'C2',
-  ground: 'ground',
-};
-const SECOND: Record<string, string> = {
-  'launch-heavy': 'launch',
-  'launch-medium': 'launch',
-  backbone: 'bone',
-  transport: 'port',
-  'ir-tracking-leo': 'LEO',
-  'ir-tracking-meo': 'MEO',
-  'ir-tracking-geo': 'GEO',
-  'airborne-target-tracking': 'targets',
-  'space-interceptors': 'weapons',
-  'surface-interceptors': 'weapons',
-};
 const MOST_ROWS = 16;
 
 /** Partner by function: percent of the function's supply that falls; a dot for none. */
@@ -41,9 +15,17 @@ export function matrixTable({ functions, roots }: DependenceResult, style: Style
       root.kind === 'part' ? `· ${short(root.name)}` : short(root.name),
       ...shown.map(({ id }) => cell(root.fallsFraction[id] ?? 0, style)),
     ]);
-  const second = ['', ...shown.map(({ id }) => style.dim(SECOND[id] ?? ''))];
-  const head = ['', ...shown.map(({ id }) => SHORT[id] ?? id.slice(0, 7))];
+  const names = shown.map(({ id }) => shortFunction(id));
+  const second = ['', ...names.map(([, below]) => style.dim(below))];
+  const head = ['', ...names.map(([above]) => above)];
   return table(head, [second, ...rows], ['left', ...shown.map(() => 'right' as const)], style);
+}
+
+/** Name of a function for the head of the matrix, in two lines. */
+function shortFunction(id: string): [above: string, below: string] {
+  const code = `short.${id}`;
+  const [above = '', below = ''] = hasCode(code) ? tell({ code }).split('/') : [id.slice(0, 7)];
+  return [above, below];
 }
 
 function cell(fraction: number, style: Style): string {
@@ -57,10 +39,10 @@ export function concentrationTable({ functions, money }: DependenceResult, style
   const rows = functions
     .filter(({ contracts, money: spent, units }) => contracts ?? spent ?? units)
     .map(({ name, contracts, money: spent, units }) => line(short(name, 44), [contracts, spent, units], style));
-  rows.push(line('Whole cost of the scenario', [undefined, money, undefined], style));
-  const head = ['HHI of 10,000', 'contracts', 'money', 'units', 'as if', 'largest'];
+  rows.push(line(say('partners.whole-cost'), [undefined, money, undefined], style));
+  const head = (['hhi', 'contracts', 'money', 'units', 'as-if', 'largest'] as const).map((key) => say(`head.${key}`));
   const made = table(head, rows, ['left', 'right', 'right', 'right', 'right', 'left'], style);
-  return `${made}\n${style.dim('  Highly concentrated: over 1,800 as given for 2023, over 2,500 in 2010. As if: that many equal suppliers.')}`;
+  return `${made}\n${style.dim(`  ${say('partners.thresholds')}`)}`;
 }
 
 function line(name: string, measures: (Concentration | undefined)[], style: Style): string[] {
@@ -75,30 +57,35 @@ function line(name: string, measures: (Concentration | undefined)[], style: Styl
   return [
     name,
     ...measures.map(index),
-    best.effectiveCount.toFixed(1),
-    `${short(first.name, 20)} ${(100 * first.shareFraction).toFixed(0)} %`,
+    fixed(best.effectiveCount, 1),
+    `${short(first.name, 20)} ${percent(first.shareFraction, 0)}`,
   ];
 }
 
 /** Each single point of failure with its chain; those of one function together. */
 export function singlePointLines({ singlePoints }: DependenceResult, style: Style, width: number): string {
-  if (singlePoints.length === 0) return '  None: no partner or part takes a whole function with it.';
+  if (singlePoints.length === 0) return `  ${say('partners.no-single')}`;
   return singlePoints
     .map(({ path, basis }) => {
       const chain = path.map((name) => short(name, 48)).join(' > ');
-      const weak = basis === 'assumption' ? ' (rests on an assumption)' : '';
-      return wrap(`${chain}${weak}`, width, 2).replace(chain.split(' > ')[0], style.bold(chain.split(' > ')[0]));
+      const words = basis === 'assumption' ? say('partners.on-assumption', { chain }) : chain;
+      return wrap(words, width, 2).replace(chain.split(' > ')[0], style.bold(chain.split(' > ')[0]));
     })
     .join('\n');
 }
 
 /** A name without its bracket and, where too long, cut at a word. */
 export function short(name: string, most = 30): string {
-  const plain = name
-    .replace(/ \(.*?\)/g, '')
-    .replace('Launch pad ', 'Pad ')
-    .replace('Optical terminal, ', 'Terminals of ');
+  const plain = shorter(name).replace(/ \(.*?\)/g, '');
   if (plain.length <= most) return plain;
   const cut = plain.slice(0, most - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most - 12)).replace(/[ ,]+$/, '')}…`;
+}
+
+/** Names of parts in the words of a table; others by their name. */
+function shorter(name: string): string {
+  const [, place] = /^Launch pad (.*)$/.exec(name) ?? [];
+  if (place !== undefined) return say('short.launch-pad', { place });
+  const [, maker] = /^Optical terminal, (.*)$/.exec(name) ?? [];
+  return maker === undefined ? nameIn(name) : say('short.terminals', { name: maker });
 }

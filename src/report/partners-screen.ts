@@ -1,6 +1,6 @@
 import type { DependenceResult } from '../flow/dependence.ts';
 import type { WithdrawalsResult } from '../flow/withdrawal.ts';
-import { money, percent } from './number.ts';
+import { nameIn, say, tell } from '../words/words.ts';
 import { concentrationTable, matrixTable, singlePointLines } from './partners-dependence.ts';
 import { headlineOf, takeoverLines, withdrawalTable } from './partners-withdrawals.ts';
 import { heading, type Style, wrap } from './text.ts';
@@ -26,30 +26,29 @@ export function partnersScreen(
     wrap(withdrawals ? headlineOf(withdrawals, dependence) : dependenceHeadline(dependence), width),
   ];
   if (withdrawals) {
-    lines.push(heading('If one leaves, the most harmful first', style), withdrawalTable(withdrawals, style));
+    lines.push(heading(say('partners.if-one-leaves'), style), withdrawalTable(withdrawals, style));
     lines.push(takeoverLines(withdrawals, style, width, only));
   }
   if (!only) {
-    lines.push(
-      heading('What falls with whom, share of the supply of each function', style),
-      matrixTable(dependence, style),
-    );
-    lines.push(heading('How concentrated it is', style), concentrationTable(dependence, style));
-    lines.push(heading('Single points of failure', style), singlePointLines(dependence, style, width));
+    lines.push(heading(say('partners.falls'), style), matrixTable(dependence, style));
+    lines.push(heading(say('partners.concentrated'), style), concentrationTable(dependence, style));
+    lines.push(heading(say('partners.single'), style), singlePointLines(dependence, style, width));
   }
-  for (const { message } of dependence.problems) lines.push(wrap(`Fault in the book of partners: ${message}`, width));
+  for (const { said: fault } of dependence.problems) lines.push(wrap(say('partners.fault', { fault }), width));
   lines.push('');
   for (const note of [...(withdrawals?.notes ?? []), ...(only ? [] : dependence.notes)])
-    lines.push(style.dim(wrap(note, width, 2)));
+    lines.push(style.dim(wrap(tell(note), width, 2)));
   return lines.filter((line) => line !== undefined).join('\n');
 }
 
 function dependenceHeadline({ roots, money: all, functions }: DependenceResult): string {
   const [first] = roots;
-  if (!first) return 'The scenario names no partner.';
+  if (!first) return say('partners.none');
   const whole = functions
     .filter(({ id }) => (first.fallsFraction[id] ?? 0) > 0.999)
-    .map(({ name }) => name.charAt(0).toLowerCase() + name.slice(1));
+    .map(({ name }) => nameIn(name))
+    .map((name) => name.charAt(0).toLowerCase() + name.slice(1));
   const share = all.shares.find(({ partner }) => partner === first.id)?.shareFraction ?? 0;
-  return `${first.name} alone carries ${whole.length > 0 ? whole.join(', ') : 'no whole function'}, and receives ${percent(share, 0)} of the money (${money(first.moneyMusd ?? 0)}).`;
+  const carried = whole.length > 0 ? whole : say('partners.no-whole');
+  return say('partners.alone', { name: first.name, functions: carried, share, money: first.moneyMusd ?? 0 });
 }

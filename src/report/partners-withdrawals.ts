@@ -1,7 +1,9 @@
 import type { DependenceResult } from '../flow/dependence.ts';
+import { type Said, said } from '../flow/said.ts';
 import type { ElementLoss, WithdrawalResult, WithdrawalsResult } from '../flow/withdrawal.ts';
 import type { PairedDifference } from '../num/paired.ts';
-import { count, money, percent } from './number.ts';
+import { fixed, percent } from '../words/numbers.ts';
+import { nameIn, say } from '../words/words.ts';
 import { short } from './partners-dependence.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
@@ -16,33 +18,41 @@ export function headlineOf(result: WithdrawalsResult, { money: all }: Dependence
     results.find((each) => each.roots[0] === HEADLINE_ROOT && each.roots.length === 1 && isSupply(each)) ??
     results.find(isSupply) ??
     results[0];
-  if (!first) return 'No partner and no shared part takes a unit from this shield that others do not replace in time.';
+  if (!first) return say('partners.no-harm');
   const worst = worstYear(first, result.yearsYr);
   const left = [...first.losses]
     .filter(({ remainingFraction }) => remainingAt(remainingFraction, worst) < 0.98)
     .sort((a, b) => remainingAt(a.remainingFraction, worst) - remainingAt(b.remainingFraction, worst))
     .slice(0, 3)
-    .map(
-      (loss) =>
-        `${percent(remainingAt(loss.remainingFraction, worst), 0)} of ${loss.name.split(',')[0].replace(/ \(.*/, '')}`,
-    );
+    .map((loss) => ({
+      share: remainingAt(loss.remainingFraction, worst),
+      name: nameIn(loss.name).split(',')[0].replace(/ \(.*/, ''),
+    }));
   const effect = first.effects.find(({ afterYr }) => afterYr === worst)!.effect;
   const { base, variant, low, high } = effect.noLeakerProbability;
   const share = all.shares.find(({ partner }) => partner === first.roots[0])?.shareFraction;
-  const spent = share === undefined ? '' : `, which takes ${percent(share, 0)} of the money,`;
   const outer = effect.firstLayerFraction;
-  return (
-    `If ${first.name}${spent} stops supplying, ${left.length > 0 ? listed(left) : 'all units'} ${left.length > 1 ? 'are' : 'is'} left after ${worst} years: ` +
-    `the outer layer stops ${percent(outer.variant, 0)} of the missiles instead of ${percent(outer.base, 0)}, and raids without a leaker go from ` +
-    `${percent(base, 0)} to ${percent(variant, 0)} (${interval(low, high)} points). ${recovery(first)}`
-  );
+  return say('partners.stops', {
+    name: first.name,
+    spent: share === undefined ? '' : said('partners.takes', { share }),
+    left: left.length > 0 ? listed(left.map((each) => say('partners.left-of', each))) : said('partners.all-units'),
+    count: Math.max(1, left.length),
+    years: worst,
+    outer: outer.variant,
+    outerBase: outer.base,
+    base,
+    variant,
+    low: points(low),
+    high: points(high),
+    recovery: recovery(first),
+  });
 }
 
-function recovery({ restoredYr, substitutionMusd }: WithdrawalResult): string {
-  const cost = substitutionMusd > 0 ? `, at ${money(substitutionMusd)} more than today's suppliers` : '';
+function recovery({ restoredYr, substitutionMusd }: WithdrawalResult): Said {
+  const cost = substitutionMusd > 0 ? said('partners.at-more', { musd: substitutionMusd }) : '';
   return restoredYr === undefined
-    ? `Others do not bring it back within the horizon${cost}.`
-    : `Others bring it back after ${restoredYr.toFixed(1)} years${cost}.`;
+    ? said('partners.not-back', { cost })
+    : said('partners.back', { years: restoredYr, cost });
 }
 
 /** Year with the most units lost among those asked for. */
@@ -59,12 +69,14 @@ function remainingAt(remaining: readonly number[], yr: number): number {
 }
 
 function listed(parts: string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return parts.length < 2
+    ? parts.join('')
+    : `${parts.slice(0, -1).join(say('join.comma'))}${say('join.and')}${parts.at(-1)}`;
 }
 
-function interval(low: number, high: number): string {
-  const points = (value: number) => `${value > 0 ? '+' : ''}${(100 * value).toFixed(0)}`;
-  return `${points(low)} to ${points(high)}`;
+/** A difference of shares in points, with its sign. */
+function points(value: number): string {
+  return `${value > 0 ? '+' : ''}${fixed(100 * value, 0)}`;
 }
 
 /** One row a withdrawal: what is left at the worst time, and the effect over the years. */
@@ -75,21 +87,25 @@ export function withdrawalTable(
   const years = [...yearsYr];
   const head = [
     '',
-    'mode',
-    'fewest left',
-    ...years.map((yr) => (yr === 0 ? 'now' : `${yr} yr`)),
-    'leakers +',
-    'back',
-    'cost +',
+    say('head.mode'),
+    say('head.fewest-left'),
+    ...years.map((yr) => (yr === 0 ? say('head.now') : say('part.yr', { years: yr }))),
+    say('head.leakers-more'),
+    say('head.back'),
+    say('head.cost-more'),
   ];
   const shown = distinct(results).slice(0, MOST_ROWS);
   const rows = shown.map(({ each, others }) => [
     short(each.kind === 'part' ? `· ${each.name}` : each.name, 19) + (others > 0 ? ` +${others}` : ''),
-    each.mode === 'supply-stops' ? 'stops' : 'denied',
+    each.mode === 'supply-stops' ? say('partners.mode-stops') : say('partners.mode-denied'),
     fewest(each.losses),
     ...each.effects.map(({ effect }) => probability(effect.noLeakerProbability, style)),
     harm(each),
-    each.restoredYr === undefined ? 'never' : each.restoredYr === 0 ? '·' : `${each.restoredYr.toFixed(1)} yr`,
+    each.restoredYr === undefined
+      ? say('part.never')
+      : each.restoredYr === 0
+        ? '·'
+        : say('part.yr1', { years: each.restoredYr }),
     Math.abs(each.substitutionMusd) < 0.5 ? '·' : bn(each.substitutionMusd),
   ]);
   const made = table(
@@ -100,20 +116,20 @@ export function withdrawalTable(
   );
   const more = distinct(results).length - shown.length;
   const foot = [
-    `  Under the years: raids without a leaker, ${percent(baseNoLeakerProbability, 0)} with everybody in; ${count(trials)} raids a case, same random numbers.`,
-    '  stops: no more units, launches, spares; denied: switched off at once too. back: 95 % of the units again.',
-    '  cost +: of what others deliver, over the price of those who left. Name +n: n more with the same effect.',
-    more > 0 ? `  ${more} smaller ones left out; --json has all.` : '',
-    harmless.length > 0 ? `  Others make up at once for the loss of ${harmless.length} more partners and parts.` : '',
+    say('partners.foot-years', { share: baseNoLeakerProbability, raids: trials }),
+    say('partners.foot-modes'),
+    say('partners.foot-cost'),
+    more > 0 ? say('partners.foot-more', { count: more }) : '',
+    harmless.length > 0 ? say('partners.foot-harmless', { count: harmless.length }) : '',
   ];
   return `${made}\n${foot
     .filter(Boolean)
-    .map((line) => style.dim(line))
+    .map((line) => style.dim(`  ${line}`))
     .join('\n')}`;
 }
 
 function bn(musd: number): string {
-  return `${musd < 0 ? '-' : ''}$${(Math.abs(musd) / 1000).toFixed(1)}bn`;
+  return say('partners.billions', { sign: musd < 0 ? '\u2212' : '', billions: Math.abs(musd) / 1000 });
 }
 
 /** Withdrawals with equal losses once, partners before parts. */
@@ -139,7 +155,7 @@ function fewest(losses: readonly ElementLoss[]): string {
 }
 
 function probability({ variant, low, high }: PairedDifference, style: Style): string {
-  const text = `${(100 * variant).toFixed(0)} %`;
+  const text = percent(variant, 0);
   if (high < 0) return style.bad(text);
   return low > 0 ? style.good(text) : text;
 }
@@ -150,7 +166,7 @@ function harm({ effects }: WithdrawalResult): string {
     each.effect.leakersCount.difference > most.effect.leakersCount.difference ? each : most,
   );
   const { difference, high } = worst.effect.leakersCount;
-  return difference === 0 ? '·' : `${difference.toFixed(2)}±${(high - difference).toFixed(2)}`;
+  return difference === 0 ? '·' : `${fixed(difference, 2)}±${fixed(high - difference, 2)}`;
 }
 
 /** Who takes over from the partner of the headline, or from those asked for. */
@@ -164,17 +180,24 @@ export function takeoverLines({ results }: WithdrawalsResult, style: Style, widt
     .map(({ name, takeovers, fieldingDelayYr }) => {
       const byWhat = groupBy(takeovers, ({ what }) => what);
       const lines = [...byWhat].map(([what, all]) => {
-        const each = all.map(
-          ({ name: who, capacityPerYr, fromYr }) =>
-            `${short(who, 26)} ${count(capacityPerYr)}${fromYr > 0 ? ` from year ${fromYr}` : ''}`,
+        const list = all.map(({ name: who, capacityPerYr, fromYr }) => {
+          const capacity = { name: short(who, 26), count: capacityPerYr };
+          return fromYr > 0
+            ? say('partners.capacity-from', { ...capacity, year: fromYr })
+            : say('partners.capacity', capacity);
+        });
+        const words = { list: list.join(say('join.semicolon')) };
+        return wrap(
+          what === 'launch' ? say('partners.launches-a-year', words) : say('partners.units-a-year', { ...words, what }),
+          width,
+          2,
         );
-        return wrap(`${what === 'launch' ? 'launches' : what} a year: ${each.join('; ')}`, width, 2);
       });
       const delay =
         fieldingDelayYr === undefined
-          ? 'cannot be completed within three horizons'
-          : `takes ${fieldingDelayYr.toFixed(1)} years longer`;
-      return `${heading(`Who takes over from ${name}`, style)}\n${lines.join('\n')}\n  Building the whole from nothing without ${name} ${delay}.`;
+          ? say('partners.never-complete', { name })
+          : say('partners.longer', { name, years: fieldingDelayYr });
+      return `${heading(say('partners.takes-over', { name }), style)}\n${lines.join('\n')}\n  ${delay}`;
     })
     .join('\n');
 }

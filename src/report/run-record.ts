@@ -1,5 +1,7 @@
 import type { Result } from '../flow/result.ts';
 import type { Departure, Override, RunRecord } from '../flow/run-record.ts';
+import { said } from '../flow/said.ts';
+import { say } from '../words/words.ts';
 
 /** What was run, beside what its result says. */
 export interface RunWords {
@@ -18,7 +20,7 @@ export function recorded(result: Result, words: RunWords): Result {
   return {
     ...result,
     name: titleOf(result.name, changes),
-    description: [changes && `${changes}.`, events.length > 0 && OF_WHAT_IS_LEFT, result.description]
+    description: [changes && `${changes}.`, events.length > 0 && ofWhatIsLeft(), result.description]
       .filter(Boolean)
       .join(' '),
     run: runRecord(result, words),
@@ -54,16 +56,17 @@ export function titleOf(name: string, changes: string): string {
 }
 
 /** What a run without partners is of. */
-export const OF_WHAT_IS_LEFT =
-  'Raids and dates are of what is left without them; cost and dependence are of the programme with everybody in.';
+export function ofWhatIsLeft(): string {
+  return say('run.without-them');
+}
 
 /** `SpaceX: service denied, seen 5 years after`; empty where the scenario is run as it is. */
 export function changeWords(events: readonly Departure[], overrides: readonly Override[] = []): string {
   const gone = events.map(({ name, what, afterYr }) => {
-    const seen = afterYr === 0 ? 'at once' : `${afterYr} ${afterYr === 1 ? 'year' : 'years'} after`;
-    return `${name}: ${what === 'denied' ? 'service denied' : 'supply stops'}, seen ${seen}`;
+    const when = afterYr === 0 ? said('run.at-once') : said('run.years-after', { years: afterYr });
+    return what === 'denied' ? say('run.denied', { name, when }) : say('run.stops', { name, when });
   });
-  return [...gone, ...overrides.map(({ path, value }) => `${path} = ${value}`)].join('; ');
+  return [...gone, ...overrides.map(({ path, value }) => `${path} = ${value}`)].join(say('join.semicolon'));
 }
 
 function commandOf(

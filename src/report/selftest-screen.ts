@@ -1,5 +1,5 @@
 import type { Certificate, LawComparison, LawResult } from '../flow/certificate.ts';
-import { count } from './number.ts';
+import { count } from '../words/numbers.ts';
 import { heading, type Style, wrap } from './text.ts';
 
 const VERDICTS = { held: 'held', broken: 'BROKEN', silent: '-' } as const;

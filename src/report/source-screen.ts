@@ -1,6 +1,8 @@
+import { said } from '../flow/said.ts';
 import type { SourcingModel, SourcingResult } from '../flow/sourcing.ts';
 import type { VariantEffect } from '../flow/withdrawal.ts';
-import { count, money, percent } from './number.ts';
+import { count, fixed, money, percent, range } from '../words/numbers.ts';
+import { nameIn, say, tell } from '../words/words.ts';
 import { short } from './partners-dependence.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
@@ -17,59 +19,65 @@ export function sourceScreen({ name, result, verified }: SourceReport, style: St
   const { robust, noChoice, notes } = result;
   const lines = [style.bold(name), '', wrap(headline(result), width)];
   for (const line of relaxationLines(result)) lines.push(wrap(line, width));
-  lines.push(heading('The mix, beside the cheapest one', style), mixTable(result, style));
+  lines.push(heading(say('mix.title'), style), mixTable(result, style));
   lines.push(
     style.dim(
       wrap(
-        `Proved: the cheapest costs at least ${money(result.cheapest.boundMusd)}, this one ${money(robust.boundMusd)} (gap ${percent(robust.gapRatio, 4)}). Satellites, interceptors and launches over the horizon; operations left out.`,
+        say('mix.proved', {
+          least: result.cheapest.boundMusd,
+          bound: robust.boundMusd,
+          gap: percent(robust.gapRatio, 4),
+        }),
         width,
         2,
       ),
     ),
   );
-  lines.push(heading('Cost against what is left in the worst case', style), frontTable(result, style));
-  lines.push(heading('What holds the cost up', style), bindingLines(result, width));
-  lines.push(heading('Who replaces whom', style), planLines(result, style, width));
-  lines.push(heading('Assumptions by weight: what the mix rests on', style), assumptionTable(result, style));
-  if (verified) lines.push(heading('Verified', style), wrap(verifiedText(verified), width, 2));
+  lines.push(heading(say('mix.front'), style), frontTable(result, style));
+  lines.push(heading(say('mix.binding'), style), bindingLines(result, width));
+  lines.push(heading(say('mix.replaces'), style), planLines(result, style, width));
+  lines.push(heading(say('mix.assumptions'), style), assumptionTable(result, style));
+  if (verified) lines.push(heading(say('mix.verified'), style), wrap(verifiedText(verified), width, 2));
   if (noChoice.length > 0)
     lines.push(
       '',
       style.dim(
         wrap(
-          `No second offer in the book, so nothing to choose: ${noChoice.map((each) => each.name.toLowerCase()).join('; ')}.`,
+          say('mix.no-second', {
+            names: noChoice.map((each) => nameIn(each.name).toLowerCase()).join(say('join.semicolon')),
+          }),
           width,
           2,
         ),
       ),
     );
-  for (const note of notes) lines.push(style.dim(wrap(note, width, 2)));
+  for (const note of notes) lines.push(style.dim(wrap(tell(note), width, 2)));
   return lines.join('\n');
 }
 
 export function headline({ cheapest, robust, independenceMusd, model }: SourcingResult): string {
-  if (robust.status === 'infeasible')
-    return 'No mix of the offers in the book meets the requirements, not even with shortfalls.';
-  const loss = Math.min(...model.demands.map(({ lossFraction }) => lossFraction));
-  const kept =
-    robust.status === 'relaxed'
-      ? `${percent(loss, 0)} of every function, or as much as can be had,`
-      : `${percent(loss, 0)} of every function`;
-  return (
-    `Independence costs ${money(independenceMusd)}: the cheapest mix takes ${money(cheapest.costMusd)}, the cheapest that keeps ${kept} ` +
-    `through the loss of any ${model.cases.some(({ roots }) => roots.length > 1) ? 'two partners or any shared part' : 'one partner or shared part'} takes ${money(robust.costMusd)} (+${percent(independenceMusd / cheapest.costMusd)}).`
-  );
+  if (robust.status === 'infeasible') return say('mix.infeasible');
+  const share = Math.min(...model.demands.map(({ lossFraction }) => lossFraction));
+  const words = {
+    more: independenceMusd,
+    cheapest: cheapest.costMusd,
+    kept: said(robust.status === 'relaxed' ? 'mix.kept-most' : 'mix.kept', { share }),
+    robust: robust.costMusd,
+    share: independenceMusd / cheapest.costMusd,
+  };
+  return model.cases.some(({ roots }) => roots.length > 1) ? say('mix.two', words) : say('mix.one', words);
 }
 
 function relaxationLines({ robust, model }: SourcingResult): string[] {
   const nameOf = (id: string) => model.demands.find(({ functionId }) => functionId === id)?.name ?? id;
   return robust.relaxations.map(({ functionId, caseName, rule, neededFraction, possibleFraction }) => {
+    const name = nameOf(functionId);
     if (rule === 'herfindahl')
-      return `No mix of ${nameOf(functionId)} has an index under ${count(1e4 * neededFraction)}: its makers allow ${count(1e4 * possibleFraction)} at best.`;
-    if (rule === 'two-families') return `${nameOf(functionId)} has fewer than two families in the book.`;
-    if (rule === 'max-share') return `${nameOf(functionId)}: ${caseName} has to hold more than the limit allows.`;
-    const where = caseName ? `without ${caseName}` : 'with everybody in';
-    return `No mix keeps ${percent(neededFraction, 0)} of ${nameOf(functionId)} ${where}: ${percent(possibleFraction, 0)} is the most that the offers of the book can do.`;
+      return say('mix.index', { name, needed: 1e4 * neededFraction, possible: 1e4 * possibleFraction });
+    if (rule === 'two-families') return say('mix.few-families', { name });
+    if (rule === 'max-share') return say('mix.over-limit', { name, who: caseName ?? '' });
+    const words = { needed: neededFraction, name, possible: possibleFraction };
+    return caseName ? say('mix.none-keeps-without', { ...words, who: caseName }) : say('mix.none-keeps', words);
   });
 }
 
@@ -83,16 +91,16 @@ function mixTable({ model, cheapest, robust }: SourcingResult, style: Style): st
     mine.forEach(({ offer, before, now }, i) => {
       rows.push([
         i === 0 ? short(name, 40) : '',
-        offer.name,
+        nameIn(offer.name),
         share(before),
         share(now),
-        offer.isCandidate && offer.delayYr > 0 ? `${offer.delayYr} yr` : '·',
+        offer.isCandidate && offer.delayYr > 0 ? say('part.yr', { years: offer.delayYr }) : '·',
         now > 0 ? money(now * offer.unitMusd + offer.fixedMusd) : '·',
       ]);
     });
   }
   return table(
-    ['', 'partner', 'cheapest', 'survives', 'delay', 'cost'],
+    ['', ...(['partner', 'cheapest', 'survives', 'delay', 'cost'] as const).map((key) => say(`head.${key}`))],
     rows,
     ['left', 'left', 'right', 'right', 'right', 'right'],
     style,
@@ -100,6 +108,8 @@ function mixTable({ model, cheapest, robust }: SourcingResult, style: Style): st
 }
 
 const share = (fraction: number) => (fraction > 0 ? percent(fraction, 0) : '·');
+
+const FRONT_HEAD = ['asked', 'left-of-worst', 'mean-of-functions', 'cost', 'over-cheapest'] as const;
 
 function frontTable({ front, cheapest }: SourcingResult, style: Style): string {
   const least = cheapest.costMusd;
@@ -113,7 +123,7 @@ function frontTable({ front, cheapest }: SourcingResult, style: Style): string {
     style.accent('█'.repeat(Math.round((24 * (costMusd - least)) / most))),
   ]);
   return table(
-    ['asked', 'left of worst', 'mean of functions', 'cost', 'over cheapest', ''],
+    [...FRONT_HEAD.map((key) => say(`head.${key}`)), ''],
     rows,
     ['right', 'right', 'right', 'right', 'right', 'left'],
     style,
@@ -121,12 +131,10 @@ function frontTable({ front, cheapest }: SourcingResult, style: Style): string {
 }
 
 function bindingLines({ binding }: SourcingResult, width: number): string {
-  if (binding.length === 0) return '  Only the whole-or-nothing choices of partners.';
+  if (binding.length === 0) return `  ${say('mix.only-whole')}`;
   return binding
     .slice(0, 6)
-    .map(({ name, pricePerPercentMusd }) =>
-      wrap(`${name}: ${money(pricePerPercentMusd)} for one percent more`, width, 2),
-    )
+    .map(({ name, pricePerPercentMusd }) => wrap(say('mix.one-percent', { name, musd: pricePerPercentMusd }), width, 2))
     .join('\n');
 }
 
@@ -141,24 +149,39 @@ function planLines({ plans, model }: SourcingResult, style: Style, width: number
       const parts = lost
         .filter(({ lostFraction }) => lostFraction > 0.01)
         .map(({ functionId, leftFraction }) => {
-          const who = added
+          const list = added
             .filter((each) => each.functionId === functionId)
-            .map(
-              ({ name, fraction, delayYr }) =>
-                `${name} +${percent(fraction, 0)}${delayYr > 0 ? ` in ${delayYr} yr` : ''}`,
+            .map(({ name, fraction: share, delayYr: years }) =>
+              years > 0 ? said('mix.adds-in', { name, share, years }) : said('mix.adds', { name, share }),
             );
-          const open = openFraction[functionId] ? `, ${percent(openFraction[functionId], 0)} open` : '';
-          return `${nameOf(functionId).replace(/ \(.*/, '')} falls to ${percent(leftFraction, 0)}${who.length > 0 ? `: ${who.join(', ')}` : ''}${open}`;
+          const share = openFraction[functionId];
+          return say('mix.falls', {
+            name: nameIn(nameOf(functionId)).replace(/ \(.*/, ''),
+            left: leftFraction,
+            who: list.length > 0 ? said('mix.taken-by', { list }) : '',
+            open: share ? said('mix.open', { share }) : '',
+          });
         });
-      return wrap(`${caseName} lost. ${parts.join('; ')}.`, width, 2).replace(caseName, style.bold(caseName));
+      const who = nameIn(caseName);
+      return wrap(say('mix.lost', { who, parts: parts.join(say('join.semicolon')) }), width, 2).replace(
+        who,
+        style.bold(who),
+      );
     })
     .join('\n');
 }
 
+const WHAT = {
+  'unit cost': 'offer.unit-cost',
+  'fixed cost': 'offer.fixed-cost',
+  capacity: 'offer.capacity',
+  delay: 'offer.delay',
+} as const;
+
 function assumptionTable({ assumptions, model }: SourcingResult, style: Style): string {
   const nameOf = (id: string): string => {
     const offer = model.offers.find((each) => each.id === id);
-    return offer ? `${offer.name}, ${functionWord(model, offer.functionId)}` : id;
+    return offer ? `${nameIn(offer.name)}, ${functionWord(model, offer.functionId)}` : id;
   };
   const rows = assumptions
     .filter(
@@ -168,14 +191,14 @@ function assumptionTable({ assumptions, model }: SourcingResult, style: Style): 
     .slice(0, 8)
     .map(({ offer, what, value, low, high, mixChangeFraction, costAtLowMusd, costAtHighMusd }) => [
       short(nameOf(offer), 44),
-      what,
-      `${count(value, value < 10 ? 1 : 0)} (${count(low, low < 10 ? 1 : 0)}-${count(high, high < 10 ? 1 : 0)})`,
+      say(WHAT[what]),
+      `${count(value, value < 10 ? 1 : 0)} (${range(count(low, low < 10 ? 1 : 0), count(high, high < 10 ? 1 : 0))})`,
       percent(mixChangeFraction),
-      `${money(Math.min(costAtLowMusd, costAtHighMusd))} - ${money(Math.max(costAtLowMusd, costAtHighMusd))}`,
+      range(money(Math.min(costAtLowMusd, costAtHighMusd)), money(Math.max(costAtLowMusd, costAtHighMusd))),
     ]);
-  if (rows.length === 0) return '  None: no single number, changed within its range, changes the mix or its cost.';
+  if (rows.length === 0) return `  ${say('mix.no-assumption')}`;
   return table(
-    ['', 'number', 'value (range)', 'mix moves', 'cost'],
+    ['', ...(['number', 'value-range', 'mix-moves', 'cost'] as const).map((key) => say(`head.${key}`))],
     rows,
     ['left', 'left', 'right', 'right', 'right'],
     style,
@@ -183,16 +206,23 @@ function assumptionTable({ assumptions, model }: SourcingResult, style: Style): 
 }
 
 function functionWord({ demands }: SourcingModel, id: string): string {
-  return (demands.find(({ functionId }) => functionId === id)?.name ?? id)
+  return nameIn(demands.find(({ functionId }) => functionId === id)?.name ?? id)
     .replace(/ \(.*| in .*| from .*| of heavy.*| to low.*/, '')
     .toLowerCase();
 }
 
-function verifiedText({ file = 'The mix', caseName, effect }: NonNullable<SourceReport['verified']>): string {
-  if (!effect) return `${file} is a scenario that resolves without a problem; it has no raid to run.`;
+function verifiedText({ file = say('mix.the-mix'), caseName, effect }: NonNullable<SourceReport['verified']>): string {
+  if (!effect) return say('mix.file-no-raid', { file });
   const { noLeakerProbability: none, firstLayerFraction: outer } = effect;
-  return (
-    `${file} runs: ${percent(none.base, 0)} of ${count(effect.trials)} raids have no leaker, ${percent(none.variant, 0)} after the loss of ${caseName} ` +
-    `(difference ${(100 * none.low).toFixed(0)} to ${(100 * none.high).toFixed(0)} points); the outer layer stops ${percent(outer.base, 0)} and ${percent(outer.variant, 0)}.`
-  );
+  return say('mix.file-runs', {
+    file,
+    base: none.base,
+    raids: effect.trials,
+    variant: none.variant,
+    who: caseName ?? '',
+    low: fixed(100 * none.low, 0),
+    high: fixed(100 * none.high, 0),
+    outerBase: outer.base,
+    outer: outer.variant,
+  });
 }

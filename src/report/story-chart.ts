@@ -1,5 +1,6 @@
 import type { EventKind, Story } from '../flow/story.ts';
-import { seconds } from './number.ts';
+import { dateTime, seconds } from '../words/numbers.ts';
+import { say, tell } from '../words/words.ts';
 import type { Style } from './text.ts';
 
 const MARKS: Record<EventKind, string> = {
@@ -22,12 +23,14 @@ export function storyChart(story: Story, style: Style, width: number): string {
   const cells = Array.from({ length: barWidth + 1 }, () => '-');
   for (const { tS, kind } of story.events) cells[Math.round((barWidth * Math.max(0, tS)) / lastS)] = MARKS[kind];
   const lines = [
-    `  missile ${story.threatId} of trial ${story.trial}, launched ${story.startUtc.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')}: ${story.end}`,
+    `  ${say('run.story', { id: story.threatId, trial: story.trial, when: dateTime(story.startUtc), end: story.end })}`,
     `  0 s ${style.accent(cells.join(''))} ${seconds(lastS)}`,
   ];
-  for (const { tS, kind, who, text } of story.events) {
+  for (const { tS, kind, who, said } of story.events) {
     const isShot = kind === 'release' || kind === 'intercept';
-    lines.push(`  ${seconds(tS).padStart(11)}  ${style.dim(MARKS[kind])}  ${isShot ? `${who}: ` : ''}${text}`);
+    lines.push(
+      `  ${seconds(tS).padStart(11)}  ${style.dim(MARKS[kind])}  ${isShot ? say('run.story-by', { who, what: said }) : tell(said)}`,
+    );
   }
   return lines.join('\n');
 }

@@ -69,7 +69,7 @@ export function heading(text: string, style: Style): string {
 export function wrap(text: string, width: number, indent = 0): string {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[ \t\n]+/)) {
     if (line && line.length + 1 + word.length > width - indent) {
       lines.push(line);
       line = '';

@@ -1,5 +1,6 @@
 import type { Timings } from '../flow/timings.ts';
-import { count, percent } from './number.ts';
+import { count, fixed, percent } from '../words/numbers.ts';
+import { say } from '../words/words.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
 /** Where the time of a run went, stage by stage. */
@@ -8,17 +9,16 @@ export function timingLines({ stages, trials, threads, isCpuTime }: Timings, sty
   const rows = stages.map(({ name, count: times, spentMs }) => [
     name,
     count(times),
-    spentMs.toFixed(1),
-    times >= trials && trials > 0 ? (spentMs / trials).toFixed(3) : '-',
+    fixed(spentMs, 1),
+    times >= trials && trials > 0 ? fixed(spentMs / trials, 3) : '-',
     percent(sumMs > 0 ? spentMs / sumMs : 0, 1),
   ]);
-  const clock = isCpuTime
-    ? 'Time of the processor'
-    : 'Time by the clock: this version of Node cannot tell that of the processor, so waiting counts';
-  const words = `${clock}, all ${threads} threads and the main one together: ${(sumMs / 1000).toFixed(2)} s. Reading files and starting threads are left out.`;
+  const spent = { threads, seconds: sumMs / 1000 };
+  const words = isCpuTime ? say('timing.processor', spent) : say('timing.clock', spent);
+  const head = [say('timing.stage'), say('timing.times'), 'ms', say('timing.ms-raid'), say('head.share')];
   return [
-    heading('Where the time went', style),
-    table(['stage', 'times', 'ms', 'ms a raid', 'share'], rows, ['left', 'right', 'right', 'right', 'right'], style),
+    heading(say('timing.title'), style),
+    table(head, rows, ['left', 'right', 'right', 'right', 'right'], style),
     '',
     wrap(words, width, 2),
   ];

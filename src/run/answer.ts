@@ -6,8 +6,9 @@ import { raidParts } from '../effect/raid.ts';
 import { tellStory, typicalThreat } from '../effect/story.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { NetworkReport } from '../flow/network-report.ts';
-import { problemText } from '../flow/problems.ts';
+import type { Problem } from '../flow/problems.ts';
 import type { CostAnswer, Result } from '../flow/result.ts';
+import { type Said, said } from '../flow/said.ts';
 import type { Story } from '../flow/story.ts';
 import { availabilityAt } from '../force/availability.ts';
 import { announcedBudgets } from '../programme/announced.ts';
@@ -24,7 +25,7 @@ import { storyRoutes } from './story-routes.ts';
 /** The parts of an answer that no raid is needed for. */
 export type StandingAnswer = Pick<Result, 'raid' | 'networks' | 'cost' | 'fielding' | 'dependence' | 'provenance'> & {
   /** What could not be told of the cost. */
-  costNotes: string[];
+  costNotes: Said[];
 };
 
 /** What is worked out beside the raids, in order; the last comes after them. */
@@ -34,7 +35,7 @@ export type AnswerPart = (typeof answerParts)[number];
 /** Works out what does not wait for raids, part by part. It says which comes next, and whoever runs it may do something else first. */
 export function* standingAnswer(prepared: Prepared): Generator<AnswerPart, StandingAnswer> {
   const { architecture, flights } = prepared;
-  const costNotes: string[] = [];
+  const costNotes: Said[] = [];
   yield 'cost';
   const cost = costAnswer(architecture, costNotes);
   yield 'fielding';
@@ -129,27 +130,29 @@ function typicalStory(prepared: Prepared, { outcomes }: Simulation): Story | nul
   return typical && storyOf(prepared, typical.trial, typical.threatIndex);
 }
 
-function whyNoEffect({ threats, command, interceptors }: Architecture): string[] {
+function whyNoEffect({ threats, command, interceptors }: Architecture): Said[] {
   const missing = [
-    threats.length === 0 && 'no threat',
-    command.length === 0 && 'no command centre',
-    interceptors.length === 0 && 'no interceptor layer',
+    threats.length === 0 && said('note.no-threat'),
+    command.length === 0 && said('note.no-command'),
+    interceptors.length === 0 && said('note.no-layer'),
   ].filter((part) => part !== false);
-  return [`No raid was run: the scenario has ${missing.join(', ')}.`];
+  return [said('note.no-raid', { missing })];
+}
+
+/** A problem of the prices as a note, at its place in the scenario. */
+export function noCost({ path, said: problem }: Problem): Said {
+  return said('note.no-cost', { problem: path ? said('problem.at', { path, problem }) : problem });
 }
 
 /** Cost of an architecture with its range; null, with a note that says why, where it cannot be priced. */
-export function costAnswer(architecture: Architecture, notes: string[]): CostAnswer | null {
+export function costAnswer(architecture: Architecture, notes: Said[]): CostAnswer | null {
   const { interceptors, sensors, networks, systems } = architecture;
   const flown = [...interceptors, ...sensors, ...networks].filter(({ elements }) => elements !== undefined);
-  if (flown.length > 0)
-    notes.push(
-      `${flown.map(({ id }) => id).join(', ')}: flies from a file of orbital elements, so it is not bought and not priced.`,
-    );
+  if (flown.length > 0) notes.push(said('note.flies-from-file', { ids: flown.map(({ id }) => id) }));
   if (interceptors.length + sensors.length + networks.length + systems.length === flown.length) return null;
   const problems = costProblems(architecture);
   if (problems.length > 0) {
-    notes.push(...problems.map((problem) => `No cost: ${problemText(problem)}`));
+    notes.push(...problems.map(noCost));
     return null;
   }
   const budgets = [...announcedBudgets];

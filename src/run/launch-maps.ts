@@ -6,6 +6,7 @@ import type { Architecture, InterceptorPlan } from '../flow/architecture.ts';
 import { allWork } from '../flow/availability.ts';
 import type { LaunchMap, MapPlace } from '../flow/launch-map.ts';
 import type { Result } from '../flow/result.ts';
+import { said } from '../flow/said.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import type { BallisticClass } from '../physics/ballistic-class.ts';
 import { DEG_RAD } from '../physics/constants.ts';
@@ -37,7 +38,7 @@ export function launchMaps(prepared: Prepared, { effect }: Result): LaunchMap[] 
   const toward = { latitudeRad: aim.latDeg * DEG_RAD, longitudeRad: aim.lonDeg * DEG_RAD, heightKm: 0 };
   const places: MapPlace[] = [
     ...threat.from.map(({ latDeg, lonDeg, name }) => ({ latDeg, lonDeg, name })),
-    { latDeg: aim.latDeg, lonDeg: aim.lonDeg, name: `aim: ${aim.name}` },
+    { latDeg: aim.latDeg, lonDeg: aim.lonDeg, name: said('map.aim', { name: aim.name }) },
   ];
   const launches = cellLaunches(missile, toward);
   const shared = { rows: ROWS, columns: COLUMNS, places };
@@ -52,10 +53,10 @@ export function launchMaps(prepared: Prepared, { effect }: Result): LaunchMap[] 
     maps.push({
       ...shared,
       id: `reach-${element.id}`,
-      title: `Interceptors of ${element.id} in reach, by launch place`,
-      meaning: `${plan.name}: interceptors that reach the missile before burnout when released ${Math.round(releaseS)} s after launch, mean over the day`,
+      title: said('map.reach', { id: element.id }),
+      meaning: said('map.reach-say', { name: plan.name, releaseS: Math.round(releaseS) }),
       values: reachByCell(launches, walkers, architecture, plan, releaseS),
-      unit: 'interceptors',
+      unit: said('map.interceptors'),
       digits: 1,
       column: 'inReachMeanCount',
     });
@@ -132,10 +133,10 @@ function warning(prepared: Prepared, missile: BallisticClass, toward: Parameters
   const map = warningMap(world, missile, toward, grid, { fromS: stepS / 2, stepS, stepCount: 4 });
   return {
     id: 'warning',
-    title: 'Warning time, by launch place',
-    meaning: 'minutes from the first infrared detection to impact, mean over the day',
+    title: said('map.warning'),
+    meaning: said('map.warning-say'),
     values: Array.from(map.warningMeanS, (valueS) => valueS / 60),
-    unit: 'minutes',
+    unit: said('map.minutes'),
     digits: 0,
     column: 'warningMeanMin',
   };

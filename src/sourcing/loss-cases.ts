@@ -25,7 +25,7 @@ export function lossCases(graph: SupplyGraph, offers: readonly BareOffer[], pair
     if (left.every((share) => share > 0.999)) continue;
     const key = left.map((share) => share.toFixed(4)).join();
     const known = byEffect.get(key);
-    const name = each.map(nameOf).join(' and ');
+    const name = each.map(nameOf).join(' + ');
     if (!known) byEffect.set(key, { roots: each, name });
   }
   return [...byEffect.values()];

@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import type { Said } from '../flow/said.ts';
 
 /** Rows and columns of a mixed-integer programme while it is built. */
 export interface Milp {
@@ -10,7 +11,8 @@ export interface Milp {
 }
 
 export interface MilpRow {
-  name: string;
+  /** Of a requirement a sentence, of a row that only links columns a word. */
+  name: string | Said;
   lower: number;
   upper: number;
   columns: number[];
@@ -43,7 +45,7 @@ export function addColumn(milp: Milp, cost: number, lower: number, upper: number
 
 export function addRow(
   milp: Milp,
-  name: string,
+  name: string | Said,
   lower: number,
   upper: number,
   terms: readonly (readonly [number, number])[],

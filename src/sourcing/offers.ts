@@ -5,6 +5,7 @@ import { makerOf } from '../dependence/shares.ts';
 import { planOf, type SuppliedElement, type SupplyGraph, supplyGraph } from '../dependence/supply-graph.ts';
 import { type HealthOf, supplyGroups } from '../dependence/supply-health.ts';
 import type { Architecture, LauncherPlan } from '../flow/architecture.ts';
+import { type Said, said } from '../flow/said.ts';
 import type { Demand, SourcingModel } from '../flow/sourcing.ts';
 import { priceFactor } from '../programme/deflator.ts';
 import { bookEdges, type SourcedEdge, sourcedField } from './book-edges.ts';
@@ -41,7 +42,7 @@ export interface SourcingInput {
   /** Numbers with a range, for the weights of the assumptions. */
   numbers: OfferNumber[];
   noChoice: { functionId: string; name: string; makers: string[] }[];
-  notes: string[];
+  notes: Said[];
   /** The model with one number of one offer at an end of its range. */
   changed(change: OfferChange): SourcingModel;
 }
@@ -95,8 +96,7 @@ export function sourcingInput(architecture: Architecture, catalog: Catalog, opti
       functionId,
       name: name(functionId),
       unitCount: demandUnits(context, functionId),
-      unit:
-        functionId === 'launch-medium' ? 'kg a year' : functionId === 'launch-heavy' ? 'launches a year' : 'satellites',
+      unit: unitOf(functionId),
       baseFraction: 1,
       lossFraction: options.lossFraction,
     }),
@@ -132,11 +132,7 @@ export function sourcingInput(architecture: Architecture, catalog: Catalog, opti
     noChoice: graph.functions
       .filter(({ id }) => !ids.includes(id) && graph.elements.some(({ functionId }) => functionId === id))
       .map(({ id }) => ({ functionId: id, name: name(id), makers: makers(id) })),
-    notes: [
-      'Unit prices of candidates for a function without a price of their own are those of the scenario: the book cannot tell them apart.',
-      'Networks without links between their satellites (OneWeb) are no backbone and are left out.',
-      'A commercial constellation is priced as if all of it were bought; a price of its service for the government is not published.',
-    ],
+    notes: [said('search.unit-prices'), said('search.no-backbone'), said('search.commercial')],
   };
 }
 
@@ -346,4 +342,9 @@ function demandUnits(context: Context, functionId: string): number {
     if (!plan || !element.isSpace || isCommercial || isHeavy) return sum;
     return sum + (element.unitCount * (plan.massKg ?? 0)) / (plan.lifeYr ?? architecture.analysis.horizonYr);
   }, 0);
+}
+
+function unitOf(functionId: string): Said {
+  if (functionId === 'launch-medium') return said('unit.kg-a-year');
+  return said(functionId === 'launch-heavy' ? 'unit.launches-a-year' : 'unit.satellites');
 }

@@ -32,7 +32,9 @@ const offer = (
 });
 
 const model = (offers: Offer[], lossFraction: number, more: Partial<SourcingModel> = {}): SourcingModel => ({
-  demands: [{ functionId: 'f', name: 'F', unitCount: 1, unit: 'units', baseFraction: 1, lossFraction }],
+  demands: [
+    { functionId: 'f', name: 'F', unitCount: 1, unit: { code: 'unit.satellites' }, baseFraction: 1, lossFraction },
+  ],
   offers,
   cases: offers.map(({ id }) => ({ roots: [id], name: id })),
   twoFamilies: [],

@@ -1,4 +1,5 @@
 import type { Highs } from 'highs';
+import { type Said, said } from '../flow/said.ts';
 import type { BindingRow, Relaxation, SourcingMix, SourcingModel } from '../flow/sourcing.ts';
 import { addColumn, addRow, type Milp, type MilpSolution, newMilp, solveMilp } from './milp.ts';
 
@@ -150,8 +151,10 @@ export function bindingRows(highs: Highs, model: SourcingModel, mix: SourcingMix
   const solved = solveMilp(highs, milp);
   if (solved.status !== 'optimal') return [];
   return milp.rows
-    .map(({ name }, r) => ({ name, pricePerPercentMusd: Math.abs(solved.rowDual[r]) / 100 }))
-    .filter(({ name, pricePerPercentMusd }) => pricePerPercentMusd > 1e-3 && !name.startsWith('link'))
+    .flatMap(({ name }, r) =>
+      typeof name === 'string' ? [] : [{ name, pricePerPercentMusd: Math.abs(solved.rowDual[r]) / 100 }],
+    )
+    .filter(({ pricePerPercentMusd }) => pricePerPercentMusd > 1e-3)
     .sort((a, b) => b.pricePerPercentMusd - a.pricePerPercentMusd);
 }
 
@@ -178,7 +181,7 @@ function build(model: SourcingModel, isElastic: boolean, allowed: readonly numbe
     rule: Relaxation['rule'],
     neededFraction: number,
     caseName: string | undefined,
-    name: string,
+    name: Said,
     lower: number,
     terms: [number, number][],
   ) => {
@@ -195,15 +198,16 @@ function build(model: SourcingModel, isElastic: boolean, allowed: readonly numbe
   });
   for (const { functionId, name, baseFraction, lossFraction } of demands) {
     const mine = offers.flatMap((offer, o) => (offer.functionId === functionId ? [o] : []));
-    require(functionId, 'base', baseFraction, undefined, `${name}, everybody in`, baseFraction, mine.map((o) => [
+    require(functionId, 'base', baseFraction, undefined, said('search.base', { name }), baseFraction, mine.map((o) => [
       amount[o],
       1,
     ]));
     cases.forEach((each, c) => {
       if (lossFraction === 0 || mine.every((o) => offers[o].survivesFraction[c] > 1 - 1e-9)) return;
-      require(functionId, 'loss', lossFraction, each.name, `${name} without ${each.name}`, lossFraction, mine.map(
-        (o) => [amount[o], offers[o].survivesFraction[c]],
-      ));
+      require(functionId, 'loss', lossFraction, each.name, said('search.loss', {
+        name,
+        who: each.name,
+      }), lossFraction, mine.map((o) => [amount[o], offers[o].survivesFraction[c]]));
     });
     for (const partner of new Set(mine.map((o) => offers[o].partner))) {
       const { maxShareFraction } = model;
@@ -212,11 +216,14 @@ function build(model: SourcingModel, isElastic: boolean, allowed: readonly numbe
         amount[o],
         maxShareFraction - (offers[o].partner === partner ? 1 : 0),
       ]);
-      require(functionId, 'max-share', 1 - maxShareFraction, partner, `${name}, share of ${partner}`, 0, terms);
+      require(functionId, 'max-share', 1 - maxShareFraction, partner, said('search.max-share', {
+        name,
+        who: partner,
+      }), 0, terms);
     }
     if (model.twoFamilies.includes(functionId))
       addFamilies(model, milp, amount, mine, name, (terms, lower) => {
-        require(functionId, 'two-families', 2, undefined, `${name}, two families`, lower, terms);
+        require(functionId, 'two-families', 2, undefined, said('search.two-families', { name }), lower, terms);
       });
   }
   return { milp, amount, taken, requirements };
@@ -272,7 +279,7 @@ function addTangents(model: SourcingModel, milp: Milp, amount: readonly number[]
     if (length <= root * sum * (1 + HERFINDAHL_TOLERANCE / 2) + 1e-9) continue;
     addRow(
       milp,
-      `${functionId}, index`,
+      said('search.index', { name: functionId }),
       0,
       Infinity,
       mine.map((o) => [amount[o], root - byPartner.get(model.offers[o].partner)! / length]),

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/entry.ts';
 import { rootNodes } from '../dependence/dependence.ts';
 import { type SupplyGraph, supplyGraph } from '../dependence/supply-graph.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { type Said, said } from '../flow/said.ts';
 import type { VariantEffect, WithdrawalMode, WithdrawalResult, WithdrawalsResult } from '../flow/withdrawal.ts';
 import { launcherPlans } from './catalog-plans.ts';
 import { launchPool } from './launch-pool.ts';
@@ -156,13 +157,8 @@ function lost({ losses }: WithdrawalResult): number {
   return losses.reduce((sum, { remainingFraction }) => sum + 1 - Math.min(...remainingFraction), 0);
 }
 
-function notesOf({ elements }: SupplyGraph): string[] {
-  return [
-    'Every element starts complete, its units spread evenly over their service life; what wears out is replaced only by those who are left.',
-    'Which satellites are gone is drawn anew in each trial: gaps that empty out plane by plane are not modelled.',
-    'Scarce launches go to sensors first, then networks, then interceptors.',
-    elements.some(({ functionId }) => functionId === 'command-and-control')
-      ? 'Command software is shared by many vendors with no published split: losing one changes no trial here.'
-      : '',
-  ].filter(Boolean);
+function notesOf({ elements }: SupplyGraph): Said[] {
+  const notes = [said('withdrawal.starts-complete'), said('withdrawal.drawn-anew'), said('withdrawal.scarce-launches')];
+  const hasCommand = elements.some(({ functionId }) => functionId === 'command-and-control');
+  return hasCommand ? [...notes, said('withdrawal.command')] : notes;
 }

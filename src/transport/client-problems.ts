@@ -1,10 +1,11 @@
 import type { Architecture, InterceptorPlan, NetworkPlan, SensorPlan } from '../flow/architecture.ts';
+import { type Said, said } from '../flow/said.ts';
 import { EARTH_EQUATORIAL_RADIUS_KM } from '../physics/constants.ts';
 import { GEOSTATIONARY_RADIUS_KM } from '../physics/kepler-orbits.ts';
 
 /** Clients that carry no terminal, or whose terminals never reach: each with its number. */
-export function clientWarnings(architecture: Architecture): string[] {
-  const warnings: string[] = [];
+export function clientWarnings(architecture: Architecture): Said[] {
+  const warnings: Said[] = [];
   const stations = new Set([
     ...architecture.command.map(({ site }) => site),
     ...architecture.networks.flatMap(({ gateways }) => gateways ?? []),
@@ -12,27 +13,26 @@ export function clientWarnings(architecture: Architecture): string[] {
   for (const plan of architecture.sensors)
     if (plan.platform === 'space') warnings.push(...spaceWarnings(architecture, plan, 'sensor', stations.size));
   for (const plan of architecture.interceptors)
-    if (plan.basing === 'space')
-      warnings.push(...spaceWarnings(architecture, plan, 'interceptor layer', stations.size));
+    if (plan.basing === 'space') warnings.push(...spaceWarnings(architecture, plan, 'layer', stations.size));
   return warnings;
 }
 
 function spaceWarnings(
   architecture: Architecture,
   plan: SensorPlan | InterceptorPlan,
-  what: string,
+  what: 'sensor' | 'layer',
   stationCount: number,
-): string[] {
+): Said[] {
   if (plan.terminals.length === 0) {
     if (architecture.networks.length === 0) return [];
     const own = plan.sites?.length ?? 0;
-    const where = own > 0 ? `its ${own} ground stations` : `any of ${stationCount} sites on the fibre`;
+    const where =
+      own > 0 ? said('network.own-stations', { count: own }) : said('network.any-site', { count: stationCount });
     const count = architecture.networks.length;
-    return [
-      count === 1
-        ? `${what} "${plan.id}" carries no terminal of the network: it talks only while it stands 5 deg above ${where}`
-        : `${what} "${plan.id}" carries no terminal of any of the ${count} networks: it talks only while it stands 5 deg above ${where}`,
-    ];
+    const { id } = plan;
+    const isSensor = what === 'sensor';
+    if (count === 1) return [said(isSensor ? 'network.no-terminal' : 'network.layer-no-terminal', { id, where })];
+    return [said(isSensor ? 'network.no-terminal-of' : 'network.layer-no-terminal-of', { id, count, where })];
   }
   const lowestKm = lowestAltitudeKm(plan);
   return plan.terminals.flatMap((id) => {
@@ -40,10 +40,7 @@ function spaceWarnings(
     const topKm = network ? highestAltitudeKm(network) : Number.NaN;
     const gapKm = lowestKm - topKm;
     if (network?.clientMaxKm === undefined || !(gapKm > network.clientMaxKm)) return [];
-    return [
-      `${what} "${plan.id}" never comes nearer than ${gapKm.toFixed(0)} km to network "${id}", whose client links ` +
-        `reach ${network.clientMaxKm.toFixed(0)} km`,
-    ];
+    return [said(`network.${what}-far`, { id: plan.id, gapKm, network: id, reachKm: network.clientMaxKm })];
   });
 }
 

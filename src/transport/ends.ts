@@ -1,4 +1,5 @@
 import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { isJammed } from '../force/jammed.ts';
 import { addLink } from '../num/shortest-path-graph.ts';
@@ -73,7 +74,7 @@ function groundElementEnd({ architecture }: Transport, { role, planIndex }: Grou
 
 function placeEnd(name: string, place: LatLon): GroundEnd {
   const fault = latLonFault(place);
-  if (fault) throw new InputError([{ code: 'bad-place', path: '', message: fault }]);
+  if (fault) throw new InputError([{ code: 'bad-place', path: '', said: fault }]);
   return { kind: 'ground', name, point: groundPoint(place), fibreIndex: -1 };
 }
 
@@ -81,10 +82,10 @@ function unknownPlace({ architecture, space }: Transport, word: string): InputEr
   const sites = Object.keys(architecture.sites);
   const clients = space
     .filter(({ role }) => role !== 'network')
-    .map(({ id, count }) => `${id}/0 to ${id}/${count - 1}`);
-  const known = [...architecture.command.map(({ id }) => id), ...sites.slice(0, 12), ...clients].join(', ');
-  const message = `"${word}" is no site, no lat,lon and no unit of the scenario; it has ${known || 'none'}`;
-  return new InputError([{ code: 'unknown-place', path: '', message }]);
+    .map(({ id, count }) => said('problem.units', { id, last: count - 1 }));
+  const all = [...architecture.command.map(({ id }) => id), ...sites.slice(0, 12), ...clients];
+  const known = all.length > 0 ? all : said('problem.none');
+  return new InputError([{ code: 'unknown-place', path: '', said: said('problem.unknown-place', { word, known }) }]);
 }
 
 /** Node of an end: its site on the fibre, or one of the two spare nodes. @param which 0: start, 1: end */

@@ -1,6 +1,7 @@
 import type { RoutePlan } from '../flow/architecture.ts';
 import type { Availability } from '../flow/availability.ts';
 import type { LatencySummary, NetworkReport, NetworkVariant, RouteResilience } from '../flow/network-report.ts';
+import { type Said, said } from '../flow/said.ts';
 import { quantileSorted } from '../num/statistics.ts';
 import { attachmentsOf, timeTo, treeFrom } from './attachments.ts';
 import { alternativesS, gatewayCut, networkCut, partition, partnerCut } from './cuts.ts';
@@ -31,7 +32,7 @@ export interface NetworkReportOptions {
 }
 
 interface Variant {
-  name: string;
+  name: Said;
   kind: NetworkVariant['kind'];
   without: string[];
   satelliteOutProbability?: number;
@@ -72,9 +73,10 @@ export function networkReport(transport: Transport, options: NetworkReportOption
 /** As planned; each network, partner of several networks and control plane of several networks gone; satellites at random. */
 function variantsOf(transport: Transport, satelliteOutProbability: number): Variant[] {
   const { networks } = transport;
-  const variants: Variant[] = [{ name: 'as planned', kind: 'planned', without: [] }];
-  for (const { plan } of networks) variants.push({ name: `without ${plan.id}`, kind: 'network', without: [plan.id] });
-  const shared = (kind: NetworkVariant['kind'], labels: string[][], sentence: (label: string) => string) => {
+  const variants: Variant[] = [{ name: said('variant.planned'), kind: 'planned', without: [] }];
+  for (const { plan } of networks)
+    variants.push({ name: said('variant.without', { id: plan.id }), kind: 'network', without: [plan.id] });
+  const shared = (kind: NetworkVariant['kind'], labels: string[][], sentence: (label: string) => Said) => {
     for (const label of new Set(labels.flat())) {
       const without = networks.filter((_, n) => labels[n].includes(label)).map(({ plan }) => plan.id);
       if (without.length > 1) variants.push({ name: sentence(label), kind, without });
@@ -83,15 +85,15 @@ function variantsOf(transport: Transport, satelliteOutProbability: number): Vari
   shared(
     'partner',
     networks.map(({ providers }) => providers),
-    (id) => `partner ${id} off`,
+    (id) => said('variant.partner-off', { id }),
   );
   shared(
     'control-plane',
     networks.map(({ plan }) => (plan.controlPlane ? [plan.controlPlane] : [])),
-    (id) => `${id} down`,
+    (id) => said('variant.down', { id }),
   );
   variants.push({
-    name: `${Math.round(100 * satelliteOutProbability)} % of satellites out`,
+    name: said('variant.satellites-out', { percent: Math.round(100 * satelliteOutProbability) }),
     kind: 'satellites',
     without: [],
     satelliteOutProbability,

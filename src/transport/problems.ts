@@ -1,5 +1,6 @@
 import type { Architecture, NetworkPlan } from '../flow/architecture.ts';
 import type { Problem } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import { DEG_RAD, EARTH_EQUATORIAL_RADIUS_KM } from '../physics/constants.ts';
 import { capHalfAngleRad, maxLinkKm } from '../physics/sight.ts';
 import { clientWarnings } from './client-problems.ts';
@@ -10,7 +11,7 @@ export interface TransportProblems {
   /** The run cannot start. */
   errors: Problem[];
   /** The run starts; each sentence has its number. */
-  warnings: string[];
+  warnings: Said[];
 }
 
 /**
@@ -22,12 +23,16 @@ export interface TransportProblems {
  */
 export function transportProblems(architecture: Architecture): TransportProblems {
   const errors: Problem[] = [];
-  const warnings: string[] = [];
+  const warnings: Said[] = [];
   const ids = new Set<string>();
   architecture.networks.forEach((network, i) => {
     const path = `networks[${i}]`;
     if (ids.has(network.id)) {
-      errors.push({ code: 'duplicate-id', path: `${path}.id`, message: `"${network.id}" is already a network` });
+      errors.push({
+        code: 'duplicate-id',
+        path: `${path}.id`,
+        said: said('problem.network-twice', { id: network.id }),
+      });
     }
     ids.add(network.id);
     errors.push(...networkErrors(architecture, network, path));
@@ -43,34 +48,46 @@ function networkErrors(architecture: Architecture, network: NetworkPlan, path: s
   network.shells?.forEach(({ id }, k) => {
     if (id === undefined) return;
     if (shellIds.has(id)) {
-      const message = `"${id}" is already a shell of "${network.id}"`;
-      errors.push({ code: 'duplicate-id', path: `${path}.shells[${k}].id`, message });
+      errors.push({
+        code: 'duplicate-id',
+        path: `${path}.shells[${k}].id`,
+        said: said('problem.shell-twice', { id, network: network.id }),
+      });
     }
     shellIds.add(id);
   });
   network.gateways?.forEach((site, k) => {
     if (architecture.sites[site]) return;
-    const message = `"${site}", a gateway of "${network.id}", is no site`;
-    errors.push({ code: 'unknown-site', path: `${path}.gateways[${k}]`, message });
+    errors.push({
+      code: 'unknown-site',
+      path: `${path}.gateways[${k}]`,
+      said: said('problem.gateway-no-site', { site, network: network.id }),
+    });
   });
   return errors;
 }
 
-function gatewayWarnings(architecture: Architecture, network: NetworkPlan): string[] {
+function gatewayWarnings(architecture: Architecture, network: NetworkPlan): Said[] {
   const { id, gateways = [], gatewayMinElevationDeg } = network;
   if (gateways.length === 0) {
-    return [`network "${id}" has no gateway: only users and clients with its own terminals reach each other over it`];
+    return [said('network.no-gateway', { id })];
   }
   const reachDeg = highestLatitudeDeg(network, gatewayMinElevationDeg);
   if (Number.isNaN(reachDeg)) return [];
   const blind = gateways.filter((site) => Math.abs(architecture.sites[site]?.latDeg ?? 0) > reachDeg);
   if (blind.length === 0) return [];
   const far = Math.max(...blind.map((site) => Math.abs(architecture.sites[site].latDeg)));
-  const named = blind.slice(0, 4).join(', ') + (blind.length > 4 ? ` and ${blind.length - 4} more` : '');
+  const list = blind.slice(0, 4);
   return [
-    `network "${id}": ${blind.length} of ${gateways.length} gateways never see a satellite above ` +
-      `${gatewayMinElevationDeg} deg (${named}): its orbits serve latitudes up to ${reachDeg.toFixed(1)} deg, ` +
-      `they stand at up to ${far.toFixed(1)} deg`,
+    said('network.blind-gateways', {
+      id,
+      blind: blind.length,
+      all: gateways.length,
+      elevationDeg: gatewayMinElevationDeg,
+      named: blind.length > list.length ? said('list.more', { list, count: blind.length - list.length }) : list,
+      reachDeg,
+      farDeg: far,
+    }),
   ];
 }
 
@@ -86,31 +103,26 @@ export function highestLatitudeDeg(network: NetworkPlan, minElevationDeg: number
   return highest;
 }
 
-function linkWarnings(network: NetworkPlan): string[] {
+function linkWarnings(network: NetworkPlan): Said[] {
   const { id, crosslinks, crosslinkMaxKm, crosslinkGrazingKm = DEFAULT_GRAZING_KM, shells = [] } = network;
   if (crosslinks === 'none' || crosslinkMaxKm === undefined || shells.length === 0) return [];
   const highest = Math.max(...shells.map(({ altitudeKm }) => altitudeKm));
   const limitKm = maxLinkKm(highest, highest, crosslinkGrazingKm);
   if (!(crosslinkMaxKm > limitKm)) return [];
   return [
-    `network "${id}": links of ${crosslinkMaxKm.toFixed(0)} km are beyond the grazing limit; at ${highest} km height and ` +
-      `${crosslinkGrazingKm} km over the Earth none is longer than ${limitKm.toFixed(0)} km`,
+    said('network.grazing', { id, km: crosslinkMaxKm, heightKm: highest, grazingKm: crosslinkGrazingKm, limitKm }),
   ];
 }
 
-function gridWarnings(network: NetworkPlan): string[] {
+function gridWarnings(network: NetworkPlan): Said[] {
   const { id, crosslinks, crosslinkCount = 4, elements, shells = [] } = network;
   if (crosslinks !== 'plus-grid') return [];
   if (elements) {
     const count = elements.text.match(/^1 [ \d]/gm)?.length;
     if (count === undefined || fillsPlanes(network, count)) return [];
-    return [
-      `network "${id}": ${count} real satellites fill no declared planes, so each links to its ${crosslinkCount} nearest ` +
-        'in place of the +grid',
-    ];
+    return [said('network.no-planes', { id, count, links: crosslinkCount })];
   }
-  if (shells.length === 0)
-    return [`network "${id}" has no shells for a +grid: each satellite links to its ${crosslinkCount} nearest`];
+  if (shells.length === 0) return [said('network.no-shells', { id, links: crosslinkCount })];
   return shells.flatMap(({ planes, satellitesPerPlane, altitudeKm }, k) => {
     const spacingKm = 2 * (EARTH_EQUATORIAL_RADIUS_KM + altitudeKm) * Math.sin(Math.PI / satellitesPerPlane);
     const limitKm = Math.min(
@@ -118,9 +130,6 @@ function gridWarnings(network: NetworkPlan): string[] {
       maxLinkKm(altitudeKm, altitudeKm, network.crosslinkGrazingKm ?? DEFAULT_GRAZING_KM),
     );
     if (satellitesPerPlane < 2 || spacingKm <= limitKm) return [];
-    return [
-      `network "${id}", shell ${k + 1}: neighbours in a plane are ${spacingKm.toFixed(0)} km apart, beyond the longest link of ` +
-        `${limitKm.toFixed(0)} km: none of its ${planes} planes is joined along itself`,
-    ];
+    return [said('network.gap-in-plane', { id, shell: k + 1, spacingKm, limitKm, planes })];
   });
 }

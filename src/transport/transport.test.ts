@@ -5,6 +5,7 @@ import { allWork } from '../flow/availability.ts';
 import { prepareForce } from '../force/availability.ts';
 import { geostationaryOrbits } from '../physics/kepler-orbits.ts';
 import { compileWalker } from '../physics/walker.ts';
+import { tell } from '../words/words.ts';
 import { alternativesS, gatewayCut, networkCut, partition, partnerCut } from './cuts.ts';
 import { type GroundEnd, routeEnd } from './ends.ts';
 import { fibreS } from './fibre.ts';
@@ -329,7 +330,7 @@ test('the report asks for the satellites of one raid a moment, the same in every
 test('the report has each network gone in turn, and no variant beats the plan', () => {
   const works = { availabilityOf: () => allWork(transport), stated: allWork(transport) };
   const report = networkReport(transport, { timesS: [0, 3000], ...works, unitLimit: 10 });
-  expect(report.variants.map(({ name }) => name)).toEqual([
+  expect(report.variants.map(({ name }) => tell(name))).toEqual([
     'as planned',
     'without a',
     'without b',
@@ -347,9 +348,9 @@ test('the report has each network gone in turn, and no variant beats the plan', 
 
 describe('what is wrong with the networks', () => {
   const warningsOf = (change: Partial<NetworkPlan>) =>
-    transportProblems(
-      architectureOf({ networks: [network('a', change)], sensors: [], interceptors: [] }),
-    ).warnings.join('\n');
+    transportProblems(architectureOf({ networks: [network('a', change)], sensors: [], interceptors: [] }))
+      .warnings.map(tell)
+      .join('\n');
 
   test('is told with its number', () => {
     expect(warningsOf({ gateways: [] })).toMatch(/no gateway/);
@@ -363,6 +364,6 @@ describe('what is wrong with the networks', () => {
   test('duplicate ids are errors, clients without terminals warnings', () => {
     const twice = transportProblems(architectureOf({ networks: [network('a'), network('a')] }));
     expect(twice.errors.map(({ code }) => code)).toEqual(['duplicate-id']);
-    expect(transportProblems(architectureOf()).warnings.join()).toMatch(/"geo" carries no terminal/);
+    expect(transportProblems(architectureOf()).warnings.map(tell).join()).toMatch(/"geo" carries no terminal/);
   });
 });

@@ -1,5 +1,6 @@
 import type { Architecture, ElementFile, SitePlan } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { streamKeys } from '../flow/stream-keys.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { DEG_RAD } from '../physics/constants.ts';
@@ -89,7 +90,7 @@ function realSatellites({ file, text }: ElementFile, epochUnixS: number, problem
   const { sets, problems: faults } = parseElements(text);
   for (const fault of faults) problems.push({ ...fault, file, path: '' });
   if (sets.length === 0 && faults.length === 0)
-    problems.push({ code: 'no-satellites', file, line: 1, path: '', message: 'holds no satellites' });
+    problems.push({ code: 'no-satellites', file, line: 1, path: '', said: said('elements.none') });
   return elementOrbits(sets, epochUnixS);
 }
 

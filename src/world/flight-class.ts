@@ -1,5 +1,6 @@
 import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
 import type { Problem } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import { type BallisticClass, ballisticFault } from '../physics/ballistic-class.ts';
 import { type ClassFault, notPositive } from '../physics/class-fault.ts';
 import { type CruiseClass, cruiseFields } from '../physics/cruise.ts';
@@ -52,9 +53,24 @@ export function classProblems(architecture: Architecture, plan: ThreatPlan, inde
     {
       code: 'no-missile',
       path: `threat[${index}].${at}`,
-      message: `"${plan.id}" is no missile: expected ${fault.expected}, found ${values}`,
+      said: said('problem.no-missile', { id: plan.id, expected: expectedOf(fault), values }),
     },
   ];
+}
+
+function expectedOf({ rule, limit = 0 }: ClassFault): Said {
+  switch (rule) {
+    case 'above-zero':
+      return said('class.above-zero');
+    case 'below-orbit':
+      return said('class.below-orbit', { limit });
+    case 'ends-slower':
+      return said('class.ends-slower');
+    case 'above-site':
+      return said('class.above-site', { limit });
+    case 'above-glide':
+      return said('class.above-glide', { limit });
+  }
 }
 
 function faultOf(plan: ThreatPlan): ClassFault | null {

@@ -1,6 +1,7 @@
 import type { Architecture, Place, ThreatPlan } from '../flow/architecture.ts';
 import { type Missile, missilesOf } from '../flow/missiles.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import { DEG_RAD } from '../physics/constants.ts';
 import { buildCruise } from '../physics/cruise.ts';
@@ -67,19 +68,17 @@ function groundPoint({ latDeg, lonDeg, heightM }: Place) {
   return { latitudeRad: latDeg * DEG_RAD, longitudeRad: lonDeg * DEG_RAD, heightKm: heightM / 1000 };
 }
 
-const WHY: Record<NoTrajectory['reason'], string> = {
-  'out-of-range': 'farther than the class flies',
-  'too-short': 'too near for the class',
-  'out-of-energy': 'the loft asks for more speed than the class has',
-  'below-surface': 'so depressed a path starts downwards',
-  unsolved: 'no path was found',
-};
-
 function cannotFly(plan: ThreatPlan, index: number, from: Place, toward: Place, no: NoTrajectory): Problem {
-  const ranges = `${no.rangeKm.toFixed(0)} km, the class flies up to ${no.maxRangeKm.toFixed(0)} km`;
   return {
     code: no.reason,
     path: `threat[${index}]`,
-    message: `"${plan.id}" cannot fly from ${from.name} to ${toward.name}: ${WHY[no.reason]} (${ranges})`,
+    said: said('problem.cannot-fly', {
+      id: plan.id,
+      from: from.name,
+      to: toward.name,
+      why: said(`flight.${no.reason}`),
+      km: no.rangeKm,
+      max: no.maxRangeKm,
+    }),
   };
 }

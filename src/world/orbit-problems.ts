@@ -1,5 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { Problem } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { EARTH_EQUATORIAL_RADIUS_KM } from '../physics/constants.ts';
 import { perigeeAltitudeKm } from '../physics/kepler-orbits.ts';
 
@@ -11,8 +12,14 @@ export function orbitProblems(architecture: Architecture): Problem[] {
         const perigeeKm = perigeeAltitudeKm({ semiMajorAxisKm, ecc: eccentricity });
         if (perigeeKm > 0) return [];
         const mostRatio = 1 - EARTH_EQUATORIAL_RADIUS_KM / semiMajorAxisKm;
-        const message = `"${id}" flies ${(-perigeeKm).toFixed(0)} km under the ground: with semiMajorAxisKm ${semiMajorAxisKm} expected less than ${mostRatio.toFixed(4)}, found ${eccentricity}`;
-        return [{ code: 'below-ground', path: `${list}[${i}].elliptical[${k}].eccentricity`, message }];
+        const below = said('problem.below-ground', {
+          id,
+          km: -perigeeKm,
+          semiMajorAxisKm,
+          most: mostRatio.toFixed(4),
+          eccentricity,
+        });
+        return [{ code: 'below-ground', path: `${list}[${i}].elliptical[${k}].eccentricity`, said: below }];
       }),
     ),
   );

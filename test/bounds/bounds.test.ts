@@ -16,6 +16,7 @@ import { storyOf } from '../../src/run/answer.ts';
 import { simulate } from '../../src/run/drive.ts';
 import { prepare } from '../../src/run/prepare.ts';
 import { networkReport } from '../../src/transport/network-report.ts';
+import { tell } from '../../src/words/words.ts';
 import { testCatalog } from '../fixtures/catalog.ts';
 import { bases, edgeGeometries } from './bases.ts';
 import { type BoundCase, boundCases, boundedFields } from './bound-cases.ts';
@@ -46,7 +47,7 @@ function faultOf(document: unknown, from: Catalog = catalog): string | undefined
   } catch (error) {
     if (!(error instanceof InputError)) return String(error);
     const placeless = error.problems.find(({ line, column }) => line === undefined || column === undefined);
-    if (placeless) return `no line: ${placeless.path}: ${placeless.message}`;
+    if (placeless) return `no line: ${placeless.path}: ${tell(placeless.said)}`;
   }
   return undefined;
 }

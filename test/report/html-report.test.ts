@@ -118,7 +118,13 @@ test('words of the scenario never become markup', () => {
   const { result } = dome.rows;
   const hostile = htmlReport({
     ...dome.input,
-    result: { ...result, name: evil, description: evil, notes: [evil], raid: [{ ...result.raid[0]!, name: evil }] },
+    result: {
+      ...result,
+      name: evil,
+      description: evil,
+      notes: [{ code: 'text', args: { text: evil } }],
+      raid: [{ ...result.raid[0]!, name: evil }],
+    },
     scenarioText: evil,
   });
   expect(hostile.match(/<script|<img/)?.[0]).toBeUndefined();

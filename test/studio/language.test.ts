@@ -4,73 +4,23 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/catalog/kinds.ts';
 import { loadCatalogFolder } from '../../src/cli/load-catalog.ts';
-import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { InputError } from '../../src/flow/problems.ts';
 import { parseScenario } from '../../src/read/parse.ts';
 import { resolveScenario } from '../../src/read/resolve.ts';
 import { scenarioJsonSchema } from '../../src/read/schema.ts';
-import { run } from '../../src/run/run.ts';
-import { en, type MessageKey } from '../../studio/src/i18n/en.ts';
-import { namePairs, properNames } from '../../studio/src/i18n/engine/fr-names.ts';
-import { placePairs } from '../../studio/src/i18n/engine/fr-places.ts';
-import { frenchPairs } from '../../studio/src/i18n/engine/french.ts';
-import { templateMatcher } from '../../studio/src/i18n/engine/templates.ts';
-import { fillWords } from '../../studio/src/i18n/fill-words.ts';
-import { fr } from '../../studio/src/i18n/fr.ts';
-import { frenchPack } from '../../studio/src/i18n/fr-pack.ts';
+import { french } from '../../src/words/fr/index.ts';
+import { namePairs, properNames } from '../../src/words/fr/names.ts';
+import { placePairs } from '../../src/words/fr/places.ts';
+import { english, inLanguage, tell } from '../../src/words/index.ts';
 import { numbersIn } from '../../studio/src/i18n/numbers.ts';
-import { engineTexts, type FoundText, yamlTexts } from './engine-texts.ts';
 import { LONG_MS, settled, useStudio } from './studio-browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const catalogFolder = pathToFileURL(`${root}catalog/`);
-const french = frenchPack.engine!;
 /** As an assertion reads it: spaces that may not break are spaces. */
 const plain = (text: string | undefined) => text?.replace(/[\u00a0\u202f]/g, ' ');
 
-/** Sentences that no reader of the page meets, by where they stand. */
-const inner = [
-  // keys of tables and rows of a programme
-  /^src\/effect\/story\.ts: (stopped|leaked) /,
-  /^src\/catalog\/field\.ts: (sourced|either) /,
-  /^src\/num\/statistics\.ts: count of /,
-  /^src\/sourcing\/sourcing-programme\.ts: link /,
-  // titles of files, in English whatever the page
-  /^src\/read\/schema\.ts: Cupola scenario$/,
-  /^src\/sourcing\/mix-(scenario|text)\.ts: /,
-  // of the command line alone: losses by pairs, the table of outages
-  /^src\/sourcing\/loss-cases\.ts: {2}and $/,
-  /^src\/transport\/network-report\.ts: \{0\} down$/,
-  // wrong use of the YAML library
-  /: (Not a YAML token|Tried to pop|Failed to resolve repeated)/,
-];
-
-/** Put into the gaps of a text; what comes back must hold all that was put in. */
-const marks = ['«Q»', '«R»', '«S»', '«T»', '«U»', '«V»', '«W»', '«X»', '«Y»', '«Z»'];
-
-function withoutFrench(texts: readonly FoundText[]): string[] {
-  return texts.flatMap(({ text, where }) => {
-    const given = text.replace(/\{(\d+)\}/g, (_, i: string) => marks[Number(i)]!);
-    const found = french(given)?.replace(/\u00a0/g, '');
-    const isWhole = found !== undefined && marks.every((mark) => given.includes(mark) === found.includes(mark));
-    const name = `${where.replace(/:\d+$/, '')}: ${text}`;
-    return isWhole || inner.some((pattern) => pattern.test(name)) ? [] : [`${where}: ${text}`];
-  });
-}
-
 describe('French of what the engine says', { timeout: LONG_MS }, () => {
-  test('every sentence in the sources of the workers has French with the same words filled in', async () => {
-    const texts = await engineTexts();
-    expect(texts.length).toBeGreaterThan(150);
-    expect(withoutFrench(texts)).toEqual([]);
-  });
-
-  test('every complaint of the YAML library has French', () => {
-    const texts = yamlTexts();
-    expect(texts.length).toBeGreaterThan(50);
-    expect(withoutFrench(texts)).toEqual([]);
-  });
-
   test('every field of a scenario is described in French', () => {
     const descriptions = new Set<string>();
     const collect = (value: unknown): void => {
@@ -82,7 +32,7 @@ describe('French of what the engine says', { timeout: LONG_MS }, () => {
     collect(scenarioJsonSchema());
     collect(kinds);
     expect(descriptions.size).toBeGreaterThan(150);
-    expect([...descriptions].filter((each) => french(each) === undefined)).toEqual([]);
+    expect([...descriptions].filter((each) => french.meaningOf?.(each) === undefined)).toEqual([]);
   });
 
   test('every name of the catalog has French, or is a proper name', async () => {
@@ -98,7 +48,7 @@ describe('French of what the engine says', { timeout: LONG_MS }, () => {
         for (const each of [...(parts ?? []), ...(functions ?? [])]) names.add(each.name);
         for (const each of members ?? []) people.add(each.name);
       }
-    const isKnown = (name: string) => properNames.includes(name) || frenchPack.name?.(name) !== undefined;
+    const isKnown = (name: string) => properNames.includes(name) || french.nameOf?.(name) !== undefined;
     expect(names.size).toBeGreaterThan(60);
     expect([...names].filter((name) => !isKnown(name))).toEqual([]);
     // of partners only those that hold a word of English
@@ -111,18 +61,6 @@ describe('French of what the engine says', { timeout: LONG_MS }, () => {
     for (const pair of [...namePairs, ...placePairs]) expect(pair[1], pair[0]).not.toBe('');
   });
 
-  test.each(['golden-dome', 'mixed-raid', 'networks', 'aei-2025'])('what a run of %s says is French', async (name) => {
-    const { architecture } = await loadScenario(`${root}scenarios/${name}.yaml`);
-    architecture.analysis.trials = 3;
-    const { result } = run(architecture, { version: 'test' });
-    const { notes, timeline, dependence, cost } = result;
-    const said = [...notes, ...(dependence?.notes ?? []), ...(cost?.result.notes ?? [])];
-    if (cost) said.push(cost.uncertainty.method);
-    if (timeline) said.push(timeline.end, ...timeline.events.map(({ text }) => text));
-    expect(said.length).toBeGreaterThan(0);
-    expect(said.filter((each) => french(each) === undefined)).toEqual([]);
-  });
-
   test('what is wrong with a scenario is said in French, at its place', async () => {
     const catalog = await loadCatalogFolder(catalogFolder);
     const problems = (text: string) => {
@@ -130,7 +68,12 @@ describe('French of what the engine says', { timeout: LONG_MS }, () => {
         resolveScenario(parseScenario(text, 'mien.yaml'), catalog, {});
       } catch (error) {
         if (error instanceof InputError)
-          return error.problems.map(({ line, column, path, message }) => [line, column, path, plain(french(message))]);
+          return error.problems.map(({ line, column, path, said }) => [
+            line,
+            column,
+            path,
+            plain(inLanguage(french, () => tell(said))),
+          ]);
         throw error;
       }
       return [];
@@ -156,89 +99,25 @@ describe('French of what the engine says', { timeout: LONG_MS }, () => {
       [3, 8, 'fibre', 'valeur attendue : un groupe de clés ; trouvé : 3'],
     ]);
   });
-
-  test('a message is split at the first fit, in a time that grows with its length alone', () => {
-    const match = templateMatcher(
-      [
-        ['{a} of {#b}', '{#b} de {a}'],
-        ['no {~c}', 'pas de {~c}'],
-        ['sea', 'mer'],
-      ],
-      {
-        formatNumber: (value) => String(value).replace('.', ','),
-      },
-    );
-    expect(match('x of 2.5')).toBe('2,5 de x');
-    expect(match('no sea')).toBe('pas de mer');
-    expect(match('7: no sea')).toBe('7 : pas de mer');
-    expect(match('of')).toBeUndefined();
-    const hostile = `${'"a" is already used by '.repeat(20_000)}x`;
-    expect(french(hostile)).toContain('est déjà utilisé par');
-    expect(french(`no cost: ${': '.repeat(100_000)}`)).toBeUndefined();
-    expect(french('no such thing was ever said')).toBeUndefined();
-  });
 });
 
 describe('numbers and words of the page', () => {
   test('French writes numbers, money and dates its own way', () => {
-    const n = numbersIn('fr');
+    const n = numbersIn(french);
     expect(n.short(1234.5)).toBe('1\u202f230');
     expect(n.count(1234.5)).toBe('1\u202f235');
     expect(n.percent(0.0345)).toBe('3,5\u202f%');
-    expect(n.money(858_700)).toBe('859\u00a0Md$');
-    expect(n.money(1_170_000)).toBe('1\u202f170\u00a0Md$');
-    expect(n.money(-12.5, true)).toBe('-12,5\u00a0M$');
+    expect(n.money(858_700)).toBe('859\u00a0Md\u202f$');
+    expect(n.money(1_170_000)).toBe('1\u202f170\u00a0Md\u202f$');
+    expect(n.money(-12.5, true)).toBe('−12,5\u00a0M\u202f$');
     expect(n.seconds(2.84)).toBe('2,8\u00a0s');
-    expect(n.date(Date.UTC(2028, 5, 1) / 1000)).toBe('1 juin 2028');
-    expect(numbersIn('en').money(1_170_000)).toBe('$1.17 trillion');
-    expect(numbersIn('en').money(-12.5, true)).toBe('-$12.5 million');
-    expect(numbersIn('en').date(Date.UTC(2028, 5, 1) / 1000)).toBe('2028-06-01');
+    expect(n.date(Date.UTC(2028, 5, 1) / 1000)).toBe('1er juin 2028');
+    expect(numbersIn(english).money(1_170_000)).toBe('$1.17 trillion');
+    expect(numbersIn(english).money(-12.5, true)).toBe('−$12.5 million');
+    expect(numbersIn(english).date(Date.UTC(2028, 5, 1) / 1000)).toBe('2028-06-01');
     expect(n.short(Number.NaN)).toBe('–');
   });
-
-  test('a word goes with its number', () => {
-    const text = '{n} {n|an|ans}';
-    expect(fillWords(text, { n: 1 }, 'fr')).toBe('1 an');
-    expect(fillWords(text, { n: '0,21' }, 'fr')).toBe('0,21 an');
-    expect(fillWords(text, { n: '1\u202f000' }, 'fr')).toBe('1\u202f000 ans');
-    expect(fillWords('{n} {n|year|years}', { n: 0.5 }, 'en')).toBe('0.5 years');
-    expect(fillWords('{a} {constructor}', { a: '{b}' }, 'en')).toBe('{b} ');
-  });
-
-  test('only words that are the same in both languages are the same in both files', () => {
-    const same = (Object.keys(en) as MessageKey[]).filter((key) => en[key] === fr[key]);
-    expect(same).toEqual(identical);
-  });
-
-  test('French sets spaces that do not break', () => {
-    const faults = Object.values(frenchPack.messages).filter((words) => / [;:!?%»]|« /.test(words));
-    expect(faults).toEqual([]);
-  });
 });
-
-/** Keys whose words are the same in English and in French. */
-const identical: MessageKey[] = [
-  'action.more',
-  'action.satellites',
-  'view.globe',
-  'view.frame',
-  'view.layer.messages',
-  'legend.threat',
-  'satellites.title',
-  'time.pause',
-  'time.utc',
-  'chain.missile',
-  'lane.messages',
-  'event.impact',
-  'points',
-  'sources.source',
-  'sources.list',
-  'editor.yaml',
-  'tab.globe',
-  'notes.title',
-  'failed.error',
-  'seconds',
-];
 
 describe('the French page', { timeout: LONG_MS }, () => {
   const studio = useStudio();
@@ -346,23 +225,20 @@ async function englishOn(page: Page): Promise<string[]> {
     return [...found].filter(Boolean);
   });
   expect(shown.length).toBeGreaterThan(20);
-  const allowed = new Set(identical.map((key) => en[key]));
-  const english = Object.values(en)
-    .filter((words) => !allowed.has(words))
-    .map(patternOf);
-  const spoken = frenchPairs
-    .filter(([engine, other]) => plain(engine) !== plain(other) && engine.replace(/\{[#~]?\w+\}/g, '').length > 8)
-    .map(([engine]) => patternOf(engine));
+  const told = Object.entries(english.messages)
+    .filter(([code, words]) => french.messages[code as keyof typeof french.messages] !== words)
+    .filter(([code, words]) => code.startsWith('studio.') || words.replace(/\{[^}]*\}/g, '').length > 8)
+    .map(([, words]) => patternOf(words));
   return shown.filter(
     (words) =>
       !/^(English|Français)$/.test(words) &&
-      ([...english, ...spoken].some((pattern) => pattern.test(words)) || (ENGLISH.test(words) && !NAMES.test(words))),
+      (told.some((pattern) => pattern.test(words)) || (ENGLISH.test(words) && !NAMES.test(words))),
   );
 }
 
 /** A text that was made from a template, whole. Templates of little but gaps fit everything and are left to the words. */
 function patternOf(template: string): RegExp {
-  const parts = template.split(/\{[#~]?[\w|’' -]+\}/);
+  const parts = template.split(/\{\w+(?:[:|][^}]*)?\}/);
   if (parts.join('').replace(/[^a-z]/gi, '').length < 3 && parts.length > 1) return /^\b$/;
   return new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*?')}$`);
 }

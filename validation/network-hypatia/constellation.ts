@@ -62,7 +62,7 @@ export function elementText(shell: HypatiaShell): string {
 export function hypatiaTransport(shell: HypatiaShell): Transport {
   const epochUnixS = unixSFromIso(EPOCH);
   const { sets, problems } = parseTle(elementText(shell));
-  if (problems.length > 0) throw new RangeError(`element sets must be sound: ${problems[0].message}`);
+  if (problems.length > 0) throw new RangeError(`element sets must be sound: ${problems[0].said.code}`);
   const architecture = {
     name: shell.id,
     epochUtc: EPOCH,

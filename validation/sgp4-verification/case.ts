@@ -16,7 +16,7 @@ export const validation: ValidationCase = {
   source: 'Vallado, Crawford, Hujsak, Kelso, Revisiting Spacetrack Report #3, AIAA 2006-6753, verification set',
   run: (rows) => {
     const { sets, problems } = parseTle(elements);
-    if (problems.length > 0) throw new RangeError(`elements.tle must be without fault: ${problems[0].message}`);
+    if (problems.length > 0) throw new RangeError(`elements.tle must be without fault: ${problems[0].said.code}`);
     return sets.flatMap((set, k) => {
       const states = rows.filter((row) => numberIn(row, 'set') === k + 1);
       return compareSet(`satellite ${set.id} (set ${k + 1})`, elementOrbits([set], set.epochUnixS), states);

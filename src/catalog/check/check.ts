@@ -1,4 +1,5 @@
 import type { Problem } from '../../flow/problems.ts';
+import { plainly } from '../../flow/said.ts';
 import type { Exception } from '../entry.ts';
 import type { ReadCatalog, ReadEntry } from '../load.ts';
 import { byPlace, pathText, problemAt } from '../yaml-document.ts';
@@ -59,7 +60,7 @@ export function checkCatalog(catalog: ReadCatalog): CatalogCheck {
     const place = [...at.at, ...path];
     const found = exceptionOf(fault);
     if (!found) {
-      problems.push(problemAt(at.document, place, rule, message));
+      problems.push(problemAt(at.document, place, rule, plainly(message)));
       continue;
     }
     used.add(found);
@@ -103,7 +104,7 @@ function unusedExceptions({ read }: ReadCatalog, used: ReadonlySet<Exception>): 
                 document,
                 [...at, ...path, 'exceptions', i],
                 'exception',
-                'excuses nothing: the rule holds here',
+                plainly('excuses nothing: the rule holds here'),
               ),
             ],
       );
@@ -123,6 +124,6 @@ function sourceRecordProblems({ catalog, sources }: ReadCatalog): Problem[] {
     if (source.kind === undefined) missing.push('kind (primary, record, aggregator, mirror, forum, file, own)');
     if (source.kind !== 'own' && source.url === undefined && source.place === undefined) missing.push('url or place');
     if (missing.length === 0) return [];
-    return [problemAt(sources, [key], 'source', `"${key}" does not say ${missing.join(', and ')}`)];
+    return [problemAt(sources, [key], 'source', plainly(`"${key}" does not say ${missing.join(', and ')}`))];
   });
 }

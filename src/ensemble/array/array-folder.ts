@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { InputError } from '../../flow/problems.ts';
+import { plainly } from '../../flow/said.ts';
 import { parseOrUndefined } from '../parse-json.ts';
 import { checkDoneShard, type DoneShard, parseShardId, type Shard, shardId } from '../shards/shard.ts';
 import type { StudyProgress } from '../shards/study-progress.ts';
@@ -14,7 +15,7 @@ export const arrayFolders = { results: 'results', logs: 'logs' } as const;
 
 /** Bad input about a folder. */
 export function studyProblem(path: string, message: string): InputError {
-  return new InputError([{ code: 'study-folder', file: path, path: '', message }]);
+  return new InputError([{ code: 'study-folder', file: path, path: '', said: plainly(message) }]);
 }
 
 /** The study of an array folder, checked. @throws InputError */

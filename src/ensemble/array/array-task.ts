@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/entry.ts';
 import { InputError } from '../../flow/problems.ts';
+import { plainly } from '../../flow/said.ts';
 import { MAX_TRIES } from '../shards/run-local.ts';
 import { type DoneShard, type Shard, shardId } from '../shards/shard.ts';
 import type { ShardPool } from '../shards/shard-pool.ts';
@@ -76,5 +77,7 @@ export function checkSame(job: StudyJob, catalog: Catalog, version: string, wher
     job.catalogHash !== catalog.hash && `needs catalog ${job.catalogHash}; this one is ${catalog.hash}`,
   ].filter((message) => message !== false);
   if (problems.length > 0)
-    throw new InputError(problems.map((message) => ({ code: 'other-version', file: where, path: '', message })));
+    throw new InputError(
+      problems.map((message) => ({ code: 'other-version', file: where, path: '', said: plainly(message) })),
+    );
 }

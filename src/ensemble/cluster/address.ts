@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { InputError } from '../../flow/problems.ts';
+import { plainly } from '../../flow/said.ts';
 import { systemWords } from '../system-error.ts';
 
 /** How to reach the broker. The password is in `options` only; `shown` is what people and logs may see. */
@@ -77,7 +78,7 @@ function passwordOf(env: Record<string, string | undefined>): string | undefined
   if (!file) return env.CUPOLA_CLUSTER_PASSWORD;
   if (!env.CUPOLA_CLUSTER_PASSWORD) return fileText('CUPOLA_CLUSTER_PASSWORD_FILE', file).replace(/\r?\n$/, '');
   const message = 'is given beside CUPOLA_CLUSTER_PASSWORD; expected one of them';
-  throw new InputError([{ code: 'one-of', path: 'CUPOLA_CLUSTER_PASSWORD_FILE', message }]);
+  throw new InputError([{ code: 'one-of', path: 'CUPOLA_CLUSTER_PASSWORD_FILE', said: plainly(message) }]);
 }
 
 function tlsOptions(host: string, caFile: string | undefined): { ca?: string; servername?: string } {
@@ -93,11 +94,11 @@ function fileText(variable: string, file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const message = `${file} cannot be read: ${systemWords(error as NodeJS.ErrnoException)}`;
-    throw new InputError([{ code: 'no-file', file: variable, path: '', message }]);
+    throw new InputError([{ code: 'no-file', file: variable, path: '', said: plainly(message) }]);
   }
 }
 
 function bad(why: string): InputError {
   const message = `${why}; expected redis://host:6379 or rediss://host:6379`;
-  return new InputError([{ code: 'cluster-address', path: '--cluster', message }]);
+  return new InputError([{ code: 'cluster-address', path: '--cluster', said: plainly(message) }]);
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../../flow/problems.ts';
+import { plainly } from '../../flow/said.ts';
 import type { ClusterAddress } from './address.ts';
 
 /** What a broker says when it will not, however often it is asked. */
@@ -21,7 +22,7 @@ export function isForNow(error: unknown): boolean {
 export function brokerProblem({ shown, options, scrub }: ClusterAddress, why: string): InputError {
   const needs = /NOPERM/.test(why) ? `; user "${options.username ?? 'default'}" needs ${RIGHTS}` : '';
   const message = `${shown} cannot be used: ${scrub(why)}${needs}`;
-  return new InputError([{ code: 'cluster', path: '--cluster', message }]);
+  return new InputError([{ code: 'cluster', path: '--cluster', said: plainly(message) }]);
 }
 
 /** An error of a broker that refuses us, as a problem of the user; any other as it is. */

@@ -1,7 +1,7 @@
 import { InputError, type Problem } from '../../flow/problems.ts';
+import { type Said, said } from '../../flow/said.ts';
 
 const MAX_ROWS = 100_000;
-const QUOTE_WORDS = 'has a quote that is not closed, or that stands within a cell';
 
 /** A design matrix: names of the columns and, by row, what stands in each. */
 export interface DesignMatrix {
@@ -20,23 +20,24 @@ export interface DesignMatrix {
  */
 export function readDesignMatrix(text: string, file: string): DesignMatrix {
   const problems: Problem[] = [];
-  const complain = (line: number, message: string) =>
-    void problems.push({ code: 'design-matrix', file, line, column: 1, path: '', message });
+  const complain = (line: number, sentence: Said) =>
+    void problems.push({ code: 'design-matrix', file, line, column: 1, path: '', said: sentence });
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const cells = lines.map((line, i) => ({ line: i + 1, ...splitLine(line) })).filter(({ words }) => words.length > 0);
   const [head, ...body] = cells;
-  if (!head) throw new InputError([{ code: 'design-matrix', file, path: '', message: 'is empty' }]);
+  if (!head) throw new InputError([{ code: 'design-matrix', file, path: '', said: said('matrix.empty') }]);
   const columns = head.words;
   columns.forEach((name, i) => {
-    if (columns.indexOf(name) !== i) complain(head.line, `column "${name}" is there twice`);
+    if (columns.indexOf(name) !== i) complain(head.line, said('matrix.twice', { name }));
   });
-  if (body.length === 0) complain(head.line, 'has a line of names but no design point');
-  if (body.length > MAX_ROWS) complain(body[MAX_ROWS]!.line, `more than ${MAX_ROWS} design points`);
-  if (head.isBroken) complain(head.line, QUOTE_WORDS);
+  if (body.length === 0) complain(head.line, said('matrix.no-points'));
+  if (body.length > MAX_ROWS) complain(body[MAX_ROWS]!.line, said('matrix.too-many', { limit: MAX_ROWS }));
+  if (head.isBroken) complain(head.line, said('matrix.quote'));
   for (const { line, words, isBroken } of body.slice(0, MAX_ROWS)) {
-    if (isBroken) complain(line, QUOTE_WORDS);
-    else if (words.length !== columns.length) complain(line, `has ${words.length} cells, expected ${columns.length}`);
-    else if (words.includes('')) complain(line, `"${columns[words.indexOf('')]}" is empty`);
+    if (isBroken) complain(line, said('matrix.quote'));
+    else if (words.length !== columns.length)
+      complain(line, said('matrix.cells', { count: words.length, expected: columns.length }));
+    else if (words.includes('')) complain(line, said('matrix.empty-cell', { column: columns[words.indexOf('')]! }));
   }
   if (problems.length > 0) throw new InputError(problems.slice(0, 100));
   return { file, columns, rows: body.map(({ words }) => words.map(cellValue)), lines: body.map(({ line }) => line) };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { testCatalog } from '../../../test/fixtures/catalog.ts';
+import { tell } from '../../words/words.ts';
 import { shardComputer } from '../shards/compute-shard.ts';
 import { doneShard } from '../shards/shard.ts';
 import { StudyProgress } from '../shards/study-progress.ts';
@@ -31,8 +32,8 @@ const twoPoints = `vary: [{ name: planes, input: 'interceptors.sbi.shells[0].pla
 
 test('points that run out of trials before their interval is narrow are told of', () => {
   const tight = resultOf(`${twoPoints}stop: { output: noLeaker, halfWidth: 0.0001, minTrials: 10, maxTrials: 20 }\n`);
-  expect(tight.notes).toEqual([
-    'After 20 trials the 95 % interval of 2 of 2 design points is still wider than +-0.0001: raise maxTrials.',
+  expect(tight.notes.map(tell)).toEqual([
+    'After 20 trials the 95 % interval of 2 of 2 design points is still wider than ±0.0001: raise maxTrials.',
   ]);
   const loose = resultOf(`${twoPoints}stop: { output: noLeaker, halfWidth: 0.5, minTrials: 10, maxTrials: 20 }\n`);
   expect(loose.notes).toEqual([]);

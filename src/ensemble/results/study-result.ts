@@ -1,3 +1,4 @@
+import { type Said, said } from '../../flow/said.ts';
 import type { PointResult, ResponseCurve, StudyResult } from '../../flow/study.ts';
 import { halfWidthOf } from '../shards/stop-rule.ts';
 import type { PointState, StudyProgress } from '../shards/study-progress.ts';
@@ -80,17 +81,18 @@ function curvesOf(points: PointResult[], inputs: StudyPlan['inputs'], output: st
 }
 
 /** Points that ran out of trials before their interval was as narrow as the study asks. */
-function unmetNotes({ job: { rule }, points }: StudyProgress): string[] {
+function unmetNotes({ job: { rule }, points }: StudyProgress): Said[] {
   if ('trials' in rule) return [];
   const { output, halfWidth, maxTrials } = rule;
   const isUnmet = ({ state, hasEffect, tally }: PointState) =>
     state === 'complete' && hasEffect && halfWidthOf(output, tally.state()) > halfWidth;
   const unmet = points.filter(isUnmet).length;
   if (unmet === 0) return [];
-  const of = points.length === 1 ? 'the design point' : `${unmet} of ${points.length} design points`;
-  return [`After ${maxTrials} trials the 95 % interval of ${of} is still wider than +-${halfWidth}: raise maxTrials.`];
+  const of = points.length === 1 ? said('study.the-point') : said('study.some-points', { unmet, count: points.length });
+  return [said('study.unmet', { trials: maxTrials, of, halfWidth })];
 }
 
-function notesOf(points: readonly PointResult[]): string[] {
-  return [...new Set(points.flatMap(({ notes }) => notes))].slice(0, 50);
+function notesOf(points: readonly PointResult[]): Said[] {
+  const byText = new Map(points.flatMap(({ notes }) => notes.map((note) => [JSON.stringify(note), note] as const)));
+  return [...byText.values()].slice(0, 50);
 }

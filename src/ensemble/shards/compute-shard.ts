@@ -1,9 +1,10 @@
 import type { Catalog } from '../../catalog/entry.ts';
 import type { Architecture } from '../../flow/architecture.ts';
 import type { TrialOutcome } from '../../flow/outcomes.ts';
-import { problemText } from '../../flow/problems.ts';
+import type { Said } from '../../flow/said.ts';
 import { costOf } from '../../programme/cost.ts';
 import { costProblems } from '../../programme/cost-problems.ts';
+import { noCost } from '../../run/answer.ts';
 import { type Memory, newMemory, simulate } from '../../run/drive.ts';
 import { canSimulate, type Prepared, prepare } from '../../run/prepare.ts';
 import type { StudyJob } from '../study/study-job.ts';
@@ -32,7 +33,7 @@ export function shardComputer(job: StudyJob, catalog: Catalog): (shard: Shard) =
     const simulation = isSimulated
       ? simulate(prepared, from, to, { keepBelow: wantsTrials ? Infinity : 0, memory })
       : { effect: null, outcomes: [] };
-    const notes: string[] = [];
+    const notes: Said[] = [];
     return {
       effect: simulation.effect,
       ...(from === 0 && job.record.includes('cost') && costPart(architecture, notes)),
@@ -43,10 +44,10 @@ export function shardComputer(job: StudyJob, catalog: Catalog): (shard: Shard) =
   };
 }
 
-function costPart(architecture: Architecture, notes: string[]): Pick<ShardResult, 'cost'> {
+function costPart(architecture: Architecture, notes: Said[]): Pick<ShardResult, 'cost'> {
   const problems = costProblems(architecture);
   if (problems.length > 0) {
-    notes.push(...problems.slice(0, 100).map((problem) => `No cost: ${problemText(problem)}`.slice(0, 2000)));
+    notes.push(...problems.slice(0, 100).map(noCost));
     return {};
   }
   const { totalMusd, elements, categoryMusd } = costOf(architecture);

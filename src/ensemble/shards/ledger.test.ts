@@ -15,7 +15,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const shardOf = (from: number): DoneShard =>
-  doneShard({ pointIndex: 0, from, to: from + 5 }, { effect: null, layerIds: ['sbi'], notes: [`from ${from}`] });
+  doneShard(
+    { pointIndex: 0, from, to: from + 5 },
+    { effect: null, layerIds: ['sbi'], notes: [{ code: 'text', args: { text: `from ${from}` } }] },
+  );
 
 async function idsIn(): Promise<string[]> {
   const ids: string[] = [];

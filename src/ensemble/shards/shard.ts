@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { Said } from '../../flow/said.ts';
+import type { Word } from '../../words/template.ts';
 import { hashOf } from '../study/canonical.ts';
 
 /** A piece of work: trials `from` to `to` (without the last) of one design point. */
@@ -61,6 +63,18 @@ const costSchema = z.strictObject({
 const numbers = z.array(z.number()).max(10_000_000);
 export const trialColumns = ['startS', 'leakers', 'engaged', 'shots', 'kills'] as const;
 
+/** A sentence as data. Its arguments are words of scenarios and numbers, and sentences in their turn. */
+const said: z.ZodType<Said> = z.strictObject({
+  code: z.string().max(100),
+  args: z
+    .record(
+      z.string().max(40),
+      z.lazy(() => word),
+    )
+    .optional(),
+});
+const word: z.ZodType<Word> = z.union([z.string().max(2000), z.number(), said, z.array(z.lazy(() => word)).max(1000)]);
+
 /** What a shard came to, checked when it comes from elsewhere. Everything in it merges exactly. */
 export const shardResultSchema = z.strictObject({
   /** Null where there is no raid to simulate. */
@@ -70,7 +84,7 @@ export const shardResultSchema = z.strictObject({
   layerIds: z.array(z.string().max(100)).max(1000),
   /** One value a trial, by {@link trialColumns}. */
   trials: z.record(z.enum(trialColumns), numbers).optional(),
-  notes: z.array(z.string().max(2000)).max(200),
+  notes: z.array(said).max(200),
 });
 export type ShardResult = z.infer<typeof shardResultSchema>;
 

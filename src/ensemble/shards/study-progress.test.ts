@@ -119,7 +119,7 @@ test('a duplicate with another result is an error; one that overlaps is dropped'
   const progress = new StudyProgress(jobOf({ trials: 20 }, 1));
   const shard = progress.next(10)!;
   progress.accept(shard, compute(shard));
-  const other = doneShard(shard, { ...compute(shard).result, notes: ['other'] });
+  const other = doneShard(shard, { ...compute(shard).result, notes: [{ code: 'other' }] });
   expect(() => progress.accept(shard, other)).toThrow(ConflictError);
   const overlap = { pointIndex: 0, from: 5, to: 15 };
   expect(progress.accept(overlap, compute(overlap))).toBe('duplicate');
@@ -158,7 +158,7 @@ test('a result that was changed on the way is refused', () => {
     'p0-t0-5',
     { ...done, hash: '0'.repeat(64) },
     { ...done, extra: 1 },
-    { ...done, result: { ...done.result, notes: ['changed'] } },
+    { ...done, result: { ...done.result, notes: [{ code: 'changed' }] } },
     doneShard({ pointIndex: 0, from: 0, to: 6 }, done.result),
     JSON.parse('{"id":"p0-t0-5","hash":"x","result":{"__proto__":{}}}'),
   ];

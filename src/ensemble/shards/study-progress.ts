@@ -1,4 +1,5 @@
 import { EffectTally } from '../../effect/effect.ts';
+import type { Said } from '../../flow/said.ts';
 import type { ShardFailure } from '../../flow/study.ts';
 import { inputsOf, type StudyJob } from '../study/study-job.ts';
 import { IntervalSet } from './interval-set.ts';
@@ -19,7 +20,7 @@ export interface PointState {
   hasEffect: boolean;
   cost?: ShardResult['cost'];
   layerIds: string[];
-  notes: string[];
+  notes: Said[];
   state: 'open' | 'complete' | 'failed';
 }
 
@@ -149,7 +150,8 @@ export class StudyProgress {
       point.tally.merge(EffectTally.from(result.effect));
     }
     if (result.cost) point.cost = result.cost;
-    for (const note of result.notes) if (!point.notes.includes(note)) point.notes.push(note);
+    const told = new Set(point.notes.map((note) => JSON.stringify(note)));
+    for (const note of result.notes) if (!told.has(JSON.stringify(note))) point.notes.push(note);
     this.#settle(shard.pointIndex);
     return 'new';
   }

@@ -48,7 +48,7 @@ export function checkPoints(
         blamed < 0
           ? problemOfPoint(fault, values, axes, parsed)
           : problemOfValue(fault, values[blamed], axes[blamed]!, parsed, row);
-      const key = `${problem.file}:${problem.line}:${fault.path}:${fault.message}`;
+      const key = `${problem.file}:${problem.line}:${fault.path}:${JSON.stringify(fault.said)}`;
       if (!problems.has(key)) problems.set(key, problem);
     }
   }
@@ -72,7 +72,7 @@ export function checkAlone(
       const inputs = [{ paths: axis.parts, ...(axis.isCase && { isCase: true as const }) }];
       for (const fault of faultsOf(() => void variantOf(scenario, inputs, [value], catalog))) {
         const problem = problemOfValue(fault, value, axis, parsed);
-        const key = `${problem.line}:${fault.message}`;
+        const key = `${problem.line}:${JSON.stringify(fault.said)}`;
         if (!problems.has(key)) problems.set(key, problem);
       }
     }
@@ -84,7 +84,7 @@ function faultsOf(action: () => void): readonly Fault[] {
     action();
     return [];
   } catch (error) {
-    if (error instanceof PathError) return [{ code: 'unknown-input', path: '', message: error.message }];
+    if (error instanceof PathError) return [{ code: 'unknown-input', path: '', said: error.said }];
     if (error instanceof InputError) return error.problems;
     throw error;
   }

@@ -1,5 +1,6 @@
 import { problemAt } from '../../catalog/yaml-document.ts';
 import { InputError } from '../../flow/problems.ts';
+import { said } from '../../flow/said.ts';
 import type { StudyValue } from '../../flow/study.ts';
 import type { DesignMatrix } from '../design/design-matrix.ts';
 import { combinations, valueAt } from '../design/levels.ts';
@@ -25,7 +26,12 @@ export function designPoints({ study, document }: ParsedStudy, axes: Axis[], mat
   const total = rows.length * sampleCount * gridded.reduce((product, axis) => product * axis.levels!.length, 1);
   if (total > MAX_POINTS)
     throw new InputError([
-      problemAt(document, ['vary'], 'too-many-points', `gives ${total} design points; at most ${MAX_POINTS} are run`),
+      problemAt(
+        document,
+        ['vary'],
+        'too-many-points',
+        said('study.too-many-points', { count: total, limit: MAX_POINTS }),
+      ),
     ]);
   const samples = sampled.length > 0 ? sampleValues(study.sample!, sampled) : [[]];
   const grid = combinations(gridded.map(({ levels }) => levels!));

@@ -3,6 +3,7 @@ import { isSourced } from '../../catalog/entry.ts';
 import type { SourcedNumber } from '../../catalog/field.ts';
 import type { Kind } from '../../catalog/kinds.ts';
 import { suggestion } from '../../catalog/yaml-document.ts';
+import { type Said, said } from '../../flow/said.ts';
 import type { StudyValue } from '../../flow/study.ts';
 
 /** Lists of a scenario whose items take an entry of the catalog. */
@@ -17,7 +18,14 @@ const KIND_OF_LIST: Record<string, Kind> = {
 const OPTIONAL_PARTS = ['failures', 'analysis', 'fibre', 'launch', 'partners', 'economy'];
 
 /** A path that leads nowhere, or an input that cannot be varied. */
-export class PathError extends Error {}
+export class PathError extends Error {
+  readonly said: Said;
+
+  constructor(sentence: Said) {
+    super(sentence.code);
+    this.said = sentence;
+  }
+}
 
 /**
  * Parts of a path: `interceptors.sbi.shells[0].planes` has five.
@@ -25,15 +33,14 @@ export class PathError extends Error {}
  * @throws PathError when it is not a path
  */
 export function pathParts(path: string): (string | number)[] {
-  if (!/^[A-Za-z][\w-]*(\.[A-Za-z0-9][\w-]*|\[\d{1,6}\])*$/.test(path))
-    throw new PathError('expected a path such as interceptors.sbi.shells[0].planes');
+  if (!/^[A-Za-z][\w-]*(\.[A-Za-z0-9][\w-]*|\[\d{1,6}\])*$/.test(path)) throw new PathError(said('study.not-a-path'));
   const parts = path
     .replaceAll('[', '.#')
     .replaceAll(']', '')
     .split('.')
     .map((part) => (part.startsWith('#') ? Number(part.slice(1)) : part));
   if (parts.some((part) => part === '__proto__' || part === 'constructor' || part === 'prototype'))
-    throw new PathError('is not a place in a scenario');
+    throw new PathError(said('study.no-place'));
   return parts;
 }
 
@@ -69,25 +76,26 @@ function locate(scenario: unknown, parts: readonly (string | number)[], catalog:
     }
     box = box[key] as Box;
   }
-  throw new PathError('is empty');
+  throw new PathError(said('study.empty-path'));
 }
 
-function nothingThere(key: string | number, box: Box, path: (string | number)[]): string {
-  const where = path.length > 1 ? `${path.slice(0, -1).join('.')} has` : 'the scenario has';
-  return `${where} no "${key}"${suggestion(String(key), Object.keys(box))}`;
+function nothingThere(key: string | number, box: Box, path: (string | number)[]): Said {
+  const hint = suggestion(String(key), Object.keys(box));
+  if (path.length <= 1) return said('study.scenario-has-no', { key, hint });
+  return said('study.has-no', { where: path.slice(0, -1).join('.'), key, hint });
 }
 
 function itemIndex(list: unknown[], part: string | number): number {
   if (typeof part === 'number') {
     if (part < list.length) return part;
-    throw new PathError(`has no item ${part}: the list holds ${list.length}`);
+    throw new PathError(said('study.no-item', { item: part, count: list.length }));
   }
   const ids = list.map((item) => (item as { id?: unknown } | null)?.id);
   const index = ids.indexOf(part);
   if (index >= 0) return index;
   const known = ids.filter((id) => typeof id === 'string');
-  const list0 = known.length > 0 ? `; the scenario has ${known.join(', ')}` : '';
-  throw new PathError(`has no item with the id "${part}"${suggestion(part, known) || list0}`);
+  const hint = suggestion(part, known) || (known.length > 0 ? said('study.scenario-has', { known }) : '');
+  throw new PathError(said('study.no-item-id', { id: part, hint }));
 }
 
 /** Copies a field of the catalog's entry into an element of the scenario that leaves it to `use:`. */
@@ -112,8 +120,8 @@ export function setInput(
   catalog: Catalog,
 ): (string | number)[] {
   const { box, key, path } = locate(scenario, parts, catalog);
-  if (parts.includes('elements')) throw new PathError('files of orbital elements cannot be varied');
-  if (parts[0] === 'analysis' && parts[1] === 'trials') throw new PathError('trials are set by the study itself');
+  if (parts.includes('elements')) throw new PathError(said('study.no-elements'));
+  if (parts[0] === 'analysis' && parts[1] === 'trials') throw new PathError(said('study.no-trials'));
   box[key] = structuredClone(value);
   return path;
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { testCatalog } from '../../../test/fixtures/catalog.ts';
 import { InputError } from '../../flow/problems.ts';
+import { tell } from '../../words/words.ts';
 import { readDesignMatrix } from '../design/design-matrix.ts';
 import { parseStudy, planStudy, type StudyPlan } from './plan-study.ts';
 import { jobHash } from './study-job.ts';
@@ -306,7 +307,7 @@ test('what only the models refuse is told at the study, before anything is compu
     'vary:\n  - { name: v, input: threat.missile.glideExitKmS, list: [1.5, 7.8] }\n',
   );
   expect(speed).toMatchObject({ code: 'no-missile', file: 'study.yaml', line: 4 });
-  expect(speed!.message).toMatch(/^with v = 7.8: .*expected a glide that ends slower than it starts/);
+  expect(tell(speed!.said)).toMatch(/^with v = 7.8: .*expected a glide that ends slower than it starts/);
   expect(others).toEqual([]);
   const range = problemsWith('vary:\n  - { name: r, input: threat.missile.maxRangeKm, list: [3000, 20000] }\n');
   expect(range).toMatchObject([{ code: 'out-of-range', line: 4 }]);

@@ -9,6 +9,7 @@ import {
 } from '../../catalog/yaml-document.ts';
 import type { ElementFile } from '../../flow/architecture.ts';
 import { InputError, type Problem } from '../../flow/problems.ts';
+import { type Said, said } from '../../flow/said.ts';
 import type { StudyInput } from '../../flow/study.ts';
 import { defaults } from '../../read/defaults.ts';
 import { loadParsed } from '../../read/load-scenario.ts';
@@ -103,24 +104,22 @@ function studyInput({ name, paths, levels, labels, range }: Axis, label: string 
 function checkFind({ study, document }: ParsedStudy, axes: readonly Axis[], problems: Problem[]): void {
   const { find } = study;
   if (!find) return;
-  const complain = (path: string[], message: string) => problems.push(problemAt(document, path, 'rule', message));
+  const complain = (path: string[], sentence: Said) => problems.push(problemAt(document, path, 'rule', sentence));
   const axis = axisNamed(find.along, ['find', 'along'], { study, document }, axes, problems);
   const levels = axis?.levels;
   if (axis && !(levels && levels.length > 1 && levels.every((value) => typeof value === 'number')))
-    complain(['find', 'along'], `"${find.along}" needs two or more numbers by list, range or logRange`);
-  if (axes.some(({ range }) => range))
-    complain(['find'], 'find works on grids: no input may be sampled with `between`');
+    complain(['find', 'along'], said('study.find-numbers', { id: find.along }));
+  if (axes.some(({ range }) => range)) complain(['find'], said('study.find-grid'));
 }
 
 function checkWorst({ study, document }: ParsedStudy, axes: readonly Axis[], problems: Problem[]): void {
   const { worst } = study;
   if (!worst) return;
-  const complain = (path: string[], message: string) => problems.push(problemAt(document, path, 'rule', message));
+  const complain = (path: string[], sentence: Said) => problems.push(problemAt(document, path, 'rule', sentence));
   const axis = axisNamed(worst.over, ['worst', 'over'], { study, document }, axes, problems);
   if (axis && !axis.range && (axis.levels?.length ?? 2) < 2)
-    complain(['worst', 'over'], `"${worst.over}" needs two or more values`);
-  if (axes.some(({ range }) => range))
-    complain(['worst'], 'worst works on grids: no input may be sampled with `between`');
+    complain(['worst', 'over'], said('study.worst-values', { id: worst.over }));
+  if (axes.some(({ range }) => range)) complain(['worst'], said('study.worst-grid'));
 }
 
 /** The input of a name. An input that is known but has faults of its own is not complained of twice. */
@@ -134,7 +133,7 @@ function axisNamed(
   const names = study.vary.map((vary) => vary.name);
   if (!names.includes(name))
     problems.push(
-      problemAt(document, path, 'unknown-input', `"${name}" is no input of this study${suggestion(name, names)}`),
+      problemAt(document, path, 'unknown-input', said('study.no-input', { id: name, hint: suggestion(name, names) })),
     );
   return axes.find((axis) => axis.name === name);
 }

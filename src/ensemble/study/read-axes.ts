@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/entry.ts';
 import { problemAt, suggestion, type YamlDocument } from '../../catalog/yaml-document.ts';
 import type { Problem } from '../../flow/problems.ts';
+import { type Said, said } from '../../flow/said.ts';
 import type { StudyValue } from '../../flow/study.ts';
 import type { ParsedScenario } from '../../read/parse.ts';
 import type { DesignMatrix } from '../design/design-matrix.ts';
@@ -43,14 +44,13 @@ export function readAxes(
   const used = new Map<string, string>();
   const names = new Set<string>();
   study.vary.forEach((vary, i) => {
-    const complain = (key: string, code: string, message: string) =>
-      void problems.push(problemAt(document, ['vary', i, key], code, message));
+    const complain: Complain = (key, code, sentence) =>
+      void problems.push(problemAt(document, ['vary', i, key], code, sentence));
     // tools that read the tables take names without regard to case
     const name = vary.name.toLowerCase();
-    if (names.has(name)) complain('name', 'duplicate-id', `"${vary.name}" is used twice`);
+    if (names.has(name)) complain('name', 'duplicate-id', said('study.id-twice', { id: vary.name }));
     const column = fixedColumns.find((each) => each.toLowerCase() === name);
-    if (column)
-      complain('name', 'taken-name', `"${vary.name}" is the column "${column}" of the results; choose another name`);
+    if (column) complain('name', 'taken-name', said('study.taken-name', { id: vary.name, column }));
     names.add(name);
     const place = placeOf(vary, scenario, catalog, used, complain);
     if (!place) return;
@@ -70,7 +70,7 @@ export function readAxes(
   return axes;
 }
 
-type Complain = (key: string, code: string, message: string) => void;
+type Complain = (key: string, code: string, sentence: Said) => void;
 
 /** Where the values of an input go, and what stands at the first place now; undefined where a place does not exist. */
 function placeOf(
@@ -86,7 +86,7 @@ function placeOf(
   let isWhole = true;
   for (const path of paths) {
     try {
-      if (used.has(path)) throw new PathError(`is varied twice; "${used.get(path)}" varies it too`);
+      if (used.has(path)) throw new PathError(said('study.varied-twice', { name: used.get(path)! }));
       used.set(path, vary.name);
       parts.push(pathParts(path));
       const here = readInput(scenario.document.value, parts.at(-1)!, catalog);
@@ -94,7 +94,7 @@ function placeOf(
     } catch (error) {
       if (!(error instanceof PathError)) throw error;
       isWhole = false;
-      complain(vary.cases ? 'cases' : 'input', 'unknown-input', `"${path}" ${error.message}`);
+      complain(vary.cases ? 'cases' : 'input', 'unknown-input', said('study.place', { path, fault: error.said }));
     }
   }
   return isWhole ? { paths, parts, found } : undefined;
@@ -116,22 +116,18 @@ function fillAxis(
   else if (vary.logRange) axis.levels = round(logLevels(vary.logRange.from, vary.logRange.to, vary.logRange.steps));
   else if (vary.column !== undefined) {
     const column = matrix?.columns.indexOf(vary.column) ?? -1;
-    if (!matrix) complain('column', 'missing', 'needs `matrix`, the CSV file of the study');
+    if (!matrix) complain('column', 'missing', said('study.needs-matrix'));
     else if (column < 0)
       complain(
         'column',
         'unknown-column',
-        `the matrix has no column "${vary.column}"${suggestion(vary.column, matrix.columns)}`,
+        said('study.no-column', { column: vary.column, hint: suggestion(vary.column, matrix.columns) }),
       );
     axis.column = column;
   } else if (vary.between === 'catalog') {
     const sourced = sourcedAt(found);
     if (sourced?.low === undefined || sourced.high === undefined || sourced.low === sourced.high)
-      complain(
-        'between',
-        'no-range',
-        'the catalog gives no low and high there; write between: { low: ..., high: ... }',
-      );
+      complain('between', 'no-range', said('study.no-range', { example: '{ low: ..., high: ... }' }));
     else axis.range = { low: sourced.low, high: sourced.high, isLog: false, isWhole: vary.whole === true };
   } else if (vary.between) {
     const { low, high, scale } = vary.between;
@@ -146,24 +142,24 @@ function checkCompany(
   matrix: DesignMatrix | undefined,
   problems: Problem[],
 ): void {
-  const complain = (path: PropertyKey[], message: string) =>
-    void problems.push(problemAt(document, path, 'rule', message));
+  const complain = (path: PropertyKey[], sentence: Said) =>
+    void problems.push(problemAt(document, path, 'rule', sentence));
   const sampled = axes.filter(({ range }) => range);
   const method = study.sample?.method;
   const isMixed = study.vary.some(({ between }) => between !== undefined) && study.vary.some(({ between }) => !between);
   if (sampled.length > 0 && !study.sample)
-    complain(['vary'], 'inputs with `between` need `sample`, such as sample: { method: sobol, count: 64 }');
+    complain(['vary'], said('study.needs-sample', { example: '{ method: sobol, count: 64 }' }));
   if (study.sample && study.vary.every((vary) => vary.between === undefined))
-    complain(['sample'], '`sample` needs inputs with `between`');
+    complain(['sample'], said('study.sample-needs'));
   if (matrix && axes.every(({ column }) => column === undefined) && study.vary.every(({ column }) => !column))
-    complain(['matrix'], 'no input takes a column of the matrix');
+    complain(['matrix'], said('study.no-input-column'));
   if (method && method !== 'one-at-a-time' && study.sample?.count === undefined)
-    complain(['sample'], `${method} needs count`);
+    complain(['sample'], said('study.needs-count', { method }));
   if (method && !['latin-hypercube', 'sobol'].includes(method) && isMixed)
-    complain(['sample', 'method'], `${method} works on inputs with \`between\` alone`);
+    complain(['sample', 'method'], said('study.between-alone', { method }));
   const most = method === 'sobol' ? maxSobolDimensions : method === 'saltelli' ? maxSobolDimensions / 2 : Infinity;
-  if (sampled.length > most) complain(['sample', 'method'], `${method} takes at most ${most} inputs`);
+  if (sampled.length > most) complain(['sample', 'method'], said('study.most-inputs', { method: method ?? '', most }));
   if (method === 'one-at-a-time')
     for (const axis of sampled.filter(({ baseValue }) => baseValue === undefined))
-      complain(['vary', axis.varyIndex, 'input'], 'one-at-a-time needs a number in the scenario or the catalog');
+      complain(['vary', axis.varyIndex, 'input'], said('study.needs-number'));
 }

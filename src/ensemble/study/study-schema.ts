@@ -26,8 +26,8 @@ const between = z
     z.literal('catalog'),
     z
       .strictObject({ low: finite, high: finite, scale: z.enum(['linear', 'log']).optional() })
-      .refine(({ low, high }) => low < high, 'expected low < high')
-      .refine(({ low, scale }) => scale !== 'log' || low > 0, 'a log scale needs low above 0'),
+      .refine(({ low, high }) => low < high, 'study.low-high')
+      .refine(({ low, scale }) => scale !== 'log' || low > 0, 'study.log-low'),
   ])
   .describe('a range to sample from: `catalog` takes low and high of the catalog');
 
@@ -35,7 +35,7 @@ const oneCase = z.strictObject({
   label: z.string().min(1).max(60).describe('name of the case in tables and charts'),
   set: z
     .record(inputPath, z.unknown())
-    .refine((set) => Object.keys(set).length <= 100, 'expected at most 100 places')
+    .refine((set) => Object.keys(set).length <= 100, 'study.places')
     .describe('places and their values; {}: the scenario as it is'),
 });
 
@@ -43,7 +43,7 @@ const input = z
   .strictObject({
     name: z
       .string()
-      .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'expected a letter, then letters, digits, _ and -')
+      .regex(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/, 'study.name')
       .describe('column of the results'),
     label: z.string().min(1).max(40).optional().describe('name for people, with the unit, such as "decision, s"'),
     input: z
@@ -59,15 +59,12 @@ const input = z
     column: z.string().min(1).max(100).optional().describe('column of the design matrix'),
     whole: z.boolean().optional().describe('round to whole numbers'),
   })
-  .refine(
-    (given) => valueKeys.filter((key) => key in given).length === 1,
-    `expected exactly one of ${valueKeys.join(', ')}`,
-  )
+  .refine((given) => valueKeys.filter((key) => key in given).length === 1, 'study.one-key')
   .refine(({ input: place, cases }) => (place === undefined) === (cases !== undefined), {
     path: ['input'],
-    message: 'expected for all inputs but those with cases, which name their places',
+    message: 'study.input-or-cases',
   })
-  .refine(({ list, labels }) => !labels || labels.length === list?.length, 'expected one label for each value of list');
+  .refine(({ list, labels }) => !labels || labels.length === list?.length, 'study.labels');
 
 const sample = z.strictObject({
   method: z
@@ -86,7 +83,7 @@ const stop = z
     minTrials: whole(10, MAX_TRIALS).optional().describe('first look; default 100'),
     maxTrials: whole(10, MAX_TRIALS),
   })
-  .refine(({ minTrials, maxTrials }) => (minTrials ?? 100) <= maxTrials, 'expected minTrials <= maxTrials');
+  .refine(({ minTrials, maxTrials }) => (minTrials ?? 100) <= maxTrials, 'study.min-max');
 
 const level = {
   atLeast: finite.optional().describe('the level from below: a chance of 0.9 or more'),
@@ -94,11 +91,11 @@ const level = {
 };
 const isChance = (output: string) => output !== 'expectedLeakers';
 const levelRules = [
-  [({ atLeast, atMost }: Level) => (atLeast === undefined) !== (atMost === undefined), 'expected atLeast or atMost'],
+  [({ atLeast, atMost }: Level) => (atLeast === undefined) !== (atMost === undefined), 'study.level'],
   [
     ({ output, atLeast = 0.5, atMost = 0.5 }: Level) =>
       !isChance(output) || (atLeast > 0 && atLeast <= 1 && atMost >= 0 && atMost < 1),
-    'expected a chance between 0 and 1, such as 0.9',
+    'study.chance',
   ],
 ] as const;
 interface Level {
@@ -145,7 +142,7 @@ export const studySchema = z
   })
   .refine(({ trials, stop: rule }) => trials === undefined || rule === undefined, {
     path: ['stop'],
-    message: 'give trials or stop, not both',
+    message: 'study.trials-or-stop',
   });
 
 /** A study as written, checked for form. */

@@ -1,5 +1,6 @@
 import { problemAt } from '../../catalog/yaml-document.ts';
 import type { Problem } from '../../flow/problems.ts';
+import { type Said, said } from '../../flow/said.ts';
 import type { StudyValue } from '../../flow/study.ts';
 import type { DesignMatrix } from '../design/design-matrix.ts';
 import type { ParsedStudy } from './plan-study.ts';
@@ -9,7 +10,7 @@ import { valueKeys } from './study-schema.ts';
 import { labelOf } from './value-label.ts';
 
 /** What is wrong with a variant of a scenario, at its path there. */
-export type Fault = Pick<Problem, 'code' | 'path' | 'message'>;
+export type Fault = Pick<Problem, 'code' | 'path' | 'said'>;
 
 /** A line of the design matrix. */
 export interface MatrixRow {
@@ -28,32 +29,36 @@ export function problemOfValue(
   const vary = study.vary[axis.varyIndex]!;
   const { code } = fault;
   if (code === 'unknown-key' && !axis.isCase) {
-    const message = `"${axis.paths.join(', ')}" leads nowhere: ${fault.message}`;
-    return problemAt(document, ['vary', axis.varyIndex, 'input'], code, message);
+    const nowhere = said('study.nowhere', { paths: axis.paths, fault: fault.said });
+    return problemAt(document, ['vary', axis.varyIndex, 'input'], code, nowhere);
   }
   const at = axis.levels?.indexOf(value) ?? -1;
   const shown = axis.isCase ? (axis.labels?.[at] ?? '') : labelOf(value);
-  const where = axis.isCase && fault.path ? `${fault.path}: ` : '';
-  const message = `with ${axis.name} = ${shown}: ${where}${fault.message}`;
+  const values = said('study.value', { name: axis.name, value: shown });
+  const sentence = said('study.with', { values, fault: axis.isCase ? atPath(fault) : fault.said });
   if (row && axis.column !== undefined)
-    return { code, file: row.matrix.file, line: row.matrix.lines[row.index]!, column: 1, path: '', message };
+    return { code, file: row.matrix.file, line: row.matrix.lines[row.index]!, column: 1, path: '', said: sentence };
   const key = valueKeys.find((name) => name in vary)!;
   const isListed = at >= 0 && (key === 'list' || key === 'cases');
-  return problemAt(document, ['vary', axis.varyIndex, key, ...(isListed ? [at] : [])], code, message);
+  return problemAt(document, ['vary', axis.varyIndex, key, ...(isListed ? [at] : [])], code, sentence);
+}
+
+function atPath({ path, said: problem }: Fault): Said {
+  return path ? said('problem.at', { path, problem }) : problem;
 }
 
 /** A fault that no single input is to blame for: at the list of inputs, with all the values of the point. */
 export function problemOfPoint(
-  { code, path, message }: Fault,
+  fault: Fault,
   values: readonly StudyValue[],
   axes: readonly Axis[],
   { document }: ParsedStudy,
 ): Problem {
   const shown = axes.map(({ name, levels, labels }, i) => {
     const label = labels?.[levels?.indexOf(values[i]) ?? -1];
-    return `${name} = ${label ?? labelOf(values[i])}`;
+    return said('study.value', { name, value: label ?? labelOf(values[i]) });
   });
-  return problemAt(document, ['vary'], code, `with ${shown.join(', ')}: ${path && `${path}: `}${message}`);
+  return problemAt(document, ['vary'], fault.code, said('study.with', { values: shown, fault: atPath(fault) }));
 }
 
 /** The input whose place is the one of the problem, or lies in it or around it; -1 for none or several. */

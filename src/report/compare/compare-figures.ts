@@ -1,8 +1,9 @@
 import type { EffectSummary } from '../../flow/effect.ts';
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
-import { BUDGET, REASON_WORDS } from '../effect-section.ts';
-import { count, money, percent, seconds, short } from '../number.ts';
+import { count, money, percent, short } from '../../words/numbers.ts';
+import { nameIn, say } from '../../words/words.ts';
+import { BUDGET } from '../effect-section.ts';
 import { type Pair, pairChart } from '../svg/pair-chart.ts';
 import type { Figure } from '../svg/svg.ts';
 import { pairedElements } from './result-differences.ts';
@@ -27,21 +28,26 @@ function effectFigure(a: ComparedCase, b: ComparedCase): Figure | null {
   if (!both) return null;
   const share = (name: string, of: (effect: EffectSummary) => EffectSummary['noLeaker']): Pair => {
     const [x, y] = both.map(of).map(({ probability, low, high }) => {
-      const words = `${percent(probability)} (${percent(low, 0)} to ${percent(high, 0)})`;
+      const words = say('compare.share-range', { share: probability, low, high });
       return { value: probability, low, high, words };
     });
     return { name, a: x!, b: y! };
   };
   const pairs = [
-    share('every missile stopped', ({ noLeaker }) => noLeaker),
-    share('every missile shot at', ({ allEngaged }) => allEngaged),
+    share(say('compare.stopped'), ({ noLeaker }) => noLeaker),
+    share(say('compare.shot-at'), ({ allEngaged }) => allEngaged),
   ];
-  const sentence = `Every missile is stopped in ${percent(both[0].noLeaker.probability)} of the raids of ${a.name} and in ${percent(both[1].noLeaker.probability)} of those of ${b.name}; lines: 95 % intervals.`;
+  const sentence = say('compare.effect-say', {
+    a: both[0].noLeaker.probability,
+    nameA: a.name,
+    b: both[1].noLeaker.probability,
+    nameB: b.name,
+  });
   return {
     id: 'compare-effect',
-    title: 'Does the shield close?',
+    title: say('compare.closes'),
     sentence,
-    svg: pairChart(sentence, [a.name, b.name], pairs, (value) => percent(value, 0), 'share of the raids'),
+    svg: pairChart(sentence, [a.name, b.name], pairs, (value) => percent(value, 0), say('compare.raids-axis')),
     columns: ['what', 'aFraction', 'aLowFraction', 'aHighFraction', 'bFraction', 'bLowFraction', 'bHighFraction'],
     rows: pairs.map(({ name, a: x, b: y }) => [name, x!.value, x!.low!, x!.high!, y!.value, y!.low!, y!.high!]),
   };
@@ -56,16 +62,17 @@ function reasonFigure(a: ComparedCase, b: ComparedCase): Figure | null {
         leakersByReason[reason] / trials,
   );
   const shown = leakReasons
-    .map((reason) => ({ name: REASON_WORDS[reason], x: perRaid[0]!(reason), y: perRaid[1]!(reason) }))
+    .map((reason) => ({ name: say(`reason.${reason}`), x: perRaid[0]!(reason), y: perRaid[1]!(reason) }))
     .filter(({ x, y }) => x > 0 || y > 0)
     .sort((p, q) => q.x + q.y - p.x - p.y);
   if (shown.length === 0) return null;
   const total = (side: 'x' | 'y') => shown.reduce((sum, each) => sum + each[side], 0);
-  const sentence = `Missiles that get through in a raid, by reason: ${count(total('x'), 2)} in all in ${a.name}, ${count(total('y'), 2)} in ${b.name}.`;
-  return pairFigure('compare-leak-reasons', 'Why missiles get through', sentence, a, b, shown, {
+  const names = { nameA: a.name, nameB: b.name };
+  const sentence = say('compare.reasons-say', { a: total('x'), b: total('y'), ...names });
+  return pairFigure('compare-leak-reasons', say('compare.reasons'), sentence, a, b, shown, {
     words: (value) => count(value, 2),
     axis: short,
-    axisTitle: 'missiles in a raid, mean',
+    axisTitle: say('compare.reasons-axis'),
     columns: ['reason', 'aCount', 'bCount'],
   });
 }
@@ -73,25 +80,23 @@ function reasonFigure(a: ComparedCase, b: ComparedCase): Figure | null {
 function secondsFigure(a: ComparedCase, b: ComparedCase): Figure | null {
   const both = effects(a, b);
   if (!both) return null;
-  const steps = BUDGET.filter(([time]) =>
-    both.some(({ times }) => times[time].threatCount > 0 && times[time].p90S > 0),
-  );
+  const steps = BUDGET.filter((time) => both.some(({ times }) => times[time].threatCount > 0 && times[time].p90S > 0));
   if (steps.length === 0) return null;
-  const pairs = steps.map(([time, name]): Pair => {
+  const pairs = steps.map((time): Pair => {
     const [x, y] = both.map(({ times }) => {
       const { p10S, medianS, p90S, threatCount } = times[time];
       if (threatCount === 0) return undefined;
-      const words = `${seconds(medianS)} (${seconds(p10S)} to ${seconds(p90S)})`;
+      const words = say('figure.times-words', { median: medianS, low: p10S, high: p90S });
       return { value: medianS, low: p10S, high: p90S, words };
     });
-    return { name, ...(x && { a: x }), ...(y && { b: y }) };
+    return { name: say(`step.${time}`), ...(x && { a: x }), ...(y && { b: y }) };
   });
-  const sentence = 'Time spent at each step from launch to intercept: bars are medians, lines the middle 80 %.';
+  const sentence = say('compare.seconds-say');
   return {
     id: 'compare-seconds',
-    title: 'Where the seconds go',
+    title: say('run.seconds'),
     sentence,
-    svg: pairChart(sentence, [a.name, b.name], pairs, (value) => count(value), 'seconds'),
+    svg: pairChart(sentence, [a.name, b.name], pairs, (value) => count(value), say('figure.seconds')),
     columns: ['step', 'aP10S', 'aMedianS', 'aP90S', 'bP10S', 'bMedianS', 'bP90S'],
     rows: pairs.map(({ name, a: x, b: y }) => [
       name,
@@ -107,12 +112,12 @@ function costFigure(a: ComparedCase, b: ComparedCase): Figure | null {
     .map(({ id, a: left, b: right }) => ({ name: id, x: left?.totalMusd ?? 0, y: right?.totalMusd ?? 0 }))
     .filter((each) => each.x + each.y > 0)
     .sort((p, q) => q.x + q.y - p.x - p.y);
-  const shown = [{ name: 'in all', x: x.totalMusd, y: y.totalMusd }, ...all];
-  const sentence = `Cost by element over the horizon: ${money(x.totalMusd)} in all in ${a.name}, ${money(y.totalMusd)} in ${b.name}.`;
-  return pairFigure('compare-cost', 'What it costs', sentence, a, b, shown, {
+  const shown = [{ name: say('compare.in-all'), x: x.totalMusd, y: y.totalMusd }, ...all];
+  const sentence = say('compare.cost-say', { a: x.totalMusd, nameA: a.name, b: y.totalMusd, nameB: b.name });
+  return pairFigure('compare-cost', say('compare.cost'), sentence, a, b, shown, {
     words: money,
     axis: (value) => count(value / 1000),
-    axisTitle: 'billion dollars',
+    axisTitle: say('figure.busd'),
     columns: ['element', 'aMusd', 'bMusd'],
     most: MOST_ELEMENTS + 1,
   });
@@ -125,15 +130,20 @@ function partnerFigure(a: ComparedCase, b: ComparedCase): Figure | null {
   const shareOf = (side: typeof x, name: string) =>
     side.money.shares.find((each) => each.name === name)?.shareFraction ?? 0;
   const shown = names
-    .map((name) => ({ name, x: shareOf(x, name), y: shareOf(y, name) }))
+    .map((name) => ({ name: nameIn(name), x: shareOf(x, name), y: shareOf(y, name) }))
     .sort((p, q) => q.x + q.y - p.x - p.y);
-  const sentence =
-    `Share of the money by partner: like ${count(x.money.effectiveCount, 1)} equal partners in ${a.name}, ` +
-    `${count(y.money.effectiveCount, 1)} in ${b.name}; ${count(x.singlePoints.length)} and ${count(y.singlePoints.length)} single points of failure.`;
-  return pairFigure('compare-partners', 'Whom it depends on', sentence, a, b, shown, {
+  const sentence = say('compare.partners-say', {
+    a: x.money.effectiveCount,
+    nameA: a.name,
+    b: y.money.effectiveCount,
+    nameB: b.name,
+    pointsA: x.singlePoints.length,
+    pointsB: y.singlePoints.length,
+  });
+  return pairFigure('compare-partners', say('compare.partners'), sentence, a, b, shown, {
     words: (value) => percent(value),
     axis: (value) => percent(value, 0),
-    axisTitle: 'share of the money',
+    axisTitle: say('compare.money-axis'),
     columns: ['partner', 'aFraction', 'bFraction'],
     most: MOST_PARTNERS,
   });
@@ -157,7 +167,7 @@ function pairFigure(
   rows: readonly { name: string; x: number; y: number }[],
   { words, axis, axisTitle, columns, most = rows.length }: Drawing,
 ): Figure {
-  const value = (each: number) => ({ value: each, words: each === 0 ? 'none' : words(each) });
+  const value = (each: number) => ({ value: each, words: each === 0 ? say('part.none') : words(each) });
   const pairs = rows.slice(0, most).map(({ name, x, y }) => ({ name, a: value(x), b: value(y) }));
   const svg = pairChart(sentence, [a.name, b.name], pairs, axis, axisTitle);
   return { id, title, sentence, svg, columns, rows: rows.map(({ name, x, y }) => [name, x, y]) };

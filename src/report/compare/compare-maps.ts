@@ -1,4 +1,5 @@
 import type { LaunchMap } from '../../flow/launch-map.ts';
+import { said } from '../../flow/said.ts';
 import { mapFigure } from '../svg/map-figures.ts';
 import type { Figure } from '../svg/svg.ts';
 
@@ -16,11 +17,20 @@ export function compareMaps(
   return ids.flatMap((id) => {
     const [x, y] = [a, b].map((maps) => maps.find((map) => map.id === id));
     if (x && y && x.values.every((value, i) => Object.is(value, y.values[i])))
-      return [mapFigure({ ...x, title: `${x.title}: the same in both` })];
+      return [mapFigure({ ...x, title: said('compare.same-in-both', { title: x.title }) })];
     const values = [...(x?.values ?? []), ...(y?.values ?? [])].filter(Number.isFinite);
     const scale: [number, number] = [Math.min(...values), Math.max(...values)];
     return [x, y].flatMap((map, i) =>
-      map ? [mapFigure({ ...map, id: `${map.id}-${'ab'[i]}`, title: `${map.title}: ${names[i]}`, scale })] : [],
+      map
+        ? [
+            mapFigure({
+              ...map,
+              id: `${map.id}-${'ab'[i]}`,
+              title: said('compare.map-of', { title: map.title, name: names[i]! }),
+              scale,
+            }),
+          ]
+        : [],
     );
   });
 }

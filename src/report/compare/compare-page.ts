@@ -1,4 +1,5 @@
 import type { LaunchMap } from '../../flow/launch-map.ts';
+import { say } from '../../words/words.ts';
 import { page } from '../html/html-report.ts';
 import { dataTable, html } from '../html/markup.ts';
 import { figureBlock } from '../html/sections.ts';
@@ -14,23 +15,29 @@ export type PageCase = ComparedCase & { maps: readonly LaunchMap[] };
 export function comparePage(comparison: Comparison, a: PageCase, b: PageCase): string {
   const { inputs, areInputsCompared, results, method } = comparison;
   const real = results.filter(({ isReal }) => isReal).length;
+  const title = say('compare.title', { a: a.name, b: b.name });
   const maps = compareMaps([a.name, b.name], a.maps, b.maps);
   return page(
-    `${a.name} and ${b.name}`,
-    html`<main><h1>${a.name} and ${b.name}</h1><p class="lead">${headline(comparison)}</p>
-<section aria-labelledby="inputs"><h2 id="inputs">Inputs that differ</h2>${
+    title,
+    html`<main><h1>${title}</h1><p class="lead">${headline(comparison)}</p>
+<section aria-labelledby="inputs"><h2 id="inputs">${say('compare.inputs')}</h2>${
       inputs.length === 0
-        ? html`<p>${areInputsCompared ? 'None.' : 'Not compared: only scenarios have inputs.'}</p>`
-        : dataTable('Values as the run uses them', ['input', a.name, b.name], inputRows(inputs))
+        ? html`<p>${areInputsCompared ? say('compare.no-inputs') : say('compare.not-compared')}</p>`
+        : dataTable(say('compare.values'), [say('compare.input'), a.name, b.name], inputRows(inputs))
     }</section>
-<section aria-labelledby="results"><h2 id="results">Results</h2><p>${real} of ${results.length} results differ by more than noise.</p>${dataTable(
-      'Difference: the second less the first',
-      ['result', a.name, b.name, 'difference', '95 % interval', 'verdict'],
-      resultRows(comparison).map((row) => row.with(-1, row.at(-1) === '' ? 'differs' : row.at(-1)!)),
+<section aria-labelledby="results"><h2 id="results">${say('compare.results')}</h2><p>${say('compare.beyond', { real, all: results.length })}</p>${dataTable(
+      say('compare.second-less-first'),
+      [
+        say('compare.result'),
+        a.name,
+        b.name,
+        ...(['difference', 'interval', 'verdict'] as const).map((key) => say(`compare.${key}`)),
+      ],
+      resultRows(comparison).map((row) => row.with(-1, row.at(-1) === '' ? say('compare.differs') : row.at(-1)!)),
     )}<p class="note">${method}</p></section>
-<section aria-labelledby="charts"><h2 id="charts">Side by side</h2>${compareFigures(a, b).map(figureBlock)}</section>${
+<section aria-labelledby="charts"><h2 id="charts">${say('compare.side')}</h2>${compareFigures(a, b).map(figureBlock)}</section>${
       maps.length > 0 &&
-      html`<section aria-labelledby="maps"><h2 id="maps">Where it works</h2>${maps.map(figureBlock)}</section>`
+      html`<section aria-labelledby="maps"><h2 id="maps">${say('compare.where')}</h2>${maps.map(figureBlock)}</section>`
     }</main>`,
   );
 }

@@ -1,4 +1,5 @@
-import { count, money, percent, seconds } from '../number.ts';
+import { count, money, percent, range, seconds } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
 import { heading, type Style, table, wrap } from '../text.ts';
 import type { InputDifference } from './input-differences.ts';
 import { inputRows } from './input-rows.ts';
@@ -22,14 +23,16 @@ export function compareScreen(comparison: Comparison, style: Style, columns: num
   const { a, b, inputs, method } = comparison;
   const rows = inputRows(inputs);
   const shown = rows.slice(0, MOST_INPUTS);
-  if (rows.length > MOST_INPUTS) shown.push([`${rows.length - MOST_INPUTS} more`, '', '']);
+  if (rows.length > MOST_INPUTS) shown.push([say('part.more', { count: rows.length - MOST_INPUTS }), '', '']);
   return [
     style.bold(headline(comparison)),
-    heading(`${inputs.length} ${inputs.length === 1 ? 'input differs' : 'inputs differ'}`, style),
-    shown.length > 0 ? table(['input', a, b], shown, ['left', 'left', 'left'], style) : '  none',
-    heading('Results', style),
+    heading(say('compare.inputs-differ', { count: inputs.length }), style),
+    shown.length > 0
+      ? table([say('compare.input'), a, b], shown, ['left', 'left', 'left'], style)
+      : `  ${say('compare.none')}`,
+    heading(say('compare.results'), style),
     table(
-      ['', a, b, 'difference', '95 % interval', ''],
+      ['', a, b, say('compare.difference'), say('compare.interval'), ''],
       resultRows(comparison),
       ['left', 'right', 'right', 'right', 'left', 'left'],
       style,
@@ -42,16 +45,18 @@ export function compareScreen(comparison: Comparison, style: Style, columns: num
 export function headline({ a, b, results }: Comparison): string {
   const named = (key: string) => results.find((row) => row.key === key);
   const [stop, cost] = [named('noLeakerProbability'), named('totalMusd')];
-  const parts = [
-    stop &&
-      (stop.difference === 0
-        ? `raids without a leaker stay at ${percent(stop.a)}`
-        : stop.isReal
-          ? `raids without a leaker go from ${percent(stop.a)} to ${percent(stop.b)}`
-          : `raids without a leaker do not differ beyond noise (${percent(stop.a)} and ${percent(stop.b)})`),
-    cost && (cost.isReal ? `the cost goes from ${money(cost.a)} to ${money(cost.b)}` : 'the cost is the same'),
-  ].filter(Boolean);
-  return parts.length > 0 ? `From ${a} to ${b}, ${parts.join('; ')}.` : `${a} and ${b} have no result in common.`;
+  const parts = [stop && stopWords(stop), cost && costWords(cost)].filter((part) => part !== undefined);
+  if (parts.length === 0) return say('compare.nothing', { a, b });
+  return say('compare.headline', { a, b, parts: parts.join(say('join.semicolon')) });
+}
+
+function stopWords({ a, b, difference, isReal }: ResultDifference): string {
+  if (difference === 0) return say('compare.stay', { share: a });
+  return isReal ? say('compare.go', { a, b }) : say('compare.no-more', { a, b });
+}
+
+function costWords({ a, b, isReal }: ResultDifference): string {
+  return isReal ? say('compare.cost-goes', { a, b }) : say('compare.cost-same');
 }
 
 /** Every result as a row: both values, the difference, its interval, and whether it is noise. */
@@ -60,8 +65,8 @@ export function resultRows({ results }: Comparison): string[][] {
     .filter(({ key, isReal }) => isReal || !key.startsWith('elementMusd.'))
     .map(({ name, unit, a, b, difference, low, high, isReal }) => {
       const sign = difference > 0 ? '+' : '';
-      const interval = low === undefined || high === undefined ? '' : `${change(low, unit)} to ${change(high, unit)}`;
-      const verdict = isReal ? '' : difference === 0 ? 'same' : 'noise';
+      const interval = low === undefined || high === undefined ? '' : range(change(low, unit), change(high, unit));
+      const verdict = isReal ? '' : difference === 0 ? say('compare.same') : say('compare.noise');
       return [
         name,
         words(a, unit),
@@ -75,7 +80,7 @@ export function resultRows({ results }: Comparison): string[][] {
 
 /** A difference of shares is told in points. */
 function change(value: number, unit: ResultDifference['unit']): string {
-  return unit === 'share' ? `${count(value * 100, 1)} points` : words(value, unit);
+  return unit === 'share' ? say('compare.points', { value: count(value * 100, 1) }) : words(value, unit);
 }
 
 function words(value: number, unit: ResultDifference['unit']): string {

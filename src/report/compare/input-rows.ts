@@ -1,3 +1,4 @@
+import { say } from '../../words/words.ts';
 import { ABSENT, type InputDifference } from './input-differences.ts';
 
 /** Elements of one list that only one side has, from this many on, share a row. */
@@ -19,7 +20,10 @@ export function inputRows(inputs: InputDifference[]): string[][] {
   }
   return [...groups.values()].flatMap((group) =>
     group.length < TOGETHER_FROM || groupOf(group[0]!) === undefined
-      ? group.map(({ path, a, b }) => [path, a, b])
+      ? group.map(({ path, a, b }) => [
+          path,
+          ...[a, b].map((value) => (value === ABSENT ? say('compare.none') : value)),
+        ])
       : [together(group)],
   );
 }
@@ -35,7 +39,12 @@ function together(group: InputDifference[]): string[] {
   const first = group[0]!;
   const names = group.slice(0, MOST_NAMES).map(({ path }) => path.split(' ').at(-1));
   const rest = group.length - MOST_NAMES;
-  const words = `${names.join(', ')} and ${rest} more`;
+  const words = say('compare.names-more', { names: names.join(say('join.comma')), count: rest });
+  const absent = say('compare.none');
   const list = first.path.split(' ').slice(0, -1).join(' ');
-  return [`${group.length} of ${list}`, first.a === ABSENT ? ABSENT : words, first.b === ABSENT ? ABSENT : words];
+  return [
+    say('compare.group', { count: group.length, list }),
+    first.a === ABSENT ? absent : words,
+    first.b === ABSENT ? absent : words,
+  ];
 }

@@ -3,6 +3,7 @@ import type { Result } from '../../flow/result.ts';
 import { pairedDifference } from '../../num/paired.ts';
 import { normalQuantile } from '../../num/special.ts';
 import { studentQuantile } from '../../num/student.ts';
+import { say } from '../../words/words.ts';
 import { type PairedValue, pairedShare } from './paired-share.ts';
 import { type TrialColumnName, type TrialColumns, trialColumnNames } from './trial-columns.ts';
 
@@ -51,14 +52,14 @@ function effectRows(a: Compared, b: Compared): ResultDifference[] {
     return [
       apart(
         'noLeakerProbability',
-        'raids without a leaker',
+        say('result.noLeakerProbability'),
         'share',
         toBounds(left.noLeaker),
         toBounds(right.noLeaker),
       ),
       apart(
         'leakersCount',
-        'missiles that get through',
+        say('result.leakersCount'),
         'count',
         toBounds(left.expectedLeakers),
         toBounds(right.expectedLeakers),
@@ -69,13 +70,13 @@ function effectRows(a: Compared, b: Compared): ResultDifference[] {
     toRow(key, name, unit, meanOfPairs(x[key], y[key]));
   const share = (key: TrialColumnName) => (areSame ? meanOfPairs(x[key], y[key]) : pairedShare(x[key], y[key]));
   return [
-    toRow('noLeakerProbability', 'raids without a leaker', 'share', share('noLeakerProbability')),
-    paired('leakersCount', 'missiles that get through', 'count'),
-    paired('shotsCount', 'interceptors released', 'count'),
-    paired('inReachCount', 'outer layer in reach of the first missile', 'count'),
-    paired('detectedS', 'launch to detection', 'seconds'),
-    paired('decidedS', 'launch to order', 'seconds'),
-    paired('releasedS', 'launch to first release', 'seconds'),
+    toRow('noLeakerProbability', say('result.noLeakerProbability'), 'share', share('noLeakerProbability')),
+    paired('leakersCount', say('result.leakersCount'), 'count'),
+    paired('shotsCount', say('result.shotsCount'), 'count'),
+    paired('inReachCount', say('result.inReachCount'), 'count'),
+    paired('detectedS', say('result.detectedS'), 'seconds'),
+    paired('decidedS', say('result.decidedS'), 'seconds'),
+    paired('releasedS', say('result.releasedS'), 'seconds'),
   ].filter(({ a: left, b: right }) => !Number.isNaN(left) || !Number.isNaN(right));
 }
 
@@ -127,18 +128,15 @@ function costRows(a: Compared['result'], b: Compared['result']): ResultDifferenc
   if (!a.cost || !b.cost) return [];
   const [x, y] = [a.cost, b.cost];
   const rows = [
-    exact('totalMusd', 'cost as estimated', 'musd', x.result.totalMusd, y.result.totalMusd),
-    exact('p50Musd', 'cost with ranges, median', 'musd', x.uncertainty.totalMusd.p50, y.uncertainty.totalMusd.p50),
-    exact(
-      'p90Musd',
-      'cost with ranges, 90 % stay under',
-      'musd',
-      x.uncertainty.totalMusd.p90,
-      y.uncertainty.totalMusd.p90,
-    ),
+    exact('totalMusd', say('result.totalMusd'), 'musd', x.result.totalMusd, y.result.totalMusd),
+    exact('p50Musd', say('result.p50Musd'), 'musd', x.uncertainty.totalMusd.p50, y.uncertainty.totalMusd.p50),
+    exact('p90Musd', say('result.p90Musd'), 'musd', x.uncertainty.totalMusd.p90, y.uncertainty.totalMusd.p90),
   ];
   for (const { id, a: left, b: right } of pairedElements(x.result.elements, y.result.elements)) {
-    const name = left && right && right.id !== id ? `cost of ${id}, ${right.id} in the second` : `cost of ${id}`;
+    const isRenamed = left && right && right.id !== id;
+    const name = isRenamed
+      ? say('result.elementMusd-renamed', { id, other: right.id })
+      : say('result.elementMusd', { id });
     rows.push(exact(`elementMusd.${id}`, name, 'musd', left?.totalMusd ?? 0, right?.totalMusd ?? 0));
   }
   return rows;
@@ -171,23 +169,23 @@ function otherRows(a: Compared['result'], b: Compared['result']): ResultDifferen
   const rows: ResultDifference[] = [];
   if (a.fielding && b.fielding) {
     const last = (result: Compared['result']) => result.fielding!.capabilityFraction.p50.at(-1) ?? Number.NaN;
-    rows.push(exact('fieldedFraction', 'in service at the end of the horizon, median', 'share', last(a), last(b)));
+    rows.push(exact('fieldedFraction', say('result.fieldedFraction'), 'share', last(a), last(b)));
     const steady = (result: Compared['result']) => result.fielding!.steadyLaunchesPerYr;
-    rows.push(exact('steadyLaunchesPerYr', 'launches a year once complete', 'count', steady(a), steady(b)));
+    rows.push(exact('steadyLaunchesPerYr', say('result.steadyLaunchesPerYr'), 'count', steady(a), steady(b)));
   }
   if (a.dependence?.money && b.dependence?.money) {
     const [x, y] = [a.dependence.money, b.dependence.money];
     rows.push(
       exact(
         'effectivePartnersCount',
-        'money spread as over so many equal partners',
+        say('result.effectivePartnersCount'),
         'count',
         x.effectiveCount,
         y.effectiveCount,
       ),
     );
     const points = (result: Compared['result']) => result.dependence!.singlePoints.length;
-    rows.push(exact('singlePointsCount', 'single points of failure', 'count', points(a), points(b)));
+    rows.push(exact('singlePointsCount', say('result.singlePointsCount'), 'count', points(a), points(b)));
   }
   return rows.filter(({ a: x, b: y }) => Number.isFinite(x) && Number.isFinite(y));
 }

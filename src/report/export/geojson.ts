@@ -1,5 +1,6 @@
 import type { LaunchMap } from '../../flow/launch-map.ts';
 import type { GroundTrack, ScenePlace } from '../../flow/scene.ts';
+import { tell } from '../../words/words.ts';
 
 interface Feature {
   type: 'Feature';
@@ -66,7 +67,7 @@ function mapFeatures({ id, rows, columns, values, column, title }: LaunchMap): F
       [west, north],
       [west, south],
     ];
-    const properties = { kind: 'map', map: id, title, [column]: Number(value.toPrecision(6)) };
+    const properties = { kind: 'map', map: id, title: tell(title), [column]: Number(value.toPrecision(6)) };
     return [{ type: 'Feature' as const, properties, geometry: { type: 'Polygon', coordinates: [ring] } }];
   });
 }

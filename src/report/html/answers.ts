@@ -1,8 +1,11 @@
+import type { AnnouncedLine } from '../../flow/cost.ts';
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
+import { type Code, type Said, said } from '../../flow/said.ts';
 import type { WithdrawalResult, WithdrawalsResult } from '../../flow/withdrawal.ts';
-import { headline, REASON_WORDS } from '../effect-section.ts';
-import { count, inWords, isWide, money, percent, seconds } from '../number.ts';
+import { inWords, isWide } from '../../words/numbers.ts';
+import { nameIn, say, tell } from '../../words/words.ts';
+import { headline } from '../effect-section.ts';
 import { independenceSentences } from './independence.ts';
 import { html, joined, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
@@ -10,12 +13,12 @@ import type { ReportInput } from './report-input.ts';
 /** The four answers of a run, in sentences with their ranges. */
 export function answersSection(input: ReportInput): Markup {
   const answers: [question: string, sentences: string[]][] = [
-    ['Does the shield close?', shieldAnswer(input.result)],
-    ['What does it cost?', costAnswer(input.result)],
-    ['Whom does it depend on?', dependenceAnswer(input)],
-    ['What would independence cost?', independenceAnswer(input)],
+    [say('report.closes'), shieldAnswer(input.result)],
+    [say('report.costs'), costAnswer(input.result)],
+    [say('report.depends'), dependenceAnswer(input)],
+    [say('report.independence'), independenceAnswer(input)],
   ];
-  return html`<section aria-labelledby="answers"><h2 id="answers">The four answers</h2><ul class="answers">${answers.map(
+  return html`<section aria-labelledby="answers"><h2 id="answers">${say('report.four')}</h2><ul class="answers">${answers.map(
     ([question, sentences]) =>
       html`<li><h3>${question}</h3>${sentences.map((each) => html`<p>${joined(each)}</p>`)}</li>`,
   )}</ul></section>`;
@@ -24,64 +27,68 @@ export function answersSection(input: ReportInput): Markup {
 function shieldAnswer(result: Result): string[] {
   const { effect } = result;
   if (!effect)
-    return [
-      `Not answered. ${result.notes.find((note) => note.startsWith('No raid was run')) ?? ''}`,
-      headline({ ...result, cost: null, dependence: null }),
-    ].filter(Boolean);
+    return [notAnswered(result.notes, 'note.no-raid'), headline({ ...result, cost: null, dependence: null })].filter(
+      Boolean,
+    );
   const sentences = [headline({ ...result, cost: null, dependence: null }), ...meanRange(result)];
   const { decided, released } = effect.times;
-  if (decided.threatCount > 0)
-    sentences.push(
-      `Half of the orders are given within ${seconds(decided.medianS)} of launch` +
-        `${decided.p90S - decided.p10S > 0.5 ? ` (80 % between ${seconds(decided.p10S)} and ${seconds(decided.p90S)})` : ''}` +
-        `${released.threatCount > 0 ? `, half of the first shots leave within ${seconds(released.medianS)}` : ''}.`,
-    );
+  if (decided.threatCount > 0) {
+    const { medianS: median, p10S: low, p90S: high } = decided;
+    const between = high - low > 0.5 ? said('answer.orders-between', { low, high }) : '';
+    const shots = released.threatCount > 0 ? said('answer.shots', { median: released.medianS }) : '';
+    sentences.push(say('answer.orders', { median, between, shots }));
+  }
   if (result.raidSize) {
-    const { confidence, engaged, stopped } = result.raidSize;
+    const { confidence: share, engaged, stopped } = result.raidSize;
     sentences.push(
       engaged.threatCount === 0
-        ? `In ${percent(confidence, 0)} of the raids it cannot be sure to shoot at even one missile.`
-        : `In ${percent(confidence, 0)} of the raids it can shoot at every missile of up to ${count(engaged.threatCount)}, and stop every one of up to ${count(stopped.threatCount)}.`,
+        ? say('answer.raid-none', { share })
+        : say('answer.raid-size', { share, engaged: engaged.threatCount, stopped: stopped.threatCount }),
     );
   }
   const total = leakReasons.reduce((sum, reason) => sum + effect.leakersByReason[reason], 0);
   const worst = [...leakReasons].sort((a, b) => effect.leakersByReason[b] - effect.leakersByReason[a])[0]!;
-  if (total > 0)
-    sentences.push(
-      `Most often a missile gets through for this reason: ${REASON_WORDS[worst]} (${percent(effect.leakersByReason[worst] / total, 0)} of those that do).`,
-    );
+  if (total > 0) {
+    const reason = said(`reason.${worst}`);
+    sentences.push(say('answer.worst-reason', { reason, share: effect.leakersByReason[worst] / total }));
+  }
   return sentences;
+}
+
+/** That there is no answer, and the notes that say why. */
+function notAnswered(notes: readonly Said[], code: Code): string {
+  const why = notes.filter((note) => note.code === code).map(tell);
+  return say('report.not-answered', { why: why.join(' ') });
 }
 
 /** The interval of the mean number that gets through, where there is something to be unsure of. */
 function meanRange({ effect, raid }: Result): string[] {
   const missiles = raid.reduce((sum, part) => sum + part.count, 0);
   const { low, high } = effect!.expectedLeakers;
-  return missiles > 1 && high - low >= 0.01
-    ? [`That mean lies between ${count(low, 2)} and ${count(high, 2)} (95 % interval).`]
-    : [];
+  return missiles > 1 && high - low >= 0.01 ? [say('answer.mean-range', { low, high })] : [];
 }
 
 function costAnswer({ cost, notes }: Result): string[] {
-  if (!cost) return [`Not answered. ${notes.filter((note) => note.startsWith('No cost')).join(' ')}`];
+  if (!cost) return [notAnswered(notes, 'note.no-cost')];
   const { result, uncertainty } = cost;
+  const { startYear, years, priceYear, totalMusd: total } = result;
   const { p10, p50, p90 } = uncertainty.totalMusd;
   const isDrawn = isWide(uncertainty.totalMusd);
-  const range = isDrawn
-    ? `; with ranges on ${count(uncertainty.inputCount)} inputs, half of the draws stay under ${money(p50)} and the middle 80 % lie between ${money(p10)} and ${money(p90)}`
-    : '';
-  const span = `${result.startYear} to ${result.startYear + result.years - 1}, dollars of ${result.priceYear}`;
+  const range = isDrawn ? said('answer.cost-range', { inputs: uncertainty.inputCount, p50, p10, p90 }) : '';
+  const span = said('answer.cost-span', { from: startYear, to: startYear + years - 1, year: priceYear });
   return [
-    `${money(result.totalMusd)} for what the scenario prices (${span})${range}.`,
-    ...uncertainty.announced.map(({ name, budgetMusd, shareRatio, underProbability, underHighProbability }) => {
-      const share = shareRatio >= 1 ? 'covers the estimate' : `buys ${percent(shareRatio, 0)} of it`;
-      const chance =
-        underProbability === 0
-          ? `; no draw stays under it (chance at most ${percent(underHighProbability)})`
-          : `; the chance of staying under it is ${percent(underProbability, 0)}`;
-      return `The ${money(budgetMusd)} ${name} ${share}${isDrawn ? chance : ''}.`;
+    say('answer.cost', { total, span, range }),
+    ...uncertainty.announced.map((line) => {
+      const { name, budgetMusd: budget, shareRatio: share } = line;
+      const words = { budget, name, chance: isDrawn ? chanceUnder(line) : '' };
+      return share >= 1 ? say('answer.budget-covers', words) : say('answer.budget-part', { ...words, share });
     }),
   ];
+}
+
+function chanceUnder({ underProbability, underHighProbability }: AnnouncedLine): Said {
+  if (underProbability === 0) return said('answer.none-under', { high: underHighProbability });
+  return said('answer.under', { share: underProbability });
 }
 
 function dependenceAnswer({ result, dependence, withdrawals }: ReportInput): string[] {
@@ -91,15 +98,23 @@ function dependenceAnswer({ result, dependence, withdrawals }: ReportInput): str
     const [first] = all.shares;
     if (first)
       sentences.push(
-        `${first.name} takes ${percent(first.shareFraction, 0)} of the money; the spending is as concentrated as with ` +
-          `${count(all.effectiveCount, 1)} equal partners (Herfindahl-Hirschman index ${count(all.herfindahlIndex)} of 10,000).`,
+        say('answer.takes', {
+          name: first.name,
+          share: first.shareFraction,
+          equal: all.effectiveCount,
+          index: all.herfindahlIndex,
+        }),
       );
     const names = [...new Set(singlePoints.map(({ name }) => name))];
-    const functions = new Set(singlePoints.map(({ functionId }) => functionId)).size;
+    const lost = inWords(new Set(singlePoints.map(({ functionId }) => functionId)).size);
     sentences.push(
       names.length === 0
-        ? 'No single partner or part takes a whole function with it.'
-        : `${inWords(functions)[0]!.toUpperCase()}${inWords(functions).slice(1)} of ${inWords(dependence.functions.length)} functions rest whole on one partner or part: ${listed(names)}.`,
+        ? say('answer.no-single')
+        : say('answer.single', {
+            lost: lost.charAt(0).toUpperCase() + lost.slice(1),
+            of: dependence.functions.length,
+            names: listed(names),
+          }),
     );
   }
   const [worst] = withdrawals?.results ?? [];
@@ -107,16 +122,14 @@ function dependenceAnswer({ result, dependence, withdrawals }: ReportInput): str
   const cut = [...(result.networks?.variants ?? [])]
     .filter(({ kind, cutFraction }) => kind === 'partner' && cutFraction > 0)
     .sort((a, b) => b.cutFraction - a.cutFraction)[0];
-  if (cut)
-    sentences.push(`With ${cut.name}, ${percent(cut.cutFraction)} of the messages that arrive as planned are cut.`);
-  if (sentences.length === 0) return ['Not answered: the scenario names no partners.'];
-  return sentences;
+  if (cut) sentences.push(say('answer.cut', { name: cut.name, share: cut.cutFraction }));
+  return sentences.length === 0 ? [say('report.no-partners')] : sentences;
 }
 
-function listed(names: string[]): string {
-  const shown = names.slice(0, 5);
-  const rest = names.length - shown.length;
-  return `${shown.join(', ')}${rest > 0 ? ` and ${inWords(rest)} more` : ''}`;
+function listed(all: string[]): Said | string[] {
+  const names = all.slice(0, 5).map(nameIn);
+  const count = all.length - names.length;
+  return count > 0 ? said('part.named-more', { names, count }) : names;
 }
 
 /** What the worst withdrawal does in the year in which it does most. */
@@ -125,16 +138,19 @@ function harmSentence({ name, effects }: WithdrawalResult, { baseLeakersCount, t
     b.effect.leakersCount.difference > a.effect.leakersCount.difference ? b : a,
   );
   const { difference, low, high } = effect.leakersCount;
-  return (
-    `Worst to lose is ${name}: ${afterYr === 0 ? 'at once' : `${count(afterYr)} years after`}, on average ${count(difference, 2)} more missiles ` +
-    `get through (95 % interval ${count(low, 2)} to ${count(high, 2)}) than the ${count(baseLeakersCount, 2)} with everybody in, in ${count(trials)} raids a case.`
-  );
+  const when = afterYr === 0 ? said('answer.at-once') : said('answer.years-after', { years: afterYr });
+  return say('answer.worst-to-lose', {
+    name,
+    when,
+    more: difference,
+    low,
+    high,
+    base: baseLeakersCount,
+    raids: trials,
+  });
 }
 
 function independenceAnswer({ result, sourcing }: ReportInput): string[] {
   if (sourcing) return independenceSentences(sourcing);
-  if (!result.dependence) return ['Not answered: the scenario names no partners.'];
-  return [
-    'Not part of this run. The command cupola source searches for the cheapest mix of partners that survives the loss of any one.',
-  ];
+  return [result.dependence ? say('report.not-part') : say('report.no-partners')];
 }

@@ -1,7 +1,9 @@
+import { said } from '../../flow/said.ts';
 import type { InputName } from '../../flow/shield-swing.ts';
 import type { PairedDifference } from '../../num/paired.ts';
+import { count, money, plain, range } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
 import { inputWords } from '../input-words.ts';
-import { count, money, percent, plain } from '../number.ts';
 import { tornadoFigure } from '../svg/cost-figures.ts';
 import { shieldFigure } from '../svg/shield-figures.ts';
 import type { Citations } from './citations.ts';
@@ -17,39 +19,42 @@ export function assumptionParts({ result, shieldSwings }: ReportInput, citations
   const shield = shieldSwings ? shieldFigure(shieldSwings) : null;
   const tornado = tornadoFigure(result);
   return [
-    html`<p>Of the ${count(numberCount)} numbers that went in, ${count(basisCount.stated)} are stated by a source, ${count(basisCount['second-hand'])} are second hand and ${percent(assumptionFraction, 0)} are assumptions. ${
-      shield || tornado
-        ? 'Those with a range are moved here one at a time, from low to high, all others at their value.'
-        : ''
-    }</p>`,
+    html`<p>${say('assume.numbers', {
+      count: numberCount,
+      stated: basisCount.stated,
+      secondHand: basisCount['second-hand'],
+      share: assumptionFraction,
+      moved: shield || tornado ? said('assume.moved') : '',
+    })}</p>`,
     shield && figureBesideTable(shield),
     shield && shieldTable(shieldSwings!.swings, citations),
-    shieldSwings ? namesNote('Moved nothing in these raids', shieldSwings.without) : null,
-    shieldSwings
-      ? namesNote('Not tried, as no such missile flies at one end of the range', shieldSwings.notFlown)
-      : null,
+    shieldSwings ? namesNote('assume.nothing', shieldSwings.without) : null,
+    shieldSwings ? namesNote('assume.not-flown', shieldSwings.notFlown) : null,
     tornado && figureBesideTable(tornado),
     costTable(result.cost?.uncertainty.tornado ?? [], citations),
   ];
 }
 
-function namesNote(words: string, inputs: readonly InputName[]): Markup | null {
+function namesNote(code: 'assume.nothing' | 'assume.not-flown', inputs: readonly InputName[]): Markup | null {
   if (inputs.length === 0) return null;
-  return html`<p class="note">${words}: ${inputs.map(({ element, path }) => inputWords(element, path)).join('; ')}.</p>`;
+  const list = inputs.map(({ element, path }) => inputWords(element, path)).join(say('join.semicolon'));
+  return html`<p class="note">${say(code, { list })}</p>`;
 }
 
 function shieldTable(swings: NonNullable<ReportInput['shieldSwings']>['swings'], citations: Citations): Markup {
   const through = ({ variant, difference, low, high }: PairedDifference) =>
-    `${count(variant, 2)}${difference !== 0 && low <= 0 && high >= 0 ? ' (noise)' : ''}`;
+    difference !== 0 && low <= 0 && high >= 0 ? say('assume.noise', { value: count(variant, 2) }) : count(variant, 2);
   return dataTable(
-    'Inputs that move the shield most; missiles that get through with the input low and high',
-    ['input', 'value', 'range', 'through at low', 'through at high', 'basis', 'source'],
+    say('assume.shield'),
+    (['input', 'value', 'range', 'through-low', 'through-high', 'basis', 'source'] as const).map((key) =>
+      say(`col.${key}`),
+    ),
     swings
       .slice(0, MOST_ROWS)
       .map(({ element, path, value, low, high, atLow, atHigh }) => [
         inputWords(element, path),
-        Number.isFinite(value) ? plain(value) : 'each its own',
-        `${plain(low)} to ${plain(high)}`,
+        Number.isFinite(value) ? plain(value) : say('assume.each-its-own'),
+        range(plain(low), plain(high)),
         through(atLow),
         through(atHigh),
         ...restsOn(citations, element, path),
@@ -64,14 +69,14 @@ function costTable(
 ): Markup | null {
   if (rows.length === 0) return null;
   return dataTable(
-    'Inputs that move the cost most',
-    ['input', 'value', 'range', 'cost at low', 'cost at high', 'basis', 'source'],
+    say('assume.cost'),
+    (['input', 'value', 'range', 'cost-low', 'cost-high', 'basis', 'source'] as const).map((key) => say(`col.${key}`)),
     rows
       .slice(0, MOST_ROWS)
       .map(({ element, path, value, low, high, totalAtLowMusd, totalAtHighMusd }) => [
         inputWords(element, path),
         plain(value),
-        `${plain(low)} to ${plain(high)}`,
+        range(plain(low), plain(high)),
         money(totalAtLowMusd),
         money(totalAtHighMusd),
         ...restsOn(citations, element, path),
@@ -81,6 +86,7 @@ function costTable(
 
 function restsOn(citations: Citations, element: string, path: string): [string, Markup | string] {
   const used = citations.basisOf(element, path);
-  if (used) return [used.basis, citations.cite(used.source)];
-  return element === 'sensors' || element === 'networks' ? ['', 'several'] : ['the scenario', ''];
+  if (used) return [say(`basis.${used.basis}`), citations.cite(used.source)];
+  const isSeveral = element === 'sensors' || element === 'networks';
+  return isSeveral ? ['', say('assume.several')] : [say('assume.the-scenario'), ''];
 }

@@ -1,6 +1,7 @@
 import type { UsedNumber } from '../../flow/architecture.ts';
 import type { Provenance } from '../../flow/provenance.ts';
-import { count, inWords, percent } from '../number.ts';
+import { said } from '../../flow/said.ts';
+import { nameIn, say } from '../../words/words.ts';
 import { html, Markup } from './markup.ts';
 
 /** Sources by number, in the order of their list. */
@@ -25,34 +26,25 @@ export class Citations {
   }
 }
 
-const SEEN = { primary: 'read in the original', secondary: 'as quoted by others', 'not-seen': 'recalled, not read' };
-
-/** What a source is, in words. */
-export const SOURCE_KIND = {
-  primary: 'primary document',
-  record: 'publication of record',
-  aggregator: 'aggregator',
-  mirror: 'copy of another page',
-  forum: 'forum',
-  file: 'dated public file',
-  own: 'own assumption',
-} as const;
-
 /** What the numbers rest on, and the sources by number. */
 export function sourcesSection(provenance: Provenance): Markup {
   const { numberCount, basisCount, assumptionFraction, overriddenCount, sources } = provenance;
-  return html`<section aria-labelledby="sources"><h2 id="sources">Sources</h2>
-<p>${count(numberCount)} numbers went in: ${count(basisCount.stated)} stated in a primary document or in a publication of record that quotes one,
-${count(basisCount['second-hand'])} second hand (by an aggregator, a copy or a dated public file), ${count(basisCount.derived)} derived,
-${count(basisCount.estimate)} estimates, ${count(basisCount.assumption)} assumptions (${percent(assumptionFraction, 0)})${
-    overriddenCount > 0 ? `; ${inWords(overriddenCount)} replaced by the scenario` : ''
-  }. No public source gives the real architecture.</p>
+  const { 'second-hand': secondHand, ...counts } = basisCount;
+  const words = say('sources.numbers', {
+    count: numberCount,
+    ...counts,
+    secondHand,
+    share: assumptionFraction,
+    replaced: overriddenCount > 0 ? said('run.replaced', { count: overriddenCount }) : '',
+  });
+  return html`<section aria-labelledby="sources"><h2 id="sources">${say('report.sources')}</h2>
+<p>${words}</p>
 <ol class="sources">${sources.map(
     ({ key, title, producer, date, place, url, seen, kind, numberCount: used }, i) =>
-      html`<li id="source-${i + 1}">${title}. ${producer}, ${date}${place ? `, ${place}` : ''}${
-        key === 'cupola' ? '' : `; ${kind ? `${SOURCE_KIND[kind]}, ` : ''}${SEEN[seen]}`
+      html`<li id="source-${i + 1}">${nameIn(title)}. ${producer}, ${date}${place ? `, ${place}` : ''}${
+        key === 'cupola' ? '' : `; ${kind ? `${say(`kind.${kind}`)}, ` : ''}${say(`seen.${seen}`)}`
       }. ${
         url && /^https?:/.test(url) ? html`<a href="${url}" rel="noreferrer">${url}</a>. ` : ''
-      }<span class="note">${count(used)} ${used === 1 ? 'number' : 'numbers'}, key <code>${key}</code>.</span></li>`,
+      }<span class="note">${say('sources.used', { count: used })} <code>${key}</code>.</span></li>`,
   )}</ol></section>`;
 }

@@ -1,7 +1,8 @@
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
 import type { SourcingResult } from '../../flow/sourcing.ts';
-import { count, money, percent } from '../number.ts';
+import { count, money, percent } from '../../words/numbers.ts';
+import { nameIn, say } from '../../words/words.ts';
 import { dependenceFigure, networkFigure, withdrawalFigure } from '../svg/dependence-figures.ts';
 import { frontFigure } from '../svg/independence-figure.ts';
 import { independenceSentences, mixTable } from './independence.ts';
@@ -31,18 +32,20 @@ export function dependenceParts({
 
 function nothingCut({ networks }: Result): Markup | null {
   if (!networks || networks.variants.length < 2) return null;
-  return html`<p>Every message that arrives as planned arrives too when any one network, partner or control plane is gone: the others carry it.</p>`;
+  return html`<p>${say('table.nothing-cut')}</p>`;
 }
 
 function independenceBlocks(sourcing: SourcingResult): (Markup | null)[] {
   const front = frontFigure(sourcing);
   return [
-    html`<h3>The price of independence</h3>${independenceSentences(sourcing).map((each) => html`<p>${each}</p>`)}`,
+    html`<h3>${say('answer.price')}</h3>${independenceSentences(sourcing).map((each) => html`<p>${each}</p>`)}`,
     mixTable(sourcing),
     front && figureBlock(front),
     noteList(sourcing.notes),
   ];
 }
+
+const CONCENTRATION = ['function', 'by-contracts', 'by-money', 'by-units', 'equal-partners'] as const;
 
 function dependenceBlocks(dependence: DependenceResult): (Markup | null | undefined)[] {
   const matrix = dependenceFigure(dependence);
@@ -53,36 +56,41 @@ function dependenceBlocks(dependence: DependenceResult): (Markup | null | undefi
     singlePoints.length === 0
       ? null
       : dataTable(
-          'Single points: gone, a whole function goes with them',
-          ['partner or part', 'function', 'why', 'weakest evidence'],
-          singlePoints.map(({ name, functionName, path, basis }) => [name, functionName, path.join(' > '), basis]),
+          say('table.single'),
+          (['partner-or-part', 'function', 'why', 'weakest'] as const).map((key) => say(`col.${key}`)),
+          singlePoints.map(({ name, functionName, path, basis }) => [
+            nameIn(name),
+            nameIn(functionName),
+            path.map(nameIn).join(' > '),
+            say(`basis.${basis}`),
+          ]),
         ),
     dataTable(
-      `Concentration by function: Herfindahl-Hirschman index, 10,000 for a single partner; contracts as in force on ${dependence.asOfDate}`,
-      ['function', 'by contracts', 'by money', 'by units', 'like so many equal partners', 'largest'],
+      say('table.concentration', { day: dependence.asOfDate }),
+      [...CONCENTRATION.map((key) => say(`col.${key}`)), say('head.largest')],
       functions.map(({ name, contracts, money: paid, units }) => {
         const market = units ?? paid ?? contracts;
         const first = market?.shares[0];
         const index = (of: typeof market) => (of ? count(of.herfindahlIndex) : '-');
         return [
-          name,
+          nameIn(name),
           index(contracts),
           index(paid),
           index(units),
           market ? count(market.effectiveCount, 1) : '-',
-          first ? `${first.name} ${percent(first.shareFraction, 0)}` : 'no figure',
+          first ? `${nameIn(first.name)} ${percent(first.shareFraction, 0)}` : say('col.no-figure'),
         ];
       }),
     ),
     paid.length === 0
       ? null
       : dataTable(
-          'Money by partner over the horizon',
-          ['partner', 'money', 'share'],
+          say('table.money'),
+          (['partner', 'money', 'share'] as const).map((key) => say(`head.${key}`)),
           paid
             .slice(0, 12)
             .map(({ name, moneyMusd, moneyFraction }) => [
-              name,
+              nameIn(name),
               money(moneyMusd!),
               percent(moneyFraction ?? Number.NaN, 1),
             ]),

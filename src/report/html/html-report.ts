@@ -1,5 +1,7 @@
 import type { UsedNumber } from '../../flow/architecture.ts';
-import { count, short } from '../number.ts';
+import { said } from '../../flow/said.ts';
+import { asItIs, count, range, short } from '../../words/numbers.ts';
+import { say, spoken } from '../../words/words.ts';
 import { costFigures } from '../svg/cost-figures.ts';
 import { effectFigures, storyFigure } from '../svg/effect-figures.ts';
 import { fieldingFigures } from '../svg/fielding-figures.ts';
@@ -28,17 +30,17 @@ export function htmlReport(input: ReportInput): string {
   );
   const sections = [
     answersSection(input),
-    section('assumptions', 'The assumptions that matter most', assumptionParts(input, citations)),
-    section('shield', 'The shield', [...shieldTables(result), ...blocks(leakers!)]),
-    section('timeline', 'From launch to intercept', [story && figureBlock(story), ...blocks(times!)]),
-    section('leaks', 'Why missiles got through', blocks(leaks!)),
-    section('messages', 'How messages travel', messageTables(result.networks)),
-    section('cost', 'Cost', [...blocks(costFigures(result)), ...costTablesOf(result)]),
-    section('dependence', 'Dependence', dependenceParts(input)),
-    section('fielding', 'Fielding', [...blocks(fieldingFigures(result)), ...fieldingTablesOf(result)]),
-    section('reach', 'Where it works', (maps ?? []).map(mapFigure).map(figureBlock)),
-    section('laws', 'Laws that hold', certificateParts(input.certificate)),
-    section('notes', 'Notes', [noteList(result.notes)]),
+    section('assumptions', say('report.assumptions'), assumptionParts(input, citations)),
+    section('shield', say('report.shield'), [...shieldTables(result), ...blocks(leakers!)]),
+    section('timeline', say('report.timeline'), [story && figureBlock(story), ...blocks(times!)]),
+    section('leaks', say('report.leaks'), blocks(leaks!)),
+    section('messages', say('report.messages'), messageTables(result.networks)),
+    section('cost', say('report.cost'), [...blocks(costFigures(result)), ...costTablesOf(result)]),
+    section('dependence', say('report.dependence'), dependenceParts(input)),
+    section('fielding', say('report.fielding'), [...blocks(fieldingFigures(result)), ...fieldingTablesOf(result)]),
+    section('reach', say('report.reach'), (maps ?? []).map(mapFigure).map(figureBlock)),
+    section('laws', say('report.laws'), certificateParts(input.certificate)),
+    section('notes', say('report.notes'), [noteList(result.notes)]),
     sourcesSection(result.provenance),
     repeatSection(input, citations),
   ];
@@ -48,7 +50,7 @@ export function htmlReport(input: ReportInput): string {
 /** A page around some markup; refuses scripts and anything from outside. */
 export function page(title: string, body: Markup): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${spoken().code}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -67,36 +69,38 @@ ${body.text}
 /** Links to the sections that there are. */
 function contents(sections: readonly Markup[]): Markup {
   const heads = sections.flatMap(({ text }) => [...text.matchAll(/<h2 id="(\w+)">([^<]+)<\/h2>/g)]);
-  return html`<nav aria-label="Contents">${heads.map(([, id, title]) => html`<a href="#${id}">${new Markup(title!)}</a>`)}</nav>`;
+  return html`<nav aria-label="${say('report.contents')}">${heads.map(([, id, title]) => html`<a href="#${id}">${new Markup(title!)}</a>`)}</nav>`;
 }
 
 function head({ result, scenarioName }: ReportInput): Markup {
   const { name, description, trials, trialsAsked, seed, version } = result;
-  const early =
-    trials < trialsAsked ? `The run was stopped early: ${count(trials)} of ${count(trialsAsked)} raids.` : null;
-  const raids = trials > 0 ? `, ${count(trials)} ${trials === 1 ? 'raid' : 'raids'}, seed ${seed}` : '';
+  const early = trials < trialsAsked ? say('report.stopped-early', { done: trials, asked: trialsAsked }) : null;
+  const words = say('report.head', {
+    scenario: scenarioName ?? said('report.a-scenario'),
+    raids: trials > 0 ? said('report.raids-seed', { count: trials, seed: String(seed) }) : '',
+    version,
+  });
   return html`<header><h1>${name}</h1>${description && html`<p class="lead">${description}</p>`}${
     early && html`<p><strong>${early}</strong></p>`
-  }<p class="note">${scenarioName ?? 'A scenario'}${raids}, cupola ${version}. <a href="#repeat">How to repeat it</a>.</p></header>`;
+  }<p class="note">${words} <a href="#repeat">${say('report.how-to-repeat')}</a>.</p></header>`;
 }
 
 function repeatSection(input: ReportInput, citations: Citations): Markup {
   const { result, scenarioText, scenarioName, uses, repeat } = input;
   const { seed, trials, version, provenance, epochUtc } = result;
   const plain = `cupola run ${scenarioName ?? 'SCENARIO.yaml'} --seed ${seed}${trials > 0 ? ` --trials ${trials}` : ''}`;
-  return html`<section aria-labelledby="repeat"><h2 id="repeat">To repeat this run</h2>
+  return html`<section aria-labelledby="repeat"><h2 id="repeat">${say('report.repeat')}</h2>
 <pre class="command">${result.run?.command ?? plain}</pre>
-<p>gives the same numbers with the same version, catalog and scenario, on any number of threads.${
-    repeat && ' With --json at its end, what it prints has the SHA-256 below.'
-  }</p>
-<dl><dt>Version</dt><dd>cupola ${version}</dd><dt>Seed</dt><dd>${seed}</dd>${trials > 0 && html`<dt>Raids</dt><dd>${count(trials)}</dd>`}
-<dt>Epoch</dt><dd>${epochUtc}</dd><dt>Scenario hash</dt><dd><code>${provenance.scenarioHash}</code></dd>
-<dt>Catalog hash</dt><dd><code>${provenance.catalogHash}</code></dd>${
-    repeat && html`<dt>Result, SHA-256</dt><dd><code>${repeat.resultSha256}</code></dd>`
+<p>${say('report.repeat-same')}${repeat && say('report.repeat-hash')}</p>
+<dl><dt>${say('report.version')}</dt><dd>cupola ${version}</dd><dt>${say('report.seed')}</dt><dd>${seed}</dd>${trials > 0 && html`<dt>${say('report.raids')}</dt><dd>${count(trials)}</dd>`}
+<dt>${say('report.epoch')}</dt><dd>${epochUtc}</dd><dt>${say('report.scenario-hash')}</dt><dd><code>${provenance.scenarioHash}</code></dd>
+<dt>${say('report.catalog-hash')}</dt><dd><code>${provenance.catalogHash}</code></dd>${
+    repeat && html`<dt>${say('report.result-hash')}</dt><dd><code>${repeat.resultSha256}</code></dd>`
   }${repeat?.elements.map(
-    ({ id, file, sha256 }) => html`<dt>Elements of ${id}</dt><dd>${file}, SHA-256 <code>${sha256}</code></dd>`,
+    ({ id, file, sha256 }) =>
+      html`<dt>${say('report.elements-of', { id })}</dt><dd>${file}, SHA-256 <code>${sha256}</code></dd>`,
   )}</dl>
-${scenarioText === undefined ? '' : html`<h3>The scenario</h3><pre>${scenarioText}</pre>`}
+${scenarioText === undefined ? '' : html`<h3>${say('report.the-scenario')}</h3><pre>${scenarioText}</pre>`}
 ${uses && uses.length > 0 ? usedNumbers(uses, provenance.numberCount, citations) : ''}</section>`;
 }
 
@@ -104,18 +108,16 @@ ${uses && uses.length > 0 ? usedNumbers(uses, provenance.numberCount, citations)
 function usedNumbers(uses: readonly UsedNumber[], numberCount: number, citations: Citations): Markup {
   const rows = uses.map(({ element, path, value, low, high, basis, source, where }) => [
     `${element} ${path}`,
-    Math.abs(value) >= 1e6 || value === 0 || Number.isInteger(value)
-      ? String(value)
-      : String(Number(value.toPrecision(8))),
+    asItIs(Math.abs(value) >= 1e6 || Number.isInteger(value) ? value : Number(value.toPrecision(8))),
     low === undefined && high === undefined
       ? ''
-      : `${low === undefined ? '' : short(low)} to ${high === undefined ? '' : short(high)}`,
-    basis,
+      : range(low === undefined ? '' : short(low), high === undefined ? '' : short(high)),
+    say(`basis.${basis}`),
     html`${citations.cite(source)} ${where}`,
   ]);
-  return html`<details class="data"><summary>All ${count(numberCount)} numbers that went in, with their sources</summary>${dataTable(
-    `Numbers of the catalog and of the scenario${uses.length > numberCount ? '; the price index, with a row a year, counts as one' : ''}`,
-    ['number', 'value', 'range', 'basis', 'source and place'],
+  return html`<details class="data"><summary>${say('report.all-numbers', { count: numberCount })}</summary>${dataTable(
+    uses.length > numberCount ? say('report.numbers-of-index') : say('report.numbers-of'),
+    (['number', 'value', 'range', 'basis', 'source-place'] as const).map((key) => say(`col.${key}`)),
     rows,
   )}</details>`;
 }

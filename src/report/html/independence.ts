@@ -1,5 +1,6 @@
 import type { SourcingResult } from '../../flow/sourcing.ts';
-import { count, money, percent } from '../number.ts';
+import { money, percent } from '../../words/numbers.ts';
+import { nameIn, say } from '../../words/words.ts';
 import { headline } from '../source-screen.ts';
 import { dataTable, html, type Markup } from './markup.ts';
 
@@ -9,11 +10,11 @@ export function independenceSentences(result: SourcingResult): string[] {
   return [
     headline(result),
     ...result.robust.relaxations.slice(0, 3).map(({ functionId, caseName, neededFraction, possibleFraction }) => {
-      const when = caseName === undefined ? '' : ` without ${caseName}`;
-      return (
-        `No mix keeps ${percent(neededFraction, 0)} of ${names.get(functionId) ?? functionId}${when}: ` +
-        `${percent(possibleFraction, 0)} is the most that the offers of the catalog can do.`
-      );
+      const name = names.get(functionId) ?? functionId;
+      const words = { needed: neededFraction, name, possible: possibleFraction };
+      return caseName === undefined
+        ? say('answer.none-keeps', words)
+        : say('answer.none-keeps-without', { ...words, who: caseName });
     }),
   ];
 }
@@ -26,17 +27,22 @@ export function mixTable({ model, cheapest, robust }: SourcingResult): Markup {
     .map((offer, i) => ({ offer, low: cheapest.amountsFraction[i] ?? 0, high: robust.amountsFraction[i] ?? 0 }))
     .filter(({ low, high }) => low > 0.0005 || high > 0.0005)
     .map(({ offer, low, high }) => [
-      names.get(offer.functionId) ?? offer.functionId,
-      offer.name,
+      nameIn(names.get(offer.functionId) ?? offer.functionId),
+      nameIn(offer.name),
       share(low),
       share(high),
-      offer.isCandidate && high > 0.0005 && offer.delayYr > 0 ? `${count(offer.delayYr, 1)} years` : '-',
+      offer.isCandidate && high > 0.0005 && offer.delayYr > 0 ? say('part.years1', { years: offer.delayYr }) : '-',
       high > 0.0005 ? money(high * offer.unitMusd + offer.fixedMusd) : '-',
-      offer.basis,
+      say(`basis.${offer.basis}`),
     ]);
   return html`${dataTable(
-    'The mix that survives the loss of any one, beside the cheapest: shares of each function',
-    ['function', 'offer', 'cheapest', 'survives', 'delay', 'cost', 'weakest evidence'],
+    say('table.mix'),
+    [
+      say('col.function'),
+      say('col.offer'),
+      ...(['cheapest', 'survives', 'delay', 'cost'] as const).map((key) => say(`head.${key}`)),
+      say('col.weakest'),
+    ],
     rows,
   )}`;
 }

@@ -1,6 +1,7 @@
 import type { NetworkReport } from '../../flow/network-report.ts';
-import { cutWords, LEG_HEAD, legCells } from '../network-section.ts';
-import { count } from '../number.ts';
+import { count } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
+import { cutWords, legCells, legHead } from '../network-section.ts';
 import { dataTable, type Markup } from './markup.ts';
 
 /** How long messages take as planned, and what cuts each route; nothing where there are no networks. */
@@ -13,15 +14,15 @@ export function messageTables(networks: NetworkReport | null): (Markup | null)[]
     legs.length === 0
       ? null
       : dataTable(
-          `One way, as planned, over ${count(timesS.length)} ${timesS.length === 1 ? 'moment' : 'moments'}; reached: share of the tries that find a way`,
-          ['message', ...LEG_HEAD],
+          say('table.messages', { count: timesS.length }),
+          [say('col.message'), ...legHead()],
           legs.map(legCells),
         ),
     resilience.length === 0
       ? null
       : dataTable(
-          'How hard the routes are to cut, at the first moment; disjoint ways share no link, at most four are looked for',
-          ['route', 'disjoint ways', 'what cuts it'],
+          say('table.routes'),
+          (['route', 'disjoint', 'what-cuts'] as const).map((key) => say(`col.${key}`)),
           resilience.map((route) => [route.id, count(route.alternativesS.length), cutWords(route)]),
         ),
   ];

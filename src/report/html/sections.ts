@@ -1,7 +1,9 @@
+import type { CostCategory } from '../../flow/cost.ts';
 import type { Result } from '../../flow/result.ts';
-import { categoryNames } from '../cost-lines.ts';
+import type { Code, Said } from '../../flow/said.ts';
+import { asItIs, count, range as fromTo, isWide, money, percent } from '../../words/numbers.ts';
+import { nameIn, say, tell } from '../../words/words.ts';
 import { constraintSentence, dateWords } from '../fielding-lines.ts';
-import { count, isWide, money, percent } from '../number.ts';
 import type { Figure } from '../svg/svg.ts';
 import { dataTable, html, joined, Markup } from './markup.ts';
 
@@ -26,10 +28,10 @@ function foldedFigure(figure: Figure, isPrinted: boolean): Markup {
   const shown = rows.slice(0, MOST_DATA_ROWS);
   const rest = rows.length - shown.length;
   const words = (cell: string | number) =>
-    typeof cell === 'number' && !Number.isInteger(cell) ? String(Number(cell.toPrecision(6))) : cell;
+    typeof cell === 'number' ? asItIs(Number.isInteger(cell) ? cell : Number(cell.toPrecision(6))) : cell;
   return html`<figure><div class="picture"><figcaption><strong>${title}</strong><span>${joined(sentence)}</span></figcaption><div class="scroll">${new Markup(svg)}</div></div>
-<details class="data${isPrinted && ' printed'}"><summary>The numbers behind this figure</summary>${dataTable(
-    rest > 0 ? `First ${shown.length} of ${rows.length} rows; --out DIR writes all.` : title,
+<details class="data${isPrinted && ' printed'}"><summary>${say('report.figure-numbers')}</summary>${dataTable(
+    rest > 0 ? say('report.first-rows', { shown: shown.length, rows: rows.length }) : title,
     columns,
     shown.map((row) => row.map(words)),
   )}</details></figure>`;
@@ -48,24 +50,24 @@ export function shieldTables({ raid, effect, interceptorNames, coverage }: Resul
     raid.length === 0
       ? null
       : dataTable(
-          'The raid',
-          ['missiles', 'from', 'toward', 'range', 'burn', 'flight'],
+          say('run.raid'),
+          heads('missiles', 'from', 'toward', 'range', 'burn', 'flight'),
           raid.map((part) => [
-            `${count(part.count)} x ${part.name}`,
-            part.from.join(', '),
-            part.toward.join(', '),
+            say('part.missiles', { count: part.count, name: part.name }),
+            part.from.map(nameIn).join(', '),
+            part.toward.map(nameIn).join(', '),
             `${count(part.rangeKm)} km`,
             part.burnoutS > 0 ? `${count(part.burnoutS)} s` : '-',
-            `${(part.flightS / 60).toFixed(0)} min`,
+            `${count(part.flightS / 60)} min`,
           ]),
         ),
     effect &&
       dataTable(
-        'Layers, per raid, outermost first',
-        ['layer', 'what', 'shots', 'stopped', 'stopped per shot'],
+        say('table.layers'),
+        [say('head.layer'), say('col.what'), ...heads('shots', 'stopped', 'stopped-per-shot')],
         effect.layers.map(({ id, shotsPerRaid, killsPerRaid }) => [
           id,
-          interceptorNames[id] ?? '',
+          nameIn(interceptorNames[id] ?? ''),
           count(shotsPerRaid, 2),
           count(killsPerRaid, 2),
           shotsPerRaid > 0 ? percent(killsPerRaid / shotsPerRaid, 0) : '-',
@@ -74,8 +76,8 @@ export function shieldTables({ raid, effect, interceptorNames, coverage }: Resul
     coverage.length === 0
       ? null
       : dataTable(
-          'Space interceptors in reach of the first missile',
-          ['layer', 'on orbit', 'in reach, mean', 'least', 'raids with none', 'on orbit for one in reach'],
+          say('run.reach'),
+          [...heads('layer', 'on-orbit', 'in-reach', 'least', 'raids-none'), say('col.ideal')],
           coverage.map((layer) => [
             layer.id,
             count(layer.interceptorCount),
@@ -97,8 +99,8 @@ export function costTablesOf({ cost, budgets }: Result): (Markup | null)[] {
   const kinds = Object.entries(result.categoryMusd).filter(([, musd]) => musd > 0);
   return [
     dataTable(
-      'Cost by element over the horizon',
-      ['element', 'units', 'bought', 'each', 'cost', '80 % range', 'share'],
+      say('table.elements-cost'),
+      [...heads('element', 'units', 'bought'), say('col.each'), say('col.cost'), ...heads('range80', 'share')],
       sorted.map(({ id, unitCount, boughtCount, meanUnitMusd, totalMusd }) => {
         const range = ranges.get(id);
         return [
@@ -107,18 +109,18 @@ export function costTablesOf({ cost, budgets }: Result): (Markup | null)[] {
           boughtCount > 0 ? count(boughtCount) : '',
           meanUnitMusd > 0 ? money(meanUnitMusd) : '',
           money(totalMusd),
-          range && isWide(range) ? `${money(range.p10)} to ${money(range.p90)}` : '',
+          range && isWide(range) ? fromTo(money(range.p10), money(range.p90)) : '',
           percent(totalMusd / result.totalMusd, 1),
         ];
       }),
     ),
     dataTable(
-      'Cost by kind',
-      ['kind', 'cost', 'share'],
+      say('table.kinds-cost'),
+      [say('col.kind'), say('col.cost'), say('head.share')],
       kinds
         .sort((a, b) => b[1] - a[1])
         .map(([kind, musd]) => [
-          categoryNames[kind as keyof typeof categoryNames],
+          say(`category.${kind as CostCategory}`),
           money(musd),
           percent(musd / result.totalMusd, 1),
         ]),
@@ -126,11 +128,16 @@ export function costTablesOf({ cost, budgets }: Result): (Markup | null)[] {
     budgets === undefined || budgets.length === 0
       ? null
       : dataTable(
-          'The largest space layer that a budget buys, with the rest of the architecture in place',
-          ['budget', 'space interceptors', "of the scenario's", 'cost in all', 'raid engaged'],
+          say('table.budgets'),
+          [
+            say('col.budget'),
+            ...heads('space-interceptors', 'of-scenario'),
+            say('col.cost-in-all'),
+            say('head.raid-engaged'),
+          ],
           budgets.map(({ budgetMusd, satelliteCount, scaleRatio, totalMusd, raidCount }) => [
             money(budgetMusd),
-            satelliteCount > 0 ? count(satelliteCount) : 'none',
+            satelliteCount > 0 ? count(satelliteCount) : say('part.none'),
             percent(scaleRatio, 0),
             money(totalMusd),
             raidCount === undefined ? '' : count(raidCount),
@@ -149,8 +156,12 @@ export function fieldingTablesOf({ fielding }: Result): (Markup | null)[] {
     first === undefined
       ? null
       : dataTable(
-          'Elements',
-          ['element', 'units', percent(first.firstCapability.fraction, 0), percent(first.fullCapability.fraction, 0)],
+          say('table.elements'),
+          [
+            ...heads('element', 'units'),
+            percent(first.firstCapability.fraction, 0),
+            percent(first.fullCapability.fraction, 0),
+          ],
           fielding.elements.map((each) => [
             each.id,
             count(each.targetCount),
@@ -161,11 +172,11 @@ export function fieldingTablesOf({ fielding }: Result): (Markup | null)[] {
     fielding.vehicles.length === 0
       ? null
       : dataTable(
-          'Launches over the horizon: median and middle 80 %',
-          ['vehicle', 'launches', 'failures, mean', 'share of the time not flying'],
+          say('table.launches'),
+          [...heads('vehicle', 'launches'), say('col.failures-mean'), say('col.not-flying')],
           fielding.vehicles.map(({ id, launchCount, failureCount, groundedFraction }) => [
             id,
-            `${count(launchCount.p50)} (${count(launchCount.p10)} to ${count(launchCount.p90)})`,
+            `${count(launchCount.p50)} (${fromTo(count(launchCount.p10), count(launchCount.p90))})`,
             count(failureCount.mean, 1),
             percent(groundedFraction, 0),
           ]),
@@ -175,6 +186,12 @@ export function fieldingTablesOf({ fielding }: Result): (Markup | null)[] {
   ];
 }
 
-export function noteList(notes: readonly string[]): Markup | null {
-  return notes.length === 0 ? null : html`<ul class="note">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
+export function noteList(notes: readonly Said[]): Markup | null {
+  return notes.length === 0 ? null : html`<ul class="note">${notes.map((note) => html`<li>${tell(note)}</li>`)}</ul>`;
+}
+
+type Head = Code extends infer Any ? (Any extends `head.${infer Key}` ? Key : never) : never;
+
+function heads(...keys: Head[]): string[] {
+  return keys.map((key) => say(`head.${key}`));
 }

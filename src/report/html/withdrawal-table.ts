@@ -1,9 +1,9 @@
 import type { ElementLoss, WithdrawalResult, WithdrawalsResult } from '../../flow/withdrawal.ts';
-import { count, money, percent } from '../number.ts';
+import { count, money, percent, range } from '../../words/numbers.ts';
+import { nameIn, say } from '../../words/words.ts';
 import { dataTable, type Markup } from './markup.ts';
 
 const MOST_ROWS = 14;
-const MODES = { 'supply-stops': 'supplies no more', 'service-denied': 'switches off' } as const;
 
 /** What every withdrawal leaves, by year, who takes over, and what that costs. */
 export function withdrawalTable({
@@ -14,30 +14,30 @@ export function withdrawalTable({
 }: WithdrawalsResult): Markup | null {
   if (results.length === 0) return null;
   return dataTable(
-    `Raids without a leaker when one leaves; ${percent(baseNoLeakerProbability, 0)} with everybody in, in the ${count(trials)} raids that each case is run through. In brackets the 95 % interval of the difference, in points.`,
+    say('table.withdrawals', { share: baseNoLeakerProbability, raids: trials }),
     [
-      'who',
-      'how',
-      'fewest units left',
-      ...yearsYr.map((yr) => (yr === 0 ? 'at once' : `after ${yr} years`)),
-      'back after',
-      'substitutes cost more by',
-      'who takes over',
+      say('col.who'),
+      say('col.how'),
+      say('col.fewest'),
+      ...yearsYr.map((yr) => (yr === 0 ? say('col.at-once') : say('col.after-years', { years: yr }))),
+      say('col.back-after'),
+      say('col.substitutes'),
+      say('col.who-takes-over'),
     ],
     results
       .slice(0, MOST_ROWS)
       .map((each) => [
-        each.name,
-        MODES[each.mode],
+        nameIn(each.name),
+        say(`leaves.${each.mode}`),
         fewest(each.losses),
         ...yearsYr.map((yr) => effectWords(each, yr)),
         each.restoredYr === undefined
-          ? 'not within the horizon'
+          ? say('leaves.not-within')
           : each.restoredYr === 0
-            ? 'never short'
-            : `${count(each.restoredYr, 1)} years`,
+            ? say('leaves.never-short')
+            : say('part.years1', { years: each.restoredYr }),
         Math.abs(each.substitutionMusd) < 0.5 ? '-' : money(each.substitutionMusd),
-        [...new Set(each.takeovers.map(({ name }) => name))].slice(0, 4).join(', ') || 'nobody in the catalog',
+        [...new Set(each.takeovers.map(({ name }) => nameIn(name)))].slice(0, 4).join(', ') || say('leaves.nobody'),
       ]),
   );
 }
@@ -46,8 +46,8 @@ function effectWords({ effects }: WithdrawalResult, yr: number): string {
   const found = effects.find(({ afterYr }) => afterYr === yr)?.effect.noLeakerProbability;
   if (!found) return '-';
   const points = (value: number) => `${value > 0 ? '+' : ''}${count(100 * value)}`;
-  const range = found.difference === 0 ? 'same' : `${points(found.low)} to ${points(found.high)}`;
-  return `${percent(found.variant, 0)} (${range})`;
+  const between = found.difference === 0 ? say('leaves.same') : range(points(found.low), points(found.high));
+  return `${percent(found.variant, 0)} (${between})`;
 }
 
 function fewest(losses: readonly ElementLoss[]): string {

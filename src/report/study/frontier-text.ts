@@ -1,5 +1,5 @@
 import type { Frontier, FrontierRow, StudyResult } from '../../flow/study.ts';
-import { count, money, short } from '../number.ts';
+import { count, money, short } from '../../words/numbers.ts';
 import { comboWords, inputName, numberWords } from './input-words.ts';
 import { capital, goalWords, outputWords } from './output-words.ts';
 

@@ -1,5 +1,5 @@
 import type { StudyResult, StudyValue } from '../../flow/study.ts';
-import { count, short } from '../number.ts';
+import { count, short } from '../../words/numbers.ts';
 import { varyingInputs } from './varying.ts';
 
 /** A number as people write it: whole numbers whole, others with three digits. */

@@ -1,4 +1,4 @@
-import { money, percent, short } from '../number.ts';
+import { money, percent, short } from '../../words/numbers.ts';
 
 /** How an output is called within a sentence and at the head of a column, and how its values are written. */
 export interface OutputWords {

@@ -1,5 +1,5 @@
 import type { MorrisRow, ResponseCurve, SobolRow, StudyResult, SwingRow } from '../../flow/study.ts';
-import { percent, short } from '../number.ts';
+import { percent, short } from '../../words/numbers.ts';
 import { barChart } from '../svg/bar-chart.ts';
 import { cut, type Figure } from '../svg/svg.ts';
 import { tornadoChart } from '../svg/tornado-chart.ts';

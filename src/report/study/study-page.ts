@@ -1,8 +1,9 @@
 import type { StudyResult } from '../../flow/study.ts';
+import { count, money, percent, short } from '../../words/numbers.ts';
+import { tell } from '../../words/words.ts';
 import { page } from '../html/html-report.ts';
 import { dataTable, html, type Markup } from '../html/markup.ts';
 import { figureBlock } from '../html/sections.ts';
-import { count, money, percent, short } from '../number.ts';
 import { frontierFigure } from './frontier-figure.ts';
 import { frontierSentence } from './frontier-text.ts';
 import { valueWords } from './input-words.ts';
@@ -33,7 +34,7 @@ ${studyFigures(result).map(({ output, figures }) => html`<section><h2>${capital(
 <section><h2>Design points</h2>${foldLong(points.length, pointTable(result))}</section>
 <section><h2>What varies</h2>${inputTable(result)}</section>
 ${result.failures.length > 0 && failureSection(result)}
-${result.notes.length > 0 && html`<section><h2>Notes</h2><ul>${result.notes.map((note) => html`<li>${note}</li>`)}</ul></section>`}
+${result.notes.length > 0 && html`<section><h2>Notes</h2><ul>${result.notes.map((note) => html`<li>${tell(note)}</li>`)}</ul></section>`}
 <section><h2>To repeat it</h2><dl><dt>Version</dt><dd>cupola ${result.version}</dd><dt>Catalog</dt><dd><code>${result.catalogHash}</code></dd>
 <dt>Study</dt><dd><code>${result.studyHash}</code></dd><dt>Result</dt><dd><code>${result.resultHash}</code></dd></dl></section></main>`,
   );

@@ -1,5 +1,6 @@
 import type { PointResult, StudyResult } from '../../flow/study.ts';
-import { count, money, percent, short } from '../number.ts';
+import { count, money, percent, short } from '../../words/numbers.ts';
+import { tell } from '../../words/words.ts';
 import { type Align, heading, plainStyle, type Style, table } from '../text.ts';
 import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
 import { inputName, labelWords, valueWords } from './input-words.ts';
@@ -23,7 +24,7 @@ export function studyText(result: StudyResult, style: Style = plainStyle): strin
   if (result.points.length > MAX_ROWS)
     lines.push(`  ... and ${count(result.points.length - MAX_ROWS)} more in points.parquet`);
   lines.push(...sensitivityLines(result, style), ...failureLines(result, style));
-  if (result.notes.length > 0) lines.push(heading('Notes', style), ...result.notes.map((note) => `  ${note}`));
+  if (result.notes.length > 0) lines.push(heading('Notes', style), ...result.notes.map((note) => `  ${tell(note)}`));
   lines.push('', `result ${result.resultHash.slice(0, 16)}, study ${result.studyHash.slice(0, 16)}`);
   return lines.join('\n');
 }

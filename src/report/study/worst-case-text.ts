@@ -1,5 +1,5 @@
 import type { StudyResult, WorstCaseRow } from '../../flow/study.ts';
-import { count, money } from '../number.ts';
+import { count, money } from '../../words/numbers.ts';
 import { barChart } from '../svg/bar-chart.ts';
 import type { Figure } from '../svg/svg.ts';
 import { comboWords, inputName, valueWords } from './input-words.ts';

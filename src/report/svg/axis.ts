@@ -1,4 +1,4 @@
-import { count } from '../number.ts';
+import { count } from '../../words/numbers.ts';
 import { type Scale, ticks } from './scale.ts';
 import { faint, label, rule, tag } from './svg.ts';
 

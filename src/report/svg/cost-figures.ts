@@ -1,6 +1,8 @@
 import type { CostAnswer, Result } from '../../flow/result.ts';
+import { said } from '../../flow/said.ts';
+import { isWide, plain } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
 import { inputWords } from '../input-words.ts';
-import { isWide, money, percent, plain } from '../number.ts';
 import { sCurveChart } from './s-curve-chart.ts';
 import type { Figure } from './svg.ts';
 import { tornadoChart } from './tornado-chart.ts';
@@ -14,12 +16,16 @@ export function tornadoFigure({ cost }: Result): Figure | null {
   if (!cost || cost.uncertainty.tornado.length === 0) return null;
   const rows = cost.uncertainty.tornado;
   const first = rows[0]!;
-  const sentence =
-    `${inputWords(first.element, first.path)} moves the total most: from ${money(first.totalAtLowMusd)} at ${plain(first.low)} ` +
-    `to ${money(first.totalAtHighMusd)} at ${plain(first.high)}.`;
+  const sentence = say('figure.tornado-say', {
+    input: inputWords(first.element, first.path),
+    lowCost: first.totalAtLowMusd,
+    low: first.low,
+    highCost: first.totalAtHighMusd,
+    high: first.high,
+  });
   return {
     id: 'tornado',
-    title: 'What moves the cost most',
+    title: say('figure.tornado'),
     sentence,
     svg: tornadoChart(
       sentence,
@@ -32,7 +38,7 @@ export function tornadoFigure({ cost }: Result): Figure | null {
         highWords: plain(high),
       })),
       undefined,
-      'billion dollars in all',
+      say('figure.busd-all'),
     ),
     columns: ['element', 'path', 'low', 'value', 'high', 'totalAtLowMusd', 'totalAtHighMusd', 'swingMusd'],
     rows: rows.map((r) => [
@@ -63,22 +69,27 @@ function yearFigure({ result, uncertainty }: CostAnswer): Figure {
   const rest = sorted.slice(MOST_ELEMENTS);
   if (rest.length > 0) {
     const values = yearMusd.map((_, i) => rest.reduce((sum, each) => sum + each.yearMusd[i]!, 0) / 1000);
-    layers.push({ name: `${rest.length} more`, values });
+    layers.push({ name: say('part.more', { count: rest.length }), values });
   }
   const isRanged = uncertainty.yearMusd.some(isWide);
   const peak = yearMusd.indexOf(Math.max(...yearMusd));
-  const sentence =
-    `Cost by year, ${money(totalMusd)} from ${startYear} to ${startYear + years - 1}; the dearest year is ` +
-    `${startYear + peak} with ${money(yearMusd[peak]!)}.${isRanged ? ' Lines: the middle 80 % of the total with ranges.' : ''}`;
+  const sentence = say('figure.cost-by-year-say', {
+    total: totalMusd,
+    from: startYear,
+    to: startYear + years - 1,
+    peak: startYear + peak,
+    most: yearMusd[peak]!,
+    lines: isRanged ? said('figure.cost-lines') : '',
+  });
   return {
     id: 'cost-by-year',
-    title: 'Cost by year',
+    title: say('figure.cost-by-year'),
     sentence,
     svg: yearsChart(
       sentence,
       startYear,
       layers,
-      `billion dollars of ${result.priceYear}`,
+      say('figure.busd-of', { year: result.priceYear }),
       uncertainty.yearMusd.map(({ p10, p90 }) => ({ p10: p10 / 1000, p90: p90 / 1000 })),
     ),
     columns: ['year', ...elements.map(({ id }) => `${id}Musd`), 'totalMusd', 'p10Musd', 'p90Musd'],
@@ -95,22 +106,24 @@ function yearFigure({ result, uncertainty }: CostAnswer): Figure {
 function sCurveFigure({ uncertainty }: CostAnswer): Figure | null {
   const { sCurve, totalMusd, announced } = uncertainty;
   if (sCurve.length < 2 || !isWide(totalMusd)) return null;
-  const chances = announced.map(
-    ({ budgetMusd, underProbability, underHighProbability }) =>
-      ` ${underProbability === 0 ? `under ${percent(underHighProbability)}` : percent(underProbability, 0)} for ${money(budgetMusd)}`,
+  const list = announced.map(({ budgetMusd: budget, underProbability: share, underHighProbability: high }) =>
+    share === 0 ? said('figure.chance-under', { high, budget }) : said('figure.chance', { share, budget }),
   );
-  const sentence =
-    `Half of the draws cost up to ${money(totalMusd.p50)}, the middle 80 % from ${money(totalMusd.p10)} to ` +
-    `${money(totalMusd.p90)}${chances.length > 0 ? `; chance of staying within a budget:${chances.join(',')}` : ''}.`;
+  const { p10, p50, p90 } = totalMusd;
+  const chances = list.length > 0 ? said('figure.chances', { list }) : '';
+  const sentence = say('figure.s-curve-say', { p50, p10, p90, chances });
   return {
     id: 'cost-s-curve',
-    title: 'How sure the cost is',
+    title: say('figure.s-curve'),
     sentence,
     svg: sCurveChart(
       sentence,
       sCurve.map(({ costMusd, probability }) => ({ value: costMusd / 1000, probability })),
-      announced.map(({ budgetMusd, name }) => ({ value: budgetMusd / 1000, name: `${money(budgetMusd)}, ${name}` })),
-      'billion dollars',
+      announced.map(({ budgetMusd, name }) => ({
+        value: budgetMusd / 1000,
+        name: say('figure.budget', { budget: budgetMusd, name }),
+      })),
+      say('figure.busd'),
     ),
     columns: ['costMusd', 'probability'],
     rows: sCurve.map(({ costMusd, probability }) => [costMusd, probability]),

@@ -1,7 +1,9 @@
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
+import { said } from '../../flow/said.ts';
 import type { WithdrawalsResult } from '../../flow/withdrawal.ts';
-import { count, percent } from '../number.ts';
+import { count, percent } from '../../words/numbers.ts';
+import { nameIn, say, tell } from '../../words/words.ts';
 import { barChart } from './bar-chart.ts';
 import { matrixChart } from './matrix-chart.ts';
 import type { Figure } from './svg.ts';
@@ -16,17 +18,15 @@ export function dependenceFigure(dependence: DependenceResult): Figure | null {
   if (roots.length === 0 || functions.length === 0) return null;
   const shown = roots.slice(0, MOST_ROOTS);
   const whole = functions.filter(({ id }) => shown[0]!.fallsFraction[id]! >= 0.999).length;
-  const sentence =
-    `Share of each function's units that falls when a partner or part is gone, suppliers counted; ` +
-    `${shown[0]!.name} takes ${whole} of ${functions.length} functions whole.`;
+  const sentence = say('figure.falls-say', { name: shown[0]!.name, whole, of: functions.length });
   return {
     id: 'dependence',
-    title: 'What falls with whom',
+    title: say('figure.falls'),
     sentence,
     svg: matrixChart(
       sentence,
-      functions.map(({ name }) => name),
-      shown.map(({ name }) => name),
+      functions.map(({ name }) => nameIn(name)),
+      shown.map(({ name }) => nameIn(name)),
       functions.map(({ id }) => shown.map(({ fallsFraction }) => fallsFraction[id] ?? 0)),
     ),
     columns: ['partner', 'function', 'fallsFraction'],
@@ -44,19 +44,20 @@ export function networkFigure({ networks }: Result): Figure | null {
   if (variants.every(({ cutFraction }) => cutFraction === 0)) return null;
   const sorted = [...variants].sort((a, b) => b.cutFraction - a.cutFraction);
   const worst = sorted[0]!;
-  const sentence = `Of the connections that work as planned, ${percent(worst.cutFraction)} are cut ${worst.name.startsWith('without') ? worst.name : `with ${worst.name}`}.`;
+  const words = { share: worst.cutFraction, variant: worst.name };
+  const sentence = worst.kind === 'network' ? say('figure.cuts-say', words) : say('figure.cuts-say-with', words);
   return {
     id: 'network-cuts',
-    title: 'Messages cut when a part of the networks is gone',
+    title: say('figure.cuts'),
     sentence,
     svg: barChart(
       sentence,
-      sorted.map(({ name, cutFraction }) => ({ name, value: cutFraction, words: percent(cutFraction) })),
-      { axisWords: (value) => percent(value, 0), axisTitle: 'share of the connections that is cut' },
+      sorted.map(({ name, cutFraction }) => ({ name: tell(name), value: cutFraction, words: percent(cutFraction) })),
+      { axisWords: (value) => percent(value, 0), axisTitle: say('figure.cuts-axis') },
     ),
     columns: ['variant', 'kind', 'cutFraction', 'largestPartFraction'],
     rows: sorted.map(({ name, kind, cutFraction, largestPartFraction }) => [
-      name,
+      tell(name),
       kind,
       cutFraction,
       largestPartFraction,
@@ -68,24 +69,29 @@ export function networkFigure({ networks }: Result): Figure | null {
 export function withdrawalFigure(withdrawals: WithdrawalsResult): Figure | null {
   const harmful = withdrawals.results.filter(({ harmCount }) => harmCount > 0).slice(0, MOST_WITHDRAWALS);
   if (harmful.length === 0) return null;
-  const words = { 'supply-stops': 'supplies no more', 'service-denied': 'switches off' } as const;
   const first = harmful[0]!;
-  const sentence =
-    `The worst withdrawal is ${first.name} (${words[first.mode]}): on average ${count(first.harmCount, 2)} more missiles ` +
-    `get through, over the ${count(withdrawals.baseLeakersCount, 2)} of the base case, in ${count(withdrawals.trials)} raids a case` +
-    `${withdrawals.yearsYr.length > 1 ? `; the mean of ${withdrawals.yearsYr.map((yr) => (yr === 0 ? 'at once' : `after ${yr} years`)).join(' and ')}` : ''}.`;
+  const { yearsYr, baseLeakersCount: base, trials: raids } = withdrawals;
+  const list = yearsYr.map((years) => (years === 0 ? said('figure.at-once') : said('figure.after-years', { years })));
+  const sentence = say('figure.withdrawals-say', {
+    name: first.name,
+    mode: said(`leaves.${first.mode}`),
+    more: first.harmCount,
+    base,
+    raids,
+    years: yearsYr.length > 1 ? said('figure.withdrawals-years', { list }) : '',
+  });
   return {
     id: 'withdrawals',
-    title: 'When a partner leaves',
+    title: say('figure.withdrawals'),
     sentence,
     svg: barChart(
       sentence,
       harmful.map(({ name, mode, harmCount }) => ({
-        name: `${name} ${words[mode]}`,
+        name: say('figure.name-mode', { name, mode: said(`leaves.${mode}`) }),
         value: harmCount,
         words: `+${count(harmCount, 2)}`,
       })),
-      { axisTitle: 'more missiles that get through, mean' },
+      { axisTitle: say('figure.withdrawals-axis') },
     ),
     columns: ['name', 'mode', 'harmCount', 'substitutionMusd', 'fieldingDelayYr', 'restoredYr'],
     rows: withdrawals.results.map((r) => [

@@ -1,7 +1,9 @@
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
-import { BUDGET, REASON_WORDS } from '../effect-section.ts';
-import { count, percent, seconds } from '../number.ts';
+import { said } from '../../flow/said.ts';
+import { dateTime, percent } from '../../words/numbers.ts';
+import { say, tell } from '../../words/words.ts';
+import { BUDGET } from '../effect-section.ts';
 import { barChart } from './bar-chart.ts';
 import type { Figure } from './svg.ts';
 import { timelineChart } from './timeline-chart.ts';
@@ -20,23 +22,25 @@ function leakFigure({ effect }: Result): Figure | null {
   const total = all.reduce((sum, { missiles }) => sum + missiles, 0);
   if (total === 0) return null;
   const first = all[0]!;
-  const sentence =
-    `Of the ${count(total)} missiles that got through, ${percent(first.missiles / total, 0)} did for one reason: ` +
-    `${REASON_WORDS[first.reason]}.`;
+  const sentence = say('figure.leaks-say', {
+    count: total,
+    share: first.missiles / total,
+    reason: said(`reason.${first.reason}`),
+  });
   const bars = all
     .filter(({ missiles }) => missiles > 0)
     .map(({ reason, missiles }) => ({
-      name: REASON_WORDS[reason],
+      name: say(`reason.${reason}`),
       value: missiles,
-      words: `${count(missiles)} (${percent(missiles / total, 0)})`,
+      words: say('figure.count-share', { count: missiles, share: missiles / total }),
     }));
   return {
     id: 'leak-reasons',
-    title: `Why missiles got through, in ${count(effect.trials)} raids`,
+    title: say('run.why-through-in', { raids: effect.trials }),
     sentence,
-    svg: barChart(sentence, bars, { axisTitle: 'missiles' }),
+    svg: barChart(sentence, bars, { axisTitle: say('figure.missiles') }),
     columns: ['reason', 'missileCount', 'shareFraction'],
-    rows: all.map(({ reason, missiles }) => [REASON_WORDS[reason], missiles, missiles / total]),
+    rows: all.map(({ reason, missiles }) => [say(`reason.${reason}`), missiles, missiles / total]),
   };
 }
 
@@ -46,17 +50,17 @@ function leakerShareFigure({ effect, raid }: Result): Figure | null {
   const shares = [...effect.leakerShares];
   while (shares.length > 1 && shares.at(-1) === 0) shares.pop();
   const shown = shares.slice(0, 12);
-  const sentence = `In ${percent(effect.noLeaker.probability)} of the raids no missile gets through; the most that did was ${shares.length - 1}.`;
+  const sentence = say('figure.leakers-say', { share: effect.noLeaker.probability, most: shares.length - 1 });
   const bars = shown.map((share, leakers) => ({
-    name: leakers === 1 ? '1 gets through' : `${leakers} get through`,
+    name: say('figure.get-through', { count: leakers }),
     value: share,
     words: percent(share),
   }));
   return {
     id: 'leakers',
-    title: `How many of ${count(missiles)} get through`,
+    title: say('figure.leakers', { count: missiles }),
     sentence,
-    svg: barChart(sentence, bars, { axisWords: (value) => percent(value, 0), axisTitle: 'share of the raids' }),
+    svg: barChart(sentence, bars, { axisWords: (value) => percent(value, 0), axisTitle: say('figure.raids-axis') }),
     columns: ['leakerCount', 'shareFraction'],
     rows: shares.map((share, leakers) => [leakers, share]),
   };
@@ -64,34 +68,34 @@ function leakerShareFigure({ effect, raid }: Result): Figure | null {
 
 function timeFigure({ effect }: Result): Figure | null {
   if (!effect) return null;
-  const steps = BUDGET.filter(([time]) => effect.times[time].threatCount > 0 && effect.times[time].p90S > 0);
+  const steps = BUDGET.filter((time) => effect.times[time].threatCount > 0 && effect.times[time].p90S > 0);
   if (steps.length === 0) return null;
   const decidedS = effect.times.decided.medianS;
   const sentence = Number.isFinite(decidedS)
-    ? `Half of the orders are given within ${seconds(decidedS)} of launch; each bar is a median, its line the middle 80 %.`
-    : 'Time spent at each step of the chain; each bar is a median, its line the middle 80 %.';
+    ? say('figure.times-say', { median: decidedS })
+    : say('figure.times-say-none');
   return {
     id: 'time-budget',
-    title: 'Where the seconds go',
+    title: say('run.seconds'),
     sentence,
     svg: barChart(
       sentence,
-      steps.map(([time, name]) => {
+      steps.map((time) => {
         const { p10S, medianS, p90S } = effect.times[time];
         return {
-          name,
+          name: say(`step.${time}`),
           value: medianS,
           low: p10S,
           high: p90S,
-          words: `${seconds(medianS)} (${seconds(p10S)} to ${seconds(p90S)})`,
+          words: say('figure.times-words', { median: medianS, low: p10S, high: p90S }),
         };
       }),
-      { axisTitle: 'seconds' },
+      { axisTitle: say('figure.seconds') },
     ),
     columns: ['step', 'p10S', 'medianS', 'p90S', 'threatCount'],
-    rows: steps.map(([time, name]) => {
+    rows: steps.map((time) => {
       const { p10S, medianS, p90S, threatCount } = effect.times[time];
-      return [name, p10S, medianS, p90S, threatCount];
+      return [say(`step.${time}`), p10S, medianS, p90S, threatCount];
     }),
   };
 }
@@ -99,14 +103,14 @@ function timeFigure({ effect }: Result): Figure | null {
 /** One typical missile from launch to its end. */
 export function storyFigure({ timeline }: Result): Figure | null {
   if (!timeline) return null;
-  const launched = timeline.startUtc.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC');
-  const sentence = `${timeline.threatId} of trial ${timeline.trial}, launched ${launched}: ${timeline.end}.`;
+  const when = dateTime(timeline.startUtc);
+  const sentence = say('figure.story-say', { id: timeline.threatId, trial: timeline.trial, when, end: timeline.end });
   return {
     id: 'timeline',
-    title: 'One typical missile',
+    title: say('run.typical'),
     sentence,
     svg: timelineChart(sentence, timeline),
     columns: ['tS', 'kind', 'who', 'text'],
-    rows: timeline.events.map(({ tS, kind, who, text }) => [tS, kind, who, text]),
+    rows: timeline.events.map(({ tS, kind, who, said }) => [tS, kind, who, tell(said)]),
   };
 }

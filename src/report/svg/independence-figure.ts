@@ -1,5 +1,6 @@
 import type { SourcingResult } from '../../flow/sourcing.ts';
-import { money, percent } from '../number.ts';
+import { money } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
 import { barChart } from './bar-chart.ts';
 import type { Figure } from './svg.ts';
 
@@ -7,21 +8,23 @@ import type { Figure } from './svg.ts';
 export function frontFigure({ front, cheapest }: SourcingResult): Figure | null {
   if (front.length < 2) return null;
   const last = front.at(-1)!;
-  const sentence =
-    `Asking that every loss leaves ${percent(last.lossFraction, 0)} of every function, where any mix can, costs ${money(last.costMusd)}; ` +
-    `asking nothing costs ${money(cheapest.costMusd)}.`;
+  const sentence = say('figure.front-say', {
+    share: last.lossFraction,
+    most: last.costMusd,
+    least: cheapest.costMusd,
+  });
   return {
     id: 'independence',
-    title: 'Cost against what is left in the worst case',
+    title: say('figure.front'),
     sentence,
     svg: barChart(
       sentence,
       front.map(({ lossFraction, costMusd, meanWorstFraction }) => ({
-        name: `ask ${percent(lossFraction, 0)}, ${percent(meanWorstFraction, 0)} left on the mean`,
+        name: say('figure.front-bar', { asked: lossFraction, left: meanWorstFraction }),
         value: costMusd / 1000,
         words: money(costMusd),
       })),
-      { axisTitle: 'billion dollars' },
+      { axisTitle: say('figure.busd') },
     ),
     columns: ['askedFraction', 'costMusd', 'worstFraction', 'meanWorstFraction', 'gapRatio'],
     rows: front.map((p) => [p.lossFraction, p.costMusd, p.worstFraction, p.meanWorstFraction, p.gapRatio]),

@@ -1,4 +1,6 @@
 import type { MapPlace } from '../../flow/launch-map.ts';
+import type { Said } from '../../flow/said.ts';
+import { nameIn, say, tell } from '../../words/words.ts';
 import { landPath } from './land.ts';
 import { shade } from './matrix-chart.ts';
 import { linear } from './scale.ts';
@@ -71,12 +73,16 @@ export function mapChart(
         tag(
           'g',
           { stroke: '#ffffff', 'stroke-width': 3, 'stroke-linejoin': 'round', 'paint-order': 'stroke' },
-          label(x + (isRight ? -6 : 6), y + 4, name, { size: 11, anchor: isRight ? 'end' : 'start' }),
+          label(x + (isRight ? -6 : 6), y + 4, placeName(name), { size: 11, anchor: isRight ? 'end' : 'start' }),
         )
       );
     }),
     key(low, high, tone, words, keyTitle),
   );
+}
+
+function placeName(name: string | Said): string {
+  return typeof name === 'string' ? nameIn(name) : tell(name);
 }
 
 function key(
@@ -86,7 +92,7 @@ function key(
   words: (value: number) => string,
   title: string,
 ): string {
-  if (!Number.isFinite(high)) return label(0, HEIGHT + 20, 'no value anywhere', { color: faint, size: 11 });
+  if (!Number.isFinite(high)) return label(0, HEIGHT + 20, say('figure.no-value'), { color: faint, size: 11 });
   const steps = 20;
   const x = linear(0, steps, 0, 200);
   const bars = Array.from({ length: steps }, (_, i) =>
@@ -104,6 +110,6 @@ function key(
     label(200, HEIGHT + 36, words(high), { size: 11, color: faint, anchor: 'end' }),
     label(212, HEIGHT + 19, title, { size: 11, color: faint }),
     tag('rect', { x: WIDTH - 130, y: HEIGHT + 10, width: 10, height: 10, fill: '#f3f5f7', stroke: '#d5dbe1' }),
-    label(WIDTH - 115, HEIGHT + 19, 'no flight from there', { size: 11, color: faint }),
+    label(WIDTH - 115, HEIGHT + 19, say('figure.no-flight'), { size: 11, color: faint }),
   ].join('');
 }

@@ -1,5 +1,7 @@
 import type { LaunchMap } from '../../flow/launch-map.ts';
-import { count } from '../number.ts';
+import { said } from '../../flow/said.ts';
+import { count } from '../../words/numbers.ts';
+import { say, tell } from '../../words/words.ts';
 import { mapChart } from './map-chart.ts';
 import type { Figure } from './svg.ts';
 
@@ -8,14 +10,16 @@ export function mapFigure(map: LaunchMap): Figure {
   const known = map.values.filter(Number.isFinite);
   const words = (value: number) => count(value, map.digits);
   const spread =
-    known.length > 0 ? `from ${words(Math.min(...known))} to ${words(Math.max(...known))}` : 'no flight reaches';
-  const sentence = `Map by launch place: ${map.meaning}, ${spread}.`;
+    known.length > 0
+      ? said('figure.map-from', { low: words(Math.min(...known)), high: words(Math.max(...known)) })
+      : said('figure.map-none');
+  const sentence = say('figure.map-say', { meaning: map.meaning, spread });
   const centre = (index: number, many: number, span: number) => ((index + 0.5) / many - 0.5) * span;
   return {
     id: map.id,
-    title: map.title,
+    title: tell(map.title),
     sentence,
-    svg: mapChart(sentence, map, map.places, words, map.unit),
+    svg: mapChart(sentence, map, map.places, words, tell(map.unit)),
     columns: ['latDeg', 'lonDeg', map.column],
     rows: map.values.flatMap((value, cell) =>
       Number.isFinite(value)

@@ -1,3 +1,4 @@
+import { percent } from '../../words/numbers.ts';
 import { fitLines, fitText } from './fit-text.ts';
 import { CHART_WIDTH, ink, label, picture, tag } from './svg.ts';
 
@@ -40,7 +41,7 @@ export function matrixChart(
             fill: known ? shade(value) : '#f3f5f7',
           }) +
           (known && value >= 0.005
-            ? label(x + cell / 2, y + row / 2 + 4, `${Math.round(100 * value)} %`, {
+            ? label(x + cell / 2, y + row / 2 + 4, percent(value, 0), {
                 anchor: 'middle',
                 size: 11,
                 color: value > 0.55 ? '#ffffff' : ink,

@@ -1,3 +1,5 @@
+import { percent } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
 import { bottomAxis, type Frame, leftAxis } from './axis.ts';
 import { linear, ticks } from './scale.ts';
 import { accent, CHART_WIDTH, label, picture, tag, warm } from './svg.ts';
@@ -50,13 +52,7 @@ export function sCurveChart(
     CHART_WIDTH,
     frame.bottom + 40,
     sentence,
-    leftAxis(
-      frame,
-      y,
-      [0, 0.1, 0.5, 0.9, 1],
-      (value) => `${Math.round(100 * value)} %`,
-      'chance of staying at or under',
-    ),
+    leftAxis(frame, y, [0, 0.1, 0.5, 0.9, 1], (value) => percent(value, 0), say('figure.staying-under')),
     bottomAxis(
       frame,
       x,

@@ -1,6 +1,7 @@
 import type { ShieldSwings } from '../../flow/shield-swing.ts';
+import { plain } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
 import { inputWords } from '../input-words.ts';
-import { count, plain } from '../number.ts';
 import type { Figure } from './svg.ts';
 import { tornadoChart } from './tornado-chart.ts';
 
@@ -12,13 +13,18 @@ export function shieldFigure({ swings, baseLeakersCount, trials }: ShieldSwings)
   if (!first) return null;
   const ends = (swing: typeof first) => [swing.atLow.variant, swing.atHigh.variant] as const;
   const [low, high] = ends(first);
-  const sentence =
-    `${inputWords(first.element, first.path)} moves the shield most: on average ${count(low, 2)} missiles get through at ` +
-    `${plain(first.low)}, ${count(high, 2)} at ${plain(first.high)}, ${count(baseLeakersCount, 2)} as assumed; ${count(trials)} raids each, ` +
-    'with the same random numbers.';
+  const sentence = say('figure.shield-say', {
+    input: inputWords(first.element, first.path),
+    atLow: low,
+    low: first.low,
+    atHigh: high,
+    high: first.high,
+    base: baseLeakersCount,
+    raids: trials,
+  });
   return {
     id: 'shield-tornado',
-    title: 'What moves the shield most',
+    title: say('figure.shield'),
     sentence,
     svg: tornadoChart(
       sentence,
@@ -31,7 +37,7 @@ export function shieldFigure({ swings, baseLeakersCount, trials }: ShieldSwings)
         highWords: plain(swing.high),
       })),
       undefined,
-      'missiles that get through, mean',
+      say('figure.shield-axis'),
     ),
     columns: ['element', 'path', 'low', 'value', 'high', 'leakersAtLowCount', 'leakersAtHighCount'],
     rows: swings.map((swing) => [

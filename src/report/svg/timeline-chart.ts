@@ -1,5 +1,6 @@
 import type { Story } from '../../flow/story.ts';
-import { seconds } from '../number.ts';
+import { seconds } from '../../words/numbers.ts';
+import { say, tell } from '../../words/words.ts';
 import { fitText } from './fit-text.ts';
 import { linear, ticks } from './scale.ts';
 import { accent, CHART_WIDTH, faint, label, picture, rule, tag, warm } from './svg.ts';
@@ -19,7 +20,7 @@ export function timelineChart(sentence: string, story: Story): string {
   const x = (tS: number) => (tS <= knee ? early(tS) : late(tS));
   const top = 34;
   const bottom = top + ROW * events.length;
-  const rows = events.map(({ tS, kind, who, text }, i) => {
+  const rows = events.map(({ tS, kind, who, said }, i) => {
     const y = top + ROW * i + 10;
     const isShot = kind === 'release' || kind === 'intercept';
     const color = isShot ? warm : accent;
@@ -27,7 +28,11 @@ export function timelineChart(sentence: string, story: Story): string {
       tag('line', { x1: x(tS), x2: right + 14, y1: y, y2: y, stroke: rule, 'stroke-dasharray': '2 3' }),
       tag('circle', { cx: x(tS), cy: y, r: 4.5, fill: color }),
       label(right + 80, y + 4, seconds(tS), { anchor: 'end', color: faint }),
-      label(right + 92, y + 4, fitText(isShot ? `${who}: ${text}` : text, CHART_WIDTH - right - 92)),
+      label(
+        right + 92,
+        y + 4,
+        fitText(isShot ? say('run.story-by', { who, what: said }) : tell(said), CHART_WIDTH - right - 92),
+      ),
     ].join('');
   });
   const marks = ticks(0, knee, 5);
@@ -38,7 +43,7 @@ export function timelineChart(sentence: string, story: Story): string {
     CHART_WIDTH,
     bottom + 8,
     sentence,
-    label(left, 12, 'seconds after launch; shaded: the engine burns', { size: 11, color: faint }),
+    label(left, 12, say('figure.story-axis'), { size: 11, color: faint }),
     tag('rect', { x: x(0), y: top - 2, width: x(story.burnoutS) - x(0), height: bottom - top + 4, fill: '#f6e7dc' }),
     axis,
     ...rows,

@@ -1,3 +1,4 @@
+import { say } from '../../words/words.ts';
 import { bottomAxis, type Frame } from './axis.ts';
 import { fitText, textWidth } from './fit-text.ts';
 import { linear, ticks } from './scale.ts';
@@ -54,9 +55,9 @@ export function tornadoChart(
   });
   const legend = [
     tag('rect', { x: frame.left, y: 2, width: 12, height: 12, fill: accent }),
-    label(frame.left + 17, 12, 'input at its low', { color: faint, size: 11 }),
+    label(frame.left + 17, 12, say('figure.at-low'), { color: faint, size: 11 }),
     tag('rect', { x: frame.left + 130, y: 2, width: 12, height: 12, fill: warm }),
-    label(frame.left + 147, 12, 'at its high', { color: faint, size: 11 }),
+    label(frame.left + 147, 12, say('figure.at-high'), { color: faint, size: 11 }),
   ];
   return picture(
     CHART_WIDTH,

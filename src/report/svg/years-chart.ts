@@ -1,3 +1,4 @@
+import { asItIs } from '../../words/numbers.ts';
 import { bottomAxis, type Frame, leftAxis, yearMarks } from './axis.ts';
 import { linear, niceTop, ticks } from './scale.ts';
 import { CHART_WIDTH, cut, faint, ink, label, picture, series, tag } from './svg.ts';
@@ -53,7 +54,7 @@ export function yearsChart(
     CHART_WIDTH,
     frame.bottom + 32 + 18 * legendRows,
     sentence,
-    leftAxis(frame, y, ticks(0, top, 5), (value) => value.toLocaleString('en-US'), axisTitle),
+    leftAxis(frame, y, ticks(0, top, 5), asItIs, axisTitle),
     ...columns,
     ...yearMarks(startYear, startYear + years - 1).map((year) =>
       label(x(year), frame.bottom + 16, String(year), { anchor: 'middle', color: faint, size: 11 }),

@@ -1,5 +1,5 @@
 import type { Result } from '../../flow/result.ts';
-import { count } from '../number.ts';
+import { count } from '../../words/numbers.ts';
 import { rowCount, type TidyTable } from './tidy-table.ts';
 
 /** README of a folder of tables: what each file and column holds, and how to repeat the run. */

@@ -4,6 +4,7 @@ import type { NetworkReport } from '../../flow/network-report.ts';
 import { leakReasons, type TrialOutcome } from '../../flow/outcomes.ts';
 import type { Provenance } from '../../flow/provenance.ts';
 import type { Result } from '../../flow/result.ts';
+import { tell } from '../../words/words.ts';
 import { type Field, rowCount, type TidyTable, tidyTable } from './tidy-table.ts';
 
 /** Names of what the records of a run only number. */
@@ -235,7 +236,7 @@ function networkTables({ variants }: NetworkReport): TidyTable[] {
   const rows = variants.flatMap((variant) => [...variant.legs, ...variant.routes].map((leg) => ({ variant, leg })));
   return [
     tidyTable('networks', 'the networks in one state', variants, [
-      ['variant', 'text', 'as planned, or what is gone', ({ name }) => name],
+      ['variant', 'text', 'as planned, or what is gone', ({ name }) => tell(name)],
       ['kind', 'text', 'what kind of thing is gone', ({ kind }) => kind],
       [
         'cutFraction',
@@ -247,7 +248,7 @@ function networkTables({ variants }: NetworkReport): TidyTable[] {
       ['largestPartFraction', 'number', 'of the working satellites, in the largest part', (v) => v.largestPartFraction],
     ]),
     tidyTable('messages', 'one kind of message with the networks in one state', rows, [
-      ['variant', 'text', 'as planned, or what is gone', ({ variant }) => variant.name],
+      ['variant', 'text', 'as planned, or what is gone', ({ variant }) => tell(variant.name)],
       ['id', 'text', 'sensor, layer or route', ({ leg }) => leg.id],
       ['kind', 'text', 'sensor to the centre, centre to interceptor, or route', ({ leg }) => leg.kind],
       ['sampleCount', 'whole', 'units times moments looked at', ({ leg }) => leg.sampleCount],

@@ -5,7 +5,6 @@ import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import type { Problem } from 'cupola';
 import { categories, colors } from '../globe/palette.ts';
 
 const look = EditorView.theme(
@@ -41,6 +40,14 @@ export interface EditorWords {
  * The YAML editor. It lives in a shadow root: there its styles are constructed style sheets, which a page without inline
  * styles may have.
  */
+/** A sentence at a place of the text. */
+export interface Mark {
+  line?: number;
+  column?: number;
+  path: string;
+  message: string;
+}
+
 export class YamlEditor {
   readonly #view: EditorView;
   readonly #host: HTMLElement;
@@ -84,7 +91,7 @@ export class YamlEditor {
   }
 
   /** Marks each problem at its line. */
-  setProblems(problems: readonly Problem[]): void {
+  setProblems(problems: readonly Mark[]): void {
     const { doc } = this.#view.state;
     const marks = problems.map(({ line, column, message, path }): Diagnostic => {
       const at = doc.line(Math.min(doc.lines, Math.max(1, line ?? 1)));

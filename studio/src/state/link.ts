@@ -1,4 +1,4 @@
-import { type Language, language, numbers, setLanguage, text } from '../i18n/text.ts';
+import { isLanguage, language, languages, numbers, setLanguage, text } from '../i18n/text.ts';
 import { MAX_TEXT_CHARACTERS, MAX_TRIALS } from '../worker/limits.ts';
 import { plainName } from '../worker/plain-name.ts';
 import { addressKeeper } from './address.ts';
@@ -37,7 +37,7 @@ interface LinkState extends SideState, ViewState {
   p?: 1;
   /** Version of the program that made it. */
   V?: string;
-  l?: Language;
+  l?: string;
 }
 
 /** Reads the address now and whenever another link is put in it. */
@@ -59,7 +59,8 @@ async function readLink(otherwise?: Plan): Promise<boolean> {
   const fragment = location.hash.slice(1);
   const words = new URLSearchParams(fragment.slice(0, MAX_LINK_CHARACTERS));
   let isTaken = true;
-  const chosen = (words.get('lang') ?? navigator.language).startsWith('fr') ? 'fr' : 'en';
+  const asked = words.get('lang') ?? navigator.language;
+  const chosen = languages.find(({ code }) => asked.startsWith(code))?.code ?? languages[0]!.code;
   try {
     if (fragment.length > MAX_LINK_CHARACTERS) throw new LinkError('link.tooLong', { limit: MAX_LINK_CHARACTERS });
     const packed = words.get('s');
@@ -117,7 +118,7 @@ async function namedPlan(name: string): Promise<Plan> {
 
 async function take(state: LinkState): Promise<boolean> {
   if (state?.v !== 1) throw new LinkError('link.version');
-  await setLanguage(state.l === 'fr' ? 'fr' : 'en');
+  await setLanguage(isLanguage(state.l) ? state.l : languages[0]!.code);
   const trials = Number.isInteger(state.n) ? Math.min(MAX_TRIALS, Math.max(1, state.n!)) : shippedPlan('').trials;
   const next = { ...sideFrom(state), trials, ...(state.a ? { against: sideFrom(state.a) } : {}) };
   if (!mayBecome(next)) return false;

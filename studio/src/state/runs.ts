@@ -1,5 +1,6 @@
 import { batch, effect, untracked } from '@preact/signals';
 import type { EffectSummary } from 'cupola';
+import { language } from '../i18n/text.ts';
 import { EngineClient } from '../worker/client.ts';
 import type { FromWorker, Job, Scene } from '../worker/protocol.ts';
 import {
@@ -136,7 +137,7 @@ let onReport: ((html: string) => void) | undefined;
 /** Asks for the report of the run that is shown. */
 export function askReport(then: (html: string) => void): void {
   onReport = then;
-  engines[variant.value ? 'variant' : 'reference'].report();
+  engines[variant.value ? 'variant' : 'reference'].report(language.value);
 }
 
 function start(slot: Slot, job: Job): void {

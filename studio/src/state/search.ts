@@ -1,5 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import type { Problem, SourcingResult } from 'cupola';
+import { plainly, type Said, said } from 'cupola/words';
 import { text } from '../i18n/text.ts';
 import type { FromSearcher, ToSearcher } from '../worker/search-protocol.ts';
 import { change, elementFiles, plan, type Side, scenes, sourceOf } from './session.ts';
@@ -74,7 +75,7 @@ function next(): void {
   send({ type: 'search', id, job, options: searchOptions.value });
   timer = setTimeout(() => {
     stopSearch();
-    fail('the search took more than ten minutes');
+    fail(said('studio.problem.searchLong'));
   }, LONGEST_MS);
 }
 
@@ -105,7 +106,7 @@ function start(): Worker {
   made.onerror = (event) => {
     event.preventDefault();
     stopSearch();
-    fail(event.message || 'the search could not be started');
+    fail(event.message ? plainly(event.message) : said('studio.problem.searchStart'));
   };
   return made;
 }
@@ -114,7 +115,7 @@ function hear(message: FromSearcher): void {
   const before = search.value;
   if (message.type === 'step') search.value = { ...before, done: message.done, of: message.of };
   else if (message.type === 'problems') search.value = { ...before, status: 'failed', problems: message.problems };
-  else if (message.type === 'failed') fail(message.message);
+  else if (message.type === 'failed') fail(plainly(message.message));
   else if (message.type === 'found') {
     clearTimeout(timer);
     const { result, elapsedMs } = message;
@@ -134,6 +135,6 @@ function hear(message: FromSearcher): void {
   }
 }
 
-function fail(message: string): void {
-  search.value = { ...search.value, status: 'failed', problems: [{ code: 'failed', path: '', message }] };
+function fail(why: Said): void {
+  search.value = { ...search.value, status: 'failed', problems: [{ code: 'failed', path: '', said: why }] };
 }

@@ -1,6 +1,15 @@
 import scenarios from 'virtual:scenarios';
 import { batch, computed, signal } from '@preact/signals';
-import type { CostAnswer, DependenceResult, EffectSummary, FieldingResult, Problem, Provenance, Result } from 'cupola';
+import type {
+  CostAnswer,
+  DependenceResult,
+  EffectSummary,
+  FieldingResult,
+  Problem,
+  Provenance,
+  Result,
+  Said,
+} from 'cupola';
 import type { InputDifference, TrialColumns } from 'cupola/compare';
 import { withoutRunLines } from 'cupola/compare';
 import type { Failure } from '../worker/failure.ts';
@@ -36,7 +45,7 @@ export interface RunState {
   cost?: CostAnswer | null;
   dependence?: DependenceResult;
   provenance?: Provenance;
-  notes: string[];
+  notes: Said[];
   /** The figures of each trial so far. */
   columns?: TrialColumns;
   /** How the first figure came to stand, while trials were added. */

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/en.ts';
+import type { MessageKey } from '../i18n/text.ts';
 
 /** A link that cannot be read, with the reason as a text of the page. */
 export class LinkError extends Error {

@@ -1,4 +1,4 @@
-import { engineText, text } from '../i18n/text.ts';
+import { sentence, text } from '../i18n/text.ts';
 import { current } from '../state/session.ts';
 import { CostCard } from './card-cost.tsx';
 import { DependenceCard } from './card-dependence.tsx';
@@ -23,7 +23,7 @@ export function AnswersPanel() {
           <summary>{`${t('notes.title')} (${notes.length})`}</summary>
           <ul class="notes">
             {notes.slice(0, 50).map((note) => (
-              <li key={note}>{engineText.value(note)}</li>
+              <li key={JSON.stringify(note)}>{sentence.value(note)}</li>
             ))}
           </ul>
         </details>

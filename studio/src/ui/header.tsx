@@ -1,6 +1,6 @@
 import type { Problem } from 'cupola';
 import { useRef } from 'preact/hooks';
-import { engineText, type Language, language, numbers, setLanguage, text } from '../i18n/text.ts';
+import { language, languages, numbers, sentence, setLanguage, text } from '../i18n/text.ts';
 import { mayLeaveDraft } from '../state/draft.ts';
 import { makeLink } from '../state/link.ts';
 import { cancelRuns, runAgain } from '../state/runs.ts';
@@ -78,10 +78,13 @@ export function Header() {
         <select
           aria-label={t('lang.label')}
           value={language.value}
-          onChange={(event) => void setLanguage(event.currentTarget.value as Language)}
+          onChange={(event) => void setLanguage(event.currentTarget.value)}
         >
-          <option value="en">English</option>
-          <option value="fr">Français</option>
+          {languages.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </select>
         <span class="narrow">
           <Menu
@@ -246,13 +249,13 @@ function problemWords(problems: readonly Problem[]): string {
   const t = text.value;
   const [first] = problems;
   if (!first || problems.length > 1) return t('run.problems', { count: problems.length });
-  return t('run.problem', { message: engineText.value(first.message) });
+  return t('run.problem', { message: sentence.value(first.said) });
 }
 
 function failureWords({ code, seconds, message }: Failure = { code: 'error' }): string {
   return text.value(`failed.${code}`, {
     time: numbers.value.duration(seconds ?? Number.NaN),
-    message: engineText.value(message ?? ''),
+    message: message ?? '',
   });
 }
 

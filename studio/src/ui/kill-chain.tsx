@@ -1,7 +1,7 @@
 import type { StoryEvent } from 'cupola';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { categories, colors } from '../globe/palette.ts';
-import { engineText, numbers, text, textOr } from '../i18n/text.ts';
+import { numbers, sentence, text, textOr } from '../i18n/text.ts';
 import { setTime, timeS } from '../state/view.ts';
 import type { SceneThreat } from '../worker/protocol.ts';
 
@@ -64,8 +64,7 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
   const x = (tS: number) => labelPx + (inside * Math.max(0, Math.min(endS, tS))) / endS;
   const height = LANES.length * LANE_PX + AXIS_PX;
   const y = (lane: Lane) => LANES.indexOf(lane) * LANE_PX + 10;
-  const describe = ({ kind, who, text: words }: StoryEvent) =>
-    `${textOr(`event.${kind}`, engineText.value(words))}, ${who}`;
+  const describe = ({ kind, who, said }: StoryEvent) => `${textOr(`event.${kind}`, sentence.value(said))}, ${who}`;
   const title = t('chain.title', { id: threat.id });
   return (
     <div ref={host} class="chain">
@@ -149,7 +148,7 @@ export function KillChain({ threat, before, endS: given, name }: KillChainProps)
             <li key={`${event.kind}${i}`}>
               <button type="button" class="link" onClick={() => setTime(launchS + event.tS)}>
                 <b>{n.seconds(event.tS)}</b> {describe(event)}{' '}
-                {isMore(event) && <span class="quiet">{engineText.value(event.text)}</span>}
+                {isMore(event) && <span class="quiet">{sentence.value(event.said)}</span>}
               </button>
             </li>
           ))}
@@ -174,8 +173,8 @@ function crossAt(xPx: number, yPx: number): string {
 }
 
 /** Whether the text of an event says more than its kind. */
-function isMore({ kind, text: words }: StoryEvent): boolean {
-  return engineText.value(words) !== textOr(`event.${kind}`, '');
+function isMore({ kind, said }: StoryEvent): boolean {
+  return sentence.value(said) !== textOr(`event.${kind}`, '');
 }
 
 function radiusOf({ kind }: StoryEvent): number {

@@ -1,5 +1,5 @@
 import { exact, type ResultDifference } from 'cupola/compare';
-import type { MessageKey } from '../i18n/en.ts';
+import type { MessageKey } from '../i18n/text.ts';
 import { differences, satellitesInService } from '../state/differences.ts';
 import { type RunState, reference, variant } from '../state/session.ts';
 import type { Unit } from './figures.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { engineText, text } from '../i18n/text.ts';
+import { meaningText, text } from '../i18n/text.ts';
 import { plan } from '../state/session.ts';
 import { editScenario, readScenario } from '../worker/check.ts';
 import type { CheckAnswer } from '../worker/checker.ts';
@@ -168,7 +168,7 @@ function Leaf({ name, value, schema, path, context }: FieldProps) {
           }}
         />
       )}
-      {schema.description && <p class="quiet">{engineText.value(schema.description)}</p>}
+      {schema.description && <p class="quiet">{meaningText.value(schema.description)}</p>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { Problem } from 'cupola';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EditorWords, YamlEditor } from '../editor/yaml-editor.ts';
-import { engineText, language, text } from '../i18n/text.ts';
+import { language, sentence, text } from '../i18n/text.ts';
 import { draft } from '../state/draft.ts';
 import { change, current, plan } from '../state/session.ts';
 import { checkText } from '../worker/check.ts';
@@ -83,8 +83,12 @@ export function ScenarioPanel() {
             {all.slice(0, 30).map((problem, i) => (
               <li key={`${problem.code}${i}`}>
                 {problem.line
-                  ? t('editor.problem', { line: problem.line, column: problem.column ?? 1, message: sentence(problem) })
-                  : sentence(problem)}
+                  ? t('editor.problem', {
+                      line: problem.line,
+                      column: problem.column ?? 1,
+                      message: sentenceAt(problem),
+                    })
+                  : sentenceAt(problem)}
               </li>
             ))}
           </ul>
@@ -94,8 +98,8 @@ export function ScenarioPanel() {
   );
 }
 
-function sentence({ path, message }: Problem): string {
-  const words = engineText.value(message);
+function sentenceAt({ path, said }: Problem): string {
+  const words = sentence.value(said);
   return path ? text.value('editor.at', { path, message: words }) : words;
 }
 
@@ -139,7 +143,7 @@ function YamlBox({ draft, given, problems, onChange }: YamlBoxProps) {
   }, []);
   useEffect(() => editor.current?.setText(given.text), [given]);
   useEffect(
-    () => editor.current?.setProblems(problems.map((each) => ({ ...each, message: engineText.value(each.message) }))),
+    () => editor.current?.setProblems(problems.map((each) => ({ ...each, message: sentence.value(each.said) }))),
     [problems, isReady, language.value],
   );
   return (

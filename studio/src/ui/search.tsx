@@ -1,6 +1,6 @@
 import type { SourcingResult } from 'cupola';
 import { FrontChart } from '../charts/front-chart.tsx';
-import { engineText, nameText, numbers, text } from '../i18n/text.ts';
+import { nameText, numbers, sentence, text } from '../i18n/text.ts';
 import { loadMix, search, searchOptions, startSearch, stopSearch } from '../state/search.ts';
 import { downloadTable } from './download.ts';
 
@@ -24,9 +24,9 @@ export function SearchPanel() {
           </button>
         </div>
       )}
-      {problems.map(({ message }) => (
-        <p key={message} role="alert" class="problems" data-count="1">
-          {engineText.value(message)}
+      {problems.map(({ said }) => (
+        <p key={said.code} role="alert" class="problems" data-count="1">
+          {sentence.value(said)}
         </p>
       ))}
       {result && (
@@ -46,7 +46,7 @@ export function SearchPanel() {
               <summary>{t('notes.title')}</summary>
               <ul>
                 {result.notes.map((note) => (
-                  <li key={note}>{engineText.value(note)}</li>
+                  <li key={note.code}>{sentence.value(note)}</li>
                 ))}
               </ul>
             </details>

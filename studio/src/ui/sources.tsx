@@ -1,5 +1,6 @@
+import type { Said } from 'cupola';
 import { useState } from 'preact/hooks';
-import { engineText, nameText, numbers, text, textOr } from '../i18n/text.ts';
+import { hasText, nameText, numbers, sentence, text, textOr } from '../i18n/text.ts';
 import { current } from '../state/session.ts';
 import { sourcesOf } from '../state/view.ts';
 import type { UsedNumberInfo } from '../worker/protocol.ts';
@@ -30,10 +31,7 @@ export function SourcesPanel() {
   );
   const keys = new Set(uses.map(({ source }) => source));
   const used = provenance?.sources.filter(({ key }) => keys.has(key)) ?? [];
-  const method = textOr(`sources.method.${card}`, '').replace(
-    '{method}',
-    engineText.value(cost?.uncertainty.method ?? ''),
-  );
+  const method = methodOf(card, cost?.uncertainty.method);
   return (
     <div class="sources">
       {method && (
@@ -112,4 +110,10 @@ export function SourcesPanel() {
       </ul>
     </div>
   );
+}
+
+/** How the answer of a card is computed; the cost says how its ranges were drawn. */
+function methodOf(card: string, drawn?: Said): string {
+  const key = `sources.method.${card}`;
+  return hasText(key) ? text.value(key, { method: drawn ? sentence.value(drawn) : '' }) : '';
 }

@@ -1,4 +1,4 @@
-import { engineText, numbers, type Translate, text } from '../i18n/text.ts';
+import { numbers, sentence, type Translate, text } from '../i18n/text.ts';
 import { showTrial } from '../state/runs.ts';
 import { current, isWaiting, plan, reference, scene, scenes, variant } from '../state/session.ts';
 import { playing, SPEEDS, setTime, span, speed, threatIndex, timeS, unixS } from '../state/view.ts';
@@ -196,6 +196,5 @@ export function ChainHead({ raids, names = [] }: { raids: (Scene | undefined)[];
 
 function endOf({ stoppedS, stoppedBy, reason: why }: SceneThreat, t: Translate): string {
   if (!Number.isNaN(stoppedS)) return t('chain.stopped', { who: stoppedBy ?? '' });
-  const reason = why?.replace('got through: ', '');
-  return reason ? t('chain.leakedWhy', { reason: engineText.value(reason) }) : t('chain.leaked');
+  return why ? sentence.value(why) : t('chain.leaked');
 }

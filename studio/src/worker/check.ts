@@ -1,4 +1,5 @@
 import type { Problem } from 'cupola';
+import { type Said, said } from 'cupola/words';
 import type { CheckAnswer, CheckQuestion } from './checker.ts';
 
 const LONGEST_MS = 10_000;
@@ -35,7 +36,7 @@ function ask(question: CheckQuestion): Promise<CheckAnswer> {
 
 function send(question: CheckQuestion, resolve: Waiting['resolve']): void {
   worker ??= start();
-  const timer = setTimeout(() => giveUp(question.id, 'the check took too long'), LONGEST_MS);
+  const timer = setTimeout(() => giveUp(question.id, said('studio.problem.checkLong')), LONGEST_MS);
   waiting.set(question.id, { question, resolve, timer });
   worker.postMessage(question);
 }
@@ -48,7 +49,7 @@ function start(): Worker {
   made.onerror = (event) => {
     event.preventDefault();
     const [first] = waiting.keys();
-    if (made === worker) giveUp(first ?? 0, 'the check could not be made');
+    if (made === worker) giveUp(first ?? 0, said('studio.problem.checkFailed'));
   };
   return made;
 }
@@ -62,11 +63,11 @@ function answer(given: CheckAnswer): void {
 }
 
 /** Ends the worker, answers the question that it hangs on, and asks the others of a new one. */
-function giveUp(id: number, message: string): void {
+function giveUp(id: number, why: Said): void {
   worker?.terminate();
   worker = undefined;
   const text = waiting.get(id)?.question.text ?? '';
-  answer({ id, text, problems: [{ code: 'failed', path: '', message }] });
+  answer({ id, text, problems: [{ code: 'failed', path: '', said: why }] });
   for (const { question, resolve, timer } of [...waiting.values()]) {
     clearTimeout(timer);
     send(question, resolve);

@@ -3,6 +3,7 @@ import {
   neededFiles,
   type Problem,
   parseScenario,
+  plainly,
   resolveScenario,
   type Scenario,
   scenarioJsonSchema,
@@ -51,7 +52,9 @@ self.onmessage = async ({ data }: MessageEvent<CheckQuestion>) => {
   } catch (error) {
     if (error instanceof InputError) answer.problems = error.problems.slice(0, 1000).map(plainProblem);
     else
-      answer.problems = [{ code: 'failed', path: '', message: error instanceof Error ? error.message : String(error) }];
+      answer.problems = [
+        { code: 'failed', path: '', said: plainly(error instanceof Error ? error.message : String(error)) },
+      ];
   }
   postMessage(answer);
 };

@@ -81,9 +81,9 @@ export class EngineClient {
     this.#worker?.postMessage({ type: 'links', id: this.#id, atS, network });
   }
 
-  /** Asks for the report of the job, which must be done. */
-  report(): void {
-    this.#post({ type: 'report', id: this.#id });
+  /** Asks for the report of the job, which must be done. @param language code of the one to write it in */
+  report(language: string): void {
+    this.#post({ type: 'report', id: this.#id, language });
   }
 
   #post(message: object): void {

@@ -6,6 +6,8 @@ import {
   dependenceOf,
   fieldingWithout,
   InputError,
+  inLanguage,
+  languages,
   linkMapAt,
   type Memory,
   mergeSimulations,
@@ -48,7 +50,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'cancel') {
     if (data.id === running) running = 0;
   } else if (data.type === 'run') void runJob(data.id, data.job);
-  else if (data.type === 'report') void report(data.id);
+  else if (data.type === 'report') void report(data.id, data.language);
   else if (opened?.id === data.id && canSimulate(opened.prepared.architecture)) {
     const { id, prepared } = opened;
     attempt(id, () => {
@@ -170,12 +172,14 @@ function resultOf({ whole, catalog, events, more }: ReadJob, { source }: Job, re
 }
 
 /** The report as one page; its drawing code is loaded when it is first asked for. */
-async function report(id: number): Promise<void> {
+async function report(id: number, code: string): Promise<void> {
   if (finished?.id !== id || opened?.id !== id) return;
   const { job, prepared, dependence } = opened;
   const { reportOf } = await import('./report.ts');
   const { architecture } = prepared;
-  attempt(id, () => post({ type: 'report', id, html: reportOf(finished!.result, architecture, job, dependence) }));
+  const language = await languages.find((each) => each.code === code)?.load();
+  const make = () => reportOf(finished!.result, architecture, job, dependence);
+  attempt(id, () => post({ type: 'report', id, html: language ? inLanguage(language, make) : make() }));
 }
 
 function nextTask(): Promise<void> {

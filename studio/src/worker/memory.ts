@@ -1,4 +1,4 @@
-import { type Architecture, flownCount, type Problem } from 'cupola';
+import { type Architecture, flownCount, type Problem, said } from 'cupola';
 import { capHalfAngleRad, EARTH_EQUATORIAL_RADIUS_KM, GEOSTATIONARY_RADIUS_KM } from 'cupola/physics';
 
 /** A run that would need more than this is refused before it starts. */
@@ -54,10 +54,8 @@ export function memoryProblem(architecture: Architecture, file: string, maxBytes
   if (bytes <= maxBytes) return undefined;
   const { satellites, missiles, looks, trials } = size;
   const megabytes = (value: number) => Math.round(value / 1e6);
-  const message =
-    `needs about ${megabytes(bytes)} MB of memory: ${satellites} satellites, ${missiles} missiles, ` +
-    `${looks} looks a raid, ${trials} raids; at most ${megabytes(maxBytes)} MB are used in a page`;
-  return { code: 'too-much-memory', file, path: '', message };
+  const needs = { needed: megabytes(bytes), satellites, missiles, looks, trials, limit: megabytes(maxBytes) };
+  return { code: 'too-much-memory', file, path: '', said: said('studio.problem.memory', needs) };
 }
 
 type Sensor = Architecture['sensors'][number];

@@ -1,4 +1,4 @@
-import type { Problem } from 'cupola';
+import type { Problem, Said } from 'cupola';
 
 const MAX_CHARACTERS = 80;
 /** Control characters, and marks that turn the direction of what stands around them. */
@@ -21,5 +21,24 @@ function plainSentence(sentence: string, maxCharacters = 1000): string {
 }
 
 export function plainProblem(problem: Problem): Problem {
-  return { ...problem, path: plainSentence(problem.path, 300), message: plainSentence(problem.message) };
+  return { ...problem, path: plainSentence(problem.path, 300), said: plainSaid(problem.said) };
+}
+
+/** The same for a sentence as data: every word that goes into it. */
+function plainSaid({ code, args }: Said): Said {
+  if (!args) return { code };
+  const plain = Object.entries(args).map(([name, word]) => [name, plainWord(word)]);
+  return { code, args: Object.fromEntries(plain) };
+}
+
+type Word = NonNullable<Said['args']>[string];
+
+function plainWord(word: Word): Word {
+  if (typeof word === 'string') return plainSentence(word);
+  if (typeof word === 'number') return word;
+  return isList(word) ? word.slice(0, 50).map(plainWord) : plainSaid(word);
+}
+
+function isList(word: Said | readonly Word[]): word is readonly Word[] {
+  return Array.isArray(word);
 }

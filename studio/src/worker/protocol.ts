@@ -7,6 +7,7 @@ import type {
   Provenance,
   Result,
   RunRecord,
+  Said,
   Shot,
   SpaceElement,
   Story,
@@ -146,7 +147,8 @@ export interface SceneThreat {
   /** NaN: got through. */
   stoppedS: number;
   stoppedBy?: string;
-  reason?: string;
+  /** How it ended, where it got through. */
+  reason?: Said;
   story?: Story;
   messages: SceneMessage[];
 }
@@ -178,7 +180,7 @@ export type ToWorker =
   | { type: 'cancel'; id: number }
   | { type: 'scene'; id: number; trial: number }
   | { type: 'links'; id: number; atS: number; network?: string }
-  | { type: 'report'; id: number };
+  | { type: 'report'; id: number; language: string };
 
 export type FromWorker =
   | { type: 'started'; id: number }
@@ -191,7 +193,7 @@ export type FromWorker =
       cost: CostAnswer | null;
       dependence?: DependenceResult;
       provenance: Provenance;
-      notes: string[];
+      notes: Said[];
     }
   | { type: 'scene'; id: number; scene: Scene }
   | { type: 'links'; id: number; atS: number; network?: string; map?: LinkMap }

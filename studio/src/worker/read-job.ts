@@ -8,6 +8,7 @@ import {
   neededFiles,
   type Problem,
   parseScenario,
+  said,
   thoseWhoCanLeave,
   withdrawn,
 } from 'cupola';
@@ -56,8 +57,8 @@ export async function readJob(job: Job): Promise<ReadJob> {
     const name = job.usedAs && Object.hasOwn(job.usedAs, given) ? job.usedAs[given]! : given;
     const text = Object.hasOwn(job.elementFiles, name) ? job.elementFiles[name] : undefined;
     if (text === undefined) {
-      const message = `needs the file "${name}": drop it on this page together with the scenario`;
-      throw new MissingFile([{ code: 'missing-file', file: job.file, path: element, message }], given);
+      const missing = said('studio.problem.needsFile', { name });
+      throw new MissingFile([{ code: 'missing-file', file: job.file, path: element, said: missing }], given);
     }
     files[element] = { file: name, text };
     if (name !== given) more.push('--elements', `${element}=${name}`);

@@ -1,4 +1,4 @@
-import { cheapestMix, InputError, mixText, type SourcingModel, searchPartners, withLoss } from 'cupola';
+import { cheapestMix, InputError, mixText, type SourcingModel, said, searchPartners, withLoss } from 'cupola';
 import loadHighs, { type Highs } from 'highs';
 import wasmUrl from 'highs/runtime?url';
 import { plainProblem } from './plain-name.ts';
@@ -28,16 +28,15 @@ async function search(solver: Highs, { id, job, options }: ToSearcher & { type: 
   const startMs = performance.now();
   const { whole, catalog } = await readJob(job);
   if (!whole.partners) {
-    const message = 'the search needs a book of partners, such as `partners: { use: partners-2026-11 }`';
-    throw new InputError([{ code: 'no-partners', path: 'partners', message }]);
+    const missing = said('command.no-book', { example: '`partners: { use: partners-2026-11 }`' });
+    throw new InputError([{ code: 'no-partners', path: 'partners', said: missing }]);
   }
   const result = searchPartners(solver, whole, catalog, options, ({ done, of }) => {
     post({ type: 'step', id, done, of });
     return true;
   });
   if (result.model.demands.length === 0) {
-    const message = 'no function of the scenario has two makers in its book of partners';
-    throw new InputError([{ code: 'nothing-to-choose', path: 'partners', message }]);
+    throw new InputError([{ code: 'nothing-to-choose', path: 'partners', said: said('command.no-choice') }]);
   }
   last = { text: job.text, model: result.model };
   post({ type: 'found', id, result, elapsedMs: performance.now() - startMs });

@@ -1,8 +1,8 @@
-import { enCompare } from './en-compare.ts';
+import { studioCompareWords } from './studio-compare.ts';
 
 /** English texts. Words in braces are filled in. */
-export const en = {
-  ...enCompare,
+export const studioWords = {
+  ...studioCompareWords,
   'app.title': 'Cupola studio',
   'app.tagline': 'See the shield, switch a partner off, and watch what changes.',
   'app.skip': 'Skip to the answers',
@@ -164,7 +164,6 @@ export const en = {
   'chain.none': 'This scenario has no raid to follow.',
   'chain.stopped': 'stopped by {who}',
   'chain.leaked': 'got through',
-  'chain.leakedWhy': 'got through: {reason}',
   'lane.sees': 'Seen',
   'lane.messages': 'Messages',
   'lane.decides': 'Decisions',
@@ -350,7 +349,12 @@ export const en = {
   'failed.error': '{message}',
   'run.tooLong': 'Stopped after {time}: {done} of {total} raids',
   'run.problem': 'Nothing was run: {message}',
+  'problem.needsFile': 'needs the file "{name}": drop it on this page together with the scenario',
+  'problem.memory':
+    'needs about {needed} MB of memory: {satellites} satellites, {missiles} missiles, {looks} looks a raid, {trials} raids; at most {limit} MB are used in a page',
+  'problem.checkLong': 'the check took too long',
+  'problem.checkFailed': 'the check could not be made',
+  'problem.searchLong': 'the search took more than ten minutes',
+  'problem.searchStart': 'the search could not be started',
   seconds: '{value} s',
-};
-
-export type MessageKey = keyof typeof en;
+} as const;

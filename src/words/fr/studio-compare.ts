@@ -1,7 +1,7 @@
-import type { enCompare } from './en-compare.ts';
+import type { studioCompareWords } from '../en/studio-compare.ts';
 
 /** Textes français des écarts : comparaison, départ de partenaires, déploiement. */
-export const frCompare: Record<keyof typeof enCompare, string> = {
+export const frenchStudioCompareWords: Record<keyof typeof studioCompareWords, string> = {
   'answers.fielding': 'Quand est-il en place ?',
   'answers.delta': '{delta} par rapport à {name}',
   'answers.deltaRange': '(à 95 % : {interval})',

@@ -1,7 +1,7 @@
-import type { TextPair } from './templates.ts';
+import type { NamePair } from '../names.ts';
 
 /** What a scenario may bring of its own, and what the catalog says of dates, money, contracts and sources. */
-export const catalogPairs: readonly TextPair[] = [
+export const catalogPairs: readonly NamePair[] = [
   // sections of a scenario
   [
     'the catalog as it was known at this day, month or year; default: all that it holds; --as-of goes before it',
@@ -30,16 +30,16 @@ export const catalogPairs: readonly TextPair[] = [
     'a site of the catalog or of the scenario, "lat,lon", or coordinates',
     'un site du catalogue ou du scénario, « lat,lon », ou des coordonnées',
   ],
-  ['partners and suppliers beside those of the book', 'partenaires et fournisseurs, outre ceux du registre'],
-  ['functions beside those of the book', 'fonctions, outre celles du registre'],
-  ['shared parts beside those of the book', 'composants communs, outre ceux du registre'],
+  ['partners and suppliers beside those of the book', 'partenaires et fournisseurs, outre ceux du répertoire'],
+  ['functions beside those of the book', 'fonctions, outre celles du répertoire'],
+  ['shared parts beside those of the book', 'composants communs, outre ceux du répertoire'],
   [
     'dependences beside those of the book; one that the book has (same kind, from, to) is changed',
-    'dépendances, outre celles du registre ; celle que le registre contient (mêmes kind, from, to) est modifiée',
+    'dépendances, outre celles du répertoire ; celle que le répertoire contient (mêmes kind, from, to) est modifiée',
   ],
   ['provider', 'fournisseur'],
   ['consumer', 'preneur'],
-  ['the edge of the book is left out', 'le lien du registre est écarté'],
+  ['the edge of the book is left out', 'le lien du répertoire est écarté'],
   // numbers
   [
     'key of the source that was read, where it only quotes the first',
@@ -126,10 +126,10 @@ export const catalogPairs: readonly TextPair[] = [
   ],
   ['when, ISO 8601', 'quand, ISO 8601'],
   ['what happened', 'ce qui s’est passé'],
-  ['who got it, did it or owns: a member of the book', 'qui l’a obtenu, l’a fait ou possède : un membre du registre'],
+  ['who got it, did it or owns: a member of the book', 'qui l’a obtenu, l’a fait ou possède : un membre du répertoire'],
   ['what it is about, in one line', 'de quoi il s’agit, en une ligne'],
-  ['the others of a team: members of the book', 'les autres d’une équipe : membres du registre'],
-  ['function of the book', 'fonction du registre'],
+  ['the others of a team: members of the book', 'les autres d’une équipe : membres du répertoire'],
+  ['function of the book', 'fonction du répertoire'],
   [
     'entry, part or member that it is about; of ownership: who is owned',
     'entrée, composant ou membre concerné ; pour une propriété : qui est possédé',
@@ -160,68 +160,4 @@ export const catalogPairs: readonly TextPair[] = [
   ['amount, in dollars of its year', 'montant, en dollars de son année'],
   ['cost growth by class of programme', 'dérive des coûts par classe de programme'],
   ['final cost over first estimate', 'coût final rapporté au premier devis'],
-  // what is wrong with any of these
-  ['the calendar has no such date', 'cette date n’existe pas'],
-  ['is missing; a number has {list}, or only its range', 'manque ; un nombre a {list}, ou seulement son intervalle'],
-  ['rangeKind needs low and high', 'rangeKind demande low et high'],
-  ['distribution needs low and high', 'distribution demande low et high'],
-  ['low of a lognormal number must be above 0', 'low d’un nombre lognormal doit dépasser 0'],
-  ['{date} stands here twice', '{date} figure ici deux fois'],
-  [
-    'a partner book has dates on each edge and record instead',
-    'un registre de partenaires porte ses dates sur chaque lien et chaque ligne',
-  ],
-  ['"{id}" is no member of the book{~hint}', '« {id} » n’est pas un membre du registre{~hint}'],
-  ['no member of the book', 'pas un membre du registre'],
-  ['{~text}, did you mean "{first}" or "{second}"?', '{~text}, vouliez-vous dire « {first} » ou « {second} » ?'],
-  [
-    '{~text}, did you mean "{first}", "{second}" or "{third}"?',
-    '{~text}, vouliez-vous dire « {first} », « {second} » ou « {third} » ?',
-  ],
-  ['is missing; expected one of {list}', 'manque ; valeur attendue parmi {list}'],
-  ['is missing; expected {list}', 'manque ; valeur attendue : {list}'],
-  ['{~text} `{command}` lists them', '{~text} `{command}` en donne la liste'],
-  ['{~text}; `{command}` lists them', '{~text} ; `{command}` en donne la liste'],
-  [
-    '{~text} `{command}` lists them, and `partners: members:` adds one',
-    '{~text} `{command}` en donne la liste, et `partners: members:` en ajoute un',
-  ],
-  [
-    '{~text}; `{command}` lists them, and `partners: members:` adds one',
-    '{~text} ; `{command}` en donne la liste, et `partners: members:` en ajoute un',
-  ],
-  ['"{id}" is no partner of the book', '« {id} » n’est pas un partenaire du registre'],
-  [
-    '"{id}" is known from {date} on; the catalog is that of {asOf}',
-    '« {id} » n’est connu qu’à partir de {date} ; le catalogue est celui de {asOf}',
-  ],
-  ['no site of the catalog', 'pas un site du catalogue'],
-  ['no entry of catalog/{kind}', 'pas une entrée de catalog/{kind}'],
-  [
-    '"{id}" needs {name} ({~doc}); give it, or `use:` an entry that has it',
-    '« {id} » doit avoir {name} ({~doc}) ; donnez-le, ou prenez par `use:` une entrée qui l’a',
-  ],
-  ['"{id}" is already an entry of catalog/{kind}', '« {id} » est déjà une entrée de catalog/{kind}'],
-  ['"{id}" is already a source of the catalog', '« {id} » est déjà une source du catalogue'],
-  ['"{id}" is already one of the {list} of {book}', '« {id} » figure déjà parmi {list} de {book}'],
-  ['"{id}" is given twice', '« {id} » est donné deux fois'],
-  ['"{id}" is not in sources.yaml{~hint}', '« {id} » n’est pas dans sources.yaml{~hint}'],
-  [
-    '{#count} edges of the book are meant; say which by group, forFunction or fromDate',
-    '{#count} liens du registre conviennent ; précisez par group, forFunction ou fromDate',
-  ],
-  ['the book has no such edge to remove', 'le registre n’a pas de tel lien à écarter'],
-  [
-    'shares of group "{group}" of "{id}" add up to {#sum}; at most 1',
-    'les parts du groupe « {group} » de « {id} » font {#sum} ; 1 au plus',
-  ],
-  ['shares of "{id}" add up to {#sum}; at most 1', 'les parts de « {id} » font {#sum} ; 1 au plus'],
-  [
-    'latitude must be from -90 to 90 and longitude from -360 to 360: "{place}"{~hint}',
-    'la latitude doit aller de -90 à 90 et la longitude de -360 à 360 : « {place} »{~hint}',
-  ],
-  [
-    '"{place}" is {where}, in polar ice; latitude comes first: did you mean "{other}"?',
-    '« {place} » est à {where}, dans les glaces polaires ; la latitude vient d’abord : vouliez-vous dire « {other} » ?',
-  ],
 ];

@@ -1,7 +1,7 @@
-import type { TextPair } from './templates.ts';
+import type { NamePair } from '../names.ts';
 
 /** Names of the catalog that describe what they name: functions, kinds of element, shared parts. */
-export const namePairs: readonly TextPair[] = [
+export const namePairs: readonly NamePair[] = [
   // what the shield needs
   [
     'Launch of heavy national security payloads (NSSL Lane 2)',
@@ -24,8 +24,8 @@ export const namePairs: readonly TextPair[] = [
   ['Surface-based interceptors', 'Intercepteurs de surface'],
   ['Command, control and battle management', 'Commandement, contrôle et conduite des opérations'],
   ['Ground sites, radars and operations centres', 'Sites au sol, radars et centres d’opérations'],
-  ['{~name}, launches', '{~name}, lancements'],
-  ['{~name}, satellites', '{~name}, satellites'],
+  ['{name}, launches', '{name}, lancements'],
+  ['{name}, satellites', '{name}, satellites'],
   // sources in the words of the catalog's authors
   ['Assumption stated by the authors of this catalog', 'Hypothèse des auteurs de ce catalogue'],
   [

@@ -1,7 +1,7 @@
-import type { TextPair } from './templates.ts';
+import type { NamePair } from '../names.ts';
 
 /** What the fields of a scenario mean. */
-export const fieldPairs: readonly TextPair[] = [
+export const fieldPairs: readonly NamePair[] = [
   [
     'TLE or OMM file (JSON, CSV, XML), relative to the scenario',
     'fichier TLE ou OMM (JSON, CSV, XML), relatif au scénario',

@@ -1,5 +1,5 @@
 /** English texts of differences: the comparison, partners who leave, fielding. */
-export const enCompare = {
+export const studioCompareWords = {
   'answers.fielding': 'When does it stand?',
   'answers.delta': '{delta} against {name}',
   'answers.deltaRange': '(95 % range {interval})',
@@ -116,4 +116,4 @@ export const enCompare = {
   'measure.assumptions': 'Share of assumptions among the numbers',
   'measure.independence': 'More, to survive the loss of any one partner',
   'help.compare': 'C: compare two scenarios side by side',
-};
+} as const;

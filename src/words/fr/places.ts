@@ -1,7 +1,7 @@
-import type { TextPair } from './templates.ts';
+import type { NamePair } from '../names.ts';
 
 /** Places whose French name differs; all others keep theirs. */
-export const placePairs: readonly TextPair[] = [
+export const placePairs: readonly NamePair[] = [
   ['Adak, Alaska, home port of the sea-based X-band radar', 'Adak, Alaska, port d’attache du radar en bande X en mer'],
   ['Ashburn, Virginia', 'Ashburn, Virginie'],
   ['Beale Air Force Base, California', 'Beale Air Force Base, Californie'],

@@ -1,9 +1,9 @@
-import type { MessageKey } from './en.ts';
-import { frCompare } from './fr-compare.ts';
+import type { studioWords } from '../en/studio.ts';
+import { frenchStudioCompareWords } from './studio-compare.ts';
 
 /** French texts. Words in braces are filled in. */
-export const fr: Record<MessageKey, string> = {
-  ...frCompare,
+export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
+  ...frenchStudioCompareWords,
   'app.title': 'Cupola, le studio',
   'app.tagline': 'Voyez le bouclier, coupez un partenaire, regardez ce qui change.',
   'app.skip': 'Aller aux réponses',
@@ -169,7 +169,6 @@ export const fr: Record<MessageKey, string> = {
   'chain.none': 'Ce scénario n’a pas d’attaque à suivre.',
   'chain.stopped': 'arrêté par {who}',
   'chain.leaked': 'passé',
-  'chain.leakedWhy': 'passé : {reason}',
   'lane.sees': 'Détection',
   'lane.messages': 'Messages',
   'lane.decides': 'Décisions',
@@ -360,5 +359,12 @@ export const fr: Record<MessageKey, string> = {
   'failed.error': '{message}',
   'run.tooLong': 'Arrêté après {time} : {done} {done|attaque|attaques} sur {total}',
   'run.problem': 'Rien n’a été calculé : {message}',
+  'problem.needsFile': 'demande le fichier « {name} » : déposez-le sur cette page avec le scénario',
+  'problem.memory':
+    'demande environ {needed} Mo de mémoire : {satellites} satellites, {missiles} missiles, {looks} observations par attaque, {trials} attaques ; une page en emploie {limit} Mo au plus',
+  'problem.checkLong': 'la vérification a duré trop longtemps',
+  'problem.checkFailed': 'la vérification n’a pas pu se faire',
+  'problem.searchLong': 'la recherche a duré plus de dix minutes',
+  'problem.searchStart': 'la recherche n’a pas pu démarrer',
   seconds: '{value} s',
 };

@@ -1,7 +1,7 @@
-import type { TextPair } from './templates.ts';
+import type { NamePair } from '../names.ts';
 
 /** What the keys of a scenario mean that no catalog entry has, with their defaults. */
-export const scenarioPairs: readonly TextPair[] = [
+export const scenarioPairs: readonly NamePair[] = [
   [
     '`id` of a vehicle, and its numbers that differ from the catalog',
     '`id` d’un lanceur, et ceux de ses nombres qui diffèrent du catalogue',

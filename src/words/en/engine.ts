@@ -1,0 +1,139 @@
+/** What the models say of a run: notes, the story of a missile, why something is so. */
+export const engineWords = {
+  // the story of one missile
+  'story.launch': 'launch',
+  'story.burnout': 'burnout',
+  'story.impact': 'impact',
+  'story.seen': 'first seen by {who}',
+  'story.seen-unheard': 'first seen by {who}, no route to the centre',
+  'story.detected': 'detected',
+  'story.detected-assumed': 'detected and tracked (assumed time)',
+  'story.report': 'first report at the centre',
+  'story.report-by': 'first report at the centre, {oneWayS:ms} by {way}',
+  'story.track': 'track within {km} km',
+  'story.decided': 'decided',
+  'story.order-by': 'order delivered, {oneWayS:ms} by {way}',
+  'story.fibre': 'fibre',
+  'story.release': 'interceptor released',
+  'story.killed': 'hit',
+  'story.missed': 'missed',
+  'story.failed': 'interceptor failed',
+  'story.not-tracked': 'missed: not tracked or not discriminated',
+  'story.already-dead': 'not needed: target gone',
+  'story.stopped-by': 'stopped by {layer}',
+  'story.got-through': 'got through: {reason}',
+  'story.never-seen': 'never seen',
+  'story.no-track': 'no track',
+  'story.undelivered': 'undelivered',
+  'story.decided-too-late': 'decided too late',
+  'story.out-of-reach': 'out of reach',
+  'story.out-of-inventory': 'out of inventory',
+  // what was not run or not modelled
+  'note.no-raid': 'No raid was run: the scenario has {missing}.',
+  'note.no-threat': 'no threat',
+  'note.no-command': 'no command centre',
+  'note.no-layer': 'no interceptor layer',
+  'note.flies-from-file': '{ids}: flies from a file of orbital elements, so it is not bought and not priced.',
+  'note.no-cost': 'No cost: {problem}',
+  'note.crowded': '{ids}: decoys and further warheads are not modelled yet; each missile counts as one object.',
+  'note.one-centre': 'Only "{id}" decides; further command centres are not modelled yet.',
+  'note.engages-none': '{id}: built against missiles of up to {km} km, so it engages none of this raid.',
+  'note.builds-only':
+    'Partners off: {ids}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',
+  'note.off-idle': 'Partners off: {ids}: nothing in this scenario rests on it.',
+  // networks
+  'network.no-terminal':
+    'sensor "{id}" carries no terminal of the network: it talks only while it stands 5 deg above {where}',
+  'network.no-terminal-of':
+    'sensor "{id}" carries no terminal of any of the {count} networks: it talks only while it stands 5 deg above {where}',
+  'network.layer-no-terminal':
+    'interceptor layer "{id}" carries no terminal of the network: it talks only while it stands 5 deg above {where}',
+  'network.layer-no-terminal-of':
+    'interceptor layer "{id}" carries no terminal of any of the {count} networks: it talks only while it stands 5 deg above {where}',
+  'network.own-stations': 'its {count} ground stations',
+  'network.any-site': 'any of {count} sites on the fibre',
+  'network.sensor-far':
+    'sensor "{id}" never comes nearer than {gapKm:fixed0} km to network "{network}", whose client links reach {reachKm:fixed0} km',
+  'network.layer-far':
+    'interceptor layer "{id}" never comes nearer than {gapKm:fixed0} km to network "{network}", whose client links reach {reachKm:fixed0} km',
+  'network.no-gateway':
+    'network "{id}" has no gateway: only users and clients with its own terminals reach each other over it',
+  'network.blind-gateways':
+    'network "{id}": {blind} of {all} gateways never see a satellite above {elevationDeg} deg ({named}): its orbits serve latitudes up to {reachDeg:fixed1} deg, they stand at up to {farDeg:fixed1} deg',
+  'network.grazing':
+    'network "{id}": links of {km:fixed0} km are beyond the grazing limit; at {heightKm} km height and {grazingKm} km over the Earth none is longer than {limitKm:fixed0} km',
+  'network.no-planes':
+    'network "{id}": {count} real satellites fill no declared planes, so each links to its {links} nearest in place of the +grid',
+  'network.no-shells': 'network "{id}" has no shells for a +grid: each satellite links to its {links} nearest',
+  'network.gap-in-plane':
+    'network "{id}", shell {shell}: neighbours in a plane are {spacingKm:fixed0} km apart, beyond the longest link of {limitKm:fixed0} km: none of its {planes} planes is joined along itself',
+  'variant.planned': 'as planned',
+  'variant.without': 'without {id}',
+  'variant.partner-off': 'partner {id} off',
+  'variant.down': '{id} down',
+  'variant.satellites-out': '{percent} % of satellites out',
+  // what counts as covered
+  'rule.in-view': 'in view at {elevationDeg} deg or higher',
+  'rule.sees': 'sees a target at {heightKm} km: {limits}',
+  'rule.sight': 'line of sight over {grazingKm} km',
+  'rule.regard': 'within {regardDeg} deg of the nadir',
+  'rule.range': 'within {rangeKm} km',
+  'rule.reaches': 'reaches {heightKm} km within {flyOutS} s of release, {rangeKm:fixed0} km away at most',
+  // cost
+  'budget.may-2025': 'announced May 2025',
+  'budget.march-2026': 'announced March 2026',
+  'cost.no-price': '{ids}: no price known, counted as 0',
+  'cost.launch-unpriced': '{ids}: launch not priced: no vehicle or price per kilogram that fits',
+  'cost.short-launches': '{ids}: more launches than the vehicles have in some years, priced on the cheapest',
+  'cost.long-life': '{ids}: life is longer than the horizon of {years} years, so nothing is replaced',
+  'cost.no-life': '{ids}: no life given, so nothing is replaced',
+  'cost.after-horizon': '{ids}: first delivery is after the horizon',
+  'cost.launch-included': '{ids}: the unit price includes launch',
+  'cost.no-rate': '{ids}: no launch rate known, taken as unlimited',
+  'cost.method':
+    '{count} inputs with a range, {how}; correlation {correlation} within an element, none between elements',
+  'cost.triangular': 'triangular between low and high with the value as mode',
+  'cost.lognormal': 'lognormal with the value as median and low to high as 10th to 90th percentile',
+  // dependence
+  'dependence.thresholds':
+    'The thresholds of 2023 (1,000 and 1,800) were not checked against the document; those of 2010 are 1,500 and 2,500.',
+  'dependence.one-vehicle':
+    'A launch by one vehicle today is counted as a need; the withdrawal shows what other vehicles can take over.',
+  'dependence.no-book': 'The scenario names no book of partners: only the partners of its elements are counted.',
+  'dependence.without-part': 'In the book without part in this scenario: {names}.',
+  'dependence.scenario-names-it': 'the scenario names it',
+  // fielding
+  'fielding.service': '{ids}: bought as a service, fielded by the provider',
+  'fielding.no-rate': '{ids}: no launch rate known, {rate} a year taken',
+  'fielding.not-carried': '{id}: no mass, or no vehicle that carries it; only its production is counted',
+  'fielding.commissioning': 'in service {days} days after launch (assumed)',
+  'fielding.shared-cause':
+    'a failure lies in a shared part in {shared:percent0} of the cases and destroys the pad in {pad:percent0} (assumed)',
+  'fielding.mended': 'after each failure {mended:percent0} of the chance of another is gone (assumed)',
+  'fielding.budget': 'at most {musd} M a year for units and launches',
+  // search for partners and withdrawals
+  'search.unit-prices':
+    'Unit prices of candidates for a function without a price of their own are those of the scenario: the book cannot tell them apart.',
+  'search.no-backbone': 'Networks without links between their satellites (OneWeb) are no backbone and are left out.',
+  'search.commercial':
+    'A commercial constellation is priced as if all of it were bought; a price of its service for the government is not published.',
+  'unit.kg-a-year': 'kg a year',
+  'unit.launches-a-year': 'launches a year',
+  'unit.satellites': 'satellites',
+  'search.base': '{name:name}, everybody in',
+  'search.loss': '{name:name} without {who:name}',
+  'search.max-share': '{name:name}, share of {who:name}',
+  'search.two-families': '{name:name}, two families',
+  'search.index': '{name:name}, index',
+  'offer.unit-cost': 'unit cost',
+  'offer.fixed-cost': 'fixed cost',
+  'offer.capacity': 'capacity',
+  'offer.delay': 'delay',
+  'withdrawal.starts-complete':
+    'Every element starts complete, its units spread evenly over their service life; what wears out is replaced only by those who are left.',
+  'withdrawal.drawn-anew':
+    'Which satellites are gone is drawn anew in each trial: gaps that empty out plane by plane are not modelled.',
+  'withdrawal.scarce-launches': 'Scarce launches go to sensors first, then networks, then interceptors.',
+  'withdrawal.command':
+    'Command software is shared by many vendors with no published split: losing one changes no trial here.',
+} as const;

@@ -1,0 +1,34 @@
+import { type Language, prefixed } from '../language.ts';
+import { commandWords } from './commands.ts';
+import { compareWords } from './compare.ts';
+import { engineWords } from './engine.ts';
+import { inputNames } from './inputs.ts';
+import { numberWords } from './numbers.ts';
+import { problemWords } from './problems.ts';
+import { reportWords } from './report.ts';
+import { screenWords } from './screen.ts';
+import { studioWords } from './studio.ts';
+
+const messages = {
+  ...numberWords,
+  ...problemWords,
+  ...engineWords,
+  ...commandWords,
+  ...screenWords,
+  ...compareWords,
+  ...inputNames,
+  ...reportWords,
+  ...prefixed('studio', studioWords),
+} as const;
+
+/** The codes of all sentences, each with the gaps that its arguments must fill. */
+export type EnglishMessages = typeof messages;
+
+export const english: Language = {
+  code: 'en',
+  name: 'English',
+  locale: 'en-US',
+  messages,
+  percentSpace: ' ',
+  dateStyle: 'iso',
+};

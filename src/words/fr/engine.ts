@@ -1,0 +1,141 @@
+import type { engineWords } from '../en/engine.ts';
+
+/** Ce que les modèles disent d’une simulation. */
+export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
+  'story.launch': 'lancement',
+  'story.burnout': 'fin de propulsion',
+  'story.impact': 'impact',
+  'story.seen': 'vu d’abord par {who}',
+  'story.seen-unheard': 'vu d’abord par {who}, sans liaison avec le centre',
+  'story.detected': 'détecté',
+  'story.detected-assumed': 'détecté et poursuivi (délai supposé)',
+  'story.report': 'première alerte au centre',
+  'story.report-by': 'première alerte au centre, en {oneWayS:ms} par {way}',
+  'story.track': 'piste à {km} km près',
+  'story.decided': 'interception décidée',
+  'story.order-by': 'ordre acheminé, en {oneWayS:ms} par {way}',
+  'story.fibre': 'fibre',
+  'story.release': 'intercepteur tiré',
+  'story.killed': 'touché',
+  'story.missed': 'manqué',
+  'story.failed': 'intercepteur en panne',
+  'story.not-tracked': 'manqué : non poursuivi ou non discriminé',
+  'story.already-dead': 'inutile : cible déjà détruite',
+  'story.stopped-by': 'intercepté par {layer}',
+  'story.got-through': 'non intercepté : {reason}',
+  'story.never-seen': 'jamais vu',
+  'story.no-track': 'pas de piste exploitable',
+  'story.undelivered': 'message non acheminé',
+  'story.decided-too-late': 'décision trop tardive',
+  'story.out-of-reach': 'hors de portée',
+  'story.out-of-inventory': 'stock d’intercepteurs épuisé',
+  'note.no-raid': 'Aucune attaque n’a été simulée ; il manque au scénario : {missing}.',
+  'note.no-threat': 'une menace',
+  'note.no-command': 'un centre de commandement',
+  'note.no-layer': 'une couche d’intercepteurs',
+  'note.flies-from-file': '{ids} : suit un fichier d’éléments orbitaux ; ni acheté ni chiffré.',
+  'note.no-cost': 'Pas de coût : {problem}',
+  'note.crowded':
+    '{ids} : leurres et têtes multiples ne sont pas encore modélisés ; chaque missile compte pour un seul objet.',
+  'note.one-centre': 'Seul « {id} » décide ; les autres centres de commandement ne sont pas encore modélisés.',
+  'note.engages-none':
+    '{id} : conçu contre des missiles d’une portée de {km} km au plus ; n’engage aucun missile de cette attaque.',
+  'note.builds-only':
+    'Partenaires coupés : {ids} : construit ou lance, ne fournit pas ; rien ne s’arrête aussitôt. Pour les années suivantes, voir cupola partners.',
+  'note.off-idle': 'Partenaires coupés : {ids} : rien dans ce scénario n’en dépend.',
+  'network.no-terminal':
+    'capteur « {id} » : aucun terminal pour le réseau ; liaison seulement à plus de 5° au-dessus de l’horizon {where}',
+  'network.no-terminal-of':
+    'capteur « {id} » : aucun terminal pour l’un des {count} réseaux ; liaison seulement à plus de 5° au-dessus de l’horizon {where}',
+  'network.layer-no-terminal':
+    'couche d’intercepteurs « {id} » : aucun terminal pour le réseau ; liaison seulement à plus de 5° au-dessus de l’horizon {where}',
+  'network.layer-no-terminal-of':
+    'couche d’intercepteurs « {id} » : aucun terminal pour l’un des {count} réseaux ; liaison seulement à plus de 5° au-dessus de l’horizon {where}',
+  'network.own-stations': 'de l’une de ses {count} stations au sol',
+  'network.any-site': 'de l’un des {count} sites reliés par fibre',
+  'network.sensor-far':
+    'capteur « {id} » : jamais à moins de {gapKm:fixed0} km du réseau « {network} », dont les liaisons vers les satellites clients portent à {reachKm:fixed0} km',
+  'network.layer-far':
+    'couche d’intercepteurs « {id} » : jamais à moins de {gapKm:fixed0} km du réseau « {network} », dont les liaisons vers les satellites clients portent à {reachKm:fixed0} km',
+  'network.no-gateway':
+    'le réseau « {id} » n’a pas de passerelle : seuls les usagers et clients munis de ses terminaux communiquent par lui',
+  'network.blind-gateways':
+    'réseau « {id} » : {blind} passerelles sur {all} ne voient jamais de satellite à plus de {elevationDeg}° ({named}) ; ses orbites desservent jusqu’à {reachDeg:fixed1}° de latitude, elles se trouvent jusqu’à {farDeg:fixed1}°',
+  'network.grazing':
+    'réseau « {id} » : des liaisons de {km:fixed0} km dépassent la limite rasante ; à {heightKm} km d’altitude et {grazingKm} km au-dessus de la Terre, aucune ne dépasse {limitKm:fixed0} km',
+  'network.no-planes':
+    'réseau « {id} » : {count} satellites réels sans plans déclarés ; chacun se relie à ses {links} plus proches voisins au lieu de la grille +',
+  'network.no-shells':
+    'le réseau « {id} » n’a pas de coquilles pour une grille + : chaque satellite se relie à ses {links} plus proches voisins',
+  'network.gap-in-plane':
+    'réseau « {id} », coquille {shell} : dans un plan, les voisins sont à {spacingKm:fixed0} km, au-delà de la plus longue liaison ({limitKm:fixed0} km) ; aucun de ses {planes} plans n’est relié de bout en bout',
+  'variant.planned': 'comme prévu',
+  'variant.without': 'sans {id}',
+  'variant.partner-off': 'partenaire {id} coupé',
+  'variant.down': '{id} hors service',
+  'variant.satellites-out': '{percent} % des satellites hors service',
+  'rule.in-view': 'en vue à {elevationDeg}° au moins au-dessus de l’horizon',
+  'rule.sees': 'voit une cible à {heightKm} km : {limits}',
+  'rule.sight': 'ligne de visée passant à plus de {grazingKm} km',
+  'rule.regard': 'à moins de {regardDeg}° du nadir',
+  'rule.range': 'à moins de {rangeKm} km',
+  'rule.reaches': 'atteint {heightKm} km dans les {flyOutS} s après le tir, à {rangeKm:fixed0} km au plus',
+  'budget.may-2025': 'annoncés en mai 2025',
+  'budget.march-2026': 'annoncés en mars 2026',
+  'cost.no-price': '{ids} : prix inconnu, compté pour 0',
+  'cost.launch-unpriced': '{ids} : lancement non chiffré ; aucun lanceur ni prix au kilogramme ne convient',
+  'cost.short-launches':
+    '{ids} : certaines années, plus de lancements que les lanceurs n’en offrent ; chiffrés au prix du moins cher',
+  'cost.long-life': '{ids} : durée de vie supérieure à la période de {years} ans ; rien n’est remplacé',
+  'cost.no-life': '{ids} : durée de vie non donnée ; rien n’est remplacé',
+  'cost.after-horizon': '{ids} : première livraison après la fin de la période',
+  'cost.launch-included': '{ids} : le prix unitaire comprend le lancement',
+  'cost.no-rate': '{ids} : cadence de lancement inconnue, supposée illimitée',
+  'cost.method':
+    '{count} paramètres avec une plage, {how} ; corrélation de {correlation} au sein d’un élément, nulle entre éléments',
+  'cost.triangular': 'loi triangulaire entre bas et haut, de mode égal à la valeur',
+  'cost.lognormal': 'loi log-normale de médiane égale à la valeur, bas et haut étant les 10e et 90e centiles',
+  'dependence.thresholds':
+    'Les seuils de 2023 (1 000 et 1 800) n’ont pas été vérifiés dans le document ; ceux de 2010 sont 1 500 et 2 500.',
+  'dependence.one-vehicle':
+    'Un lancement assuré aujourd’hui par un seul lanceur compte comme un besoin ; le retrait montre ce que d’autres lanceurs peuvent reprendre.',
+  'dependence.no-book':
+    'Le scénario ne nomme aucun répertoire de partenaires : seuls comptent les partenaires de ses éléments.',
+  'dependence.without-part': 'Au répertoire mais sans rôle dans ce scénario : {names}.',
+  'dependence.scenario-names-it': 'nommé par le scénario',
+  'fielding.service': '{ids} : acheté comme service, déployé par le fournisseur',
+  'fielding.no-rate': '{ids} : cadence de lancement inconnue, {rate} par an supposés',
+  'fielding.not-carried':
+    '{id} : masse inconnue ou aucun lanceur capable de l’emporter ; seule sa production est comptée',
+  'fielding.commissioning': 'en service {days} jours après le lancement (hypothèse)',
+  'fielding.shared-cause':
+    'un échec tient à un composant commun dans {shared:percent0} des cas et détruit le pas de tir dans {pad:percent0} (hypothèse)',
+  'fielding.mended': 'après chaque échec, le risque d’un autre baisse de {mended:percent0} (hypothèse)',
+  'fielding.budget': 'au plus {musd} M$ par an pour les unités et les lancements',
+  'search.unit-prices':
+    'Les candidats à une fonction qui n’ont pas de prix propre prennent celui du scénario : le répertoire ne les distingue pas.',
+  'search.no-backbone':
+    'Les réseaux sans liaisons entre satellites (OneWeb) ne forment pas une dorsale et sont écartés.',
+  'search.commercial':
+    'Une constellation commerciale est chiffrée comme si elle était achetée en entier ; le prix de son service pour l’État n’est pas publié.',
+  'unit.kg-a-year': 'kg par an',
+  'unit.launches-a-year': 'lancements par an',
+  'unit.satellites': 'satellites',
+  'search.base': '{name:name}, tous présents',
+  'search.loss': '{name:name} sans {who:name}',
+  'search.max-share': '{name:name}, part de {who:name}',
+  'search.two-families': '{name:name}, deux familles',
+  'search.index': '{name:name}, indice',
+  'offer.unit-cost': 'coût unitaire',
+  'offer.fixed-cost': 'coût fixe',
+  'offer.capacity': 'capacité',
+  'offer.delay': 'délai',
+  'withdrawal.starts-complete':
+    'Tout élément est complet au départ, ses unités réparties également sur leur durée de vie ; ce qui s’use n’est remplacé que par ceux qui restent.',
+  'withdrawal.drawn-anew':
+    'Les satellites perdus sont tirés au sort à chaque attaque simulée : des vides qui s’ouvrent plan par plan ne sont pas modélisés.',
+  'withdrawal.scarce-launches':
+    'Quand les lancements manquent, les capteurs passent d’abord, puis les réseaux, puis les intercepteurs.',
+  'withdrawal.command':
+    'Le logiciel de commandement est partagé entre de nombreux fournisseurs sans répartition publiée : en perdre un ne change aucune attaque simulée ici.',
+};

@@ -1,0 +1,52 @@
+import type { EnglishMessages } from '../en/index.ts';
+import { type Language, prefixed } from '../language.ts';
+import { namesFrom } from '../names.ts';
+import { catalogPairs } from './catalog.ts';
+import { frenchCommandWords } from './commands.ts';
+import { frenchCompareWords } from './compare.ts';
+import { frenchEngineWords } from './engine.ts';
+import { fieldPairs } from './fields.ts';
+import { frenchInputNames } from './inputs.ts';
+import { namePairs } from './names.ts';
+import { frenchNumberWords } from './numbers.ts';
+import { placePairs } from './places.ts';
+import { frenchProblemWords } from './problems.ts';
+import { frenchReportWords } from './report.ts';
+import { scenarioPairs } from './scenario.ts';
+import { frenchScreenWords } from './screen.ts';
+import { frenchSpaces } from './spaces.ts';
+import { frenchStudioWords } from './studio.ts';
+
+const written: Record<keyof EnglishMessages, string> = {
+  ...frenchNumberWords,
+  ...frenchProblemWords,
+  ...frenchEngineWords,
+  ...frenchCommandWords,
+  ...frenchScreenWords,
+  ...frenchCompareWords,
+  ...frenchInputNames,
+  ...frenchReportWords,
+  ...prefixed('studio', frenchStudioWords),
+};
+
+export const french: Language = {
+  code: 'fr',
+  name: 'Français',
+  locale: 'fr-FR',
+  messages: Object.fromEntries(
+    Object.entries(written).map(([code, words]) => [code, frenchSpaces(words)]),
+  ) as typeof written,
+  percentSpace: '\u202f',
+  groupsPlain: true,
+  dateStyle: 'medium',
+  firstDay: '1er',
+  nameOf: spaced(namesFrom([...namePairs, ...placePairs])),
+  meaningOf: spaced(namesFrom([...fieldPairs, ...scenarioPairs, ...catalogPairs])),
+};
+
+function spaced(find: (text: string) => string | undefined): (text: string) => string | undefined {
+  return (text) => {
+    const found = find(text);
+    return found === undefined ? undefined : frenchSpaces(found);
+  };
+}

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadInstalledCatalog } from '../../src/cli/load-catalog.ts';
+import { loadHighs } from '../../src/cli/load-highs.ts';
+import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { refusal } from '../../src/cli/refusal.ts';
+import { InputError } from '../../src/flow/problems.ts';
+import { htmlReport } from '../../src/report/html/html-report.ts';
+import { partnersScreen } from '../../src/report/partners-screen.ts';
+import { runScreen } from '../../src/report/run-screen.ts';
+import { sourceScreen } from '../../src/report/source-screen.ts';
+import { plainStyle } from '../../src/report/text.ts';
+import { searchPartners } from '../../src/sourcing/search.ts';
+import { inLanguage } from '../../src/words/words.ts';
+import { type Fixture, fixture } from '../report/fixture.ts';
+import { pseudo } from './pseudo.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Units, signs that all languages share, and marks of the line of time. */
+const SHARED = ['oo', 'ooo', 'km', 'min', 'ms', 'kg', 'cupola', 'SHA', 'UTC', 'SGP', 'qps'];
+
+let dome: Fixture;
+
+beforeAll(async () => {
+  dome = await fixture('golden-dome', 6);
+}, 60_000);
+
+/** Words without an accent, beside identifiers and proper names of the catalog and the scenario. */
+function wordsLeft(text: string, known: readonly string[]): string[] {
+  const names = new Set(known.flatMap((name) => name.match(/[A-Za-z]{2,}/g) ?? []));
+  const words = new Set(text.match(/(?<![\p{L}])[A-Za-z]{2,}(?![\p{L}])/gu) ?? []);
+  return [...words].filter((word) => !names.has(word) && !SHARED.includes(word)).sort();
+}
+
+/** Identifiers, keys, and names of partners, makers and documents: as their authors wrote them. */
+function namesOf({ architecture, input }: Fixture): string[] {
+  const { networks, sensors, interceptors, systems, command, threats, launch, partners, sites } = architecture;
+  const plans = [...networks, ...sensors, ...interceptors, ...systems, ...command, ...threats, ...launch.launchers];
+  return [
+    architecture.name,
+    architecture.description ?? '',
+    ...Object.keys(sites),
+    ...plans.flatMap((plan) => [plan.id, ...('controlPlane' in plan ? [String(plan.controlPlane)] : [])]),
+    ...[...(partners?.members ?? []), ...(partners?.parts ?? [])].flatMap(({ id, name }) => [id, name]),
+    ...Object.entries(architecture.sources).flatMap(([key, { producer, date }]) => [key, producer, date]),
+    ...architecture.uses.map(({ path }) => path),
+    architecture.catalogHash,
+    architecture.scenarioHash,
+    input.scenarioName ?? '',
+  ];
+}
+
+const inPseudo = (say: () => string) => inLanguage(pseudo, say);
+
+describe('a third language', () => {
+  test('leaves no English on the screen of a run', () => {
+    const screen = inPseudo(() => runScreen(dome.rows.result, plainStyle, 100));
+    expect(screen.length).toBeGreaterThan(5000);
+    expect(wordsLeft(screen, [...namesOf(dome), dome.rows.result.version])).toEqual([]);
+  });
+
+  test('leaves no English on the screen of partners', () => {
+    const { dependence } = dome.rows.result;
+    const { withdrawals } = dome.input;
+    const report = { name: dome.architecture.name, dependence: dependence!, withdrawals: withdrawals ?? undefined };
+    const screen = inPseudo(() => partnersScreen(report, plainStyle, 110));
+    expect(screen.length).toBeGreaterThan(3000);
+    expect(wordsLeft(screen, namesOf(dome))).toEqual([]);
+  });
+
+  test('leaves no English on the screen of the search for a mix', { timeout: 120_000 }, async () => {
+    const { architecture } = await loadScenario(`${root}scenarios/two-families.yaml`);
+    const result = searchPartners(await loadHighs(), architecture, await loadInstalledCatalog(), {
+      lossFraction: 0.5,
+      withinYr: 10,
+      twoFamilies: true,
+    });
+    const screen = inPseudo(() => sourceScreen({ name: architecture.name, result }, plainStyle, 110));
+    expect(screen.length).toBeGreaterThan(2000);
+    expect(wordsLeft(screen, namesOf({ ...dome, architecture }))).toEqual([]);
+  });
+
+  test('leaves no English in the report, its figures included', () => {
+    const { scenarioText: _text, repeat: _repeat, uses: _uses, ...input } = dome.input;
+    const page = inPseudo(() => htmlReport(input));
+    // what stands in a picture is read out by its label; the command to repeat is a command, heads of data are keys
+    const text = page
+      .replace(/<style>[\s\S]*?<\/style>|<pre class="command">[\s\S]*?<\/pre>|<code>[\s\S]*?<\/code>/g, '')
+      .replace(/<details class="data[\s\S]*?<\/details>/g, '')
+      .replace(/<(title|text|h1|p|td|th|figcaption|strong|span)\b[^>]*>/g, ' ')
+      .replace(/aria-label="([^"]*)"/g, '>$1<')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/https?:\S+/g, ' ')
+      .replaceAll('&#39;', "'")
+      .replace(/&\w+;/g, ' ');
+    expect(page).toContain('<html lang="qps">');
+    expect(text.length).toBeGreaterThan(5000);
+    expect(wordsLeft(text, [...namesOf(dome), dome.rows.result.version])).toEqual([]);
+  });
+
+  test('says what is wrong with a scenario', async () => {
+    const wrong = `${root}scenarios/no-such.yaml`;
+    const error = await loadScenario(wrong).catch((each: unknown) => each as InputError);
+    expect(error).toBeInstanceOf(InputError);
+    const { parseScenario } = await import('../../src/read/parse.ts');
+    const problems = (() => {
+      try {
+        parseScenario('nme: x\nepochUtc: 3\nanalysis: { trials: -1, horizonYr: long }\nnetworks: {}\n', 'x.yaml');
+      } catch (each) {
+        return (each as InputError).problems;
+      }
+      return [];
+    })();
+    expect(problems.length).toBeGreaterThan(4);
+    const text = inPseudo(() => refusal(new InputError(problems)));
+    const known = [
+      'x.yaml',
+      'nme',
+      'name',
+      'epochUtc',
+      'analysis',
+      'trials',
+      'horizonYr',
+      'networks',
+      'long',
+      'T',
+      'Z',
+    ];
+    expect(wordsLeft(text, known)).toEqual([]);
+  });
+
+  test('leaves no English in the studio: its pages hold no text of their own', () => {
+    const found: string[] = [];
+    const files = readdirSync(`${root}studio/src`, { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => name.endsWith('.tsx'))) {
+      const source = ts.createSourceFile(
+        file,
+        readFileSync(`${root}studio/src/${file}`, 'utf8'),
+        ts.ScriptTarget.Latest,
+      );
+      const walk = (node: ts.Node): void => {
+        if (ts.isJsxText(node) && /[A-Za-z]{2,}/.test(node.text.replace('Cupola', '')))
+          found.push(`${file}: ${node.text.trim()}`);
+        if (
+          ts.isJsxAttribute(node) &&
+          /^(title|placeholder|alt|aria-label)$/.test(node.name.getText(source)) &&
+          node.initializer &&
+          ts.isStringLiteral(node.initializer)
+        )
+          found.push(`${file}: ${node.initializer.text}`);
+        ts.forEachChild(node, walk);
+      };
+      walk(source);
+    }
+    expect(files.length).toBeGreaterThan(50);
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,33 @@
+import { english } from '../../src/words/en/index.ts';
+import type { Language } from '../../src/words/language.ts';
+import { partsOf } from '../../src/words/template.ts';
+
+const PLAIN = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const ACCENTED = 'àƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýžÀƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽ';
+
+/** Every letter with an accent: what is left without is not said by the words. */
+export function accented(text: string): string {
+  return [...text].map((letter) => [...ACCENTED][PLAIN.indexOf(letter)] ?? letter).join('');
+}
+
+function accentedTemplate(template: string): string {
+  return partsOf(template)
+    .map((part) => {
+      if (part.kind === 'text') return accented(part.text);
+      if (part.kind === 'plural') return `{${part.name}|${part.forms.map(accented).join('|')}}`;
+      return part.format ? `{${part.name}:${part.format}}` : `{${part.name}}`;
+    })
+    .join('');
+}
+
+/** A language made from English: a third one, as another file and another line would make it. */
+export const pseudo: Language = {
+  ...english,
+  code: 'qps',
+  name: accented('Pseudo'),
+  messages: Object.fromEntries(
+    Object.entries(english.messages).map(([code, words]) => [code, accentedTemplate(words)]),
+  ) as Language['messages'],
+  nameOf: accented,
+  meaningOf: accented,
+};
