@@ -77,7 +77,7 @@ describe('answers off the joint table', () => {
     const answer = jointAnswer(tableOf((values) => 0.1 + 0.8 * values[7]!, names));
     expect(answer.headline.causes.map(({ path }) => path)).toEqual(['input-7']);
     expect(answer.headline.causes[0]!.share).toBeGreaterThan(0.8);
-    expect(answer.costCauses.map(({ path }) => path)).toEqual(['input-1']);
+    expect(answer.headline.costCauses.map(({ path }) => path)).toEqual(['input-1']);
     expect(jointAnswer(tableOf(() => 0.5, names)).headline.causes).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import type { Band, Cause, DateAnswer, JointAnswer, JointCell, JointTable } from '../flow/joint.ts';
 import { defaultBins, firstOrderIndex } from '../num/given-data.ts';
-import { outerMeans, outerSample } from '../num/nested.ts';
+import { outerMeans, outerSample, outerShareQuantiles } from '../num/nested.ts';
 import { randomStream } from '../num/random.ts';
 import { mean, quantileSorted } from '../num/statistics.ts';
 
@@ -34,24 +34,23 @@ export function jointAnswer(table: JointTable, headlineDate?: string): JointAnsw
   );
   const complete = completeCells(table);
   return {
-    seed: table.seed,
-    draws: table.draws,
-    raids: table.raids,
-    inputCount: table.inputs.length,
-    missilesCount: table.missilesCount,
-    diceHalfWidth: diceHalfWidth(chosen.noLeaker.p50, table.raids),
     headline: {
       date: chosen.date,
       noLeaker: chosen.noLeaker,
       spentMusd: chosen.spentMusd,
       causes: effect.causes,
-      causeFloor: effect.floor,
+      costCauses: cost.causes,
     },
-    costCauses: cost.causes,
     byDate,
     asIfComplete: {
       noLeaker: shareBand(complete, table.raids),
       totalMusd: moneyBand(complete),
+    },
+    draws: {
+      drawsCount: table.draws,
+      raidsCount: table.raids,
+      inputCount: table.inputs.length,
+      causeFloorFraction: effect.floor,
     },
   };
 }
@@ -78,11 +77,9 @@ function completeCells({ complete, draws }: JointTable): JointCell[] {
 
 function dateAnswer(table: JointTable, date: string, d: number): DateAnswer {
   const cells = drawnCells(table, d);
-  const best = table.cells[0]?.[d];
   return {
     date,
     noLeaker: shareBand(cells, table.raids),
-    noLeakerBest: best ? noLeakerShare(best) : Number.NaN,
     expectedLeakers: leakerBand(cells, table.raids),
     spentMusd: moneyBand(cells),
     stock: Object.fromEntries(
@@ -98,7 +95,9 @@ const noLeakerShare = ({ noLeakerCount, raids }: JointCell) => noLeakerCount / r
 
 function shareBand(cells: readonly JointCell[], raids: number): Band {
   const shares = cells.map(noLeakerShare);
-  return raids >= 2 && shares.length > 1 ? band(outerSample(shares, raids).shrunk) : band(shares);
+  if (raids < 2 || shares.length < 2) return band(shares);
+  const [p10, p50, p90] = outerShareQuantiles(shares, raids, [0.1, 0.5, 0.9]);
+  return { p10: p10!, p50: p50!, p90: p90! };
 }
 
 function leakerBand(cells: readonly JointCell[], raids: number): Band {
@@ -120,10 +119,6 @@ function band(values: ArrayLike<number>): Band {
     p50: quantileSorted(sorted, 0.5),
     p90: quantileSorted(sorted, 0.9),
   };
-}
-
-function diceHalfWidth(share: number, raids: number): number {
-  return 1.96 * Math.sqrt(Math.max(share * (1 - share), 0.25 / raids) / raids);
 }
 
 /**

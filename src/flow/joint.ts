@@ -67,31 +67,39 @@ export interface Cause {
 export interface DateAnswer {
   date: string;
   noLeaker: Band;
-  /** Draw 0. */
-  noLeakerBest: number;
   expectedLeakers: Band;
   spentMusd: Band | null;
   stock: Record<string, Band & { target: number }>;
 }
 
+/** The answer at one date: the one asked for, else that at which the median chance is highest. */
+export interface JointHeadline {
+  date: string;
+  noLeaker: Band;
+  spentMusd: Band | null;
+  /** Of the spread of the chance, the largest first; none where so few draws cannot tell. */
+  causes: Cause[];
+  /** Of the spread of the money. */
+  costCauses: Cause[];
+  /** The answer in the language of the run. */
+  sentence: string;
+}
+
+/** How many draws and raids the bands rest on. */
+export interface DrawsMade {
+  drawsCount: number;
+  /** Raids a draw and date. */
+  raidsCount: number;
+  /** Numbers with a range, drawn together. */
+  inputCount: number;
+  /** Below this share a cause may be chance with so few draws. */
+  causeFloorFraction: number;
+}
+
 /** What the joint table says, date by date, and of the headline's date. */
 export interface JointAnswer {
-  seed: number;
-  draws: number;
-  raids: number;
-  inputCount: number;
-  missilesCount: number;
-  /** Half-width of a 95 % interval of the chance in one draw: what dice alone add. */
-  diceHalfWidth: number;
-  headline: {
-    date: string;
-    noLeaker: Band;
-    spentMusd: Band | null;
-    causes: Cause[];
-    /** Below this a share may be chance with so few draws. */
-    causeFloor: number;
-  };
-  costCauses: Cause[];
+  headline: Omit<JointHeadline, 'sentence'>;
   byDate: DateAnswer[];
   asIfComplete: { noLeaker: Band; totalMusd: Band | null };
+  draws: DrawsMade;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outerSample } from './nested.ts';
+import { outerSample, outerShareQuantiles } from './nested.ts';
 import { randomStream } from './random.ts';
 import { quantile, variance } from './statistics.ts';
 
@@ -18,6 +18,11 @@ test('Beta(2, 2) seen through twenty raids a draw: variance .05, band .18 to .82
   expect(Math.abs(outerVariance - 0.05)).toBeLessThan(0.001);
   expect(Math.abs(quantile(shrunk, 0.1) - 0.18)).toBeLessThan(0.003);
   expect(Math.abs(quantile(shrunk, 0.9) - 0.819)).toBeLessThan(0.003);
+  // the fitted beta gives the true .196 to .804
+  const [low, mid, high] = outerShareQuantiles(shares, 20, [0.1, 0.5, 0.9]);
+  expect(Math.abs(low! - 0.196)).toBeLessThan(0.003);
+  expect(Math.abs(mid! - 0.5)).toBeLessThan(0.003);
+  expect(Math.abs(high! - 0.804)).toBeLessThan(0.003);
 });
 
 test('draws that differ by dice alone have no width', () => {

@@ -1,3 +1,4 @@
+import { betaQuantile } from './beta.ts';
 import { mean, variance } from './statistics.ts';
 
 /** A nested sample of a probability: what the draws of the inputs make of it, and what the dice add. */
@@ -35,4 +36,23 @@ export function outerMeans(means: ArrayLike<number>, innerVariances: ArrayLike<n
   const centre = mean(means);
   const ratio = observed > 0 ? Math.sqrt(outerVariance / observed) : 0;
   return { outerVariance, shrunk: Float64Array.from(means, (m) => centre + ratio * (m - centre)) };
+}
+
+/**
+ * Quantiles of a probability over the outer draws, seen through a few trials each: of the beta distribution with the mean of the shares and
+ * their outer variance.
+ *
+ * @param shares found in each draw, `inner` trials each
+ */
+export function outerShareQuantiles(
+  shares: ArrayLike<number>,
+  inner: number,
+  probabilities: readonly number[],
+): number[] {
+  const centre = mean(shares);
+  const { outerVariance } = outerSample(shares, inner);
+  const most = centre * (1 - centre);
+  if (!(outerVariance > 1e-9 && outerVariance < most)) return probabilities.map(() => centre);
+  const weight = most / outerVariance - 1;
+  return probabilities.map((p) => betaQuantile(p, centre * weight, (1 - centre) * weight));
 }

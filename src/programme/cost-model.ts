@@ -95,6 +95,8 @@ export interface CostModel {
 }
 
 export interface CostOptions {
+  /** Whether development and units grow by the ratio that the plan states; else they cost what was first estimated. */
+  grown?: boolean;
   /** Price of a vehicle that has both; government contract by default. */
   launchPrice?: 'government' | 'list';
 }
@@ -111,11 +113,19 @@ export function costModel(architecture: Architecture, options: CostOptions = {})
     startYear: analysis.startYear,
     years: Math.max(1, Math.ceil(analysis.horizonYr)),
     priceYear: analysis.priceYear,
-    elements: costElements(architecture, toMusd),
+    elements: costElements(architecture, toMusd).map((element) =>
+      options.grown ? { ...element, growthRatio: growthOf(architecture, element.id) } : element,
+    ),
     vehicles: launch.launchers.map((plan) => costVehicle(plan, analysis.startYear, toMusd)),
     usdKg: launch.usdKg,
     governmentPrices: options.launchPrice !== 'list',
   };
+}
+
+/** Final over first estimate, as the plan of an element states it. */
+function growthOf({ networks, sensors, interceptors, systems }: Architecture, id: string): number {
+  const plan = [...networks, ...sensors, ...interceptors, ...systems].find((each) => each.id === id);
+  return (plan as { growthRatio?: number } | undefined)?.growthRatio ?? 1;
 }
 
 type AnyPlan =

@@ -42,7 +42,8 @@ export function drawInputs({ uses }: Architecture): DrawInput[] {
   const byKey = new Map<string, DrawInput>();
   for (const use of uses) {
     const { low, high, value } = use;
-    if (low === undefined || high === undefined || !(high > low) || STATED.test(use.path) || NOT_READ.test(use.path)) continue;
+    if (low === undefined || high === undefined || !(high > low) || STATED.test(use.path) || NOT_READ.test(use.path))
+      continue;
     const key = `${use.entry ?? use.element}.${use.path}`;
     const known = byKey.get(key);
     if (known) {

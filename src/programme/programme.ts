@@ -27,7 +27,7 @@ export interface ProgrammeOptions {
  */
 export function programmeOf(architecture: Architecture, options: ProgrammeOptions): Programme {
   const { draw, seed = architecture.analysis.seed, plan = campaignPlan(architecture) } = options;
-  const model = costModel(architecture);
+  const model = costModel(architecture, { grown: true });
   const outcome = runCampaign(plan, { ...campaignRules, ...options.rules }, seed, draw);
   const shares = groupShares(model);
   const money = model.elements.map((element, i) =>
