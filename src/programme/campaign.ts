@@ -142,14 +142,16 @@ class Campaign {
     });
     let chosen: ElementState | undefined;
     let fewest = Infinity;
+    let group = -1;
     let most = 0;
     this.#elements.forEach((element, i) => {
       const ofGroup = launches[this.#groups[i]];
       const share = missing[i] / element.spec.targetCount;
-      if (ofGroup > fewest || (ofGroup === fewest && share <= most)) return;
-      if (!isReady(element, vehicle.index, missing[i], tYr)) return;
+      const isEmptier = this.#groups[i] === group && share > most;
+      if (!(ofGroup < fewest || isEmptier) || !isReady(element, vehicle.index, missing[i], tYr)) return;
       chosen = element;
       fewest = ofGroup;
+      group = this.#groups[i];
       most = share;
     });
     return chosen;
