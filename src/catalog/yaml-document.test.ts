@@ -56,7 +56,7 @@ describe('parseYaml', () => {
       expect(problemsOf(() => parseYaml(`name: X\n${key}\n`, 'x'))[0]).toMatchObject({
         code: 'yaml',
         line: 2,
-        message: 'a key is a word or a number; found a list or a mapping',
+        said: { code: 'problem.odd-key' },
       });
     return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
       process.off('warning', note);

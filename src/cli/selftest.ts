@@ -16,6 +16,7 @@ const MOST_TRIALS = 20_000;
 /** `cupola selftest`: laws of the model on a scenario. */
 export const command: CommandSpec = {
   name: 'selftest',
+  isEnglishOnly: true,
   summary: 'Laws that must hold, tried on your scenario: more never hurts, sums add up, names do not matter',
   configure(program) {
     program

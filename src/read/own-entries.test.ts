@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { catalogAsOf } from '../catalog/as-of.ts';
 import { InputError } from '../flow/problems.ts';
+import { tell } from '../words/words.ts';
 import { catalogOf } from './own-entries.ts';
 import { parseScenario } from './parse.ts';
 import { resolveScenario } from './resolve.ts';
@@ -113,7 +114,7 @@ describe('places of a scenario', () => {
   });
 
   test('exchanged coordinates that lie in polar ice are asked for', () => {
-    expect(resolved(threat('"-74.0,40.7"')).notes).toEqual([
+    expect(resolved(threat('"-74.0,40.7"')).notes.map(tell)).toEqual([
       '"-74,40.7" is 74 S 40.7 E, in polar ice; latitude comes first: did you mean "40.7,-74"?',
     ]);
     expect(resolved(threat('{ latDeg: -74, lonDeg: 40.7 }')).notes).toHaveLength(1);
