@@ -67,6 +67,10 @@ const WORDS = new Set([
   'baseLeakers',
   'changedLeakers',
   'chance',
+  // draws of the inputs, and a share of their spread as other programs read it
+  'draws',
+  'share',
+  'leakerSquares',
   // tables of a map
   'rows',
   'columns',

@@ -30,6 +30,7 @@ export function constellation(
   fields: Partial<FieldedElement> & Pick<FieldedElement, 'id' | 'perLaunch'>,
 ): FieldedElement {
   return {
+    group: fields.id,
     name: fields.id,
     targetCount: 1e6,
     existingCount: 0,

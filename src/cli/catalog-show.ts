@@ -26,53 +26,33 @@ async function entryText(
   used: Record<string, Source>,
   { color, columns }: CommandContext,
 ): Promise<string> {
-  const [{ eachNumber }, { default: Table }, { createColors }, { readable }] = await Promise.all([
+  const [{ eachNumber }, { colorStyle, plainStyle, wrappedTable }, { readable }] = await Promise.all([
     import('../catalog/entry.ts'),
-    import('cli-table3'),
-    import('picocolors').then(({ default: colors }) => colors),
+    import('../report/text.ts'),
     import('./readable.ts'),
   ]);
-  const colors = createColors(color);
-  const tint = (basis: Basis) => (basis === 'assumption' ? colors.yellow(basis) : basis);
-  const rows: [string, string, string, string][] = [];
+  const style = color ? colorStyle : plainStyle;
+  const tint = (basis: Basis) => (basis === 'assumption' ? style.accent(basis) : basis);
+  const rows: string[][] = [];
   eachNumber(entry.fields, (path, number) => {
     const value = numberWords(path, number, readable);
     const through = number.quotedBy ?? number.via;
     const where = through ? `${number.where} (via ${through})` : number.where;
-    rows.push([path, value, tint(number.basis), `${colors.bold(number.source)}: ${where}`]);
+    rows.push([path, value, tint(number.basis), `${number.source}: ${where}`]);
   });
-  const widths = columnWidths(rows, columns);
-  const table = new Table({
-    head: ['number', 'value (low to high)', 'basis', 'source: where'],
-    colWidths: widths,
-    wordWrap: true,
-    style: { head: color ? ['bold'] : [], border: [], compact: true },
-  });
-  table.push(...rows);
+  const table = wrappedTable(['number', 'value (low to high)', 'basis', 'source: where'], rows, columns, style);
   const facts = [entry.kind, entry.asOfDate && `as of ${entry.asOfDate}`, entry.partner && `partner ${entry.partner}`];
-  const head = [`${colors.bold(entry.id)}: ${entry.name}`, facts.filter(Boolean).join(', '), entry.note];
+  const head = [`${style.bold(entry.id)}: ${entry.name}`, facts.filter(Boolean).join(', '), entry.note];
   const rest = otherFields(entry.fields).map(([path, value]) => `  ${path}: ${value}`);
   const from = Object.entries(used).map(([key, source]) => `  ${sourceLine(key, source)}`);
   return [
     head.filter(Boolean).join('\n'),
     rest.join('\n'),
-    rows.length > 0 ? table.toString() : '',
+    rows.length > 0 ? table : '',
     from.length > 0 ? `Sources\n${from.join('\n')}` : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-}
-
-/** The longest basis, and its margins. */
-const BASIS_WIDTH = 13;
-
-/** Widths that fill the terminal: the first columns as their words need, the last what is left. */
-function columnWidths(rows: readonly [string, string, string, string][], columns: number): number[] {
-  const widest = (column: 0 | 1, most: number) =>
-    Math.min(most, Math.max(21, ...rows.map((row) => row[column].length + 2)));
-  const first = widest(0, 36);
-  const second = widest(1, 34);
-  return [first, second, BASIS_WIDTH, Math.max(24, columns - first - second - BASIS_WIDTH - 5)];
 }
 
 /** What an entry says beside numbers: words, lists of words, flags. */

@@ -18,6 +18,9 @@ export const command: CommandSpec = {
     program
       .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--trials <n>', 'number of simulated raids, over that of the scenario')
+      .option('--draws <n>', 'draws of every number with a range, for the answer by date; default 64')
+      .option('--raids <n>', 'raids a draw and date; default 6')
+      .option('--date <date>', 'date of the headline, such as 2035; default: where the median chance is highest')
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
@@ -41,6 +44,8 @@ export const command: CommandSpec = {
   },
   examples: [
     'cupola run scenarios/one-missile.yaml',
+    'cupola run scenarios/golden-dome.yaml',
+    'cupola run scenarios/golden-dome.yaml --draws 32 --date 2035',
     'cupola run scenarios/golden-dome.yaml --trials 200 --seed 7',
     'cupola run scenarios/golden-dome.yaml --without spacex:denied@5y --trials 50',
     'cupola run scenarios/one-missile.yaml --set interceptors.sbi.shells[0].planes=20',
@@ -69,11 +74,14 @@ export const command: CommandSpec = {
     const outputs = await openOutputs(wishes, inputs, context);
     if (options.explain !== undefined || options.saveStages !== undefined)
       return (await import('./explain.ts')).explain(architecture, context, wanted.trial, outputs);
+    const { addJoint, jointWords } = await import('./joint-run.ts');
+    const joint = loaded.events.length > 0 ? null : jointWords(options, architecture);
     const done = await simulateAndAnswer(architecture, context, {
       threads: wanted.threads,
       isTimed: options.timings === true,
     });
     const { result } = done;
+    if (joint) await addJoint(result, architecture, { ...joint, threads: wanted.threads }, context);
     if (loaded.events.length > 0 && result.fielding) {
       const { fieldingWithout } = await import('../sourcing/fielding-without.ts');
       const gone = loaded.events.map(({ partner }) => partner);

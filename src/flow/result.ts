@@ -2,6 +2,7 @@ import type { BudgetLayer, CostResult, CostUncertainty } from './cost.ts';
 import type { DependenceResult } from './dependence.ts';
 import type { EffectSummary } from './effect.ts';
 import type { FieldingResult } from './fielding.ts';
+import type { DateAnswer, DrawsMade, JointAnswer, JointHeadline } from './joint.ts';
 import type { NetworkReport } from './network-report.ts';
 import type { TrialOutcome } from './outcomes.ts';
 import type { Provenance } from './provenance.ts';
@@ -27,6 +28,14 @@ export interface Result {
   raid: RaidPart[];
   /** Names of the interceptor layers by id. */
   interceptorNames: Record<string, string>;
+  /**
+   * The programme as it can be built: raids against what stands at each date, over draws of every number that has a range. Only where the
+   * scenario names launch vehicles and no number of trials was asked for. The parts below are of the force as if complete.
+   */
+  headline?: JointHeadline;
+  byDate?: DateAnswer[];
+  asIfComplete?: JointAnswer['asIfComplete'];
+  draws?: DrawsMade;
   effect: EffectSummary | null;
   /** One typical missile's story. */
   timeline: Story | null;

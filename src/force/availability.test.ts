@@ -10,7 +10,7 @@ import { availabilityAt, type Force, prepareForce } from './availability.ts';
 
 const catalog = testCatalog();
 
-function scenario(text = readFileSync(new URL('../../scenarios/golden-dome.yaml', import.meta.url), 'utf8')) {
+function scenario(text = readFileSync(new URL('../../scenarios/golden-dome-2026-07.yaml', import.meta.url), 'utf8')) {
   return resolveScenario(parseScenario(text, 'case.yaml'), catalog);
 }
 
@@ -154,7 +154,7 @@ describe('what fails by chance', () => {
   });
 
   test('a sensor more leaves the draws of all others alone', () => {
-    const text = readFileSync(new URL('../../scenarios/golden-dome.yaml', import.meta.url), 'utf8');
+    const text = readFileSync(new URL('../../scenarios/golden-dome-2026-07.yaml', import.meta.url), 'utf8');
     const more = scenario(
       text.replace('sensors:\n', 'sensors:\n  - { id: first, use: tpy-2, sites: [guam, fort-greely] }\n'),
     );

@@ -15,6 +15,8 @@ export interface Ranged {
 /** One element to be fielded. */
 export interface FieldedElement {
   id: string;
+  /** Elements of one entry are parts of one constellation: its makers share launches. */
+  group: string;
   name: string;
   targetCount: number;
   existingCount: number;
@@ -51,6 +53,8 @@ export interface CampaignVehicle {
   sharedParts: string[];
   /** Last launch it can make for this architecture, as a number of launches; Infinity without a limit. */
   mostLaunches: number;
+  /** Years after the start from which it flies no more for this architecture. */
+  stopsYr?: number;
 }
 
 export interface CampaignPlan {
@@ -104,6 +108,7 @@ function fieldedElement(
   const unlimited = isLaunched ? Infinity : Math.max(evenRate, 1e-6);
   return {
     id,
+    group: element.group,
     name,
     targetCount: unitCount,
     existingCount,

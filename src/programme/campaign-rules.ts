@@ -14,8 +14,8 @@ export interface CampaignRules {
   productionSpread: number;
   /** How far ahead satellites near their end are replaced. */
   replaceAheadYr: number;
-  /** Money for units and launches in a year; Infinity: no limit. */
-  budgetMusdYr: number;
+  /** Money for units and launches in a year, the same in each or by year, the last one for all that follow; Infinity: no limit. */
+  budgetMusdYr: number | readonly number[];
 }
 
 export const campaignRules: CampaignRules = {
@@ -28,3 +28,13 @@ export const campaignRules: CampaignRules = {
   replaceAheadYr: 0.25,
   budgetMusdYr: Infinity,
 };
+
+/** Money for units and launches in a year of the campaign. */
+export function budgetIn({ budgetMusdYr }: CampaignRules, year: number): number {
+  if (typeof budgetMusdYr === 'number') return budgetMusdYr;
+  return budgetMusdYr[Math.min(year, budgetMusdYr.length - 1)] ?? Number.POSITIVE_INFINITY;
+}
+
+export function isBudgeted({ budgetMusdYr }: CampaignRules): boolean {
+  return typeof budgetMusdYr !== 'number' || budgetMusdYr < Infinity;
+}

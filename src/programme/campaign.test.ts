@@ -23,6 +23,7 @@ const vehicle = (fields: Partial<CampaignVehicle> = {}): CampaignVehicle => ({
 });
 const element = (fields: Partial<FieldedElement> = {}): FieldedElement => ({
   id: 'sbi',
+  group: fields.id ?? 'sbi',
   name: 'sbi',
   targetCount: 400,
   existingCount: 0,
@@ -141,4 +142,36 @@ describe('launch campaign', () => {
     const shared = runCampaign(plan([busy], [vehicle({ otherCustomersFraction: 0.75 })]), exact, 1, 0);
     expect(launches(shared) / launches(alone)).toBeCloseTo(0.25, 1);
   });
+});
+
+describe('makers of one constellation', () => {
+  test('share its launches: none waits until another is done', () => {
+    const makers = ['a', 'b', 'c'].map((id) => element({ id, group: 'layer', targetCount: 400 }));
+    const { inService } = runCampaign(plan(makers, [vehicle({ cadencePerYr: { value: 10 } })]), campaignRules, 1, 0);
+    const ends = inService.map((months) => months[59]!);
+    expect(Math.min(...ends)).toBeGreaterThan(0.8 * Math.max(...ends));
+    expect(Math.min(...ends)).toBeGreaterThan(0);
+  });
+
+  test('apart, the smaller constellation comes first, as before', () => {
+    const layers = [element({ id: 'large', targetCount: 4000 }), element({ id: 'small', targetCount: 200 })];
+    const { inService } = runCampaign(plan(layers, [vehicle({ cadencePerYr: { value: 10 } })]), campaignRules, 1, 0);
+    expect(inService[1]![23]).toBeGreaterThan(190);
+  });
+});
+
+test('units and launches by element add up to those of the vehicles; a failed launch loses units that were made', () => {
+  const one = plan([element(), element({ id: 'x', perLaunch: [5] })], [vehicle({ flights: 10, successes: 5 })]);
+  const run = runCampaign(one, campaignRules, 3, 0);
+  const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0);
+  const launches = sum(run.launchesOf.map(([own]) => sum(own!)));
+  expect(launches).toBe(sum(run.launchesByYear[0]!));
+  expect(sum(run.unitsByYear[0]!)).toBeLessThanOrEqual(20 * sum(run.launchesOf[0]![0]!));
+  expect(run.failures[0]).toBeGreaterThan(0);
+});
+
+test('a vehicle that stops flies no more, and what wears out is not replaced', () => {
+  const stops = runCampaign(plan([element()], [vehicle({ stopsYr: 4 })]), campaignRules, 1, 0);
+  expect(stops.launchesByYear[0]!.slice(4).every((count) => count === 0)).toBe(true);
+  expect(stops.inService[0]![119]).toBe(0);
 });

@@ -1,6 +1,6 @@
 import type { BindingConstraint } from '../flow/fielding.ts';
 import type { CampaignPlan } from './campaign-plan.ts';
-import type { CampaignRules } from './campaign-rules.ts';
+import { budgetIn, type CampaignRules } from './campaign-rules.ts';
 import {
   type ElementState,
   isReady,
@@ -21,6 +21,10 @@ export interface CampaignOutcome {
   inService: Float64Array[];
   /** [vehicle] launches by year. */
   launchesByYear: Float64Array[];
+  /** [element] units taken from the factory by year, those lost with their launch included; for what needs no launch, units delivered. */
+  unitsByYear: Float64Array[];
+  /** [element] [vehicle] launches by year. */
+  launchesOf: Float64Array[][];
   failures: number[];
   /** [vehicle] share of the horizon without flying. */
   groundedFraction: number[];
@@ -54,6 +58,10 @@ class Campaign {
   readonly #months: number;
   readonly #outcome: CampaignOutcome;
   readonly #spentMusd: Float64Array;
+  /** By element: number of its constellation. */
+  readonly #groups: number[];
+  readonly #groupLaunches: Float64Array;
+  readonly #missing: Float64Array;
   #moneyStopped = false;
   #nextMonth = 0;
 
@@ -63,6 +71,10 @@ class Campaign {
     this.#months = Math.max(1, Math.round(plan.horizonYr * 12));
     this.#elements = plan.elements.map((spec, index) => startElement(spec, index, rules, seed, trial));
     this.#vehicles = plan.vehicles.map((spec, index) => startVehicle(spec, index, rules, seed, trial));
+    const names = [...new Set(plan.elements.map(({ group }) => group))];
+    this.#groups = plan.elements.map(({ group }) => names.indexOf(group));
+    this.#groupLaunches = new Float64Array(names.length);
+    this.#missing = new Float64Array(plan.elements.length);
     const years = Math.ceil(plan.horizonYr);
     this.#spentMusd = new Float64Array(years + 1);
     const columns = (count: number, length: number) => Array.from({ length: count }, () => new Float64Array(length));
@@ -70,6 +82,8 @@ class Campaign {
       onOrbit: columns(plan.elements.length, this.#months),
       inService: columns(plan.elements.length, this.#months),
       launchesByYear: columns(plan.vehicles.length, years),
+      unitsByYear: columns(plan.elements.length, years),
+      launchesOf: plan.elements.map(() => columns(plan.vehicles.length, years)),
       failures: plan.vehicles.map(() => 0),
       groundedFraction: [],
       constraints: [],
@@ -98,7 +112,7 @@ class Campaign {
   }
 
   #slot(vehicle: VehicleState, tYr: number): void {
-    if (vehicle.made >= vehicle.spec.mostLaunches) {
+    if (vehicle.made >= vehicle.spec.mostLaunches || tYr >= (vehicle.spec.stopsYr ?? Infinity)) {
       vehicle.nextYr = Infinity;
       return;
     }
@@ -116,17 +130,30 @@ class Campaign {
     }
   }
 
+  /** Of the constellations that need fewest launches to be complete, the part that lacks most of its own. */
   #chooseElement(vehicle: VehicleState, tYr: number): ElementState | undefined {
+    const aheadYr = tYr + this.#rules.replaceAheadYr;
+    const missing = this.#missing;
+    const launches = this.#groupLaunches.fill(0);
+    this.#elements.forEach((element, i) => {
+      missing[i] = missingCount(element, aheadYr);
+      const own = missing[i] / element.spec.perLaunch[vehicle.index];
+      if (own > 0) launches[this.#groups[i]] += own;
+    });
     let chosen: ElementState | undefined;
     let fewest = Infinity;
-    for (const element of this.#elements) {
-      const missing = missingCount(element, tYr + this.#rules.replaceAheadYr);
-      const launches = missing / element.spec.perLaunch[vehicle.index];
-      if (launches < fewest && isReady(element, vehicle.index, missing, tYr)) {
-        chosen = element;
-        fewest = launches;
-      }
-    }
+    let group = -1;
+    let most = 0;
+    this.#elements.forEach((element, i) => {
+      const ofGroup = launches[this.#groups[i]];
+      const share = missing[i] / element.spec.targetCount;
+      const isEmptier = this.#groups[i] === group && share > most;
+      if (!(ofGroup < fewest || isEmptier) || !isReady(element, vehicle.index, missing[i], tYr)) return;
+      chosen = element;
+      fewest = ofGroup;
+      group = this.#groups[i];
+      most = share;
+    });
     return chosen;
   }
 
@@ -138,7 +165,7 @@ class Campaign {
   #pay(vehicle: VehicleState, element: ElementState, tYr: number): boolean {
     const musd = vehicle.spec.priceMusd + element.spec.unitMusd * this.#load(vehicle, element, tYr);
     const year = Math.floor(tYr);
-    this.#moneyStopped = this.#spentMusd[year] + musd > this.#rules.budgetMusdYr;
+    this.#moneyStopped = this.#spentMusd[year] + musd > budgetIn(this.#rules, year);
     if (!this.#moneyStopped) this.#spentMusd[year] += musd;
     return !this.#moneyStopped;
   }
@@ -148,7 +175,10 @@ class Campaign {
     element.used += load;
     element.lastLaunchYr = tYr;
     vehicle.made++;
-    this.#outcome.launchesByYear[vehicle.index][Math.floor(tYr)]++;
+    const year = Math.floor(tYr);
+    this.#outcome.launchesByYear[vehicle.index][year]++;
+    this.#outcome.launchesOf[element.index][vehicle.index][year]++;
+    this.#outcome.unitsByYear[element.index][year] += load;
     if (vehicle.outcomes.uniform() < vehicle.success) this.#arrive(element, load, tYr);
     else this.#fail(vehicle, tYr);
   }
@@ -247,11 +277,14 @@ class Campaign {
       const { spec, index, ratePerYr: rate } = element;
       if (spec.isLaunched) continue;
       const needed = spec.targetCount - spec.existingCount;
+      let delivered = 0;
       for (let month = 0; month < this.#months; month++) {
         const made = producedBy((month + 1) / 12 - spec.firstUnitYr, rate, spec.productionRampYr);
         const ready = Math.floor(Math.min(needed, made) + 1e-6);
         this.#outcome.onOrbit[index][month] += ready;
         this.#outcome.inService[index][month] += ready;
+        this.#outcome.unitsByYear[index][Math.floor(month / 12)] += ready - delivered;
+        delivered = ready;
       }
     }
   }

@@ -46,6 +46,8 @@ export type VehicleNumberName = (typeof vehicleNumberNames)[number];
 export interface CostElement {
   id: string;
   name: string;
+  /** Elements of one entry in one role are parts of one constellation. */
+  group: string;
   role: CostRole;
   partner?: string;
   isSpace: boolean;
@@ -93,6 +95,8 @@ export interface CostModel {
 }
 
 export interface CostOptions {
+  /** Whether development and units grow by the ratio that the plan states; else they cost what was first estimated. */
+  grown?: boolean;
   /** Price of a vehicle that has both; government contract by default. */
   launchPrice?: 'government' | 'list';
 }
@@ -109,11 +113,19 @@ export function costModel(architecture: Architecture, options: CostOptions = {})
     startYear: analysis.startYear,
     years: Math.max(1, Math.ceil(analysis.horizonYr)),
     priceYear: analysis.priceYear,
-    elements: costElements(architecture, toMusd),
+    elements: costElements(architecture, toMusd).map((element) =>
+      options.grown ? { ...element, growthRatio: growthOf(architecture, element.id) } : element,
+    ),
     vehicles: launch.launchers.map((plan) => costVehicle(plan, analysis.startYear, toMusd)),
     usdKg: launch.usdKg,
     governmentPrices: options.launchPrice !== 'list',
   };
+}
+
+/** Final over first estimate, as the plan of an element states it. */
+function growthOf({ networks, sensors, interceptors, systems }: Architecture, id: string): number {
+  const plan = [...networks, ...sensors, ...interceptors, ...systems].find((each) => each.id === id);
+  return (plan as { growthRatio?: number } | undefined)?.growthRatio ?? 1;
 }
 
 type AnyPlan =
@@ -151,6 +163,7 @@ function costElement(role: CostRole, plan: AnyPlan, architecture: Architecture, 
   return {
     id: plan.id,
     name: plan.name,
+    group: `${role}:${(plan as { entry?: string }).entry ?? plan.id}`,
     role,
     partner: plan.partner,
     isSpace,
@@ -158,7 +171,7 @@ function costElement(role: CostRole, plan: AnyPlan, architecture: Architecture, 
     unitCount: unitCountOf(role, plan),
     existingCount: existingCountOf(role, plan),
     siteCount: siteCountOf(role, plan),
-    existingSiteCount: plan.existingSiteCount ?? 0,
+    existingSiteCount: plan.existingSiteCount ?? (isStanding(plan) ? siteCountOf(role, plan) : 0),
     perUnitCount: (plan as Partial<InterceptorPlan>).perUnitCount ?? 1,
     terminalsMusd: terminalsMusd(plan, architecture, toMusd),
     learningTheory: plan.learningModel ?? 'crawford',
@@ -196,7 +209,13 @@ function existingCountOf(role: CostRole, plan: AnyPlan): number {
   if (plan.existingCount !== undefined) return plan.existingCount;
   const isBattery = 'basing' in plan && plan.basing === 'surface' && plan.perUnitCount !== undefined;
   const inStock = (role === 'interceptor' && !isBattery && (plan as InterceptorPlan).inventoryCount) || 0;
-  return (plan as { deployedCount?: number }).deployedCount ?? inStock;
+  const { deployedCount = inStock } = plan as { deployedCount?: number };
+  return deployedCount || (isStanding(plan) ? unitCountOf(role, plan) : 0);
+}
+
+/** What stands is not built again. */
+function isStanding(plan: AnyPlan): boolean {
+  return (plan as { standing?: boolean }).standing === true;
 }
 
 /** Terminals for every network but the first; those of the first are part of the unit's price. */

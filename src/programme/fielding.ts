@@ -13,7 +13,7 @@ import { type Said, said } from '../flow/said.ts';
 import { mean, quantileSorted } from '../num/statistics.ts';
 import { type CampaignOutcome, runCampaign } from './campaign.ts';
 import { type CampaignPlan, campaignPlan, type FieldedElement } from './campaign-plan.ts';
-import { type CampaignRules, campaignRules } from './campaign-rules.ts';
+import { type CampaignRules, campaignRules, isBudgeted } from './campaign-rules.ts';
 
 export interface FieldingOptions {
   trials?: number;
@@ -185,6 +185,6 @@ function ruleNotes(rules: CampaignRules): Said[] {
     said('fielding.shared-cause', { shared: rules.sharedCauseProbability, pad: rules.padLossProbability }),
     said('fielding.mended', { mended: rules.mendedFraction }),
   ];
-  if (rules.budgetMusdYr < Infinity) notes.push(said('fielding.budget', { musd: rules.budgetMusdYr }));
+  if (isBudgeted(rules)) notes.push(said('fielding.budget', { musd: [rules.budgetMusdYr].flat().join(', ') }));
   return notes;
 }

@@ -1,3 +1,4 @@
+import type { JointAnswer } from '../flow/joint.ts';
 import type { RaidSize } from '../flow/raid-size.ts';
 import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
@@ -6,6 +7,7 @@ import { nameIn, say } from '../words/words.ts';
 import { budgetTable, costLines } from './cost-lines.ts';
 import { effectSection, headline } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
+import { jointSection } from './joint-section.ts';
 import { networkSection } from './network-section.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
 import { ofWhatIsLeft } from './run-record.ts';
@@ -16,11 +18,13 @@ import { timingLines } from './timing-lines.ts';
 /** The answer to a scenario on one screen: a sentence to quote, then small tables. */
 export function runScreen(result: Result, style: Style, columns = 100): string {
   const width = Math.max(60, Math.min(columns, 110));
+  const answer = answerOf(result);
   const parts = [
     style.bold(result.name),
     '',
-    wrap(headline(result), width),
+    wrap(leadOf(result), width),
     ...(result.run?.events.length ? ['', wrap(ofWhatIsLeft(), width)] : []),
+    ...(answer ? jointSection(result, answer, style, width) : []),
     ...raidSection(result, style),
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading(say('run.typical'), style), storyChart(result.timeline, style, width)] : []),
@@ -35,6 +39,15 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     ...(result.timings ? timingLines(result.timings, style, width) : []),
   ];
   return parts.join('\n');
+}
+
+/** The sentence to quote: of the programme by date where there is one, else of the force as it is written. */
+function leadOf(result: Result): string {
+  return result.headline?.sentence ?? headline(result);
+}
+
+function answerOf({ headline: lead, byDate, asIfComplete, draws }: Result): JointAnswer | null {
+  return lead && byDate && asIfComplete && draws ? { headline: lead, byDate, asIfComplete, draws } : null;
 }
 
 function dependenceSection({ dependence }: Result, style: Style, width: number): string[] {

@@ -26,6 +26,22 @@ export function table(head: string[], rows: string[][], aligns: Align[], style: 
   return alignedRows([head.map((text) => style.dim(text)), ...rows], aligns, indent);
 }
 
+/** As {@link table}, with the last column broken into lines so that no row is wider than `width`, as far as the others leave room. */
+export function wrappedTable(head: string[], rows: string[][], width: number, style: Style, indent = 2): string {
+  const widest = (column: number) => Math.max(...[head, ...rows].map((row) => visibleLength(row[column] ?? '')));
+  const last = head.length - 1;
+  const taken = head.slice(0, last).reduce((sum, _, column) => sum + widest(column) + 2, indent);
+  const broken = rows.flatMap((row) =>
+    wrap(row[last] ?? '', Math.max(LEAST_WRAPPED, width - taken))
+      .split('\n')
+      .map((line, i) => [...row.slice(0, last).map((cell) => (i === 0 ? cell : '')), line]),
+  );
+  return table(head, broken, [], style, indent);
+}
+
+/** The last column of a wrapped table is never narrower. */
+const LEAST_WRAPPED = 24;
+
 /**
  * Rows of words as aligned columns, two spaces apart; nothing trails.
  *

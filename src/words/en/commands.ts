@@ -28,6 +28,11 @@ export const commandWords = {
   'option.missing-address': 'is missing; expected an address such as redis://host:6379',
   'option.english-only': 'cupola {command} speaks English only, as yet',
   'option.selftest-alone': 'expected --html too: the certificate goes into the report; {command} prints it alone',
+  'option.date-outside':
+    'expected a date of the programme, from {from} to {to}, such as 2035 or 2035-07; found "{word}"',
+  'option.date-form': 'expected a date such as 2035, 2035-07 or 2035-07-01, found "{word}"',
+  'option.not-with-trials': 'goes with the answer by date, which --trials leaves out',
+  'option.not-built': 'needs a scenario with a raid, satellites and launch vehicles: {missing}',
   'option.language': 'expected one of {known}, found "{word}"',
   // what a command needs
   'command.interrupted-laws': 'interrupted before the last law was tried',

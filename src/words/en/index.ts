@@ -3,6 +3,7 @@ import { commandWords } from './commands.ts';
 import { compareWords } from './compare.ts';
 import { engineWords } from './engine.ts';
 import { inputNames } from './inputs.ts';
+import { jointWords } from './joint.ts';
 import { numberWords } from './numbers.ts';
 import { problemWords } from './problems.ts';
 import { reportWords } from './report.ts';
@@ -16,6 +17,7 @@ const messages = {
   ...commandWords,
   ...screenWords,
   ...compareWords,
+  ...jointWords,
   ...inputNames,
   ...reportWords,
   ...prefixed('studio', studioWords),

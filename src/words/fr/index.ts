@@ -7,6 +7,7 @@ import { frenchCompareWords } from './compare.ts';
 import { frenchEngineWords } from './engine.ts';
 import { fieldPairs } from './fields.ts';
 import { frenchInputNames } from './inputs.ts';
+import { frenchJointWords } from './joint.ts';
 import { namePairs } from './names.ts';
 import { frenchNumberWords } from './numbers.ts';
 import { placePairs } from './places.ts';
@@ -24,6 +25,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchCommandWords,
   ...frenchScreenWords,
   ...frenchCompareWords,
+  ...frenchJointWords,
   ...frenchInputNames,
   ...frenchReportWords,
   ...prefixed('studio', frenchStudioWords),

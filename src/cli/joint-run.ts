@@ -1,0 +1,99 @@
+import { availableParallelism } from 'node:os';
+import type { Architecture } from '../flow/architecture.ts';
+import { InputError } from '../flow/problems.ts';
+import type { Result } from '../flow/result.ts';
+import { type Said, said } from '../flow/said.ts';
+import { canSimulate } from '../run/prepare.ts';
+import { say } from '../words/words.ts';
+import type { CommandContext } from './command.ts';
+import { wholeNumbers } from './whole-numbers.ts';
+import { workerScript } from './worker-script.ts';
+
+export const DEFAULT_DRAWS = 64;
+export const DEFAULT_RAIDS = 6;
+
+export interface JointNumbers {
+  draws?: number;
+  raids?: number;
+  date?: string;
+  threads?: number;
+}
+
+/**
+ * The words of the command line for the answer by date, checked.
+ *
+ * @throws InputError for words that mean nothing here
+ */
+export function jointWords(options: Record<string, unknown>, architecture: Architecture): JointNumbers | null {
+  const { draws, raids } = wholeNumbers(options, { draws: [16, 4096], raids: [2, 100_000] });
+  const given = (['draws', 'raids', 'date'] as const).filter((name) => options[name] !== undefined);
+  const refuse = (sentence: Said) => {
+    throw new InputError(given.map((name) => ({ code: 'wrong-word', path: `--${name}`, said: sentence })));
+  };
+  const isAsked = given.length > 0;
+  if (options.trials !== undefined) return isAsked ? refuse(said('option.not-with-trials')) : null;
+  if (!isBuilt(architecture)) return isAsked ? refuse(said('option.not-built', { missing: architecture.name })) : null;
+  return { draws, raids, date: dateOf(options.date as string | undefined) };
+}
+
+/** `2035` and `2035-07` are first days. */
+function dateOf(word: string | undefined): string | undefined {
+  if (word === undefined) return undefined;
+  const [, year, month = '01', day = '01'] =
+    /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(word) ?? [];
+  if (year) return `${year}-${month}-${day}`;
+  throw new InputError([{ code: 'wrong-date', path: '--date', said: said('option.date-form', { word }) }]);
+}
+
+/** Whether a scenario says how its force is built: raids, satellites, and vehicles that lift them. */
+export function isBuilt(architecture: Architecture): boolean {
+  const { interceptors, sensors, networks, launch } = architecture;
+  const flies = [...interceptors, ...sensors, ...networks].some((plan) => 'shells' in plan && plan.shells?.length);
+  return canSimulate(architecture) && launch.launchers.length > 0 && flies;
+}
+
+/** Adds the answer by date to a result: draws x dates x raids, on threads. @throws InputError for a date outside the horizon */
+export async function addJoint(
+  result: Result,
+  architecture: Architecture,
+  { draws = DEFAULT_DRAWS, raids = DEFAULT_RAIDS, date, threads = availableParallelism() }: JointNumbers,
+  context: CommandContext,
+): Promise<void> {
+  const [{ jointPlan, jointDates, monthOf }, { jointThreads }, { jointAnswer }, { jointSentence }] = await Promise.all([
+    import('../run/joint.ts'),
+    import('../ensemble/joint-threads.ts'),
+    import('../effect/joint-answer.ts'),
+    import('../report/joint-section.ts'),
+  ]);
+  const { startYear, horizonYr } = architecture.analysis;
+  if (date !== undefined && !isWithin(() => monthOf(architecture, date)))
+    throw new InputError([
+      {
+        code: 'date-outside',
+        path: '--date',
+        said: said('option.date-outside', { from: startYear, to: startYear + horizonYr, word: date }),
+      },
+    ]);
+  const dates = [...new Set([...jointDates(architecture), ...(date === undefined ? [] : [date])])].sort();
+  const plan = jointPlan(architecture, { draws, raids, dates });
+  const table = await jointThreads(plan, {
+    script: workerScript('joint-worker'),
+    threadCount: threads,
+    signal: context.signal,
+    onProgress: (done) => context.progress(say('joint.progress', { done, all: draws + 1 })),
+  });
+  context.progress('');
+  if (context.signal.aborted) return; // half a sample is no band
+  const answer = jointAnswer(table, date);
+  const sentence = jointSentence(result, answer);
+  Object.assign(result, { ...answer, headline: { ...answer.headline, sentence } });
+}
+
+function isWithin(check: () => void): boolean {
+  try {
+    check();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,183 @@
+import type { Band, Cause, DateAnswer, JointAnswer, JointCell, JointTable } from '../flow/joint.ts';
+import { defaultBins, firstOrderIndex } from '../num/given-data.ts';
+import { outerMeans, outerSample, outerShareQuantiles } from '../num/nested.ts';
+import { randomStream } from '../num/random.ts';
+import { mean, quantileSorted } from '../num/statistics.ts';
+
+/** Fewer draws than this name no causes. */
+const DRAWS_FOR_CAUSES = 16;
+const CAUSES = 5;
+/** Shuffles of the output that tell which share an input that does nothing may be given. */
+const SHUFFLES = 99;
+
+/**
+ * Reads the answers off the joint table.
+ *
+ * A band is the 10th to the 90th percentile over the draws, with the noise of the raids inside a draw taken out: more raids narrow
+ * nothing, more draws only steady it. Without an input there is no width. The headline's date is the one asked for, else the first at which the
+ * median chance is highest.
+ *
+ * @param headlineDate one of the dates of the table
+ */
+export function jointAnswer(table: JointTable, headlineDate?: string): JointAnswer {
+  const byDate = table.dates.map((date, d) => dateAnswer(table, date, d));
+  const at = headlineDate === undefined ? bestDate(byDate) : table.dates.indexOf(headlineDate);
+  if (at < 0) throw new RangeError(`headlineDate must be one of ${table.dates.join(', ')}: ${headlineDate}`);
+  const chosen = byDate[at];
+  const cells = drawnCells(table, at);
+  const shares = cells.map(noLeakerShare);
+  const { outerVariance } = table.raids >= 2 && shares.length > 1 ? outerSample(shares, table.raids) : NO_SPREAD;
+  const effect = causesOf(table, shares, outerVariance);
+  const cost = causesOf(
+    table,
+    cells.map(({ spentMusd }) => spentMusd),
+  );
+  const complete = completeCells(table);
+  return {
+    headline: {
+      date: chosen.date,
+      noLeaker: chosen.noLeaker,
+      spentMusd: chosen.spentMusd,
+      causes: effect.causes,
+      costCauses: cost.causes,
+    },
+    byDate,
+    asIfComplete: {
+      noLeaker: shareBand(complete, table.raids),
+      totalMusd: moneyBand(complete),
+    },
+    draws: {
+      drawsCount: table.draws,
+      raidsCount: table.raids,
+      inputCount: table.inputs.length,
+      causeFloorFraction: effect.floor,
+    },
+  };
+}
+
+const NO_SPREAD = { outerVariance: 0 };
+
+function bestDate(byDate: readonly DateAnswer[]): number {
+  let best = 0;
+  byDate.forEach(({ noLeaker }, d) => {
+    if (noLeaker.p50 > byDate[best].noLeaker.p50 + 1e-9) best = d;
+  });
+  return best;
+}
+
+/** Cells of the sample at a date; of the best estimate where there is no sample. */
+function drawnCells({ cells, draws }: JointTable, date: number): JointCell[] {
+  const rows = draws === 0 ? cells.slice(0, 1) : cells.slice(1);
+  return rows.map((row) => row[date]).filter((cell) => cell !== undefined);
+}
+
+function completeCells({ complete, draws }: JointTable): JointCell[] {
+  return (draws === 0 ? complete.slice(0, 1) : complete.slice(1)).filter((cell) => cell !== undefined);
+}
+
+function dateAnswer(table: JointTable, date: string, d: number): DateAnswer {
+  const cells = drawnCells(table, d);
+  return {
+    date,
+    noLeaker: shareBand(cells, table.raids),
+    expectedLeakers: leakerBand(cells, table.raids),
+    spentMusd: moneyBand(cells),
+    stock: Object.fromEntries(
+      table.elements.map(({ id, targetCount }, e) => [
+        id,
+        { ...band(cells.map(({ standingCounts }) => standingCounts[e])), target: targetCount },
+      ]),
+    ),
+  };
+}
+
+const noLeakerShare = ({ noLeakerCount, raids }: JointCell) => noLeakerCount / raids;
+
+function shareBand(cells: readonly JointCell[], raids: number): Band {
+  const shares = cells.map(noLeakerShare);
+  if (raids < 2 || shares.length < 2) return band(shares);
+  const [p10, p50, p90] = outerShareQuantiles(shares, raids, [0.1, 0.5, 0.9]);
+  return { p10: p10!, p50: p50!, p90: p90! };
+}
+
+function leakerBand(cells: readonly JointCell[], raids: number): Band {
+  const means = cells.map((cell) => cell.leakerCount / cell.raids);
+  if (raids < 2 || means.length < 2) return band(means);
+  const inner = cells.map((cell, i) => Math.max(0, cell.leakerSquares - cell.raids * means[i] ** 2) / (cell.raids - 1));
+  return band(outerMeans(means, inner, raids).shrunk.map((leakers) => Math.max(0, leakers)));
+}
+
+function moneyBand(cells: readonly JointCell[]): Band | null {
+  const money = cells.map(({ spentMusd }) => spentMusd);
+  return money.length === 0 || money.some((musd) => Number.isNaN(musd)) ? null : band(money);
+}
+
+function band(values: ArrayLike<number>): Band {
+  const sorted = Float64Array.from(values).sort();
+  return {
+    p10: quantileSorted(sorted, 0.1),
+    p50: quantileSorted(sorted, 0.5),
+    p90: quantileSorted(sorted, 0.9),
+  };
+}
+
+/**
+ * The inputs that explain most of the spread of an output, each alone, above what chance may give the luckiest of them.
+ *
+ * The floor is the 95 % quantile of the greatest share over all inputs when the output is shuffled.
+ */
+function causesOf(
+  { inputs, draws, seed }: JointTable,
+  output: readonly number[],
+  outerVariance?: number,
+): { causes: Cause[]; floor: number } {
+  const none = { causes: [], floor: 1 };
+  if (draws < DRAWS_FOR_CAUSES || output.length !== draws || output.some((value) => Number.isNaN(value))) return none;
+  if (outerVariance === 0 || new Set(output).size < 2) return none;
+  const bins = defaultBins(draws);
+  const orders = inputs.map(({ values }) => orderOf(values));
+  const shares = inputs.map(({ values }) => firstOrderIndex(values, output, bins));
+  const greatest: number[] = [];
+  const random = randomStream(seed, 0, 'causes');
+  for (let s = 0; s < SHUFFLES; s++) {
+    const shuffled = shuffle(output, random);
+    greatest.push(Math.max(...orders.map((order) => firstOrderIndex(order, shuffled, bins))));
+  }
+  const floor = quantileSorted(Float64Array.from(greatest).sort(), 0.95);
+  // of the spread that the draws make: what the dice inside a draw add is nobody's
+  const scale = outerVariance === undefined ? 1 : sampleVariance(output) / outerVariance;
+  const causes = inputs
+    .map(({ path, basis, source, value, low, high }, i) => ({
+      cause: { path, share: Math.min(1, shares[i] * scale), basis, source, value, low, high },
+      isSure: shares[i] > floor,
+    }))
+    .filter(({ isSure }) => isSure)
+    .sort((a, b) => b.cause.share - a.cause.share || a.cause.path.localeCompare(b.cause.path))
+    .slice(0, CAUSES)
+    .map(({ cause }) => cause);
+  return { causes, floor: Math.min(1, floor * scale) };
+}
+
+/** Place of each value in rising order: what the estimator needs of an input. */
+function orderOf(values: ArrayLike<number>): Float64Array {
+  const order = Array.from({ length: values.length }, (_, i) => i).sort((a, b) => values[a] - values[b] || a - b);
+  const ranks = new Float64Array(values.length);
+  order.forEach((at, rank) => {
+    ranks[at] = rank;
+  });
+  return ranks;
+}
+
+function shuffle(values: readonly number[], random: { integer(below: number): number }): number[] {
+  const shuffled = [...values];
+  for (let i = shuffled.length - 1; i > 0; i--) {
+    const other = random.integer(i + 1);
+    [shuffled[i], shuffled[other]] = [shuffled[other], shuffled[i]];
+  }
+  return shuffled;
+}
+
+function sampleVariance(values: readonly number[]): number {
+  const centre = mean(values);
+  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+}

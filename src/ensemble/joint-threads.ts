@@ -1,0 +1,37 @@
+import type { JointTable } from '../flow/joint.ts';
+import { type JointPlan, type JointRow, jointTableOf } from '../run/joint.ts';
+import { threadPool } from './thread-pool.ts';
+
+export interface JointThreadOptions {
+  /** Bundled script of `joint-worker.ts`. */
+  script: URL;
+  threadCount: number;
+  /** Told the number of draws that are done. */
+  onProgress?: (done: number) => void;
+  signal?: AbortSignal;
+}
+
+/**
+ * All draws of a plan on several threads, one draw a task; on abort, those that were done.
+ *
+ * The same table as on one thread, whatever the number of threads.
+ */
+export async function jointThreads(plan: JointPlan, options: JointThreadOptions): Promise<JointTable> {
+  const { script, threadCount, onProgress, signal } = options;
+  const tasks = Array.from({ length: plan.table.draws + 1 }, (_, draw) => ({ draw }));
+  const pool = threadPool<{ draw: number }, JointRow>(script, plan, Math.min(threadCount, tasks.length));
+  const rows: JointRow[] = [];
+  try {
+    await pool.run(
+      tasks,
+      (row) => {
+        rows.push(row);
+        onProgress?.(rows.length);
+      },
+      signal,
+    );
+  } finally {
+    await pool.close();
+  }
+  return jointTableOf(plan, rows);
+}

@@ -1,0 +1,27 @@
+/** One draw of the programme: what stands and what is paid, as it went. Index 0 of a list by year is `startYear`. */
+export interface Programme {
+  startYear: number;
+  years: number;
+  monthCount: number;
+  priceYear: number;
+  elements: ProgrammeElement[];
+  vehicles: { id: string; partner?: string; launchCounts: number[] }[];
+  /** Authority to spend and payments, all elements and launches together. */
+  obligationYearMusd: number[];
+  outlayYearMusd: number[];
+  /** Outlays by who is paid; `unassigned` where no maker is chosen. */
+  partners: { partner: string; outlayYearMusd: number[] }[];
+}
+
+export interface ProgrammeElement {
+  id: string;
+  name: string;
+  /** Units when complete. */
+  targetCount: number;
+  /** Units in service at the end of each month; absent for what is not counted in units. */
+  inServiceCounts?: ArrayLike<number>;
+  /** Units taken from the factory in each year, those lost with a launch included. */
+  boughtCounts: number[];
+  obligationYearMusd: number[];
+  outlayYearMusd: number[];
+}

@@ -1,0 +1,45 @@
+import { mean } from './statistics.ts';
+
+/**
+ * Share of the variance of an output that one input alone explains, from a sample that was made for something else.
+ *
+ * The sample is cut at the input into bins of equal size; the variance between the means of the bins over the whole variance
+ * is the first-order index, biased upward by the noise inside the bins. The correction takes off what an input that
+ * does nothing would be given: 1 - (1 - S)(N - 1)/(N - M).
+ *
+ * @param bins M, from 2; by default near the square root of N, at most 50
+ * @param explainedVariance variance to divide by, such as the outer variance of a nested sample; default that of the output
+ * @returns may be slightly below 0 for an input that does nothing; NaN where the output does not vary
+ * @throws RangeError if there are fewer than two values a bin
+ * @source plischke-2013, given-data estimation of first-order indices
+ */
+export function firstOrderIndex(
+  input: ArrayLike<number>,
+  output: ArrayLike<number>,
+  bins = defaultBins(input.length),
+  explainedVariance?: number,
+): number {
+  const n = output.length;
+  if (!(bins >= 2 && n >= 2 * bins)) throw new RangeError(`${n} values are too few for ${bins} bins`);
+  const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => input[a] - input[b] || a - b);
+  const centre = mean(output);
+  let total = 0;
+  for (let i = 0; i < n; i++) total += (output[i] - centre) ** 2;
+  if (!(total > 0)) return Number.NaN;
+  let between = 0;
+  for (let bin = 0; bin < bins; bin++) {
+    const from = Math.floor((bin * n) / bins);
+    const to = Math.floor(((bin + 1) * n) / bins);
+    let sum = 0;
+    for (let i = from; i < to; i++) sum += output[order[i]];
+    between += (to - from) * (sum / (to - from) - centre) ** 2;
+  }
+  const adjusted = 1 - (1 - between / total) * ((n - 1) / (n - bins));
+  if (explainedVariance === undefined) return adjusted;
+  return explainedVariance > 0 ? (adjusted * total) / (n - 1) / explainedVariance : Number.NaN;
+}
+
+/** Bins that keep both the bias and the noise of {@link firstOrderIndex} small. */
+export function defaultBins(count: number): number {
+  return Math.max(2, Math.min(50, Math.round(Math.sqrt(count) / 1.5)));
+}

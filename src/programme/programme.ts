@@ -1,0 +1,121 @@
+import type { Architecture } from '../flow/architecture.ts';
+import type { Programme, ProgrammeElement } from '../flow/programme.ts';
+import { type CampaignOutcome, runCampaign } from './campaign.ts';
+import { type CampaignPlan, campaignPlan } from './campaign-plan.ts';
+import { type CampaignRules, campaignRules } from './campaign-rules.ts';
+import { type CostElement, type CostModel, costModel } from './cost-model.ts';
+import { type ElementMoney, elementMoney, elementOutlays } from './programme-money.ts';
+import { outlays } from './spend-out.ts';
+
+export interface ProgrammeOptions {
+  /** Names the luck of factories, vehicles and launches. */
+  draw: number;
+  seed?: number;
+  rules?: Partial<CampaignRules>;
+  /** The campaign to build, where it is not that of the architecture: after a loss, say. */
+  plan?: CampaignPlan;
+}
+
+/**
+ * How an architecture is built and paid, year by year, in one draw: one campaign for the force, the launches and the money.
+ *
+ * It starts from what stands at the start of the horizon. Whatever is bought was built, whatever flies was launched by a vehicle
+ * that the scenario lists, at that vehicle's price. What is bought as a service is fielded by its provider. Leaves out what is ordered for after
+ * the horizon, salvage, and discounting.
+ *
+ * @param architecture with the numbers of the draw (`drawnArchitecture`)
+ */
+export function programmeOf(architecture: Architecture, options: ProgrammeOptions): Programme {
+  const { draw, seed = architecture.analysis.seed, plan = campaignPlan(architecture) } = options;
+  const model = costModel(architecture, { grown: true });
+  const outcome = runCampaign(plan, { ...campaignRules, ...options.rules }, seed, draw);
+  const shares = groupShares(model);
+  const money = model.elements.map((element, i) =>
+    elementMoney(element, model, { plan, outcome, index: indexIn(plan, element.id), groupShare: shares[i] }),
+  );
+  const elements = model.elements.map((element, i) => programmeElement(element, money[i], plan, outcome));
+  return {
+    startYear: model.startYear,
+    years: model.years,
+    monthCount: outcome.onOrbit[0]?.length ?? model.years * 12,
+    priceYear: model.priceYear,
+    elements,
+    vehicles: plan.vehicles.map(({ id }, v) => ({
+      id,
+      partner: architecture.launch.launchers.find((launcher) => launcher.id === id)?.partner,
+      launchCounts: [...outcome.launchesByYear[v]],
+    })),
+    obligationYearMusd: sumYears(
+      elements.map(({ obligationYearMusd }) => obligationYearMusd),
+      model.years,
+    ),
+    outlayYearMusd: sumYears(
+      elements.map(({ outlayYearMusd }) => outlayYearMusd),
+      model.years,
+    ),
+    partners: partnersOf(model, elements, money),
+  };
+}
+
+function indexIn({ elements }: CampaignPlan, id: string): number | undefined {
+  const index = elements.findIndex((element) => element.id === id);
+  return index < 0 ? undefined : index;
+}
+
+/** Part of an element in its constellation, by units: what is paid once for the whole is shared. */
+function groupShares({ elements }: CostModel): number[] {
+  const total = new Map<string, number>();
+  for (const { group, unitCount } of elements) total.set(group, (total.get(group) ?? 0) + unitCount);
+  return elements.map(({ group, unitCount }) => (total.get(group)! > 0 ? unitCount / total.get(group)! : 1));
+}
+
+function programmeElement(
+  element: CostElement,
+  money: ElementMoney,
+  plan: CampaignPlan,
+  outcome: CampaignOutcome,
+): ProgrammeElement {
+  const index = indexIn(plan, element.id);
+  const years = money.byKind.research.length;
+  return {
+    id: element.id,
+    name: element.name,
+    targetCount: element.unitCount,
+    inServiceCounts: index === undefined ? undefined : outcome.inService[index],
+    boughtCounts: index === undefined ? new Array<number>(years).fill(0) : [...outcome.unitsByYear[index]],
+    obligationYearMusd: sumYears(Object.values(money.byKind), years),
+    outlayYearMusd: [...elementOutlays(money)],
+  };
+}
+
+/** Outlays by who is paid: an element's to its partner, a launch's to that of the vehicle. */
+function partnersOf(model: CostModel, elements: ProgrammeElement[], money: ElementMoney[]): Programme['partners'] {
+  const byPartner = new Map<string, Float64Array>();
+  const add = (partner: string, byYear: ArrayLike<number>, sign = 1) => {
+    const sums = byPartner.get(partner) ?? new Float64Array(model.years);
+    byPartner.set(partner, sums);
+    for (let year = 0; year < model.years; year++) sums[year] += sign * byYear[year];
+  };
+  elements.forEach(({ outlayYearMusd }, i) => {
+    const partner = model.elements[i].partner ?? 'unassigned';
+    add(partner, outlayYearMusd);
+    const move = (to: string, obligations: Float64Array) => {
+      const paid = outlays(obligations, 'procurement');
+      add(partner, paid, -1);
+      add(to, paid);
+    };
+    money[i].launchMusd.forEach((byYear, v) => {
+      if (byYear.some((musd) => musd > 0)) move(model.vehicles[v].partner ?? 'launch', byYear);
+    });
+    if (money[i].launchByKgMusd.some((musd) => musd > 0)) move('launch', money[i].launchByKgMusd);
+  });
+  return [...byPartner]
+    .map(([partner, byYear]) => ({ partner, outlayYearMusd: [...byYear] }))
+    .filter(({ outlayYearMusd }) => outlayYearMusd.some((musd) => Math.abs(musd) > 1e-6));
+}
+
+function sumYears(lists: ArrayLike<number>[], years: number): number[] {
+  const sums = new Array<number>(years).fill(0);
+  for (const list of lists) for (let year = 0; year < years; year++) sums[year] += list[year];
+  return sums;
+}

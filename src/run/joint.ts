@@ -1,0 +1,222 @@
+import type { Architecture } from '../flow/architecture.ts';
+import type { JointCell, JointInput, JointTable } from '../flow/joint.ts';
+import type { Programme } from '../flow/programme.ts';
+import { withStanding } from '../force/standing.ts';
+import { costOf } from '../programme/cost.ts';
+import { costProblems } from '../programme/cost-problems.ts';
+import { type DrawTable, drawnArchitecture, drawTable, valuesOf } from '../programme/drawn-architecture.ts';
+import { programmeOf } from '../programme/programme.ts';
+import { type Memory, newMemory, runTrial } from './drive.ts';
+import { type Prepared, prepare } from './prepare.ts';
+
+/** What the table of draws, dates and raids is made of. */
+export interface JointPlan {
+  architecture: Architecture;
+  table: DrawTable;
+  raids: number;
+  dates: string[];
+  isPriced: boolean;
+}
+
+export interface JointOptions {
+  /** Draws of the inputs beside the best estimate. */
+  draws: number;
+  /** Raids a draw and date. */
+  raids: number;
+  dates?: readonly string[];
+}
+
+/** Dates at which a programme is looked at, as shares of its horizon. */
+const DATE_SHARES = [0.1, 0.15, 0.2, 0.3, 0.45, 0.6, 0.8, 1];
+
+/** First days of years over the horizon, the last one its end. */
+export function jointDates({ analysis: { startYear, horizonYr } }: Architecture): string[] {
+  const years = DATE_SHARES.map((share) => startYear + Math.max(1, Math.round(horizonYr * share)));
+  return [...new Set(years)].map((year) => `${year}-01-01`);
+}
+
+/**
+ * The plan of a joint run: which draws, dates and raids.
+ *
+ * @throws RangeError for dates before the programme or after its horizon
+ */
+export function jointPlan(architecture: Architecture, { draws, raids, dates }: JointOptions): JointPlan {
+  const chosen = [...(dates ?? jointDates(architecture))].sort();
+  for (const date of chosen) monthOf(architecture, date);
+  return {
+    architecture,
+    table: drawTable(architecture, draws),
+    raids,
+    dates: chosen,
+    isPriced: costProblems(architecture).length === 0,
+  };
+}
+
+/** Month of the programme whose end a date is; 0 is the first. */
+export function monthOf({ analysis: { startYear, horizonYr } }: Architecture, date: string): number {
+  const [year, month = '1'] = date.split('-');
+  const index = (Number(year) - startYear) * 12 + Number(month) - 2;
+  if (!(index >= -1 && index < horizonYr * 12))
+    throw new RangeError(`date must be from ${startYear} to ${startYear + horizonYr}: ${date}`);
+  return Math.max(0, index);
+}
+
+/** One draw as it was flown: a row of the table. */
+export interface JointRow {
+  draw: number;
+  cells: JointCell[];
+  complete: JointCell;
+}
+
+/**
+ * One draw: the architecture with its numbers, the programme that builds it, and raids against what stands at each date.
+ *
+ * Raids of a draw have numbers of their own, the same at every date and for the complete force, so that dates and variants share their
+ * luck and draws do not.
+ *
+ * @throws InputError where the numbers of the draw make no architecture that can be flown
+ */
+export function jointDraw(plan: JointPlan, draw: number, onRaid?: () => void): JointRow {
+  const architecture = drawnArchitecture(plan.architecture, plan.table, draw);
+  const programme = programmeOf(architecture, { draw });
+  const prepared = prepare(architecture);
+  const memory = newMemory();
+  const fly = (standing: ReadonlyMap<string, number> | undefined, spentMusd: number, counts: number[]) =>
+    cellOf(standing ? { ...prepared, force: withStanding(prepared.force, standing) } : prepared, memory, {
+      first: draw * plan.raids,
+      raids: plan.raids,
+      spentMusd,
+      standingCounts: counts,
+      onRaid,
+    });
+  const cells = plan.dates.map((date) => {
+    const month = monthOf(plan.architecture, date);
+    const spent = plan.isPriced ? spentUntil(programme, month) : Number.NaN;
+    return fly(standingAt(programme, month), spent, countsAt(programme, month));
+  });
+  const totalMusd = plan.isPriced ? costOf(architecture).totalMusd : Number.NaN;
+  return {
+    draw,
+    cells,
+    complete: fly(
+      undefined,
+      totalMusd,
+      counted(programme).map(({ targetCount }) => targetCount),
+    ),
+  };
+}
+
+/** The force at a month of a programme, prepared for raids. */
+export function preparedAt(prepared: Prepared, programme: Programme, month: number): Prepared {
+  return { ...prepared, force: withStanding(prepared.force, standingAt(programme, month)) };
+}
+
+/** Share of its units in service at the end of a month, by element; what the programme does not count stands. */
+export function standingAt(programme: Programme, month: number): Map<string, number> {
+  return new Map(
+    counted(programme).map(({ id, targetCount }, e) => [
+      id,
+      targetCount > 0 ? countsAt(programme, month)[e]! / targetCount : 1,
+    ]),
+  );
+}
+
+/** Units in service at the end of a month, of the elements that are counted in units. */
+function countsAt(programme: Programme, month: number): number[] {
+  return counted(programme).map(({ inServiceCounts, targetCount }) =>
+    Math.min(targetCount, inServiceCounts![month] ?? 0),
+  );
+}
+
+function counted({ elements }: Programme): Programme['elements'] {
+  return elements.filter(({ inServiceCounts }) => inServiceCounts !== undefined);
+}
+
+/** Paid by the end of a month, the year's outlays spread evenly. */
+function spentUntil({ outlayYearMusd }: Programme, month: number): number {
+  const years = (month + 1) / 12;
+  let spent = 0;
+  outlayYearMusd.forEach((musd, year) => {
+    spent += musd * Math.min(1, Math.max(0, years - year));
+  });
+  return spent;
+}
+
+interface CellPlan {
+  first: number;
+  raids: number;
+  spentMusd: number;
+  standingCounts: number[];
+  onRaid?: () => void;
+}
+
+function cellOf(prepared: Prepared, memory: Memory, plan: CellPlan): JointCell {
+  const cell: JointCell = {
+    raids: plan.raids,
+    noLeakerCount: 0,
+    leakerCount: 0,
+    leakerSquares: 0,
+    spentMusd: plan.spentMusd,
+    standingCounts: plan.standingCounts,
+  };
+  for (let raid = 0; raid < plan.raids; raid++) {
+    const { leakReasonIndex } = runTrial(prepared, plan.first + raid, memory);
+    let leakers = 0;
+    for (const reason of leakReasonIndex) if (reason >= 0) leakers++;
+    if (leakers === 0) cell.noLeakerCount++;
+    cell.leakerCount += leakers;
+    cell.leakerSquares += leakers * leakers;
+    plan.onRaid?.();
+  }
+  return cell;
+}
+
+function elementsOf(architecture: Architecture): JointTable['elements'] {
+  const interceptors = new Set(architecture.interceptors.map(({ id }) => id));
+  return programmeElements(architecture).map(({ id, name, targetCount }) => ({
+    id,
+    name,
+    targetCount,
+    isInterceptor: interceptors.has(id),
+  }));
+}
+
+const elementsByArchitecture = new WeakMap<Architecture, Programme['elements']>();
+
+/** What the programme counts in units, with its targets; worked out once. */
+function programmeElements(architecture: Architecture): Programme['elements'] {
+  const known = elementsByArchitecture.get(architecture);
+  if (known) return known;
+  const elements = counted(programmeOf(architecture, { draw: 0 }));
+  elementsByArchitecture.set(architecture, elements);
+  return elements;
+}
+
+/** The table from its rows, in any order; draws that were not flown are left out, with their inputs. */
+export function jointTableOf(plan: JointPlan, rows: readonly JointRow[]): JointTable {
+  const byDraw = [...rows].sort((a, b) => a.draw - b.draw);
+  const sampled = byDraw.filter(({ draw }) => draw > 0);
+  const values = sampled.map(({ draw }) => valuesOf(plan.table, draw));
+  const inputs: JointInput[] = plan.table.inputs.map((input, i) => ({
+    path: `${input.element}.${input.path}`,
+    element: input.element,
+    value: input.value,
+    low: input.low,
+    high: input.high,
+    basis: input.basis,
+    source: input.source,
+    values: values.map((all) => all[i]),
+  }));
+  const best = byDraw.find(({ draw }) => draw === 0);
+  return {
+    seed: plan.table.seed,
+    draws: sampled.length,
+    raids: plan.raids,
+    dates: plan.dates,
+    elements: elementsOf(plan.architecture),
+    missilesCount: plan.architecture.threats.reduce((sum, { count }) => sum + count, 0),
+    inputs,
+    cells: [best?.cells ?? plan.dates.map(() => undefined), ...sampled.map(({ cells }) => cells)],
+    complete: [best?.complete, ...sampled.map(({ complete }) => complete)],
+  };
+}

@@ -1,0 +1,34 @@
+/** What a programme comes to, date by date, over the draws. */
+export const jointWords = {
+  'joint.headline': 'In {year}, with {up:n} of {target:n} space interceptors up ({upLow:n} to {upHigh:n}), {rest}',
+  'joint.headline-ground': 'In {year} {rest}',
+  'joint.chance':
+    'a raid of {missiles:words} {missiles|missile|missiles} gets nothing through in {p50:percent0} of cases ({p10:percent0} to {p90:percent0}).',
+  'joint.spent': '{p50:money} is spent by then ({p10:money} to {p90:money}).',
+  'joint.unpriced': 'Nothing here has a price.',
+  'joint.causes': 'What decides: {causes}.',
+  'joint.causes-none': 'No single number decides: with {draws} draws none stands out.',
+  'joint.cause': '{path} {share:percent0}',
+  'joint.title': 'As it can be built',
+  'joint.complete-title': 'As if complete',
+  'joint.complete':
+    'With all of it standing: nothing gets through in {p50:percent0} ({p10:percent0} to {p90:percent0}).',
+  'joint.complete-money': 'The whole, bought on time: {p50:money} over {years} years ({p10:money} to {p90:money}).',
+  'joint.complete-note':
+    'The tables below are of this force, at the value of every number. It is as published; no date above says that it ever stands.',
+  'joint.bands':
+    'Bands are the middle 80 % of {draws} draws of {inputs} numbers with a range; the dice of {raids} raids a draw and date are taken out.',
+  'joint.what-decides': 'What decides in {year}',
+  'joint.what-decides-none':
+    'With {draws} draws no number explains more of the spread than chance may give one ({floor:percent0}). More draws can tell: --draws.',
+  'joint.head-date': '1 January',
+  'joint.head-up': 'space interceptors up',
+  'joint.head-through': 'nothing gets through',
+  'joint.head-spent': 'spent',
+  'joint.head-chance': 'share of the spread of the chance',
+  'joint.head-money': 'share of the spread of the money',
+  'joint.head-values': 'value (range)',
+  'joint.head-basis': 'basis',
+  'joint.band': '{mid} ({range})',
+  'joint.progress': '{done} of {all} draws',
+} as const;
