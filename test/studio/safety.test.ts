@@ -8,6 +8,8 @@ import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { plainly } from '../../src/flow/said.ts';
+import { tell } from '../../src/words/words.ts';
 import { LinkError, pack, unpack } from '../../studio/src/state/unpack.ts';
 import type { ClientLimits, EngineClient } from '../../studio/src/worker/client.ts';
 import { failureOf } from '../../studio/src/worker/failure.ts';
@@ -54,11 +56,11 @@ describe('what comes from outside', () => {
     expect(plainName('x'.repeat(1e6))).toHaveLength(80);
     expect(plainName('\u{1f680}'.repeat(100)).endsWith('\u{1f680}…')).toBe(true);
     expect(plainName('Воронеж, العربية, é')).toBe('Воронеж, العربية, é');
-    const problem = { code: 'x', path: '\u202ea', message: `found "\u2067${'y'.repeat(5000)}"` };
+    const problem = { code: 'x', path: '\u202ea', said: plainly(`found "\u2067${'y'.repeat(5000)}"`) };
     expect(plainProblem(problem)).toEqual({
       code: 'x',
       path: '\ufffda',
-      message: expect.stringMatching(/^found "\ufffdy{900,}…$/),
+      said: { code: 'text', args: { text: expect.stringMatching(/^found "\ufffdy{900,}…$/) } },
     });
   });
 
@@ -68,8 +70,8 @@ describe('what comes from outside', () => {
     expect(bytesOf(runSize(architecture))).toBeLessThan(MAX_RUN_BYTES);
     expect(memoryProblem(architecture, 'x.yaml')).toBeUndefined();
     architecture.analysis.trials = 100_000;
-    expect(memoryProblem(architecture, 'x.yaml')?.message).toMatch(
-      /needs about 2\d{3} MB of memory: 16\d{3} satellites, 10 missiles, \d+ looks a raid, 100000 raids; at most 1000 MB/,
+    expect(tell(memoryProblem(architecture, 'x.yaml')!.said)).toMatch(
+      /needs about 2\d{3} MB of memory: 20\d{3} satellites, 10 missiles, \d+ looks a raid, 100000 raids; at most 1000 MB/,
     );
     architecture.analysis.trials = 200;
     const before = bytesOf(runSize(architecture));
@@ -168,8 +170,8 @@ describe('the client of the engine in Chromium', { timeout: LONG_MS }, () => {
     const { page, close } = await openBench();
     bench.nextWorkers(STUCK);
     const one = await job('one-missile', 20);
-    const ends = await runAll(page, { silentMs: 1000 }, [{ job: one }, { job: one }]);
-    expect(ends[0]).toMatchObject({ type: 'failed', failure: { code: 'silent', seconds: 1 } });
+    const ends = await runAll(page, { silentMs: 3000 }, [{ job: one }, { job: one }]);
+    expect(ends[0]).toMatchObject({ type: 'failed', failure: { code: 'silent', seconds: 3 } });
     expect(ends[1]).toMatchObject({ type: 'done', trials: 20, cancelled: false });
     await close();
   });
@@ -231,7 +233,10 @@ describe('the client of the engine in Chromium', { timeout: LONG_MS }, () => {
       problems: [
         {
           code: 'too-much-memory',
-          message: expect.stringMatching(/^needs about \d+ MB of memory: 5000 satellites, 2000 missiles/),
+          said: {
+            code: 'studio.problem.memory',
+            args: expect.objectContaining({ satellites: 5000, missiles: 2000 }),
+          },
         },
       ],
     });

@@ -41,7 +41,7 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     expect(await headline(page, 'cost')).toMatch(/^\$[\d.,]+ (billion|trillion)$/);
     expect(await headline(page, 'dependence')).toMatch(/%$/);
     const stopped = page.locator('.chain .stopped title'); // where the flight ends stands on the lane of outcomes
-    expect(await stopped.textContent()).toMatch(/^\d+ s: stopped by \w+/);
+    expect(await stopped.textContent()).toMatch(/^\d+\ss: stopped by \w+/);
     expect(faults).toEqual([]);
     await close();
   });
@@ -82,7 +82,7 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     expect(rows.map((row) => row.split('\t')[0])).toEqual(expect.arrayContaining(['starlink', 'starshield']));
     const after = await page.locator('.answers').innerText();
     expect(after).not.toBe(before);
-    expect(await page.locator('[data-card=effect] .delta').innerText()).toMatch(/-\d.* points against all partners on/);
+    expect(await page.locator('[data-card=effect] .delta').innerText()).toMatch(/−\d.* points against all partners on/);
     expect(await page.locator('[data-card=cost] .delta').innerText()).toMatch(/^\+\$.* for substitutes/);
     expect(await page.locator('.summary').innerText()).toMatch(/Raids without a leaker: \d.* → \d/);
     await page.waitForSelector('[data-card=fielding] .delta'); // the campaign without the partner comes last
@@ -144,7 +144,7 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
 
   test('at once, networks of others carry the messages of a partner who is denied: the page says so', async () => {
     const { page, faults, close } = await studio.open({
-      hash: linkTo({ s: 'golden-dome', n: 50, w: { spacex: 'denied' }, y: 0 }),
+      hash: linkTo({ s: 'golden-dome-2026-07', n: 50, w: { spacex: 'denied' }, y: 0 }),
     });
     await settled(page);
     expect(await page.locator('[data-card=effect] .delta').innerText()).toContain('no difference to all partners on');
