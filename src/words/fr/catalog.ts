@@ -5,7 +5,7 @@ export const catalogPairs: readonly NamePair[] = [
   // sections of a scenario
   [
     'the catalog as it was known at this day, month or year; default: all that it holds; --as-of goes before it',
-    'le catalogue tel qu’on le connaissait ce jour, ce mois ou cette année ; par défaut tout ce qu’il contient ; --as-of l’emporte',
+    'le catalogue tel qu’on le connaissait ce jour, ce mois ou cette année ; par défaut tout ce qu’il contient ; une date donnée à la commande l’emporte',
   ],
   [
     'sources of the scenario beside those of catalog/sources.yaml',
@@ -35,7 +35,7 @@ export const catalogPairs: readonly NamePair[] = [
   ['shared parts beside those of the book', 'composants communs, outre ceux du répertoire'],
   [
     'dependences beside those of the book; one that the book has (same kind, from, to) is changed',
-    'dépendances, outre celles du répertoire ; celle que le répertoire contient (mêmes kind, from, to) est modifiée',
+    'dépendances, outre celles du répertoire ; celle que le répertoire contient déjà (mêmes genre, fournisseur et preneur) est modifiée',
   ],
   ['provider', 'fournisseur'],
   ['consumer', 'preneur'],
@@ -160,4 +160,11 @@ export const catalogPairs: readonly NamePair[] = [
   ['amount, in dollars of its year', 'montant, en dollars de son année'],
   ['cost growth by class of programme', 'dérive des coûts par classe de programme'],
   ['final cost over first estimate', 'coût final rapporté au premier devis'],
+  ['totals that others published for a shield', 'totaux que d’autres ont publiés pour un bouclier'],
+  ['identifier of the study', 'identifiant de l’étude'],
+  ['who published it', 'qui l’a publiée'],
+  ['total over its years', 'total sur les années couvertes'],
+  ['years that it covers', 'nombre d’années couvertes'],
+  ['space interceptors in orbit', 'intercepteurs spatiaux en orbite'],
+  ['raid that it is sized for', 'attaque pour laquelle le bouclier est dimensionné'],
 ];

@@ -242,6 +242,7 @@ export const fieldPairs: readonly NamePair[] = [
     'who provides it, if a network; who builds it, if another',
     'qui le fournit, pour un réseau ; sinon, qui le construit',
   ],
+  ['who provides it', 'qui le fournit'],
   ['width of the sector; 360: all round', 'largeur du secteur ; 360 : tout l’horizon'],
   ['yearly price where the element is bought as a service', 'prix annuel si l’élément est acheté comme service'],
   ['years from the first unit to full rate', 'années de la première unité au plein régime'],

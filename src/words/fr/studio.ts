@@ -312,7 +312,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'editor.phrase.control': 'Caractère de contrôle',
   'editor.phrase.deleted': 'Sélection effacée',
   'editor.loading': 'Chargement de l’éditeur',
-  'form.add': 'Ajouter à {name}',
+  'form.add': 'Ajouter à « {name} »',
   'form.new': 'nouveau',
   'form.remove': 'Retirer {name}',
   'form.more': 'Autres champs',
