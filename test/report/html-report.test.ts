@@ -69,7 +69,7 @@ test('whoever has the page can repeat the run', () => {
   expect(page.includes(result.provenance.scenarioHash)).toBe(true);
   expect(page.includes(result.provenance.catalogHash)).toBe(true);
   expect(page.includes('cupola 1.2.3')).toBe(true);
-  expect(page.includes('use: starlink-gen1')).toBe(true);
+  expect(page.includes('use: starlink-2026')).toBe(true);
 });
 
 test('the line of a report runs again what was run, options and all, and what it prints has the hash of the report', async () => {
