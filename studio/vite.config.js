@@ -21,11 +21,9 @@ const cupolaData = {
   async load(id) {
     if (id === CATALOG) return `export default JSON.parse(${JSON.stringify(await builtCatalog())});`;
     if (id !== SCENARIOS) return undefined;
-    const names = readdirSync(`${root}scenarios`).filter((name) => name.endsWith('.yaml'));
-    const texts = names.map((name) => [
-      name.slice(0, -'.yaml'.length),
-      readFileSync(`${root}scenarios/${name}`, 'utf8'),
-    ]);
+    const files = readdirSync(`${root}scenarios`).filter((name) => name.endsWith('.yaml'));
+    const names = files.map((name) => name.slice(0, -'.yaml'.length)).sort(); // `a` before `a-2026`
+    const texts = names.map((name) => [name, readFileSync(`${root}scenarios/${name}.yaml`, 'utf8')]);
     return `export default ${JSON.stringify(Object.fromEntries(texts))};`;
   },
 };

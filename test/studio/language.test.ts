@@ -204,7 +204,7 @@ const ENGLISH =
   /\b(the|of|and|with|from|is|are|was|were|to|by|at|for|after|before|which|that|this|each|every|none|found|seen|expected|missing|unknown|million|billion|years?|launch|burnout|hit|missed|decided|detected|released|interceptors?|sensor|network|satellite bus|gets?)\b/i;
 /** Names of products and places that hold such a word. */
 const NAMES =
-  /\b(Ball|Space Force|Air Force|for the|Front|Launch Alliance|golden-dome)\b|catalog\/|^Ajouter à |^plus-grid\s/;
+  /\b(Ball|Space Force|Air Force|for the|Front|Launch Alliance|golden-dome|as announced and reported to November)\b|catalog\/|^Ajouter à |^plus-grid\s/;
 
 /** Text of the page that is in the English message file or holds an English word; citations and code left out. */
 async function englishOn(page: Page): Promise<string[]> {

@@ -105,7 +105,7 @@ describe('what the studio shows', { timeout: LONG_MS }, () => {
   });
 
   test('all single points of failure, partners counted once, both announced prices', async () => {
-    const hash = linkTo({ s: 'golden-dome', n: 5, w: { amazon: 'supply' }, p: 1 });
+    const hash = linkTo({ s: 'golden-dome-2026-07', n: 5, w: { amazon: 'supply' }, p: 1 });
     const { page, close } = await studio.open({ hash });
     await settled(page);
     const single = page.locator('.compare-answers tr', { hasText: 'single points of failure' });
