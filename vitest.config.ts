@@ -6,10 +6,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'validation/**/*.test.ts'],
     // sentences of problems are made by the words; a test may import the engine alone
-    setupFiles: ['src/words/words.ts'],
+    setupFiles: ['src/words/words.ts', 'test/fixed-seed.ts'],
     pool: 'forks',
     testTimeout: 60_000,
-    setupFiles: ['test/fixed-seed.ts'],
     execArgv: ['--expose-gc'],
   },
 });
