@@ -89,7 +89,7 @@ describe('choices', () => {
   test('more objects than CesiumJS bears are written with a warning, fewer without', async () => {
     const notes = async (select: string) =>
       (await runCommand(command, ['czml', 'scenarios/networks.yaml', '--select', select, '--duration', '60'])).notes;
-    expect((await notes('leo')).join()).toMatch(/^warning: 3236 objects; CesiumJS gets slow above 1000/);
+    expect((await notes('leo')).join()).toMatch(/^warning: 3232 objects; CesiumJS gets slow above 1000/);
     expect(await notes('oneweb')).toEqual([]);
   });
 

@@ -41,7 +41,9 @@ describe('two scenarios side by side', { timeout: LONG_MS }, () => {
       page.waitForEvent('download'),
       page.locator('.compare-answers').getByRole('button', { name: 'Table (CSV)' }).click(),
     ]);
-    const table = await readFile((await download.path())!, 'utf8');
+    const written = await readFile((await download.path())!, 'utf8');
+    expect(written).toMatch(/^# A: One missile\r\n# cupola run scenarios\/one-missile\.yaml/);
+    const table = written.replace(/^(#.*\r\n)+/, '');
     expect(table).toMatch(/^measure,unit,one-missile,golden-dome,difference,low95,high95,verdict\r\n/);
     expect(table).toMatch(/\r\nSeen,seconds,/);
     const drawing = async (item: string) => {
@@ -57,7 +59,7 @@ describe('two scenarios side by side', { timeout: LONG_MS }, () => {
     const png = await drawing('Picture of both globes');
     expect(png.readUInt32BE(16)).toBeGreaterThan(2 * png.readUInt32BE(20)); // wider than two squares
     const svg = String(await drawing('Drawing of both globes'));
-    expect(svg.match(/<svg /g)).toHaveLength(3);
+    expect(svg.match(/<svg /g)).toHaveLength(4); // two globes, side by side, above the words that say what was run
     expect(svg).not.toMatch(/NaN|undefined/);
     await page.locator('.compare-answers').getByRole('button', { name: 'Cost, median' }).click();
     await page.waitForSelector('.drawer .source-list li');
