@@ -11,6 +11,7 @@ export default defineConfig({
       'src/cli/**',
       'src/ensemble/results/study-result.test.ts',
       'src/physics/walker.test.ts', // measures the heap: npm run unit
+      'src/force/raid-streams.test.ts', // watches a module, which must be loaded by it alone
     ],
     pool: 'threads',
     isolate: false,
