@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { runCommand } from '../../test/fixtures/run-command.ts';
+import { said } from '../flow/said.ts';
 import { selftestScreen } from '../report/selftest-screen.ts';
 import { plainStyle } from '../report/text.ts';
 import { command as run } from './run.ts';
@@ -27,7 +28,7 @@ test('numbers out of bounds are told together', async () => {
   const wrong = runCommand(command, [scenario, '--trials', '3', '--seed', 'x']);
   await expect(wrong).rejects.toMatchObject({
     problems: [
-      { path: '--trials', message: 'expected a whole number from 20 to 20000, found "3"' },
+      { path: '--trials', said: said('option.whole', { word: '3', min: 20, max: 20_000 }) },
       { path: '--seed' },
     ],
   });
