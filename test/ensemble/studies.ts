@@ -22,9 +22,22 @@ trials: ${TRIALS}
 record: [cost, trials]
 `;
 
-/** As many counts, but one point whose missile cannot fly that far. */
+const AIMS = 101;
+/** The point of {@link onePointFails} that fails: the last. */
+export const FAILS = 2 * AIMS - 1;
+export const failingInputs = { site: { latDeg: 60, lonDeg: 10 }, aim: { latDeg: -34, lonDeg: 151 } };
+
+/**
+ * Two launch sites and many aims, the last of which only the first site reaches. So many points are not all tried beforehand, only
+ * each value once: that this one cannot be flown shows when it is computed.
+ */
 export const onePointFails = `vary:
-  - { name: aim, input: threat.missile.toward, list: [washington, { latDeg: -40, lonDeg: -70 }] }
-trials: 40
+  - { name: site, input: threat.missile.from, list: [north-korea-interior, { latDeg: 60, lonDeg: 10 }] }
+  - { name: aim, input: threat.missile.toward, list: [${nearAims().join(', ')}, { latDeg: -34, lonDeg: 151 }] }
+trials: 2
 record: [cost]
 `;
+
+function nearAims(): string[] {
+  return Array.from({ length: AIMS - 1 }, (_, i) => `{ latDeg: ${(35 + i / 10).toFixed(1)}, lonDeg: -77 }`);
+}

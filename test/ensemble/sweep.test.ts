@@ -20,7 +20,7 @@ import { type Install, install } from './install.ts';
 import { linesIn, summaryOf, untilLines } from './ledger-file.ts';
 import { pathWithCupola } from './programs.ts';
 import { finish, start } from './run-cli.ts';
-import { fourPoints, onePointFails, TRIALS, writeStudy } from './studies.ts';
+import { FAILS, failingInputs, fourPoints, onePointFails, TRIALS, writeStudy } from './studies.ts';
 
 let program: Install;
 let folder = '';
@@ -158,9 +158,13 @@ test('a point that cannot be computed is tried three times and reported with its
   );
   expect(code, notes).toBe(1);
   const { failures, points } = summaryOf(join(folder, 'f'));
-  expect(points.map(({ state }) => state)).toEqual(['complete', 'failed']);
-  expect(failures[0]).toMatchObject({ pointIndex: 1, inputs: { aim: { latDeg: -40, lonDeg: -70 } } });
-  expect(notes.match(/p1-t0-20 failed, tried again/g)!.length).toBe(2);
+  expect(points.map(({ state }) => state)).toEqual([...Array(FAILS).fill('complete'), 'failed']);
+  expect(failures.length).toBe(1);
+  expect(failures[0]).toMatchObject({ pointIndex: FAILS, inputs: failingInputs });
+  expect(failures[0]!.error).toContain('farther than the class flies');
+  expect(notes.match(new RegExp(`p${FAILS}-t0-2 failed, tried again: .*"missile" cannot fly from`, 'g'))!.length).toBe(
+    2,
+  );
   expect(out).toMatch(/parts? failed three times/);
 });
 
@@ -238,17 +242,19 @@ test('a job array gives the same result: any order, a task lost, a task spoiled,
 test('a shard of a job array that throws is tried three times, then reported with its inputs; the rest is complete', async () => {
   const jobs = join(folder, 'jobs-fail');
   const file = writeStudy(folder, onePointFails, 'fails-array.yaml');
-  expect((await sweep(['--array', jobs, '--shard-trials', '80'], file)).code).toBe(0);
+  expect((await sweep(['--array', jobs, '--shard-trials', '1000'], file)).code).toBe(0);
   const task = await finish(program.cli, ['worker', '--array', jobs, '--task', '0']);
   expect(task.code).toBe(1);
-  expect(task.notes.match(/p1-t0-40 failed, tried again/g)!.length).toBe(2);
-  expect(task.notes).toContain('p0-t0-40 is done');
+  expect(
+    task.notes.match(new RegExp(`p${FAILS}-t0-2 failed, tried again: .*"missile" cannot fly from`, 'g'))!.length,
+  ).toBe(2);
+  expect(task.notes).toContain('p0-t0-2 is done');
   const { code, out } = await finish(program.cli, ['sweep', '--collect', jobs]);
   expect(code).toBe(1);
   expect(out).toMatch(/parts? failed three times/);
   const { failures, points } = summaryOf(jobs);
-  expect(points.map(({ state }) => state)).toEqual(['complete', 'failed']);
-  expect(failures[0]).toMatchObject({ shard: 'p1-t0-40', inputs: { aim: { latDeg: -40, lonDeg: -70 } } });
+  expect(points.map(({ state }) => state)).toEqual([...Array(FAILS).fill('complete'), 'failed']);
+  expect(failures[0]).toMatchObject({ shard: `p${FAILS}-t0-2`, inputs: failingInputs });
 });
 
 test('a task of another version is refused', async () => {

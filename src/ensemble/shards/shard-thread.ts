@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Catalog } from '../../catalog/entry.ts';
 import type { StudyJob } from '../study/study-job.ts';
+// what fails is told here, in English: it stands in results, which are the same in every language
+import '../../words/words.ts';
 import { shardComputer } from './compute-shard.ts';
 import { doneShard, type Shard, type ShardResult } from './shard.ts';
 
