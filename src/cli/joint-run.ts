@@ -10,7 +10,7 @@ import { wholeNumbers } from './whole-numbers.ts';
 import { workerScript } from './worker-script.ts';
 
 export const DEFAULT_DRAWS = 64;
-export const DEFAULT_RAIDS = 6;
+export const DEFAULT_RAIDS = 20;
 
 export interface JointNumbers {
   draws?: number;
@@ -25,14 +25,14 @@ export interface JointNumbers {
  * @throws InputError for words that mean nothing here
  */
 export function jointWords(options: Record<string, unknown>, architecture: Architecture): JointNumbers | null {
-  const { draws, raids } = wholeNumbers(options, { draws: [16, 4096], raids: [2, 100_000] });
+  const { draws, raids } = wholeNumbers(options, { draws: [16, 4096], raids: [10, 100_000] });
   const given = (['draws', 'raids', 'date'] as const).filter((name) => options[name] !== undefined);
   const refuse = (sentence: Said) => {
     throw new InputError(given.map((name) => ({ code: 'wrong-word', path: `--${name}`, said: sentence })));
   };
   const isAsked = given.length > 0;
-  if (options.trials !== undefined) return isAsked ? refuse(said('option.not-with-trials')) : null;
-  if (!isBuilt(architecture)) return isAsked ? refuse(said('option.not-built', { missing: architecture.name })) : null;
+  if (!isAsked) return null;
+  if (!isBuilt(architecture)) return refuse(said('option.not-built', { missing: architecture.name }));
   return { draws, raids, date: dateOf(options.date as string | undefined) };
 }
 

@@ -18,9 +18,15 @@ export const command: CommandSpec = {
     program
       .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--trials <n>', 'number of simulated raids, over that of the scenario')
-      .option('--draws <n>', 'draws of every number with a range, for the answer by date; default 64')
-      .option('--raids <n>', 'raids a draw and date; default 6')
-      .option('--date <date>', 'date of the headline, such as 2035; default: where the median chance is highest')
+      .option(
+        '--draws <n>',
+        'also what stands, gets through and is spent by date, over draws of every number with a range; such as 64',
+      )
+      .option('--raids <n>', 'with --draws: raids a draw and date; default 20')
+      .option(
+        '--date <date>',
+        'with --draws: date of the headline, such as 2035; default: where the median chance is highest',
+      )
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
@@ -44,8 +50,7 @@ export const command: CommandSpec = {
   },
   examples: [
     'cupola run scenarios/one-missile.yaml',
-    'cupola run scenarios/golden-dome.yaml',
-    'cupola run scenarios/golden-dome.yaml --draws 32 --date 2035',
+    'cupola run scenarios/golden-dome.yaml --draws 64 --date 2035',
     'cupola run scenarios/golden-dome.yaml --trials 200 --seed 7',
     'cupola run scenarios/golden-dome.yaml --without spacex:denied@5y --trials 50',
     'cupola run scenarios/one-missile.yaml --set interceptors.sbi.shells[0].planes=20',

