@@ -45,7 +45,7 @@ describe('figures in the text are those that the commands beside them print', ()
       expect(figures.filter((figure) => !isIn(figure) && !given.includes(figure))).toEqual([]);
       expect(output.filter((line) => !all.includes(line))).toEqual([]);
     },
-    120_000,
+    300_000,
   );
 });
 
@@ -75,5 +75,5 @@ test.each([
     expect(plain).toEqual(lines.slice(0, plain.length));
     expect(plain.length).toBeGreaterThan(40);
   },
-  120_000,
+  300_000,
 );
