@@ -126,7 +126,7 @@ describe('the globe', { timeout: LONG_MS }, () => {
 describe('three dimensions', { timeout: LONG_MS }, () => {
   test('are offered where they would be drawn in software, and drawn where wanted', async () => {
     const { page, faults, close } = await studio.open({
-      scenario: 'limited-raid',
+      scenario: 'one-missile',
       raids: 5,
       width: 1000,
       height: 640,
@@ -150,7 +150,7 @@ describe('three dimensions', { timeout: LONG_MS }, () => {
 
   test('turn the Earth under inertial axes, which say what they are, and hold it in those fixed to it', async () => {
     const layers = ['graticule', 'borders', 'night', 'paths', 'messages', 'circles', 'labels'];
-    const state = { s: 'limited-raid', n: 5, T: 0, h: layers, g: ['ecef', -6, 40, 3] }; // Spain, its west coast 3 degrees away
+    const state = { s: 'golden-dome-2026-07', n: 5, T: 0, h: layers, g: ['ecef', -6, 40, 3] }; // Spain, its west coast 3 degrees away
     const { page, faults, close } = await studio.open({
       hash: `${linkTo(state)}&webgl=any`,
       width: 1000,
@@ -161,7 +161,7 @@ describe('three dimensions', { timeout: LONG_MS }, () => {
     const clock = page.locator('.clock input[type=range]');
     const isLand = async (atS: number) => {
       await clock.fill(String(atS));
-      await frames(page, 3);
+      await frames(page, 12);
       return (await middleColor(page)).every((part, i) => Math.abs(part - LAND[i]!) < 12);
     };
     for (const view of ['globe', 'space']) {
@@ -180,7 +180,7 @@ describe('three dimensions', { timeout: LONG_MS }, () => {
 
   test('pick, turn, export, and leave without a trace', async () => {
     const { page, faults, close } = await studio.open({
-      hash: '#scenario=limited-raid&lang=en&webgl=any',
+      hash: '#scenario=one-missile&lang=en&webgl=any',
       width: 1000,
       height: 640,
       flags: SOFTWARE_WEBGL,
