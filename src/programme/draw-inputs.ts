@@ -67,10 +67,3 @@ export function drawInputs({ uses }: Architecture): DrawInput[] {
   }
   return [...byKey.values()];
 }
-
-/** Elements and paths that carry a great part of an answer and have no range: they are the same in every draw. */
-export function fixedNumbers({ uses }: Architecture, isLoadBearing: (path: string) => boolean): UsedNumber[] {
-  return uses.filter(
-    ({ path, low, high, value }) => isLoadBearing(path) && !((high ?? value) > (low ?? value)) && !STATED.test(path),
-  );
-}

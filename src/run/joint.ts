@@ -106,11 +106,6 @@ export function jointDraw(plan: JointPlan, draw: number, onRaid?: () => void): J
   };
 }
 
-/** The force at a month of a programme, prepared for raids. */
-export function preparedAt(prepared: Prepared, programme: Programme, month: number): Prepared {
-  return { ...prepared, force: withStanding(prepared.force, standingAt(programme, month)) };
-}
-
 /** Share of its units in service at the end of a month, by element; what the programme does not count stands. */
 export function standingAt(programme: Programme, month: number): Map<string, number> {
   return new Map(

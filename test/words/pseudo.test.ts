@@ -45,7 +45,12 @@ function namesOf({ architecture, input }: Fixture): string[] {
     ...Object.keys(sites),
     ...plans.flatMap((plan) => [plan.id, ...('controlPlane' in plan ? [String(plan.controlPlane)] : [])]),
     ...[...(partners?.members ?? []), ...(partners?.parts ?? [])].flatMap(({ id, name }) => [id, name]),
-    ...Object.entries(architecture.sources).flatMap(([key, { producer, date, place = '' }]) => [key, producer, date, place]),
+    ...Object.entries(architecture.sources).flatMap(([key, { producer, date, place = '' }]) => [
+      key,
+      producer,
+      date,
+      place,
+    ]),
     ...architecture.uses.map(({ path }) => path),
     architecture.catalogHash,
     architecture.scenarioHash,
