@@ -8,6 +8,8 @@ export default defineConfig({
     // sentences of problems are made by the words; a test may import the engine alone
     setupFiles: ['src/words/words.ts', 'test/fixed-seed.ts'],
     pool: 'forks',
+    // as many as cores; vitest's own choice on two cores is one
+    maxWorkers: '100%',
     testTimeout: 60_000,
     execArgv: ['--expose-gc'],
   },
