@@ -83,8 +83,10 @@ export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
     about: 'when each threat is ordered engaged',
     reads: ['architecture', 'world', 'tracks', 'trial'],
     writes: 'decisions',
-    make: ({ architecture: { command, analysis }, world, tracks, trial }) =>
-      decisions(tracks, world.threats, command[0]!, { seed: analysis.seed, trial }),
+    make: ({ architecture: { command, analysis, threats }, world, tracks, trial }) => {
+      const targets = world.threats.map(({ key, planIndex }) => ({ key, groupId: threats[planIndex]!.id }));
+      return decisions(tracks, targets, command, { seed: analysis.seed, trial });
+    },
   }),
   stage({
     name: 'engagement',

@@ -25,7 +25,9 @@ export const engineWords = {
   'story.never-seen': 'never seen',
   'story.no-track': 'no track',
   'story.undelivered': 'undelivered',
+  'story.saturated': 'centre saturated',
   'story.decided-too-late': 'decided too late',
+  'story.no-custody': 'no custody after boost',
   'story.out-of-reach': 'out of reach',
   'story.out-of-inventory': 'out of inventory',
   // what was not run or not modelled
