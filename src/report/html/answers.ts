@@ -39,11 +39,12 @@ function shieldAnswer(result: Result): string[] {
     sentences.push(say('answer.orders', { median, between, shots }));
   }
   if (result.raidSize) {
-    const { confidence: share, engaged, stopped } = result.raidSize;
+    const { confidence: share, engaged, stopped, stoppedInHalf } = result.raidSize;
+    const sizes = { share, engaged: engaged.threatCount, stopped: stopped.threatCount };
     sentences.push(
       engaged.threatCount === 0
         ? say('answer.raid-none', { share })
-        : say('answer.raid-size', { share, engaged: engaged.threatCount, stopped: stopped.threatCount }),
+        : say('answer.raid-size', { ...sizes, half: stoppedInHalf.threatCount }),
     );
   }
   const total = leakReasons.reduce((sum, reason) => sum + effect.leakersByReason[reason], 0);

@@ -4,6 +4,7 @@ import type { Code, Said } from '../../flow/said.ts';
 import { asItIs, count, range as fromTo, isWide, money, percent } from '../../words/numbers.ts';
 import { nameIn, say, tell } from '../../words/words.ts';
 import { constraintSentence, dateWords } from '../fielding-lines.ts';
+import { raidCurveHead, raidCurveRow } from '../raid-size-section.ts';
 import type { Figure } from '../svg/svg.ts';
 import { dataTable, html, joined, Markup } from './markup.ts';
 
@@ -45,7 +46,7 @@ export function section(id: string, title: string, parts: readonly (Markup | nul
 }
 
 /** The raid and what each layer did about it. */
-export function shieldTables({ raid, effect, interceptorNames, coverage }: Result): (Markup | null)[] {
+export function shieldTables({ raid, effect, interceptorNames, coverage, raidSize }: Result): (Markup | null)[] {
   return [
     raid.length === 0
       ? null
@@ -87,6 +88,7 @@ export function shieldTables({ raid, effect, interceptorNames, coverage }: Resul
             layer.inReachMeanCount > 0 ? count(layer.absenteeMeanRatio) : '-',
           ]),
         ),
+    raidSize ? dataTable(say('table.raid-curve'), raidCurveHead(), raidSize.curve.map(raidCurveRow)) : null,
   ];
 }
 
