@@ -24,7 +24,7 @@ export interface RaidAnswer {
   stopped: RaidSize;
   /** The largest raid that is stopped whole in at least half of the trials. */
   stoppedInHalf: RaidSize;
-  /** Every size tried, rising, and one beyond: where the curve bends, the shield is full. */
+  /** Every size tried, rising: where the curve bends, the shield is full. */
   curve: RaidPoint[];
 }
 

@@ -14,6 +14,7 @@ import { ofWhatIsLeft } from './run-record.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 import { timingLines } from './timing-lines.ts';
+import { exchangeLines, yieldLines } from './yield-lines.ts';
 
 /** The answer to a scenario on one screen: a sentence to quote, then small tables. */
 export function runScreen(result: Result, style: Style, columns = 100): string {
@@ -32,6 +33,8 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     ...raidSizeSection(result.raidSize, style, width),
     ...networkSection(result.networks, style, width),
     ...(result.cost ? [costLines(result.cost.result, style, result.cost.uncertainty)] : []),
+    ...yieldLines(result.yields, style, width),
+    ...exchangeLines(result.exchange, style, width),
     ...(result.budgets ? [heading(say('run.budget'), style), budgetTable(result.budgets, style)] : []),
     ...(result.fielding ? [fieldingLines(result.fielding, style)] : []),
     ...dependenceSection(result, style, width),

@@ -34,8 +34,8 @@ export type RunTrials = (architecture: Architecture) => Promise<Simulation>;
  * The largest raids that the shield engages and stops at the stated confidence, the largest that it stops in half of the
  * trials, and what became of every size tried.
  *
- * All sizes meet the same launch times, availability and draws. One size beyond the last that was needed shows what becomes
- * of missiles past the bend.
+ * All sizes meet the same launch times, availability and draws. The search tries sizes that the shield cannot handle, so the
+ * curve shows what becomes of missiles past the bend.
  */
 export async function raidAnswer(architecture: Architecture, runTrials: RunTrials): Promise<RaidAnswer> {
   const known = new Map<number, Simulation>();
@@ -53,7 +53,6 @@ export async function raidAnswer(architecture: Architecture, runTrials: RunTrial
   const engaged = await search('engaged', RAID_CONFIDENCE);
   const stopped = await search('stopped', RAID_CONFIDENCE);
   const stoppedInHalf = await search('stopped', EVEN_CHANCE);
-  await simulation(Math.min(RAID_LIMIT, 2 * Math.max(...known.keys())));
   return { confidence: RAID_CONFIDENCE, engaged, stopped, stoppedInHalf, curve: raidCurve(known) };
 }
 
