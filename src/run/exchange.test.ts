@@ -56,6 +56,12 @@ test('a layer of 7,800 for ten: the simulator and the closed form agree on 74 B 
   // operations of the whole layer do not grow with it: a little under the closed form, which shares them out
   expect(Math.abs(marginalMusd / layers[0]!.marginalMusd - 1)).toBeLessThan(0.05);
   expect(ratios.map(({ id }) => id)).toEqual(['sentinel-2020', 'sentinel-2024-01', 'sentinel-2024-07', 'foreign-icbm']);
+  const asPrinted = ratios.slice(0, 3).map(({ unitMusd }) => layers[0]!.marginalMusd / unitMusd);
+  [630, 459, 347].forEach((published, i) => {
+    expect(Math.abs(asPrinted[i]! / published - 1), `${published} to 1`).toBeLessThan(0.005);
+  });
+  // the same beside prices in the dollars of the cost: a smaller ratio
+  expect(ratios[0]!.ratio).toBeCloseTo((marginalMusd / 118) * (1.523 / 1.721), 3);
   const foreign = ratios.at(-1)!;
   expect(foreign.lowRatio).toBeCloseTo(marginalMusd / 200, 6);
   expect(foreign.highRatio).toBeCloseTo(marginalMusd / 20, 6);
