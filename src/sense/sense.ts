@@ -23,6 +23,8 @@ export interface SenseOptions {
   boostStepS?: number;
   /** The same after boost. Default 30. */
   coastStepS?: number;
+  /** The same in free flight, where a track ages slowly. Default: that after boost. */
+  freeStepS?: number;
   /** By threat: 1 for those that are looked at. Default: all. */
   threats?: Uint8Array;
   /** Arrays to work in; what was made in them before is written over. */
@@ -62,15 +64,18 @@ export function sense(world: World, links: readonly Links[], luck: Luck, options
     room = senseRoom(),
     threats,
   } = options;
+  const { freeStepS = coastStepS } = options;
   if (links.length === 0) throw new RangeError('links must have at least one entry');
-  if (!(boostStepS > 0 && coastStepS > 0)) {
-    throw new RangeError(`boostStepS and coastStepS must exceed 0: ${boostStepS}, ${coastStepS}`);
+  if (!(boostStepS > 0 && coastStepS > 0 && freeStepS > 0)) {
+    throw new RangeError(
+      `boostStepS, coastStepS and freeStepS must exceed 0: ${boostStepS}, ${coastStepS}, ${freeStepS}`,
+    );
   }
   const toS = Math.min(untilS, lastLaunchS(world) + flightS, lastImpactS(world));
   const clocks = drawClocks(world, luck);
   const { table, ephemerides } = room;
   table.clear();
-  const scan: Scan = { world, links, toS, flightS, boostStepS, coastStepS, table, threats };
+  const scan: Scan = { world, links, toS, flightS, boostStepS, coastStepS, freeStepS, table, threats };
   for (const element of sensorsAmong(world.space)) {
     const { planIndex } = element;
     const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
@@ -100,6 +105,7 @@ interface Scan {
   flightS: number;
   boostStepS: number;
   coastStepS: number;
+  freeStepS: number;
   table: ContactTable;
   threats?: Uint8Array;
 }
@@ -123,7 +129,7 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
     limit,
     element.count,
     toS,
-    clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS),
+    clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS, scan.freeStepS),
   );
   let threat = 0;
   let unit = 0;
@@ -155,8 +161,13 @@ function lookSpans(scan: Scan, plan: SensorPlan, flight: ThreatFlight, flightS: 
       fromS,
       toS: Math.min(toS, endS),
       isBurning: phase === 'boost',
-      stepS: phase === 'boost' ? scan.boostStepS : scan.coastStepS,
+      stepS: stepOf(scan, phase),
     }));
+}
+
+function stepOf({ boostStepS, coastStepS, freeStepS }: Scan, phase: SeenPhase): number {
+  if (phase === 'midcourse') return freeStepS;
+  return phase === 'boost' ? boostStepS : coastStepS;
 }
 
 function oneWayS(links: readonly Links[], tS: number, sensor: number, unit: number): number {
