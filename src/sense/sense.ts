@@ -78,6 +78,7 @@ export function sense(world: World, links: readonly Links[], luck: Luck, options
   const scan: Scan = { world, links, toS, flightS, boostStepS, coastStepS, freeStepS, table, threats };
   for (const element of sensorsAmong(world.space)) {
     const { planIndex } = element;
+    if (!hasSpans(scan, planOf(world, element))) continue;
     const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
     ephemerides[planIndex] = compileEphemeris(element, span, ephemerides[planIndex]);
     const view = spaceView(planOf(world, element), ephemerides[planIndex]);
@@ -149,6 +150,13 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
       scanLooks(view, spans, clocks.phaseS[unit], clocks.revisitS, plan.looksCount, record);
     }
   }
+}
+
+/** Whether a sensor may detect any flight at all. */
+function hasSpans(scan: Scan, plan: SensorPlan): boolean {
+  return scan.world.threats.some(
+    (flight, i) => scan.threats?.[i] !== 0 && lookSpans(scan, plan, flight, Infinity).length > 0,
+  );
 }
 
 /** The stretches of a flight in which a sensor may detect it. */
