@@ -1,5 +1,4 @@
 import { WORKS } from '../flow/availability.ts';
-import type { Retime } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
 import { distance } from '../num/vec.ts';
@@ -59,7 +58,10 @@ export function surfaceOpportunities(
 }
 
 /** Earliest intercept by a site that can fire no earlier than asked: for launches that wait their turn. */
-export function surfaceRetime(world: World, layer: Layer): Retime {
+export function surfaceRetime(
+  world: World,
+  layer: Layer,
+): (threatIndex: number, unitIndex: number, releaseS: number) => number {
   const search = new SurfaceSearch(world, layer);
   return (threat, unit, releaseS) => search.earliest(threat, unit, releaseS)?.interceptS ?? Number.NaN;
 }

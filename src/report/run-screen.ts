@@ -10,6 +10,7 @@ import { fieldingLines } from './fielding-lines.ts';
 import { jointSection } from './joint-section.ts';
 import { networkSection } from './network-section.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
+import { loadOf } from './raid-counts.ts';
 import { ofWhatIsLeft } from './run-record.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
@@ -79,7 +80,7 @@ function raidSizeSection({ raidSize }: Result, style: Style, width: number): str
 function raidSection({ raid }: Result, style: Style): string[] {
   if (raid.length === 0) return [];
   const rows = raid.map((part) => [
-    say('part.missiles', { count: part.count, name: part.name }),
+    say('part.missiles', { count: part.count, name: part.name, load: loadOf(part) }),
     part.from.map(nameIn).join(', '),
     part.toward.map(nameIn).join(', '),
     `${count(part.rangeKm)} km`,

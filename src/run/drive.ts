@@ -3,6 +3,7 @@ import { equip, type LayerRoom } from '../engage/layer.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
+import { tellsApart } from '../sense/discrimination.ts';
 import { type SenseRoom, senseRoom } from '../sense/sense.ts';
 import { pipeline, salvo } from './pipeline.ts';
 import type { Prepared } from './prepare.ts';
@@ -139,7 +140,8 @@ class Raid {
     for (let k = 0; k <= end; k++) {
       const stage = pipeline[k]!;
       this.#run(stage, this.#memory?.made);
-      if (stage.writes === 'world' && this.#memory) this.#spans = spansOf(this.records.world, this.#memory.watch);
+      if (stage.writes === 'world' && this.#memory && !tellsApart(this.records.architecture))
+        this.#spans = spansOf(this.records.world, this.#memory.watch);
       if (stage.writes === 'tracks' && !this.#isEnough()) {
         // later looks cannot change a commit before them: only where one is missing more of the raid is looked at
         this.#spans.shift();

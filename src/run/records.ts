@@ -1,9 +1,11 @@
 import type { EquippedLayer } from '../engage/layer.ts';
 import type { Availability } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
+import type { Discrimination } from '../flow/discrimination.ts';
 import type { Decisions, DueOrders, EngagementState } from '../flow/engagement.ts';
 import type { Links } from '../flow/links.ts';
-import type { Opportunities, Orders } from '../flow/orders.ts';
+import type { RaidObjects } from '../flow/objects.ts';
+import type { Opportunities, Orders, TargetedOpportunities } from '../flow/orders.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
@@ -31,6 +33,8 @@ export interface RaidRecords {
   contacts: Contacts | undefined;
   tracks: Tracks;
   decisions: Decisions;
+  objects: RaidObjects;
+  discrimination: Discrimination;
   engagement: EngagementState;
   outcome: TrialOutcome;
 }
@@ -43,6 +47,7 @@ export interface SalvoRecords {
   due: DueOrders;
   times: UnitTimes;
   chances: Opportunities;
+  targets: TargetedOpportunities;
   wanted: Orders;
   orders: Orders;
 }
