@@ -1,8 +1,9 @@
-import type { InterceptorPlan } from '../flow/architecture.ts';
-import { type Discrimination, operatingPoint } from '../flow/discrimination.ts';
+import type { InterceptorPlan, SensorPlan } from '../flow/architecture.ts';
+import { canTellApart, operatingPoint } from '../flow/discrimination.ts';
 import { CALLED, CALLED_DECOY, type EngagementState, type LayerState, type ObjectCalls } from '../flow/engagement.ts';
 import { isPlain, takesAll } from '../flow/objects.ts';
 import type { Opportunities } from '../flow/orders.ts';
+import type { Custody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import { randomStream } from '../num/random.ts';
 import { decoyCalledProbability } from '../num/roc.ts';
@@ -38,10 +39,11 @@ export function withCalls(
   world: World,
   layer: CallingLayer,
   chances: Opportunities,
-  discrimination: Discrimination,
+  custody: Custody,
 ): EngagementState {
-  if (isPlain(state.objects)) return state;
-  const parted = partedOf(state, chances, discrimination);
+  const { sensors } = world.architecture;
+  if (isPlain(state.objects) || custody.isAssumed || !canTellApart(sensors)) return state;
+  const parted = partedOf(state, sensors, chances, custody);
   if (parted.length === 0) return state;
   const before = state.layers[layer.index]!;
   const isSorted = before.calls?.isSorted ?? paysToSort(parted, shotsOf(before, chances), layer.plan);
@@ -53,7 +55,12 @@ export function withCalls(
 }
 
 /** Missiles of a table that have parted by its first intercept and of which something flies. */
-function partedOf(state: EngagementState, chances: Opportunities, discrimination: Discrimination): Parted[] {
+function partedOf(
+  state: EngagementState,
+  sensors: readonly SensorPlan[],
+  chances: Opportunities,
+  { threats }: Custody,
+): Parted[] {
   const { objects, stoppedByLayer } = state;
   const parted: Parted[] = [];
   for (let row = 0; row < chances.count; row++) {
@@ -61,9 +68,11 @@ function partedOf(state: EngagementState, chances: Opportunities, discrimination
     const interceptS = chances.interceptS[row]!;
     if (row > 0 && chances.threatIndex[row - 1] === threatIndex) continue;
     if (takesAll(objects, threatIndex, interceptS) || state.flyingCount[threatIndex] === 0) continue;
-    const { separation, warheadCalled } = operatingPoint(discrimination, threatIndex, interceptS);
+    const held = threats[threatIndex];
+    const point = held && operatingPoint(held, sensors, objects.partS[threatIndex]!, interceptS);
+    const { separation, warheadCalled } = point ?? { separation: 0, warheadCalled: 1 };
     const decoyCalled = separation > 0 ? decoyCalledProbability(separation, warheadCalled) : 1;
-    const missile = { threatIndex, warheadCalled: separation > 0 ? warheadCalled : 1, decoyCalled };
+    const missile = { threatIndex, warheadCalled, decoyCalled };
     let warheads = 0;
     let decoys = 0;
     for (let i = objects.firstObject[threatIndex]!; i < objects.firstObject[threatIndex + 1]!; i++) {

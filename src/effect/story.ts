@@ -101,7 +101,7 @@ function endOf({ world, outcome }: StoryRecords, threatIndex: number): Said {
 function partedEvent({ world, outcome }: StoryRecords, threatIndex: number): StoryEvent[] {
   const { planIndex, trajectory, id } = world.threats[threatIndex]!;
   const { warheadCount: warheads = 1, decoys = 0, busS = 0 } = world.architecture.threats[planIndex]!;
-  const tS = trajectory.burnoutS + busS;
+  const tS = trajectory.boostEndS + busS;
   if (warheads + decoys === 1 || outcome.stoppedS[threatIndex]! < tS) return [];
   return [{ tS, kind: 'parted', who: id, said: said('story.parted', { warheads, decoys }) }];
 }

@@ -1,5 +1,6 @@
 import type { Retime } from '../flow/engagement.ts';
 import { type RaidObjects, takesAll } from '../flow/objects.ts';
+import type { Custody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import type { Layer } from './layer.ts';
 import { surfaceRetime } from './surface-opportunities.ts';
@@ -9,10 +10,11 @@ export function assignRules(
   world: World,
   layer: Layer,
   objects: RaidObjects,
+  custody: Custody,
 ): { salvo: number; launchIntervalS?: number; retime?: Retime } {
   const { salvo, launchIntervalS } = layer.plan;
   if (layer.plan.basing === 'space') return { salvo };
-  const later = surfaceRetime(world, layer);
+  const later = surfaceRetime(world, layer, custody);
   return {
     salvo,
     launchIntervalS,

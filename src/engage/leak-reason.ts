@@ -1,8 +1,9 @@
 import { CALLED_DECOY, type Decisions, type EngagementState, REACHED_PARTED } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import { type LeakReason, leakReasons } from '../flow/outcomes.ts';
-import type { Tracks } from '../flow/tracks.ts';
+import type { Custody, Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
+import { ASSUMED_CUSTODY } from './fire-control.ts';
 import type { EquippedLayer } from './layer.ts';
 import { opportunities } from './opportunities.ts';
 
@@ -17,10 +18,12 @@ import { opportunities } from './opportunities.ts';
  * - missed: at least one interceptor was fired at it, or at its missile and no layer could reach it after it was let go.
  * - taken-for-decoy: none was, as a layer took it for a decoy.
  * - out-of-inventory: when it was ordered some working interceptor could reach it, but all such were spent or given to others.
- * - decided-too-late: none could at the time of the order, but some could have had the order been there at detection.
+ * - no-custody: some working interceptor could have reached it after its boost, had the centre held a track to fire on.
+ * - saturated: none could at the time of the order, but some could have had the centre not been busy with others.
+ * - decided-too-late: some could have had the order been there at detection.
  * - out-of-reach: none could have even then.
  *
- * The two questions of what could have been are put only for threats that were decided and not fired at.
+ * The questions of what could have been are put only for threats that were decided and not fired at.
  *
  * @returns by object: position in `leakReasons`, or -1 where it was stopped, and for decoys
  */
@@ -30,9 +33,11 @@ export function leakReasonIndices(
   tracks: Tracks,
   made: Decisions,
   state: EngagementState,
+  custody: Custody = ASSUMED_CUSTODY,
 ): Int8Array {
   const { objects } = state;
   const open = new Uint8Array(world.threats.length);
+  const isOpen = new Uint8Array(objects.count);
   const isShotAt = shotAtByObject(state);
   const reasons = Array.from({ length: objects.count }, (_, object): LeakReason | null => {
     if (state.stoppedByLayer[object] >= 0 || !objects.isWarhead[object]) return null;
@@ -47,17 +52,22 @@ export function leakReasonIndices(
     if (!Number.isNaN(state.lastInterceptS[i])) return 'missed';
     if (state.reachable[i]) return 'out-of-inventory';
     open[i] = 1;
+    isOpen[object] = 1;
     return 'out-of-reach';
   });
   if (open.includes(1)) {
-    const atOnce = reachedAt(world, layers, made.detectedS, open);
-    const asDecided = reachedAt(world, layers, made.decidedS, open);
-    for (let object = 0; object < objects.count; object++) {
-      const i = objects.threatIndex[object];
-      if (reasons[object] !== 'out-of-reach') continue;
-      if (atOnce[i]) reasons[object] = 'decided-too-late';
-      if (asDecided[i]) reasons[object] = 'undelivered';
-    }
+    const reached = (atS: Float64Array, seen = ASSUMED_CUSTODY) => reachedAt(world, layers, atS, open, seen);
+    const unwaitedS = made.decidedS.map((tS, i) => (made.waitedS[i] > 0 ? tS - made.waitedS[i] : Number.NaN));
+    const chain: [LeakReason, Uint8Array][] = [
+      ['decided-too-late', reached(made.detectedS)],
+      ['saturated', reached(unwaitedS)],
+      ['no-custody', reached(made.decidedS)],
+      ['undelivered', reached(made.decidedS, custody)],
+    ];
+    for (const [reason, isReached] of chain)
+      objects.threatIndex.forEach((i, object) => {
+        if (isOpen[object] && isReached[i]) reasons[object] = reason;
+      });
   }
   return Int8Array.from(reasons, (reason) => (reason === null ? -1 : leakReasons.indexOf(reason)));
 }
@@ -74,11 +84,17 @@ function isTakenForDecoy({ layers }: EngagementState, object: number): boolean {
 }
 
 /** By threat: 1 where some working unit of any layer reaches it on an order at the given time that takes no time to arrive. */
-function reachedAt(world: World, layers: readonly EquippedLayer[], atS: Float64Array, wanted: Uint8Array): Uint8Array {
+function reachedAt(
+  world: World,
+  layers: readonly EquippedLayer[],
+  atS: Float64Array,
+  wanted: Uint8Array,
+  custody: Custody,
+): Uint8Array {
   const reached = new Uint8Array(wanted.length);
   for (const layer of layers) {
     const orderS = atS.map((tS, i) => (wanted[i] && !reached[i] ? tS : Number.NaN));
-    markRows(opportunities(world, layer, orderS, layer.noDelayS), reached);
+    markRows(opportunities(world, layer, orderS, layer.noDelayS, custody), reached);
   }
   return reached;
 }

@@ -33,7 +33,7 @@ export function raidObjects({ architecture, threats }: World, luck: Luck): RaidO
       objects.isWarhead[from] = 1;
       return;
     }
-    objects.partS[i] = launchS + trajectory.burnoutS + (plan.busS ?? 0);
+    objects.partS[i] = launchS + trajectory.boostEndS + (plan.busS ?? 0);
     mix(objects, from, to, plan, key, luck);
   });
   return objects;

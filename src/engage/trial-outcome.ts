@@ -1,7 +1,7 @@
 import type { Decisions, EngagementState } from '../flow/engagement.ts';
 import { isPlain } from '../flow/objects.ts';
 import type { ObjectOutcome, TrialOutcome } from '../flow/outcomes.ts';
-import type { Tracks } from '../flow/tracks.ts';
+import type { Custody, Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import type { EquippedLayer } from './layer.ts';
 import { leakReasonIndices } from './leak-reason.ts';
@@ -13,9 +13,10 @@ export function trialOutcome(
   tracks: Tracks,
   made: Decisions,
   state: EngagementState,
+  custody: Custody,
 ): TrialOutcome {
   const sinceLaunch = (timesS: Float64Array) => timesS.map((tS, i) => tS - world.threats[i].launchS);
-  const leakReasonIndex = leakReasonIndices(world, layers, tracks, made, state);
+  const leakReasonIndex = leakReasonIndices(world, layers, tracks, made, state, custody);
   const missiles = isPlain(state.objects) ? { ...state, leakReasonIndex } : missileFates(state, leakReasonIndex);
   return {
     trial: state.trial,

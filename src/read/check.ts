@@ -57,9 +57,6 @@ function notModelled({ threats, command, interceptors, sensors }: Architecture):
   if (crowded.length > 0 && !sensors.some(({ discriminationDPrime = 0 }) => discriminationDPrime > 0))
     notes.push(said('note.alike', { ids: crowded }));
   if (command.length > 1) notes.push(said('note.one-centre', { id: command[0]!.id }));
-  const midcourse = interceptors.filter(({ engages }) => engages?.includes('midcourse')).map(({ id }) => id);
-  if (midcourse.length > 0 && threats.some(({ flight }) => flight === 'ballistic'))
-    notes.push(said('note.midcourse', { ids: midcourse }));
   for (const { id, maxTargetRangeKm } of interceptors) {
     const isIdle = (flight: string, maxRangeKm = 0) =>
       flight === 'ballistic' && maxRangeKm > (maxTargetRangeKm ?? Infinity);

@@ -3,7 +3,6 @@ import { equip, type LayerRoom } from '../engage/layer.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
-import { tellsApart } from '../sense/discrimination.ts';
 import { type SenseRoom, senseRoom } from '../sense/sense.ts';
 import { pipeline, salvo } from './pipeline.ts';
 import type { Prepared } from './prepare.ts';
@@ -24,6 +23,7 @@ export interface Memory {
   salvo: Partial<AllRecords>[];
   layers: LayerRoom[];
   sense: SenseRoom;
+  custody: SenseRoom;
   watch: Watch;
 }
 
@@ -43,6 +43,7 @@ export function newMemory(): Memory {
     salvo: [],
     layers: [],
     sense: senseRoom(),
+    custody: senseRoom(),
     watch: { flightS: FIRST_FLIGHT_S, lateCount: 0, count: 0 },
   };
 }
@@ -128,7 +129,13 @@ class Raid {
       }
       return equipped;
     });
-    const inputs: RaidInputs = { ...prepared, trial, layers, senseRoom: memory?.sense ?? senseRoom() };
+    const inputs: RaidInputs = {
+      ...prepared,
+      trial,
+      layers,
+      senseRoom: memory?.sense ?? senseRoom(),
+      custodyRoom: memory?.custody ?? senseRoom(),
+    };
     this.records = inputs as AllRecords;
     this.#memory = memory;
     this.#clock = clock;
@@ -140,8 +147,7 @@ class Raid {
     for (let k = 0; k <= end; k++) {
       const stage = pipeline[k]!;
       this.#run(stage, this.#memory?.made);
-      if (stage.writes === 'world' && this.#memory && !tellsApart(this.records.architecture))
-        this.#spans = spansOf(this.records.world, this.#memory.watch);
+      if (stage.writes === 'world' && this.#memory) this.#spans = spansOf(this.records.world, this.#memory.watch);
       if (stage.writes === 'tracks' && !this.#isEnough()) {
         // later looks cannot change a commit before them: only where one is missing more of the raid is looked at
         this.#spans.shift();

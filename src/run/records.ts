@@ -1,13 +1,12 @@
 import type { EquippedLayer } from '../engage/layer.ts';
 import type { Availability } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
-import type { Discrimination } from '../flow/discrimination.ts';
 import type { Decisions, DueOrders, EngagementState } from '../flow/engagement.ts';
 import type { Links } from '../flow/links.ts';
 import type { RaidObjects } from '../flow/objects.ts';
 import type { Opportunities, Orders, TargetedOpportunities } from '../flow/orders.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
-import type { Tracks } from '../flow/tracks.ts';
+import type { Custody, Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import type { SenseRoom } from '../sense/sense.ts';
 import type { UnitTimes } from '../transport/links.ts';
@@ -20,6 +19,8 @@ export interface RaidInputs extends Omit<Prepared, 'layers'> {
   trial: number;
   layers: EquippedLayer[];
   senseRoom: SenseRoom;
+  /** For the looks of the whole flight: the others stand while they are made. */
+  custodyRoom: SenseRoom;
 }
 
 /** What the stages of a raid make, in their order. */
@@ -34,7 +35,8 @@ export interface RaidRecords {
   tracks: Tracks;
   decisions: Decisions;
   objects: RaidObjects;
-  discrimination: Discrimination;
+  /** Salvos carry it on: what is seen of a threat over its whole flight is made when someone asks. */
+  custody: Custody;
   engagement: EngagementState;
   outcome: TrialOutcome;
 }
@@ -44,6 +46,8 @@ export interface SalvoRecords {
   layer: EquippedLayer;
   /** Salvo of the layer, from 0. */
   round: number;
+  /** Orders due, and those of them that can be judged. */
+  asked: DueOrders;
   due: DueOrders;
   times: UnitTimes;
   chances: Opportunities;

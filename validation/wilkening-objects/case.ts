@@ -5,10 +5,10 @@ import { opportunities } from '../../src/engage/opportunities.ts';
 import { resolveShots } from '../../src/engage/resolve-shots.ts';
 import { newEngagement } from '../../src/engage/state.ts';
 import { targetsOf } from '../../src/engage/targets.ts';
-import type { ThreatPlan } from '../../src/flow/architecture.ts';
-import type { Discrimination } from '../../src/flow/discrimination.ts';
+import type { SensorPlan, ThreatPlan } from '../../src/flow/architecture.ts';
 import type { EngagementState } from '../../src/flow/engagement.ts';
 import type { Opportunities } from '../../src/flow/orders.ts';
+import type { Custody } from '../../src/flow/tracks.ts';
 import type { World } from '../../src/flow/world.ts';
 import { normalQuantile } from '../../src/num/special.ts';
 import { spaceLayer, surfacePlan } from '../../test/fixtures/small-layers.ts';
@@ -69,7 +69,7 @@ interface Setup {
   layers: EquippedLayer[];
   /** By layer: opportunities of its one order, the same in every trial. */
   chances: Opportunities[];
-  discrimination: Discrimination;
+  custody: Custody;
 }
 
 const gmd = { killProbability: 0.56, trackProbability: 0.9, perSiteCount: 44, salvo: 44 };
@@ -94,33 +94,44 @@ function twoLayers() {
 
 function setup(stands: ReturnType<typeof twoLayers>, threat: Partial<ThreatPlan>, separation = 0): Setup {
   const flights = Array.from({ length: MISSILES }, () => solidFlight());
-  const world = smallWorld({ layers: stands, flights, threat: { warheadCount: 1, decoys: 0, ...threat } });
+  const sensors = separation > 0 ? [{ plan: radar(separation) }] : [];
+  const world = smallWorld({ sensors, layers: stands, flights, threat: { warheadCount: 1, decoys: 0, ...threat } });
   const layers = prepareLayers(world).map((layer) => equip(layer));
   const chances = layers.map((layer) => {
     const orderS = new Float64Array(MISSILES).fill(layer.plan.basing === 'space' ? BOOST_ORDER_S : ORDER_S);
     return structuredClone(opportunities(world, layer, orderS, layer.noDelayS));
   });
-  return { world, layers, chances, discrimination: seenLong(separation) };
+  return { world, layers, chances, custody: seenLong() };
 }
 
-/** Every missile watched for ever by one sensor of a given d'; by none where it is 0. */
-function seenLong(longSeparation: number): Discrimination {
-  const watch = {
-    arrivalS: Float64Array.of(0),
-    onTargetS: Float64Array.of(1e6),
-    longSeparation,
-    timeConstantS: 1,
-    warheadCalled: P_WW,
+/** A radar that tells warheads from decoys at once. */
+function radar(discriminationDPrime: number): SensorPlan {
+  const plan = {
+    id: 'radar',
+    platform: 'ground' as const,
+    revisitS: 1,
+    looksCount: 1,
+    angleErrorUrad: 1,
+    terminals: [],
   };
-  return { watches: Array.from({ length: MISSILES }, () => (longSeparation > 0 ? [watch] : [])) };
+  return { ...plan, name: 'radar', discriminationDPrime, discriminationS: 1, warheadCalledProbability: P_WW };
 }
 
-function simulate({ world, layers, chances, discrimination }: Setup): Record<Quantity, Estimate> {
+/** Every missile watched for a minute, a look a second, before the order. */
+function seenLong(): Custody {
+  const lookS = Float64Array.from({ length: 60 }, (_, i) => ORDER_S - 60 + i);
+  const none = new Float64Array(0);
+  const errors = { updateS: none, positionErrorKm: none, velocityErrorKmS: none };
+  const looks = { arrivalS: lookS, lookS, newestS: lookS, sensorIndex: new Int32Array(60) };
+  return { isAssumed: false, threats: Array.from({ length: MISSILES }, () => ({ ...looks, ...errors })) };
+}
+
+function simulate({ world, layers, chances, custody }: Setup): Record<Quantity, Estimate> {
   const sums = quantities.map(() => 0);
   const squares = quantities.map(() => 0);
   for (let trial = 0; trial < TRIALS; trial++) {
     let state = newEngagement(world, layers, { seed: SEED, trial });
-    for (const layer of layers) state = fire(world, layer, state, chances[layer.index], discrimination);
+    for (const layer of layers) state = fire(world, layer, state, chances[layer.index], custody);
     measure(state).forEach((value, q) => {
       sums[q] += value;
       squares[q] += value * value;
@@ -139,9 +150,9 @@ function fire(
   layer: EquippedLayer,
   before: EngagementState,
   chances: Opportunities,
-  discrimination: Discrimination,
+  custody: Custody,
 ): EngagementState {
-  const state = withCalls(before, world, layer, chances, discrimination);
+  const state = withCalls(before, world, layer, chances, custody);
   const targets = targetsOf(chances, state, layer.index);
   const orderS = new Float64Array(MISSILES).fill(ORDER_S);
   const orders = assign(targets, state.layers[layer.index], { salvo: layer.plan.salvo, orderS });

@@ -30,7 +30,9 @@ export const engineWords = {
   'story.never-seen': 'never seen',
   'story.no-track': 'no track',
   'story.undelivered': 'undelivered',
+  'story.saturated': 'centre saturated',
   'story.decided-too-late': 'decided too late',
+  'story.no-custody': 'no custody after boost',
   'story.out-of-reach': 'out of reach',
   'story.taken-for-decoy': 'taken for a decoy',
   'story.out-of-inventory': 'out of inventory',
@@ -42,9 +44,8 @@ export const engineWords = {
   'note.flies-from-file': '{ids}: flies from a file of orbital elements, so it is not bought and not priced.',
   'note.no-cost': 'No cost: {problem}',
   'note.alike': '{ids}: no sensor of the scenario can tell its decoys from warheads, so everything is shot at alike.',
-  'note.one-centre': 'Only "{id}" decides; further command centres are not modelled yet.',
-  'note.midcourse':
-    '{ids}: midcourse layers fire on the boost track, some before burnout, and need no custody here; what they stop is more than can be counted on.',
+  'note.one-centre':
+    'Every centre decides on its share of the raid; tracks and orders run through "{id}", whose links, doctrine and look all of them share.',
   'note.engages-none': '{id}: built against missiles of up to {km} km, so it engages none of this raid.',
   'note.builds-only':
     'Partners off: {ids}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',
