@@ -10,6 +10,7 @@ import { opportunities } from './opportunities.ts';
  * Why each threat that got through did so: exactly one reason each, the first that holds.
  *
  * - never-seen: no sensor detected it.
+ * - saturated: it was not detected, or its track never was good enough, and sensors left out looks at it for want of a place.
  * - undelivered: it was detected, but no measurement came to the command centre; or it was decided in time, and some working
  *   interceptor could have reached it had the order taken no time to arrive, but none could as the networks were.
  * - no-track: measurements came, but the track never was good enough to commit.
@@ -33,10 +34,11 @@ export function leakReasonIndices(
   const open = new Uint8Array(count);
   const reasons = Array.from({ length: count }, (_, i): LeakReason | null => {
     if (state.stoppedByLayer[i] >= 0) return null;
-    const { firstArrivalS } = tracks.threats[i];
-    if (Number.isNaN(made.detectedS[i])) return 'never-seen';
+    const { firstArrivalS, refusedCount } = tracks.threats[i];
+    const isRefused = refusedCount > 0;
+    if (Number.isNaN(made.detectedS[i])) return isRefused ? 'saturated' : 'never-seen';
     if (Number.isNaN(firstArrivalS)) return 'undelivered';
-    if (Number.isNaN(made.decidedS[i])) return 'no-track';
+    if (Number.isNaN(made.decidedS[i])) return isRefused ? 'saturated' : 'no-track';
     if (!Number.isNaN(state.lastInterceptS[i])) return 'missed';
     if (state.reachable[i]) return 'out-of-inventory';
     open[i] = 1;

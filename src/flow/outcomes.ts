@@ -2,6 +2,7 @@
 export const leakReasons = [
   'never-seen',
   'no-track',
+  'saturated',
   'undelivered',
   'decided-too-late',
   'out-of-reach',

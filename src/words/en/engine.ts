@@ -23,6 +23,7 @@ export const engineWords = {
   'story.stopped-by': 'stopped by {layer}',
   'story.got-through': 'got through: {reason}',
   'story.never-seen': 'never seen',
+  'story.saturated': 'sensors or centre at capacity',
   'story.no-track': 'no track',
   'story.undelivered': 'undelivered',
   'story.decided-too-late': 'decided too late',

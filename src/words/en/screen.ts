@@ -135,6 +135,7 @@ export const screenWords = {
   'run.story-by': '{who}: {what}',
   'reason.never-seen': 'never seen',
   'reason.no-track': 'seen, but no track good enough',
+  'reason.saturated': 'sensors or centre at capacity',
   'reason.undelivered': 'message not delivered',
   'reason.decided-too-late': 'decided too late',
   'reason.out-of-reach': 'no interceptor in reach',

@@ -209,6 +209,7 @@ export const studioWords = {
     'Chart of when a missile is seen, decided on, shot at and stopped: median and 10 to 90 % range, in seconds after launch.',
   'leak.never-seen': 'never seen',
   'leak.no-track': 'no good track',
+  'leak.saturated': 'at capacity',
   'leak.undelivered': 'message not delivered',
   'leak.decided-too-late': 'decided too late',
   'leak.out-of-reach': 'out of reach',

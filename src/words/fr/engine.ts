@@ -24,6 +24,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'story.stopped-by': 'intercepté par {layer}',
   'story.got-through': 'non intercepté : {reason}',
   'story.never-seen': 'jamais vu',
+  'story.saturated': 'capteurs ou centre saturés',
   'story.no-track': 'pas de piste exploitable',
   'story.undelivered': 'message non acheminé',
   'story.decided-too-late': 'décision trop tardive',

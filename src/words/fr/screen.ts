@@ -132,6 +132,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.story-by': '{who} : {what}',
   'reason.never-seen': 'jamais vu',
   'reason.no-track': 'vu, mais sans piste exploitable',
+  'reason.saturated': 'capteurs ou centre saturés',
   'reason.undelivered': 'message non acheminé',
   'reason.decided-too-late': 'décision trop tardive',
   'reason.out-of-reach': 'aucun intercepteur à portée',

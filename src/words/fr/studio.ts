@@ -214,6 +214,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
     'Quand un missile est vu, décidé, visé et arrêté : médiane et intervalle de 10 à 90 %, en secondes après le lancement.',
   'leak.never-seen': 'jamais vu',
   'leak.no-track': 'pas de piste exploitable',
+  'leak.saturated': 'saturé',
   'leak.undelivered': 'message non remis',
   'leak.decided-too-late': 'décision trop tardive',
   'leak.out-of-reach': 'hors de portée',
