@@ -163,6 +163,23 @@ describe('why there is no commit', () => {
     expect(counts).toEqual([...counts].sort((a, b) => a - b));
   });
 
+  test('the knee: raids within the places are tracked whole, of larger ones about as many as there are places', () => {
+    const tracked = (size: number) => {
+      const sensors = [geoSensor([70, 170], { ...boost, revisitS: 2, angleErrorUrad: 10, targetsCount: 50 })];
+      const world = sensorWorld(
+        sensors,
+        Array.from({ length: size }, () => flight),
+      );
+      const { threats } = track(sense(world, testLinks(world), { seed: 7, trial: 0 }), world);
+      return threats.filter((each) => !noCommitReason(each)).length;
+    };
+    expect(tracked(25)).toBe(25);
+    expect(tracked(50)).toBe(50);
+    expect(tracked(100)).toBeLessThan(50);
+    expect(tracked(100)).toBeGreaterThan(10);
+    expect(tracked(200)).toBeLessThan(tracked(100));
+  });
+
   test('undelivered: the looks would have been enough', () => {
     const world = sensorWorld([geoSensor([70, 170], boost)], [flight]);
     const cut = tracked(world, {}, () => Number.NaN);

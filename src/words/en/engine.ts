@@ -81,6 +81,7 @@ export const engineWords = {
   'rule.sight': 'line of sight over {grazingKm} km',
   'rule.regard': 'within {regardDeg} deg of the nadir',
   'rule.range': 'within {rangeKm} km',
+  'rule.radar-range': 'within {rangeKm} km of a target of {rcsM2} m²',
   'rule.reaches': 'reaches {heightKm} km within {flyOutS} s of release, {rangeKm:fixed0} km away at most',
   // cost
   'budget.may-2025': 'announced May 2025',

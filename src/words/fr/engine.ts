@@ -82,6 +82,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'rule.sight': 'ligne de visée passant à plus de {grazingKm} km',
   'rule.regard': 'à moins de {regardDeg}° du nadir',
   'rule.range': 'à moins de {rangeKm} km',
+  'rule.radar-range': 'à moins de {rangeKm} km d’une cible de {rcsM2} m²',
   'rule.reaches': 'atteint {heightKm} km dans les {flyOutS} s après le tir, à {rangeKm:fixed0} km au plus',
   'budget.may-2025': 'annoncés en mai 2025',
   'budget.march-2026': 'annoncés en mars 2026',
