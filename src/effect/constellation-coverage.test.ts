@@ -91,14 +91,11 @@ describe('halves of the Earth', () => {
 });
 
 test('interceptors with less time to fly out are fewer in reach, by their caps', () => {
-  const shell = compileWalker({
-    pattern: 'delta',
-    planes: 20,
-    satellitesPerPlane: 20,
-    altitudeKm: 400,
-    inclinationDeg: 70,
-    phasing: 1,
+  const each = (_: unknown, i: number) => ({
+    ...molniyaSatellite((360 * i) / 40, (137 * i) % 360, 0),
+    semiMajorAxisKm: 6778,
   });
+  const shell = compileKepler(Array.from({ length: 40 }, each));
   const plan = { engages: ['boost'], deltaVKmS: 6, accelerationG: 15, minAltitudeKm: 100 };
   const found = constellationCoverage(...made('interceptor', plan, [shell]), { stepS: 1200, durationS: 86_400 });
   expect(found.flyOutS).toBe(120);
