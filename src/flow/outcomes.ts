@@ -2,9 +2,10 @@
 export const leakReasons = [
   'never-seen',
   'no-track',
-  'saturated',
   'undelivered',
+  'saturated',
   'decided-too-late',
+  'no-custody',
   'out-of-reach',
   'out-of-inventory',
   'missed',

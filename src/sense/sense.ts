@@ -23,6 +23,8 @@ export interface SenseOptions {
   boostStepS?: number;
   /** The same after boost. Default 30. */
   coastStepS?: number;
+  /** By threat: 1 for those that are looked at. Default: all. */
+  threats?: Uint8Array;
   /** Arrays to work in; what was made in them before is written over. */
   room?: SenseRoom;
 }
@@ -53,7 +55,14 @@ export function senseRoom(): SenseRoom {
  * @throws RangeError if there is no entry of links or a step is not above 0
  */
 export function sense(world: World, links: readonly Links[], luck: Luck, options: SenseOptions = {}): Contacts {
-  const { untilS = Infinity, flightS = Infinity, boostStepS = 1, coastStepS = 30, room = senseRoom() } = options;
+  const {
+    untilS = Infinity,
+    flightS = Infinity,
+    boostStepS = 1,
+    coastStepS = 30,
+    room = senseRoom(),
+    threats,
+  } = options;
   if (links.length === 0) throw new RangeError('links must have at least one entry');
   if (!(boostStepS > 0 && coastStepS > 0)) {
     throw new RangeError(`boostStepS and coastStepS must exceed 0: ${boostStepS}, ${coastStepS}`);
@@ -63,7 +72,7 @@ export function sense(world: World, links: readonly Links[], luck: Luck, options
   const { table, ephemerides } = room;
   table.clear();
   const refusedCount = new Int32Array(world.threats.length);
-  const scan: Scan = { world, links, luck, toS, flightS, boostStepS, coastStepS, table, refusedCount };
+  const scan: Scan = { world, links, luck, toS, flightS, boostStepS, coastStepS, table, threats, refusedCount };
   for (const element of sensorsAmong(world.space)) {
     const { planIndex } = element;
     const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
@@ -95,6 +104,7 @@ interface Scan {
   boostStepS: number;
   coastStepS: number;
   table: ContactTable;
+  threats?: Uint8Array;
   refusedCount: Int32Array;
 }
 
@@ -122,6 +132,7 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
     table.add(tS, arrivalS, threat, sensor, unit, view.sensorEciKm, rangeKm);
   };
   for (threat = 0; threat < world.threats.length; threat++) {
+    if (!isScarce && scan.threats && !scan.threats[threat]) continue;
     const spans = lookSpans(scan, plan, world.threats[threat], flightS);
     if (spans.length === 0) continue;
     view.aimFlight(world.threats[threat]);
@@ -134,6 +145,8 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
   if (!isScarce) return;
   const slotS = clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS);
   keepWithinPlaces(table, fromRow, { places, slotS, rankOf: ranks(scan, element) }, scan.refusedCount);
+  const { threats } = scan;
+  if (threats) table.retain(fromRow, (row) => threats[table.threatIndex[row]] === 1); // the others only took places
 }
 
 /** Draws the order in which each unit of a sensor takes up threats: one number a threat and one a unit, mixed. */
