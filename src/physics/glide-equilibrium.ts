@@ -5,6 +5,11 @@ const SEA_LEVEL_DENSITY_KG_M3 = 1.225;
 /** One scale height that follows the standard atmosphere within 1 km of height from 28 to 62 km. */
 const SCALE_HEIGHT_KM = 7.2;
 
+/** Density of the air at a height, in one exponential that is within 15 % of the standard atmosphere from 28 to 62 km. */
+export function airDensityKgM3(altitudeKm: number): number {
+  return SEA_LEVEL_DENSITY_KG_M3 * Math.exp(-altitudeKm / SCALE_HEIGHT_KM);
+}
+
 /** Speed of a circular orbit at the surface, at which lift is no longer needed. */
 export const SURFACE_ORBIT_KM_S = Math.sqrt(STANDARD_GRAVITY_KM_S2 * EARTH_MEAN_RADIUS_KM);
 

@@ -30,7 +30,7 @@ export const engineWords = {
   'story.never-seen': 'never seen',
   'story.no-track': 'no track',
   'story.undelivered': 'undelivered',
-  'story.saturated': 'centre saturated',
+  'story.saturated': 'sensors or centre at capacity',
   'story.decided-too-late': 'decided too late',
   'story.no-custody': 'no custody after boost',
   'story.out-of-reach': 'out of reach',
@@ -87,6 +87,7 @@ export const engineWords = {
   'rule.sight': 'line of sight over {grazingKm} km',
   'rule.regard': 'within {regardDeg} deg of the nadir',
   'rule.range': 'within {rangeKm} km',
+  'rule.radar-range': 'within {rangeKm} km of a target of {rcsM2} m²',
   'rule.reaches': 'reaches {heightKm} km within {flyOutS} s of release, {rangeKm:fixed0} km away at most',
   // cost
   'budget.may-2025': 'announced May 2025',
