@@ -2,7 +2,6 @@ import { WORKS } from '../flow/availability.ts';
 import type { Retime } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
-import { distance } from '../num/vec.ts';
 import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
 import { positionAt, type Trajectory } from '../physics/trajectory.ts';
 import type { EquippedLayer, Layer } from './layer.ts';
@@ -12,8 +11,6 @@ import type { Window } from './windows.ts';
 const TOLERANCE_S = 1e-3;
 const STRAIGHT_STEP_S = 2;
 const ARC_STEP_S = 10;
-/** Turns by which launch time and site settle: the site moves at a tenth of the interceptor's speed or less. */
-const TURNS = 3;
 
 /** An intercept by a surface interceptor, seconds after the first launch. */
 interface Intercept {
@@ -126,19 +123,14 @@ class SurfaceSearch {
   }
 
   /**
-   * Launch of the shortest fly-out to where the threat is at a time, by a few turns as the site moves with the Earth.
+   * Launch of the shortest fly-out to where the threat is at a time.
    *
    * @returns NaN where it would be before `readyS` or the point is out of reach
    */
   #latestLaunchS(trajectory: Trajectory, launchS: number, unit: number, tS: number, readyS: number): number {
     positionAt(trajectory, tS - launchS, this.#target);
     this.#siteAt(unit, tS);
-    const flyOut = this.#flyOut;
-    let timeS = distance(this.#site, 0, this.#target, 0) / flyOut.burnoutSpeedKmS + flyOut.boostS / 2;
-    for (let turn = 0; turn < TURNS; turn++) {
-      this.#siteAt(unit, Math.max(readyS, tS - timeS));
-      timeS = surfaceTimeS(flyOut, this.#site, this.#target, this.#rangeKm);
-    }
+    const timeS = surfaceTimeS(this.#flyOut, this.#site, this.#target, this.#rangeKm);
     return timeS <= tS - readyS ? tS - timeS : Number.NaN;
   }
 
