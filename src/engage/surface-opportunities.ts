@@ -17,6 +17,7 @@ interface Intercept {
   releaseS: number;
   interceptS: number;
   phaseIndex: number;
+  killProbability: number;
 }
 
 /**
@@ -49,7 +50,7 @@ export function surfaceOpportunities(
       if (Number.isNaN(readyS) || states[unit] !== WORKS) continue;
       const found = search.earliest(threat, unit, readyS);
       if (!found) continue;
-      list.add(threat, unit, found.releaseS, found.interceptS, found.phaseIndex, plan.killProbability);
+      list.add(threat, unit, found.releaseS, found.interceptS, found.phaseIndex, found.killProbability);
     }
   }
   return list.table();
@@ -81,7 +82,8 @@ class SurfaceSearch {
       const interceptS = this.#scan(trajectory, launchS, window, unit, readyS);
       if (Number.isNaN(interceptS)) continue;
       const releaseS = this.#latestLaunchS(trajectory, launchS, unit, interceptS, readyS);
-      return { releaseS, interceptS, phaseIndex: window.phaseIndex };
+      const { phaseIndex, killProbability } = window;
+      return { releaseS, interceptS, phaseIndex, killProbability };
     }
     return null;
   }

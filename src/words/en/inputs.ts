@@ -1,7 +1,10 @@
 /** Inputs of a run as a reader says them, by the last part of their path; and the units of their suffixes. */
 export const inputNames = {
+  'input.cruiseKillProbability': 'kill probability, cruise missile',
+  'input.glideKillProbability': 'kill probability, glider',
   'input.line': '{element}: {words}{part}',
   'input.line-unit': '{element}: {words}{part} ({unit})',
+  'input.maxTargetSpeedKmS': 'max target speed',
   'input.part': ' of part {part}',
   'measure.MusdYr': '$ million a year',
   'measure.Musd': '$ million',
@@ -128,6 +131,7 @@ export const inputNames = {
   'input.speedKmS': 'speed',
   'input.successes': 'successes',
   'input.targetsCount': 'targets',
+  'input.terminalKillProbability': 'kill probability, falling warhead',
   'input.terminalMusd': 'terminal',
   'input.trackProbability': 'track probability',
   'input.unitMusd': 'unit price',

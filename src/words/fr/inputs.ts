@@ -2,8 +2,11 @@ import type { inputNames } from '../en/inputs.ts';
 
 /** Les paramètres d’une simulation, et leurs unités. */
 export const frenchInputNames: Record<keyof typeof inputNames, string> = {
+  'input.cruiseKillProbability': 'probabilité d’interception, croisière',
+  'input.glideKillProbability': 'probabilité d’interception, planeur',
   'input.line': '{element} : {words}{part}',
   'input.line-unit': '{element} : {words}{part} ({unit})',
+  'input.maxTargetSpeedKmS': 'vitesse des cibles',
   'input.part': ', partie {part}',
   'measure.MusdYr': 'M$ par an',
   'measure.Musd': 'M$',
@@ -130,6 +133,7 @@ export const frenchInputNames: Record<keyof typeof inputNames, string> = {
   'input.speedKmS': 'vitesse',
   'input.successes': 'succès',
   'input.targetsCount': 'cibles',
+  'input.terminalKillProbability': 'probabilité d’interception, ogive',
   'input.terminalMusd': 'prix d’un terminal',
   'input.trackProbability': 'probabilité de poursuite',
   'input.unitMusd': 'prix unitaire',
