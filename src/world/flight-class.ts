@@ -70,6 +70,8 @@ function expectedOf({ rule, limit = 0 }: ClassFault): Said {
       return said('class.above-site', { limit });
     case 'above-glide':
       return said('class.above-glide', { limit });
+    case 'levels-off':
+      return said('class.levels-off');
   }
 }
 
