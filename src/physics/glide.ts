@@ -56,3 +56,8 @@ export function maxGlideRangeKm(missile: GlideClass): number {
   endGlide(profile, profile.glideMostS);
   return Math.min(profile.rangeKm, Math.PI * EARTH_MEAN_RADIUS_KM);
 }
+
+/** Shortest ground range of a class of glide vehicle from a site to sea level: it dives out of the pull-out. */
+export function shortestGlideRangeKm(missile: GlideClass, siteHeightKm: number): number {
+  return startGlide(missile, siteHeightKm, 0).rangeKm;
+}

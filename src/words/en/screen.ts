@@ -115,7 +115,7 @@ export const screenWords = {
   'run.all': 'all',
   'run.seconds': 'Where the seconds go',
   'run.seconds-note': 'Missiles that came that far; the last row only those that were stopped.',
-  'run.reach': 'Space interceptors in reach of the first missile',
+  'run.reach': 'Space interceptors in reach of the first missile that they engage',
   'run.ratio': '{value:n} : 1',
   'run.largest-raid': 'Largest raid',
   'run.raid-size':

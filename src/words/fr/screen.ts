@@ -112,7 +112,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.all': 'total',
   'run.seconds': 'Où passent les secondes',
   'run.seconds-note': 'Missiles arrivés jusque-là ; la dernière ligne, ceux qui sont interceptés.',
-  'run.reach': 'Intercepteurs spatiaux à portée du premier missile',
+  'run.reach': 'Intercepteurs spatiaux à portée du premier missile qu’ils engagent',
   'run.ratio': '{value:n} pour 1',
   'run.largest-raid': 'Plus grande attaque',
   'run.raid-size':
