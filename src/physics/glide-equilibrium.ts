@@ -3,11 +3,6 @@ import { EARTH_MEAN_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from './constants.ts';
 /** Height over which density changes by e, 28 to 62 km up. */
 const SCALE_HEIGHT_KM = 7.2;
 
-/** Density of the air at a height, in one exponential that is within 15 % of the standard atmosphere from 28 to 62 km. */
-export function airDensityKgM3(altitudeKm: number): number {
-  return SEA_LEVEL_DENSITY_KG_M3 * Math.exp(-altitudeKm / SCALE_HEIGHT_KM);
-}
-
 /** Speed of a circular orbit at the surface, at which lift is no longer needed. */
 export const SURFACE_ORBIT_KM_S = Math.sqrt(STANDARD_GRAVITY_KM_S2 * EARTH_MEAN_RADIUS_KM);
 

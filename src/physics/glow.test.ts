@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { netGravityKmS2 } from './glide-equilibrium.ts';
+import { EARTH_MEAN_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from './constants.ts';
 import { blackBodyFraction, glowKwSr, skinTemperatureK } from './glow.ts';
 
 test('half a black body’s radiation is at wavelengths over 4.1 mm K', () => {
@@ -8,6 +8,7 @@ test('half a black body’s radiation is at wavelengths over 4.1 mm K', () => {
   expect(blackBodyFraction(1e4, 1000)).toBeCloseTo(1, 5);
 });
 
+const netGravityKmS2 = (speedKmS: number) => STANDARD_GRAVITY_KM_S2 - speedKmS ** 2 / EARTH_MEAN_RADIUS_KM;
 /** Air in which lift carries the weight. */
 const densityKgM3 = (speedKmS: number, ballisticCoefficientKgM2: number) =>
   (2e-3 * netGravityKmS2(speedKmS) * ballisticCoefficientKgM2) / 2.6 / speedKmS ** 2;
