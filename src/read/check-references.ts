@@ -19,6 +19,7 @@ export function checkArchitecture(
   checkIds(scenario, context);
   checkSites(architecture, context, sites);
   checkNetworkNames(architecture, scenario, context);
+  checkCommand(architecture, context);
   checkFailures(architecture, scenario, context);
   checkOrbits(architecture, context);
   checkThreats(architecture, context);
@@ -101,6 +102,24 @@ function checkNetworkNames(architecture: Architecture, scenario: Scenario, conte
     networks?.forEach((name, k) => {
       check(name, ['routes', i, 'networks', k]);
     });
+  });
+}
+
+/** Groups and layers that a centre names. */
+function checkCommand({ command, threats, interceptors }: Architecture, context: MergeContext): void {
+  const taken = new Map<string, string>();
+  const lists = { threats: threats.map(({ id }) => id), delegated: interceptors.map(({ id }) => id) };
+  const sentences = { threats: 'problem.unknown-group', delegated: 'problem.unknown-layer' } as const;
+  command.forEach((centre, i) => {
+    for (const key of ['threats', 'delegated'] as const)
+      centre[key]?.forEach((id, k) => {
+        const path = ['command', i, key, k];
+        const hint = suggestion(id, lists[key]);
+        if (!lists[key].includes(id)) add(context, path, 'unknown-name', said(sentences[key], { id, hint }));
+        const first = key === 'threats' ? taken.get(id) : undefined;
+        if (first) add(context, path, 'rule', said('problem.group-taken', { id, first }));
+        else if (key === 'threats') taken.set(id, centre.id);
+      });
   });
 }
 
