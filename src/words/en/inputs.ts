@@ -2,6 +2,12 @@
 export const inputNames = {
   'input.cruiseKillProbability': 'kill probability, cruise missile',
   'input.glideKillProbability': 'kill probability, glider',
+  'input.busS': 'time of the bus',
+  'input.designFaultProbability': 'common fault of the design',
+  'input.discriminationDPrime': 'separation of warheads and decoys',
+  'input.discriminationS': 'time to tell apart',
+  'input.heavyDecoyFraction': 'heavy decoys',
+  'input.killCorrelation': 'correlation of shots',
   'input.line': '{element}: {words}{part}',
   'input.line-unit': '{element}: {words}{part} ({unit})',
   'input.maxTargetSpeedKmS': 'max target speed',
@@ -142,6 +148,7 @@ export const inputNames = {
   'input.userMinElevationDeg': 'user min elevation',
   'input.valueMusd': 'value',
   'input.volumeCount': 'satellites that fit by volume',
+  'input.warheadCalledProbability': 'warheads taken for one',
   'input.warheadCount': 'warhead',
   'input.year': 'year',
 } as const;

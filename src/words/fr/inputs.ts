@@ -4,6 +4,12 @@ import type { inputNames } from '../en/inputs.ts';
 export const frenchInputNames: Record<keyof typeof inputNames, string> = {
   'input.cruiseKillProbability': 'probabilité d’interception, croisière',
   'input.glideKillProbability': 'probabilité d’interception, planeur',
+  'input.busS': 'durée du bus',
+  'input.designFaultProbability': 'défaut commun du modèle',
+  'input.discriminationDPrime': 'écart entre têtes et leurres',
+  'input.discriminationS': 'temps de discrimination',
+  'input.heavyDecoyFraction': 'leurres lourds',
+  'input.killCorrelation': 'corrélation des tirs',
   'input.line': '{element} : {words}{part}',
   'input.line-unit': '{element} : {words}{part} ({unit})',
   'input.maxTargetSpeedKmS': 'vitesse des cibles',
@@ -144,6 +150,7 @@ export const frenchInputNames: Record<keyof typeof inputNames, string> = {
   'input.userMinElevationDeg': 'élévation minimale des usagers',
   'input.valueMusd': 'montant',
   'input.volumeCount': 'satellites selon le volume',
+  'input.warheadCalledProbability': 'têtes prises pour telles',
   'input.warheadCount': 'têtes',
   'input.year': 'année',
 };
