@@ -128,7 +128,7 @@ const threat = element('threats', {
   toward: places.describe('aim points: sites or coordinates; the missiles take them in turn'),
   startS: finite(0, 86_400).optional().describe('first launch of the group after the start of the raid; default 0'),
   spacingS: finite(0, 86_400).optional().describe('time between its launches; default 0: all at once'),
-  loftDeg: finite(-30, 30)
+  loftDeg: finite(-45, 45)
     .optional()
     .describe('angle added at burnout: above 0 lofted, below 0 depressed; default 0, least energy'),
   decoys: finite(0, 10_000).int().optional().describe('decoys beside each missile: counted, not modelled; default 0'),
