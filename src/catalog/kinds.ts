@@ -238,7 +238,7 @@ export const launcherShape = {
 } satisfies Shape;
 
 export const threatShape = {
-  flight: choice('how it flies', ['ballistic', 'glide', 'cruise']),
+  flight: choice('how it flies', ['ballistic', 'glide', 'cruise', 'fractional-orbit']),
   burnS: maybeQuantity('burn time', { min: 1, max: 1000 }),
   burnoutAltitudeKm: maybeQuantity('height at burnout', { min: 1, max: 1000 }),
   burnoutDownrangeKm: maybeQuantity('ground range at burnout', { min: 0.1, max: 3000 }),
@@ -256,6 +256,8 @@ export const threatShape = {
   glideAltitudeKm: maybeQuantity('typical height of the glide', { min: 10, max: 100 }),
   speedKmS: maybeQuantity('speed of a cruise missile', { min: 0.05, max: 3 }),
   heightKm: maybeQuantity('height of a cruise missile', { min: 0.01, max: 40 }),
+  retroKmS: maybeQuantity('speed that the retro burn takes from a fractional orbit', { min: 0.05, max: 2 }),
+  way: maybeChoice('way of a fractional orbit round the Earth: the shorter (default) or the longer', ['short', 'long']),
 } satisfies Shape;
 
 export const siteShape = {

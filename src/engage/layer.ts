@@ -81,6 +81,7 @@ export function prepareLayers(world: World): Layer[] {
 
 /** Whether a layer is built for a class: one made against shorter ranges does not engage what falls in much faster. */
 function isMeantFor({ maxTargetRangeKm = Infinity }: InterceptorPlan, { flight, maxRangeKm = 0 }: ThreatPlan): boolean {
+  if (flight === 'fractional-orbit') return maxTargetRangeKm === Infinity;
   return flight !== 'ballistic' || maxRangeKm <= maxTargetRangeKm;
 }
 

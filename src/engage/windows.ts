@@ -16,7 +16,7 @@ export interface EngageLimits {
   maxAltitudeKm?: number;
 }
 
-type Flight = 'ballistic' | 'glide' | 'cruise';
+type Flight = 'ballistic' | 'glide' | 'cruise' | 'fractional-orbit';
 
 /**
  * The stretches of a flight that a layer may engage, in order of time: its phases cut to its band of heights.

@@ -155,8 +155,11 @@ function arcFromBurnout(shot: BallisticShot, aim: GroundPoint, loftRad: number):
  *
  * @returns how far to the right of the boost's plane the arc starts, rad
  */
-function splitBurnoutVelocity(shot: BallisticShot): number {
-  const { boost, track, burnout } = shot;
+export function splitBurnoutVelocity({
+  boost,
+  track,
+  burnout,
+}: Pick<BallisticShot, 'boost' | 'track' | 'burnout'>): number {
   const overEarth = new Float64Array(3);
   ecefVelocityFromEci(EARTH_ROTATION_RAD_S * boost.burnS, burnout, burnout.subarray(3), overEarth);
   const at = { arcRad: boost.burnoutDownrangeKm / EARTH_MEAN_RADIUS_KM, altitudeKm: boost.burnoutAltitudeKm };

@@ -139,12 +139,15 @@ function checkThreats(architecture: Architecture, context: MergeContext): void {
       'ballisticCoefficientKgM2',
     ],
     cruise: ['speedKmS', 'heightKm', 'maxRangeKm'],
+    'fractional-orbit': ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'retroKmS'],
   } as const;
   architecture.threats.forEach((plan, i) => {
     if (context.unresolved.has(plan.id)) return;
     for (const name of needed[plan.flight] ?? [])
       if (plan[name] === undefined)
         add(context, ['threat', i], 'missing', said('problem.threat-needs', { flight: plan.flight, name }));
+    if (plan.loftDeg !== 0 && plan.flight !== 'ballistic')
+      add(context, ['threat', i, 'loftDeg'], 'rule', said('problem.loft', { flight: plan.flight }));
   });
 }
 

@@ -57,11 +57,13 @@ function notModelled({ threats, command, interceptors }: Architecture): Said[] {
   if (crowded.length > 0) notes.push(said('note.crowded', { ids: crowded }));
   if (command.length > 1) notes.push(said('note.one-centre', { id: command[0]!.id }));
   const midcourse = interceptors.filter(({ engages }) => engages?.includes('midcourse')).map(({ id }) => id);
-  if (midcourse.length > 0 && threats.some(({ flight }) => flight === 'ballistic'))
+  if (midcourse.length > 0 && threats.some(({ flight }) => flight === 'ballistic' || flight === 'fractional-orbit'))
     notes.push(said('note.midcourse', { ids: midcourse }));
   for (const { id, maxTargetRangeKm } of interceptors) {
     const isIdle = (flight: string, maxRangeKm = 0) =>
-      flight === 'ballistic' && maxRangeKm > (maxTargetRangeKm ?? Infinity);
+      flight === 'fractional-orbit'
+        ? maxTargetRangeKm !== undefined
+        : flight === 'ballistic' && maxRangeKm > (maxTargetRangeKm ?? Infinity);
     if (threats.length > 0 && threats.every((plan) => isIdle(plan.flight, plan.maxRangeKm)))
       notes.push(said('note.engages-none', { id, km: maxTargetRangeKm! }));
   }
