@@ -11,6 +11,7 @@ import {
   maybeWords,
   quantity,
   type Shape,
+  text,
   year,
 } from './field.ts';
 
@@ -260,6 +261,30 @@ export const threatShape = {
   way: maybeChoice('way of a fractional orbit round the Earth: the shorter (default) or the longer', ['short', 'long']),
 } satisfies Shape;
 
+/** A raid by name: groups of missiles from public counts, each as a scenario writes it. */
+export const raidShape = {
+  groups: maybeList(
+    'groups of missiles',
+    {
+      id: text('name of the group'),
+      use: text('entry of catalog/threats'),
+      count: quantity('missiles in the group', { min: 1, max: 2000, integer: true }),
+      from: maybeWords('launch places: sites of the catalog; the missiles take them in turn'),
+      toward: maybeWords('aim points: sites of the catalog; the missiles take them in turn'),
+      startS: maybeQuantity('first launch of the group after the start of the raid; default 0', { max: 86_400 }),
+      spacingS: maybeQuantity('time between its launches; default 0: all at once', { max: 86_400 }),
+      loftDeg: maybeQuantity('angle added at burnout; default 0, least energy', { min: -45, max: 45 }),
+      warheadCount: maybeQuantity('warheads carried by each; default: as the class', {
+        min: 1,
+        max: 20,
+        integer: true,
+      }),
+      decoys: maybeQuantity('decoys beside each missile; default 0', { max: 10_000, integer: true }),
+    },
+    100,
+  ),
+} satisfies Shape;
+
 export const siteShape = {
   latDeg: quantity('geodetic latitude, north', { min: -90, max: 90 }),
   lonDeg: quantity('longitude, east', { min: -180, max: 180 }),
@@ -283,6 +308,7 @@ export const kinds = {
   launchers: launcherShape,
   systems: systemShape,
   threats: threatShape,
+  raids: raidShape,
   sites: siteShape,
   partners: partnerShape,
   economy: economyShape,
@@ -332,6 +358,7 @@ export const loadBearing: Record<Kind, readonly string[]> = {
   ],
   systems: ['unitMusd', 'operationsMusdYr', 'residualMusd'],
   threats: ['burnS', 'burnoutAltitudeKm'],
+  raids: [],
   sites: [],
   partners: ['shareFraction', 'fixedMusd', 'capacityPerYr', 'delayYr'],
   economy: [],

@@ -43,8 +43,8 @@ export function boostProgram(boost: Boost): AscentProgram {
  * The ascent of the same missile that ends at other rates of climb and ground distance: turned over more, or less.
  *
  * In a gravity turn over flat ground d tan(θ/2)/dt = (g/v) tan(θ/2): two of them at the same speeds keep tan(θ/2) in one
- * ratio, from the first tilt to burnout. So the whole ascent is tilted by the ratio that its end asks for, though never
- * flatter than it ends, save where the given ascent is. The first stage, half of the burn, keeps its speeds; the second has
+ * ratio, from the first tilt to burnout. So the whole ascent is tilted by the ratio that its end asks for; where that
+ * is flatter than the end itself, it goes so far towards level instead, and never down. The first stage, half of the burn, keeps its speeds; the second has
  * as much more or less acceleration as the end asks for, constant. A missile that flies flatter is therefore never higher in
  * its first stage, nor sooner through the clouds. Leaves out the speed that gravity takes less of on a flatter path, and
  * the curving of the Earth: the burnout height of a two-stage gravity turn integrated in full is
@@ -66,7 +66,8 @@ export function tiltAscent(
   for (let i = 1; i <= 2 * STEPS; i++) {
     const second = Math.max(0, i / (2 * STEPS) - FIRST_STAGE_FRACTION) / (1 - FIRST_STAGE_FRACTION);
     const v = speedKmS[i] + moreKmS * second;
-    const z = Math.min(ratio * tilt[i], Math.max(tilt[i], ratio * tilt[2 * STEPS]));
+    const flattest = Math.max(ratio * tilt[2 * STEPS], 1 - (1 - tilt[i]) / ratio); // level at 1
+    const z = ratio > 1 ? Math.min(ratio * tilt[i], flattest) : ratio * tilt[i];
     climb[i] = (v * (1 - z * z)) / (1 + z * z);
     ground[i] = (v * 2 * z) / (1 + z * z);
   }

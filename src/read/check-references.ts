@@ -4,7 +4,7 @@ import { type Said, said } from '../flow/said.ts';
 import { checkFailures } from './check-failures.ts';
 import { MAX_MISSILES, MAX_SATELLITES } from './defaults.ts';
 import type { MergeContext } from './merge.ts';
-import type { Scenario } from './schema.ts';
+import type { RaidScenario } from './raid.ts';
 import type { SiteLookup } from './sites.ts';
 
 const LISTS = ['networks', 'sensors', 'command', 'interceptors', 'systems', 'threat'] as const;
@@ -12,7 +12,7 @@ const LISTS = ['networks', 'sensors', 'command', 'interceptors', 'systems', 'thr
 /** Checks that the parts of an architecture fit together; adds what does not to the problems of the context. */
 export function checkArchitecture(
   architecture: Architecture,
-  scenario: Scenario,
+  scenario: RaidScenario,
   context: MergeContext,
   sites: SiteLookup,
 ): void {
@@ -29,7 +29,7 @@ function add(context: MergeContext, path: PropertyKey[], code: string, sentence:
   context.problems.push(problemAt(context.document, path, code, sentence));
 }
 
-function checkIds(scenario: Scenario, context: MergeContext): void {
+function checkIds(scenario: RaidScenario, context: MergeContext): void {
   const seen = new Map<string, string>();
   for (const list of LISTS) {
     scenario[list]?.forEach((item, i) => {
@@ -74,7 +74,7 @@ function checkSites(architecture: Architecture, context: MergeContext, sites: Si
   });
 }
 
-function checkNetworkNames(architecture: Architecture, scenario: Scenario, context: MergeContext): void {
+function checkNetworkNames(architecture: Architecture, scenario: RaidScenario, context: MergeContext): void {
   const names = architecture.networks.map(({ id }) => id);
   const check = (name: string, path: PropertyKey[]) => {
     if (!names.includes(name))

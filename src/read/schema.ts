@@ -134,6 +134,12 @@ const threat = element('threats', {
   decoys: finite(0, 10_000).int().optional().describe('decoys beside each missile: counted, not modelled; default 0'),
 });
 
+const raid = z.strictObject({
+  use: identifier.describe(
+    'entry of catalog/raids: its groups are the raid, with the counts, places and times that it gives',
+  ),
+});
+
 const launch = z.strictObject({
   use: z.union([identifier, words]).optional().describe('launch vehicles of the catalog'),
   usdKg: finite(0, 1e6).optional().describe('dollars per kilogram in place of vehicles'),
@@ -263,7 +269,10 @@ export const scenarioSchema = z.strictObject({
   interceptors: z.array(interceptor).max(MAX_ELEMENTS).optional().describe('layers, the outermost first'),
   systems: z.array(system).max(MAX_ELEMENTS).optional().describe('what costs money and takes no part in the raid'),
   launch: launch.optional().describe('how satellites come up'),
-  threat: z.array(threat).max(100).optional().describe('the raid: groups of missiles'),
+  threat: z
+    .union([z.array(threat).max(100), raid])
+    .optional()
+    .describe('the raid: groups of missiles, or a named one of the catalog by `use` alone'),
   partners: z
     .strictObject({
       use: identifier.describe('book in catalog/partners'),

@@ -141,6 +141,8 @@ export const problemWords = {
   'problem.zero-cadence':
     '"{id}" launches {rate} times a year for this architecture; give a rate above 0 or leave it out of launch.use',
   'problem.cannot-lift': 'no vehicle of launch.use can lift one satellite of {kg} kg to the orbit of "{id}"',
+  'problem.unknown-class': 'no threat class "{id}"{hint}',
+  'problem.raid-needs': 'the group "{id}" of a raid needs {name}',
   'problem.loft': 'only a ballistic flight is lofted or depressed; this is {flight}',
   'problem.cannot-fly':
     '"{id}" cannot fly from {from} to {to}: {why} ({km:fixed0} km, the class flies up to {max:fixed0} km)',

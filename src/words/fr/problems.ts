@@ -141,6 +141,8 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'problem.zero-cadence':
     '« {id} » lance {rate} fois par an pour cette architecture ; donnez une cadence supérieure à 0 ou retirez-le de launch.use',
   'problem.cannot-lift': 'aucun lanceur de launch.use ne peut placer un satellite de {kg} kg sur l’orbite de « {id} »',
+  'problem.unknown-class': 'aucune classe de menace « {id} »{hint}',
+  'problem.raid-needs': 'le groupe « {id} » d’un raid doit avoir {name}',
   'problem.loft': 'seul un vol balistique peut être tendu ou en cloche ; celui-ci est {flight}',
   'problem.cannot-fly':
     '« {id} » ne peut pas voler de {from} à {to} : {why} ({km:fixed0} km ; cette classe vole jusqu’à {max:fixed0} km)',
