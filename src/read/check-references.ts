@@ -2,7 +2,7 @@ import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
 import { checkFailures } from './check-failures.ts';
-import { MAX_MISSILES, MAX_SATELLITES } from './defaults.ts';
+import { MAX_MISSILES, MAX_OBJECTS, MAX_SATELLITES } from './defaults.ts';
 import type { MergeContext } from './merge.ts';
 import type { RaidScenario } from './raid.ts';
 import type { SiteLookup } from './sites.ts';
@@ -19,6 +19,7 @@ export function checkArchitecture(
   checkIds(scenario, context);
   checkSites(architecture, context, sites);
   checkNetworkNames(architecture, scenario, context);
+  checkCommand(architecture, context);
   checkFailures(architecture, scenario, context);
   checkOrbits(architecture, context);
   checkThreats(architecture, context);
@@ -104,6 +105,24 @@ function checkNetworkNames(architecture: Architecture, scenario: RaidScenario, c
   });
 }
 
+/** Groups and layers that a centre names. */
+function checkCommand({ command, threats, interceptors }: Architecture, context: MergeContext): void {
+  const taken = new Map<string, string>();
+  const lists = { threats: threats.map(({ id }) => id), delegated: interceptors.map(({ id }) => id) };
+  const sentences = { threats: 'problem.unknown-group', delegated: 'problem.unknown-layer' } as const;
+  command.forEach((centre, i) => {
+    for (const key of ['threats', 'delegated'] as const)
+      centre[key]?.forEach((id, k) => {
+        const path = ['command', i, key, k];
+        const hint = suggestion(id, lists[key]);
+        if (!lists[key].includes(id)) add(context, path, 'unknown-name', said(sentences[key], { id, hint }));
+        const first = key === 'threats' ? taken.get(id) : undefined;
+        if (first) add(context, path, 'rule', said('problem.group-taken', { id, first }));
+        else if (key === 'threats') taken.set(id, centre.id);
+      });
+  });
+}
+
 function checkOrbits(architecture: Architecture, context: MergeContext): void {
   for (const list of ['networks', 'sensors', 'interceptors'] as const) {
     architecture[list].forEach((plan, i) => {
@@ -171,4 +190,24 @@ function checkSizes(architecture: Architecture, context: MergeContext): void {
       'too-many-missiles',
       said('problem.too-many-missiles', { count: missiles, limit: MAX_MISSILES }),
     );
+  const objects = architecture.threats.reduce(
+    (sum, { count, warheadCount = 1, decoys }) => sum + count * (warheadCount + decoys),
+    0,
+  );
+  if (objects > MAX_OBJECTS)
+    add(
+      context,
+      ['threat'],
+      'too-many-objects',
+      said('problem.too-many-objects', { count: objects, limit: MAX_OBJECTS }),
+    );
+  architecture.threats.forEach(({ id, flight, warheadCount = 1, decoys }, i) => {
+    if (flight === 'cruise' && warheadCount + decoys > 1)
+      add(
+        context,
+        ['threat', i, decoys > 0 ? 'decoys' : 'warheadCount'],
+        'one-object',
+        said('problem.one-object', { id }),
+      );
+  });
 }

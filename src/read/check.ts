@@ -51,14 +51,12 @@ function builtOnly(architecture: Architecture): Said[] {
 }
 
 /** What the scenario declares and no model here computes. */
-function notModelled({ threats, command, interceptors }: Architecture): Said[] {
+function notModelled({ threats, command, interceptors, sensors }: Architecture): Said[] {
   const notes: Said[] = [];
-  const crowded = threats.filter(({ decoys, warheadCount = 1 }) => decoys > 0 || warheadCount > 1).map(({ id }) => id);
-  if (crowded.length > 0) notes.push(said('note.crowded', { ids: crowded }));
+  const crowded = threats.filter(({ decoys }) => decoys > 0).map(({ id }) => id);
+  if (crowded.length > 0 && !sensors.some(({ discriminationDPrime = 0 }) => discriminationDPrime > 0))
+    notes.push(said('note.alike', { ids: crowded }));
   if (command.length > 1) notes.push(said('note.one-centre', { id: command[0]!.id }));
-  const midcourse = interceptors.filter(({ engages }) => engages?.includes('midcourse')).map(({ id }) => id);
-  if (midcourse.length > 0 && threats.some(({ flight }) => flight === 'ballistic' || flight === 'fractional-orbit'))
-    notes.push(said('note.midcourse', { ids: midcourse }));
   for (const { id, maxTargetRangeKm } of interceptors) {
     const isIdle = (flight: string, maxRangeKm = 0) =>
       flight === 'fractional-orbit'

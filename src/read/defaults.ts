@@ -8,6 +8,7 @@ export const defaults = {
     commitErrorKm: 1,
     doctrine: 'barrage',
     trackS: 60,
+    perMissileShare: 0,
   },
   fibre: { speedRatio: 0.68, detourRatio: 1.5 },
   threat: { startS: 0, spacingS: 0, loftDeg: 0, decoys: 0 },
@@ -20,3 +21,5 @@ export const defaults = {
 export const MAX_SATELLITES = 200_000;
 /** More missiles than this and a run is refused before it starts. */
 export const MAX_MISSILES = 5000;
+/** More warheads and decoys than this and a run is refused before it starts. */
+export const MAX_OBJECTS = 100_000;

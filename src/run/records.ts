@@ -3,9 +3,10 @@ import type { Availability } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { Decisions, DueOrders, EngagementState } from '../flow/engagement.ts';
 import type { Links } from '../flow/links.ts';
-import type { Opportunities, Orders } from '../flow/orders.ts';
+import type { RaidObjects } from '../flow/objects.ts';
+import type { Opportunities, Orders, TargetedOpportunities } from '../flow/orders.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
-import type { Tracks } from '../flow/tracks.ts';
+import type { Custody, Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import type { SenseRoom } from '../sense/sense.ts';
 import type { UnitTimes } from '../transport/links.ts';
@@ -18,6 +19,8 @@ export interface RaidInputs extends Omit<Prepared, 'layers'> {
   trial: number;
   layers: EquippedLayer[];
   senseRoom: SenseRoom;
+  /** For the looks of the whole flight: the others stand while they are made. */
+  custodyRoom: SenseRoom;
 }
 
 /** What the stages of a raid make, in their order. */
@@ -31,6 +34,9 @@ export interface RaidRecords {
   contacts: Contacts | undefined;
   tracks: Tracks;
   decisions: Decisions;
+  objects: RaidObjects;
+  /** Salvos carry it on: what is seen of a threat over its whole flight is made when someone asks. */
+  custody: Custody;
   engagement: EngagementState;
   outcome: TrialOutcome;
 }
@@ -40,9 +46,12 @@ export interface SalvoRecords {
   layer: EquippedLayer;
   /** Salvo of the layer, from 0. */
   round: number;
+  /** Orders due, and those of them that can be judged. */
+  asked: DueOrders;
   due: DueOrders;
   times: UnitTimes;
   chances: Opportunities;
+  targets: TargetedOpportunities;
   wanted: Orders;
   orders: Orders;
 }

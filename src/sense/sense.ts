@@ -23,6 +23,10 @@ export interface SenseOptions {
   boostStepS?: number;
   /** The same after boost. Default 30. */
   coastStepS?: number;
+  /** The same in free flight, where a track ages slowly. Default: that after boost. */
+  freeStepS?: number;
+  /** By threat: 1 for those that are looked at. Default: all. */
+  threats?: Uint8Array;
   /** Arrays to work in; what was made in them before is written over. */
   room?: SenseRoom;
 }
@@ -52,18 +56,29 @@ export function senseRoom(): SenseRoom {
  * @throws RangeError if there is no entry of links or a step is not above 0
  */
 export function sense(world: World, links: readonly Links[], luck: Luck, options: SenseOptions = {}): Contacts {
-  const { untilS = Infinity, flightS = Infinity, boostStepS = 1, coastStepS = 30, room = senseRoom() } = options;
+  const {
+    untilS = Infinity,
+    flightS = Infinity,
+    boostStepS = 1,
+    coastStepS = 30,
+    room = senseRoom(),
+    threats,
+  } = options;
+  const { freeStepS = coastStepS } = options;
   if (links.length === 0) throw new RangeError('links must have at least one entry');
-  if (!(boostStepS > 0 && coastStepS > 0)) {
-    throw new RangeError(`boostStepS and coastStepS must exceed 0: ${boostStepS}, ${coastStepS}`);
+  if (!(boostStepS > 0 && coastStepS > 0 && freeStepS > 0)) {
+    throw new RangeError(
+      `boostStepS, coastStepS and freeStepS must exceed 0: ${boostStepS}, ${coastStepS}, ${freeStepS}`,
+    );
   }
   const toS = Math.min(untilS, lastLaunchS(world) + flightS, lastImpactS(world));
   const clocks = drawClocks(world, luck);
   const { table, ephemerides } = room;
   table.clear();
-  const scan: Scan = { world, links, toS, flightS, boostStepS, coastStepS, table };
+  const scan: Scan = { world, links, toS, flightS, boostStepS, coastStepS, freeStepS, table, threats };
   for (const element of sensorsAmong(world.space)) {
     const { planIndex } = element;
+    if (!hasSpans(scan, planOf(world, element))) continue;
     const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
     ephemerides[planIndex] = compileEphemeris(element, span, ephemerides[planIndex]);
     const view = spaceView(planOf(world, element), ephemerides[planIndex]);
@@ -91,7 +106,9 @@ interface Scan {
   flightS: number;
   boostStepS: number;
   coastStepS: number;
+  freeStepS: number;
   table: ContactTable;
+  threats?: Uint8Array;
 }
 
 /** One sensor with what it sees by, when its units look, and their states. */
@@ -113,7 +130,7 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
     limit,
     element.count,
     toS,
-    clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS),
+    clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS, scan.freeStepS),
   );
   let threat = 0;
   let unit = 0;
@@ -123,6 +140,7 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
     table.add(tS, arrivalS, threat, sensor, unit, view.sensorEciKm, rangeKm);
   };
   for (threat = 0; threat < world.threats.length; threat++) {
+    if (scan.threats && !scan.threats[threat]) continue;
     const spans = lookSpans(scan, plan, world.threats[threat], flightS);
     if (spans.length === 0) continue;
     view.aimFlight(world.threats[threat]);
@@ -132,6 +150,13 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
       scanLooks(view, spans, clocks.phaseS[unit], clocks.revisitS, plan.looksCount, record);
     }
   }
+}
+
+/** Whether a sensor may detect any flight at all. */
+function hasSpans(scan: Scan, plan: SensorPlan): boolean {
+  return scan.world.threats.some(
+    (flight, i) => scan.threats?.[i] !== 0 && lookSpans(scan, plan, flight, Infinity).length > 0,
+  );
 }
 
 /** The stretches of a flight in which a sensor may detect it. */
@@ -144,8 +169,13 @@ function lookSpans(scan: Scan, plan: SensorPlan, flight: ThreatFlight, flightS: 
       fromS,
       toS: Math.min(toS, endS),
       isBurning: phase === 'boost',
-      stepS: phase === 'boost' ? scan.boostStepS : scan.coastStepS,
+      stepS: stepOf(scan, phase),
     }));
+}
+
+function stepOf({ boostStepS, coastStepS, freeStepS }: Scan, phase: SeenPhase): number {
+  if (phase === 'midcourse') return freeStepS;
+  return phase === 'boost' ? boostStepS : coastStepS;
 }
 
 function oneWayS(links: readonly Links[], tS: number, sensor: number, unit: number): number {

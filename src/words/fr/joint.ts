@@ -6,7 +6,9 @@ export const frenchJointWords: Record<keyof typeof jointWords, string> = {
     'En {year}, avec {up:n} intercepteurs spatiaux en place sur {target:n} (de {upLow:n} à {upHigh:n}), {rest}',
   'joint.headline-ground': 'En {year}, {rest}',
   'joint.chance':
-    'une attaque de {missiles:words} {missiles|missile|missiles} est entièrement interceptée dans {p50:percent0} des cas (de {p10:percent0} à {p90:percent0}).',
+    'une attaque de {missiles:words} {missiles|missile|missiles}{load} est entièrement interceptée dans {p50:percent0} des cas (de {p10:percent0} à {p90:percent0}).',
+  'joint.load': ' à {warheads:n} {warheads|tête|têtes} en tout',
+  'joint.load-decoys': ' à {warheads:n} {warheads|tête|têtes} et {decoys:n} {decoys|leurre|leurres} en tout',
   'joint.spent': '{p50:money} sont alors dépensés (de {p10:money} à {p90:money}).',
   'joint.unpriced': 'Rien ici n’a de prix.',
   'joint.causes': 'Ce qui décide : {causes}.',
@@ -21,8 +23,6 @@ export const frenchJointWords: Record<keyof typeof jointWords, string> = {
     'Les tableaux qui suivent décrivent cette force, à la valeur de chaque nombre. Elle est celle qui a été publiée ; aucune date ci-dessus ne dit qu’elle existe un jour.',
   'joint.bands':
     'Les fourchettes contiennent les 80 % du milieu de {draws} tirages de {inputs} nombres qui ont une plage ; le hasard des {raids} attaques par tirage et par date en est retiré.',
-  'joint.generous':
-    'À lire comme des maximums : {ids} tirent ici sur la piste de la phase propulsée, sans suivi ni discrimination.',
   'joint.what-decides': 'Ce qui décide en {year}',
   'joint.what-decides-none':
     'Avec {draws} tirages, aucun nombre n’explique plus de la dispersion que le hasard ne peut en donner à l’un d’eux ({floor:percent0}). Plus de tirages peuvent le dire : --draws.',
