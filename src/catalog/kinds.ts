@@ -11,6 +11,7 @@ import {
   maybeWords,
   quantity,
   type Shape,
+  text,
   year,
 } from './field.ts';
 
@@ -285,7 +286,7 @@ export const launcherShape = {
 } satisfies Shape;
 
 export const threatShape = {
-  flight: choice('how it flies', ['ballistic', 'glide', 'cruise']),
+  flight: choice('how it flies', ['ballistic', 'glide', 'cruise', 'fractional-orbit']),
   burnS: maybeQuantity('burn time', { min: 1, max: 1000 }),
   burnoutAltitudeKm: maybeQuantity('height at burnout', { min: 1, max: 1000 }),
   burnoutDownrangeKm: maybeQuantity('ground range at burnout', { min: 0.1, max: 3000 }),
@@ -317,6 +318,32 @@ export const threatShape = {
   glideAltitudeKm: maybeQuantity('typical height of the glide', { min: 10, max: 100 }),
   speedKmS: maybeQuantity('speed of a cruise missile', { min: 0.05, max: 3 }),
   heightKm: maybeQuantity('height of a cruise missile', { min: 0.01, max: 40 }),
+  retroKmS: maybeQuantity('speed that the retro burn takes from a fractional orbit', { min: 0.05, max: 2 }),
+  way: maybeChoice('way of a fractional orbit round the Earth: the shorter (default) or the longer', ['short', 'long']),
+} satisfies Shape;
+
+/** A raid by name: groups of missiles from public counts, each as a scenario writes it. */
+export const raidShape = {
+  groups: maybeList(
+    'groups of missiles',
+    {
+      id: text('name of the group'),
+      use: text('entry of catalog/threats'),
+      count: quantity('missiles in the group', { min: 1, max: 2000, integer: true }),
+      from: maybeWords('launch places: sites of the catalog; the missiles take them in turn'),
+      toward: maybeWords('aim points: sites of the catalog; the missiles take them in turn'),
+      startS: maybeQuantity('first launch of the group after the start of the raid; default 0', { max: 86_400 }),
+      spacingS: maybeQuantity('time between its launches; default 0: all at once', { max: 86_400 }),
+      loftDeg: maybeQuantity('angle added at burnout; default 0, least energy', { min: -45, max: 45 }),
+      warheadCount: maybeQuantity('warheads carried by each; default: as the class', {
+        min: 1,
+        max: 20,
+        integer: true,
+      }),
+      decoys: maybeQuantity('decoys beside each missile; default 0', { max: 10_000, integer: true }),
+    },
+    100,
+  ),
 } satisfies Shape;
 
 export const siteShape = {
@@ -342,6 +369,7 @@ export const kinds = {
   launchers: launcherShape,
   systems: systemShape,
   threats: threatShape,
+  raids: raidShape,
   sites: siteShape,
   partners: partnerShape,
   economy: economyShape,
@@ -394,6 +422,7 @@ export const loadBearing: Record<Kind, readonly string[]> = {
   ],
   systems: ['unitMusd', 'operationsMusdYr', 'residualMusd'],
   threats: ['burnS', 'burnoutAltitudeKm'],
+  raids: [],
   sites: [],
   partners: ['shareFraction', 'fixedMusd', 'capacityPerYr', 'delayYr'],
   economy: [],

@@ -12,7 +12,7 @@ export interface Window {
   killProbability: number;
 }
 
-type Flight = 'ballistic' | 'glide' | 'cruise';
+type Flight = 'ballistic' | 'glide' | 'cruise' | 'fractional-orbit';
 
 /** What of a flight a layer may engage, and how well. */
 export interface EngageLimits {
@@ -42,19 +42,18 @@ export interface EngageLimits {
 export function engageWindows(trajectory: Trajectory, flight: Flight, limits: EngageLimits): Window[] {
   const windows: Window[] = [];
   const { engages, against, maxTargetRangeKm = Infinity } = limits;
+  const kind = flight === 'fractional-orbit' ? 'ballistic' : flight; // it comes down as a warhead does
   const meantFor = against ?? ['ballistic', 'cruise', ...(engages?.includes('glide') === false ? [] : ['glide'])];
   const { maxTargetSpeedKmS = maxTargetRangeKm < Infinity ? speedOfRangeKmS(maxTargetRangeKm) : Infinity } = limits;
-  if (flight === 'ballistic' && groundSpeedAtKmS(trajectory, trajectory.impactS) > maxTargetSpeedKmS) return windows;
+  if (kind === 'ballistic' && groundSpeedAtKmS(trajectory, trajectory.impactS) > maxTargetSpeedKmS) return windows;
   for (const { phase, fromS, toS } of flightPhases(trajectory, flight)) {
     if (engages && !engages.includes(phase)) continue;
     const isMissile = phase === 'boost' && flight === 'glide' && !against;
-    if (!isMissile && !meantFor.includes(flight)) continue;
+    if (!isMissile && !meantFor.includes(kind)) continue;
     const killProbability = killIn(limits, flight, phase);
     const isEngaged = (tS: number) =>
       isInBand(trajectory, tS, limits) &&
-      (maxTargetSpeedKmS === Infinity ||
-        flight === 'ballistic' ||
-        groundSpeedAtKmS(trajectory, tS) <= maxTargetSpeedKmS);
+      (maxTargetSpeedKmS === Infinity || kind === 'ballistic' || groundSpeedAtKmS(trajectory, tS) <= maxTargetSpeedKmS);
     for (const [start, end] of stretches(isEngaged, fromS, toS, Math.min(trajectory.stepS, 5)))
       windows.push({ phaseIndex: phases.indexOf(phase), fromS: start, toS: end, killProbability });
   }

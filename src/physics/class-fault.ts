@@ -15,7 +15,8 @@ export type ClassRule =
   | 'above-site'
   | 'above-glide'
   | 'levels-off'
-  | 'flies-so-near';
+  | 'flies-so-near'
+  | 'comes-down';
 
 /** The first of some fields that is given and not above 0. */
 export function notPositive(missile: object, fields: readonly string[]): ClassFault | null {

@@ -65,7 +65,8 @@ function notModelled({ threats, command, sensors }: Architecture): Said[] {
 /** Layers that this raid passes by: too fast for what they were built against, or gliding below their band. */
 function unmet({ threats, interceptors }: Architecture, flights: readonly SolvedFlight[]): Said[] {
   const notes: Said[] = [];
-  const isBallistic = ({ planIndex }: SolvedFlight) => threats[planIndex]!.flight === 'ballistic';
+  const isBallistic = ({ planIndex }: SolvedFlight) =>
+    ['ballistic', 'fractional-orbit'].includes(threats[planIndex]!.flight);
   for (const { id, maxTargetRangeKm, engages, against, minAltitudeKm } of interceptors) {
     const isTooFast = ({ trajectory }: SolvedFlight) =>
       groundSpeedAtKmS(trajectory, trajectory.impactS) > speedOfRangeKmS(maxTargetRangeKm!);

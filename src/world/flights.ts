@@ -6,10 +6,11 @@ import type { ThreatFlight } from '../flow/world.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import { DEG_RAD } from '../physics/constants.ts';
 import { buildCruise } from '../physics/cruise.ts';
+import { buildFractionalOrbit } from '../physics/fractional-orbit.ts';
 import { buildGlide } from '../physics/glide.ts';
 import { type Glow, glowOf } from '../physics/glow.ts';
 import { isTrajectory, type NoTrajectory, type Trajectory } from '../physics/trajectory.ts';
-import { ballisticClass, classProblems, cruiseClass, glideClass } from './flight-class.ts';
+import { ballisticClass, classProblems, cruiseClass, glideClass, orbitalClass } from './flight-class.ts';
 
 /** One missile of the raid, its path solved for a sidereal angle of zero at its launch. */
 export type SolvedFlight = Missile & Pick<ThreatFlight, 'trajectory' | 'glow'>;
@@ -66,6 +67,8 @@ function solve(plan: ThreatPlan, from: Place, toward: Place): Trajectory | NoTra
       return buildGlide(glideClass(plan), start, aim, OPTIONS);
     case 'cruise':
       return buildCruise(cruiseClass(plan), start, aim, OPTIONS);
+    case 'fractional-orbit':
+      return buildFractionalOrbit(orbitalClass(plan), start, aim, OPTIONS);
   }
 }
 

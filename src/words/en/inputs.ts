@@ -139,6 +139,7 @@ export const inputNames = {
   'input.siteMusd': 'site',
   'input.siteOperationsMusdYr': 'site operations',
   'input.spareRatio': 'spare',
+  'input.retroKmS': 'retro burn',
   'input.speedKmS': 'speed',
   'input.successes': 'successes',
   'input.targetsCount': 'targets',

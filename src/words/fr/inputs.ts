@@ -141,6 +141,7 @@ export const frenchInputNames: Record<keyof typeof inputNames, string> = {
   'input.siteMusd': 'prix d’un site',
   'input.siteOperationsMusdYr': 'exploitation d’un site',
   'input.spareRatio': 'rechanges',
+  'input.retroKmS': 'freinage de rentrée',
   'input.speedKmS': 'vitesse',
   'input.successes': 'succès',
   'input.targetsCount': 'cibles',
