@@ -49,6 +49,28 @@ export interface LayerEffect {
   inReachNoneFraction: number;
 }
 
+/** What became of the warheads and decoys of a raid whose missiles carry more than one warhead each. */
+export interface WarheadEffect {
+  warheadsPerRaid: number;
+  decoysPerRaid: number;
+  /** Mean number of warheads that get through, with its interval. */
+  expectedWarheads: Bounds & { mean: number };
+  /** By number of warheads that get through: share of trials. */
+  warheadShares: number[];
+  /** Warheads over all trials. */
+  warheadsByReason: Record<LeakReason, number>;
+  layers: WarheadLayer[];
+}
+
+/** What one layer did to them, per raid. A hit on a missile that still carries them stops all. */
+export interface WarheadLayer {
+  id: string;
+  warheadsStoppedPerRaid: number;
+  decoysStoppedPerRaid: number;
+  /** Interceptors spent on decoys that had parted from their missile. */
+  shotsAtDecoysPerRaid: number;
+}
+
 /** How well the shield does against the raid. */
 export interface EffectSummary {
   trials: number;
@@ -62,4 +84,6 @@ export interface EffectSummary {
   leakerShares: number[];
   layers: LayerEffect[];
   times: Record<EffectTime, TimeSpread>;
+  /** Only where a missile carries several warheads, or decoys. What stands above counts missiles: one gets through with any of its warheads. */
+  warheads?: WarheadEffect;
 }

@@ -1,4 +1,4 @@
-import type { SensorPlan } from '../flow/architecture.ts';
+import type { SensorPlan, ThreatPlan } from '../flow/architecture.ts';
 import { WORKS } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { Links } from '../flow/links.ts';
@@ -23,6 +23,8 @@ export interface SenseOptions {
   boostStepS?: number;
   /** The same after boost. Default 30. */
   coastStepS?: number;
+  /** The same in free flight, where a track ages slowly. Default: that after boost. */
+  freeStepS?: number;
   /** By threat: 1 for those that are looked at. Default: all. */
   threats?: Uint8Array;
   /** Arrays to work in; what was made in them before is written over. */
@@ -63,18 +65,34 @@ export function sense(world: World, links: readonly Links[], luck: Luck, options
     room = senseRoom(),
     threats,
   } = options;
+  const { freeStepS = coastStepS } = options;
   if (links.length === 0) throw new RangeError('links must have at least one entry');
-  if (!(boostStepS > 0 && coastStepS > 0)) {
-    throw new RangeError(`boostStepS and coastStepS must exceed 0: ${boostStepS}, ${coastStepS}`);
+  if (!(boostStepS > 0 && coastStepS > 0 && freeStepS > 0)) {
+    throw new RangeError(
+      `boostStepS, coastStepS and freeStepS must exceed 0: ${boostStepS}, ${coastStepS}, ${freeStepS}`,
+    );
   }
   const toS = Math.min(untilS, lastLaunchS(world) + flightS, lastImpactS(world));
   const clocks = drawClocks(world, luck);
   const { table, ephemerides } = room;
   table.clear();
   const refusedCount = new Int32Array(world.threats.length);
-  const scan: Scan = { world, links, luck, toS, flightS, boostStepS, coastStepS, table, threats, refusedCount };
+  const scan: Scan = {
+    world,
+    links,
+    luck,
+    toS,
+    flightS,
+    boostStepS,
+    coastStepS,
+    freeStepS,
+    table,
+    threats,
+    refusedCount,
+  };
   for (const element of sensorsAmong(world.space)) {
     const { planIndex } = element;
+    if (!hasSpans(scan, planOf(world, element))) continue;
     const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
     ephemerides[planIndex] = compileEphemeris(element, span, ephemerides[planIndex]);
     const view = spaceView(planOf(world, element), world.architecture.threats, ephemerides[planIndex]);
@@ -103,6 +121,7 @@ interface Scan {
   flightS: number;
   boostStepS: number;
   coastStepS: number;
+  freeStepS: number;
   table: ContactTable;
   threats?: Uint8Array;
   refusedCount: Int32Array;
@@ -121,7 +140,7 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
   const sensor = element.planIndex;
   const plan = planOf(world, element);
   const places = trackPlaces(plan);
-  const isScarce = places < world.threats.length;
+  const isScarce = places < mostObjects(world);
   // a unit with few places sees all flights equally long: what it leaves of one is open to another
   const flightS = isScarce ? Infinity : scan.flightS;
   const fromRow = table.count;
@@ -143,10 +162,29 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
     }
   }
   if (!isScarce) return;
-  const slotS = clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS);
-  keepWithinPlaces(table, fromRow, { places, slotS, rankOf: ranks(scan, element) }, scan.refusedCount);
+  const slotS = clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS, scan.freeStepS);
+  keepWithinPlaces(
+    table,
+    fromRow,
+    { places, slotS, rankOf: ranks(scan, element), sizeOf: (each, tS) => objectsAt(world, each, tS) },
+    scan.refusedCount,
+  );
   const { threats } = scan;
   if (threats) table.retain(fromRow, (row) => threats[table.threatIndex[row]] === 1); // the others only took places
+}
+
+/** Objects of a threat that are apart at a time: itself until its boost ends, then what it carried. */
+function objectsAt({ threats, architecture }: World, threat: number, tS: number): number {
+  const { planIndex, launchS, trajectory } = threats[threat];
+  return tS < launchS + trajectory.boostEndS ? 1 : carried(architecture.threats[planIndex]);
+}
+
+function carried({ warheadCount = 1, decoys = 0 }: ThreatPlan): number {
+  return warheadCount + decoys;
+}
+
+function mostObjects({ threats, architecture }: World): number {
+  return threats.reduce((sum, { planIndex }) => sum + carried(architecture.threats[planIndex]), 0);
 }
 
 /** Draws the order in which each unit of a sensor takes up threats: one number a threat and one a unit, mixed. */
@@ -166,6 +204,13 @@ function mixed(value: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
+/** Whether a sensor may detect any flight at all. */
+function hasSpans(scan: Scan, plan: SensorPlan): boolean {
+  return scan.world.threats.some(
+    (flight, i) => scan.threats?.[i] !== 0 && lookSpans(scan, plan, flight, Infinity).length > 0,
+  );
+}
+
 /** The stretches of a flight in which a sensor may detect it. */
 function lookSpans(scan: Scan, plan: SensorPlan, flight: ThreatFlight, flightS: number): LookSpan[] {
   const sees = plan.sees ?? PHASES_BY_PLATFORM[plan.platform];
@@ -175,8 +220,13 @@ function lookSpans(scan: Scan, plan: SensorPlan, flight: ThreatFlight, flightS: 
     .map(({ phase, fromS, toS }) => ({
       fromS,
       toS: Math.min(toS, endS),
-      stepS: phase === 'boost' ? scan.boostStepS : scan.coastStepS,
+      stepS: stepOf(scan, phase),
     }));
+}
+
+function stepOf({ boostStepS, coastStepS, freeStepS }: Scan, phase: SeenPhase): number {
+  if (phase === 'midcourse') return freeStepS;
+  return phase === 'boost' ? boostStepS : coastStepS;
 }
 
 function oneWayS(links: readonly Links[], tS: number, sensor: number, unit: number): number {
