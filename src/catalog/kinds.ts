@@ -169,13 +169,6 @@ export const sensorShape = {
   maxElevationDeg: maybeQuantity('highest elevation', { min: 1, max: 90 }),
   sectorCenterDeg: maybeQuantity('azimuth of the middle of the sector', { min: 0, max: 360 }),
   sectorWidthDeg: maybeQuantity('width of the sector; 360: all round', { min: 1, max: 360 }),
-  targetsCount: maybeQuantity('objects that one unit can track at once', { min: 1, max: 1e6, integer: true }),
-  searchShareFraction: maybeQuantity('share of the time of a radar that goes to search', { max: 0.99 }),
-  dwellMs: maybeQuantity('time that a radar spends on one tracked target at each look', { min: 0.01, max: 10_000 }),
-  trackUpdateS: maybeQuantity(
-    'time between looks of a radar at a tracked target; with the two before it, the targets that one unit can track',
-    { min: 0.01, max: 3600 },
-  ),
   discriminationDPrime: maybeQuantity(
     'how far apart it sees warheads and decoys after a long look, in standard deviations; absent: it cannot tell them apart',
     { max: 10 },
@@ -186,6 +179,13 @@ export const sensorShape = {
     { min: 0.01, max: 0.9999 },
   ),
   designFaultProbability: maybeQuantity('chance that a common fault silences all of the design in a raid', { max: 1 }),
+  targetsCount: maybeQuantity('objects that one unit can track at once', { min: 1, max: 1e6, integer: true }),
+  searchShareFraction: maybeQuantity('share of the time of a radar that goes to search', { max: 0.99 }),
+  dwellMs: maybeQuantity('time that a radar spends on one tracked target at each look', { min: 0.01, max: 10_000 }),
+  trackUpdateS: maybeQuantity(
+    'time between looks of a radar at a tracked target; with the two before it, the targets that one unit can track',
+    { min: 0.01, max: 3600 },
+  ),
   satelliteAvailabilityProbability: maybeQuantity('probability that a unit works: a satellite, or a site', { max: 1 }),
   unitsCount: maybeQuantity('units bought where they are not satellites of the shells', { integer: true }),
 } satisfies Shape;
@@ -196,6 +196,10 @@ export const interceptorShape = {
   ...clientFields,
   basing: choice('space: on satellites; surface: on the ground or at sea', ['space', 'surface']),
   engages: maybeWords('phases of flight that it can engage', ['boost', 'midcourse', 'glide', 'terminal', 'cruise']),
+  against: maybeWords(
+    'kinds of flight that it is built against; absent: ballistic and cruise missiles, and gliders (after their boost) where it engages the glide',
+    ['ballistic', 'glide', 'cruise'],
+  ),
   sites: maybeWords('where it stands, for surface layers'),
   accelerationG: maybeQuantity('mean acceleration of a space interceptor', { min: 0.1, max: 200 }),
   deltaVKmS: maybeQuantity('velocity change available for the fly-out', { min: 0.1, max: 20 }),
@@ -213,11 +217,20 @@ export const interceptorShape = {
   minAltitudeKm: quantity('lowest intercept', { min: 0, max: 5000 }),
   maxAltitudeKm: maybeQuantity('highest intercept', { min: 0, max: 50_000 }),
   maxRangeKm: maybeQuantity('longest ground range to the intercept', { min: 0.1, max: 20_000 }),
-  maxTargetRangeKm: maybeQuantity('longest range of the ballistic classes that it is built and tested against', {
-    min: 50,
-    max: 20_000,
+  maxTargetRangeKm: maybeQuantity(
+    'longest range of the ballistic missiles that it is built and tested against: what comes faster, glider or missile, it does not engage',
+    { min: 50, max: 20_000 },
+  ),
+  maxTargetSpeedKmS: maybeQuantity('the same as a speed over the ground, in place of maxTargetRangeKm', {
+    min: 0.1,
+    max: 12,
   }),
   killProbability: quantity('single-shot probability of kill, given a track', { max: 1 }),
+  terminalKillProbability: maybeQuantity('the same against a falling warhead; absent: killProbability', { max: 1 }),
+  glideKillProbability: maybeQuantity('the same against a glider in its glide and dive; absent: killProbability', {
+    max: 1,
+  }),
+  cruiseKillProbability: maybeQuantity('the same against a cruise missile; absent: killProbability', { max: 1 }),
   reliabilityProbability: maybeQuantity('probability that an interceptor works when called', { max: 1 }),
   trackProbability: maybeQuantity('common-mode probability that the layer tracks and discriminates the target', {
     max: 1,
@@ -362,6 +375,9 @@ export const loadBearing: Record<Kind, readonly string[]> = {
     'burnoutSpeedKmS',
     'accelerationG',
     'killProbability',
+    'terminalKillProbability',
+    'glideKillProbability',
+    'cruiseKillProbability',
     'trackProbability',
     'reliabilityProbability',
     'productionPerYr',

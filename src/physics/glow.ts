@@ -1,6 +1,6 @@
 import { norm } from '../num/vec.ts';
+import { airDensityKgM3 } from './atmosphere.ts';
 import { EARTH_ROTATION_RAD_S } from './constants.ts';
-import { airDensityKgM3 } from './glide-equilibrium.ts';
 import { positionAt, type Trajectory, velocityAt } from './trajectory.ts';
 import { altitudeAtKm } from './trajectory-build.ts';
 

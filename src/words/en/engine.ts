@@ -47,6 +47,8 @@ export const engineWords = {
   'note.one-centre':
     'Every centre decides on its share of the raid; tracks and orders run through "{id}", whose links, doctrine and look all of them share.',
   'note.engages-none': '{id}: built against missiles of up to {km} km, so it engages none of this raid.',
+  'note.glides-below':
+    '{id}: hits nothing below {bandKm} km, and {threat} glides at {highKm:fixed0} km at most: only its arc and its pull-out are in reach.',
   'note.builds-only':
     'Partners off: {ids}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',
   'note.off-idle': 'Partners off: {ids}: nothing in this scenario rests on it.',

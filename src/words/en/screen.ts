@@ -127,7 +127,7 @@ export const screenWords = {
   'run.seconds-note': 'Missiles that came that far; the last row only those that were stopped.',
   'run.reach-note':
     '{id}: counted over what the raid leaves, {leftS} s from the median release to burnout. `cupola coverage` counts whole fly-outs, which are longer.',
-  'run.reach': 'Space interceptors in reach of the first missile',
+  'run.reach': 'Space interceptors in reach of the first missile that they engage',
   'run.ratio': '{value:n} : 1',
   'run.largest-raid': 'Largest raid',
   'run.raid-size':

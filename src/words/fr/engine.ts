@@ -49,6 +49,8 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
     'Chaque centre décide de sa part du raid ; pistes et ordres passent par « {id} », dont tous partagent les liaisons et la doctrine.',
   'note.engages-none':
     '{id} : conçu contre des missiles d’une portée de {km} km au plus ; n’engage aucun missile de cette attaque.',
+  'note.glides-below':
+    '{id} : n’intercepte rien au-dessous de {bandKm} km, et {threat} plane à {highKm:fixed0} km au plus : seuls son arc et sa ressource sont à portée.',
   'note.builds-only':
     'Partenaires coupés : {ids} : construit ou lance, ne fournit pas ; rien ne s’arrête aussitôt. Pour les années suivantes, voir cupola partners.',
   'note.off-idle': 'Partenaires coupés : {ids} : rien dans ce scénario n’en dépend.',

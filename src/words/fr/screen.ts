@@ -124,7 +124,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.seconds-note': 'Missiles arrivés jusque-là ; la dernière ligne, ceux qui sont interceptés.',
   'run.reach-note':
     '{id} : compté sur ce que l’attaque laisse, {leftS} s de la mise à feu médiane à la fin de la propulsion. `cupola coverage` compte des vols entiers, plus longs.',
-  'run.reach': 'Intercepteurs spatiaux à portée du premier missile',
+  'run.reach': 'Intercepteurs spatiaux à portée du premier missile qu’ils engagent',
   'run.ratio': '{value:n} pour 1',
   'run.largest-raid': 'Plus grande attaque',
   'run.raid-size':
