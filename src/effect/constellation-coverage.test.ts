@@ -77,8 +77,10 @@ describe('halves of the Earth', () => {
     expect(at(60).mean).toBeCloseTo(1.43, 1);
     expect(at(60)).toMatchObject({ zeroFraction: 0 });
     expect(at(60).min).toBeGreaterThanOrEqual(1);
-    expect(at(-60)).toMatchObject({ mean: 0, min: 0, zeroFraction: 1 });
-    expect(found.north.mean).toBeGreaterThan(1.2);
+    expect(at(-60)).toMatchObject({ min: 0 });
+    expect(at(-60).mean).toBeLessThan(1e-3); // moments of a satellite on its way through perigee
+    expect(at(-60).zeroFraction).toBeGreaterThan(0.999);
+    expect(found.north.mean).toBeGreaterThan(1.1);
     expect(found.south.mean).toBeLessThan(0.2);
     expect(found.south.zeroFraction).toBeGreaterThan(0.8);
   });

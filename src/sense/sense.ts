@@ -1,4 +1,4 @@
-import type { SensorPlan } from '../flow/architecture.ts';
+import type { SensorPlan, ThreatPlan } from '../flow/architecture.ts';
 import { WORKS } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { Links } from '../flow/links.ts';
@@ -140,7 +140,7 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
   const sensor = element.planIndex;
   const plan = planOf(world, element);
   const places = trackPlaces(plan);
-  const isScarce = places < world.threats.length;
+  const isScarce = places < mostObjects(world);
   // a unit with few places sees all flights equally long: what it leaves of one is open to another
   const flightS = isScarce ? Infinity : scan.flightS;
   const fromRow = table.count;
@@ -163,9 +163,28 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
   }
   if (!isScarce) return;
   const slotS = clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS, scan.freeStepS);
-  keepWithinPlaces(table, fromRow, { places, slotS, rankOf: ranks(scan, element) }, scan.refusedCount);
+  keepWithinPlaces(
+    table,
+    fromRow,
+    { places, slotS, rankOf: ranks(scan, element), sizeOf: (each, tS) => objectsAt(world, each, tS) },
+    scan.refusedCount,
+  );
   const { threats } = scan;
   if (threats) table.retain(fromRow, (row) => threats[table.threatIndex[row]] === 1); // the others only took places
+}
+
+/** Objects of a threat that are apart at a time: itself until its boost ends, then what it carried. */
+function objectsAt({ threats, architecture }: World, threat: number, tS: number): number {
+  const { planIndex, launchS, trajectory } = threats[threat];
+  return tS < launchS + trajectory.boostEndS ? 1 : carried(architecture.threats[planIndex]);
+}
+
+function carried({ warheadCount = 1, decoys = 0 }: ThreatPlan): number {
+  return warheadCount + decoys;
+}
+
+function mostObjects({ threats, architecture }: World): number {
+  return threats.reduce((sum, { planIndex }) => sum + carried(architecture.threats[planIndex]), 0);
 }
 
 /** Draws the order in which each unit of a sensor takes up threats: one number a threat and one a unit, mixed. */

@@ -33,7 +33,12 @@ test('a unit drops the looks at what it has no place for, and only those of its 
     if (threat !== 1) table.add(7, 7, threat, 1, 1, at, 100);
   }
   const refused = new Int32Array(3);
-  keepWithinPlaces(table, 1, { places: 2, slotS: 10, rankOf: (_, threat) => [1, 0, 2][threat] }, refused);
+  keepWithinPlaces(
+    table,
+    1,
+    { places: 2, slotS: 10, rankOf: (_, threat) => [1, 0, 2][threat], sizeOf: () => 1 },
+    refused,
+  );
   const { count, threatIndex, unitIndex, sensorIndex } = table.finish(refused);
   expect(Array.from(refused)).toEqual([0, 0, 2]);
   expect(count).toBe(7);
@@ -46,4 +51,25 @@ test('a unit drops the looks at what it has no place for, and only those of its 
     '1/0/1',
     '1/1/2',
   ]);
+});
+
+test('a threat with more objects than there are places takes them all, and one behind it none', () => {
+  const keptWith = (places: number) => {
+    const table = new ContactTable();
+    for (const threat of [0, 1, 2]) table.add(5, 5, threat, 0, 0, new Float64Array(3), 100);
+    const sizes = [1, 9, 1];
+    const rules = {
+      places,
+      slotS: 10,
+      rankOf: (_: number, threat: number) => threat,
+      sizeOf: (threat: number) => sizes[threat],
+    };
+    const refused = new Int32Array(3);
+    keepWithinPlaces(table, 0, rules, refused);
+    return Array.from(table.finish(refused).threatIndex);
+  };
+  expect(keptWith(1)).toEqual([0]);
+  expect(keptWith(9)).toEqual([0]);
+  expect(keptWith(10)).toEqual([0, 1]);
+  expect(keptWith(11)).toEqual([0, 1, 2]);
 });

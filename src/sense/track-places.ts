@@ -24,13 +24,16 @@ export interface PlaceRules {
   slotS: number;
   /** Which targets a unit takes first, those of the least rank. */
   rankOf: (unit: number, threat: number) => number;
+  /** Places that a threat takes at a time: one, or as many as it has objects apart. */
+  sizeOf: (threat: number, tS: number) => number;
 }
 
 /**
  * Leaves out the looks for which a unit has no place left, and counts them by threat.
  *
- * In every slot of time a unit follows the targets of the least rank among those that it sees. Ranks do not change, so that a target is
- * kept from slot to slot, and more places never lose a look that fewer had.
+ * In every slot of time a unit follows the targets of the least rank among those that it sees, until its places are taken; of one that has more
+ * objects than it has places it follows some. Ranks do not change, so that a target is kept from slot to slot, and more places never lose a look
+ * that fewer had.
  *
  * @param fromRow first look of the sensor; its looks are the last of the table
  * @param refusedCount by threat; added to
@@ -38,7 +41,7 @@ export interface PlaceRules {
 export function keepWithinPlaces(
   table: ContactTable,
   fromRow: number,
-  { places, slotS, rankOf }: PlaceRules,
+  { places, slotS, rankOf, sizeOf }: PlaceRules,
   refusedCount: Int32Array,
 ): void {
   const { tS, threatIndex, unitIndex, count } = table;
@@ -54,13 +57,21 @@ export function keepWithinPlaces(
   if (units === 0) return;
   const slots = lastSlot - firstSlot + 1;
   const cellOf = (row: number) => unitIndex[row] * slots + Math.floor(tS[row] / slotS) - firstSlot;
-  const seen = distinctThreats(table, fromRow, units * slots, cellOf);
+  const seen = firstLooks(table, fromRow, units * slots, cellOf);
   const kept = new Map<number, Set<number>>();
-  seen.forEach((threats, cell) => {
-    if (threats.length <= places) return;
+  seen.forEach((rows, cell) => {
     const unit = Math.floor(cell / slots);
-    const byRank = threats.map((threat) => ({ threat, rank: rankOf(unit, threat) })).sort((a, b) => a.rank - b.rank);
-    kept.set(cell, new Set(byRank.slice(0, places).map(({ threat }) => threat)));
+    const sizes = rows.map((row) => Math.min(places, sizeOf(threatIndex[row], tS[row])));
+    if (sizes.reduce((sum, size) => sum + size, 0) <= places) return;
+    const byRank = rows
+      .map((row, i) => ({ threat: threatIndex[row], size: sizes[i], rank: rankOf(unit, threatIndex[row]) }))
+      .sort((a, b) => a.rank - b.rank);
+    let taken = 0;
+    const held = byRank.filter(({ size }) => {
+      taken += size;
+      return taken <= places;
+    });
+    kept.set(cell, new Set(held.map(({ threat }) => threat)));
   });
   if (kept.size === 0) return;
   table.retain(fromRow, (row) => {
@@ -70,8 +81,8 @@ export function keepWithinPlaces(
   });
 }
 
-/** By unit and slot: the threats looked at. Looks at one threat stand together in the table. */
-function distinctThreats(
+/** By unit and slot: the first look at each threat. Looks at one threat stand together in the table. */
+function firstLooks(
   { threatIndex, count }: ContactTable,
   fromRow: number,
   cells: number,
@@ -83,9 +94,9 @@ function distinctThreats(
     const cell = cellOf(row);
     if (last[cell] === threatIndex[row]) continue;
     last[cell] = threatIndex[row];
-    const threats = seen.get(cell);
-    if (threats) threats.push(threatIndex[row]);
-    else seen.set(cell, [threatIndex[row]]);
+    const rows = seen.get(cell);
+    if (rows) rows.push(row);
+    else seen.set(cell, [row]);
   }
   return seen;
 }

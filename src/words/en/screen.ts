@@ -351,7 +351,7 @@ export const screenWords = {
   'coverage.south': 'south',
   'coverage.reach-in': '{mean:short} in {flyOutS:n} s',
   'coverage.less-time':
-    '- {id}: {mean:short} is with {flyOutS:n} s to fly out. A missile in boost leaves what is left of its burn after detection, track and decision, and `cupola run` counts over that: {list:and}.',
+    '- {id}: {mean:short} is with {flyOutS:n} s to fly out. A missile in boost leaves what is left of its burn after detection, track and decision, and `cupola run` counts over that: {list}.',
   'coverage.shell-alone': '; shell {shell} alone covers the whole Earth {fold}, all the time',
   'coverage.once': 'once',
   'coverage.twice': 'twice',

@@ -346,7 +346,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'coverage.south': 'sud',
   'coverage.reach-in': '{mean:short} en {flyOutS:n} s',
   'coverage.less-time':
-    '– {id} : {mean:short} vaut pour {flyOutS:n} s de vol. Un missile en propulsion ne laisse que le reste de sa combustion après détection, piste et décision, et `cupola run` compte sur ce reste : {list:and}.',
+    '– {id} : {mean:short} vaut pour {flyOutS:n} s de vol. Un missile en propulsion ne laisse que le reste de sa combustion après détection, piste et décision, et `cupola run` compte sur ce reste : {list}.',
   'coverage.shell-alone': ' ; la coquille {shell} couvre à elle seule toute la Terre {fold}, tout le temps',
   'coverage.once': 'une fois',
   'coverage.twice': 'deux fois',
