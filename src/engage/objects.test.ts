@@ -18,7 +18,7 @@ const flight = solidFlight();
 const boost = spaceLayer(60, 60, { killProbability: 1, salvo: 1, perUnitCount: 4 });
 const site = (plan: object) => ({
   plan: surfacePlan({ burnoutSpeedKmS: 7, boostS: 180, maxRangeKm: 5000, perSiteCount: 100, ...plan }),
-  sites: [[64, -146] as const],
+  sites: [[64, -146] as readonly [number, number]],
 });
 
 function small(stand: ReturnType<typeof site> | typeof boost, threat: Partial<ThreatPlan>, missiles = 2) {
@@ -107,7 +107,7 @@ describe('shots at objects', () => {
 
   test('the air strips light decoys before a terminal layer', () => {
     const terminal = { plan: site({ engages: ['terminal'], minAltitudeKm: 0, burnoutSpeedKmS: 3, boostS: 10 }).plan };
-    const stand = { ...terminal, sites: [[39, -100] as const] };
+    const stand = { ...terminal, sites: [[39, -100] as readonly [number, number]] };
     const shotAt = (heavyDecoyFraction: number) => {
       const raid = small(stand, { decoys: 6, heavyDecoyFraction }, 1);
       return fire(raid, started(raid), 400).shots.length;

@@ -54,6 +54,11 @@ export const screenWords = {
   'head.shots': 'shots',
   'head.stopped': 'stopped',
   'head.stopped-per-shot': 'stopped per shot',
+  'head.all-shot-at': 'all shot at',
+  'head.all-stopped': 'all stopped',
+  'head.stopped-mean': 'stopped, mean',
+  'head.stopped-further': 'of further missiles',
+  'head.why-most': 'why most get through',
   'head.reason': 'reason',
   'head.median': 'median',
   'head.reached': 'reached',
@@ -124,9 +129,9 @@ export const screenWords = {
   'run.ratio': '{value:n} : 1',
   'run.largest-raid': 'Largest raid',
   'run.raid-size':
-    'In {share:percent0} of the trials every missile is shot at in raids of up to {engaged}, and every missile is stopped in raids of up to {stopped}.',
-  'run.raid-tried': 'All shot at, by size of raid: {tried}.',
-  'run.raid-tried-one': '{count}: {share:percent0}',
+    'In {share:percent0} of the trials every missile is shot at in raids of up to {engaged}, and every missile is stopped in raids of up to {stopped}; in half of the trials every missile is stopped in raids of up to {half}.',
+  'run.raid-bend':
+    'Of further missiles: the share stopped of those that a raid has more than the one above it; where it falls, the shield is full.',
   'run.depends': 'Whom it depends on',
   'run.depends-more':
     '`cupola partners` takes each partner away in turn; `cupola source` looks for the mix that survives any loss.',

@@ -53,6 +53,11 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'head.shots': 'tirs',
   'head.stopped': 'interceptés',
   'head.stopped-per-shot': 'interceptés par tir',
+  'head.all-shot-at': 'tous visés',
+  'head.all-stopped': 'tous interceptés',
+  'head.stopped-mean': 'interceptés, moyenne',
+  'head.stopped-further': 'parmi les missiles suivants',
+  'head.why-most': 'pourquoi la plupart passent',
   'head.reason': 'raison',
   'head.median': 'médiane',
   'head.reached': 'acheminés',
@@ -121,9 +126,9 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.ratio': '{value:n} pour 1',
   'run.largest-raid': 'Plus grande attaque',
   'run.raid-size':
-    'Dans {share:percent0} des attaques simulées, un tir vise chaque missile jusqu’à {engaged}, et chaque missile est intercepté jusqu’à {stopped}.',
-  'run.raid-tried': 'Un tir sur chaque missile, selon la taille de l’attaque : {tried}.',
-  'run.raid-tried-one': '{count} : {share:percent0}',
+    'Dans {share:percent0} des attaques simulées, un tir vise chaque missile jusqu’à {engaged}, et chaque missile est intercepté jusqu’à {stopped} ; dans la moitié des attaques simulées, chaque missile est intercepté jusqu’à {half}.',
+  'run.raid-bend':
+    'Parmi les missiles suivants : part interceptée de ceux qu’une attaque compte en plus de la ligne précédente ; là où elle chute, le bouclier est plein.',
   'run.depends': 'De qui il dépend',
   'run.depends-more':
     '`cupola partners` retire chaque partenaire tour à tour ; `cupola source` cherche la répartition qui résiste à toute perte.',
