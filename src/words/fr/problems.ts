@@ -155,6 +155,8 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'class.ends-slower': 'un plané qui finit moins vite qu’il ne commence',
   'class.above-site': 'une fin de combustion au-dessus du site de tir, à {limit} km',
   'class.above-glide': 'une montée qui mène au-dessus du plané, à {limit:fixed1} km',
+  'class.flies-so-near': 'une portée minimale au-dessus des {limit:fixed0} km qu’il lui faut avant de pouvoir piquer',
+  'class.levels-off': 'un véhicule qui se redresse au-dessus du sol au sortir de son arc, et qui redescend',
   'problem.below-ground':
     '« {id} » vole {km:fixed0} km sous terre : avec semiMajorAxisKm {semiMajorAxisKm}, attendu moins de {most}, trouvé {eccentricity}',
   'problem.successes': '« {id} » a {successes} succès pour {flights} vols ; pas plus de succès que de vols attendus',
