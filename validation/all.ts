@@ -5,6 +5,9 @@ import * as aeiCalculator from './aei-calculator/case.ts';
 import * as aeiScaling from './aei-scaling/case.ts';
 import * as aeiUnitCosts from './aei-unit-costs/case.ts';
 import * as apsScaling from './aps-scaling/case.ts';
+import * as backTestIntercepts from './back-test-intercepts/case.ts';
+import * as backTestLeaks from './back-test-leaks/case.ts';
+import * as backTestWarning from './back-test-warning/case.ts';
 import * as ballardRosettes from './ballard-rosettes/case.ts';
 import type { ValidationCase } from './case-types.ts';
 import * as cbo2025LaunchPrice from './cbo-2025-launch-price/case.ts';
@@ -32,7 +35,9 @@ import * as smallSatelliteCost from './small-satellite-cost/case.ts';
 import * as starlinkGrowth from './starlink-growth/case.ts';
 import * as stereoGeometry from './stereo-geometry/case.ts';
 import * as streetsOfCoverage from './streets-of-coverage/case.ts';
+import * as surfaceReach from './surface-reach/case.ts';
 import * as wilkening from './wilkening/case.ts';
+import * as wilkeningObjects from './wilkening-objects/case.ts';
 import * as wilkeningRaid from './wilkening-raid/case.ts';
 
 /** A case with the text of its reference table and how many rows both must have, so that none can be dropped unseen. */
@@ -64,12 +69,14 @@ export const cases: readonly PinnedCase[] = [
   { ...onewebSoyuz, referenceRows: 3, rows: 3 },
   { ...starlinkGrowth, referenceRows: 4, rows: 4 },
   { ...wilkening, referenceRows: 9, rows: 9 },
+  { ...wilkeningObjects, referenceRows: 14, rows: 14 },
   { ...wilkeningRaid, referenceRows: 5, rows: 5 },
   { ...gmdSalvo, referenceRows: 5, rows: 5 },
   { ...poissonReach, referenceRows: 8, rows: 8 },
   { ...minimumEnergy, referenceRows: 32, rows: 32 },
   { ...lambert, referenceRows: 7, rows: 7 },
   { ...glideRange, referenceRows: 8, rows: 8 },
+  { ...surfaceReach, referenceRows: 13, rows: 13 },
   { ...relativeMotion, referenceRows: 8, rows: 8 },
   { ...circularPeriods, referenceRows: 4, rows: 4 },
   { ...ballardRosettes, referenceRows: 35, rows: 35 },
@@ -83,4 +90,7 @@ export const cases: readonly PinnedCase[] = [
   { ...sgp4Verification, referenceRows: 588, rows: 60 },
   { ...herfindahl, referenceRows: 9, rows: 18 },
   { ...partnerCases, referenceRows: 8, rows: 8 },
+  { ...backTestIntercepts, referenceRows: 12, rows: 12 },
+  { ...backTestLeaks, referenceRows: 9, rows: 9 },
+  { ...backTestWarning, referenceRows: 4, rows: 4 },
 ];

@@ -1,6 +1,7 @@
 import { effectTimes, shotResults } from '../flow/effect.ts';
 import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
 import { QuantileSketch, type SketchState } from '../num/sketch.ts';
+import { addObjects, mergeObjects } from './object-tally.ts';
 
 /** What a tally holds, ready for JSON; equal tallies have equal states. */
 export interface EffectState {
@@ -16,6 +17,27 @@ export interface EffectState {
   layers: LayerTally[];
   /** By position in {@link effectTimes}. */
   times: SketchState[];
+  /** Only of raids with missiles of several objects. */
+  objects?: ObjectTally;
+}
+
+/** What became of warheads and decoys, summed over trials. */
+export interface ObjectTally {
+  warheads: number;
+  decoys: number;
+  /** By number of warheads that got through: trials. */
+  trialsByWarheads: number[];
+  /** By position in `leakReasons`: warheads. */
+  warheadsByReason: number[];
+  /** By layer. */
+  layers: ObjectLayerTally[];
+}
+
+export interface ObjectLayerTally {
+  warheadsStopped: number;
+  decoysStopped: number;
+  /** Shots at decoys that had parted from their missile. */
+  shotsAtDecoys: number;
 }
 
 /** What one layer did, summed over trials. */
@@ -42,6 +64,7 @@ export class EffectTally {
   readonly #leakersByReason: number[] = leakReasons.map(() => 0);
   readonly #layers: LayerTally[] = [];
   readonly #times = effectTimes.map(() => new QuantileSketch());
+  #objects: ObjectTally | undefined;
 
   /** Adds one trial. @throws RangeError if its reasons do not add up to its leakers */
   add(outcome: TrialOutcome): void {
@@ -64,6 +87,7 @@ export class EffectTally {
     this.#trialsByLeakers[leakers] = (this.#trialsByLeakers[leakers] ?? 0) + 1;
     this.#addLayers(outcome);
     this.#addTimes(outcome);
+    this.#objects = addObjects(this.#objects, outcome);
   }
 
   /** Adds everything another tally holds; the other stays as it is. */
@@ -81,6 +105,7 @@ export class EffectTally {
       leakersByReason: [...this.#leakersByReason],
       layers: this.#layers.map((layer) => ({ ...layer, shotsByResult: [...layer.shotsByResult] })),
       times: this.#times.map((sketch) => sketch.state()),
+      ...(this.#objects && { objects: structuredClone(this.#objects) }),
     };
   }
 
@@ -110,6 +135,7 @@ export class EffectTally {
       mine.inReachSum += layer.inReachSum;
       mine.inReachNone += layer.inReachNone;
     });
+    if (state.objects) this.#objects = mergeObjects(this.#objects, state.objects);
     state.times.forEach((sketch, index) => {
       this.#times[index].merge(QuantileSketch.from(sketch));
     });

@@ -40,7 +40,7 @@ export interface WarningMap {
  *
  * From every cell a missile of the class flies to one aim point, at every time of the span. It is detected at the first moment, on a raster
  * of 5 s, at which a satellite sees the burning missile (above the cloud break, line of sight above the grazing height, inside the
- * field of regard), plus half a revisit time for the first look and whole ones for the further looks needed, and before burnout. All
+ * field of regard), or when it left the clouds where that was since the moment before, plus half a revisit time for the first look and whole ones for the further looks needed, and before burnout. All
  * satellites work. Ground radars and detection after burnout are left out; delivery is too.
  *
  * @param world its sensors and orbits are read, not its threats
@@ -164,7 +164,7 @@ function tally(map: WarningMap, launch: Launch, watchers: readonly Watcher[]): v
       if (altitudeKm[k] < watcher.cloudBreakKm) continue;
       const seen = countSights(watcher, k, launch.positionKm, 2 - sights);
       sights += seen;
-      if (seen > 0) detectedS = Math.min(detectedS, (k + 1) * RASTER_S + watcher.delayS);
+      if (seen > 0) detectedS = Math.min(detectedS, seenFromS(altitudeKm, k, watcher.cloudBreakKm) + watcher.delayS);
     }
     if (sights >= 2) isStereo = true;
   }
@@ -174,6 +174,16 @@ function tally(map: WarningMap, launch: Launch, watchers: readonly Watcher[]): v
   map.seenFraction[cell]++;
   map.warningMeanS[cell] += warningS;
   if (!(map.warningMinS[cell] <= warningS)) map.warningMinS[cell] = warningS;
+}
+
+/** When a missile that is seen at moment k was first above the clouds, where that was after the moment before; else moment k. */
+function seenFromS(altitudeKm: Float64Array, k: number, cloudBreakKm: number): number {
+  const beforeKm = k === 0 ? 0 : altitudeKm[k - 1];
+  if (beforeKm >= cloudBreakKm) return (k + 1) * RASTER_S;
+  // the climb is nearly steady in speed gained: height grows as the square of the time
+  const share =
+    k === 0 ? Math.sqrt(cloudBreakKm / altitudeKm[0]) : (cloudBreakKm - beforeKm) / (altitudeKm[k] - beforeKm);
+  return (k + share) * RASTER_S;
 }
 
 /** Satellites of a sensor that see the missile at a moment of its boost, counted to one at least and `enough` at most. */

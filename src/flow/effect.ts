@@ -45,8 +45,30 @@ export interface LayerEffect {
   shotResults: Record<(typeof shotResults)[number], number>;
   inReachMinCount: number;
   inReachMeanCount: number;
-  /** Share of raids in which none could reach the first threat. */
+  /** Share of raids in which none could reach the first threat that it engages. */
   inReachNoneFraction: number;
+}
+
+/** What became of the warheads and decoys of a raid whose missiles carry more than one warhead each. */
+export interface WarheadEffect {
+  warheadsPerRaid: number;
+  decoysPerRaid: number;
+  /** Mean number of warheads that get through, with its interval. */
+  expectedWarheads: Bounds & { mean: number };
+  /** By number of warheads that get through: share of trials. */
+  warheadShares: number[];
+  /** Warheads over all trials. */
+  warheadsByReason: Record<LeakReason, number>;
+  layers: WarheadLayer[];
+}
+
+/** What one layer did to them, per raid. A hit on a missile that still carries them stops all. */
+export interface WarheadLayer {
+  id: string;
+  warheadsStoppedPerRaid: number;
+  decoysStoppedPerRaid: number;
+  /** Interceptors spent on decoys that had parted from their missile. */
+  shotsAtDecoysPerRaid: number;
 }
 
 /** How well the shield does against the raid. */
@@ -62,4 +84,6 @@ export interface EffectSummary {
   leakerShares: number[];
   layers: LayerEffect[];
   times: Record<EffectTime, TimeSpread>;
+  /** Only where a missile carries several warheads, or decoys. What stands above counts missiles: one gets through with any of its warheads. */
+  warheads?: WarheadEffect;
 }

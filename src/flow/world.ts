@@ -1,3 +1,4 @@
+import type { Glow } from '../physics/glow.ts';
 import type { Orbits } from '../physics/orbits.ts';
 import type { Trajectory } from '../physics/trajectory.ts';
 import type { Architecture } from './architecture.ts';
@@ -61,4 +62,6 @@ export interface ThreatFlight {
   launchS: number;
   /** Flight in inertial axes; its own time starts at its launch. */
   trajectory: Trajectory;
+  /** How brightly it glows in the glide; absent: no glider, or one of a class that names no size. */
+  glow?: Glow;
 }

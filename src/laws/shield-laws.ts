@@ -2,10 +2,12 @@ import type { Architecture } from '../flow/architecture.ts';
 import { canSimulate } from '../run/prepare.ts';
 import {
   allWorks,
+  carriesMany,
   certainHits,
   drawnOutages,
   halfTheDecision,
   isShellLayer,
+  moreDecoys,
   moreOutages,
   networkAgain,
   twiceTheDivert,
@@ -13,6 +15,7 @@ import {
   twiceTheLayerSatellites,
   twiceTheRaid,
   twiceTheSensors,
+  twiceTheWarheads,
   withNetworkDown,
   withoutElement,
   withoutPartner,
@@ -162,6 +165,20 @@ export const shieldLaws: readonly Law[] = [
     sentence: 'Twice the missiles let no fewer through.',
     sense: -1,
     changes: one('twice the missiles', twiceTheRaid),
+  }),
+  shieldLaw({
+    id: 'more-warheads',
+    sentence: 'Missiles with twice the warheads get through no less often.',
+    sense: -1,
+    lacks: ({ threats }) => !threats.some(carriesMany) && 'no missile that may carry several warheads',
+    changes: one('twice the warheads', twiceTheWarheads),
+  }),
+  shieldLaw({
+    id: 'more-decoys',
+    sentence: 'Missiles with three decoys more get through no less often.',
+    sense: -1,
+    lacks: ({ threats }) => !threats.some(carriesMany) && 'no missile that may carry decoys',
+    changes: one('three decoys more', (architecture) => moreDecoys(architecture, 3)),
   }),
   shieldLaw({
     id: 'lost-layer',

@@ -4,6 +4,7 @@ import { type Said, said } from '../flow/said.ts';
 import { type BallisticClass, ballisticFault } from '../physics/ballistic-class.ts';
 import { type ClassFault, notPositive } from '../physics/class-fault.ts';
 import { type CruiseClass, cruiseFields } from '../physics/cruise.ts';
+import { shortestGlideRangeKm } from '../physics/glide.ts';
 import { type GlideClass, glideFault } from '../physics/glide-profile.ts';
 
 export function ballisticClass(plan: ThreatPlan): BallisticClass {
@@ -47,6 +48,8 @@ export function classProblems(architecture: Architecture, plan: ThreatPlan, inde
   const fields = fault.fields.map((field) => FIELD_NAMES[field] ?? (field as keyof ThreatPlan));
   const isWritten = (field: string) =>
     architecture.uses.some(({ element, path, entry }) => element === plan.id && path === field && entry === undefined);
+  // an entry's own shortest range holds for its own numbers, not for those that a scenario puts in their place
+  if (fault.rule === 'flies-so-near' && !isWritten('minRangeKm')) return [];
   const at = fields.find(isWritten) ?? fields[0]!;
   const values = fields.map((field) => `${field} ${plan[field]}`).join(', ');
   return [
@@ -70,6 +73,10 @@ function expectedOf({ rule, limit = 0 }: ClassFault): Said {
       return said('class.above-site', { limit });
     case 'above-glide':
       return said('class.above-glide', { limit });
+    case 'flies-so-near':
+      return said('class.flies-so-near', { limit });
+    case 'levels-off':
+      return said('class.levels-off');
   }
 }
 
@@ -80,6 +87,8 @@ function faultOf(plan: ThreatPlan): ClassFault | null {
   for (const { heightM } of plan.from) {
     const fault = glideFault(missile, heightM / 1000);
     if (fault) return fault;
+    const limit = shortestGlideRangeKm(missile, heightM / 1000);
+    if ((plan.minRangeKm ?? Infinity) < limit) return { fields: ['minRangeKm'], rule: 'flies-so-near', limit };
   }
   return null;
 }

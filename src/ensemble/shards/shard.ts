@@ -52,6 +52,15 @@ const effectSchema = z.strictObject({
     )
     .max(1000),
   times: z.array(sketchSchema).max(100),
+  objects: z
+    .strictObject({
+      warheads: whole,
+      decoys: whole,
+      trialsByWarheads: wholes(300_000),
+      warheadsByReason: wholes(50),
+      layers: z.array(z.strictObject({ warheadsStopped: whole, decoysStopped: whole, shotsAtDecoys: whole })).max(1000),
+    })
+    .optional(),
 });
 
 const costSchema = z.strictObject({

@@ -1,11 +1,13 @@
 import type { AnnouncedLine } from '../../flow/cost.ts';
+import type { ExchangeAnswer } from '../../flow/exchange.ts';
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
 import { type Code, type Said, said } from '../../flow/said.ts';
 import type { WithdrawalResult, WithdrawalsResult } from '../../flow/withdrawal.ts';
-import { inWords, isWide } from '../../words/numbers.ts';
+import { inWords, isWide, short } from '../../words/numbers.ts';
 import { nameIn, say, tell } from '../../words/words.ts';
 import { headline } from '../effect-section.ts';
+import { raidCounts, throughOf } from '../raid-counts.ts';
 import { independenceSentences } from './independence.ts';
 import { html, joined, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
@@ -39,18 +41,24 @@ function shieldAnswer(result: Result): string[] {
     sentences.push(say('answer.orders', { median, between, shots }));
   }
   if (result.raidSize) {
-    const { confidence: share, engaged, stopped } = result.raidSize;
+    const { confidence: share, engaged, stopped, stoppedInHalf } = result.raidSize;
+    const sizes = { share, engaged: engaged.threatCount, stopped: stopped.threatCount };
     sentences.push(
       engaged.threatCount === 0
         ? say('answer.raid-none', { share })
-        : say('answer.raid-size', { share, engaged: engaged.threatCount, stopped: stopped.threatCount }),
+        : say('answer.raid-size', { ...sizes, half: stoppedInHalf.threatCount }),
     );
   }
-  const total = leakReasons.reduce((sum, reason) => sum + effect.leakersByReason[reason], 0);
-  const worst = [...leakReasons].sort((a, b) => effect.leakersByReason[b] - effect.leakersByReason[a])[0]!;
+  if (result.yields && result.yields.stopsPerRaid > 0) {
+    const { shotsPerStop: shots, interceptorsPerStop: ready, musdPerStop: cost } = result.yields;
+    sentences.push(say('answer.yield', { shots, ready, cost }));
+  }
+  const { unit, byReason } = throughOf(effect);
+  const total = leakReasons.reduce((sum, reason) => sum + byReason[reason], 0);
+  const worst = [...leakReasons].sort((a, b) => byReason[b] - byReason[a])[0]!;
   if (total > 0) {
-    const reason = said(`reason.${worst}`);
-    sentences.push(say('answer.worst-reason', { reason, share: effect.leakersByReason[worst] / total }));
+    const found = { reason: said(`reason.${worst}`), share: byReason[worst] / total };
+    sentences.push(unit === 'warheads' ? say('answer.worst-warheads', found) : say('answer.worst-reason', found));
   }
   return sentences;
 }
@@ -63,12 +71,20 @@ function notAnswered(notes: readonly Said[], code: Code): string {
 
 /** The interval of the mean number that gets through, where there is something to be unsure of. */
 function meanRange({ effect, raid }: Result): string[] {
-  const missiles = raid.reduce((sum, part) => sum + part.count, 0);
-  const { low, high } = effect!.expectedLeakers;
-  return missiles > 1 && high - low >= 0.01 ? [say('answer.mean-range', { low, high })] : [];
+  const { warheads } = raidCounts({ raid });
+  const { low, high } = throughOf(effect!).expected;
+  return warheads > 1 && high - low >= 0.01 ? [say('answer.mean-range', { low, high })] : [];
 }
 
-function costAnswer({ cost, notes }: Result): string[] {
+/** What one more missile costs both sides, by the last price published; none where it was not asked for. */
+function exchangeSentence(exchange: ExchangeAnswer | undefined): string[] {
+  const price = exchange?.offence.findLast(({ basis }) => basis !== 'assumption') ?? exchange?.offence.at(-1);
+  if (!exchange || !price || !Number.isFinite(exchange.marginalMusd)) return [];
+  const ratio = short(price.ratio);
+  return [say('answer.exchange', { cost: exchange.marginalMusd, ratio, price: price.convertedMusd, name: price.name })];
+}
+
+function costAnswer({ cost, notes, exchange }: Result): string[] {
   if (!cost) return [notAnswered(notes, 'note.no-cost')];
   const { result, uncertainty } = cost;
   const { startYear, years, priceYear, totalMusd: total } = result;
@@ -78,6 +94,7 @@ function costAnswer({ cost, notes }: Result): string[] {
   const span = said('answer.cost-span', { from: startYear, to: startYear + years - 1, year: priceYear });
   return [
     say('answer.cost', { total, span, range }),
+    ...exchangeSentence(exchange),
     ...uncertainty.announced.map((line) => {
       const { name, budgetMusd: budget, shareRatio: share } = line;
       const words = { budget, name, chance: isDrawn ? chanceUnder(line) : '' };

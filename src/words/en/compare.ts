@@ -55,6 +55,10 @@ export const compareWords = {
   'compare.share-range': '{share:percent} ({low:percent0} to {high:percent0})',
   'compare.raids-axis': 'share of the raids',
   'compare.reasons': 'Why missiles get through',
+  'compare.reasons-warheads': 'Why warheads get through',
+  'compare.reasons-warheads-say':
+    'Warheads that get through in a raid, by reason: {a:n2} in all in {nameA}, {b:n2} in {nameB}.',
+  'compare.reasons-warheads-axis': 'warheads in a raid, mean',
   'compare.reasons-say': 'Missiles that get through in a raid, by reason: {a:n2} in all in {nameA}, {b:n2} in {nameB}.',
   'compare.reasons-axis': 'missiles in a raid, mean',
   'compare.seconds-say': 'Time spent at each step from launch to intercept: bars are medians, lines the middle 80 %.',
@@ -67,6 +71,7 @@ export const compareWords = {
   'compare.money-axis': 'share of the money',
   'result.noLeakerProbability': 'raids without a leaker',
   'result.leakersCount': 'missiles that get through',
+  'result.warheadsCount': 'warheads that get through',
   'result.shotsCount': 'interceptors released',
   'result.inReachCount': 'outer layer in reach of the first missile',
   'result.detectedS': 'launch to detection',
@@ -87,6 +92,15 @@ export const compareWords = {
     '{name:name}: interceptors that reach the missile before burnout when released {releaseS} s after launch, mean over the day',
   'map.interceptors': 'interceptors',
   'map.warning': 'Warning time, by launch place',
-  'map.warning-say': 'minutes from the first infrared detection to impact, mean over the day',
+  'map.warning-say':
+    'minutes from the first infrared detection to impact, mean over the launches of the day that are detected ({unseen:percent0} of all never are; {stereo:percent0} are seen by two satellites at once)',
+  'map.unseen': 'never seen',
+  'map.never-seen': 'Launches that no infrared satellite sees',
+  'map.never-seen-say':
+    'share of the launches of the day that no infrared satellite detects before burnout ({unseen:percent0} of all), percent',
+  'map.stereo': 'Launches that two infrared satellites see at once',
+  'map.stereo-say':
+    'share of the launches of the day that two or more infrared satellites see at the same moment of the boost ({stereo:percent0} of all), percent',
+  'map.percent': '% of launches',
   'map.minutes': 'minutes',
 } as const;

@@ -21,14 +21,20 @@ export const engineWords = {
   'story.not-tracked': 'missed: not tracked or not discriminated',
   'story.already-dead': 'not needed: target gone',
   'story.stopped-by': 'stopped by {layer}',
+  'story.all-stopped': 'its {warheads} warheads stopped, the last by {layer}',
+  'story.some-through': '{through} of its {warheads} warheads got through: {reason}',
+  'story.parted': '{warheads} {warheads|warhead|warheads} and {decoys} {decoys|decoy|decoys} part',
+  'story.at-warhead': '{what} (object {place}, a warhead)',
+  'story.at-decoy': '{what} (object {place}, a decoy)',
   'story.got-through': 'got through: {reason}',
   'story.never-seen': 'never seen',
   'story.no-track': 'no track',
   'story.undelivered': 'undelivered',
-  'story.saturated': 'centre saturated',
+  'story.saturated': 'sensors or centre at capacity',
   'story.decided-too-late': 'decided too late',
   'story.no-custody': 'no custody after boost',
   'story.out-of-reach': 'out of reach',
+  'story.taken-for-decoy': 'taken for a decoy',
   'story.out-of-inventory': 'out of inventory',
   // what was not run or not modelled
   'note.no-raid': 'No raid was run: the scenario has {missing}.',
@@ -37,10 +43,12 @@ export const engineWords = {
   'note.no-layer': 'no interceptor layer',
   'note.flies-from-file': '{ids}: flies from a file of orbital elements, so it is not bought and not priced.',
   'note.no-cost': 'No cost: {problem}',
-  'note.crowded': '{ids}: decoys and further warheads are not modelled yet; each missile counts as one object.',
+  'note.alike': '{ids}: no sensor of the scenario can tell its decoys from warheads, so everything is shot at alike.',
   'note.one-centre':
     'Every centre decides on its share of the raid; tracks and orders run through "{id}", whose links, doctrine and look all of them share.',
   'note.engages-none': '{id}: built against missiles of up to {km} km, so it engages none of this raid.',
+  'note.glides-below':
+    '{id}: hits nothing below {bandKm} km, and {threat} glides at {highKm:fixed0} km at most: only its arc and its pull-out are in reach.',
   'note.builds-only':
     'Partners off: {ids}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',
   'note.off-idle': 'Partners off: {ids}: nothing in this scenario rests on it.',
@@ -81,6 +89,7 @@ export const engineWords = {
   'rule.sight': 'line of sight over {grazingKm} km',
   'rule.regard': 'within {regardDeg} deg of the nadir',
   'rule.range': 'within {rangeKm} km',
+  'rule.radar-range': 'within {rangeKm} km of a target of {rcsM2} m²',
   'rule.reaches': 'reaches {heightKm} km within {flyOutS} s of release, {rangeKm:fixed0} km away at most',
   // cost
   'budget.may-2025': 'announced May 2025',

@@ -135,6 +135,9 @@ export const problemWords = {
   'problem.phasing': 'give phasing or alternateHalfSlot, not both',
   'problem.too-many-satellites': '{count} satellites in all; at most {limit} fit in memory',
   'problem.too-many-missiles': '{count} missiles in all; at most {limit} are run',
+  'problem.too-many-objects': '{count} warheads and decoys in all; at most {limit} are run',
+  'problem.one-object':
+    '"{id}" flies as cruise missiles, each one warhead to the end: expected one warhead and no decoys',
   // prices, vehicles, flights
   'problem.horizon': 'the cost horizon must be at least a year: {years}',
   'problem.no-exchange-rate': 'a price in euros needs usdPerEur in the economy entry "{id}"',
@@ -152,6 +155,8 @@ export const problemWords = {
   'class.ends-slower': 'a glide that ends slower than it starts',
   'class.above-site': 'a burnout above the launch site at {limit} km',
   'class.above-glide': 'an ascent that leads above the glide at {limit:fixed1} km',
+  'class.flies-so-near': 'minimum range above the {limit:fixed0} km that it takes before it can dive',
+  'class.levels-off': 'a vehicle that turns level above the ground out of its arc, and does come down',
   'problem.below-ground':
     '"{id}" flies {km:fixed0} km under the ground: with semiMajorAxisKm {semiMajorAxisKm} expected less than {most}, found {eccentricity}',
   'problem.successes': '"{id}" has {successes} successes of {flights} flights; expected no more successes than flights',

@@ -58,6 +58,10 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
   'compare.share-range': '{share:percent} ({low:percent0} à {high:percent0})',
   'compare.raids-axis': 'part des attaques',
   'compare.reasons': 'Pourquoi des missiles ne sont pas interceptés',
+  'compare.reasons-warheads': 'Pourquoi des têtes ne sont pas interceptées',
+  'compare.reasons-warheads-say':
+    'Têtes non interceptées par attaque, selon la raison : {a:n2} en tout dans {nameA}, {b:n2} dans {nameB}.',
+  'compare.reasons-warheads-axis': 'têtes par attaque, moyenne',
   'compare.reasons-say':
     'Missiles non interceptés par attaque, selon la raison : {a:n2} en tout dans {nameA}, {b:n2} dans {nameB}.',
   'compare.reasons-axis': 'missiles par attaque, moyenne',
@@ -72,6 +76,7 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
   'compare.money-axis': 'part des dépenses',
   'result.noLeakerProbability': 'attaques entièrement interceptées',
   'result.leakersCount': 'missiles non interceptés',
+  'result.warheadsCount': 'têtes non interceptées',
   'result.shotsCount': 'intercepteurs tirés',
   'result.inReachCount': 'couche extérieure à portée du premier missile',
   'result.detectedS': 'du lancement à la détection',
@@ -91,6 +96,15 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
     '{name:name} : intercepteurs qui atteignent le missile avant la fin de propulsion s’ils sont tirés {releaseS} s après le lancement, moyenne sur la journée',
   'map.interceptors': 'intercepteurs',
   'map.warning': 'Délai d’alerte, selon le lieu de lancement',
-  'map.warning-say': 'minutes de la première détection infrarouge à l’impact, moyenne sur la journée',
+  'map.warning-say':
+    'minutes de la première détection infrarouge à l’impact, moyenne sur les lancements détectés de la journée ({unseen:percent0} de tous ne le sont jamais ; {stereo:percent0} sont vus par deux satellites à la fois)',
+  'map.unseen': 'jamais vu',
+  'map.never-seen': 'Lancements qu’aucun satellite infrarouge ne voit',
+  'map.never-seen-say':
+    'part des lancements de la journée qu’aucun satellite infrarouge ne détecte avant la fin de propulsion ({unseen:percent0} de tous), en pour cent',
+  'map.stereo': 'Lancements que deux satellites infrarouges voient à la fois',
+  'map.stereo-say':
+    'part des lancements de la journée que deux satellites infrarouges ou plus voient au même moment de la propulsion ({stereo:percent0} de tous), en pour cent',
+  'map.percent': '% des lancements',
   'map.minutes': 'minutes',
 };

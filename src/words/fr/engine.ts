@@ -22,14 +22,20 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'story.not-tracked': 'manqué : non poursuivi ou non discriminé',
   'story.already-dead': 'inutile : cible déjà détruite',
   'story.stopped-by': 'intercepté par {layer}',
+  'story.all-stopped': 'ses {warheads} têtes interceptées, la dernière par {layer}',
+  'story.some-through': '{through} de ses {warheads} têtes non interceptées : {reason}',
+  'story.parted': '{warheads} {warheads|tête|têtes} et {decoys} {decoys|leurre|leurres} se séparent',
+  'story.at-warhead': '{what} (objet {place}, une tête)',
+  'story.at-decoy': '{what} (objet {place}, un leurre)',
   'story.got-through': 'non intercepté : {reason}',
   'story.never-seen': 'jamais vu',
   'story.no-track': 'pas de piste exploitable',
   'story.undelivered': 'message non acheminé',
-  'story.saturated': 'centre saturé',
+  'story.saturated': 'capteurs ou centre saturés',
   'story.decided-too-late': 'décision trop tardive',
   'story.no-custody': 'plus suivi après la combustion',
   'story.out-of-reach': 'hors de portée',
+  'story.taken-for-decoy': 'pris pour un leurre',
   'story.out-of-inventory': 'stock d’intercepteurs épuisé',
   'note.no-raid': 'Aucune attaque n’a été simulée ; il manque au scénario : {missing}.',
   'note.no-threat': 'une menace',
@@ -37,12 +43,14 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'note.no-layer': 'une couche d’intercepteurs',
   'note.flies-from-file': '{ids} : suit un fichier d’éléments orbitaux ; ni acheté ni chiffré.',
   'note.no-cost': 'Pas de coût : {problem}',
-  'note.crowded':
-    '{ids} : leurres et têtes multiples ne sont pas encore modélisés ; chaque missile compte pour un seul objet.',
+  'note.alike':
+    '{ids} : aucun capteur du scénario ne distingue ses leurres des têtes ; tout est visé de la même façon.',
   'note.one-centre':
     'Chaque centre décide de sa part du raid ; pistes et ordres passent par « {id} », dont tous partagent les liaisons et la doctrine.',
   'note.engages-none':
     '{id} : conçu contre des missiles d’une portée de {km} km au plus ; n’engage aucun missile de cette attaque.',
+  'note.glides-below':
+    '{id} : n’intercepte rien au-dessous de {bandKm} km, et {threat} plane à {highKm:fixed0} km au plus : seuls son arc et sa ressource sont à portée.',
   'note.builds-only':
     'Partenaires coupés : {ids} : construit ou lance, ne fournit pas ; rien ne s’arrête aussitôt. Pour les années suivantes, voir cupola partners.',
   'note.off-idle': 'Partenaires coupés : {ids} : rien dans ce scénario n’en dépend.',
@@ -82,6 +90,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'rule.sight': 'ligne de visée passant à plus de {grazingKm} km',
   'rule.regard': 'à moins de {regardDeg}° du nadir',
   'rule.range': 'à moins de {rangeKm} km',
+  'rule.radar-range': 'à moins de {rangeKm} km d’une cible de {rcsM2} m²',
   'rule.reaches': 'atteint {heightKm} km dans les {flyOutS} s après le tir, à {rangeKm:fixed0} km au plus',
   'budget.may-2025': 'annoncés en mai 2025',
   'budget.march-2026': 'annoncés en mars 2026',

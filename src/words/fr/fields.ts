@@ -46,7 +46,10 @@ export const fieldPairs: readonly NamePair[] = [
   ['ground sites with a gateway', 'sites au sol dotés d’une passerelle'],
   ['half angle from the nadir within which it looks', 'demi-angle autour du nadir dans lequel il observe'],
   ['height above the equatorial radius', 'altitude au-dessus du rayon équatorial'],
-  ['height above which a burning target is seen', 'altitude au-dessus de laquelle une cible propulsée est vue'],
+  [
+    'height under which clouds hide a target from infrared',
+    'altitude au-dessous de laquelle les nuages cachent une cible à l’infrarouge',
+  ],
   ['height at burnout', 'altitude en fin de propulsion'],
   ['height of a cruise missile', 'altitude d’un missile de croisière'],
   ['highest elevation', 'site le plus haut'],
@@ -115,7 +118,7 @@ export const fieldPairs: readonly NamePair[] = [
   ['networks whose terminals it carries', 'réseaux dont il emporte les terminaux'],
   ['networks whose terminals the interceptors carry', 'réseaux dont les intercepteurs emportent les terminaux'],
   ['numbers of vehicles that differ from the catalog', 'valeurs de lanceurs qui diffèrent du catalogue'],
-  ['objects it can track at once', 'objets qu’il peut poursuivre à la fois'],
+  ['objects that one unit can track at once', 'objets qu’une unité peut poursuivre à la fois'],
   ['of which full successes', 'dont réussites complètes'],
   ['one-sigma error of a direction', 'erreur à un sigma sur une direction'],
   ['one-sigma error of a range, for radars', 'erreur à un sigma sur une distance, pour les radars'],
@@ -233,6 +236,35 @@ export const fieldPairs: readonly NamePair[] = [
   ],
   ['units in service at the date of the entry', 'unités en service à la date de l’entrée'],
   ['velocity change available for the fly-out', 'incrément de vitesse disponible pour le vol'],
+  [
+    'how far apart it sees warheads and decoys after a long look, in standard deviations; absent: it cannot tell them apart',
+    'écart entre têtes et leurres après une longue observation, en écarts types ; absent : il ne les distingue pas',
+  ],
+  ['time constant in which it comes near that; default 120', 'constante de temps pour s’en approcher ; par défaut 120'],
+  [
+    'chance that a warhead is taken for one where objects are told apart; default 0.9',
+    'probabilité qu’une tête soit prise pour telle quand on distingue les objets ; par défaut 0,9',
+  ],
+  [
+    'chance that a common fault silences all of the design in a raid',
+    'probabilité qu’un défaut commun rende muet tout le modèle pendant une attaque',
+  ],
+  [
+    'correlation of the shots of one design in a raid; default 0: each for itself',
+    'corrélation des tirs d’un même modèle pendant une attaque ; par défaut 0 : chacun pour soi',
+  ],
+  [
+    'chance that a common fault makes all of the design fail in a raid',
+    'probabilité qu’un défaut commun fasse échouer tout le modèle pendant une attaque',
+  ],
+  [
+    'time from burnout until warheads and decoys have parted; default 0',
+    'temps de la fin de propulsion jusqu’à la séparation des têtes et des leurres ; par défaut 0',
+  ],
+  [
+    'share of decoys that the air does not strip away; default 0',
+    'part des leurres que l’air n’élimine pas ; par défaut 0',
+  ],
   ['warheads carried', 'têtes emportées'],
   ['what was read instead of the primary document', 'ce qui a été lu à la place du document d’origine'],
   ['where it stands, for ground sensors', 'implantation, pour les capteurs au sol'],

@@ -17,6 +17,7 @@ import { scenarioPairs } from './scenario.ts';
 import { frenchScreenWords } from './screen.ts';
 import { frenchSpaces } from './spaces.ts';
 import { frenchStudioWords } from './studio.ts';
+import { frenchYieldWords } from './yields.ts';
 
 const written: Record<keyof EnglishMessages, string> = {
   ...frenchNumberWords,
@@ -28,6 +29,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchJointWords,
   ...frenchInputNames,
   ...frenchReportWords,
+  ...frenchYieldWords,
   ...prefixed('studio', frenchStudioWords),
 };
 

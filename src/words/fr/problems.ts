@@ -136,6 +136,9 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'problem.phasing': 'donnez phasing ou alternateHalfSlot, pas les deux',
   'problem.too-many-satellites': '{count} satellites en tout ; {limit} au plus tiennent en mémoire',
   'problem.too-many-missiles': '{count} missiles en tout ; {limit} au plus sont simulés',
+  'problem.too-many-objects': '{count} têtes et leurres en tout ; {limit} au plus sont simulés',
+  'problem.one-object':
+    '« {id} » vole en missiles de croisière, chacun une seule tête jusqu’au bout : attendu une tête et aucun leurre',
   'problem.horizon': 'la période des coûts doit durer un an au moins : {years}',
   'problem.no-exchange-rate': 'un prix en euros demande usdPerEur dans l’entrée d’économie « {id} »',
   'problem.price-year': 'l’année de prix {year} n’est pas dans la table de « {id} » ({range})',
@@ -152,6 +155,8 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'class.ends-slower': 'un plané qui finit moins vite qu’il ne commence',
   'class.above-site': 'une fin de combustion au-dessus du site de tir, à {limit} km',
   'class.above-glide': 'une montée qui mène au-dessus du plané, à {limit:fixed1} km',
+  'class.flies-so-near': 'une portée minimale au-dessus des {limit:fixed0} km qu’il lui faut avant de pouvoir piquer',
+  'class.levels-off': 'un véhicule qui se redresse au-dessus du sol au sortir de son arc, et qui redescend',
   'problem.below-ground':
     '« {id} » vole {km:fixed0} km sous terre : avec semiMajorAxisKm {semiMajorAxisKm}, attendu moins de {most}, trouvé {eccentricity}',
   'problem.successes': '« {id} » a {successes} succès pour {flights} vols ; pas plus de succès que de vols attendus',
