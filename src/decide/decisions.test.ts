@@ -74,6 +74,13 @@ describe('decisions', () => {
     expect([...waitedS]).toEqual([0, 10, 15]);
   });
 
+  test('who is taken up first at the same moment does not depend on the list', () => {
+    const busy = { ...command, decision: { lowS: 30, modeS: 30, highS: 30 }, decisionsPerMin: 6 };
+    const turned = [...targets].reverse();
+    const luck = { seed: 1, trial: 0 };
+    expect([...decisions(tracksOf(60, 60, 60), turned, [busy], luck).waitedS]).toEqual([20, 10, 0]);
+  });
+
   test('two centres share the raid in turn, or by the groups that they name', () => {
     const busy = { ...command, decision: { lowS: 30, modeS: 30, highS: 30 }, decisionsPerMin: 6 };
     const luck = { seed: 1, trial: 0 };

@@ -40,11 +40,12 @@ export function decisions(
     decidedS: new Float64Array(count).fill(Number.NaN),
     waitedS: new Float64Array(count),
   };
-  const centreOf = shareOut(targets, centres);
+  const rank = ranks(targets);
+  const centreOf = shareOut(targets, centres, rank);
   centres.forEach((centre, index) => {
     const arrivalS = made.commitS.map((tS, i) => (centreOf[i] === index ? tS : Number.NaN));
     const serviceS = centre.decisionsPerMin === undefined ? 0 : 60 / centre.decisionsPerMin;
-    const startS = takenUpS(arrivalS, serviceS);
+    const startS = takenUpS(arrivalS, serviceS, rank);
     const sharedS = drawS(centre, `raid@${centre.site}`, luck, 1 - centre.perMissileShare);
     for (let i = 0; i < count; i++) {
       if (Number.isNaN(startS[i])) continue;
@@ -55,16 +56,27 @@ export function decisions(
   return made;
 }
 
-/** By missile: the centre that names its group; else in turn, by what the missiles are, among the centres that name none. */
-function shareOut(targets: readonly Target[], centres: readonly Centre[]): Int32Array {
+/** By missile: its place in an order that follows what the missiles are, not how they are listed. */
+function ranks(targets: readonly Target[]): Int32Array {
+  const rank = new Int32Array(targets.length);
+  const order = targets.map((_, i) => i).sort((i, j) => compareText(targets[i]!.key, targets[j]!.key) || i - j);
+  order.forEach((i, place) => {
+    rank[i] = place;
+  });
+  return rank;
+}
+
+/** By missile: the centre that names its group; else in turn, by rank, among the centres that name none. */
+function shareOut(targets: readonly Target[], centres: readonly Centre[], rank: Int32Array): Int32Array {
   const centreOf = Int32Array.from(targets, ({ groupId }) =>
     centres.findIndex(({ threats }) => threats?.includes(groupId)),
   );
-  const open = centres.map((_, i) => i).filter((i) => centres[i]!.threats === undefined);
+  const silent = centres.map((_, i) => i).filter((i) => centres[i]!.threats === undefined);
+  const open = silent.length > 0 ? silent : centres.map((_, i) => i);
   const left = targets.map((_, i) => i).filter((i) => centreOf[i]! < 0);
-  left.sort((i, j) => compareText(targets[i]!.key, targets[j]!.key) || i - j);
+  left.sort((i, j) => rank[i]! - rank[j]!);
   left.forEach((i, turn) => {
-    centreOf[i] = open.length > 0 ? open[turn % open.length]! : turn % centres.length;
+    centreOf[i] = open[turn % open.length]!;
   });
   return centreOf;
 }

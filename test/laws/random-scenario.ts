@@ -89,8 +89,6 @@ const centre = fc.record({
   lookS: int(0, 40),
   commitErrorKm: fc.constantFrom(1, 5, 50),
   trackS: int(30, 120),
-  perMissileShare: tenths(0, 1),
-  decisionsPerMin: fc.constantFrom(1_000_000, 30, 6),
 });
 
 /** Valid scenarios of a few hundred satellites and a dozen missiles: every list, basing, flight and doctrine comes up. */
@@ -119,7 +117,9 @@ export const randomScenario = fc
       epochUtc: '2028-06-01T00:00:00Z',
       networks: nets,
       sensors: there<object>(sensors).map((plan) => ({ ...plan, terminals })),
-      command: [{ ...command, terminals }],
+      command: [
+        { ...command, terminals, perMissileShare: (seed % 11) / 10, decisionsPerMin: [1_000_000, 30, 6][seed % 3] },
+      ],
       interceptors: (interceptors.length > 0 ? interceptors : [spare]).map((plan) => ({ ...plan, terminals })),
       threat: there(threat),
       ...(hasPartners && { partners: { use: 'partners-2026-07' } }),
