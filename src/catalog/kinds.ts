@@ -245,6 +245,12 @@ export const threatShape = {
   maxRangeKm: maybeQuantity('longest range of the class', { min: 1, max: 20_000 }),
   minRangeKm: maybeQuantity('shortest range of the class', { max: 20_000 }),
   rcsM2: maybeQuantity('radar cross section', { min: 1e-5, max: 1e4 }),
+  fallSpreadKm: maybeQuantity(
+    'one-sigma distance along the track between the fall of a payload hit in boost and its two-body fall',
+    {
+      max: 5000,
+    },
+  ),
   warheadCount: maybeQuantity('warheads carried', { min: 1, max: 20, integer: true }),
   liftToDragRatio: maybeQuantity('lift over drag in the glide', { min: 0.5, max: 8 }),
   glideEntryKmS: maybeQuantity('speed at the start of the glide', { min: 1, max: 7.8 }),

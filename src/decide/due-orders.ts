@@ -9,7 +9,7 @@ export const ROUND_LIMIT = 16;
  *
  * The first order comes with the decision. After shots at a threat the centre looks at what came of them for `lookS` before
  * it orders more: from the next layer (hand-over, under either doctrine) or, with shoot-look-shoot, from the same layer.
- * With a barrage a layer fires once. A threat that was stopped is not ordered again.
+ * With a barrage a layer fires once. A threat that was stopped, or broken up, is not ordered again.
  *
  * @param round salvo of this layer, from 0
  */
@@ -23,7 +23,7 @@ export function dueOrders(
   const orderS = new Float64Array(made.decidedS.length).fill(Number.NaN);
   let count = 0;
   for (let i = 0; i < orderS.length; i++) {
-    if (closed || state.stoppedByLayer[i] >= 0 || Number.isNaN(made.decidedS[i])) continue;
+    if (closed || !Number.isNaN(state.stoppedS[i]) || Number.isNaN(made.decidedS[i])) continue;
     const lastS = state.lastInterceptS[i];
     orderS[i] = Number.isNaN(lastS) ? made.decidedS[i] : Math.max(made.decidedS[i], lastS + command.lookS);
     count++;

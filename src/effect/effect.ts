@@ -1,6 +1,7 @@
 import { effectTimes, shotResults } from '../flow/effect.ts';
 import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
 import { QuantileSketch, type SketchState } from '../num/sketch.ts';
+import { type FallState, FallTally } from './fall-tally.ts';
 
 /** What a tally holds, ready for JSON; equal tallies have equal states. */
 export interface EffectState {
@@ -16,6 +17,7 @@ export interface EffectState {
   layers: LayerTally[];
   /** By position in {@link effectTimes}. */
   times: SketchState[];
+  falls: FallState;
 }
 
 /** What one layer did, summed over trials. */
@@ -42,6 +44,7 @@ export class EffectTally {
   readonly #leakersByReason: number[] = leakReasons.map(() => 0);
   readonly #layers: LayerTally[] = [];
   readonly #times = effectTimes.map(() => new QuantileSketch());
+  readonly #falls = new FallTally();
 
   /** Adds one trial. @throws RangeError if its reasons do not add up to its leakers */
   add(outcome: TrialOutcome): void {
@@ -64,6 +67,7 @@ export class EffectTally {
     this.#trialsByLeakers[leakers] = (this.#trialsByLeakers[leakers] ?? 0) + 1;
     this.#addLayers(outcome);
     this.#addTimes(outcome);
+    this.#falls.add(outcome.falls);
   }
 
   /** Adds everything another tally holds; the other stays as it is. */
@@ -81,6 +85,7 @@ export class EffectTally {
       leakersByReason: [...this.#leakersByReason],
       layers: this.#layers.map((layer) => ({ ...layer, shotsByResult: [...layer.shotsByResult] })),
       times: this.#times.map((sketch) => sketch.state()),
+      falls: this.#falls.state(),
     };
   }
 
@@ -113,6 +118,7 @@ export class EffectTally {
     state.times.forEach((sketch, index) => {
       this.#times[index].merge(QuantileSketch.from(sketch));
     });
+    this.#falls.merge(state.falls);
   }
 
   #addLayers({ shotCount, killCount, inReachCount, shots }: TrialOutcome): void {

@@ -58,9 +58,9 @@ export function prepareLayers(world: World): Layer[] {
     checkPlan(plan);
     const unitCount = space?.count ?? ground?.count ?? 0;
     const perUnitCount = (plan.basing === 'space' ? plan.perUnitCount : (plan.perSiteCount ?? plan.perUnitCount)) ?? 1;
-    const windows = world.threats.map(({ trajectory, planIndex }) => {
+    const windows = world.threats.map(({ trajectory, planIndex, usefulS }) => {
       const threat = world.architecture.threats[planIndex];
-      return isMeantFor(plan, threat) ? engageWindows(trajectory, threat.flight, plan) : [];
+      return isMeantFor(plan, threat) ? engageWindows(trajectory, threat.flight, plan, usefulS) : [];
     });
     return {
       index,

@@ -13,6 +13,7 @@ import { opportunities } from './opportunities.ts';
  * - undelivered: it was detected, but no measurement came to the command centre; or it was decided in time, and some working
  *   interceptor could have reached it had the order taken no time to arrive, but none could as the networks were.
  * - no-track: measurements came, but the track never was good enough to commit.
+ * - falls-inside: it was broken up in boost, but its payload falls on the defended area.
  * - missed: at least one interceptor was fired at it.
  * - out-of-inventory: when it was ordered some working interceptor could reach it, but all such were spent or given to others.
  * - decided-too-late: none could at the time of the order, but some could have had the order been there at detection.
@@ -37,6 +38,7 @@ export function leakReasonIndices(
     if (Number.isNaN(made.detectedS[i])) return 'never-seen';
     if (Number.isNaN(firstArrivalS)) return 'undelivered';
     if (Number.isNaN(made.decidedS[i])) return 'no-track';
+    if (!Number.isNaN(state.stoppedS[i])) return 'falls-inside';
     if (!Number.isNaN(state.lastInterceptS[i])) return 'missed';
     if (state.reachable[i]) return 'out-of-inventory';
     open[i] = 1;

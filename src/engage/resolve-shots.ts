@@ -1,8 +1,9 @@
 import type { EngagementState } from '../flow/engagement.ts';
-import type { Orders } from '../flow/orders.ts';
+import { type Orders, phases } from '../flow/orders.ts';
 import type { Shot } from '../flow/outcomes.ts';
 import type { World } from '../flow/world.ts';
 import { type RandomStream, randomStream } from '../num/random.ts';
+import { boostFall } from './boost-fall.ts';
 import type { Layer } from './layer.ts';
 
 /** What decides a layer's shots, by its plan; absent: certain. */
@@ -18,6 +19,8 @@ export interface KillModel {
  * all shots of the layer at that threat, in every round; reliability r and kill p are drawn shot by shot. Shots are taken
  * in the order of their intercepts; those that come after the threat was stopped are spent for nothing. Every draw belongs
  * to (layer, threat, number of the shot), named by what they are, so another layer, or another threat, changes none of them.
+ *
+ * A threat hit in boost is stopped unless its payload falls on the defended area; then it is broken up, and through.
  *
  * @source wilkening-1998, section 2
  */
@@ -46,15 +49,22 @@ export function resolveShots(
       orderedS: orders.orderedS[i],
       releaseS: orders.releaseS[i],
       interceptS: interceptS[i],
-      result: state.stoppedByLayer[threat] >= 0 && state.stoppedS[threat] <= interceptS[i] ? 'already-dead' : result,
+      result: state.stoppedS[threat] <= interceptS[i] ? 'already-dead' : result,
     };
     state.shots.push(shot);
     layerState.shotCount++;
     if (!(state.firstReleaseS[threat] <= shot.releaseS)) state.firstReleaseS[threat] = shot.releaseS;
     if (!(state.lastInterceptS[threat] >= shot.interceptS)) state.lastInterceptS[threat] = shot.interceptS;
     if (shot.result !== 'killed') continue;
-    state.stoppedByLayer[threat] = layer.index;
     state.stoppedS[threat] = shot.interceptS;
+    const isBoost = phases[orders.phaseIndex[i]] === 'boost';
+    const fall = isBoost ? boostFall(world, threat, shot.interceptS, state) : null;
+    if (fall) state.falls.push(fall);
+    if (fall?.isInside) {
+      shot.result = 'falls-inside';
+      continue;
+    }
+    state.stoppedByLayer[threat] = layer.index;
     layerState.killCount++;
   }
   return state;
@@ -78,6 +88,7 @@ function ownState(before: EngagementState, { index, plan }: Layer): EngagementSt
     firstReleaseS: before.firstReleaseS.slice(),
     lastInterceptS: before.lastInterceptS.slice(),
     shots: before.shots.slice(),
+    falls: before.falls.slice(),
   };
 }
 

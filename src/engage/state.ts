@@ -19,6 +19,7 @@ export function newEngagement(world: World, layers: readonly Layer[], { seed, tr
     reachable: new Uint8Array(count),
     inReachCount: new Int32Array(layers.length),
     shots: [],
+    falls: [],
   };
 }
 

@@ -25,8 +25,9 @@ export function trialOutcome(
     commitS: sinceLaunch(made.commitS),
     decidedS: sinceLaunch(made.decidedS),
     releasedS: sinceLaunch(state.firstReleaseS),
-    stoppedS: sinceLaunch(state.stoppedS),
+    stoppedS: sinceLaunch(state.stoppedS).map((tS, i) => (state.stoppedByLayer[i] < 0 ? Number.NaN : tS)),
     inReachCount: state.inReachCount,
     shots: state.shots,
+    falls: state.falls,
   };
 }

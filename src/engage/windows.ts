@@ -21,17 +21,32 @@ type Flight = 'ballistic' | 'glide' | 'cruise';
 /**
  * The stretches of a flight that a layer may engage, in order of time: its phases cut to its band of heights.
  *
- * Boost ends at burnout. Midcourse is free flight from burnout to re-entry (to the glide, for a glider); terminal is what
+ * Boost ends at burnout, or where the scenario names a defended area it is those stretches in which a hit lets the payload miss it
+ * (see `usefulSpans`). Midcourse is free flight from burnout to re-entry (to the glide, for a glider); terminal is what
  * follows. A layer without a list of phases engages all of them. Heights are above the ellipsoid, so a flight turned
  * with the Earth to another launch time has the same windows.
  */
-export function engageWindows(trajectory: Trajectory, flight: Flight, limits: EngageLimits): Window[] {
+export function engageWindows(
+  trajectory: Trajectory,
+  flight: Flight,
+  limits: EngageLimits,
+  usefulS: readonly (readonly [fromS: number, toS: number])[] = [[0, Infinity]],
+): Window[] {
   const windows: Window[] = [];
   for (const { phase, fromS, toS } of flightPhases(trajectory, flight)) {
     if (limits.engages && !limits.engages.includes(phase)) continue;
-    cutToBand(trajectory, phases.indexOf(phase), fromS, toS, limits, windows);
+    const inBand: Window[] = [];
+    cutToBand(trajectory, phases.indexOf(phase), fromS, toS, limits, inBand);
+    windows.push(...(phase === 'boost' ? inBand.flatMap((window) => within(window, usefulS)) : inBand));
   }
   return windows;
+}
+
+/** The parts of a window within some spans. */
+function within(window: Window, spans: readonly (readonly [fromS: number, toS: number])[]): Window[] {
+  return spans
+    .map(([fromS, toS]) => ({ ...window, fromS: Math.max(window.fromS, fromS), toS: Math.min(window.toS, toS) }))
+    .filter(({ fromS, toS }) => fromS < toS);
 }
 
 /** Phases of a flight in order of time, each with its ends in seconds since launch. */

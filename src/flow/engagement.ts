@@ -1,4 +1,4 @@
-import type { Shot } from './outcomes.ts';
+import type { BoostFall, Shot } from './outcomes.ts';
 
 /**
  * What is left of the raid and of the interceptors at one point of a trial: each salvo makes the next state from the one before, which
@@ -11,7 +11,7 @@ export interface EngagementState {
   layers: LayerState[];
   /** By threat: layer that stopped it, or -1. */
   stoppedByLayer: Int8Array;
-  /** By threat. */
+  /** By threat. Set without a layer where it was broken up in boost and its payload falls on the defended area. */
   stoppedS: Float64Array;
   /** By threat: first release of an interceptor against it. */
   firstReleaseS: Float64Array;
@@ -22,6 +22,7 @@ export interface EngagementState {
   /** By layer: interceptors that could reach the first threat when the layer was first asked. */
   inReachCount: Int32Array;
   shots: Shot[];
+  falls: BoostFall[];
 }
 
 /** What is left of one layer. */

@@ -7,6 +7,7 @@ export const leakReasons = [
   'out-of-reach',
   'out-of-inventory',
   'missed',
+  'falls-inside',
 ] as const;
 export type LeakReason = (typeof leakReasons)[number];
 
@@ -20,7 +21,17 @@ export interface Shot {
   orderedS: number;
   releaseS: number;
   interceptS: number;
-  result: 'killed' | 'missed' | 'failed' | 'not-tracked' | 'already-dead';
+  /** `falls-inside`: broken up in boost, and the payload falls on the defended area all the same. */
+  result: 'killed' | 'missed' | 'failed' | 'not-tracked' | 'already-dead' | 'falls-inside';
+}
+
+/** Where the payload of a missile comes down that was hit in boost. */
+export interface BoostFall {
+  threatIndex: number;
+  latDeg: number;
+  lonDeg: number;
+  /** On the defended area: the missile counts as through. */
+  isInside: boolean;
 }
 
 /** What happened in one trial. */
@@ -43,4 +54,6 @@ export interface TrialOutcome {
   /** By layer: interceptors that could reach the first threat in time, counted before any is assigned. */
   inReachCount: Int32Array;
   shots: Shot[];
+  /** One for each missile hit in boost; none for a payload that stays in orbit. */
+  falls: BoostFall[];
 }

@@ -61,4 +61,6 @@ export interface ThreatFlight {
   launchS: number;
   /** Flight in inertial axes; its own time starts at its launch. */
   trajectory: Trajectory;
+  /** Stretches of its boost, since its launch, in which a hit lets its payload miss the defended area; absent: none is named. */
+  usefulS?: readonly (readonly [fromS: number, toS: number])[];
 }

@@ -1,6 +1,7 @@
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
+import { areaIds, countryIds } from '../physics/areas.ts';
 import { checkFailures } from './check-failures.ts';
 import { MAX_MISSILES, MAX_SATELLITES } from './defaults.ts';
 import type { MergeContext } from './merge.ts';
@@ -20,6 +21,7 @@ export function checkArchitecture(
   checkSites(architecture, context, sites);
   checkNetworkNames(architecture, scenario, context);
   checkFailures(architecture, scenario, context);
+  checkAreas(scenario, context);
   checkOrbits(architecture, context);
   checkThreats(architecture, context);
   checkSizes(architecture, context);
@@ -102,6 +104,19 @@ function checkNetworkNames(architecture: Architecture, scenario: Scenario, conte
       check(name, ['routes', i, 'networks', k]);
     });
   });
+}
+
+/** Areas of the map by name; allies are whole countries. */
+function checkAreas(scenario: Scenario, context: MergeContext): void {
+  for (const [list, known] of [
+    ['defended', areaIds],
+    ['allies', countryIds],
+  ] as const) {
+    scenario[list]?.forEach((id, i) => {
+      if (!known.includes(id))
+        add(context, [list, i], 'unknown-area', said('problem.unknown-area', { id, hint: suggestion(id, known) }));
+    });
+  }
 }
 
 function checkOrbits(architecture: Architecture, context: MergeContext): void {

@@ -264,6 +264,12 @@ export const scenarioSchema = z.strictObject({
   systems: z.array(system).max(MAX_ELEMENTS).optional().describe('what costs money and takes no part in the raid'),
   launch: launch.optional().describe('how satellites come up'),
   threat: z.array(threat).max(100).optional().describe('the raid: groups of missiles'),
+  defended: words
+    .optional()
+    .describe(
+      'areas on which no payload may fall: fifty-states, conus, alaska, hawaii, or countries such as canada; a boost is engaged as long as a hit lets the payload fall short of them; default: to burnout',
+    ),
+  allies: words.optional().describe('countries whose share of the payloads that fall is told; default: none'),
   partners: z
     .strictObject({
       use: identifier.describe('book in catalog/partners'),

@@ -2,15 +2,17 @@ import type { Architecture, Place, ThreatPlan } from '../flow/architecture.ts';
 import { type Missile, missilesOf } from '../flow/missiles.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
+import { areaOf, isInAny } from '../physics/areas.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import { DEG_RAD } from '../physics/constants.ts';
 import { buildCruise } from '../physics/cruise.ts';
+import { type Span, usefulSpans } from '../physics/fall.ts';
 import { buildGlide } from '../physics/glide.ts';
 import { isTrajectory, type NoTrajectory, type Trajectory } from '../physics/trajectory.ts';
 import { ballisticClass, classProblems, cruiseClass, glideClass } from './flight-class.ts';
 
 /** One missile of the raid, its path solved for a sidereal angle of zero at its launch. */
-export type SolvedFlight = Missile & { trajectory: Trajectory };
+export type SolvedFlight = Missile & { trajectory: Trajectory; usefulS?: readonly Span[] };
 
 /** Samples of a path: fine enough for burn times of a minute, coarse enough for flights of half an hour. */
 const STEP_S = 2;
@@ -27,6 +29,7 @@ export function solveFlights(architecture: Architecture): SolvedFlight[] {
   const problems: (Problem & { planIndex: number })[] = [];
   const solved = new Map<string, Trajectory | NoTrajectory>();
   const flights: SolvedFlight[] = [];
+  const usefulS = boostLimits(architecture);
   const isMissile = architecture.threats.map((plan, planIndex) => {
     const faults = classProblems(architecture, plan, planIndex);
     problems.push(...faults.map((fault) => ({ ...fault, planIndex })));
@@ -40,7 +43,7 @@ export function solveFlights(architecture: Architecture): SolvedFlight[] {
     const known = solved.get(key);
     const path = known ?? solve(plan, from, toward);
     solved.set(key, path);
-    if (isTrajectory(path)) flights.push({ ...missile, trajectory: path });
+    if (isTrajectory(path)) flights.push({ ...missile, trajectory: path, usefulS: usefulS(path, plan) });
     else if (!known) problems.push({ ...cannotFly(plan, planIndex, from, toward, path), planIndex });
   }
   if (problems.length > 0)
@@ -48,6 +51,21 @@ export function solveFlights(architecture: Architecture): SolvedFlight[] {
       problems.sort((a, b) => a.planIndex - b.planIndex).map(({ planIndex: _, ...problem }) => problem),
     );
   return flights;
+}
+
+/** For each path when a hit in boost is of use, worked out once. */
+function boostLimits({
+  defended = [],
+}: Architecture): (path: Trajectory, plan: ThreatPlan) => readonly Span[] | undefined {
+  const known = new Map<Trajectory, readonly Span[]>();
+  const areas = defended.map(areaOf);
+  return (path, { flight, fallSpreadKm = 0 }) => {
+    if (areas.length === 0 || flight === 'cruise') return undefined;
+    const spans =
+      known.get(path) ?? usefulSpans(path, fallSpreadKm, (latDeg, lonDeg) => isInAny(areas, latDeg, lonDeg));
+    known.set(path, spans);
+    return spans;
+  };
 }
 
 const OPTIONS = { stepS: STEP_S };

@@ -33,11 +33,11 @@ export function worldAt(
 }
 
 function turnedFlight(
-  { id, key, planIndex, launchS, trajectory }: SolvedFlight,
+  { id, key, planIndex, launchS, trajectory, usefulS }: SolvedFlight,
   startUnixS: number,
   reuse?: ThreatFlight,
 ): ThreatFlight {
-  const flight = reuse ?? { id, key, planIndex, launchS, trajectory: copyTrajectory(trajectory) };
+  const flight = reuse ?? { id, key, planIndex, launchS, trajectory: copyTrajectory(trajectory), usefulS };
   rotateTrajectory(trajectory, gmstRad(startUnixS + launchS), flight.trajectory);
   return flight;
 }

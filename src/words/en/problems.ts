@@ -87,6 +87,7 @@ export const problemWords = {
   'yaml.BAD_COLLECTION_TYPE': '{text}',
   // references
   'problem.id-used': '"{id}" is already used by {first}',
+  'problem.unknown-area': '"{id}" is no area of the map{hint}',
   'problem.unknown-network': '"{id}" is no network of this scenario{hint}',
   'problem.unknown-site': '"{id}" is no site of the catalog{hint}',
   'problem.unknown-site-list': '"{id}" is no site of the catalog{hint} `{command}` lists them',

@@ -140,6 +140,7 @@ export const screenWords = {
   'reason.out-of-reach': 'no interceptor in reach',
   'reason.out-of-inventory': 'interceptors in reach all used',
   'reason.missed': 'shot at and missed',
+  'reason.falls-inside': 'hit in boost, falls on the defended area',
   'step.detecting': 'launch to detection',
   'step.tracking': 'detection to track',
   'step.deciding': 'track to decision',

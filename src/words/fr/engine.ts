@@ -21,6 +21,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'story.failed': 'intercepteur en panne',
   'story.not-tracked': 'manqué : non poursuivi ou non discriminé',
   'story.already-dead': 'inutile : cible déjà détruite',
+  'story.falls-inside': 'détruit trop tard : la charge tombe sur la zone défendue',
   'story.stopped-by': 'intercepté par {layer}',
   'story.got-through': 'non intercepté : {reason}',
   'story.never-seen': 'jamais vu',

@@ -86,6 +86,7 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'yaml.UNEXPECTED_TOKEN': 'élément inattendu à cet endroit',
   'yaml.BAD_COLLECTION_TYPE': 'étiquette qui ne convient pas à cette collection',
   'problem.id-used': '« {id} » est déjà utilisé par {first}',
+  'problem.unknown-area': '« {id} » n’est pas une zone de la carte{hint}',
   'problem.unknown-network': '« {id} » n’est pas un réseau de ce scénario{hint}',
   'problem.unknown-site': '« {id} » n’est pas un site du catalogue{hint}',
   'problem.unknown-site-list': '« {id} » n’est pas un site du catalogue{hint} `{command}` en donne la liste',

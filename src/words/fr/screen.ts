@@ -137,6 +137,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'reason.out-of-reach': 'aucun intercepteur à portée',
   'reason.out-of-inventory': 'intercepteurs à portée tous tirés',
   'reason.missed': 'visé et manqué',
+  'reason.falls-inside': 'touché en phase propulsée, tombe sur la zone défendue',
   'step.detecting': 'du lancement à la détection',
   'step.tracking': 'de la détection à la piste',
   'step.deciding': 'de la piste à la décision',
