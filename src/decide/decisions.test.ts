@@ -52,6 +52,7 @@ describe('dueOrders', () => {
   const made = { detectedS: new Float64Array(3), commitS: new Float64Array(3), decidedS: Float64Array.of(90, 95, 99) };
   const state = {
     stoppedByLayer: Int8Array.of(-1, 0, -1),
+    stoppedS: Float64Array.of(Number.NaN, 150, Number.NaN),
     lastInterceptS: Float64Array.of(Number.NaN, 150, 160),
   } as EngagementState;
 

@@ -12,7 +12,7 @@ const fall = (latDeg: number, lonDeg: number, isInside = false): BoostFall => ({
 test('shares by sea, land and country add up; a cell is told by its middle', () => {
   const tally = new FallTally();
   tally.add([fall(55, 140), fall(45.4, -75.7, true), fall(0, -30), fall(0.2, -29.7)]);
-  tally.add([fall(45.6, -75.2, true)]);
+  tally.add([fall(46.6, -75.2, true)]);
   const summary = fallSummary(tally.state(), 2)!;
   expect(summary).toMatchObject({ perRaid: 2.5, seaFraction: 0.6, landFraction: 0.4, defendedFraction: 0.4 });
   expect(summary.countries).toEqual([{ id: 'canada', name: 'Canada', fraction: 0.4 }]);

@@ -267,7 +267,7 @@ export const scenarioSchema = z.strictObject({
   defended: words
     .optional()
     .describe(
-      'areas on which no payload may fall: fifty-states, conus, alaska, hawaii, or countries such as canada; a boost is engaged as long as a hit lets the payload fall short of them; default: to burnout',
+      'areas on which no payload may fall: fifty-states, conus, alaska, hawaii, or countries such as canada; a boost is engaged as long as a hit lets the payload miss them; default: to burnout',
     ),
   allies: words.optional().describe('countries whose share of the payloads that fall is told; default: none'),
   partners: z

@@ -103,6 +103,16 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.layers': 'Couches, par attaque',
   'run.why-through': 'Pourquoi des missiles ne sont pas interceptés',
   'run.why-through-in': 'Pourquoi des missiles ne sont pas interceptés, en {raids:n} attaques simulées',
+  'run.falls': 'Où tombent les missiles touchés en phase propulsée',
+  'falls.shares': 'Charges de {perRaid:n2} missiles par attaque touchés en phase propulsée : {parts}.',
+  'falls.sea': '{share:percent} tombent en mer',
+  'falls.on': '{share:percent} sur {name:name}',
+  'falls.other': '{share:percent} sur {count:n} {count|autre pays|autres pays}',
+  'falls.inside':
+    '{share:percent} tombent malgré tout sur la zone défendue : ces missiles comptent comme non interceptés.',
+  'falls.allies': '{share:percent} tombent sur des alliés.',
+  'falls.useful':
+    'Toucher {id} est utile jusqu’à {untilS:fixed1} s après son lancement ; la propulsion finit à {burnoutS:n} s.',
   'run.none-did': 'tous sont interceptés',
   'run.all': 'total',
   'run.seconds': 'Où passent les secondes',
