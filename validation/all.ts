@@ -5,6 +5,9 @@ import * as aeiCalculator from './aei-calculator/case.ts';
 import * as aeiScaling from './aei-scaling/case.ts';
 import * as aeiUnitCosts from './aei-unit-costs/case.ts';
 import * as apsScaling from './aps-scaling/case.ts';
+import * as backTestIntercepts from './back-test-intercepts/case.ts';
+import * as backTestLeaks from './back-test-leaks/case.ts';
+import * as backTestWarning from './back-test-warning/case.ts';
 import * as ballardRosettes from './ballard-rosettes/case.ts';
 import type { ValidationCase } from './case-types.ts';
 import * as cbo2025LaunchPrice from './cbo-2025-launch-price/case.ts';
@@ -83,4 +86,7 @@ export const cases: readonly PinnedCase[] = [
   { ...sgp4Verification, referenceRows: 588, rows: 60 },
   { ...herfindahl, referenceRows: 9, rows: 18 },
   { ...partnerCases, referenceRows: 8, rows: 8 },
+  { ...backTestIntercepts, referenceRows: 12, rows: 12 },
+  { ...backTestLeaks, referenceRows: 9, rows: 9 },
+  { ...backTestWarning, referenceRows: 4, rows: 4 },
 ];

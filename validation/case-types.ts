@@ -1,5 +1,8 @@
-/** How far a case can be trusted: a published figure, another code's answer, or only agreement with ourselves. */
-export type Level = 'published' | 'independent' | 'self-consistent';
+/**
+ * How far a case can be trusted: a published figure, another code's answer, only agreement with ourselves; or a back-test: what
+ * happened beside what would have been predicted, which may miss.
+ */
+export type Level = 'published' | 'independent' | 'self-consistent' | 'back-test';
 
 /** One figure beside the value computed here. */
 export interface ValidationRow {
@@ -13,8 +16,12 @@ export interface ValidationRow {
   tolerance: number;
   relative?: boolean;
   unit: string;
+  /** Middle 80 % of the prediction, in `unit`, where the computed value is one: the figure must lie in it, ends included. */
+  band?: { low: number; high: number };
   /** Why the tolerance is what it is. */
   why: string;
+  /** Why the figure is known to lie outside, in words that can follow "because". Only back-tests have it, and it must be true. */
+  misses?: string;
 }
 
 /** A case of published or independent figures and how to compute them. */

@@ -22,3 +22,8 @@ declare module '*.tle?raw' {
   const text: string;
   export default text;
 }
+
+declare module '*.yaml?raw' {
+  const text: string;
+  export default text;
+}

@@ -55,6 +55,7 @@ export default {
         items: [
           { text: 'Limits and assumptions', link: '/limits' },
           { text: 'Validation', link: '/validation' },
+          { text: 'Back-tests', link: '/back-tests' },
           { text: 'Laws on your scenario', link: '/selftest' },
           { text: 'Beside other tools', link: '/comparison' },
           { text: 'What the catalog learned', link: '/catalog-updates' },

@@ -108,6 +108,12 @@ export const economyShape = {
     raid: maybeText('raid that it is sized for'),
     note: maybeText('a remark'),
   }),
+  offence: maybeRecords('published prices of one more missile', {
+    id: text('identifier of the price'),
+    name: text('whose missile, and when it was said'),
+    unitMusd: quantity('price of one more missile', { money: true }),
+    note: maybeText('a remark'),
+  }),
 } satisfies Shape;
 
 /** A book of partners: who provides, builds, launches or supplies what. */

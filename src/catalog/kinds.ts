@@ -182,6 +182,14 @@ export const interceptorShape = {
   flyOutMaxS: maybeQuantity('longest fly-out', { min: 1, max: 5000 }),
   burnoutSpeedKmS: maybeQuantity('burnout speed of a surface interceptor', { min: 0.1, max: 12 }),
   boostS: maybeQuantity('burn time of a surface interceptor', { min: 0.1, max: 600 }),
+  divertKm: maybeQuantity(
+    'way to the side that it can make up near the target, after boost; absent: any track of its phase will do',
+    { min: 0.01, max: 1000 },
+  ),
+  fireControlRangeKm: maybeQuantity('range of the radar that stands with each unit; absent: none of its own', {
+    min: 1,
+    max: 10_000,
+  }),
   minAltitudeKm: quantity('lowest intercept', { min: 0, max: 5000 }),
   maxAltitudeKm: maybeQuantity('highest intercept', { min: 0, max: 50_000 }),
   maxRangeKm: maybeQuantity('longest ground range to the intercept', { min: 0.1, max: 20_000 }),
@@ -252,6 +260,12 @@ export const threatShape = {
     },
   ),
   warheadCount: maybeQuantity('warheads carried', { min: 1, max: 20, integer: true }),
+  busS: maybeQuantity('time after burnout in which the bus still manoeuvres and sets its load free; absent: none', {
+    max: 1000,
+  }),
+  lateralG: maybeQuantity('sideways acceleration in the glide that a defence cannot foresee; absent: none', {
+    max: 30,
+  }),
   liftToDragRatio: maybeQuantity('lift over drag in the glide', { min: 0.5, max: 8 }),
   glideEntryKmS: maybeQuantity('speed at the start of the glide', { min: 1, max: 7.8 }),
   glideExitKmS: maybeQuantity('speed at which the glide ends in the dive', { min: 0.3, max: 7.8 }),

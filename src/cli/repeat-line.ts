@@ -15,12 +15,14 @@ export function furtherWords(options: Record<string, unknown>): string[] {
   const {
     elements = [],
     raidSize,
+    exchange,
     budgetMusd,
     selftest,
     asOf,
   } = options as {
     elements?: string[];
     raidSize?: boolean;
+    exchange?: boolean;
     budgetMusd?: string;
     selftest?: boolean;
     asOf?: string;
@@ -28,6 +30,7 @@ export function furtherWords(options: Record<string, unknown>): string[] {
   return [
     ...elements.flatMap((word) => ['--elements', elementWord(word)]),
     ...(raidSize ? ['--raid-size'] : []),
+    ...(exchange ? ['--exchange'] : []),
     ...(asOf === undefined ? [] : ['--as-of', asOf]),
     ...(budgetMusd === undefined ? [] : ['--budget-musd', budgetMusd]),
     ...(selftest ? ['--html', 'report.html', '--selftest'] : []),

@@ -1,10 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { simulateThreads } from '../ensemble/simulate-threads.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import type { OffencePrice } from '../flow/exchange.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
 import { layerForBudget } from '../programme/layer-for-budget.ts';
+import { exchangeAnswer } from '../run/exchange.ts';
 import { canSimulate } from '../run/prepare.ts';
 import { raidAnswer } from '../run/raid.ts';
 import type { Simulation } from '../run/simulation.ts';
@@ -25,6 +27,21 @@ export async function addRaidSize(
   if (!canSimulate(architecture)) return;
   const raidSize = await raidAnswer(architecture, raidTrials(context, threads));
   if (!context.signal.aborted) result.raidSize = raidSize;
+  context.progress('');
+}
+
+/** Adds the marginal cost exchange to a result that has raids and a cost. */
+export async function addExchange(
+  result: Result,
+  architecture: Architecture,
+  offence: readonly OffencePrice[],
+  context: CommandContext,
+  threads?: number,
+): Promise<void> {
+  const { yields, coverage } = result;
+  if (!yields) return;
+  const exchange = await exchangeAnswer({ architecture, yields, coverage, offence }, raidTrials(context, threads));
+  if (!context.signal.aborted) result.exchange = exchange;
   context.progress('');
 }
 

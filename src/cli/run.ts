@@ -36,7 +36,11 @@ export const command: CommandSpec = {
         collect,
       )
       .option('--set <path=value>', 'a value over that of the scenario, by the paths of a study (repeatable)', collect)
-      .option('--raid-size', 'also the largest raid that the shield engages, and stops, in 90 % of the trials')
+      .option(
+        '--raid-size',
+        'also the largest raid that it engages, and stops, in 90 % of the trials, and stops in 50 %',
+      )
+      .option('--exchange', 'also what one more missile stopped costs, beside published prices of one more missile')
       .option('--budget-musd <list>', 'also the largest space layer that each budget buys, and the raid it engages')
       .option('--explain <threat>', 'the story of one missile, such as raid-3, in place of the answer')
       .option('--trial <n>', 'trial of --explain; default 0')
@@ -56,6 +60,7 @@ export const command: CommandSpec = {
     'cupola run scenarios/one-missile.yaml --set interceptors.sbi.shells[0].planes=20',
     'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
+    'cupola run scenarios/cbo-2026.yaml --exchange',
     'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
     'cupola run scenarios/golden-dome.yaml --timings',
     'cupola run scenarios/one-missile.yaml --html out/report.html --selftest',
@@ -92,9 +97,13 @@ export const command: CommandSpec = {
       const gone = loaded.events.map(({ partner }) => partner);
       result.fielding = fieldingWithout(whole, catalog, gone);
     }
-    if ((options.raidSize || wanted.budgetsMusd) && !context.signal.aborted) {
-      const { addRaidSize, addBudgets } = await import('./run-raids.ts');
+    if ((options.raidSize || options.exchange || wanted.budgetsMusd) && !context.signal.aborted) {
+      const { addRaidSize, addExchange, addBudgets } = await import('./run-raids.ts');
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
+      if (options.exchange) {
+        const { offencePrices } = await import('../read/offence-prices.ts');
+        await addExchange(result, architecture, offencePrices(catalog), context, wanted.threads);
+      }
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
     const [{ recorded }, { fileWord, furtherWords }] = await Promise.all([

@@ -45,6 +45,7 @@ const promised = [
   'operationsMusd',
   'developmentMusd',
   'totalMusd',
+  'marginalMusd',
 ];
 
 describe('cupola size', () => {
@@ -52,6 +53,21 @@ describe('cupola size', () => {
     const { code, out } = await runCommand(command, wordsOf(example));
     expect(code).toBe(0);
     expect(out.length).toBeGreaterThan(100);
+  });
+
+  test('one more missile costs two layers of shots, beside the published prices of a missile', async () => {
+    const { out } = await runCommand(command, ['--json']);
+    const { absenteeRatio, shotsPerThreat, interceptors, procurementMusd, launchMusd, ...found } = JSON.parse(out);
+    const lifecycleMusd = (procurementMusd + launchMusd) / interceptors;
+    expect(found.marginalMusd).toBeCloseTo(absenteeRatio * shotsPerThreat * lifecycleMusd, 6);
+    const sentinel = found.exchange.find(({ id }: { id: string }) => id === 'sentinel-2024-07');
+    expect(sentinel.priceYear).toBe(2020);
+    expect(sentinel.convertedMusd).toBeCloseTo((214 * 1.721) / 1.523, 6);
+    expect(sentinel.ratio).toBeCloseTo(found.marginalMusd / sentinel.convertedMusd, 9);
+    const screen = (await runCommand(command, [])).out;
+    expect(screen).toContain('One more missile stopped: $88');
+    expect(screen).toMatch(/Sentinel, July 2024 +214 M\$ of 2020 +36[45] : 1 +second-hand/);
+    expect(screen).toMatch(/Foreign ICBM +20 to 200 M\$ of 2026 +[\d,]+ to [\d,]+ : 1 +assumption/);
   });
 
   test('without input: the published layer, in a sentence', async () => {

@@ -1,5 +1,6 @@
 import type { SizeResult } from '../closed-forms/sizing.ts';
 import type { SizeInput } from '../closed-forms/sizing-input.ts';
+import type { OffenceRatio } from '../flow/exchange.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { plainly, said } from '../flow/said.ts';
 import { alignedRows } from '../report/text.ts';
@@ -36,7 +37,8 @@ export const command: CommandSpec = {
     const { sizeLayer } = await import('../closed-forms/sizing.ts');
     const input = await readInput(args[0], (options.set ?? []) as string[]);
     const result = sizeLayer(input);
-    out(options.json ? JSON.stringify({ ...result, input }, null, 2) : screen(input, result));
+    const exchange = await exchangeOf(result);
+    out(options.json ? JSON.stringify({ ...result, exchange, input }, null, 2) : screen(input, result, exchange));
     return 0;
   },
 };
@@ -105,8 +107,47 @@ function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-function screen(input: SizeInput, result: SizeResult): string {
-  return `${headline(input, result)}\n\n${alignedRows(lines(input, result), ['left', 'right'])}\n${SOURCE}`;
+/** Dollars of the published calculator, to which prices of missiles are converted. */
+const PRICE_YEAR = 2026;
+
+/** One more missile stopped beside the published prices of one more missile; nothing where no layer works. */
+async function exchangeOf({ marginalMusd }: SizeResult): Promise<OffenceRatio[]> {
+  if (!Number.isFinite(marginalMusd)) return [];
+  const [
+    { loadInstalledCatalog },
+    { catalogDeflator, offencePrices },
+    { offenceRatios },
+    { hasPriceYear, priceFactor },
+  ] = await Promise.all([
+    import('./load-catalog.ts'),
+    import('../read/offence-prices.ts'),
+    import('../effect/exchange.ts'),
+    import('../programme/deflator.ts'),
+  ]);
+  const catalog = await loadInstalledCatalog();
+  const economy = catalogDeflator(catalog);
+  const known = offencePrices(catalog).filter(({ priceYear }) => hasPriceYear(economy, priceYear));
+  return offenceRatios(marginalMusd, known, (year) => priceFactor(economy, year, PRICE_YEAR));
+}
+
+function screen(input: SizeInput, result: SizeResult, exchange: readonly OffenceRatio[]): string {
+  const blocks = [headline(input, result), alignedRows(lines(input, result), ['left', 'right'])];
+  if (exchange.length > 0) blocks.push(exchangeLines(result, exchange));
+  return `${blocks.join('\n\n')}\n${SOURCE}`;
+}
+
+/** What the defence spends on one more missile for each dollar that the attacker spends on it. */
+function exchangeLines({ marginalMusd }: SizeResult, exchange: readonly OffenceRatio[]): string {
+  const rows = exchange.map(({ name, unitMusd, lowMusd, highMusd, priceYear, basis, ...price }) => {
+    const isRange = lowMusd !== undefined && highMusd !== undefined;
+    const amount = isRange ? `${readable(lowMusd)} to ${readable(highMusd)}` : readable(unitMusd);
+    const { ratio, lowRatio = ratio, highRatio = ratio } = price;
+    const ratios = isRange ? `${readable(lowRatio, 3)} to ${readable(highRatio, 3)}` : readable(ratio, 3);
+    return [name, `${amount} M$ of ${priceYear}`, `${ratios} : 1`, basis];
+  });
+  const head = ["attacker's missile", 'as published', 'defence : offence', 'basis'];
+  const lead = `One more missile stopped: ${dollars(marginalMusd)}, in dollars of ${PRICE_YEAR}, beside the price of one more missile:`;
+  return `${lead}\n${alignedRows([head, ...rows], ['left', 'right', 'right', 'left'])}`;
 }
 
 const SOURCE = `
@@ -145,6 +186,7 @@ function lines(input: SizeInput, r: SizeResult): [string, string, string][] {
     ['Launches', dollars(r.launchMusd), `${dollars(r.meanLaunchMusd)} each on average`],
     ['Operations', dollars(r.operationsMusd), ''],
     ['Total', dollars(r.totalMusd), ''],
+    ['One more missile', dollars(r.marginalMusd), 'absentee ratio x shots x an interceptor in every generation'],
   ];
 }
 

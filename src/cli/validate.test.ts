@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import { command } from './validate.ts';
-import { type CheckedCase, validationMarkdown, validationScreen } from './validation-text.ts';
+import { backTestMarkdown, type CheckedCase, validationMarkdown, validationScreen } from './validation-text.ts';
 
 describe('cupola validate', () => {
   test('one case: every row, the verdict first, exit code 0', async () => {
@@ -72,5 +72,47 @@ describe('validation text', () => {
     expect(page).toContain('## Independent code agrees');
     expect(page).toContain('| value 0 | 1 | 1 | 0 | 0.1 | km | a \\| b |');
     expect(page).not.toContain('## Published');
+  });
+});
+
+describe('back-tests', () => {
+  const fired = {
+    ...row(0, 12),
+    what: 'raid',
+    published: 4,
+    band: { low: 10, high: 14 },
+    inside: false,
+    difference: 8,
+  };
+  const records: CheckedCase = { ...long, id: 'records', level: 'back-test', rows: [{ ...row(1, 1), what: 'test' }] };
+
+  test('are told apart from values, with their number and the reason of each miss', () => {
+    const known = { ...records, rows: [...records.rows, { ...fired, misses: 'the round is older' }] };
+    const screen = validationScreen([long, known], true);
+    expect(screen).toMatch(
+      /^100 values in 1 case .*OUTSIDE their tolerance\.\n2 back-tests: 1 inside what was predicted, 1 misses it/,
+    );
+    expect(screen).toMatch(/misses +raid +4 +12 +8 +10 to 14 +km +misses, because the round is older; a \| b/);
+    const page = backTestMarkdown([long, known]);
+    expect(page).toContain('| **misses** raid | 4 | 12 | 8 | 10 to 14 |');
+    expect(page).not.toContain('value 70');
+    expect(validationMarkdown([known])).not.toContain('raid');
+  });
+
+  test('a miss without a reason, and a reason without a miss, are not as said', () => {
+    const wrong = { ...records, rows: [fired, { ...row(1, 1), misses: 'out of date' }] };
+    const screen = validationScreen([wrong], true);
+    expect(screen).toContain('2 back-tests: 1 inside what was predicted; 2 NOT AS SAID.');
+    expect(screen).toContain('OUTSIDE');
+    expect(screen).toContain('INSIDE');
+  });
+
+  test('--back-tests shows them alone, and known misses are no fault', async () => {
+    const { code, out } = await runCommand(command, ['--back-tests', '--case', 'back-test-intercepts']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^12 back-tests: 10 inside what was predicted, 2 miss it for the reason beside it\./);
+    expect(out).toContain('GMD 1999-2023: hits in 20');
+    const { out: none } = await runCommand(command, ['--back-tests', '--case', 'wilkening']);
+    expect(none).toContain('0 values in 0 cases');
   });
 });

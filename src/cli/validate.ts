@@ -14,19 +14,31 @@ export const command: CommandSpec = {
   configure(program) {
     program
       .option('--case <id>', 'one case with all its rows (repeatable)', (id, before: string[] = []) => [...before, id])
+      .option('--back-tests', 'only the back-tests: what happened beside what would have been predicted')
       .option('--all', 'all rows of long cases too')
-      .option('--markdown', 'as the page docs/validation.md')
+      .option('--markdown', 'as the page docs/validation.md; with --back-tests docs/back-tests.md')
       .option('--json', 'one JSON document');
   },
-  examples: ['cupola validate', 'cupola validate --case aei-calculator', 'cupola validate --json'],
+  examples: [
+    'cupola validate',
+    'cupola validate --case aei-calculator',
+    'cupola validate --back-tests',
+    'cupola validate --json',
+  ],
   async run(context) {
     const { options, out } = context;
     const ids = (options.case ?? []) as string[];
     const [{ cases }, text] = await Promise.all([import('../../validation/all.ts'), import('./validation-text.ts')]);
-    const checked = await checkCases(await chosen(cases, ids), context);
-    const outside = checked.flatMap(({ rows }) => rows).filter((row) => !row.inside).length;
+    const asked = (await chosen(cases, ids)).filter(
+      ({ validation }) => !options.backTests || validation.level === 'back-test',
+    );
+    const checked = await checkCases(asked, context);
+    const outside = checked
+      .flatMap(({ rows }) => rows)
+      .filter(({ inside, misses }) => inside === (misses !== undefined)).length;
     if (options.json) out(JSON.stringify({ outside, cases: checked }, null, 2));
-    else if (options.markdown) out(text.validationMarkdown(checked));
+    else if (options.markdown)
+      out(options.backTests ? text.backTestMarkdown(checked) : text.validationMarkdown(checked));
     else out(text.validationScreen(checked, options.all === true || ids.length > 0));
     return outside === 0 ? 0 : 1;
   },

@@ -38,6 +38,12 @@ const LEVELS: readonly { level: Level; title: string; meaning: string; column: s
     column: 'expected',
   },
 ];
+const BACK_TEST = {
+  title: 'Back-tests',
+  meaning:
+    'What happened, beside what the catalog would have predicted. A record outside the prediction is shown as a miss with its reason; nothing is tuned to bring it in.',
+  column: 'record',
+};
 const SHORT = 12;
 const WORST = 3;
 const LONG_PAGE = 60;
@@ -46,7 +52,7 @@ const WORST_ON_PAGE = 10;
 /** The table for a terminal: a sentence, then each level with its cases; long cases by their worst rows unless `all`. */
 export function validationScreen(cases: readonly CheckedCase[], all: boolean): string {
   const blocks = [verdict(cases)];
-  for (const { level, title, column } of LEVELS) {
+  for (const { level, title, column } of [...LEVELS, { ...BACK_TEST, level: 'back-test' as const }]) {
     const here = cases.filter((item) => item.level === level);
     if (here.length === 0) continue;
     blocks.push(title.toUpperCase());
@@ -65,7 +71,8 @@ export function validationScreen(cases: readonly CheckedCase[], all: boolean): s
 }
 
 /** The page docs/validation.md. */
-export function validationMarkdown(cases: readonly CheckedCase[]): string {
+export function validationMarkdown(all: readonly CheckedCase[]): string {
+  const cases = all.filter((item) => !isBackTest(item));
   const blocks = [
     '# Validation',
     'Written by `cupola validate --markdown`; do not edit. Each case is a folder of `validation/` with its reference table and a README.',
@@ -84,7 +91,46 @@ export function validationMarkdown(cases: readonly CheckedCase[]): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
+/** The page docs/back-tests.md. */
+export function backTestMarkdown(cases: readonly CheckedCase[]): string {
+  const here = cases.filter(isBackTest);
+  const blocks = [
+    `# ${BACK_TEST.title}`,
+    'Written by `cupola validate --back-tests --markdown`; do not edit. Each case is a folder of `validation/` with its record and a README.',
+    BACK_TEST.meaning,
+    backTestVerdict(here),
+    ...here.flatMap((item) => [
+      `## ${item.title}`,
+      `\`${item.id}\`. ${item.source}.`,
+      markdownTable(BACK_TEST.column, item.rows),
+    ]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function isBackTest({ level }: CheckedCase): boolean {
+  return level === 'back-test';
+}
+
 function verdict(cases: readonly CheckedCase[]): string {
+  const values = cases.filter((item) => !isBackTest(item));
+  const backTests = cases.filter(isBackTest);
+  const sentences = values.length > 0 || backTests.length === 0 ? [valueVerdict(values)] : [];
+  return [...sentences, ...(backTests.length > 0 ? [backTestVerdict(backTests)] : [])].join('\n');
+}
+
+/** How many records lie inside what was predicted, and how many miss it with and without a reason. */
+function backTestVerdict(cases: readonly CheckedCase[]): string {
+  const rows = cases.flatMap((item) => item.rows);
+  const inside = rows.filter((row) => row.inside).length;
+  const known = rows.filter((row) => !row.inside && row.misses !== undefined).length;
+  const wrong = rows.length - inside - known + rows.filter((row) => row.inside && row.misses !== undefined).length;
+  const misses = known > 0 ? `, ${readable(known)} ${known === 1 ? 'misses' : 'miss'} it for the reason beside it` : '';
+  const faults = wrong > 0 ? `; ${readable(wrong)} NOT AS SAID` : '';
+  return `${readable(rows.length)} back-tests: ${readable(inside)} inside what was predicted${misses}${faults}.`;
+}
+
+function valueVerdict(cases: readonly CheckedCase[]): string {
   const rows = cases.flatMap((item) => item.rows);
   const outside = rows.filter((row) => !row.inside).length;
   const count = (level: Level) =>
@@ -99,10 +145,15 @@ function verdict(cases: readonly CheckedCase[]): string {
 /** All rows of a short case; of a long one those outside and the worst of the others, by share of the tolerance used. */
 function shortened(rows: readonly CheckedRow[], short: number, worst: number): readonly CheckedRow[] {
   if (rows.length <= short) return rows;
-  const used = (row: CheckedRow) => (row.difference === 0 ? 0 : Math.abs(row.difference) / row.tolerance);
+  const used = (row: CheckedRow) => (row.difference === 0 ? 0 : Math.abs(row.difference) / allowance(row));
   const outside = rows.filter((row) => !row.inside);
   const inside = rows.filter((row) => row.inside).sort((a, b) => used(b) - used(a));
   return [...outside, ...inside.slice(0, worst)];
+}
+
+/** What the difference may be. */
+function allowance({ tolerance, band }: CheckedRow): number {
+  return band ? (band.high - band.low) / 2 : tolerance;
 }
 
 function restOf(item: CheckedCase, shown: number): string {
@@ -110,20 +161,27 @@ function restOf(item: CheckedCase, shown: number): string {
 }
 
 function header(column: string): string[] {
-  return ['', 'what', column, 'computed', 'difference', 'tolerance', 'unit', 'why'];
+  const isRecord = column === BACK_TEST.column;
+  const [value, allowed] = isRecord ? ['predicted', 'band or tolerance'] : ['computed', 'tolerance'];
+  return ['', 'what', column, value, 'difference', allowed, 'unit', 'why'];
 }
 
 function cells(row: CheckedRow): string[] {
   return [
-    row.inside ? '' : 'OUTSIDE',
+    markOf(row),
     row.what,
     readable(row.published, 8),
     readable(row.computed, 8),
     difference(row, row.difference),
-    difference(row, row.tolerance),
+    row.band ? `${readable(row.band.low)} to ${readable(row.band.high)}` : difference(row, row.tolerance),
     row.unit,
-    row.why,
+    row.misses === undefined ? row.why : `misses, because ${row.misses}; ${row.why}`,
   ];
+}
+
+function markOf({ inside, misses }: CheckedRow): string {
+  if (inside) return misses === undefined ? '' : 'INSIDE';
+  return misses === undefined ? 'OUTSIDE' : 'misses';
 }
 
 function difference(row: CheckedRow, value: number): string {

@@ -1,5 +1,6 @@
 import { aeiAverageCostFactor } from '../programme/learning.ts';
 import { discAbsenteeRatio } from './absentee.ts';
+import { marginalCostMusd } from './exchange.ts';
 import { aeiDefaults, brokenSizeRules, type SizeInput } from './sizing-input.ts';
 
 /** Why a layer cannot be sized. */
@@ -26,6 +27,8 @@ export interface SizeResult {
   operationsMusd: number;
   developmentMusd: number;
   totalMusd: number;
+  /** One more missile stopped: absentee ratio times shots times one interceptor, bought and launched in every generation. */
+  marginalMusd: number;
   reason: SizeReason | null;
 }
 
@@ -59,13 +62,16 @@ export function sizeLayer(input: Partial<SizeInput> = {}): SizeResult {
   const interceptors = Math.max(1, ceilOf(reach.absenteeRatio * given.salvo * shotsPerThreat));
   const perLaunch = Math.floor(given.payloadPerLaunchKg / mass.massKg + ROUNDING);
   const reason = Number.isNaN(interceptors) ? 'out-of-reach' : perLaunch < 1 ? 'too-heavy-to-launch' : null;
+  const cost = costOf(given, interceptors, perLaunch);
+  const lifecycleMusd = (cost.procurementMusd + cost.launchMusd) / interceptors;
   return {
     ...mass,
     ...reach,
     shotsPerThreat,
     interceptors,
     perLaunch,
-    ...costOf(given, interceptors, perLaunch),
+    ...cost,
+    marginalMusd: marginalCostMusd(reach.absenteeRatio, shotsPerThreat, lifecycleMusd),
     reason,
   };
 }

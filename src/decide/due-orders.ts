@@ -12,21 +12,40 @@ export const ROUND_LIMIT = 16;
  * With a barrage a layer fires once. A threat that was stopped, or broken up, is not ordered again.
  *
  * @param round salvo of this layer, from 0
+ * @param layerId a layer to which the release is delegated is ordered with the commit
  */
 export function dueOrders(
   state: EngagementState,
   made: Decisions,
-  command: Pick<CommandPlan, 'doctrine' | 'lookS'>,
+  command: Pick<CommandPlan, 'doctrine' | 'lookS'> & Partial<Pick<CommandPlan, 'delegated'>>,
   round: number,
+  layerId?: string,
 ): DueOrders {
   const closed = round >= ROUND_LIMIT || (round > 0 && command.doctrine === 'barrage');
-  const orderS = new Float64Array(made.decidedS.length).fill(Number.NaN);
+  const isDelegated = layerId !== undefined && command.delegated?.includes(layerId);
+  const fromS = isDelegated ? made.commitS : made.decidedS;
+  const orderS = new Float64Array(fromS.length).fill(Number.NaN);
   let count = 0;
   for (let i = 0; i < orderS.length; i++) {
-    if (closed || !Number.isNaN(state.stoppedS[i]) || Number.isNaN(made.decidedS[i])) continue;
+    if (closed || !Number.isNaN(state.stoppedS[i]) || Number.isNaN(fromS[i])) continue;
     const lastS = state.lastInterceptS[i];
-    orderS[i] = Number.isNaN(lastS) ? made.decidedS[i] : Math.max(made.decidedS[i], lastS + command.lookS);
+    orderS[i] = Number.isNaN(lastS) ? fromS[i] : Math.max(fromS[i], lastS + command.lookS);
     count++;
   }
   return { count, orderS };
+}
+
+/**
+ * The orders of a further salvo of one layer without those at threats that nobody holds when the salvo before is to be judged: what the
+ * shots did is not known then, and no more are spent.
+ *
+ * @param isHeld whether a threat is in custody at a time
+ */
+export function judgedOrders(
+  { orderS }: DueOrders,
+  round: number,
+  isHeld: (threat: number, tS: number) => boolean,
+): DueOrders {
+  const kept = orderS.map((tS, i) => (Number.isNaN(tS) || round === 0 || isHeld(i, tS) ? tS : Number.NaN));
+  return { count: kept.reduce((count, tS) => count + (Number.isNaN(tS) ? 0 : 1), 0), orderS: kept };
 }

@@ -14,9 +14,22 @@ export interface SupplyGroup {
  * What a group leaves open is split evenly over its edges without a share. Part-owners are no supply: an `owns` edge counts
  * only where it is the whole.
  */
-export function supplyGroups(graph: SupplyGraph, key: string): SupplyGroup[] {
+export function supplyGroups(graph: SupplyGraph, key: string): readonly SupplyGroup[] {
+  const into = graph.into.get(key);
+  if (!into) return [];
+  const known = groupsOf.get(into);
+  if (known) return known;
+  const groups = groupEdges(into);
+  groupsOf.set(into, groups);
+  return groups;
+}
+
+/** By the edges into a node, which do not change: every withdrawal asks for the groups of every node again. */
+const groupsOf = new WeakMap<readonly SupplyEdge[], SupplyGroup[]>();
+
+function groupEdges(into: readonly SupplyEdge[]): SupplyGroup[] {
   const byName = new Map<string, SupplyEdge[]>();
-  for (const edge of graph.into.get(key) ?? []) {
+  for (const edge of into) {
     if (edge.kind === 'owns' && (edge.shareFraction ?? 1) < 1) continue;
     const name = edge.group ?? edge.kind;
     byName.set(name, [...(byName.get(name) ?? []), edge]);

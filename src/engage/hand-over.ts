@@ -1,5 +1,6 @@
 import type { EngagementState } from '../flow/engagement.ts';
 import { type Orders, ordersAt } from '../flow/orders.ts';
+import type { Custody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import type { EquippedLayer } from './layer.ts';
 import { opportunities } from './opportunities.ts';
@@ -12,16 +13,17 @@ import { opportunities } from './opportunities.ts';
  *
  * @param layers in order, outermost first
  * @param orders of the layer in hand, of one round
- * @param lookS from the last intercept of a salvo to the next order
+ * @param seen lookS: from the last intercept of a salvo to the next order; custody: absent: everything is seen
  */
 export function handOver(
   world: World,
   layers: readonly EquippedLayer[],
   layer: EquippedLayer,
   orders: Orders,
-  lookS: number,
+  seen: { lookS: number; custody?: Custody },
   state: EngagementState,
 ): Orders {
+  const { lookS, custody } = seen;
   const threatCount = world.threats.length;
   const nowS = new Float64Array(threatCount).fill(Number.NaN);
   const thenS = new Float64Array(threatCount).fill(Number.NaN);
@@ -33,9 +35,9 @@ export function handOver(
   const isHeld = new Uint8Array(threatCount);
   for (const later of layers) {
     if (later.index <= layer.index) continue;
-    const hasThen = chances(world, later, thenS, state);
+    const hasThen = chances(world, later, thenS, state, custody);
     const openS = nowS.map((tS, i) => (hasThen[i] || isHeld[i] ? Number.NaN : tS));
-    chances(world, later, openS, state).forEach((hasNow, i) => {
+    chances(world, later, openS, state, custody).forEach((hasNow, i) => {
       if (hasNow) isHeld[i] = 1;
     });
   }
@@ -43,10 +45,16 @@ export function handOver(
 }
 
 /** By threat: 1 where a layer could fire at it on an order at a time. */
-function chances(world: World, layer: EquippedLayer, orderS: Float64Array, state: EngagementState): Uint8Array {
+function chances(
+  world: World,
+  layer: EquippedLayer,
+  orderS: Float64Array,
+  state: EngagementState,
+  custody?: Custody,
+): Uint8Array {
   const found = new Uint8Array(orderS.length);
   if (orderS.every(Number.isNaN)) return found;
-  const table = opportunities(world, layer, orderS, layer.noDelayS);
+  const table = opportunities(world, layer, orderS, layer.noDelayS, custody);
   const { remainingCount } = state.layers[layer.index];
   for (let i = 0; i < table.count; i++) if (remainingCount[table.unitIndex[i]] > 0) found[table.threatIndex[i]] = 1;
   return found;

@@ -17,11 +17,12 @@ interface Story {
   detectedS?: number;
   firstArrivalS?: number;
   decidedS?: number;
+  waitedS?: number;
 }
 
 /** The reason for one threat with a story, before a shield of `layer`. */
 function reasonOf(story: Story, { layer = dense, change = (_state: EngagementState, _world: World) => {} } = {}) {
-  const { detectedS = Number.NaN, firstArrivalS = Number.NaN, decidedS = Number.NaN } = story;
+  const { detectedS = Number.NaN, firstArrivalS = Number.NaN, decidedS = Number.NaN, waitedS = 0 } = story;
   const world = smallWorld({ layers: [layer], flights: [flight] });
   const layers = prepareLayers(world).map((layer) => equip(layer));
   const state = newEngagement(world, layers, { seed: 1, trial: 0 });
@@ -31,6 +32,7 @@ function reasonOf(story: Story, { layer = dense, change = (_state: EngagementSta
     detectedS: Float64Array.of(detectedS),
     commitS: Float64Array.of(decidedS),
     decidedS: Float64Array.of(decidedS),
+    waitedS: Float64Array.of(waitedS),
   };
   const [index] = leakReasonIndices(world, layers, tracks, made, state);
   return index < 0 ? null : leakReasons[index];

@@ -1,8 +1,9 @@
 import type { Decisions, EngagementState } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import { type LeakReason, leakReasons } from '../flow/outcomes.ts';
-import type { Tracks } from '../flow/tracks.ts';
+import type { Custody, Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
+import { ASSUMED_CUSTODY } from './fire-control.ts';
 import type { EquippedLayer } from './layer.ts';
 import { opportunities } from './opportunities.ts';
 
@@ -16,10 +17,12 @@ import { opportunities } from './opportunities.ts';
  * - falls-inside: it was broken up in boost, but its payload falls on the defended area.
  * - missed: at least one interceptor was fired at it.
  * - out-of-inventory: when it was ordered some working interceptor could reach it, but all such were spent or given to others.
- * - decided-too-late: none could at the time of the order, but some could have had the order been there at detection.
+ * - no-custody: some working interceptor could have reached it after its boost, had the centre held a track to fire on.
+ * - saturated: none could at the time of the order, but some could have had the centre not been busy with others.
+ * - decided-too-late: some could have had the order been there at detection.
  * - out-of-reach: none could have even then.
  *
- * The two questions of what could have been are put only for threats that were decided and not fired at.
+ * The questions of what could have been are put only for threats that were decided and not fired at.
  *
  * @returns by threat: position in `leakReasons`, or -1 where it was stopped
  */
@@ -29,6 +32,7 @@ export function leakReasonIndices(
   tracks: Tracks,
   made: Decisions,
   state: EngagementState,
+  custody: Custody = ASSUMED_CUSTODY,
 ): Int8Array {
   const count = world.threats.length;
   const open = new Uint8Array(count);
@@ -45,22 +49,32 @@ export function leakReasonIndices(
     return 'out-of-reach';
   });
   if (open.includes(1)) {
-    const atOnce = reachedAt(world, layers, made.detectedS, open);
-    const asDecided = reachedAt(world, layers, made.decidedS, open);
-    for (let i = 0; i < count; i++) {
-      if (open[i] && atOnce[i]) reasons[i] = 'decided-too-late';
-      if (open[i] && asDecided[i]) reasons[i] = 'undelivered';
-    }
+    const reached = (atS: Float64Array, seen = ASSUMED_CUSTODY) => reachedAt(world, layers, atS, open, seen);
+    const unwaitedS = made.decidedS.map((tS, i) => (made.waitedS[i] > 0 ? tS - made.waitedS[i] : Number.NaN));
+    const chain: [LeakReason, Uint8Array][] = [
+      ['decided-too-late', reached(made.detectedS)],
+      ['saturated', reached(unwaitedS)],
+      ['no-custody', reached(made.decidedS)],
+      ['undelivered', reached(made.decidedS, custody)],
+    ];
+    for (const [reason, isReached] of chain)
+      for (let i = 0; i < count; i++) if (open[i] && isReached[i]) reasons[i] = reason;
   }
   return Int8Array.from(reasons, (reason) => (reason === null ? -1 : leakReasons.indexOf(reason)));
 }
 
 /** By threat: 1 where some working unit of any layer reaches it on an order at the given time that takes no time to arrive. */
-function reachedAt(world: World, layers: readonly EquippedLayer[], atS: Float64Array, wanted: Uint8Array): Uint8Array {
+function reachedAt(
+  world: World,
+  layers: readonly EquippedLayer[],
+  atS: Float64Array,
+  wanted: Uint8Array,
+  custody: Custody,
+): Uint8Array {
   const reached = new Uint8Array(wanted.length);
   for (const layer of layers) {
     const orderS = atS.map((tS, i) => (wanted[i] && !reached[i] ? tS : Number.NaN));
-    markRows(opportunities(world, layer, orderS, layer.noDelayS), reached);
+    markRows(opportunities(world, layer, orderS, layer.noDelayS, custody), reached);
   }
   return reached;
 }

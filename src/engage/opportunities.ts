@@ -1,4 +1,5 @@
 import type { Opportunities } from '../flow/orders.ts';
+import type { Custody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import type { EquippedLayer } from './layer.ts';
 import { spaceOpportunities } from './space-opportunities.ts';
@@ -9,6 +10,7 @@ import { surfaceOpportunities } from './surface-opportunities.ts';
  *
  * @param orderS by threat: order given; NaN: not wanted
  * @param oneWayS by unit; NaN: no route
+ * @param custody what the centre sees of each threat after boost; absent: everything
  * @returns a table in the layer's room, which stands until that room is searched in again; its columns may be longer than `count`
  */
 export function opportunities(
@@ -16,7 +18,8 @@ export function opportunities(
   layer: EquippedLayer,
   orderS: Float64Array,
   oneWayS: Float64Array,
+  custody?: Custody,
 ): Opportunities {
   const find = layer.plan.basing === 'space' ? spaceOpportunities : surfaceOpportunities;
-  return find(world, layer, orderS, oneWayS);
+  return find(world, layer, orderS, oneWayS, custody);
 }

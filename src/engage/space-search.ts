@@ -76,8 +76,24 @@ export class SpaceSearch {
     }
   }
 
-  /** Adds the intercepts within one window; units that already have one are left out. */
-  scan(trajectory: Trajectory, launchS: number, window: Window, threatIndex: number, list: OpportunityList): void {
+  /** Goes on with the same threat from a later release. */
+  release(readyS: number): void {
+    this.#readyS = readyS;
+  }
+
+  /**
+   * Adds the intercepts within one window; units that already have one are left out.
+   *
+   * @param chance of the target within the divert, by release and intercept; 0: no shot; absent: certain
+   */
+  scan(
+    trajectory: Trajectory,
+    launchS: number,
+    window: Window,
+    threatIndex: number,
+    list: OpportunityList,
+    chance?: (releaseS: number, interceptS: number) => number,
+  ): void {
     const startS = Math.max(window.fromS + launchS, this.#readyS);
     const endS = window.toS + launchS;
     if (!(startS < endS)) return;
@@ -89,8 +105,10 @@ export class SpaceSearch {
       if (this.#done[unit] === this.#doneStamp || !(releaseS < endS) || !this.#works(unit)) continue;
       const interceptS = this.#pursuit.interceptS(unit, releaseS);
       if (Number.isNaN(interceptS)) continue;
+      const contained = chance ? chance(releaseS, interceptS) : 1;
+      if (contained === 0) continue;
       this.#done[unit] = this.#doneStamp;
-      list.add(threatIndex, unit, releaseS, interceptS, window.phaseIndex, killProbability);
+      list.add(threatIndex, unit, releaseS, interceptS, window.phaseIndex, contained * killProbability);
     }
   }
 

@@ -1,10 +1,12 @@
 import { WORKS } from '../flow/availability.ts';
 import type { Retime } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
+import type { Custody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import { distance } from '../num/vec.ts';
 import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
 import { positionAt, type Trajectory } from '../physics/trajectory.ts';
+import { ASSUMED_CUSTODY, FireControl } from './fire-control.ts';
 import type { EquippedLayer, Layer } from './layer.ts';
 import { type SurfaceFlyOut, surfaceFlyOutOf, surfaceTimeS } from './surface-reach.ts';
 import type { Window } from './windows.ts';
@@ -25,8 +27,8 @@ interface Intercept {
 /**
  * Every site that could stop a threat, and its earliest intercept.
  *
- * A site fires at the order plus one-way latency plus reaction, or later if the threat only then comes into its band; the
- * interceptor arrives by the shortest fly-out (see `surfaceTimeS`). Earliest is found on a grid of 2 s (10 s for Kepler
+ * A site fires at the order plus one-way latency plus reaction, or later if the threat only then comes into its band or a track only then
+ * allows it (see `FireControl`); the interceptor arrives by the shortest fly-out (see `surfaceTimeS`). Earliest is found on a grid of 2 s (10 s for Kepler
  * arcs) and refined to a millisecond. Sites that have no interceptor left are listed too, and the interval between two
  * launches is left to whoever assigns (see {@link surfaceRetime}).
  *
@@ -39,12 +41,13 @@ export function surfaceOpportunities(
   layer: EquippedLayer,
   orderS: Float64Array,
   oneWayS: Float64Array,
+  custody: Custody = ASSUMED_CUSTODY,
 ): Opportunities {
   const { plan, unitCount, ground, room } = layer;
   const { list } = room;
   list.clear();
   if (!ground) return list.table();
-  const search = new SurfaceSearch(world, layer);
+  const search = new SurfaceSearch(world, layer, custody);
   const states = world.availability.ground[world.ground.indexOf(ground)];
   for (let threat = 0; threat < world.threats.length; threat++) {
     for (let unit = 0; unit < unitCount; unit++) {
@@ -52,27 +55,41 @@ export function surfaceOpportunities(
       if (Number.isNaN(readyS) || states[unit] !== WORKS) continue;
       const found = search.earliest(threat, unit, readyS);
       if (!found) continue;
-      list.add(threat, unit, found.releaseS, found.interceptS, found.phaseIndex, plan.killProbability);
+      const killProbability = plan.killProbability * search.containment(threat, unit, found);
+      list.add(threat, unit, found.releaseS, found.interceptS, found.phaseIndex, killProbability);
     }
   }
   return list.table();
 }
 
 /** Earliest intercept by a site that can fire no earlier than asked: for launches that wait their turn. */
-export function surfaceRetime(world: World, layer: Layer): Retime {
-  const search = new SurfaceSearch(world, layer);
+export function surfaceRetime(world: World, layer: Layer, custody: Custody = ASSUMED_CUSTODY): Retime {
+  const search = new SurfaceSearch(world, layer, custody);
   return (threat, unit, releaseS) => search.earliest(threat, unit, releaseS)?.interceptS ?? Number.NaN;
+}
+
+/** A site and a threat that may come together in a window. */
+interface Shot {
+  threat: number;
+  unit: number;
+  trajectory: Trajectory;
+  launchS: number;
+  window: Window;
+  /** Earliest launch. */
+  readyS: number;
 }
 
 class SurfaceSearch {
   readonly #world: World;
   readonly #layer: Layer;
   readonly #flyOut: SurfaceFlyOut;
+  readonly #fire: FireControl;
   readonly #site = new Float64Array(3);
   readonly #target = new Float64Array(3);
   readonly #rangeKm = new Float64Array(1);
 
-  constructor(world: World, layer: Layer) {
+  constructor(world: World, layer: Layer, custody: Custody) {
+    this.#fire = new FireControl(world, layer, custody);
     this.#world = world;
     this.#layer = layer;
     this.#flyOut = surfaceFlyOutOf(layer.plan);
@@ -81,16 +98,30 @@ class SurfaceSearch {
   earliest(threat: number, unit: number, readyS: number): Intercept | null {
     const { trajectory, launchS } = this.#world.threats[threat];
     for (const window of this.#layer.windows[threat]) {
-      const interceptS = this.#scan(trajectory, launchS, window, unit, readyS);
+      const shot: Shot = {
+        threat,
+        unit,
+        trajectory,
+        launchS,
+        window,
+        readyS: Math.max(readyS, this.#fire.firstReleaseS(threat, window.phaseIndex)),
+      };
+      const interceptS = this.#scan(shot);
       if (Number.isNaN(interceptS)) continue;
-      const releaseS = this.#latestLaunchS(trajectory, launchS, unit, interceptS, readyS);
+      const releaseS = this.#latestLaunchS(shot, interceptS);
       return { releaseS, interceptS, phaseIndex: window.phaseIndex };
     }
     return null;
   }
 
+  /** Chance that the threat is within the divert at an intercept. */
+  containment(threat: number, unit: number, { phaseIndex, releaseS, interceptS }: Intercept): number {
+    return this.#fire.containment(threat, phaseIndex, unit, releaseS, interceptS);
+  }
+
   /** Earliest time within a window at which a launch from `readyS` on meets the threat; NaN: none. */
-  #scan(trajectory: Trajectory, launchS: number, window: Window, unit: number, readyS: number): number {
+  #scan(shot: Shot): number {
+    const { launchS, window, readyS } = shot;
     const startS = Math.max(window.fromS + launchS, readyS);
     const endS = window.toS + launchS;
     if (!(startS <= endS)) return Number.NaN;
@@ -99,8 +130,8 @@ class SurfaceSearch {
     const stepS = (endS - startS) / steps;
     for (let k = 0; k <= steps; ) {
       const tS = k === steps ? endS : startS + k * stepS;
-      if (this.#arrives(trajectory, launchS, unit, tS, readyS)) {
-        return k === 0 ? tS : this.#refine(trajectory, launchS, unit, tS - stepS, tS, readyS);
+      if (this.#arrives(shot, tS)) {
+        return k === 0 ? tS : this.#refine(shot, tS - stepS, tS);
       }
       const farKm = this.#rangeKm[0] - this.#flyOut.maxRangeKm;
       const skip = farKm > 0 && stepS > 0 ? Math.floor(farKm / (GROUND_SPEED_MAX_KM_S * stepS)) : 1;
@@ -109,20 +140,22 @@ class SurfaceSearch {
     return Number.NaN;
   }
 
-  #refine(trajectory: Trajectory, launchS: number, unit: number, outS: number, inS: number, readyS: number): number {
+  #refine(shot: Shot, outS: number, inS: number): number {
     let low = outS;
     let high = inS;
     while (high - low > TOLERANCE_S) {
       const middle = (low + high) / 2;
-      if (this.#arrives(trajectory, launchS, unit, middle, readyS)) high = middle;
+      if (this.#arrives(shot, middle)) high = middle;
       else low = middle;
     }
     return high;
   }
 
-  /** Whether some launch from `readyS` on meets the threat at a time. */
-  #arrives(trajectory: Trajectory, launchS: number, unit: number, tS: number, readyS: number): boolean {
-    return !Number.isNaN(this.#latestLaunchS(trajectory, launchS, unit, tS, readyS));
+  /** Whether some launch from `readyS` on meets the threat at a time, on a track that is good enough. */
+  #arrives(shot: Shot, tS: number): boolean {
+    const releaseS = this.#latestLaunchS(shot, tS);
+    if (Number.isNaN(releaseS)) return false;
+    return this.#fire.containment(shot.threat, shot.window.phaseIndex, shot.unit, releaseS, tS) > 0;
   }
 
   /**
@@ -130,7 +163,7 @@ class SurfaceSearch {
    *
    * @returns NaN where it would be before `readyS` or the point is out of reach
    */
-  #latestLaunchS(trajectory: Trajectory, launchS: number, unit: number, tS: number, readyS: number): number {
+  #latestLaunchS({ trajectory, launchS, unit, readyS }: Shot, tS: number): number {
     positionAt(trajectory, tS - launchS, this.#target);
     this.#siteAt(unit, tS);
     const flyOut = this.#flyOut;

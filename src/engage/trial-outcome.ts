@@ -1,6 +1,6 @@
 import type { Decisions, EngagementState } from '../flow/engagement.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
-import type { Tracks } from '../flow/tracks.ts';
+import type { Custody, Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import type { EquippedLayer } from './layer.ts';
 import { leakReasonIndices } from './leak-reason.ts';
@@ -12,13 +12,14 @@ export function trialOutcome(
   tracks: Tracks,
   made: Decisions,
   state: EngagementState,
+  custody: Custody,
 ): TrialOutcome {
   const sinceLaunch = (timesS: Float64Array) => timesS.map((tS, i) => tS - world.threats[i].launchS);
   return {
     trial: state.trial,
     startS: world.startS,
     stoppedByLayer: state.stoppedByLayer,
-    leakReasonIndex: leakReasonIndices(world, layers, tracks, made, state),
+    leakReasonIndex: leakReasonIndices(world, layers, tracks, made, state, custody),
     shotCount: Int32Array.from(state.layers, (layer) => layer.shotCount),
     killCount: Int32Array.from(state.layers, (layer) => layer.killCount),
     detectedS: sinceLaunch(made.detectedS),

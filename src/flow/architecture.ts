@@ -92,6 +92,14 @@ export interface CommandPlan {
   commitErrorKm: number;
   /** From launch to a track of commit quality, where the scenario has no sensors. */
   trackS: number;
+  /** Share of the decision and release time that is drawn missile by missile; the rest is one draw for the whole raid. */
+  perMissileShare: number;
+  /** Decisions that the centre makes in a minute, one after the other; absent: no limit. */
+  decisionsPerMin?: number;
+  /** Groups of threats that it decides on; absent: its turn of those that no centre names. */
+  threats?: string[];
+  /** Layers that release on their own track, without a decision of the centre. */
+  delegated: string[];
 }
 
 export interface BridgePlan {

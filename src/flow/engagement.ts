@@ -45,6 +45,8 @@ export interface Decisions {
   commitS: Float64Array;
   /** Order given: decision made and released. */
   decidedS: Float64Array;
+  /** Of that time, spent waiting while the centre decided on others; 0 where its rate has no limit. */
+  waitedS: Float64Array;
 }
 
 /** Orders that one layer may give in one round. */

@@ -9,6 +9,7 @@ export type * from './cost.ts';
 export type * from './dependence.ts';
 export type * from './effect.ts';
 export type * from './engagement.ts';
+export type * from './exchange.ts';
 export type * from './fielding.ts';
 export type * from './links.ts';
 export type * from './network-report.ts';

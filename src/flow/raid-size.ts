@@ -1,4 +1,5 @@
-import type { Bounds } from './effect.ts';
+import type { Bounds, Share } from './effect.ts';
+import type { LeakReason } from './outcomes.ts';
 
 /** Trials of a raid of one size, and those in which the shield did what is asked. */
 export interface RaidTrials {
@@ -21,4 +22,22 @@ export interface RaidAnswer {
   confidence: number;
   engaged: RaidSize;
   stopped: RaidSize;
+  /** The largest raid that is stopped whole in at least half of the trials. */
+  stoppedInHalf: RaidSize;
+  /** Every size tried, rising: where the curve bends, the shield is full. */
+  curve: RaidPoint[];
+}
+
+/** What became of raids of one size. */
+export interface RaidPoint {
+  threatCount: number;
+  trials: number;
+  engaged: Share;
+  stopped: Share;
+  /** Mean number stopped. */
+  stoppedMeanCount: number;
+  /** Of the missiles that this size has more than the one before: the share that is stopped; falls at the bend. */
+  stoppedOfFurtherFraction: number;
+  /** Why most of those that get through do; null where none does. */
+  mainReason: LeakReason | null;
 }

@@ -1,6 +1,7 @@
 import type { BudgetLayer, CostResult, CostUncertainty } from './cost.ts';
 import type { DependenceResult } from './dependence.ts';
 import type { EffectSummary } from './effect.ts';
+import type { ExchangeAnswer, ShieldYield } from './exchange.ts';
 import type { FieldingResult } from './fielding.ts';
 import type { DateAnswer, DrawsMade, JointAnswer, JointHeadline } from './joint.ts';
 import type { NetworkReport } from './network-report.ts';
@@ -42,10 +43,14 @@ export interface Result {
   coverage: LayerCoverage[];
   networks: NetworkReport | null;
   cost: CostAnswer | null;
+  /** Shots, interceptors and money for each one stopped; null without raids or without a cost. */
+  yields: ShieldYield | null;
   fielding: FieldingResult | null;
   dependence: DependenceResult | null;
   /** Largest raid that the shield handles; only where it was asked for. */
   raidSize?: RaidAnswer;
+  /** What a further missile costs the defender and the attacker; only where it was asked for. */
+  exchange?: ExchangeAnswer;
   /** Largest space layers that the asked budgets buy. */
   budgets?: BudgetLayer[];
   provenance: Provenance;

@@ -31,6 +31,34 @@ export interface ThreatTrack {
   sightLinesCount: Uint16Array;
 }
 
+/**
+ * What the command centre sees of threats over their whole flight, in coarse looks: for shots after boost and for the assessment
+ * between salvos. Made only for the threats that someone asks about.
+ */
+export interface Custody {
+  /** The scenario has no sensors: every threat is taken as seen and tracked all the way. */
+  isAssumed: boolean;
+  /** By threat; null: not asked for. */
+  threats: (ThreatCustody | null)[];
+}
+
+/** Columns of two tables; times are seconds after the first launch. */
+export interface ThreatCustody {
+  /** Looks that came to the centre as measurements of a detected target, by arrival. */
+  arrivalS: Float64Array;
+  /** When each was made. */
+  lookS: Float64Array;
+  /** The latest look among those that had come by then. */
+  newestS: Float64Array;
+  /** By position in `architecture.sensors`. */
+  sensorIndex: Int32Array;
+  /** Updates of the track after boost, by time. */
+  updateS: Float64Array;
+  /** One-sigma error of position and of velocity at the update: roots of the largest eigenvalues of the covariances. */
+  positionErrorKm: Float64Array;
+  velocityErrorKmS: Float64Array;
+}
+
 /** Why the centre has no track of commit quality. */
 export type NoCommitReason = 'never-seen' | 'no-track' | 'undelivered';
 

@@ -1,6 +1,7 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { CostUncertainty, Spread } from '../flow/cost.ts';
 import { type Said, said } from '../flow/said.ts';
+import { entryOf, streamKeys } from '../flow/stream-keys.ts';
 import { randomStream } from '../num/random.ts';
 import { mean, quantileSorted } from '../num/statistics.ts';
 import { announcedLines, type Budget } from './announced.ts';
@@ -38,8 +39,9 @@ const S_CURVE_POINTS = 101;
  * The cost as a distribution: every input with a range drawn anew in each trial, and the total taken.
  *
  * Inputs of one element share a part of their deviate (a one-factor Gaussian copula), turned so that they go wrong
- * together; elements are independent. Each number has its own stream, named after element and field: a variant that
- * changes or drops one element moves no draw of another. Leaves out correlation between elements and errors of the model.
+ * together; elements of different entries are independent, those of one entry share its unknowns. Each number has its own stream,
+ * named after the entry and the field (see `streamKeys` for elements without one): other names, or a variant that changes or drops one
+ * element, move no draw of another. Leaves out correlation between entries and errors of the model.
  *
  * @param options.trials at least 10
  * @throws RangeError if an option is out of range
@@ -52,7 +54,8 @@ export function costUncertainty(architecture: Architecture, options: Uncertainty
   if (!(correlation >= 0 && correlation <= 1)) throw new RangeError(`correlationRatio must be 0 to 1: ${correlation}`);
   const base = costModel(architecture, options);
   const inputs = uncertainInputs(architecture, base);
-  const samples = draw(base, inputs, { trials, seed, shape, correlation });
+  const names = streamNames(architecture);
+  const samples = draw(base, inputs, { trials, seed, shape, correlation, names });
   const estimate = costOfModel(base);
   return {
     trials,
@@ -72,6 +75,28 @@ interface DrawOptions {
   seed: number;
   shape: RangeShape;
   correlation: number;
+  /** By element: what its streams are called; vehicles go by their own name, which is that of their entry. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** What each element is, for its random streams: its role and entry; without an entry, its content. */
+function streamNames(architecture: Architecture): Map<string, string> {
+  const keys = streamKeys(architecture);
+  const { networks, sensors, interceptors, systems } = architecture;
+  const lists = [
+    ['network', networks, keys.networks],
+    ['sensor', sensors, keys.sensors],
+    ['interceptor', interceptors, keys.interceptors],
+    ['system', systems, []],
+  ] as const;
+  return new Map(
+    lists.flatMap(([role, plans, own]) =>
+      plans.map((plan, i): [string, string] => {
+        const entry = entryOf(plan);
+        return [plan.id, entry ? `${role}/${entry}` : (own[i] ?? `${role}/${plan.id}`)];
+      }),
+    ),
+  );
 }
 
 interface Samples {
@@ -80,7 +105,8 @@ interface Samples {
   byElement: Float64Array[];
 }
 
-function draw(base: CostModel, inputs: UncertainInput[], { trials, seed, shape, correlation }: DrawOptions): Samples {
+function draw(base: CostModel, inputs: UncertainInput[], options: DrawOptions): Samples {
+  const { trials, seed, shape, correlation, names } = options;
   const columns = (count: number) => Array.from({ length: count }, () => new Float64Array(trials));
   const samples: Samples = {
     total: new Float64Array(trials),
@@ -90,12 +116,14 @@ function draw(base: CostModel, inputs: UncertainInput[], { trials, seed, shape, 
   const model = copyModel(base);
   const shared = Math.sqrt(correlation);
   const own = Math.sqrt(1 - correlation);
-  const owners = [...new Set(inputs.map(({ element }) => element))];
+  const nameOf = ({ element }: UncertainInput) => names.get(element) ?? `vehicle/${element}`;
+  const owners = [...new Set(inputs.map(nameOf))];
   for (let trial = 0; trial < trials; trial++) {
-    const common = new Map(owners.map((id) => [id, randomStream(seed, trial, `cost:${id}`).normal()]));
+    const common = new Map(owners.map((name) => [name, randomStream(seed, trial, `cost:${name}`).normal()]));
     for (const input of inputs) {
-      const alone = randomStream(seed, trial, `cost:${input.element}:${input.path}`).normal();
-      const deviate = input.costSign * (shared * common.get(input.element)! + own * alone);
+      const name = nameOf(input);
+      const alone = randomStream(seed, trial, `cost:${name}:${input.path}`).normal();
+      const deviate = input.costSign * (shared * common.get(name)! + own * alone);
       setInput(model, base, input, valueAt(input, deviate, shape));
     }
     const { elementMusd, yearMusd } = yearlyCost(model);

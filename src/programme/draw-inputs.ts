@@ -23,7 +23,7 @@ export interface DrawInput {
  * catalog say what else might be built or might come, and are not drawn. Neither are records of what happened.
  */
 const STATED =
-  /^(shells|elliptical|geostationary|latDeg|lonDeg|heightM|count|crosslinkCount|warheadCount|decoyCount|decoys|flights|successes|deployedCount|inventoryCount|unitsCount|perSiteCount|perUnitCount|existing\w*|usdPerEur|deflators|announced\w*|members|ledger|budgets|announcements)\b/;
+  /^(shells|elliptical|geostationary|latDeg|lonDeg|heightM|count|crosslinkCount|warheadCount|decoyCount|decoys|flights|successes|deployedCount|inventoryCount|unitsCount|perSiteCount|perUnitCount|existing\w*|usdPerEur|deflators|announced\w*|members|ledger|budgets|announcements|offence)\b/;
 
 /** What the catalog knows and neither the programme nor a raid reads: the book's capacities and shares, other prices, terminals. */
 const NOT_READ =

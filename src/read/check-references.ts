@@ -20,6 +20,7 @@ export function checkArchitecture(
   checkIds(scenario, context);
   checkSites(architecture, context, sites);
   checkNetworkNames(architecture, scenario, context);
+  checkCommand(architecture, context);
   checkFailures(architecture, scenario, context);
   checkAreas(scenario, context);
   checkOrbits(architecture, context);
@@ -117,6 +118,24 @@ function checkAreas(scenario: Scenario, context: MergeContext): void {
         add(context, [list, i], 'unknown-area', said('problem.unknown-area', { id, hint: suggestion(id, known) }));
     });
   }
+}
+
+/** Groups and layers that a centre names. */
+function checkCommand({ command, threats, interceptors }: Architecture, context: MergeContext): void {
+  const taken = new Map<string, string>();
+  const lists = { threats: threats.map(({ id }) => id), delegated: interceptors.map(({ id }) => id) };
+  const sentences = { threats: 'problem.unknown-group', delegated: 'problem.unknown-layer' } as const;
+  command.forEach((centre, i) => {
+    for (const key of ['threats', 'delegated'] as const)
+      centre[key]?.forEach((id, k) => {
+        const path = ['command', i, key, k];
+        const hint = suggestion(id, lists[key]);
+        if (!lists[key].includes(id)) add(context, path, 'unknown-name', said(sentences[key], { id, hint }));
+        const first = key === 'threats' ? taken.get(id) : undefined;
+        if (first) add(context, path, 'rule', said('problem.group-taken', { id, first }));
+        else if (key === 'threats') taken.set(id, centre.id);
+      });
+  });
 }
 
 function checkOrbits(architecture: Architecture, context: MergeContext): void {

@@ -56,9 +56,6 @@ function notModelled({ threats, command, interceptors }: Architecture): Said[] {
   const crowded = threats.filter(({ decoys, warheadCount = 1 }) => decoys > 0 || warheadCount > 1).map(({ id }) => id);
   if (crowded.length > 0) notes.push(said('note.crowded', { ids: crowded }));
   if (command.length > 1) notes.push(said('note.one-centre', { id: command[0]!.id }));
-  const midcourse = interceptors.filter(({ engages }) => engages?.includes('midcourse')).map(({ id }) => id);
-  if (midcourse.length > 0 && threats.some(({ flight }) => flight === 'ballistic'))
-    notes.push(said('note.midcourse', { ids: midcourse }));
   for (const { id, maxTargetRangeKm } of interceptors) {
     const isIdle = (flight: string, maxRangeKm = 0) =>
       flight === 'ballistic' && maxRangeKm > (maxTargetRangeKm ?? Infinity);

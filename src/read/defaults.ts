@@ -8,6 +8,7 @@ export const defaults = {
     commitErrorKm: 1,
     doctrine: 'barrage',
     trackS: 60,
+    perMissileShare: 0,
   },
   fibre: { speedRatio: 0.68, detourRatio: 1.5 },
   threat: { startS: 0, spacingS: 0, loftDeg: 0, decoys: 0 },

@@ -178,6 +178,10 @@ function commandPlan(raw: RawCommand): CommandPlan {
     lookS: raw.lookS ?? silent.lookS,
     commitErrorKm: raw.commitErrorKm ?? silent.commitErrorKm,
     trackS: raw.trackS ?? silent.trackS,
+    perMissileShare: raw.perMissileShare ?? silent.perMissileShare,
+    ...(raw.decisionsPerMin !== undefined && { decisionsPerMin: raw.decisionsPerMin }),
+    ...(raw.threats !== undefined && { threats: raw.threats }),
+    delegated: raw.delegated ?? [],
   };
 }
 

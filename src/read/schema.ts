@@ -120,6 +120,20 @@ const command = z.strictObject({
   commitErrorKm: finite(0.001, 1000)
     .optional()
     .describe(`track error, one sigma, at which the centre commits; default ${byDefault.commitErrorKm}`),
+  perMissileShare: finite(0, 1)
+    .optional()
+    .describe(
+      `share of the decision and release time drawn missile by missile, the rest once a raid; default ${byDefault.perMissileShare}`,
+    ),
+  decisionsPerMin: finite(0.01, 1e6)
+    .optional()
+    .describe('decisions in a minute, one after the other; default: no limit'),
+  threats: words
+    .optional()
+    .describe(
+      'groups of missiles that it decides on; what no centre names is shared out in turn among those that name none',
+    ),
+  delegated: words.optional().describe('layers that fire on their track without a decision of the centre'),
 });
 
 const threat = element('threats', {

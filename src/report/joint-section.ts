@@ -26,13 +26,11 @@ export function jointSection(result: Result, answer: JointAnswer, style: Style, 
   const { headline, byDate, asIfComplete, draws } = answer;
   const spaceLayers = result.coverage.map(({ id }) => id);
   const { drawsCount, raidsCount, inputCount } = draws;
-  const generous = result.notes.filter(({ code }) => code === 'note.midcourse');
   const bands = { draws: drawsCount, inputs: inputCount, raids: raidsCount };
   return [
     heading(say('joint.title'), style),
     dateTable(byDate, spaceLayers, style),
     wrap(say('joint.bands', bands), width, 2),
-    ...generous.map((note) => wrap(say('joint.generous', { ids: note.args!.ids! }), width, 2)),
     heading(say('joint.what-decides', { year: yearOf(headline.date) }), style),
     ...causeLines(headline, draws, style, width),
     heading(say('joint.complete-title'), style),

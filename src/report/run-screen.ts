@@ -1,5 +1,4 @@
 import type { JointAnswer } from '../flow/joint.ts';
-import type { RaidSize } from '../flow/raid-size.ts';
 import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
 import { count, percent } from '../words/numbers.ts';
@@ -10,10 +9,12 @@ import { fieldingLines } from './fielding-lines.ts';
 import { jointSection } from './joint-section.ts';
 import { networkSection } from './network-section.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
+import { raidSizeSection } from './raid-size-section.ts';
 import { ofWhatIsLeft } from './run-record.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 import { timingLines } from './timing-lines.ts';
+import { exchangeLines, yieldLines } from './yield-lines.ts';
 
 /** The answer to a scenario on one screen: a sentence to quote, then small tables. */
 export function runScreen(result: Result, style: Style, columns = 100): string {
@@ -29,9 +30,11 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading(say('run.typical'), style), storyChart(result.timeline, style, width)] : []),
     ...reachSection(result, style),
-    ...raidSizeSection(result, style, width),
+    ...raidSizeSection(result.raidSize, style, width),
     ...networkSection(result.networks, style, width),
     ...(result.cost ? [costLines(result.cost.result, style, result.cost.uncertainty)] : []),
+    ...yieldLines(result.yields, style, width),
+    ...exchangeLines(result.exchange, style, width),
     ...(result.budgets ? [heading(say('run.budget'), style), budgetTable(result.budgets, style)] : []),
     ...(result.fielding ? [fieldingLines(result.fielding, style)] : []),
     ...dependenceSection(result, style, width),
@@ -58,21 +61,6 @@ function dependenceSection({ dependence }: Result, style: Style, width: number):
     '',
     singlePointLines(dependence, style, width),
     wrap(say('run.depends-more'), width, 2),
-  ];
-}
-
-function raidSizeSection({ raidSize }: Result, style: Style, width: number): string[] {
-  if (!raidSize) return [];
-  const upTo = ({ threatCount, isAtLimit }: RaidSize) =>
-    isAtLimit ? said('part.at-least', { count: threatCount }) : count(threatCount);
-  const tried = raidSize.engaged.tried.map(({ threatCount, probability }) =>
-    said('run.raid-tried-one', { count: threatCount, share: probability }),
-  );
-  const { confidence: share, engaged, stopped } = raidSize;
-  return [
-    heading(say('run.largest-raid'), style),
-    wrap(say('run.raid-size', { share, engaged: upTo(engaged), stopped: upTo(stopped) }), width, 2),
-    wrap(say('run.raid-tried', { tried }), width, 2),
   ];
 }
 

@@ -22,6 +22,7 @@ import { trialRecords } from './drive.ts';
 import type { Prepared } from './prepare.ts';
 import type { Simulation } from './simulation.ts';
 import { storyRoutes } from './story-routes.ts';
+import { yieldsOf } from './yields.ts';
 
 /** The parts of an answer that no raid is needed for. */
 export type StandingAnswer = Pick<Result, 'raid' | 'networks' | 'cost' | 'fielding' | 'dependence' | 'provenance'> & {
@@ -85,6 +86,7 @@ export function answer(
     coverage: effect ? layerCoverage(architecture, elements.space, effect) : [],
     networks: standing.networks,
     cost: standing.cost,
+    yields: effect && standing.cost && yieldsOf(effect, standing.cost.result, prepared.layers),
     fielding: standing.fielding,
     dependence: standing.dependence,
     provenance: standing.provenance,

@@ -77,7 +77,17 @@ describe('how long flights are watched', () => {
 });
 
 describe('the list of stages', () => {
-  const given = ['architecture', 'elements', 'flights', 'transports', 'force', 'layers', 'trial', 'senseRoom'];
+  const given = [
+    'architecture',
+    'elements',
+    'flights',
+    'transports',
+    'force',
+    'layers',
+    'trial',
+    'senseRoom',
+    'custodyRoom',
+  ];
 
   test('every stage reads what is given or was made before it', () => {
     const made = new Set(given);
@@ -92,8 +102,10 @@ describe('the list of stages', () => {
     }
   });
 
-  test('each record has one writer, but for the state that salvos carry on', () => {
-    const writers = [...pipeline, ...salvo].map(({ writes }) => writes).filter((name) => name !== 'engagement');
+  test('each record has one writer, but for what salvos carry on', () => {
+    const writers = [...pipeline, ...salvo]
+      .map(({ writes }) => writes)
+      .filter((name) => name !== 'engagement' && name !== 'custody');
     expect(new Set(writers).size).toBe(writers.length);
   });
 });

@@ -23,6 +23,7 @@ export interface Memory {
   salvo: Partial<AllRecords>[];
   layers: LayerRoom[];
   sense: SenseRoom;
+  custody: SenseRoom;
   watch: Watch;
 }
 
@@ -42,6 +43,7 @@ export function newMemory(): Memory {
     salvo: [],
     layers: [],
     sense: senseRoom(),
+    custody: senseRoom(),
     watch: { flightS: FIRST_FLIGHT_S, lateCount: 0, count: 0 },
   };
 }
@@ -127,7 +129,13 @@ class Raid {
       }
       return equipped;
     });
-    const inputs: RaidInputs = { ...prepared, trial, layers, senseRoom: memory?.sense ?? senseRoom() };
+    const inputs: RaidInputs = {
+      ...prepared,
+      trial,
+      layers,
+      senseRoom: memory?.sense ?? senseRoom(),
+      custodyRoom: memory?.custody ?? senseRoom(),
+    };
     this.records = inputs as AllRecords;
     this.#memory = memory;
     this.#clock = clock;

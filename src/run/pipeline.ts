@@ -1,7 +1,8 @@
 import { assign } from '../decide/assign.ts';
 import { decisions } from '../decide/decisions.ts';
-import { dueOrders } from '../decide/due-orders.ts';
+import { dueOrders, judgedOrders } from '../decide/due-orders.ts';
 import { assignRules } from '../engage/assign-rules.ts';
+import { FireControl } from '../engage/fire-control.ts';
 import { handOver } from '../engage/hand-over.ts';
 import { opportunities } from '../engage/opportunities.ts';
 import { resolveShots } from '../engage/resolve-shots.ts';
@@ -10,9 +11,11 @@ import { newEngagement, withReach } from '../engage/state.ts';
 import { trialOutcome } from '../engage/trial-outcome.ts';
 import { availabilityAt } from '../force/availability.ts';
 import { assumedTracks } from '../sense/assumed-tracks.ts';
+import { noCustody } from '../sense/custody.ts';
 import { sense } from '../sense/sense.ts';
 import { track } from '../sense/track.ts';
 import { outagesOf } from '../transport/outages.ts';
+import { custodyFor } from './raid-custody.ts';
 import { layerTimes, momentLinks, momentsOfRaid } from './raid-links.ts';
 import { raidWorld } from './raid-world.ts';
 import type { AllRecords, RaidRecords } from './records.ts';
@@ -83,8 +86,17 @@ export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
     about: 'when each threat is ordered engaged',
     reads: ['architecture', 'world', 'tracks', 'trial'],
     writes: 'decisions',
-    make: ({ architecture: { command, analysis }, world, tracks, trial }) =>
-      decisions(tracks, world.threats, command[0]!, { seed: analysis.seed, trial }),
+    make: ({ architecture: { command, analysis, threats }, world, tracks, trial }) => {
+      const targets = world.threats.map(({ key, planIndex }) => ({ key, groupId: threats[planIndex]!.id }));
+      return decisions(tracks, targets, command, { seed: analysis.seed, trial });
+    },
+  }),
+  stage({
+    name: 'custody',
+    about: 'which threats are watched for the whole of their flight: none yet',
+    reads: ['world'],
+    writes: 'custody',
+    make: ({ world }) => noCustody(world),
   }),
   stage({
     name: 'engagement',
@@ -97,10 +109,10 @@ export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
   stage({
     name: 'outcome',
     about: 'what became of each threat, and why it got through',
-    reads: ['world', 'layers', 'tracks', 'decisions', 'engagement'],
+    reads: ['world', 'layers', 'tracks', 'decisions', 'engagement', 'custody'],
     writes: 'outcome',
-    make: ({ world, layers, tracks, decisions: made, engagement }) =>
-      trialOutcome(world, layers, tracks, made, engagement),
+    make: ({ world, layers, tracks, decisions: made, engagement, custody }) =>
+      trialOutcome(world, layers, tracks, made, engagement, custody),
   }),
 ];
 
@@ -112,10 +124,31 @@ export const salvo: readonly Stage<AllRecords>[] = [
   stage({
     name: 'orders due',
     about: 'at which threats the layer may be ordered to fire, and when',
-    reads: ['architecture', 'engagement', 'decisions', 'round'],
+    reads: ['architecture', 'engagement', 'decisions', 'layer', 'round'],
+    writes: 'asked',
+    make: ({ architecture: { command }, engagement, decisions: made, layer, round }) => {
+      const delegated = command.flatMap((centre) => centre.delegated);
+      return dueOrders(engagement, made, { ...command[0]!, delegated }, round, layer.id);
+    },
+    ends: ({ count }) => count === 0,
+  }),
+  stage({
+    name: 'custody of these',
+    about:
+      'what is seen of those threats over their whole flight, for shots after boost and for the look after a salvo',
+    reads: ['architecture', 'world', 'links', 'custodyRoom', 'trial', 'layer', 'round', 'asked', 'custody'],
+    writes: 'custody',
+    make: (given) => custodyFor(given),
+  }),
+  stage({
+    name: 'orders judged',
+    about: 'at which of them the salvo before can be judged',
+    reads: ['world', 'layer', 'round', 'asked', 'custody'],
     writes: 'due',
-    make: ({ architecture: { command }, engagement, decisions: made, round }) =>
-      dueOrders(engagement, made, command[0]!, round),
+    make: ({ world, layer, round, asked, custody }) => {
+      const fire = new FireControl(world, layer, custody);
+      return judgedOrders(asked, round, (threat, tS) => fire.isHeld(threat, tS));
+    },
     ends: ({ count }) => count === 0,
   }),
   stage({
@@ -129,9 +162,9 @@ export const salvo: readonly Stage<AllRecords>[] = [
   stage({
     name: 'opportunities',
     about: 'which units could stop which threats, and when',
-    reads: ['world', 'layer', 'due', 'times'],
+    reads: ['world', 'layer', 'due', 'times', 'custody'],
     writes: 'chances',
-    make: ({ world, layer, due, times }) => opportunities(world, layer, due.orderS, times.oneWayS),
+    make: ({ world, layer, due, times, custody }) => opportunities(world, layer, due.orderS, times.oneWayS, custody),
   }),
   stage({
     name: 'reach',
@@ -143,18 +176,18 @@ export const salvo: readonly Stage<AllRecords>[] = [
   stage({
     name: 'assignment',
     about: 'who fires at what',
-    reads: ['world', 'layer', 'engagement', 'chances', 'due'],
+    reads: ['world', 'layer', 'engagement', 'chances', 'due', 'custody'],
     writes: 'wanted',
-    make: ({ world, layer, engagement, chances, due: { orderS } }) =>
-      assign(chances, engagement.layers[layer.index]!, { ...assignRules(world, layer), orderS }),
+    make: ({ world, layer, engagement, chances, due: { orderS }, custody }) =>
+      assign(chances, engagement.layers[layer.index]!, { ...assignRules(world, layer, custody), orderS }),
   }),
   stage({
     name: 'hand-over',
     about: 'which further shots are left to a later layer',
-    reads: ['architecture', 'world', 'layers', 'layer', 'round', 'engagement', 'wanted'],
+    reads: ['architecture', 'world', 'layers', 'layer', 'round', 'engagement', 'wanted', 'custody'],
     writes: 'orders',
-    make: ({ architecture: { command }, world, layers, layer, round, engagement, wanted }) =>
-      round === 0 ? wanted : handOver(world, layers, layer, wanted, command[0]!.lookS, engagement),
+    make: ({ architecture: { command }, world, layers, layer, round, engagement, wanted, custody }) =>
+      round === 0 ? wanted : handOver(world, layers, layer, wanted, { lookS: command[0]!.lookS, custody }, engagement),
     ends: ({ count }) => count === 0,
   }),
   stage({

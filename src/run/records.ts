@@ -5,7 +5,7 @@ import type { Decisions, DueOrders, EngagementState } from '../flow/engagement.t
 import type { Links } from '../flow/links.ts';
 import type { Opportunities, Orders } from '../flow/orders.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
-import type { Tracks } from '../flow/tracks.ts';
+import type { Custody, Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import type { SenseRoom } from '../sense/sense.ts';
 import type { UnitTimes } from '../transport/links.ts';
@@ -18,6 +18,8 @@ export interface RaidInputs extends Omit<Prepared, 'layers'> {
   trial: number;
   layers: EquippedLayer[];
   senseRoom: SenseRoom;
+  /** For the looks of the whole flight: the others stand while they are made. */
+  custodyRoom: SenseRoom;
 }
 
 /** What the stages of a raid make, in their order. */
@@ -31,6 +33,8 @@ export interface RaidRecords {
   contacts: Contacts | undefined;
   tracks: Tracks;
   decisions: Decisions;
+  /** Salvos carry it on: what is seen of a threat over its whole flight is made when someone asks. */
+  custody: Custody;
   engagement: EngagementState;
   outcome: TrialOutcome;
 }
@@ -40,6 +44,8 @@ export interface SalvoRecords {
   layer: EquippedLayer;
   /** Salvo of the layer, from 0. */
   round: number;
+  /** Orders due, and those of them that can be judged. */
+  asked: DueOrders;
   due: DueOrders;
   times: UnitTimes;
   chances: Opportunities;

@@ -179,8 +179,21 @@ function choleskyInPlace(A: Float64Array): void {
  * @returns Infinity where a direction is not known at all
  */
 export function positionErrorKm(Y: Information): number {
+  return firstError(Y);
+}
+
+const swapped = new Float64Array(36);
+
+/** One-sigma velocity error, in the same way: root of the largest eigenvalue of the covariance of the velocity, position unknown. */
+export function velocityErrorKmS(Y: Information): number {
+  for (let i = 0; i < 6; i++) for (let j = 0; j < 6; j++) swapped[6 * i + j] = Y[6 * ((i + 3) % 6) + ((j + 3) % 6)];
+  return firstError(swapped);
+}
+
+/** Error of what the first three rows stand for, the other three unknown. */
+function firstError(Y: Information): number {
   factor.set(Y);
-  // Eliminate the velocity: Schur complement of the lower right block, by Cholesky of that block.
+  // Eliminate the others: Schur complement of the lower right block, by Cholesky of that block.
   for (let j = 3; j < 6; j++) {
     for (let i = j; i < 6; i++) {
       let sum = factor[6 * i + j];

@@ -23,6 +23,8 @@ export interface SenseOptions {
   boostStepS?: number;
   /** The same after boost. Default 30. */
   coastStepS?: number;
+  /** By threat: 1 for those that are looked at. Default: all. */
+  threats?: Uint8Array;
   /** Arrays to work in; what was made in them before is written over. */
   room?: SenseRoom;
 }
@@ -52,7 +54,14 @@ export function senseRoom(): SenseRoom {
  * @throws RangeError if there is no entry of links or a step is not above 0
  */
 export function sense(world: World, links: readonly Links[], luck: Luck, options: SenseOptions = {}): Contacts {
-  const { untilS = Infinity, flightS = Infinity, boostStepS = 1, coastStepS = 30, room = senseRoom() } = options;
+  const {
+    untilS = Infinity,
+    flightS = Infinity,
+    boostStepS = 1,
+    coastStepS = 30,
+    room = senseRoom(),
+    threats,
+  } = options;
   if (links.length === 0) throw new RangeError('links must have at least one entry');
   if (!(boostStepS > 0 && coastStepS > 0)) {
     throw new RangeError(`boostStepS and coastStepS must exceed 0: ${boostStepS}, ${coastStepS}`);
@@ -61,7 +70,7 @@ export function sense(world: World, links: readonly Links[], luck: Luck, options
   const clocks = drawClocks(world, luck);
   const { table, ephemerides } = room;
   table.clear();
-  const scan: Scan = { world, links, toS, flightS, boostStepS, coastStepS, table };
+  const scan: Scan = { world, links, toS, flightS, boostStepS, coastStepS, table, threats };
   for (const element of sensorsAmong(world.space)) {
     const { planIndex } = element;
     const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
@@ -92,6 +101,7 @@ interface Scan {
   boostStepS: number;
   coastStepS: number;
   table: ContactTable;
+  threats?: Uint8Array;
 }
 
 /** One sensor with what it sees by, when its units look, and their states. */
@@ -123,6 +133,7 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
     table.add(tS, arrivalS, threat, sensor, unit, view.sensorEciKm, rangeKm);
   };
   for (threat = 0; threat < world.threats.length; threat++) {
+    if (scan.threats && !scan.threats[threat]) continue;
     const spans = lookSpans(scan, plan, world.threats[threat], flightS);
     if (spans.length === 0) continue;
     view.aimFlight(world.threats[threat]);

@@ -45,3 +45,21 @@ export function unitCounts(world: World): Int32Array {
   }
   return counts;
 }
+
+/** The units of all sensors, counted through, and the looks that each sensor needs. */
+export interface SensorUnits {
+  /** By sensor. */
+  looksNeeded: Int32Array;
+  /** By sensor: number of its first unit; at the end the number of all. */
+  firstUnit: Int32Array;
+  count: number;
+}
+
+export function sensorUnits(world: World): SensorUnits {
+  const { sensors } = world.architecture;
+  const counts = unitCounts(world);
+  const firstUnit = new Int32Array(sensors.length + 1);
+  for (let s = 0; s < sensors.length; s++) firstUnit[s + 1] = firstUnit[s]! + counts[s]!;
+  const looksNeeded = Int32Array.from(sensors, ({ looksCount }) => looksCount);
+  return { looksNeeded, firstUnit, count: firstUnit[sensors.length]! };
+}

@@ -13,6 +13,7 @@ import {
   positionErrorKm,
   priorInformation,
   takeIn,
+  velocityErrorKmS,
 } from './information.ts';
 import { MOTION_NOISE_KM2_S3 } from './motion-noise.ts';
 import { timeOrder } from './time-order.ts';
@@ -25,6 +26,8 @@ export interface FilterSettings {
   historyStepS: number;
   /** Nothing after the commit is of interest. */
   stopAtCommit: boolean;
+  /** Keep the error of the velocity too, of updates after this time; absent: not at all. */
+  velocityFromS?: number;
 }
 
 /** History of the position error at the centre, one row an update. */
@@ -32,6 +35,8 @@ export interface FilterHistory {
   commitS: number;
   tS: number[];
   positionErrorKm: number[];
+  /** Beside each of the last rows, those after `velocityFromS`. */
+  velocityErrorKmS: number[];
 }
 
 /** Nothing is known at launch: an error on each axis of the order of the Earth's radius, and of orbital speed. */
@@ -63,11 +68,11 @@ export function filterThreat(
   sensors: readonly SensorPlan[],
   settings: FilterSettings,
 ): FilterHistory {
-  const { commitErrorKm, updateStepS, historyStepS } = settings;
+  const { commitErrorKm, updateStepS, historyStepS, velocityFromS = Infinity } = settings;
   const order = timeOrder(usableS);
   const endS = flight.launchS + flight.trajectory.impactS;
   const Y = priorInformation(PRIOR_POSITION_KM, PRIOR_VELOCITY_KM_S);
-  const history: FilterHistory = { commitS: Number.NaN, tS: [], positionErrorKm: [] };
+  const history: FilterHistory = { commitS: Number.NaN, tS: [], positionErrorKm: [], velocityErrorKmS: [] };
   let nowS = flight.launchS;
   let next = 0;
   while (next < order.length && usableS[order[next]] < endS) {
@@ -83,6 +88,7 @@ export function filterThreat(
     const errorKm = positionErrorKm(Y);
     history.tS.push(nowS);
     history.positionErrorKm.push(errorKm);
+    if (nowS > velocityFromS) history.velocityErrorKmS.push(velocityErrorKmS(Y));
     if (Number.isNaN(history.commitS) && errorKm <= commitErrorKm) {
       history.commitS = nowS;
       if (settings.stopAtCommit) break;

@@ -2,7 +2,7 @@ import type { Contacts } from '../flow/contacts.ts';
 import type { ThreatTrack, Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import { phaseSpans } from './flight-phase.ts';
-import { STARING_REVISIT_S, unitCounts } from './sensor-clocks.ts';
+import { STARING_REVISIT_S, sensorUnits } from './sensor-clocks.ts';
 import { countSightLines, custodyGapS, type SightLines, sightLinesAt } from './sight-lines.ts';
 import { type FilterHistory, type FilterSettings, filterThreat } from './threat-filter.ts';
 import { rowsByThreat, type ThreatLooks, usableLooks } from './threat-looks.ts';
@@ -41,11 +41,7 @@ export function track(contacts: Contacts, world: World, options: TrackOptions = 
     throw new RangeError(`steps must exceed 0: ${updateStepS}, ${historyStepS}, ${sightSlotS}`);
   }
   const { sensors } = world.architecture;
-  const counts = unitCounts(world);
-  const firstUnit = new Int32Array(sensors.length + 1);
-  for (let s = 0; s < sensors.length; s++) firstUnit[s + 1] = firstUnit[s] + counts[s];
-  const unitCount = firstUnit[sensors.length];
-  const looksNeeded = Int32Array.from(sensors, ({ looksCount }) => looksCount);
+  const { looksNeeded, firstUnit, count: unitCount } = sensorUnits(world);
   const slotS = Math.max(sightSlotS, ...sensors.map(({ revisitS }) => revisitS ?? STARING_REVISIT_S));
   const settings: FilterSettings = { commitErrorKm, updateStepS, historyStepS, stopAtCommit };
 

@@ -53,14 +53,16 @@ export function substitutionFor(
   const bill: SubstitutionBill = { paidMusd: 0, savedMusd: 0, unspentMusd: 0 };
   const all = inOrder(lossesOf(architecture, graph, roots));
   for (const loss of all) {
-    const sources = sourcesFor(graph, loss, all, roots);
+    const sources = isWhole(loss) ? [] : sourcesFor(graph, loss, all, roots);
     const isDenied = mode === 'service-denied' && loss.isDenied;
     const freeKg = (tYr: number) => Math.max(0, free(tYr) - takenKg.reduce((sum, rate) => sum + rate(tYr), 0));
     const made = refilled(loss, sources, freeKg, years, isDenied);
     if (made.launchKg) takenKg.push(made.launchKg);
     if (loss.productionFraction < 0.999) for (const source of sources) takeovers.push(productionTakeover(loss, source));
-    const prices = substitutePrices(architecture, graph, { loss, sources, left, roots });
-    addToBill(bill, made.added, loss.massKg, prices);
+    if (!isWhole(loss)) {
+      const prices = substitutePrices(architecture, graph, { loss, sources, left, roots });
+      addToBill(bill, made.added, loss.massKg, prices);
+    }
     losses.push(elementLoss(architecture, loss, made));
   }
   if (losses.some(({ launchLostFraction }) => launchLostFraction > 0.001)) takeovers.push(...launchTakeovers(left));
@@ -126,6 +128,11 @@ function sourcesFor(graph: SupplyGraph, loss: Loss, all: readonly Loss[], roots:
   return [...makers, ...candidates].filter(({ capacityPerYr }) => capacityPerYr > 0);
 }
 
+/** Whether makers and launches go on as before: nobody has to take over. */
+function isWhole({ productionFraction, launchFraction }: Loss): boolean {
+  return productionFraction > 0.999 && launchFraction > 0.999;
+}
+
 interface Refill {
   remainingFraction: number[];
   restoredYr?: number;
@@ -136,8 +143,7 @@ interface Refill {
 
 function refilled(loss: Loss, sources: readonly Source[], freeKg: RatePerYr, years: number, isOff: boolean): Refill {
   const { element, lifeYr, massKg, productionFraction, launchFraction } = loss;
-  const whole = productionFraction > 0.999 && launchFraction > 0.999;
-  if (whole || element.unitCount === 0) {
+  if (isWhole(loss) || element.unitCount === 0) {
     return {
       remainingFraction: new Array(years + 1).fill(isOff ? 0 : 1),
       restoredYr: isOff ? undefined : 0,

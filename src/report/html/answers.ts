@@ -1,9 +1,10 @@
 import type { AnnouncedLine } from '../../flow/cost.ts';
+import type { ExchangeAnswer } from '../../flow/exchange.ts';
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
 import { type Code, type Said, said } from '../../flow/said.ts';
 import type { WithdrawalResult, WithdrawalsResult } from '../../flow/withdrawal.ts';
-import { inWords, isWide } from '../../words/numbers.ts';
+import { inWords, isWide, short } from '../../words/numbers.ts';
 import { nameIn, say, tell } from '../../words/words.ts';
 import { headline } from '../effect-section.ts';
 import { independenceSentences } from './independence.ts';
@@ -39,12 +40,17 @@ function shieldAnswer(result: Result): string[] {
     sentences.push(say('answer.orders', { median, between, shots }));
   }
   if (result.raidSize) {
-    const { confidence: share, engaged, stopped } = result.raidSize;
+    const { confidence: share, engaged, stopped, stoppedInHalf } = result.raidSize;
+    const sizes = { share, engaged: engaged.threatCount, stopped: stopped.threatCount };
     sentences.push(
       engaged.threatCount === 0
         ? say('answer.raid-none', { share })
-        : say('answer.raid-size', { share, engaged: engaged.threatCount, stopped: stopped.threatCount }),
+        : say('answer.raid-size', { ...sizes, half: stoppedInHalf.threatCount }),
     );
+  }
+  if (result.yields && result.yields.stopsPerRaid > 0) {
+    const { shotsPerStop: shots, interceptorsPerStop: ready, musdPerStop: cost } = result.yields;
+    sentences.push(say('answer.yield', { shots, ready, cost }));
   }
   const total = leakReasons.reduce((sum, reason) => sum + effect.leakersByReason[reason], 0);
   const worst = [...leakReasons].sort((a, b) => effect.leakersByReason[b] - effect.leakersByReason[a])[0]!;
@@ -68,7 +74,15 @@ function meanRange({ effect, raid }: Result): string[] {
   return missiles > 1 && high - low >= 0.01 ? [say('answer.mean-range', { low, high })] : [];
 }
 
-function costAnswer({ cost, notes }: Result): string[] {
+/** What one more missile costs both sides, by the last price published; none where it was not asked for. */
+function exchangeSentence(exchange: ExchangeAnswer | undefined): string[] {
+  const price = exchange?.offence.findLast(({ basis }) => basis !== 'assumption') ?? exchange?.offence.at(-1);
+  if (!exchange || !price || !Number.isFinite(exchange.marginalMusd)) return [];
+  const ratio = short(price.ratio);
+  return [say('answer.exchange', { cost: exchange.marginalMusd, ratio, price: price.convertedMusd, name: price.name })];
+}
+
+function costAnswer({ cost, notes, exchange }: Result): string[] {
   if (!cost) return [notAnswered(notes, 'note.no-cost')];
   const { result, uncertainty } = cost;
   const { startYear, years, priceYear, totalMusd: total } = result;
@@ -78,6 +92,7 @@ function costAnswer({ cost, notes }: Result): string[] {
   const span = said('answer.cost-span', { from: startYear, to: startYear + years - 1, year: priceYear });
   return [
     say('answer.cost', { total, span, range }),
+    ...exchangeSentence(exchange),
     ...uncertainty.announced.map((line) => {
       const { name, budgetMusd: budget, shareRatio: share } = line;
       const words = { budget, name, chance: isDrawn ? chanceUnder(line) : '' };

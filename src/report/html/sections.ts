@@ -1,10 +1,22 @@
 import type { CostCategory } from '../../flow/cost.ts';
+import type { ExchangeAnswer } from '../../flow/exchange.ts';
 import type { Result } from '../../flow/result.ts';
 import type { Code, Said } from '../../flow/said.ts';
 import { asItIs, count, range as fromTo, isWide, money, percent } from '../../words/numbers.ts';
 import { nameIn, say, tell } from '../../words/words.ts';
 import { constraintSentence, dateWords } from '../fielding-lines.ts';
+import { raidCurveHead, raidCurveRow } from '../raid-size-section.ts';
 import type { Figure } from '../svg/svg.ts';
+import {
+  exchangeHead,
+  exchangeOffenceHead,
+  exchangeRow,
+  exchangeSentences,
+  offenceRow,
+  yieldHead,
+  yieldLayers,
+  yieldRow,
+} from '../yield-lines.ts';
 import { dataTable, html, joined, Markup } from './markup.ts';
 
 const MOST_DATA_ROWS = 500;
@@ -45,7 +57,7 @@ export function section(id: string, title: string, parts: readonly (Markup | nul
 }
 
 /** The raid and what each layer did about it. */
-export function shieldTables({ raid, effect, interceptorNames, coverage }: Result): (Markup | null)[] {
+export function shieldTables({ raid, effect, interceptorNames, coverage, raidSize }: Result): (Markup | null)[] {
   return [
     raid.length === 0
       ? null
@@ -87,11 +99,12 @@ export function shieldTables({ raid, effect, interceptorNames, coverage }: Resul
             layer.inReachMeanCount > 0 ? count(layer.absenteeMeanRatio) : '-',
           ]),
         ),
+    raidSize ? dataTable(say('table.raid-curve'), raidCurveHead(), raidSize.curve.map(raidCurveRow)) : null,
   ];
 }
 
 /** Cost by element and by kind. */
-export function costTablesOf({ cost, budgets }: Result): (Markup | null)[] {
+export function costTablesOf({ cost, budgets, yields, exchange }: Result): (Markup | null)[] {
   if (!cost) return [];
   const { result, uncertainty } = cost;
   const ranges = new Map(uncertainty.elements.map(({ id, totalMusd }) => [id, totalMusd]));
@@ -125,6 +138,10 @@ export function costTablesOf({ cost, budgets }: Result): (Markup | null)[] {
           percent(musd / result.totalMusd, 1),
         ]),
     ),
+    yields && yields.stopsPerRaid > 0
+      ? dataTable(say('table.yields'), yieldHead(), yieldLayers(yields).map(yieldRow))
+      : null,
+    ...exchangeTables(exchange),
     budgets === undefined || budgets.length === 0
       ? null
       : dataTable(
@@ -144,6 +161,20 @@ export function costTablesOf({ cost, budgets }: Result): (Markup | null)[] {
           ]),
         ),
     noteList(result.notes),
+  ];
+}
+
+function exchangeTables(exchange: ExchangeAnswer | undefined): (Markup | null)[] {
+  if (!exchange) return [];
+  return [
+    html`<p>${exchangeSentences(exchange).join(' ')}</p>`,
+    exchange.layers.length === 0
+      ? null
+      : dataTable(say('table.exchange'), exchangeHead(), exchange.layers.map(exchangeRow)),
+    Number.isFinite(exchange.marginalMusd)
+      ? dataTable(say('table.offence'), exchangeOffenceHead(exchange), exchange.offence.map(offenceRow))
+      : null,
+    html`<p class="note">${say('exchange.note')}</p>`,
   ];
 }
 

@@ -26,7 +26,9 @@ export const engineWords = {
   'story.never-seen': 'never seen',
   'story.no-track': 'no track',
   'story.undelivered': 'undelivered',
+  'story.saturated': 'centre saturated',
   'story.decided-too-late': 'decided too late',
+  'story.no-custody': 'no custody after boost',
   'story.out-of-reach': 'out of reach',
   'story.out-of-inventory': 'out of inventory',
   // what was not run or not modelled
@@ -37,9 +39,8 @@ export const engineWords = {
   'note.flies-from-file': '{ids}: flies from a file of orbital elements, so it is not bought and not priced.',
   'note.no-cost': 'No cost: {problem}',
   'note.crowded': '{ids}: decoys and further warheads are not modelled yet; each missile counts as one object.',
-  'note.one-centre': 'Only "{id}" decides; further command centres are not modelled yet.',
-  'note.midcourse':
-    '{ids}: midcourse layers fire on the boost track, some before burnout, and need no custody and no discrimination here; what they stop is more than can be counted on.',
+  'note.one-centre':
+    'Every centre decides on its share of the raid; tracks and orders run through "{id}", whose links, doctrine and look all of them share.',
   'note.engages-none': '{id}: built against missiles of up to {km} km, so it engages none of this raid.',
   'note.builds-only':
     'Partners off: {ids}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',

@@ -9,6 +9,7 @@ import { problemWords } from './problems.ts';
 import { reportWords } from './report.ts';
 import { screenWords } from './screen.ts';
 import { studioWords } from './studio.ts';
+import { yieldWords } from './yields.ts';
 
 const messages = {
   ...numberWords,
@@ -20,6 +21,7 @@ const messages = {
   ...jointWords,
   ...inputNames,
   ...reportWords,
+  ...yieldWords,
   ...prefixed('studio', studioWords),
 } as const;
 

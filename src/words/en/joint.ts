@@ -18,8 +18,6 @@ export const jointWords = {
     'The tables below are of this force, at the value of every number. It is as published; no date above says that it ever stands.',
   'joint.bands':
     'Bands are the middle 80 % of {draws} draws of {inputs} numbers with a range; the dice of {raids} raids a draw and date are taken out.',
-  'joint.generous':
-    'Read these chances as upper ends: {ids} fire on the boost track and need no custody and no discrimination here.',
   'joint.what-decides': 'What decides in {year}',
   'joint.what-decides-none':
     'With {draws} draws no number explains more of the spread than chance may give one ({floor:percent0}). More draws can tell: --draws.',

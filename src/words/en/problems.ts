@@ -88,6 +88,9 @@ export const problemWords = {
   // references
   'problem.id-used': '"{id}" is already used by {first}',
   'problem.unknown-area': '"{id}" is no area of the map{hint}',
+  'problem.unknown-group': '"{id}" is no group of missiles of this scenario{hint}',
+  'problem.unknown-layer': '"{id}" is no interceptor layer of this scenario{hint}',
+  'problem.group-taken': '"{id}" is decided on by "{first}" already',
   'problem.unknown-network': '"{id}" is no network of this scenario{hint}',
   'problem.unknown-site': '"{id}" is no site of the catalog{hint}',
   'problem.unknown-site-list': '"{id}" is no site of the catalog{hint} `{command}` lists them',

@@ -52,7 +52,7 @@ export const reportWords = {
   'answer.shots': ', half of the first shots leave within {median:seconds}',
   'answer.raid-none': 'In {share:percent0} of the raids it cannot be sure to shoot at even one missile.',
   'answer.raid-size':
-    'In {share:percent0} of the raids it can shoot at every missile of up to {engaged:n}, and stop every one of up to {stopped:n}.',
+    'In {share:percent0} of the raids it can shoot at every missile of up to {engaged:n}, and stop every one of up to {stopped:n}; in half of the raids it stops every one of up to {half:n}.',
   'answer.worst-reason':
     'Most often a missile gets through for this reason: {reason} ({share:percent0} of those that do).',
   'answer.mean-range': 'That mean lies between {low:n2} and {high:n2} (95 % interval).',
@@ -154,6 +154,7 @@ export const reportWords = {
   'table.layers': 'Layers, per raid, outermost first',
   'table.elements-cost': 'Cost by element over the horizon',
   'table.kinds-cost': 'Cost by kind',
+  'table.raid-curve': 'Raids of each size tried',
   'table.budgets': 'The largest space layer that a budget buys, with the rest of the architecture in place',
   'table.elements': 'Elements',
   'table.launches': 'Launches over the horizon: median and middle 80 %',

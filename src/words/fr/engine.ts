@@ -27,7 +27,9 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'story.never-seen': 'jamais vu',
   'story.no-track': 'pas de piste exploitable',
   'story.undelivered': 'message non acheminé',
+  'story.saturated': 'centre saturé',
   'story.decided-too-late': 'décision trop tardive',
+  'story.no-custody': 'plus suivi après la combustion',
   'story.out-of-reach': 'hors de portée',
   'story.out-of-inventory': 'stock d’intercepteurs épuisé',
   'note.no-raid': 'Aucune attaque n’a été simulée ; il manque au scénario : {missing}.',
@@ -38,9 +40,8 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'note.no-cost': 'Pas de coût : {problem}',
   'note.crowded':
     '{ids} : leurres et têtes multiples ne sont pas encore modélisés ; chaque missile compte pour un seul objet.',
-  'note.one-centre': 'Seul « {id} » décide ; les autres centres de commandement ne sont pas encore modélisés.',
-  'note.midcourse':
-    '{ids} : les couches de mi-course tirent ici sur la piste de la phase propulsée, parfois avant la fin de propulsion, sans suivi ni discrimination ; elles interceptent plus qu’on ne peut en attendre.',
+  'note.one-centre':
+    'Chaque centre décide de sa part du raid ; pistes et ordres passent par « {id} », dont tous partagent les liaisons et la doctrine.',
   'note.engages-none':
     '{id} : conçu contre des missiles d’une portée de {km} km au plus ; n’engage aucun missile de cette attaque.',
   'note.builds-only':

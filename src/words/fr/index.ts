@@ -18,6 +18,7 @@ import { scenarioPairs } from './scenario.ts';
 import { frenchScreenWords } from './screen.ts';
 import { frenchSpaces } from './spaces.ts';
 import { frenchStudioWords } from './studio.ts';
+import { frenchYieldWords } from './yields.ts';
 
 const written: Record<keyof EnglishMessages, string> = {
   ...frenchNumberWords,
@@ -29,6 +30,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchJointWords,
   ...frenchInputNames,
   ...frenchReportWords,
+  ...frenchYieldWords,
   ...prefixed('studio', frenchStudioWords),
 };
 

@@ -21,8 +21,6 @@ export const frenchJointWords: Record<keyof typeof jointWords, string> = {
     'Les tableaux qui suivent décrivent cette force, à la valeur de chaque nombre. Elle est celle qui a été publiée ; aucune date ci-dessus ne dit qu’elle existe un jour.',
   'joint.bands':
     'Les fourchettes contiennent les 80 % du milieu de {draws} tirages de {inputs} nombres qui ont une plage ; le hasard des {raids} attaques par tirage et par date en est retiré.',
-  'joint.generous':
-    'À lire comme des maximums : {ids} tirent ici sur la piste de la phase propulsée, sans suivi ni discrimination.',
   'joint.what-decides': 'Ce qui décide en {year}',
   'joint.what-decides-none':
     'Avec {draws} tirages, aucun nombre n’explique plus de la dispersion que le hasard ne peut en donner à l’un d’eux ({floor:percent0}). Plus de tirages peuvent le dire : --draws.',

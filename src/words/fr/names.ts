@@ -109,6 +109,11 @@ export const namePairs: readonly NamePair[] = [
   ['Price index of US space programmes', 'Indice des prix des programmes spatiaux des États-Unis'],
   ['Cost growth by class of programme', 'Dérive des coûts par classe de programme'],
   ['Budgets of Golden Dome, fiscal 2025 to 2027, by line', 'Budgets de Golden Dome, exercices 2025 à 2027, par ligne'],
+  ['Published prices of one more missile', 'Prix publiés d’un missile de plus'],
+  ['Sentinel, estimate of 2020', 'Sentinel, devis de 2020'],
+  ['Sentinel, January 2024', 'Sentinel, janvier 2024'],
+  ['Sentinel, July 2024', 'Sentinel, juillet 2024'],
+  ['Foreign ICBM', 'ICBM étranger'],
   ['Totals that others published for a shield', 'Totaux que d’autres ont publiés pour un bouclier'],
   ['Partners of the shield, public picture of July 2026', 'Partenaires du bouclier, tableau public de juillet 2026'],
   [

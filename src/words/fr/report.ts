@@ -54,7 +54,7 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'answer.shots': ', la moitié des premiers tirs partent dans les {median:seconds}',
   'answer.raid-none': 'Dans {share:percent0} des attaques, il n’est pas sûr de viser ne serait-ce qu’un missile.',
   'answer.raid-size':
-    'Dans {share:percent0} des attaques, il peut viser chaque missile jusqu’à {engaged:n}, et intercepter chacun jusqu’à {stopped:n}.',
+    'Dans {share:percent0} des attaques, il peut viser chaque missile jusqu’à {engaged:n}, et intercepter chacun jusqu’à {stopped:n} ; dans la moitié des attaques, il intercepte chacun jusqu’à {half:n}.',
   'answer.worst-reason':
     'Le plus souvent, un missile n’est pas intercepté pour cette raison : {reason} ({share:percent0} de ces missiles).',
   'answer.mean-range': 'Cette moyenne se situe entre {low:n2} et {high:n2} (intervalle à 95 %).',
@@ -155,6 +155,7 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'table.layers': 'Couches, par attaque, la plus extérieure d’abord',
   'table.elements-cost': 'Coût par élément sur la période',
   'table.kinds-cost': 'Coût par nature',
+  'table.raid-curve': 'Attaques de chaque taille essayée',
   'table.budgets': 'La plus grande couche spatiale qu’achète un budget, avec le reste de l’architecture',
   'table.elements': 'Éléments',
   'table.launches': 'Lancements sur la période : médiane et plage à 80 %',

@@ -1,0 +1,190 @@
+import { WORKS } from '../flow/availability.ts';
+import { type Phase, phases } from '../flow/orders.ts';
+import type { Custody, ThreatCustody } from '../flow/tracks.ts';
+import type { World } from '../flow/world.ts';
+import { norm } from '../num/vec.ts';
+import { EARTH_MEAN_RADIUS_KM, EARTH_ROTATION_RAD_S, STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
+import { ecefFromEci } from '../physics/frames.ts';
+import { RADAR_EARTH_RATIO } from '../physics/sight.ts';
+import { positionAt, type Trajectory } from '../physics/trajectory.ts';
+import { ErrorGrowth } from '../physics/transition.ts';
+import type { Layer } from './layer.ts';
+
+/** A track whose latest look is older than this no longer lets anyone fire or judge a salvo: two steps of coarse looks. */
+export const CUSTODY_AGE_S = 60;
+/** Chance of the target within the divert at which a layer commits: an error of R / 2.146. */
+const COMMIT_CONTAINMENT = 0.9;
+/** Errors over divert at which that chance is reached: 1 - exp(-1/(2 k^2)) = 0.9. */
+const COMMIT_RATIO = 1 / Math.sqrt(-2 * Math.log(1 - COMMIT_CONTAINMENT));
+const SEARCH_TOLERANCE_S = 0.5;
+
+/** Custody of a raid that nobody has to see: a scenario without sensors. */
+export const ASSUMED_CUSTODY: Custody = { isAssumed: true, threats: [] };
+
+/**
+ * When a layer may fire after boost, and how likely the target then is where the interceptor can get to.
+ *
+ * - In boost: on the track of the commit, no more is asked.
+ * - After boost no release before burnout and the time of the bus, whatever is known.
+ * - A layer with a radar of its own fires on it where the radar had the target in view when its reaction began: in range and above the
+ *   horizon of a 4/3 Earth. What its own errors come to is within the layer's track probability.
+ * - Else the centre must hold a track of the phase: a look at most {@link CUSTODY_AGE_S} old, made after burnout (in the glide for a
+ *   glider that glides or dives), and an error at the intercept, foreseen from the last update, within the divert R in nine of ten
+ *   cases. In free flight s^2 = (a_p s_p)^2 + (a_v s_v t)^2 with the factors of the two-body transition matrix; for what
+ *   glides s^2 = s_p^2 + (a t^2 / 2)^2 with its unforeseen lateral acceleration a; a cruise missile has to be in custody, no more.
+ *   The chance of containment, 1 - exp(-R^2 / 2 s^2), multiplies the chance of a kill.
+ *
+ * The error is that of the worst axis, all times are those of the reaction's beginning, and what the interceptor is told in
+ * flight is left out: on a track that gets better that is cautious.
+ */
+export class FireControl {
+  readonly #world: World;
+  readonly #layer: Layer;
+  readonly #custody: Custody;
+  readonly #reactionS: number;
+
+  constructor(world: World, layer: Layer, custody: Custody) {
+    this.#world = world;
+    this.#layer = layer;
+    this.#custody = custody;
+    this.#reactionS = layer.plan.reactionS ?? 0;
+  }
+
+  /** Earliest release at a threat in a phase, whatever is known. */
+  firstReleaseS(threat: number, phaseIndex: number): number {
+    if (phaseIndex === BOOST) return -Infinity;
+    const { planIndex, launchS, trajectory } = this.#world.threats[threat]!;
+    return launchS + trajectory.boostEndS + (this.#world.architecture.threats[planIndex]!.busS ?? 0);
+  }
+
+  /** Chance that the target is within reach of the divert; 0: the shot is not fired. */
+  containment(threat: number, phaseIndex: number, unit: number, releaseS: number, interceptS: number): number {
+    if (phaseIndex === BOOST) return 1;
+    if (releaseS < this.firstReleaseS(threat, phaseIndex)) return 0;
+    if (this.#custody.isAssumed || this.ownRadarSees(threat, unit, releaseS - this.#reactionS)) return 1;
+    const { divertKm } = this.#layer.plan;
+    const errorKm = this.#errorKm(threat, phaseIndex, releaseS - this.#reactionS, interceptS);
+    if (divertKm === undefined) return errorKm < Infinity ? 1 : 0;
+    if (!(errorKm <= divertKm * COMMIT_RATIO)) return 0;
+    return -Math.expm1((-divertKm * divertKm) / (2 * errorKm * errorKm));
+  }
+
+  /**
+   * Latest intercept of a release at a time for which the track is good enough.
+   *
+   * @param endS no later than this
+   * @returns NaN where none is
+   */
+  latestInterceptS(threat: number, phaseIndex: number, releaseS: number, endS: number): number {
+    const isGood = (tS: number) => this.containment(threat, phaseIndex, NO_UNIT, releaseS, tS) > 0;
+    if (isGood(endS)) return endS;
+    let low = releaseS;
+    let high = endS;
+    if (!isGood(low)) return Number.NaN;
+    while (high - low > SEARCH_TOLERANCE_S) {
+      const middle = (low + high) / 2;
+      if (isGood(middle)) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Whether the radar that stands with a unit has a threat in view. */
+  ownRadarSees(threat: number, unit: number, tS: number): boolean {
+    const { plan, ground } = this.#layer;
+    if (!plan.fireControlRangeKm || !ground || unit < 0) return false;
+    const { trajectory, launchS } = this.#world.threats[threat]!;
+    if (!(tS >= launchS && tS <= launchS + trajectory.impactS)) return false;
+    positionAt(trajectory, tS - launchS, place);
+    ecefFromEci(this.#world.gmstRad + EARTH_ROTATION_RAD_S * tS, place, place);
+    const site = ground.positionEcefKm.subarray(3 * unit, 3 * unit + 3);
+    const [siteKm, targetKm] = [norm(site), norm(place)];
+    const lineKm = Math.hypot(place[0]! - site[0]!, place[1]! - site[1]!, place[2]! - site[2]!);
+    if (lineKm > plan.fireControlRangeKm) return false;
+    // above the horizon: over the larger Earth of radio waves the height of both is kept
+    const heightKm = targetKm - siteKm;
+    const radiusKm = RADAR_EARTH_RATIO * EARTH_MEAN_RADIUS_KM;
+    return lineKm * lineKm <= heightKm * (2 * radiusKm + heightKm);
+  }
+
+  /** Whether the centre, or a working radar of the layer, can judge at a time what a salvo did. */
+  isHeld(threat: number, tS: number): boolean {
+    if (this.#custody.isAssumed) return true;
+    const held = this.#custody.threats[threat];
+    if (held && newestLookS(held, tS) >= tS - CUSTODY_AGE_S) return true;
+    const { ground, unitCount } = this.#layer;
+    if (!ground) return false;
+    const states = this.#world.availability.ground[this.#world.ground.indexOf(ground)]!;
+    for (let unit = 0; unit < unitCount; unit++)
+      if (states[unit] === WORKS && this.ownRadarSees(threat, unit, tS)) return true;
+    return false;
+  }
+
+  /** One-sigma error at the intercept of a track that the centre has at a time; Infinity: it has none of the phase. */
+  #errorKm(threat: number, phaseIndex: number, knownS: number, interceptS: number): number {
+    const held = this.#custody.threats[threat];
+    if (!held) return Infinity;
+    const { trajectory, launchS, planIndex } = this.#world.threats[threat]!;
+    const fromS = launchS + trackedFromS(trajectory, phases[phaseIndex]!);
+    const newestS = newestLookS(held, knownS);
+    if (!(newestS >= fromS && newestS >= knownS - CUSTODY_AGE_S)) return Infinity;
+    if (phaseIndex === CRUISE) return 0;
+    const row = lastAtOrBefore(held.updateS, knownS);
+    if (row < 0 || held.updateS[row]! < fromS) return Infinity;
+    const updateS = held.updateS[row]!;
+    if (isGlide(trajectory, phases[phaseIndex]!)) {
+      const lateralG = this.#world.architecture.threats[planIndex]!.lateralG ?? 0;
+      const goneS = interceptS - updateS;
+      return Math.hypot(held.positionErrorKm[row]!, (lateralG * STANDARD_GRAVITY_KM_S2 * goneS * goneS) / 2);
+    }
+    const growth = growthOf(trajectory);
+    const [position, velocity] = [held.positionErrorKm[row]!, held.velocityErrorKmS[row]!];
+    return growth.errorKm(position, velocity, updateS - launchS, interceptS - launchS);
+  }
+}
+
+const growths = new WeakMap<Trajectory, ErrorGrowth>();
+
+/** Growth of errors in the free flight of a missile; turning the flight with the Earth leaves it as it is. */
+function growthOf(trajectory: Trajectory): ErrorGrowth {
+  let growth = growths.get(trajectory);
+  if (!growth) {
+    const path = (tS: number, outKm: Float64Array) => positionAt(trajectory, tS, outKm);
+    growth = new ErrorGrowth(path, trajectory.boostEndS, trajectory.impactS);
+    growths.set(trajectory, growth);
+  }
+  return growth;
+}
+
+const BOOST = phases.indexOf('boost');
+const CRUISE = phases.indexOf('cruise');
+const NO_UNIT = -1;
+const place = new Float64Array(3);
+
+/** Glide, and the dive that ends it. */
+function isGlide({ glideStartS }: Trajectory, phase: Phase): boolean {
+  return Number.isFinite(glideStartS) && (phase === 'glide' || phase === 'terminal');
+}
+
+/** Start of the stretch in which a look makes a track of the phase. */
+function trackedFromS(trajectory: Trajectory, phase: Phase): number {
+  return isGlide(trajectory, phase) ? trajectory.glideStartS : trajectory.boostEndS;
+}
+
+/** Latest look that had come to the centre by a time; -Infinity: none. */
+function newestLookS({ arrivalS, newestS }: ThreatCustody, tS: number): number {
+  const row = lastAtOrBefore(arrivalS, tS);
+  return row < 0 ? -Infinity : newestS[row]!;
+}
+
+/** Position of the last of rising times at or before one; -1: none. */
+function lastAtOrBefore(timesS: Float64Array, tS: number): number {
+  let low = 0;
+  let high = timesS.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (timesS[middle]! <= tS) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

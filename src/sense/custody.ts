@@ -1,0 +1,95 @@
+import type { Contacts } from '../flow/contacts.ts';
+import type { Links } from '../flow/links.ts';
+import type { Custody, ThreatCustody } from '../flow/tracks.ts';
+import type { World } from '../flow/world.ts';
+import type { Luck } from '../num/random.ts';
+import { phaseSpans } from './flight-phase.ts';
+import { type SenseRoom, sense } from './sense.ts';
+import { type SensorUnits, sensorUnits } from './sensor-clocks.ts';
+import { filterThreat } from './threat-filter.ts';
+import { rowsByThreat, usableLooks } from './threat-looks.ts';
+import { timeOrder } from './time-order.ts';
+
+/** Time between the looks of a unit: whether a missile is held for many minutes needs no more. */
+const LOOK_STEP_S = 30;
+/** Time between updates of the track after boost. */
+const UPDATE_STEP_S = 15;
+
+/** Nothing asked for yet. */
+export function noCustody({ architecture, threats }: World): Custody {
+  return { isAssumed: architecture.sensors.length === 0, threats: threats.map(() => null) };
+}
+
+/**
+ * What the command centre sees of some threats over their whole flight: coarse looks, half a minute apart, and the track after boost
+ * that they come to.
+ *
+ * The same looks as those of `sense` but for the step, and the same filter, from launch: what boost tells is taken
+ * over the burnout, and from then on only the small unknown acceleration of free flight is added. Threats that are known already are left
+ * as they are.
+ *
+ * @param wanted by threat: 1 for those asked for
+ * @param room for the looks; of this use alone
+ */
+export function withCustody(
+  known: Custody,
+  world: World,
+  links: readonly Links[],
+  luck: Luck,
+  wanted: Uint8Array,
+  room: SenseRoom,
+): Custody {
+  if (known.isAssumed) return known;
+  const threats = asked(known, world, wanted);
+  if (!threats.includes(1)) return known;
+  const steps = { boostStepS: LOOK_STEP_S, coastStepS: LOOK_STEP_S };
+  const contacts = sense(world, links, luck, { ...steps, threats, room });
+  const rows = rowsByThreat(contacts, world.threats.length);
+  const units = sensorUnits(world);
+  return {
+    isAssumed: false,
+    threats: known.threats.map((custody, i) => (threats[i] ? custodyOf(contacts, rows[i]!, world, i, units) : custody)),
+  };
+}
+
+/** Those of the wanted that are not known; all of them where a sensor has too few places for the raid, as they share them. */
+function asked(known: Custody, { architecture, threats }: World, wanted: Uint8Array): Uint8Array {
+  const missing = Uint8Array.from(wanted, (is, i) => (is && known.threats[i] === null ? 1 : 0));
+  const isShort = architecture.sensors.some(({ targetsCount = Infinity }) => targetsCount < threats.length);
+  return isShort && missing.includes(1) ? missing.fill(1) : missing;
+}
+
+function custodyOf(
+  contacts: Contacts,
+  rows: Int32Array,
+  world: World,
+  threat: number,
+  units: SensorUnits,
+): ThreatCustody {
+  const flight = world.threats[threat]!;
+  const { usableS } = usableLooks(contacts, rows, units.looksNeeded, units.firstUnit, units.count);
+  const order = timeOrder(usableS);
+  const lookS = Float64Array.from(order, (place) => contacts.tS[rows[place]!]!);
+  const velocityFromS = flight.launchS + flight.trajectory.boostEndS;
+  const history = filterThreat(contacts, rows, usableS, flight, phaseSpans(world, flight), world.architecture.sensors, {
+    commitErrorKm: 0,
+    updateStepS: UPDATE_STEP_S,
+    historyStepS: UPDATE_STEP_S,
+    stopAtCommit: false,
+    velocityFromS,
+  });
+  const after = history.tS.length - history.velocityErrorKmS.length;
+  let newestS = -Infinity;
+  return {
+    arrivalS: Float64Array.from(order, (place) => usableS[place]!),
+    lookS,
+    newestS: lookS.map((tS) => {
+      newestS = Math.max(newestS, tS);
+      return newestS;
+    }),
+    sensorIndex: Int32Array.from(order, (place) => contacts.sensorIndex[rows[place]!]!),
+    updateS: Float64Array.from(history.tS.slice(after)),
+    positionErrorKm: Float64Array.from(history.positionErrorKm.slice(after)),
+    velocityErrorKmS: Float64Array.from(history.velocityErrorKmS),
+  };
+}
