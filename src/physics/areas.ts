@@ -127,7 +127,7 @@ function boxOf(ring: Float64Array): [west: number, south: number, east: number, 
 }
 
 /** Whether a meridian from the place to the pole crosses the outline an odd number of times. */
-function isInRing(ring: Float64Array, latDeg: number, lonDeg: number): boolean {
+export function isInRing(ring: Float64Array, latDeg: number, lonDeg: number): boolean {
   let inside = false;
   for (let i = 0; i + 3 < ring.length; i += 2) {
     const x0 = ring[i];

@@ -41,7 +41,7 @@ export function solveFlights(architecture: Architecture): SolvedFlight[] {
     const plan = architecture.threats[planIndex]!;
     const key = `${planIndex}/${plan.from.indexOf(from)}/${plan.toward.indexOf(toward)}`;
     const known = solved.get(key);
-    const path = known ?? solve(plan, from, toward);
+    const path = known ?? solveFlight(plan, from, toward);
     solved.set(key, path);
     if (isTrajectory(path)) flights.push({ ...missile, trajectory: path, usefulS: usefulS(path, plan) });
     else if (!known) problems.push({ ...cannotFly(plan, planIndex, from, toward, path), planIndex });
@@ -54,7 +54,7 @@ export function solveFlights(architecture: Architecture): SolvedFlight[] {
 }
 
 /** For each path when a hit in boost is of use, worked out once. */
-function boostLimits({
+export function boostLimits({
   defended = [],
 }: Architecture): (path: Trajectory, plan: ThreatPlan) => readonly Span[] | undefined {
   const known = new Map<Trajectory, readonly Span[]>();
@@ -70,7 +70,8 @@ function boostLimits({
 
 const OPTIONS = { stepS: STEP_S };
 
-function solve(plan: ThreatPlan, from: Place, toward: Place): Trajectory | NoTrajectory {
+/** The path of one missile of a group, for a sidereal angle of zero at its launch; or why there is none. */
+export function solveFlight(plan: ThreatPlan, from: Place, toward: Place): Trajectory | NoTrajectory {
   const [start, aim] = [groundPoint(from), groundPoint(toward)];
   switch (plan.flight) {
     case 'ballistic':
