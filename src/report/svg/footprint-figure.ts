@@ -14,7 +14,7 @@ export function footprintFigures(footprint: Footprint): Figure[] {
 }
 
 function footprintFigure(footprint: Footprint, layer: FootprintLayer): Figure {
-  const { points, threatName, from, spacingKm } = footprint;
+  const { points, threatName, from } = footprint;
   const share = `${(100 * layer.fraction).toFixed(1)} %`;
   const title = layer.id === 'all' ? 'What all layers can defend' : `What ${layer.id} can defend`;
   const sentence = `Map of aim points: ${share} of the area (not of people) has an intercept in time against one ${threatName} from ${from.name}, by geometry and timing.`;
@@ -22,22 +22,23 @@ function footprintFigure(footprint: Footprint, layer: FootprintLayer): Figure {
     id: `footprint-${layer.id}`,
     title,
     sentence,
-    svg: mapOf(points, layer.chances, spacingKm, sentence),
+    svg: mapOf(footprint, layer, sentence),
     columns: ['area', 'latDeg', 'lonDeg', 'areaKm2', 'chance'],
     rows: points.map((point, i) => [point.area, point.latDeg, point.lonDeg, point.areaKm2, layer.chances[i]!]),
   };
 }
 
 /** A plate carrée of the region, each aim point a square of its grid. */
-function mapOf(points: readonly AimPoint[], chances: readonly number[], spacingKm: number, sentence: string): string {
+function mapOf({ points, spacingKm }: Footprint, { id, chances }: FootprintLayer, sentence: string): string {
+  const clip = `frame-${id}`;
   const frame = frameOf(points);
   const scale = CHART_WIDTH / frame.wideDeg;
   const height = scale * frame.highDeg;
   const x = (lonDeg: number) => scale * (frame.unwrap(lonDeg) - frame.westDeg);
   const y = (latDeg: number) => scale * (frame.northDeg - latDeg);
   const tone = (chance: number) => shade(0.08 + 0.92 * chance);
-  const high = (scale * spacingKm) / DEG_KM;
-  const cells = points.map(({ latDeg, lonDeg }, i) => {
+  const cells = points.map(({ latDeg, lonDeg, areaKm2 }, i) => {
+    const high = (scale * Math.min(spacingKm, Math.sqrt(areaKm2))) / DEG_KM; // small islands as large as they are
     const wide = high / Math.cos((latDeg * Math.PI) / 180);
     return tag('rect', {
       x: x(lonDeg) - wide / 2,
@@ -60,10 +61,10 @@ function mapOf(points: readonly AimPoint[], chances: readonly number[], spacingK
     CHART_WIDTH,
     height + 44,
     sentence,
-    tag('clipPath', { id: 'frame' }, tag('rect', { x: 0, y: 0, width: CHART_WIDTH, height })),
+    tag('clipPath', { id: clip }, tag('rect', { x: 0, y: 0, width: CHART_WIDTH, height })),
     tag('rect', { x: 0, y: 0, width: CHART_WIDTH, height, fill: '#f3f5f7' }),
-    tag('g', { 'shape-rendering': 'crispEdges', 'clip-path': 'url(#frame)' }, ...cells),
-    tag('g', { 'clip-path': 'url(#frame)' }, land),
+    tag('g', { 'shape-rendering': 'crispEdges', 'clip-path': `url(#${clip})` }, ...cells),
+    tag('g', { 'clip-path': `url(#${clip})` }, land),
     ...key,
     label(0, height + 36, 'seldom', { size: 11, color: faint }),
     label(20 * KEY_STEPS, height + 36, 'always', { size: 11, color: faint, anchor: 'end' }),
