@@ -36,6 +36,7 @@ import * as starlinkGrowth from './starlink-growth/case.ts';
 import * as stereoGeometry from './stereo-geometry/case.ts';
 import * as streetsOfCoverage from './streets-of-coverage/case.ts';
 import * as wilkening from './wilkening/case.ts';
+import * as wilkeningObjects from './wilkening-objects/case.ts';
 import * as wilkeningRaid from './wilkening-raid/case.ts';
 
 /** A case with the text of its reference table and how many rows both must have, so that none can be dropped unseen. */
@@ -67,6 +68,7 @@ export const cases: readonly PinnedCase[] = [
   { ...onewebSoyuz, referenceRows: 3, rows: 3 },
   { ...starlinkGrowth, referenceRows: 4, rows: 4 },
   { ...wilkening, referenceRows: 9, rows: 9 },
+  { ...wilkeningObjects, referenceRows: 14, rows: 14 },
   { ...wilkeningRaid, referenceRows: 5, rows: 5 },
   { ...gmdSalvo, referenceRows: 5, rows: 5 },
   { ...poissonReach, referenceRows: 8, rows: 8 },

@@ -166,6 +166,16 @@ export const sensorShape = {
   sectorCenterDeg: maybeQuantity('azimuth of the middle of the sector', { min: 0, max: 360 }),
   sectorWidthDeg: maybeQuantity('width of the sector; 360: all round', { min: 1, max: 360 }),
   targetsCount: maybeQuantity('objects it can track at once', { min: 1, max: 1e6, integer: true }),
+  discriminationDPrime: maybeQuantity(
+    'how far apart it sees warheads and decoys after a long look, in standard deviations; absent: it cannot tell them apart',
+    { max: 10 },
+  ),
+  discriminationS: maybeQuantity('time constant in which it comes near that; default 120', { min: 0.01, max: 3600 }),
+  warheadCalledProbability: maybeQuantity(
+    'chance that a warhead is taken for one where objects are told apart; default 0.9',
+    { min: 0.01, max: 0.9999 },
+  ),
+  designFaultProbability: maybeQuantity('chance that a common fault silences all of the design in a raid', { max: 1 }),
   satelliteAvailabilityProbability: maybeQuantity('probability that a unit works: a satellite, or a site', { max: 1 }),
   unitsCount: maybeQuantity('units bought where they are not satellites of the shells', { integer: true }),
 } satisfies Shape;
@@ -200,6 +210,12 @@ export const interceptorShape = {
   killProbability: quantity('single-shot probability of kill, given a track', { max: 1 }),
   reliabilityProbability: maybeQuantity('probability that an interceptor works when called', { max: 1 }),
   trackProbability: maybeQuantity('common-mode probability that the layer tracks and discriminates the target', {
+    max: 1,
+  }),
+  killCorrelation: maybeQuantity('correlation of the shots of one design in a raid; default 0: each for itself', {
+    max: 0.99,
+  }),
+  designFaultProbability: maybeQuantity('chance that a common fault makes all of the design fail in a raid', {
     max: 1,
   }),
   perSiteCount: maybeQuantity('interceptors at each site', { integer: true }),
@@ -266,6 +282,7 @@ export const threatShape = {
   lateralG: maybeQuantity('sideways acceleration in the glide that a defence cannot foresee; absent: none', {
     max: 30,
   }),
+  heavyDecoyFraction: maybeQuantity('share of decoys that the air does not strip away; default 0', { max: 1 }),
   liftToDragRatio: maybeQuantity('lift over drag in the glide', { min: 0.5, max: 8 }),
   glideEntryKmS: maybeQuantity('speed at the start of the glide', { min: 1, max: 7.8 }),
   glideExitKmS: maybeQuantity('speed at which the glide ends in the dive', { min: 0.3, max: 7.8 }),

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { LayerState } from '../flow/engagement.ts';
-import type { Opportunities } from '../flow/orders.ts';
+import type { TargetedOpportunities } from '../flow/orders.ts';
 import { assign } from './assign.ts';
 
 /** Rows of threat, unit, release, intercept; kill probability 0.7. */
-function tableOf(rows: [number, number, number, number][]): Opportunities {
+function tableOf(rows: [number, number, number, number][]): TargetedOpportunities {
   return {
     count: rows.length,
     threatIndex: Int32Array.from(rows, (row) => row[0]),
+    objectIndex: Int32Array.from(rows, (row) => row[0]),
     unitIndex: Int32Array.from(rows, (row) => row[1]),
     releaseS: Float64Array.from(rows, (row) => row[2]),
     interceptS: Float64Array.from(rows, (row) => row[3]),

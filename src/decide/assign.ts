@@ -1,10 +1,10 @@
 import type { LayerState, Retime } from '../flow/engagement.ts';
-import type { Opportunities, Orders } from '../flow/orders.ts';
+import type { Orders, TargetedOpportunities } from '../flow/orders.ts';
 import { matchShots } from './match-shots.ts';
 
 /** What an assignment has to respect beside the opportunities. */
 export interface AssignRules {
-  /** Shots that one salvo puts on one threat. */
+  /** Shots that one salvo puts on one object. */
   salvo: number;
   /** By threat: order given. */
   orderS: Float64Array;
@@ -17,14 +17,14 @@ export interface AssignRules {
 /**
  * The shots of one round of one layer: who fires at what.
  *
- * Maximises the expected number of threats stopped: every threat gets its first shot before any gets a second, by
- * augmenting paths, so no threat goes without because an interceptor that it needs was given to one with other choices
- * (see `matchShots`). The launches of one unit are then set an interval apart, threats with the fewest choices first; shots
+ * Maximises the expected number of objects stopped: every object gets its first shot before any gets a second, by
+ * augmenting paths, so none goes without because an interceptor that it needs was given to one with other choices
+ * (see `matchShots`). The launches of one unit are then set an interval apart, objects with the fewest choices first; shots
  * that come too late by waiting move to another unit or are not fired.
  *
  * @param opportunities of this layer, spent units included
  */
-export function assign(opportunities: Opportunities, state: LayerState, rules: AssignRules): Orders {
+export function assign(opportunities: TargetedOpportunities, state: LayerState, rules: AssignRules): Orders {
   const { remainingCount } = state;
   const rows = matchShots(opportunities, remainingCount, rules.salvo);
   const releaseS = Float64Array.from(rows, (row) => opportunities.releaseS[row]);
@@ -45,23 +45,27 @@ export function assign(opportunities: Opportunities, state: LayerState, rules: A
   return table(kept, chosen, opportunities, releaseS, interceptS, rules.orderS);
 }
 
-function hasWait(rows: Int32Array, { unitIndex, releaseS }: Opportunities, { nextReleaseS }: LayerState): boolean {
+function hasWait(
+  rows: Int32Array,
+  { unitIndex, releaseS }: TargetedOpportunities,
+  { nextReleaseS }: LayerState,
+): boolean {
   return rows.some((row) => nextReleaseS[unitIndex[row]] > releaseS[row]);
 }
 
-/** Threats with the fewest units to choose from first, then by release. */
+/** Objects with the fewest units to choose from first, then by release. */
 function inPlacingOrder(
   rows: number[],
-  { threatIndex, unitIndex, count }: Opportunities,
+  { objectIndex, unitIndex, count }: TargetedOpportunities,
   remainingCount: Int32Array,
   releaseS: Float64Array,
 ): number[] {
   const choices = new Map<number, number>();
   for (let row = 0; row < count; row++) {
     if (remainingCount[unitIndex[row]] === 0) continue;
-    choices.set(threatIndex[row], (choices.get(threatIndex[row]) ?? 0) + 1);
+    choices.set(objectIndex[row], (choices.get(objectIndex[row]) ?? 0) + 1);
   }
-  const choicesOf = (i: number) => choices.get(threatIndex[rows[i]]) ?? 0;
+  const choicesOf = (i: number) => choices.get(objectIndex[rows[i]]) ?? 0;
   return rows
     .map((_, i) => i)
     .sort((i, j) => choicesOf(i) - choicesOf(j) || releaseS[i] - releaseS[j] || rows[i] - rows[j]);
@@ -69,7 +73,7 @@ function inPlacingOrder(
 
 /** Launches of each unit, an interval apart. */
 class Calendar {
-  readonly #opportunities: Opportunities;
+  readonly #opportunities: TargetedOpportunities;
   readonly #state: LayerState;
   readonly #rules: AssignRules;
   /** By unit: launch times, rising. */
@@ -77,7 +81,7 @@ class Calendar {
   /** By unit: launches of this round. */
   readonly #usedCount = new Map<number, number>();
 
-  constructor(opportunities: Opportunities, state: LayerState, rules: AssignRules) {
+  constructor(opportunities: TargetedOpportunities, state: LayerState, rules: AssignRules) {
     this.#opportunities = opportunities;
     this.#state = state;
     this.#rules = rules;
@@ -85,12 +89,12 @@ class Calendar {
 
   /** A shot in the calendar: by its own unit, or else by the first of the others that can; null where none can. */
   place(wanted: number): [row: number, releaseS: number, interceptS: number] | null {
-    const { threatIndex, unitIndex, count } = this.#opportunities;
+    const { objectIndex, unitIndex, count } = this.#opportunities;
     const own = this.#launch(wanted);
     if (own) return own;
     let row = wanted;
-    while (row > 0 && threatIndex[row - 1] === threatIndex[wanted]) row--;
-    for (; row < count && threatIndex[row] === threatIndex[wanted]; row++) {
+    while (row > 0 && objectIndex[row - 1] === objectIndex[wanted]) row--;
+    for (; row < count && objectIndex[row] === objectIndex[wanted]; row++) {
       const other = unitIndex[row] === unitIndex[wanted] ? null : this.#launch(row);
       if (other) return other;
     }
@@ -109,7 +113,7 @@ class Calendar {
       if (Math.abs(launchS - releaseS) < launchIntervalS) releaseS = launchS + launchIntervalS;
     }
     let interceptS = earliestS[row];
-    if (releaseS > readyS[row]) interceptS = retime?.(threatIndex[row], unit, releaseS) ?? Number.NaN;
+    if (releaseS > readyS[row]) interceptS = retime?.(threatIndex[row], unit, releaseS, interceptS) ?? Number.NaN;
     if (Number.isNaN(interceptS)) return null;
     this.#usedCount.set(unit, used + 1);
     this.#launchesS.set(
@@ -123,7 +127,7 @@ class Calendar {
 function table(
   kept: number[],
   rows: number[],
-  opportunities: Opportunities,
+  opportunities: TargetedOpportunities,
   releaseS: Float64Array,
   interceptS: Float64Array,
   orderS: Float64Array,
@@ -133,6 +137,7 @@ function table(
   return {
     count,
     threatIndex,
+    objectIndex: Int32Array.from(kept, (i) => opportunities.objectIndex[rows[i]]),
     unitIndex: Int32Array.from(kept, (i) => opportunities.unitIndex[rows[i]]),
     orderedS: Float64Array.from(threatIndex, (threat) => orderS[threat]),
     releaseS: Float64Array.from(kept, (i) => releaseS[i]),

@@ -94,8 +94,7 @@ describe('dueOrders', () => {
     waitedS: new Float64Array(3),
   };
   const state = {
-    stoppedByLayer: Int8Array.of(-1, 0, -1),
-    stoppedS: Float64Array.of(Number.NaN, 150, Number.NaN),
+    flyingCount: Int32Array.of(1, 0, 1),
     lastInterceptS: Float64Array.of(Number.NaN, 150, 160),
   } as EngagementState;
 

@@ -9,7 +9,8 @@ export const ROUND_LIMIT = 16;
  *
  * The first order comes with the decision. After shots at a threat the centre looks at what came of them for `lookS` before
  * it orders more: from the next layer (hand-over, under either doctrine) or, with shoot-look-shoot, from the same layer.
- * With a barrage a layer fires once. A threat that was stopped, or broken up, is not ordered again.
+ * With a barrage a layer fires once. A threat of which nothing flies any more is not ordered again; what a missile let go of is looked at
+ * together.
  *
  * @param round salvo of this layer, from 0
  * @param layerId a layer to which the release is delegated is ordered with the commit
@@ -27,7 +28,7 @@ export function dueOrders(
   const orderS = new Float64Array(fromS.length).fill(Number.NaN);
   let count = 0;
   for (let i = 0; i < orderS.length; i++) {
-    if (closed || !Number.isNaN(state.stoppedS[i]) || Number.isNaN(fromS[i])) continue;
+    if (closed || state.flyingCount[i] === 0 || Number.isNaN(fromS[i])) continue;
     const lastS = state.lastInterceptS[i];
     orderS[i] = Number.isNaN(lastS) ? fromS[i] : Math.max(fromS[i], lastS + command.lookS);
     count++;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Opportunities } from '../flow/orders.ts';
+import type { TargetedOpportunities } from '../flow/orders.ts';
 import { matchShots } from './match-shots.ts';
 
 interface Edge {
@@ -9,11 +9,12 @@ interface Edge {
   kill: number;
 }
 
-function tableOf(edges: Edge[]): Opportunities {
+function tableOf(edges: Edge[]): TargetedOpportunities {
   const sorted = [...edges].sort((a, b) => a.threat - b.threat || a.unit - b.unit);
   return {
     count: sorted.length,
     threatIndex: Int32Array.from(sorted, ({ threat }) => threat),
+    objectIndex: Int32Array.from(sorted, ({ threat }) => threat),
     unitIndex: Int32Array.from(sorted, ({ unit }) => unit),
     releaseS: new Float64Array(sorted.length),
     interceptS: Float64Array.from(sorted, ({ unit }) => 100 + unit),
@@ -23,7 +24,7 @@ function tableOf(edges: Edge[]): Opportunities {
 }
 
 /** Expected number of threats stopped. */
-function value(table: Opportunities, rows: ArrayLike<number>): number {
+function value(table: TargetedOpportunities, rows: ArrayLike<number>): number {
   const survival = new Map<number, number>();
   for (let i = 0; i < rows.length; i++) {
     const threat = table.threatIndex[rows[i]];
@@ -33,7 +34,7 @@ function value(table: Opportunities, rows: ArrayLike<number>): number {
 }
 
 /** Greatest value over every way to hand out the shots. */
-function bestValue(table: Opportunities, remaining: number[], salvo: number): number {
+function bestValue(table: TargetedOpportunities, remaining: number[], salvo: number): number {
   let best = 0;
   const chosen: number[] = [];
   const left = [...remaining];

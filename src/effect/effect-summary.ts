@@ -1,10 +1,10 @@
-import type { EffectSummary, EffectTime, LayerEffect, Share, TimeSpread } from '../flow/effect.ts';
+import type { EffectSummary, EffectTime, LayerEffect, Share, TimeSpread, WarheadEffect } from '../flow/effect.ts';
 import { effectTimes, shotResults } from '../flow/effect.ts';
 import { type LeakReason, leakReasons } from '../flow/outcomes.ts';
 import { QuantileSketch } from '../num/sketch.ts';
 import { normalQuantile } from '../num/special.ts';
 import { type Interval, wilsonInterval } from '../num/statistics.ts';
-import type { EffectState } from './effect.ts';
+import type { EffectState, ObjectTally } from './effect.ts';
 import { fallSummary } from './fall-tally.ts';
 
 /**
@@ -40,6 +40,31 @@ export function summarizeEffect(state: EffectState, layerIds: readonly string[],
       effectTimes.map((time, i) => [time, spread(QuantileSketch.from(state.times[i]))]),
     ) as Record<EffectTime, TimeSpread>,
     falls: fallSummary(state.falls, trials),
+    ...(state.objects && { warheads: warheadEffect(state.objects, trials, layerIds, confidence) }),
+  };
+}
+
+function warheadEffect(
+  { warheads, decoys, trialsByWarheads, warheadsByReason, layers }: ObjectTally,
+  trials: number,
+  layerIds: readonly string[],
+  confidence: number,
+): WarheadEffect {
+  return {
+    warheadsPerRaid: warheads / trials,
+    decoysPerRaid: decoys / trials,
+    expectedWarheads: meanLeakers(trialsByWarheads, trials, confidence),
+    warheadShares: trialsByWarheads.map((count) => count / trials),
+    warheadsByReason: Object.fromEntries(leakReasons.map((reason, i) => [reason, warheadsByReason[i]])) as Record<
+      LeakReason,
+      number
+    >,
+    layers: layerIds.map((id, index) => ({
+      id,
+      warheadsStoppedPerRaid: (layers[index]?.warheadsStopped ?? 0) / trials,
+      decoysStoppedPerRaid: (layers[index]?.decoysStopped ?? 0) / trials,
+      shotsAtDecoysPerRaid: (layers[index]?.shotsAtDecoys ?? 0) / trials,
+    })),
   };
 }
 

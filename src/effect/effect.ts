@@ -2,6 +2,7 @@ import { effectTimes, shotResults } from '../flow/effect.ts';
 import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
 import { QuantileSketch, type SketchState } from '../num/sketch.ts';
 import { type FallState, FallTally } from './fall-tally.ts';
+import { addObjects, mergeObjects } from './object-tally.ts';
 
 /** What a tally holds, ready for JSON; equal tallies have equal states. */
 export interface EffectState {
@@ -18,6 +19,27 @@ export interface EffectState {
   /** By position in {@link effectTimes}. */
   times: SketchState[];
   falls: FallState;
+  /** Only of raids with missiles of several objects. */
+  objects?: ObjectTally;
+}
+
+/** What became of warheads and decoys, summed over trials. */
+export interface ObjectTally {
+  warheads: number;
+  decoys: number;
+  /** By number of warheads that got through: trials. */
+  trialsByWarheads: number[];
+  /** By position in `leakReasons`: warheads. */
+  warheadsByReason: number[];
+  /** By layer. */
+  layers: ObjectLayerTally[];
+}
+
+export interface ObjectLayerTally {
+  warheadsStopped: number;
+  decoysStopped: number;
+  /** Shots at decoys that had parted from their missile. */
+  shotsAtDecoys: number;
 }
 
 /** What one layer did, summed over trials. */
@@ -45,6 +67,7 @@ export class EffectTally {
   readonly #layers: LayerTally[] = [];
   readonly #times = effectTimes.map(() => new QuantileSketch());
   readonly #falls = new FallTally();
+  #objects: ObjectTally | undefined;
 
   /** Adds one trial. @throws RangeError if its reasons do not add up to its leakers */
   add(outcome: TrialOutcome): void {
@@ -68,6 +91,7 @@ export class EffectTally {
     this.#addLayers(outcome);
     this.#addTimes(outcome);
     this.#falls.add(outcome.falls);
+    this.#objects = addObjects(this.#objects, outcome);
   }
 
   /** Adds everything another tally holds; the other stays as it is. */
@@ -86,6 +110,7 @@ export class EffectTally {
       layers: this.#layers.map((layer) => ({ ...layer, shotsByResult: [...layer.shotsByResult] })),
       times: this.#times.map((sketch) => sketch.state()),
       falls: this.#falls.state(),
+      ...(this.#objects && { objects: structuredClone(this.#objects) }),
     };
   }
 
@@ -115,6 +140,7 @@ export class EffectTally {
       mine.inReachSum += layer.inReachSum;
       mine.inReachNone += layer.inReachNone;
     });
+    if (state.objects) this.#objects = mergeObjects(this.#objects, state.objects);
     state.times.forEach((sketch, index) => {
       this.#times[index].merge(QuantileSketch.from(sketch));
     });

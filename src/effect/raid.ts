@@ -16,6 +16,10 @@ export function raidParts(
       id: plan.id,
       name: plan.name,
       count: plan.count,
+      ...((plan.warheadCount ?? 1) + plan.decoys > 1 && {
+        warheadCount: plan.warheadCount ?? 1,
+        decoyCount: plan.decoys,
+      }),
       from: names(plan.from),
       toward: names(plan.toward),
       rangeKm: path?.rangeKm ?? Number.NaN,

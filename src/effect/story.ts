@@ -56,6 +56,7 @@ export function tellStory(records: StoryRecords, threatIndex: number, routes: St
   const events: StoryEvent[] = [
     { tS: 0, kind: 'launch', who: id, said: said('story.launch') },
     { tS: trajectory.burnoutS, kind: 'burnout', who: id, said: said('story.burnout') },
+    ...partedEvent(records, threatIndex),
     ...firstLooks(records, threatIndex),
     ...centreEvents(records, threatIndex, routes),
     ...shotEvents(records, threatIndex),
@@ -74,10 +75,35 @@ export function tellStory(records: StoryRecords, threatIndex: number, routes: St
         ({ tS, kind }) => Number.isFinite(tS) && !(isStopped && kind === 'seen' && tS > outcome.stoppedS[threatIndex]!),
       )
       .sort((a, b) => a.tS - b.tS || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),
-    end: isStopped
-      ? said('story.stopped-by', { layer: world.architecture.interceptors[layer]!.id })
-      : said('story.got-through', { reason: said(`story.${leakReasons[outcome.leakReasonIndex[threatIndex]!]!}`) }),
+    end: endOf(records, threatIndex),
   };
+}
+
+/** What became of a missile; of one with several warheads, how many of them got through. */
+function endOf({ world, outcome }: StoryRecords, threatIndex: number): Said {
+  const { stoppedByLayer, leakReasonIndex, objects } = outcome;
+  const layer = world.architecture.interceptors[stoppedByLayer[threatIndex]!]?.id;
+  let warheads = 0;
+  let through = 0;
+  objects?.threatIndex.forEach((threat, i) => {
+    if (threat !== threatIndex || !objects.isWarhead[i]) return;
+    warheads++;
+    if (objects.stoppedByLayer[i]! < 0) through++;
+  });
+  if (layer) return warheads > 1 ? said('story.all-stopped', { warheads, layer }) : said('story.stopped-by', { layer });
+  const reason = said(`story.${leakReasons[leakReasonIndex[threatIndex]!]!}`);
+  return warheads > 1
+    ? said('story.some-through', { through, warheads, reason })
+    : said('story.got-through', { reason });
+}
+
+/** When warheads and decoys part, where it comes to that. */
+function partedEvent({ world, outcome }: StoryRecords, threatIndex: number): StoryEvent[] {
+  const { planIndex, trajectory, id } = world.threats[threatIndex]!;
+  const { warheadCount: warheads = 1, decoys = 0, busS = 0 } = world.architecture.threats[planIndex]!;
+  const tS = trajectory.boostEndS + busS;
+  if (warheads + decoys === 1 || outcome.stoppedS[threatIndex]! < tS) return [];
+  return [{ tS, kind: 'parted', who: id, said: said('story.parted', { warheads, decoys }) }];
 }
 
 /** The first look of each sensor. */
@@ -159,11 +185,19 @@ function shotEvents({ world, outcome }: StoryRecords, threatIndex: number): Stor
   const { launchS } = world.threats[threatIndex]!;
   return outcome.shots
     .filter((shot) => shot.threatIndex === threatIndex)
-    .flatMap(({ layerIndex, unitIndex, releaseS, interceptS, result }) => {
+    .flatMap(({ layerIndex, unitIndex, objectIndex, releaseS, interceptS, result }) => {
       const who = `${world.architecture.interceptors[layerIndex]!.id}/${unitIndex}`;
+      const at = (what: Said) => atObject(what, outcome, objectIndex);
       return [
         { tS: releaseS - launchS, kind: 'release' as const, who, said: said('story.release') },
-        { tS: interceptS - launchS, kind: 'intercept' as const, who, said: said(`story.${result}`) },
+        { tS: interceptS - launchS, kind: 'intercept' as const, who, said: at(said(`story.${result}`)) },
       ];
     });
+}
+
+/** What a shot came to, with the object that it was fired at where its missile had let go of several. */
+function atObject(what: Said, { objects }: TrialOutcome, objectIndex: number): Said {
+  if (!objects || objectIndex < 0) return what;
+  const place = objectIndex - objects.threatIndex.indexOf(objects.threatIndex[objectIndex]!) + 1;
+  return said(objects.isWarhead[objectIndex] ? 'story.at-warhead' : 'story.at-decoy', { what, place });
 }

@@ -1,4 +1,5 @@
 import type { Retime } from '../flow/engagement.ts';
+import { type RaidObjects, takesAll } from '../flow/objects.ts';
 import type { Custody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import type { Layer } from './layer.ts';
@@ -8,9 +9,19 @@ import { surfaceRetime } from './surface-opportunities.ts';
 export function assignRules(
   world: World,
   layer: Layer,
+  objects: RaidObjects,
   custody: Custody,
 ): { salvo: number; launchIntervalS?: number; retime?: Retime } {
   const { salvo, launchIntervalS } = layer.plan;
   if (layer.plan.basing === 'space') return { salvo };
-  return { salvo, launchIntervalS, retime: surfaceRetime(world, layer, custody) };
+  const later = surfaceRetime(world, layer, custody);
+  return {
+    salvo,
+    launchIntervalS,
+    // a shot at a whole missile that would have to wait until its objects have parted is none at all
+    retime: (threat, unit, releaseS, earliestS) => {
+      const interceptS = later(threat, unit, releaseS);
+      return takesAll(objects, threat, interceptS) === takesAll(objects, threat, earliestS) ? interceptS : Number.NaN;
+    },
+  };
 }

@@ -28,6 +28,7 @@ function orders(interceptS: number, phase: (typeof phases)[number]): Orders {
   return {
     count: 2,
     threatIndex: new Int32Array(2),
+    objectIndex: new Int32Array(2),
     unitIndex: new Int32Array(2),
     orderedS: new Float64Array(2),
     releaseS: new Float64Array(2).fill(100),

@@ -10,8 +10,10 @@ import { positionAt, type Trajectory } from '../physics/trajectory.ts';
 import { ErrorGrowth } from '../physics/transition.ts';
 import type { Layer } from './layer.ts';
 
-/** A track whose latest look is older than this no longer lets anyone fire or judge a salvo: two steps of coarse looks. */
-export const CUSTODY_AGE_S = 60;
+/** A track whose latest look is older than this no longer lets anyone fire or judge a salvo: two steps of the coarse looks. */
+const CUSTODY_AGE_S = 60;
+/** The same in free flight, where a path goes on as it was. */
+const FREE_CUSTODY_AGE_S = 120;
 /** Chance of the target within the divert at which a layer commits: an error of R / 2.146. */
 const COMMIT_CONTAINMENT = 0.9;
 /** Errors over divert at which that chance is reached: 1 - exp(-1/(2 k^2)) = 0.9. */
@@ -28,8 +30,8 @@ export const ASSUMED_CUSTODY: Custody = { isAssumed: true, threats: [] };
  * - After boost no release before burnout and the time of the bus, whatever is known.
  * - A layer with a radar of its own fires on it where the radar had the target in view when its reaction began: in range and above the
  *   horizon of a 4/3 Earth. What its own errors come to is within the layer's track probability.
- * - Else the centre must hold a track of the phase: a look at most {@link CUSTODY_AGE_S} old, made after burnout (in the glide for a
- *   glider that glides or dives), and an error at the intercept, foreseen from the last update, within the divert R in nine of ten
+ * - Else the centre must hold a track of the phase: a look at most a minute old, two in free flight, made after burnout (in the glide
+ *   for a glider that glides or dives), and an error at the intercept, foreseen from the last update, within the divert R in nine of ten
  *   cases. In free flight s^2 = (a_p s_p)^2 + (a_v s_v t)^2 with the factors of the two-body transition matrix; for what
  *   glides s^2 = s_p^2 + (a t^2 / 2)^2 with its unforeseen lateral acceleration a; a cruise missile has to be in custody, no more.
  *   The chance of containment, 1 - exp(-R^2 / 2 s^2), multiplies the chance of a kill.
@@ -111,13 +113,22 @@ export class FireControl {
   isHeld(threat: number, tS: number): boolean {
     if (this.#custody.isAssumed) return true;
     const held = this.#custody.threats[threat];
-    if (held && newestLookS(held, tS) >= tS - CUSTODY_AGE_S) return true;
+    if (held && newestLookS(held, tS) >= tS - this.#ageS(threat, tS)) return true;
     const { ground, unitCount } = this.#layer;
     if (!ground) return false;
     const states = this.#world.availability.ground[this.#world.ground.indexOf(ground)]!;
     for (let unit = 0; unit < unitCount; unit++)
       if (states[unit] === WORKS && this.ownRadarSees(threat, unit, tS)) return true;
     return false;
+  }
+
+  /** How old the latest look at a threat may be. */
+  #ageS(threat: number, tS: number): number {
+    const { planIndex, launchS, trajectory } = this.#world.threats[threat]!;
+    const { boostEndS, glideStartS } = trajectory;
+    const isCruise = this.#world.architecture.threats[planIndex]!.flight === 'cruise';
+    const isFree = !isCruise && tS >= launchS + boostEndS && !(tS >= launchS + glideStartS);
+    return isFree ? FREE_CUSTODY_AGE_S : CUSTODY_AGE_S;
   }
 
   /** One-sigma error at the intercept of a track that the centre has at a time; Infinity: it has none of the phase. */
@@ -127,7 +138,7 @@ export class FireControl {
     const { trajectory, launchS, planIndex } = this.#world.threats[threat]!;
     const fromS = launchS + trackedFromS(trajectory, phases[phaseIndex]!);
     const newestS = newestLookS(held, knownS);
-    if (!(newestS >= fromS && newestS >= knownS - CUSTODY_AGE_S)) return Infinity;
+    if (!(newestS >= fromS && newestS >= knownS - this.#ageS(threat, knownS))) return Infinity;
     if (phaseIndex === CRUISE) return 0;
     const row = lastAtOrBefore(held.updateS, knownS);
     if (row < 0 || held.updateS[row]! < fromS) return Infinity;

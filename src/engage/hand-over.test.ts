@@ -39,6 +39,7 @@ function shotsAt(interceptS: number[]): Orders {
   return {
     count,
     threatIndex: Int32Array.from({ length: count }, (_, i) => i),
+    objectIndex: Int32Array.from({ length: count }, (_, i) => i),
     unitIndex: new Int32Array(count),
     orderedS: Float64Array.from(interceptS, (tS) => tS - 200),
     releaseS: Float64Array.from(interceptS, (tS) => tS - 180),

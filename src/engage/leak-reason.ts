@@ -1,4 +1,4 @@
-import type { Decisions, EngagementState } from '../flow/engagement.ts';
+import { CALLED_DECOY, type Decisions, type EngagementState, REACHED_PARTED } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import { type LeakReason, leakReasons } from '../flow/outcomes.ts';
 import type { Custody, Tracks } from '../flow/tracks.ts';
@@ -8,14 +8,16 @@ import type { EquippedLayer } from './layer.ts';
 import { opportunities } from './opportunities.ts';
 
 /**
- * Why each threat that got through did so: exactly one reason each, the first that holds.
+ * Why each warhead that got through did so: exactly one reason each, the first that holds. What is said of a threat holds for each of
+ * its warheads.
  *
  * - never-seen: no sensor detected it.
  * - undelivered: it was detected, but no measurement came to the command centre; or it was decided in time, and some working
  *   interceptor could have reached it had the order taken no time to arrive, but none could as the networks were.
  * - no-track: measurements came, but the track never was good enough to commit.
  * - falls-inside: it was broken up in boost, but its payload falls on the defended area.
- * - missed: at least one interceptor was fired at it.
+ * - missed: at least one interceptor was fired at it, or at its missile and no layer could reach it after it was let go.
+ * - taken-for-decoy: none was, as a layer took it for a decoy.
  * - out-of-inventory: when it was ordered some working interceptor could reach it, but all such were spent or given to others.
  * - no-custody: some working interceptor could have reached it after its boost, had the centre held a track to fire on.
  * - saturated: none could at the time of the order, but some could have had the centre not been busy with others.
@@ -24,7 +26,7 @@ import { opportunities } from './opportunities.ts';
  *
  * The questions of what could have been are put only for threats that were decided and not fired at.
  *
- * @returns by threat: position in `leakReasons`, or -1 where it was stopped
+ * @returns by object: position in `leakReasons`, or -1 where it was stopped, and for decoys
  */
 export function leakReasonIndices(
   world: World,
@@ -34,18 +36,25 @@ export function leakReasonIndices(
   state: EngagementState,
   custody: Custody = ASSUMED_CUSTODY,
 ): Int8Array {
-  const count = world.threats.length;
-  const open = new Uint8Array(count);
-  const reasons = Array.from({ length: count }, (_, i): LeakReason | null => {
-    if (state.stoppedByLayer[i] >= 0) return null;
+  const { objects } = state;
+  const open = new Uint8Array(world.threats.length);
+  const isOpen = new Uint8Array(objects.count);
+  const isShotAt = shotAtByObject(state);
+  const reasons = Array.from({ length: objects.count }, (_, object): LeakReason | null => {
+    if (state.stoppedByLayer[object] >= 0 || !objects.isWarhead[object]) return null;
+    const i = objects.threatIndex[object];
     const { firstArrivalS } = tracks.threats[i];
     if (Number.isNaN(made.detectedS[i])) return 'never-seen';
     if (Number.isNaN(firstArrivalS)) return 'undelivered';
     if (Number.isNaN(made.decidedS[i])) return 'no-track';
-    if (!Number.isNaN(state.stoppedS[i])) return 'falls-inside';
+    if (!Number.isNaN(state.stoppedS[object])) return 'falls-inside';
+    if (isShotAt[object]) return 'missed';
+    if (isTakenForDecoy(state, object)) return 'taken-for-decoy';
+    if (state.reachable[i] & REACHED_PARTED) return 'out-of-inventory';
     if (!Number.isNaN(state.lastInterceptS[i])) return 'missed';
     if (state.reachable[i]) return 'out-of-inventory';
     open[i] = 1;
+    isOpen[object] = 1;
     return 'out-of-reach';
   });
   if (open.includes(1)) {
@@ -58,9 +67,22 @@ export function leakReasonIndices(
       ['undelivered', reached(made.decidedS, custody)],
     ];
     for (const [reason, isReached] of chain)
-      for (let i = 0; i < count; i++) if (open[i] && isReached[i]) reasons[i] = reason;
+      objects.threatIndex.forEach((i, object) => {
+        if (isOpen[object] && isReached[i]) reasons[object] = reason;
+      });
   }
   return Int8Array.from(reasons, (reason) => (reason === null ? -1 : leakReasons.indexOf(reason)));
+}
+
+/** By object: 1 where a shot was fired at it after its missile had let it go. */
+function shotAtByObject({ objects, shots }: EngagementState): Uint8Array {
+  const isShotAt = new Uint8Array(objects.count);
+  for (const { objectIndex } of shots) if (objectIndex >= 0) isShotAt[objectIndex] = 1;
+  return isShotAt;
+}
+
+function isTakenForDecoy({ layers }: EngagementState, object: number): boolean {
+  return layers.some(({ calls }) => calls?.isSorted && calls.byObject[object] === CALLED_DECOY);
 }
 
 /** By threat: 1 where some working unit of any layer reaches it on an order at the given time that takes no time to arrive. */

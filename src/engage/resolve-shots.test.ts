@@ -3,6 +3,7 @@ import type { EngagementState } from '../flow/engagement.ts';
 import { type Orders, phases } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
 import type { Layer } from './layer.ts';
+import { raidObjects } from './objects.ts';
 import { resolveShots } from './resolve-shots.ts';
 
 /** A layer of one unit with many interceptors. */
@@ -10,8 +11,15 @@ function layerOf(id: string, index: number, plan: object = {}): Layer {
   return { id, key: id, index, unitCount: 1, perUnitCount: 100, plan: { id, ...plan } } as unknown as Layer;
 }
 
-/** Threats as far as their draws go. */
-const raid = { threats: Array.from({ length: 20 }, (_, i) => ({ key: `missile-${i}` })) } as World;
+/** Threats as far as their draws go, each of them one warhead. */
+const raid = raidOf(20);
+
+function raidOf(threats: number): World {
+  return {
+    architecture: { threats: [{ warheadCount: 1, decoys: 0 }] },
+    threats: Array.from({ length: threats }, (_, i) => ({ key: `missile-${i}`, planIndex: 0 })),
+  } as unknown as World;
+}
 
 function stateOf(layers: Layer[], threats: number, trial: number): EngagementState {
   return {
@@ -25,6 +33,8 @@ function stateOf(layers: Layer[], threats: number, trial: number): EngagementSta
       shotCount: 0,
       killCount: 0,
     })),
+    objects: raidObjects(raidOf(threats), { seed: 5, trial }),
+    flyingCount: new Int32Array(threats).fill(1),
     stoppedByLayer: new Int8Array(threats).fill(-1),
     stoppedS: new Float64Array(threats).fill(Number.NaN),
     firstReleaseS: new Float64Array(threats).fill(Number.NaN),
@@ -43,6 +53,7 @@ function ordersOf(threats: number, shots: number, killProbability: number, inter
   return {
     count,
     threatIndex: Int32Array.from(each((i) => Math.floor(i / shots))),
+    objectIndex: Int32Array.from(each((i) => Math.floor(i / shots))),
     unitIndex: new Int32Array(count),
     orderedS: new Float64Array(count).fill(90),
     releaseS: new Float64Array(count).fill(100),

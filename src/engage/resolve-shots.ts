@@ -1,9 +1,11 @@
 import type { EngagementState } from '../flow/engagement.ts';
+import { objectKey, takesAll } from '../flow/objects.ts';
 import { type Orders, phases } from '../flow/orders.ts';
 import type { Shot } from '../flow/outcomes.ts';
 import type { World } from '../flow/world.ts';
 import { type RandomStream, randomStream } from '../num/random.ts';
 import { boostFall } from './boost-fall.ts';
+import { DesignLuck } from './design-luck.ts';
 import type { Layer } from './layer.ts';
 
 /** What decides a layer's shots, by its plan; absent: certain. */
@@ -15,10 +17,11 @@ export interface KillModel {
 /**
  * The state after one round of a layer: every shot drawn, what is stopped marked, the interceptors taken from the inventory.
  *
- * A threat falls to n shots with probability P_track [1 - (1 - r p)^n]: one draw of the common-mode track decides for
- * all shots of the layer at that threat, in every round; reliability r and kill p are drawn shot by shot. Shots are taken
- * in the order of their intercepts; those that come after the threat was stopped are spent for nothing. Every draw belongs
- * to (layer, threat, number of the shot), named by what they are, so another layer, or another threat, changes none of them.
+ * An object falls to n shots with probability P_track [1 - (1 - r p)^n]: one draw of the common-mode track decides for
+ * all shots of the layer at that object, in every round; reliability r and kill p are drawn shot by shot, p itself once a raid for a
+ * design whose shots go together (see `DesignLuck`). A hit before the objects of a missile part stops all of them. Shots are taken
+ * in the order of their intercepts; those that come after the object was stopped are spent for nothing. Every draw belongs
+ * to (layer, object, number of the shot), named by what they are, so another layer, or another threat, changes none of them.
  *
  * A threat hit in boost is stopped unless its payload falls on the defended area; then it is broken up, and through.
  *
@@ -35,39 +38,65 @@ export function resolveShots(
   const layerState = state.layers[layer.index];
   spendInterceptors(state, layer, orders);
   const order = Array.from({ length: orders.count }, (_, i) => i);
-  const { threatIndex, interceptS, unitIndex } = orders;
+  const { threatIndex, objectIndex, interceptS, unitIndex } = orders;
   order.sort((i, j) => interceptS[i] - interceptS[j] || unitIndex[i] - unitIndex[j]);
   const draws = new ShotDraws(state, world, layer);
   for (const i of order) {
     const threat = threatIndex[i];
-    const result = draws.next(threat, orders.killProbability[i], layer.plan);
+    const object = objectIndex[i];
+    const result = draws.next(object, orders.killProbability[i], layer.plan);
     const shot: Shot = {
       layerIndex: layer.index,
       unitIndex: unitIndex[i],
       threatIndex: threat,
+      objectIndex: takesAll(state.objects, threat, interceptS[i]) ? -1 : object,
       round,
       orderedS: orders.orderedS[i],
       releaseS: orders.releaseS[i],
       interceptS: interceptS[i],
-      result: state.stoppedS[threat] <= interceptS[i] ? 'already-dead' : result,
+      result: state.stoppedS[object] <= interceptS[i] ? 'already-dead' : result,
     };
     state.shots.push(shot);
     layerState.shotCount++;
     if (!(state.firstReleaseS[threat] <= shot.releaseS)) state.firstReleaseS[threat] = shot.releaseS;
     if (!(state.lastInterceptS[threat] >= shot.interceptS)) state.lastInterceptS[threat] = shot.interceptS;
     if (shot.result !== 'killed') continue;
-    state.stoppedS[threat] = shot.interceptS;
     const isBoost = phases[orders.phaseIndex[i]] === 'boost';
     const fall = isBoost ? boostFall(world, threat, shot.interceptS, state) : null;
     if (fall) state.falls.push(fall);
     if (fall?.isInside) {
       shot.result = 'falls-inside';
+      breakUp(state, shot);
       continue;
     }
-    state.stoppedByLayer[threat] = layer.index;
+    stop(state, shot, object);
     layerState.killCount++;
   }
   return state;
+}
+
+/** Marks what a hit stops: one object, or all of its missile that still fly. */
+function stop(
+  state: EngagementState,
+  { layerIndex, threatIndex, objectIndex, interceptS }: Shot,
+  target: number,
+): void {
+  const { objects, stoppedByLayer, stoppedS, flyingCount } = state;
+  const to = objectIndex < 0 ? objects.firstObject[threatIndex + 1] : target + 1;
+  for (let object = target; object < to; object++) {
+    if (stoppedByLayer[object] < 0) flyingCount[threatIndex]--;
+    else if (object > target) continue;
+    stoppedByLayer[object] = layerIndex;
+    stoppedS[object] = interceptS;
+  }
+}
+
+/** Marks a missile that no longer flies, but whose payload falls on the defended area: no layer has stopped what it carries. */
+function breakUp(state: EngagementState, { threatIndex, interceptS }: Shot): void {
+  const { firstObject } = state.objects;
+  for (let object = firstObject[threatIndex]; object < firstObject[threatIndex + 1]; object++)
+    if (state.stoppedByLayer[object] < 0) state.stoppedS[object] = interceptS;
+  state.flyingCount[threatIndex] = 0;
 }
 
 /** A state of its own as far as one round of a layer writes in it; the rest is shared with the one before. */
@@ -85,6 +114,7 @@ function ownState(before: EngagementState, { index, plan }: Layer): EngagementSt
     layers,
     stoppedByLayer: before.stoppedByLayer.slice(),
     stoppedS: before.stoppedS.slice(),
+    flyingCount: before.flyingCount.slice(),
     firstReleaseS: before.firstReleaseS.slice(),
     lastInterceptS: before.lastInterceptS.slice(),
     shots: before.shots.slice(),
@@ -116,47 +146,43 @@ function spendInterceptors(state: EngagementState, layer: Layer, orders: Orders)
   }
 }
 
-/** Draws of one layer's shots, three for each shot and one for each threat's track. */
+/** Draws of one layer's shots, two for each shot and one for each object's track. */
 class ShotDraws {
   readonly #state: EngagementState;
   readonly #world: World;
   readonly #layer: Layer;
+  readonly #design: DesignLuck;
   readonly #tracked = new Map<number, number>();
   readonly #streams = new Map<number, RandomStream>();
+  /** By object: shots of this layer in earlier rounds. */
+  readonly #fired = new Map<number, number>();
 
   constructor(state: EngagementState, world: World, layer: Layer) {
     this.#state = state;
     this.#world = world;
     this.#layer = layer;
+    this.#design = new DesignLuck(layer, state);
+    for (const { layerIndex, threatIndex, objectIndex } of state.shots) {
+      if (layerIndex !== layer.index) continue;
+      const object = objectIndex < 0 ? state.objects.firstObject[threatIndex] : objectIndex;
+      this.#fired.set(object, (this.#fired.get(object) ?? 0) + 1);
+    }
   }
 
-  next(threat: number, killProbability: number, model: KillModel): 'killed' | 'missed' | 'failed' | 'not-tracked' {
-    const { seed, trial } = this.#state;
-    const name = `${this.#layer.key}|${this.#world.threats[threat].key}`;
-    let track = this.#tracked.get(threat);
-    if (track === undefined) {
-      track = randomStream(seed, trial, `track:${name}`).uniform();
-      this.#tracked.set(threat, track);
-    }
-    let stream = this.#streams.get(threat);
+  next(object: number, killProbability: number, model: KillModel): 'killed' | 'missed' | 'failed' | 'not-tracked' {
+    const { seed, trial, objects } = this.#state;
+    let stream = this.#streams.get(object);
     if (!stream) {
+      const name = `${this.#layer.key}|${objectKey(objects, this.#world, object)}`;
+      this.#tracked.set(object, randomStream(seed, trial, `track:${name}`).uniform());
       stream = randomStream(seed, trial, `shot:${name}`);
-      for (let i = 2 * this.#firedAt(threat); i > 0; i--) stream.uniform();
-      this.#streams.set(threat, stream);
+      for (let i = 2 * (this.#fired.get(object) ?? 0); i > 0; i--) stream.uniform();
+      this.#streams.set(object, stream);
     }
     const works = stream.uniform() < (model.reliabilityProbability ?? 1);
-    const hits = stream.uniform() < killProbability;
-    if (track >= (model.trackProbability ?? 1)) return 'not-tracked';
-    if (!works) return 'failed';
+    const hits = stream.uniform() < this.#design.killProbability(killProbability);
+    if (this.#tracked.get(object)! >= (model.trackProbability ?? 1)) return 'not-tracked';
+    if (!works || this.#design.isFaulty) return 'failed';
     return hits ? 'killed' : 'missed';
-  }
-
-  /** Shots of this layer at a threat in earlier rounds. */
-  #firedAt(threat: number): number {
-    let count = 0;
-    for (const shot of this.#state.shots) {
-      if (shot.layerIndex === this.#layer.index && shot.threatIndex === threat) count++;
-    }
-    return count;
   }
 }

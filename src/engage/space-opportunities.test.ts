@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { spaceLayer } from '../../test/fixtures/small-layers.ts';
 import { smallWorld, solidFlight } from '../../test/fixtures/small-world.ts';
-import type { Opportunities } from '../flow/orders.ts';
+import { type Opportunities, phases } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
 import { compileKepler } from '../physics/kepler-orbits.ts';
 import { orbitStatesEci } from '../physics/orbits.ts';
@@ -30,7 +30,7 @@ function bruteForce(
   const flyOut = flyOutOf(plan.accelerationG!, plan.deltaVKmS!, plan.flyOutMaxS);
   const { trajectory, launchS } = world.threats[threatIndex];
   const count = space!.count;
-  const readyS = orderS + (plan.reactionS ?? 0);
+  const orderedS = orderS + (plan.reactionS ?? 0);
   const target = new Float64Array(3);
   const statesAt = (tS: number) => {
     const positionKm = new Float64Array(3 * count);
@@ -57,6 +57,8 @@ function bruteForce(
   const hits: Hit[] = [];
   const done = new Set<number>();
   for (const window of layer.windows[threatIndex]) {
+    const isBoost = phases[window.phaseIndex] === 'boost';
+    const readyS = isBoost ? orderedS : Math.max(orderedS, launchS + trajectory.boostEndS);
     const startS = Math.max(window.fromS + launchS, readyS);
     const endS = window.toS + launchS;
     if (!(startS < endS)) continue;

@@ -1,19 +1,29 @@
-import type { EngagementState, LayerState } from '../flow/engagement.ts';
+import { type EngagementState, type LayerState, REACHED_PARTED, REACHED_WHOLE } from '../flow/engagement.ts';
+import { type RaidObjects, takesAll } from '../flow/objects.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
 import type { Luck } from '../num/random.ts';
 import type { Layer } from './layer.ts';
+import { raidObjects } from './objects.ts';
 
-/** The state before the first order of a trial: every threat flies, every unit is full. */
-export function newEngagement(world: World, layers: readonly Layer[], { seed, trial }: Luck): EngagementState {
+/** The state before the first order of a trial: every threat flies with all that it carries, every unit is full. */
+export function newEngagement(
+  world: World,
+  layers: readonly Layer[],
+  luck: Luck,
+  objects: RaidObjects = raidObjects(world, luck),
+): EngagementState {
   const count = world.threats.length;
   const nowhere = () => new Float64Array(count).fill(Number.NaN);
+  const { firstObject } = objects;
   return {
-    seed,
-    trial,
+    seed: luck.seed,
+    trial: luck.trial,
+    objects,
     layers: layers.map(newLayerState),
-    stoppedByLayer: new Int8Array(count).fill(-1),
-    stoppedS: nowhere(),
+    stoppedByLayer: new Int8Array(objects.count).fill(-1),
+    stoppedS: new Float64Array(objects.count).fill(Number.NaN),
+    flyingCount: Int32Array.from({ length: count }, (_, i) => firstObject[i + 1]! - firstObject[i]!),
     firstReleaseS: nowhere(),
     lastInterceptS: nowhere(),
     reachable: new Uint8Array(count),
@@ -35,7 +45,10 @@ export function withReach(
   round: number,
 ): EngagementState {
   const reachable = state.reachable.slice();
-  for (let i = 0; i < chances.count; i++) reachable[chances.threatIndex[i]] = 1;
+  for (let i = 0; i < chances.count; i++) {
+    const threat = chances.threatIndex[i];
+    reachable[threat] |= takesAll(state.objects, threat, chances.interceptS[i]) ? REACHED_WHOLE : REACHED_PARTED;
+  }
   if (round > 0) return { ...state, reachable };
   const inReachCount = state.inReachCount.slice();
   inReachCount[layer.index] = countInReach(chances, 0);

@@ -1,5 +1,4 @@
 import { WORKS } from '../flow/availability.ts';
-import type { Retime } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import type { Custody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
@@ -63,7 +62,11 @@ export function surfaceOpportunities(
 }
 
 /** Earliest intercept by a site that can fire no earlier than asked: for launches that wait their turn. */
-export function surfaceRetime(world: World, layer: Layer, custody: Custody = ASSUMED_CUSTODY): Retime {
+export function surfaceRetime(
+  world: World,
+  layer: Layer,
+  custody: Custody = ASSUMED_CUSTODY,
+): (threatIndex: number, unitIndex: number, releaseS: number) => number {
   const search = new SurfaceSearch(world, layer, custody);
   return (threat, unit, releaseS) => search.earliest(threat, unit, releaseS)?.interceptS ?? Number.NaN;
 }

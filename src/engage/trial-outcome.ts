@@ -1,5 +1,6 @@
 import type { Decisions, EngagementState } from '../flow/engagement.ts';
-import type { TrialOutcome } from '../flow/outcomes.ts';
+import { isPlain } from '../flow/objects.ts';
+import type { ObjectOutcome, TrialOutcome } from '../flow/outcomes.ts';
 import type { Custody, Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import type { EquippedLayer } from './layer.ts';
@@ -15,20 +16,66 @@ export function trialOutcome(
   custody: Custody,
 ): TrialOutcome {
   const sinceLaunch = (timesS: Float64Array) => timesS.map((tS, i) => tS - world.threats[i].launchS);
+  const leakReasonIndex = leakReasonIndices(world, layers, tracks, made, state, custody);
+  const missiles = isPlain(state.objects) ? { ...state, leakReasonIndex } : missileFates(state, leakReasonIndex);
   return {
     trial: state.trial,
     startS: world.startS,
-    stoppedByLayer: state.stoppedByLayer,
-    leakReasonIndex: leakReasonIndices(world, layers, tracks, made, state, custody),
+    stoppedByLayer: missiles.stoppedByLayer,
+    leakReasonIndex: missiles.leakReasonIndex,
     shotCount: Int32Array.from(state.layers, (layer) => layer.shotCount),
     killCount: Int32Array.from(state.layers, (layer) => layer.killCount),
     detectedS: sinceLaunch(made.detectedS),
     commitS: sinceLaunch(made.commitS),
     decidedS: sinceLaunch(made.decidedS),
     releasedS: sinceLaunch(state.firstReleaseS),
-    stoppedS: sinceLaunch(state.stoppedS).map((tS, i) => (state.stoppedByLayer[i] < 0 ? Number.NaN : tS)),
+    stoppedS: sinceLaunch(missiles.stoppedS),
     inReachCount: state.inReachCount,
     shots: state.shots,
     falls: state.falls,
+    ...(!isPlain(state.objects) && { objects: objectOutcome(world, state, leakReasonIndex) }),
+  };
+}
+
+/** What became of each missile: stopped with the last of its warheads, by the layer that stopped that one. */
+function missileFates({ objects, stoppedByLayer, stoppedS }: EngagementState, leakReasonIndex: Int8Array) {
+  const count = objects.firstObject.length - 1;
+  const fates = {
+    stoppedByLayer: new Int8Array(count).fill(-1),
+    stoppedS: new Float64Array(count).fill(Number.NaN),
+    leakReasonIndex: new Int8Array(count).fill(-1),
+  };
+  for (let missile = 0; missile < count; missile++) {
+    let last = -1;
+    for (let object = objects.firstObject[missile]; object < objects.firstObject[missile + 1]; object++) {
+      if (!objects.isWarhead[object]) continue;
+      if (stoppedByLayer[object] < 0) {
+        fates.leakReasonIndex[missile] = leakReasonIndex[object];
+        last = -1;
+        break;
+      }
+      if (last < 0 || stoppedS[object] > stoppedS[last]) last = object;
+    }
+    if (last < 0) continue;
+    fates.stoppedByLayer[missile] = stoppedByLayer[last];
+    fates.stoppedS[missile] = stoppedS[last];
+  }
+  return fates;
+}
+
+function objectOutcome(
+  { threats }: World,
+  { objects, stoppedByLayer, stoppedS }: EngagementState,
+  leakReasonIndex: Int8Array,
+): ObjectOutcome {
+  const { threatIndex, isWarhead } = objects;
+  return {
+    threatIndex,
+    isWarhead,
+    stoppedByLayer,
+    stoppedS: stoppedS.map((tS, object) =>
+      stoppedByLayer[object] < 0 ? Number.NaN : tS - threats[threatIndex[object]].launchS,
+    ),
+    leakReasonIndex,
   };
 }

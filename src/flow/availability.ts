@@ -7,6 +7,7 @@
  * - jammed: its antennas stand in a jammed region
  * - network-silent: the whole network is down for a time
  * - control-plane-down: stated, of the software that its network needs
+ * - design-fault: by chance, of all sensors of one design at once
  * - not-built, worn-out: not there on the day of the raid
  */
 export const unitStates = [
@@ -21,6 +22,7 @@ export const unitStates = [
   'control-plane-down',
   'not-built',
   'worn-out',
+  'design-fault',
 ] as const;
 export type UnitState = (typeof unitStates)[number];
 

@@ -65,6 +65,28 @@ export interface FallSummary {
   cells: { latDeg: number; lonDeg: number; count: number }[];
 }
 
+/** What became of the warheads and decoys of a raid whose missiles carry more than one warhead each. */
+export interface WarheadEffect {
+  warheadsPerRaid: number;
+  decoysPerRaid: number;
+  /** Mean number of warheads that get through, with its interval. */
+  expectedWarheads: Bounds & { mean: number };
+  /** By number of warheads that get through: share of trials. */
+  warheadShares: number[];
+  /** Warheads over all trials. */
+  warheadsByReason: Record<LeakReason, number>;
+  layers: WarheadLayer[];
+}
+
+/** What one layer did to them, per raid. A hit on a missile that still carries them stops all. */
+export interface WarheadLayer {
+  id: string;
+  warheadsStoppedPerRaid: number;
+  decoysStoppedPerRaid: number;
+  /** Interceptors spent on decoys that had parted from their missile. */
+  shotsAtDecoysPerRaid: number;
+}
+
 /** How well the shield does against the raid. */
 export interface EffectSummary {
   trials: number;
@@ -80,4 +102,6 @@ export interface EffectSummary {
   times: Record<EffectTime, TimeSpread>;
   /** Null where nothing was hit in boost. */
   falls: FallSummary | null;
+  /** Only where a missile carries several warheads, or decoys. What stands above counts missiles: one gets through with any of its warheads. */
+  warheads?: WarheadEffect;
 }

@@ -1,3 +1,4 @@
+import type { RaidObjects } from './objects.ts';
 import type { BoostFall, Shot } from './outcomes.ts';
 
 /**
@@ -7,17 +8,23 @@ import type { BoostFall, Shot } from './outcomes.ts';
 export interface EngagementState {
   seed: number;
   trial: number;
+  objects: RaidObjects;
   /** By layer, in the order of `architecture.interceptors`. */
   layers: LayerState[];
-  /** By threat: layer that stopped it, or -1. */
+  /** By object (see `RaidObjects`): layer that stopped it, or -1. */
   stoppedByLayer: Int8Array;
-  /** By threat. Set without a layer where it was broken up in boost and its payload falls on the defended area. */
+  /** By object. Set without a layer where its missile was broken up in boost and the payload falls on the defended area. */
   stoppedS: Float64Array;
+  /** By threat: objects of it that still fly. */
+  flyingCount: Int32Array;
   /** By threat: first release of an interceptor against it. */
   firstReleaseS: Float64Array;
   /** By threat: latest intercept against it so far. */
   lastInterceptS: Float64Array;
-  /** By threat: 1 where some working interceptor, spent or not, could have reached it when it was ordered. */
+  /**
+   * By threat: whether some working interceptor, spent or not, could have reached it when it was ordered: {@link REACHED_WHOLE},
+   * {@link REACHED_PARTED}, or both together.
+   */
   reachable: Uint8Array;
   /** By layer: interceptors that could reach the first threat when the layer was first asked. */
   inReachCount: Int32Array;
@@ -37,7 +44,25 @@ export interface LayerState {
   stockCount: number;
   shotCount: number;
   killCount: number;
+  /** What the centre takes the objects for before this layer; absent: not asked yet, or all count as warheads. */
+  calls?: ObjectCalls;
 }
+
+/** What each object is taken for, before one layer. */
+export interface ObjectCalls {
+  /** Whether objects are told apart at all; where not, everything is shot at. */
+  isSorted: boolean;
+  /** By object: {@link CALLED}, {@link CALLED_DECOY} or 0, not judged yet. */
+  byObject: Uint8Array;
+}
+
+/** Within reach while one hit takes all that a missile carries. */
+export const REACHED_WHOLE = 1;
+/** Within reach after its objects have parted. */
+export const REACHED_PARTED = 2;
+
+export const CALLED = 1;
+export const CALLED_DECOY = 2;
 
 /** When the command centre knew and decided, by threat. Seconds after the first launch; NaN: never. */
 export interface Decisions {
@@ -57,5 +82,9 @@ export interface DueOrders {
   orderS: Float64Array;
 }
 
-/** Earliest intercept by a unit that releases no earlier than asked; NaN: none. */
-export type Retime = (threatIndex: number, unitIndex: number, releaseS: number) => number;
+/**
+ * Earliest intercept by a unit that releases no earlier than asked; NaN: none of the kind that was wanted.
+ *
+ * @param earliestS intercept by a unit that need not wait
+ */
+export type Retime = (threatIndex: number, unitIndex: number, releaseS: number, earliestS: number) => number;

@@ -15,6 +15,12 @@ export interface Opportunities {
   killProbability: Float64Array;
 }
 
+/** The same with the object that each row is about: a row of a missile stands once for each of its objects that is shot at. */
+export interface TargetedOpportunities extends Opportunities {
+  /** Position among the objects of the raid; that of the missile's first object where one hit takes all. */
+  objectIndex: Int32Array;
+}
+
 export const phases = ['boost', 'midcourse', 'glide', 'terminal', 'cruise'] as const;
 export type Phase = (typeof phases)[number];
 
@@ -22,6 +28,7 @@ export type Phase = (typeof phases)[number];
 export interface Orders {
   count: number;
   threatIndex: Int32Array;
+  objectIndex: Int32Array;
   unitIndex: Int32Array;
   /** Decision at the centre. */
   orderedS: Float64Array;
@@ -36,6 +43,7 @@ export function ordersAt(orders: Orders, rows: readonly number[]): Orders {
   return {
     count: rows.length,
     threatIndex: Int32Array.from(rows, (i) => orders.threatIndex[i]),
+    objectIndex: Int32Array.from(rows, (i) => orders.objectIndex[i]),
     unitIndex: Int32Array.from(rows, (i) => orders.unitIndex[i]),
     orderedS: Float64Array.from(rows, (i) => orders.orderedS[i]),
     releaseS: Float64Array.from(rows, (i) => orders.releaseS[i]),

@@ -7,6 +7,7 @@ export const leakReasons = [
   'decided-too-late',
   'no-custody',
   'out-of-reach',
+  'taken-for-decoy',
   'out-of-inventory',
   'missed',
   'falls-inside',
@@ -18,6 +19,8 @@ export interface Shot {
   layerIndex: number;
   unitIndex: number;
   threatIndex: number;
+  /** Object of the raid that it was fired at; -1 where a hit takes all that the missile carries. */
+  objectIndex: number;
   /** Salvo of shoot-look-shoot in which it was fired, from 0. */
   round: number;
   orderedS: number;
@@ -40,9 +43,9 @@ export interface BoostFall {
 export interface TrialOutcome {
   trial: number;
   startS: number;
-  /** By threat: layer that stopped it, or -1. */
+  /** By threat: layer that stopped it, or -1. A missile with several warheads is stopped when its last one is. */
   stoppedByLayer: Int8Array;
-  /** By threat: position in {@link leakReasons}, or -1 where it was stopped. */
+  /** By threat: position in {@link leakReasons}, or -1 where it was stopped; of several warheads, that of the first that got through. */
   leakReasonIndex: Int8Array;
   /** By layer. */
   shotCount: Int32Array;
@@ -58,4 +61,29 @@ export interface TrialOutcome {
   shots: Shot[];
   /** One for each missile hit in boost; none for a payload that stays in orbit. */
   falls: BoostFall[];
+  /** What became of every object; absent where each missile is one. */
+  objects?: ObjectOutcome;
+}
+
+/** What became of the warheads and decoys of a raid, in columns by object. */
+export interface ObjectOutcome {
+  threatIndex: Int32Array;
+  /** 1 for a warhead, 0 for a decoy. */
+  isWarhead: Uint8Array;
+  /** Layer that stopped it, or -1. */
+  stoppedByLayer: Int8Array;
+  /** Seconds after the launch of its missile; NaN: never. */
+  stoppedS: Float64Array;
+  /** Of warheads: position in {@link leakReasons}; -1 where it was stopped, and for decoys. */
+  leakReasonIndex: Int8Array;
+}
+
+/** Warheads that got through in a trial; of missiles of one warhead and nothing else, the missiles. */
+export function warheadsThrough({ stoppedByLayer, objects }: TrialOutcome): number {
+  let through = 0;
+  if (objects) {
+    for (let i = 0; i < objects.isWarhead.length; i++)
+      if (objects.isWarhead[i] && objects.stoppedByLayer[i]! < 0) through++;
+  } else for (const layer of stoppedByLayer) if (layer < 0) through++;
+  return through;
 }

@@ -64,7 +64,11 @@ export interface Result {
 export interface RaidPart {
   id: string;
   name: string;
+  /** Missiles. */
   count: number;
+  /** Warheads and decoys that each of them carries; only where it is more than one warhead. */
+  warheadCount?: number;
+  decoyCount?: number;
   from: string[];
   toward: string[];
   rangeKm: number;

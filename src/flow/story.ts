@@ -23,6 +23,7 @@ export const eventKinds = [
   'release',
   'intercept',
   'burnout',
+  'parted',
   'impact',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

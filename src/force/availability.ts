@@ -1,12 +1,14 @@
 import { providersOf } from '../dependence/providers.ts';
 import type { Architecture, FailurePlan } from '../flow/architecture.ts';
 import { type Availability, allWork, NOT_DRAWN, stateCode, type UnitState, WORKS } from '../flow/availability.ts';
+import { entryOf } from '../flow/stream-keys.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { type RandomStream, randomStream } from '../num/random.ts';
 import { DEG_RAD } from '../physics/constants.ts';
 import { isJammed } from './jammed.ts';
 
 const FAILED = stateCode('failed');
+const DESIGN_FAULT = stateCode('design-fault');
 const HOURS_YR = 8766;
 
 /** The elements that stand or fly, as the world compiles them. */
@@ -64,7 +66,8 @@ export interface BriefForce {
  * What works in one raid: the one place where it is decided.
  *
  * On top of what is stated each satellite is out with the chance that its availability and `satelliteOutProbability` leave, each
- * site with that of its availability, apart from each other; networks on one control plane go silent together. The draw of a unit belongs
+ * site with that of its availability, apart from each other; networks on one control plane go silent together, and sensors of one design by
+ * a common fault. The draw of a unit belongs
  * to the unit, whatever the chance: variants share their luck.
  *
  * @param architecture that of the force, or a variant of it with other availabilities
@@ -103,6 +106,7 @@ export function availabilityAt(
     return states;
   });
   markSilent(force, space, seed, trial);
+  markFaulty(force, architecture, { space, ground }, trial);
   return new RaidAvailability({ space, ground, gateways: stated.gateways }, force, { architecture, trial });
 }
 
@@ -215,6 +219,29 @@ function silencesOf({ networks }: Architecture, space: readonly SpaceElement[]):
     found.set(stream, silence);
   });
   return [...found.values()];
+}
+
+/** Sensors of a design that a common fault silences in this raid: one draw for all that are made from one catalog entry. */
+function markFaulty(
+  force: Force,
+  { sensors, analysis: { seed } }: Architecture,
+  states: Pick<Availability, 'space' | 'ground'>,
+  trial: number,
+): void {
+  const mark = (elements: readonly (SpaceElement | GroundElement)[], lists: Uint8Array[]) => {
+    elements.forEach(({ role, planIndex, key }, i) => {
+      if (role !== 'sensor') return;
+      const plan = sensors[planIndex]!;
+      const { designFaultProbability = 0 } = plan;
+      if (!(designFaultProbability > 0)) return;
+      const stream = randomStream(seed, trial, `fault:sensor/${entryOf(plan) ?? key}`);
+      if (stream.uniform() >= designFaultProbability) return;
+      const own = lists[i]!;
+      for (let unit = 0; unit < own.length; unit++) if (own[unit] === WORKS) own[unit] = DESIGN_FAULT;
+    });
+  };
+  mark(force.space, states.space);
+  mark(force.ground, states.ground);
 }
 
 function markSilent({ silences }: Force, space: Uint8Array[], seed: number, trial: number): void {

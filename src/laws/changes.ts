@@ -86,6 +86,8 @@ export function certainHits(architecture: Architecture): Architecture {
     killProbability: 1,
     reliabilityProbability: 1,
     trackProbability: 1,
+    killCorrelation: 0,
+    designFaultProbability: 0,
   }));
   return { ...architecture, interceptors };
 }
@@ -96,8 +98,8 @@ export function allWorks(architecture: Architecture): Architecture {
   return {
     ...architecture,
     networks: architecture.networks.map((plan) => ({ ...plan, ...works, outageHYr: 0 })),
-    sensors: architecture.sensors.map((plan) => ({ ...plan, ...works })),
-    interceptors: architecture.interceptors.map((plan) => ({ ...plan, ...works })),
+    sensors: architecture.sensors.map((plan) => ({ ...plan, ...works, designFaultProbability: 0 })),
+    interceptors: architecture.interceptors.map((plan) => ({ ...plan, ...works, designFaultProbability: 0 })),
     failures: {
       satelliteOutProbability: 0,
       planesOut: [],
@@ -139,6 +141,24 @@ function withAvailability(architecture: Architecture, ratio: number): Architectu
 export function twiceTheRaid(architecture: Architecture): Architecture {
   const again = architecture.threats.map((plan): ThreatPlan => ({ ...plan, id: `${plan.id}-again` }));
   return { ...architecture, threats: [...architecture.threats, ...again] };
+}
+
+/** Whether a group's missiles may carry several warheads and decoys. */
+export function carriesMany({ flight }: ThreatPlan): boolean {
+  return flight !== 'cruise';
+}
+
+/** Every missile that may carries twice the warheads. */
+export function twiceTheWarheads(architecture: Architecture): Architecture {
+  const doubled = (plan: ThreatPlan): ThreatPlan =>
+    carriesMany(plan) ? { ...plan, warheadCount: 2 * (plan.warheadCount ?? 1) } : plan;
+  return { ...architecture, threats: architecture.threats.map(doubled) };
+}
+
+/** Every missile that may carries so many more decoys. */
+export function moreDecoys(architecture: Architecture, count: number): Architecture {
+  const more = (plan: ThreatPlan): ThreatPlan => (carriesMany(plan) ? { ...plan, decoys: plan.decoys + count } : plan);
+  return { ...architecture, threats: architecture.threats.map(more) };
 }
 
 /** With one more partner switched off. */

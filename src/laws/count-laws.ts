@@ -1,4 +1,4 @@
-import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
+import { leakReasons, type ObjectOutcome, type Shot, type TrialOutcome } from '../flow/outcomes.ts';
 import type { Law, LawBench } from './law.ts';
 import { noRaid } from './shield-laws.ts';
 
@@ -35,15 +35,34 @@ function reasonsWrong({ stoppedByLayer, leakReasonIndex }: TrialOutcome): string
   });
 }
 
-function killsWrong({ shots, shotCount, killCount, stoppedByLayer }: TrialOutcome): string[] {
+function killsWrong(outcome: TrialOutcome): string[] {
+  const { shots, shotCount, killCount, objects } = outcome;
   return Array.from(shotCount).flatMap((count, layer) => {
     const own = shots.filter((shot) => shot.layerIndex === layer);
-    const kills = own.filter(({ result }) => result === 'killed').length;
-    const stopped = stoppedByLayer.filter((by) => by === layer).length;
-    const numbers = `layer ${layer} has ${count} shots (${own.length} listed), ${killCount[layer]} kills (${kills} listed), ${stopped} missiles stopped`;
-    const isRight = own.length === count && kills === killCount[layer] && stopped === kills && kills <= count;
-    return isRight ? [] : [numbers];
+    const hits = own.filter(({ result }) => result === 'killed');
+    const numbers = `layer ${layer} has ${count} shots (${own.length} listed), ${killCount[layer]} hits (${hits.length} listed)`;
+    const isRight = own.length === count && hits.length === killCount[layer] && hits.length <= count;
+    const stopped = objects
+      ? stoppedByHits(objects, hits, layer)
+      : countOf(outcome.stoppedByLayer, layer) - hits.length;
+    return isRight && stopped === 0 ? [] : [`${numbers}, ${stopped} stopped beyond them`];
   });
+}
+
+const countOf = (list: Int8Array, value: number) => list.reduce((sum, each) => sum + (each === value ? 1 : 0), 0);
+
+/** Objects that a layer stopped beyond those that its hits account for: one each, or all that still flew of a missile that was hit whole. */
+function stoppedByHits({ threatIndex, stoppedByLayer }: ObjectOutcome, hits: readonly Shot[], layer: number): number {
+  const whole = new Set(hits.filter(({ objectIndex }) => objectIndex < 0).map((hit) => hit.threatIndex));
+  const single = hits.filter((hit) => hit.objectIndex >= 0 && !whole.has(hit.threatIndex)).length;
+  let stopped = 0;
+  let flying = 0;
+  stoppedByLayer.forEach((by, object) => {
+    const isWhole = whole.has(threatIndex[object]!);
+    if (isWhole && by < 0) flying++;
+    if (!isWhole && by === layer) stopped++;
+  });
+  return stopped - single + flying;
 }
 
 function stockWrong({ shots }: TrialOutcome, bench: LawBench): string[] {

@@ -23,7 +23,7 @@ export class ErrorGrowth {
   /** By first node, once asked for. */
   readonly #rows: (GrowthRow | undefined)[] = [];
 
-  /** @param nodeS time between nodes; between them the factors are interpolated */
+  /** @param nodeS time between nodes; between them the factors of the same time gone by are interpolated */
   constructor(path: Path, fromS: number, toS: number, nodeS = 60) {
     const count = Math.max(1, Math.ceil((toS - fromS) / nodeS)) + 1;
     this.#fromS = fromS;
@@ -38,13 +38,13 @@ export class ErrorGrowth {
   errorKm(positionErrorKm: number, velocityErrorKmS: number, fromS: number, toS: number): number {
     const last = this.#count - 1;
     const u = Math.min(last, Math.max(0, (fromS - this.#fromS) / this.#nodeS));
-    const w = Math.min(last, Math.max(0, (toS - this.#fromS) / this.#nodeS));
+    const w = Math.min(last, Math.max(u, (toS - this.#fromS) / this.#nodeS));
     const i = Math.min(last - 1, Math.floor(u));
     const low = this.#row(i);
     const high = this.#row(i + 1);
     const factor = (name: keyof GrowthRow) => {
-      const before = between(low[name], w);
-      return before + (u - i) * (between(high[name], w) - before);
+      const before = between(low[name], i + w - u);
+      return before + (u - i) * (between(high[name], i + 1 + w - u) - before);
     };
     return Math.hypot(
       factor('position') * positionErrorKm,

@@ -3,7 +3,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
 import { areaIds, countryIds } from '../physics/areas.ts';
 import { checkFailures } from './check-failures.ts';
-import { MAX_MISSILES, MAX_SATELLITES } from './defaults.ts';
+import { MAX_MISSILES, MAX_OBJECTS, MAX_SATELLITES } from './defaults.ts';
 import type { MergeContext } from './merge.ts';
 import type { Scenario } from './schema.ts';
 import type { SiteLookup } from './sites.ts';
@@ -202,4 +202,24 @@ function checkSizes(architecture: Architecture, context: MergeContext): void {
       'too-many-missiles',
       said('problem.too-many-missiles', { count: missiles, limit: MAX_MISSILES }),
     );
+  const objects = architecture.threats.reduce(
+    (sum, { count, warheadCount = 1, decoys }) => sum + count * (warheadCount + decoys),
+    0,
+  );
+  if (objects > MAX_OBJECTS)
+    add(
+      context,
+      ['threat'],
+      'too-many-objects',
+      said('problem.too-many-objects', { count: objects, limit: MAX_OBJECTS }),
+    );
+  architecture.threats.forEach(({ id, flight, warheadCount = 1, decoys }, i) => {
+    if (flight === 'cruise' && warheadCount + decoys > 1)
+      add(
+        context,
+        ['threat', i, decoys > 0 ? 'decoys' : 'warheadCount'],
+        'one-object',
+        said('problem.one-object', { id }),
+      );
+  });
 }

@@ -17,10 +17,12 @@ const RAID = 'use: icbm-solid, count: 1, from: north-korea-interior, toward: was
 
 test('what no model computes is told', () => {
   const { notes } = checked(`threat:\n  - { id: t, ${RAID}, decoys: 5 }\n`);
-  expect(notes.map(tell).join()).toContain('decoys');
+  expect(notes.map(tell).join()).toContain('no sensor of the scenario can tell its decoys from warheads');
+  const told = checked(`sensors:\n  - { id: x, use: sbx }\nthreat:\n  - { id: t, ${RAID}, decoys: 5 }\n`);
+  expect(told.notes.map(tell).join()).not.toContain('decoys');
   expect(checked(`threat:\n  - { id: t, ${RAID} }\n`).notes).toEqual([]);
   const two = checked('command:\n  - { id: a, site: schriever }\n  - { id: b, site: peterson }\n');
-  expect(two.notes.map(tell).join()).toContain('Only "a" decides');
+  expect(two.notes.map(tell).join()).toContain('tracks and orders run through "a"');
 });
 
 test('problems of flights, networks and prices come together', () => {

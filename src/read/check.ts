@@ -51,10 +51,11 @@ function builtOnly(architecture: Architecture): Said[] {
 }
 
 /** What the scenario declares and no model here computes. */
-function notModelled({ threats, command, interceptors }: Architecture): Said[] {
+function notModelled({ threats, command, interceptors, sensors }: Architecture): Said[] {
   const notes: Said[] = [];
-  const crowded = threats.filter(({ decoys, warheadCount = 1 }) => decoys > 0 || warheadCount > 1).map(({ id }) => id);
-  if (crowded.length > 0) notes.push(said('note.crowded', { ids: crowded }));
+  const crowded = threats.filter(({ decoys }) => decoys > 0).map(({ id }) => id);
+  if (crowded.length > 0 && !sensors.some(({ discriminationDPrime = 0 }) => discriminationDPrime > 0))
+    notes.push(said('note.alike', { ids: crowded }));
   if (command.length > 1) notes.push(said('note.one-centre', { id: command[0]!.id }));
   for (const { id, maxTargetRangeKm } of interceptors) {
     const isIdle = (flight: string, maxRangeKm = 0) =>

@@ -21,3 +21,5 @@ export const defaults = {
 export const MAX_SATELLITES = 200_000;
 /** More missiles than this and a run is refused before it starts. */
 export const MAX_MISSILES = 5000;
+/** More warheads and decoys than this and a run is refused before it starts. */
+export const MAX_OBJECTS = 100_000;

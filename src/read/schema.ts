@@ -145,7 +145,10 @@ const threat = element('threats', {
   loftDeg: finite(-30, 30)
     .optional()
     .describe('angle added at burnout: above 0 lofted, below 0 depressed; default 0, least energy'),
-  decoys: finite(0, 10_000).int().optional().describe('decoys beside each missile: counted, not modelled; default 0'),
+  decoys: finite(0, 10_000)
+    .int()
+    .optional()
+    .describe('decoys that each missile carries beside its warheads; default 0'),
 });
 
 const launch = z.strictObject({

@@ -1,10 +1,11 @@
-import type { EffectSummary } from '../flow/effect.ts';
+import type { EffectSummary, LayerEffect } from '../flow/effect.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
 import { count, percent, seconds } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
 import { fallSentences } from './falls.ts';
+import { raidCounts, throughOf, warheadLayer } from './raid-counts.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
 /** The answer in two or three sentences. */
@@ -16,13 +17,18 @@ export function headline(result: Result): string {
 
 function effectSentence({ effect, raid, trials, trialsAsked }: Result): string {
   if (!effect) return '';
-  const missiles = raid.reduce((sum, part) => sum + part.count, 0);
-  const { noLeaker, expectedLeakers } = effect;
+  const { missiles, warheads, decoys } = raidCounts({ raid });
+  const { noLeaker } = effect;
   const early = trials < trialsAsked ? said('headline.early', { done: trials, asked: trialsAsked }) : '';
   const { probability: share, low, high } = noLeaker;
   const found = { share, raids: effect.trials, low, high, early };
+  const { mean } = throughOf(effect).expected;
+  if (effect.warheads) {
+    const among = decoys > 0 ? said('headline.among-decoys', { decoys }) : '';
+    return say('headline.warheads', { ...found, missiles, warheads, among, mean });
+  }
   if (missiles === 1) return say('headline.one-missile', found);
-  return say('headline.missiles', { ...found, missiles, mean: expectedLeakers.mean });
+  return say('headline.missiles', { ...found, missiles, mean });
 }
 
 /** Where there is no raid: how quickly the networks carry the scenario's messages. */
@@ -70,33 +76,46 @@ export function effectSection(result: Result, style: Style, width: number): stri
 }
 
 function layerLines(effect: EffectSummary, names: Record<string, string>, style: Style): string[] {
-  const rows = effect.layers.map((layer) => [
-    layer.id,
-    nameIn(names[layer.id] ?? ''),
-    count(layer.shotsPerRaid, 2),
-    count(layer.killsPerRaid, 2),
-    layer.shotsPerRaid > 0 ? percent(layer.killsPerRaid / layer.shotsPerRaid, 0) : '-',
-  ]);
-  const head = [say('head.layer'), '', say('head.shots'), say('head.stopped'), say('head.stopped-per-shot')];
-  return [heading(say('run.layers'), style), table(head, rows, ['left', 'left', 'right', 'right', 'right'], style)];
+  const rows = effect.layers.map((layer) => [layer.id, nameIn(names[layer.id] ?? ''), ...layerNumbers(effect, layer)]);
+  const head = [say('head.layer'), '', ...layerHeads(effect).map((key) => say(key))];
+  const sides = head.map((_, i) => (i < 2 ? ('left' as const) : ('right' as const)));
+  return [heading(say('run.layers'), style), table(head, rows, sides, style)];
+}
+
+/** Heads of the columns of {@link layerNumbers}. */
+export function layerHeads({ warheads }: EffectSummary) {
+  if (!warheads) return ['head.shots', 'head.stopped', 'head.stopped-per-shot'] as const;
+  return ['head.shots', 'head.at-decoys', 'head.hits', 'head.warheads-stopped'] as const;
+}
+
+/** What a layer did, a raid: shots and what they came to. */
+export function layerNumbers(effect: EffectSummary, { id, shotsPerRaid, killsPerRaid }: LayerEffect): string[] {
+  if (effect.warheads) {
+    const { stopped, atDecoys } = warheadLayer(effect, id);
+    return [shotsPerRaid, atDecoys, killsPerRaid, stopped].map((value) => count(value, 2));
+  }
+  const each = shotsPerRaid > 0 ? percent(killsPerRaid / shotsPerRaid, 0) : '-';
+  return [count(shotsPerRaid, 2), count(killsPerRaid, 2), each];
 }
 
 function reasonLines(effect: EffectSummary, style: Style): string[] {
-  const total = leakReasons.reduce((sum, reason) => sum + effect.leakersByReason[reason], 0);
+  const { unit, byReason } = throughOf(effect);
+  const total = leakReasons.reduce((sum, reason) => sum + byReason[reason], 0);
   if (total === 0) return [heading(say('run.why-through'), style), `  ${say('run.none-did')}`];
   const rows = leakReasons
-    .filter((reason) => effect.leakersByReason[reason] > 0)
-    .sort((a, b) => effect.leakersByReason[b] - effect.leakersByReason[a])
+    .filter((reason) => byReason[reason] > 0)
+    .sort((a, b) => byReason[b] - byReason[a])
     .map((reason) => [
       say(`reason.${reason}`),
-      count(effect.leakersByReason[reason]),
-      percent(effect.leakersByReason[reason] / total, 0),
-      style.accent('#'.repeat(Math.max(1, Math.round((30 * effect.leakersByReason[reason]) / total)))),
+      count(byReason[reason]),
+      percent(byReason[reason] / total, 0),
+      style.accent('#'.repeat(Math.max(1, Math.round((30 * byReason[reason]) / total)))),
     ]);
   rows.push([style.dim(say('run.all')), style.dim(count(total)), '', '']);
-  const head = [say('head.reason'), say('head.missiles'), say('head.share'), ''];
+  const head = [say('head.reason'), say(`head.${unit}`), say('head.share'), ''];
+  const { trials: raids } = effect;
   return [
-    heading(say('run.why-through-in', { raids: effect.trials }), style),
+    heading(unit === 'warheads' ? say('run.why-warheads-in', { raids }) : say('run.why-through-in', { raids }), style),
     table(head, rows, ['left', 'right', 'right', 'left'], style),
   ];
 }

@@ -3,15 +3,18 @@ import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
 import { count, money, percent, plain, range } from '../words/numbers.ts';
 import { say } from '../words/words.ts';
+import { raidCounts } from './raid-counts.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
 /** The answer in one or two sentences. */
 export function jointSentence({ raid, coverage }: Result, { headline, byDate }: JointAnswer): string {
-  const missiles = raid.reduce((sum, part) => sum + part.count, 0);
+  const { missiles, warheads, decoys } = raidCounts({ raid });
+  const isLoaded = warheads + decoys > missiles;
+  const load = isLoaded ? said(decoys > 0 ? 'joint.load-decoys' : 'joint.load', { warheads, decoys }) : '';
   const spaceLayers = coverage.map(({ id }) => id);
   const at = byDate.find(({ date }) => date === headline.date)!;
   const { p10, p50, p90 } = headline.noLeaker;
-  const rest = said('joint.chance', { missiles, p50, p10, p90 });
+  const rest = said('joint.chance', { missiles, load, p50, p10, p90 });
   const year = yearOf(headline.date);
   const up = upAt(at, spaceLayers);
   const chance = up

@@ -9,6 +9,7 @@ import { fieldingLines } from './fielding-lines.ts';
 import { jointSection } from './joint-section.ts';
 import { networkSection } from './network-section.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
+import { loadOf } from './raid-counts.ts';
 import { raidSizeSection } from './raid-size-section.ts';
 import { ofWhatIsLeft } from './run-record.ts';
 import { storyChart } from './story-chart.ts';
@@ -67,7 +68,7 @@ function dependenceSection({ dependence }: Result, style: Style, width: number):
 function raidSection({ raid }: Result, style: Style): string[] {
   if (raid.length === 0) return [];
   const rows = raid.map((part) => [
-    say('part.missiles', { count: part.count, name: part.name }),
+    say('part.missiles', { count: part.count, name: part.name, load: loadOf(part) }),
     part.from.map(nameIn).join(', '),
     part.toward.map(nameIn).join(', '),
     `${count(part.rangeKm)} km`,

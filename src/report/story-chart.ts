@@ -13,6 +13,7 @@ const MARKS: Record<EventKind, string> = {
   release: '>',
   intercept: 'X',
   burnout: '|',
+  parted: '%',
   impact: '!',
 };
 

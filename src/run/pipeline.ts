@@ -1,13 +1,16 @@
 import { assign } from '../decide/assign.ts';
+import { withCalls } from '../decide/calls.ts';
 import { decisions } from '../decide/decisions.ts';
 import { dueOrders, judgedOrders } from '../decide/due-orders.ts';
 import { assignRules } from '../engage/assign-rules.ts';
 import { FireControl } from '../engage/fire-control.ts';
 import { handOver } from '../engage/hand-over.ts';
+import { raidObjects } from '../engage/objects.ts';
 import { opportunities } from '../engage/opportunities.ts';
 import { resolveShots } from '../engage/resolve-shots.ts';
 import { unitsInQuestion } from '../engage/space-opportunities.ts';
 import { newEngagement, withReach } from '../engage/state.ts';
+import { targetsOf } from '../engage/targets.ts';
 import { trialOutcome } from '../engage/trial-outcome.ts';
 import { availabilityAt } from '../force/availability.ts';
 import { assumedTracks } from '../sense/assumed-tracks.ts';
@@ -99,12 +102,19 @@ export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
     make: ({ world }) => noCustody(world),
   }),
   stage({
+    name: 'objects',
+    about: 'what each missile carries: warheads and decoys, and when they part',
+    reads: ['architecture', 'world', 'trial'],
+    writes: 'objects',
+    make: ({ architecture: { analysis }, world, trial }) => raidObjects(world, { seed: analysis.seed, trial }),
+  }),
+  stage({
     name: 'engagement',
     about: 'every interceptor full, every threat in flight; then salvo after salvo, layer by layer',
-    reads: ['architecture', 'world', 'layers', 'trial'],
+    reads: ['architecture', 'world', 'layers', 'trial', 'objects'],
     writes: 'engagement',
-    make: ({ architecture: { analysis }, world, layers, trial }) =>
-      newEngagement(world, layers, { seed: analysis.seed, trial }),
+    make: ({ architecture: { analysis }, world, layers, trial, objects }) =>
+      newEngagement(world, layers, { seed: analysis.seed, trial }, objects),
   }),
   stage({
     name: 'outcome',
@@ -174,12 +184,29 @@ export const salvo: readonly Stage<AllRecords>[] = [
     make: ({ engagement, layer, chances, round }) => withReach(engagement, layer, chances, round),
   }),
   stage({
+    name: 'calls',
+    about: 'which objects are taken for warheads',
+    reads: ['world', 'engagement', 'layer', 'chances', 'custody'],
+    writes: 'engagement',
+    make: ({ world, engagement, layer, chances, custody }) => withCalls(engagement, world, layer, chances, custody),
+  }),
+  stage({
+    name: 'targets',
+    about: 'whole missiles, or each of their objects by itself',
+    reads: ['engagement', 'layer', 'chances'],
+    writes: 'targets',
+    make: ({ engagement, layer, chances }) => targetsOf(chances, engagement, layer.index),
+  }),
+  stage({
     name: 'assignment',
     about: 'who fires at what',
-    reads: ['world', 'layer', 'engagement', 'chances', 'due', 'custody'],
+    reads: ['world', 'layer', 'engagement', 'targets', 'due', 'custody'],
     writes: 'wanted',
-    make: ({ world, layer, engagement, chances, due: { orderS }, custody }) =>
-      assign(chances, engagement.layers[layer.index]!, { ...assignRules(world, layer, custody), orderS }),
+    make: ({ world, layer, engagement, targets, due: { orderS }, custody }) =>
+      assign(targets, engagement.layers[layer.index]!, {
+        ...assignRules(world, layer, engagement.objects, custody),
+        orderS,
+      }),
   }),
   stage({
     name: 'hand-over',

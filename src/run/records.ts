@@ -3,7 +3,8 @@ import type { Availability } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { Decisions, DueOrders, EngagementState } from '../flow/engagement.ts';
 import type { Links } from '../flow/links.ts';
-import type { Opportunities, Orders } from '../flow/orders.ts';
+import type { RaidObjects } from '../flow/objects.ts';
+import type { Opportunities, Orders, TargetedOpportunities } from '../flow/orders.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
 import type { Custody, Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
@@ -33,6 +34,7 @@ export interface RaidRecords {
   contacts: Contacts | undefined;
   tracks: Tracks;
   decisions: Decisions;
+  objects: RaidObjects;
   /** Salvos carry it on: what is seen of a threat over its whole flight is made when someone asks. */
   custody: Custody;
   engagement: EngagementState;
@@ -49,6 +51,7 @@ export interface SalvoRecords {
   due: DueOrders;
   times: UnitTimes;
   chances: Opportunities;
+  targets: TargetedOpportunities;
   wanted: Orders;
   orders: Orders;
 }

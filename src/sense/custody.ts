@@ -12,8 +12,10 @@ import { timeOrder } from './time-order.ts';
 
 /** Time between the looks of a unit: whether a missile is held for many minutes needs no more. */
 const LOOK_STEP_S = 30;
+/** The same in free flight. */
+const FREE_STEP_S = 60;
 /** Time between updates of the track after boost. */
-const UPDATE_STEP_S = 15;
+const UPDATE_STEP_S = 30;
 
 /** Nothing asked for yet. */
 export function noCustody({ architecture, threats }: World): Custody {
@@ -21,7 +23,7 @@ export function noCustody({ architecture, threats }: World): Custody {
 }
 
 /**
- * What the command centre sees of some threats over their whole flight: coarse looks, half a minute apart, and the track after boost
+ * What the command centre sees of some threats over their whole flight: coarse looks, half a minute apart (a minute in free flight), and the track after boost
  * that they come to.
  *
  * The same looks as those of `sense` but for the step, and the same filter, from launch: what boost tells is taken
@@ -42,7 +44,7 @@ export function withCustody(
   if (known.isAssumed) return known;
   const threats = asked(known, world, wanted);
   if (!threats.includes(1)) return known;
-  const steps = { boostStepS: LOOK_STEP_S, coastStepS: LOOK_STEP_S };
+  const steps = { boostStepS: LOOK_STEP_S, coastStepS: LOOK_STEP_S, freeStepS: FREE_STEP_S };
   const contacts = sense(world, links, luck, { ...steps, threats, room });
   const rows = rowsByThreat(contacts, world.threats.length);
   const units = sensorUnits(world);
@@ -68,8 +70,6 @@ function custodyOf(
 ): ThreatCustody {
   const flight = world.threats[threat]!;
   const { usableS } = usableLooks(contacts, rows, units.looksNeeded, units.firstUnit, units.count);
-  const order = timeOrder(usableS);
-  const lookS = Float64Array.from(order, (place) => contacts.tS[rows[place]!]!);
   const velocityFromS = flight.launchS + flight.trajectory.boostEndS;
   const history = filterThreat(contacts, rows, usableS, flight, phaseSpans(world, flight), world.architecture.sensors, {
     commitErrorKm: 0,
@@ -79,17 +79,36 @@ function custodyOf(
     velocityFromS,
   });
   const after = history.tS.length - history.velocityErrorKmS.length;
-  let newestS = -Infinity;
   return {
-    arrivalS: Float64Array.from(order, (place) => usableS[place]!),
-    lookS,
-    newestS: lookS.map((tS) => {
-      newestS = Math.max(newestS, tS);
-      return newestS;
-    }),
-    sensorIndex: Int32Array.from(order, (place) => contacts.sensorIndex[rows[place]!]!),
+    ...arrivals(contacts, rows, usableS),
     updateS: Float64Array.from(history.tS.slice(after)),
     positionErrorKm: Float64Array.from(history.positionErrorKm.slice(after)),
     velocityErrorKmS: Float64Array.from(history.velocityErrorKmS),
   };
+}
+
+/** The looks that came to the centre, by arrival. */
+function arrivals(
+  { tS, sensorIndex }: Contacts,
+  rows: Int32Array,
+  usableS: Float64Array,
+): Pick<ThreatCustody, 'arrivalS' | 'lookS' | 'newestS' | 'sensorIndex'> {
+  const order = timeOrder(usableS);
+  const count = order.length;
+  const looks = {
+    arrivalS: new Float64Array(count),
+    lookS: new Float64Array(count),
+    newestS: new Float64Array(count),
+    sensorIndex: new Int32Array(count),
+  };
+  let newestS = -Infinity;
+  for (let k = 0; k < count; k++) {
+    const row = rows[order[k]!]!;
+    newestS = Math.max(newestS, tS[row]!);
+    looks.arrivalS[k] = usableS[order[k]!]!;
+    looks.lookS[k] = tS[row]!;
+    looks.newestS[k] = newestS;
+    looks.sensorIndex[k] = sensorIndex[row]!;
+  }
+  return looks;
 }

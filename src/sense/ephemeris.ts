@@ -4,6 +4,9 @@ import { orbitCount, orbitStatesEci } from '../physics/orbits.ts';
 
 /** Where the satellites of one sensor are during a raid: states at even times (knots), to be read between them. */
 export interface Ephemeris {
+  /** What it was made of, and for which raid: see `compileEphemeris`. */
+  element: SpaceElement;
+  startS: number;
   count: number;
   /** First knot, seconds after the first launch. */
   fromS: number;
@@ -37,14 +40,19 @@ const STEP_S = 120;
  *
  * Between knots positions follow the cubic through positions and velocities.
  *
- * @param reuse ephemeris of the same sensor, whose arrays are written over; they may be longer than needed
+ * @param reuse ephemeris of the same sensor: given back where it is that of the same raid and span, else its arrays, which may be
+ *   longer than needed, are written over
  */
 export function compileEphemeris(element: SpaceElement, { startS, fromS, toS }: Span, reuse?: Ephemeris): Ephemeris {
   const intervals = Math.max(1, Math.ceil((toS - fromS) / STEP_S));
   const knotCount = intervals + 1;
   const row = 3 * element.count;
+  const isSame = reuse?.element === element && reuse.startS === startS && reuse.fromS === fromS;
+  if (isSame && reuse.knotCount === knotCount) return reuse;
   const isRoomy = reuse !== undefined && reuse.positionEciKm.length >= row * knotCount;
   const ephemeris: Ephemeris = {
+    element,
+    startS,
     count: element.count,
     fromS,
     stepS: STEP_S,

@@ -23,6 +23,8 @@ export interface SenseOptions {
   boostStepS?: number;
   /** The same after boost. Default 30. */
   coastStepS?: number;
+  /** The same in free flight, where a track ages slowly. Default: that after boost. */
+  freeStepS?: number;
   /** By threat: 1 for those that are looked at. Default: all. */
   threats?: Uint8Array;
   /** Arrays to work in; what was made in them before is written over. */
@@ -62,17 +64,21 @@ export function sense(world: World, links: readonly Links[], luck: Luck, options
     room = senseRoom(),
     threats,
   } = options;
+  const { freeStepS = coastStepS } = options;
   if (links.length === 0) throw new RangeError('links must have at least one entry');
-  if (!(boostStepS > 0 && coastStepS > 0)) {
-    throw new RangeError(`boostStepS and coastStepS must exceed 0: ${boostStepS}, ${coastStepS}`);
+  if (!(boostStepS > 0 && coastStepS > 0 && freeStepS > 0)) {
+    throw new RangeError(
+      `boostStepS, coastStepS and freeStepS must exceed 0: ${boostStepS}, ${coastStepS}, ${freeStepS}`,
+    );
   }
   const toS = Math.min(untilS, lastLaunchS(world) + flightS, lastImpactS(world));
   const clocks = drawClocks(world, luck);
   const { table, ephemerides } = room;
   table.clear();
-  const scan: Scan = { world, links, toS, flightS, boostStepS, coastStepS, table, threats };
+  const scan: Scan = { world, links, toS, flightS, boostStepS, coastStepS, freeStepS, table, threats };
   for (const element of sensorsAmong(world.space)) {
     const { planIndex } = element;
+    if (!hasSpans(scan, planOf(world, element))) continue;
     const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
     ephemerides[planIndex] = compileEphemeris(element, span, ephemerides[planIndex]);
     const view = spaceView(planOf(world, element), ephemerides[planIndex]);
@@ -100,6 +106,7 @@ interface Scan {
   flightS: number;
   boostStepS: number;
   coastStepS: number;
+  freeStepS: number;
   table: ContactTable;
   threats?: Uint8Array;
 }
@@ -123,7 +130,7 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
     limit,
     element.count,
     toS,
-    clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS),
+    clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS, scan.freeStepS),
   );
   let threat = 0;
   let unit = 0;
@@ -145,6 +152,13 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
   }
 }
 
+/** Whether a sensor may detect any flight at all. */
+function hasSpans(scan: Scan, plan: SensorPlan): boolean {
+  return scan.world.threats.some(
+    (flight, i) => scan.threats?.[i] !== 0 && lookSpans(scan, plan, flight, Infinity).length > 0,
+  );
+}
+
 /** The stretches of a flight in which a sensor may detect it. */
 function lookSpans(scan: Scan, plan: SensorPlan, flight: ThreatFlight, flightS: number): LookSpan[] {
   const sees = plan.sees ?? PHASES_BY_PLATFORM[plan.platform];
@@ -155,8 +169,13 @@ function lookSpans(scan: Scan, plan: SensorPlan, flight: ThreatFlight, flightS: 
       fromS,
       toS: Math.min(toS, endS),
       isBurning: phase === 'boost',
-      stepS: phase === 'boost' ? scan.boostStepS : scan.coastStepS,
+      stepS: stepOf(scan, phase),
     }));
+}
+
+function stepOf({ boostStepS, coastStepS, freeStepS }: Scan, phase: SeenPhase): number {
+  if (phase === 'midcourse') return freeStepS;
+  return phase === 'boost' ? boostStepS : coastStepS;
 }
 
 function oneWayS(links: readonly Links[], tS: number, sensor: number, unit: number): number {

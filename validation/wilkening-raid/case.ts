@@ -3,6 +3,7 @@ import { type EquippedLayer, equip, prepareLayers } from '../../src/engage/layer
 import { opportunities } from '../../src/engage/opportunities.ts';
 import { resolveShots } from '../../src/engage/resolve-shots.ts';
 import { newEngagement } from '../../src/engage/state.ts';
+import { targetsOf } from '../../src/engage/targets.ts';
 import type { EngagementState } from '../../src/flow/engagement.ts';
 import { type Opportunities, ordersAt } from '../../src/flow/orders.ts';
 import type { World } from '../../src/flow/world.ts';
@@ -124,7 +125,7 @@ function fire(
   );
   const chances = opening ?? opportunities(world, layer, orderS, new Float64Array(1));
   const most = Math.max(...world.threats.map((_, threat) => shotsAt(threat)));
-  const orders = assign(chances, state.layers[0], { salvo: most, orderS });
+  const orders = assign(targetsOf(chances, state, 0), state.layers[0], { salvo: most, orderS });
   const kept: number[] = [];
   const shots = new Int32Array(WARHEADS);
   for (let i = 0; i < orders.count; i++) {

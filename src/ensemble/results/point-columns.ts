@@ -5,7 +5,16 @@ import { type PointResult, type RecordGroup, spreadParts } from '../../flow/stud
 import type { PointState } from '../shards/study-progress.ts';
 
 /** Columns of the table of points beside the inputs; the others have a dot in their name, which no input has. */
-export const fixedColumns = ['point', 'state', 'trials', 'noLeaker', 'allEngaged', 'expectedLeakers', 'totalMusd'];
+export const fixedColumns = [
+  'point',
+  'state',
+  'trials',
+  'noLeaker',
+  'allEngaged',
+  'expectedLeakers',
+  'expectedWarheads',
+  'totalMusd',
+];
 
 /**
  * Numbers of a design point by the name of their column, with 95 % intervals.
@@ -39,6 +48,13 @@ function addEffect(columns: PointResult['columns'], point: PointState, record: r
     'expectedLeakers.high': expectedLeakers.high,
   });
   for (const reason of leakReasons) columns[`leakers.${reason}`] = effect.leakersByReason[reason] / trials;
+  if (effect.warheads) {
+    const { expectedWarheads, warheadsByReason } = effect.warheads;
+    columns.expectedWarheads = expectedWarheads.mean;
+    columns['expectedWarheads.low'] = expectedWarheads.low;
+    columns['expectedWarheads.high'] = expectedWarheads.high;
+    for (const reason of leakReasons) columns[`warheads.${reason}`] = warheadsByReason[reason] / trials;
+  }
   if (record.includes('layers'))
     for (const { id, shotsPerRaid, killsPerRaid, inReachMeanCount, inReachNoneFraction } of effect.layers)
       Object.assign(columns, {

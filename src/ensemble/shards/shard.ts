@@ -57,6 +57,15 @@ const effectSchema = z.strictObject({
     places: z.array(z.tuple([z.string().max(100), whole])).max(1000),
     cells: z.array(z.tuple([whole, whole])).max(64_800),
   }),
+  objects: z
+    .strictObject({
+      warheads: whole,
+      decoys: whole,
+      trialsByWarheads: wholes(300_000),
+      warheadsByReason: wholes(50),
+      layers: z.array(z.strictObject({ warheadsStopped: whole, decoysStopped: whole, shotsAtDecoys: whole })).max(1000),
+    })
+    .optional(),
 });
 
 const costSchema = z.strictObject({

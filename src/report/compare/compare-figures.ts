@@ -4,6 +4,7 @@ import type { Result } from '../../flow/result.ts';
 import { count, money, percent, short } from '../../words/numbers.ts';
 import { nameIn, say } from '../../words/words.ts';
 import { BUDGET } from '../effect-section.ts';
+import { throughOf } from '../raid-counts.ts';
 import { type Pair, pairChart } from '../svg/pair-chart.ts';
 import type { Figure } from '../svg/svg.ts';
 import { pairedElements } from './result-differences.ts';
@@ -56,23 +57,24 @@ function effectFigure(a: ComparedCase, b: ComparedCase): Figure | null {
 function reasonFigure(a: ComparedCase, b: ComparedCase): Figure | null {
   const both = effects(a, b);
   if (!both) return null;
-  const perRaid = both.map(
-    ({ leakersByReason, trials }) =>
-      (reason: (typeof leakReasons)[number]) =>
-        leakersByReason[reason] / trials,
-  );
+  const isWarheads = both.some(({ warheads }) => warheads);
+  const perRaid = both.map((effect) => {
+    const { byReason } = throughOf(effect);
+    return (reason: (typeof leakReasons)[number]) => byReason[reason] / effect.trials;
+  });
   const shown = leakReasons
     .map((reason) => ({ name: say(`reason.${reason}`), x: perRaid[0]!(reason), y: perRaid[1]!(reason) }))
     .filter(({ x, y }) => x > 0 || y > 0)
     .sort((p, q) => q.x + q.y - p.x - p.y);
   if (shown.length === 0) return null;
   const total = (side: 'x' | 'y') => shown.reduce((sum, each) => sum + each[side], 0);
-  const names = { nameA: a.name, nameB: b.name };
-  const sentence = say('compare.reasons-say', { a: total('x'), b: total('y'), ...names });
-  return pairFigure('compare-leak-reasons', say('compare.reasons'), sentence, a, b, shown, {
+  const found = { a: total('x'), b: total('y'), nameA: a.name, nameB: b.name };
+  const sentence = isWarheads ? say('compare.reasons-warheads-say', found) : say('compare.reasons-say', found);
+  const title = say(isWarheads ? 'compare.reasons-warheads' : 'compare.reasons');
+  return pairFigure('compare-leak-reasons', title, sentence, a, b, shown, {
     words: (value) => count(value, 2),
     axis: short,
-    axisTitle: say('compare.reasons-axis'),
+    axisTitle: say(isWarheads ? 'compare.reasons-warheads-axis' : 'compare.reasons-axis'),
     columns: ['reason', 'aCount', 'bCount'],
   });
 }

@@ -4,6 +4,7 @@ import { pairedDifference } from '../../num/paired.ts';
 import { normalQuantile } from '../../num/special.ts';
 import { studentQuantile } from '../../num/student.ts';
 import { say } from '../../words/words.ts';
+import { throughOf } from '../raid-counts.ts';
 import { type PairedValue, pairedShare } from './paired-share.ts';
 import { type TrialColumnName, type TrialColumns, trialColumnNames } from './trial-columns.ts';
 
@@ -45,6 +46,7 @@ export function resultDifferences(a: Compared, b: Compared): ResultDifference[] 
 function effectRows(a: Compared, b: Compared): ResultDifference[] {
   const [left, right] = [a.result.effect, b.result.effect];
   if (!left || !right) return [];
+  const hasWarheads = left.warheads !== undefined || right.warheads !== undefined;
   const [x, y] = [a.columns, b.columns];
   const trials = x?.leakersCount.length ?? 0;
   const isPaired = a.result.seed === b.result.seed && trials > 1 && trials === y?.leakersCount.length;
@@ -64,6 +66,17 @@ function effectRows(a: Compared, b: Compared): ResultDifference[] {
         toBounds(left.expectedLeakers),
         toBounds(right.expectedLeakers),
       ),
+      ...(hasWarheads
+        ? [
+            apart(
+              'warheadsCount',
+              say('result.warheadsCount'),
+              'count',
+              toBounds(throughOf(left).expected),
+              toBounds(throughOf(right).expected),
+            ),
+          ]
+        : []),
     ];
   const areSame = trialColumnNames.every((key) => x[key].every((value, i) => Object.is(value, y[key][i])));
   const paired = (key: TrialColumnName, name: string, unit: ResultDifference['unit']) =>
@@ -72,6 +85,7 @@ function effectRows(a: Compared, b: Compared): ResultDifference[] {
   return [
     toRow('noLeakerProbability', say('result.noLeakerProbability'), 'share', share('noLeakerProbability')),
     paired('leakersCount', say('result.leakersCount'), 'count'),
+    ...(hasWarheads ? [paired('warheadsCount', say('result.warheadsCount'), 'count')] : []),
     paired('shotsCount', say('result.shotsCount'), 'count'),
     paired('inReachCount', say('result.inReachCount'), 'count'),
     paired('detectedS', say('result.detectedS'), 'seconds'),

@@ -1,9 +1,10 @@
-import type { TrialOutcome } from '../../flow/outcomes.ts';
+import { type TrialOutcome, warheadsThrough } from '../../flow/outcomes.ts';
 
 /** What is compared trial by trial. */
 export const trialColumnNames = [
   'noLeakerProbability',
   'leakersCount',
+  'warheadsCount',
   'shotsCount',
   'inReachCount',
   'detectedS',
@@ -22,6 +23,7 @@ export function trialColumns(outcomes: readonly TrialOutcome[]): TrialColumns {
   return {
     noLeakerProbability: column((outcome) => (leakers(outcome) === 0 ? 1 : 0)),
     leakersCount: column(leakers),
+    warheadsCount: column(warheadsThrough),
     shotsCount: column(({ shots }) => shots.length),
     inReachCount: column(({ inReachCount }) => inReachCount[0] ?? Number.NaN),
     detectedS: column(({ detectedS }) => meanOfKnown(detectedS)),

@@ -7,6 +7,7 @@ import type { WithdrawalResult, WithdrawalsResult } from '../../flow/withdrawal.
 import { inWords, isWide, short } from '../../words/numbers.ts';
 import { nameIn, say, tell } from '../../words/words.ts';
 import { headline } from '../effect-section.ts';
+import { raidCounts, throughOf } from '../raid-counts.ts';
 import { independenceSentences } from './independence.ts';
 import { html, joined, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
@@ -52,11 +53,12 @@ function shieldAnswer(result: Result): string[] {
     const { shotsPerStop: shots, interceptorsPerStop: ready, musdPerStop: cost } = result.yields;
     sentences.push(say('answer.yield', { shots, ready, cost }));
   }
-  const total = leakReasons.reduce((sum, reason) => sum + effect.leakersByReason[reason], 0);
-  const worst = [...leakReasons].sort((a, b) => effect.leakersByReason[b] - effect.leakersByReason[a])[0]!;
+  const { unit, byReason } = throughOf(effect);
+  const total = leakReasons.reduce((sum, reason) => sum + byReason[reason], 0);
+  const worst = [...leakReasons].sort((a, b) => byReason[b] - byReason[a])[0]!;
   if (total > 0) {
-    const reason = said(`reason.${worst}`);
-    sentences.push(say('answer.worst-reason', { reason, share: effect.leakersByReason[worst] / total }));
+    const found = { reason: said(`reason.${worst}`), share: byReason[worst] / total };
+    sentences.push(unit === 'warheads' ? say('answer.worst-warheads', found) : say('answer.worst-reason', found));
   }
   return sentences;
 }
@@ -69,9 +71,9 @@ function notAnswered(notes: readonly Said[], code: Code): string {
 
 /** The interval of the mean number that gets through, where there is something to be unsure of. */
 function meanRange({ effect, raid }: Result): string[] {
-  const missiles = raid.reduce((sum, part) => sum + part.count, 0);
-  const { low, high } = effect!.expectedLeakers;
-  return missiles > 1 && high - low >= 0.01 ? [say('answer.mean-range', { low, high })] : [];
+  const { warheads } = raidCounts({ raid });
+  const { low, high } = throughOf(effect!).expected;
+  return warheads > 1 && high - low >= 0.01 ? [say('answer.mean-range', { low, high })] : [];
 }
 
 /** What one more missile costs both sides, by the last price published; none where it was not asked for. */

@@ -4,7 +4,9 @@ import type { Result } from '../../flow/result.ts';
 import type { Code, Said } from '../../flow/said.ts';
 import { asItIs, count, range as fromTo, isWide, money, percent } from '../../words/numbers.ts';
 import { nameIn, say, tell } from '../../words/words.ts';
+import { layerHeads, layerNumbers } from '../effect-section.ts';
 import { constraintSentence, dateWords } from '../fielding-lines.ts';
+import { loadOf } from '../raid-counts.ts';
 import { raidCurveHead, raidCurveRow } from '../raid-size-section.ts';
 import type { Figure } from '../svg/svg.ts';
 import {
@@ -65,7 +67,7 @@ export function shieldTables({ raid, effect, interceptorNames, coverage, raidSiz
           say('run.raid'),
           heads('missiles', 'from', 'toward', 'range', 'burn', 'flight'),
           raid.map((part) => [
-            say('part.missiles', { count: part.count, name: part.name }),
+            say('part.missiles', { count: part.count, name: part.name, load: loadOf(part) }),
             part.from.map(nameIn).join(', '),
             part.toward.map(nameIn).join(', '),
             `${count(part.rangeKm)} km`,
@@ -76,13 +78,11 @@ export function shieldTables({ raid, effect, interceptorNames, coverage, raidSiz
     effect &&
       dataTable(
         say('table.layers'),
-        [say('head.layer'), say('col.what'), ...heads('shots', 'stopped', 'stopped-per-shot')],
-        effect.layers.map(({ id, shotsPerRaid, killsPerRaid }) => [
-          id,
-          nameIn(interceptorNames[id] ?? ''),
-          count(shotsPerRaid, 2),
-          count(killsPerRaid, 2),
-          shotsPerRaid > 0 ? percent(killsPerRaid / shotsPerRaid, 0) : '-',
+        [say('head.layer'), say('col.what'), ...layerHeads(effect).map((key) => say(key))],
+        effect.layers.map((layer) => [
+          layer.id,
+          nameIn(interceptorNames[layer.id] ?? ''),
+          ...layerNumbers(effect, layer),
         ]),
       ),
     coverage.length === 0

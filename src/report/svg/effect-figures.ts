@@ -4,6 +4,7 @@ import { said } from '../../flow/said.ts';
 import { dateTime, percent } from '../../words/numbers.ts';
 import { say, tell } from '../../words/words.ts';
 import { BUDGET } from '../effect-section.ts';
+import { raidCounts, throughOf } from '../raid-counts.ts';
 import { barChart } from './bar-chart.ts';
 import type { Figure } from './svg.ts';
 import { timelineChart } from './timeline-chart.ts';
@@ -16,41 +17,44 @@ export function effectFigures(result: Result): Figure[] {
 
 function leakFigure({ effect }: Result): Figure | null {
   if (!effect) return null;
+  const { unit, byReason } = throughOf(effect);
   const all = leakReasons
-    .map((reason) => ({ reason, missiles: effect.leakersByReason[reason] }))
-    .sort((a, b) => b.missiles - a.missiles);
-  const total = all.reduce((sum, { missiles }) => sum + missiles, 0);
+    .map((reason) => ({ reason, through: byReason[reason] }))
+    .sort((a, b) => b.through - a.through);
+  const total = all.reduce((sum, { through }) => sum + through, 0);
   if (total === 0) return null;
   const first = all[0]!;
-  const sentence = say('figure.leaks-say', {
-    count: total,
-    share: first.missiles / total,
-    reason: said(`reason.${first.reason}`),
-  });
+  const found = { count: total, share: first.through / total, reason: said(`reason.${first.reason}`) };
+  const isWarheads = unit === 'warheads';
+  const sentence = isWarheads ? say('figure.warheads-say', found) : say('figure.leaks-say', found);
   const bars = all
-    .filter(({ missiles }) => missiles > 0)
-    .map(({ reason, missiles }) => ({
+    .filter(({ through }) => through > 0)
+    .map(({ reason, through }) => ({
       name: say(`reason.${reason}`),
-      value: missiles,
-      words: say('figure.count-share', { count: missiles, share: missiles / total }),
+      value: through,
+      words: say('figure.count-share', { count: through, share: through / total }),
     }));
+  const raids = { raids: effect.trials };
   return {
     id: 'leak-reasons',
-    title: say('run.why-through-in', { raids: effect.trials }),
+    title: isWarheads ? say('run.why-warheads-in', raids) : say('run.why-through-in', raids),
     sentence,
-    svg: barChart(sentence, bars, { axisTitle: say('figure.missiles') }),
-    columns: ['reason', 'missileCount', 'shareFraction'],
-    rows: all.map(({ reason, missiles }) => [say(`reason.${reason}`), missiles, missiles / total]),
+    svg: barChart(sentence, bars, { axisTitle: say(`head.${unit}`) }),
+    columns: ['reason', isWarheads ? 'warheadCount' : 'missileCount', 'shareFraction'],
+    rows: all.map(({ reason, through }) => [say(`reason.${reason}`), through, through / total]),
   };
 }
 
 function leakerShareFigure({ effect, raid }: Result): Figure | null {
-  const missiles = raid.reduce((sum, part) => sum + part.count, 0);
-  if (!effect || missiles < 2) return null;
-  const shares = [...effect.leakerShares];
+  const { missiles, warheads } = raidCounts({ raid });
+  if (!effect || warheads < 2) return null;
+  const { unit, shares: allShares } = throughOf(effect);
+  const isWarheads = unit === 'warheads';
+  const shares = [...allShares];
   while (shares.length > 1 && shares.at(-1) === 0) shares.pop();
   const shown = shares.slice(0, 12);
-  const sentence = say('figure.leakers-say', { share: effect.noLeaker.probability, most: shares.length - 1 });
+  const found = { share: effect.noLeaker.probability, most: shares.length - 1 };
+  const sentence = isWarheads ? say('figure.warhead-leakers-say', found) : say('figure.leakers-say', found);
   const bars = shown.map((share, leakers) => ({
     name: say('figure.get-through', { count: leakers }),
     value: share,
@@ -58,7 +62,7 @@ function leakerShareFigure({ effect, raid }: Result): Figure | null {
   }));
   return {
     id: 'leakers',
-    title: say('figure.leakers', { count: missiles }),
+    title: isWarheads ? say('figure.warhead-leakers', { count: warheads }) : say('figure.leakers', { count: missiles }),
     sentence,
     svg: barChart(sentence, bars, { axisWords: (value) => percent(value, 0), axisTitle: say('figure.raids-axis') }),
     columns: ['leakerCount', 'shareFraction'],

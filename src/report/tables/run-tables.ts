@@ -1,7 +1,7 @@
 import type { CostResult, CostUncertainty } from '../../flow/cost.ts';
 import type { FieldingResult } from '../../flow/fielding.ts';
 import type { NetworkReport } from '../../flow/network-report.ts';
-import { leakReasons, type TrialOutcome } from '../../flow/outcomes.ts';
+import { leakReasons, type TrialOutcome, warheadsThrough } from '../../flow/outcomes.ts';
 import type { Provenance } from '../../flow/provenance.ts';
 import type { Result } from '../../flow/result.ts';
 import { tell } from '../../words/words.ts';
@@ -21,6 +21,7 @@ export function runTables(result: Result, outcomes: readonly TrialOutcome[], nam
     trialTable(outcomes),
     trialLayerTable(outcomes, names),
     threatTable(outcomes, names),
+    objectTable(outcomes, names),
     shotTable(outcomes, names),
     ...(result.cost ? costTables(result.cost.result, result.cost.uncertainty) : []),
     ...(result.fielding ? fieldingTables(result.fielding) : []),
@@ -37,8 +38,9 @@ function trialTable(outcomes: readonly TrialOutcome[]): TidyTable {
     ['trial', 'whole', 'number of the trial, from 0', ({ trial }) => trial],
     ['startS', 'number', 'first launch, seconds after the epoch', ({ startS }) => startS],
     ['leakerCount', 'whole', 'missiles that got through', (o) => o.stoppedByLayer.filter((layer) => layer < 0).length],
+    ['warheadLeakerCount', 'whole', 'warheads that got through', warheadsThrough],
     ['shotCount', 'whole', 'interceptors released', ({ shotCount }) => sum(shotCount)],
-    ['killCount', 'whole', 'missiles stopped', ({ killCount }) => sum(killCount)],
+    ['killCount', 'whole', 'hits that stopped something', ({ killCount }) => sum(killCount)],
   ]);
 }
 
@@ -48,7 +50,7 @@ function trialLayerTable(outcomes: readonly TrialOutcome[], { layerIds }: RunNam
     ['trial', 'whole', 'number of the trial', ({ outcome }) => outcome.trial],
     ['layer', 'text', 'layer of interceptors', ({ layer }) => layer],
     ['shotCount', 'whole', 'interceptors released', ({ outcome, index }) => outcome.shotCount[index]],
-    ['killCount', 'whole', 'missiles stopped', ({ outcome, index }) => outcome.killCount[index]],
+    ['killCount', 'whole', 'hits that stopped something', ({ outcome, index }) => outcome.killCount[index]],
     [
       'inReachCount',
       'whole',
@@ -78,6 +80,31 @@ function threatTable(outcomes: readonly TrialOutcome[], { layerIds, threatIds }:
   ]);
 }
 
+function objectTable(outcomes: readonly TrialOutcome[], { layerIds, threatIds }: RunNames): TidyTable {
+  const rows = outcomes.flatMap(({ trial, objects }) =>
+    objects ? Array.from(objects.isWarhead, (isWarhead, i) => ({ trial, objects, isWarhead, i })) : [],
+  );
+  return tidyTable('objects', 'one warhead or decoy in one raid', rows, [
+    ['trial', 'whole', 'number of the trial', ({ trial }) => trial],
+    ['objectIndex', 'whole', 'object of the raid, from 0', ({ i }) => i],
+    [
+      'threat',
+      'text',
+      'missile that carried it',
+      ({ objects, i }) => threatIds[objects.threatIndex[i]!] ?? String(objects.threatIndex[i]),
+    ],
+    ['kind', 'text', 'warhead or decoy', ({ isWarhead }) => (isWarhead ? 'warhead' : 'decoy')],
+    [
+      'stoppedBy',
+      'text',
+      'layer that stopped it; empty: it got through',
+      ({ objects, i }) => layerIds[objects.stoppedByLayer[i]!],
+    ],
+    ['leakReason', 'text', 'why a warhead got through', ({ objects, i }) => leakReasons[objects.leakReasonIndex[i]!]],
+    ['stoppedS', 'number', 'stopped, seconds after the launch of its missile', ({ objects, i }) => objects.stoppedS[i]],
+  ]);
+}
+
 function shotTable(outcomes: readonly TrialOutcome[], { layerIds, threatIds }: RunNames): TidyTable {
   const rows = outcomes.flatMap(({ trial, shots }) => shots.map((shot) => ({ trial, ...shot })));
   return tidyTable('shots', 'one interceptor released', rows, [
@@ -89,6 +116,12 @@ function shotTable(outcomes: readonly TrialOutcome[], { layerIds, threatIds }: R
       'text',
       'missile it was released at',
       ({ threatIndex }) => threatIds[threatIndex] ?? String(threatIndex),
+    ],
+    [
+      'objectIndex',
+      'whole',
+      'object of the raid; empty: at all that the missile carries',
+      ({ objectIndex }) => (objectIndex < 0 ? undefined : objectIndex),
     ],
     ['roundIndex', 'whole', 'salvo, from 0', ({ round }) => round],
     ['orderedS', 'number', 'order given, seconds after the first launch', ({ orderedS }) => orderedS],

@@ -55,6 +55,10 @@ export const compareWords = {
   'compare.share-range': '{share:percent} ({low:percent0} to {high:percent0})',
   'compare.raids-axis': 'share of the raids',
   'compare.reasons': 'Why missiles get through',
+  'compare.reasons-warheads': 'Why warheads get through',
+  'compare.reasons-warheads-say':
+    'Warheads that get through in a raid, by reason: {a:n2} in all in {nameA}, {b:n2} in {nameB}.',
+  'compare.reasons-warheads-axis': 'warheads in a raid, mean',
   'compare.reasons-say': 'Missiles that get through in a raid, by reason: {a:n2} in all in {nameA}, {b:n2} in {nameB}.',
   'compare.reasons-axis': 'missiles in a raid, mean',
   'compare.seconds-say': 'Time spent at each step from launch to intercept: bars are medians, lines the middle 80 %.',
@@ -67,6 +71,7 @@ export const compareWords = {
   'compare.money-axis': 'share of the money',
   'result.noLeakerProbability': 'raids without a leaker',
   'result.leakersCount': 'missiles that get through',
+  'result.warheadsCount': 'warheads that get through',
   'result.shotsCount': 'interceptors released',
   'result.inReachCount': 'outer layer in reach of the first missile',
   'result.detectedS': 'launch to detection',

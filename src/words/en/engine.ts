@@ -22,6 +22,11 @@ export const engineWords = {
   'story.already-dead': 'not needed: target gone',
   'story.falls-inside': 'broken up too late: the payload falls on the defended area',
   'story.stopped-by': 'stopped by {layer}',
+  'story.all-stopped': 'its {warheads} warheads stopped, the last by {layer}',
+  'story.some-through': '{through} of its {warheads} warheads got through: {reason}',
+  'story.parted': '{warheads} {warheads|warhead|warheads} and {decoys} {decoys|decoy|decoys} part',
+  'story.at-warhead': '{what} (object {place}, a warhead)',
+  'story.at-decoy': '{what} (object {place}, a decoy)',
   'story.got-through': 'got through: {reason}',
   'story.never-seen': 'never seen',
   'story.no-track': 'no track',
@@ -30,6 +35,7 @@ export const engineWords = {
   'story.decided-too-late': 'decided too late',
   'story.no-custody': 'no custody after boost',
   'story.out-of-reach': 'out of reach',
+  'story.taken-for-decoy': 'taken for a decoy',
   'story.out-of-inventory': 'out of inventory',
   // what was not run or not modelled
   'note.no-raid': 'No raid was run: the scenario has {missing}.',
@@ -38,7 +44,7 @@ export const engineWords = {
   'note.no-layer': 'no interceptor layer',
   'note.flies-from-file': '{ids}: flies from a file of orbital elements, so it is not bought and not priced.',
   'note.no-cost': 'No cost: {problem}',
-  'note.crowded': '{ids}: decoys and further warheads are not modelled yet; each missile counts as one object.',
+  'note.alike': '{ids}: no sensor of the scenario can tell its decoys from warheads, so everything is shot at alike.',
   'note.one-centre':
     'Every centre decides on its share of the raid; tracks and orders run through "{id}", whose links, doctrine and look all of them share.',
   'note.engages-none': '{id}: built against missiles of up to {km} km, so it engages none of this raid.',

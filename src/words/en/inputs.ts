@@ -1,5 +1,11 @@
 /** Inputs of a run as a reader says them, by the last part of their path; and the units of their suffixes. */
 export const inputNames = {
+  'input.busS': 'time of the bus',
+  'input.designFaultProbability': 'common fault of the design',
+  'input.discriminationDPrime': 'separation of warheads and decoys',
+  'input.discriminationS': 'time to tell apart',
+  'input.heavyDecoyFraction': 'heavy decoys',
+  'input.killCorrelation': 'correlation of shots',
   'input.line': '{element}: {words}{part}',
   'input.line-unit': '{element}: {words}{part} ({unit})',
   'input.part': ' of part {part}',
@@ -138,6 +144,7 @@ export const inputNames = {
   'input.userMinElevationDeg': 'user min elevation',
   'input.valueMusd': 'value',
   'input.volumeCount': 'satellites that fit by volume',
+  'input.warheadCalledProbability': 'warheads taken for one',
   'input.warheadCount': 'warhead',
   'input.year': 'year',
 } as const;

@@ -3,7 +3,9 @@ export const jointWords = {
   'joint.headline': 'In {year}, with {up:n} of {target:n} space interceptors up ({upLow:n} to {upHigh:n}), {rest}',
   'joint.headline-ground': 'In {year} {rest}',
   'joint.chance':
-    'a raid of {missiles:words} {missiles|missile|missiles} gets nothing through in {p50:percent0} of cases ({p10:percent0} to {p90:percent0}).',
+    'a raid of {missiles:words} {missiles|missile|missiles}{load} gets nothing through in {p50:percent0} of cases ({p10:percent0} to {p90:percent0}).',
+  'joint.load': ' with {warheads:words} {warheads|warhead|warheads}',
+  'joint.load-decoys': ' with {warheads:words} {warheads|warhead|warheads} and {decoys:n} {decoys|decoy|decoys}',
   'joint.spent': '{p50:money} is spent by then ({p10:money} to {p90:money}).',
   'joint.unpriced': 'Nothing here has a price.',
   'joint.causes': 'What decides: {causes}.',

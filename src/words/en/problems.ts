@@ -136,6 +136,9 @@ export const problemWords = {
   'problem.phasing': 'give phasing or alternateHalfSlot, not both',
   'problem.too-many-satellites': '{count} satellites in all; at most {limit} fit in memory',
   'problem.too-many-missiles': '{count} missiles in all; at most {limit} are run',
+  'problem.too-many-objects': '{count} warheads and decoys in all; at most {limit} are run',
+  'problem.one-object':
+    '"{id}" flies as cruise missiles, each one warhead to the end: expected one warhead and no decoys',
   // prices, vehicles, flights
   'problem.horizon': 'the cost horizon must be at least a year: {years}',
   'problem.no-exchange-rate': 'a price in euros needs usdPerEur in the economy entry "{id}"',

@@ -53,6 +53,8 @@ export const reportWords = {
   'answer.raid-none': 'In {share:percent0} of the raids it cannot be sure to shoot at even one missile.',
   'answer.raid-size':
     'In {share:percent0} of the raids it can shoot at every missile of up to {engaged:n}, and stop every one of up to {stopped:n}; in half of the raids it stops every one of up to {half:n}.',
+  'answer.worst-warheads':
+    'Most often a warhead gets through for this reason: {reason} ({share:percent0} of those that do).',
   'answer.worst-reason':
     'Most often a missile gets through for this reason: {reason} ({share:percent0} of those that do).',
   'answer.mean-range': 'That mean lies between {low:n2} and {high:n2} (95 % interval).',
@@ -211,10 +213,13 @@ export const reportWords = {
   'figure.withdrawals-axis': 'more missiles that get through, mean',
   'figure.name-mode': '{name:name} {mode}',
   'figure.leaks-say': 'Of the {count:n} missiles that got through, {share:percent0} did for one reason: {reason}.',
-  'figure.missiles': 'missiles',
+  'figure.warheads-say': 'Of the {count:n} warheads that got through, {share:percent0} did for one reason: {reason}.',
   'figure.count-share': '{count:n} ({share:percent0})',
   'figure.leakers': 'How many of {count:n} get through',
   'figure.leakers-say': 'In {share:percent} of the raids no missile gets through; the most that did was {most}.',
+  'figure.warhead-leakers': 'How many of {count:n} warheads get through',
+  'figure.warhead-leakers-say':
+    'In {share:percent} of the raids no warhead gets through; the most that did was {most}.',
   'figure.get-through': '{count} {count|gets|get} through',
   'figure.raids-axis': 'share of the raids',
   'figure.times-say':

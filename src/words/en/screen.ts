@@ -13,7 +13,9 @@ export const screenWords = {
   'part.years1': '{years:n1} years',
   'part.yr': '{years} yr',
   'part.yr1': '{years:fixed1} yr',
-  'part.missiles': '{count:n} x {name:name}',
+  'part.missiles': '{count:n} x {name:name}{load}',
+  'part.load': ', each {warheads} {warheads|warhead|warheads}',
+  'part.load-decoys': ', each {warheads} {warheads|warhead|warheads} and {decoys} {decoys|decoy|decoys}',
   'part.item': '- {text}',
   'part.deg': '{value} deg',
   // heads of columns
@@ -34,6 +36,10 @@ export const screenWords = {
   'head.total': 'total B$',
   'head.raid-engaged': 'raid engaged',
   'head.missiles': 'missiles',
+  'head.warheads': 'warheads',
+  'head.at-decoys': 'at decoys',
+  'head.hits': 'hits',
+  'head.warheads-stopped': 'warheads stopped',
   'head.from': 'from',
   'head.toward': 'toward',
   'head.burn': 'burn',
@@ -93,6 +99,9 @@ export const screenWords = {
     'The shield stops the missile in {share:percent} of {raids:n} raids (95 % interval {low:percent} to {high:percent}){early}.',
   'headline.missiles':
     'The shield stops all {missiles:words} missiles in {share:percent} of {raids:n} raids (95 % interval {low:percent} to {high:percent}){early}; on average {mean:n2} of {missiles:words} get through.',
+  'headline.warheads':
+    'The shield stops all {warheads:words} {warheads|warhead|warheads} of {missiles:words} {missiles|missile|missiles}{among} in {share:percent} of {raids:n} raids (95 % interval {low:percent} to {high:percent}){early}; on average {mean:n2} of {warheads:words} warheads {mean|gets|get} through.',
+  'headline.among-decoys': ', among {decoys:n} {decoys|decoy|decoys},',
   'headline.early': ' (stopped early: {done:n} of {asked:n} trials)',
   'headline.message':
     'Messages take {quickest:ms} ({id}) one way, median over the day; the least reachable of {routes:words} is open {open:percent0} of the time.',
@@ -119,6 +128,7 @@ export const screenWords = {
   'falls.inside': '{share:percent} fall on the defended area all the same: those missiles count as through.',
   'falls.allies': '{share:percent} fall on allies.',
   'falls.useful': 'A hit on {id} is of use up to {untilS:fixed1} s after its launch; burnout comes at {burnoutS:n} s.',
+  'run.why-warheads-in': 'Why warheads got through, in {raids:n} raids',
   'run.none-did': 'none did',
   'run.all': 'all',
   'run.seconds': 'Where the seconds go',
@@ -153,6 +163,7 @@ export const screenWords = {
   'reason.decided-too-late': 'decided too late',
   'reason.no-custody': 'not seen well enough to fire after boost',
   'reason.out-of-reach': 'no interceptor in reach',
+  'reason.taken-for-decoy': 'taken for a decoy, never shot at',
   'reason.out-of-inventory': 'interceptors in reach all used',
   'reason.missed': 'shot at and missed',
   'reason.falls-inside': 'hit in boost, falls on the defended area',

@@ -58,6 +58,10 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
   'compare.share-range': '{share:percent} ({low:percent0} à {high:percent0})',
   'compare.raids-axis': 'part des attaques',
   'compare.reasons': 'Pourquoi des missiles ne sont pas interceptés',
+  'compare.reasons-warheads': 'Pourquoi des têtes ne sont pas interceptées',
+  'compare.reasons-warheads-say':
+    'Têtes non interceptées par attaque, selon la raison : {a:n2} en tout dans {nameA}, {b:n2} dans {nameB}.',
+  'compare.reasons-warheads-axis': 'têtes par attaque, moyenne',
   'compare.reasons-say':
     'Missiles non interceptés par attaque, selon la raison : {a:n2} en tout dans {nameA}, {b:n2} dans {nameB}.',
   'compare.reasons-axis': 'missiles par attaque, moyenne',
@@ -72,6 +76,7 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
   'compare.money-axis': 'part des dépenses',
   'result.noLeakerProbability': 'attaques entièrement interceptées',
   'result.leakersCount': 'missiles non interceptés',
+  'result.warheadsCount': 'têtes non interceptées',
   'result.shotsCount': 'intercepteurs tirés',
   'result.inReachCount': 'couche extérieure à portée du premier missile',
   'result.detectedS': 'du lancement à la détection',

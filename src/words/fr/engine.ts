@@ -23,6 +23,11 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'story.already-dead': 'inutile : cible déjà détruite',
   'story.falls-inside': 'détruit trop tard : la charge tombe sur la zone défendue',
   'story.stopped-by': 'intercepté par {layer}',
+  'story.all-stopped': 'ses {warheads} têtes interceptées, la dernière par {layer}',
+  'story.some-through': '{through} de ses {warheads} têtes non interceptées : {reason}',
+  'story.parted': '{warheads} {warheads|tête|têtes} et {decoys} {decoys|leurre|leurres} se séparent',
+  'story.at-warhead': '{what} (objet {place}, une tête)',
+  'story.at-decoy': '{what} (objet {place}, un leurre)',
   'story.got-through': 'non intercepté : {reason}',
   'story.never-seen': 'jamais vu',
   'story.no-track': 'pas de piste exploitable',
@@ -31,6 +36,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'story.decided-too-late': 'décision trop tardive',
   'story.no-custody': 'plus suivi après la combustion',
   'story.out-of-reach': 'hors de portée',
+  'story.taken-for-decoy': 'pris pour un leurre',
   'story.out-of-inventory': 'stock d’intercepteurs épuisé',
   'note.no-raid': 'Aucune attaque n’a été simulée ; il manque au scénario : {missing}.',
   'note.no-threat': 'une menace',
@@ -38,8 +44,8 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'note.no-layer': 'une couche d’intercepteurs',
   'note.flies-from-file': '{ids} : suit un fichier d’éléments orbitaux ; ni acheté ni chiffré.',
   'note.no-cost': 'Pas de coût : {problem}',
-  'note.crowded':
-    '{ids} : leurres et têtes multiples ne sont pas encore modélisés ; chaque missile compte pour un seul objet.',
+  'note.alike':
+    '{ids} : aucun capteur du scénario ne distingue ses leurres des têtes ; tout est visé de la même façon.',
   'note.one-centre':
     'Chaque centre décide de sa part du raid ; pistes et ordres passent par « {id} », dont tous partagent les liaisons et la doctrine.',
   'note.engages-none':

@@ -237,6 +237,35 @@ export const fieldPairs: readonly NamePair[] = [
   ],
   ['units in service at the date of the entry', 'unités en service à la date de l’entrée'],
   ['velocity change available for the fly-out', 'incrément de vitesse disponible pour le vol'],
+  [
+    'how far apart it sees warheads and decoys after a long look, in standard deviations; absent: it cannot tell them apart',
+    'écart entre têtes et leurres après une longue observation, en écarts types ; absent : il ne les distingue pas',
+  ],
+  ['time constant in which it comes near that; default 120', 'constante de temps pour s’en approcher ; par défaut 120'],
+  [
+    'chance that a warhead is taken for one where objects are told apart; default 0.9',
+    'probabilité qu’une tête soit prise pour telle quand on distingue les objets ; par défaut 0,9',
+  ],
+  [
+    'chance that a common fault silences all of the design in a raid',
+    'probabilité qu’un défaut commun rende muet tout le modèle pendant une attaque',
+  ],
+  [
+    'correlation of the shots of one design in a raid; default 0: each for itself',
+    'corrélation des tirs d’un même modèle pendant une attaque ; par défaut 0 : chacun pour soi',
+  ],
+  [
+    'chance that a common fault makes all of the design fail in a raid',
+    'probabilité qu’un défaut commun fasse échouer tout le modèle pendant une attaque',
+  ],
+  [
+    'time from burnout until warheads and decoys have parted; default 0',
+    'temps de la fin de propulsion jusqu’à la séparation des têtes et des leurres ; par défaut 0',
+  ],
+  [
+    'share of decoys that the air does not strip away; default 0',
+    'part des leurres que l’air n’élimine pas ; par défaut 0',
+  ],
   ['warheads carried', 'têtes emportées'],
   ['what was read instead of the primary document', 'ce qui a été lu à la place du document d’origine'],
   ['where it stands, for ground sensors', 'implantation, pour les capteurs au sol'],

@@ -2,6 +2,12 @@ import type { inputNames } from '../en/inputs.ts';
 
 /** Les paramètres d’une simulation, et leurs unités. */
 export const frenchInputNames: Record<keyof typeof inputNames, string> = {
+  'input.busS': 'durée du bus',
+  'input.designFaultProbability': 'défaut commun du modèle',
+  'input.discriminationDPrime': 'écart entre têtes et leurres',
+  'input.discriminationS': 'temps de discrimination',
+  'input.heavyDecoyFraction': 'leurres lourds',
+  'input.killCorrelation': 'corrélation des tirs',
   'input.line': '{element} : {words}{part}',
   'input.line-unit': '{element} : {words}{part} ({unit})',
   'input.part': ', partie {part}',
@@ -140,6 +146,7 @@ export const frenchInputNames: Record<keyof typeof inputNames, string> = {
   'input.userMinElevationDeg': 'élévation minimale des usagers',
   'input.valueMusd': 'montant',
   'input.volumeCount': 'satellites selon le volume',
+  'input.warheadCalledProbability': 'têtes prises pour telles',
   'input.warheadCount': 'têtes',
   'input.year': 'année',
 };

@@ -137,6 +137,9 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'problem.phasing': 'donnez phasing ou alternateHalfSlot, pas les deux',
   'problem.too-many-satellites': '{count} satellites en tout ; {limit} au plus tiennent en mémoire',
   'problem.too-many-missiles': '{count} missiles en tout ; {limit} au plus sont simulés',
+  'problem.too-many-objects': '{count} têtes et leurres en tout ; {limit} au plus sont simulés',
+  'problem.one-object':
+    '« {id} » vole en missiles de croisière, chacun une seule tête jusqu’au bout : attendu une tête et aucun leurre',
   'problem.horizon': 'la période des coûts doit durer un an au moins : {years}',
   'problem.no-exchange-rate': 'un prix en euros demande usdPerEur dans l’entrée d’économie « {id} »',
   'problem.price-year': 'l’année de prix {year} n’est pas dans la table de « {id} » ({range})',

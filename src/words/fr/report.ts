@@ -55,6 +55,8 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'answer.raid-none': 'Dans {share:percent0} des attaques, il n’est pas sûr de viser ne serait-ce qu’un missile.',
   'answer.raid-size':
     'Dans {share:percent0} des attaques, il peut viser chaque missile jusqu’à {engaged:n}, et intercepter chacun jusqu’à {stopped:n} ; dans la moitié des attaques, il intercepte chacun jusqu’à {half:n}.',
+  'answer.worst-warheads':
+    'Le plus souvent, une tête n’est pas interceptée pour cette raison : {reason} ({share:percent0} de ces têtes).',
   'answer.worst-reason':
     'Le plus souvent, un missile n’est pas intercepté pour cette raison : {reason} ({share:percent0} de ces missiles).',
   'answer.mean-range': 'Cette moyenne se situe entre {low:n2} et {high:n2} (intervalle à 95 %).',
@@ -213,9 +215,13 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'figure.name-mode': '{name:name} : {mode}',
   'figure.leaks-say':
     'Des {count:n} missiles non interceptés, {share:percent0} le sont pour une même raison : {reason}.',
-  'figure.missiles': 'missiles',
+  'figure.warheads-say':
+    'Des {count:n} têtes non interceptées, {share:percent0} le sont pour une même raison : {reason}.',
   'figure.count-share': '{count:n} ({share:percent0})',
   'figure.leakers': 'Combien de missiles sur {count:n} ne sont pas interceptés',
+  'figure.warhead-leakers': 'Combien de têtes sur {count:n} ne sont pas interceptées',
+  'figure.warhead-leakers-say':
+    'Dans {share:percent} des attaques, toutes les têtes sont interceptées ; au plus, {most} ne l’ont pas été.',
   'figure.leakers-say':
     'Dans {share:percent} des attaques, tous les missiles sont interceptés ; au plus, {most} ne l’ont pas été.',
   'figure.get-through': '{count} non {count|intercepté|interceptés}',

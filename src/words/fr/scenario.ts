@@ -36,8 +36,8 @@ export const scenarioPairs: readonly NamePair[] = [
     'de la décision au tir, en secondes ; par défaut {value}, par un humain {human}',
   ],
   [
-    'decoys beside each missile: counted, not modelled; default 0',
-    'leurres à côté de chaque missile : comptés, non modélisés ; par défaut 0',
+    'decoys that each missile carries beside its warheads; default 0',
+    'leurres que chaque missile emporte en plus de ses têtes ; par défaut 0',
   ],
   [
     'first launch of the group after the start of the raid; default 0',

@@ -13,7 +13,9 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'part.years1': '{years:n1} {years|an|ans}',
   'part.yr': '{years} {years|an|ans}',
   'part.yr1': '{years:fixed1} {years|an|ans}',
-  'part.missiles': '{count:n} × {name:name}',
+  'part.missiles': '{count:n} × {name:name}{load}',
+  'part.load': ', {warheads} {warheads|tête|têtes} chacun',
+  'part.load-decoys': ', {warheads} {warheads|tête|têtes} et {decoys} {decoys|leurre|leurres} chacun',
   'part.item': '– {text}',
   'part.deg': '{value}°',
   'head.element': 'élément',
@@ -33,6 +35,10 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'head.total': 'total Md$',
   'head.raid-engaged': 'attaque engagée',
   'head.missiles': 'missiles',
+  'head.warheads': 'têtes',
+  'head.at-decoys': 'sur leurres',
+  'head.hits': 'coups au but',
+  'head.warheads-stopped': 'têtes interceptées',
   'head.from': 'depuis',
   'head.toward': 'vers',
   'head.burn': 'propulsion',
@@ -91,6 +97,9 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
     'Le bouclier intercepte le missile dans {share:percent} de {raids:n} attaques simulées (intervalle à 95 % : {low:percent} à {high:percent}){early}.',
   'headline.missiles':
     'Le bouclier intercepte la totalité des {missiles:n} missiles dans {share:percent} de {raids:n} attaques simulées (intervalle à 95 % : {low:percent} à {high:percent}){early} ; en moyenne, {mean:n2} sur {missiles:n} {mean|n’est pas intercepté|ne sont pas interceptés}.',
+  'headline.warheads':
+    'Le bouclier intercepte la totalité des {warheads:n} {warheads|tête|têtes} de {missiles:n} {missiles|missile|missiles}{among} dans {share:percent} de {raids:n} attaques simulées (intervalle à 95 % : {low:percent} à {high:percent}){early} ; en moyenne, {mean:n2} {warheads|tête|têtes} sur {warheads:n} {mean|n’est pas interceptée|ne sont pas interceptées}.',
+  'headline.among-decoys': ', parmi {decoys:n} {decoys|leurre|leurres},',
   'headline.early': ' (arrêté avant la fin : {done:n} attaques simulées sur {asked:n})',
   'headline.message':
     'Un message prend {quickest:ms} ({id}) à l’aller, en médiane sur la journée ; la moins joignable des {routes:n} liaisons est ouverte {open:percent0} du temps.',
@@ -118,6 +127,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'falls.allies': '{share:percent} tombent sur des alliés.',
   'falls.useful':
     'Toucher {id} est utile jusqu’à {untilS:fixed1} s après son lancement ; la propulsion finit à {burnoutS:n} s.',
+  'run.why-warheads-in': 'Pourquoi des têtes ne sont pas interceptées, en {raids:n} attaques simulées',
   'run.none-did': 'tous sont interceptés',
   'run.all': 'total',
   'run.seconds': 'Où passent les secondes',
@@ -152,6 +162,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'reason.decided-too-late': 'décision trop tardive',
   'reason.no-custody': 'trop mal suivi après la combustion pour tirer',
   'reason.out-of-reach': 'aucun intercepteur à portée',
+  'reason.taken-for-decoy': 'pris pour un leurre, jamais visé',
   'reason.out-of-inventory': 'intercepteurs à portée tous tirés',
   'reason.missed': 'visé et manqué',
   'reason.falls-inside': 'touché en phase propulsée, tombe sur la zone défendue',

@@ -15,15 +15,15 @@ export interface Row {
   series?: string;
 }
 
-/** What becomes of the missiles: stopped by each layer, or through for each reason. */
+/** What becomes of the warheads, or of missiles of one warhead each: stopped by each layer, or through for each reason. */
 export function leakRows(effect: EffectSummary, before?: EffectSummary): Row[] {
   const t = text.value;
-  const stopped = effect.layers.map(({ id, killsPerRaid }): Row => {
-    const reference = before?.layers.find((layer) => layer.id === id)?.killsPerRaid;
-    return { name: t('effect.stoppedBy', { layer: id }), value: killsPerRaid, reference, color: 'good' };
+  const stopped = effect.layers.map(({ id }): Row => {
+    const reference = before && stoppedBy(before, id);
+    return { name: t('effect.stoppedBy', { layer: id }), value: stoppedBy(effect, id), reference, color: 'good' };
   });
-  const through = Object.entries(effect.leakersByReason).map(([reason, count]): Row => {
-    const other = before?.leakersByReason[reason as keyof typeof before.leakersByReason];
+  const through = Object.entries(throughBy(effect)).map(([reason, count]): Row => {
+    const other = before && throughBy(before)[reason as keyof typeof before.leakersByReason];
     return {
       name: textOr(`leak.${reason}`, reason),
       value: count / effect.trials,
@@ -32,6 +32,15 @@ export function leakRows(effect: EffectSummary, before?: EffectSummary): Row[] {
     };
   });
   return [...stopped, ...through.filter(({ value, reference }) => value > 0 || (reference ?? 0) > 0)];
+}
+
+function stoppedBy({ layers, warheads }: EffectSummary, id: string): number {
+  const isLayer = (layer: { id: string }) => layer.id === id;
+  return warheads?.layers.find(isLayer)?.warheadsStoppedPerRaid ?? layers.find(isLayer)?.killsPerRaid ?? 0;
+}
+
+function throughBy({ leakersByReason, warheads }: EffectSummary) {
+  return warheads?.warheadsByReason ?? leakersByReason;
 }
 
 /** When a missile is seen, decided on, shot at and stopped. */

@@ -25,29 +25,40 @@ export function EffectCard() {
   const { noLeaker, expectedLeakers, times, trials } = effect;
   const before = variant.value ? reference.value.effect : undefined;
   const missiles = scene.value?.threats.length ?? 0;
+  const { warheads } = effect;
   const of = (key: string) => differences.value.get(key);
   return (
     <Card
       id="effect"
       title={title}
       value={n.percent(noLeaker.probability)}
-      what={t('effect.headline', { count: n.count(missiles) })}
+      what={
+        warheads
+          ? t('effect.headlineWarheads', {
+              count: n.count(Math.round(warheads.warheadsPerRaid)),
+              decoys: n.count(Math.round(warheads.decoysPerRaid)),
+            })
+          : t('effect.headline', { count: n.count(missiles) })
+      }
       range={t('answers.range95', { low: n.percent(noLeaker.low), high: n.percent(noLeaker.high) })}
       delta={deltaOf(of('noLeakerProbability'), true)}
       isRunning={status === 'running'}
       lines={[
         whyNothing.value,
-        t('effect.leakers', { value: n.short(expectedLeakers.mean) }) + inBrackets(of('leakersCount')),
+        warheads
+          ? t('effect.leakersWarheads', { value: n.short(warheads.expectedWarheads.mean) }) +
+            inBrackets(of('warheadsCount'))
+          : t('effect.leakers', { value: n.short(expectedLeakers.mean) }) + inBrackets(of('leakersCount')),
         Number.isFinite(times.decided.medianS) &&
           `${t('effect.decide')} ${t('effect.after', { value: n.seconds(times.decided.medianS) })}${inBrackets(of('decidedS'))}`,
       ]}
     >
       <Estimate history={history} trials={trials} isRunning={status === 'running'} />
       <Chart
-        title={t('effect.chart')}
-        say={t('effect.chart.say')}
+        title={t(warheads ? 'effect.chartWarheads' : 'effect.chart')}
+        say={t(warheads ? 'effect.chartWarheads.say' : 'effect.chart.say')}
         rows={leakRows(effect, before)}
-        columns={[t('effect.outcome'), t('effect.number')]}
+        columns={[t('effect.outcome'), t(warheads ? 'effect.numberWarheads' : 'effect.number')]}
         kind="bars"
         unit=""
       />

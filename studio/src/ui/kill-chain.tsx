@@ -17,6 +17,7 @@ const laneOf: Record<StoryEvent['kind'], Lane> = {
   intercept: 'shoots',
   launch: 'ends',
   burnout: 'ends',
+  parted: 'ends',
   impact: 'ends',
 };
 const laneColor: Record<Lane, string> = {

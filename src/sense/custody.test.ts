@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import {
+  geoSensor,
+  leoSensor,
+  radarSensor,
+  sensorWorld,
+  type TestSensor,
+  testLinks,
+} from '../../test/fixtures/small-sensors.ts';
+import { solidFlight } from '../../test/fixtures/small-world.ts';
+import type { Custody } from '../flow/tracks.ts';
+import type { World } from '../flow/world.ts';
+import { noCustody, withCustody } from './custody.ts';
+import { senseRoom } from './sense.ts';
+
+const flight = solidFlight();
+const boost = geoSensor([90, 150], { sees: ['boost'] });
+const radar = radarSensor([[64.3, -149.2]]);
+
+function custodyOf(sensors: TestSensor[], wanted = [1], flights = [flight]): { custody: Custody; world: World } {
+  const world = sensorWorld(sensors, flights);
+  const luck = { seed: 7, trial: 3 };
+  const known = noCustody(world);
+  return { world, custody: withCustody(known, world, testLinks(world), luck, Uint8Array.from(wanted), senseRoom()) };
+}
+
+test('sensors that see boost alone hold nothing after burnout', () => {
+  const [held] = custodyOf([boost]).custody.threats;
+  expect(held!.lookS.length).toBeGreaterThan(4);
+  expect(Math.max(...held!.lookS)).toBeLessThan(flight.boostEndS);
+  expect(held!.updateS.length).toBeLessThanOrEqual(1); // the last looks of boost come in after it
+});
+
+test('a radar makes a track after burnout that gets better; a further sensor never makes it worse', () => {
+  const few = custodyOf([boost, radar]).custody.threats[0]!;
+  const more = custodyOf([boost, radar, leoSensor(4, 6)]).custody.threats[0]!;
+  expect(few.updateS.length).toBeGreaterThan(5);
+  expect(few.updateS[0]).toBeGreaterThan(flight.boostEndS);
+  expect(few.velocityErrorKmS.at(-1)!).toBeLessThan(few.velocityErrorKmS[0]! / 3);
+  few.updateS.forEach((tS, k) => {
+    const same = more.updateS.indexOf(tS);
+    expect(same).toBeGreaterThanOrEqual(0);
+    expect(more.positionErrorKm[same]).toBeLessThanOrEqual(few.positionErrorKm[k]! * (1 + 1e-6));
+    expect(more.velocityErrorKmS[same]).toBeLessThanOrEqual(few.velocityErrorKmS[k]! * (1 + 1e-6));
+  });
+  expect([...few.newestS]).toEqual([...few.newestS].sort((a, b) => a - b));
+});
+
+test('only what is asked for is made, the same whoever else was; what is known stays', () => {
+  const flights = [flight, solidFlight([45, 130])];
+  const sensors = [boost, radar];
+  const { custody: second, world } = custodyOf(sensors, [0, 1], flights);
+  expect(second.threats[0]).toBe(null);
+  const { custody: both } = custodyOf(sensors, [1, 1], flights);
+  expect(second.threats[1]).toEqual(both.threats[1]);
+  const luck = { seed: 7, trial: 3 };
+  const later = withCustody(second, world, testLinks(world), luck, Uint8Array.of(1, 1), senseRoom());
+  expect(later.threats[1]).toBe(second.threats[1]);
+  expect(later.threats[0]).toEqual(both.threats[0]);
+  const again = withCustody(later, world, testLinks(world), luck, Uint8Array.of(1, 1), senseRoom());
+  expect(again).toBe(later);
+});
+
+test('where a sensor has too few places, all threats share them at once', () => {
+  const short = radarSensor([[64.3, -149.2]], { targetsCount: 1 });
+  const { custody } = custodyOf([boost, short], [0, 1], [flight, flight]);
+  expect(custody.threats[0]).not.toBe(null);
+  expect(custody.threats[1]!.updateS.length).toBeLessThanOrEqual(1);
+  expect(custody.threats[0]!.updateS.length).toBeGreaterThan(5);
+});
+
+test('without sensors custody is taken as given', () => {
+  expect(noCustody(sensorWorld([], [flight])).isAssumed).toBe(true);
+});
