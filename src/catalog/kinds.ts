@@ -293,6 +293,12 @@ export const threatShape = {
   maxRangeKm: maybeQuantity('longest range of the class', { min: 1, max: 20_000 }),
   minRangeKm: maybeQuantity('shortest range of the class', { max: 20_000 }),
   rcsM2: maybeQuantity('radar cross section', { min: 1e-5, max: 1e4 }),
+  fallSpreadKm: maybeQuantity(
+    'one-sigma distance along the track between the fall of a payload hit in boost and its two-body fall',
+    {
+      max: 5000,
+    },
+  ),
   warheadCount: maybeQuantity('warheads carried', { min: 1, max: 20, integer: true }),
   busS: maybeQuantity('time after burnout in which the bus still manoeuvres and sets its load free; absent: none', {
     max: 1000,

@@ -4,6 +4,7 @@ import { command as compare } from './compare.ts';
 import { command as coverage } from './coverage.ts';
 import { command as exportScenario } from './export.ts';
 import { command as field } from './field.ts';
+import { command as footprint } from './footprint.ts';
 import { command as importScenario } from './import.ts';
 import { command as partners } from './partners.ts';
 import { command as route } from './route.ts';
@@ -29,6 +30,7 @@ export const commands: CommandSpec[] = [
   size,
   salvo,
   coverage,
+  footprint,
   route,
   field,
   sweep,

@@ -5,6 +5,7 @@ import { QuantileSketch } from '../num/sketch.ts';
 import { normalQuantile } from '../num/special.ts';
 import { type Interval, wilsonInterval } from '../num/statistics.ts';
 import type { EffectState, ObjectTally } from './effect.ts';
+import { fallSummary } from './fall-tally.ts';
 
 /**
  * Summary of a tally: shares with Wilson's interval, mean leakers with the normal interval of a mean.
@@ -38,6 +39,7 @@ export function summarizeEffect(state: EffectState, layerIds: readonly string[],
     times: Object.fromEntries(
       effectTimes.map((time, i) => [time, spread(QuantileSketch.from(state.times[i]))]),
     ) as Record<EffectTime, TimeSpread>,
+    falls: fallSummary(state.falls, trials),
     ...(state.objects && { warheads: warheadEffect(state.objects, trials, layerIds, confidence) }),
   };
 }

@@ -38,6 +38,9 @@ const outcomes: fc.Arbitrary<TrialOutcome[]> = fc
         stoppedS: since(100),
         inReachCount: Int32Array.of(inReach, 2),
         shots,
+        falls: stopped.flatMap((layer, threatIndex) =>
+          layer < 0 ? [] : [{ threatIndex, latDeg: 10 * trial - 89.9, lonDeg: 100 * layer, isInside: layer === 1 }],
+        ),
       };
     }),
   );

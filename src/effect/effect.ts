@@ -1,6 +1,7 @@
 import { effectTimes, shotResults } from '../flow/effect.ts';
 import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
 import { QuantileSketch, type SketchState } from '../num/sketch.ts';
+import { type FallState, FallTally } from './fall-tally.ts';
 import { addObjects, mergeObjects } from './object-tally.ts';
 
 /** What a tally holds, ready for JSON; equal tallies have equal states. */
@@ -17,6 +18,7 @@ export interface EffectState {
   layers: LayerTally[];
   /** By position in {@link effectTimes}. */
   times: SketchState[];
+  falls: FallState;
   /** Only of raids with missiles of several objects. */
   objects?: ObjectTally;
 }
@@ -64,6 +66,7 @@ export class EffectTally {
   readonly #leakersByReason: number[] = leakReasons.map(() => 0);
   readonly #layers: LayerTally[] = [];
   readonly #times = effectTimes.map(() => new QuantileSketch());
+  readonly #falls = new FallTally();
   #objects: ObjectTally | undefined;
 
   /** Adds one trial. @throws RangeError if its reasons do not add up to its leakers */
@@ -87,6 +90,7 @@ export class EffectTally {
     this.#trialsByLeakers[leakers] = (this.#trialsByLeakers[leakers] ?? 0) + 1;
     this.#addLayers(outcome);
     this.#addTimes(outcome);
+    this.#falls.add(outcome.falls);
     this.#objects = addObjects(this.#objects, outcome);
   }
 
@@ -105,6 +109,7 @@ export class EffectTally {
       leakersByReason: [...this.#leakersByReason],
       layers: this.#layers.map((layer) => ({ ...layer, shotsByResult: [...layer.shotsByResult] })),
       times: this.#times.map((sketch) => sketch.state()),
+      falls: this.#falls.state(),
       ...(this.#objects && { objects: structuredClone(this.#objects) }),
     };
   }
@@ -139,6 +144,7 @@ export class EffectTally {
     state.times.forEach((sketch, index) => {
       this.#times[index].merge(QuantileSketch.from(sketch));
     });
+    this.#falls.merge(state.falls);
   }
 
   #addLayers({ shotCount, killCount, inReachCount, shots }: TrialOutcome): void {

@@ -5,11 +5,13 @@ import type { Trajectory } from '../physics/trajectory.ts';
 /** What the raid is, group by group, with the flight of its first missile. */
 export function raidParts(
   { threats }: Architecture,
-  flights: readonly { planIndex: number; trajectory: Trajectory }[],
+  flights: readonly { planIndex: number; trajectory: Trajectory; usefulS?: readonly (readonly [number, number])[] }[],
 ): RaidPart[] {
   const names = (places: Place[]) => [...new Set(places.map(({ name }) => name))];
   return threats.map((plan, planIndex) => {
-    const path = flights.find((flight) => flight.planIndex === planIndex)?.trajectory;
+    const own = flights.filter((flight) => flight.planIndex === planIndex);
+    const path = own[0]?.trajectory;
+    const last = own.flatMap(({ usefulS }) => usefulS?.map(([, toS]) => toS) ?? []);
     return {
       id: plan.id,
       name: plan.name,
@@ -23,6 +25,7 @@ export function raidParts(
       rangeKm: path?.rangeKm ?? Number.NaN,
       burnoutS: path?.burnoutS ?? Number.NaN,
       flightS: path?.impactS ?? Number.NaN,
+      ...(own[0]?.usefulS && { usefulUntilS: Math.max(0, ...last) }),
     };
   });
 }

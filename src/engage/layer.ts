@@ -58,8 +58,8 @@ export function prepareLayers(world: World): Layer[] {
     checkPlan(plan);
     const unitCount = space?.count ?? ground?.count ?? 0;
     const perUnitCount = (plan.basing === 'space' ? plan.perUnitCount : (plan.perSiteCount ?? plan.perUnitCount)) ?? 1;
-    const windows = world.threats.map(({ trajectory, planIndex }) => {
-      return engageWindows(trajectory, world.architecture.threats[planIndex].flight, plan);
+    const windows = world.threats.map(({ trajectory, planIndex, usefulS }) => {
+      return engageWindows(trajectory, world.architecture.threats[planIndex].flight, plan, usefulS);
     });
     return {
       index,

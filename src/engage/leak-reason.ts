@@ -15,6 +15,7 @@ import { opportunities } from './opportunities.ts';
  * - undelivered: it was detected, but no measurement came to the command centre; or it was decided in time, and some working
  *   interceptor could have reached it had the order taken no time to arrive, but none could as the networks were.
  * - no-track: measurements came, but the track never was good enough to commit.
+ * - falls-inside: it was broken up in boost, but its payload falls on the defended area.
  * - missed: at least one interceptor was fired at it, or at its missile and no layer could reach it after it was let go.
  * - taken-for-decoy: none was, as a layer took it for a decoy.
  * - out-of-inventory: when it was ordered some working interceptor could reach it, but all such were spent or given to others.
@@ -48,6 +49,7 @@ export function leakReasonIndices(
     if (Number.isNaN(made.detectedS[i])) return isRefused ? 'saturated' : 'never-seen';
     if (Number.isNaN(firstArrivalS)) return 'undelivered';
     if (Number.isNaN(made.decidedS[i])) return isRefused ? 'saturated' : 'no-track';
+    if (!Number.isNaN(state.stoppedS[object])) return 'falls-inside';
     if (isShotAt[object]) return 'missed';
     if (isTakenForDecoy(state, object)) return 'taken-for-decoy';
     if (state.reachable[i] & REACHED_PARTED) return 'out-of-inventory';

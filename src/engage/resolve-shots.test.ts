@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EngagementState } from '../flow/engagement.ts';
-import type { Orders } from '../flow/orders.ts';
+import { type Orders, phases } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
 import type { Layer } from './layer.ts';
 import { raidObjects } from './objects.ts';
@@ -42,6 +42,7 @@ function stateOf(layers: Layer[], threats: number, trial: number): EngagementSta
     reachable: new Uint8Array(threats),
     inReachCount: new Int32Array(layers.length),
     shots: [],
+    falls: [],
   };
 }
 
@@ -57,7 +58,7 @@ function ordersOf(threats: number, shots: number, killProbability: number, inter
     orderedS: new Float64Array(count).fill(90),
     releaseS: new Float64Array(count).fill(100),
     interceptS: Float64Array.from(each((i) => interceptS + (i % shots))),
-    phaseIndex: new Uint8Array(count),
+    phaseIndex: new Uint8Array(count).fill(phases.indexOf('midcourse')),
     killProbability: new Float64Array(count).fill(killProbability),
   };
 }

@@ -1,9 +1,10 @@
 import type { EngagementState } from '../flow/engagement.ts';
 import { objectKey, takesAll } from '../flow/objects.ts';
-import type { Orders } from '../flow/orders.ts';
+import { type Orders, phases } from '../flow/orders.ts';
 import type { Shot } from '../flow/outcomes.ts';
 import type { World } from '../flow/world.ts';
 import { type RandomStream, randomStream } from '../num/random.ts';
+import { boostFall } from './boost-fall.ts';
 import { DesignLuck } from './design-luck.ts';
 import type { Layer } from './layer.ts';
 
@@ -21,6 +22,8 @@ export interface KillModel {
  * design whose shots go together (see `DesignLuck`). A hit before the objects of a missile part stops all of them. Shots are taken
  * in the order of their intercepts; those that come after the object was stopped are spent for nothing. Every draw belongs
  * to (layer, object, number of the shot), named by what they are, so another layer, or another threat, changes none of them.
+ *
+ * A threat hit in boost is stopped unless its payload falls on the defended area; then it is broken up, and through.
  *
  * @source wilkening-1998, section 2
  */
@@ -51,13 +54,21 @@ export function resolveShots(
       orderedS: orders.orderedS[i],
       releaseS: orders.releaseS[i],
       interceptS: interceptS[i],
-      result: state.stoppedByLayer[object] >= 0 && state.stoppedS[object] <= interceptS[i] ? 'already-dead' : result,
+      result: state.stoppedS[object] <= interceptS[i] ? 'already-dead' : result,
     };
     state.shots.push(shot);
     layerState.shotCount++;
     if (!(state.firstReleaseS[threat] <= shot.releaseS)) state.firstReleaseS[threat] = shot.releaseS;
     if (!(state.lastInterceptS[threat] >= shot.interceptS)) state.lastInterceptS[threat] = shot.interceptS;
     if (shot.result !== 'killed') continue;
+    const isBoost = phases[orders.phaseIndex[i]] === 'boost';
+    const fall = isBoost ? boostFall(world, threat, shot.interceptS, state) : null;
+    if (fall) state.falls.push(fall);
+    if (fall?.isInside) {
+      shot.result = 'falls-inside';
+      breakUp(state, shot);
+      continue;
+    }
     stop(state, shot, object);
     layerState.killCount++;
   }
@@ -80,6 +91,14 @@ function stop(
   }
 }
 
+/** Marks a missile that no longer flies, but whose payload falls on the defended area: no layer has stopped what it carries. */
+function breakUp(state: EngagementState, { threatIndex, interceptS }: Shot): void {
+  const { firstObject } = state.objects;
+  for (let object = firstObject[threatIndex]; object < firstObject[threatIndex + 1]; object++)
+    if (state.stoppedByLayer[object] < 0) state.stoppedS[object] = interceptS;
+  state.flyingCount[threatIndex] = 0;
+}
+
 /** A state of its own as far as one round of a layer writes in it; the rest is shared with the one before. */
 function ownState(before: EngagementState, { index, plan }: Layer): EngagementState {
   const layers = before.layers.slice();
@@ -99,6 +118,7 @@ function ownState(before: EngagementState, { index, plan }: Layer): EngagementSt
     firstReleaseS: before.firstReleaseS.slice(),
     lastInterceptS: before.lastInterceptS.slice(),
     shots: before.shots.slice(),
+    falls: before.falls.slice(),
   };
 }
 

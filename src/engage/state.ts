@@ -29,6 +29,7 @@ export function newEngagement(
     reachable: new Uint8Array(count),
     inReachCount: new Int32Array(layers.length),
     shots: [],
+    falls: [],
   };
 }
 

@@ -32,6 +32,7 @@ export function trialOutcome(
     stoppedS: sinceLaunch(missiles.stoppedS),
     inReachCount: state.inReachCount,
     shots: state.shots,
+    falls: state.falls,
     ...(!isPlain(state.objects) && { objects: objectOutcome(world, state, leakReasonIndex) }),
   };
 }
@@ -72,7 +73,9 @@ function objectOutcome(
     threatIndex,
     isWarhead,
     stoppedByLayer,
-    stoppedS: stoppedS.map((tS, object) => tS - threats[threatIndex[object]].launchS),
+    stoppedS: stoppedS.map((tS, object) =>
+      stoppedByLayer[object] < 0 ? Number.NaN : tS - threats[threatIndex[object]].launchS,
+    ),
     leakReasonIndex,
   };
 }

@@ -64,6 +64,17 @@ describe('engageWindows', () => {
     });
   });
 
+  test('a boost only where a hit is of use; other phases as they are', () => {
+    const limits = { engages: ['boost', 'midcourse'], minAltitudeKm: 80, killProbability: 0.5 };
+    const [whole, free] = engageWindows(flight, 'ballistic', limits);
+    const cut = engageWindows(flight, 'ballistic', limits, [
+      [0, 150],
+      [155, 160],
+    ]);
+    expect(cut).toEqual([{ ...whole!, toS: 150 }, { ...whole!, fromS: 155, toS: 160 }, free]);
+    expect(engageWindows(flight, 'ballistic', { ...limits, engages: ['boost'] }, [])).toEqual([]);
+  });
+
   test('nothing to engage', () => {
     expect(engageWindows(flight, 'ballistic', { engages: ['glide'], minAltitudeKm: 0, killProbability: 0.5 })).toEqual(
       [],

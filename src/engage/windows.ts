@@ -29,17 +29,25 @@ export interface EngageLimits {
   cruiseKillProbability?: number;
 }
 
+const ALWAYS = [[0, Infinity]] as const;
+
 /**
  * The stretches of a flight that a layer may engage, in order of time: its phases cut to its band of heights and to the speeds that it was
  * built against.
  *
- * Boost ends at burnout. Midcourse is free flight from burnout to re-entry (to the glide, for a glider); terminal is what
+ * Boost ends at burnout, or where the scenario names a defended area it is those stretches in which a hit lets the payload miss it
+ * (see `usefulSpans`). Midcourse is free flight from burnout to re-entry (to the glide, for a glider); terminal is what
  * follows. A layer without a list of phases engages all of them. In boost a glider is a missile like another; later only layers that were
- * built against gliders engage it. What comes faster over the ground than a layer was built against it does not engage: a ballistic missile is judged by the speed at
- * which it comes down, the others by that which they have. Heights are above the ellipsoid, so a flight turned
+ * built against gliders engage it. What comes faster over the ground than a layer was built against it does not engage: a ballistic missile
+ * is judged by the speed at which it comes down, the others by that which they have. Heights are above the ellipsoid, so a flight turned
  * with the Earth to another launch time has the same windows.
  */
-export function engageWindows(trajectory: Trajectory, flight: Flight, limits: EngageLimits): Window[] {
+export function engageWindows(
+  trajectory: Trajectory,
+  flight: Flight,
+  limits: EngageLimits,
+  usefulS: readonly (readonly [fromS: number, toS: number])[] = ALWAYS,
+): Window[] {
   const windows: Window[] = [];
   const { engages, against, maxTargetRangeKm = Infinity } = limits;
   const kind = flight === 'fractional-orbit' ? 'ballistic' : flight; // it comes down as a warhead does
@@ -51,11 +59,12 @@ export function engageWindows(trajectory: Trajectory, flight: Flight, limits: En
     const isMissile = phase === 'boost' && flight === 'glide' && !against;
     if (!isMissile && !meantFor.includes(kind)) continue;
     const killProbability = killIn(limits, flight, phase);
+    const usable = phase === 'boost' ? usefulS : ALWAYS;
     const isEngaged = (tS: number) =>
       isInBand(trajectory, tS, limits) &&
       (maxTargetSpeedKmS === Infinity || kind === 'ballistic' || groundSpeedAtKmS(trajectory, tS) <= maxTargetSpeedKmS);
     for (const [start, end] of stretches(isEngaged, fromS, toS, Math.min(trajectory.stepS, 5)))
-      windows.push({ phaseIndex: phases.indexOf(phase), fromS: start, toS: end, killProbability });
+      windows.push(...within({ phaseIndex: phases.indexOf(phase), fromS: start, toS: end, killProbability }, usable));
   }
   return windows;
 }
@@ -66,6 +75,13 @@ function killIn(limits: EngageLimits, flight: Flight, phase: Phase): number {
   if (flight === 'glide' && (phase === 'glide' || phase === 'terminal')) return glideKillProbability ?? killProbability;
   if (phase === 'terminal') return terminalKillProbability ?? killProbability;
   return (phase === 'cruise' ? cruiseKillProbability : undefined) ?? killProbability;
+}
+
+/** The parts of a window within some spans. */
+function within(window: Window, spans: readonly (readonly [fromS: number, toS: number])[]): Window[] {
+  return spans
+    .map(([fromS, toS]) => ({ ...window, fromS: Math.max(window.fromS, fromS), toS: Math.min(window.toS, toS) }))
+    .filter(({ fromS, toS }) => fromS < toS);
 }
 
 /** Phases of a flight in order of time, each with its ends in seconds since launch. */

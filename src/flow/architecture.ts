@@ -23,6 +23,10 @@ export interface Architecture {
   systems: SystemPlan[];
   launch: LaunchPlan;
   threats: ThreatPlan[];
+  /** Names of areas on which no payload may fall; absent: a boost is engaged to burnout. */
+  defended?: string[];
+  /** Countries whose share of the falls is told. */
+  allies?: string[];
   partners?: PartnerBook;
   failures: FailurePlan;
   routes: RoutePlan[];

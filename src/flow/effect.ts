@@ -15,7 +15,7 @@ export const effectTimes = [
 ] as const;
 export type EffectTime = (typeof effectTimes)[number];
 
-export const shotResults = ['killed', 'missed', 'failed', 'not-tracked', 'already-dead'] as const;
+export const shotResults = ['killed', 'missed', 'failed', 'not-tracked', 'already-dead', 'falls-inside'] as const;
 
 /** Ends of a confidence interval. */
 export interface Bounds {
@@ -47,6 +47,22 @@ export interface LayerEffect {
   inReachMeanCount: number;
   /** Share of raids in which none could reach the first threat that it engages. */
   inReachNoneFraction: number;
+}
+
+/** Where the payloads of missiles come down that were hit in boost. Shares are of all such payloads, over all raids. */
+export interface FallSummary {
+  /** Missiles hit in boost, per raid. */
+  perRaid: number;
+  seaFraction: number;
+  landFraction: number;
+  /** On the defended area, although the missile was hit in time by the mean fall of its class: these count as through. */
+  defendedFraction: number;
+  /** On the countries that the scenario names as allies; absent where it names none. */
+  alliesFraction?: number;
+  /** On land by country, the largest share first. */
+  countries: { id: string; name: string; fraction: number }[];
+  /** On a grid of one degree, by the middle of each cell. */
+  cells: { latDeg: number; lonDeg: number; count: number }[];
 }
 
 /** What became of the warheads and decoys of a raid whose missiles carry more than one warhead each. */
@@ -84,6 +100,8 @@ export interface EffectSummary {
   leakerShares: number[];
   layers: LayerEffect[];
   times: Record<EffectTime, TimeSpread>;
+  /** Null where nothing was hit in boost. */
+  falls: FallSummary | null;
   /** Only where a missile carries several warheads, or decoys. What stands above counts missiles: one gets through with any of its warheads. */
   warheads?: WarheadEffect;
 }

@@ -1,5 +1,5 @@
 import type { RaidObjects } from './objects.ts';
-import type { Shot } from './outcomes.ts';
+import type { BoostFall, Shot } from './outcomes.ts';
 
 /**
  * What is left of the raid and of the interceptors at one point of a trial: each salvo makes the next state from the one before, which
@@ -13,7 +13,7 @@ export interface EngagementState {
   layers: LayerState[];
   /** By object (see `RaidObjects`): layer that stopped it, or -1. */
   stoppedByLayer: Int8Array;
-  /** By object. */
+  /** By object. Set without a layer where its missile was broken up in boost and the payload falls on the defended area. */
   stoppedS: Float64Array;
   /** By threat: objects of it that still fly. */
   flyingCount: Int32Array;
@@ -29,6 +29,7 @@ export interface EngagementState {
   /** By layer: interceptors that could reach the first threat when the layer was first asked. */
   inReachCount: Int32Array;
   shots: Shot[];
+  falls: BoostFall[];
 }
 
 /** What is left of one layer. */

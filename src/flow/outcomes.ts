@@ -10,6 +10,7 @@ export const leakReasons = [
   'taken-for-decoy',
   'out-of-inventory',
   'missed',
+  'falls-inside',
 ] as const;
 export type LeakReason = (typeof leakReasons)[number];
 
@@ -25,7 +26,17 @@ export interface Shot {
   orderedS: number;
   releaseS: number;
   interceptS: number;
-  result: 'killed' | 'missed' | 'failed' | 'not-tracked' | 'already-dead';
+  /** `falls-inside`: broken up in boost, and the payload falls on the defended area all the same. */
+  result: 'killed' | 'missed' | 'failed' | 'not-tracked' | 'already-dead' | 'falls-inside';
+}
+
+/** Where the payload of a missile comes down that was hit in boost. */
+export interface BoostFall {
+  threatIndex: number;
+  latDeg: number;
+  lonDeg: number;
+  /** On the defended area: the missile counts as through. */
+  isInside: boolean;
 }
 
 /** What happened in one trial. */
@@ -48,6 +59,8 @@ export interface TrialOutcome {
   /** By layer: interceptors that could reach the first threat in time, counted before any is assigned. */
   inReachCount: Int32Array;
   shots: Shot[];
+  /** One for each missile hit in boost; none for a payload that stays in orbit. */
+  falls: BoostFall[];
   /** What became of every object; absent where each missile is one. */
   objects?: ObjectOutcome;
 }

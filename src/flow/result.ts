@@ -74,6 +74,8 @@ export interface RaidPart {
   rangeKm: number;
   burnoutS: number;
   flightS: number;
+  /** Last moment of its boosts, since launch, at which a hit lets the payload miss the defended area; absent: none is named. */
+  usefulUntilS?: number;
 }
 
 export interface CostAnswer {

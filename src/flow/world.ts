@@ -64,4 +64,6 @@ export interface ThreatFlight {
   trajectory: Trajectory;
   /** How brightly it glows in the glide; absent: no glider, or one of a class that names no size. */
   glow?: Glow;
+  /** Stretches of its boost, since its launch, in which a hit lets its payload miss the defended area; absent: none is named. */
+  usefulS?: readonly (readonly [fromS: number, toS: number])[];
 }

@@ -1,6 +1,7 @@
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
+import { areaIds, countryIds } from '../physics/areas.ts';
 import { checkFailures } from './check-failures.ts';
 import { MAX_MISSILES, MAX_OBJECTS, MAX_SATELLITES } from './defaults.ts';
 import type { MergeContext } from './merge.ts';
@@ -21,6 +22,7 @@ export function checkArchitecture(
   checkNetworkNames(architecture, scenario, context);
   checkCommand(architecture, context);
   checkFailures(architecture, scenario, context);
+  checkAreas(scenario, context);
   checkOrbits(architecture, context);
   checkThreats(architecture, context);
   checkSizes(architecture, context);
@@ -103,6 +105,19 @@ function checkNetworkNames(architecture: Architecture, scenario: RaidScenario, c
       check(name, ['routes', i, 'networks', k]);
     });
   });
+}
+
+/** Areas of the map by name; allies are whole countries. */
+function checkAreas(scenario: RaidScenario, context: MergeContext): void {
+  for (const [list, known] of [
+    ['defended', areaIds],
+    ['allies', countryIds],
+  ] as const) {
+    scenario[list]?.forEach((id, i) => {
+      if (!known.includes(id))
+        add(context, [list, i], 'unknown-area', said('problem.unknown-area', { id, hint: suggestion(id, known) }));
+    });
+  }
 }
 
 /** Groups and layers that a centre names. */

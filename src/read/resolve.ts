@@ -79,6 +79,8 @@ export function resolveScenario(
     systems: merge<SystemPlan>('systems', 'systems', scenario.systems),
     launch: launchPlan(scenario.launch, context),
     threats,
+    defended: scenario.defended,
+    allies: scenario.allies,
     partners: bookOf<PartnerBook>('partners', scenario.partners?.use, context),
     failures: {
       satelliteOutProbability: 0,

@@ -290,6 +290,12 @@ export const scenarioSchema = z.strictObject({
     .union([z.array(threat).max(100), raid])
     .optional()
     .describe('the raid: groups of missiles, or a named one of the catalog by `use` alone'),
+  defended: words
+    .optional()
+    .describe(
+      'areas on which no payload may fall: fifty-states, conus, alaska, hawaii, or countries such as canada; a boost is engaged as long as a hit lets the payload miss them; default: to burnout',
+    ),
+  allies: words.optional().describe('countries whose share of the payloads that fall is told; default: none'),
   partners: z
     .strictObject({
       use: identifier.describe('book in catalog/partners'),

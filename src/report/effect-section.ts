@@ -4,6 +4,7 @@ import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
 import { count, percent, seconds } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
+import { fallSentences } from './falls.ts';
 import { raidCounts, throughOf, warheadLayer } from './raid-counts.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
@@ -62,11 +63,14 @@ function dependenceSentence({ dependence }: Result): string {
 }
 
 /** Layers, reasons and the time budget. */
-export function effectSection({ effect, interceptorNames }: Result, style: Style, width: number): string[] {
+export function effectSection(result: Result, style: Style, width: number): string[] {
+  const { effect, interceptorNames } = result;
   if (!effect) return [];
+  const falls = fallSentences(result);
   return [
     ...layerLines(effect, interceptorNames, style),
     ...reasonLines(effect, style),
+    ...(falls.length > 0 ? [heading(say('run.falls'), style), wrap(falls.join(' '), width, 2)] : []),
     ...timeLines(effect, style, width),
   ];
 }

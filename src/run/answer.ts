@@ -5,6 +5,7 @@ import { provenanceOf } from '../effect/provenance.ts';
 import { raidParts } from '../effect/raid.ts';
 import { tellStory, typicalThreat } from '../effect/story.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import type { EffectSummary } from '../flow/effect.ts';
 import type { NetworkReport } from '../flow/network-report.ts';
 import type { Problem } from '../flow/problems.ts';
 import type { CostAnswer, Result } from '../flow/result.ts';
@@ -69,7 +70,7 @@ export function answer(
   const { architecture, elements } = prepared;
   const { name, description, epochUtc, analysis } = architecture;
   const layerIds = architecture.interceptors.map(({ id }) => id);
-  const effect = simulation && summarizeEffect(simulation.effect, layerIds);
+  const effect = simulation && withAllies(summarizeEffect(simulation.effect, layerIds), architecture.allies);
   return {
     version,
     name,
@@ -91,6 +92,17 @@ export function answer(
     provenance: standing.provenance,
     notes: [...architecture.notes, ...(simulation ? [] : whyNoEffect(architecture)), ...costNotes],
   };
+}
+
+/** The share of the falls on the countries that the scenario names as allies. */
+function withAllies(effect: EffectSummary, allies: readonly string[] | undefined): EffectSummary {
+  const { falls } = effect;
+  if (!allies || !falls) return effect;
+  const alliesFraction = falls.countries.reduce(
+    (sum, { id, fraction }) => sum + (allies.includes(id) ? fraction : 0),
+    0,
+  );
+  return { ...effect, falls: { ...falls, alliesFraction } };
 }
 
 function withSatellitesOut(architecture: Architecture, satelliteOutProbability: number): Architecture {

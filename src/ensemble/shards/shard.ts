@@ -52,6 +52,11 @@ const effectSchema = z.strictObject({
     )
     .max(1000),
   times: z.array(sketchSchema).max(100),
+  falls: z.strictObject({
+    insideCount: whole,
+    places: z.array(z.tuple([z.string().max(100), whole])).max(1000),
+    cells: z.array(z.tuple([whole, whole])).max(64_800),
+  }),
   objects: z
     .strictObject({
       warheads: whole,

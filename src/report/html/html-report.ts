@@ -2,8 +2,10 @@ import type { UsedNumber } from '../../flow/architecture.ts';
 import { said } from '../../flow/said.ts';
 import { asItIs, count, range, short } from '../../words/numbers.ts';
 import { say, spoken } from '../../words/words.ts';
+import { fallSentences } from '../falls.ts';
 import { costFigures } from '../svg/cost-figures.ts';
 import { effectFigures, storyFigure } from '../svg/effect-figures.ts';
+import { fallFigure } from '../svg/fall-figure.ts';
 import { fieldingFigures } from '../svg/fielding-figures.ts';
 import { mapFigure } from '../svg/map-figures.ts';
 import { answersSection } from './answers.ts';
@@ -11,7 +13,7 @@ import { assumptionParts } from './assumptions.ts';
 import { certificateParts } from './certificate-section.ts';
 import { Citations, sourcesSection } from './citations.ts';
 import { dependenceParts } from './dependence-section.ts';
-import { dataTable, html, Markup } from './markup.ts';
+import { dataTable, html, joined, Markup } from './markup.ts';
 import { messageTables } from './message-tables.ts';
 import type { ReportInput } from './report-input.ts';
 import { costTablesOf, fieldingTablesOf, figureBlock, noteList, section, shieldTables } from './sections.ts';
@@ -34,6 +36,7 @@ export function htmlReport(input: ReportInput): string {
     section('shield', say('report.shield'), [...shieldTables(result), ...blocks(leakers!)]),
     section('timeline', say('report.timeline'), [story && figureBlock(story), ...blocks(times!)]),
     section('leaks', say('report.leaks'), blocks(leaks!)),
+    section('falls', say('report.falls'), fallPartsOf(result)),
     section('messages', say('report.messages'), messageTables(result.networks)),
     section('cost', say('report.cost'), [...blocks(costFigures(result)), ...costTablesOf(result)]),
     section('dependence', say('report.dependence'), dependenceParts(input)),
@@ -64,6 +67,13 @@ ${body.text}
 </body>
 </html>
 `;
+}
+
+/** Where missiles hit in boost fall. */
+function fallPartsOf(result: ReportInput['result']): (Markup | null)[] {
+  const figure = fallFigure(result);
+  const sentences = fallSentences(result);
+  return [sentences.length > 0 ? html`<p>${joined(sentences.join(' '))}</p>` : null, figure && figureBlock(figure)];
 }
 
 /** Links to the sections that there are. */

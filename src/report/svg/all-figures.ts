@@ -7,6 +7,7 @@ import type { WithdrawalsResult } from '../../flow/withdrawal.ts';
 import { costFigures, tornadoFigure } from './cost-figures.ts';
 import { dependenceFigure, networkFigure, withdrawalFigure } from './dependence-figures.ts';
 import { effectFigures, storyFigure } from './effect-figures.ts';
+import { fallFigure } from './fall-figure.ts';
 import { fieldingFigures } from './fielding-figures.ts';
 import { frontFigure } from './independence-figure.ts';
 import { mapFigure } from './map-figures.ts';
@@ -33,6 +34,7 @@ export function allFigures({
     shieldSwings ? shieldFigure(shieldSwings) : null,
     tornadoFigure(result),
     ...effectFigures(result),
+    fallFigure(result),
     storyFigure(result),
     ...costFigures(result),
     dependence ? dependenceFigure(dependence) : null,

@@ -20,6 +20,7 @@ export const engineWords = {
   'story.failed': 'interceptor failed',
   'story.not-tracked': 'missed: not tracked or not discriminated',
   'story.already-dead': 'not needed: target gone',
+  'story.falls-inside': 'broken up too late: the payload falls on the defended area',
   'story.stopped-by': 'stopped by {layer}',
   'story.all-stopped': 'its {warheads} warheads stopped, the last by {layer}',
   'story.some-through': '{through} of its {warheads} warheads got through: {reason}',

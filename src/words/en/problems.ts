@@ -87,6 +87,7 @@ export const problemWords = {
   'yaml.BAD_COLLECTION_TYPE': '{text}',
   // references
   'problem.id-used': '"{id}" is already used by {first}',
+  'problem.unknown-area': '"{id}" is no area of the map{hint}',
   'problem.unknown-group': '"{id}" is no group of missiles of this scenario{hint}',
   'problem.unknown-layer': '"{id}" is no interceptor layer of this scenario{hint}',
   'problem.group-taken': '"{id}" is decided on by "{first}" already',

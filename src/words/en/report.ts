@@ -14,6 +14,7 @@ export const reportWords = {
   'report.cost': 'Cost',
   'report.dependence': 'Dependence',
   'report.fielding': 'Fielding',
+  'report.falls': 'Where missiles hit in boost fall',
   'report.reach': 'Where it works',
   'report.laws': 'Laws that hold',
   'report.notes': 'Notes',
@@ -245,6 +246,10 @@ export const reportWords = {
   'figure.staying-under': 'chance of staying at or under',
   'figure.map-say': 'Map by launch place: {meaning}, {spread}.',
   'figure.map-from': 'from {low} to {high}',
+  'figure.boost-falls': 'Where missiles hit in boost fall',
+  'figure.boost-falls-say':
+    'Map of where the payloads of {count:n} missiles hit in boost come down, in cells of one degree: {parts}.',
+  'figure.boost-falls-dot': '{count:n} in one cell',
   'figure.map-none': 'no flight reaches',
   'figure.no-value': 'no value anywhere',
   'figure.no-flight': 'no flight from there',

@@ -21,6 +21,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'story.failed': 'intercepteur en panne',
   'story.not-tracked': 'manqué : non poursuivi ou non discriminé',
   'story.already-dead': 'inutile : cible déjà détruite',
+  'story.falls-inside': 'détruit trop tard : la charge tombe sur la zone défendue',
   'story.stopped-by': 'intercepté par {layer}',
   'story.all-stopped': 'ses {warheads} têtes interceptées, la dernière par {layer}',
   'story.some-through': '{through} de ses {warheads} têtes non interceptées : {reason}',

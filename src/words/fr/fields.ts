@@ -177,6 +177,10 @@ export const fieldPairs: readonly NamePair[] = [
     'coût publié sans autre détail, sur toute la période',
   ],
   ['radar cross section', 'surface équivalente radar'],
+  [
+    'one-sigma distance along the track between the fall of a payload hit in boost and its two-body fall',
+    'écart type, le long de la trajectoire, entre la chute d’une charge touchée en phase propulsée et sa chute à deux corps',
+  ],
   ['radar cross section of the reference target', 'surface équivalente radar de la cible de référence'],
   ['range on the reference target', 'portée sur la cible de référence'],
   ['right ascension of the ascending node', 'ascension droite du nœud ascendant'],

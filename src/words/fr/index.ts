@@ -4,6 +4,7 @@ import { namesFrom } from '../names.ts';
 import { catalogPairs } from './catalog.ts';
 import { frenchCommandWords } from './commands.ts';
 import { frenchCompareWords } from './compare.ts';
+import { countryPairs } from './countries.ts';
 import { frenchEngineWords } from './engine.ts';
 import { fieldPairs } from './fields.ts';
 import { frenchInputNames } from './inputs.ts';
@@ -44,7 +45,7 @@ export const french: Language = {
   groupsPlain: true,
   dateStyle: 'medium',
   firstDay: '1er',
-  nameOf: spaced(namesFrom([...namePairs, ...placePairs])),
+  nameOf: spaced(namesFrom([...namePairs, ...placePairs, ...countryPairs])),
   meaningOf: spaced(namesFrom([...fieldPairs, ...scenarioPairs, ...catalogPairs])),
 };
 

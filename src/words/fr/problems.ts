@@ -86,6 +86,7 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'yaml.UNEXPECTED_TOKEN': 'élément inattendu à cet endroit',
   'yaml.BAD_COLLECTION_TYPE': 'étiquette qui ne convient pas à cette collection',
   'problem.id-used': '« {id} » est déjà utilisé par {first}',
+  'problem.unknown-area': '« {id} » n’est pas une zone de la carte{hint}',
   'problem.unknown-group': '« {id} » n’est pas un groupe de missiles de ce scénario{hint}',
   'problem.unknown-layer': '« {id} » n’est pas une couche d’intercepteurs de ce scénario{hint}',
   'problem.group-taken': '« {id} » relève déjà du centre « {first} »',

@@ -16,6 +16,7 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'report.cost': 'Coût',
   'report.dependence': 'Dépendance',
   'report.fielding': 'Déploiement',
+  'report.falls': 'Où tombent les missiles touchés en phase propulsée',
   'report.reach': 'Où il agit',
   'report.laws': 'Lois qui tiennent',
   'report.notes': 'Remarques',
@@ -250,6 +251,10 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'figure.staying-under': 'probabilité de ne pas dépasser',
   'figure.map-say': 'Carte selon le lieu de lancement : {meaning}, {spread}.',
   'figure.map-from': 'de {low} à {high}',
+  'figure.boost-falls': 'Où tombent les missiles touchés en phase propulsée',
+  'figure.boost-falls-say':
+    'Carte des lieux où tombent les charges de {count:n} missiles touchés en phase propulsée, par cases d’un degré : {parts}.',
+  'figure.boost-falls-dot': '{count:n} dans une case',
   'figure.map-none': 'aucun vol n’y parvient',
   'figure.no-value': 'aucune valeur',
   'figure.no-flight': 'aucun vol de là',

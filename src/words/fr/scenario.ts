@@ -106,6 +106,14 @@ export const scenarioPairs: readonly NamePair[] = [
     'l’attaque commence à un instant tiré au sort, au plus ce temps après l’époque ; par défaut {value}',
   ],
   ['the raid: groups of missiles', 'l’attaque : groupes de missiles'],
+  [
+    'areas on which no payload may fall: fifty-states, conus, alaska, hawaii, or countries such as canada; a boost is engaged as long as a hit lets the payload miss them; default: to burnout',
+    'zones sur lesquelles aucune charge ne doit tomber : fifty-states, conus, alaska, hawaii, ou des pays comme canada ; un missile en phase propulsée est visé tant que la charge, s’il est touché, les manque ; par défaut : jusqu’à la fin de propulsion',
+  ],
+  [
+    'countries whose share of the payloads that fall is told; default: none',
+    'pays dont la part des charges qui tombent est donnée ; par défaut : aucun',
+  ],
   ['time between its launches; default 0: all at once', 'temps entre ses départs ; par défaut 0 : tous à la fois'],
   ['title of the answers', 'titre des réponses'],
   [

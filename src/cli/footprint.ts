@@ -1,0 +1,168 @@
+import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
+import type { Footprint } from '../flow/footprint.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
+import { collect } from './collect.ts';
+import type { CommandContext, CommandSpec } from './command.ts';
+
+/** Raids behind the median time of the order. */
+const ORDER_RAIDS = 20;
+const PICTURE_PX = 1520;
+
+/** `cupola footprint`: which aim points each layer can defend. */
+export const command: CommandSpec = {
+  name: 'footprint',
+  isEnglishOnly: true,
+  summary: 'Which aim points each layer and all together can defend, by geometry and timing: share of area, maps',
+  configure(program) {
+    program
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
+      .option('--area <list>', 'areas, comma separated; default: those that the scenario defends')
+      .option('--threat <id>', 'group of the raid whose missile flies; default: the first that is no cruise missile')
+      .option('--order-s <seconds>', `order after launch; default: the median of ${ORDER_RAIDS} raids of the scenario`)
+      .option('--spacing-km <km>', 'between aim points', '200')
+      .option('--moments <n>', 'launch times over the launch window, for layers in space', '6')
+      .option('--html <file>', 'maps as a page')
+      .option('--png <file>', 'map of all layers as a picture')
+      .option('--geojson <file>', 'aim points for a geographic information system')
+      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
+      .option('--force', 'replace files that cupola did not write, or that were edited since')
+      .option('--json', 'one JSON document');
+  },
+  examples: [
+    'cupola footprint scenarios/golden-dome.yaml --spacing-km 400',
+    'cupola footprint scenarios/golden-dome.yaml --area alaska,hawaii --html out/footprint.html',
+    'cupola footprint scenarios/limited-raid.yaml --area conus --spacing-km 400 --geojson out/footprint.geojson',
+  ],
+  async run(context) {
+    const { args, options, out, color, columns } = context;
+    const numbers = readNumbers(options);
+    const [{ loadScenario }, { openOutputs, wishOf }] = await Promise.all([
+      import('./load-scenario.ts'),
+      import('./write-file.ts'),
+    ]);
+    const { architecture, inputs } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
+    const asked = await readAsked(architecture, options);
+    const wishes = (['html', 'png', 'geojson'] as const).flatMap((key) => wishOf(`--${key}`, options[key], 'file'));
+    const outputs = await openOutputs(wishes, inputs, context);
+    const [{ prepare }, { footprintOf }] = await Promise.all([
+      import('../run/prepare.ts'),
+      import('../run/footprint.ts'),
+    ]);
+    const prepared = prepare(architecture);
+    const orderS = numbers.orderS ?? (await medianOrderS(prepared));
+    const found = footprintOf(prepared, { ...numbers, ...asked, orderS });
+    const wanted = (key: string) => options[key] !== undefined;
+    if (wanted('html')) await outputs.file('--html', await pageOf(architecture.name, found));
+    if (wanted('png')) await outputs.file('--png', await pictureOf(found, context));
+    if (wanted('geojson')) {
+      const { footprintGeoJson } = await import('../report/export/footprint-geojson.ts');
+      await outputs.file('--geojson', footprintGeoJson(found));
+    }
+    if (options.json) {
+      out(JSON.stringify(found));
+      return outputs.exitCode;
+    }
+    const [{ footprintScreen }, { colorStyle, plainStyle }] = await Promise.all([
+      import('../report/footprint-screen.ts'),
+      import('../report/text.ts'),
+    ]);
+    out(footprintScreen(architecture.name, found, color ? colorStyle : plainStyle, columns));
+    return outputs.exitCode;
+  },
+};
+
+async function medianOrderS(prepared: Parameters<typeof import('../run/drive.ts').simulate>[0]): Promise<number> {
+  const [{ simulate }, { canSimulate }, { summarizeEffect }] = await Promise.all([
+    import('../run/drive.ts'),
+    import('../run/prepare.ts'),
+    import('../effect/effect-summary.ts'),
+  ]);
+  const decided = canSimulate(prepared.architecture)
+    ? summarizeEffect(simulate(prepared, 0, ORDER_RAIDS).effect, []).times.decided.medianS
+    : Number.NaN;
+  if (Number.isFinite(decided)) return decided;
+  const message = 'no raid of the scenario comes to an order: expected seconds after launch';
+  throw new InputError([{ code: 'no-order', path: '--order-s', said: plainly(message) }]);
+}
+
+async function pageOf(name: string, footprint: Footprint): Promise<string> {
+  const [{ page }, { html }, { figureBlock }, { footprintFigures }, { footprintScreen }, { plainStyle }] =
+    await Promise.all([
+      import('../report/html/html-report.ts'),
+      import('../report/html/markup.ts'),
+      import('../report/html/sections.ts'),
+      import('../report/svg/footprint-figure.ts'),
+      import('../report/footprint-screen.ts'),
+      import('../report/text.ts'),
+    ]);
+  const text = footprintScreen(name, footprint, plainStyle, 100);
+  return page(
+    name,
+    html`<main><header><h1>${name}</h1></header><pre>${text}</pre>${footprintFigures(footprint).map(figureBlock)}</main>`,
+  );
+}
+
+async function pictureOf(footprint: Footprint, { args }: CommandContext): Promise<Uint8Array> {
+  const [{ footprintFigures }, { titledPicture }, { loadRasterizer }, { version }] = await Promise.all([
+    import('../report/svg/footprint-figure.ts'),
+    import('../report/svg/titled-picture.ts'),
+    import('./rasterize.ts'),
+    import('./package-folder.ts'),
+  ]);
+  const rasterize = await loadRasterizer();
+  return rasterize(titledPicture(footprintFigures(footprint)[0]!, `${args[0]}, cupola ${version}`), PICTURE_PX);
+}
+
+/** Areas and the missile, by the words of the user and of the scenario. */
+async function readAsked(
+  { defended = [], threats }: Architecture,
+  { area, threat: id }: Record<string, unknown>,
+): Promise<{ areas: string[]; threat: ThreatPlan }> {
+  const [{ areaIds }, { suggestion }, { tell }] = await Promise.all([
+    import('../physics/areas.ts'),
+    import('../catalog/yaml-document.ts'),
+    import('../words/words.ts'),
+  ]);
+  const problems: Problem[] = [];
+  const add = (path: string, message: string) => problems.push({ code: 'unknown-name', path, said: plainly(message) });
+  const hint = (word: string, known: readonly string[]) => {
+    const near = suggestion(word, known);
+    return typeof near === 'string' ? near : tell(near);
+  };
+  const areas = typeof area === 'string' ? area.split(',').map((word) => word.trim()) : defended;
+  if (areas.length === 0) add('--area', 'the scenario defends no area: expected names such as fifty-states,canada');
+  for (const word of areas)
+    if (!areaIds.includes(word)) add('--area', `"${word}" is no area of the map${hint(word, areaIds)}`);
+  const flying = threats.filter(({ flight }) => flight !== 'cruise');
+  const threat = id === undefined ? flying[0] : flying.find((plan) => plan.id === id);
+  const ids = flying.map((plan) => plan.id);
+  if (!threat)
+    add(
+      '--threat',
+      id === undefined
+        ? 'the scenario has no ballistic missile and no glider'
+        : `"${id}" is no such group${hint(String(id), ids)}`,
+    );
+  if (problems.length > 0) throw new InputError(problems);
+  return { areas, threat: threat! };
+}
+
+function readNumbers(options: Record<string, unknown>) {
+  const problems: Problem[] = [];
+  const number = (flag: string, word: unknown, min: number, max: number, isWhole = false): number => {
+    const value = Number(word);
+    if (String(word).trim() !== '' && value >= min && value <= max && (!isWhole || Number.isInteger(value)))
+      return value;
+    const message = `expected a ${isWhole ? 'whole ' : ''}number from ${min} to ${max}, found "${word}"`;
+    problems.push({ code: 'wrong-number', path: flag, said: plainly(message) });
+    return Number.NaN;
+  };
+  const read = {
+    spacingKm: number('--spacing-km', options.spacingKm, 50, 2000),
+    momentCount: number('--moments', options.moments, 1, 1000, true),
+    ...(options.orderS !== undefined && { orderS: number('--order-s', options.orderS, 0, 10_000) }),
+  };
+  if (problems.length > 0) throw new InputError(problems);
+  return read as { spacingKm: number; momentCount: number; orderS?: number };
+}
