@@ -91,6 +91,9 @@ const WORDS = new Set([
   'level',
   'first',
   'atLeast',
+  // groups of a raid, as a scenario calls them
+  'count',
+  'decoys',
 ]); // prettier-ignore
 
 function isWellNamed(name: string): boolean {

@@ -35,6 +35,7 @@ import * as smallSatelliteCost from './small-satellite-cost/case.ts';
 import * as starlinkGrowth from './starlink-growth/case.ts';
 import * as stereoGeometry from './stereo-geometry/case.ts';
 import * as streetsOfCoverage from './streets-of-coverage/case.ts';
+import * as surfaceReach from './surface-reach/case.ts';
 import * as wilkening from './wilkening/case.ts';
 import * as wilkeningObjects from './wilkening-objects/case.ts';
 import * as wilkeningRaid from './wilkening-raid/case.ts';
@@ -75,6 +76,7 @@ export const cases: readonly PinnedCase[] = [
   { ...minimumEnergy, referenceRows: 32, rows: 32 },
   { ...lambert, referenceRows: 7, rows: 7 },
   { ...glideRange, referenceRows: 8, rows: 8 },
+  { ...surfaceReach, referenceRows: 13, rows: 13 },
   { ...relativeMotion, referenceRows: 8, rows: 8 },
   { ...circularPeriods, referenceRows: 4, rows: 4 },
   { ...ballardRosettes, referenceRows: 35, rows: 35 },

@@ -11,6 +11,7 @@ import {
   maybeWords,
   quantity,
   type Shape,
+  text,
   year,
 } from './field.ts';
 
@@ -153,19 +154,22 @@ export const sensorShape = {
   sees: maybeWords('phases of flight that it detects', ['boost', 'midcourse', 'glide', 'cruise']),
   sites: maybeWords('where it stands, for ground sensors'),
   grazingKm: maybeQuantity('lowest height that a line of sight may pass over the Earth', { min: 0, max: 1000 }),
-  cloudBreakKm: maybeQuantity('height above which a burning target is seen', { min: 0, max: 100 }),
+  cloudBreakKm: maybeQuantity('height under which clouds hide a target from infrared', { min: 0, max: 100 }),
   fieldOfRegardDeg: maybeQuantity('half angle from the nadir within which it looks', { min: 1, max: 180 }),
+  thresholdKwSr: maybeQuantity(
+    'least intensity (1.4-3 um) of a glider that it finds from 1,000 km; four times that from 2,000 km; absent: any',
+    { min: 1e-6, max: 1e4 },
+  ),
   revisitS: quantity('time between looks at one place', { min: 0.01, max: 3600 }),
   looksCount: quantity('looks needed to declare a detection', { min: 1, max: 100, integer: true }),
   angleErrorUrad: quantity('one-sigma error of a direction', { min: 0.1, max: 100_000 }),
   rangeErrorM: maybeQuantity('one-sigma error of a range, for radars', { min: 0.1, max: 100_000 }),
-  maxRangeKm: maybeQuantity('range on the reference target', { min: 1, max: 100_000 }),
+  maxRangeKm: maybeQuantity('range on the reference target, or on any where it names none', { min: 1, max: 100_000 }),
   referenceRcsM2: maybeQuantity('radar cross section of the reference target', { min: 1e-4, max: 1e4 }),
   minElevationDeg: maybeQuantity('lowest elevation', { min: 0, max: 89 }),
   maxElevationDeg: maybeQuantity('highest elevation', { min: 1, max: 90 }),
   sectorCenterDeg: maybeQuantity('azimuth of the middle of the sector', { min: 0, max: 360 }),
   sectorWidthDeg: maybeQuantity('width of the sector; 360: all round', { min: 1, max: 360 }),
-  targetsCount: maybeQuantity('objects it can track at once', { min: 1, max: 1e6, integer: true }),
   discriminationDPrime: maybeQuantity(
     'how far apart it sees warheads and decoys after a long look, in standard deviations; absent: it cannot tell them apart',
     { max: 10 },
@@ -176,6 +180,13 @@ export const sensorShape = {
     { min: 0.01, max: 0.9999 },
   ),
   designFaultProbability: maybeQuantity('chance that a common fault silences all of the design in a raid', { max: 1 }),
+  targetsCount: maybeQuantity('objects that one unit can track at once', { min: 1, max: 1e6, integer: true }),
+  searchShareFraction: maybeQuantity('share of the time of a radar that goes to search', { max: 0.99 }),
+  dwellMs: maybeQuantity('time that a radar spends on one tracked target at each look', { min: 0.01, max: 10_000 }),
+  trackUpdateS: maybeQuantity(
+    'time between looks of a radar at a tracked target; with the two before it, the targets that one unit can track',
+    { min: 0.01, max: 3600 },
+  ),
   satelliteAvailabilityProbability: maybeQuantity('probability that a unit works: a satellite, or a site', { max: 1 }),
   unitsCount: maybeQuantity('units bought where they are not satellites of the shells', { integer: true }),
 } satisfies Shape;
@@ -186,6 +197,10 @@ export const interceptorShape = {
   ...clientFields,
   basing: choice('space: on satellites; surface: on the ground or at sea', ['space', 'surface']),
   engages: maybeWords('phases of flight that it can engage', ['boost', 'midcourse', 'glide', 'terminal', 'cruise']),
+  against: maybeWords(
+    'kinds of flight that it is built against; absent: ballistic and cruise missiles, and gliders (after their boost) where it engages the glide',
+    ['ballistic', 'glide', 'cruise'],
+  ),
   sites: maybeWords('where it stands, for surface layers'),
   accelerationG: maybeQuantity('mean acceleration of a space interceptor', { min: 0.1, max: 200 }),
   deltaVKmS: maybeQuantity('velocity change available for the fly-out', { min: 0.1, max: 20 }),
@@ -203,11 +218,20 @@ export const interceptorShape = {
   minAltitudeKm: quantity('lowest intercept', { min: 0, max: 5000 }),
   maxAltitudeKm: maybeQuantity('highest intercept', { min: 0, max: 50_000 }),
   maxRangeKm: maybeQuantity('longest ground range to the intercept', { min: 0.1, max: 20_000 }),
-  maxTargetRangeKm: maybeQuantity('longest range of the ballistic classes that it is built and tested against', {
-    min: 50,
-    max: 20_000,
+  maxTargetRangeKm: maybeQuantity(
+    'longest range of the ballistic missiles that it is built and tested against: what comes faster, glider or missile, it does not engage',
+    { min: 50, max: 20_000 },
+  ),
+  maxTargetSpeedKmS: maybeQuantity('the same as a speed over the ground, in place of maxTargetRangeKm', {
+    min: 0.1,
+    max: 12,
   }),
   killProbability: quantity('single-shot probability of kill, given a track', { max: 1 }),
+  terminalKillProbability: maybeQuantity('the same against a falling warhead; absent: killProbability', { max: 1 }),
+  glideKillProbability: maybeQuantity('the same against a glider in its glide and dive; absent: killProbability', {
+    max: 1,
+  }),
+  cruiseKillProbability: maybeQuantity('the same against a cruise missile; absent: killProbability', { max: 1 }),
   reliabilityProbability: maybeQuantity('probability that an interceptor works when called', { max: 1 }),
   trackProbability: maybeQuantity('common-mode probability that the layer tracks and discriminates the target', {
     max: 1,
@@ -262,7 +286,7 @@ export const launcherShape = {
 } satisfies Shape;
 
 export const threatShape = {
-  flight: choice('how it flies', ['ballistic', 'glide', 'cruise']),
+  flight: choice('how it flies', ['ballistic', 'glide', 'cruise', 'fractional-orbit']),
   burnS: maybeQuantity('burn time', { min: 1, max: 1000 }),
   burnoutAltitudeKm: maybeQuantity('height at burnout', { min: 1, max: 1000 }),
   burnoutDownrangeKm: maybeQuantity('ground range at burnout', { min: 0.1, max: 3000 }),
@@ -290,9 +314,42 @@ export const threatShape = {
     min: 100,
     max: 50_000,
   }),
+  hotAreaM2: maybeQuantity(
+    'area of its hot skin, as a flat delta: sets how bright a glider is; absent: bright enough for all',
+    {
+      min: 0.01,
+      max: 100,
+    },
+  ),
   glideAltitudeKm: maybeQuantity('typical height of the glide', { min: 10, max: 100 }),
   speedKmS: maybeQuantity('speed of a cruise missile', { min: 0.05, max: 3 }),
   heightKm: maybeQuantity('height of a cruise missile', { min: 0.01, max: 40 }),
+  retroKmS: maybeQuantity('speed that the retro burn takes from a fractional orbit', { min: 0.05, max: 2 }),
+  way: maybeChoice('way of a fractional orbit round the Earth: the shorter (default) or the longer', ['short', 'long']),
+} satisfies Shape;
+
+/** A raid by name: groups of missiles from public counts, each as a scenario writes it. */
+export const raidShape = {
+  groups: maybeList(
+    'groups of missiles',
+    {
+      id: text('name of the group'),
+      use: text('entry of catalog/threats'),
+      count: quantity('missiles in the group', { min: 1, max: 2000, integer: true }),
+      from: maybeWords('launch places: sites of the catalog; the missiles take them in turn'),
+      toward: maybeWords('aim points: sites of the catalog; the missiles take them in turn'),
+      startS: maybeQuantity('first launch of the group after the start of the raid; default 0', { max: 86_400 }),
+      spacingS: maybeQuantity('time between its launches; default 0: all at once', { max: 86_400 }),
+      loftDeg: maybeQuantity('angle added at burnout; default 0, least energy', { min: -45, max: 45 }),
+      warheadCount: maybeQuantity('warheads carried by each; default: as the class', {
+        min: 1,
+        max: 20,
+        integer: true,
+      }),
+      decoys: maybeQuantity('decoys beside each missile; default 0', { max: 10_000, integer: true }),
+    },
+    100,
+  ),
 } satisfies Shape;
 
 export const siteShape = {
@@ -318,6 +375,7 @@ export const kinds = {
   launchers: launcherShape,
   systems: systemShape,
   threats: threatShape,
+  raids: raidShape,
   sites: siteShape,
   partners: partnerShape,
   economy: economyShape,
@@ -351,6 +409,9 @@ export const loadBearing: Record<Kind, readonly string[]> = {
     'burnoutSpeedKmS',
     'accelerationG',
     'killProbability',
+    'terminalKillProbability',
+    'glideKillProbability',
+    'cruiseKillProbability',
     'trackProbability',
     'reliabilityProbability',
     'productionPerYr',
@@ -367,6 +428,7 @@ export const loadBearing: Record<Kind, readonly string[]> = {
   ],
   systems: ['unitMusd', 'operationsMusdYr', 'residualMusd'],
   threats: ['burnS', 'burnoutAltitudeKm'],
+  raids: [],
   sites: [],
   partners: ['shareFraction', 'fixedMusd', 'capacityPerYr', 'delayYr'],
   economy: [],

@@ -5,6 +5,7 @@ import { hashText } from './hash.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { checkNumberSources } from './number-sources.ts';
 import { checkPartners } from './partner-references.ts';
+import { checkRaids } from './raid-references.ts';
 import { checkDocument, parseYaml, problemAt, suggestion, type YamlDocument } from './yaml-document.ts';
 
 /** A catalog file by its path below the catalog folder, such as `networks/oneweb.yaml`. */
@@ -71,6 +72,8 @@ export function readCatalog(files: readonly CatalogFile[]): ReadCatalog {
   checkSources(views, sources, problems);
   checkSites(views, entries, problems);
   checkPartners(views, entries, sources, problems);
+  for (const { entry, document, at } of views)
+    if (entry.kind === 'raids') checkRaids(entry, at, { entries, document, problems });
   checkBefore(read, problems);
   if (problems.length > 0) throw new InputError(problems);
   const hash = hashText(ordered.map(({ path, text }) => `${path}\n${text}`).join('\n'));

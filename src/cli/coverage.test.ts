@@ -18,6 +18,13 @@ describe('cupola coverage', () => {
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
+  test('keeps north and south apart, and says why a run has fewer interceptors in reach', async () => {
+    const { out } = await runCommand(command, ['scenarios/golden-dome.yaml', ...quick]);
+    expect(out).toMatch(/opir-polar +north .*\n +south /);
+    expect(out).toMatch(/% of the north, .*% of the south/s);
+    expect(out).toMatch(/`cupola run` counts over/);
+  });
+
   test('as JSON: a record a layer, the stable keys in it, nothing where there is no smallest cap', async () => {
     const { out } = await runCommand(command, ['scenarios/golden-dome.yaml', '--json', ...quick]);
     const layers = JSON.parse(out) as ConstellationCoverage[];

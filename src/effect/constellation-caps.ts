@@ -10,6 +10,8 @@ export interface ConstellationCap {
   cap: CoverageCap;
   targetAltitudeKm: number;
   rule: Said;
+  /** Time that interceptors fly; NaN for what does not fly. */
+  flyOutS: number;
 }
 
 export interface CapOptions {
@@ -47,16 +49,20 @@ function networkCap(elevationDeg: number): ConstellationCap {
     cap: { kind: 'elevation', minElevationRad: elevationDeg * DEG_RAD },
     targetAltitudeKm: 0,
     rule: said('rule.in-view', { elevationDeg }),
+    flyOutS: Number.NaN,
   };
 }
 
 function sensorCap(plan: Architecture['sensors'][number], options: CapOptions): ConstellationCap {
   const targetAltitudeKm = options.targetAltitudeKm ?? lowestKm(plan.sees, 0);
-  const { grazingKm = 0, fieldOfRegardDeg, maxRangeKm } = plan;
+  const { grazingKm = 0, fieldOfRegardDeg, maxRangeKm, referenceRcsM2 } = plan;
   const limits = [
     said('rule.sight', { grazingKm }),
     fieldOfRegardDeg !== undefined && said('rule.regard', { regardDeg: fieldOfRegardDeg }),
-    maxRangeKm !== undefined && said('rule.range', { rangeKm: maxRangeKm }),
+    maxRangeKm !== undefined &&
+      (referenceRcsM2 === undefined
+        ? said('rule.range', { rangeKm: maxRangeKm })
+        : said('rule.radar-range', { rangeKm: maxRangeKm, rcsM2: referenceRcsM2 })),
   ].filter((limit) => limit !== false);
   return {
     cap: {
@@ -68,6 +74,7 @@ function sensorCap(plan: Architecture['sensors'][number], options: CapOptions): 
     },
     targetAltitudeKm,
     rule: said('rule.sees', { heightKm: targetAltitudeKm, limits }),
+    flyOutS: Number.NaN,
   };
 }
 
@@ -79,6 +86,7 @@ function interceptorCap(plan: Architecture['interceptors'][number], options: Cap
     cap: { kind: 'range', rangeKm, targetAltitudeKm },
     targetAltitudeKm,
     rule: said('rule.reaches', { heightKm: targetAltitudeKm, flyOutS, rangeKm }),
+    flyOutS,
   };
 }
 

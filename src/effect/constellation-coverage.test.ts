@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Architecture } from '../flow/architecture.ts';
 import type { Role, SpaceElement } from '../flow/world.ts';
 import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
-import { geostationaryOrbits } from '../physics/kepler-orbits.ts';
+import { compileKepler, geostationaryOrbits, molniyaSatellite } from '../physics/kepler-orbits.ts';
 import type { Orbits } from '../physics/orbits.ts';
 import { maxLinkKm } from '../physics/sight.ts';
 import { compileWalker } from '../physics/walker.ts';
@@ -65,6 +65,51 @@ describe('coverage of a constellation', () => {
     expect(high.minimumCapDeg).toBeNaN();
     expect(high.capDeg).toBeCloseTo(81.3, 1);
   });
+});
+
+describe('halves of the Earth', () => {
+  const orbits = compileKepler([molniyaSatellite(90, 0), molniyaSatellite(270, 180)]);
+  const plan = { sees: ['boost', 'glide'], grazingKm: 30, fieldOfRegardDeg: 12 };
+  const found = constellationCoverage(...made('sensor', plan, [orbits]), { stepS: 600, durationS: 86_400 });
+  const at = (latitudeDeg: number) => found.meanInViewByLatitude.find((row) => row.latitudeDeg === latitudeDeg)!;
+
+  test('a pair on Molniya orbits watches the north all day and the south never', () => {
+    expect(at(60).mean).toBeCloseTo(1.43, 1);
+    expect(at(60)).toMatchObject({ zeroFraction: 0 });
+    expect(at(60).min).toBeGreaterThanOrEqual(1);
+    expect(at(-60)).toMatchObject({ min: 0 });
+    expect(at(-60).mean).toBeLessThan(1e-3); // moments of a satellite on its way through perigee
+    expect(at(-60).zeroFraction).toBeGreaterThan(0.999);
+    expect(found.north.mean).toBeGreaterThan(1.1);
+    expect(found.south.mean).toBeLessThan(0.2);
+    expect(found.south.zeroFraction).toBeGreaterThan(0.8);
+  });
+
+  test('both halves together are the whole', () => {
+    expect((found.north.mean + found.south.mean) / 2).toBeCloseTo(found.mean, 9);
+    expect((found.north.zeroFraction + found.south.zeroFraction) / 2).toBeCloseTo(found.zeroFraction, 9);
+    expect(Math.min(found.north.min, found.south.min)).toBe(found.min);
+  });
+});
+
+test('interceptors with less time to fly out are fewer in reach, by their caps', () => {
+  const each = (_: unknown, i: number) => ({
+    ...molniyaSatellite((360 * i) / 40, (137 * i) % 360, 0),
+    semiMajorAxisKm: 6778,
+  });
+  const shell = compileKepler(Array.from({ length: 40 }, each));
+  const plan = { engages: ['boost'], deltaVKmS: 6, accelerationG: 15, minAltitudeKm: 100 };
+  const found = constellationCoverage(...made('interceptor', plan, [shell]), { stepS: 1200, durationS: 86_400 });
+  expect(found.flyOutS).toBe(120);
+  expect(found.withLessTime.map(({ flyOutS }) => flyOutS)).toEqual([96, 72, 48]);
+  const direct = constellationCoverage(...made('interceptor', plan, [shell]), {
+    stepS: 1200,
+    durationS: 86_400,
+    flyOutS: 96,
+  });
+  expect(found.withLessTime[0].mean / direct.mean).toBeCloseTo(1, 1);
+  for (const [i, { mean }] of found.withLessTime.entries())
+    expect(mean).toBeLessThan(i === 0 ? found.mean : found.withLessTime[i - 1].mean);
 });
 
 describe('what a satellite covers', () => {

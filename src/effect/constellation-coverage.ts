@@ -1,10 +1,10 @@
 import type { Architecture } from '../flow/architecture.ts';
-import type { ConstellationCoverage, ShellCoverage } from '../flow/coverage.ts';
+import type { ConstellationCoverage, FlyOutCoverage, ShellCoverage } from '../flow/coverage.ts';
 import type { SpaceElement } from '../flow/world.ts';
 import { DEG_RAD, EARTH_EQUATORIAL_RADIUS_KM } from '../physics/constants.ts';
 import { type CapOptions, type ConstellationCap, constellationCap } from './constellation-caps.ts';
 import { coverage, coverageByLatitude, coverageOverall } from './coverage.ts';
-import { type CoverageGrid, coveredAngleRad } from './coverage-grid.ts';
+import { type CoverageCap, type CoverageGrid, coveredAngleRad } from './coverage-grid.ts';
 import { minimumCapDeg } from './coverage-minimum-cap.ts';
 
 export interface CoverageOptions extends CapOptions {
@@ -39,6 +39,10 @@ export function constellationCoverage(
   const steps = Math.max(1, Math.floor(durationS / stepS));
   const found = coverage(layers, grid, architecture.epochUnixS, 0, stepS, steps, (done) => onProgress?.(done / steps));
   const overall = coverageOverall(grid, found);
+  const half = (part: 'north' | 'south') => {
+    const { minCount, meanCount, zeroFraction } = coverageOverall(grid, found, part);
+    return { min: minCount, mean: meanCount, zeroFraction };
+  };
   const shells = shellCoverages(element, plan.shells ?? [], rule, fold);
   const minimums = shells.map((shell) => shell.minimumCapDeg).filter((value) => !Number.isNaN(value));
   return {
@@ -59,11 +63,46 @@ export function constellationCoverage(
       min: row.minCount,
       zeroFraction: row.zeroFraction,
     })),
+    north: half('north'),
+    south: half('south'),
+    withLessTime: withLessTime(architecture, element, rule, options, overall.meanCount),
+    flyOutS: rule.flyOutS,
     min: overall.minCount,
     max: overall.maxCount,
     mean: overall.meanCount,
     zeroFraction: overall.zeroFraction,
   };
+}
+
+/** Shares of the fly-out for which the number in reach is told beside it. */
+const LESS_TIME = [0.8, 0.6, 0.4];
+
+/** The mean with less time to fly out: each satellite covers its cap's share of the sphere, so that the mean falls as the caps do. */
+function withLessTime(
+  architecture: Architecture,
+  element: SpaceElement,
+  { flyOutS, cap }: ConstellationCap,
+  options: CapOptions,
+  mean: number,
+): FlyOutCoverage[] {
+  if (Number.isNaN(flyOutS)) return [];
+  const shares = (each: CoverageCap) =>
+    element.parts.reduce((sum, part) => {
+      const radiiKm = part.kind === 'kepler' ? Array.from(part.semiMajorAxisKm) : [];
+      if (part.kind === 'walker') radiiKm.push(part.semiMajorAxisKm);
+      const share = radiiKm.reduce(
+        (all, radiusKm) => all + (1 - Math.cos(coveredAngleRad(each, radiusKm) || 0)) / 2,
+        0,
+      );
+      return sum + share * (part.kind === 'walker' ? part.count : 1);
+    }, 0);
+  const whole = shares(cap);
+  if (!(whole > 0)) return [];
+  return LESS_TIME.map((share) => {
+    const lessS = Math.round(share * flyOutS);
+    const less = constellationCap(architecture, element, { ...options, flyOutS: lessS });
+    return { flyOutS: lessS, mean: (mean * shares(less.cap)) / whole };
+  });
 }
 
 function latitudeGrid(): CoverageGrid {

@@ -98,10 +98,17 @@ export function coverageByLatitude(grid: CoverageGrid, found: Coverage): Latitud
   });
 }
 
-/** Mean over the globe's area of a value by latitude row, and the least and greatest count anywhere. */
+/** The whole globe, or its half north or south of the equator. */
+export type GlobePart = 'all' | 'north' | 'south';
+
+/**
+ * Mean over the area of the globe, or of half of it, of a value by latitude row, and the least and greatest count anywhere on it. A row on
+ * the equator belongs half to each half.
+ */
 export function coverageOverall(
   grid: CoverageGrid,
   found: Coverage,
+  part: GlobePart = 'all',
 ): { minCount: number; maxCount: number; meanCount: number; zeroFraction: number } {
   let area = 0;
   let mean = 0;
@@ -109,7 +116,9 @@ export function coverageOverall(
   let minCount = Number.POSITIVE_INFINITY;
   let maxCount = 0;
   for (let row = 0; row < grid.latitudeRad.length; row++) {
-    const weight = Math.cos(grid.latitudeRad[row]);
+    const latitudeRad = grid.latitudeRad[row];
+    const weight = Math.cos(latitudeRad) * partShare(latitudeRad, part);
+    if (weight === 0) continue;
     for (let cell = row * grid.columns; cell < (row + 1) * grid.columns; cell++) {
       area += weight;
       mean += weight * found.meanCount[cell];
@@ -119,4 +128,12 @@ export function coverageOverall(
     }
   }
   return { minCount, maxCount, meanCount: mean / area, zeroFraction: zero / area };
+}
+
+/** Share of a row that is in a part of the globe. */
+function partShare(latitudeRad: number, part: GlobePart): number {
+  if (part === 'all') return 1;
+  const northward = part === 'north' ? latitudeRad : -latitudeRad;
+  if (Math.abs(northward) < 1e-9) return 0.5;
+  return northward > 0 ? 1 : 0;
 }

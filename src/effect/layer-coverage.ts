@@ -31,19 +31,31 @@ export function layerCoverage(
         inReachMinCount: layer.inReachMinCount,
         inReachMeanCount: layer.inReachMeanCount,
         inReachNoneFraction: layer.inReachNoneFraction,
+        timeLeftS: timeLeftS(architecture, planIndex, effect),
         absenteeMeanRatio: count / layer.inReachMeanCount,
         absenteeIdealRatio: idealRatio(architecture, planIndex, effect),
       };
     });
 }
 
+function timeLeftS(architecture: Architecture, planIndex: number, effect: EffectSummary): number {
+  const [threat] = architecture.threats;
+  if (!threat || !isBoostOnly(architecture, planIndex) || !isOneClass(architecture)) return Number.NaN;
+  return Math.max(0, threat.burnS! - effect.times.released.medianS);
+}
+
+function isBoostOnly({ interceptors }: Architecture, planIndex: number): boolean {
+  const { engages } = interceptors[planIndex]!;
+  return engages === undefined || engages.join() === 'boost';
+}
+
 function idealRatio(architecture: Architecture, planIndex: number, effect: EffectSummary): number {
   const plan = architecture.interceptors[planIndex]!;
   const [threat] = architecture.threats;
   const altitudeKm = plan.shells?.[0]?.altitudeKm;
-  const isBoostOnly = plan.engages === undefined || plan.engages.join() === 'boost';
-  if (!threat || altitudeKm === undefined || !isBoostOnly || !isOneClass(architecture)) return Number.NaN;
-  const flyOutS = Math.min(threat.burnS! - effect.times.released.medianS, plan.flyOutMaxS ?? Infinity);
+  const leftS = timeLeftS(architecture, planIndex, effect);
+  if (altitudeKm === undefined || !threat || Number.isNaN(leftS)) return Number.NaN;
+  const flyOutS = Math.min(leftS, plan.flyOutMaxS ?? Infinity);
   const reachKm = reachBallKm(flyOutS, plan.deltaVKmS!, plan.accelerationG! * STANDARD_GRAVITY_KM_S2);
   const heightKm = threat.burnoutAltitudeKm!;
   const discKm = Math.sqrt(reachKm ** 2 - (altitudeKm - heightKm) ** 2);

@@ -78,5 +78,14 @@ test('agrees with the looks of the sensing stage on one launch', () => {
   }
   const map = mapOf([geoSensor([120])], { ...DAY, stepCount: 1 });
   expect(map.flightS[NORTH_EAST]).toBeCloseTo(flight.impactS, 6);
-  expect(Math.abs(map.warningMeanS[NORTH_EAST] - sumS / trials)).toBeLessThan(5); // raster of 5 s
+  expect(Math.abs(map.warningMeanS[NORTH_EAST] - sumS / trials)).toBeLessThan(1.5); // half a revisit time, over forty trials
+});
+
+test('a launch is warned of from where it leaves the clouds, not from the next step of the raster', () => {
+  const at = (cloudBreakKm: number) => mapOf([geoSensor([120], { cloudBreakKm })]).warningMeanS[NORTH_EAST];
+  const times = [7, 7.5, 8, 8.5, 9, 9.5, 10].map(at);
+  for (let i = 1; i < times.length; i++) {
+    expect(times[i - 1] - times[i]).toBeGreaterThan(0.3);
+    expect(times[i - 1] - times[i]).toBeLessThan(3);
+  }
 });

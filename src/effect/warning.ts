@@ -40,7 +40,7 @@ export interface WarningMap {
  *
  * From every cell a missile of the class flies to one aim point, at every time of the span. It is detected at the first moment, on a raster
  * of 5 s, at which a satellite sees the burning missile (above the cloud break, line of sight above the grazing height, inside the
- * field of regard), plus half a revisit time for the first look and whole ones for the further looks needed, and before burnout. All
+ * field of regard), to a quarter of a second, plus half a revisit time for the first look and whole ones for the further looks needed, and before burnout. All
  * satellites work. Ground radars and detection after burnout are left out; delivery is too.
  *
  * @param world its sensors and orbits are read, not its threats
@@ -162,9 +162,10 @@ function tally(map: WarningMap, launch: Launch, watchers: readonly Watcher[]): v
     let sights = 0;
     for (const watcher of watchers) {
       if (altitudeKm[k] < watcher.cloudBreakKm) continue;
-      const seen = countSights(watcher, k, launch.positionKm, 2 - sights);
+      const seen = countSights(watcher, watcher.positionKm[k], launch.positionKm, 3 * k, 2 - sights);
       sights += seen;
-      if (seen > 0) detectedS = Math.min(detectedS, (k + 1) * RASTER_S + watcher.delayS);
+      if (seen > 0 && k * RASTER_S + watcher.delayS < detectedS)
+        detectedS = Math.min(detectedS, firstSightS(watcher, launch, k) + watcher.delayS);
     }
     if (sights >= 2) isStereo = true;
   }
@@ -176,11 +177,37 @@ function tally(map: WarningMap, launch: Launch, watchers: readonly Watcher[]): v
   if (!(map.warningMinS[cell] <= warningS)) map.warningMinS[cell] = warningS;
 }
 
-/** Satellites of a sensor that see the missile at a moment of its boost, counted to one at least and `enough` at most. */
-function countSights(watcher: Watcher, moment: number, targetKm: Float64Array, enough: number): number {
-  const { grazingRadiusKm, regardCos } = watcher;
-  const p = watcher.positionKm[moment];
-  const t = 3 * moment;
+/** When a missile that is seen at moment k was first seen, after the moment before; paths between the two are taken as straight. */
+function firstSightS(watcher: Watcher, launch: Launch, k: number): number {
+  if (k === 0) return RASTER_S;
+  const target = new Float64Array(3);
+  const satellites = new Float64Array(watcher.positionKm[k].length);
+  let [no, yes] = [0, 1];
+  while (yes - no > 0.05) {
+    const share = (no + yes) / 2;
+    const heightKm = between(launch.altitudeKm[k - 1], launch.altitudeKm[k], share);
+    for (let i = 0; i < 3; i++)
+      target[i] = between(launch.positionKm[3 * (k - 1) + i], launch.positionKm[3 * k + i], share);
+    for (let i = 0; i < satellites.length; i++)
+      satellites[i] = between(watcher.positionKm[k - 1][i], watcher.positionKm[k][i], share);
+    if (heightKm >= watcher.cloudBreakKm && countSights(watcher, satellites, target, 0, 1) > 0) yes = share;
+    else no = share;
+  }
+  return (k + yes) * RASTER_S;
+}
+
+function between(from: number, to: number, share: number): number {
+  return from + (to - from) * share;
+}
+
+/** Satellites at `p` that see the missile at `t` in `targetKm`, counted to one at least and `enough` at most. */
+function countSights(
+  { grazingRadiusKm, regardCos }: Watcher,
+  p: Float64Array,
+  targetKm: Float64Array,
+  t: number,
+  enough: number,
+): number {
   let count = 0;
   for (let a = 0; a < p.length && count < Math.max(1, enough); a += 3) {
     const rangeKm = clearRangeKm(p, a, targetKm, t, grazingRadiusKm);

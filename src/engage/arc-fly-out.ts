@@ -1,40 +1,94 @@
 import { EARTH_MU_KM3_S2 } from '../physics/constants.ts';
 
+/** Angle of climb to this is settled: under a millimetre of way. */
+const SETTLED_RAD = 1e-11;
+const TURNS_MAX = 40;
+
 /**
- * Time of the shorter of the two Kepler arcs that leave a point with a given speed and pass through another.
+ * Time of the shorter of the two Kepler arcs that leave a moving point with a given speed against it and pass through another.
  *
- * Direction follows from the conic through both points, a quadratic in the tangent of the flight-path angle; the flatter root is
- * the quicker arc. Central attraction only. Speeds from 99 % of escape on count as 99 % of escape.
+ * Of the angles of climb that lead there the flatter one is taken; with a start at rest it follows from the conic through both points, a
+ * quadratic in its tangent, else from that by Newton's method. Central attraction only. Together the speeds count as at most 99 % of escape.
  *
  * @param fromKm distance of the start from the Earth's centre
  * @param toKm distance of the end
  * @param angleRad between them at the centre, above 0 and under pi
+ * @param speedKmS against the start, in the plane of the arc
+ * @param alongKmS speed of the start itself, level and towards the end
  * @returns NaN where the speed does not carry that far
  * @source vallado-2013, section 7.6 (the inverse: Lambert's problem)
  */
-export function arcTimeS(fromKm: number, toKm: number, angleRad: number, speedKmS: number): number {
+export function arcTimeS(fromKm: number, toKm: number, angleRad: number, speedKmS: number, alongKmS = 0): number {
   const escapeKmS = Math.sqrt((2 * EARTH_MU_KM3_S2) / fromKm);
-  const speed = Math.min(speedKmS, 0.99 * escapeKmS);
-  const energyRatio = (speed * speed * fromKm) / EARTH_MU_KM3_S2; // under 2: an ellipse
+  const speed = Math.min(speedKmS, 0.99 * escapeKmS - Math.abs(alongKmS));
   const c = Math.cos(angleRad);
   const s = Math.sin(angleRad);
-  const a = (1 - c) / energyRatio;
-  const b = a + c - fromKm / toKm;
-  const root = s * s - 4 * a * b; // of a T^2 - s T + b = 0
-  if (!(root >= 0)) return Number.NaN;
-  const tangent = (2 * b) / (s + Math.sqrt(root)); // the smaller root, without cancellation
-  const cosine = 1 / Math.sqrt(1 + tangent * tangent);
-  const radial = speed * tangent * cosine;
-  const h = fromKm * speed * cosine;
+  const drop = ((1 - c) * EARTH_MU_KM3_S2) / fromKm;
+  const climbRad = flatterClimbRad(speed, alongKmS, drop, c - fromKm / toKm, s);
+  if (Number.isNaN(climbRad)) return Number.NaN;
+  const radial = speed * Math.sin(climbRad);
+  const level = alongKmS + speed * Math.cos(climbRad);
+  const h = fromKm * level;
   const p = (h * h) / EARTH_MU_KM3_S2;
   const eCos1 = p / fromKm - 1; // e cos and e sin of the true anomaly at the start
   const eSin1 = (radial * h) / EARTH_MU_KM3_S2;
   const radialEnd = (EARTH_MU_KM3_S2 / h) * (eSin1 * c + eCos1 * s);
-  const axis = fromKm / (2 - energyRatio);
+  const axis = fromKm / (2 - ((radial * radial + level * level) * fromKm) / EARTH_MU_KM3_S2);
   const scale = Math.sqrt(EARTH_MU_KM3_S2 * axis);
   const sin1 = (fromKm * radial) / scale; // e sin E
   const sin2 = (toKm * radialEnd) / scale;
   let turn = Math.atan2(sin2, 1 - toKm / axis) - Math.atan2(sin1, 1 - fromKm / axis);
   if (turn < 0) turn += 2 * Math.PI;
   return (turn - sin2 + sin1) * (axis / scale) * axis;
+}
+
+/**
+ * The flatter climb at which the conic meets the end: drop + p l² - s r l = 0, with r the radial and l the level speed.
+ *
+ * From a start at rest, l = v cos and r = v sin, it is a sine of twice the angle; one that moves adds its speed to l. Between the climb
+ * straight up or down (l = 0), where the left side is above zero, and its lowest point it falls, so a bracket holds Newton's steps.
+ */
+function flatterClimbRad(v: number, alongKmS: number, drop: number, p: number, s: number): number {
+  const size = Math.sqrt(p * p + s * s);
+  const middle = Math.atan2(s, -p) / 2; // lowest point from rest
+  const atRest = (2 * drop) / (v * v) + p;
+  if (alongKmS === 0) return atRest > size ? Number.NaN : middle - Math.acos(Math.max(-1, atRest / size)) / 2;
+  const miss = (rad: number) => {
+    const level = alongKmS + v * Math.cos(rad);
+    return drop + level * (p * level - s * v * Math.sin(rad));
+  };
+  const slope = (rad: number) => {
+    const level = alongKmS + v * Math.cos(rad);
+    return -v * (Math.sin(rad) * (2 * p * level - s * v * Math.sin(rad)) + s * Math.cos(rad) * level);
+  };
+  let low = -Math.acos(-alongKmS / v);
+  let high = lowestRad(v, alongKmS, p, s, middle);
+  if (!(miss(high) <= 0)) return Number.NaN;
+  let rad = atRest < size ? Math.max(low, Math.min(high, middle - Math.acos(Math.max(-1, atRest / size)) / 2)) : high;
+  for (let turn = 0; turn < TURNS_MAX; turn++) {
+    const value = miss(rad);
+    if (value > 0) low = rad;
+    else high = rad;
+    const newton = rad - value / slope(rad);
+    const next = newton > low && newton < high ? newton : (low + high) / 2;
+    if (Math.abs(next - rad) < SETTLED_RAD) return next;
+    rad = next;
+  }
+  return rad;
+}
+
+/** Where {@link flatterClimbRad}'s left side is lowest: Newton's method on its slope, from the lowest point at rest. */
+function lowestRad(v: number, alongKmS: number, p: number, s: number, startRad: number): number {
+  let rad = startRad;
+  for (let turn = 0; turn < TURNS_MAX; turn++) {
+    const sine = Math.sin(rad);
+    const cosine = Math.cos(rad);
+    const level = alongKmS + v * cosine;
+    const slope = -v * (sine * (2 * p * level - s * v * sine) + s * cosine * level);
+    const bend = v * (2 * p * (v * sine * sine - level * cosine) + s * sine * (level + 3 * v * cosine));
+    const step = slope / bend;
+    rad -= step;
+    if (Math.abs(step) < 1e-9) break;
+  }
+  return rad;
 }

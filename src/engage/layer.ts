@@ -1,4 +1,4 @@
-import type { InterceptorPlan, ThreatPlan } from '../flow/architecture.ts';
+import type { InterceptorPlan } from '../flow/architecture.ts';
 import type { GroundElement, SpaceElement, World } from '../flow/world.ts';
 import { OpportunityList } from './opportunity-list.ts';
 import type { SpaceSearch } from './space-search.ts';
@@ -59,8 +59,7 @@ export function prepareLayers(world: World): Layer[] {
     const unitCount = space?.count ?? ground?.count ?? 0;
     const perUnitCount = (plan.basing === 'space' ? plan.perUnitCount : (plan.perSiteCount ?? plan.perUnitCount)) ?? 1;
     const windows = world.threats.map(({ trajectory, planIndex, usefulS }) => {
-      const threat = world.architecture.threats[planIndex];
-      return isMeantFor(plan, threat) ? engageWindows(trajectory, threat.flight, plan, usefulS) : [];
+      return engageWindows(trajectory, world.architecture.threats[planIndex].flight, plan, usefulS);
     });
     return {
       index,
@@ -77,11 +76,6 @@ export function prepareLayers(world: World): Layer[] {
       noDelayS: new Float64Array(unitCount),
     };
   });
-}
-
-/** Whether a layer is built for a class: one made against shorter ranges does not engage what falls in much faster. */
-function isMeantFor({ maxTargetRangeKm = Infinity }: InterceptorPlan, { flight, maxRangeKm = 0 }: ThreatPlan): boolean {
-  return flight !== 'ballistic' || maxRangeKm <= maxTargetRangeKm;
 }
 
 function checkPlan(plan: InterceptorPlan): void {

@@ -20,7 +20,8 @@ import { opportunities } from './opportunities.ts';
  * - taken-for-decoy: none was, as a layer took it for a decoy.
  * - out-of-inventory: when it was ordered some working interceptor could reach it, but all such were spent or given to others.
  * - no-custody: some working interceptor could have reached it after its boost, had the centre held a track to fire on.
- * - saturated: none could at the time of the order, but some could have had the centre not been busy with others.
+ * - saturated: none could at the time of the order, but some could have had the centre not been busy with others; or it was not detected, or
+ *   its track never was good enough, and sensors left out looks at it for want of a place.
  * - decided-too-late: some could have had the order been there at detection.
  * - out-of-reach: none could have even then.
  *
@@ -43,10 +44,11 @@ export function leakReasonIndices(
   const reasons = Array.from({ length: objects.count }, (_, object): LeakReason | null => {
     if (state.stoppedByLayer[object] >= 0 || !objects.isWarhead[object]) return null;
     const i = objects.threatIndex[object];
-    const { firstArrivalS } = tracks.threats[i];
-    if (Number.isNaN(made.detectedS[i])) return 'never-seen';
+    const { firstArrivalS, refusedCount } = tracks.threats[i];
+    const isRefused = refusedCount > 0;
+    if (Number.isNaN(made.detectedS[i])) return isRefused ? 'saturated' : 'never-seen';
     if (Number.isNaN(firstArrivalS)) return 'undelivered';
-    if (Number.isNaN(made.decidedS[i])) return 'no-track';
+    if (Number.isNaN(made.decidedS[i])) return isRefused ? 'saturated' : 'no-track';
     if (!Number.isNaN(state.stoppedS[object])) return 'falls-inside';
     if (isShotAt[object]) return 'missed';
     if (isTakenForDecoy(state, object)) return 'taken-for-decoy';

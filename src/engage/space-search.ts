@@ -98,7 +98,7 @@ export class SpaceSearch {
     const endS = window.toS + launchS;
     if (!(startS < endS)) return;
     const near = this.#near(trajectory, launchS, startS, endS);
-    const { killProbability } = this.#plan!;
+    const { killProbability } = window;
     for (let i = 0; i < near; i++) {
       const unit = this.#units[i];
       const releaseS = this.#readyS + this.#oneWayS[unit];

@@ -51,7 +51,14 @@ export function withReach(
   }
   if (round > 0) return { ...state, reachable };
   const inReachCount = state.inReachCount.slice();
-  inReachCount[layer.index] = countInReach(chances, 0);
+  // of the first missile that the layer engages: another says nothing of it
+  inReachCount[layer.index] = countInReach(
+    chances,
+    Math.max(
+      0,
+      layer.windows.findIndex((own) => own.length > 0),
+    ),
+  );
   return { ...state, reachable, inReachCount };
 }
 

@@ -2,7 +2,6 @@ import { WORKS } from '../flow/availability.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import type { Custody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
-import { distance } from '../num/vec.ts';
 import { EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
 import { positionAt, type Trajectory } from '../physics/trajectory.ts';
 import { ASSUMED_CUSTODY, FireControl } from './fire-control.ts';
@@ -13,14 +12,13 @@ import type { Window } from './windows.ts';
 const TOLERANCE_S = 1e-3;
 const STRAIGHT_STEP_S = 2;
 const ARC_STEP_S = 10;
-/** Turns by which launch time and site settle: the site moves at a tenth of the interceptor's speed or less. */
-const TURNS = 3;
 
 /** An intercept by a surface interceptor, seconds after the first launch. */
 interface Intercept {
   releaseS: number;
   interceptS: number;
   phaseIndex: number;
+  killProbability: number;
 }
 
 /**
@@ -54,7 +52,7 @@ export function surfaceOpportunities(
       if (Number.isNaN(readyS) || states[unit] !== WORKS) continue;
       const found = search.earliest(threat, unit, readyS);
       if (!found) continue;
-      const killProbability = plan.killProbability * search.containment(threat, unit, found);
+      const killProbability = found.killProbability * search.containment(threat, unit, found);
       list.add(threat, unit, found.releaseS, found.interceptS, found.phaseIndex, killProbability);
     }
   }
@@ -112,7 +110,8 @@ class SurfaceSearch {
       const interceptS = this.#scan(shot);
       if (Number.isNaN(interceptS)) continue;
       const releaseS = this.#latestLaunchS(shot, interceptS);
-      return { releaseS, interceptS, phaseIndex: window.phaseIndex };
+      const { phaseIndex, killProbability } = window;
+      return { releaseS, interceptS, phaseIndex, killProbability };
     }
     return null;
   }
@@ -162,19 +161,14 @@ class SurfaceSearch {
   }
 
   /**
-   * Launch of the shortest fly-out to where the threat is at a time, by a few turns as the site moves with the Earth.
+   * Launch of the shortest fly-out to where the threat is at a time.
    *
    * @returns NaN where it would be before `readyS` or the point is out of reach
    */
   #latestLaunchS({ trajectory, launchS, unit, readyS }: Shot, tS: number): number {
     positionAt(trajectory, tS - launchS, this.#target);
     this.#siteAt(unit, tS);
-    const flyOut = this.#flyOut;
-    let timeS = distance(this.#site, 0, this.#target, 0) / flyOut.burnoutSpeedKmS + flyOut.boostS / 2;
-    for (let turn = 0; turn < TURNS; turn++) {
-      this.#siteAt(unit, Math.max(readyS, tS - timeS));
-      timeS = surfaceTimeS(flyOut, this.#site, this.#target, this.#rangeKm);
-    }
+    const timeS = surfaceTimeS(this.#flyOut, this.#site, this.#target, this.#rangeKm);
     return timeS <= tS - readyS ? tS - timeS : Number.NaN;
   }
 

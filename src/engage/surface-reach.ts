@@ -1,9 +1,12 @@
 import type { InterceptorPlan } from '../flow/architecture.ts';
-import { EARTH_MEAN_RADIUS_KM, EARTH_ROTATION_RAD_S, STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
-import { arcTimeS } from './arc-fly-out.ts';
+import { distance, norm } from '../num/vec.ts';
+import { EARTH_MEAN_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
+import { angleOf, arcOverEarthS } from './arc-over-earth.ts';
 
 /** Sag of free fall over range from which a straight line no longer stands for the fly-out. */
 const STRAIGHT_SAG_RATIO = 0.2;
+/** A layer whose intercepts all lie below this flies in air that carries it. */
+const CARRYING_AIR_KM = 40;
 
 /** What a surface interceptor of a layer can do. */
 export interface SurfaceFlyOut {
@@ -19,59 +22,46 @@ export interface SurfaceFlyOut {
 /**
  * The fly-out of a surface layer.
  *
- * Straight for short range, a Kepler arc else: the rule is the sag of free fall over the longest range, g L / (2 v^2), with
- * 0.2 as the limit. That makes point and area defences (THAAD, PAC-3, against cruise missiles) straight, since they steer
- * and thrust most of their short way, and SM-3 or GBI ballistic.
+ * Straight where the air carries the interceptor all the way, which is where it can hit nothing above 40 km (PAC-3, SM-6), or where the
+ * way is short: the sag of free fall over the longest range, g L / (2 v^2), under 0.2 (THAAD). Else a Kepler arc (SM-3, GBI).
  */
 export function surfaceFlyOutOf(plan: InterceptorPlan): SurfaceFlyOut {
   const burnoutSpeedKmS = plan.burnoutSpeedKmS!;
-  const { boostS = 0, maxRangeKm = Infinity, flyOutMaxS: maxS = Infinity } = plan;
+  const { boostS = 0, maxRangeKm = Infinity, flyOutMaxS: maxS = Infinity, maxAltitudeKm = Infinity } = plan;
   const sagRatio = (STANDARD_GRAVITY_KM_S2 * maxRangeKm) / (2 * burnoutSpeedKmS * burnoutSpeedKmS);
-  return { burnoutSpeedKmS, boostS, maxRangeKm, maxS, straight: sagRatio < STRAIGHT_SAG_RATIO };
+  const straight = maxAltitudeKm <= CARRYING_AIR_KM || sagRatio < STRAIGHT_SAG_RATIO;
+  return { burnoutSpeedKmS, boostS, maxRangeKm, maxS, straight };
 }
 
 /**
- * Shortest time from launch to a point.
+ * Shortest time from launch to a point that is hit at a given moment, in the Earth's frame: the site stands still, and what it launches
+ * keeps the Earth's turn.
  *
- * The boost counts as even acceleration to class speed: half its time is lost against an impulse. The arc starts at the site
- * with class speed plus the part of the Earth's rotation along the way to the target. Drag and gravity losses are within the
- * class speed.
+ * The boost counts as even acceleration to class speed: half its time is lost against an impulse. A straight line is flown over the
+ * turning Earth at class speed; an arc leaves the site in free fall with class speed added to the site's own, ω x r. Range is measured
+ * over the ground. Drag and gravity losses are within the class speed.
  *
- * @param siteEciKm xyz of the site at launch
- * @param targetEciKm xyz at the intercept
+ * @param siteKm xyz of the site at the moment of the intercept
+ * @param targetKm xyz of the intercept, in the same axes
  * @param outRangeKm receives the ground range
  * @returns NaN where it is out of reach
  */
 export function surfaceTimeS(
   flyOut: SurfaceFlyOut,
-  siteEciKm: Float64Array,
-  targetEciKm: Float64Array,
+  siteKm: Float64Array,
+  targetKm: Float64Array,
   outRangeKm: Float64Array,
 ): number {
   const { burnoutSpeedKmS, boostS, maxRangeKm, maxS, straight } = flyOut;
-  const sx = siteEciKm[0];
-  const sy = siteEciKm[1];
-  const sz = siteEciKm[2];
-  const x = targetEciKm[0];
-  const y = targetEciKm[1];
-  const z = targetEciKm[2];
-  const site = Math.sqrt(sx * sx + sy * sy + sz * sz);
-  const target = Math.sqrt(x * x + y * y + z * z);
-  const dx = x - sx;
-  const dy = y - sy;
-  const dz = z - sz;
-  const lineKm = Math.sqrt(dx * dx + dy * dy + dz * dz);
-  const halfSine2 = (lineKm * lineKm - (target - site) ** 2) / (4 * site * target); // sin^2 of half the angle
-  const angleRad = 2 * Math.asin(Math.sqrt(Math.min(1, Math.max(0, halfSine2))));
+  const lineKm = distance(siteKm, 0, targetKm, 0);
+  const angleRad = angleOf(norm(siteKm), norm(targetKm), lineKm);
   outRangeKm[0] = angleRad * EARTH_MEAN_RADIUS_KM;
   if (outRangeKm[0] > maxRangeKm) return Number.NaN;
   const boostKm = (burnoutSpeedKmS * boostS) / 2;
-  const straightS =
+  let timeS =
     lineKm < boostKm ? Math.sqrt((2 * lineKm * boostS) / burnoutSpeedKmS) : lineKm / burnoutSpeedKmS + boostS / 2;
-  let timeS = straightS;
   if (!straight && lineKm >= boostKm && angleRad > 1e-6) {
-    const carriedKmS = (EARTH_ROTATION_RAD_S * (sx * dy - sy * dx)) / lineKm;
-    timeS = arcTimeS(site, target, angleRad, burnoutSpeedKmS + carriedKmS) + boostS / 2;
+    timeS = arcOverEarthS(burnoutSpeedKmS, siteKm, targetKm) + boostS / 2;
   }
   return timeS <= maxS ? timeS : Number.NaN;
 }

@@ -50,14 +50,25 @@ function isShotAt({ objects, layers }: EngagementState, layerIndex: number, obje
 }
 
 function rowsAt(chances: Opportunities, rows: readonly number[], targets: readonly number[]): TargetedOpportunities {
-  return {
-    count: rows.length,
-    threatIndex: Int32Array.from(rows, (row) => chances.threatIndex[row]!),
+  const count = rows.length;
+  const table: TargetedOpportunities = {
+    count,
+    threatIndex: new Int32Array(count),
     objectIndex: Int32Array.from(targets),
-    unitIndex: Int32Array.from(rows, (row) => chances.unitIndex[row]!),
-    releaseS: Float64Array.from(rows, (row) => chances.releaseS[row]!),
-    interceptS: Float64Array.from(rows, (row) => chances.interceptS[row]!),
-    phaseIndex: Uint8Array.from(rows, (row) => chances.phaseIndex[row]!),
-    killProbability: Float64Array.from(rows, (row) => chances.killProbability[row]!),
+    unitIndex: new Int32Array(count),
+    releaseS: new Float64Array(count),
+    interceptS: new Float64Array(count),
+    phaseIndex: new Uint8Array(count),
+    killProbability: new Float64Array(count),
   };
+  for (let i = 0; i < count; i++) {
+    const row = rows[i]!;
+    table.threatIndex[i] = chances.threatIndex[row]!;
+    table.unitIndex[i] = chances.unitIndex[row]!;
+    table.releaseS[i] = chances.releaseS[row]!;
+    table.interceptS[i] = chances.interceptS[row]!;
+    table.phaseIndex[i] = chances.phaseIndex[row]!;
+    table.killProbability[i] = chances.killProbability[row]!;
+  }
+  return table;
 }

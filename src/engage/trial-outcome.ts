@@ -27,7 +27,7 @@ export function trialOutcome(
     killCount: Int32Array.from(state.layers, (layer) => layer.killCount),
     detectedS: sinceLaunch(made.detectedS),
     commitS: sinceLaunch(made.commitS),
-    decidedS: sinceLaunch(made.decidedS),
+    decidedS: sinceLaunch(orderedS(made, state)),
     releasedS: sinceLaunch(state.firstReleaseS),
     stoppedS: sinceLaunch(missiles.stoppedS),
     inReachCount: state.inReachCount,
@@ -78,4 +78,11 @@ function objectOutcome(
     ),
     leakReasonIndex,
   };
+}
+
+/** When each threat was ordered engaged: at the centre, or earlier by a layer that needs no decision of it. */
+function orderedS({ decidedS }: Decisions, { shots }: EngagementState): Float64Array {
+  const firstS = decidedS.slice();
+  for (const { threatIndex, orderedS } of shots) if (!(firstS[threatIndex] <= orderedS)) firstS[threatIndex] = orderedS;
+  return firstS;
 }

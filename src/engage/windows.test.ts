@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { solidFlight } from '../../test/fixtures/small-world.ts';
 import { phases } from '../flow/orders.ts';
+import { groundSpeedAtKmS } from '../physics/target-speed.ts';
 import { copyTrajectory, rotateTrajectory } from '../physics/trajectory.ts';
 import { engageWindows, flightPhases, heightKm } from './windows.ts';
 
@@ -38,6 +39,7 @@ describe('engageWindows', () => {
       engages: ['midcourse', 'terminal'],
       minAltitudeKm: 60,
       maxAltitudeKm: 600,
+      killProbability: 0.5,
     });
     expect(windows.map(({ phaseIndex }) => phases[phaseIndex])).toEqual(['midcourse', 'midcourse', 'terminal']);
     for (const { fromS, toS } of windows) {
@@ -53,7 +55,7 @@ describe('engageWindows', () => {
   test('turning with the Earth leaves them as they are', () => {
     const turned = copyTrajectory(flight);
     rotateTrajectory(flight, 1.3, turned);
-    const limits = { minAltitudeKm: 80, maxAltitudeKm: 500 };
+    const limits = { minAltitudeKm: 80, maxAltitudeKm: 500, killProbability: 0.5 };
     const [before, after] = [flight, turned].map((path) => engageWindows(path, 'ballistic', limits));
     expect(after.length).toBe(before.length);
     after.forEach(({ fromS, toS }, i) => {
@@ -63,7 +65,7 @@ describe('engageWindows', () => {
   });
 
   test('a boost only where a hit is of use; other phases as they are', () => {
-    const limits = { engages: ['boost', 'midcourse'], minAltitudeKm: 80 };
+    const limits = { engages: ['boost', 'midcourse'], minAltitudeKm: 80, killProbability: 0.7 };
     const [whole, free] = engageWindows(flight, 'ballistic', limits);
     const cut = engageWindows(flight, 'ballistic', limits, [
       [0, 150],
@@ -74,7 +76,45 @@ describe('engageWindows', () => {
   });
 
   test('nothing to engage', () => {
-    expect(engageWindows(flight, 'ballistic', { engages: ['glide'], minAltitudeKm: 0 })).toEqual([]);
-    expect(engageWindows(flight, 'ballistic', { minAltitudeKm: 5000 })).toEqual([]);
+    expect(engageWindows(flight, 'ballistic', { engages: ['glide'], minAltitudeKm: 0, killProbability: 0.5 })).toEqual(
+      [],
+    );
+    expect(engageWindows(flight, 'ballistic', { minAltitudeKm: 5000, killProbability: 0.5 })).toEqual([]);
+  });
+
+  describe('only what a layer was built against', () => {
+    const glider = { ...flight, glideStartS: 600, glideEndS: 1500 };
+    const all = { minAltitudeKm: 0, killProbability: 0.5 };
+    const phasesOf = (limits: object, path = glider, kind: 'glide' | 'ballistic' = 'glide') =>
+      engageWindows(path, kind, { ...all, ...limits }).map(({ phaseIndex }) => phases[phaseIndex]);
+
+    test('a glider is a missile in boost; later only layers against gliders engage it', () => {
+      const engages = ['boost', 'midcourse', 'terminal'];
+      expect(phasesOf({ engages })).toEqual(['boost']);
+      expect(phasesOf({ engages: [...engages, 'glide'] })).toEqual(['boost', 'midcourse', 'glide', 'terminal']);
+      expect(phasesOf({ engages: ['midcourse'], against: ['glide'] })).toEqual(['midcourse']);
+      expect(phasesOf({ engages: ['boost'], against: ['ballistic'] })).toEqual([]);
+      expect(phasesOf({ engages: ['midcourse'], against: ['glide'] }, flight, 'ballistic')).toEqual([]);
+    });
+
+    test('nothing that comes faster: a missile by the speed of its fall, a glider by that which it has', () => {
+      const fallKmS = groundSpeedAtKmS(flight, flight.impactS);
+      expect(phasesOf({ maxTargetSpeedKmS: fallKmS + 0.01 }, flight, 'ballistic').length).toBe(3);
+      expect(phasesOf({ maxTargetSpeedKmS: fallKmS - 0.01 }, flight, 'ballistic')).toEqual([]);
+      expect(phasesOf({ maxTargetRangeKm: 5500 }, flight, 'ballistic')).toEqual([]);
+      const slow = engageWindows(glider, 'glide', { ...all, maxTargetSpeedKmS: 6 });
+      expect(slow.length).toBeGreaterThan(1);
+      for (const { fromS, toS } of slow)
+        for (const tS of [fromS, (fromS + toS) / 2, toS]) expect(groundSpeedAtKmS(glider, tS)).toBeLessThan(6.01);
+    });
+
+    test('at the kill probability of the phase', () => {
+      const limits = { ...all, terminalKillProbability: 0.4, glideKillProbability: 0.2, cruiseKillProbability: 0.3 };
+      const chances = (kind: 'glide' | 'ballistic' | 'cruise') =>
+        engageWindows(kind === 'glide' ? glider : flight, kind, limits).map(({ killProbability }) => killProbability);
+      expect(chances('glide')).toEqual([0.5, 0.5, 0.2, 0.2]);
+      expect(chances('ballistic')).toEqual([0.5, 0.5, 0.4]);
+      expect(chances('cruise')).toEqual([0.3]);
+    });
   });
 });

@@ -16,4 +16,6 @@ export interface Contacts {
   sensorEciKm: Float64Array;
   /** Distance to the target. */
   rangeKm: Float64Array;
+  /** By threat: looks that would have found it and were not made, as the unit had no place left for one more. */
+  refusedCount: Int32Array;
 }

@@ -23,7 +23,15 @@ export interface ConstellationCoverage {
   /** Whether some shell alone covers every place all the time by `fold` satellites. */
   isContinuous: boolean;
   shells: ShellCoverage[];
+  /** From the south pole to the north. */
   meanInViewByLatitude: LatitudeRow[];
+  /** The halves of the Earth apart. */
+  north: HalfCoverage;
+  south: HalfCoverage;
+  /** Of an interceptor layer: how many reach a target with less time than the fly-out that all else here is counted with. */
+  withLessTime: FlyOutCoverage[];
+  /** Of an interceptor layer: the fly-out that all else is counted with; NaN for others. */
+  flyOutS: number;
   /** Least number at any place and time of the grid. */
   min: number;
   max: number;
@@ -31,6 +39,19 @@ export interface ConstellationCoverage {
   mean: number;
   /** Share of the Earth's surface and of the time with none. */
   zeroFraction: number;
+}
+
+/** One half of the Earth, over its surface and time. */
+export interface HalfCoverage {
+  min: number;
+  mean: number;
+  zeroFraction: number;
+}
+
+/** How many interceptors reach a target within a time, on average over the Earth. */
+export interface FlyOutCoverage {
+  flyOutS: number;
+  mean: number;
 }
 
 export interface ShellCoverage {

@@ -45,7 +45,7 @@ export interface LayerEffect {
   shotResults: Record<(typeof shotResults)[number], number>;
   inReachMinCount: number;
   inReachMeanCount: number;
-  /** Share of raids in which none could reach the first threat. */
+  /** Share of raids in which none could reach the first threat that it engages. */
   inReachNoneFraction: number;
 }
 

@@ -10,8 +10,12 @@ export interface LaunchMap {
   unit: Said;
   rows: number;
   columns: number;
-  /** [row][column]; NaN: no flight from there. */
+  /** [row][column]; NaN: no flight from there, or one that `blank` marks. */
   values: number[];
+  /** Cells with a flight and no value, and what that means, such as `never seen`. */
+  blank?: { cells: boolean[]; meaning: Said };
+  /** Further values of the same cells, for tables. */
+  beside?: { column: string; values: number[] }[];
   places: MapPlace[];
   /** Digits after the point. */
   digits: number;

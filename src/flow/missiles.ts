@@ -43,7 +43,7 @@ export function missilesOf({ threats }: Pick<Architecture, 'threats'>): Missile[
   return missiles;
 }
 
-const FLIGHTS: ThreatPlan['flight'][] = ['ballistic', 'glide', 'cruise'];
+const FLIGHTS: ThreatPlan['flight'][] = ['ballistic', 'glide', 'cruise', 'fractional-orbit'];
 
 /** What a group says of its missiles together. */
 const GROUP_FIELDS = ['count', 'from', 'toward', 'startS', 'spacingS'];

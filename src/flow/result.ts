@@ -93,6 +93,8 @@ export interface LayerCoverage {
   inReachMeanCount: number;
   /** Share of raids in which none does. */
   inReachNoneFraction: number;
+  /** Burn less the median release: what the raid leaves to fly out in boost; NaN where missiles differ in their burn or the layer does not engage the boost alone. */
+  timeLeftS: number;
   /** Constellation over the mean number in reach. */
   absenteeMeanRatio: number;
   /** The same if satellites were spread evenly over the sphere (closed form); NaN where there is no such form. */

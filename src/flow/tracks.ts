@@ -18,6 +18,8 @@ export interface ThreatTrack {
   /** Looks that found the target, and how many of them reached the centre as measurements of a detected target. */
   lookCount: number;
   deliveredCount: number;
+  /** Looks not made for want of a place at the sensor. */
+  refusedCount: number;
   /** Most lines of sight at once. */
   sightLinesMaxCount: number;
   /** Longest time without a look between detection and the end of flight. */
@@ -60,15 +62,17 @@ export interface ThreatCustody {
 }
 
 /** Why the centre has no track of commit quality. */
-export type NoCommitReason = 'never-seen' | 'no-track' | 'undelivered';
+export type NoCommitReason = 'never-seen' | 'no-track' | 'undelivered' | 'saturated';
 
 /**
  * What kept a threat from a track of commit quality, or null where there is one.
  *
- * `undelivered` where the looks would have been enough had they all arrived; `no-track` where they would not.
+ * `undelivered` where the looks would have been enough had they all arrived; `saturated` where they would not, and sensors left out others for
+ * want of a place; `no-track` where they left out none.
  */
 export function noCommitReason(track: ThreatTrack): NoCommitReason | null {
   if (!Number.isNaN(track.commitS)) return null;
-  if (Number.isNaN(track.firstSeenS)) return 'never-seen';
-  return Number.isNaN(track.commitIfDeliveredS) ? 'no-track' : 'undelivered';
+  if (!Number.isNaN(track.commitIfDeliveredS)) return 'undelivered';
+  if (track.refusedCount > 0) return 'saturated';
+  return Number.isNaN(track.firstSeenS) ? 'never-seen' : 'no-track';
 }

@@ -1,3 +1,4 @@
+import type { Glow } from '../physics/glow.ts';
 import type { Orbits } from '../physics/orbits.ts';
 import type { Trajectory } from '../physics/trajectory.ts';
 import type { Architecture } from './architecture.ts';
@@ -63,4 +64,6 @@ export interface ThreatFlight {
   trajectory: Trajectory;
   /** Stretches of its boost, since its launch, in which a hit lets its payload miss the defended area; absent: none is named. */
   usefulS?: readonly (readonly [fromS: number, toS: number])[];
+  /** How brightly it glows in the glide; absent: no glider, or one of a class that names no size. */
+  glow?: Glow;
 }

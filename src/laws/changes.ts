@@ -79,6 +79,20 @@ export function halfTheDecision(architecture: Architecture): Architecture {
   return { ...architecture, command };
 }
 
+/** No centre keeps a missile waiting for another. */
+export function withoutQueues(architecture: Architecture): Architecture {
+  const command = architecture.command.map(({ decisionsPerMin: _rate, ...plan }) => plan);
+  return { ...architecture, command };
+}
+
+/** Every interceptor makes up twice the way to the side. */
+export function twiceTheDivert(architecture: Architecture): Architecture {
+  const interceptors = architecture.interceptors.map((plan) =>
+    plan.divertKm === undefined ? plan : { ...plan, divertKm: 2 * plan.divertKm },
+  );
+  return { ...architecture, interceptors };
+}
+
 /** Every shot that is fired at a tracked missile hits. */
 export function certainHits(architecture: Architecture): Architecture {
   const interceptors = architecture.interceptors.map((plan) => ({

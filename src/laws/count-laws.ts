@@ -89,6 +89,18 @@ function timesWrong({ detectedS, commitS, decidedS, releasedS, stoppedS }: Trial
   });
 }
 
+/** Shots that hit after boost and left while the missile burned or its bus still worked. */
+function burningWrong({ shots }: TrialOutcome, bench: LawBench): string[] {
+  const { architecture, flights } = bench.prepared();
+  return shots.flatMap(({ threatIndex, releaseS, interceptS }) => {
+    const { launchS, trajectory, planIndex } = flights[threatIndex]!;
+    const burnoutS = launchS + trajectory.boostEndS;
+    const freeS = burnoutS + (architecture.threats[planIndex]!.busS ?? 0);
+    const isEarly = interceptS > burnoutS + ROUNDING && releaseS < freeS - 1e-3;
+    return isEarly ? [`missile ${threatIndex}: released at ${releaseS} s, free from ${freeS} s on`] : [];
+  });
+}
+
 /** Every number of a result whose name says share, probability or fraction, with its place. */
 function sharesOf(value: unknown, path = ''): [string, number][] {
   if (typeof value !== 'object' || value === null) return [];
@@ -119,6 +131,11 @@ export const countLaws: readonly Law[] = [
   raidLaw('kills-within-shots', 'Every kill is a shot, and every stopped missile a kill.', killsWrong),
   raidLaw('shots-within-stock', 'No layer and no unit fires more than it has.', stockWrong),
   raidLaw('times-in-order', 'Seen, tracked, decided, released, stopped: in this order, for every missile.', timesWrong),
+  raidLaw(
+    'released-after-burnout',
+    'No shot that hits after boost leaves before burnout and the time of the bus.',
+    burningWrong,
+  ),
   {
     id: 'shares-within-bounds',
     sentence: 'Every share, probability and fraction of the answer lies between 0 and 1.',

@@ -10,6 +10,7 @@ import {
   moreDecoys,
   moreOutages,
   networkAgain,
+  twiceTheDivert,
   twiceTheInterceptors,
   twiceTheLayerSatellites,
   twiceTheRaid,
@@ -18,6 +19,7 @@ import {
   withNetworkDown,
   withoutElement,
   withoutPartner,
+  withoutQueues,
 } from './changes.ts';
 import { type Change, compareChanges, comparePair } from './compare-raids.ts';
 import type { Law, LawBench } from './law.ts';
@@ -119,6 +121,21 @@ export const shieldLaws: readonly Law[] = [
     lacks: ({ command: [centre] }) =>
       centre!.decision.highS + centre!.release.highS === 0 && 'decision and release take no time',
     changes: one('decisions in half the time', halfTheDecision),
+  }),
+  shieldLaw({
+    id: 'no-queue',
+    sentence: 'Centres that decide on any number at once let no more missiles through.',
+    sense: 1,
+    lacks: ({ command }) =>
+      command.every(({ decisionsPerMin }) => decisionsPerMin === undefined) && 'no centre has a rate of decisions',
+    changes: one('any number of decisions at once', withoutQueues),
+  }),
+  shieldLaw({
+    id: 'wider-divert',
+    sentence: 'Interceptors that make up twice the way to the side let no more missiles through.',
+    sense: 1,
+    lacks: ({ interceptors }) => !interceptors.some(({ divertKm }) => divertKm) && 'no layer has a divert',
+    changes: one('twice the divert', twiceTheDivert),
   }),
   shieldLaw({
     id: 'certain-hits',

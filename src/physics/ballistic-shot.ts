@@ -8,6 +8,7 @@ import { ecefVelocityFromEci, eciFromEcef } from './frames.ts';
 import { propagateJ2 } from './free-flight.ts';
 import { bearingRad, greatCircleKm } from './great-circle.ts';
 import { lambert } from './lambert.ts';
+import { type AscentProgram, boostProgram, tiltAscent } from './tilted-ascent.ts';
 import type { NoTrajectoryReason } from './trajectory.ts';
 import { ecefOnTrack, eciOnTrack, type GroundPoint, type GroundTrack, groundTrack } from './trajectory-track.ts';
 
@@ -18,6 +19,8 @@ const QUARTER_WAY_KM = 10_000;
 /** A boost and the free flight that follows, in the inertial frame that coincides with the Earth-fixed one at launch. */
 export interface BallisticShot {
   track: GroundTrack;
+  /** At which the boost leaves the launch site, clockwise from north. */
+  azimuthRad: number;
   boost: Boost;
   /** Position km and velocity km/s at burnout. */
   burnout: Float64Array;
@@ -32,6 +35,8 @@ export interface BallisticShot {
  * Finds the boost and the two-body arc that meet at burnout and reach an aim point which moves with the Earth.
  *
  * Repeats burnout point, arc, azimuth, flight time until none moves by more than a hundredth of a millimetre or microsecond.
+ * A lofted or depressed missile flies the least-energy ascent between the same places, tilted (`tiltAscent`): its burnout
+ * point follows from the angle.
  *
  * @param loftRad added to the flight-path angle of least energy at burnout
  * @returns the shot, or the reason why there is none
@@ -42,44 +47,81 @@ export function solveShot(
   aim: GroundPoint,
   loftRad: number,
 ): BallisticShot | NoTrajectoryReason {
-  let azimuthRad = bearingRad(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
   const rangeKm = greatCircleKm(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
-  const stuck = loftRad < 0 ? 'below-surface' : rangeKm > QUARTER_WAY_KM ? 'unsolved' : 'too-short';
+  const azimuthRad = bearingRad(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
   const { burnS, burnoutAltitudeKm, burnoutDownrangeKm } = missile;
-  const boost: Boost = {
-    burnS,
-    burnoutAltitudeKm,
-    burnoutDownrangeKm: Math.min(burnoutDownrangeKm, rangeKm / 3),
-    siteHeightKm: from.heightKm,
-    climbKmS: 0,
-    groundKmS: 0,
-  };
   const shot: BallisticShot = {
     track: groundTrack(from, azimuthRad),
-    boost,
+    azimuthRad,
+    boost: {
+      burnS,
+      burnoutAltitudeKm,
+      burnoutDownrangeKm: Math.min(burnoutDownrangeKm, rangeKm / 3),
+      siteHeightKm: from.heightKm,
+      climbKmS: 0,
+      groundKmS: 0,
+    },
     burnout: new Float64Array(6),
     speedKmS: Number.NaN,
     leastSpeedKmS: Number.NaN,
     flightS: 600,
   };
+  const journey = { from, aim, rangeKm };
+  const stuck = settle(shot, journey, 0, (boost) => {
+    boost.burnoutDownrangeKm = Math.min(burnoutDownrangeKm, (boost.groundKmS * burnS) / LEAST_SPEED_RATIO);
+    boost.burnoutAltitudeKm = Math.min(burnoutAltitudeKm, from.heightKm + (boost.climbKmS * burnS) / LEAST_SPEED_RATIO);
+  });
+  if (stuck) return stuck;
+  if (loftRad === 0) return shot;
+  const program = boostProgram(shot.boost);
+  return settle(shot, journey, loftRad, (boost) => tilt(boost, program)) ?? shot;
+}
+
+/** Gives a boost the tilted ascent that its rates at burnout ask for, and the burnout point that it leads to. */
+function tilt(boost: Boost, program: AscentProgram): void {
+  const table = tiltAscent(program, boost);
+  boost.table = table;
+  boost.burnoutDownrangeKm = table.downrangeKm.at(-1)!;
+  boost.burnoutAltitudeKm = table.altitudeKm.at(-1)!;
+}
+
+interface Journey {
+  from: GroundPoint;
+  aim: GroundPoint;
+  rangeKm: number;
+}
+
+/**
+ * Repeats a shot until it stands still.
+ *
+ * @param place sets the burnout point of a boost from its rates at burnout
+ * @returns why it does not; null where it does
+ */
+function settle(
+  shot: BallisticShot,
+  { from, aim, rangeKm }: Journey,
+  loftRad: number,
+  place: (boost: Boost) => void,
+): NoTrajectoryReason | null {
+  const { boost } = shot;
+  const stuck = loftRad < 0 ? 'below-surface' : rangeKm > QUARTER_WAY_KM ? 'unsolved' : 'too-short';
   for (let k = 0; k < MAX_ITERATIONS; k++) {
     const flightS = shot.flightS;
     const downrangeKm = boost.burnoutDownrangeKm;
     const heightKm = boost.burnoutAltitudeKm;
-    shot.track = groundTrack(from, azimuthRad);
+    shot.track = groundTrack(from, shot.azimuthRad);
     arcFromBurnout(shot, aim, loftRad);
     if (Number.isNaN(shot.flightS)) return loftRad > 0 ? 'out-of-energy' : 'below-surface';
     const turnRad = splitBurnoutVelocity(shot);
     if (boost.climbKmS <= 0 || boost.groundKmS <= 0) return stuck;
-    azimuthRad += turnRad;
-    boost.burnoutDownrangeKm = Math.min(burnoutDownrangeKm, (boost.groundKmS * burnS) / LEAST_SPEED_RATIO);
-    boost.burnoutAltitudeKm = Math.min(burnoutAltitudeKm, from.heightKm + (boost.climbKmS * burnS) / LEAST_SPEED_RATIO);
+    shot.azimuthRad += turnRad;
+    place(boost);
     const moved =
       Math.abs(boost.burnoutDownrangeKm - downrangeKm) +
       Math.abs(boost.burnoutAltitudeKm - heightKm) +
       Math.abs(shot.flightS - flightS) +
       EARTH_MEAN_RADIUS_KM * Math.abs(turnRad);
-    if (moved < 1e-8) return shot;
+    if (moved < 1e-8) return null;
   }
   return 'unsolved';
 }
@@ -113,8 +155,11 @@ function arcFromBurnout(shot: BallisticShot, aim: GroundPoint, loftRad: number):
  *
  * @returns how far to the right of the boost's plane the arc starts, rad
  */
-function splitBurnoutVelocity(shot: BallisticShot): number {
-  const { boost, track, burnout } = shot;
+export function splitBurnoutVelocity({
+  boost,
+  track,
+  burnout,
+}: Pick<BallisticShot, 'boost' | 'track' | 'burnout'>): number {
   const overEarth = new Float64Array(3);
   ecefVelocityFromEci(EARTH_ROTATION_RAD_S * boost.burnS, burnout, burnout.subarray(3), overEarth);
   const at = { arcRad: boost.burnoutDownrangeKm / EARTH_MEAN_RADIUS_KM, altitudeKm: boost.burnoutAltitudeKm };
@@ -146,6 +191,14 @@ export function aimWithJ2(shot: BallisticShot, aim: GroundPoint): void {
   }
   shot.speedKmS = norm(startKmS);
   splitBurnoutVelocity(shot);
+  if (shot.boost.table) bendAscent(shot.boost);
+}
+
+/** Lets a tabulated ascent end at the rates of its boost, its places as they are. */
+function bendAscent({ table, climbKmS, groundKmS }: Boost): void {
+  const { groundKmS: ground, climbKmS: climb } = table!;
+  ground[ground.length - 1] = groundKmS;
+  climb[climb.length - 1] = climbKmS;
 }
 
 function aimEciKm(aim: GroundPoint, tS: number): Float64Array {

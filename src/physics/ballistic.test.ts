@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { brentRoot } from '../num/roots.ts';
 import { distance, norm } from '../num/vec.ts';
 import { buildBallistic } from './ballistic.ts';
 import { type BallisticClass, fullRangeSpeedKmS } from './ballistic-class.ts';
@@ -92,22 +93,26 @@ describe('a ballistic missile', () => {
     expect((mostSpin - leastSpin) / Math.abs(mostSpin)).toBeLessThan(1e-12);
   });
 
-  test.each(Object.keys(CLASSES))('has no jump of position or velocity at burnout: %s', (name) => {
-    const missile = CLASSES[name];
-    const from = site(35, 50);
-    const path = flown(missile, from, away(from, 300, 0.9 * missile.maxRangeKm), { stepS: 0.01 });
-    const before = new Float64Array(3);
-    const after = new Float64Array(3);
-    positionAt(path, path.burnoutS - 0.01, before);
-    positionAt(path, path.burnoutS + 0.01, after);
-    const movedKm = distance(before, 0, after, 0);
-    velocityAt(path, path.burnoutS, before);
-    expect(movedKm / 0.02).toBeCloseTo(norm(before), 2);
-    velocityAt(path, path.burnoutS - 0.02, before);
-    velocityAt(path, path.burnoutS + 0.02, after);
-    expect(distance(before, 0, after, 0)).toBeLessThan(0.04 * 15 * STANDARD_GRAVITY_KM_S2);
-    expect(norm(after)).toBeCloseTo(path.burnoutSpeedKmS, 2);
-  });
+  test.each(Object.keys(CLASSES).flatMap((name) => [0, -12, 8].map((loftDeg) => ({ name, loftDeg }))))(
+    'has no jump of position or velocity at burnout: $name, $loftDeg°',
+    ({ name, loftDeg }) => {
+      const missile = CLASSES[name];
+      const from = site(35, 50);
+      const aim = away(from, 300, 0.7 * missile.maxRangeKm);
+      const path = flown(missile, from, aim, { stepS: 0.01, loftRad: loftDeg * DEG_RAD });
+      const before = new Float64Array(3);
+      const after = new Float64Array(3);
+      positionAt(path, path.burnoutS - 0.01, before);
+      positionAt(path, path.burnoutS + 0.01, after);
+      const movedKm = distance(before, 0, after, 0);
+      velocityAt(path, path.burnoutS, before);
+      expect(movedKm / 0.02).toBeCloseTo(norm(before), 2);
+      velocityAt(path, path.burnoutS - 0.02, before);
+      velocityAt(path, path.burnoutS + 0.02, after);
+      expect(distance(before, 0, after, 0)).toBeLessThan(0.04 * 15 * STANDARD_GRAVITY_KM_S2);
+      expect(norm(after)).toBeCloseTo(path.burnoutSpeedKmS, 2);
+    },
+  );
 
   test('climbs without a dip and with a plausible push, whatever the class, range and direction', () => {
     fc.assert(
@@ -177,6 +182,67 @@ describe('a ballistic missile', () => {
     expect(missKm(depressed, aim)).toBeLessThan(0.001);
   });
 
+  const lofts = fc.record({
+    shot: shots,
+    loftDeg: fc.double({ min: 0.1, max: 35, noNaN: true }),
+  });
+
+  test('depressed burns out no higher, clears the clouds no sooner and flies shorter; lofted the other way', () => {
+    fc.assert(
+      fc.property(lofts, ({ shot: { name, latitudeDeg, longitudeDeg, bearingDeg, rangeFraction }, loftDeg }) => {
+        const from = site(latitudeDeg, longitudeDeg);
+        const aim = away(from, bearingDeg, rangeFraction * CLASSES[name].maxRangeKm);
+        const [low, least, high] = [-loftDeg, 0, loftDeg].map((deg) =>
+          buildBallistic(CLASSES[name], from, aim, { loftRad: deg * DEG_RAD }),
+        );
+        if (!isTrajectory(least)) throw new Error(least.reason);
+        for (const [lower, upper] of [
+          [low, least],
+          [least, high],
+        ]) {
+          if (!isTrajectory(lower) || !isTrajectory(upper)) continue;
+          expect(lower.apogeeKm).toBeLessThan(upper.apogeeKm);
+          expect(lower.impactS).toBeLessThan(upper.impactS);
+          expect(altitudeAtKm(lower, lower.burnoutS)).toBeLessThan(altitudeAtKm(upper, upper.burnoutS));
+          expect(cloudBreakS(lower)).toBeGreaterThan(cloudBreakS(upper) - 0.01);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('a submarine missile 15 degrees below least energy is seen later, not sooner', () => {
+    const submarine = { ...SOLID, maxRangeKm: 11_000 };
+    const [from, aim] = [site(35, -60), site(38.9, -77)];
+    const least = flown(submarine, from, aim);
+    const depressed = flown(submarine, from, aim, { loftRad: -15 * DEG_RAD });
+    expect(altitudeAtKm(least, least.burnoutS)).toBeCloseTo(200, 0);
+    expect(cloudBreakS(depressed)).toBeGreaterThan(cloudBreakS(least) + 3);
+    expect(altitudeAtKm(depressed, depressed.burnoutS)).toBeLessThan(160);
+  });
+
+  // Gronlund and Wright 1992, table 1, as two later notes quote it: range, apogee, whole flight
+  test.each([
+    { rangeKm: 1850, loftDeg: -35, mostKm: 150, fromMin: 6.5, toMin: 7.5 },
+    { rangeKm: 3000, loftDeg: -33, mostKm: 185, fromMin: 9.3, toMin: 10.4 },
+  ])('depressed as in Gronlund and Wright: $rangeKm km', ({ rangeKm, loftDeg, mostKm, fromMin, toMin }) => {
+    const from = site(30, -60);
+    const submarine = { ...SOLID, maxRangeKm: 7400 };
+    const path = flown(submarine, from, away(from, 320, rangeKm), { loftRad: loftDeg * DEG_RAD });
+    expect(path.apogeeKm).toBeGreaterThan(60);
+    expect(path.apogeeKm).toBeLessThan(mostKm);
+    expect(path.impactS / 60).toBeGreaterThan(fromMin);
+    expect(path.impactS / 60).toBeLessThan(toMin);
+  });
+
+  test('of least energy at 7,400 km as in Gronlund and Wright: 6.3 km/s, 1,340 km, 29.2 minutes', () => {
+    const from = site(0, 0);
+    const path = flown({ ...SOLID, maxRangeKm: 7500 }, from, away(from, 0, 7400));
+    expect(path.burnoutSpeedKmS).toBeCloseTo(6.3, 0);
+    expect(Math.abs(path.apogeeKm / 1340 - 1)).toBeLessThan(0.1);
+    expect(Math.abs(path.impactS / 60 / 29.2 - 1)).toBeLessThan(0.05);
+  });
+
   test('has further to fly in space eastward than westward, as the aim point moves', () => {
     const from = site(0, 0);
     const east = flown(SOLID, from, away(from, 90, 6000));
@@ -208,6 +274,13 @@ describe('a ballistic missile', () => {
     expect(fullRangeSpeedKmS(SOLID)).toBeLessThan(7.3);
   });
 });
+
+/** When a path first rises through 10 km. */
+function cloudBreakS(path: Trajectory): number {
+  let lastS = 0;
+  while (lastS < path.impactS / 2 && altitudeAtKm(path, lastS) < 10) lastS += 1;
+  return lastS < path.impactS / 2 ? brentRoot((tS) => altitudeAtKm(path, tS) - 10, lastS - 1, lastS, 1e-9) : Infinity;
+}
 
 /** Acceleration without gravity at a sample, from the neighbouring velocities. */
 function pushKmS2(path: Trajectory, k: number): number {

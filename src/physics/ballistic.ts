@@ -2,7 +2,7 @@ import { type BallisticClass, ballisticFault, fullRangeSpeedKmS } from './ballis
 import { aimWithJ2, type BallisticShot, solveShot } from './ballistic-shot.ts';
 import { boostState } from './boost.ts';
 import { refuseFault } from './class-fault.ts';
-import { EARTH_ROTATION_RAD_S } from './constants.ts';
+import { EARTH_MEAN_RADIUS_KM, EARTH_MU_KM3_S2, EARTH_ROTATION_RAD_S } from './constants.ts';
 import { propagateJ2 } from './free-flight.ts';
 import { greatCircleKm } from './great-circle.ts';
 import type { NoTrajectory, NoTrajectoryReason, Trajectory } from './trajectory.ts';
@@ -22,9 +22,10 @@ export interface BallisticOptions extends LaunchOptions {
  *
  * Free flight is the two-body arc (with J2 on request) from the burnout point to where the Earth will have carried the
  * aim point, of least energy in inertial space or at a chosen loft. The boost is `boostState`, in the vertical
- * plane over the ground in which the arc starts, so position and velocity are continuous at burnout. For less than the
- * class's full range the burnout point moves down and back as far as needed for an ascent that never slows down.
- * Leaves out drag (in the last 100 km too), staging, dispersions and manoeuvres; a loft above the class's speed is
+ * plane over the ground in which the arc starts, so position and velocity are continuous at burnout. A lofted or depressed
+ * missile flies the ascent of least energy between the same places, tilted throughout (`tiltAscent`): depressed, it burns out
+ * lower and further on, and comes through the clouds no sooner. For less than the class's full range the burnout point moves down and back as far as needed for an ascent that never slows down.
+ * Leaves out drag (in the last 100 km too), dispersions and manoeuvres; a loft above the class's energy is
  * refused, a gain or loss of reach by the Earth's rotation is not.
  *
  * Leaving J2 out moves the path by at most 8 km at 3,000 km of range, 20 km at 6,000 km, 36 km at 10,000 km, 44 km at
@@ -55,7 +56,7 @@ export function buildBallistic(
   const shot = solveShot(missile, from, aim, loftRad);
   if (typeof shot === 'string') return none(shot);
   if (shot.boost.burnoutDownrangeKm > rangeKm / 2) return none('too-short');
-  if (loftRad !== 0 && shot.speedKmS > Math.max(fullRangeSpeedKmS(missile), shot.leastSpeedKmS)) {
+  if (loftRad !== 0 && shot.speedKmS > Math.max(mostSpeedKmS(missile, shot), shot.leastSpeedKmS)) {
     return none('out-of-energy');
   }
   if (j2) aimWithJ2(shot, aim);
@@ -68,6 +69,15 @@ export function buildBallistic(
     burnoutSpeedKmS: shot.speedKmS,
   };
   return sampleTrajectory(shotSampler(shot, j2), phases, options);
+}
+
+/** What a class has at the burnout height of a shot: the energy of its full range, less height for more speed. */
+function mostSpeedKmS(missile: BallisticClass, { boost }: BallisticShot): number {
+  const fullKmS = fullRangeSpeedKmS(missile);
+  const classRadiusKm = EARTH_MEAN_RADIUS_KM + missile.burnoutAltitudeKm;
+  const radiusKm = EARTH_MEAN_RADIUS_KM + boost.burnoutAltitudeKm;
+  const square = fullKmS * fullKmS + 2 * EARTH_MU_KM3_S2 * (1 / radiusKm - 1 / classRadiusKm);
+  return Math.sqrt(Math.max(0, square));
 }
 
 /** Samples a shot at times that never go back. */

@@ -1,3 +1,4 @@
+import { type AscentTable, tableState } from './ascent-table.ts';
 import { EARTH_MEAN_RADIUS_KM } from './constants.ts';
 import type { TrackState } from './trajectory-track.ts';
 
@@ -17,6 +18,8 @@ export interface Boost {
   climbKmS: number;
   /** Rate of ground distance (on the mean sphere) at burnout, over the rotating Earth. */
   groundKmS: number;
+  /** The ascent step by step, in place of the class's own curve. */
+  table?: AscentTable;
 }
 
 /** The smallest ratio of end speed to mean speed for which the ascent never slows down. */
@@ -28,11 +31,15 @@ export const LEAST_SPEED_RATIO = 1.5;
  * With τ = t / burnS and n the ratio of end speed to mean speed, downrange is d τ^n for n ≥ 2 and the cubic
  * d [(3 - n) τ² + (n - 2) τ³] for 1.5 ≤ n < 2; height is the same, with half of it as h τ² so that the missile leaves
  * at once and upwards (thrust 1.4 to 2.1 times weight for the usual classes). Not a flight simulation: no staging, thrust history,
- * drag or gravity turn; acceleration jumps to free fall at burnout.
+ * drag or gravity turn; acceleration jumps to free fall at burnout. An ascent with a table follows that.
  *
  * @param tS 0 to burnS
  */
 export function boostState(boost: Boost, tS: number, out: TrackState): void {
+  if (boost.table) {
+    tableState(boost.table, tS, out);
+    return;
+  }
   const tau = tS / boost.burnS;
   const d = boost.burnoutDownrangeKm;
   const h = boost.burnoutAltitudeKm - boost.siteHeightKm;

@@ -8,7 +8,15 @@ export interface ClassFault {
 }
 
 /** What the numbers of a class must be. */
-export type ClassRule = 'above-zero' | 'below-orbit' | 'ends-slower' | 'above-site' | 'above-glide';
+export type ClassRule =
+  | 'above-zero'
+  | 'below-orbit'
+  | 'ends-slower'
+  | 'above-site'
+  | 'above-glide'
+  | 'levels-off'
+  | 'flies-so-near'
+  | 'comes-down';
 
 /** The first of some fields that is given and not above 0. */
 export function notPositive(missile: object, fields: readonly string[]): ClassFault | null {

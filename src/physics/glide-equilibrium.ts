@@ -1,17 +1,10 @@
 import { EARTH_MEAN_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from './constants.ts';
 
-/** Air density at sea level, kg/m³. @source us-standard-atmosphere-1976, table 1 */
-const SEA_LEVEL_DENSITY_KG_M3 = 1.225;
-/** One scale height that follows the standard atmosphere within 1 km of height from 28 to 62 km. */
+/** Height over which density changes by e, 28 to 62 km up. */
 const SCALE_HEIGHT_KM = 7.2;
 
 /** Speed of a circular orbit at the surface, at which lift is no longer needed. */
 export const SURFACE_ORBIT_KM_S = Math.sqrt(STANDARD_GRAVITY_KM_S2 * EARTH_MEAN_RADIUS_KM);
-
-/** Weight that lift must carry at a speed, per mass: gravity less the centrifugal share. */
-export function netGravityKmS2(speedKmS: number): number {
-  return STANDARD_GRAVITY_KM_S2 - (speedKmS * speedKmS) / EARTH_MEAN_RADIUS_KM;
-}
 
 /**
  * Ground distance of an equilibrium glide from one speed to a lower one: (L/D) R/2 ln[(gR - v²) / (gR - v0²)].
@@ -34,27 +27,11 @@ export function glideTimeS(liftToDragRatio: number, fromKmS: number, toKmS = 0):
   return glideUnitS(liftToDragRatio) * turns;
 }
 
-/** Speed left of the same glide after a time. */
-export function glideSpeedKmS(liftToDragRatio: number, fromKmS: number, tS: number): number {
-  return SURFACE_ORBIT_KM_S * Math.tanh(Math.atanh(fromKmS / SURFACE_ORBIT_KM_S) - tS / glideUnitS(liftToDragRatio));
-}
-
 function glideUnitS(liftToDragRatio: number): number {
   return liftToDragRatio * Math.sqrt(EARTH_MEAN_RADIUS_KM / STANDARD_GRAVITY_KM_S2);
 }
 
-/**
- * Height at which lift carries the weight at a speed, in an exponential atmosphere.
- *
- * @param liftLoadingKgM2 mass over lift coefficient and area: the ballistic coefficient over lift-to-drag
- * @source eggers-allen-1957, equilibrium glide
- */
-export function glideAltitudeKm(liftLoadingKgM2: number, speedKmS: number): number {
-  const densityKgM3 = (2e-3 * netGravityKmS2(speedKmS) * liftLoadingKgM2) / (speedKmS * speedKmS);
-  return SCALE_HEIGHT_KM * Math.log(SEA_LEVEL_DENSITY_KG_M3 / densityKgM3);
-}
-
-/** Rate at which that height falls as the glide slows: 2 H g / ((L/D) v), positive downwards. */
+/** Rate at which the height that carries it falls as the glide slows: 2 H g / ((L/D) v), positive downwards. */
 export function glideSinkKmS(liftToDragRatio: number, speedKmS: number): number {
   return (2 * SCALE_HEIGHT_KM * STANDARD_GRAVITY_KM_S2) / (liftToDragRatio * speedKmS);
 }

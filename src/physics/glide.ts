@@ -11,15 +11,16 @@ import { eciOnTrack, type GroundPoint, groundTrack } from './trajectory-track.ts
  *
  * The path lies over the great circle on the rotating Earth and its equations hold in the Earth's frame: speeds are over
  * the ground, and the Coriolis force is left out (at 6 km/s up to 9 % of gravity, a fifth of the lift), as are manoeuvres,
- * bank and winds. The glide keeps lift equal to weight less the centrifugal share of its own speed, at constant
- * lift-to-drag in an exponential atmosphere. Distances are on the mean sphere at ground level, which makes speeds at
- * height low by under 1 %. The glide starts at the speed of the class whatever the range, and ends early enough for a
- * 45° dive on the aim point at constant speed.
+ * bank and winds. After burnout the full equations of a point mass in a vertical plane are integrated: free fall over
+ * the arc, a pull-out with all the lift at the best lift over drag until the path is level, a glide steered to the height that carries
+ * it, a push-over with all the lift downwards to 45 degrees, and a fall without lift, all slowed by the drag of the class in the standard
+ * atmosphere. Distances are on the mean sphere at ground level. The pull-out ends at the speed of the class whatever the range, and the
+ * glide ends where the dive meets the aim point.
  *
  * @returns the flight, or why there is none: `out-of-range` beyond a glide down to the class's least speed or its own limit,
  *   `too-short` where the glide could not even start
  * @throws RangeError if a class parameter is not above 0, or the class never comes above its glide
- * @source eggers-allen-1957, equilibrium glide
+ * @source vinh-1980, chapter 2; eggers-allen-1957, equilibrium glide
  */
 export function buildGlide(
   missile: GlideClass,
@@ -30,7 +31,7 @@ export function buildGlide(
   const rangeKm = greatCircleKm(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
   const profile = startGlide(missile, from.heightKm, aim.heightKm);
   const shortestKm = profile.rangeKm;
-  endGlide(profile, missile.leastSpeedKmS);
+  endGlide(profile, profile.glideMostS);
   const maxRangeKm = Math.min(profile.rangeKm, missile.maxRangeKm ?? Number.POSITIVE_INFINITY);
   if (rangeKm > maxRangeKm) return { kind: 'none', reason: 'out-of-range', rangeKm, maxRangeKm };
   if (rangeKm < shortestKm) return { kind: 'none', reason: 'too-short', rangeKm, maxRangeKm };
@@ -52,6 +53,11 @@ export function buildGlide(
 /** Longest ground range of a class of glide vehicle between points at sea level. */
 export function maxGlideRangeKm(missile: GlideClass): number {
   const profile = startGlide(missile, 0, 0);
-  endGlide(profile, missile.leastSpeedKmS);
+  endGlide(profile, profile.glideMostS);
   return Math.min(profile.rangeKm, Math.PI * EARTH_MEAN_RADIUS_KM);
+}
+
+/** Shortest ground range of a class of glide vehicle from a site to sea level: it dives out of the pull-out. */
+export function shortestGlideRangeKm(missile: GlideClass, siteHeightKm: number): number {
+  return startGlide(missile, siteHeightKm, 0).rangeKm;
 }

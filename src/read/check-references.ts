@@ -5,7 +5,7 @@ import { areaIds, countryIds } from '../physics/areas.ts';
 import { checkFailures } from './check-failures.ts';
 import { MAX_MISSILES, MAX_OBJECTS, MAX_SATELLITES } from './defaults.ts';
 import type { MergeContext } from './merge.ts';
-import type { Scenario } from './schema.ts';
+import type { RaidScenario } from './raid.ts';
 import type { SiteLookup } from './sites.ts';
 
 const LISTS = ['networks', 'sensors', 'command', 'interceptors', 'systems', 'threat'] as const;
@@ -13,7 +13,7 @@ const LISTS = ['networks', 'sensors', 'command', 'interceptors', 'systems', 'thr
 /** Checks that the parts of an architecture fit together; adds what does not to the problems of the context. */
 export function checkArchitecture(
   architecture: Architecture,
-  scenario: Scenario,
+  scenario: RaidScenario,
   context: MergeContext,
   sites: SiteLookup,
 ): void {
@@ -32,7 +32,7 @@ function add(context: MergeContext, path: PropertyKey[], code: string, sentence:
   context.problems.push(problemAt(context.document, path, code, sentence));
 }
 
-function checkIds(scenario: Scenario, context: MergeContext): void {
+function checkIds(scenario: RaidScenario, context: MergeContext): void {
   const seen = new Map<string, string>();
   for (const list of LISTS) {
     scenario[list]?.forEach((item, i) => {
@@ -77,7 +77,7 @@ function checkSites(architecture: Architecture, context: MergeContext, sites: Si
   });
 }
 
-function checkNetworkNames(architecture: Architecture, scenario: Scenario, context: MergeContext): void {
+function checkNetworkNames(architecture: Architecture, scenario: RaidScenario, context: MergeContext): void {
   const names = architecture.networks.map(({ id }) => id);
   const check = (name: string, path: PropertyKey[]) => {
     if (!names.includes(name))
@@ -108,7 +108,7 @@ function checkNetworkNames(architecture: Architecture, scenario: Scenario, conte
 }
 
 /** Areas of the map by name; allies are whole countries. */
-function checkAreas(scenario: Scenario, context: MergeContext): void {
+function checkAreas(scenario: RaidScenario, context: MergeContext): void {
   for (const [list, known] of [
     ['defended', areaIds],
     ['allies', countryIds],
@@ -173,12 +173,15 @@ function checkThreats(architecture: Architecture, context: MergeContext): void {
       'ballisticCoefficientKgM2',
     ],
     cruise: ['speedKmS', 'heightKm', 'maxRangeKm'],
+    'fractional-orbit': ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'retroKmS'],
   } as const;
   architecture.threats.forEach((plan, i) => {
     if (context.unresolved.has(plan.id)) return;
     for (const name of needed[plan.flight] ?? [])
       if (plan[name] === undefined)
         add(context, ['threat', i], 'missing', said('problem.threat-needs', { flight: plan.flight, name }));
+    if (plan.loftDeg !== 0 && plan.flight !== 'ballistic')
+      add(context, ['threat', i, 'loftDeg'], 'rule', said('problem.loft', { flight: plan.flight }));
   });
 }
 

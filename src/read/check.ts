@@ -2,9 +2,11 @@ import { type PartnerRole, partnerRoles } from '../dependence/providers.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
+import { groundSpeedAtKmS, speedOfRangeKmS } from '../physics/target-speed.ts';
+import { altitudeAtKm } from '../physics/trajectory-build.ts';
 import { costProblems } from '../programme/cost-problems.ts';
 import { transportProblems } from '../transport/problems.ts';
-import { solveFlights } from '../world/flights.ts';
+import { type SolvedFlight, solveFlights } from '../world/flights.ts';
 import { orbitProblems } from '../world/orbit-problems.ts';
 
 /**
@@ -15,23 +17,23 @@ import { orbitProblems } from '../world/orbit-problems.ts';
  */
 export function checkModels(architecture: Architecture): Architecture {
   const transport = transportProblems(architecture);
-  const problems = [
-    ...transport.errors,
-    ...costProblems(architecture),
-    ...orbitProblems(architecture),
-    ...flightProblems(architecture),
-  ];
+  const { flights, faults } = flightsOf(architecture);
+  const problems = [...transport.errors, ...costProblems(architecture), ...orbitProblems(architecture), ...faults];
   if (problems.length > 0) throw new InputError(problems);
-  architecture.notes.push(...transport.warnings, ...notModelled(architecture), ...builtOnly(architecture));
+  architecture.notes.push(
+    ...transport.warnings,
+    ...notModelled(architecture),
+    ...unmet(architecture, flights),
+    ...builtOnly(architecture),
+  );
   return architecture;
 }
 
-function flightProblems(architecture: Architecture): Problem[] {
+function flightsOf(architecture: Architecture): { flights: SolvedFlight[]; faults: Problem[] } {
   try {
-    solveFlights(architecture);
-    return [];
+    return { flights: solveFlights(architecture), faults: [] };
   } catch (error) {
-    if (error instanceof InputError) return error.problems;
+    if (error instanceof InputError) return { flights: [], faults: error.problems };
     throw error;
   }
 }
@@ -51,17 +53,39 @@ function builtOnly(architecture: Architecture): Said[] {
 }
 
 /** What the scenario declares and no model here computes. */
-function notModelled({ threats, command, interceptors, sensors }: Architecture): Said[] {
+function notModelled({ threats, command, sensors }: Architecture): Said[] {
   const notes: Said[] = [];
   const crowded = threats.filter(({ decoys }) => decoys > 0).map(({ id }) => id);
   if (crowded.length > 0 && !sensors.some(({ discriminationDPrime = 0 }) => discriminationDPrime > 0))
     notes.push(said('note.alike', { ids: crowded }));
   if (command.length > 1) notes.push(said('note.one-centre', { id: command[0]!.id }));
-  for (const { id, maxTargetRangeKm } of interceptors) {
-    const isIdle = (flight: string, maxRangeKm = 0) =>
-      flight === 'ballistic' && maxRangeKm > (maxTargetRangeKm ?? Infinity);
-    if (threats.length > 0 && threats.every((plan) => isIdle(plan.flight, plan.maxRangeKm)))
-      notes.push(said('note.engages-none', { id, km: maxTargetRangeKm! }));
+  return notes;
+}
+
+/** Layers that this raid passes by: too fast for what they were built against, or gliding below their band. */
+function unmet({ threats, interceptors }: Architecture, flights: readonly SolvedFlight[]): Said[] {
+  const notes: Said[] = [];
+  const isBallistic = ({ planIndex }: SolvedFlight) =>
+    ['ballistic', 'fractional-orbit'].includes(threats[planIndex]!.flight);
+  for (const { id, maxTargetRangeKm, engages, against, minAltitudeKm } of interceptors) {
+    const isTooFast = ({ trajectory }: SolvedFlight) =>
+      groundSpeedAtKmS(trajectory, trajectory.impactS) > speedOfRangeKmS(maxTargetRangeKm!);
+    if (maxTargetRangeKm && flights.length > 0 && flights.every((flight) => isBallistic(flight) && isTooFast(flight)))
+      notes.push(said('note.engages-none', { id, km: maxTargetRangeKm }));
+    if (!engages?.includes('glide') || against?.includes('glide') === false) continue;
+    threats.forEach(({ id: threat }, index) => {
+      const highKm = Math.max(...flights.filter(({ planIndex }) => planIndex === index).map(highestGlideKm));
+      if (highKm > 0 && highKm < minAltitudeKm)
+        notes.push(said('note.glides-below', { id, threat, bandKm: minAltitudeKm, highKm }));
+    });
   }
   return notes;
+}
+
+/** Greatest height of an equilibrium glide; -Infinity where there is none. */
+function highestGlideKm({ trajectory }: SolvedFlight): number {
+  const { glideStartS, glideEndS, stepS } = trajectory;
+  let most = -Infinity;
+  for (let tS = glideStartS; tS < glideEndS; tS += 10 * stepS) most = Math.max(most, altitudeAtKm(trajectory, tS));
+  return most;
 }

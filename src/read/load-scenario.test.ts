@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { InputError } from '../flow/problems.ts';
+import { maxGlideRangeKm, shortestGlideRangeKm } from '../physics/glide.ts';
 import { tell } from '../words/words.ts';
 import { loadScenario } from './load-scenario.ts';
 
@@ -51,6 +52,12 @@ test.each([
     /expected an ascent that leads above the glide at \d+\.\d km, found burnoutAltitudeKm 1$/,
   ],
   [
+    'a shortest range that its class cannot fly',
+    'threat:\n  - { id: t, use: hgv, count: 1, minRangeKm: 1500, from: russia-siberia, toward: seattle }',
+    { code: 'no-missile', path: 'threat[0].minRangeKm' },
+    /expected minimum range above the 3,?\d\d\d km that it takes before it can dive, found minRangeKm 1500$/,
+  ],
+  [
     'no way between launch and burnout',
     'threat:\n  - { id: t, use: slbm, count: 1, burnoutDownrangeKm: 0, from: north-atlantic, toward: miami }',
     { code: 'out-of-range', path: 'threat[0].burnoutDownrangeKm' },
@@ -72,4 +79,34 @@ test.each([
   const problems = problemsOf(`${head}${text}\n`);
   expect(problems).toMatchObject([{ file: 'own.yaml', line: 4, ...place }]);
   expect(tell(problems[0]!.said)).toMatch(message);
+});
+
+test('every glide class of the catalog flies its own shortest range, and its longest or to its least speed', () => {
+  for (const { id, fields } of Object.values(testCatalog().entries.threats)) {
+    const number = (name: string) => (fields as Record<string, { value: number } | undefined>)[name]?.value;
+    if (!id.startsWith('hgv')) continue;
+    const missile = {
+      burnS: number('burnS')!,
+      burnoutAltitudeKm: number('burnoutAltitudeKm')!,
+      burnoutDownrangeKm: number('burnoutDownrangeKm')!,
+      glideSpeedKmS: number('glideEntryKmS')!,
+      leastSpeedKmS: number('glideExitKmS')!,
+      liftToDragRatio: number('liftToDragRatio')!,
+      ballisticCoefficientKgM2: number('ballisticCoefficientKgM2')!,
+      maxRangeKm: number('maxRangeKm'),
+    };
+    expect(shortestGlideRangeKm(missile, 0), id).toBeLessThan(number('minRangeKm')!);
+    expect(maxGlideRangeKm(missile), id).toBeGreaterThan(0.7 * number('maxRangeKm')!);
+  }
+});
+
+test('a glide that runs below the band of a layer against gliders is said', () => {
+  const notes = (minAltitudeKm: number) => {
+    const text = `${head}interceptors:\n  - { id: g, use: aei-2025-glide, minAltitudeKm: ${minAltitudeKm} }\nthreat:\n  - { id: t, use: hgv, count: 1, from: russia-siberia, toward: seattle }\n`;
+    return loadScenario(text, catalog).notes.filter(({ code }) => code === 'note.glides-below');
+  };
+  expect(notes(60).map(tell)).toEqual([
+    'g: hits nothing below 60 km, and t glides at 46 km at most: only its arc and its pull-out are in reach.',
+  ]);
+  expect(notes(40)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Catalog, CatalogEntry } from '../catalog/entry.ts';
 import type { Shape } from '../catalog/field.ts';
 import { type Kind, kinds } from '../catalog/kinds.ts';
 import { checkNumberSources } from '../catalog/number-sources.ts';
+import { checkRaids } from '../catalog/raid-references.ts';
 import { problemAt, suggestion, type YamlDocument } from '../catalog/yaml-document.ts';
 import type { Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
@@ -40,7 +41,12 @@ export function catalogOf({ scenario, document }: ParsedScenario, catalog: Catal
   ];
   checkIds(own, context);
   for (const each of own) addEntry(each, context);
-  for (const { kind, entry, path } of own) checkSites(kind, entry, path, context);
+  for (const { kind, entry, path } of own) {
+    checkSites(kind, entry, path, context);
+    const made = seen.entries[kind][entry.id];
+    if (kind === 'raids' && made && entry.groups !== undefined)
+      made.fields = { ...made.fields, groups: checkRaids(made, path, { ...context, entries: seen.entries }) };
+  }
   if (scenario.partners) addOwnEdges(scenario.partners, context);
   return seen;
 }

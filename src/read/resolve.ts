@@ -26,6 +26,7 @@ import { defaults } from './defaults.ts';
 import { type MergeContext, mergeElement, type Written } from './merge.ts';
 import { catalogOf } from './own-entries.ts';
 import type { ParsedScenario } from './parse.ts';
+import { expandRaid, type RawThreat } from './raid.ts';
 import { resolveSites, type SiteLookup } from './sites.ts';
 import { unknownEntry } from './unknown-name.ts';
 
@@ -41,10 +42,11 @@ export function resolveScenario(
   installed: Catalog,
   elementFiles: Record<string, ElementFile> = {},
 ): Architecture {
-  const { scenario, document } = parsed;
+  const { document } = parsed;
   const problems: Problem[] = [];
   const catalog = catalogOf(parsed, installed, problems);
   const context: MergeContext = { catalog, document, problems, uses: [], unresolved: new Set(), notes: [] };
+  const scenario = expandRaid(parsed.scenario, context);
   const sites = resolveSites(context);
   const merge = <T>(kind: Parameters<typeof mergeElement>[0], key: string, list: unknown[] | undefined) =>
     (list ?? []).map((written, i) => mergeElement(kind, written as Written, [key, i], context) as unknown as T);
@@ -127,16 +129,6 @@ function copyExtras<T extends { id: string; elements?: ElementFile }>(
     const plan = Object.assign(plans[i]!, extras(given));
     if (given.elements && files[given.id]) plan.elements = files[given.id];
   });
-}
-
-interface RawThreat {
-  count: number;
-  from: unknown;
-  toward: unknown;
-  startS?: number;
-  spacingS?: number;
-  loftDeg?: number;
-  decoys?: number;
 }
 
 function threatExtras(raw: RawThreat, path: PropertyKey[], sites: SiteLookup) {

@@ -142,13 +142,19 @@ const threat = element('threats', {
   toward: places.describe('aim points: sites or coordinates; the missiles take them in turn'),
   startS: finite(0, 86_400).optional().describe('first launch of the group after the start of the raid; default 0'),
   spacingS: finite(0, 86_400).optional().describe('time between its launches; default 0: all at once'),
-  loftDeg: finite(-30, 30)
+  loftDeg: finite(-45, 45)
     .optional()
     .describe('angle added at burnout: above 0 lofted, below 0 depressed; default 0, least energy'),
   decoys: finite(0, 10_000)
     .int()
     .optional()
     .describe('decoys that each missile carries beside its warheads; default 0'),
+});
+
+const raid = z.strictObject({
+  use: identifier.describe(
+    'entry of catalog/raids: its groups are the raid, with the counts, places and times that it gives',
+  ),
 });
 
 const launch = z.strictObject({
@@ -280,7 +286,10 @@ export const scenarioSchema = z.strictObject({
   interceptors: z.array(interceptor).max(MAX_ELEMENTS).optional().describe('layers, the outermost first'),
   systems: z.array(system).max(MAX_ELEMENTS).optional().describe('what costs money and takes no part in the raid'),
   launch: launch.optional().describe('how satellites come up'),
-  threat: z.array(threat).max(100).optional().describe('the raid: groups of missiles'),
+  threat: z
+    .union([z.array(threat).max(100), raid])
+    .optional()
+    .describe('the raid: groups of missiles, or a named one of the catalog by `use` alone'),
   defended: words
     .optional()
     .describe(

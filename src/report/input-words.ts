@@ -8,6 +8,8 @@ const UNITS = [
   'KmS2',
   'KmS',
   'RcsM2',
+  'AreaM2',
+  'KwSr',
   'PerYr',
   'HYr',
   'Urad',

@@ -30,7 +30,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     ...raidSection(result, style),
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading(say('run.typical'), style), storyChart(result.timeline, style, width)] : []),
-    ...reachSection(result, style),
+    ...reachSection(result, style, width),
     ...raidSizeSection(result.raidSize, style, width),
     ...networkSection(result.networks, style, width),
     ...(result.cost ? [costLines(result.cost.result, style, result.cost.uncertainty)] : []),
@@ -84,7 +84,7 @@ function raidSection({ raid }: Result, style: Style): string[] {
 
 const REACH_HEAD = ['layer', 'on-orbit', 'in-reach', 'least', 'raids-none', 'absentee', 'evenly'] as const;
 
-function reachSection({ coverage }: Result, style: Style): string[] {
+function reachSection({ coverage }: Result, style: Style, width: number): string[] {
   if (coverage.length === 0) return [];
   const ratio = (value: number) => say('run.ratio', { value });
   const rows = coverage.map((layer) => [
@@ -100,6 +100,9 @@ function reachSection({ coverage }: Result, style: Style): string[] {
   return [
     heading(say('run.reach'), style),
     table(head, rows, ['left', 'right', 'right', 'right', 'right', 'right', 'right'], style),
+    ...coverage
+      .filter(({ timeLeftS }) => timeLeftS > 0)
+      .map(({ id, timeLeftS }) => wrap(say('run.reach-note', { id, leftS: Math.round(timeLeftS) }), width, 2)),
   ];
 }
 

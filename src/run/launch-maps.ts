@@ -1,4 +1,4 @@
-import { columnLongitudeRad, equalAngleGrid } from '../effect/coverage-grid.ts';
+import { type CoverageGrid, columnLongitudeRad, equalAngleGrid } from '../effect/coverage-grid.ts';
 import { warningMap } from '../effect/warning.ts';
 import { type FlyOut, flyOutOf } from '../engage/fly-out.ts';
 import { reachCount, reachRoom } from '../engage/reach-count.ts';
@@ -6,7 +6,7 @@ import type { Architecture, InterceptorPlan } from '../flow/architecture.ts';
 import { allWork } from '../flow/availability.ts';
 import type { LaunchMap, MapPlace } from '../flow/launch-map.ts';
 import type { Result } from '../flow/result.ts';
-import { said } from '../flow/said.ts';
+import { type Said, said } from '../flow/said.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import type { BallisticClass } from '../physics/ballistic-class.ts';
 import { DEG_RAD } from '../physics/constants.ts';
@@ -62,7 +62,7 @@ export function launchMaps(prepared: Prepared, { effect }: Result): LaunchMap[] 
     });
   }
   if (architecture.sensors.some(({ platform }) => platform === 'space'))
-    maps.push({ ...shared, ...warning(prepared, missile, toward) });
+    maps.push(...warning(prepared, missile, toward).map((map) => ({ ...shared, ...map })));
   return maps;
 }
 
@@ -131,13 +131,56 @@ function warning(prepared: Prepared, missile: BallisticClass, toward: Parameters
   const grid = equalAngleGrid(ROWS, COLUMNS);
   const stepS = launchWindowS / 4;
   const map = warningMap(world, missile, toward, grid, { fromS: stepS / 2, stepS, stepCount: 4 });
-  return {
-    id: 'warning',
-    title: said('map.warning'),
-    meaning: said('map.warning-say'),
-    values: Array.from(map.warningMeanS, (valueS) => valueS / 60),
-    unit: said('map.minutes'),
-    digits: 0,
-    column: 'warningMeanMin',
-  };
+  const hasFlight = Array.from(map.flightS, Number.isFinite);
+  const unseen = Array.from(map.seenFraction, (share) => 100 * (1 - share));
+  const stereo = Array.from(map.stereoFraction, (share) => 100 * share);
+  const overall = (values: readonly number[]) => meanByArea(grid, values) / 100;
+  const beside = [
+    { column: 'neverSeenPercent', values: unseen },
+    { column: 'stereoPercent', values: stereo },
+  ];
+  const shares = { unseen: overall(unseen), stereo: overall(stereo) };
+  return [
+    {
+      id: 'warning',
+      title: said('map.warning'),
+      meaning: said('map.warning-say', shares),
+      values: Array.from(map.warningMeanS, (valueS) => valueS / 60),
+      blank: {
+        cells: hasFlight.map((flies, cell) => flies && map.seenFraction[cell] === 0),
+        meaning: said('map.unseen'),
+      },
+      beside,
+      unit: said('map.minutes'),
+      digits: 0,
+      column: 'warningMeanMin',
+    },
+    ...(unseen.some((share) => share > 0)
+      ? [percentMap('warning-unseen', 'map.never-seen', said('map.never-seen-say', shares), beside[0]!)]
+      : []),
+    percentMap('warning-stereo', 'map.stereo', said('map.stereo-say', shares), beside[1]!),
+  ];
+}
+
+function percentMap(
+  id: string,
+  title: 'map.never-seen' | 'map.stereo',
+  meaning: Said,
+  { column, values }: { column: string; values: number[] },
+) {
+  const scale: [number, number] = [0, 100];
+  return { id, title: said(title), meaning, values, unit: said('map.percent'), digits: 0, column, scale };
+}
+
+/** Mean over the surface of the cells that have a value. */
+function meanByArea({ latitudeRad, columns }: CoverageGrid, values: readonly number[]): number {
+  let area = 0;
+  let sum = 0;
+  values.forEach((value, cell) => {
+    if (!Number.isFinite(value)) return;
+    const weight = Math.cos(latitudeRad[Math.floor(cell / columns)]!);
+    area += weight;
+    sum += weight * value;
+  });
+  return sum / area;
 }

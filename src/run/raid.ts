@@ -12,6 +12,8 @@ export type RaidGoal = 'engaged' | 'stopped';
 export const RAID_CONFIDENCE = 0.9;
 const EVEN_CHANCE = 0.5;
 const RAID_LIMIT = 500;
+/** Where the search ends at or below so many missiles, twice as many are flown too: past the bend. */
+const BEYOND_LIMIT = 64;
 
 /**
  * The same scenario with a raid of another size: the groups share it out in proportion to their counts, the first ones
@@ -35,7 +37,7 @@ export type RunTrials = (architecture: Architecture) => Promise<Simulation>;
  * trials, and what became of every size tried.
  *
  * All sizes meet the same launch times, availability and draws. The search tries sizes that the shield cannot handle, so the
- * curve shows what becomes of missiles past the bend.
+ * curve shows what becomes of missiles past the bend; where it ends early, a raid twice as large is flown too.
  */
 export async function raidAnswer(architecture: Architecture, runTrials: RunTrials): Promise<RaidAnswer> {
   const known = new Map<number, Simulation>();
@@ -53,6 +55,8 @@ export async function raidAnswer(architecture: Architecture, runTrials: RunTrial
   const engaged = await search('engaged', RAID_CONFIDENCE);
   const stopped = await search('stopped', RAID_CONFIDENCE);
   const stoppedInHalf = await search('stopped', EVEN_CHANCE);
+  const largest = Math.max(...known.keys());
+  if (largest <= BEYOND_LIMIT) await simulation(2 * largest);
   return { confidence: RAID_CONFIDENCE, engaged, stopped, stoppedInHalf, curve: raidCurve(known) };
 }
 

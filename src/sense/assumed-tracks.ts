@@ -19,6 +19,7 @@ function assumedTrack(atS: number): ThreatTrack {
     commitIfDeliveredS: atS,
     lookCount: 0,
     deliveredCount: 0,
+    refusedCount: 0,
     sightLinesMaxCount: 0,
     custodyGapS: 0,
     updateCount: 0,

@@ -20,6 +20,33 @@ export class ContactTable {
     this.#count = 0;
   }
 
+  get tS(): Float64Array {
+    return this.#tS;
+  }
+  get threatIndex(): Int32Array {
+    return this.#threatIndex;
+  }
+  get unitIndex(): Int32Array {
+    return this.#unitIndex;
+  }
+
+  /** Leaves out the rows from `fromRow` on that are not to be kept. */
+  retain(fromRow: number, isKept: (row: number) => boolean): void {
+    let to = fromRow;
+    for (let row = fromRow; row < this.#count; row++) {
+      if (!isKept(row)) continue;
+      this.#tS[to] = this.#tS[row];
+      this.#arrivalS[to] = this.#arrivalS[row];
+      this.#threatIndex[to] = this.#threatIndex[row];
+      this.#sensorIndex[to] = this.#sensorIndex[row];
+      this.#unitIndex[to] = this.#unitIndex[row];
+      this.#sensorEciKm.copyWithin(3 * to, 3 * row, 3 * row + 3);
+      this.#rangeKm[to] = this.#rangeKm[row];
+      to++;
+    }
+    this.#count = to;
+  }
+
   /** Adds a row; the position of the sensor is copied. */
   add(
     tS: number,
@@ -44,7 +71,7 @@ export class ContactTable {
   }
 
   /** The finished record, without a copy; columns end with the last row, their buffers may not. */
-  finish(): Contacts {
+  finish(refusedCount: Int32Array): Contacts {
     const count = this.#count;
     return {
       count,
@@ -55,6 +82,7 @@ export class ContactTable {
       unitIndex: this.#unitIndex.subarray(0, count),
       sensorEciKm: this.#sensorEciKm.subarray(0, 3 * count),
       rangeKm: this.#rangeKm.subarray(0, count),
+      refusedCount,
     };
   }
 

@@ -7,6 +7,7 @@ import { ecefFromEci, eciFromEcef, type LocalFrame, localFrame, lookAngles } fro
 import { RADAR_EARTH_RATIO } from '../physics/sight.ts';
 import { positionAt } from '../physics/trajectory.ts';
 import { apparentElevationRad } from './radar-elevation.ts';
+import { rangeRatio } from './radar-range.ts';
 import type { View } from './view.ts';
 
 /** More than the air ever bends a ray on its way up. */
@@ -40,14 +41,14 @@ export function groundView(plan: SensorPlan, element: GroundElement, world: Worl
     sensorEciKm,
     aimFlight(next) {
       flight = next;
-      reachKm = (plan.maxRangeKm ?? Infinity) * rangeRatio(plan, world, next);
+      reachKm = (plan.maxRangeKm ?? Infinity) * rangeRatio(plan, world.architecture.threats[next.planIndex]);
     },
     aimUnit(next) {
       site = frames[next];
       lowestRad = plan.minElevationDeg === undefined ? -site.dipRad : plan.minElevationDeg * DEG_RAD;
     },
     nextPossibleS: (tS) => tS,
-    rangeKm(tS, _isBurning) {
+    rangeKm(tS) {
       const gmst = world.gmstRad + EARTH_ROTATION_RAD_S * tS;
       positionAt(flight.trajectory, tS - flight.launchS, target);
       ecefFromEci(gmst, target, target);
@@ -67,13 +68,6 @@ export function groundView(plan: SensorPlan, element: GroundElement, world: Worl
       return look[2];
     },
   };
-}
-
-/** Range on a target over range on the reference target. */
-export function rangeRatio(plan: SensorPlan, world: World, flight: ThreatFlight): number {
-  const rcsM2 = world.architecture.threats[flight.planIndex].rcsM2;
-  if (rcsM2 === undefined || plan.referenceRcsM2 === undefined) return 1;
-  return (rcsM2 / plan.referenceRcsM2) ** 0.25;
 }
 
 interface RadarSite {

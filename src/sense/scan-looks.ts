@@ -4,7 +4,6 @@ import type { View } from './view.ts';
 export interface LookSpan {
   fromS: number;
   toS: number;
-  isBurning: boolean;
   /** Looks closer together than this are left out once the target is found. */
   stepS: number;
 }
@@ -30,7 +29,7 @@ export function scanLooks(
 ): void {
   let inSight = false;
   let lastEndS = Number.NaN;
-  for (const { fromS, toS, isBurning, stepS } of spans) {
+  for (const { fromS, toS, stepS } of spans) {
     const stride = Math.max(1, Math.ceil(stepS / revisitS - 1e-9));
     const last = Math.ceil((toS - phaseS) / revisitS) - 1; // a look at `toS` belongs to the next span
     let look = Math.ceil((fromS - phaseS) / revisitS);
@@ -47,7 +46,7 @@ export function scanLooks(
         blind = look - 1;
         continue;
       }
-      const rangeKm = view.rangeKm(tS, isBurning);
+      const rangeKm = view.rangeKm(tS);
       if (Number.isNaN(rangeKm)) {
         inSight = false;
         blind = look;
@@ -68,12 +67,12 @@ export function scanLooks(
       let yes = seen;
       while (yes - no > 1) {
         const middle = (no + yes) >> 1;
-        if (Number.isNaN(view.rangeKm(phaseS + middle * revisitS, isBurning))) no = middle;
+        if (Number.isNaN(view.rangeKm(phaseS + middle * revisitS))) no = middle;
         else yes = middle;
       }
       const end = Math.min(final, yes + looksCount - 1);
       for (let k = yes; k <= end; k++) {
-        const rangeKm = view.rangeKm(phaseS + k * revisitS, isBurning);
+        const rangeKm = view.rangeKm(phaseS + k * revisitS);
         if (!Number.isNaN(rangeKm)) onLook(phaseS + k * revisitS, rangeKm);
       }
       return end + stride;

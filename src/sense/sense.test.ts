@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   geoSensor,
@@ -14,8 +15,10 @@ import type { Contacts } from '../flow/contacts.ts';
 import type { World } from '../flow/world.ts';
 import { norm } from '../num/vec.ts';
 import { EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { buildGlide } from '../physics/glide.ts';
+import { glowAtKwSr, glowOf } from '../physics/glow.ts';
 import { clearRangeKm } from '../physics/sight.ts';
-import { positionAt } from '../physics/trajectory.ts';
+import { positionAt, type Trajectory } from '../physics/trajectory.ts';
 import { altitudeAtKm } from '../physics/trajectory-build.ts';
 import { type SenseOptions, sense } from './sense.ts';
 
@@ -103,6 +106,25 @@ describe('satellites', () => {
     expect(Math.max(...near.rangeKm)).toBeLessThanOrEqual(2000);
   });
 
+  test('a space radar sees as far as the fourth root of the cross section; a smaller one is never seen farther off', () => {
+    const farthestKm = (rcsM2: number) => {
+      const sensor = leoSensor(4, 6, { maxRangeKm: 3000, referenceRcsM2: 1, cloudBreakKm: 0 });
+      return Math.max(0, ...look(sensorWorld([sensor], [flight], { rcsM2 }), fineSteps).rangeKm);
+    };
+    expect(farthestKm(1)).toBeGreaterThan(2990);
+    expect(farthestKm(1)).toBeLessThanOrEqual(3000);
+    expect(farthestKm((5 / 6) ** 4)).toBeLessThanOrEqual(2500);
+    expect(farthestKm((5 / 6) ** 4)).toBeGreaterThan(2480);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-4, max: 10, noNaN: true }),
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        (rcsM2, share) => farthestKm(rcsM2 * share) <= farthestKm(rcsM2),
+      ),
+      { numRuns: 5 },
+    );
+  });
+
   test('a class that detects the boost alone makes no look after it', () => {
     const boost = one(leoSensor(4, 6, { sees: ['boost'] }));
     const both = one(leoSensor(4, 6, { sees: ['boost', 'midcourse'] }));
@@ -114,6 +136,60 @@ describe('satellites', () => {
     const world = sensorWorld([geoSensor([100, 140])], [flight]);
     world.availability.space[0][1] = stateCode('failed');
     expect(new Set(look(world).unitIndex)).toEqual(new Set([0]));
+  });
+});
+
+describe('gliders', () => {
+  const glider = {
+    burnS: 150,
+    burnoutAltitudeKm: 80,
+    burnoutDownrangeKm: 350,
+    liftToDragRatio: 2.6,
+    glideSpeedKmS: 6,
+    leastSpeedKmS: 1.5,
+    ballisticCoefficientKgM2: 5000,
+  };
+  const point = (latDeg: number, lonDeg: number) => ({
+    latitudeRad: (latDeg * Math.PI) / 180,
+    longitudeRad: (lonDeg * Math.PI) / 180,
+    heightKm: 0,
+  });
+  const path = buildGlide(glider, point(52, 85), point(47.6, 160)) as Trajectory;
+  const looks = (override: Partial<SensorPlan>, hotAreaM2?: number) => {
+    const world = sensorWorld([geoSensor([120], { sees: ['glide'], revisitS: 1, ...override })], [path]);
+    if (hotAreaM2 !== undefined) world.threats[0].glow = glowOf(path, hotAreaM2);
+    return look(world, fineSteps);
+  };
+
+  test('a glider is lost when it has slowed until it is too faint for the distance', () => {
+    const all = looks({}, 3.3);
+    const seen = new Set(looks({ thresholdKwSr: 0.028 }, 3.3).tS);
+    const glow = glowOf(path, 3.3);
+    const isBright = (row: number) => glowAtKwSr(glow, all.tS[row]) >= 0.028 * (all.rangeKm[row] / 1000) ** 2;
+    const rows = Array.from(all.tS, (_, row) => row);
+    expect(rows.filter((row) => seen.has(all.tS[row]))).toEqual(rows.filter(isBright));
+    const lost = rows.findIndex((row) => !isBright(row) && row > 100);
+    expect(seen.size).toBeGreaterThan(100);
+    expect(lost).toBeGreaterThan(100);
+  });
+
+  test('a lower threshold and a larger glider are seen longer; without either number any glider is seen', () => {
+    const free = looks({}).count;
+    const counts = [0.1, 0.01, 0.001, 1e-6].map((thresholdKwSr) => looks({ thresholdKwSr }, 3.3).count);
+    for (let i = 1; i < counts.length; i++) expect(counts[i]).toBeGreaterThanOrEqual(counts[i - 1]);
+    expect(counts[0]).toBeLessThan(counts[2]);
+    expect(looks({ thresholdKwSr: 0.028 }, 8).count).toBeGreaterThan(looks({ thresholdKwSr: 0.028 }, 1).count);
+    expect(counts[3]).toBe(free);
+    expect(looks({ thresholdKwSr: 0.1 }).count).toBe(free);
+    expect(looks({}, 0.01).count).toBe(free);
+  });
+
+  test('clouds hide the end of the dive', () => {
+    const { tS } = looks({ cloudBreakKm: 10 });
+    expect(altitudeAtKm(path, Math.max(...tS))).toBeGreaterThan(9.9);
+    expect(altitudeAtKm(path, Math.max(...looks({ cloudBreakKm: 0 }).tS))).toBeLessThan(
+      altitudeAtKm(path, Math.max(...tS)),
+    );
   });
 });
 
@@ -146,15 +222,35 @@ describe('radars', () => {
     expect(one(radar({ maxElevationDeg: 10 })).count).toBeLessThan(all.count);
   });
 
-  test('places are taken in the order of the raid', () => {
+  test('a radar that has time for two of three targets follows two of them, and the third is refused', () => {
     const flights = [flight, solidFlight([40.5, 127]), solidFlight([41, 127])];
-    const contacts = look(sensorWorld([radar({ targetsCount: 2 })], flights));
+    const budget = { searchShareFraction: 0.5, dwellMs: 100, trackUpdateS: 0.4 };
+    const contacts = look(sensorWorld([radar(budget)], flights));
     const free = look(sensorWorld([radar()], flights));
-    const looksOf = ({ tS, threatIndex }: Contacts, threat: number) =>
-      tS.filter((_, row) => threatIndex[row] === threat);
-    expect(looksOf(contacts, 0)).toEqual(looksOf(free, 0));
-    expect(looksOf(contacts, 1)).toEqual(looksOf(free, 1));
-    expect(looksOf(contacts, 2).length).toBeLessThan(looksOf(free, 2).length / 4);
+    const count = ({ threatIndex }: Contacts, threat: number) => threatIndex.filter((each) => each === threat).length;
+    const shares = flights.map((_, threat) => count(contacts, threat) / count(free, threat));
+    expect(shares.filter((share) => share === 1)).toHaveLength(2);
+    expect(Math.min(...shares)).toBeLessThan(0.25);
+    for (let threat = 0; threat < 3; threat++)
+      expect(count(contacts, threat) + contacts.refusedCount[threat]).toBe(count(free, threat));
+  });
+
+  test('more places never lose a look, on the ground and in space', () => {
+    const flights = Array.from({ length: 9 }, (_, i) => solidFlight([38 + i / 2, 127]));
+    const looksWith = (targetsCount: number, trial: number) => {
+      const world = sensorWorld([radar({ targetsCount }), leoSensor(4, 6, { targetsCount })], flights);
+      const { count, tS, threatIndex, sensorIndex, unitIndex } = look(world, {}, trial);
+      return new Set(
+        Array.from({ length: count }, (_, i) => [threatIndex[i], sensorIndex[i], unitIndex[i], tS[i]].join()),
+      );
+    };
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 0, max: 9 }), fc.nat(50), (few, more, trial) => {
+        const large = looksWith(few + more, trial);
+        for (const each of looksWith(few, trial)) expect(large.has(each)).toBe(true);
+      }),
+      { numRuns: 8 },
+    );
   });
 });
 

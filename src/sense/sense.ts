@@ -1,9 +1,9 @@
-import type { SensorPlan } from '../flow/architecture.ts';
+import type { SensorPlan, ThreatPlan } from '../flow/architecture.ts';
 import { WORKS } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { Links } from '../flow/links.ts';
 import type { GroundElement, SpaceElement, ThreatFlight, World } from '../flow/world.ts';
-import type { Luck } from '../num/random.ts';
+import { type Luck, randomStream } from '../num/random.ts';
 import { ContactTable } from './contact-table.ts';
 import { compileEphemeris, type Ephemeris } from './ephemeris.ts';
 import { phaseSpans, type SeenPhase } from './flight-phase.ts';
@@ -11,7 +11,7 @@ import { groundView } from './ground-view.ts';
 import { type LookSpan, scanLooks } from './scan-looks.ts';
 import { drawClocks, type SensorClocks } from './sensor-clocks.ts';
 import { spaceView } from './space-view.ts';
-import { TargetPlaces } from './target-places.ts';
+import { keepWithinPlaces, trackPlaces } from './track-places.ts';
 import type { View } from './view.ts';
 
 export interface SenseOptions {
@@ -48,8 +48,9 @@ export function senseRoom(): SenseRoom {
  * Each unit looks at fixed moments, one revisit time apart, at a phase of its own. Which looks find the target is geometry: see
  * `spaceView` and `groundView`. A sensor detects only the phases of flight of its class, and only its working units look. After the
  * first looks of a sight, at the full rate, looks are thinned to one a step. Results travel at once, over the links of the moment; a look
- * whose unit has no route is recorded with arrival NaN and is not stored for later. There is no tasking: every unit serves
- * every threat in its view at once, up to the number of targets of its class.
+ * whose unit has no route is recorded with arrival NaN and is not stored for later. Every unit serves every threat in its view at once, up
+ * to its places (see `trackPlaces`). Where it sees more, it follows those that are first in an order of its own, drawn for the raid, so that units
+ * that see the same raid share it out without being told to; what it does not follow it does not see, search included.
  *
  * @param links what the networks carry, in order of time; a look uses the last entry at or before it, or else the first
  * @param luck whose moments of looks are drawn
@@ -75,13 +76,26 @@ export function sense(world: World, links: readonly Links[], luck: Luck, options
   const clocks = drawClocks(world, luck);
   const { table, ephemerides } = room;
   table.clear();
-  const scan: Scan = { world, links, toS, flightS, boostStepS, coastStepS, freeStepS, table, threats };
+  const refusedCount = new Int32Array(world.threats.length);
+  const scan: Scan = {
+    world,
+    links,
+    luck,
+    toS,
+    flightS,
+    boostStepS,
+    coastStepS,
+    freeStepS,
+    table,
+    threats,
+    refusedCount,
+  };
   for (const element of sensorsAmong(world.space)) {
     const { planIndex } = element;
     if (!hasSpans(scan, planOf(world, element))) continue;
     const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
     ephemerides[planIndex] = compileEphemeris(element, span, ephemerides[planIndex]);
-    const view = spaceView(planOf(world, element), ephemerides[planIndex]);
+    const view = spaceView(planOf(world, element), world.architecture.threats, ephemerides[planIndex]);
     const states = world.availability.space[world.space.indexOf(element)];
     scanSensor(scan, { element, view, clocks: clocks[planIndex], states });
   }
@@ -90,7 +104,7 @@ export function sense(world: World, links: readonly Links[], luck: Luck, options
     const states = world.availability.ground[world.ground.indexOf(element)];
     scanSensor(scan, { element, view, clocks: clocks[element.planIndex], states });
   }
-  return scan.table.finish();
+  return table.finish(refusedCount);
 }
 
 /** Phases that a sensor detects where its class names none. */
@@ -102,6 +116,7 @@ const PHASES_BY_PLATFORM: Record<SensorPlan['platform'], readonly SeenPhase[]> =
 interface Scan {
   world: World;
   links: readonly Links[];
+  luck: Luck;
   toS: number;
   flightS: number;
   boostStepS: number;
@@ -109,6 +124,7 @@ interface Scan {
   freeStepS: number;
   table: ContactTable;
   threats?: Uint8Array;
+  refusedCount: Int32Array;
 }
 
 /** One sensor with what it sees by, when its units look, and their states. */
@@ -120,27 +136,22 @@ interface SensorScan {
 }
 
 function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): void {
-  const { world, links, table, toS } = scan;
+  const { world, links, table } = scan;
   const sensor = element.planIndex;
   const plan = planOf(world, element);
-  const limit = (plan.targetsCount ?? Infinity) < world.threats.length ? plan.targetsCount! : Infinity;
+  const places = trackPlaces(plan);
+  const isScarce = places < mostObjects(world);
   // a unit with few places sees all flights equally long: what it leaves of one is open to another
-  const flightS = limit === Infinity ? scan.flightS : Infinity;
-  const places = new TargetPlaces(
-    limit,
-    element.count,
-    toS,
-    clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS, scan.freeStepS),
-  );
+  const flightS = isScarce ? Infinity : scan.flightS;
+  const fromRow = table.count;
   let threat = 0;
   let unit = 0;
   const record = (tS: number, rangeKm: number): void => {
-    if (!places.take(unit, threat, tS)) return;
     const arrivalS = tS + oneWayS(links, tS, sensor, unit);
     table.add(tS, arrivalS, threat, sensor, unit, view.sensorEciKm, rangeKm);
   };
   for (threat = 0; threat < world.threats.length; threat++) {
-    if (scan.threats && !scan.threats[threat]) continue;
+    if (!isScarce && scan.threats && !scan.threats[threat]) continue;
     const spans = lookSpans(scan, plan, world.threats[threat], flightS);
     if (spans.length === 0) continue;
     view.aimFlight(world.threats[threat]);
@@ -150,6 +161,47 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
       scanLooks(view, spans, clocks.phaseS[unit], clocks.revisitS, plan.looksCount, record);
     }
   }
+  if (!isScarce) return;
+  const slotS = clocks.revisitS + Math.max(scan.boostStepS, scan.coastStepS, scan.freeStepS);
+  keepWithinPlaces(
+    table,
+    fromRow,
+    { places, slotS, rankOf: ranks(scan, element), sizeOf: (each, tS) => objectsAt(world, each, tS) },
+    scan.refusedCount,
+  );
+  const { threats } = scan;
+  if (threats) table.retain(fromRow, (row) => threats[table.threatIndex[row]] === 1); // the others only took places
+}
+
+/** Objects of a threat that are apart at a time: itself until its boost ends, then what it carried. */
+function objectsAt({ threats, architecture }: World, threat: number, tS: number): number {
+  const { planIndex, launchS, trajectory } = threats[threat];
+  return tS < launchS + trajectory.boostEndS ? 1 : carried(architecture.threats[planIndex]);
+}
+
+function carried({ warheadCount = 1, decoys = 0 }: ThreatPlan): number {
+  return warheadCount + decoys;
+}
+
+function mostObjects({ threats, architecture }: World): number {
+  return threats.reduce((sum, { planIndex }) => sum + carried(architecture.threats[planIndex]), 0);
+}
+
+/** Draws the order in which each unit of a sensor takes up threats: one number a threat and one a unit, mixed. */
+function ranks({ world, luck: { seed, trial } }: Scan, element: SpaceElement | GroundElement) {
+  const draw = (name: string) => randomStream(seed, trial, `places:${name}`);
+  const numbers = world.threats.map(({ key }) => draw(key).uniform() * 2 ** 32);
+  const ofUnits = draw(element.key);
+  const units = Uint32Array.from({ length: element.count }, () => ofUnits.uniform() * 2 ** 32);
+  return (unit: number, threat: number) => mixed(numbers[threat] ^ units[unit]);
+}
+
+/** A whole number with its bits well stirred (the finish of MurmurHash3). */
+function mixed(value: number): number {
+  let bits = value;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
 }
 
 /** Whether a sensor may detect any flight at all. */
@@ -168,7 +220,6 @@ function lookSpans(scan: Scan, plan: SensorPlan, flight: ThreatFlight, flightS: 
     .map(({ phase, fromS, toS }) => ({
       fromS,
       toS: Math.min(toS, endS),
-      isBurning: phase === 'boost',
       stepS: stepOf(scan, phase),
     }));
 }

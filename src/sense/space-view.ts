@@ -1,26 +1,32 @@
-import type { SensorPlan } from '../flow/architecture.ts';
+import type { SensorPlan, ThreatPlan } from '../flow/architecture.ts';
 import type { ThreatFlight } from '../flow/world.ts';
 import { angleBetweenRad, norm } from '../num/vec.ts';
 import { DEG_RAD, EARTH_EQUATORIAL_RADIUS_KM, EARTH_MEAN_RADIUS_KM, WGS84 } from '../physics/constants.ts';
+import { glowAtKwSr } from '../physics/glow.ts';
 import { clearRangeKm } from '../physics/sight.ts';
 import { positionAt } from '../physics/trajectory.ts';
 import { type Ephemeris, intervalAt, unitPositionEciKm } from './ephemeris.ts';
+import { rangeRatio } from './radar-range.ts';
 import type { View } from './view.ts';
 
 /**
  * What satellites see, infrared ones and space radars alike.
  *
  * A look finds the target where the straight line to it stays above the grazing height, the target is inside the field of regard
- * around the nadir and within the longest range where the class has one, and a burning target is above the cloud break. Brightness, clutter, the Sun, and whether a cold
- * body stands before the Earth or before space are left out: which phases a sensor detects is a property of its class.
+ * around the nadir and within the longest range where the class has one, and the target is above the cloud break, in whatever phase. A
+ * radar's range grows with the fourth root of the target's cross section. An infrared sensor with a threshold finds a glider as far away as
+ * its intensity at that moment carries, by the square of the distance. Every burning missile is bright enough. Clutter, the Sun, air that
+ * dims below the glide, and whether a cold body stands before the Earth or before space are left out: which phases a sensor detects is a property of its
+ * class.
  *
+ * @param threats groups that flights name by `planIndex`
  * @source wertz-1999, section 5.2
  */
-export function spaceView(plan: SensorPlan, ephemeris: Ephemeris): View {
+export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephemeris: Ephemeris): View {
   const grazingRadiusKm = EARTH_MEAN_RADIUS_KM + (plan.grazingKm ?? 0);
   const cloudBreakKm = plan.cloudBreakKm ?? 0;
   const regardCos = Math.cos((plan.fieldOfRegardDeg ?? 180) * DEG_RAD);
-  const maxRangeKm = plan.maxRangeKm ?? Infinity;
+  const { thresholdKwSr } = plan;
   const { stepS, fromS, count, middle } = ephemeris;
   const intervals = ephemeris.knotCount - 1;
   const sensorEciKm = new Float64Array(3);
@@ -29,12 +35,16 @@ export function spaceView(plan: SensorPlan, ephemeris: Ephemeris): View {
   const leastCos = new Float64Array(intervals); // cosine of the widest angle at which a sight is possible
   const isPossible = new Uint8Array(intervals);
   let flight: ThreatFlight;
+  let reachKm = Infinity;
+  let glowFromS = Infinity;
   let unit = 0;
 
   return {
     sensorEciKm,
     aimFlight(next) {
       flight = next;
+      reachKm = (plan.maxRangeKm ?? Infinity) * rangeRatio(plan, threats[next.planIndex]);
+      glowFromS = next.glow && thresholdKwSr !== undefined ? next.trajectory.glideStartS : Infinity;
       boundFlight(next, ephemeris, grazingRadiusKm, towards, leastCos);
     },
     aimUnit(next) {
@@ -52,17 +62,25 @@ export function spaceView(plan: SensorPlan, ephemeris: Ephemeris): View {
       while (k < intervals && isPossible[k] === 0) k++;
       return k < intervals ? fromS + k * stepS : Infinity;
     },
-    rangeKm(tS, isBurning) {
-      positionAt(flight.trajectory, tS - flight.launchS, target);
-      if (isBurning && !(altitudeKm(target) >= cloudBreakKm)) return Number.NaN;
+    rangeKm(tS) {
+      const flownS = tS - flight.launchS;
+      positionAt(flight.trajectory, flownS, target);
+      if (cloudBreakKm > 0 && !(altitudeKm(target) >= cloudBreakKm)) return Number.NaN;
       unitPositionEciKm(ephemeris, unit, tS, sensorEciKm);
       const rangeKm = clearRangeKm(sensorEciKm, 0, target, 0, grazingRadiusKm);
-      if (!(rangeKm <= maxRangeKm)) return Number.NaN;
+      if (!(rangeKm <= reachKm)) return Number.NaN;
+      if (flownS >= glowFromS && !(rangeKm <= glowRangeKm(glowAtKwSr(flight.glow!, flownS), thresholdKwSr!)))
+        return Number.NaN;
       let down = 0; // distance times radius times the cosine of the angle from the nadir
       for (let i = 0; i < 3; i++) down -= sensorEciKm[i] * (target[i] - sensorEciKm[i]);
       return down >= regardCos * rangeKm * norm(sensorEciKm) ? rangeKm : Number.NaN;
     },
   };
+}
+
+/** Farthest place from which an intensity is found; the threshold is that from 1,000 km. */
+function glowRangeKm(intensityKwSr: number, thresholdKwSr: number): number {
+  return 1000 * Math.sqrt(intensityKwSr / thresholdKwSr);
 }
 
 /** Height above the ellipsoid to 20 m, without iteration. */

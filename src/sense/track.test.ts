@@ -82,6 +82,7 @@ describe('the centre', () => {
       sensorIndex: Int32Array.from(order, (row) => contacts.sensorIndex[row]),
       unitIndex: Int32Array.from(order, (row) => contacts.unitIndex[row]),
       sensorEciKm: Float64Array.from(order.flatMap((row) => [0, 1, 2].map((i) => contacts.sensorEciKm[3 * row + i]))),
+      refusedCount: contacts.refusedCount,
       rangeKm: Float64Array.from(order, (row) => contacts.rangeKm[row]),
     };
     const [straight] = track(contacts, world).threats;
@@ -142,6 +143,41 @@ describe('why there is no commit', () => {
     const rare = tracked(sensorWorld([geoSensor([90, 150], { ...boost, looksCount: 50 })], [flight]));
     expect(rare.detectedS).toBeNaN();
     expect(noCommitReason(rare)).toBe('no-track');
+  });
+
+  test('saturated: units left out looks for want of a place, and none of those made is good enough', () => {
+    const flights = Array.from({ length: 12 }, (_, i) => solidFlight([38 + i / 4, 127]));
+    const tracksOf = (targetsCount: number) => {
+      const world = sensorWorld(
+        [geoSensor([70, 170], { ...boost, revisitS: 2, angleErrorUrad: 10, targetsCount })],
+        flights,
+      );
+      return track(sense(world, testLinks(world), { seed: 7, trial: 0 }), world).threats;
+    };
+    const reasons = tracksOf(6).map(noCommitReason);
+    expect(new Set(reasons)).toEqual(new Set([null, 'saturated']));
+    expect(tracksOf(12).map(noCommitReason)).toEqual(flights.map(() => null));
+    const counts = [1, 2, 4, 6, 8, 10, 12].map(
+      (places) => tracksOf(places).filter((each) => !noCommitReason(each)).length,
+    );
+    expect(counts).toEqual([...counts].sort((a, b) => a - b));
+  });
+
+  test('the knee: raids within the places are tracked whole, of larger ones about as many as there are places', () => {
+    const tracked = (size: number) => {
+      const sensors = [geoSensor([70, 170], { ...boost, revisitS: 2, angleErrorUrad: 10, targetsCount: 50 })];
+      const world = sensorWorld(
+        sensors,
+        Array.from({ length: size }, () => flight),
+      );
+      const { threats } = track(sense(world, testLinks(world), { seed: 7, trial: 0 }), world);
+      return threats.filter((each) => !noCommitReason(each)).length;
+    };
+    expect(tracked(25)).toBe(25);
+    expect(tracked(50)).toBe(50);
+    expect(tracked(100)).toBeLessThan(50);
+    expect(tracked(100)).toBeGreaterThan(10);
+    expect(tracked(200)).toBeLessThan(tracked(100));
   });
 
   test('undelivered: the looks would have been enough', () => {

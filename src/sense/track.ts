@@ -48,11 +48,12 @@ export function track(contacts: Contacts, world: World, options: TrackOptions = 
   const threats = rowsByThreat(contacts, world.threats.length).map((rows, threat) => {
     const flight = world.threats[threat];
     const spans = phaseSpans(world, flight);
+    const refusedCount = contacts.refusedCount[threat];
     const looks = usableLooks(contacts, rows, looksNeeded, firstUnit, unitCount);
     const history = filterThreat(contacts, rows, looks.usableS, flight, spans, sensors, settings);
     if (isBrief) {
       const missing = { commitIfDeliveredS: Number.NaN, custodyGapS: Number.NaN };
-      return { ...summary(contacts, looks, history, NO_LINES), ...missing };
+      return { ...summary(contacts, looks, history, NO_LINES), ...missing, refusedCount };
     }
     const isWhole = !Number.isNaN(history.commitS) || isAllDelivered(looks);
     const commitIfDeliveredS = isWhole
@@ -63,6 +64,7 @@ export function track(contacts: Contacts, world: World, options: TrackOptions = 
     return {
       ...summary(contacts, looks, history, lines),
       commitIfDeliveredS,
+      refusedCount,
       custodyGapS: custodyGapS(contacts, rows, looks.detectedS, endS),
     };
   });
@@ -81,7 +83,7 @@ function summary(
   looks: ThreatLooks,
   history: FilterHistory,
   lines: SightLines,
-): Omit<ThreatTrack, 'commitIfDeliveredS' | 'custodyGapS'> {
+): Omit<ThreatTrack, 'commitIfDeliveredS' | 'custodyGapS' | 'refusedCount'> {
   let firstArrivalS = Number.NaN;
   let deliveredCount = 0;
   for (let k = 0; k < looks.count; k++) {

@@ -10,5 +10,5 @@ export interface View {
   /** Earliest time from `tS` on at which a sight is not ruled out by a coarse check; Infinity if there is none. */
   nextPossibleS(tS: number): number;
   /** Distance to the target at a time after the first launch; NaN where the unit does not see it. */
-  rangeKm(tS: number, isBurning: boolean): number;
+  rangeKm(tS: number): number;
 }

@@ -18,6 +18,9 @@ export interface ShieldInput {
 
 const LAYER = [
   'killProbability',
+  'terminalKillProbability',
+  'glideKillProbability',
+  'cruiseKillProbability',
   'trackProbability',
   'satelliteAvailabilityProbability',
   'accelerationG',

@@ -4,6 +4,8 @@ import { type Said, said } from '../flow/said.ts';
 import { type BallisticClass, ballisticFault } from '../physics/ballistic-class.ts';
 import { type ClassFault, notPositive } from '../physics/class-fault.ts';
 import { type CruiseClass, cruiseFields } from '../physics/cruise.ts';
+import { type OrbitalClass, orbitalFault } from '../physics/fractional-orbit.ts';
+import { shortestGlideRangeKm } from '../physics/glide.ts';
 import { type GlideClass, glideFault } from '../physics/glide-profile.ts';
 
 export function ballisticClass(plan: ThreatPlan): BallisticClass {
@@ -23,6 +25,10 @@ export function glideClass(plan: ThreatPlan): GlideClass {
 
 export function cruiseClass(plan: ThreatPlan): CruiseClass {
   return { speedKmS: plan.speedKmS!, altitudeKm: plan.heightKm!, maxRangeKm: plan.maxRangeKm! };
+}
+
+export function orbitalClass(plan: ThreatPlan): OrbitalClass {
+  return { ...boostOf(plan), retroKmS: plan.retroKmS!, way: plan.way };
 }
 
 function boostOf(plan: ThreatPlan) {
@@ -47,6 +53,8 @@ export function classProblems(architecture: Architecture, plan: ThreatPlan, inde
   const fields = fault.fields.map((field) => FIELD_NAMES[field] ?? (field as keyof ThreatPlan));
   const isWritten = (field: string) =>
     architecture.uses.some(({ element, path, entry }) => element === plan.id && path === field && entry === undefined);
+  // an entry's own shortest range holds for its own numbers, not for those that a scenario puts in their place
+  if (fault.rule === 'flies-so-near' && !isWritten('minRangeKm')) return [];
   const at = fields.find(isWritten) ?? fields[0]!;
   const values = fields.map((field) => `${field} ${plan[field]}`).join(', ');
   return [
@@ -70,16 +78,26 @@ function expectedOf({ rule, limit = 0 }: ClassFault): Said {
       return said('class.above-site', { limit });
     case 'above-glide':
       return said('class.above-glide', { limit });
+    case 'flies-so-near':
+      return said('class.flies-so-near', { limit });
+    case 'levels-off':
+      return said('class.levels-off');
+    case 'comes-down':
+      return said('class.comes-down', { limit });
   }
 }
 
 function faultOf(plan: ThreatPlan): ClassFault | null {
   if (plan.flight === 'ballistic') return ballisticFault(ballisticClass(plan));
   if (plan.flight === 'cruise') return notPositive(cruiseClass(plan), cruiseFields);
-  const missile = glideClass(plan);
   for (const { heightM } of plan.from) {
-    const fault = glideFault(missile, heightM / 1000);
+    const heightKm = heightM / 1000;
+    const fault =
+      plan.flight === 'glide' ? glideFault(glideClass(plan), heightKm) : orbitalFault(orbitalClass(plan), heightKm);
     if (fault) return fault;
+    if (plan.flight !== 'glide') continue;
+    const limit = shortestGlideRangeKm(glideClass(plan), heightKm);
+    if ((plan.minRangeKm ?? Infinity) < limit) return { fields: ['minRangeKm'], rule: 'flies-so-near', limit };
   }
   return null;
 }

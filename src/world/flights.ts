@@ -2,17 +2,20 @@ import type { Architecture, Place, ThreatPlan } from '../flow/architecture.ts';
 import { type Missile, missilesOf } from '../flow/missiles.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
+import type { ThreatFlight } from '../flow/world.ts';
 import { areaOf, isInAny } from '../physics/areas.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import { DEG_RAD } from '../physics/constants.ts';
 import { buildCruise } from '../physics/cruise.ts';
 import { type Span, usefulSpans } from '../physics/fall.ts';
+import { buildFractionalOrbit } from '../physics/fractional-orbit.ts';
 import { buildGlide } from '../physics/glide.ts';
+import { type Glow, glowOf } from '../physics/glow.ts';
 import { isTrajectory, type NoTrajectory, type Trajectory } from '../physics/trajectory.ts';
-import { ballisticClass, classProblems, cruiseClass, glideClass } from './flight-class.ts';
+import { ballisticClass, classProblems, cruiseClass, glideClass, orbitalClass } from './flight-class.ts';
 
 /** One missile of the raid, its path solved for a sidereal angle of zero at its launch. */
-export type SolvedFlight = Missile & { trajectory: Trajectory; usefulS?: readonly Span[] };
+export type SolvedFlight = Missile & Pick<ThreatFlight, 'trajectory' | 'glow' | 'usefulS'>;
 
 /** Samples of a path: fine enough for burn times of a minute, coarse enough for flights of half an hour. */
 const STEP_S = 2;
@@ -28,6 +31,7 @@ const STEP_S = 2;
 export function solveFlights(architecture: Architecture): SolvedFlight[] {
   const problems: (Problem & { planIndex: number })[] = [];
   const solved = new Map<string, Trajectory | NoTrajectory>();
+  const glows = new Map<string, Glow>();
   const flights: SolvedFlight[] = [];
   const usefulS = boostLimits(architecture);
   const isMissile = architecture.threats.map((plan, planIndex) => {
@@ -43,8 +47,10 @@ export function solveFlights(architecture: Architecture): SolvedFlight[] {
     const known = solved.get(key);
     const path = known ?? solveFlight(plan, from, toward);
     solved.set(key, path);
-    if (isTrajectory(path)) flights.push({ ...missile, trajectory: path, usefulS: usefulS(path, plan) });
-    else if (!known) problems.push({ ...cannotFly(plan, planIndex, from, toward, path), planIndex });
+    if (isTrajectory(path)) {
+      if (plan.hotAreaM2 !== undefined && !glows.has(key)) glows.set(key, glowOf(path, plan.hotAreaM2));
+      flights.push({ ...missile, trajectory: path, glow: glows.get(key), usefulS: usefulS(path, plan) });
+    } else if (!known) problems.push({ ...cannotFly(plan, planIndex, from, toward, path), planIndex });
   }
   if (problems.length > 0)
     throw new InputError(
@@ -80,6 +86,8 @@ export function solveFlight(plan: ThreatPlan, from: Place, toward: Place): Traje
       return buildGlide(glideClass(plan), start, aim, OPTIONS);
     case 'cruise':
       return buildCruise(cruiseClass(plan), start, aim, OPTIONS);
+    case 'fractional-orbit':
+      return buildFractionalOrbit(orbitalClass(plan), start, aim, OPTIONS);
   }
 }
 

@@ -33,11 +33,11 @@ export function worldAt(
 }
 
 function turnedFlight(
-  { id, key, planIndex, launchS, trajectory, usefulS }: SolvedFlight,
+  { id, key, planIndex, launchS, trajectory, glow, usefulS }: SolvedFlight,
   startUnixS: number,
   reuse?: ThreatFlight,
 ): ThreatFlight {
-  const flight = reuse ?? { id, key, planIndex, launchS, trajectory: copyTrajectory(trajectory), usefulS };
+  const flight = reuse ?? { id, key, planIndex, launchS, trajectory: copyTrajectory(trajectory), glow, usefulS };
   rotateTrajectory(trajectory, gmstRad(startUnixS + launchS), flight.trajectory);
   return flight;
 }

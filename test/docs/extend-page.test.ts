@@ -38,8 +38,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const resolved = (text: string) => loadScenario(text, catalog, { file: 'extend.md' });
 
-test('the files of the page are a radar, its source, a network, a threat and a partner', () => {
-  expect(added.length).toBe(6);
+test('the files of the page are a radar, its source, a network, a threat, a raid and a partner', () => {
+  expect(added.length).toBe(7);
   expect(added).toContain('under edges');
   const text = `name: all\nepochUtc: 2028-06-01T00:00:00Z
 sensors: [{ id: radar, use: north-radar }]
@@ -47,6 +47,11 @@ networks: [{ id: net, use: north-star }]
 threat: [{ id: one, use: icbm-long-burn, count: 1, from: north-korea-interior, toward: washington }]\n`;
   const { sensors, networks, threats } = resolved(text);
   expect([sensors.length, networks.length, threats.length]).toEqual([1, 1, 1]);
+  const raid = resolved('name: raid\nepochUtc: 2028-06-01T00:00:00Z\nthreat: { use: two-waves }\n').threats;
+  expect(raid.map(({ count, startS, loftDeg }) => [count, startS, loftDeg])).toEqual([
+    [4, 0, 0],
+    [2, 600, -8],
+  ]);
 });
 
 /** A whole scenario of the page, by the start of its name. */

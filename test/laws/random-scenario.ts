@@ -72,6 +72,8 @@ const group = (id: string) =>
     .tuple(flights, fc.record({ count: int(1, 4), startS: int(0, 200), spacingS: int(0, 60) }))
     .map(([flight, numbers]) => ({ id, ...flight, ...numbers }));
 
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
 const delay = fc.oneof(
   int(0, 90),
   fc
@@ -87,9 +89,9 @@ const centre = fc.record({
   lookS: int(0, 40),
   commitErrorKm: fc.constantFrom(1, 5, 50),
   trackS: int(30, 120),
+  perMissileShare: tenths(0, 1),
+  decisionsPerMin: fc.constantFrom(1_000_000, 30, 6),
 });
-
-const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
 /** Valid scenarios of a few hundred satellites and a dozen missiles: every list, basing, flight and doctrine comes up. */
 export const randomScenario = fc

@@ -94,6 +94,44 @@ test('the line of a report runs again what was run, options and all, and what it
   }
 });
 
+test('what a stop takes, and the exchange and the raids by size where they were asked for', () => {
+  expect(page).toContain('What it takes to stop one, by layer');
+  expect(page).not.toContain('Published prices of one more missile');
+  const { result } = dome.rows;
+  const size = { threatCount: 4, isAtLimit: false, tried: [] };
+  const share = { probability: 0.5, low: 0.4, high: 0.6 };
+  const curve = [
+    {
+      threatCount: 8,
+      trials: 100,
+      engaged: share,
+      stopped: share,
+      stoppedMeanCount: 7.5,
+      stoppedOfFurtherFraction: 0.9,
+      mainReason: 'missed' as const,
+    },
+  ];
+  const price = { unitMusd: 118, priceYear: 2020, source: 'cupola', where: '', basis: 'second-hand' as const };
+  const asked = {
+    ...result,
+    raidSize: { confidence: 0.9, engaged: size, stopped: size, stoppedInHalf: { ...size, threatCount: 7 }, curve },
+    exchange: {
+      years: 20,
+      priceYear: 2026,
+      layers: [{ id: 'sbi', absenteeRatio: 780, shotsPerStop: 1, lifecycleMusd: 95.3, marginalMusd: 74_300 }],
+      simulated: null,
+      marginalMusd: 74_300,
+      offence: [{ id: 'sentinel', name: 'Sentinel, estimate of 2020', ...price, convertedMusd: 133, ratio: 557 }],
+    },
+  };
+  const more = htmlReport({ ...dome.input, result: asked });
+  expect(more).toContain('in half of the raids it stops every one of up to 7');
+  expect(more).toContain('Raids of each size tried');
+  expect(more).toContain('Published prices of one more missile');
+  expect(more).toContain('118 M$ of 2020');
+  expect(more).toContain('557 dollars for each dollar');
+});
+
 test('options that change the answer stand in the line, trials and seed always', () => {
   const more = furtherWords({ raidSize: true, budgetMusd: '175000,185000', threads: '3' });
   const { run: record } = recorded(dome.rows.result, { scenario: 'my scenario.yaml', more });

@@ -27,7 +27,7 @@ export function compareMaps(
               ...map,
               id: `${map.id}-${'ab'[i]}`,
               title: said('compare.map-of', { title: map.title, name: names[i]! }),
-              scale,
+              scale: map.scale ?? scale,
             }),
           ]
         : [],

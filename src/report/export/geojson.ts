@@ -52,11 +52,11 @@ function trackFeature({ id, group, lonDeg, latDeg }: GroundTrack): Feature {
   };
 }
 
-function mapFeatures({ id, rows, columns, values, column, title }: LaunchMap): Feature[] {
+function mapFeatures({ id, rows, columns, values, column, title, blank, beside = [] }: LaunchMap): Feature[] {
   const high = 180 / rows;
   const wide = 360 / columns;
   return values.flatMap((value, cell) => {
-    if (!Number.isFinite(value)) return [];
+    if (!Number.isFinite(value) && !blank?.cells[cell]) return [];
     const south = degrees(-90 + high * Math.floor(cell / columns));
     const west = degrees(-180 + wide * (cell % columns));
     const [north, east] = [degrees(south + high), degrees(west + wide)];
@@ -67,7 +67,9 @@ function mapFeatures({ id, rows, columns, values, column, title }: LaunchMap): F
       [west, north],
       [west, south],
     ];
-    const properties = { kind: 'map', map: id, title: tell(title), [column]: Number(value.toPrecision(6)) };
+    const properties: Feature['properties'] = { kind: 'map', map: id, title: tell(title) };
+    for (const each of [{ column, values }, ...beside])
+      if (Number.isFinite(each.values[cell])) properties[each.column] = Number(each.values[cell]!.toPrecision(6));
     return [{ type: 'Feature' as const, properties, geometry: { type: 'Polygon', coordinates: [ring] } }];
   });
 }

@@ -1,4 +1,4 @@
-import type { MapPlace } from '../../flow/launch-map.ts';
+import type { LaunchMap } from '../../flow/launch-map.ts';
 import type { Said } from '../../flow/said.ts';
 import { nameIn, say, tell } from '../../words/words.ts';
 import { landPath } from './land.ts';
@@ -6,27 +6,18 @@ import { shade } from './matrix-chart.ts';
 import { linear } from './scale.ts';
 import { CHART_WIDTH, faint, label, picture, tag, warm } from './svg.ts';
 
-/** Values over the globe: cells of equal angles, rows from the south, columns east from 180° W; NaN: no value. */
-export interface CellMap {
-  rows: number;
-  columns: number;
-  values: ArrayLike<number>;
-  /** Ends of the shading; absent: least and most of the values. */
-  scale?: readonly [low: number, high: number];
-}
-
+const BLANK_FILL = '#d9a3a0';
 const WIDTH = CHART_WIDTH;
 const HEIGHT = WIDTH / 2;
 
 /** Shaded cells under the coastlines, on a plate carrée map, with a key and named places. */
 export function mapChart(
   sentence: string,
-  map: CellMap,
-  places: readonly MapPlace[],
+  map: Pick<LaunchMap, 'rows' | 'columns' | 'values' | 'blank' | 'places' | 'scale'>,
   words: (value: number) => string,
   keyTitle: string,
 ): string {
-  const { rows, columns, values, scale } = map;
+  const { rows, columns, values, scale, blank, places } = map;
   let [low, high] = scale ?? [Infinity, -Infinity];
   for (let i = 0; !scale && i < rows * columns; i++) {
     if (!Number.isFinite(values[i]!)) continue;
@@ -40,6 +31,10 @@ export function mapChart(
     const y = HEIGHT * (1 - (row + 1) / rows);
     for (let column = 0; column < columns; column++) {
       const value = values[row * columns + column]!;
+      if (blank?.cells[row * columns + column]) {
+        const x = (WIDTH * column) / columns;
+        cells.push(tag('rect', { x, y, width: WIDTH / columns + 0.3, height: HEIGHT / rows + 0.3, fill: BLANK_FILL }));
+      }
       if (!Number.isFinite(value)) continue;
       // neighbours of one tone are one rectangle
       let last = column;
@@ -78,6 +73,14 @@ export function mapChart(
       );
     }),
     key(low, high, tone, words, keyTitle),
+    blank?.cells.includes(true) && Number.isFinite(high) ? blankKey(tell(blank.meaning)) : '',
+  );
+}
+
+function blankKey(words: string): string {
+  return (
+    tag('rect', { x: WIDTH - 130, y: HEIGHT + 26, width: 10, height: 10, fill: BLANK_FILL }) +
+    label(WIDTH - 115, HEIGHT + 35, words, { size: 11, color: faint })
   );
 }
 

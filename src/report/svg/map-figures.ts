@@ -7,6 +7,7 @@ import type { Figure } from './svg.ts';
 
 /** Where it works: a map over launch cells. */
 export function mapFigure(map: LaunchMap): Figure {
+  const { beside = [] } = map;
   const known = map.values.filter(Number.isFinite);
   const words = (value: number) => count(value, map.digits);
   const spread =
@@ -19,12 +20,13 @@ export function mapFigure(map: LaunchMap): Figure {
     id: map.id,
     title: tell(map.title),
     sentence,
-    svg: mapChart(sentence, map, map.places, words, tell(map.unit)),
-    columns: ['latDeg', 'lonDeg', map.column],
-    rows: map.values.flatMap((value, cell) =>
-      Number.isFinite(value)
-        ? [[centre(Math.floor(cell / map.columns), map.rows, 180), centre(cell % map.columns, map.columns, 360), value]]
-        : [],
-    ),
+    svg: mapChart(sentence, map, words, tell(map.unit)),
+    columns: ['latDeg', 'lonDeg', map.column, ...beside.map(({ column }) => column)],
+    rows: map.values.flatMap((value, cell) => {
+      if (!Number.isFinite(value) && !map.blank?.cells[cell]) return [];
+      const latDeg = centre(Math.floor(cell / map.columns), map.rows, 180);
+      const lonDeg = centre(cell % map.columns, map.columns, 360);
+      return [[latDeg, lonDeg, Number.isFinite(value) ? value : '', ...beside.map(({ values }) => values[cell]!)]];
+    }),
   };
 }

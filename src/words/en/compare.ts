@@ -92,6 +92,15 @@ export const compareWords = {
     '{name:name}: interceptors that reach the missile before burnout when released {releaseS} s after launch, mean over the day',
   'map.interceptors': 'interceptors',
   'map.warning': 'Warning time, by launch place',
-  'map.warning-say': 'minutes from the first infrared detection to impact, mean over the day',
+  'map.warning-say':
+    'minutes from the first infrared detection to impact, mean over the launches of the day that are detected ({unseen:percent0} of all never are; {stereo:percent0} are seen by two satellites at once)',
+  'map.unseen': 'never seen',
+  'map.never-seen': 'Launches that no infrared satellite sees',
+  'map.never-seen-say':
+    'share of the launches of the day that no infrared satellite detects before burnout ({unseen:percent0} of all), percent',
+  'map.stereo': 'Launches that two infrared satellites see at once',
+  'map.stereo-say':
+    'share of the launches of the day that two or more infrared satellites see at the same moment of the boost ({stereo:percent0} of all), percent',
+  'map.percent': '% of launches',
   'map.minutes': 'minutes',
 } as const;

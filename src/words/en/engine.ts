@@ -31,7 +31,7 @@ export const engineWords = {
   'story.never-seen': 'never seen',
   'story.no-track': 'no track',
   'story.undelivered': 'undelivered',
-  'story.saturated': 'centre saturated',
+  'story.saturated': 'sensors or centre at capacity',
   'story.decided-too-late': 'decided too late',
   'story.no-custody': 'no custody after boost',
   'story.out-of-reach': 'out of reach',
@@ -48,6 +48,8 @@ export const engineWords = {
   'note.one-centre':
     'Every centre decides on its share of the raid; tracks and orders run through "{id}", whose links, doctrine and look all of them share.',
   'note.engages-none': '{id}: built against missiles of up to {km} km, so it engages none of this raid.',
+  'note.glides-below':
+    '{id}: hits nothing below {bandKm} km, and {threat} glides at {highKm:fixed0} km at most: only its arc and its pull-out are in reach.',
   'note.builds-only':
     'Partners off: {ids}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',
   'note.off-idle': 'Partners off: {ids}: nothing in this scenario rests on it.',
@@ -88,6 +90,7 @@ export const engineWords = {
   'rule.sight': 'line of sight over {grazingKm} km',
   'rule.regard': 'within {regardDeg} deg of the nadir',
   'rule.range': 'within {rangeKm} km',
+  'rule.radar-range': 'within {rangeKm} km of a target of {rcsM2} m²',
   'rule.reaches': 'reaches {heightKm} km within {flyOutS} s of release, {rangeKm:fixed0} km away at most',
   // cost
   'budget.may-2025': 'announced May 2025',

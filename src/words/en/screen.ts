@@ -133,7 +133,9 @@ export const screenWords = {
   'run.all': 'all',
   'run.seconds': 'Where the seconds go',
   'run.seconds-note': 'Missiles that came that far; the last row only those that were stopped.',
-  'run.reach': 'Space interceptors in reach of the first missile',
+  'run.reach-note':
+    '{id}: counted over what the raid leaves, {leftS} s from the median release to burnout. `cupola coverage` counts whole fly-outs, which are longer.',
+  'run.reach': 'Space interceptors in reach of the first missile that they engage',
   'run.ratio': '{value:n} : 1',
   'run.largest-raid': 'Largest raid',
   'run.raid-size':
@@ -159,7 +161,7 @@ export const screenWords = {
   'reason.never-seen': 'never seen',
   'reason.no-track': 'seen, but no track good enough',
   'reason.undelivered': 'message not delivered',
-  'reason.saturated': 'the centre was busy deciding on others',
+  'reason.saturated': 'sensors or centre at capacity',
   'reason.decided-too-late': 'decided too late',
   'reason.no-custody': 'not seen well enough to fire after boost',
   'reason.out-of-reach': 'no interceptor in reach',
@@ -340,7 +342,7 @@ export const screenWords = {
   'coverage.question': 'How many satellites cover a place, over the whole Earth and {hours} hours',
   'coverage.by-latitude': 'Mean number by latitude',
   'coverage.by-latitude-note':
-    'Mean of north and south. All: mean over the surface of the Earth; none: share of it, and of the time, with none.',
+    'All: mean over that half of the surface of the Earth; none: share of it, and of the time, with none.',
   'coverage.whole-earth': 'The whole Earth, all the time',
   'coverage.whole-earth-note':
     'Half angles at the centre of the Earth. Needed: with this a shell alone covers every place all the time.',
@@ -352,6 +354,13 @@ export const screenWords = {
   'coverage.interceptor': '- {id}: on average {mean:short} of {count:n} satellites reach a target, {least}{whole}',
   'coverage.never-fewer': 'never fewer than {count:words}',
   'coverage.none-for': 'none for {share:percent} of places and times',
+  'coverage.none-halves':
+    'none for {share:percent} of places and times ({north:percent} of the north, {south:percent} of the south)',
+  'coverage.north': 'north',
+  'coverage.south': 'south',
+  'coverage.reach-in': '{mean:short} in {flyOutS:n} s',
+  'coverage.less-time':
+    '- {id}: {mean:short} is with {flyOutS:n} s to fly out. A missile in boost leaves what is left of its burn after detection, track and decision, and `cupola run` counts over that: {list}.',
   'coverage.shell-alone': '; shell {shell} alone covers the whole Earth {fold}, all the time',
   'coverage.once': 'once',
   'coverage.twice': 'twice',

@@ -217,7 +217,7 @@ export const studioWords = {
   'leak.never-seen': 'never seen',
   'leak.no-track': 'no good track',
   'leak.undelivered': 'message not delivered',
-  'leak.saturated': 'centre saturated',
+  'leak.saturated': 'at capacity',
   'leak.decided-too-late': 'decided too late',
   'leak.no-custody': 'no custody after boost',
   'leak.out-of-reach': 'out of reach',

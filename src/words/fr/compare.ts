@@ -96,6 +96,15 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
     '{name:name} : intercepteurs qui atteignent le missile avant la fin de propulsion s’ils sont tirés {releaseS} s après le lancement, moyenne sur la journée',
   'map.interceptors': 'intercepteurs',
   'map.warning': 'Délai d’alerte, selon le lieu de lancement',
-  'map.warning-say': 'minutes de la première détection infrarouge à l’impact, moyenne sur la journée',
+  'map.warning-say':
+    'minutes de la première détection infrarouge à l’impact, moyenne sur les lancements détectés de la journée ({unseen:percent0} de tous ne le sont jamais ; {stereo:percent0} sont vus par deux satellites à la fois)',
+  'map.unseen': 'jamais vu',
+  'map.never-seen': 'Lancements qu’aucun satellite infrarouge ne voit',
+  'map.never-seen-say':
+    'part des lancements de la journée qu’aucun satellite infrarouge ne détecte avant la fin de propulsion ({unseen:percent0} de tous), en pour cent',
+  'map.stereo': 'Lancements que deux satellites infrarouges voient à la fois',
+  'map.stereo-say':
+    'part des lancements de la journée que deux satellites infrarouges ou plus voient au même moment de la propulsion ({stereo:percent0} de tous), en pour cent',
+  'map.percent': '% des lancements',
   'map.minutes': 'minutes',
 };

@@ -32,7 +32,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'story.never-seen': 'jamais vu',
   'story.no-track': 'pas de piste exploitable',
   'story.undelivered': 'message non acheminé',
-  'story.saturated': 'centre saturé',
+  'story.saturated': 'capteurs ou centre saturés',
   'story.decided-too-late': 'décision trop tardive',
   'story.no-custody': 'plus suivi après la combustion',
   'story.out-of-reach': 'hors de portée',
@@ -50,6 +50,8 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
     'Chaque centre décide de sa part du raid ; pistes et ordres passent par « {id} », dont tous partagent les liaisons et la doctrine.',
   'note.engages-none':
     '{id} : conçu contre des missiles d’une portée de {km} km au plus ; n’engage aucun missile de cette attaque.',
+  'note.glides-below':
+    '{id} : n’intercepte rien au-dessous de {bandKm} km, et {threat} plane à {highKm:fixed0} km au plus : seuls son arc et sa ressource sont à portée.',
   'note.builds-only':
     'Partenaires coupés : {ids} : construit ou lance, ne fournit pas ; rien ne s’arrête aussitôt. Pour les années suivantes, voir cupola partners.',
   'note.off-idle': 'Partenaires coupés : {ids} : rien dans ce scénario n’en dépend.',
@@ -89,6 +91,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'rule.sight': 'ligne de visée passant à plus de {grazingKm} km',
   'rule.regard': 'à moins de {regardDeg}° du nadir',
   'rule.range': 'à moins de {rangeKm} km',
+  'rule.radar-range': 'à moins de {rangeKm} km d’une cible de {rcsM2} m²',
   'rule.reaches': 'atteint {heightKm} km dans les {flyOutS} s après le tir, à {rangeKm:fixed0} km au plus',
   'budget.may-2025': 'annoncés en mai 2025',
   'budget.march-2026': 'annoncés en mars 2026',

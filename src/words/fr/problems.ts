@@ -148,6 +148,9 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'problem.zero-cadence':
     '« {id} » lance {rate} fois par an pour cette architecture ; donnez une cadence supérieure à 0 ou retirez-le de launch.use',
   'problem.cannot-lift': 'aucun lanceur de launch.use ne peut placer un satellite de {kg} kg sur l’orbite de « {id} »',
+  'problem.unknown-class': 'aucune classe de menace « {id} »{hint}',
+  'problem.raid-needs': 'le groupe « {id} » d’un raid doit avoir {name}',
+  'problem.loft': 'seul un vol balistique peut être tendu ou en cloche ; celui-ci est {flight}',
   'problem.cannot-fly':
     '« {id} » ne peut pas voler de {from} à {to} : {why} ({km:fixed0} km ; cette classe vole jusqu’à {max:fixed0} km)',
   'problem.no-missile': '« {id} » n’est pas un missile : attendu {expected}, trouvé {values}',
@@ -155,7 +158,10 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'class.below-orbit': 'moins de {limit:fixed3} km/s, une orbite au ras du sol',
   'class.ends-slower': 'un plané qui finit moins vite qu’il ne commence',
   'class.above-site': 'une fin de combustion au-dessus du site de tir, à {limit} km',
+  'class.comes-down': 'un freinage de plus de {limit:fixed3} km/s, qui ramène au sol',
   'class.above-glide': 'une montée qui mène au-dessus du plané, à {limit:fixed1} km',
+  'class.flies-so-near': 'une portée minimale au-dessus des {limit:fixed0} km qu’il lui faut avant de pouvoir piquer',
+  'class.levels-off': 'un véhicule qui se redresse au-dessus du sol au sortir de son arc, et qui redescend',
   'problem.below-ground':
     '« {id} » vole {km:fixed0} km sous terre : avec semiMajorAxisKm {semiMajorAxisKm}, attendu moins de {most}, trouvé {eccentricity}',
   'problem.successes': '« {id} » a {successes} succès pour {flights} vols ; pas plus de succès que de vols attendus',

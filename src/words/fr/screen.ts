@@ -132,7 +132,9 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.all': 'total',
   'run.seconds': 'Où passent les secondes',
   'run.seconds-note': 'Missiles arrivés jusque-là ; la dernière ligne, ceux qui sont interceptés.',
-  'run.reach': 'Intercepteurs spatiaux à portée du premier missile',
+  'run.reach-note':
+    '{id} : compté sur ce que l’attaque laisse, {leftS} s de la mise à feu médiane à la fin de la propulsion. `cupola coverage` compte des vols entiers, plus longs.',
+  'run.reach': 'Intercepteurs spatiaux à portée du premier missile qu’ils engagent',
   'run.ratio': '{value:n} pour 1',
   'run.largest-raid': 'Plus grande attaque',
   'run.raid-size':
@@ -158,7 +160,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'reason.never-seen': 'jamais vu',
   'reason.no-track': 'vu, mais sans piste exploitable',
   'reason.undelivered': 'message non acheminé',
-  'reason.saturated': 'centre saturé par d’autres décisions',
+  'reason.saturated': 'capteurs ou centre saturés',
   'reason.decided-too-late': 'décision trop tardive',
   'reason.no-custody': 'trop mal suivi après la combustion pour tirer',
   'reason.out-of-reach': 'aucun intercepteur à portée',
@@ -336,7 +338,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'coverage.question': 'Combien de satellites couvrent un lieu, sur toute la Terre et {hours} heures',
   'coverage.by-latitude': 'Nombre moyen selon la latitude',
   'coverage.by-latitude-note':
-    'Moyenne du nord et du sud. Tout : moyenne sur la surface de la Terre ; aucun : part de la surface, et du temps, sans aucun.',
+    'Tout : moyenne sur cette moitié de la surface de la Terre ; aucun : part de cette moitié, et du temps, sans aucun.',
   'coverage.whole-earth': 'Toute la Terre, tout le temps',
   'coverage.whole-earth-note':
     'Demi-angles au centre de la Terre. Nécessaire : avec lui, une coquille seule couvre chaque lieu tout le temps.',
@@ -349,6 +351,13 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
     '– {id} : en moyenne {mean:short} satellites sur {count:n} atteignent une cible, {least}{whole}',
   'coverage.never-fewer': 'jamais moins de {count:n}',
   'coverage.none-for': 'aucun pour {share:percent} des lieux et des moments',
+  'coverage.none-halves':
+    'aucun pour {share:percent} des lieux et des moments ({north:percent} du nord, {south:percent} du sud)',
+  'coverage.north': 'nord',
+  'coverage.south': 'sud',
+  'coverage.reach-in': '{mean:short} en {flyOutS:n} s',
+  'coverage.less-time':
+    '– {id} : {mean:short} vaut pour {flyOutS:n} s de vol. Un missile en propulsion ne laisse que le reste de sa combustion après détection, piste et décision, et `cupola run` compte sur ce reste : {list}.',
   'coverage.shell-alone': ' ; la coquille {shell} couvre à elle seule toute la Terre {fold}, tout le temps',
   'coverage.once': 'une fois',
   'coverage.twice': 'deux fois',

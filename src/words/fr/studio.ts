@@ -223,7 +223,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'leak.never-seen': 'jamais vu',
   'leak.no-track': 'pas de piste exploitable',
   'leak.undelivered': 'message non remis',
-  'leak.saturated': 'centre saturé',
+  'leak.saturated': 'saturé',
   'leak.decided-too-late': 'décision trop tardive',
   'leak.no-custody': 'plus suivi après la combustion',
   'leak.out-of-reach': 'hors de portée',

@@ -12,7 +12,7 @@ export const GEOSTATIONARY_KM = GEOSTATIONARY_RADIUS_KM - EARTH_EQUATORIAL_RADIU
 /** Height of a missile in flight, for how much of the Earth's neighbourhood a sensor has in sight. */
 const MISSILE_KM = 300;
 const GROUND_SHARE = 0.1;
-const FLIGHT_S = { ballistic: 2400, glide: 3600 };
+const FLIGHT_S = { ballistic: 2400, glide: 3600, 'fractional-orbit': 5400 };
 
 /** What decides how much memory a run needs. */
 export interface RunSize {
@@ -78,5 +78,5 @@ function shareInSight({ platform, shells, geostationary }: Sensor): number {
 function secondsSeen({ sees }: Sensor, { flight, burnS, maxRangeKm, speedKmS }: Threat): number {
   if (flight === 'cruise') return (maxRangeKm ?? 3000) / (speedKmS ?? 0.24);
   const seesBoostAlone = sees?.length === 1 && sees[0] === 'boost';
-  return seesBoostAlone ? (burnS ?? 300) : FLIGHT_S[flight === 'glide' ? 'glide' : 'ballistic'];
+  return seesBoostAlone ? (burnS ?? 300) : FLIGHT_S[flight];
 }
