@@ -1,5 +1,6 @@
 import type { Architecture, InterceptorPlan, LauncherPlan } from '../flow/architecture.ts';
 import type { CostRole } from '../flow/cost.ts';
+import { compareText } from '../flow/stream-keys.ts';
 import type { LearningTheory } from './learning.ts';
 import { type MoneyReader, moneyReader } from './money.ts';
 import { siteCountOf, unitCountOf } from './unit-count.ts';
@@ -88,6 +89,8 @@ export interface CostModel {
   years: number;
   priceYear: number;
   elements: CostElement[];
+  /** Positions in `elements`, in the order in which they take the launches of a year: by what they are, not by where a file has them. */
+  launchOrder: number[];
   vehicles: CostVehicle[];
   usdKg?: number;
   /** Whether government contract prices are taken before list prices. */
@@ -109,17 +112,30 @@ const HIGH_ORBIT_KM = 2000;
 export function costModel(architecture: Architecture, options: CostOptions = {}): CostModel {
   const { analysis, launch } = architecture;
   const toMusd = moneyReader(architecture);
+  const elements = costElements(architecture, toMusd).map((element) =>
+    options.grown ? { ...element, growthRatio: growthOf(architecture, element.id) } : element,
+  );
   return {
     startYear: analysis.startYear,
     years: Math.max(1, Math.ceil(analysis.horizonYr)),
     priceYear: analysis.priceYear,
-    elements: costElements(architecture, toMusd).map((element) =>
-      options.grown ? { ...element, growthRatio: growthOf(architecture, element.id) } : element,
-    ),
+    elements,
+    launchOrder: launchOrderOf(elements),
     vehicles: launch.launchers.map((plan) => costVehicle(plan, analysis.startYear, toMusd)),
     usdKg: launch.usdKg,
     governmentPrices: options.launchPrice !== 'list',
   };
+}
+
+const ROLE_ORDER: readonly CostRole[] = ['network', 'sensor', 'interceptor', 'system'];
+
+/** Networks, sensors, interceptors; within each by entry, then by partner and numbers. */
+function launchOrderOf(elements: readonly CostElement[]): number[] {
+  const keys = elements.map(({ id, name: _name, group, ...content }) => {
+    const entry = group === `${content.role}:${id}` ? '' : group;
+    return JSON.stringify([ROLE_ORDER.indexOf(content.role), entry, content.partner ?? '', content]);
+  });
+  return elements.map((_, i) => i).sort((a, b) => compareText(keys[a]!, keys[b]!) || a - b);
 }
 
 /** Final over first estimate, as the plan of an element states it. */

@@ -26,7 +26,8 @@ export function costOf(architecture: Architecture, options: CostOptions = {}): C
 /** As {@link costOf}, from a model whose numbers may have been changed. */
 export function costOfModel(model: CostModel): CostResult {
   const book = openLaunchBook(model);
-  const parts = model.elements.map((element) => elementCost(element, model, book));
+  const parts: ElementYears[] = [];
+  for (const i of model.launchOrder) parts[i] = elementCost(model.elements[i]!, model, book);
   const elements = model.elements.map((element, i) => elementResult(element, parts[i]));
   const yearMusd = sumYears(
     elements.map((element) => element.yearMusd),
@@ -50,19 +51,18 @@ export function costOfModel(model: CostModel): CostResult {
 export function yearlyCost(model: CostModel): { elementMusd: Float64Array; yearMusd: Float64Array } {
   const book = openLaunchBook(model);
   const yearMusd = new Float64Array(model.years);
-  const elementMusd = Float64Array.from(model.elements, (element) => {
-    const { byCategory } = elementCost(element, model, book);
-    let total = 0;
+  const elementMusd = new Float64Array(model.elements.length);
+  for (const index of model.launchOrder) {
+    const { byCategory } = elementCost(model.elements[index]!, model, book);
     for (const category of costCategories) {
       const byYear = byCategory[category];
       if (!byYear) continue;
       for (let i = 0; i < byYear.length; i++) {
         yearMusd[i] += byYear[i];
-        total += byYear[i];
+        elementMusd[index] += byYear[i];
       }
     }
-    return total;
-  });
+  }
   return { elementMusd, yearMusd };
 }
 

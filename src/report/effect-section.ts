@@ -10,7 +10,12 @@ import { heading, type Style, table, wrap } from './text.ts';
 
 /** The answer in two or three sentences. */
 export function headline(result: Result): string {
-  return [effectSentence(result) || networkSentence(result), costSentence(result), dependenceSentence(result)]
+  return [
+    effectSentence(result) || networkSentence(result),
+    completeSentence(result),
+    costSentence(result),
+    dependenceSentence(result),
+  ]
     .filter(Boolean)
     .join(' ');
 }
@@ -29,6 +34,17 @@ function effectSentence({ effect, raid, trials, trialsAsked }: Result): string {
   }
   if (missiles === 1) return say('headline.one-missile', found);
   return say('headline.missiles', { ...found, missiles, mean });
+}
+
+/** Raids are flown by the force as if complete: said where a layer that stops something never stands whole. */
+function completeSentence({ effect, fielding }: Result): string {
+  if (!effect || !fielding) return '';
+  const stopping = new Set(effect.layers.filter(({ killsPerRaid }) => killsPerRaid > 0).map(({ id }) => id));
+  const short = fielding.elements
+    .filter(({ id, fullCapability }) => stopping.has(id) && fullCapability.p50Date === undefined)
+    .map(({ id, capabilityFraction }) => ({ id, share: capabilityFraction.p50.at(-1) ?? 0 }))
+    .sort((a, b) => a.share - b.share)[0];
+  return short ? say('headline.as-if-complete', short) : '';
 }
 
 /** Where there is no raid: how quickly the networks carry the scenario's messages. */

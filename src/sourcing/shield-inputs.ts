@@ -32,8 +32,9 @@ const LAYER = [
   'maxRangeKm',
   'reactionS',
   'launchIntervalS',
+  'divertKm',
 ];
-const RAID = ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm'];
+const RAID = ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'busS', 'fallSpreadKm'];
 const SENSORS = ['revisitS', 'looksCount', 'cloudBreakKm', 'satelliteAvailabilityProbability'];
 const NETWORKS = ['hopDelayMs', 'satelliteAvailabilityProbability'];
 

@@ -107,6 +107,7 @@ export const screenWords = {
     'Messages take {quickest:ms} ({id}) one way, median over the day; the least reachable of {routes:words} is open {open:percent0} of the time.',
   'headline.messages':
     'Messages take from {quickest:ms} ({id}) to {slowest:ms} ({slowId}) one way, median over the day; the least reachable of {routes:words} is open {open:percent0} of the time.',
+  'headline.as-if-complete': 'That is as if all of it stood: at the end of the horizon {share:percent0} of {id} do.',
   'headline.cost': 'What the scenario prices costs {total:money} over {years} years in {priceYear} dollars.',
   'headline.cost-range':
     'What the scenario prices costs {total:money} over {years} years in {priceYear} dollars; with ranges {p50:money} (80 % interval {p10:money} to {p90:money}).',
@@ -127,7 +128,8 @@ export const screenWords = {
   'falls.other': '{share:percent} on {count:n} other {count|country|countries}',
   'falls.inside': '{share:percent} fall on the defended area all the same: those missiles count as through.',
   'falls.allies': '{share:percent} fall on allies.',
-  'falls.useful': 'A hit on {id} is of use up to {untilS:fixed1} s after its launch; burnout comes at {burnoutS:n} s.',
+  'falls.useful':
+    'A hit on a missile of {id} is of use up to {untilS:fixed1} s after its launch; burnout comes at {burnoutS:n} s.',
   'run.why-warheads-in': 'Why warheads got through, in {raids:n} raids',
   'run.none-did': 'none did',
   'run.all': 'all',

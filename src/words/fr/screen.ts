@@ -105,6 +105,8 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
     'Un message prend {quickest:ms} ({id}) à l’aller, en médiane sur la journée ; la moins joignable des {routes:n} liaisons est ouverte {open:percent0} du temps.',
   'headline.messages':
     'Les messages prennent de {quickest:ms} ({id}) à {slowest:ms} ({slowId}) à l’aller, en médiane sur la journée ; la moins joignable des {routes:n} liaisons est ouverte {open:percent0} du temps.',
+  'headline.as-if-complete':
+    'C’est comme si tout était en place : à la fin de la période, {share:percent0} de {id} le sont.',
   'headline.cost': 'Ce que chiffre le scénario coûte {total:money} sur {years} ans, en dollars de {priceYear}.',
   'headline.cost-range':
     'Ce que chiffre le scénario coûte {total:money} sur {years} ans, en dollars de {priceYear} ; avec les plages, {p50:money} (intervalle à 80 % : {p10:money} à {p90:money}).',
@@ -126,7 +128,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
     '{share:percent} tombent malgré tout sur la zone défendue : ces missiles comptent comme non interceptés.',
   'falls.allies': '{share:percent} tombent sur des alliés.',
   'falls.useful':
-    'Toucher {id} est utile jusqu’à {untilS:fixed1} s après son lancement ; la propulsion finit à {burnoutS:n} s.',
+    'Toucher un missile de {id} est utile jusqu’à {untilS:fixed1} s après son lancement ; la propulsion finit à {burnoutS:n} s.',
   'run.why-warheads-in': 'Pourquoi des têtes ne sont pas interceptées, en {raids:n} attaques simulées',
   'run.none-did': 'tous sont interceptés',
   'run.all': 'total',
