@@ -68,7 +68,8 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
   });
 
   test('a partner switched off changes the shield; switched on again, everything comes back', async () => {
-    const { page, faults, close } = await studio.open({ raids: 50 });
+    // without the field of November, which alone stops what the space layer leaves
+    const { page, faults, close } = await studio.open({ scenario: 'golden-dome-2026-07', raids: 50 });
     await settled(page);
     await page.waitForSelector('.plot svg');
     const before = await page.locator('.answers').innerText();
