@@ -337,4 +337,106 @@ export const fieldPairs: readonly NamePair[] = [
   ['what the shield needs', 'ce qu’il faut au bouclier'],
   ['where it is based', 'où il est établi'],
   ['years from order to first delivery', 'années de la commande à la première livraison'],
+  [
+    'the raid: groups of missiles, or a named one of the catalog by `use` alone',
+    'l’attaque : groupes de missiles, ou une attaque nommée du catalogue par `use` seul',
+  ],
+  [
+    'least intensity (1.4-3 um) of a glider that it finds from 1,000 km; four times that from 2,000 km; absent: any',
+    'intensité minimale (1,4-3 µm) d’un planeur qu’il détecte à 1 000 km ; quatre fois plus à 2 000 km ; absente : toute intensité',
+  ],
+  [
+    'range on the reference target, or on any where it names none',
+    'portée sur la cible de référence, ou sur toute cible s’il n’en nomme pas',
+  ],
+  ['share of the time of a radar that goes to search', 'part du temps d’un radar consacrée à la veille'],
+  [
+    'time that a radar spends on one tracked target at each look',
+    'temps qu’un radar passe sur une cible suivie à chaque pointage',
+  ],
+  [
+    'time between looks of a radar at a tracked target; with the two before it, the targets that one unit can track',
+    'temps entre deux pointages d’un radar sur une cible suivie ; avec les deux précédents, les cibles qu’une unité peut suivre',
+  ],
+  [
+    'kinds of flight that it is built against; absent: ballistic and cruise missiles, and gliders (after their boost) where it engages the glide',
+    'vols contre lesquels il est conçu ; absents : missiles balistiques et de croisière, et planeurs (après la propulsion) s’il engage le vol plané',
+  ],
+  [
+    'way to the side that it can make up near the target, after boost; absent: any track of its phase will do',
+    'écart latéral qu’il peut rattraper près de la cible, après la propulsion ; absent : toute piste de sa phase suffit',
+  ],
+  [
+    'range of the radar that stands with each unit; absent: none of its own',
+    'portée du radar placé avec chaque unité ; absente : pas de radar propre',
+  ],
+  [
+    'longest range of the ballistic missiles that it is built and tested against: what comes faster, glider or missile, it does not engage',
+    'portée maximale des missiles balistiques contre lesquels il est conçu et essayé : il n’engage rien de plus rapide, planeur ou missile',
+  ],
+  [
+    'the same as a speed over the ground, in place of maxTargetRangeKm',
+    'la même limite comme vitesse au sol, au lieu de maxTargetRangeKm',
+  ],
+  [
+    'the same against a falling warhead; absent: killProbability',
+    'la même contre une tête en rentrée ; absente : killProbability',
+  ],
+  [
+    'the same against a glider in its glide and dive; absent: killProbability',
+    'la même contre un planeur en vol plané et en piqué ; absente : killProbability',
+  ],
+  [
+    'the same against a cruise missile; absent: killProbability',
+    'la même contre un missile de croisière ; absente : killProbability',
+  ],
+  [
+    'time after burnout in which the bus still manoeuvres and sets its load free; absent: none',
+    'temps après l’extinction pendant lequel le bus manœuvre encore et libère sa charge ; absent : aucun',
+  ],
+  [
+    'sideways acceleration in the glide that a defence cannot foresee; absent: none',
+    'accélération latérale en vol plané que la défense ne peut prévoir ; absente : aucune',
+  ],
+  [
+    'area of its hot skin, as a flat delta: sets how bright a glider is; absent: bright enough for all',
+    'surface de sa peau chaude, en delta plat : fixe l’éclat d’un planeur ; absente : assez brillant pour tous',
+  ],
+  [
+    'speed that the retro burn takes from a fractional orbit',
+    'vitesse que le freinage retire à une orbite fractionnée',
+  ],
+  [
+    'way of a fractional orbit round the Earth: the shorter (default) or the longer',
+    'trajet d’une orbite fractionnée autour de la Terre : le plus court (par défaut) ou le plus long',
+  ],
+  ['groups of missiles', 'groupes de missiles'],
+  ['name of the group', 'nom du groupe'],
+  [
+    'launch places: sites of the catalog; the missiles take them in turn',
+    'lieux de lancement : sites du catalogue ; les missiles les prennent à tour de rôle',
+  ],
+  [
+    'aim points: sites of the catalog; the missiles take them in turn',
+    'points visés : sites du catalogue ; les missiles les prennent à tour de rôle',
+  ],
+  ['angle added at burnout; default 0, least energy', 'angle ajouté à l’extinction ; 0 par défaut, énergie minimale'],
+  ['warheads carried by each; default: as the class', 'têtes emportées par chacun ; par défaut : selon la classe'],
+  ['decoys beside each missile; default 0', 'leurres avec chaque missile ; 0 par défaut'],
+  [
+    'share of the decision and release time drawn missile by missile, the rest once a raid; default 0',
+    'part du temps de décision et d’autorisation tirée missile par missile, le reste une fois par attaque ; 0 par défaut',
+  ],
+  [
+    'decisions in a minute, one after the other; default: no limit',
+    'décisions par minute, l’une après l’autre ; par défaut : sans limite',
+  ],
+  [
+    'groups of missiles that it decides on; what no centre names is shared out in turn among those that name none',
+    'groupes de missiles dont il décide ; ce qu’aucun centre ne nomme est réparti à tour de rôle entre ceux qui n’en nomment pas',
+  ],
+  [
+    'layers that fire on their track without a decision of the centre',
+    'couches qui tirent sur leur piste sans décision du centre',
+  ],
 ];
