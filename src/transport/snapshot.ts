@@ -32,6 +32,19 @@ export function listLinks(transport: Transport, outages: Outages): void {
     if (network.crosslinks === 'plus-grid') addGridLinks(transport, network, outages);
     else if (network.crosslinks === 'nearest') addNearestLinks(transport, network, outages);
   }
+  addOtherLinks(transport, outages);
+}
+
+/** Lists the same links but the fibre and the +grids. */
+export function listMovingLinks(transport: Transport, outages: Outages): void {
+  transport.links.linkCount = 0;
+  for (const network of transport.networks)
+    if (network.crosslinks === 'nearest') addNearestLinks(transport, network, outages);
+  addOtherLinks(transport, outages);
+}
+
+/** Between networks, and to the ground. */
+function addOtherLinks(transport: Transport, outages: Outages): void {
   if (transport.architecture.bridges.length > 0) addBridgeLinks(transport, outages);
   transport.gateways.forEach((gateway, g) => {
     if (outages.gatewayOut[g] === 1) return;
