@@ -11,6 +11,7 @@ import type { Transport } from './transport.ts';
 /** Moves every satellite of the networks. @param atS seconds after the epoch */
 export function moveSatellites(transport: Transport, atS: number): void {
   const gmst = gmstRad(transport.architecture.epochUnixS + atS);
+  for (const reached of transport.reached) reached.isBuilt = false;
   for (const network of transport.networks) {
     turnPlanes(network, atS, transport.architecture.epochUnixS);
     network.element.parts.forEach((part, i) => {

@@ -50,6 +50,8 @@ interface TransportRoom {
   positionEcefKm: Float64Array;
   clientEcefKm: Float64Array;
   grid: PointGrid;
+  /** [network] its satellites that the tree reaches, once a client has asked. */
+  reached: { grid: PointGrid; isBuilt: boolean }[];
   /** Time over the links of the +grids, by their places in `standing.gridTo`; Infinity: there is none. */
   gridS: Float64Array;
 }
@@ -121,7 +123,7 @@ export function forAnotherMoment(transport: Transport): Transport {
   return { ...transport, networks, ...roomOf(transport) };
 }
 
-function roomOf({ satelliteCount, nodeCount, fixedLinks, standing, space }: CompiledNetworks): TransportRoom {
+function roomOf({ networks, satelliteCount, nodeCount, fixedLinks, standing, space }: CompiledNetworks): TransportRoom {
   const links = emptyLinks(4 * satelliteCount + 2 * fixedLinks.linkCount + 1024);
   return {
     links,
@@ -130,6 +132,7 @@ function roomOf({ satelliteCount, nodeCount, fixedLinks, standing, space }: Comp
     positionEcefKm: new Float64Array(3 * satelliteCount),
     clientEcefKm: new Float64Array(3 * Math.max(0, ...space.map((element) => element.count))),
     grid: new PointGrid(),
+    reached: networks.map(() => ({ grid: new PointGrid(), isBuilt: false })),
     gridS: new Float64Array(standing.gridTo.length),
   };
 }
