@@ -98,13 +98,13 @@ export function movedFall(trajectory: Trajectory, { latDeg, lonDeg }: Fall, miss
 /** A stretch of a flight, seconds since its launch. */
 export type Span = readonly [fromS: number, toS: number];
 
-/** Parts of the spread of a fall, to either side, that must miss an area with it. */
-const PARTS = [-1, -0.5, 0, 0.5, 1];
+/** Places along the spread of a fall, in standard deviations, that must miss an area with it: one fall in a thousand lies beyond on a side. */
+const PARTS = Array.from({ length: 13 }, (_, i) => (i - 6) / 2);
 const moved = new Float64Array(2);
 
 /**
- * The stretches of a boost in which it is of use to end the thrust: the payload then misses an area, short of it or in a gap, with one
- * sigma of its spread to either side along the track.
+ * The stretches of a boost in which it is of use to end the thrust: the payload then misses an area, short of it or in a gap, with three
+ * standard deviations of its spread to either side along the track.
  *
  * Searched from launch in steps whose falls lie less than 40 km apart, ends refined to a millisecond. The last useful moment is the end
  * of the last stretch.
