@@ -1,6 +1,7 @@
 import type { EquippedLayer } from '../engage/layer.ts';
 import type { Links } from '../flow/links.ts';
 import type { World } from '../flow/world.ts';
+import { seesSome } from '../sense/sense.ts';
 import { idealLinks } from '../transport/ideal-links.ts';
 import { interceptorTimes, linksAt, type UnitTimes } from '../transport/links.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -14,7 +15,10 @@ export function momentsOfRaid(transports: readonly Transport[], { threats }: Wor
   return LINK_TIMES_S.filter((tS, i) => i === 0 || tS < lastS);
 }
 
-/** @param isBrief interceptors in space are left out: of thousands only a few can reach a threat, and `layerTimes` asks for those */
+/**
+ * @param isBrief interceptors in space are left out: of thousands only a few can reach a threat, and `layerTimes` asks for those; and
+ * sensors that see no phase of these flights
+ */
 export function momentLinks(
   { architecture, transports, world, outages }: Pick<AllRecords, 'architecture' | 'transports' | 'world' | 'outages'>,
   index: number,
@@ -26,7 +30,11 @@ export function momentLinks(
   const interceptorUnits = isBrief
     ? architecture.interceptors.map(({ basing }) => (basing === 'space' ? [] : undefined))
     : undefined;
-  return linksAt(transport, { startS: world.startS, tS: LINK_TIMES_S[index]!, interceptorUnits }, outages, spare);
+  const sensorUnits = isBrief
+    ? architecture.sensors.map((plan) => (seesSome(world, plan) ? undefined : []))
+    : undefined;
+  const wanted = { startS: world.startS, tS: LINK_TIMES_S[index]!, interceptorUnits, sensorUnits };
+  return linksAt(transport, wanted, outages, spare);
 }
 
 /**

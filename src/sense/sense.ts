@@ -204,6 +204,15 @@ function mixed(value: number): number {
   return (bits ^ (bits >>> 16)) >>> 0;
 }
 
+/** Whether a sensor detects a phase that some flight has: no other is ever asked for a look. */
+export function seesSome(world: World, plan: SensorPlan): boolean {
+  return world.threats.some((flight) => phaseSpans(world, flight).some(({ phase }) => seenBy(plan).includes(phase)));
+}
+
+function seenBy({ sees, platform }: SensorPlan): readonly string[] {
+  return sees ?? PHASES_BY_PLATFORM[platform];
+}
+
 /** Whether a sensor may detect any flight at all. */
 function hasSpans(scan: Scan, plan: SensorPlan): boolean {
   return scan.world.threats.some(
@@ -213,7 +222,7 @@ function hasSpans(scan: Scan, plan: SensorPlan): boolean {
 
 /** The stretches of a flight in which a sensor may detect it. */
 function lookSpans(scan: Scan, plan: SensorPlan, flight: ThreatFlight, flightS: number): LookSpan[] {
-  const sees = plan.sees ?? PHASES_BY_PLATFORM[plan.platform];
+  const sees = seenBy(plan);
   const endS = Math.min(scan.toS, flight.launchS + flightS);
   return phaseSpans(scan.world, flight)
     .filter(({ phase, fromS }) => sees.includes(phase) && fromS < endS)

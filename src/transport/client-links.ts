@@ -4,6 +4,7 @@ import { orbitPositionsEcefKm } from '../physics/orbits.ts';
 import { isClear } from '../physics/sight.ts';
 import { gmstRad } from '../physics/time.ts';
 import type { Network } from './network.ts';
+import type { PointGrid } from './point-grid.ts';
 import type { Transport } from './transport.ts';
 
 /** Lowest elevation at which a client without terminals talks straight to a ground station. */
@@ -37,10 +38,10 @@ export function clientTimes(
   outNetworkIndex: Int16Array,
   outNode?: Int32Array,
 ): void {
-  const { positionEcefKm: p, clientEcefKm: c, grid } = transport;
+  const { positionEcefKm: p, clientEcefKm: c } = transport;
   const { distance } = transport.tree;
   const { clientMaxKm, grazingRadiusKm, halfHopS, planIndex } = network;
-  grid.build(p, network.first, network.end, (s) => distance[s] < Infinity);
+  const grid = reachedGrid(transport, network);
   if (grid.count === 0) return;
   let near = -1; // what the unit before found: units in order are neighbours
   for (let i = 0; i < units.length; i++) {
@@ -61,6 +62,14 @@ export function clientTimes(
       if (outNode) outNode[u] = satellite;
     }
   }
+}
+
+/** Satellites of a network that the tree reaches: sorted once for all who ask before the satellites move again. */
+function reachedGrid({ reached, networks, positionEcefKm, tree }: Transport, network: Network): PointGrid {
+  const own = reached[networks.indexOf(network)];
+  if (!own.isBuilt) own.grid.build(positionEcefKm, network.first, network.end, (s) => tree.distance[s] < Infinity);
+  own.isBuilt = true;
+  return own.grid;
 }
 
 /** Nearest satellite of a network in clear sight of a client that the tree reaches. @returns -1 where there is none */

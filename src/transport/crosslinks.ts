@@ -5,32 +5,40 @@ import type { Network } from './network.ts';
 import type { Outages } from './outages.ts';
 import type { Transport } from './transport.ts';
 
-/**
- * Adds the links of a network's +grid that exist now: both ends work, the line clears the grazing height, and it is not longer
- * than the network's terminals reach.
- */
+/** Adds the links of a network's +grid that exist now. */
 export function addGridLinks(transport: Transport, network: Network, { satelliteOut }: Outages): void {
-  const { positionEcefKm: p, links } = transport;
-  const { gridPairs, crosslinkMaxKm, halfHopS, grazingRadiusKm } = network;
-  const max2 = crosslinkMaxKm * crosslinkMaxKm;
-  const grazing2 = grazingRadiusKm * grazingRadiusKm;
-  const hopS = 2 * halfHopS;
+  const { positionEcefKm, links } = transport;
+  const { gridPairs } = network;
   for (let i = 0; i < gridPairs.length; i += 2) {
     const a = gridPairs[i];
     const b = gridPairs[i + 1];
     if ((satelliteOut[a] | satelliteOut[b]) === 1) continue;
-    const ax = p[3 * a];
-    const ay = p[3 * a + 1];
-    const az = p[3 * a + 2];
-    const dx = p[3 * b] - ax;
-    const dy = p[3 * b + 1] - ay;
-    const dz = p[3 * b + 2] - az;
-    const d2 = dx * dx + dy * dy + dz * dz;
-    if (!(d2 <= max2)) continue;
-    const along = -(ax * dx + ay * dy + az * dz); // lowest point of the line, as in clearRangeKm
-    if (along > 0 && along < d2 && ax * ax + ay * ay + az * az - (along * along) / d2 < grazing2) continue;
-    addLink(links, a, b, Math.sqrt(d2) / LIGHT_SPEED_KM_S + hopS);
+    const linkS = gridLinkS(network, positionEcefKm, a, b);
+    if (linkS < Infinity) addLink(links, a, b, linkS);
   }
+}
+
+/**
+ * Time over the link of a pair of the +grid: the line clears the grazing height and is not longer than the network's terminals reach.
+ *
+ * @returns Infinity where the link does not exist
+ */
+export function gridLinkS(network: Network, p: Float64Array, a: number, b: number): number {
+  const { crosslinkMaxKm, grazingRadiusKm, halfHopS } = network;
+  const ax = p[3 * a];
+  const ay = p[3 * a + 1];
+  const az = p[3 * a + 2];
+  const dx = p[3 * b] - ax;
+  const dy = p[3 * b + 1] - ay;
+  const dz = p[3 * b + 2] - az;
+  const d2 = dx * dx + dy * dy + dz * dz;
+  if (!(d2 <= crosslinkMaxKm * crosslinkMaxKm)) return Infinity;
+  const along = -(ax * dx + ay * dy + az * dz); // lowest point of the line, as in clearRangeKm
+  if (along > 0 && along < d2) {
+    const low2 = ax * ax + ay * ay + az * az - (along * along) / d2;
+    if (low2 < grazingRadiusKm * grazingRadiusKm) return Infinity;
+  }
+  return Math.sqrt(d2) / LIGHT_SPEED_KM_S + 2 * halfHopS;
 }
 
 /**

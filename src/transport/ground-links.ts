@@ -32,19 +32,20 @@ export function addGroundLinks(
   const { planes } = network;
   const { count, first, normal, radiusKm } = planes;
   let planeRadiusKm = Number.NaN;
-  let capRad = Math.PI;
+  let capCosine = -1;
   let reachKm = Infinity;
   for (let k = 0; k < count; k++) {
     if (radiusKm[k] !== planeRadiusKm) {
       planeRadiusKm = radiusKm[k];
-      capRad = Number.isNaN(planeRadiusKm) ? Math.PI : sightCapRad(planeRadiusKm, rule.minElevationSine);
-      reachKm = Number.isNaN(planeRadiusKm) ? Infinity : reachOverPlaneKm(capRad);
+      const capRad = Number.isNaN(planeRadiusKm) ? Math.PI : sightCapRad(planeRadiusKm, rule.minElevationSine);
+      capCosine = Math.cos(capRad);
+      reachKm = reachOverPlaneKm(capRad);
     }
     if (Math.abs(x * normal[3 * k] + y * normal[3 * k + 1] + z * normal[3 * k + 2]) > reachKm) continue;
     const slots = first[k + 1] - first[k];
     run[0] = 0;
     run[1] = slots;
-    if (!Number.isNaN(planeRadiusKm)) slotsNear(planes, k, p, point, capRad, run);
+    if (!Number.isNaN(planeRadiusKm)) slotsNear(planes, k, p, point, capCosine, run);
     // a run that goes round the end is looked at from its lowest slot on, so that links come in the order of satellites
     const wrapped = Math.max(0, run[0] + run[1] - slots);
     for (let i = 0; i < run[1]; i++) {

@@ -1,12 +1,11 @@
 import type { Links } from '../flow/links.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { isJammed } from '../force/jammed.ts';
-import { shortestPaths } from '../num/shortest-path.ts';
 import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
+import { centreTree } from './centre-tree.ts';
 import { clientTimes, directTimes, groundStations, moveClients } from './client-links.ts';
 import { groundPoint } from './ground-point.ts';
 import type { Outages } from './outages.ts';
-import { networkAt } from './snapshot.ts';
 import { siteOf, type Transport } from './transport.ts';
 
 /** Which moment and which command centre, and which units are wanted. */
@@ -30,16 +29,17 @@ export interface LinksWanted {
  * straight to ground stations on the fibre, its own where its plan names sites. A ground client without terminals is on the
  * fibre; with terminals it is a user of those networks.
  *
+ * The graph of the transport is left without fibre and +grids: see `centreTree`.
+ *
  * @param reuse links of an earlier trial, whose arrays are written over
  * @throws RangeError where the architecture has no such command centre
  */
 export function linksAt(transport: Transport, wanted: LinksWanted, outages: Outages, reuse?: Links): Links {
   const { architecture } = transport;
-  const centre = architecture.command[wanted.commandIndex ?? 0];
-  if (!centre) throw new RangeError(`commandIndex must name a command centre: ${wanted.commandIndex ?? 0}`);
+  const centre = wanted.commandIndex ?? 0;
+  if (!architecture.command[centre]) throw new RangeError(`commandIndex must name a command centre: ${centre}`);
   const atS = wanted.startS + wanted.tS;
-  networkAt(transport, atS, outages);
-  shortestPaths(transport.graph, transport.firstFibre + transport.fibreSites.indexOf(centre.site), transport.tree);
+  centreTree(transport, centre, atS, outages);
   const links: Links = reuse ?? {
     tS: 0,
     sensorOneWayS: architecture.sensors.map(() => new Float64Array(0)),

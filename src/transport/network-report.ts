@@ -131,7 +131,8 @@ function sampleVariant(
       architecture.interceptors.forEach(({ id }, i) => {
         for (const u of interceptorUnits[i] ?? []) note('interceptor', id, links.interceptorOneWayS[i][u]);
       });
-    } else networkAt(transport, atS, outages);
+    }
+    networkAt(transport, atS, outages);
     const parts = partition(transport, outages.satelliteOut);
     partCount += parts.partCount / options.timesS.length;
     largest += parts.largestPartFraction / options.timesS.length;

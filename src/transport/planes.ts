@@ -79,6 +79,7 @@ export function reachOverPlaneKm(capRad: number): number {
 /**
  * The slots of plane `k` within an angle of a place, by what is even between them; a satellite on the limit is never left out.
  *
+ * @param capCosine cosine of that angle
  * @param outRun receives the first slot, from 0, and how many follow from there round the plane
  */
 export function slotsNear(
@@ -86,7 +87,7 @@ export function slotsNear(
   k: number,
   positionKm: Float64Array,
   { x, y, z }: { x: number; y: number; z: number },
-  capRad: number,
+  capCosine: number,
   outRun: Int32Array,
 ): void {
   const slots = first[k + 1] - first[k];
@@ -102,14 +103,34 @@ export function slotsNear(
   const ahead = x * (ny * az - nz * ay) + y * (nz * ax - nx * az) + z * (nx * ay - ny * ax);
   const along = x * ax + y * ay + z * az;
   const inPlane2 = (ahead * ahead + along * along) / (ax * ax + ay * ay + az * az);
-  const cosine = Math.cos(capRad) * Math.sqrt((x * x + y * y + z * z) / inPlane2);
-  if (!(cosine > -1)) return;
+  const cosine = capCosine * Math.sqrt((x * x + y * y + z * z) / inPlane2);
+  if (!(cosine > 0)) return;
   const slotRad = (2 * Math.PI) / slots;
-  const half = (cosine >= 1 ? 0 : Math.acos(cosine)) / slotRad + 1e-3;
-  const middle = Math.atan2(ahead, along) / slotRad;
+  const half = ((cosine >= 1 ? 0 : nearAcos(cosine)) + NEAR_RAD) / slotRad + 1e-3;
+  const middle = nearAtan2(ahead, along) / slotRad;
   const from = Math.ceil(middle - half);
   const count = Math.floor(middle + half) - from + 1;
   if (count >= slots) return;
   outRun[0] = ((from % slots) + slots) % slots;
   outRun[1] = Math.max(0, count);
+}
+
+/** More than `nearAcos` and `nearAtan2` are off together. */
+const NEAR_RAD = 1e-4;
+
+/** Arc cosine from 0 to 1, to 7e-5: quicker than that of Math. @source abramowitz-stegun-1964, 4.4.45 */
+function nearAcos(x: number): number {
+  return Math.sqrt(1 - x) * (1.5707288 + x * (-0.2121144 + x * (0.074261 - 0.0187293 * x)));
+}
+
+/** Angle of a direction, to 1e-5. @source abramowitz-stegun-1964, 4.4.47 */
+function nearAtan2(y: number, x: number): number {
+  const ax = Math.abs(x);
+  const ay = Math.abs(y);
+  const t = ax > ay ? ay / ax : ax / ay;
+  const t2 = t * t;
+  const small = t * (0.999866 + t2 * (-0.3302995 + t2 * (0.180141 + t2 * (-0.085133 + 0.0208351 * t2))));
+  const first = ax > ay ? small : Math.PI / 2 - small;
+  const half = x < 0 ? Math.PI - first : first;
+  return y < 0 ? -half : half;
 }

@@ -11,6 +11,7 @@ import type { Transport } from './transport.ts';
 /** Moves every satellite of the networks. @param atS seconds after the epoch */
 export function moveSatellites(transport: Transport, atS: number): void {
   const gmst = gmstRad(transport.architecture.epochUnixS + atS);
+  for (const reached of transport.reached) reached.isBuilt = false;
   for (const network of transport.networks) {
     turnPlanes(network, atS, transport.architecture.epochUnixS);
     network.element.parts.forEach((part, i) => {
@@ -32,6 +33,19 @@ export function listLinks(transport: Transport, outages: Outages): void {
     if (network.crosslinks === 'plus-grid') addGridLinks(transport, network, outages);
     else if (network.crosslinks === 'nearest') addNearestLinks(transport, network, outages);
   }
+  addOtherLinks(transport, outages);
+}
+
+/** Lists the same links but the fibre and the +grids. */
+export function listMovingLinks(transport: Transport, outages: Outages): void {
+  transport.links.linkCount = 0;
+  for (const network of transport.networks)
+    if (network.crosslinks === 'nearest') addNearestLinks(transport, network, outages);
+  addOtherLinks(transport, outages);
+}
+
+/** Between networks, and to the ground. */
+function addOtherLinks(transport: Transport, outages: Outages): void {
   if (transport.architecture.bridges.length > 0) addBridgeLinks(transport, outages);
   transport.gateways.forEach((gateway, g) => {
     if (outages.gatewayOut[g] === 1) return;

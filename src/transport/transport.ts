@@ -3,6 +3,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { emptyTree, type PathTree } from '../num/shortest-path.ts';
 import { addLink, emptyLinks, type Graph, graphOf, type LinkList } from '../num/shortest-path-graph.ts';
+import { type StandingLinks, standingLinks } from './centre-tree.ts';
 import { fibreLinks } from './fibre.ts';
 import { type GroundPoint, groundPoint } from './ground-point.ts';
 import { type Network, networkOf } from './network.ts';
@@ -38,6 +39,7 @@ interface CompiledNetworks {
   firstEnd: number;
   /** Links that never change: gateway to its site, site to site. */
   fixedLinks: LinkList;
+  standing: StandingLinks;
 }
 
 /** Where the satellites stand at one moment, and what was worked out of it: the next snapshot overwrites all of it. */
@@ -48,6 +50,10 @@ interface TransportRoom {
   positionEcefKm: Float64Array;
   clientEcefKm: Float64Array;
   grid: PointGrid;
+  /** [network] its satellites that the tree reaches, once a client has asked. */
+  reached: { grid: PointGrid; isBuilt: boolean }[];
+  /** Time over the links of the +grids, by their places in `standing.gridTo`; Infinity: there is none. */
+  gridS: Float64Array;
 }
 
 /** Networks with room for one moment; the normals of the planes in `networks` are of that moment too. */
@@ -79,6 +85,16 @@ export function prepareTransport(
   gateways.forEach((gateway, g) => {
     addLink(fixedLinks, firstGateway + g, firstFibre + fibreSites.indexOf(gateway.site), 0);
   });
+  const centreSites = architecture.command.map(({ site }) => fibreSites.indexOf(site));
+  const standing = standingLinks({
+    networks,
+    satelliteCount,
+    gateways,
+    fibreSites,
+    firstFibre,
+    fixedLinks,
+    centreSites,
+  });
   const compiled: CompiledNetworks = {
     architecture,
     space: data.space,
@@ -93,6 +109,7 @@ export function prepareTransport(
     firstFibre,
     firstEnd,
     fixedLinks,
+    standing,
   };
   return { ...compiled, ...roomOf(compiled) };
 }
@@ -106,7 +123,7 @@ export function forAnotherMoment(transport: Transport): Transport {
   return { ...transport, networks, ...roomOf(transport) };
 }
 
-function roomOf({ satelliteCount, nodeCount, fixedLinks, space }: CompiledNetworks): TransportRoom {
+function roomOf({ networks, satelliteCount, nodeCount, fixedLinks, standing, space }: CompiledNetworks): TransportRoom {
   const links = emptyLinks(4 * satelliteCount + 2 * fixedLinks.linkCount + 1024);
   return {
     links,
@@ -115,6 +132,8 @@ function roomOf({ satelliteCount, nodeCount, fixedLinks, space }: CompiledNetwor
     positionEcefKm: new Float64Array(3 * satelliteCount),
     clientEcefKm: new Float64Array(3 * Math.max(0, ...space.map((element) => element.count))),
     grid: new PointGrid(),
+    reached: networks.map(() => ({ grid: new PointGrid(), isBuilt: false })),
+    gridS: new Float64Array(standing.gridTo.length),
   };
 }
 
