@@ -82,7 +82,7 @@ describe('for everyone', { timeout: LONG_MS }, () => {
       expect(await violations(page), tab).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     }
-    expect(await page.locator('.answers').innerText()).toMatch(/\d\sMd\$/);
+    expect(await page.locator('.answers').innerText()).toMatch(/\d\sMd\s\$/);
     await page.getByRole('button', { name: 'Modifier le scénario' }).click();
     await page.locator('.cm-content').waitFor();
     expect(await violations(page), 'editor').toEqual([]);

@@ -223,6 +223,7 @@ export const studioWords = {
   'leak.out-of-reach': 'out of reach',
   'leak.taken-for-decoy': 'taken for a decoy',
   'leak.out-of-inventory': 'out of interceptors',
+  'leak.falls-inside': 'falls on the defended area',
   'leak.missed': 'missed',
   'cost.headline': 'over {years} years, in dollars of {year}',
   'cost.announced': '{ratio} times the announced {budget}',

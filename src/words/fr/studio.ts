@@ -229,6 +229,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'leak.out-of-reach': 'hors de portée',
   'leak.taken-for-decoy': 'pris pour un leurre',
   'leak.out-of-inventory': 'stock d’intercepteurs épuisé',
+  'leak.falls-inside': 'retombe sur la zone défendue',
   'leak.missed': 'manqué',
   'cost.headline': 'sur {years} ans, en dollars de {year}',
   'cost.announced': '{ratio} fois les {budget} annoncés',
