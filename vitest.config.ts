@@ -10,7 +10,9 @@ export default defineConfig({
     pool: 'forks',
     // as many as cores; vitest's own choice on two cores is one
     maxWorkers: '100%',
-    testTimeout: 60_000,
+    // long enough for a busy machine: no test asserts a time
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     execArgv: ['--expose-gc'],
   },
 });
