@@ -12,16 +12,16 @@ import { moodOf, showDifference, showFigure, showInterval, verdictOf } from '../
 describe('figures and their differences in words', () => {
   test('a share differs by points, money by its sign, and nothing is a plain zero', () => {
     expect(showFigure(0.825, 'share')).toBe('82.5 %');
-    expect(showDifference(-0.5449, 'share')).toBe('-54.5 points');
+    expect(showDifference(-0.5449, 'share')).toBe('−54.5 points');
     expect(showDifference(38_848, 'musd')).toBe('+$38.8 billion');
-    expect(showDifference(-10_385.4, 'count')).toBe('-10,385');
+    expect(showDifference(-10_385.4, 'count')).toBe('−10,385');
     expect(showDifference(0.0105, 'seconds')).toBe('+0.01 s');
     for (const unit of ['share', 'musd', 'count', 'seconds'] as const) expect(showDifference(0, unit)).toBe('0');
     for (const value of [undefined, Number.NaN]) expect(showDifference(value, 'count')).toBe('–');
   });
 
   test('a range stands only where there is chance', () => {
-    expect(showInterval({ low: -0.082, high: 0.062, unit: 'share' })).toBe('-8.2 to +6.2');
+    expect(showInterval({ low: -0.082, high: 0.062, unit: 'share' })).toBe('−8.2 to +6.2');
     expect(showInterval({ low: undefined, high: undefined, unit: 'musd' })).toBe('');
     expect(showInterval({ low: 0, high: 0, unit: 'seconds' })).toBe('');
   });

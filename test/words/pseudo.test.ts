@@ -26,7 +26,7 @@ let dome: Fixture;
 
 beforeAll(async () => {
   dome = await fixture('golden-dome', 6);
-}, 60_000);
+}, 180_000);
 
 /** Words without an accent, beside identifiers and proper names of the catalog and the scenario. */
 function wordsLeft(text: string, known: readonly string[]): string[] {
