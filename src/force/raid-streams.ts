@@ -1,6 +1,6 @@
-import type { Architecture } from '../flow/architecture.ts';
+import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
 import { missilesOf } from '../flow/missiles.ts';
-import { streamKeys } from '../flow/stream-keys.ts';
+import { entryOf, streamKeys } from '../flow/stream-keys.ts';
 
 /**
  * Names of the random streams that the raids of a scenario may draw from: two runs of one seed share the luck of the names that they
@@ -9,11 +9,15 @@ import { streamKeys } from '../flow/stream-keys.ts';
  * - start: when the raid starts
  * - outages, looks: of each constellation and of each site, what works and at what moments it looks
  * - silence: of networks that go down as a whole
- * - decision, release: of each missile, the delays of the command centre
+ * - decision, release: of each centre, and of each missile where a share of its time is drawn so
+ * - places: which missiles a sensor with few tracks takes up
+ * - fall: of each missile, where its payload comes down
+ * - objects, call: of each missile that carries several, which are warheads and what each layer takes them for
+ * - design, fault: of each design of interceptors and sensors, what its units share
  * - track, shot: of each layer against each missile
  */
 export function raidStreams(architecture: Architecture): Set<string> {
-  const { networks, sensors, interceptors } = architecture;
+  const { networks, sensors, interceptors, command, threats } = architecture;
   const keys = streamKeys(architecture);
   const names = new Set<string>(['start']);
   const add = (kinds: readonly string[], subjects: readonly string[]) => {
@@ -29,14 +33,43 @@ export function raidStreams(architecture: Architecture): Set<string> {
   interceptors.forEach(({ basing }, i) => {
     add(['outages'], basing === 'space' ? [keys.interceptors[i]!] : keys.interceptorSites[i]!);
   });
-  const missiles = missilesOf(architecture).map(({ key }) => key);
-  add(['decision', 'release'], missiles);
+  sensors.forEach((plan, i) => {
+    if (plan.designFaultProbability) names.add(`fault:sensor/${entryOf(plan) ?? keys.sensors[i]!}`);
+  });
+  interceptors.forEach((plan, i) => {
+    const design = `interceptor/${entryOf(plan) ?? keys.interceptors[i]!}`;
+    if (plan.killCorrelation) names.add(`design:${design}`);
+    if (plan.designFaultProbability) names.add(`fault:${design}`);
+  });
+  const all = missilesOf(architecture);
+  const missiles = all.map(({ key }) => key);
+  add(
+    ['fall'],
+    keysWhere(({ fallSpreadKm = 0 }) => fallSpreadKm > 0),
+  );
+  const crowds = keysWhere(({ warheadCount = 1, decoys }) => warheadCount + decoys > 1);
+  add(['objects'], crowds);
+  for (const { site, perMissileShare } of command) {
+    if (perMissileShare < 1) add(['decision', 'release'], [`raid@${site}`]);
+    if (perMissileShare > 0) add(['decision', 'release'], missiles);
+  }
+  if (sensors.some(({ targetsCount, dwellMs }) => targetsCount !== undefined || dwellMs !== undefined))
+    add(['places'], [...missiles, ...keys.sensors]);
   for (const layer of keys.interceptors)
     add(
       ['track', 'shot'],
       missiles.map((missile) => `${layer}|${missile}`),
     );
+  for (const layer of keys.interceptors)
+    add(
+      ['call'],
+      crowds.map((missile) => `${layer}|${missile}`),
+    );
   return names;
+
+  function keysWhere(holds: (plan: ThreatPlan) => boolean): string[] {
+    return all.filter(({ planIndex }) => holds(threats[planIndex]!)).map(({ key }) => key);
+  }
 }
 
 /** Share of the streams of either of two scenarios that both have: 1 where every draw is the same. */
