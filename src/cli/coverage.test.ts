@@ -14,19 +14,19 @@ describe('cupola coverage', () => {
   });
 
   test('prints no line wider than the terminal', async () => {
-    const { out } = await runCommand(command, ['scenarios/golden-dome-2026-07.yaml', ...quick]);
+    const { out } = await runCommand(command, ['scenarios/golden-dome.yaml', ...quick]);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   });
 
   test('keeps north and south apart, and says why a run has fewer interceptors in reach', async () => {
-    const { out } = await runCommand(command, ['scenarios/golden-dome-2026-07.yaml', ...quick]);
+    const { out } = await runCommand(command, ['scenarios/golden-dome.yaml', ...quick]);
     expect(out).toMatch(/opir-polar +north .*\n +south /);
     expect(out).toMatch(/% of the north, .*% of the south/s);
     expect(out).toMatch(/`cupola run` counts over/);
   });
 
   test('as JSON: a record a layer, the stable keys in it, nothing where there is no smallest cap', async () => {
-    const { out } = await runCommand(command, ['scenarios/golden-dome-2026-07.yaml', '--json', ...quick]);
+    const { out } = await runCommand(command, ['scenarios/golden-dome.yaml', '--json', ...quick]);
     const layers = JSON.parse(out) as ConstellationCoverage[];
     expect(layers.map(({ id }) => id)).toEqual(expect.arrayContaining(['starlink', 'opir-geo', 'sbi']));
     for (const layer of layers) {

@@ -38,6 +38,29 @@ function worstSampledDeg(orbits: WalkerOrbits, fold: number): number {
 }
 
 describe('smallest cap of continuous coverage', () => {
+  test('satellites in one plane: a quarter turn, or half the widest arc that holds too few', () => {
+    const one = (satellites: number, fold: number) => minimumCapDeg(compileWalker(shell(1, satellites, 0, 30)), fold);
+    expect(one(2, 1)).toBeCloseTo(90, 9); // from the pole of the orbit
+    expect(one(1, 1)).toBeCloseTo(180, 9);
+    expect(one(2, 2)).toBeCloseTo(180, 9);
+    expect(one(5, 3)).toBeCloseTo(108, 9);
+    expect(one(9, 2)).toBeCloseTo(90, 9);
+    for (const inclinationDeg of [0, 180]) {
+      const orbits = compileWalker(shell(3, 2, 1, inclinationDeg));
+      for (const fold of [1, 4, 6]) {
+        const found = minimumCapDeg(orbits, fold);
+        expect(found).toBeGreaterThan(worstSampledDeg(orbits, fold) - 1e-6);
+        expect(found).toBeLessThan(worstSampledDeg(orbits, fold) + 12);
+      }
+    }
+  });
+
+  test('all but one plane is answered too, to a wider tolerance', () => {
+    const flat = minimumCapDeg(compileWalker(shell(2, 1, 0, 0.5)), 1);
+    expect(flat).toBeGreaterThan(89.5);
+    expect(flat).toBeLessThan(91);
+  });
+
   test('no sampled place is worse covered, and some is nearly as bad', () => {
     const given = fc.record({
       planes: fc.integer({ min: 2, max: 6 }),

@@ -2,6 +2,9 @@ import { TAU_RAD } from '../physics/constants.ts';
 import type { WalkerOrbits } from '../physics/walker.ts';
 
 const DEG_PER_RAD = 180 / Math.PI;
+/** Cells looked into before the tolerance doubles, and after which it doubles again. */
+const MOST_CELLS = 4_000_000;
+const MORE_CELLS = 1_000_000;
 
 /**
  * Smallest Earth-central half angle of the satellites' caps with which every point of the Earth is always in at least `fold` caps.
@@ -9,7 +12,8 @@ const DEG_PER_RAD = 180 / Math.PI;
  * Spherical Earth, circular orbits; the Earth's rotation does not matter for whole-Earth coverage, nor does the drift of the nodes.
  * Branch and bound over place and phase: the distance to the fold-th nearest satellite changes by no more than one moves and the satellites
  * move, so a cell whose centre is well covered is put aside whole. The answer is a place that is that badly covered, and no place is
- * worse by more than the tolerance.
+ * worse by more than the tolerance. Where very many places are all but equally bad (few satellites, nearly in one plane) the tolerance
+ * doubles after four million cells and after every million more. Satellites in one plane have a closed form.
  *
  * @param fold satellites that must see each point, from 1
  * @param toleranceDeg largest shortfall of the answer
@@ -20,7 +24,34 @@ export function minimumCapDeg(orbits: WalkerOrbits, fold: number, toleranceDeg =
   if (!Number.isInteger(fold) || fold < 1) throw new RangeError(`fold must be a whole number from 1: ${fold}`);
   if (!(toleranceDeg > 0)) throw new RangeError(`toleranceDeg must exceed 0: ${toleranceDeg}`);
   if (fold > orbits.count) return Number.NaN;
+  if (orbits.planes === 1 || Math.abs(Math.sin(orbits.inclinationRad)) < 1e-9)
+    return capInPlaneRad(orbits, fold) * DEG_PER_RAD;
   return new CapSearch(orbits, fold, toleranceDeg / DEG_PER_RAD).run() * DEG_PER_RAD;
+}
+
+/**
+ * The same where all satellites lie in one plane. Off the plane a distance under a quarter turn grows to one, one over it shrinks to one;
+ * in the plane the worst place is the middle of the longest arc with fewer than `fold` satellites inside.
+ */
+function capInPlaneRad(
+  { planes, satellitesPerPlane, raanRad, planePhaseRad, inclinationRad }: WalkerOrbits,
+  fold: number,
+): number {
+  const way = planes > 1 && Math.cos(inclinationRad) < 0 ? -1 : 1;
+  const angles: number[] = [];
+  for (let p = 0; p < planes; p++)
+    for (let s = 0; s < satellitesPerPlane; s++) {
+      const angle = (planes > 1 ? way * raanRad[p] : 0) + planePhaseRad[p] + (TAU_RAD * s) / satellitesPerPlane;
+      angles.push(((angle % TAU_RAD) + TAU_RAD) % TAU_RAD);
+    }
+  angles.sort((a, b) => a - b);
+  let widest = 0;
+  for (let i = 0; i < angles.length; i++) {
+    const j = i + fold;
+    const end = angles[j % angles.length] + (j >= angles.length ? TAU_RAD : 0);
+    widest = Math.max(widest, end - angles[i]);
+  }
+  return Math.max(Math.PI / 2, widest / 2);
 }
 
 /** Phase after which the pattern repeats, up to a turn about the axis: 360° gcd(P, F) / T for even planes, else one slot. */
@@ -55,8 +86,9 @@ interface Cell {
 class CapSearch {
   private readonly orbits: WalkerOrbits;
   private readonly fold: number;
-  private readonly tolerance: number;
+  private tolerance: number;
   private best = 0;
+  private cellCount = 0;
   private readonly nearest: Float64Array;
   /** cosine of the distance of each candidate, at the cell in hand */
   private readonly cosine: Float64Array;
@@ -138,6 +170,7 @@ class CapSearch {
 
   /** Looks into a cell, unless nothing in it can be worse than the best by more than the tolerance. */
   private divide(cell: Cell, depth: number): void {
+    if (++this.cellCount > MOST_CELLS && this.cellCount % MORE_CELLS === 0) this.tolerance *= 2;
     const reach = this.cellRadius(cell);
     const slack = reach + cell.halfPhase;
     if (cell.distance + slack <= this.best + this.tolerance) return;
