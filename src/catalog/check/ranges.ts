@@ -1,7 +1,7 @@
 import { eachNumber } from '../entry.ts';
 import type { SourcedNumber } from '../field.ts';
-import { loadBearing } from '../kinds.ts';
 import type { ReadCatalog, ReadEntry } from '../load.ts';
+import { loadBearing } from '../load-bearing.ts';
 import { pathParts } from '../number-sources.ts';
 import type { Fault } from './check.ts';
 
