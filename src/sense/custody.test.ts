@@ -61,12 +61,19 @@ test('only what is asked for is made, the same whoever else was; what is known s
   expect(again).toBe(later);
 });
 
-test('where a sensor has too few places, all threats share them at once', () => {
-  const short = radarSensor([[64.3, -149.2]], { targetsCount: 1 });
-  const { custody } = custodyOf([boost, short], [0, 1], [flight, flight]);
-  expect(custody.threats[0]).not.toBe(null);
-  expect(custody.threats[1]!.updateS.length).toBeLessThanOrEqual(1);
-  expect(custody.threats[0]!.updateS.length).toBeGreaterThan(5);
+test.each([
+  ['places', { targetsCount: 1 }],
+  ['time', { dwellMs: 100, trackUpdateS: 0.1 }],
+])('where a sensor has too few %s, all threats share them, whoever is asked for', (_, limit) => {
+  const sensors = [boost, radarSensor([[64.3, -149.2]], limit)];
+  const both = custodyOf(sensors, [1, 1], [flight, flight]).custody.threats;
+  expect(both.map((held) => held!.updateS.length > 5).sort()).toEqual([false, true]);
+  for (const asked of [0, 1]) {
+    const wanted = [0, 1].map((i) => Number(i === asked));
+    const { threats } = custodyOf(sensors, wanted, [flight, flight]).custody;
+    expect(threats[asked]).toEqual(both[asked]);
+    expect(threats[1 - asked]).toBe(null);
+  }
 });
 
 test('without sensors custody is taken as given', () => {

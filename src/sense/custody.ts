@@ -42,7 +42,7 @@ export function withCustody(
   room: SenseRoom,
 ): Custody {
   if (known.isAssumed) return known;
-  const threats = asked(known, world, wanted);
+  const threats = Uint8Array.from(wanted, (is, i) => (is && known.threats[i] === null ? 1 : 0));
   if (!threats.includes(1)) return known;
   const steps = { boostStepS: LOOK_STEP_S, coastStepS: LOOK_STEP_S, freeStepS: FREE_STEP_S };
   const contacts = sense(world, links, luck, { ...steps, threats, room });
@@ -52,13 +52,6 @@ export function withCustody(
     isAssumed: false,
     threats: known.threats.map((custody, i) => (threats[i] ? custodyOf(contacts, rows[i]!, world, i, units) : custody)),
   };
-}
-
-/** Those of the wanted that are not known; all of them where a sensor has too few places for the raid, as they share them. */
-function asked(known: Custody, { architecture, threats }: World, wanted: Uint8Array): Uint8Array {
-  const missing = Uint8Array.from(wanted, (is, i) => (is && known.threats[i] === null ? 1 : 0));
-  const isShort = architecture.sensors.some(({ targetsCount = Infinity }) => targetsCount < threats.length);
-  return isShort && missing.includes(1) ? missing.fill(1) : missing;
 }
 
 function custodyOf(
