@@ -9,7 +9,8 @@ export function layerExchanges(yields: ShieldYield, coverage: readonly LayerCove
     .map(({ id, shotsPerStop, totalMusd, interceptorCount }) => {
       const absenteeRatio = coverage.find((layer) => layer.id === id)?.absenteeMeanRatio ?? 1;
       const lifecycleMusd = totalMusd / interceptorCount;
-      const marginalMusd = marginalCostMusd(absenteeRatio, shotsPerStop, lifecycleMusd);
+      const shotsPerMissile = shotsPerStop * yields.perMissileCount;
+      const marginalMusd = marginalCostMusd(absenteeRatio, shotsPerMissile, lifecycleMusd);
       return { id, absenteeRatio, shotsPerStop, lifecycleMusd, marginalMusd };
     });
 }

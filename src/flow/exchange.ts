@@ -19,6 +19,10 @@ export interface LayerYield {
 
 /** Shots, interceptors and money for each one stopped: from the counts of the raids and the cost of the programme. */
 export interface ShieldYield {
+  /** What a stop stops: a warhead where missiles carry several, or decoys. */
+  unit: 'missiles' | 'warheads';
+  /** Stops that one missile takes, on average: its warheads. */
+  perMissileCount: number;
   years: number;
   priceYear: number;
   layers: LayerYield[];

@@ -16,6 +16,8 @@ const layer = {
 };
 const idle = { interceptorCount: 384, shotsPerRaid: 0, stopsPerRaid: 0, shotsPerStop: Number.NaN };
 const yields: ShieldYield = {
+  unit: 'missiles',
+  perMissileCount: 1,
   years: 20,
   priceYear: 2026,
   layers: [
@@ -32,7 +34,9 @@ const yields: ShieldYield = {
 
 test('what a stop takes, by layer: those that cost or stop something', () => {
   const text = textOf(yieldLines(yields, plainStyle, 100));
-  expect(text).toContain('Each one stopped takes 1.50 shots, 1,023 interceptors that stand ready, and $118 billion');
+  expect(text).toContain(
+    'Each missile stopped takes 1.50 shots, 1,023 interceptors that stand ready, and $118 billion',
+  );
   expect(text).toContain('sbi 7,800 1.50 975 $743 billion $92.9 billion');
   expect(text).toContain('thaad 384 - - $6.73 billion -');
   expect(text).not.toContain('unpriced');

@@ -15,6 +15,7 @@ export function yieldLines(yields: ShieldYield | null, style: Style, width: numb
 }
 
 export function yieldSentence({
+  unit,
   shotsPerStop,
   interceptorsPerStop,
   musdPerStop,
@@ -22,7 +23,8 @@ export function yieldSentence({
   priceYear,
 }: ShieldYield): string {
   const found = { shots: shotsPerStop, ready: interceptorsPerStop, cost: musdPerStop };
-  return say('yield.sentence', { ...found, years, year: priceYear });
+  const part = { ...found, years, year: priceYear };
+  return unit === 'warheads' ? say('yield.warheads', part) : say('yield.sentence', part);
 }
 
 export function yieldHead(): string[] {

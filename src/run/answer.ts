@@ -86,7 +86,7 @@ export function answer(
     coverage: effect ? layerCoverage(architecture, elements.space, effect) : [],
     networks: standing.networks,
     cost: standing.cost,
-    yields: effect && standing.cost && yieldsOf(effect, standing.cost.result, prepared.layers),
+    yields: effect && standing.cost && yieldsOf(effect, standing.cost.result, prepared.layers, prepared.flights.length),
     fielding: standing.fielding,
     dependence: standing.dependence,
     provenance: standing.provenance,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { shippedScenario } from '../../test/fixtures/shipped-scenario.ts';
 import { EffectTally } from '../effect/effect.ts';
+import { layerExchanges } from '../effect/exchange.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { ShieldYield } from '../flow/exchange.ts';
 import { costOf } from '../programme/cost.ts';
@@ -26,11 +27,11 @@ const oneInReach = async (flown: Architecture) => {
   return { effect, outcomes: [] };
 };
 
-function yields(shots: number, stops: number): ShieldYield {
+function yields(shots: number, stops: number, warheads?: object): ShieldYield {
   const layer = { id: 'sbi', shotsPerRaid: shots, killsPerRaid: stops };
-  const effect = { layers: [layer] } as unknown as Parameters<typeof yieldsOf>[0];
+  const effect = { layers: [layer], warheads } as unknown as Parameters<typeof yieldsOf>[0];
   const layers = [{ unitCount: 7800, perUnitCount: 1 }] as unknown as Parameters<typeof yieldsOf>[2];
-  return yieldsOf(effect, costOf(architecture), layers);
+  return yieldsOf(effect, costOf(architecture), layers, 10);
 }
 
 const coverage = [{ id: 'sbi', absenteeMeanRatio: 780 }] as unknown as Parameters<typeof exchangeAnswer>[0]['coverage'];
@@ -41,6 +42,14 @@ test('what a stop takes: shots, interceptors that stand ready, and the money of 
   expect(layers[0]!.musdPerStop).toBeCloseTo(layers[0]!.totalMusd / 8, 6);
   expect(musdPerStop).toBeCloseTo(costOf(architecture).totalMusd / 8, 6);
   expect(yields(1, 0).musdPerStop).toBeNaN();
+});
+
+test('where missiles carry several warheads and decoys, a stop is a warhead, and no decoy is one', () => {
+  const warheads = { warheadsPerRaid: 30, layers: [{ warheadsStoppedPerRaid: 6 }] };
+  const found = yields(12, 11, warheads);
+  expect(found).toMatchObject({ unit: 'warheads', perMissileCount: 3, shotsPerStop: 2, stopsPerRaid: 6 });
+  const [one] = layerExchanges(found, coverage);
+  expect(one!.marginalMusd).toBeCloseTo(780 * 2 * 3 * one!.lifecycleMusd, 6); // a missile more is three warheads more
 });
 
 test('a layer of 7,800 for ten: the simulator and the closed form agree on 74 B for one more', async () => {

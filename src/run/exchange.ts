@@ -71,12 +71,14 @@ async function simulatedExchange(
   const furtherCount = Math.min(missileCount, MOST_FURTHER);
   const larger = withRaidOf(architecture, missileCount + furtherCount);
   const layerIndex = architecture.interceptors.findIndex(({ id }) => id === layerId);
-  const stopsPerMissile = ({ effect }: Simulation, missiles: number) =>
-    effect.layers[layerIndex]!.kills / (effect.trials * missiles);
+  const stoppedShare = ({ effect: { objects, layers, trials } }: Simulation, missiles: number) =>
+    objects
+      ? objects.layers[layerIndex]!.warheadsStopped / objects.warheads
+      : layers[layerIndex]!.kills / (trials * missiles);
   const base = await runTrials(architecture);
-  const wanted = stopsPerMissile(base, missileCount);
+  const wanted = stoppedShare(base, missileCount);
   const shareAt = async (scale: number) =>
-    stopsPerMissile(await runTrials(enlarged(larger, layerId, scale)), missileCount + furtherCount);
+    stoppedShare(await runTrials(enlarged(larger, layerId, scale)), missileCount + furtherCount);
   const found = await smallestScale(shareAt, wanted);
   const further = found.scale === null ? null : enlarged(architecture, layerId, found.scale);
   const interceptors = (of: Architecture) => interceptorCount(of.interceptors.find(({ id }) => id === layerId)!);

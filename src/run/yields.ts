@@ -9,30 +9,39 @@ export function readyCount({ unitCount, perUnitCount }: Pick<Layer, 'unitCount' 
 }
 
 /**
- * Shots, interceptors and money for each one that is stopped: counts of the raids beside the cost of the programme.
+ * Shots, interceptors and money for each one that is stopped: counts of the raids beside the cost of the programme. What is stopped is
+ * a missile; a warhead where missiles carry several, or decoys.
  *
  * Money is that of all the years of the cost over the stops of one raid of the scenario, as if the shield were built for that
  * raid; what stands already costs only its operation. A layer that the cost does not know has no money.
  */
-export function yieldsOf(effect: EffectSummary, cost: CostResult, layers: readonly Layer[]): ShieldYield {
+export function yieldsOf(
+  effect: EffectSummary,
+  cost: CostResult,
+  layers: readonly Layer[],
+  missileCount: number,
+): ShieldYield {
   const rows = effect.layers.map((layer, index): LayerYield => {
-    const { id, shotsPerRaid, killsPerRaid } = layer;
+    const { id, shotsPerRaid } = layer;
+    const stops = effect.warheads?.layers[index]?.warheadsStoppedPerRaid ?? layer.killsPerRaid;
     const interceptorCount = readyCount(layers[index]!);
     const totalMusd = cost.elements.find((element) => element.role === 'interceptor' && element.id === id)?.totalMusd;
     return {
       id,
       interceptorCount,
       shotsPerRaid,
-      stopsPerRaid: killsPerRaid,
-      shotsPerStop: over(shotsPerRaid, killsPerRaid),
-      interceptorsPerStop: over(interceptorCount, killsPerRaid),
+      stopsPerRaid: stops,
+      shotsPerStop: over(shotsPerRaid, stops),
+      interceptorsPerStop: over(interceptorCount, stops),
       totalMusd: totalMusd ?? Number.NaN,
-      musdPerStop: over(totalMusd ?? Number.NaN, killsPerRaid),
+      musdPerStop: over(totalMusd ?? Number.NaN, stops),
     };
   });
   const sum = (value: (row: LayerYield) => number) => rows.reduce((total, row) => total + value(row), 0);
   const stopsPerRaid = sum((row) => row.stopsPerRaid);
   return {
+    unit: effect.warheads ? 'warheads' : 'missiles',
+    perMissileCount: effect.warheads ? effect.warheads.warheadsPerRaid / missileCount : 1,
     years: cost.years,
     priceYear: cost.priceYear,
     layers: rows,

@@ -51,7 +51,10 @@ function shieldAnswer(result: Result): string[] {
   }
   if (result.yields && result.yields.stopsPerRaid > 0) {
     const { shotsPerStop: shots, interceptorsPerStop: ready, musdPerStop: cost } = result.yields;
-    sentences.push(say('answer.yield', { shots, ready, cost }));
+    const found = { shots, ready, cost };
+    sentences.push(
+      result.yields.unit === 'warheads' ? say('answer.yield-warheads', found) : say('answer.yield', found),
+    );
   }
   const { unit, byReason } = throughOf(effect);
   const total = leakReasons.reduce((sum, reason) => sum + byReason[reason], 0);

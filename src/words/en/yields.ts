@@ -1,8 +1,10 @@
 /** What a stop takes, and the marginal cost exchange. */
 export const yieldWords = {
   'yield.title': 'What it takes to stop one',
+  'yield.warheads':
+    'Each warhead stopped takes {shots:n2} shots, decoys included, {ready:n} interceptors that stand ready, and {cost:money} of the whole programme over {years} years, in dollars of {year}: the cost over the stops of one such raid.',
   'yield.sentence':
-    'Each one stopped takes {shots:n2} shots, {ready:n} interceptors that stand ready, and {cost:money} of the whole programme over {years} years, in dollars of {year}: the cost over the stops of one such raid.',
+    'Each missile stopped takes {shots:n2} shots, {ready:n} interceptors that stand ready, and {cost:money} of the whole programme over {years} years, in dollars of {year}: the cost over the stops of one such raid.',
   'head.ready': 'ready',
   'head.shots-a-stop': 'shots a stop',
   'head.ready-a-stop': 'ready a stop',
@@ -32,6 +34,8 @@ export const yieldWords = {
     'One more missile stopped costs the defence {cost:money}: {ratio} dollars for each dollar of an attacker who pays {price:money} ({name:name}).',
   'answer.yield':
     'Each missile stopped in such a raid takes {shots:n2} shots and {ready:n} interceptors that stand ready: {cost:money} of the programme.',
+  'answer.yield-warheads':
+    'Each warhead stopped in such a raid takes {shots:n2} shots and {ready:n} interceptors that stand ready: {cost:money} of the programme.',
   'table.yields': 'What it takes to stop one, by layer',
   'table.exchange': 'One more missile stopped, by layer, in closed form',
   'table.offence': 'Published prices of one more missile',

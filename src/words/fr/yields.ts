@@ -3,6 +3,8 @@ import type { yieldWords } from '../en/yields.ts';
 /** Ce que demande une interception, et l’échange marginal des coûts. */
 export const frenchYieldWords: Record<keyof typeof yieldWords, string> = {
   'yield.title': 'Ce qu’il faut pour en intercepter un',
+  'yield.warheads':
+    'Chaque tête interceptée demande {shots:n2} tirs, leurres compris, {ready:n} intercepteurs prêts et {cost:money} du programme entier sur {years} ans, en dollars de {year} : le coût rapporté aux interceptions d’une telle attaque.',
   'yield.sentence':
     'Chaque missile intercepté demande {shots:n2} tirs, {ready:n} intercepteurs prêts et {cost:money} du programme entier sur {years} ans, en dollars de {year} : le coût rapporté aux interceptions d’une telle attaque.',
   'head.ready': 'prêts',
@@ -34,6 +36,8 @@ export const frenchYieldWords: Record<keyof typeof yieldWords, string> = {
     'Un missile intercepté de plus coûte {cost:money} à la défense : {ratio} dollars pour chaque dollar d’un attaquant qui paie {price:money} ({name:name}).',
   'answer.yield':
     'Chaque missile intercepté dans une telle attaque demande {shots:n2} tirs et {ready:n} intercepteurs prêts : {cost:money} du programme.',
+  'answer.yield-warheads':
+    'Chaque tête interceptée dans une telle attaque demande {shots:n2} tirs et {ready:n} intercepteurs prêts : {cost:money} du programme.',
   'table.yields': 'Ce qu’il faut pour en intercepter un, par couche',
   'table.exchange': 'Un missile intercepté de plus, par couche, forme analytique',
   'table.offence': 'Prix publiés d’un missile de plus',
