@@ -1,4 +1,5 @@
 import type { Architecture, Place } from '../flow/architecture.ts';
+import { objectCountOf } from '../flow/objects.ts';
 import type { RaidPart } from '../flow/result.ts';
 import type { Trajectory } from '../physics/trajectory.ts';
 
@@ -16,7 +17,7 @@ export function raidParts(
       id: plan.id,
       name: plan.name,
       count: plan.count,
-      ...((plan.warheadCount ?? 1) + plan.decoys > 1 && {
+      ...(objectCountOf(plan) > 1 && {
         warheadCount: plan.warheadCount ?? 1,
         decoyCount: plan.decoys,
       }),

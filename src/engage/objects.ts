@@ -1,5 +1,5 @@
 import type { ThreatPlan } from '../flow/architecture.ts';
-import type { RaidObjects } from '../flow/objects.ts';
+import { objectCountOf, type RaidObjects } from '../flow/objects.ts';
 import type { World } from '../flow/world.ts';
 import { type Luck, randomStream } from '../num/random.ts';
 
@@ -37,11 +37,6 @@ export function raidObjects({ architecture, threats }: World, luck: Luck): RaidO
     mix(objects, from, to, plan, key, luck);
   });
   return objects;
-}
-
-/** Warheads and decoys of one missile. */
-export function objectCountOf({ warheadCount = 1, decoys = 0 }: Pick<ThreatPlan, 'warheadCount' | 'decoys'>): number {
-  return warheadCount + decoys;
 }
 
 /** Spreads the warheads of a missile over its objects, every choice alike, and draws which decoys are light. */

@@ -1,3 +1,4 @@
+import type { ThreatPlan } from './architecture.ts';
 import type { World } from './world.ts';
 
 /**
@@ -16,6 +17,14 @@ export interface RaidObjects {
   isStripped: Uint8Array;
   /** By missile: until when one hit takes all that it carries, seconds after the first launch. Infinity: one object to the end. */
   partS: Float64Array;
+}
+
+/** Warheads and decoys that one missile of a group carries. */
+export function objectCountOf({
+  warheadCount = 1,
+  decoys = 0,
+}: Partial<Pick<ThreatPlan, 'warheadCount' | 'decoys'>>): number {
+  return warheadCount + decoys;
 }
 
 /** Whether every missile is one object, so that objects and missiles have the same numbers. */

@@ -1,5 +1,6 @@
 import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
 import { missilesOf } from '../flow/missiles.ts';
+import { objectCountOf } from '../flow/objects.ts';
 import { entryOf, streamKeys } from '../flow/stream-keys.ts';
 
 /**
@@ -47,7 +48,7 @@ export function raidStreams(architecture: Architecture): Set<string> {
     ['fall'],
     keysWhere(({ fallSpreadKm = 0 }) => fallSpreadKm > 0),
   );
-  const crowds = keysWhere(({ warheadCount = 1, decoys }) => warheadCount + decoys > 1);
+  const crowds = keysWhere((plan) => objectCountOf(plan) > 1);
   add(['objects'], crowds);
   for (const { site, perMissileShare } of command) {
     if (perMissileShare < 1) add(['decision', 'release'], [`raid@${site}`]);

@@ -1,5 +1,6 @@
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { objectCountOf } from '../flow/objects.ts';
 import { type Said, said } from '../flow/said.ts';
 import { areaIds, countryIds } from '../physics/areas.ts';
 import { checkFailures } from './check-failures.ts';
@@ -205,10 +206,7 @@ function checkSizes(architecture: Architecture, context: MergeContext): void {
       'too-many-missiles',
       said('problem.too-many-missiles', { count: missiles, limit: MAX_MISSILES }),
     );
-  const objects = architecture.threats.reduce(
-    (sum, { count, warheadCount = 1, decoys }) => sum + count * (warheadCount + decoys),
-    0,
-  );
+  const objects = architecture.threats.reduce((sum, plan) => sum + plan.count * objectCountOf(plan), 0);
   if (objects > MAX_OBJECTS)
     add(
       context,
@@ -216,13 +214,13 @@ function checkSizes(architecture: Architecture, context: MergeContext): void {
       'too-many-objects',
       said('problem.too-many-objects', { count: objects, limit: MAX_OBJECTS }),
     );
-  architecture.threats.forEach(({ id, flight, warheadCount = 1, decoys }, i) => {
-    if (flight === 'cruise' && warheadCount + decoys > 1)
+  architecture.threats.forEach((plan, i) => {
+    if (plan.flight === 'cruise' && objectCountOf(plan) > 1)
       add(
         context,
-        ['threat', i, decoys > 0 ? 'decoys' : 'warheadCount'],
+        ['threat', i, plan.decoys > 0 ? 'decoys' : 'warheadCount'],
         'one-object',
-        said('problem.one-object', { id }),
+        said('problem.one-object', { id: plan.id }),
       );
   });
 }

@@ -1,7 +1,8 @@
-import type { SensorPlan, ThreatPlan } from '../flow/architecture.ts';
+import type { SensorPlan } from '../flow/architecture.ts';
 import { WORKS } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { Links } from '../flow/links.ts';
+import { objectCountOf } from '../flow/objects.ts';
 import type { GroundElement, SpaceElement, ThreatFlight, World } from '../flow/world.ts';
 import { type Luck, randomStream } from '../num/random.ts';
 import { ContactTable } from './contact-table.ts';
@@ -176,15 +177,11 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
 /** Objects of a threat that are apart at a time: itself until its boost ends, then what it carried. */
 function objectsAt({ threats, architecture }: World, threat: number, tS: number): number {
   const { planIndex, launchS, trajectory } = threats[threat];
-  return tS < launchS + trajectory.boostEndS ? 1 : carried(architecture.threats[planIndex]);
-}
-
-function carried({ warheadCount = 1, decoys = 0 }: ThreatPlan): number {
-  return warheadCount + decoys;
+  return tS < launchS + trajectory.boostEndS ? 1 : objectCountOf(architecture.threats[planIndex]);
 }
 
 function mostObjects({ threats, architecture }: World): number {
-  return threats.reduce((sum, { planIndex }) => sum + carried(architecture.threats[planIndex]), 0);
+  return threats.reduce((sum, { planIndex }) => sum + objectCountOf(architecture.threats[planIndex]), 0);
 }
 
 /** Draws the order in which each unit of a sensor takes up threats: one number a threat and one a unit, mixed. */
