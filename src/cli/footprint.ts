@@ -8,6 +8,8 @@ import type { CommandContext, CommandSpec } from './command.ts';
 /** Raids behind the median time of the order. */
 const ORDER_RAIDS = 20;
 const PICTURE_PX = 1520;
+/** Letters in a line of the page, as wide as its text. */
+const PAGE_COLUMNS = 84;
 
 /** `cupola footprint`: which aim points each layer can defend. */
 export const command: CommandSpec = {
@@ -87,7 +89,7 @@ async function medianOrderS(prepared: Parameters<typeof import('../run/drive.ts'
 }
 
 async function pageOf(name: string, footprint: Footprint): Promise<string> {
-  const [{ page }, { html }, { figureBlock }, { footprintFigures }, { footprintScreen }, { plainStyle }] =
+  const [{ page }, { html }, { figureBlock }, { footprintFigures }, { footprintText }, { plainStyle }] =
     await Promise.all([
       import('../report/html/html-report.ts'),
       import('../report/html/markup.ts'),
@@ -96,7 +98,7 @@ async function pageOf(name: string, footprint: Footprint): Promise<string> {
       import('../report/footprint-screen.ts'),
       import('../report/text.ts'),
     ]);
-  const text = footprintScreen(name, footprint, plainStyle, 100);
+  const text = footprintText(footprint, plainStyle, PAGE_COLUMNS);
   return page(
     name,
     html`<main><header><h1>${name}</h1></header><pre>${text}</pre>${footprintFigures(footprint).map(figureBlock)}</main>`,

@@ -2,8 +2,13 @@ import type { Footprint, FootprintLayer } from '../flow/footprint.ts';
 import { count, percent } from '../words/numbers.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
-/** Shares of the area by layer and by part, with the rule that they follow. */
+/** The footprint on a terminal, under the name of the scenario. */
 export function footprintScreen(name: string, footprint: Footprint, style: Style, columns: number): string {
+  return [style.bold(name), '', footprintText(footprint, style, columns)].join('\n');
+}
+
+/** Shares of the area by layer and by part, with the rule that they follow. */
+export function footprintText(footprint: Footprint, style: Style, columns: number): string {
   const { areas, layers, all, from, threatName, orderS, momentCount, spacingKm, outOfRangeCount } = footprint;
   const width = Math.min(columns, 100);
   const row = (layer: FootprintLayer, first: string) => [
@@ -14,8 +19,6 @@ export function footprintScreen(name: string, footprint: Footprint, style: Style
   const head = ['layer', ...areas.map(({ name: area }) => area.replace(/^the /, '')), 'all'];
   const aims = areas.reduce((sum, { pointCount }) => sum + pointCount, 0);
   return [
-    style.bold(name),
-    '',
     wrap(
       `Against one ${threatName} from ${from.name}, ${percent(all.fraction)} of the area has an intercept in time by some layer. This is area, not people.`,
       width,

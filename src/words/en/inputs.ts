@@ -7,6 +7,8 @@ export const inputNames = {
   'input.heavyDecoyFraction': 'heavy decoys',
   'input.killCorrelation': 'correlation of shots',
   'input.cruiseKillProbability': 'kill probability, cruise missile',
+  'input.fallSpreadKm': 'spread of a fall',
+  'input.divertKm': 'divert',
   'input.glideKillProbability': 'kill probability, glider',
   'input.line': '{element}: {words}{part}',
   'input.line-unit': '{element}: {words}{part} ({unit})',

@@ -9,6 +9,8 @@ export const frenchInputNames: Record<keyof typeof inputNames, string> = {
   'input.heavyDecoyFraction': 'leurres lourds',
   'input.killCorrelation': 'corrélation des tirs',
   'input.cruiseKillProbability': 'probabilité d’interception, croisière',
+  'input.fallSpreadKm': 'dispersion des chutes',
+  'input.divertKm': 'manœuvre latérale',
   'input.glideKillProbability': 'probabilité d’interception, planeur',
   'input.line': '{element} : {words}{part}',
   'input.line-unit': '{element} : {words}{part} ({unit})',
