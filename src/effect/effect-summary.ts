@@ -1,14 +1,14 @@
 import type { EffectSummary, EffectTime, LayerEffect, Share, TimeSpread, WarheadEffect } from '../flow/effect.ts';
 import { effectTimes, shotResults } from '../flow/effect.ts';
 import { type LeakReason, leakReasons } from '../flow/outcomes.ts';
+import { countMean } from '../num/count-mean.ts';
 import { QuantileSketch } from '../num/sketch.ts';
-import { normalQuantile } from '../num/special.ts';
 import { type Interval, wilsonInterval } from '../num/statistics.ts';
 import type { EffectState, ObjectTally } from './effect.ts';
 import { fallSummary } from './fall-tally.ts';
 
 /**
- * Summary of a tally: shares with Wilson's interval, mean leakers with the normal interval of a mean.
+ * Summary of a tally: shares with Wilson's interval, mean leakers with that of {@link countMean}: never 0 to 0.
  *
  * Reasons are leakers over all trials, so they add up to the leakers exactly. The time budget is of all threats that came to the
  * moment in question, whatever became of them: `detecting`, `tracking`, `deciding`, `delivering` (order to release) and
@@ -29,7 +29,7 @@ export function summarizeEffect(state: EffectState, layerIds: readonly string[],
     confidence,
     noLeaker: share(trialsByLeakers[0] ?? 0),
     allEngaged: share(state.allEngagedTrials),
-    expectedLeakers: meanLeakers(trialsByLeakers, trials, confidence),
+    expectedLeakers: meanCount(trialsByLeakers, trials, confidence, state.threats),
     leakersByReason: Object.fromEntries(leakReasons.map((reason, i) => [reason, state.leakersByReason[i]])) as Record<
       LeakReason,
       number
@@ -53,7 +53,7 @@ function warheadEffect(
   return {
     warheadsPerRaid: warheads / trials,
     decoysPerRaid: decoys / trials,
-    expectedWarheads: meanLeakers(trialsByWarheads, trials, confidence),
+    expectedWarheads: meanCount(trialsByWarheads, trials, confidence, warheads),
     warheadShares: trialsByWarheads.map((count) => count / trials),
     warheadsByReason: Object.fromEntries(leakReasons.map((reason, i) => [reason, warheadsByReason[i]])) as Record<
       LeakReason,
@@ -68,18 +68,20 @@ function warheadEffect(
   };
 }
 
-/** Mean of whole numbers given as a histogram, exact sums; the interval from the sample variance. */
-function meanLeakers(histogram: number[], trials: number, confidence: number): Interval & { mean: number } {
-  let sum = 0;
-  let squares = 0;
-  histogram.forEach((count, leakers) => {
-    sum += count * leakers;
-    squares += count * leakers * leakers;
-  });
-  const mean = sum / trials;
-  const variance = trials < 2 ? Number.NaN : Math.max(0, squares - (sum * sum) / trials) / (trials - 1);
-  const half = normalQuantile(0.5 + confidence / 2) * Math.sqrt(variance / trials);
-  return { mean, low: Math.max(0, mean - half), high: mean + half };
+/** Mean of a histogram of the trials, with its interval; `total` is of all trials, the same in each. */
+function meanCount(
+  histogram: number[],
+  trials: number,
+  confidence: number,
+  total: number,
+): Interval & { mean: number } {
+  const { mean, low, high } = countMean(histogram, trials, confidence, mostCount(total, trials));
+  return { mean, low, high };
+}
+
+/** The most that one trial can count, where every trial has the same: missiles of a raid; Infinity where it is not whole. */
+export function mostCount(total: number, trials: number): number {
+  return total % trials === 0 ? total / trials : Number.POSITIVE_INFINITY;
 }
 
 function layerEffect(id: string, { trials, layers }: EffectState, index: number): LayerEffect {
