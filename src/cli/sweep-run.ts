@@ -132,7 +132,7 @@ function progressLine(progress: StudyProgress, context: CommandContext): () => v
     const { done, wanted } = progress.trials;
     const rate = ((done - before) * 1000) / (now - begun);
     const left = rate > 0 ? `, ${((wanted - done) / rate).toFixed(0)} s left` : '';
-    const points = `${progress.completeCount} of ${progress.points.length} points`;
+    const points = `${progress.completeCount} of ${progress.pointCount} points`;
     context.progress(`${points}, ${done} of ${wanted} trials, ${rate.toFixed(0)} a second${left}`);
   };
 }

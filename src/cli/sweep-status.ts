@@ -22,7 +22,7 @@ export async function showStatus(words: SweepWords, context: CommandContext): Pr
   const status = {
     name: held.plan.study.name,
     studyHash: held.hash,
-    points: progress.points.length,
+    points: progress.pointCount,
     pointsComplete: progress.completeCount,
     trialsDone: done,
     trialsWanted: wanted,

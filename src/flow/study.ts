@@ -102,9 +102,9 @@ export interface Frontier {
 export interface FrontierRow {
   /** Values of the other inputs, by name. */
   inputs: Record<string, StudyValue>;
-  /** Value of the input at which the output reaches the level; NaN where it does not within the study. */
+  /** Value of the input at which the output reaches the level, whole where all points are; NaN where it does not within the study. */
   value: number;
-  /** Ends of the band, from the interval of the output; NaN where it is not reached within the study. */
+  /** Points around it that surely are short of the level and meet it, in rising order; NaN where the study has none on that side. */
   low: number;
   high: number;
   /** Cost there, interpolated; NaN where unknown. */
@@ -130,12 +130,12 @@ export interface WorstCaseRow {
   at: StudyValue;
   /** The output at the first value of the input. */
   first: number;
-  /** The output at its worst, with its 95 % interval; NaN where a point is unknown. */
+  /** The output at its worst, with the 95 % interval of the worst; NaN where a point is unknown. */
   value: number;
   low: number;
   high: number;
-  /** Whether the output is at the level or better even at its worst. */
-  holds: boolean;
+  /** Whether the output is at the level or better even at its worst; `open` where an interval still holds the level. */
+  holds: 'yes' | 'no' | 'open';
   /** Cost of the combination; NaN where unknown. */
   totalMusd: number;
 }

@@ -23,6 +23,21 @@ export function valueAt({ low, high, isLog, isWhole }: SampleRange, coordinate: 
   return isWhole ? Math.round(value) : value;
 }
 
+/**
+ * Numbers between neighbours of a rising list, by halving until none are further apart than `within`.
+ *
+ * @param isWhole only whole numbers, as of planes
+ */
+export function levelsBetween(levels: readonly number[], within: number, isWhole: boolean): number[] {
+  const halve = (low: number, high: number): number[] => {
+    if (high - low <= within) return [];
+    const middle = isWhole ? Math.round((low + high) / 2) : tidy((low + high) / 2);
+    if (!(low < middle && middle < high)) return [];
+    return [...halve(low, middle), middle, ...halve(middle, high)];
+  };
+  return levels.slice(1).flatMap((high, i) => halve(levels[i]!, high));
+}
+
 /** Drops the last digits that steps of decimal numbers leave behind: 0.30000000000000004 becomes 0.3. */
 function tidy(value: number): number {
   return Number(value.toPrecision(12));

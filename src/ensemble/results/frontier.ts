@@ -1,5 +1,7 @@
 import type { Frontier, FrontierRow, PointResult, StudyInput } from '../../flow/study.ts';
-import { type Goal, intervalEnds, isReached } from './goal.ts';
+import { isotonicFit } from '../../num/isotonic.ts';
+import type { Goal } from '../study/study-job.ts';
+import { isReached, type Standing } from './goal.ts';
 import { groupByOthers } from './group-points.ts';
 
 /**
@@ -7,13 +9,19 @@ import { groupByOthers } from './group-points.ts';
  * it costs there.
  *
  * Where more of the input is better for the output, that is the smallest value that will do; where less is better, the
- * largest. Straight lines between the levels; the band is where the ends of the output's 95 % interval reach the level.
+ * largest. The value is where the most likely curve that only rises (or only falls) reaches the level, straight between the points;
+ * whole where the points are. The band goes from the last point that is surely short of the level to the first that surely meets it: it
+ * holds what the number of trials leaves open and what lies between the points, and asks of the curve only that it does not turn back.
+ *
+ * @param standings where each point stands, by its index
+ * @source ayer-1955, the monotone estimate
  */
 export function frontierOf(
   points: readonly PointResult[],
   inputs: readonly StudyInput[],
   goal: Goal,
   along: string,
+  standings: ReadonlyMap<number, Standing>,
 ): Frontier {
   const axis = inputs.findIndex(({ name }) => name === along);
   const at = (point: PointResult) => point.values[axis] as number;
@@ -27,19 +35,23 @@ export function frontierOf(
   )
     ? 'smallest'
     : 'largest';
+  const isWhole = points.every((point) => Number.isInteger(at(point)));
   const rows = lines.map(({ others, line }): FrontierRow => {
     const hardFirst = end === 'smallest' ? line : line.toReversed();
-    const cross = (column: string) => firstReached(hardFirst.map(at), valuesOf(hardFirst, column), goal);
-    const ends = intervalEnds(goal);
-    const [easy, hard] = [cross(ends.better), cross(ends.worse)];
-    const value = cross(goal.output);
+    const places = hardFirst.map(at);
+    const { value, reason } = crossing(places, risingFit(hardFirst, goal), goal);
+    const rounded = isWhole ? wholeToward(value, end) : value;
+    const [hard, easy] = bandOf(
+      places,
+      hardFirst.map(({ index }) => standings.get(index) ?? 'open'),
+    );
     return {
       inputs: others,
-      value,
-      low: end === 'smallest' ? easy : hard,
-      high: end === 'smallest' ? hard : easy,
-      totalMusd: interpolate(line.map(at), valuesOf(line, 'totalMusd'), value),
-      reason: reasonOf(hardFirst, goal, value),
+      value: rounded,
+      low: end === 'smallest' ? hard : easy,
+      high: end === 'smallest' ? easy : hard,
+      totalMusd: interpolate(line.map(at), valuesOf(line, 'totalMusd'), rounded),
+      reason,
     };
   });
   return { ...goal, along, end, rows };
@@ -57,17 +69,44 @@ function isMoreBetter(lines: readonly PointResult[][], { output, isAtMost }: Goa
   return isAtMost ? rise <= 0 : rise >= 0;
 }
 
-function reasonOf(hardFirst: readonly PointResult[], goal: Goal, value: number): FrontierRow['reason'] {
-  if (Number.isNaN(value)) return 'never';
-  return isReached(goal, hardFirst[0]!.columns[goal.output]!) ? 'always' : 'reached';
+/** The output along a line, hardest place first, as the nearest curve that never gets worse; each point weighs as its trials. */
+function risingFit(hardFirst: readonly PointResult[], { output, isAtMost }: Goal): number[] {
+  const sign = isAtMost ? -1 : 1;
+  const fit = isotonicFit(
+    valuesOf(hardFirst, output).map((value) => sign * value),
+    hardFirst.map(({ trials }) => trials),
+  );
+  return fit.map((value) => sign * value);
 }
 
-/** Where a broken line first reaches a goal; its first place where it starts there; NaN where it never does. */
-function firstReached(at: readonly number[], values: readonly number[], goal: Goal): number {
+/** The next whole number that still will do. */
+function wholeToward(value: number, end: Frontier['end']): number {
+  return end === 'smallest' ? Math.ceil(value - 1e-9) : Math.floor(value + 1e-9);
+}
+
+/** Where a line first reaches a goal; its first place where it starts there; NaN where it never does. */
+function crossing(
+  at: readonly number[],
+  values: readonly number[],
+  goal: Goal,
+): { value: number; reason: FrontierRow['reason'] } {
   const i = values.findIndex((value) => isReached(goal, value));
-  if (i <= 0) return i === 0 ? at[0]! : Number.NaN;
+  if (i < 0) return { value: Number.NaN, reason: 'never' };
+  if (i === 0) return { value: at[0]!, reason: 'always' };
   const share = (goal.level - values[i - 1]!) / (values[i]! - values[i - 1]!);
-  return at[i - 1]! + share * (at[i]! - at[i - 1]!);
+  return { value: at[i - 1]! + share * (at[i]! - at[i - 1]!), reason: 'reached' };
+}
+
+/**
+ * The last place that is surely short, and the first that surely meets the goal; NaN where there is none. Where they contradict each other,
+ * the band holds both.
+ */
+function bandOf(at: readonly number[], standings: readonly Standing[]): [hard: number, easy: number] {
+  const firstMet = standings.indexOf('met');
+  const lastShort = standings.lastIndexOf('short');
+  const hard = standings.slice(0, firstMet < 0 ? undefined : firstMet).lastIndexOf('short');
+  const easy = standings.indexOf('met', lastShort + 1);
+  return [at[hard] ?? Number.NaN, at[easy] ?? Number.NaN];
 }
 
 /** Value of a broken line with rising places; NaN before its first and after its last. */

@@ -1,11 +1,11 @@
 import { type Said, said } from '../../flow/said.ts';
 import type { PointResult, ResponseCurve, StudyResult } from '../../flow/study.ts';
-import { halfWidthOf } from '../shards/stop-rule.ts';
+import { halfWidthOf, standingAt } from '../shards/stop-rule.ts';
 import type { PointState, StudyProgress } from '../shards/study-progress.ts';
 import type { StudyPlan } from '../study/plan-study.ts';
-import { jobHash } from '../study/study-job.ts';
+import { type Goal, jobHash } from '../study/study-job.ts';
 import { frontierOf } from './frontier.ts';
-import { goalOf } from './goal.ts';
+import { goalOf, type Standing } from './goal.ts';
 import { morrisEffects } from './morris-effects.ts';
 import { pointColumns } from './point-columns.ts';
 import { responseCurve } from './response.ts';
@@ -22,21 +22,26 @@ export function studyResult(
   { study, inputs, axes, job, scenarioName }: StudyPlan,
   progress: StudyProgress,
 ): StudyResult {
-  const points = progress.points.map(
-    (point, index): PointResult => ({
-      index,
-      values: job.points[index]!,
-      state: point.state === 'open' ? 'partial' : point.state,
-      trials: point.done.size,
-      columns: pointColumns(point, job.record),
-      notes: point.notes,
-    }),
-  );
+  const points = progress.points.flatMap((point, index): PointResult[] => {
+    const { state, done, notes } = point;
+    if (state === 'idle') return [];
+    return [
+      {
+        index,
+        values: job.points[index]!,
+        state: state === 'open' ? 'partial' : state,
+        trials: done.size,
+        columns: pointColumns(point, job.record),
+        notes,
+      },
+    ];
+  });
+  const grid = job.search ? points.slice(0, job.search.gridCount) : points;
   const names = inputs.map(({ name }) => name);
   const outputs = OUTPUTS.filter((output) => points.some(({ columns }) => Number.isFinite(columns[output])));
   const column = (output: string) => points.map(({ columns }) => columns[output] ?? Number.NaN);
   const method = study.sample?.method;
-  const curves = method === 'one-at-a-time' ? [] : outputs.flatMap((output) => curvesOf(points, inputs, output));
+  const curves = method === 'one-at-a-time' ? [] : outputs.flatMap((output) => curvesOf(grid, inputs, output));
   const tornado = (output: string) => {
     if (method === 'one-at-a-time') return tornadoOf(points, inputs, output);
     if (method === 'saltelli' || method === 'morris') return []; // their indices tell it better
@@ -70,10 +75,22 @@ export function studyResult(
       method === 'morris' ? outputs.flatMap((output) => morrisEffects(shares(), column(output), names, output)) : [],
     tornado: outputs.flatMap(tornado),
     curves,
-    frontier: study.find ? frontierOf(points, inputs, goalOf(study.find), study.find.along) : null,
-    worstCase: study.worst ? worstCaseOf(points, inputs, goalOf(study.worst), study.worst.over) : null,
+    frontier: study.find
+      ? frontierOf(points, inputs, goalOf(study.find), study.find.along, standingsOf(progress, goalOf(study.find)))
+      : null,
+    worstCase: study.worst
+      ? worstCaseOf(grid, inputs, goalOf(study.worst), study.worst.over, standingsOf(progress, goalOf(study.worst)))
+      : null,
     notes: [...unmetNotes(progress), ...notesOf(points)],
   };
+}
+
+/** Where each point that has trials stands against a goal, by its index. */
+function standingsOf({ points, job }: StudyProgress, goal: Goal): Map<number, Standing> {
+  const known = points.flatMap(({ hasEffect, tally }, index) =>
+    hasEffect ? [[index, standingAt(goal, tally.state(), job.rule)] as const] : [],
+  );
+  return new Map(known);
 }
 
 function curvesOf(points: PointResult[], inputs: StudyPlan['inputs'], output: string): ResponseCurve[] {

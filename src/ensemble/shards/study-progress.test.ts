@@ -164,3 +164,76 @@ test('a result that was changed on the way is refused', () => {
   ];
   for (const each of refused) expect(checkDoneShard(each)).toHaveProperty('refused');
 });
+
+const goal = { output: 'noLeaker' as const, level: 0.6, isAtMost: false };
+const spending: StopRule = { output: 'noLeaker', halfWidth: 0.2, minTrials: 50, maxTrials: 3200 };
+
+test('a point whose interval holds the level goes on, one that is clear of it stops', () => {
+  // chances of 0.3, 0.5, 0.7
+  const job = { ...jobOf(spending), goals: [{ ...goal, level: 0.52 }] };
+  const { points } = runAnyhow(job, [40], 2);
+  expect(points[0]!.target).toBeLessThan(points[1]!.target);
+  expect(points[1]!.target).toBeGreaterThan(1000);
+  expect(runAnyhow(jobOf(spending), [40], 2).points.map(({ target }) => target)).toEqual([50, 50, 50]);
+});
+
+/** Three levels and what lies between them, in the order of a plan: the grid, then the rest. */
+function searchJob(points = [0, 1, 2, 0.25, 0.5, 0.75, 1.25, 1.5, 1.75]): StudyJob {
+  const search = { goal, axis: 0, gridCount: 3 };
+  return { ...jobOf(spending), points: points.map((value) => [value]), goals: [goal], search };
+}
+
+/** As `compute`, for a point by its value. */
+const computeAt = (job: StudyJob, shard: Shard): DoneShard => {
+  const done = compute({ ...shard, pointIndex: job.points[shard.pointIndex]![0] as number });
+  return doneShard(shard, done.result);
+};
+
+function runSearch(job: StudyJob, sizes: number[], seed: number): StudyProgress {
+  const progress = new StudyProgress(job);
+  const random = randomStream(seed, 0, 'order');
+  const under: Shard[] = [];
+  for (let i = 0; !progress.isOver; i++) {
+    const shard = progress.next(sizes[i % sizes.length]!);
+    if (shard) under.push(shard);
+    if (shard && under.length < 5 && random.bernoulli(0.6)) continue;
+    const [picked] = under.splice(random.integer(under.length), 1) as [Shard];
+    progress.accept(picked, computeAt(job, picked));
+    expectCounts(progress);
+  }
+  return progress;
+}
+
+test('a search halves the gap that holds the level, and leaves the rest alone', () => {
+  const job = searchJob();
+  const plain = runSearch(job, [1000], 1);
+  expect(plain.isComplete).toBe(true);
+  // 0.3 + 0.2 x is 0.6 at 1.5: between 1 and 2
+  expect(plain.points.map(({ state }) => state)).toEqual([
+    ...Array(3).fill('complete'),
+    ...Array(3).fill('idle'),
+    ...Array(3).fill('complete'),
+  ]);
+  for (const seed of [2, 3, 4]) expect(resultHash(runSearch(job, [13 * seed, 7], seed))).toBe(resultHash(plain));
+});
+
+test('a search that was interrupted goes on to the same end', () => {
+  const job = searchJob();
+  const whole = runSearch(job, [200], 1);
+  const shards: DoneShard[] = [];
+  const first = new StudyProgress(job);
+  for (let i = 0; i < 12; i++) {
+    const shard = first.next(100)!;
+    const done = computeAt(job, shard);
+    first.accept(shard, done);
+    shards.push(done);
+  }
+  const again = new StudyProgress(job);
+  for (const done of shards) again.accept(parseShardId(done.id)!, done);
+  expect(again.trials).toEqual(first.trials);
+  while (!again.isOver) {
+    const shard = again.next(77)!;
+    again.accept(shard, computeAt(job, shard));
+  }
+  expect(resultHash(again)).toBe(resultHash(whole));
+});

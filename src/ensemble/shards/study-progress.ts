@@ -3,8 +3,9 @@ import type { Said } from '../../flow/said.ts';
 import type { ShardFailure } from '../../flow/study.ts';
 import { inputsOf, type StudyJob } from '../study/study-job.ts';
 import { IntervalSet } from './interval-set.ts';
+import { pointsToOpen, type SearchLine, searchLines } from './line-search.ts';
 import { type DoneShard, type Shard, type ShardResult, shardId } from './shard.ts';
-import { firstTarget, nextTarget } from './stop-rule.ts';
+import { firstTarget, nextTarget, standingAt } from './stop-rule.ts';
 
 /** One design point on its way. */
 export interface PointState {
@@ -21,7 +22,8 @@ export interface PointState {
   cost?: ShardResult['cost'];
   layerIds: string[];
   notes: Said[];
-  state: 'open' | 'complete' | 'failed';
+  /** `idle`: between the levels of a search, and not needed so far. */
+  state: 'open' | 'complete' | 'failed' | 'idle';
 }
 
 /** The same shard came twice with different results: something is not deterministic. */
@@ -38,6 +40,8 @@ export class StudyProgress {
   readonly points: PointState[];
   readonly failures: ShardFailure[] = [];
   readonly #hashes = new Map<string, string>();
+  /** By point: the line of the search that it lies on. */
+  readonly #lines: SearchLine[];
   /** Points that may have trials to hand out. */
   #pending: number[];
   #openCount: number;
@@ -50,10 +54,12 @@ export class StudyProgress {
   constructor(job: StudyJob) {
     this.job = job;
     const target = firstTarget(job.rule);
-    this.points = job.points.map(() => newPoint(target));
-    this.#pending = [...job.points.keys()].reverse();
-    this.#openCount = job.points.length;
-    this.#wantedTrials = target * job.points.length;
+    const firstCount = job.search?.gridCount ?? job.points.length;
+    this.points = job.points.map((_, i) => (i < firstCount ? newPoint(target) : { ...newPoint(0), state: 'idle' }));
+    this.#lines = searchLines(job);
+    this.#pending = [...this.points.keys()].slice(0, firstCount).reverse();
+    this.#openCount = firstCount;
+    this.#wantedTrials = target * firstCount;
   }
 
   /** Whether no point is open: every one complete, or given up. */
@@ -63,7 +69,7 @@ export class StudyProgress {
 
   /** Whether every point is complete. */
   get isComplete(): boolean {
-    return this.#completeCount === this.points.length;
+    return this.#completeCount === this.pointCount;
   }
 
   /** Shards that are being computed. */
@@ -74,6 +80,11 @@ export class StudyProgress {
   /** Trials counted, and trials known to be wanted so far. */
   get trials(): { done: number; wanted: number } {
     return { done: this.#doneTrials, wanted: this.#wantedTrials };
+  }
+
+  /** Points that are or were to be computed: those of the grid, and those between its levels that the search needed so far. */
+  get pointCount(): number {
+    return this.points.reduce((sum, { state }) => sum + Number(state !== 'idle'), 0);
   }
 
   /** Points that have all their trials. */
@@ -181,12 +192,38 @@ export class StudyProgress {
     return wasUnder;
   }
 
-  /** Closes a point that has all its trials, or sets its next target. */
+  /** Closes a point that has all its trials, or sets its next target; opens others where that closed a line of a search. */
   #settle(pointIndex: number): void {
+    this.#close(pointIndex);
+    const line = this.#lines[pointIndex];
+    if (line?.every((each) => this.points[each.pointIndex]!.state !== 'open')) this.#refine(line);
+  }
+
+  /** Opens the points of a line that its search needs next; all others of the line are done, so their order does not matter. */
+  #refine(line: SearchLine): void {
+    const { goal } = this.job.search!;
+    const standings = line.map(({ pointIndex }) => {
+      const { state, hasEffect, tally } = this.points[pointIndex]!;
+      return state === 'complete' && hasEffect ? standingAt(goal, tally.state(), this.job.rule) : undefined;
+    });
+    const opened = pointsToOpen(line, standings).filter((pointIndex) => this.points[pointIndex]!.state === 'idle');
+    for (const pointIndex of opened) {
+      const point = this.points[pointIndex]!;
+      point.state = 'open';
+      point.target = firstTarget(this.job.rule);
+      this.#openCount++;
+      this.#wantedTrials += point.target;
+      this.#pending.push(pointIndex);
+    }
+    // a ledger may hold their trials already
+    for (const pointIndex of opened) if (this.points[pointIndex]!.done.size > 0) this.#settle(pointIndex);
+  }
+
+  #close(pointIndex: number): void {
     const point = this.points[pointIndex]!;
     if (point.state !== 'open') return;
     if (point.done.fills(point.target)) {
-      const next = point.hasEffect ? nextTarget(this.job.rule, point.tally.state(), point.target) : undefined;
+      const next = point.hasEffect ? nextTarget(this.job, point.tally.state(), point.target) : undefined;
       if (next !== undefined) {
         this.#wantedTrials += next - point.target;
         point.target = next;

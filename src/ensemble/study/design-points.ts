@@ -9,7 +9,8 @@ import { sobolPoints } from '../design/sobol-sequence.ts';
 import type { ParsedStudy } from './plan-study.ts';
 import type { Axis } from './read-axes.ts';
 
-const MAX_POINTS = 100_000;
+/** Design points of a study, at most. */
+export const MAX_POINTS = 100_000;
 
 /**
  * Design points of a study: every row of the matrix with every combination of the levels with every sample; samples change

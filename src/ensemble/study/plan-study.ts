@@ -15,9 +15,11 @@ import { defaults } from '../../read/defaults.ts';
 import { loadParsed } from '../../read/load-scenario.ts';
 import { type ParsedScenario, parseScenario } from '../../read/parse.ts';
 import type { DesignMatrix } from '../design/design-matrix.ts';
+import { goalOf } from '../results/goal.ts';
 import { checkAlone, checkPoints } from './check-points.ts';
 import { designPoints } from './design-points.ts';
 import { type Axis, readAxes } from './read-axes.ts';
+import { searchPoints } from './search-points.ts';
 import type { StopRule, StudyJob } from './study-job.ts';
 import { type Study, studySchema } from './study-schema.ts';
 import { labelOf } from './value-label.ts';
@@ -70,7 +72,10 @@ export function planStudy(parsed: ParsedStudy, texts: StudyTexts, catalog: Catal
   checkWorst(parsed, axes, problems);
   if (problems.length > 0)
     throw new InputError([...problems, ...checkAlone(axes, parsed, scenario.document, catalog)].sort(byPlace));
-  const points = designPoints(parsed, axes, texts.matrix);
+  const grid = designPoints(parsed, axes, texts.matrix);
+  const between = searchPoints(parsed, axes, grid);
+  const questions = study.stop ? [study.find, study.worst] : [];
+  const goals = questions.flatMap((question) => (question ? [goalOf(question)] : []));
   const job: StudyJob = {
     format: 1,
     version,
@@ -80,8 +85,10 @@ export function planStudy(parsed: ParsedStudy, texts: StudyTexts, catalog: Catal
     files: texts.files,
     seed: study.seed ?? scenario.scenario.analysis?.seed ?? defaults.analysis.seed,
     inputs: axes.map(({ name, parts, isCase }) => ({ name, paths: parts, ...(isCase && { isCase }) })),
-    points,
+    points: [...grid, ...(between?.points ?? [])],
     rule: stopRule(study, scenario),
+    ...(goals.length > 0 && { goals }),
+    ...(between && { search: between.search }),
     record: [...new Set(study.record ?? (['cost'] as const))].sort(),
   };
   checkPoints(job, parsed, axes, catalog, texts.matrix);

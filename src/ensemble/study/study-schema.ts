@@ -109,6 +109,10 @@ const find = z
     output: z.enum(stopOutputs),
     ...level,
     along: z.string().describe('name of an input with numbers'),
+    within: finite
+      .positive()
+      .optional()
+      .describe('go on between the levels of the input until those on both sides are no further apart than this'),
   })
   .refine(...levelRules[0])
   .refine(...levelRules[1]);

@@ -2,7 +2,7 @@ import type { PointResult, StudyResult } from '../../flow/study.ts';
 import { bottomAxis, type Frame, leftAxis } from '../svg/axis.ts';
 import { linear, niceTop, type Scale, ticks } from '../svg/scale.ts';
 import { CHART_WIDTH, faint, ink, label, picture, series, tag } from '../svg/svg.ts';
-import { inputName, valueWords } from './input-words.ts';
+import { inputName, namedValue, valueWords } from './input-words.ts';
 import { outputWords } from './output-words.ts';
 import { varyingInputs } from './varying.ts';
 
@@ -42,7 +42,10 @@ export function frontierChart(sentence: string, result: StudyResult): string {
     const title =
       panelInput === undefined
         ? ''
-        : `${inputName(result, result.inputs[panelInput]!.name)} ${valueWords(result, panelInput, points[0]!.values[panelInput])}`;
+        : namedValue(
+            inputName(result, result.inputs[panelInput]!.name),
+            valueWords(result, panelInput, points[0]!.values[panelInput]),
+          );
     const lines = [...groupBy(points, lineInputs)].map(([name, line]) =>
       lineOf(line, axis, output, x, y, series[names.indexOf(name) % series.length]!),
     );
@@ -109,7 +112,7 @@ function groupBy(points: readonly PointResult[], inputs: readonly number[]): Map
 function legendWords(result: StudyResult, inputs: readonly number[], key: string): string {
   const values = JSON.parse(key) as unknown[];
   return inputs
-    .map((index, i) => `${inputName(result, result.inputs[index]!.name)} ${valueWords(result, index, values[i])}`)
+    .map((index, i) => namedValue(inputName(result, result.inputs[index]!.name), valueWords(result, index, values[i])))
     .join(', ');
 }
 

@@ -1,5 +1,5 @@
 import type { Frontier, FrontierRow, StudyResult } from '../../flow/study.ts';
-import { count, money, short } from '../../words/numbers.ts';
+import { count, money } from '../../words/numbers.ts';
 import { comboWords, inputName, numberWords } from './input-words.ts';
 import { capital, goalWords, outputWords } from './output-words.ts';
 
@@ -17,39 +17,61 @@ export function frontierSentence(result: StudyResult): string {
   const goal = goalWords(frontier);
   const sign = end === 'smallest' ? 1 : -1;
   const reached = rows.filter(({ reason }) => reason !== 'never').sort((a, b) => sign * (a.value - b.value));
-  if (reached.length === 0) return `${subject} is not ${goal} with ${name} ${far}.`;
+  if (reached.length === 0) {
+    const open = rows.some(({ low, high }) => Number.isNaN(end === 'smallest' ? low : high));
+    return `${subject} is not ${goal} with ${name} ${far}.${open ? missedWords(result, far) : ''}`;
+  }
   const where = (row: FrontierRow) => {
     const combo = comboWords(result, row.inputs);
-    return `with ${name} ${boundWords(row, frontier)}${costWords(row)}${combo && ` for ${combo}`}`;
+    return `with ${name} ${boundWords(row, frontier)}${bracketWords(row, frontier)}${combo && ` for ${combo}`}`;
   };
   const last = reached.length > 1 ? `, and ${where(reached.at(-1)!)}` : '';
-  const missed = rows.length - reached.length;
-  const rest = missed > 0 ? ` In ${count(missed)} of ${count(rows.length)} cases it is not with ${name} ${far}.` : '';
-  return `${subject} is ${goal} ${where(reached[0]!)}${last}.${rest}`;
+  return `${subject} is ${goal} ${where(reached[0]!)}${last}.${missedWords(result, far)}`;
+}
+
+/** In how many cases the level is not reached, and in how many the trials leave that open. */
+function missedWords({ frontier, inputs, points }: StudyResult, far: string): string {
+  const { rows, end, along } = frontier!;
+  const axis = inputs.findIndex(({ name }) => name === along);
+  const levels = points.map(({ values }) => values[axis] as number);
+  const [lastLevel, hardEnd] = end === 'smallest' ? [Math.max(...levels), 'low'] : [Math.min(...levels), 'high'];
+  const missed = rows.filter(({ reason }) => reason === 'never');
+  const sure = missed.filter((row) => row[hardEnd as 'low' | 'high'] === lastLevel).length;
+  const open = missed.length - sure;
+  const name = inputName({ inputs }, along);
+  const of = `of ${count(rows.length)} cases`;
+  const isNot = sure > 0 ? ` In ${count(sure)} ${of} it is not with ${name} ${far}.` : '';
+  return isNot + (open > 0 ? ` In ${count(open)} ${of} the trials do not tell whether it is with ${name} ${far}.` : '');
 }
 
 /** The level of a row of the frontier: a number, that every level of the study will do, or that none does. */
 export function frontierWord({ value, reason }: FrontierRow, { end }: Pick<Frontier, 'end'>): string {
   if (reason === 'never') return 'not reached';
-  const words = reason === 'always' ? numberWords(value) : short(value);
-  return reason === 'always' ? `${words} or ${end === 'smallest' ? 'less' : 'more'}` : words;
+  return reason === 'always' ? `${numberWords(value)} or ${end === 'smallest' ? 'less' : 'more'}` : numberWords(value);
 }
 
-/** The band of a row, from the 95 % interval of the output. */
-export function frontierBand({ low, high, reason }: FrontierRow): string {
-  if (Number.isNaN(low) && Number.isNaN(high)) return '-';
-  if (reason === 'always' && low === high) return '-';
-  if (Number.isNaN(low)) return `${short(high)} or less`;
-  return Number.isNaN(high) ? `${short(low)} or more` : `${short(low)} to ${short(high)}`;
+/** The band of a row: between which points the level surely is reached. */
+export function frontierBand({ low, high, value, reason }: FrontierRow, { end }: Pick<Frontier, 'end'>): string {
+  const [hard, easy] = end === 'smallest' ? [low, high] : [high, low];
+  if (Number.isNaN(hard) && Number.isNaN(easy)) return 'not known';
+  if (reason === 'always' && easy === value) return '-';
+  if (Number.isNaN(hard)) return `${numberWords(easy)} or ${end === 'smallest' ? 'less' : 'more'}`;
+  if (Number.isNaN(easy)) return `${end === 'smallest' ? 'over' : 'under'} ${numberWords(hard)}`;
+  return `${numberWords(low)} to ${numberWords(high)}`;
 }
 
-/** "55.0 or more" where more is better; "20 or even less" where every level will do. */
+/** "55 or more" where more is better; "20 or even less" where every level will do. */
 function boundWords({ value, reason }: FrontierRow, { end }: Frontier): string {
   const isLess = (end === 'smallest') === (reason === 'always');
-  const words = reason === 'always' ? numberWords(value) : short(value);
-  return `${words} or ${reason === 'always' ? 'even ' : ''}${isLess ? 'less' : 'more'}`;
+  return `${numberWords(value)} or ${reason === 'always' ? 'even ' : ''}${isLess ? 'less' : 'more'}`;
 }
 
-function costWords({ totalMusd }: FrontierRow): string {
-  return Number.isFinite(totalMusd) ? ` (${money(totalMusd)})` : '';
+/** Band and cost in brackets; empty where there is neither. */
+function bracketWords(row: FrontierRow, frontier: Frontier): string {
+  const band = frontierBand(row, frontier);
+  const words = [
+    ...(band === '-' ? [] : [`95 %: ${band}`]),
+    ...(Number.isFinite(row.totalMusd) ? [money(row.totalMusd)] : []),
+  ];
+  return words.length > 0 ? ` (${words.join('; ')})` : '';
 }

@@ -26,7 +26,7 @@ const row = (raid: number, value: number, reason: FrontierRow['reason'], low = v
   reason,
 });
 const reached = row(1, 55, 'reached', 50, Number.NaN);
-const missed = row(5, Number.NaN, 'never');
+const missed = row(5, Number.NaN, 'never', 80, Number.NaN);
 
 const frontier = { output: 'noLeaker', level: 0.9, isAtMost: false, along: 'planes', end: 'smallest' as const };
 
@@ -41,10 +41,10 @@ function resultOf(rows: FrontierRow[]): StudyResult {
 
 test('the answer is a sentence: where, what it costs, and in how many cases not', () => {
   expect(frontierSentence(resultOf([reached, missed]))).toBe(
-    'The chance of no leaker is 90.0 % or more with planes 55.0 or more ($55.0 billion) for raid 1. In 1 of 2 cases it is not with planes up to 80.',
+    'The chance of no leaker is 90.0 % or more with planes 55 or more (95 %: over 50; $55.0 billion) for raid 1. In 1 of 2 cases it is not with planes up to 80.',
   );
-  expect(frontierSentence(resultOf([row(1, 20, 'always'), row(5, 60, 'reached')]))).toBe(
-    'The chance of no leaker is 90.0 % or more with planes 20 or even less ($20.0 billion) for raid 1, and with planes 60.0 or more ($60.0 billion) for raid 5.',
+  expect(frontierSentence(resultOf([row(1, 20, 'always'), row(5, 60, 'reached', 50, 70)]))).toBe(
+    'The chance of no leaker is 90.0 % or more with planes 20 or even less ($20.0 billion) for raid 1, and with planes 60 or more (95 %: 50 to 70; $60.0 billion) for raid 5.',
   );
   expect(frontierSentence(resultOf([missed]))).toBe(
     'The chance of no leaker is not 90.0 % or more with planes up to 80.',
@@ -52,23 +52,34 @@ test('the answer is a sentence: where, what it costs, and in how many cases not'
 });
 
 test('where less is better, the sentence says how far one may go', () => {
-  const result = resultOf([row(1, 55, 'reached'), row(5, 80, 'always')]);
+  const result = resultOf([row(1, 55, 'reached', 40, 60), row(5, 80, 'always')]);
   result.frontier!.end = 'largest';
   expect(frontierSentence(result)).toBe(
-    'The chance of no leaker is 90.0 % or more with planes 80 or even more ($80.0 billion) for raid 5, and with planes 55.0 or less ($55.0 billion) for raid 1.',
+    'The chance of no leaker is 90.0 % or more with planes 80 or even more ($80.0 billion) for raid 5, and with planes 55 or less (95 %: 40 to 60; $55.0 billion) for raid 1.',
   );
-  expect(frontierBand(row(1, 55, 'reached', Number.NaN, 60))).toBe('60.0 or less');
+  expect(frontierBand(row(1, 55, 'reached', Number.NaN, 60), { end: 'largest' })).toBe('under 60');
   expect(frontierWord(row(1, 80, 'always'), result.frontier!)).toBe('80 or more');
 });
 
+test('the unit of a label stands behind its value', () => {
+  const result = resultOf([reached, row(5, 60, 'reached', 50, 70)]);
+  result.inputs[1]!.label = 'decision, s';
+  expect(frontierSentence(result)).toContain('for decision 5 s.');
+});
+
 test('a level and its band are said as far as they are known', () => {
-  expect([frontierWord(reached, frontier), frontierBand(reached)]).toEqual(['55.0', '50.0 or more']);
-  expect([frontierWord(missed, frontier), frontierBand(missed)]).toEqual(['not reached', '-']);
-  expect([frontierWord(row(1, 20, 'always'), frontier), frontierBand(row(1, 20, 'always'))]).toEqual([
+  expect([frontierWord(reached, frontier), frontierBand(reached, frontier)]).toEqual(['55', 'over 50']);
+  expect([frontierWord(missed, frontier), frontierBand(missed, frontier)]).toEqual(['not reached', 'over 80']);
+  expect([frontierWord(row(1, 20, 'always'), frontier), frontierBand(row(1, 20, 'always'), frontier)]).toEqual([
     '20 or less',
     '-',
   ]);
-  expect(frontierBand(row(1, 30, 'reached', 25, 35))).toBe('25.0 to 35.0');
+  expect(frontierBand(row(1, 30.5, 'reached', 25, 35.5), frontier)).toBe('25 to 35.5');
+  expect(frontierBand(row(1, 30, 'reached', Number.NaN, Number.NaN), frontier)).toBe('not known');
+  const open = row(5, Number.NaN, 'never', 40, Number.NaN);
+  expect(frontierSentence(resultOf([reached, open]))).toContain(
+    ' In 1 of 2 cases the trials do not tell whether it is with planes up to 80.',
+  );
 });
 
 test('the chart has a line and a band for each combination of the inputs that vary, and none for those that do not', () => {

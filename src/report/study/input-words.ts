@@ -27,7 +27,13 @@ export function valueWords(result: StudyResult, inputIndex: number, value: Study
   return order.length === labels.length ? (labels[order.indexOf(JSON.stringify(value))] ?? words) : words;
 }
 
-/** Some inputs that vary and their values: "raid 1, decision, s 10"; the name of a lone input in words is left out. */
+/** An input with a value: "raid 1"; the unit of a label stands behind the value: "decision 10 s" for the label "decision, s". */
+export function namedValue(name: string, value: string): string {
+  const comma = name.lastIndexOf(', ');
+  return comma < 0 ? `${name} ${value}` : `${name.slice(0, comma)} ${value} ${name.slice(comma + 2)}`;
+}
+
+/** Some inputs that vary and their values: "raid 1, decision 10 s"; the name of a lone input in words is left out. */
 export function comboWords(result: StudyResult, values: Record<string, StudyValue>): string {
   const shown = varyingInputs(result).filter((index) => Object.hasOwn(values, result.inputs[index]!.name));
   const isLoneWord = shown.length === 1 && typeof values[result.inputs[shown[0]!]!.name] !== 'number';
@@ -35,7 +41,7 @@ export function comboWords(result: StudyResult, values: Record<string, StudyValu
     .map((index) => {
       const { name } = result.inputs[index]!;
       const words = valueWords(result, index, values[name]);
-      return isLoneWord ? words : `${inputName(result, name)} ${words}`;
+      return isLoneWord ? words : namedValue(inputName(result, name), words);
     })
     .join(', ');
 }

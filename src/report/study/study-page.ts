@@ -43,7 +43,7 @@ ${result.notes.length > 0 && html`<section><h2>Notes</h2><ul>${result.notes.map(
 function frontierSection(result: StudyResult): Markup {
   const { frontier } = result;
   const { title, head, rows } = frontierTable(result);
-  const caption = `${title}, straight lines between the levels; cost there`;
+  const caption = `${title}, straight lines between the points, and the points around it that surely are short of it and meet it (95 %); cost there`;
   const name = outputWords(frontier!.output).name;
   return html`<section><h2>Where ${name} is ${goalWords(frontier!)}</h2><p>${frontierSentence(result)}</p>${frontierFigure(result).map(figureBlock)}${dataTable(caption, head, rows)}</section>`;
 }

@@ -3,7 +3,7 @@ import { count, money, percent, short } from '../../words/numbers.ts';
 import { tell } from '../../words/words.ts';
 import { type Align, heading, plainStyle, type Style, table } from '../text.ts';
 import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
-import { inputName, labelWords, valueWords } from './input-words.ts';
+import { inputName, labelWords, namedValue, valueWords } from './input-words.ts';
 import { basesOf, goalWords, outputWords } from './output-words.ts';
 import { varyingInputs } from './varying.ts';
 import { worstCaseSentence, worstCaseTable } from './worst-case-text.ts';
@@ -33,9 +33,11 @@ export function studyText(result: StudyResult, style: Style = plainStyle): strin
 export function fixedWords(result: StudyResult): string {
   const varying = varyingInputs(result);
   const fixed = [...result.inputs.keys()].filter((index) => !varying.includes(index));
-  const words = fixed.map(
-    (index) =>
-      `${inputName(result, result.inputs[index]!.name)} ${valueWords(result, index, result.points[0]?.values[index])}`,
+  const words = fixed.map((index) =>
+    namedValue(
+      inputName(result, result.inputs[index]!.name),
+      valueWords(result, index, result.points[0]?.values[index]),
+    ),
   );
   return words.length > 0 ? `; ${words.join(', ')} throughout` : '';
 }
@@ -92,7 +94,7 @@ export function frontierTable(result: StudyResult): { title: string; head: strin
   const cells = rows.map((row) => [
     ...others.map((index) => valueWords(result, index, row.inputs[result.inputs[index]!.name])),
     frontierWord(row, frontier),
-    frontierBand(row),
+    frontierBand(row, frontier),
     money(row.totalMusd),
   ]);
   const heads = others.map((index) => result.inputs[index]!.label ?? result.inputs[index]!.name);

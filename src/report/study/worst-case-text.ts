@@ -6,6 +6,9 @@ import { comboWords, inputName, valueWords } from './input-words.ts';
 import { capital, goalWords, outputWords } from './output-words.ts';
 import { varyingInputs } from './varying.ts';
 
+/** Whether a combination keeps its level, in the order of the table. */
+const KEPT: WorstCaseRow['holds'][] = ['yes', 'open', 'no'];
+
 /** Which combinations keep their level in the worst case, which is the cheapest, and what less would come to; empty without `worst`. */
 export function worstCaseSentence(result: StudyResult): string {
   if (!result.worstCase) return '';
@@ -15,22 +18,27 @@ export function worstCaseSentence(result: StudyResult): string {
   const known = rows.filter(({ value }) => Number.isFinite(value)).sort(byCost);
   const combo = ({ inputs }: WorstCaseRow) => comboWords(result, inputs) || 'the scenario';
   const cost = ({ totalMusd }: WorstCaseRow) => (Number.isFinite(totalMusd) ? ` at ${money(totalMusd)}` : '');
-  const worst = (row: WorstCaseRow) => `${show(row.value)} (${inputName(result, over)}: ${atWords(result, row)})`;
+  const worst = (row: WorstCaseRow) =>
+    `${show(row.value)} (95 %: ${show(row.low)} to ${show(row.high)}; ${inputName(result, over)}: ${atWords(result, row)})`;
   const goal = `${name} at ${goalWords(worstCase)} for every value of "${inputName(result, over)}"`;
-  const [first, ...others] = known.filter(({ holds }) => holds);
+  const [first, ...others] = known.filter(({ holds }) => holds === 'yes');
+  const openCount = rows.filter(({ holds }) => holds === 'open').length;
+  const open = openCount > 0 ? ` Of ${count(openCount)} the trials do not tell.` : '';
   if (!first) {
     const best = known.reduce<WorstCaseRow | undefined>(
       (a, b) => (!a || (isAtMost ? b.value < a.value : b.value > a.value) ? b : a),
       undefined,
     );
     const nearest = best ? ` The best is ${combo(best)}${cost(best)}: ${worst(best)} at worst.` : '';
-    return `None of ${count(rows.length)} combinations keeps ${goal}.${nearest}`;
+    return `None of ${count(rows.length)} combinations surely keeps ${goal}.${open}${nearest}`;
   }
-  const kept = `Of ${count(rows.length)} combinations ${others.length > 0 ? `${count(others.length + 1)} keep` : '1 keeps'} ${goal}.`;
+  const kept = `Of ${count(rows.length)} combinations ${others.length > 0 ? `${count(others.length + 1)} keep` : '1 keeps'} ${goal}.${open}`;
   const cheapest = known[0]!;
   const saved = first.totalMusd - cheapest.totalMusd;
   const less =
-    saved > 0 ? ` Cheaper by ${money(saved)}, but not enough: ${combo(cheapest)}, ${worst(cheapest)} at worst.` : '';
+    saved > 0
+      ? ` Cheaper by ${money(saved)}, but ${cheapest.holds === 'no' ? 'not enough' : 'not surely enough'}: ${combo(cheapest)}, ${worst(cheapest)} at worst.`
+      : '';
   const which = others.length > 0 && Number.isFinite(first.totalMusd) ? 'The cheapest of them is' : 'It is';
   const isOne = others.length === 0 || Number.isFinite(first.totalMusd);
   return isOne ? `${kept} ${which} ${combo(first)}${cost(first)}: ${worst(first)} at worst.${less}` : kept;
@@ -43,14 +51,14 @@ export function worstCaseTable(result: StudyResult): { caption: string; head: st
   const { head: outputHead, show } = outputWords(output);
   const others = varyingInputs(result).filter((index) => result.inputs[index]!.name !== over);
   const firstWords = valueWords(result, overIndex(result), result.points[0]?.values[overIndex(result)]);
-  const sorted = [...rows].sort((a, b) => Number(b.holds) - Number(a.holds) || byCost(a, b));
+  const sorted = [...rows].sort((a, b) => KEPT.indexOf(a.holds) - KEPT.indexOf(b.holds) || byCost(a, b));
   const cells = sorted.map((row) => [
     ...others.map((index) => valueWords(result, index, row.inputs[result.inputs[index]!.name])),
     show(row.first),
     show(row.value),
     `${show(row.low)} to ${show(row.high)}`,
     atWords(result, row),
-    row.holds ? 'yes' : 'no',
+    row.holds === 'open' ? 'not sure' : row.holds,
     money(row.totalMusd),
   ]);
   const heads = others.map((index) => result.inputs[index]!.label ?? result.inputs[index]!.name);
