@@ -1,5 +1,5 @@
 import type { Band, Cause, DateAnswer, JointAnswer, JointCell, JointTable } from '../flow/joint.ts';
-import { defaultBins, firstOrderIndex } from '../num/given-data.ts';
+import { indicesAndFloor } from '../num/given-data.ts';
 import { outerMeans, outerSample, outerShareQuantiles } from '../num/nested.ts';
 import { randomStream } from '../num/random.ts';
 import { mean, quantileSorted } from '../num/statistics.ts';
@@ -7,8 +7,6 @@ import { mean, quantileSorted } from '../num/statistics.ts';
 /** Fewer draws than this name no causes. */
 const DRAWS_FOR_CAUSES = 16;
 const CAUSES = 5;
-/** Shuffles of the output that tell which share an input that does nothing may be given. */
-const SHUFFLES = 99;
 
 /**
  * Reads the answers off the joint table.
@@ -134,47 +132,23 @@ function causesOf(
   const none = { causes: [], floor: 1 };
   if (draws < DRAWS_FOR_CAUSES || output.length !== draws || output.some((value) => Number.isNaN(value))) return none;
   if (outerVariance === 0 || new Set(output).size < 2) return none;
-  const bins = defaultBins(draws);
-  const orders = inputs.map(({ values }) => orderOf(values));
-  const shares = inputs.map(({ values }) => firstOrderIndex(values, output, bins));
-  const greatest: number[] = [];
-  const random = randomStream(seed, 0, 'causes');
-  for (let s = 0; s < SHUFFLES; s++) {
-    const shuffled = shuffle(output, random);
-    greatest.push(Math.max(...orders.map((order) => firstOrderIndex(order, shuffled, bins))));
-  }
-  const floor = quantileSorted(Float64Array.from(greatest).sort(), 0.95);
+  const { indices, floor } = indicesAndFloor(
+    inputs.map(({ values }) => values),
+    output,
+    randomStream(seed, 0, 'causes'),
+  );
   // of the spread that the draws make: what the dice inside a draw add is nobody's
   const scale = outerVariance === undefined ? 1 : sampleVariance(output) / outerVariance;
   const causes = inputs
     .map(({ path, basis, source, value, low, high }, i) => ({
-      cause: { path, share: Math.min(1, shares[i] * scale), basis, source, value, low, high },
-      isSure: shares[i] > floor,
+      cause: { path, share: Math.min(1, indices[i] * scale), basis, source, value, low, high },
+      isSure: indices[i] > floor,
     }))
     .filter(({ isSure }) => isSure)
     .sort((a, b) => b.cause.share - a.cause.share || a.cause.path.localeCompare(b.cause.path))
     .slice(0, CAUSES)
     .map(({ cause }) => cause);
   return { causes, floor: Math.min(1, floor * scale) };
-}
-
-/** Place of each value in rising order: what the estimator needs of an input. */
-function orderOf(values: ArrayLike<number>): Float64Array {
-  const order = Array.from({ length: values.length }, (_, i) => i).sort((a, b) => values[a] - values[b] || a - b);
-  const ranks = new Float64Array(values.length);
-  order.forEach((at, rank) => {
-    ranks[at] = rank;
-  });
-  return ranks;
-}
-
-function shuffle(values: readonly number[], random: { integer(below: number): number }): number[] {
-  const shuffled = [...values];
-  for (let i = shuffled.length - 1; i > 0; i--) {
-    const other = random.integer(i + 1);
-    [shuffled[i], shuffled[other]] = [shuffled[other], shuffled[i]];
-  }
-  return shuffled;
 }
 
 function sampleVariance(values: readonly number[]): number {

@@ -11,6 +11,8 @@ export interface StudyInput {
   /** Places in the scenario that take the value, as written in the study. */
   paths: string[];
   kind: 'levels' | 'range';
+  /** A range that is sampled evenly in its logarithm. */
+  isLog?: true;
   /** For `levels`: how the values are shown, in their order. */
   labels?: string[];
 }
@@ -56,6 +58,16 @@ export interface MorrisRow {
   deviation: number;
 }
 
+/** How much of the spread of an output over a sample one input alone explains. */
+export interface ShareRow {
+  output: string;
+  input: string;
+  /** First-order index, of the spread without the noise of the trials; at most 1. */
+  share: number;
+  /** The share that an input which does nothing may be given by chance. */
+  floor: number;
+}
+
 /** How far an output moves when one input goes through its range. */
 export interface SwingRow {
   output: string;
@@ -85,6 +97,8 @@ export interface ResponseCurve {
   }[];
   /** What the band is, in words. */
   band: string;
+  /** Along the logarithm of the input. */
+  isLog?: true;
 }
 
 /** How far one input may go so that an output is at a level or better, for each combination of the others. */
@@ -158,6 +172,8 @@ export interface StudyResult {
   sobol: SobolRow[];
   morris: MorrisRow[];
   tornado: SwingRow[];
+  /** Of a sample: inputs that explain more than chance would, by output, the largest first. */
+  shares: ShareRow[];
   curves: ResponseCurve[];
   frontier: Frontier | null;
   worstCase: WorstCase | null;

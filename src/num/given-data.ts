@@ -1,4 +1,4 @@
-import { mean } from './statistics.ts';
+import { mean, quantileSorted } from './statistics.ts';
 
 /**
  * Share of the variance of an output that one input alone explains, from a sample that was made for something else.
@@ -42,4 +42,53 @@ export function firstOrderIndex(
 /** Bins that keep both the bias and the noise of {@link firstOrderIndex} small. */
 export function defaultBins(count: number): number {
   return Math.max(2, Math.min(50, Math.round(Math.sqrt(count) / 1.5)));
+}
+
+/** Shuffles of the output that tell which share an input that does nothing may be given. */
+const SHUFFLES = 99;
+
+/**
+ * First-order indices of several inputs for one output, and the floor under which an index may be chance.
+ *
+ * The floor is the 95 % quantile of the greatest index over all inputs when the output is shuffled.
+ *
+ * @param inputs values of each
+ * @param random decides the shuffles
+ * @returns index by input; both as {@link firstOrderIndex} gives them
+ */
+export function indicesAndFloor(
+  inputs: readonly ArrayLike<number>[],
+  output: readonly number[],
+  random: { integer(below: number): number },
+): { indices: number[]; floor: number } {
+  const bins = defaultBins(output.length);
+  const orders = inputs.map(orderOf);
+  const greatest: number[] = [];
+  for (let s = 0; s < SHUFFLES; s++) {
+    const shuffled = shuffle(output, random);
+    greatest.push(Math.max(...orders.map((order) => firstOrderIndex(order, shuffled, bins))));
+  }
+  return {
+    indices: inputs.map((values) => firstOrderIndex(values, output, bins)),
+    floor: quantileSorted(Float64Array.from(greatest).sort(), 0.95),
+  };
+}
+
+/** Place of each value in rising order: what the estimator needs of an input. */
+function orderOf(values: ArrayLike<number>): Float64Array {
+  const order = Array.from({ length: values.length }, (_, i) => i).sort((a, b) => values[a] - values[b] || a - b);
+  const ranks = new Float64Array(values.length);
+  order.forEach((at, rank) => {
+    ranks[at] = rank;
+  });
+  return ranks;
+}
+
+function shuffle(values: readonly number[], random: { integer(below: number): number }): number[] {
+  const shuffled = [...values];
+  for (let i = shuffled.length - 1; i > 0; i--) {
+    const other = random.integer(i + 1);
+    [shuffled[i], shuffled[other]] = [shuffled[other], shuffled[i]];
+  }
+  return shuffled;
 }

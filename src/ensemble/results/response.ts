@@ -36,7 +36,8 @@ export function responseCurve(
     };
   });
   const band = isAlone ? '95 % interval from the number of trials' : 'middle 80 % of the design points';
-  return { output, input: inputs[inputIndex]!.name, points: curve, band };
+  const { name, isLog } = inputs[inputIndex]!;
+  return { output, input: name, points: curve, band, ...(isLog && { isLog }) };
 }
 
 interface Group {
@@ -46,7 +47,7 @@ interface Group {
 }
 
 function groupsOf(points: readonly PointResult[], input: StudyInput, inputIndex: number): Group[] {
-  if (input.kind === 'range') return binsOf(points, inputIndex);
+  if (input.kind === 'range') return binsOf(points, inputIndex, input.isLog === true);
   const groups = levelsOf(points, inputIndex);
   if (input.labels && groups.length === input.labels.length)
     groups.forEach((group, i) => {
@@ -71,16 +72,18 @@ function levelsOf(points: readonly PointResult[], inputIndex: number): Group[] {
   return [...groups.values()];
 }
 
-/** Points of a sampled input: by value where there are few, as of whole numbers; else in tenths of the range. */
-function binsOf(points: readonly PointResult[], inputIndex: number): Group[] {
+/** Points of a sampled input: by value where there are few, as of whole numbers; else in tenths of the range, or of its logarithm. */
+function binsOf(points: readonly PointResult[], inputIndex: number, isLog: boolean): Group[] {
   const levels = levelsOf(points, inputIndex).sort((a, b) => a.value - b.value);
   if (levels.length <= BINS) return levels.map((group) => ({ ...group, label: rangeLabel(group.value) }));
-  const low = levels[0]!.value;
-  const width = (levels.at(-1)!.value - low) / BINS;
+  const scale = isLog ? Math.log : (value: number) => value;
+  const unscale = isLog ? Math.exp : (place: number) => place;
+  const low = scale(levels[0]!.value);
+  const width = (scale(levels.at(-1)!.value) - low) / BINS;
   const bins = new Map<number, Group>();
   for (const { value, members } of levels) {
-    const bin = Math.min(BINS - 1, Math.floor((value - low) / width));
-    const middle = low + (bin + 0.5) * width;
+    const bin = Math.min(BINS - 1, Math.floor((scale(value) - low) / width));
+    const middle = unscale(low + (bin + 0.5) * width);
     const group = bins.get(bin) ?? { label: rangeLabel(middle), value: middle, members: [] };
     bins.set(bin, group);
     group.members.push(...members);

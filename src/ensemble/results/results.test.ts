@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import type { PointResult, StudyInput } from '../../flow/study.ts';
+import { valueAt } from '../design/levels.ts';
 import { latinHypercube, morrisDesign, saltelliDesign } from '../design/samples.ts';
+import { sobolPoints } from '../design/sobol-sequence.ts';
 import type { Goal } from '../study/study-job.ts';
 import { frontierOf } from './frontier.ts';
 import { standingOf } from './goal.ts';
 import { morrisEffects } from './morris-effects.ts';
 import { prometheusText } from './prometheus.ts';
 import { responseCurve } from './response.ts';
+import { sharesOf } from './shares.ts';
 import { sobolIndices } from './sobol-indices.ts';
 import { tornadoOf, tornadoOfCurves, tornadoOfTrends } from './tornado.ts';
 import { worstCaseOf } from './worst-case.ts';
@@ -217,6 +220,70 @@ test('a sample tells of a trend that is there and is silent about an input that 
     expect(rows[0]!.atHigh).toBeCloseTo(0.7, 1);
     expect(rows[0]!.middle).toBeCloseTo(0.45, 1);
   }
+});
+
+/** Cost of one missile's layer along its launch price, mass and operations, the chance of a hit doing nothing. */
+const priced = ['usdkg', 'mass', 'ops', 'kill'].map((name): StudyInput => ({ name, paths: [name], kind: 'range' }));
+const pricedRanges = [
+  [1000, 9000],
+  [800, 1800],
+  [200, 800],
+  [0.3, 0.9],
+].map(([low, high]) => ({ low: low!, high: high!, isLog: false, isWhole: false }));
+const pricedPoints = (design: number[][]) =>
+  design.map((point, i) => {
+    const values = point.map((x, k) => valueAt(pricedRanges[k]!, x));
+    const totalMusd = 79_161.598 + 0.003996 * values[0]! * values[1]! + 20 * values[2]!;
+    return { ...pointOf(i, 0, 0, 0), values, columns: { totalMusd } };
+  });
+
+test.each([
+  ['Latin hypercube', latinHypercube(100, 4, 5)],
+  ['Sobol', sobolPoints(128, 4, 5)],
+])('inputs of a sample are fitted together, so their order is the true one: %s', (_, design) => {
+  const rows = tornadoOfTrends(pricedPoints(design), priced, 'totalMusd');
+  expect(rows.map(({ input }) => input)).toEqual(['usdkg', 'mass', 'ops']);
+  // over the ranges that were drawn: 19.6 billion and 11.8 billion; each alone gave 15.9 and 17.2, or nothing for the last
+  expect(Math.abs(rows[1]!.swing - 19_600)).toBeLessThan(2000);
+  expect(Math.abs(rows[2]!.swing - 11_800)).toBeLessThan(2000);
+});
+
+test('what a grid beside the sample does is not taken for the sample', () => {
+  const step = inputs[1]!;
+  const design = latinHypercube(40, 1, 3);
+  const points = [0, 1000].flatMap((jump, k) =>
+    design.map(([x], i) => ({
+      ...pointOf(40 * k + i, 0, 0, 0),
+      values: [x, jump],
+      columns: { totalMusd: 3 * x! + jump },
+    })),
+  );
+  const [row] = tornadoOfTrends(points, [{ name: 'x', paths: ['x'], kind: 'range' }, step], 'totalMusd');
+  expect(row!.atHigh - row!.atLow).toBeCloseTo(3 * (Math.max(...design.flat()) - Math.min(...design.flat())), 6);
+});
+
+test('shares of the spread: those of the Sobol indices, and none for an input that does nothing', () => {
+  const rows = sharesOf(pricedPoints(sobolPoints(512, 4, 5)), priced, 'totalMusd');
+  expect(rows.map(({ input }) => input)).toEqual(['usdkg', 'mass', 'ops']);
+  // first-order indices in closed form
+  [0.73323, 0.16948, 0.06113].forEach((known, i) => {
+    expect(Math.abs(rows[i]!.share - known)).toBeLessThan(0.03);
+  });
+  expect(sharesOf(pricedPoints(latinHypercube(12, 4, 5)), priced, 'totalMusd')).toEqual([]);
+});
+
+test('an input that is sampled on a log scale is cut into tenths and fitted on it', () => {
+  const price: StudyInput[] = [{ name: 'usdkg', paths: ['u'], kind: 'range', isLog: true }];
+  const points = latinHypercube(100, 1, 5).map(([x], i) => ({
+    ...pointOf(i, 0, 0, x!),
+    values: [valueAt({ low: 10, high: 10_000, isLog: true, isWhole: false }, x!)],
+  }));
+  const curve = responseCurve(points, price, 0, 'noLeaker')!;
+  expect(curve.isLog).toBe(true);
+  expect(Math.max(...curve.points.map(({ pointCount }) => pointCount))).toBeLessThan(13);
+  const [row] = tornadoOfTrends(points, price, 'noLeaker');
+  expect(row!.atLow).toBeCloseTo(Math.min(...points.map(({ columns }) => columns.noLeaker!)), 9);
+  expect(row!.atHigh).toBeCloseTo(Math.max(...points.map(({ columns }) => columns.noLeaker!)), 9);
 });
 
 test('a sampled input of few whole numbers has a place in the curve for each', () => {

@@ -10,6 +10,7 @@ import { morrisEffects } from './morris-effects.ts';
 import { pointColumns } from './point-columns.ts';
 import { responseCurve } from './response.ts';
 import { resultHash } from './result-hash.ts';
+import { sharesOf } from './shares.ts';
 import { sobolIndices } from './sobol-indices.ts';
 import { tornadoOf, tornadoOfCurves, tornadoOfTrends, widestFirst } from './tornado.ts';
 import { worstCaseOf } from './worst-case.ts';
@@ -42,6 +43,7 @@ export function studyResult(
   const column = (output: string) => points.map(({ columns }) => columns[output] ?? Number.NaN);
   const method = study.sample?.method;
   const curves = method === 'one-at-a-time' ? [] : outputs.flatMap((output) => curvesOf(grid, inputs, output));
+  const isSpread = method === 'latin-hypercube' || method === 'sobol';
   const tornado = (output: string) => {
     if (method === 'one-at-a-time') return tornadoOf(points, inputs, output);
     if (method === 'saltelli' || method === 'morris') return []; // their indices tell it better
@@ -74,6 +76,7 @@ export function studyResult(
     morris:
       method === 'morris' ? outputs.flatMap((output) => morrisEffects(shares(), column(output), names, output)) : [],
     tornado: outputs.flatMap(tornado),
+    shares: isSpread ? outputs.flatMap((output) => sharesOf(points, inputs, output)) : [],
     curves,
     frontier: study.find
       ? frontierOf(points, inputs, goalOf(study.find), study.find.along, standingsOf(progress, goalOf(study.find)))

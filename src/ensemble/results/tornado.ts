@@ -1,4 +1,5 @@
 import type { PointResult, ResponseCurve, StudyInput, SwingRow } from '../../flow/study.ts';
+import { leastSquares } from '../../num/least-squares.ts';
 import { mean } from '../../num/statistics.ts';
 import { labelOf, rangeLabel } from '../study/value-label.ts';
 
@@ -42,10 +43,11 @@ export function tornadoOfCurves(curves: readonly ResponseCurve[]): SwingRow[] {
 }
 
 /**
- * Tornado of a sample: for each input the straight line through all points, at both ends of its range.
+ * Tornado of a sample: one straight-line fit to all sampled inputs together, and for each what it moves over its range with the others held
+ * still. An input that is sampled on a log scale is fitted on it.
  *
- * Inputs of a sample vary together, so an input that does nothing seems to do a little: trends of less than three standard
- * errors are left out. Bends are not seen.
+ * What inputs of a grid or a matrix do is taken out before, combination by combination. Trends of less than three standard errors are left
+ * out: they may be chance. Bends are not seen.
  */
 export function tornadoOfTrends(
   points: readonly PointResult[],
@@ -53,33 +55,52 @@ export function tornadoOfTrends(
   output: string,
 ): SwingRow[] {
   const sound = points.filter(({ columns }) => Number.isFinite(columns[output]));
-  const y = sound.map(({ columns }) => columns[output]!);
-  const basis = 'straight line through all design points; what may be chance is left out';
-  const rows = inputs.flatMap(({ name, kind }, i) => {
-    const x = sound.map(({ values }) => values[i] as number);
-    const trend = kind === 'range' ? trendOf(x, y) : undefined;
-    if (!trend || Math.abs(trend.slope) < SURE * trend.error) return [];
+  const ranges = inputs.flatMap(({ kind }, i) => (kind === 'range' ? [i] : []));
+  if (sound.length === 0 || ranges.length === 0) return [];
+  const groups = groupsBesides(sound, new Set(ranges));
+  const values = sound.map(({ columns }) => columns[output]!);
+  const places = ranges.map((i) => sound.map((point) => placeOf(point.values[i] as number, inputs[i]!)));
+  const { slopes, errors } = leastSquares(
+    places.map((place) => centredWithin(place, groups)),
+    centredWithin(values, groups),
+    sound.length - groups.length - ranges.length,
+  );
+  const middle = mean(values);
+  const basis = 'straight lines fitted to all inputs together; what may be chance is left out';
+  const rows = ranges.flatMap((i, k) => {
+    if (!(Math.abs(slopes[k]!) >= SURE * errors[k]!)) return [];
+    const x = sound.map((point) => point.values[i] as number);
     const [low, high] = x.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
-    const at = (value: number) => trend.meanY + trend.slope * (value - trend.meanX);
+    const centre = mean(places[k]!);
+    const at = (value: number) => middle + slopes[k]! * (placeOf(value, inputs[i]!) - centre);
     const ends = { lowLabel: rangeLabel(low), highLabel: rangeLabel(high), atLow: at(low), atHigh: at(high) };
-    return [swingRow({ output, input: name, ...ends, middle: trend.meanY, basis })];
+    return [swingRow({ output, input: inputs[i]!.name, ...ends, middle, basis })];
   });
   return widestFirst(rows);
 }
 
-/** Least-squares line with the standard error of its slope; undefined for fewer than three points or a single place. */
-function trendOf(x: readonly number[], y: readonly number[]) {
-  const [meanX, meanY] = [mean(x), mean(y)];
-  let xx = 0;
-  let xy = 0;
-  for (let i = 0; i < x.length; i++) {
-    xx += (x[i]! - meanX) ** 2;
-    xy += (x[i]! - meanX) * (y[i]! - meanY);
+const placeOf = (value: number, { isLog }: StudyInput) => (isLog ? Math.log(value) : value);
+
+/** Points, by number, that have all inputs but those sampled in common. */
+function groupsBesides(points: readonly PointResult[], sampled: ReadonlySet<number>): number[][] {
+  const groups = new Map<string, number[]>();
+  points.forEach(({ values }, i) => {
+    const key = JSON.stringify(values.filter((_, k) => !sampled.has(k)).map(labelOf));
+    const group = groups.get(key);
+    if (group) group.push(i);
+    else groups.set(key, [i]);
+  });
+  return [...groups.values()];
+}
+
+/** Values less the mean of their group. */
+function centredWithin(values: readonly number[], groups: readonly number[][]): Float64Array {
+  const centred = new Float64Array(values.length);
+  for (const group of groups) {
+    const centre = mean(group.map((i) => values[i]!));
+    for (const i of group) centred[i] = values[i]! - centre;
   }
-  if (x.length < 3 || !(xx > 0)) return undefined;
-  const slope = xy / xx;
-  const rest = x.reduce((sum, each, i) => sum + (y[i]! - meanY - slope * (each - meanX)) ** 2, 0);
-  return { meanX, meanY, slope, error: Math.sqrt(rest / (x.length - 2) / xx) };
+  return centred;
 }
 
 function swingRow(row: Omit<SwingRow, 'swing'>): SwingRow {

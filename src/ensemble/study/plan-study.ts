@@ -104,7 +104,7 @@ function stopRule({ trials, stop }: Study, { scenario }: ParsedScenario): StopRu
 
 function studyInput({ name, paths, levels, labels, range }: Axis, label: string | undefined): StudyInput {
   const input = { name, ...(label !== undefined && { label }), paths };
-  if (range) return { ...input, kind: 'range' };
+  if (range) return { ...input, kind: 'range', ...(range.isLog && { isLog: true }) };
   return { ...input, kind: 'levels', labels: labels ?? levels?.map(labelOf) };
 }
 

@@ -1,6 +1,6 @@
 import type { PointResult, StudyResult } from '../../flow/study.ts';
 import { bottomAxis, type Frame, leftAxis } from '../svg/axis.ts';
-import { linear, niceTop, type Scale, ticks } from '../svg/scale.ts';
+import { linear, logScale, niceTop, type Scale, ticks } from '../svg/scale.ts';
 import { CHART_WIDTH, faint, ink, label, picture, series, tag } from '../svg/svg.ts';
 import { inputName, namedValue, valueWords } from './input-words.ts';
 import { outputWords } from './output-words.ts';
@@ -120,11 +120,6 @@ function legendItem(words: string, i: number): string {
   const [x, y] = [60 + (i % 4) * 165, 2 + Math.floor(i / 4) * 16];
   const box = tag('rect', { x, y, width: 12, height: 12, fill: series[i % series.length]! });
   return box + label(x + 17, y + 10, words, { color: faint, size: 11 });
-}
-
-function logScale(low: number, high: number, from: number, to: number): Scale {
-  const inner = linear(Math.log(low), Math.log(high), from, to);
-  return (value) => inner(Math.log(value));
 }
 
 /** At most five marks, ends included. */

@@ -1,7 +1,7 @@
 import type { ResponseCurve } from '../../flow/study.ts';
 import { bottomAxis, type Frame, leftAxis } from '../svg/axis.ts';
 import { fitText } from '../svg/fit-text.ts';
-import { linear, niceTop, ticks } from '../svg/scale.ts';
+import { linear, logScale, logTicks, niceTop, ticks } from '../svg/scale.ts';
 import { accent, CHART_WIDTH, faint, label, picture, tag } from '../svg/svg.ts';
 
 const HEIGHT = 260;
@@ -13,7 +13,9 @@ export function responseChart(sentence: string, curve: ResponseCurve, show: (val
   const isNumeric = points.every(({ label: word }) => Number.isFinite(Number(word)));
   const at = isNumeric ? points.map(({ value }) => value) : points.map((_, i) => i);
   const room = isNumeric ? 12 : (frame.right - frame.left) / (2 * points.length);
-  const x = linear(at[0]!, at.at(-1)!, frame.left + room, frame.right - room);
+  const [from, to] = [frame.left + room, frame.right - room];
+  const x = curve.isLog ? logScale(at[0]!, at.at(-1)!, from, to) : linear(at[0]!, at.at(-1)!, from, to);
+  const marks = curve.isLog ? logTicks(at[0]!, at.at(-1)!, 7) : ticks(at[0]!, at.at(-1)!, 7);
   const lowest = Math.min(0, ...points.map(({ low }) => low));
   const top = niceTop(Math.max(...points.map(({ high, mean }) => Math.max(high, mean)), 0));
   const y = linear(lowest, top, frame.bottom, frame.top);
@@ -37,7 +39,7 @@ export function responseChart(sentence: string, curve: ResponseCurve, show: (val
       }),
     );
   const axis = isNumeric
-    ? bottomAxis(frame, x, ticks(at[0]!, at.at(-1)!, 7), String, curve.input)
+    ? bottomAxis(frame, x, marks, String, curve.input)
     : points
         .map(({ label: word }, i) =>
           label(x(i), frame.bottom + 16, fitText(word, (frame.right - frame.left) / points.length - 8, 11), {

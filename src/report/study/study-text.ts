@@ -111,7 +111,12 @@ function worstCaseLines(result: StudyResult, style: Style): string[] {
 }
 
 function sensitivityLines(result: StudyResult, style: Style): string[] {
-  return [...sobolLines(result, style), ...morrisLines(result, style), ...tornadoLines(result, style)];
+  return [
+    ...sobolLines(result, style),
+    ...morrisLines(result, style),
+    ...tornadoLines(result, style),
+    ...shareLines(result, style),
+  ];
 }
 
 const SIDES: Align[] = ['left', 'left', 'right', 'right', 'right', 'right'];
@@ -155,6 +160,19 @@ function tornadoLines(result: StudyResult, style: Style): string[] {
   });
   const title = `What each input moves (${basesOf(moving)})`;
   return [heading(title, style), table(['output', 'input', 'from', 'to'], rows, SIDES.slice(0, 4), style)];
+}
+
+/** Shares of the spread that inputs of a sample explain alone. */
+function shareLines({ shares, ...result }: StudyResult, style: Style): string[] {
+  if (shares.length === 0) return [];
+  const rows = shares.map(({ output, input, share, floor }) => [
+    outputWords(output).head,
+    inputName(result, input),
+    percent(share, 0),
+    percent(floor, 0),
+  ]);
+  const title = 'Share of the spread that an input explains alone (what chance may give is left out)';
+  return [heading(title, style), table(['output', 'input', 'share', 'chance'], rows, SIDES.slice(0, 4), style)];
 }
 
 function failureLines({ failures }: StudyResult, style: Style): string[] {

@@ -24,3 +24,19 @@ export function niceTop(high: number, count = 6): number {
   const step = marks.length > 1 ? marks[1]! - marks[0]! : high || 1;
   return Math.ceil(high / step - 1e-9) * step || 1;
 }
+
+/** A logarithmic scale of numbers above 0. */
+export function logScale(low: number, high: number, from: number, to: number): Scale {
+  const inner = linear(Math.log(low), Math.log(high), from, to);
+  return (value) => inner(Math.log(value));
+}
+
+/** Round values from `low` to `high` on a logarithmic scale: powers of ten, with 2 and 5 between where those are few. */
+export function logTicks(low: number, high: number, count = 6): number[] {
+  const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
+  const isWithin = (value: number) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9);
+  const powers = Array.from({ length: last - first + 1 }, (_, i) => 10 ** (first + i));
+  const tens = powers.filter(isWithin);
+  const all = powers.flatMap((power) => [power, 2 * power, 5 * power]).filter(isWithin);
+  return all.length <= count || tens.length < 2 ? all : tens;
+}
