@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import type { Catalog } from '../catalog/entry.ts';
+import { trialTableColumns } from '../ensemble/results/parquet.ts';
 import { studyResult } from '../ensemble/results/study-result.ts';
 import { StorageError } from '../ensemble/shards/ledger.ts';
 import { runLocal } from '../ensemble/shards/run-local.ts';
@@ -19,7 +20,10 @@ import {
 import { InputError } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
 import { studyPage } from '../report/study/study-page.ts';
+import { pointsTable, studyReadme } from '../report/study/study-tables.ts';
 import { studyText } from '../report/study/study-text.ts';
+import { csvText } from '../report/tables/csv.ts';
+import { parquetBytes } from '../report/tables/parquet.ts';
 import { colorStyle, plainStyle } from '../report/text.ts';
 import { type CommandContext, exitCodeOf } from './command.ts';
 import type { InputFile } from './input-file.ts';
@@ -146,7 +150,14 @@ export async function finish(
 ): Promise<number> {
   const { progress, path } = folder;
   const result = studyResult(plan, progress);
-  await writeResults(folder, result, studyPage(result));
+  const points = pointsTable(result);
+  const columns = progress.job.record.includes('trials') ? trialTableColumns : [];
+  await writeResults(folder, result, [
+    ['points', parquetBytes(points)],
+    ['pointsCsv', csvText(points)],
+    ['readme', studyReadme(result, points, columns)],
+    ['page', studyPage(result)],
+  ]);
   if (words.json) context.out(JSON.stringify(result));
   else context.out(studyText(result, context.color ? colorStyle : plainStyle));
   if (!progress.isOver) {

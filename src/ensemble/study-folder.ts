@@ -5,7 +5,7 @@ import { plainly } from '../flow/said.ts';
 import type { StudyResult } from '../flow/study.ts';
 import { isLock, lockFolder } from './folder-lock.ts';
 import { makeFolder, orNotWritable } from './make-folder.ts';
-import { writePoints, writeTrials } from './results/parquet.ts';
+import { writeTrials } from './results/parquet.ts';
 import { Ledger } from './shards/ledger.ts';
 import { StudyProgress } from './shards/study-progress.ts';
 import { canonicalJson } from './study/canonical.ts';
@@ -31,7 +31,10 @@ export const studyFiles = {
   job: 'study.json',
   ledger: 'ledger.jsonl',
   points: 'points.parquet',
+  pointsCsv: 'points.csv',
   trials: 'trials.parquet',
+  trialsCsv: 'trials.csv',
+  readme: 'README.md',
   summary: 'summary.json',
   page: 'report.html',
 } as const;
@@ -76,19 +79,27 @@ export async function openStudyFolder(path: string, plan: StudyPlan): Promise<St
   }
 }
 
-/** Writes the tables and the summary of a study into its folder. @throws StorageError */
-export async function writeResults(folder: StudyFolder, result: StudyResult, page: string): Promise<void> {
-  const { path, progress } = folder;
-  await writePoints(join(path, studyFiles.points), result.points, result.inputs);
+/**
+ * Writes the answer of a study into its folder: what was drawn up of it, the table of trials from the ledger, and the summary last.
+ *
+ * @param files tables, page and README
+ * @throws StorageError
+ */
+export async function writeResults(
+  { path, progress }: StudyFolder,
+  result: StudyResult,
+  files: readonly (readonly [name: keyof typeof studyFiles, content: string | Uint8Array])[],
+): Promise<void> {
+  const place = (name: keyof typeof studyFiles) => join(path, studyFiles[name]);
   if (progress.job.record.includes('trials'))
     await writeTrials(
-      join(path, studyFiles.trials),
-      join(path, studyFiles.ledger),
+      { parquet: place('trials'), csv: place('trialsCsv') },
+      place('ledger'),
       result.studyHash,
       (id, hash) => progress.hashOf(id) === hash,
     );
-  await writeWhole(join(path, studyFiles.page), page);
-  await writeWhole(join(path, studyFiles.summary), `${JSON.stringify(result, null, 1)}\n`);
+  for (const [name, content] of files) await writeWhole(place(name), content);
+  await writeWhole(place('summary'), `${JSON.stringify(result, null, 1)}\n`);
 }
 
 export interface HeldStudy {

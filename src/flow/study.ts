@@ -62,10 +62,10 @@ export interface MorrisRow {
 export interface ShareRow {
   output: string;
   input: string;
-  /** First-order index, of the spread without the noise of the trials; at most 1. */
-  share: number;
+  /** First-order index, at most 1. */
+  shareFraction: number;
   /** The share that an input which does nothing may be given by chance. */
-  floor: number;
+  floorFraction: number;
 }
 
 /** How far an output moves when one input goes through its range. */

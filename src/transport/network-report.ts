@@ -134,7 +134,7 @@ function sampleVariant(
     }
     networkAt(transport, atS, outages);
     const parts = partition(transport, outages.satelliteOut);
-    partCount += parts.partCount / options.timesS.length;
+    partCount += parts.partCount;
     largest += parts.largestPartFraction / options.timesS.length;
     for (const route of routes) note('route', route.plan.id, routeTime(transport, route, atS, outages));
   });
@@ -146,7 +146,7 @@ function sampleVariant(
       kind: variant.kind,
       legs: summaries.filter(({ kind }) => kind !== 'route'),
       routes: summaries.filter(({ kind }) => kind === 'route'),
-      partCount,
+      partCount: partCount / options.timesS.length,
       largestPartFraction: largest,
     },
   };

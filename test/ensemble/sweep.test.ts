@@ -66,9 +66,21 @@ test('tables hold every point and every trial once', async () => {
     Array.from({ length: 4 * TRIALS }, (_, i) => i),
   );
   points.forEach((row, point) => {
-    const clean = trials.filter((trial) => trial.point === point && trial.leakers === 0).length;
+    const clean = trials.filter((trial) => trial.point === point && trial.leakerCount === 0).length;
     expect(clean / TRIALS).toBeCloseTo(row.noLeaker as number, 12);
   });
+  // the CSV has the same rows, and the README every column of both tables and no other
+  const csv = (name: string) =>
+    readFileSync(join(folder, 'one', name), 'utf8')
+      .trim()
+      .split('\r\n');
+  expect(csv('points.csv')[0]!.split(',')).toEqual(Object.keys(points[0]!));
+  expect(csv('trials.csv').slice(1)).toEqual(trials.map((row) => Object.values(row).join(',')));
+  const described = readFileSync(join(folder, 'one/README.md'), 'utf8').matchAll(/^\| `([^`]+)` \|/gm);
+  expect([...described].map(([, name]) => name)).toEqual([
+    ...Object.keys(points[0]!),
+    ...csv('trials.csv')[0]!.split(','),
+  ]);
   const page = readFileSync(join(folder, 'one/report.html'), 'utf8');
   expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
   expect(page.match(/<svg/g)!.length).toBeGreaterThan(3);

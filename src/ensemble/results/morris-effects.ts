@@ -1,6 +1,9 @@
 import type { MorrisRow } from '../../flow/study.ts';
 import { mean, variance } from '../../num/statistics.ts';
 
+/** What is smaller than this beside the output and its effects is rounding. */
+const ROUNDING = 1e-9;
+
 /**
  * Elementary effects from Morris's trajectories: how much an output moves when one input goes through its range.
  *
@@ -23,11 +26,17 @@ export function morrisEffects(
     const moved = step.findIndex((x) => Math.abs(x) > 1e-9);
     if (moved >= 0) effects[moved]!.push((values[i]! - values[i - 1]!) / step[moved]!);
   }
-  return inputs.map((input, d) => ({
-    output,
-    input,
-    mean: mean(effects[d]!),
-    meanAbsolute: mean(effects[d]!.map(Math.abs)),
-    deviation: Math.sqrt(variance(effects[d]!)),
-  }));
+  const largest = Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return inputs.map((input, d) => {
+    const size = mean(effects[d]!.map(Math.abs));
+    const settled = (value: number) => (Math.abs(value) <= ROUNDING * Math.max(size, largest) ? 0 : value);
+    const deviation = Math.sqrt(variance(effects[d]!));
+    return {
+      output,
+      input,
+      mean: settled(mean(effects[d]!)),
+      meanAbsolute: settled(size),
+      deviation: settled(deviation),
+    };
+  });
 }

@@ -51,3 +51,12 @@ trials: 5
     expect(sobol.length + morris.length).toBe(6);
   }
 });
+
+test('a Sobol sample that is no power of two is told of', () => {
+  const vary = `vary: [{ name: s, input: command.c2.decisionS, between: { low: 5, high: 60 } }]\ntrials: 1\n`;
+  const notes = (count: number) => resultOf(`${vary}sample: { method: sobol, count: ${count} }\n`).notes.map(tell);
+  expect(notes(6)).toEqual([
+    'A sample of 6 points is uneven: those of a Sobol sequence lie evenly in powers of two, such as 4 or 8.',
+  ]);
+  expect(notes(8)).toEqual([]);
+});

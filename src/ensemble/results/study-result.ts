@@ -84,12 +84,12 @@ export function studyResult(
     worstCase: study.worst
       ? worstCaseOf(grid, inputs, goalOf(study.worst), study.worst.over, standingsOf(progress, goalOf(study.worst)))
       : null,
-    notes: [...unmetNotes(progress), ...notesOf(points)],
+    notes: [...unevenNotes(study.sample), ...unmetNotes(progress), ...notesOf(points)],
   };
 }
 
 /** Where each point that has trials stands against a goal, by its index. */
-function standingsOf({ points, job }: StudyProgress, goal: Goal): Map<number, Standing> {
+export function standingsOf({ points, job }: StudyProgress, goal: Goal): Map<number, Standing> {
   const known = points.flatMap(({ hasEffect, tally }, index) =>
     hasEffect ? [[index, standingAt(goal, tally.state(), job.rule)] as const] : [],
   );
@@ -98,6 +98,14 @@ function standingsOf({ points, job }: StudyProgress, goal: Goal): Map<number, St
 
 function curvesOf(points: PointResult[], inputs: StudyPlan['inputs'], output: string): ResponseCurve[] {
   return inputs.flatMap((_, i) => responseCurve(points, inputs, i, output) ?? []);
+}
+
+/** Points of a Sobol sequence lie evenly only in blocks of a power of two. */
+function unevenNotes(sample: StudyPlan['study']['sample']): Said[] {
+  const { method, count = 1 } = sample ?? {};
+  if ((method !== 'sobol' && method !== 'saltelli') || Number.isInteger(Math.log2(count))) return [];
+  const below = 2 ** Math.floor(Math.log2(count));
+  return [said('study.uneven', { count, below, above: 2 * below })];
 }
 
 /** Points that ran out of trials before their interval was as narrow as the study asks. */

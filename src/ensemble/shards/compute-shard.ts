@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/entry.ts';
 import type { Architecture } from '../../flow/architecture.ts';
-import type { TrialOutcome } from '../../flow/outcomes.ts';
+import { type TrialOutcome, warheadsThrough } from '../../flow/outcomes.ts';
 import type { Said } from '../../flow/said.ts';
 import { costOf } from '../../programme/cost.ts';
 import { costProblems } from '../../programme/cost-problems.ts';
@@ -59,9 +59,10 @@ function trialPart(outcomes: readonly TrialOutcome[]): NonNullable<ShardResult['
   const sum = (values: ArrayLike<number>) => Array.prototype.reduce.call(values, (a, b) => a + b, 0) as number;
   return {
     startS: outcomes.map(({ startS }) => startS),
-    leakers: outcomes.map(({ stoppedByLayer }) => stoppedByLayer.filter((layer) => layer < 0).length),
-    engaged: outcomes.map(({ shots }) => new Set(shots.map(({ threatIndex }) => threatIndex)).size),
-    shots: outcomes.map(({ shotCount }) => sum(shotCount)),
-    kills: outcomes.map(({ killCount }) => sum(killCount)),
+    leakerCount: outcomes.map(({ stoppedByLayer }) => stoppedByLayer.filter((layer) => layer < 0).length),
+    warheadLeakerCount: outcomes.map(warheadsThrough),
+    engagedCount: outcomes.map(({ shots }) => new Set(shots.map(({ threatIndex }) => threatIndex)).size),
+    shotCount: outcomes.map(({ shotCount }) => sum(shotCount)),
+    killCount: outcomes.map(({ killCount }) => sum(killCount)),
   };
 }

@@ -75,7 +75,15 @@ const costSchema = z.strictObject({
 });
 
 const numbers = z.array(z.number()).max(10_000_000);
-export const trialColumns = ['startS', 'leakers', 'engaged', 'shots', 'kills'] as const;
+/** What is kept of each trial, by the names of the table of raids of a run. */
+export const trialColumns = [
+  'startS',
+  'leakerCount',
+  'warheadLeakerCount',
+  'engagedCount',
+  'shotCount',
+  'killCount',
+] as const;
 
 /** A sentence as data. Its arguments are words of scenarios and numbers, and sentences in their turn. */
 const said: z.ZodType<Said> = z.strictObject({

@@ -3,9 +3,13 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { testCatalog } from '../../../test/fixtures/catalog.ts';
+import { EffectTally } from '../../effect/effect.ts';
 import { InputError } from '../../flow/problems.ts';
+import { recordGroups } from '../../flow/study.ts';
 import { tell } from '../../words/words.ts';
 import { readDesignMatrix } from '../design/design-matrix.ts';
+import { fixedColumns, pointColumns } from '../results/point-columns.ts';
+import { StudyProgress } from '../shards/study-progress.ts';
 import { parseStudy, planStudy, type StudyPlan } from './plan-study.ts';
 import { jobHash } from './study-job.ts';
 import { pointArchitecture } from './variant.ts';
@@ -323,3 +327,53 @@ test.each(['point', 'state', 'trials', 'noLeaker', 'TotalMusd'])(
     );
   },
 );
+
+test.each(['point', 'Trials', 'noLeaker', 'state', 'totalMusd', 'expectedWarheads'])(
+  'an input with the name of a column of the results is refused before anything is computed: %s',
+  (name) => {
+    const problems = problemsOf(`vary:\n  - { name: ${name}, input: threat.missile.count, list: [1, 2] }\n`);
+    expect(problems.join('\n')).toContain(`"${name}" is the column`);
+  },
+);
+
+test('no column of the results but those refused has a name that an input may have', () => {
+  const effect = { ...new EffectTally().state(), trials: 2, threats: 2, trialsByLeakers: [1, 1] };
+  const objects = { warheads: 2, decoys: 0, trialsByWarheads: [1, 1], warheadsByReason: [], layers: [] };
+  const tally = { state: () => ({ ...effect, objects }) } as unknown as EffectTally;
+  const cost = { totalMusd: 1, elements: { sbi: 1 }, categories: { launch: 1 } };
+  const [point] = new StudyProgress({ ...plan(`vary: [{ name: a, input: threat.missile.count, list: [1] }]\n`).job })
+    .points;
+  const columns = pointColumns({ ...point!, tally, cost, hasEffect: true, layerIds: ['sbi'] }, [...recordGroups]);
+  const open = Object.keys(columns).filter((name) => !name.includes('.'));
+  expect(open.filter((name) => !fixedColumns.includes(name))).toEqual([]);
+  expect(open.length).toBeGreaterThan(4);
+});
+
+test('find with within has the points between the levels ready, after those of the grid', () => {
+  const grid = `vary:
+  - { name: planes, input: 'interceptors.sbi.shells[0].planes', list: [10, 30] }
+  - { name: raid, input: threat.missile.count, list: [1, 2] }
+`;
+  const { job } = plan(`${grid}find: { output: noLeaker, atLeast: 0.9, along: planes, within: 5 }\n`);
+  expect(job.search).toMatchObject({ axis: 0, gridCount: 4 });
+  expect(job.points).toEqual([
+    [10, 1],
+    [10, 2],
+    [30, 1],
+    [30, 2],
+    [15, 1],
+    [20, 1],
+    [25, 1],
+    [15, 2],
+    [20, 2],
+    [25, 2],
+  ]);
+  const many = `${grid}find: { output: noLeaker, atLeast: 0.9, along: planes, within: 1e-5 }\n`;
+  expect(plan(many).job.points.length).toBe(4 + 2 * 19); // planes are whole
+  expect(plan(`${grid}find: { output: noLeaker, atLeast: 0.9, along: planes }\n`).job.search).toBeUndefined();
+  expect(
+    problemsOf(
+      `vary:\n  - { name: s, input: command.c2.decisionS, list: [10, 60.5] }\nfind: { output: noLeaker, atLeast: 0.9, along: s, within: 1e-12 }\n`,
+    ).join(),
+  ).toMatch(/study\.yaml:5:\d+ find\.within: .*design points/);
+});

@@ -33,16 +33,27 @@ export function searchPoints(
     line.levels.push(values[axis] as number);
   }
   const isWhole = grid.every((values) => Number.isInteger(values[axis]));
-  const points = [...lines.values()].flatMap(({ first, levels }) => {
-    const rising = [...new Set(levels)].sort((a, b) => a - b);
-    return levelsBetween(rising, find.within!, isWhole).map((level) =>
-      first.map((value, i) => (i === axis ? level : value)),
-    );
-  });
-  const count = grid.length + points.length;
+  const rising = [...lines.values()].map(({ first, levels }) => ({
+    first,
+    levels: [...new Set(levels)].sort((a, b) => a - b),
+  }));
+  // told before any of them is made: a small step has no end of points
+  const count = rising.reduce((sum, { levels }) => sum + mostBetween(levels, find.within!, isWhole), grid.length);
   if (count > MAX_POINTS) {
     const tooMany = said('study.too-many-points', { count, limit: MAX_POINTS });
     throw new InputError([problemAt(document, ['find', 'within'], 'too-many-points', tooMany)]);
   }
+  const points = rising.flatMap(({ first, levels }) =>
+    levelsBetween(levels, find.within!, isWhole).map((level) => first.map((value, i) => (i === axis ? level : value))),
+  );
   return { search: { goal: goalOf(find), axis, gridCount: grid.length }, points };
+}
+
+/** How many numbers halving puts between neighbours, at most. */
+function mostBetween(levels: readonly number[], within: number, isWhole: boolean): number {
+  return levels.slice(1).reduce((sum, high, i) => {
+    const gap = high - levels[i]!;
+    const halvings = Math.max(0, Math.ceil(Math.log2(gap / within)));
+    return sum + Math.min(2 ** halvings - 1, isWhole ? gap - 1 : Number.POSITIVE_INFINITY);
+  }, 0);
 }

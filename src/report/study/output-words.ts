@@ -33,3 +33,8 @@ export function goalWords({ output, level, isAtMost }: { output: string; level: 
 export function basesOf(rows: readonly { basis: string }[]): string {
   return [...new Set(rows.map(({ basis }) => basis))].join('; ');
 }
+
+/** Rows of a tornado that move their output by more than rounding. */
+export function movingRows<T extends { swing: number; middle: number }>(rows: readonly T[]): T[] {
+  return rows.filter(({ swing, middle }) => swing > 1e-9 * Math.abs(middle));
+}

@@ -4,7 +4,7 @@ import { barChart } from '../svg/bar-chart.ts';
 import { cut, type Figure } from '../svg/svg.ts';
 import { tornadoChart } from '../svg/tornado-chart.ts';
 import { inputName, labelWords } from './input-words.ts';
-import { basesOf, capital, outputWords } from './output-words.ts';
+import { basesOf, capital, movingRows, outputWords } from './output-words.ts';
 import { responseChart } from './response-chart.ts';
 
 /** Letters of a value beside its bar. */
@@ -61,7 +61,7 @@ function sobolFigure(result: StudyResult, output: string, rows: SobolRow[]): Fig
       id: `sobol-${output}`,
       title: `Share of the variance of ${name} (Sobol indices)`,
       sentence,
-      svg: barChart(sentence, bars, { axisTitle: 'total index, with its 95 % interval' }),
+      svg: barChart(sentence, bars, { axisTitle: 'total index, with its 95 % interval as if the points were random' }),
       columns: ['input', 'alone', '95 % from', 'to', 'in all', '95 % from', 'to'],
       rows: sorted.map((row) => [
         inputName(result, row.input),
@@ -105,7 +105,7 @@ function morrisFigure(result: StudyResult, output: string, rows: MorrisRow[]): F
 }
 
 function tornadoFigure(result: StudyResult, output: string, all: SwingRow[]): Figure[] {
-  const rows = all.filter(({ swing }) => swing > 0);
+  const rows = movingRows(all);
   if (rows.length === 0) return [];
   const { name, head, show } = outputWords(output);
   const first = rows[0]!;

@@ -4,7 +4,7 @@ import { tell } from '../../words/words.ts';
 import { type Align, heading, plainStyle, type Style, table } from '../text.ts';
 import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
 import { inputName, labelWords, namedValue, valueWords } from './input-words.ts';
-import { basesOf, goalWords, outputWords } from './output-words.ts';
+import { basesOf, goalWords, movingRows, outputWords } from './output-words.ts';
 import { varyingInputs } from './varying.ts';
 import { worstCaseSentence, worstCaseTable } from './worst-case-text.ts';
 
@@ -133,7 +133,13 @@ function sobolLines(result: StudyResult, style: Style): string[] {
     range(row.totalLowIndex, row.totalHighIndex),
   ]);
   const head = ['output', 'input', 'alone', '95 %', 'in all', '95 %'];
-  return [heading('Share of the variance (Sobol indices)', style), table(head, rows, SIDES, style)];
+  return [
+    heading(
+      'Share of the variance (Sobol indices; 95 % as if the points were random: those of a Sobol sequence do better)',
+      style,
+    ),
+    table(head, rows, SIDES, style),
+  ];
 }
 
 function morrisLines(result: StudyResult, style: Style): string[] {
@@ -148,7 +154,7 @@ function morrisLines(result: StudyResult, style: Style): string[] {
 }
 
 function tornadoLines(result: StudyResult, style: Style): string[] {
-  const moving = result.tornado.filter(({ swing }) => swing > 0);
+  const moving = movingRows(result.tornado);
   if (moving.length === 0) return [];
   const rows = moving.map((row) => {
     const { head, show } = outputWords(row.output);
@@ -165,11 +171,11 @@ function tornadoLines(result: StudyResult, style: Style): string[] {
 /** Shares of the spread that inputs of a sample explain alone. */
 function shareLines({ shares, ...result }: StudyResult, style: Style): string[] {
   if (shares.length === 0) return [];
-  const rows = shares.map(({ output, input, share, floor }) => [
+  const rows = shares.map(({ output, input, shareFraction, floorFraction }) => [
     outputWords(output).head,
     inputName(result, input),
-    percent(share, 0),
-    percent(floor, 0),
+    percent(shareFraction, 0),
+    percent(floorFraction, 0),
   ]);
   const title = 'Share of the spread that an input explains alone (what chance may give is left out)';
   return [heading(title, style), table(['output', 'input', 'share', 'chance'], rows, SIDES.slice(0, 4), style)];

@@ -1,6 +1,6 @@
 import type { Result } from '../../flow/result.ts';
 import { count } from '../../words/numbers.ts';
-import { rowCount, type TidyTable } from './tidy-table.ts';
+import { type Column, rowCount, type TidyTable } from './tidy-table.ts';
 
 /** README of a folder of tables: what each file and column holds, and how to repeat the run. */
 export function tablesReadme(result: Result, tables: readonly TidyTable[], keptTrials = result.trials): string {
@@ -11,15 +11,12 @@ export function tablesReadme(result: Result, tables: readonly TidyTable[], keptT
       : '';
   const parts = tables.map((table) => {
     const rows = rowCount(table);
-    const lines = table.columns.map((column) => `| \`${column.name}\` | ${column.kind} | ${column.about} |`);
     return [
       `## ${table.name}`,
       '',
       `A row: ${table.about}. ${count(rows)} ${rows === 1 ? 'row' : 'rows'}.`,
       '',
-      '| column | kind | holds |',
-      '| --- | --- | --- |',
-      ...lines,
+      columnLines(table.columns),
       '',
     ].join('\n');
   });
@@ -33,4 +30,10 @@ Text that a spreadsheet would take for a formula has a leading apostrophe in the
 ${run ? `\`${run.command}\` gives the same numbers.\n` : ''}Seed ${seed}, ${count(trials)} raids, cupola ${version}, catalog ${provenance.catalogHash}, scenario ${provenance.scenarioHash}.
 ${kept}
 ${parts.join('\n')}`;
+}
+
+/** Columns of a table as a table of Markdown. */
+export function columnLines(columns: readonly Column[]): string {
+  const lines = columns.map(({ name, kind, about }) => `| \`${name}\` | ${kind} | ${about.replaceAll('|', '\\|')} |`);
+  return ['| column | kind | holds |', '| --- | --- | --- |', ...lines].join('\n');
 }

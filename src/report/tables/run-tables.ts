@@ -106,9 +106,10 @@ function objectTable(outcomes: readonly TrialOutcome[], { layerIds, threatIds }:
 }
 
 function shotTable(outcomes: readonly TrialOutcome[], { layerIds, threatIds }: RunNames): TidyTable {
-  const rows = outcomes.flatMap(({ trial, shots }) => shots.map((shot) => ({ trial, ...shot })));
+  const rows = outcomes.flatMap(({ trial, shots }) => shots.map((shot, shotIndex) => ({ trial, shotIndex, ...shot })));
   return tidyTable('shots', 'one interceptor released', rows, [
     ['trial', 'whole', 'number of the trial', ({ trial }) => trial],
+    ['shotIndex', 'whole', 'shot of the trial, from 0', ({ shotIndex }) => shotIndex],
     ['layer', 'text', 'layer of interceptors', ({ layerIndex }) => layerIds[layerIndex]],
     ['unitIndex', 'whole', 'satellite or site, from 0', ({ unitIndex }) => unitIndex],
     [
@@ -241,10 +242,15 @@ function fieldingTables({ startYear, elements, capabilityFraction: whole, constr
     tidyTable('fielding', 'one element at the end of one month', rows, [
       ['month', 'text', 'such as 2030-04', ({ m }) => month(m)],
       ['element', 'text', 'element of the scenario', ({ element }) => element],
-      ['p10Count', 'number', 'units in service, tenth percentile', ({ units, m }) => units.p10[m]],
-      ['p50Count', 'number', 'units in service, median', ({ units, m }) => units.p50[m]],
-      ['p90Count', 'number', 'units in service, ninetieth percentile', ({ units, m }) => units.p90[m]],
-      ['p50Fraction', 'number', 'of the units wanted, median', ({ share, m }) => share.p50[m]],
+      [
+        'p10Count',
+        'number',
+        'units that stand (satellites in orbit), in service or not yet, tenth percentile',
+        ({ units, m }) => units.p10[m],
+      ],
+      ['p50Count', 'number', 'the same, median', ({ units, m }) => units.p50[m]],
+      ['p90Count', 'number', 'the same, ninetieth percentile', ({ units, m }) => units.p90[m]],
+      ['p50Fraction', 'number', 'of the units wanted, those in service, median', ({ share, m }) => share.p50[m]],
     ]),
     tidyTable(
       'fielding-whole',
