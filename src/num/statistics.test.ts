@@ -103,3 +103,9 @@ describe('addCounts', () => {
     expect(() => addCounts({ x: -1 }, {})).toThrow(RangeError);
   });
 });
+
+test('Wilson of 29 in 40, as recomputed outside', () => {
+  const { low, high } = wilsonInterval(29, 40);
+  expect(low).toBeCloseTo(0.57165, 5);
+  expect(high).toBeCloseTo(0.83892, 5);
+});

@@ -223,6 +223,39 @@ test('a sample tells of a trend that is there and is silent about an input that 
   }
 });
 
+/** Cost along launch price, mass and operations over their ranges: the mean of a product and a line. */
+const costOf = ([u, m, o]: number[]) =>
+  79_161.598 + 0.003996 * (1000 + 8000 * u!) * (800 + 1000 * m!) + 20 * (200 + 600 * o!);
+
+test('Sobol indices of a cost agree with its closed form', () => {
+  const values = saltelliDesign(512, 4, 5).map(costOf);
+  const rows = sobolIndices(values, ['usdkg', 'mass', 'ops', 'kill'], 'cost');
+  const first = [0.73323, 0.16948, 0.06113, 0];
+  const total = [0.76939, 0.20563, 0.06113, 0];
+  rows.forEach((row, i) => {
+    expect(Math.abs(row.firstIndex - first[i]!)).toBeLessThan(5e-4);
+    expect(Math.abs(row.totalIndex - total[i]!)).toBeLessThan(2e-3);
+  });
+});
+
+test('Sobol indices of the Ishigami function, 4,096 base points: as recomputed outside', () => {
+  const values = saltelliDesign(4096, 3, 5).map((point) => {
+    const [x, y, z] = point.map((u) => Math.PI * (2 * u - 1)) as [number, number, number];
+    return Math.sin(x) + 7 * Math.sin(y) ** 2 + 0.1 * z ** 4 * Math.sin(x);
+  });
+  const rows = sobolIndices(values, ['x', 'y', 'z'], 'f');
+  expect(rows.map(({ firstIndex }) => Number(firstIndex.toFixed(4)))).toEqual([0.3161, 0.4423, 0.0019]);
+  expect(rows.map(({ totalIndex }) => Number(totalIndex.toFixed(4)))).toEqual([0.5588, 0.4423, 0.2438]);
+});
+
+test('elementary effects of a cost, 30 trajectories: as recomputed outside, and no effect of rounding', () => {
+  const design = morrisDesign(30, 4, 5);
+  const rows = morrisEffects(design, design.map(costOf), ['usdkg', 'mass', 'ops', 'kill'], 'cost');
+  expect(rows.map(({ meanAbsolute }) => Number(meanAbsolute.toFixed(1)))).toEqual([44_044.8, 19_624.8, 12_000, 0]);
+  expect(rows.map(({ deviation }) => Number(deviation.toFixed(2)))).toEqual([13_690.26, 9585.64, 0, 0]);
+  expect(rows[2]!.deviation).toBe(0);
+});
+
 /** Cost of one missile's layer along its launch price, mass and operations, the chance of a hit doing nothing. */
 const priced = ['usdkg', 'mass', 'ops', 'kill'].map((name): StudyInput => ({ name, paths: [name], kind: 'range' }));
 const pricedRanges = [
