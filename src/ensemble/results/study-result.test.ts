@@ -37,6 +37,15 @@ test('points that run out of trials before their interval is narrow are told of'
   ]);
   const loose = resultOf(`${twoPoints}stop: { output: noLeaker, halfWidth: 0.5, minTrials: 10, maxTrials: 20 }\n`);
   expect(loose.notes).toEqual([]);
+  const find = 'find: { output: noLeaker, atLeast: 0.5, along: planes }';
+  const asked = resultOf(
+    `${twoPoints}stop: { output: noLeaker, halfWidth: 0.5, minTrials: 10, maxTrials: 20 }\n${find}\n`,
+  );
+  const open = asked.points.filter(({ trials }) => trials === 20).length;
+  expect(open).toBeGreaterThan(0);
+  expect(asked.notes.map(tell)).toEqual([
+    `After 20 trials the interval of ${open} of 2 design points still holds the level that is asked for: raise maxTrials to tell more.`,
+  ]);
 });
 
 test('designs with indices of their own have no tornado that chance could draw', () => {

@@ -1,7 +1,7 @@
 import { type Said, said } from '../../flow/said.ts';
 import type { PointResult, ResponseCurve, StudyResult } from '../../flow/study.ts';
 import { halfWidthOf, standingAt } from '../shards/stop-rule.ts';
-import type { PointState, StudyProgress } from '../shards/study-progress.ts';
+import type { StudyProgress } from '../shards/study-progress.ts';
 import type { StudyPlan } from '../study/plan-study.ts';
 import { type Goal, jobHash } from '../study/study-job.ts';
 import { frontierOf } from './frontier.ts';
@@ -108,16 +108,21 @@ function unevenNotes(sample: StudyPlan['study']['sample']): Said[] {
   return [said('study.uneven', { count, below, above: 2 * below })];
 }
 
-/** Points that ran out of trials before their interval was as narrow as the study asks. */
-function unmetNotes({ job: { rule }, points }: StudyProgress): Said[] {
+/** Points that ran out of trials before their interval was as narrow as the study asks, or clear of a level that it asks for. */
+function unmetNotes({ job: { rule, goals = [] }, points }: StudyProgress): Said[] {
   if ('trials' in rule) return [];
-  const { output, halfWidth, maxTrials } = rule;
-  const isUnmet = ({ state, hasEffect, tally }: PointState) =>
-    state === 'complete' && hasEffect && halfWidthOf(output, tally.state()) > halfWidth;
-  const unmet = points.filter(isUnmet).length;
-  if (unmet === 0) return [];
-  const of = points.length === 1 ? said('study.the-point') : said('study.some-points', { unmet, count: points.length });
-  return [said('study.unmet', { trials: maxTrials, of, halfWidth })];
+  const { output, halfWidth, maxTrials: trials } = rule;
+  const known = points.filter(({ state, hasEffect }) => state === 'complete' && hasEffect);
+  const ofPoints = (unmet: number) =>
+    points.length === 1 ? said('study.the-point') : said('study.some-points', { unmet, count: known.length });
+  const wide = known.filter(({ tally }) => halfWidthOf(output, tally.state()) > halfWidth).length;
+  const open = known.filter(({ tally }) =>
+    goals.some((goal) => standingAt(goal, tally.state(), rule) === 'open'),
+  ).length;
+  return [
+    ...(wide > 0 ? [said('study.unmet', { trials, of: ofPoints(wide), halfWidth })] : []),
+    ...(open > 0 ? [said('study.level-open', { trials, of: ofPoints(open) })] : []),
+  ];
 }
 
 function notesOf(points: readonly PointResult[]): Said[] {

@@ -1,4 +1,4 @@
-import type { MorrisRow, ResponseCurve, SobolRow, StudyResult, SwingRow } from '../../flow/study.ts';
+import type { MorrisRow, ResponseCurve, ShareRow, SobolRow, StudyResult, SwingRow } from '../../flow/study.ts';
 import { percent, short } from '../../words/numbers.ts';
 import { barChart } from '../svg/bar-chart.ts';
 import { cut, type Figure } from '../svg/svg.ts';
@@ -19,7 +19,11 @@ export interface OutputFigures {
 /** Pictures of a study by output, as far as the design gives them: indices, tornado, response curves. */
 export function studyFigures(result: StudyResult): OutputFigures[] {
   const outputs = [
-    ...new Set([...result.curves, ...result.tornado, ...result.sobol, ...result.morris].map((row) => row.output)),
+    ...new Set(
+      [...result.curves, ...result.tornado, ...result.shares, ...result.sobol, ...result.morris].map(
+        (row) => row.output,
+      ),
+    ),
   ];
   return outputs
     .map((output) => {
@@ -28,6 +32,7 @@ export function studyFigures(result: StudyResult): OutputFigures[] {
         ...sobolFigure(result, output, of(result.sobol)),
         ...morrisFigure(result, output, of(result.morris)),
         ...tornadoFigure(result, output, of(result.tornado)),
+        ...shareFigure(result, output, of(result.shares)),
         ...of(result.curves)
           .filter(isBent)
           .map((curve) => curveFigure(result, curve)),
@@ -131,6 +136,32 @@ function tornadoFigure(result: StudyResult, output: string, all: SwingRow[]): Fi
         atLow,
         labelWords(highLabel),
         atHigh,
+      ]),
+    },
+  ];
+}
+
+function shareFigure(result: StudyResult, output: string, rows: ShareRow[]): Figure[] {
+  const first = rows[0];
+  if (!first) return [];
+  const { name } = outputWords(output);
+  const sentence = `${capital(inputName(result, first.input))} alone explains ${percent(first.shareFraction, 0)} of how ${name} varies between the design points; chance may give ${percent(first.floorFraction, 0)}, and inputs below that are left out.`;
+  const bars = rows.map(({ input, shareFraction }) => ({
+    name: inputName(result, input),
+    value: shareFraction,
+    words: percent(shareFraction, 0),
+  }));
+  return [
+    {
+      id: `shares-${output}`,
+      title: `Share of the spread of ${name} that an input explains alone`,
+      sentence,
+      svg: barChart(sentence, bars, { axisWords: (value) => percent(value, 0), axisTitle: 'share of the spread' }),
+      columns: ['input', 'share', 'chance may give'],
+      rows: rows.map(({ input, shareFraction, floorFraction }) => [
+        inputName(result, input),
+        shareFraction,
+        floorFraction,
       ]),
     },
   ];

@@ -181,6 +181,8 @@ export const commandWords = {
   'study.level': 'expected atLeast or atMost',
   'study.chance': 'expected a chance between 0 and 1, such as 0.9',
   'study.trials-or-stop': 'give trials or stop, not both',
+  'study.level-open':
+    'After {trials} trials the interval of {of} still holds the level that is asked for: raise maxTrials to tell more.',
   'study.uneven':
     'A sample of {count} points is uneven: those of a Sobol sequence lie evenly in powers of two, such as {below} or {above}.',
   'study.unmet': 'After {trials} trials the 95 % interval of {of} is still wider than ±{halfWidth}: raise maxTrials.',

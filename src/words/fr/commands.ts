@@ -182,6 +182,8 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'study.level': 'atLeast ou atMost est attendu',
   'study.chance': 'une probabilité entre 0 et 1, par exemple 0.9, est attendue',
   'study.trials-or-stop': 'donnez trials ou stop, pas les deux',
+  'study.level-open':
+    'Après {trials} tirages, l’intervalle de {of} contient encore le niveau demandé : augmentez maxTrials pour en savoir plus.',
   'study.uneven':
     'Un échantillon de {count} points est inégal : ceux d’une suite de Sobol se répartissent également par puissances de deux, comme {below} ou {above}.',
   'study.unmet':
