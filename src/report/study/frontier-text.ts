@@ -1,6 +1,6 @@
 import type { Frontier, FrontierRow, StudyResult } from '../../flow/study.ts';
 import { count, money } from '../../words/numbers.ts';
-import { comboWords, inputName, numberWords } from './input-words.ts';
+import { comboWords, inputName, namedValue, nounAndUnit, numberWords } from './input-words.ts';
 import { capital, goalWords, outputWords } from './output-words.ts';
 
 /** Where a study's output reaches its level, and what it costs there, in a sentence or two; empty without `find`. */
@@ -11,19 +11,21 @@ export function frontierSentence(result: StudyResult): string {
   const name = inputName(result, along);
   const axis = result.inputs.findIndex((input) => input.name === along);
   const levels = result.points.map(({ values }) => values[axis] as number);
-  const far =
+  const { noun, unit } = nounAndUnit(name);
+  const bound =
     end === 'smallest' ? `up to ${numberWords(Math.max(...levels))}` : `down to ${numberWords(Math.min(...levels))}`;
+  const far = `${noun} ${bound}${unit}`;
   const subject = capital(outputWords(output).name);
   const goal = goalWords(frontier);
   const sign = end === 'smallest' ? 1 : -1;
   const reached = rows.filter(({ reason }) => reason !== 'never').sort((a, b) => sign * (a.value - b.value));
   if (reached.length === 0) {
     const open = rows.some(({ low, high }) => Number.isNaN(end === 'smallest' ? low : high));
-    return `${subject} is not ${goal} with ${name} ${far}.${open ? missedWords(result, far) : ''}`;
+    return `${subject} is not ${goal} with ${far}.${open ? missedWords(result, far) : ''}`;
   }
   const where = (row: FrontierRow) => {
     const combo = comboWords(result, row.inputs);
-    return `with ${name} ${boundWords(row, frontier)}${bracketWords(row, frontier)}${combo && ` for ${combo}`}`;
+    return `with ${boundWords(row, frontier, name)}${bracketWords(row, frontier)}${combo && ` for ${combo}`}`;
   };
   const last = reached.length > 1 ? `, and ${where(reached.at(-1)!)}` : '';
   return `${subject} is ${goal} ${where(reached[0]!)}${last}.${missedWords(result, far)}`;
@@ -38,10 +40,9 @@ function missedWords({ frontier, inputs, points }: StudyResult, far: string): st
   const missed = rows.filter(({ reason }) => reason === 'never');
   const sure = missed.filter((row) => row[hardEnd as 'low' | 'high'] === lastLevel).length;
   const open = missed.length - sure;
-  const name = inputName({ inputs }, along);
   const of = `of ${count(rows.length)} cases`;
-  const isNot = sure > 0 ? ` In ${count(sure)} ${of} it is not with ${name} ${far}.` : '';
-  return isNot + (open > 0 ? ` In ${count(open)} ${of} the trials do not tell whether it is with ${name} ${far}.` : '');
+  const isNot = sure > 0 ? ` In ${count(sure)} ${of} it is not with ${far}.` : '';
+  return isNot + (open > 0 ? ` In ${count(open)} ${of} the trials do not tell whether it is with ${far}.` : '');
 }
 
 /** The level of a row of the frontier: a number, that every level of the study will do, or that none does. */
@@ -60,10 +61,10 @@ export function frontierBand({ low, high, value, reason }: FrontierRow, { end }:
   return `${numberWords(low)} to ${numberWords(high)}`;
 }
 
-/** "55 or more" where more is better; "20 or even less" where every level will do. */
-function boundWords({ value, reason }: FrontierRow, { end }: Frontier): string {
+/** "planes 55 or more" where more is better; "planes 20 or even less" where every level will do. */
+function boundWords({ value, reason }: FrontierRow, { end }: Frontier, name: string): string {
   const isLess = (end === 'smallest') === (reason === 'always');
-  return `${numberWords(value)} or ${reason === 'always' ? 'even ' : ''}${isLess ? 'less' : 'more'}`;
+  return `${namedValue(name, numberWords(value))} or ${reason === 'always' ? 'even ' : ''}${isLess ? 'less' : 'more'}`;
 }
 
 /** Band and cost in brackets; empty where there is neither. */

@@ -65,6 +65,10 @@ test('the unit of a label stands behind its value', () => {
   const result = resultOf([reached, row(5, 60, 'reached', 50, 70)]);
   result.inputs[1]!.label = 'decision, s';
   expect(frontierSentence(result)).toContain('for decision 5 s.');
+  result.inputs[0]!.label = 'delay, s';
+  expect(frontierSentence(result)).toContain('with delay 60 s or more (95 %: 50 to 70; ');
+  result.frontier!.rows = [missed];
+  expect(frontierSentence(result)).toContain('with delay up to 80 s.');
 });
 
 test('a level and its band are said as far as they are known', () => {

@@ -29,8 +29,14 @@ export function valueWords(result: StudyResult, inputIndex: number, value: Study
 
 /** An input with a value: "raid 1"; the unit of a label stands behind the value: "decision 10 s" for the label "decision, s". */
 export function namedValue(name: string, value: string): string {
+  const { noun, unit } = nounAndUnit(name);
+  return `${noun} ${value}${unit}`;
+}
+
+/** A label apart: "decision, s" is "decision", and " s" behind a value. */
+export function nounAndUnit(name: string): { noun: string; unit: string } {
   const comma = name.lastIndexOf(', ');
-  return comma < 0 ? `${name} ${value}` : `${name.slice(0, comma)} ${value} ${name.slice(comma + 2)}`;
+  return comma < 0 ? { noun: name, unit: '' } : { noun: name.slice(0, comma), unit: ` ${name.slice(comma + 2)}` };
 }
 
 /** Some inputs that vary and their values: "raid 1, decision 10 s"; the name of a lone input in words is left out. */

@@ -3,7 +3,7 @@ import { count, money, percent, short } from '../../words/numbers.ts';
 import { tell } from '../../words/words.ts';
 import { type Align, heading, plainStyle, type Style, table } from '../text.ts';
 import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
-import { inputName, labelWords, namedValue, valueWords } from './input-words.ts';
+import { inputName, labelWords, namedValue, nounAndUnit, valueWords } from './input-words.ts';
 import { basesOf, goalWords, movingRows, outputWords } from './output-words.ts';
 import { varyingInputs } from './varying.ts';
 import { worstCaseSentence, worstCaseTable } from './worst-case-text.ts';
@@ -99,7 +99,7 @@ export function frontierTable(result: StudyResult): { title: string; head: strin
   ]);
   const heads = others.map((index) => result.inputs[index]!.label ?? result.inputs[index]!.name);
   return {
-    title: `${end === 'smallest' ? 'Smallest' : 'Largest'} ${name} for ${outputWords(output).name} of ${goalWords(frontier)}`,
+    title: `${end === 'smallest' ? 'Smallest' : 'Largest'} ${nounAndUnit(name).noun} for ${outputWords(output).name} of ${goalWords(frontier)}`,
     head: [...heads, name, '95 %', 'cost there'],
     rows: cells,
   };
