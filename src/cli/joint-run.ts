@@ -10,30 +10,43 @@ import { wholeNumbers } from './whole-numbers.ts';
 import { workerScript } from './worker-script.ts';
 
 export const DEFAULT_DRAWS = 64;
-export const DEFAULT_RAIDS = 20;
+/** Few: draws tell more of what nobody knows than further raids do, whose noise is taken out. */
+export const DEFAULT_RAIDS = 6;
 
 export interface JointNumbers {
-  draws?: number;
-  raids?: number;
+  draws: number;
+  raids: number;
   date?: string;
-  threads?: number;
 }
 
 /**
  * The words of the command line for the answer by date, checked.
  *
+ * A scenario that says how its force is built has one unless `--trials` asks for raids alone, or `--draws 0` for none.
+ *
+ * @returns null where no answer by date is wanted
  * @throws InputError for words that mean nothing here
  */
 export function jointWords(options: Record<string, unknown>, architecture: Architecture): JointNumbers | null {
-  const { draws, raids } = wholeNumbers(options, { draws: [16, 4096], raids: [10, 100_000] });
+  const isOff = options.draws === '0';
+  const { draws = DEFAULT_DRAWS, raids = DEFAULT_RAIDS } = wholeNumbers(
+    { draws: isOff ? undefined : options.draws, raids: options.raids },
+    { draws: [16, 4096], raids: [4, 100_000] },
+  );
   const given = (['draws', 'raids', 'date'] as const).filter((name) => options[name] !== undefined);
   const refuse = (sentence: Said) => {
     throw new InputError(given.map((name) => ({ code: 'wrong-word', path: `--${name}`, said: sentence })));
   };
+  if (isOff) return given.length > 1 ? refuse(said('option.no-draws')) : null;
   const isAsked = given.length > 0;
-  if (!isAsked) return null;
-  if (!isBuilt(architecture)) return refuse(said('option.not-built', { missing: architecture.name }));
+  if (!isAsked && options.trials !== undefined) return null;
+  if (!isBuilt(architecture)) return isAsked ? refuse(said('option.not-built', { missing: architecture.name })) : null;
   return { draws, raids, date: dateOf(options.date as string | undefined) };
+}
+
+/** Words of a command line that ask for the same. */
+export function jointLine({ draws, raids, date }: JointNumbers): string[] {
+  return ['--draws', String(draws), '--raids', String(raids), ...(date === undefined ? [] : ['--date', date])];
 }
 
 /** `2035` and `2035-07` are first days. */
@@ -56,7 +69,7 @@ export function isBuilt(architecture: Architecture): boolean {
 export async function addJoint(
   result: Result,
   architecture: Architecture,
-  { draws = DEFAULT_DRAWS, raids = DEFAULT_RAIDS, date, threads = availableParallelism() }: JointNumbers,
+  { draws, raids, date, threads = availableParallelism() }: JointNumbers & { threads?: number },
   context: CommandContext,
 ): Promise<void> {
   const [{ jointPlan, jointDates, monthOf }, { jointThreads }, { jointAnswer }, { jointSentence }] = await Promise.all([

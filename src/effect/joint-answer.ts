@@ -1,6 +1,6 @@
 import type { Band, Cause, DateAnswer, JointAnswer, JointCell, JointTable } from '../flow/joint.ts';
 import { defaultBins, firstOrderIndex } from '../num/given-data.ts';
-import { outerMeans, outerSample, outerShareQuantiles } from '../num/nested.ts';
+import { outerMeans, outerShareQuantiles, outerShareVariance } from '../num/nested.ts';
 import { randomStream } from '../num/random.ts';
 import { mean, quantileSorted } from '../num/statistics.ts';
 
@@ -26,7 +26,7 @@ export function jointAnswer(table: JointTable, headlineDate?: string): JointAnsw
   const chosen = byDate[at];
   const cells = drawnCells(table, at);
   const shares = cells.map(noLeakerShare);
-  const { outerVariance } = table.raids >= 2 && shares.length > 1 ? outerSample(shares, table.raids) : NO_SPREAD;
+  const outerVariance = table.raids >= 2 ? outerShareVariance(shares, table.raids) : 0;
   const effect = causesOf(table, shares, outerVariance);
   const cost = causesOf(
     table,
@@ -54,8 +54,6 @@ export function jointAnswer(table: JointTable, headlineDate?: string): JointAnsw
     },
   };
 }
-
-const NO_SPREAD = { outerVariance: 0 };
 
 function bestDate(byDate: readonly DateAnswer[]): number {
   let best = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outerSample, outerShareQuantiles } from './nested.ts';
+import { outerSample, outerShareQuantiles, outerShareVariance } from './nested.ts';
 import { randomStream } from './random.ts';
 import { quantile, variance } from './statistics.ts';
 
@@ -35,4 +35,29 @@ test('draws that differ by dice alone have no width', () => {
   const { shrunk } = outerSample(shares, 50);
   expect(quantile(shrunk, 0.9) - quantile(shrunk, 0.1)).toBeLessThan(0.05);
   expect(outerSample(new Float64Array(64).fill(0.4), 20).outerVariance).toBe(0);
+});
+
+test('a few trials a draw: the spread is found, and never 0 by luck', () => {
+  const random = randomStream(3, 0, 'nested');
+  const spreadOf = (isSpread: boolean) => {
+    const found: number[] = [];
+    for (let run = 0; run < 60; run++) {
+      const shares = Float64Array.from({ length: 64 }, () => {
+        // the greatest of five uniforms is Beta(5, 1): mean 5/6, standard deviation .141
+        const p = isSpread ? Math.max(...Array.from({ length: 5 }, () => random.uniform())) : 5 / 6;
+        let hits = 0;
+        for (let i = 0; i < 6; i++) if (random.uniform() < p) hits++;
+        return hits / 6;
+      });
+      found.push(Math.sqrt(outerShareVariance(shares, 6)));
+    }
+    return found;
+  };
+  const spread = spreadOf(true);
+  expect(Math.min(...spread)).toBeGreaterThan(0.05);
+  expect(Math.abs(spread.reduce((sum, value) => sum + value, 0) / spread.length - 0.141)).toBeLessThan(0.02);
+  const none = spreadOf(false);
+  expect(Math.min(...none)).toBeGreaterThan(0);
+  expect(none.reduce((sum, value) => sum + value, 0) / none.length).toBeLessThan(0.07);
+  expect(outerShareVariance(new Float64Array(64).fill(1), 6)).toBe(0);
 });

@@ -27,7 +27,7 @@ export interface JointOptions {
 }
 
 /** Dates at which a programme is looked at, as shares of its horizon. */
-const DATE_SHARES = [0.1, 0.15, 0.2, 0.3, 0.45, 0.6, 0.8, 1];
+const DATE_SHARES = [0.1, 0.15, 0.25, 0.5, 1];
 
 /** First days of years over the horizon, the last one its end. */
 export function jointDates({ analysis: { startYear, horizonYr } }: Architecture): string[] {
