@@ -1,5 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { JointCell, JointInput, JointTable } from '../flow/joint.ts';
+import { warheadsThrough } from '../flow/outcomes.ts';
 import type { Programme } from '../flow/programme.ts';
 import { withStanding } from '../force/standing.ts';
 import { costOf } from '../programme/cost.ts';
@@ -155,9 +156,7 @@ function cellOf(prepared: Prepared, memory: Memory, plan: CellPlan): JointCell {
     standingCounts: plan.standingCounts,
   };
   for (let raid = 0; raid < plan.raids; raid++) {
-    const { leakReasonIndex } = runTrial(prepared, plan.first + raid, memory);
-    let leakers = 0;
-    for (const reason of leakReasonIndex) if (reason >= 0) leakers++;
+    const leakers = warheadsThrough(runTrial(prepared, plan.first + raid, memory));
     if (leakers === 0) cell.noLeakerCount++;
     cell.leakerCount += leakers;
     cell.leakerSquares += leakers * leakers;
