@@ -3,6 +3,7 @@ import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
 import { count, percent } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
+import { claimsSection } from './claims-section.ts';
 import { budgetTable, costLines } from './cost-lines.ts';
 import { effectSection, headline } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
@@ -27,6 +28,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     wrap(leadOf(result), width),
     ...(result.run?.events.length ? ['', wrap(ofWhatIsLeft(), width)] : []),
     ...(answer ? jointSection(result, answer, style, width) : []),
+    ...claimsSection(result.claims, style, width),
     ...raidSection(result, style),
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading(say('run.typical'), style), storyChart(result.timeline, style, width)] : []),

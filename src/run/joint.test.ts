@@ -3,9 +3,10 @@ import { shippedScenario } from '../../test/fixtures/shipped-scenario.ts';
 import { summarizeEffect } from '../effect/effect-summary.ts';
 import { jointAnswer } from '../effect/joint-answer.ts';
 import { withStanding } from '../force/standing.ts';
+import { monthOf } from '../programme/month-of.ts';
 import { programmeOf } from '../programme/programme.ts';
 import { simulate } from './drive.ts';
-import { jointDates, jointDraw, jointPlan, jointTableOf, monthOf, standingAt } from './joint.ts';
+import { jointDates, jointDraw, jointPlan, jointTableOf, standingAt } from './joint.ts';
 import { prepare } from './prepare.ts';
 
 const architecture = shippedScenario('golden-dome-2026-07');
@@ -51,6 +52,8 @@ describe('draws x dates x raids', () => {
   test('dates are first days within the horizon', () => {
     expect(jointDates(architecture)[0]).toBe('2030-01-01');
     expect(jointDates(architecture).at(-1)).toBe('2048-01-01');
+    const claims = [{ id: 'a', name: 'A', byDate: '2029-01-20', musd: 1 }];
+    expect(jointDates({ ...architecture, claims })).toEqual(['2029-01-20', ...jointDates(architecture)]);
     expect(monthOf(architecture, '2029-01-01')).toBe(11);
     expect(() => monthOf(architecture, '2060-01-01')).toThrow('date must be from 2028 to 2048');
   });
