@@ -44,7 +44,6 @@ export const claimWords = {
   'problem.claim-no-price': 'has no price: {ids}; a claim about money needs one',
   'problem.claim-unit':
     'is in millions of dollars, and the programme costs {totalMusd:money}: did you mean {meant}? Found {musd}',
-  'option.claim-share': 'expected a share from 0 to 1 such as 0.95, found "{word}"',
   'option.claim-standing': 'expected a share such as 0.95, or ELEMENT=SHARE such as sbi=0.95, found "{word}"',
   'option.claim-chance':
     'expected a chance from 0 to below 1 such as 0.95 (no number of raids shows certainty), found "{word}"',

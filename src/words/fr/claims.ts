@@ -48,7 +48,6 @@ export const frenchClaimWords: Record<keyof typeof claimWords, string> = {
   'problem.claim-no-price': 'n’a pas de prix : {ids} ; une affirmation sur l’argent en demande un',
   'problem.claim-unit':
     's’exprime en millions de dollars, et le programme coûte {totalMusd:money} : vouliez-vous dire {meant} ? Trouvé : {musd}',
-  'option.claim-share': 'une part de 0 à 1 attendue, par exemple 0.95 ; trouvé « {word} »',
   'option.claim-standing':
     'une part attendue, par exemple 0.95, ou ÉLÉMENT=PART, par exemple sbi=0.95 ; trouvé « {word} »',
   'option.claim-chance':
