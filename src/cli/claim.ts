@@ -78,7 +78,8 @@ export const command: CommandSpec = {
     );
     if (options.json) {
       const answer = asked ? flown.claims[0]! : { claims: flown.claims };
-      const document: ClaimDocument = { ...answer, draws: flown.made, run: { ...run, draws, raids } };
+      const { endDate: _end, ...made } = flown.made;
+      const document: ClaimDocument = { ...answer, draws: made, run: { ...run, draws, raids } };
       out(JSON.stringify(document));
       return 0;
     }

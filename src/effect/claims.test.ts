@@ -100,6 +100,8 @@ describe('a claim against draws that are known', () => {
     expect(chance([{ element: 'sbi', fraction: 0.9 }])).toBe(1);
     expect(chance([{ element: 'lrdr', fraction: 0.9 }])).toBe(0);
     expect(chance([{ fraction: 0.9 }])).toBe(0);
+    const last = (fraction: number) => claimAnswer(table, claim({ standing: [{ fraction }] })).parts[0]!.lastElement;
+    expect([last(0.9), last(0.4)]).toEqual(['lrdr', undefined]);
     expect(() => chance([{ element: 'gbi', fraction: 0.9 }])).toThrow('no units are counted of gbi');
   });
 
@@ -147,7 +149,7 @@ describe('what fails, and what would have to be', () => {
       table,
       claim({ musd: 100, standing: [{ fraction: 0.9 }] }),
     );
-    expect(firstToFail).toMatchObject({ what: 'standing', chance: 0, failsFromDate: DATES[1] });
+    expect(firstToFail).toMatchObject({ what: 'standing', chance: 0, failsFromDate: DATES[1], lastElement: 'sbi' });
     expect(firstInTime).toMatchObject({ what: 'musd', chance: 0.25, failsFromDate: DATES[0] });
     expect(wouldHaveToBe.limits).toEqual([
       { what: 'musd', limit: 100, halfLimit: 200, byDate: DATES[1] },

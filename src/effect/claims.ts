@@ -33,7 +33,13 @@ export function claimAnswer(
   const parts = asked.map((part, i): ClaimPart => {
     const chance = mean(chances[i]);
     const failsFromDate = breakDate(table, part, chance);
-    return { ...part, chance, ...(failsFromDate !== undefined && { failsFromDate }) };
+    const last = lastElement(table, part);
+    return {
+      ...part,
+      chance,
+      ...(failsFromDate !== undefined && { failsFromDate }),
+      ...(last !== undefined && { lastElement: last }),
+    };
   });
   const holds = chances[0].map((_, draw) => chances.reduce((product, each) => product * each[draw], 1));
   const { id, name, source, where, basis, readings } = claim;
@@ -103,13 +109,34 @@ function valuesOf({ elements }: JointTable, { what, element }: Asked, cells: rea
     if (cells.some(({ spentMusd }) => Number.isNaN(spentMusd))) throw new RangeError('nothing here has a price');
     return cells.map(({ spentMusd }) => spentMusd);
   }
-  const asked = elements.flatMap(({ id, targetCount }, e) =>
-    targetCount > 0 && (element === undefined || id === element) ? [{ e, targetCount }] : [],
+  const shares = cells.map((cell) => standingShares(elements, cell, element));
+  if (shares.some(({ length }) => length === 0))
+    throw new RangeError(`no units are counted of ${element ?? 'any element'}`);
+  return shares.map((each) => Math.min(...each.map(({ share }) => share)));
+}
+
+/** Share of its units that stands, of one element or of each. */
+function standingShares(
+  elements: JointTable['elements'],
+  { standingCounts }: JointCell,
+  element?: string,
+): { id: string; share: number }[] {
+  return elements.flatMap(({ id, targetCount }, e) =>
+    targetCount > 0 && (element === undefined || id === element)
+      ? [{ id, share: standingCounts[e] / targetCount }]
+      : [],
   );
-  if (asked.length === 0) throw new RangeError(`no units are counted of ${element ?? 'any element'}`);
-  return cells.map(({ standingCounts }) =>
-    Math.min(...asked.map(({ e, targetCount }) => standingCounts[e] / targetCount)),
-  );
+}
+
+/** The element that is furthest behind in most of the draws that break the part. */
+function lastElement(table: JointTable, { what, element, limit, byDate }: Asked): string | undefined {
+  if (what !== 'standing' || element !== undefined) return undefined;
+  const times = new Map<string, number>();
+  for (const cell of cellsAt(table, byDate)) {
+    const [least] = standingShares(table.elements, cell).sort((a, b) => a.share - b.share);
+    if (least.share < limit) times.set(least.id, (times.get(least.id) ?? 0) + 1);
+  }
+  return [...times].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /** From when on more than half of the draws break a part: money may be gone before the date, the rest is promised for it. */

@@ -37,6 +37,8 @@ export interface ClaimPart {
   isReading: boolean;
   /** First of the dates looked at, up to that of the claim, at which more than half of the draws break it; absent: they keep it. */
   failsFromDate?: string;
+  /** Of `standing` of every element: the one that is furthest behind in most of the draws that break it. */
+  lastElement?: string;
 }
 
 /** Where a limit would have to be for a part to hold in half of the draws, the other parts aside. */

@@ -72,14 +72,16 @@ export function claimRows({ parts, allTogether }: ClaimAnswer): string[][] {
 }
 
 /** Which part fails first: by chance, and in time. */
-export function failSentences({ firstToFail, firstInTime }: ClaimAnswer): string[] {
+export function failSentences({ parts, firstToFail, firstInTime }: ClaimAnswer): string[] {
   if (!firstToFail) return [say('claim.fails-none')];
-  const first = say('claim.fails-first', { part: partWords(firstToFail), chance: firstToFail.chance });
+  const sentences = [say('claim.fails-first', { part: partWords(firstToFail), chance: firstToFail.chance })];
   const isTheSame =
     firstInTime && samePart(firstInTime, firstToFail) && firstInTime.failsFromDate === firstInTime.byDate;
-  if (!firstInTime?.failsFromDate || isTheSame) return [first];
-  const from = day(firstInTime.failsFromDate);
-  return [first, say('claim.fails-in-time', { part: partWords(firstInTime), date: from })];
+  if (firstInTime?.failsFromDate && !isTheSame)
+    sentences.push(say('claim.fails-in-time', { part: partWords(firstInTime), date: day(firstInTime.failsFromDate) }));
+  for (const part of parts)
+    if (part.lastElement) sentences.push(say('claim.last', { part: partWords(part), element: part.lastElement }));
+  return sentences;
 }
 
 function samePart(a: ClaimPart, b: ClaimPart): boolean {

@@ -3,7 +3,7 @@ import type { claimWords } from '../en/claims.ts';
 /** Ce que d’autres ont affirmé d’un programme, face aux tirages. */
 export const frenchClaimWords: Record<keyof typeof claimWords, string> = {
   'claim.title': 'Affirmations',
-  'claim.head-part': 'élément',
+  'claim.head-part': 'partie',
   'claim.head-limit': 'limite',
   'claim.head-chance': 'tirages',
   'claim.musd': 'dépensé au {date}',
@@ -22,8 +22,9 @@ export const frenchClaimWords: Record<keyof typeof claimWords, string> = {
   'claim.reading': 'Lecture : {key} : {text}',
   'claim.fails-first': 'Ce qui cède d’abord : {part}, vrai dans {chance:percent0} des tirages.',
   'claim.fails-in-time': 'Premier dans le temps : {part}, démenti par la moitié des tirages à partir du {date}.',
-  'claim.fails-none': 'Chaque élément est vrai dans chaque tirage.',
-  'claim.limits-title': 'Ce qui serait vrai dans la moitié des tirages, chaque élément pris seul',
+  'claim.last': '{part} : dans la plupart des tirages qui le démentent, {element} est le plus en retard.',
+  'claim.fails-none': 'Chaque partie est vraie dans chaque tirage.',
+  'claim.limits-title': 'Ce qui serait vrai dans la moitié des tirages, chaque partie prise seule',
   'claim.head-claimed': 'affirmé',
   'claim.head-half': 'vrai à moitié',
   'claim.head-date': 'ou, tel quel, au',

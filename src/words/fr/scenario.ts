@@ -136,7 +136,7 @@ export const scenarioPairs: readonly NamePair[] = [
   ['years of cost and fielding; default {value}', 'années de coûts et de déploiement ; par défaut {value}'],
   [
     'by key: how words that give no number were read; such a part is an assumption',
-    'par clé : comment ont été lus des mots sans nombre ; un tel élément est une hypothèse',
+    'par clé : comment ont été lus des mots sans nombre ; une telle partie est une hypothèse',
   ],
   [
     'by when all its parts are to hold; default: no date, the whole programme as if complete',
