@@ -133,8 +133,8 @@ function lastElement(table: JointTable, { what, element, limit, byDate }: Asked)
   if (what !== 'standing' || element !== undefined) return undefined;
   const times = new Map<string, number>();
   for (const cell of cellsAt(table, byDate)) {
-    const [least] = standingShares(table.elements, cell).sort((a, b) => a.share - b.share);
-    if (least.share < limit) times.set(least.id, (times.get(least.id) ?? 0) + 1);
+    const [least, ...others] = standingShares(table.elements, cell).sort((a, b) => a.share - b.share);
+    if (others.length > 0 && least.share < limit) times.set(least.id, (times.get(least.id) ?? 0) + 1);
   }
   return [...times].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
