@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Option } from 'commander';
 import type { Architecture } from '../flow/architecture.ts';
-import type { ClaimAnswer, ClaimPlan } from '../flow/claim.ts';
-import type { DrawsMade } from '../flow/joint.ts';
+import type { ClaimAnswer, ClaimPlan, DrawsFlown } from '../flow/claim.ts';
 import { InputError } from '../flow/problems.ts';
 import type { RunRecord } from '../flow/run-record.ts';
 import { said } from '../flow/said.ts';
@@ -15,7 +14,7 @@ import { wholeNumbers } from './whole-numbers.ts';
 
 /** What `cupola claim --json` prints: a claim of the command line at the top, those of a scenario as a list. */
 type ClaimDocument = (ClaimAnswer | { claims: ClaimAnswer[] }) & {
-  draws: DrawsMade;
+  draws: DrawsFlown;
   run: Omit<RunRecord, 'trials'> & { draws: number; raids: number };
 };
 
@@ -129,11 +128,10 @@ async function fly(
   architecture: Architecture & { claims: ClaimPlan[] },
   numbers: { draws: number; raids: number; threads: number },
   context: CommandContext,
-): Promise<{ claims: ClaimAnswer[]; made: DrawsMade & { endDate: string } }> {
-  const [{ flyJoint }, { jointDates }, { jointAnswer }, { claimAnswer }] = await Promise.all([
+): Promise<{ claims: ClaimAnswer[]; made: DrawsFlown & { endDate: string } }> {
+  const [{ flyJoint }, { jointDates }, { claimAnswer }] = await Promise.all([
     import('./joint-run.ts'),
     import('../run/joint.ts'),
-    import('../effect/joint-answer.ts'),
     import('../effect/claims.ts'),
   ]);
   const dates = jointDates(architecture);
@@ -141,6 +139,11 @@ async function fly(
   if (!table) throw new InterruptedError(context.signal);
   return {
     claims: architecture.claims.map((claim) => claimAnswer(table, claim, architecture.sources)),
-    made: { ...jointAnswer(table).draws, endDate: dates.at(-1)! },
+    made: {
+      drawsCount: table.draws,
+      raidsCount: table.raids,
+      inputCount: table.inputs.length,
+      endDate: dates.at(-1)!,
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { Basis } from '../catalog/field.ts';
-import type { Band } from './joint.ts';
+import type { Band, DrawsMade } from './joint.ts';
 
 /** What a claim may be about: money, units that stand, raids of which nothing gets through. */
 export type ClaimMeasure = 'musd' | 'standing' | 'noLeaker';
@@ -101,3 +101,6 @@ export interface ClaimSource {
   date: string;
   url?: string;
 }
+
+/** How many draws and raids the shares rest on. */
+export type DrawsFlown = Omit<DrawsMade, 'causeFloorFraction'>;

@@ -1,5 +1,5 @@
-import type { ClaimAnswer, ClaimLimit, ClaimPart, WouldHaveToBe } from '../flow/claim.ts';
-import type { Band, DrawsMade } from '../flow/joint.ts';
+import type { ClaimAnswer, ClaimLimit, ClaimPart, DrawsFlown, WouldHaveToBe } from '../flow/claim.ts';
+import type { Band } from '../flow/joint.ts';
 import { said } from '../flow/said.ts';
 import { date as dayOf, money, percent, plain, range } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
@@ -21,7 +21,7 @@ export function claimsSection(claims: readonly ClaimAnswer[] | undefined, style:
 export function claimScreen(
   title: string,
   claims: readonly ClaimAnswer[],
-  made: DrawsMade & { endDate: string },
+  made: DrawsFlown & { endDate: string },
   style: Style,
   columns = 100,
 ): string {
@@ -36,7 +36,7 @@ export function claimScreen(
 }
 
 /** What the shares rest on. */
-export function bandsSentence({ drawsCount, inputCount, raidsCount }: DrawsMade): string {
+export function bandsSentence({ drawsCount, inputCount, raidsCount }: DrawsFlown): string {
   if (inputCount === 0) return say('claim.best');
   return say('claim.bands', { draws: drawsCount, inputs: inputCount, raids: raidsCount, one: 1 / drawsCount });
 }
@@ -95,7 +95,7 @@ function readingLines({ readings = {} }: ClaimAnswer, width: number): string[] {
 function wouldHaveToBeLines(
   { limits, inputs }: WouldHaveToBe,
   allTogether: number,
-  { drawsCount, inputCount, endDate }: DrawsMade & { endDate: string },
+  { drawsCount, inputCount, endDate }: DrawsFlown & { endDate: string },
   style: Style,
   width: number,
 ): string[] {
