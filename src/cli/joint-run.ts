@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Architecture } from '../flow/architecture.ts';
+import type { JointTable } from '../flow/joint.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
 import { type Said, said } from '../flow/said.ts';
@@ -72,10 +73,11 @@ export async function addJoint(
   { draws, raids, date, threads = availableParallelism() }: JointNumbers & { threads?: number },
   context: CommandContext,
 ): Promise<void> {
-  const [{ jointPlan, jointDates, monthOf }, { jointThreads }, { jointAnswer }, { jointSentence }] = await Promise.all([
+  const [{ jointDates }, { monthOf }, { jointAnswer }, { claimAnswer }, { jointSentence }] = await Promise.all([
     import('../run/joint.ts'),
-    import('../ensemble/joint-threads.ts'),
+    import('../programme/month-of.ts'),
     import('../effect/joint-answer.ts'),
+    import('../effect/claims.ts'),
     import('../report/joint-section.ts'),
   ]);
   const { startYear, horizonYr } = architecture.analysis;
@@ -88,18 +90,33 @@ export async function addJoint(
       },
     ]);
   const dates = [...new Set([...jointDates(architecture), ...(date === undefined ? [] : [date])])].sort();
-  const plan = jointPlan(architecture, { draws, raids, dates });
-  const table = await jointThreads(plan, {
+  const table = await flyJoint(architecture, { draws, raids, dates, threads }, context);
+  if (!table) return; // half a sample is no band
+  const answer = jointAnswer(table, date);
+  const sentence = jointSentence(result, answer);
+  const { claims, sources } = architecture;
+  const answered = claims && { claims: claims.map((claim) => claimAnswer(table, claim, sources)) };
+  Object.assign(result, { ...answer, headline: { ...answer.headline, sentence }, ...answered });
+}
+
+/** The table of draws, dates and raids, on threads; null after Ctrl-C. */
+export async function flyJoint(
+  architecture: Architecture,
+  { draws, raids, dates, threads }: { draws: number; raids: number; dates: readonly string[]; threads: number },
+  context: CommandContext,
+): Promise<JointTable | null> {
+  const [{ jointPlan }, { jointThreads }] = await Promise.all([
+    import('../run/joint.ts'),
+    import('../ensemble/joint-threads.ts'),
+  ]);
+  const table = await jointThreads(jointPlan(architecture, { draws, raids, dates }), {
     script: workerScript('joint-worker'),
     threadCount: threads,
     signal: context.signal,
     onProgress: (done) => context.progress(say('joint.progress', { done, all: draws + 1 })),
   });
   context.progress('');
-  if (context.signal.aborted) return; // half a sample is no band
-  const answer = jointAnswer(table, date);
-  const sentence = jointSentence(result, answer);
-  Object.assign(result, { ...answer, headline: { ...answer.headline, sentence } });
+  return context.signal.aborted ? null : table;
 }
 
 function isWithin(check: () => void): boolean {

@@ -1,4 +1,4 @@
-import { betaQuantile } from './beta.ts';
+import { betaCdf, betaQuantile } from './beta.ts';
 import { mean, variance } from './statistics.ts';
 
 /** A nested sample of a probability: what the draws of the inputs make of it, and what the dice add. */
@@ -98,4 +98,30 @@ export function outerShareQuantiles(
   if (!(outerVariance > 1e-9 && outerVariance < most)) return probabilities.map(() => centre);
   const weight = most / outerVariance - 1;
   return probabilities.map((p) => betaQuantile(p, centre * weight, (1 - centre) * weight));
+}
+
+/** A prior that is worth less than this many trials stands for draws that are all or nothing. */
+const LEAST_PRIOR_TRIALS = 0.1;
+
+/**
+ * Chance, draw by draw, that the probability behind its inner trials is at least a limit.
+ *
+ * Empirical Bayes: the prior is the beta distribution with the mean of the shares and their outer variance, worth no more trials than the other
+ * draws flew; the trials of the draw itself make it the posterior. Counting shares at or above the limit instead would take the dice for
+ * spread. A single draw has Jeffreys' prior.
+ *
+ * @param hits of each draw, whole numbers from 0 to `inner`
+ * @param inner trials a draw, from 2
+ * @param limit from 0 to below 1: no number of trials shows certainty
+ */
+export function outerShareChances(hits: ArrayLike<number>, inner: number, limit: number): Float64Array {
+  if (!(limit >= 0 && limit < 1)) throw new RangeError(`limit must be from 0 to below 1: ${limit}`);
+  const draws = hits.length;
+  const shares = Float64Array.from(hits, (count) => count / inner);
+  const { outerVariance } = outerSample(shares, inner);
+  const centre = (mean(hits) * draws + 0.5) / (draws * inner + 1);
+  const spread = outerVariance > 0 ? (centre * (1 - centre)) / outerVariance - 1 : Infinity;
+  const weight = draws === 1 ? 1 : Math.min(Math.max(spread, LEAST_PRIOR_TRIALS), (draws - 1) * inner);
+  const [a, b] = draws === 1 ? [0.5, 0.5] : [centre * weight, (1 - centre) * weight];
+  return Float64Array.from(hits, (count) => 1 - betaCdf(limit, a + count, b + inner - count));
 }

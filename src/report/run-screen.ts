@@ -2,6 +2,7 @@ import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
 import { count, percent } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
+import { claimsSection } from './claims-section.ts';
 import { budgetTable, costLines } from './cost-lines.ts';
 import { effectSection, headline } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
@@ -61,6 +62,7 @@ function firstLines(result: Result, style: Style, width: number): string[] {
     wrap(leadOf(result), width),
     ...(result.run?.events.length ? ['', wrap(ofWhatIsLeft(), width)] : []),
     ...(answer ? jointSection(result, answer, style, width) : []),
+    ...claimsSection(result.claims, style, width),
   ];
 }
 
