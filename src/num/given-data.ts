@@ -84,7 +84,8 @@ function orderOf(values: ArrayLike<number>): Float64Array {
   return ranks;
 }
 
-function shuffle(values: readonly number[], random: { integer(below: number): number }): number[] {
+/** A copy of values in an order of chance. */
+export function shuffle(values: readonly number[], random: { integer(below: number): number }): number[] {
   const shuffled = [...values];
   for (let i = shuffled.length - 1; i > 0; i--) {
     const other = random.integer(i + 1);
