@@ -38,7 +38,7 @@ export function frontierChart(sentence: string, result: StudyResult): string {
     const frame: Frame = { left, right: left + width - 24, top: roof, bottom: roof + HEIGHT - 30 };
     const x = isLog ? logScale(low, high, frame.left, frame.right) : linear(low, high, frame.left, frame.right);
     const y = linear(0, top, frame.bottom, frame.top);
-    const marks = isLog ? [...new Set(at)].sort((a, b) => a - b) : ticks(low, high, 4);
+    const marks = isLog ? levelsOf(result, axis) : ticks(low, high, 4);
     const title =
       panelInput === undefined
         ? ''
@@ -120,6 +120,14 @@ function legendItem(words: string, i: number): string {
   const [x, y] = [60 + (i % 4) * 165, 2 + Math.floor(i / 4) * 16];
   const box = tag('rect', { x, y, width: 12, height: 12, fill: series[i % series.length]! });
   return box + label(x + 17, y + 10, words, { color: faint, size: 11 });
+}
+
+/** The levels of an input as the study has them, without what a search put between; of a matrix all its values. */
+function levelsOf({ inputs, points }: StudyResult, axis: number): number[] {
+  const named = (inputs[axis]!.labels ?? []).map(Number);
+  const levels =
+    named.length > 0 && named.every(Number.isFinite) ? named : points.map(({ values }) => values[axis] as number);
+  return [...new Set(levels)].sort((a, b) => a - b);
 }
 
 /** At most five marks, ends included. */

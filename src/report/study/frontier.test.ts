@@ -94,3 +94,12 @@ test('the chart has a line and a band for each combination of the inputs that va
   expect(svg).not.toContain('salvo');
   expect(svg).not.toContain('NaN');
 });
+
+test('the axis is marked at the levels of the study, not at points between them', () => {
+  const result = resultOf([reached, missed]);
+  result.inputs[0]!.labels = ['20', '80', '320'];
+  const wide = result.points.map((point, i) => ({ ...point, values: [[20, 50, 80, 110, 200, 320][i], 1, 4] }));
+  const svg = frontierChart('sentence', { ...result, points: wide });
+  for (const level of [20, 80, 320]) expect(svg).toContain(`>${level}</text>`);
+  for (const between of [50, 110, 200]) expect(svg).not.toContain(`>${between}</text>`);
+});
