@@ -1,5 +1,5 @@
 import type { Band, Cause, DateAnswer, JointAnswer, JointCell, JointTable } from '../flow/joint.ts';
-import { indicesAndFloor } from '../num/given-data.ts';
+import { rankShare, sharesAndFloor } from '../num/given-data.ts';
 import { outerMeans, outerShareQuantiles, outerShareVariance } from '../num/nested.ts';
 import { randomStream } from '../num/random.ts';
 import { mean, quantileSorted } from '../num/statistics.ts';
@@ -121,7 +121,7 @@ export function band(values: ArrayLike<number>): Band {
 }
 
 /**
- * The inputs that explain most of the spread of an output, each alone, above what chance may give the luckiest of them.
+ * The inputs that explain most of the spread of an output, each alone and in one direction, above what chance may give the luckiest of them.
  *
  * The floor is the 95 % quantile of the greatest share over all inputs when the output is shuffled.
  */
@@ -133,17 +133,18 @@ function causesOf(
   const none = { causes: [], floor: 1 };
   if (draws < DRAWS_FOR_CAUSES || output.length !== draws || output.some((value) => Number.isNaN(value))) return none;
   if (outerVariance === 0 || new Set(output).size < 2) return none;
-  const { indices, floor } = indicesAndFloor(
+  const { shares, floor } = sharesAndFloor(
     inputs.map(({ values }) => values),
     output,
     randomStream(seed, 0, 'causes'),
+    rankShare,
   );
   // of the spread that the draws make: what the dice inside a draw add is nobody's
   const scale = outerVariance === undefined ? 1 : sampleVariance(output) / outerVariance;
   const causes = inputs
     .map(({ path, basis, source, value, low, high }, i) => ({
-      cause: { path, share: Math.min(1, indices[i] * scale), basis, source, value, low, high },
-      isSure: indices[i] > floor,
+      cause: { path, share: Math.min(1, shares[i] * scale), basis, source, value, low, high },
+      isSure: shares[i] > floor,
     }))
     .filter(({ isSure }) => isSure)
     .sort((a, b) => b.cause.share - a.cause.share || a.cause.path.localeCompare(b.cause.path))

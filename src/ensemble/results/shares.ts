@@ -1,5 +1,5 @@
 import type { PointResult, ShareRow, StudyInput } from '../../flow/study.ts';
-import { indicesAndFloor } from '../../num/given-data.ts';
+import { firstOrderIndex, sharesAndFloor } from '../../num/given-data.ts';
 import { randomStream } from '../../num/random.ts';
 import { variance } from '../../num/statistics.ts';
 
@@ -19,15 +19,16 @@ export function sharesOf(points: readonly PointResult[], inputs: readonly StudyI
   if (sampled.length === 0 || points.length < LEAST_POINTS || !values.every(Number.isFinite)) return [];
   if (!(variance(values) > 0)) return [];
   const columns = sampled.map((i) => points.map((point) => point.values[i] as number));
-  const { indices, floor } = indicesAndFloor(columns, values, randomStream(1, 0, `shares-${output}`));
+  const random = randomStream(1, 0, `shares-${output}`);
+  const { shares, floor } = sharesAndFloor(columns, values, random, (ranks, of) => firstOrderIndex(ranks, of));
   return sampled
     .flatMap((i, k) =>
-      indices[k]! > floor
+      shares[k]! > floor
         ? [
             {
               output,
               input: inputs[i]!.name,
-              shareFraction: Math.min(1, indices[k]!),
+              shareFraction: Math.min(1, shares[k]!),
               floorFraction: Math.min(1, floor),
             },
           ]
