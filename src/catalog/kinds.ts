@@ -245,6 +245,10 @@ export const interceptorShape = {
   perSiteCount: maybeQuantity('interceptors at each site', { integer: true }),
   perUnitCount: maybeQuantity('interceptors in each satellite or battery', { min: 1, max: 10_000, integer: true }),
   launchIntervalS: maybeQuantity('time between launches from one site', { max: 3600 }),
+  guidedCount: maybeQuantity(
+    'interceptors in flight that the fire control of one unit (site, battery, satellite) guides at once; absent: any number',
+    { min: 1, max: 10_000, integer: true },
+  ),
   reactionS: maybeQuantity('order to launch', { max: 3600 }),
   reloadS: maybeQuantity('time to reload a launcher; absent: no reload in the raid', { max: 1e6 }),
   interceptorMusd: maybeQuantity('price of one interceptor, where a unit holds several', { money: true }),

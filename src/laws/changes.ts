@@ -85,6 +85,14 @@ export function withoutQueues(architecture: Architecture): Architecture {
   return { ...architecture, command };
 }
 
+/** The fire control of every layer that guides so many interceptors at once guides twice as many. */
+export function twiceTheGuided(architecture: Architecture): Architecture {
+  const interceptors = architecture.interceptors.map((plan) =>
+    plan.guidedCount === undefined ? plan : { ...plan, guidedCount: 2 * plan.guidedCount },
+  );
+  return { ...architecture, interceptors };
+}
+
 /** Every interceptor makes up twice the way to the side. */
 export function twiceTheDivert(architecture: Architecture): Architecture {
   const interceptors = architecture.interceptors.map((plan) =>

@@ -11,6 +11,7 @@ import {
   moreOutages,
   networkAgain,
   twiceTheDivert,
+  twiceTheGuided,
   twiceTheInterceptors,
   twiceTheLayerSatellites,
   twiceTheRaid,
@@ -129,6 +130,14 @@ export const shieldLaws: readonly Law[] = [
     lacks: ({ command }) =>
       command.every(({ decisionsPerMin }) => decisionsPerMin === undefined) && 'no centre has a rate of decisions',
     changes: one('any number of decisions at once', withoutQueues),
+  }),
+  shieldLaw({
+    id: 'more-guided',
+    sentence: 'Fire control that guides twice as many interceptors at once lets no more missiles through.',
+    sense: 1,
+    lacks: ({ interceptors }) =>
+      interceptors.every(({ guidedCount }) => guidedCount === undefined) && 'no layer guides a limited number at once',
+    changes: one('twice the interceptors guided at once', twiceTheGuided),
   }),
   shieldLaw({
     id: 'wider-divert',

@@ -32,6 +32,7 @@ const LAYER = [
   'maxRangeKm',
   'reactionS',
   'launchIntervalS',
+  'guidedCount',
   'divertKm',
 ];
 const RAID = ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'busS', 'fallSpreadKm'];

@@ -120,7 +120,11 @@ export const randomScenario = fc
       command: [
         { ...command, terminals, perMissileShare: (seed % 11) / 10, decisionsPerMin: [1_000_000, 30, 6][seed % 3] },
       ],
-      interceptors: (interceptors.length > 0 ? interceptors : [spare]).map((plan) => ({ ...plan, terminals })),
+      interceptors: (interceptors.length > 0 ? interceptors : [spare]).map((plan) => ({
+        ...plan,
+        terminals,
+        ...(seed % 2 === 0 && { guidedCount: 1 + (seed % 5) }),
+      })),
       threat: there(threat),
       ...(hasPartners && { partners: { use: 'partners-2026-07' } }),
       ...rest,

@@ -90,6 +90,7 @@ export const inputNames = {
   'input.killProbability': 'kill probability',
   'input.latDeg': 'lat',
   'input.launchIntervalS': 'launch interval',
+  'input.guidedCount': 'interceptors guided at once',
   'input.launchUsdKg': 'launch',
   'input.learningRatio': 'learning',
   'input.lifeYr': 'life',

@@ -163,7 +163,7 @@ export const screenWords = {
   'reason.never-seen': 'never seen',
   'reason.no-track': 'seen, but no track good enough',
   'reason.undelivered': 'message not delivered',
-  'reason.saturated': 'sensors or centre at capacity',
+  'reason.saturated': 'sensors, centre or fire control at capacity',
   'reason.decided-too-late': 'decided too late',
   'reason.no-custody': 'not seen well enough to fire after boost',
   'reason.out-of-reach': 'no interceptor in reach',

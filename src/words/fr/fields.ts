@@ -371,6 +371,10 @@ export const fieldPairs: readonly NamePair[] = [
     'portée du radar placé avec chaque unité ; absente : pas de radar propre',
   ],
   [
+    'interceptors in flight that the fire control of one unit (site, battery, satellite) guides at once; absent: any number',
+    'intercepteurs en vol que la conduite de tir d’une unité (site, batterie, satellite) guide en même temps ; absent : sans limite',
+  ],
+  [
     'longest range of the ballistic missiles that it is built and tested against: what comes faster, glider or missile, it does not engage',
     'portée maximale des missiles balistiques contre lesquels il est conçu et essayé : il n’engage rien de plus rapide, planeur ou missile',
   ],

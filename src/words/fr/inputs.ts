@@ -92,6 +92,7 @@ export const frenchInputNames: Record<keyof typeof inputNames, string> = {
   'input.killProbability': 'probabilité d’interception',
   'input.latDeg': 'latitude',
   'input.launchIntervalS': 'intervalle entre tirs',
+  'input.guidedCount': 'intercepteurs guidés en même temps',
   'input.launchUsdKg': 'prix de lancement',
   'input.learningRatio': 'apprentissage',
   'input.lifeYr': 'durée de vie',

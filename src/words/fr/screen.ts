@@ -162,7 +162,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'reason.never-seen': 'jamais vu',
   'reason.no-track': 'vu, mais sans piste exploitable',
   'reason.undelivered': 'message non acheminé',
-  'reason.saturated': 'capteurs ou centre saturés',
+  'reason.saturated': 'capteurs, centre ou conduite de tir saturés',
   'reason.decided-too-late': 'décision trop tardive',
   'reason.no-custody': 'trop mal suivi après la combustion pour tirer',
   'reason.out-of-reach': 'aucun intercepteur à portée',
