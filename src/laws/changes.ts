@@ -81,7 +81,7 @@ export function halfTheDecision(architecture: Architecture): Architecture {
 
 /** No centre keeps a missile waiting for another. */
 export function withoutQueues(architecture: Architecture): Architecture {
-  const command = architecture.command.map(({ decisionsPerMin: _rate, ...plan }) => plan);
+  const command = architecture.command.map(({ decisionsPerMin: _rate, deciderCount: _deciders, ...plan }) => plan);
   return { ...architecture, command };
 }
 
@@ -91,6 +91,14 @@ export function twiceTheGuided(architecture: Architecture): Architecture {
     plan.guidedCount === undefined ? plan : { ...plan, guidedCount: 2 * plan.guidedCount },
   );
   return { ...architecture, interceptors };
+}
+
+/** Every centre with a rate has twice the deciders. */
+export function twiceTheDeciders(architecture: Architecture): Architecture {
+  const command = architecture.command.map((plan) =>
+    plan.decisionsPerMin === undefined ? plan : { ...plan, deciderCount: 2 * (plan.deciderCount ?? 1) },
+  );
+  return { ...architecture, command };
 }
 
 /** Every interceptor makes up twice the way to the side. */

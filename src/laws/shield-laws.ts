@@ -10,6 +10,7 @@ import {
   moreDecoys,
   moreOutages,
   networkAgain,
+  twiceTheDeciders,
   twiceTheDivert,
   twiceTheGuided,
   twiceTheInterceptors,
@@ -56,6 +57,10 @@ function shieldLaw({ lacks, changes, sense, ...head }: ShieldLaw): Law {
 const one = (words: string, change: (architecture: Architecture) => Architecture) => (architecture: Architecture) => [
   { words, architecture: change(architecture) },
 ];
+
+function withoutRate({ command }: Architecture): string | false {
+  return command.every(({ decisionsPerMin }) => decisionsPerMin === undefined) && 'no centre has a rate of decisions';
+}
 
 function without(list: 'sensors' | 'interceptors') {
   return (architecture: Architecture): Change[] =>
@@ -127,9 +132,15 @@ export const shieldLaws: readonly Law[] = [
     id: 'no-queue',
     sentence: 'Centres that decide on any number at once let no more missiles through.',
     sense: 1,
-    lacks: ({ command }) =>
-      command.every(({ decisionsPerMin }) => decisionsPerMin === undefined) && 'no centre has a rate of decisions',
+    lacks: withoutRate,
     changes: one('any number of decisions at once', withoutQueues),
+  }),
+  shieldLaw({
+    id: 'more-deciders',
+    sentence: 'Centres with twice the deciders let no more missiles through.',
+    sense: 1,
+    lacks: withoutRate,
+    changes: one('twice the deciders', twiceTheDeciders),
   }),
   shieldLaw({
     id: 'more-guided',

@@ -127,6 +127,8 @@ function checkCommand({ command, threats, interceptors }: Architecture, context:
   const lists = { threats: threats.map(({ id }) => id), delegated: interceptors.map(({ id }) => id) };
   const sentences = { threats: 'problem.unknown-group', delegated: 'problem.unknown-layer' } as const;
   command.forEach((centre, i) => {
+    if (centre.deciderCount !== undefined && centre.decisionsPerMin === undefined)
+      add(context, ['command', i, 'deciderCount'], 'rule', said('problem.deciders-need-rate'));
     for (const key of ['threats', 'delegated'] as const)
       centre[key]?.forEach((id, k) => {
         const path = ['command', i, key, k];

@@ -123,6 +123,7 @@ sensors:
       'no-orbit',
     ],
     ['a time that is no time', '', 'invalid-format'],
+    ['deciders without a rate', 'command:\n  - { id: c2, site: schriever, deciderCount: 2 }\n', 'rule'],
     ['a list where text belongs', 'partners: []\n', 'wrong-type'],
   ])('%s', (_name, text, code) => {
     const head = code === 'invalid-format' ? 'name: x\nepochUtc: tomorrow\n' : HEAD;

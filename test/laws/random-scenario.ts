@@ -118,7 +118,13 @@ export const randomScenario = fc
       networks: nets,
       sensors: there<object>(sensors).map((plan) => ({ ...plan, terminals })),
       command: [
-        { ...command, terminals, perMissileShare: (seed % 11) / 10, decisionsPerMin: [1_000_000, 30, 6][seed % 3] },
+        {
+          ...command,
+          terminals,
+          perMissileShare: (seed % 11) / 10,
+          decisionsPerMin: [1_000_000, 30, 6][seed % 3],
+          deciderCount: 1 + (seed % 2),
+        },
       ],
       interceptors: (interceptors.length > 0 ? interceptors : [spare]).map((plan) => ({
         ...plan,

@@ -123,6 +123,7 @@ export const problemWords = {
   'problem.shares-of-group': 'shares of group "{group}" of "{id}" add up to {sum}; at most 1',
   'problem.shares-of': 'shares of "{id}" add up to {sum}; at most 1',
   // completeness
+  'problem.deciders-need-rate': 'deciderCount needs decisionsPerMin: without a rate nobody waits for a decider',
   'problem.sensor-needs-sites': 'ground sensor "{id}" needs sites',
   'problem.layer-needs-sites': 'surface layer "{id}" needs sites',
   'problem.surface-layer-needs': 'surface layer "{id}" needs {name}',

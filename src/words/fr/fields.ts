@@ -436,6 +436,10 @@ export const fieldPairs: readonly NamePair[] = [
     'décisions par minute, l’une après l’autre ; par défaut : sans limite',
   ],
   [
+    'deciders who work at once, each with that rate; needs `decisionsPerMin`; default 1',
+    'décideurs qui travaillent en même temps, chacun à cette cadence ; exige `decisionsPerMin` ; 1 par défaut',
+  ],
+  [
     'groups of missiles that it decides on; what no centre names is shared out in turn among those that name none',
     'groupes de missiles dont il décide ; ce qu’aucun centre ne nomme est réparti à tour de rôle entre ceux qui n’en nomment pas',
   ],

@@ -122,6 +122,7 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'problem.no-plane': 'la coquille {shell} de « {id} » n’a pas de plan {plane} ; attendu : {upTo}',
   'problem.zero-only': '0, le seul',
   'problem.zero-to': 'de 0 à {last}',
+  'problem.deciders-need-rate': 'deciderCount exige decisionsPerMin : sans cadence, personne n’attend de décideur',
   'problem.sensor-needs-sites': 'le capteur au sol « {id} » doit avoir des sites (sites)',
   'problem.layer-needs-sites': 'la couche de surface « {id} » doit avoir des sites (sites)',
   'problem.surface-layer-needs': 'la couche de surface « {id} » doit avoir {name}',
