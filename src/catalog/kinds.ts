@@ -215,6 +215,13 @@ export const interceptorShape = {
     min: 1,
     max: 10_000,
   }),
+  updateRangeKm: maybeQuantity(
+    'range over which each unit tells its interceptors in flight, in its line of sight, where the target will be; absent: told nothing after launch',
+    { min: 1, max: 10_000 },
+  ),
+  lastUpdateS: maybeQuantity('time before the intercept at which they are last told; needs updateRangeKm', {
+    max: 600,
+  }),
   minAltitudeKm: quantity('lowest intercept', { min: 0, max: 5000 }),
   maxAltitudeKm: maybeQuantity('highest intercept', { min: 0, max: 50_000 }),
   maxRangeKm: maybeQuantity('longest ground range to the intercept', { min: 0.1, max: 20_000 }),

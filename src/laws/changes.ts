@@ -93,6 +93,14 @@ export function twiceTheGuided(architecture: Architecture): Architecture {
   return { ...architecture, interceptors };
 }
 
+/** Interceptors that are told in flight where their target will be are told so over twice the range. */
+export function twiceTheUpdateRange(architecture: Architecture): Architecture {
+  const interceptors = architecture.interceptors.map((plan) =>
+    plan.updateRangeKm === undefined ? plan : { ...plan, updateRangeKm: 2 * plan.updateRangeKm },
+  );
+  return { ...architecture, interceptors };
+}
+
 /** Every centre with a rate has twice the deciders. */
 export function twiceTheDeciders(architecture: Architecture): Architecture {
   const command = architecture.command.map((plan) =>

@@ -17,6 +17,7 @@ import {
   twiceTheLayerSatellites,
   twiceTheRaid,
   twiceTheSensors,
+  twiceTheUpdateRange,
   twiceTheWarheads,
   withNetworkDown,
   withoutElement,
@@ -149,6 +150,14 @@ export const shieldLaws: readonly Law[] = [
     lacks: ({ interceptors }) =>
       interceptors.every(({ guidedCount }) => guidedCount === undefined) && 'no layer guides a limited number at once',
     changes: one('twice the interceptors guided at once', twiceTheGuided),
+  }),
+  shieldLaw({
+    id: 'told-further',
+    sentence: 'Interceptors that are told in flight over twice the range let no more missiles through.',
+    sense: 1,
+    lacks: ({ interceptors }) =>
+      interceptors.every(({ updateRangeKm }) => updateRangeKm === undefined) && 'no layer tells interceptors in flight',
+    changes: one('twice the range of updates in flight', twiceTheUpdateRange),
   }),
   shieldLaw({
     id: 'wider-divert',

@@ -33,6 +33,8 @@ const LAYER = [
   'reactionS',
   'launchIntervalS',
   'guidedCount',
+  'updateRangeKm',
+  'lastUpdateS',
   'divertKm',
 ];
 const RAID = ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'busS', 'fallSpreadKm'];

@@ -129,6 +129,7 @@ export const randomScenario = fc
       interceptors: (interceptors.length > 0 ? interceptors : [spare]).map((plan) => ({
         ...plan,
         terminals,
+        ...(seed % 3 > 0 && plan.id === 'gbi' && { updateRangeKm: 500 * (1 + (seed % 7)), lastUpdateS: 60 }),
         ...(seed % 2 === 0 && { guidedCount: 1 + (seed % 5) }),
       })),
       threat: there(threat),

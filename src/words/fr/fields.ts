@@ -371,6 +371,14 @@ export const fieldPairs: readonly NamePair[] = [
     'portée du radar placé avec chaque unité ; absente : pas de radar propre',
   ],
   [
+    'range over which each unit tells its interceptors in flight, in its line of sight, where the target will be; absent: told nothing after launch',
+    'portée jusqu’à laquelle chaque unité indique à ses intercepteurs en vol, en vue directe, où sera la cible ; absente : rien après le tir',
+  ],
+  [
+    'time before the intercept at which they are last told; needs updateRangeKm',
+    'temps avant l’interception auquel ils reçoivent la dernière indication ; exige updateRangeKm',
+  ],
+  [
     'interceptors in flight that the fire control of one unit (site, battery, satellite) guides at once; absent: any number',
     'intercepteurs en vol que la conduite de tir d’une unité (site, batterie, satellite) guide en même temps ; absent : sans limite',
   ],

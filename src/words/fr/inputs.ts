@@ -92,6 +92,8 @@ export const frenchInputNames: Record<keyof typeof inputNames, string> = {
   'input.killProbability': 'probabilité d’interception',
   'input.latDeg': 'latitude',
   'input.launchIntervalS': 'intervalle entre tirs',
+  'input.updateRangeKm': 'portée des indications en vol',
+  'input.lastUpdateS': 'dernière indication avant l’interception',
   'input.guidedCount': 'intercepteurs guidés en même temps',
   'input.launchUsdKg': 'prix de lancement',
   'input.learningRatio': 'apprentissage',
