@@ -133,6 +133,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.none-did': 'tous sont interceptés',
   'run.all': 'total',
   'run.seconds': 'Où passent les secondes',
+  'run.seconds-by-group': 'Médiane par groupe de l’attaque :',
   'run.seconds-note': 'Missiles arrivés jusque-là ; la dernière ligne, ceux qui sont interceptés.',
   'run.reach-note':
     '{id} : compté sur ce que l’attaque laisse, {leftS} s de la mise à feu médiane à la fin de la propulsion. `cupola coverage` compte des vols entiers, plus longs.',
