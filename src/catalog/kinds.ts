@@ -166,6 +166,7 @@ export const sensorShape = {
   rangeErrorM: maybeQuantity('one-sigma error of a range, for radars', { min: 0.1, max: 100_000 }),
   maxRangeKm: maybeQuantity('range on the reference target, or on any where it names none', { min: 1, max: 100_000 }),
   referenceRcsM2: maybeQuantity('radar cross section of the reference target', { min: 1e-4, max: 1e4 }),
+  antennaHeightM: maybeQuantity('height of the antenna of a ground radar above its site; default 0', { max: 5000 }),
   minElevationDeg: maybeQuantity('lowest elevation', { min: 0, max: 89 }),
   maxElevationDeg: maybeQuantity('highest elevation', { min: 1, max: 90 }),
   sectorCenterDeg: maybeQuantity('azimuth of the middle of the sector', { min: 0, max: 360 }),
@@ -214,6 +215,9 @@ export const interceptorShape = {
   fireControlRangeKm: maybeQuantity('range of the radar that stands with each unit; absent: none of its own', {
     min: 1,
     max: 10_000,
+  }),
+  antennaHeightM: maybeQuantity('height of the antennas that stand with each unit above its site; default 0', {
+    max: 5000,
   }),
   updateRangeKm: maybeQuantity(
     'range over which each unit tells its interceptors in flight, in its line of sight, where the target will be; absent: told nothing after launch',

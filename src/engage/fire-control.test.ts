@@ -161,6 +161,19 @@ describe('shots after boost', () => {
     expect(fire.ownRadarSees(0, 0, flight.impactS - 200)).toBe(true);
   });
 
+  test('its radar sees farther from a mast', () => {
+    const firstSeenS = (antennaHeightM?: number) => {
+      const { fire } = fireControl(NOTHING, { plan: { fireControlRangeKm: 10_000, antennaHeightM } });
+      let tS = flight.boostEndS;
+      while (!fire.ownRadarSees(0, 0, tS)) tS += 0.2;
+      return tS;
+    };
+    expect(firstSeenS(0)).toBe(firstSeenS());
+    expect(firstSeenS(500)).toBeLessThan(firstSeenS());
+    const { fire } = fireControl(NOTHING, { plan: { fireControlRangeKm: 10_000, antennaHeightM: 500 } });
+    expect(fire.ownRadarSees(0, 0, 20)).toBe(false);
+  });
+
   test('a salvo is judged in custody, or by a working radar of the layer', () => {
     expect(fireControl(NOTHING).fire.isHeld(0, 800)).toBe(false);
     expect(fireControl(ASSUMED_CUSTODY).fire.isHeld(0, 800)).toBe(true);

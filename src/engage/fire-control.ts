@@ -48,12 +48,15 @@ export class FireControl {
   readonly #layer: Layer;
   readonly #custody: Custody;
   readonly #reactionS: number;
+  /** From the antenna of a unit to its own horizon. */
+  readonly #horizonKm: number;
 
   constructor(world: World, layer: Layer, custody: Custody) {
     this.#world = world;
     this.#layer = layer;
     this.#custody = custody;
     this.#reactionS = layer.plan.reactionS ?? 0;
+    this.#horizonKm = Math.sqrt(squaredHorizonKm2((layer.plan.antennaHeightM ?? 0) / 1000));
   }
 
   /** Earliest release at a threat in a phase, whatever is known. */
@@ -114,9 +117,8 @@ export class FireControl {
     const lineKm = Math.hypot(place[0]! - site[0]!, place[1]! - site[1]!, place[2]! - site[2]!);
     if (lineKm > rangeKm) return false;
     // over that Earth the height of both is kept
-    const heightKm = targetKm - siteKm;
-    const radiusKm = RADAR_EARTH_RATIO * EARTH_MEAN_RADIUS_KM;
-    return lineKm * lineKm <= heightKm * (2 * radiusKm + heightKm);
+    const beyondKm = lineKm - this.#horizonKm;
+    return beyondKm <= 0 || beyondKm * beyondKm <= squaredHorizonKm2(targetKm - siteKm);
   }
 
   /** Whether the centre, or a working radar of the layer, can judge at a time what a salvo did. */
@@ -179,6 +181,11 @@ export class FireControl {
     const [position, velocity] = [held.positionErrorKm[row]!, held.velocityErrorKmS[row]!];
     return growth.errorKm(position, velocity, updateS - launchS, interceptS - launchS);
   }
+}
+
+/** Square of the way to the horizon from a height, over the larger Earth of radio waves. */
+function squaredHorizonKm2(heightKm: number): number {
+  return heightKm * (2 * RADAR_EARTH_RATIO * EARTH_MEAN_RADIUS_KM + heightKm);
 }
 
 const growths = new WeakMap<Trajectory, ErrorGrowth>();

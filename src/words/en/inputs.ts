@@ -90,6 +90,7 @@ export const inputNames = {
   'input.killProbability': 'kill probability',
   'input.latDeg': 'lat',
   'input.launchIntervalS': 'launch interval',
+  'input.antennaHeightM': 'height of the antenna',
   'input.updateRangeKm': 'range of updates in flight',
   'input.lastUpdateS': 'last update before the intercept',
   'input.guidedCount': 'interceptors guided at once',

@@ -371,6 +371,14 @@ export const fieldPairs: readonly NamePair[] = [
     'portée du radar placé avec chaque unité ; absente : pas de radar propre',
   ],
   [
+    'height of the antenna of a ground radar above its site; default 0',
+    'hauteur de l’antenne d’un radar au sol au-dessus de son site ; 0 par défaut',
+  ],
+  [
+    'height of the antennas that stand with each unit above its site; default 0',
+    'hauteur des antennes placées avec chaque unité au-dessus de son site ; 0 par défaut',
+  ],
+  [
     'range over which each unit tells its interceptors in flight, in its line of sight, where the target will be; absent: told nothing after launch',
     'portée jusqu’à laquelle chaque unité indique à ses intercepteurs en vol, en vue directe, où sera la cible ; absente : rien après le tir',
   ],

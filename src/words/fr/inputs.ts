@@ -92,6 +92,7 @@ export const frenchInputNames: Record<keyof typeof inputNames, string> = {
   'input.killProbability': 'probabilité d’interception',
   'input.latDeg': 'latitude',
   'input.launchIntervalS': 'intervalle entre tirs',
+  'input.antennaHeightM': 'hauteur de l’antenne',
   'input.updateRangeKm': 'portée des indications en vol',
   'input.lastUpdateS': 'dernière indication avant l’interception',
   'input.guidedCount': 'intercepteurs guidés en même temps',
