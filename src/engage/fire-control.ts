@@ -66,6 +66,19 @@ export class FireControl {
     return launchS + trajectory.boostEndS + (this.#world.architecture.threats[planIndex]!.busS ?? 0);
   }
 
+  /** No release before this can be on a track that is good enough: a bound from what comes to the centre, not from how good it is. */
+  trackedFromS(threat: number, phaseIndex: number): number {
+    if (phaseIndex === BOOST || this.#custody.isAssumed || this.#layer.plan.fireControlRangeKm) return -Infinity;
+    const held = this.#custody.threats[threat];
+    if (!held) return Infinity;
+    const { trajectory, launchS } = this.#world.threats[threat]!;
+    const fromS = launchS + trackedFromS(trajectory, phases[phaseIndex]!);
+    const look = held.newestS.findIndex((tS) => tS >= fromS);
+    const update = phaseIndex === CRUISE ? -Infinity : held.updateS.find((tS) => tS >= fromS);
+    if (look < 0 || update === undefined) return Infinity;
+    return Math.max(held.arrivalS[look]!, update) + this.#reactionS;
+  }
+
   /** Chance that the target is within reach of the divert; 0: the shot is not fired. */
   containment(threat: number, phaseIndex: number, unit: number, releaseS: number, interceptS: number): number {
     if (phaseIndex === BOOST) return 1;

@@ -56,47 +56,67 @@ export function keepWithinPlaces(
   }
   if (units === 0) return;
   const slots = lastSlot - firstSlot + 1;
-  const cellOf = (row: number) => unitIndex[row] * slots + Math.floor(tS[row] / slotS) - firstSlot;
-  const seen = firstLooks(table, fromRow, units * slots, cellOf);
+  const cell = new Int32Array(count - fromRow);
+  for (let row = fromRow; row < count; row++)
+    cell[row - fromRow] = unitIndex[row] * slots + Math.floor(tS[row] / slotS) - firstSlot;
+  const sizeAt = (row: number) => Math.min(places, sizeOf(threatIndex[row], tS[row]));
   const kept = new Map<number, Set<number>>();
-  seen.forEach((rows, cell) => {
-    const unit = Math.floor(cell / slots);
-    const sizes = rows.map((row) => Math.min(places, sizeOf(threatIndex[row], tS[row])));
-    if (sizes.reduce((sum, size) => sum + size, 0) <= places) return;
+  crowdedLooks(table, fromRow, { cell, cellCount: units * slots, places, sizeAt }).forEach((rows, at) => {
+    const unit = Math.floor(at / slots);
     const byRank = rows
-      .map((row, i) => ({ threat: threatIndex[row], size: sizes[i], rank: rankOf(unit, threatIndex[row]) }))
+      .map((row) => ({ threat: threatIndex[row], size: sizeAt(row), rank: rankOf(unit, threatIndex[row]) }))
       .sort((a, b) => a.rank - b.rank);
     let taken = 0;
     const held = byRank.filter(({ size }) => {
       taken += size;
       return taken <= places;
     });
-    kept.set(cell, new Set(held.map(({ threat }) => threat)));
+    kept.set(at, new Set(held.map(({ threat }) => threat)));
   });
   if (kept.size === 0) return;
   table.retain(fromRow, (row) => {
-    const isKept = kept.get(cellOf(row))?.has(threatIndex[row]) ?? true;
+    const isKept = kept.get(cell[row - fromRow])?.has(threatIndex[row]) ?? true;
     if (!isKept) refusedCount[threatIndex[row]]++;
     return isKept;
   });
 }
 
-/** By unit and slot: the first look at each threat. Looks at one threat stand together in the table. */
-function firstLooks(
+/** What units see in slots of time, as cells of a table. */
+interface Cells {
+  /** By look, from the first of the sensor: the cell that it belongs to. */
+  cell: Int32Array;
+  cellCount: number;
+  /** Places of each cell, and how many of them the target of a look takes. */
+  places: number;
+  sizeAt: (row: number) => number;
+}
+
+/** By cell with more in it than it has places: the first look at each threat. Looks at one threat stand together in the table. */
+function crowdedLooks(
   { threatIndex, count }: ContactTable,
   fromRow: number,
-  cells: number,
-  cellOf: (row: number) => number,
+  { cell, cellCount, places, sizeAt }: Cells,
 ): Map<number, number[]> {
-  const last = new Int32Array(cells).fill(-1);
   const seen = new Map<number, number[]>();
+  const last = new Int32Array(cellCount).fill(-1);
+  const taken = new Float64Array(cellCount);
+  let isCrowded = false;
   for (let row = fromRow; row < count; row++) {
-    const cell = cellOf(row);
-    if (last[cell] === threatIndex[row]) continue;
-    last[cell] = threatIndex[row];
-    const rows = seen.get(cell);
+    const at = cell[row - fromRow];
+    if (last[at] === threatIndex[row]) continue;
+    last[at] = threatIndex[row];
+    taken[at] += sizeAt(row);
+    isCrowded ||= taken[at] > places;
+  }
+  if (!isCrowded) return seen;
+  last.fill(-1);
+  for (let row = fromRow; row < count; row++) {
+    const at = cell[row - fromRow];
+    if (!(taken[at] > places) || last[at] === threatIndex[row]) continue;
+    last[at] = threatIndex[row];
+    const rows = seen.get(at);
     if (rows) rows.push(row);
-    else seen.set(cell, [row]);
+    else seen.set(at, [row]);
   }
   return seen;
 }
