@@ -174,6 +174,26 @@ describe('shots after boost', () => {
     expect(fire.ownRadarSees(0, 0, 20)).toBe(false);
   });
 
+  test('no release before the bound of its track is good enough, and the first one at it may be', () => {
+    const custodies = [
+      NOTHING,
+      heldFrom(200, 470, 0.1),
+      heldFrom(530, 1500, 0.1),
+      heldFrom(0, 100, 0.1),
+      ASSUMED_CUSTODY,
+    ];
+    for (const custody of custodies)
+      for (const phase of [MIDCOURSE, CRUISE]) {
+        const { fire } = fireControl(custody, { plan: { reactionS: 15 } });
+        const boundS = fire.trackedFromS(0, phase);
+        const chance = (releaseS: number) => fire.containment(0, phase, 0, releaseS, releaseS + 100);
+        for (let releaseS = 0; releaseS < Math.min(boundS, 1600); releaseS += 7) expect(chance(releaseS)).toBe(0);
+        if (Number.isFinite(boundS)) expect(chance(boundS)).toBeGreaterThan(0);
+      }
+    const { fire } = fireControl(NOTHING, { plan: { fireControlRangeKm: 600 } });
+    expect(fire.trackedFromS(0, TERMINAL)).toBe(-Infinity);
+  });
+
   test('a salvo is judged in custody, or by a working radar of the layer', () => {
     expect(fireControl(NOTHING).fire.isHeld(0, 800)).toBe(false);
     expect(fireControl(ASSUMED_CUSTODY).fire.isHeld(0, 800)).toBe(true);
