@@ -1,5 +1,6 @@
 import type { EntryValues, Source } from '../catalog/entry.ts';
 import type { Basis } from '../catalog/field.ts';
+import type { ClaimPlan } from './claim.ts';
 import type { Said } from './said.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface Architecture {
   failures: FailurePlan;
   routes: RoutePlan[];
   analysis: AnalysisPlan;
+  /** What others have said of it, to be held against the draws. */
+  claims?: ClaimPlan[];
   /** Price index by year; empty where the scenario names no economy. */
   economy: EconomyPlan;
   /** Every site that the scenario or one of its entries names. */
