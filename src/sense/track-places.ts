@@ -16,13 +16,16 @@ export function trackPlaces({ targetsCount = Infinity, ...budget }: SensorPlan):
   return Math.min(targetsCount, Math.floor(((1 - searchShareFraction) * trackUpdateS * 1000) / dwellMs + 1e-9));
 }
 
+/** More than any raid has. */
+const MOST_THREATS = 2 ** 20;
+
 /** What the looks of one sensor are shared out by. */
 export interface PlaceRules {
   /** Targets that a unit can follow at once. */
   places: number;
   /** A unit that takes up a target keeps it this long; at least the time between its looks. */
   slotS: number;
-  /** Which targets a unit takes first, those of the least rank. */
+  /** Which targets a unit takes first, those of the least rank: whole numbers under 2^32. */
   rankOf: (unit: number, threat: number) => number;
   /** Places that a threat takes at a time: one, or as many as it has objects apart. */
   sizeOf: (threat: number, tS: number) => number;
@@ -60,22 +63,26 @@ export function keepWithinPlaces(
   for (let row = fromRow; row < count; row++)
     cell[row - fromRow] = unitIndex[row] * slots + Math.floor(tS[row] / slotS) - firstSlot;
   const sizeAt = (row: number) => Math.min(places, sizeOf(threatIndex[row], tS[row]));
-  const kept = new Map<number, Set<number>>();
+  // rank and threat in one whole number under 2^52: what stands before what is a comparison
+  const turnOf = (unit: number, threat: number) => rankOf(unit, threat) * MOST_THREATS + threat;
+  const sizeOfThreat = new Float64Array(refusedCount.length);
+  const lastTurn = new Map<number, number>();
   crowdedLooks(table, fromRow, { cell, cellCount: units * slots, places, sizeAt }).forEach((rows, at) => {
     const unit = Math.floor(at / slots);
-    const byRank = rows
-      .map((row) => ({ threat: threatIndex[row], size: sizeAt(row), rank: rankOf(unit, threatIndex[row]) }))
-      .sort((a, b) => a.rank - b.rank);
+    for (const row of rows) sizeOfThreat[threatIndex[row]] = sizeAt(row);
+    const turns = Float64Array.from(rows, (row) => turnOf(unit, threatIndex[row])).sort();
     let taken = 0;
-    const held = byRank.filter(({ size }) => {
-      taken += size;
-      return taken <= places;
+    const left = turns.findIndex((turn) => {
+      taken += sizeOfThreat[turn % MOST_THREATS];
+      return taken > places;
     });
-    kept.set(at, new Set(held.map(({ threat }) => threat)));
+    lastTurn.set(at, left > 0 ? turns[left - 1] : -1);
   });
-  if (kept.size === 0) return;
+  if (lastTurn.size === 0) return;
   table.retain(fromRow, (row) => {
-    const isKept = kept.get(cell[row - fromRow])?.has(threatIndex[row]) ?? true;
+    const at = cell[row - fromRow];
+    const last = lastTurn.get(at);
+    const isKept = last === undefined || turnOf(Math.floor(at / slots), threatIndex[row]) <= last;
     if (!isKept) refusedCount[threatIndex[row]]++;
     return isKept;
   });
