@@ -100,6 +100,14 @@ const WORDS = new Set([
   'level',
   'first',
   'atLeast',
+  // parts of a claim, as scenarios and other programs call them; limits are in the unit of their part
+  'musd',
+  'noLeaker',
+  'limit',
+  'halfLimit',
+  'allTogether',
+  // between two distributions (Kolmogorov and Smirnov)
+  'distance',
   // groups of a raid, as a scenario calls them
   'count',
   'decoys',
