@@ -1,5 +1,6 @@
 import type { EntryValues, Source } from '../catalog/entry.ts';
 import type { Basis } from '../catalog/field.ts';
+import type { EventPlan } from './events.ts';
 import type { Said } from './said.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface Architecture {
   allies?: string[];
   partners?: PartnerBook;
   failures: FailurePlan;
+  /** What happens to the programme and its force, in order of time; absent: nothing. */
+  events?: EventPlan[];
   routes: RoutePlan[];
   analysis: AnalysisPlan;
   /** Price index by year; empty where the scenario names no economy. */
