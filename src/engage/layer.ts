@@ -1,5 +1,6 @@
 import type { InterceptorPlan } from '../flow/architecture.ts';
 import type { GroundElement, SpaceElement, World } from '../flow/world.ts';
+import type { Trajectory } from '../physics/trajectory.ts';
 import { OpportunityList } from './opportunity-list.ts';
 import type { SpaceSearch } from './space-search.ts';
 import { engageWindows, type Window } from './windows.ts';
@@ -47,9 +48,13 @@ export function equip(layer: Layer, room: LayerRoom = { list: new OpportunityLis
  * Windows are in each threat's own time, so layers made once serve every trial in which the same flights start at other
  * times. A layer without units in the world has none.
  *
+ * @param paths by threat: its path, turned to any launch time; threats that share one share the windows
  * @throws RangeError where a layer lacks a number that its kind needs
  */
-export function prepareLayers(world: World): Layer[] {
+export function prepareLayers(
+  world: World,
+  paths: readonly Trajectory[] = world.threats.map(({ trajectory }) => trajectory),
+): Layer[] {
   return world.architecture.interceptors.map((plan, index) => {
     const isLayer = (element: SpaceElement | GroundElement) =>
       element.role === 'interceptor' && element.planIndex === index;
@@ -58,8 +63,12 @@ export function prepareLayers(world: World): Layer[] {
     checkPlan(plan);
     const unitCount = space?.count ?? ground?.count ?? 0;
     const perUnitCount = (plan.basing === 'space' ? plan.perUnitCount : (plan.perSiteCount ?? plan.perUnitCount)) ?? 1;
-    const windows = world.threats.map(({ trajectory, planIndex, usefulS }) => {
-      return engageWindows(trajectory, world.architecture.threats[planIndex].flight, plan, usefulS);
+    const known = new Map<Trajectory, Window[]>();
+    const windows = world.threats.map(({ planIndex, usefulS }, i) => {
+      const path = paths[i]!;
+      const found = known.get(path) ?? engageWindows(path, world.architecture.threats[planIndex].flight, plan, usefulS);
+      known.set(path, found);
+      return found;
     });
     return {
       index,

@@ -168,7 +168,7 @@ class SurfaceSearch {
   #latestLaunchS({ trajectory, launchS, unit, readyS }: Shot, tS: number): number {
     positionAt(trajectory, tS - launchS, this.#target);
     this.#siteAt(unit, tS);
-    const timeS = surfaceTimeS(this.#flyOut, this.#site, this.#target, this.#rangeKm);
+    const timeS = surfaceTimeS(this.#flyOut, this.#site, this.#target, this.#rangeKm, tS - readyS);
     return timeS <= tS - readyS ? tS - timeS : Number.NaN;
   }
 

@@ -8,6 +8,9 @@ const STRAIGHT_SAG_RATIO = 0.2;
 /** A layer whose intercepts all lie below this flies in air that carries it. */
 const CARRYING_AIR_KM = 40;
 
+/** No arc is flown faster than class speed and this: twice the turn of the equator (the site's own way, and its speed), and a little. */
+const TURN_KM_S = 1;
+
 /** What a surface interceptor of a layer can do. */
 export interface SurfaceFlyOut {
   burnoutSpeedKmS: number;
@@ -44,13 +47,15 @@ export function surfaceFlyOutOf(plan: InterceptorPlan): SurfaceFlyOut {
  * @param siteKm xyz of the site at the moment of the intercept
  * @param targetKm xyz of the intercept, in the same axes
  * @param outRangeKm receives the ground range
- * @returns NaN where it is out of reach
+ * @param withinS what takes longer is not wanted: where that is sure without the arc, none is looked for
+ * @returns NaN where it is out of reach, or surely too far for `withinS`
  */
 export function surfaceTimeS(
   flyOut: SurfaceFlyOut,
   siteKm: Float64Array,
   targetKm: Float64Array,
   outRangeKm: Float64Array,
+  withinS = Infinity,
 ): number {
   const { burnoutSpeedKmS, boostS, maxRangeKm, maxS, straight } = flyOut;
   const lineKm = distance(siteKm, 0, targetKm, 0);
@@ -61,6 +66,8 @@ export function surfaceTimeS(
   let timeS =
     lineKm < boostKm ? Math.sqrt((2 * lineKm * boostS) / burnoutSpeedKmS) : lineKm / burnoutSpeedKmS + boostS / 2;
   if (!straight && lineKm >= boostKm && angleRad > 1e-6) {
+    const leastS = lineKm / (burnoutSpeedKmS + TURN_KM_S) + boostS / 2;
+    if (leastS > withinS || leastS > maxS) return Number.NaN;
     timeS = arcOverEarthS(burnoutSpeedKmS, siteKm, targetKm) + boostS / 2;
   }
   return timeS <= maxS ? timeS : Number.NaN;

@@ -32,7 +32,8 @@ export function prepare(architecture: Architecture): Prepared {
   const transports = architecture.networks.length > 0 ? transportsOf(architecture, elements) : [];
   const force = prepareForce(architecture, elements);
   const world = worldAt(architecture, elements, flights, 0, force.stated);
-  return { architecture, elements, flights, transports, force, layers: prepareLayers(world) };
+  const paths = flights.map(({ trajectory }) => trajectory);
+  return { architecture, elements, flights, transports, force, layers: prepareLayers(world, paths) };
 }
 
 function transportsOf(architecture: Architecture, elements: Elements): Transport[] {

@@ -29,9 +29,11 @@ export function noOutages(transport: Transport): Outages {
 export function outagesOf(transport: Transport, { space, gateways }: Availability, reuse?: Outages): Outages {
   const out = reuse ?? noOutages(transport);
   out.jammed = transport.architecture.failures.jammed;
+  const { satelliteOut } = out;
   for (const { elementIndex, first, element } of transport.networks) {
     const states = space[elementIndex];
-    for (let k = 0; k < element.count; k++) out.satelliteOut[first + k] = states[k] === WORKS ? 0 : 1;
+    const { count } = element;
+    for (let k = 0; k < count; k++) satelliteOut[first + k] = states[k] === WORKS ? 0 : 1;
   }
   transport.gateways.forEach(({ site }, g) => {
     out.gatewayOut[g] = Object.hasOwn(gateways, site) ? 1 : 0;
