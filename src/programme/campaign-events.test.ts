@@ -82,6 +82,11 @@ describe('before its date an event changes nothing', () => {
           Array.from(inServiceCounts!).slice(0, until),
         );
       });
+      const years = 2031 - START;
+      for (const key of ['obligationYearMusd', 'outlayYearMusd'] as const)
+        expect(after[key].slice(0, years).map((musd) => musd.toFixed(3))).toEqual(
+          before[key].slice(0, years).map((musd) => musd.toFixed(3)),
+        );
     }
   });
 
@@ -234,6 +239,36 @@ describe('money changes', () => {
     );
     expect([...by].sort((a, b) => a - b)).toEqual(by);
     expect(by[3]).toBeGreaterThan(by[1]! + 100);
+  });
+});
+
+describe('nobody foresees an event', () => {
+  const layerMoney = ({ elements }: Programme) => elements[0]!.obligationYearMusd;
+
+  test('what was ordered before a stop is paid, though it never flies', () => {
+    const elements = [{ id: 'sbi', madeFraction: 0, isDenied: false, joins: [] }];
+    const gone = built([leaves({ date: '2030-01-01', elements })]);
+    const flown = sum(gone.elements[0]!.boughtCounts) * 20;
+    const launches = sum(gone.vehicles.flatMap(({ launchCounts }) => launchCounts)) * 70;
+    expect(sum(layerMoney(gone))).toBeGreaterThan(flown + launches + 500);
+    expect(layerMoney(gone).slice(0, 4)).toEqual(layerMoney(plain).slice(0, 4));
+    expect(sum(layerMoney(gone).slice(4))).toBe(0);
+  });
+
+  test('what waits through a grounding is used before more is ordered: in the end it is paid once', () => {
+    const still = built(
+      ['one', 'two'].map((vehicle) => ({ kind: 'grounding' as const, date: '2030-01-01', vehicle, months: 12 })),
+    );
+    const flown = sum(still.elements[0]!.boughtCounts) * 20;
+    const launches = sum(still.vehicles.flatMap(({ launchCounts }) => launchCounts)) * 70;
+    expect(sum(layerMoney(still)) / (flown + launches)).toBeCloseTo(1, 6);
+  });
+
+  test('what is lost is ordered again when it is lost', () => {
+    const lost = built([{ kind: 'loss', date: '2029-01-01', element: 'sbi', lostFraction: 1 }]);
+    expect(layerMoney(lost)[3]).toBeGreaterThan(15_000);
+    expect(sum(lost.elements.flatMap((element) => element.outlayYearMusd))).toBeCloseTo(sum(lost.outlayYearMusd), 3);
+    expect(sum(lost.partners.flatMap((partner) => partner.outlayYearMusd))).toBeCloseTo(sum(lost.outlayYearMusd), 3);
   });
 });
 

@@ -5,6 +5,7 @@ import { withJoining } from './campaign-events.ts';
 import { type CampaignPlan, campaignPlan } from './campaign-plan.ts';
 import { type CampaignRules, campaignRules } from './campaign-rules.ts';
 import { type CostElement, type CostModel, costModel } from './cost-model.ts';
+import { beforeEvents, type Foreseen, unforeseen } from './ordered.ts';
 import { type ElementMoney, elementMoney, elementOutlays } from './programme-money.ts';
 import { outlays } from './spend-out.ts';
 
@@ -22,7 +23,7 @@ export interface ProgrammeOptions {
  *
  * It starts from what stands at the start of the horizon. Whatever is bought was built, whatever flies was launched by a vehicle
  * that the scenario lists, at that vehicle's price, or by one that the book has ready while a partner is gone. Events of the scenario act
- * from their date. What is bought as a service is fielded by its provider. Leaves out what is ordered for after
+ * from their date, and nobody foresees them: what was ordered before is paid. What is bought as a service is fielded by its provider. Leaves out what is ordered for after
  * the horizon, salvage, and discounting.
  *
  * @param architecture with the numbers of the draw (`drawnArchitecture`)
@@ -31,11 +32,14 @@ export function programmeOf(architecture: Architecture, options: ProgrammeOption
   const { draw, seed = architecture.analysis.seed, plan = campaignPlan(architecture) } = options;
   const { launch } = withJoining(architecture);
   const model = costModel({ ...architecture, launch }, { grown: true });
-  const outcome = runCampaign(plan, { ...campaignRules, ...options.rules }, seed, draw);
-  const shares = groupShares(model);
-  const money = model.elements.map((element, i) =>
-    elementMoney(element, model, { plan, outcome, index: indexIn(plan, element.id), groupShare: shares[i] }),
-  );
+  const built = (asPlanned: CampaignPlan) => runCampaign(asPlanned, { ...campaignRules, ...options.rules }, seed, draw);
+  const outcome = built(plan);
+  const before = options.plan ? [] : beforeEvents(architecture);
+  const foreseen = before.map(({ untilYear, architecture: until }): Foreseen => {
+    const asPlanned = campaignPlan(until);
+    return { untilYear, money: moneyOf(model, asPlanned, built(asPlanned)) };
+  });
+  const money = moneyOf(model, plan, outcome).map((each, i) => unforeseen(i, each, foreseen));
   const elements = model.elements.map((element, i) => programmeElement(element, money[i], plan, outcome));
   return {
     startYear: model.startYear,
@@ -61,6 +65,13 @@ export function programmeOf(architecture: Architecture, options: ProgrammeOption
       losses: outcome.losses.map(({ element, ...loss }) => ({ ...loss, element: plan.elements[element].id })),
     }),
   };
+}
+
+function moneyOf(model: CostModel, plan: CampaignPlan, outcome: CampaignOutcome): ElementMoney[] {
+  const shares = groupShares(model);
+  return model.elements.map((element, i) =>
+    elementMoney(element, model, { plan, outcome, index: indexIn(plan, element.id), groupShare: shares[i] }),
+  );
 }
 
 function indexIn({ elements }: CampaignPlan, id: string): number | undefined {
