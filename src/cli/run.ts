@@ -32,7 +32,7 @@ export const command: CommandSpec = {
       .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
       .option(
         '--without <partner>',
-        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y (repeatable)',
+        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y; with --draws [@DATE] on which it leaves (repeatable)',
         collect,
       )
       .option('--set <path=value>', 'a value over that of the scenario, by the paths of a study (repeatable)', collect)
@@ -85,16 +85,16 @@ export const command: CommandSpec = {
     if (options.explain !== undefined || options.saveStages !== undefined)
       return (await import('./explain.ts')).explain(architecture, context, wanted.trial, outputs);
     const { addJoint, jointWords } = await import('./joint-run.ts');
-    const joint = loaded.events.length > 0 ? null : jointWords(options, architecture);
+    const joint = jointWords(options, architecture);
     const done = await simulateAndAnswer(architecture, context, {
       threads: wanted.threads,
       isTimed: options.timings === true,
     });
     const { result } = done;
     if (joint) await addJoint(result, architecture, { ...joint, threads: wanted.threads }, context);
-    if (loaded.events.length > 0 && result.fielding) {
+    const gone = loaded.events.filter(({ date }) => date === undefined).map(({ partner }) => partner);
+    if (gone.length > 0 && result.fielding) {
       const { fieldingWithout } = await import('../sourcing/fielding-without.ts');
-      const gone = loaded.events.map(({ partner }) => partner);
       result.fielding = fieldingWithout(whole, catalog, gone);
     }
     if ((options.raidSize || options.exchange || wanted.budgetsMusd) && !context.signal.aborted) {

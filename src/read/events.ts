@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/entry.ts';
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import { departureOf } from '../dependence/departure.ts';
 import type { Architecture } from '../flow/architecture.ts';
@@ -27,7 +28,6 @@ type Subject = keyof typeof SUBJECTS;
 const subjects = Object.keys(SUBJECTS) as Subject[];
 const details = ['untilDate', 'months', 'share', 'planes', 'sites'] as const;
 
-const MOST_MONTHS = 720;
 /** A yearly budget below this, in millions, is asked about: it may be meant in billions. */
 const FEW_MUSD = 1000;
 /** A programme that costs no more than so many times a budget in a mean year may well have so small a one. */
@@ -53,6 +53,28 @@ export function addEvents(architecture: Architecture, scenario: Scenario, contex
 
 function withDates({ date, untilDate, ...event }: NonNullable<Scenario['events']>[number]): Written {
   return { ...event, date: String(date), ...(untilDate !== undefined && { untilDate: String(untilDate) }) };
+}
+
+/** The architecture with one event more: a partner or part who leaves on a date. */
+export function withDeparture(
+  architecture: Architecture,
+  { partner, what, date }: { partner: string; what: 'stops' | 'denied'; date: string },
+  catalog: Catalog,
+): Architecture {
+  const takes = departureOf(architecture, { partner, what }, launcherPlans(catalog, architecture.launch.launchers));
+  const atYr = yearsTo(date, architecture.analysis.startYear);
+  const events: EventPlan[] = [
+    ...(architecture.events ?? []),
+    { kind: 'partner', date, atYr, partner, what, ...takes },
+  ];
+  return {
+    ...architecture,
+    events: events.sort((a, b) => a.atYr - b.atYr),
+    notes: [
+      ...architecture.notes.filter(({ code }) => code !== 'note.events'),
+      said('note.events', { count: events.length }),
+    ],
+  };
 }
 
 class EventCheck {
@@ -129,9 +151,7 @@ class EventCheck {
         this.#add([...path, 'vehicle'], 'unknown-vehicle', unknown);
       }
     }
-    if (months === undefined) this.#add(path, 'missing', said('problem.event-months', { most: MOST_MONTHS }));
-    else if (!(months > 0 && months <= MOST_MONTHS))
-      this.#add([...path, 'months'], 'out-of-range', said('problem.event-months', { most: MOST_MONTHS }));
+    if (months === undefined) this.#add(path, 'missing', said('problem.event-months'));
   }
 
   #checkElement(event: Written, path: PropertyKey[]): void {
@@ -147,8 +167,6 @@ class EventCheck {
     const given = (['share', 'planes', 'sites'] as const).filter((key) => event[key] !== undefined);
     if (given.length !== 1)
       this.#add(given.length > 1 ? [...path, given[1]!] : path, 'rule', said('problem.event-how-much'));
-    if (event.share !== undefined && !(event.share >= 0 && event.share <= 1))
-      this.#add([...path, 'share'], 'out-of-range', said('problem.event-share', { share: event.share }));
     if (!element || this.#context.unresolved.has(id)) return;
     if (event.planes !== undefined) this.#checkPlanes(element, event.planes, [...path, 'planes']);
     const sites = element.sites ?? [];
@@ -165,7 +183,7 @@ class EventCheck {
     else if (!element.shells?.length) this.#add(path, 'no-planes', said('problem.no-shells', { id }));
     else {
       const most = planesOf(element).length;
-      if (planes >= 1 && planes <= most) return;
+      if (planes <= most) return;
       this.#add(path, 'out-of-range', said('problem.event-planes', { id, planes, most }));
     }
   }
@@ -177,8 +195,7 @@ class EventCheck {
   }
 
   #checkBudget(musd: number, path: PropertyKey[]): void {
-    if (!(musd >= 0)) this.#add(path, 'out-of-range', said('problem.event-budget', { musd }));
-    else if (musd > 0 && musd < FEW_MUSD && !this.#isCheap(musd))
+    if (musd > 0 && musd < FEW_MUSD && !this.#isCheap(musd))
       this.#add(path, 'wrong-unit', said('problem.event-billions', { musd, perhaps: String(musd * 1000) }));
   }
 

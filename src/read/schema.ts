@@ -217,8 +217,7 @@ const event = z.strictObject({
   vehicle: identifier.optional().describe('a launch vehicle of the scenario that is `grounded`'),
   element: identifier.optional().describe('a network, sensor or layer of which units are `lost`'),
   network: identifier.optional().describe('a network that is `silent`'),
-  budget: z
-    .number()
+  budget: finite(0, 1e9)
     .optional()
     .describe(
       'millions of dollars a year for units and launches from then on; within a year it counts for the part that is left',
@@ -229,9 +228,9 @@ const event = z.strictObject({
     .describe(
       'stops: makes and launches nothing more; denied: what it provides or controls is out as well; grounded, lost, silent',
     ),
-  months: z.number().optional().describe('vehicle: months on the ground'),
-  share: z.number().optional().describe('element: share lost of what stands, evenly spread'),
-  planes: z.number().int().optional().describe('element: orbital planes lost, evenly spread'),
+  months: finite(0.03, 720).optional().describe('vehicle: months on the ground'),
+  share: finite(0, 1).optional().describe('element: share lost of what stands, evenly spread'),
+  planes: finite(1, 10_000).int().optional().describe('element: orbital planes lost, evenly spread'),
   sites: words.optional().describe('element: sites lost'),
 });
 

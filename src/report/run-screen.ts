@@ -25,7 +25,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     style.bold(result.name),
     '',
     wrap(leadOf(result), width),
-    ...(result.run?.events.length ? ['', wrap(ofWhatIsLeft(), width)] : []),
+    ...(result.run?.events.some(({ date }) => date === undefined) ? ['', wrap(ofWhatIsLeft(), width)] : []),
     ...(answer ? jointSection(result, answer, style, width) : []),
     ...raidSection(result, style),
     ...effectSection(result, style, width),

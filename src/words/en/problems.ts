@@ -114,12 +114,10 @@ export const problemWords = {
   'problem.event-key': '`{key}` means nothing beside `{subject}`',
   'problem.event-outside': '{date} is outside the horizon, {from}-01-01 to {to}-01-01',
   'problem.event-until': 'untilDate {untilDate} is not after {date}',
-  'problem.event-months': 'the months on the ground must be above 0, at most {most}: `months: 6`',
+  'problem.event-months': 'say how many months it stays on the ground: `months: 6`',
   'problem.event-how-much': 'say how much is lost by one of `share`, `planes` or `sites`',
-  'problem.event-share': 'the share lost must be from 0 to 1; found {share:plain}',
   'problem.event-planes': '"{id}" has {most} {most|plane|planes}: expected 1 to {most}, found {planes}',
   'problem.event-site': '"{site}" is no site of "{id}"{hint}',
-  'problem.event-budget': 'a budget must be 0 or more; found {musd:plain}',
   'problem.event-billions':
     'did you mean {perhaps} (million dollars)? A budget is in millions of dollars a year; found {musd:plain}',
   'problem.no-vehicle-here': '"{id}" is no launch vehicle of this scenario{hint}',

@@ -125,12 +125,10 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'problem.event-key': '`{key}` n’a pas de sens à côté de `{subject}`',
   'problem.event-outside': '{date} est hors de la période, du {from}-01-01 au {to}-01-01',
   'problem.event-until': 'untilDate {untilDate} n’est pas après {date}',
-  'problem.event-months': 'les mois au sol doivent être au-dessus de 0, au plus {most} : `months: 6`',
+  'problem.event-months': 'dites combien de mois il reste au sol : `months: 6`',
   'problem.event-how-much': 'dites combien est perdu par `share`, `planes` ou `sites`, un seul des trois',
-  'problem.event-share': 'la part perdue doit aller de 0 à 1 ; trouvé {share:plain}',
   'problem.event-planes': '« {id} » a {most} {most|plan|plans} ; attendu : de 1 à {most}, trouvé {planes}',
   'problem.event-site': '« {site} » n’est pas un site de « {id} »{hint}',
-  'problem.event-budget': 'un budget doit être d’au moins 0 ; trouvé {musd:plain}',
   'problem.event-billions':
     'vouliez-vous dire {perhaps} (millions de dollars) ? Un budget est en millions de dollars par an ; trouvé {musd:plain}',
   'problem.no-vehicle-here': '« {id} » n’est pas un lanceur de ce scénario{hint}',
