@@ -34,6 +34,7 @@ export function departureOf(
   const elements = losses.map((loss) => ({
     id: loss.element.id,
     madeFraction: loss.productionFraction,
+    launchedFraction: loss.launchFraction,
     isDenied: what === 'denied' && loss.isDenied,
     joins:
       loss.productionFraction < ALL
@@ -51,7 +52,9 @@ export function departureOf(
     .filter(({ plan }) => plan.status !== 'retired');
   return {
     vehicles,
-    elements: elements.filter(({ madeFraction, isDenied }) => madeFraction < ALL || isDenied),
+    elements: elements.filter(
+      ({ madeFraction, launchedFraction, isDenied }) => Math.min(madeFraction, launchedFraction) < ALL || isDenied,
+    ),
     joining,
   };
 }

@@ -27,8 +27,9 @@ export interface PartnerEvent extends Lasts {
 /** What the departure of a partner takes of one element. */
 export interface PartnerTakes {
   id: string;
-  /** Share of its output that goes on. */
+  /** Share of its output, and of its launches, that goes on. */
   madeFraction: number;
+  launchedFraction: number;
   /** Whether its units are out from the day itself. */
   isDenied: boolean;
   /** Makers who take over. */

@@ -9,7 +9,7 @@ export interface StandingLoss {
   element: string;
   beforeFraction: number;
   afterFraction: number;
-  state: 'lost-unit' | 'lost-plane' | 'lost-site' | 'denied';
+  state: 'lost-unit' | 'lost-plane' | 'lost-site' | 'denied' | 'worn-out';
   /** Which planes or sites; absent: units spread evenly. */
   planes?: readonly { shell: number; plane: number }[];
   sites?: readonly string[];

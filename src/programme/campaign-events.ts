@@ -103,6 +103,7 @@ export function eventfulElement(element: FieldedElement, architecture: Architect
     const takes = elements.find(({ id }) => id === element.id);
     if (takes === undefined) continue;
     const goesOn = takes.isDenied && untilYr === Infinity ? 0 : takes.madeFraction;
+    if (goesOn > 1 - NOTHING) continue; // only its launches are fewer: its vehicles are
     windows.push({ fromYr: atYr, untilYr, leftFraction: goesOn < NOTHING ? 0 : goesOn });
     for (const { afterYr, perYr } of takes.joins)
       if (atYr + afterYr < untilYr) joins.push({ fromYr: atYr + afterYr, untilYr, perYr });

@@ -40,6 +40,9 @@ export function unforeseen(element: number, after: ElementMoney, before: readonl
   const procurement = spliced(unitsAlone);
   for (const launches of [...launchMusd, launchByKgMusd])
     for (let year = 0; year < procurement.length; year++) procurement[year]! += launches[year]!;
+  // to the bit as without any event, where sums and differences would round
+  const [first] = before as [Foreseen];
+  procurement.set(first.money[element]!.byKind.procurement.subarray(0, first.untilYear));
   const kind = (name: MoneyKind) => spliced(({ byKind }) => byKind[name]);
   return {
     byKind: { research: kind('research'), procurement, operations: kind('operations') },
@@ -57,13 +60,14 @@ function unitsAlone({ byKind, launchMusd, launchByKgMusd }: ElementMoney): Float
 
 function splice(after: Float64Array, before: readonly { untilYear: number; byYear: Float64Array }[]): Float64Array {
   const made = new Float64Array(after.length);
-  const sums = [...before.map(({ byYear }) => byYear), after].map(cumulated);
+  const all = [...before.map(({ byYear }) => byYear), after];
+  const sums = all.map(cumulated);
   let spent = 0;
   let part = 0;
   for (let year = 0; year < made.length; year++) {
     while (part < before.length && year >= before[part]!.untilYear) part++;
     const planned = sums[part]![year]!;
-    made[year] = Math.max(0, planned - spent);
+    made[year] = part === 0 ? all[0]![year]! : Math.max(0, planned - spent);
     spent = Math.max(spent, planned);
   }
   return made;

@@ -77,6 +77,8 @@ describe('what stands on a date', () => {
     expect(at('denied').states('starshield', 'works')).toBe(0);
     expect(at('denied').states('starshield', 'denied')).toBeGreaterThan(0.95 * stands);
     expect(at('denied').stock('starshield')).toBe(0);
+    const all = force.space.find(({ id }) => id === 'starlink')!.count;
+    expect(at('denied').states('starlink', 'denied')).toBe(all);
     const month = scenario('  - { date: 2034-01-01, partner: spacex, what: denied, untilDate: 2034-03 }');
     expect(on(month, '2034-02-01').states('starshield', 'denied')).toBeGreaterThan(0.95 * stands);
     expect(on(month, '2034-02-01').stock('starshield')).toBe(0);
@@ -95,6 +97,19 @@ describe('what stands on a date', () => {
     expect(on(lost, '2033-01-01').states('starshield', 'works')).toBe(all);
     expect(on(lost, '2044-01-01').states('starshield', 'lost-unit')).toBe(all / 4);
   });
+});
+
+test('what is bought as a service wears out while its provider sends nothing, and comes back as fast', () => {
+  const until = scenario('  - { date: 2034-01-01, partner: spacex, what: stops, untilDate: 2036-01-01 }');
+  const { count } = force.space.find(({ id }) => id === 'starlink')!;
+  const { lifeYr } = until.networks.find(({ id }) => id === 'starlink')!;
+  const worn = (date: string) => on(until, date).states('starlink', 'worn-out') / count;
+  expect(worn('2034-01-01')).toBe(0);
+  expect(worn('2035-01-01')).toBeCloseTo(1 / lifeYr!, 2);
+  expect(worn('2036-01-01')).toBeCloseTo(2 / lifeYr!, 2);
+  expect(worn('2037-01-01')).toBeCloseTo(1 / lifeYr!, 2);
+  expect(worn('2038-01-01')).toBe(0);
+  expect(on(until, '2036-01-01').states('starlink', 'not-built')).toBe(0);
 });
 
 describe('raids by date', () => {

@@ -31,14 +31,16 @@ export function countedElements({ elements }: Programme): Programme['elements'] 
 /**
  * What stands on a date: what the programme has in service, less what events until that day took.
  *
- * What the programme does not count, being bought as a service, stands whole until an event takes it, and is not replaced here. Partners who
- * deny their service for a time and networks that are silent take whole elements while it lasts.
+ * What the programme does not count, being bought as a service, stands whole until an event takes it; what is lost of it is not replaced here, and it wears
+ * out while its provider makes or launches nothing. Partners who deny their service for a time and networks that are silent take whole
+ * elements while it lasts.
  */
 export function standingOn(
-  { events = [], analysis }: Architecture,
+  architecture: Architecture,
   programme: Programme,
   { date, month }: DateOfProgramme,
 ): Standing {
+  const { events = [], analysis } = architecture;
   const tYr = yearsTo(date, analysis.startYear);
   const counted = countedElements(programme);
   const counts = counted.map(({ inServiceCounts, targetCount }) => Math.min(targetCount, inServiceCounts![month] ?? 0));
@@ -55,11 +57,12 @@ export function standingOn(
   }
   for (const event of events) {
     if (event.atYr > tYr) continue;
-    for (const { id, lostFraction } of lossesBy(event)) {
-      if (counted.some((element) => element.id === id)) continue;
-      const before = shares.get(id) ?? 1;
-      losses.push(lossOf(event, id, before, before * (1 - lostFraction)));
-      shares.set(id, before * (1 - lostFraction));
+    for (const loss of serviceLosses(event, architecture, tYr)) {
+      const { element, left } = loss;
+      if (counted.some(({ id }) => id === element)) continue;
+      const before = shares.get(element) ?? 1;
+      losses.push({ ...lossOf(event, element, before, before * left), ...(loss.state && { state: loss.state }) });
+      shares.set(element, before * left);
     }
     for (const [id, state] of outBy(event, tYr)) out.set(id, state);
   }
@@ -72,6 +75,40 @@ export function standingOn(
       return events.length > 0 ? shares.get(id)! * targetCount : counts[e]!;
     }),
   };
+}
+
+/** What an event has taken by a time of what is bought as a service: at once, or as it wears out and its provider sends nothing after. */
+function serviceLosses(
+  event: EventPlan,
+  { networks, sensors, interceptors }: Architecture,
+  tYr: number,
+): { element: string; left: number; state?: 'worn-out' }[] {
+  const atOnce = lossesBy(event).map(({ id, lostFraction }) => ({ element: id, left: 1 - lostFraction }));
+  if (event.kind !== 'partner') return atOnce;
+  const worn = event.elements.map(({ id, madeFraction, launchedFraction }) => {
+    const { lifeYr = Infinity } = [...networks, ...sensors, ...interceptors].find((plan) => plan.id === id)!;
+    return {
+      element: id,
+      left: leftOfWear(event, Math.min(madeFraction, launchedFraction), { lifeYr, tYr }),
+      state: 'worn-out' as const,
+    };
+  });
+  return [
+    ...atOnce,
+    ...worn.filter(({ element, left }) => left < 1 && !atOnce.some((each) => each.element === element)),
+  ];
+}
+
+/** Units came evenly over their life, so they go evenly; when their provider is back they come as fast as they went. */
+function leftOfWear(
+  { atYr, untilYr = Infinity }: Extract<EventPlan, { kind: 'partner' }>,
+  goesOn: number,
+  { lifeYr, tYr }: { lifeYr: number; tYr: number },
+): number {
+  const goneYr = Math.min(tYr, untilYr) - atYr;
+  const backYr = Math.max(0, tYr - untilYr);
+  const worn = lifeYr === Infinity ? 0 : Math.min(1, goneYr / lifeYr) - backYr / lifeYr;
+  return 1 - (1 - goesOn) * Math.max(0, worn);
 }
 
 /** The force of a date. */
