@@ -47,6 +47,7 @@ export default {
           { text: 'Studies: many runs, laptop to cluster', link: '/ensembles' },
           { text: 'Reports and tables', link: '/data' },
           { text: 'Exchange with other tools', link: '/exchange' },
+          { text: 'Claims', link: '/claims' },
           { text: 'Falls and footprints', link: '/falls-and-footprints' },
           { text: 'Use it as a library', link: '/library' },
         ],

@@ -1,4 +1,5 @@
 import { command as catalog } from './catalog.ts';
+import { command as claim } from './claim.ts';
 import type { CommandSpec } from './command.ts';
 import { command as compare } from './compare.ts';
 import { command as coverage } from './coverage.ts';
@@ -21,6 +22,7 @@ import { command as worker } from './worker.ts';
 /** Every command, in the order of `cupola --help`. */
 export const commands: CommandSpec[] = [
   run,
+  claim,
   compare,
   selftest,
   exportScenario,

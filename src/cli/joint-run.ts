@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Architecture } from '../flow/architecture.ts';
+import type { JointTable } from '../flow/joint.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
 import { type Said, said } from '../flow/said.ts';
@@ -10,30 +11,43 @@ import { wholeNumbers } from './whole-numbers.ts';
 import { workerScript } from './worker-script.ts';
 
 export const DEFAULT_DRAWS = 64;
-export const DEFAULT_RAIDS = 20;
+/** Few: draws tell more of what nobody knows than further raids do, whose noise is taken out. */
+export const DEFAULT_RAIDS = 6;
 
 export interface JointNumbers {
-  draws?: number;
-  raids?: number;
+  draws: number;
+  raids: number;
   date?: string;
-  threads?: number;
 }
 
 /**
  * The words of the command line for the answer by date, checked.
  *
+ * A scenario that says how its force is built has one unless `--trials` asks for raids alone, or `--draws 0` for none.
+ *
+ * @returns null where no answer by date is wanted
  * @throws InputError for words that mean nothing here
  */
 export function jointWords(options: Record<string, unknown>, architecture: Architecture): JointNumbers | null {
-  const { draws, raids } = wholeNumbers(options, { draws: [16, 4096], raids: [10, 100_000] });
+  const isOff = options.draws === '0';
+  const { draws = DEFAULT_DRAWS, raids = DEFAULT_RAIDS } = wholeNumbers(
+    { draws: isOff ? undefined : options.draws, raids: options.raids },
+    { draws: [16, 4096], raids: [4, 100_000] },
+  );
   const given = (['draws', 'raids', 'date'] as const).filter((name) => options[name] !== undefined);
   const refuse = (sentence: Said) => {
     throw new InputError(given.map((name) => ({ code: 'wrong-word', path: `--${name}`, said: sentence })));
   };
+  if (isOff) return given.length > 1 ? refuse(said('option.no-draws')) : null;
   const isAsked = given.length > 0;
-  if (!isAsked) return null;
-  if (!isBuilt(architecture)) return refuse(said('option.not-built', { missing: architecture.name }));
+  if (!isAsked && options.trials !== undefined) return null;
+  if (!isBuilt(architecture)) return isAsked ? refuse(said('option.not-built', { missing: architecture.name })) : null;
   return { draws, raids, date: dateOf(options.date as string | undefined) };
+}
+
+/** Words of a command line that ask for the same. */
+export function jointLine({ draws, raids, date }: JointNumbers): string[] {
+  return ['--draws', String(draws), '--raids', String(raids), ...(date === undefined ? [] : ['--date', date])];
 }
 
 /** `2035` and `2035-07` are first days. */
@@ -56,13 +70,14 @@ export function isBuilt(architecture: Architecture): boolean {
 export async function addJoint(
   result: Result,
   architecture: Architecture,
-  { draws = DEFAULT_DRAWS, raids = DEFAULT_RAIDS, date, threads = availableParallelism() }: JointNumbers,
+  { draws, raids, date, threads = availableParallelism() }: JointNumbers & { threads?: number },
   context: CommandContext,
 ): Promise<void> {
-  const [{ jointPlan, jointDates, monthOf }, { jointThreads }, { jointAnswer }, { jointSentence }] = await Promise.all([
+  const [{ jointDates }, { monthOf }, { jointAnswer }, { claimAnswer }, { jointSentence }] = await Promise.all([
     import('../run/joint.ts'),
-    import('../ensemble/joint-threads.ts'),
+    import('../programme/month-of.ts'),
     import('../effect/joint-answer.ts'),
+    import('../effect/claims.ts'),
     import('../report/joint-section.ts'),
   ]);
   const { startYear, horizonYr } = architecture.analysis;
@@ -75,18 +90,33 @@ export async function addJoint(
       },
     ]);
   const dates = [...new Set([...jointDates(architecture), ...(date === undefined ? [] : [date])])].sort();
-  const plan = jointPlan(architecture, { draws, raids, dates });
-  const table = await jointThreads(plan, {
+  const table = await flyJoint(architecture, { draws, raids, dates, threads }, context);
+  if (!table) return; // half a sample is no band
+  const answer = jointAnswer(table, date);
+  const sentence = jointSentence(result, answer);
+  const { claims, sources } = architecture;
+  const answered = claims && { claims: claims.map((claim) => claimAnswer(table, claim, sources)) };
+  Object.assign(result, { ...answer, headline: { ...answer.headline, sentence }, ...answered });
+}
+
+/** The table of draws, dates and raids, on threads; null after Ctrl-C. */
+export async function flyJoint(
+  architecture: Architecture,
+  { draws, raids, dates, threads }: { draws: number; raids: number; dates: readonly string[]; threads: number },
+  context: CommandContext,
+): Promise<JointTable | null> {
+  const [{ jointPlan }, { jointThreads }] = await Promise.all([
+    import('../run/joint.ts'),
+    import('../ensemble/joint-threads.ts'),
+  ]);
+  const table = await jointThreads(jointPlan(architecture, { draws, raids, dates }), {
     script: workerScript('joint-worker'),
     threadCount: threads,
     signal: context.signal,
     onProgress: (done) => context.progress(say('joint.progress', { done, all: draws + 1 })),
   });
   context.progress('');
-  if (context.signal.aborted) return; // half a sample is no band
-  const answer = jointAnswer(table, date);
-  const sentence = jointSentence(result, answer);
-  Object.assign(result, { ...answer, headline: { ...answer.headline, sentence } });
+  return context.signal.aborted ? null : table;
 }
 
 function isWithin(check: () => void): boolean {

@@ -6,6 +6,7 @@ import { InputError, type Problem } from '../flow/problems.ts';
 import type { Departure, Override } from '../flow/run-record.ts';
 import { said } from '../flow/said.ts';
 import type { Gone } from '../sourcing/withdrawn.ts';
+import { DEFAULT_DRAWS } from './joint-run.ts';
 import { type LoadedScenario, loadScenario } from './load-scenario.ts';
 
 const DEFAULT_AFTER_YR = 5;
@@ -17,6 +18,8 @@ export interface LoadedCase extends LoadedScenario {
   overrides: Override[];
   /** With everybody in; `architecture` is of what is left. */
   whole: Architecture;
+  /** The words of the command line, with draws where somebody leaves on a date. */
+  dated: Record<string, unknown>;
 }
 
 /**
@@ -28,17 +31,27 @@ export async function loadCase(path: string, options: Record<string, unknown>): 
   const { elements = [], set = [], without = [] } = options as Record<string, string[] | undefined>;
   const problems: Problem[] = [];
   const overrides = set.flatMap((word) => overrideOf(word, problems));
-  const isByDate = ['draws', 'raids', 'date'].some((name) => options[name] !== undefined);
+  const isByDate = isAskedByDate(options, without);
   const gone = without.flatMap((word) => goneOf(word, isByDate, problems));
   if (problems.length > 0) throw new InputError(problems);
   const loaded = await loadScenario(path, elements, overrides);
   const whole = loaded.architecture;
-  if (gone.length === 0) return { ...loaded, events: [], overrides, whole };
+  if (gone.length === 0) return { ...loaded, events: [], overrides, whole, dated: options };
   const { thoseWhoCanLeave, withdrawn } = await import('../sourcing/withdrawn.ts');
   const events = named(gone, thoseWhoCanLeave(whole));
-  if (isByDate) return { ...loaded, ...(await onDates(loaded, events)), overrides };
+  if (isByDate) {
+    const draws = options.draws ?? String(DEFAULT_DRAWS);
+    return { ...loaded, ...(await onDates(loaded, events)), overrides, dated: { ...options, draws } };
+  }
   const { architecture } = withdrawn(whole, loaded.catalog, events);
-  return { ...loaded, architecture, events, overrides, whole };
+  return { ...loaded, architecture, events, overrides, whole, dated: options };
+}
+
+/** Whether those who leave do so on dates: where the answer by date is asked for, or one of them has a date. */
+function isAskedByDate(options: Record<string, unknown>, without: readonly string[]): boolean {
+  if (options.draws === '0') return false;
+  const isAsked = ['draws', 'raids', 'date'].some((name) => options[name] !== undefined);
+  return isAsked || without.some((word) => isoDate.safeParse(word.split('@')[1]).success);
 }
 
 /** Those who leave in the answer by date are events of the scenario; without a date they leave before the first launch. */

@@ -19,9 +19,6 @@ export function furtherWords(options: Record<string, unknown>): string[] {
     budgetMusd,
     selftest,
     asOf,
-    draws,
-    raids,
-    date,
   } = options as {
     elements?: string[];
     raidSize?: boolean;
@@ -29,18 +26,12 @@ export function furtherWords(options: Record<string, unknown>): string[] {
     budgetMusd?: string;
     selftest?: boolean;
     asOf?: string;
-    draws?: string;
-    raids?: string;
-    date?: string;
   };
   return [
     ...elements.flatMap((word) => ['--elements', elementWord(word)]),
     ...(raidSize ? ['--raid-size'] : []),
     ...(exchange ? ['--exchange'] : []),
     ...(asOf === undefined ? [] : ['--as-of', asOf]),
-    ...Object.entries({ draws, raids, date }).flatMap(([name, word]) =>
-      word === undefined ? [] : [`--${name}`, word],
-    ),
     ...(budgetMusd === undefined ? [] : ['--budget-musd', budgetMusd]),
     ...(selftest ? ['--html', 'report.html', '--selftest'] : []),
   ];

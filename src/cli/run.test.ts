@@ -90,7 +90,7 @@ test('with draws who leaves does so on a date: an event of the programme, and no
     const { date: _, ...other } = before.byDate![i]!;
     if (date < '2031') expect(answer).toEqual(other);
   });
-  const up = ({ byDate }: Result) => byDate!.find(({ date }) => date === '2034-01-01')!.stock.sbi!.p50;
+  const up = ({ byDate }: Result) => byDate!.find(({ date }) => date === '2033-01-01')!.stock.sbi!.p50;
   expect(up(gone)).toBeLessThan(0.8 * up(before));
   expect(gone.notes).toContainEqual({ code: 'note.events', args: { count: 5 } });
 });
@@ -102,7 +102,12 @@ test('with draws a time since the loss means nothing, without them a date; a dat
   expect(await problemsOf(words('ula@5y', ...draws))).toEqual([
     expect.stringContaining('such as spacex:denied@2033-04'),
   ]);
-  expect(await problemsOf(words('ula@2038'))).toEqual([expect.stringContaining('such as spacex:denied@5y')]);
+  expect(await problemsOf(words('ula@2038', '--draws', '0'))).toEqual([
+    expect.stringContaining('such as spacex:denied@5y'),
+  ]);
+  expect(await problemsOf(words('ula@2038', '--without', 'spacex@5y'))).toEqual([
+    expect.stringContaining('such as spacex:denied@2033-04'),
+  ]);
   expect(await problemsOf(words('ula@2068', ...draws))).toEqual([expect.stringContaining('outside the horizon')]);
   expect(await problemsOf(words('ulla', ...draws))).toEqual([expect.stringContaining('did you mean "ula"')]);
 });

@@ -17,22 +17,23 @@ export const command: CommandSpec = {
   configure(program) {
     program
       .argument('<scenario>', 'scenario file (YAML); - for standard input')
-      .option('--trials <n>', 'number of simulated raids, over that of the scenario')
+      .option('--brief', 'the answer by date and what decides it, without the tables that follow')
+      .option(
+        '--trials <n>',
+        'raids against the force as if complete, over the number of the scenario; without --draws these alone',
+      )
       .option(
         '--draws <n>',
-        'also what stands, gets through and is spent by date, over draws of every number with a range; such as 64',
+        'draws of every number with a range, for what stands, gets through and is spent by date; default 64; 0: none',
       )
-      .option('--raids <n>', 'with --draws: raids a draw and date; default 20')
-      .option(
-        '--date <date>',
-        'with --draws: date of the headline, such as 2035; default: where the median chance is highest',
-      )
+      .option('--raids <n>', 'raids a draw and date; default 6')
+      .option('--date <date>', 'date of the headline, such as 2035; default: where the median chance is highest')
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
       .option(
         '--without <partner>',
-        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y; with --draws [@DATE] on which it leaves (repeatable)',
+        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y; or [@DATE] on which it leaves, in the answer by date (repeatable)',
         collect,
       )
       .option('--set <path=value>', 'a value over that of the scenario, by the paths of a study (repeatable)', collect)
@@ -54,7 +55,7 @@ export const command: CommandSpec = {
   },
   examples: [
     'cupola run scenarios/one-missile.yaml',
-    'cupola run scenarios/golden-dome.yaml --draws 64 --date 2035',
+    'cupola run scenarios/golden-dome.yaml --date 2035 --brief',
     'cupola run scenarios/golden-dome.yaml --trials 200 --seed 7',
     'cupola run scenarios/golden-dome.yaml --without spacex:denied@5y --trials 50',
     'cupola run scenarios/one-missile.yaml --set interceptors.sbi.shells[0].planes=20',
@@ -84,15 +85,18 @@ export const command: CommandSpec = {
     const outputs = await openOutputs(wishes, inputs, context);
     if (options.explain !== undefined || options.saveStages !== undefined)
       return (await import('./explain.ts')).explain(architecture, context, wanted.trial, outputs);
-    const { addJoint, jointWords } = await import('./joint-run.ts');
-    const joint = jointWords(options, architecture);
+    const { addJoint, jointLine, jointWords } = await import('./joint-run.ts');
+    const gone = loaded.events.filter(({ date }) => date === undefined).map(({ partner }) => partner);
+    const joint = gone.length > 0 ? null : jointWords(loaded.dated, architecture);
+    const isBrief = options.brief === true;
+    // nobody reads the raids of the complete force then
+    if (isBrief && joint && wishes.length === 0 && !options.json) architecture.analysis.trials = 1;
     const done = await simulateAndAnswer(architecture, context, {
       threads: wanted.threads,
       isTimed: options.timings === true,
     });
     const { result } = done;
     if (joint) await addJoint(result, architecture, { ...joint, threads: wanted.threads }, context);
-    const gone = loaded.events.filter(({ date }) => date === undefined).map(({ partner }) => partner);
     if (gone.length > 0 && result.fielding) {
       const { fieldingWithout } = await import('../sourcing/fielding-without.ts');
       result.fielding = fieldingWithout(whole, catalog, gone);
@@ -111,7 +115,8 @@ export const command: CommandSpec = {
       import('./repeat-line.ts'),
     ]);
     const { events, overrides } = loaded;
-    done.result = recorded(result, { scenario: fileWord(args[0]!), events, overrides, more: furtherWords(options) });
+    const more = [...(joint ? jointLine(joint) : []), ...furtherWords(options)];
+    done.result = recorded(result, { scenario: fileWord(args[0]!), events, overrides, more });
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
       await writeReports(done, { file: args[0]!, text, catalog, words: options }, outputs, context);
@@ -119,11 +124,12 @@ export const command: CommandSpec = {
     if (options.json) {
       out(JSON.stringify(done.result));
     } else {
-      const [{ runScreen }, { colorStyle, plainStyle }] = await Promise.all([
+      const [{ briefScreen, runScreen }, { colorStyle, plainStyle }] = await Promise.all([
         import('../report/run-screen.ts'),
         import('../report/text.ts'),
       ]);
-      out(runScreen(done.result, color ? colorStyle : plainStyle, columns));
+      const screen = isBrief ? briefScreen : runScreen;
+      out(screen(done.result, color ? colorStyle : plainStyle, columns));
     }
     return outputs.exitCode;
   },

@@ -66,7 +66,7 @@ describe('answers off the joint table', () => {
 
   test('what does not depend on an input has next to no band, though raids vary', () => {
     const { p10, p90 } = jointAnswer(tableOf(() => 0.5)).headline.noLeaker;
-    expect(p90 - p10).toBeLessThan(0.1);
+    expect(p90 - p10).toBeLessThan(0.12);
     const alone = { ...tableOf(() => 0.5), draws: 0 };
     const one = jointAnswer(alone).headline.noLeaker;
     expect(one.p90).toBe(one.p10);

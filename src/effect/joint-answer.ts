@@ -1,11 +1,11 @@
 import type { Band, Cause, DateAnswer, JointAnswer, JointCell, JointTable } from '../flow/joint.ts';
 import { defaultBins, firstOrderIndex } from '../num/given-data.ts';
-import { outerMeans, outerSample, outerShareQuantiles } from '../num/nested.ts';
+import { outerMeans, outerShareQuantiles, outerShareVariance } from '../num/nested.ts';
 import { randomStream } from '../num/random.ts';
 import { mean, quantileSorted } from '../num/statistics.ts';
 
 /** Fewer draws than this name no causes. */
-const DRAWS_FOR_CAUSES = 16;
+export const DRAWS_FOR_CAUSES = 16;
 const CAUSES = 5;
 /** Shuffles of the output that tell which share an input that does nothing may be given. */
 const SHUFFLES = 99;
@@ -26,7 +26,7 @@ export function jointAnswer(table: JointTable, headlineDate?: string): JointAnsw
   const chosen = byDate[at];
   const cells = drawnCells(table, at);
   const shares = cells.map(noLeakerShare);
-  const { outerVariance } = table.raids >= 2 && shares.length > 1 ? outerSample(shares, table.raids) : NO_SPREAD;
+  const outerVariance = table.raids >= 2 ? outerShareVariance(shares, table.raids) : 0;
   const effect = causesOf(table, shares, outerVariance);
   const cost = causesOf(
     table,
@@ -55,8 +55,6 @@ export function jointAnswer(table: JointTable, headlineDate?: string): JointAnsw
   };
 }
 
-const NO_SPREAD = { outerVariance: 0 };
-
 function bestDate(byDate: readonly DateAnswer[]): number {
   let best = 0;
   byDate.forEach(({ noLeaker }, d) => {
@@ -66,12 +64,13 @@ function bestDate(byDate: readonly DateAnswer[]): number {
 }
 
 /** Cells of the sample at a date; of the best estimate where there is no sample. */
-function drawnCells({ cells, draws }: JointTable, date: number): JointCell[] {
+export function drawnCells({ cells, draws }: JointTable, date: number): JointCell[] {
   const rows = draws === 0 ? cells.slice(0, 1) : cells.slice(1);
   return rows.map((row) => row[date]).filter((cell) => cell !== undefined);
 }
 
-function completeCells({ complete, draws }: JointTable): JointCell[] {
+/** Cells of the force as if complete, of the same draws. */
+export function completeCells({ complete, draws }: JointTable): JointCell[] {
   return (draws === 0 ? complete.slice(0, 1) : complete.slice(1)).filter((cell) => cell !== undefined);
 }
 
@@ -93,7 +92,8 @@ function dateAnswer(table: JointTable, date: string, d: number): DateAnswer {
 
 const noLeakerShare = ({ noLeakerCount, raids }: JointCell) => noLeakerCount / raids;
 
-function shareBand(cells: readonly JointCell[], raids: number): Band {
+/** Band of the chance that nothing gets through, the dice of the raids taken out. */
+export function shareBand(cells: readonly JointCell[], raids: number): Band {
   const shares = cells.map(noLeakerShare);
   if (raids < 2 || shares.length < 2) return band(shares);
   const [p10, p50, p90] = outerShareQuantiles(shares, raids, [0.1, 0.5, 0.9]);
@@ -112,7 +112,8 @@ function moneyBand(cells: readonly JointCell[]): Band | null {
   return money.length === 0 || money.some((musd) => Number.isNaN(musd)) ? null : band(money);
 }
 
-function band(values: ArrayLike<number>): Band {
+/** 10th, 50th and 90th percentile of a sample. */
+export function band(values: ArrayLike<number>): Band {
   const sorted = Float64Array.from(values).sort();
   return {
     p10: quantileSorted(sorted, 0.1),
@@ -168,7 +169,8 @@ function orderOf(values: ArrayLike<number>): Float64Array {
   return ranks;
 }
 
-function shuffle(values: readonly number[], random: { integer(below: number): number }): number[] {
+/** A copy of values in an order of chance. */
+export function shuffle(values: readonly number[], random: { integer(below: number): number }): number[] {
   const shuffled = [...values];
   for (let i = shuffled.length - 1; i > 0; i--) {
     const other = random.integer(i + 1);

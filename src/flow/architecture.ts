@@ -1,5 +1,6 @@
 import type { EntryValues, Source } from '../catalog/entry.ts';
 import type { Basis } from '../catalog/field.ts';
+import type { ClaimPlan } from './claim.ts';
 import type { EventPlan } from './events.ts';
 import type { Said } from './said.ts';
 
@@ -34,6 +35,8 @@ export interface Architecture {
   events?: EventPlan[];
   routes: RoutePlan[];
   analysis: AnalysisPlan;
+  /** What others have said of it, to be held against the draws. */
+  claims?: ClaimPlan[];
   /** Price index by year; empty where the scenario names no economy. */
   economy: EconomyPlan;
   /** Every site that the scenario or one of its entries names. */

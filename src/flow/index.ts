@@ -4,6 +4,7 @@
  * @module
  */
 export type * from './architecture.ts';
+export type * from './claim.ts';
 export type * from './contacts.ts';
 export type * from './cost.ts';
 export type * from './dependence.ts';

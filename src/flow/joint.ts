@@ -24,7 +24,7 @@ export interface JointInput {
 export interface JointCell {
   raids: number;
   noLeakerCount: number;
-  /** Sum and sum of squares over the raids. */
+  /** Warheads that got through, where missiles carry one warhead and nothing else the missiles: sum and sum of squares over the raids. */
   leakerCount: number;
   leakerSquares: number;
   /** Paid until the date; for the complete force the total of its own reckoning. NaN where nothing is priced. */
@@ -67,6 +67,7 @@ export interface Cause {
 export interface DateAnswer {
   date: string;
   noLeaker: Band;
+  /** Warheads that get through in a raid. */
   expectedLeakers: Band;
   spentMusd: Band | null;
   stock: Record<string, Band & { target: number }>;

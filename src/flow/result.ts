@@ -1,3 +1,4 @@
+import type { ClaimAnswer } from './claim.ts';
 import type { BudgetLayer, CostResult, CostUncertainty } from './cost.ts';
 import type { DependenceResult } from './dependence.ts';
 import type { EffectSummary } from './effect.ts';
@@ -37,6 +38,8 @@ export interface Result {
   byDate?: DateAnswer[];
   asIfComplete?: JointAnswer['asIfComplete'];
   draws?: DrawsMade;
+  /** The claims of the scenario, held against the same draws. */
+  claims?: ClaimAnswer[];
   effect: EffectSummary | null;
   /** One typical missile's story. */
   timeline: Story | null;

@@ -8,6 +8,7 @@ import { costProblems } from '../programme/cost-problems.ts';
 import { transportProblems } from '../transport/problems.ts';
 import { type SolvedFlight, solveFlights } from '../world/flights.ts';
 import { orbitProblems } from '../world/orbit-problems.ts';
+import { claimProblems } from './claims.ts';
 
 /**
  * Checks what only the models know: links, gateways and terminals that cannot work, prices that cannot be converted,
@@ -19,6 +20,8 @@ export function checkModels(architecture: Architecture): Architecture {
   const transport = transportProblems(architecture);
   const { flights, faults } = flightsOf(architecture);
   const problems = [...transport.errors, ...costProblems(architecture), ...orbitProblems(architecture), ...faults];
+  if (problems.length === 0)
+    problems.push(...claimProblems(architecture, architecture.claims ?? [], (i, key) => `claims[${i}].${key}`));
   if (problems.length > 0) throw new InputError(problems);
   architecture.notes.push(
     ...transport.warnings,

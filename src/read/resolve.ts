@@ -22,6 +22,7 @@ import { said } from '../flow/said.ts';
 import { unixSFromIso } from '../physics/time.ts';
 import { checkPartnerNames } from './check-partners.ts';
 import { checkArchitecture } from './check-references.ts';
+import { claimPlans } from './claims.ts';
 import { defaults } from './defaults.ts';
 import { addEvents } from './events.ts';
 import { type MergeContext, mergeElement, type Written } from './merge.ts';
@@ -66,6 +67,7 @@ export function resolveScenario(
     Object.assign(threats[i]!, threatExtras(raw as unknown as RawThreat, ['threat', i], sites));
   });
 
+  const claims = claimPlans(scenario.claims, context);
   const architecture: Architecture = {
     name: scenario.name,
     description: scenario.description,
@@ -99,13 +101,14 @@ export function resolveScenario(
       startYear: new Date(scenario.epochUtc).getUTCFullYear(),
       ...scenario.analysis,
     },
+    ...(scenario.claims && { claims }),
     economy: bookOf<EconomyPlan>('economy', scenario.economy?.use ?? onlyEconomy(catalog), context) ?? {
       id: 'none',
       name: 'none',
     },
     sites: sites.used,
     uses: context.uses,
-    sources: sourcesOf(context.uses, catalog),
+    sources: sourcesOf([...context.uses, ...claims], catalog),
     asOfDate: catalog.asOfDate,
     catalogHash: catalog.hash,
     scenarioHash: hashText(withoutRunLines(document.text)),
@@ -221,8 +224,9 @@ function checkRecord(
   context.problems.push(problemAt(context.document, [...path, at], 'rule', message));
 }
 
-function sourcesOf(uses: readonly { source: string }[], catalog: Catalog): Architecture['sources'] {
-  const keys = [...new Set(uses.map(({ source }) => source))].filter((key) => Object.hasOwn(catalog.sources, key));
+function sourcesOf(uses: readonly { source?: string }[], catalog: Catalog): Architecture['sources'] {
+  const named = uses.flatMap(({ source }) => (source === undefined ? [] : [source]));
+  const keys = [...new Set(named)].filter((key) => Object.hasOwn(catalog.sources, key));
   return Object.fromEntries(keys.sort().map((key) => [key, catalog.sources[key]!]));
 }
 

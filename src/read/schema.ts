@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { sourcesSchema } from '../catalog/entry.ts';
 import { identifier, isoDate, overrideSchema } from '../catalog/field.ts';
 import { type Kind, kinds } from '../catalog/kinds.ts';
+import { claimSchema } from './claim-schema.ts';
 import { defaults } from './defaults.ts';
 
 const MAX_ELEMENTS = 200;
@@ -348,6 +349,11 @@ export const scenarioSchema = z.strictObject({
     .optional()
     .describe('what happens to the programme and to what stands: each names a date and one subject'),
   routes: z.array(route).max(500).optional().describe('pairs of places between which latency is told'),
+  claims: z
+    .array(claimSchema)
+    .max(50)
+    .optional()
+    .describe('what others have claimed of the programme, to be held against the draws'),
   analysis: analysis.optional().describe('how the scenario is computed'),
 });
 

@@ -24,34 +24,50 @@ export function jointSentence({ raid, coverage }: Result, { headline, byDate }: 
   return `${chance} ${spent}`;
 }
 
+/** The answer by date of a result; null where it has none. */
+export function answerOf({ headline, byDate, asIfComplete, draws }: Result): JointAnswer | null {
+  return headline && byDate && asIfComplete && draws ? { headline, byDate, asIfComplete, draws } : null;
+}
+
+/** The force as if complete, in one or two sentences. */
+export function completeSentences({ cost }: Result, { asIfComplete: { noLeaker, totalMusd } }: JointAnswer): string[] {
+  const years = cost?.result.years ?? 0;
+  return [
+    say('joint.complete', { ...noLeaker }),
+    ...(totalMusd ? [say('joint.complete-money', { ...totalMusd, years })] : []),
+  ];
+}
+
+/** On how many draws, inputs and raids the bands rest. */
+export function bandSentence({ draws: { drawsCount, raidsCount, inputCount } }: JointAnswer): string {
+  return say('joint.bands', { draws: drawsCount, inputs: inputCount, raids: raidsCount });
+}
+
 /** What stands, what gets through and what is spent, by date; what decides; and the force as if complete. */
 export function jointSection(result: Result, answer: JointAnswer, style: Style, width: number): string[] {
-  const { headline, byDate, asIfComplete, draws } = answer;
+  const { headline, byDate, draws } = answer;
   const spaceLayers = result.coverage.map(({ id }) => id);
-  const { drawsCount, raidsCount, inputCount } = draws;
-  const bands = { draws: drawsCount, inputs: inputCount, raids: raidsCount };
   return [
     heading(say('joint.title'), style),
     dateTable(byDate, spaceLayers, style),
-    wrap(say('joint.bands', bands), width, 2),
+    wrap(bandSentence(answer), width, 2),
     heading(say('joint.what-decides', { year: yearOf(headline.date) }), style),
     ...causeLines(headline, draws, style, width),
     heading(say('joint.complete-title'), style),
-    wrap(say('joint.complete', { ...asIfComplete.noLeaker }), width, 2),
-    ...(asIfComplete.totalMusd
-      ? [
-          wrap(
-            say('joint.complete-money', { ...asIfComplete.totalMusd, years: result.cost?.result.years ?? 0 }),
-            width,
-            2,
-          ),
-        ]
-      : []),
-    wrap(say('joint.complete-note'), width, 2),
+    ...completeSentences(result, answer).map((sentence) => wrap(sentence, width, 2)),
   ];
 }
 
 function dateTable(byDate: readonly DateAnswer[], spaceLayers: readonly string[], style: Style): string {
+  const { head, rows } = dateRows(byDate, spaceLayers);
+  return table(head, rows, ['left', ...head.slice(1).map(() => 'right' as const)], style);
+}
+
+/** By date what stands of the space layers, the chance that nothing gets through, and what is spent. */
+export function dateRows(
+  byDate: readonly DateAnswer[],
+  spaceLayers: readonly string[],
+): { head: string[]; rows: string[][] } {
   const hasSpace = spaceLayers.length > 0;
   const rows = byDate.map((at) => [
     yearOf(at.date),
@@ -65,7 +81,7 @@ function dateTable(byDate: readonly DateAnswer[], spaceLayers: readonly string[]
     say('joint.head-through'),
     say('joint.head-spent'),
   ];
-  return table(head, rows, ['left', ...head.slice(1).map(() => 'right' as const)], style);
+  return { head, rows };
 }
 
 function causeLines(
@@ -75,22 +91,26 @@ function causeLines(
   width: number,
 ): string[] {
   const tableOf = (name: string, list: readonly Cause[]) =>
-    table(
-      [name, '', say('joint.head-values'), say('joint.head-basis')],
-      list.map(({ path, share, value, low, high, basis }) => [
-        path,
-        percent(share, 0),
-        banded({ p10: low, p50: value, p90: high }, plain),
-        say(`basis.${basis}`),
-      ]),
-      ['left', 'right', 'left', 'left'],
-      style,
-    );
+    table(causeHead(name), causeRows(list), ['left', 'right', 'left', 'left'], style);
   const none = wrap(say('joint.what-decides-none', { draws: drawsCount, floor: causeFloorFraction }), width, 2);
   return [
     causes.length > 0 ? tableOf(say('joint.head-chance'), causes) : none,
     ...(costCauses.length > 0 ? ['', tableOf(say('joint.head-money'), costCauses)] : []),
   ];
+}
+
+export function causeHead(name: string): string[] {
+  return [name, '', say('joint.head-values'), say('joint.head-basis')];
+}
+
+/** Inputs with their share of the spread, their value with its range, and its basis. */
+export function causeRows(causes: readonly Cause[]): string[][] {
+  return causes.map(({ path, share, value, low, high, basis }) => [
+    path,
+    percent(share, 0),
+    banded({ p10: low, p50: value, p90: high }, plain),
+    say(`basis.${basis}`),
+  ]);
 }
 
 /** Space interceptors up, of all layers together; undefined where there are none. */

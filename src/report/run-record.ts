@@ -5,6 +5,8 @@ import { say } from '../words/words.ts';
 
 /** What was run, beside what its result says. */
 export interface RunWords {
+  /** Command that was run; default `run`. */
+  command?: string;
   /** File of the scenario as the user named it. */
   scenario: string;
   events?: readonly Departure[];
@@ -76,11 +78,11 @@ export function changeWords(events: readonly Departure[], overrides: readonly Ov
 
 function commandOf(
   { seed, trials }: Pick<Result, 'seed' | 'trials'>,
-  { scenario, events = [], overrides = [], more = [] }: RunWords,
+  { command = 'run', scenario, events = [], overrides = [], more = [] }: RunWords,
 ): string {
   return [
     'cupola',
-    'run',
+    command,
     shownFile(scenario),
     ...events.flatMap(({ partner, what, afterYr, date }) => [
       '--without',

@@ -1,12 +1,12 @@
-import type { JointAnswer } from '../flow/joint.ts';
 import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
 import { count, percent } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
+import { claimsSection } from './claims-section.ts';
 import { budgetTable, costLines } from './cost-lines.ts';
 import { effectSection, headline } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
-import { jointSection } from './joint-section.ts';
+import { answerOf, jointSection } from './joint-section.ts';
 import { networkSection } from './network-section.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
 import { loadOf } from './raid-counts.ts';
@@ -17,16 +17,14 @@ import { heading, type Style, table, wrap } from './text.ts';
 import { timingLines } from './timing-lines.ts';
 import { exchangeLines, yieldLines } from './yield-lines.ts';
 
-/** The answer to a scenario on one screen: a sentence to quote, then small tables. */
+/** The answer to a scenario: a sentence to quote, then small tables. */
 export function runScreen(result: Result, style: Style, columns = 100): string {
-  const width = Math.max(60, Math.min(columns, 110));
-  const answer = answerOf(result);
+  const width = widthOf(columns);
   const parts = [
-    style.bold(result.name),
-    '',
-    wrap(leadOf(result), width),
-    ...(result.run?.events.some(({ date }) => date === undefined) ? ['', wrap(ofWhatIsLeft(), width)] : []),
-    ...(answer ? jointSection(result, answer, style, width) : []),
+    ...firstLines(result, style, width),
+    ...(answerOf(result) && result.effect
+      ? [wrap(say('joint.complete-note', { share: result.effect.noLeaker.probability }), width, 2)]
+      : []),
     ...raidSection(result, style),
     ...effectSection(result, style, width),
     ...(result.timeline ? [heading(say('run.typical'), style), storyChart(result.timeline, style, width)] : []),
@@ -45,13 +43,32 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
   return parts.join('\n');
 }
 
+/** The first part of it: the sentence, the answer by date, and what decides; the layers where there is no answer by date. */
+export function briefScreen(result: Result, style: Style, columns = 100): string {
+  const width = widthOf(columns);
+  const layers = answerOf(result) ? [] : effectSection(result, style, width);
+  return [...firstLines(result, style, width), ...layers].join('\n');
+}
+
+function widthOf(columns: number): number {
+  return Math.max(60, Math.min(columns, 110));
+}
+
+function firstLines(result: Result, style: Style, width: number): string[] {
+  const answer = answerOf(result);
+  return [
+    style.bold(result.name),
+    '',
+    wrap(leadOf(result), width),
+    ...(result.run?.events.some(({ date }) => date === undefined) ? ['', wrap(ofWhatIsLeft(), width)] : []),
+    ...(answer ? jointSection(result, answer, style, width) : []),
+    ...claimsSection(result.claims, style, width),
+  ];
+}
+
 /** The sentence to quote: of the programme by date where there is one, else of the force as it is written. */
 function leadOf(result: Result): string {
   return result.headline?.sentence ?? headline(result);
-}
-
-function answerOf({ headline: lead, byDate, asIfComplete, draws }: Result): JointAnswer | null {
-  return lead && byDate && asIfComplete && draws ? { headline: lead, byDate, asIfComplete, draws } : null;
 }
 
 function dependenceSection({ dependence }: Result, style: Style, width: number): string[] {

@@ -4,10 +4,11 @@ import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { root } from '../../test/fixtures/shipped-scenario.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { stateCode, type UnitState } from '../flow/availability.ts';
+import { monthOf } from '../programme/month-of.ts';
 import { programmeOf } from '../programme/programme.ts';
 import { loadScenario } from '../read/load-scenario.ts';
 import { countedElements, forceOn, standingOn } from './force-by-date.ts';
-import { jointDraw, jointPlan, monthOf } from './joint.ts';
+import { jointDraw, jointPlan } from './joint.ts';
 import { prepare } from './prepare.ts';
 
 const catalog = testCatalog();

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { shippedScenario } from '../../test/fixtures/shipped-scenario.ts';
+import { summarizeEffect } from '../effect/effect-summary.ts';
 import { jointAnswer } from '../effect/joint-answer.ts';
-import { jointDates, jointDraw, jointPlan, jointTableOf, monthOf } from './joint.ts';
+import { monthOf } from '../programme/month-of.ts';
+import { programmeOf } from '../programme/programme.ts';
+import { simulate } from './drive.ts';
+import { forceOn, standingOn } from './force-by-date.ts';
+import { jointDates, jointDraw, jointPlan, jointTableOf } from './joint.ts';
+import { prepare } from './prepare.ts';
 
 const architecture = shippedScenario('golden-dome-2026-07');
 const dates = ['2029-01-01', '2038-01-01'];
@@ -46,7 +52,24 @@ describe('draws x dates x raids', () => {
   test('dates are first days within the horizon', () => {
     expect(jointDates(architecture)[0]).toBe('2030-01-01');
     expect(jointDates(architecture).at(-1)).toBe('2048-01-01');
+    const claims = [{ id: 'a', name: 'A', byDate: '2029-01-20', musd: 1 }];
+    expect(jointDates({ ...architecture, claims })).toEqual(['2029-01-20', ...jointDates(architecture)]);
     expect(monthOf(architecture, '2029-01-01')).toBe(11);
     expect(() => monthOf(architecture, '2060-01-01')).toThrow('date must be from 2028 to 2048');
+  });
+
+  test('of missiles that carry several, warheads are counted; that nothing gets through does not depend on it', () => {
+    const [raid] = architecture.threats;
+    const loaded = { ...architecture, threats: [{ ...raid!, count: 3, warheadCount: 4 }] };
+    const few = jointPlan(loaded, { draws: 16, raids: 4, dates: ['2029-01-01'] });
+    const { cells } = jointDraw(few, 0);
+    const date = '2029-01-01';
+    const standing = standingOn(loaded, programmeOf(loaded, { draw: 0 }), { date, month: monthOf(loaded, date) });
+    const prepared = prepare(loaded);
+    const flown = simulate({ ...prepared, force: forceOn(prepared.force, standing) }, 0, 4);
+    const { noLeaker, expectedLeakers, warheads } = summarizeEffect(flown.effect, []);
+    expect(cells[0]!.leakerCount / 4).toBeCloseTo(warheads!.expectedWarheads.mean, 12);
+    expect(cells[0]!.noLeakerCount / 4).toBe(noLeaker.probability);
+    expect(warheads!.expectedWarheads.mean).toBeGreaterThan(expectedLeakers.mean);
   });
 });

@@ -1,9 +1,11 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { JointCell, JointInput, JointTable } from '../flow/joint.ts';
+import { warheadsThrough } from '../flow/outcomes.ts';
 import type { Programme } from '../flow/programme.ts';
 import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
 import { type DrawTable, drawnArchitecture, drawTable, valuesOf } from '../programme/drawn-architecture.ts';
+import { monthOf } from '../programme/month-of.ts';
 import { programmeOf } from '../programme/programme.ts';
 import { type Memory, newMemory, runTrial } from './drive.ts';
 import { countedElements, forceOn, type Standing, standingOn } from './force-by-date.ts';
@@ -27,12 +29,13 @@ export interface JointOptions {
 }
 
 /** Dates at which a programme is looked at, as shares of its horizon. */
-const DATE_SHARES = [0.1, 0.15, 0.2, 0.3, 0.45, 0.6, 0.8, 1];
+const DATE_SHARES = [0.1, 0.25, 0.5, 1];
 
-/** First days of years over the horizon, the last one its end. */
-export function jointDates({ analysis: { startYear, horizonYr } }: Architecture): string[] {
+/** First days of years over the horizon, the last one its end, and the dates of the claims. */
+export function jointDates({ analysis: { startYear, horizonYr }, claims = [] }: Architecture): string[] {
   const years = DATE_SHARES.map((share) => startYear + Math.max(1, Math.round(horizonYr * share)));
-  return [...new Set(years)].map((year) => `${year}-01-01`);
+  const claimed = claims.flatMap(({ byDate }) => (byDate === undefined ? [] : [byDate]));
+  return [...new Set([...years.map((year) => `${year}-01-01`), ...claimed])].sort();
 }
 
 /**
@@ -50,15 +53,6 @@ export function jointPlan(architecture: Architecture, { draws, raids, dates }: J
     dates: chosen,
     isPriced: costProblems(architecture).length === 0,
   };
-}
-
-/** Month of the programme whose end a date is; 0 is the first. */
-export function monthOf({ analysis: { startYear, horizonYr } }: Architecture, date: string): number {
-  const [year, month = '1'] = date.split('-');
-  const index = (Number(year) - startYear) * 12 + Number(month) - 2;
-  if (!(index >= -1 && index < horizonYr * 12))
-    throw new RangeError(`date must be from ${startYear} to ${startYear + horizonYr}: ${date}`);
-  return Math.max(0, index);
 }
 
 /** One draw as it was flown: a row of the table. */
@@ -135,9 +129,7 @@ function cellOf(prepared: Prepared, memory: Memory, plan: CellPlan): JointCell {
     standingCounts: plan.standingCounts,
   };
   for (let raid = 0; raid < plan.raids; raid++) {
-    const { leakReasonIndex } = runTrial(prepared, plan.first + raid, memory);
-    let leakers = 0;
-    for (const reason of leakReasonIndex) if (reason >= 0) leakers++;
+    const leakers = warheadsThrough(runTrial(prepared, plan.first + raid, memory));
     if (leakers === 0) cell.noLeakerCount++;
     cell.leakerCount += leakers;
     cell.leakerSquares += leakers * leakers;

@@ -53,6 +53,7 @@ describe('links', () => {
 const NOT_HERE: [line: RegExp, why: string][] = [
   [/^studio\b/, 'serves until it is stopped: test/studio'],
   [/^(sweep|worker)\b/, 'hours, job arrays or a cluster: test/ensemble runs them on small studies'],
+  [/^claim\b/, 'draws of the largest scenario: src/cli/claim.test.ts holds claims against a small one'],
   [/^validate\b/, 'its cases and its page are held by validation/validation.test.ts'],
   [/^import\b/, 'needs files of others: src/cli/import.test.ts'],
   [/mine\.yaml|north-radar/, 'of files that the page has one write: extend-page.test.ts'],

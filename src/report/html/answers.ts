@@ -32,7 +32,9 @@ function shieldAnswer(result: Result): string[] {
     return [notAnswered(result.notes, 'note.no-raid'), headline({ ...result, cost: null, dependence: null })].filter(
       Boolean,
     );
-  const sentences = [headline({ ...result, cost: null, dependence: null }), ...meanRange(result)];
+  const whole = headline({ ...result, cost: null, dependence: null });
+  const lead = result.headline ? [result.headline.sentence, say('answer.as-if-complete', { whole })] : [whole];
+  const sentences = [...lead, ...meanRange(result)];
   const { decided, released } = effect.times;
   if (decided.threatCount > 0) {
     const { medianS: median, p10S: low, p90S: high } = decided;

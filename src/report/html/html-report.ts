@@ -12,7 +12,9 @@ import { answersSection } from './answers.ts';
 import { assumptionParts } from './assumptions.ts';
 import { certificateParts } from './certificate-section.ts';
 import { Citations, sourcesSection } from './citations.ts';
+import { claimParts } from './claims-section.ts';
 import { dependenceParts } from './dependence-section.ts';
+import { jointParts } from './joint-parts.ts';
 import { dataTable, html, joined, Markup } from './markup.ts';
 import { messageTables } from './message-tables.ts';
 import type { ReportInput } from './report-input.ts';
@@ -32,6 +34,8 @@ export function htmlReport(input: ReportInput): string {
   );
   const sections = [
     answersSection(input),
+    section('by-date', say('joint.title'), jointParts(result)),
+    section('claims', say('claim.title'), claimParts(result)),
     section('assumptions', say('report.assumptions'), assumptionParts(input, citations)),
     section('shield', say('report.shield'), [...shieldTables(result), ...blocks(leakers!)]),
     section('timeline', say('report.timeline'), [story && figureBlock(story), ...blocks(times!)]),

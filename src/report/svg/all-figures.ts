@@ -10,6 +10,7 @@ import { effectFigures, storyFigure } from './effect-figures.ts';
 import { fallFigure } from './fall-figure.ts';
 import { fieldingFigures } from './fielding-figures.ts';
 import { frontFigure } from './independence-figure.ts';
+import { jointFigure } from './joint-figure.ts';
 import { mapFigure } from './map-figures.ts';
 import { shieldFigure } from './shield-figures.ts';
 import type { Figure } from './svg.ts';
@@ -31,6 +32,7 @@ export function allFigures({
   shieldSwings?: ShieldSwings | null;
 }): Figure[] {
   return [
+    jointFigure(result),
     shieldSwings ? shieldFigure(shieldSwings) : null,
     tornadoFigure(result),
     ...effectFigures(result),

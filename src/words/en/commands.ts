@@ -32,6 +32,7 @@ export const commandWords = {
   'option.date-outside':
     'expected a date of the programme, from {from} to {to}, such as 2035 or 2035-07; found "{word}"',
   'option.date-form': 'expected a date such as 2035, 2035-07 or 2035-07-01, found "{word}"',
+  'option.no-draws': '0 draws are none: no answer by date, and no --raids or --date of one',
   'option.not-built': 'needs a scenario with a raid, satellites and launch vehicles: {missing}',
   'option.language': 'expected one of {known}, found "{word}"',
   // what a command needs

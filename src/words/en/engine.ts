@@ -54,7 +54,7 @@ export const engineWords = {
     'Partners off: {ids}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',
   'note.off-idle': 'Partners off: {ids}: nothing in this scenario rests on it.',
   'note.events':
-    'As if complete: the {count} {count|event|events} of the scenario {count|acts|act} in the answer by date (--draws) and in the campaign (field) only.',
+    'As if complete: the {count} {count|event|events} of the scenario {count|acts|act} in the answer by date and in the campaign (field) only.',
   'note.event-idle': 'Event of {date}, {id}: nothing in this scenario rests on it.',
   // networks
   'network.no-terminal':

@@ -1,4 +1,5 @@
 import { type Language, prefixed } from '../language.ts';
+import { claimWords } from './claims.ts';
 import { commandWords } from './commands.ts';
 import { compareWords } from './compare.ts';
 import { engineWords } from './engine.ts';
@@ -19,6 +20,7 @@ const messages = {
   ...screenWords,
   ...compareWords,
   ...jointWords,
+  ...claimWords,
   ...inputNames,
   ...reportWords,
   ...yieldWords,

@@ -47,6 +47,7 @@ export const reportWords = {
   'report.figure-numbers': 'The numbers behind this figure',
   'report.first-rows': 'First {shown} of {rows} rows; --out DIR writes all.',
   // answers
+  'answer.as-if-complete': 'As if complete: {whole}',
   'answer.orders': 'Half of the orders are given within {median:seconds} of launch{between}{shots}.',
   'answer.orders-between': ' (80 % between {low:seconds} and {high:seconds})',
   'answer.shots': ', half of the first shots leave within {median:seconds}',
@@ -229,6 +230,11 @@ export const reportWords = {
   'figure.seconds': 'seconds',
   'figure.story-say': '{id} of trial {trial}, launched {when}: {end}.',
   'figure.story-axis': 'seconds after launch; shaded: the engine burns',
+  'figure.joint': 'What gets through and what is spent, by year',
+  'figure.joint-say':
+    'In {year} nothing gets through in {p50:percent0} of cases, {p10:percent0} to {p90:percent0} over the middle 80 % of {draws} draws; below it, what is spent by then.',
+  'figure.joint-chance': 'nothing gets through',
+  'figure.joint-money': 'spent',
   'figure.fielding': 'When it stands',
   'figure.fielding-say':
     "Capability over time, mean of the elements' fractions, line: median, band: middle 80 %. {first:percent0} {firstDate}; {full:percent0} {fullDate}.",

@@ -33,6 +33,7 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'option.date-outside':
     'une date du programme attendue, de {from} à {to}, par exemple 2035 ou 2035-07 ; trouvé « {word} »',
   'option.date-form': 'une date attendue, par exemple 2035, 2035-07 ou 2035-07-01 ; trouvé « {word} »',
+  'option.no-draws': '0 tirage : pas de réponse par date, donc ni --raids ni --date',
   'option.not-built': 'demande un scénario avec une attaque, des satellites et des lanceurs : {missing}',
   'option.language': 'valeur attendue parmi {known} ; trouvé : « {word} »',
   'command.interrupted-laws': 'interrompu avant l’essai de la dernière loi',

@@ -56,7 +56,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
     'Partenaires coupés : {ids} : construit ou lance, ne fournit pas ; rien ne s’arrête aussitôt. Pour les années suivantes, voir cupola partners.',
   'note.off-idle': 'Partenaires coupés : {ids} : rien dans ce scénario n’en dépend.',
   'note.events':
-    'Comme s’il était complet : {count} {count|événement|événements} du scénario {count|agit|agissent} seulement dans la réponse par date (--draws) et dans la campagne (field).',
+    'Comme s’il était complet : {count} {count|événement|événements} du scénario {count|agit|agissent} seulement dans la réponse par date et dans la campagne (field).',
   'note.event-idle': 'Événement du {date}, {id} : rien dans ce scénario n’en dépend.',
   'network.no-terminal':
     'capteur « {id} » : aucun terminal pour le réseau ; liaison seulement à plus de 5° au-dessus de l’horizon {where}',

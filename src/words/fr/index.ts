@@ -2,6 +2,7 @@ import type { EnglishMessages } from '../en/index.ts';
 import { type Language, prefixed } from '../language.ts';
 import { namesFrom } from '../names.ts';
 import { catalogPairs } from './catalog.ts';
+import { frenchClaimWords } from './claims.ts';
 import { frenchCommandWords } from './commands.ts';
 import { frenchCompareWords } from './compare.ts';
 import { countryPairs } from './countries.ts';
@@ -28,6 +29,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchScreenWords,
   ...frenchCompareWords,
   ...frenchJointWords,
+  ...frenchClaimWords,
   ...frenchInputNames,
   ...frenchReportWords,
   ...frenchYieldWords,

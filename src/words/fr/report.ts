@@ -49,6 +49,7 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
     'Nombres du catalogue et du scénario ; l’indice des prix, d’une ligne par an, compte pour un',
   'report.figure-numbers': 'Les nombres de cette figure',
   'report.first-rows': 'Les {shown} premières lignes sur {rows} ; --out DOSSIER les écrit toutes.',
+  'answer.as-if-complete': 'Comme s’il était complet : {whole}',
   'answer.orders': 'La moitié des ordres sont donnés dans les {median:seconds} après le lancement{between}{shots}.',
   'answer.orders-between': ' (à 80 % entre {low:seconds} et {high:seconds})',
   'answer.shots': ', la moitié des premiers tirs partent dans les {median:seconds}',
@@ -234,6 +235,11 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'figure.seconds': 'secondes',
   'figure.story-say': '{id} de l’attaque {trial}, lancé le {when} : {end}.',
   'figure.story-axis': 'secondes après le lancement ; ombré : propulsion',
+  'figure.joint': 'Ce qui passe et ce qui est dépensé, par année',
+  'figure.joint-say':
+    'En {year}, rien ne passe dans {p50:percent0} des cas, de {p10:percent0} à {p90:percent0} sur les 80 % du milieu de {draws} tirages ; en dessous, ce qui est alors dépensé.',
+  'figure.joint-chance': 'rien ne passe',
+  'figure.joint-money': 'dépensé',
   'figure.fielding': 'Quand il est en place',
   'figure.fielding-say':
     'Capacité au fil du temps, moyenne des fractions des éléments ; trait : médiane, bande : plage à 80 %. {first:percent0} {firstDate} ; {full:percent0} {fullDate}.',

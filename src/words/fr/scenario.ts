@@ -171,4 +171,36 @@ export const scenarioPairs: readonly NamePair[] = [
   ['who releases the interceptors; default automatic', 'qui déclenche les intercepteurs ; par défaut automatique'],
   ['year of the dollars; default {value}', 'année des dollars ; par défaut {value}'],
   ['years of cost and fielding; default {value}', 'années de coûts et de déploiement ; par défaut {value}'],
+  [
+    'by key: how words that give no number were read; such a part is an assumption',
+    'par clé : comment ont été lus des mots sans nombre ; une telle partie est une hypothèse',
+  ],
+  [
+    'by when all its parts are to hold; default: no date, the whole programme as if complete',
+    'date à laquelle tout doit être vrai ; par défaut aucune, l’ensemble du programme comme s’il était complet',
+  ],
+  ['how far to trust the numbers of the claim', 'degré de confiance dans les nombres de l’affirmation'],
+  ['least chance that nothing of the raid gets through', 'probabilité minimale que rien de l’attaque ne passe'],
+  [
+    'least share of the units that stand by the date: of every element, or by element',
+    'part minimale des unités en place à la date : de chaque composant, ou par composant',
+  ],
+  [
+    'most that is spent by the date, in million dollars of the price year; without a date in all',
+    'dépense maximale à la date, en millions de dollars de l’année de prix ; sans date, en tout',
+  ],
+  ['name in the answers', 'nom dans les réponses'],
+  [
+    'name of the claim within the scenario; default: claim and its number',
+    'nom de l’affirmation dans le scénario ; par défaut claim et son numéro',
+  ],
+  ['page or day, and the words', 'page ou jour, et les mots employés'],
+  [
+    'what others have claimed of the programme, to be held against the draws',
+    'ce que d’autres ont affirmé du programme, à confronter aux tirages',
+  ],
+  [
+    'who claims it: key of a source of the catalog or of the scenario',
+    'qui l’affirme : clé d’une source du catalogue ou du scénario',
+  ],
 ];
