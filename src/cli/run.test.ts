@@ -95,6 +95,14 @@ test('with draws who leaves does so on a date: an event of the programme, and no
   expect(gone.notes).toContainEqual({ code: 'note.events', args: { count: 5 } });
 });
 
+test('the screen says beside the force as if complete that it leaves the events out', async () => {
+  const words = ['examples/layer-with-events.yaml', '--draws', '16', '--raids', '4', '--brief'];
+  const { out } = await runCommand(command, words);
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'the 4 events of the scenario act in the answer by date and in the campaign',
+  );
+});
+
 test('with draws a time since the loss means nothing, without them a date; a date lies within the horizon', async () => {
   const file = 'examples/layer-with-events.yaml';
   const words = (without: string, ...more: string[]) => [file, '--without', without, ...more];
