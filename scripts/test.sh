@@ -67,7 +67,8 @@ suite 'unit, validation, golden, end to end' "$(command -v node)"
 
 if newest=$(bash scripts/newest-node.sh); then
   if [ -n "$newest" ]; then
-    suite 'the newest even Node: unit, validation, golden, package' "$newest" src validation test/golden test/package
+    suite 'the newest even Node: files, threads, runs, validation, golden, package' "$newest" \
+      src/cli src/ensemble src/read src/catalog src/run src/words validation test/golden test/package
     step 'nothing warns of what Node will drop' no_deprecation
   fi
 else

@@ -66,13 +66,18 @@ export function isBuilt(architecture: Architecture): boolean {
   return canSimulate(architecture) && launch.launchers.length > 0 && flies;
 }
 
-/** Adds the answer by date to a result: draws x dates x raids, on threads. @throws InputError for a date outside the horizon */
+/**
+ * Adds the answer by date to a result: draws x dates x raids, on threads.
+ *
+ * @returns false after Ctrl-C: nothing was added
+ * @throws InputError for a date outside the horizon
+ */
 export async function addJoint(
   result: Result,
   architecture: Architecture,
   { draws, raids, date, threads = availableParallelism() }: JointNumbers & { threads?: number },
   context: CommandContext,
-): Promise<void> {
+): Promise<boolean> {
   const [{ jointDates }, { monthOf }, { jointAnswer }, { claimAnswer }, { jointSentence }] = await Promise.all([
     import('../run/joint.ts'),
     import('../programme/month-of.ts'),
@@ -91,12 +96,17 @@ export async function addJoint(
     ]);
   const dates = [...new Set([...jointDates(architecture), ...(date === undefined ? [] : [date])])].sort();
   const table = await flyJoint(architecture, { draws, raids, dates, threads }, context);
-  if (!table) return; // half a sample is no band
+  if (!table) {
+    // half a sample is no band
+    context.note(say('told.interrupted-draws'));
+    return false;
+  }
   const answer = jointAnswer(table, date);
   const sentence = jointSentence(result, answer);
   const { claims, sources } = architecture;
   const answered = claims && { claims: claims.map((claim) => claimAnswer(table, claim, sources)) };
   Object.assign(result, { ...answer, headline: { ...answer.headline, sentence }, ...answered });
+  return true;
 }
 
 /** The table of draws, dates and raids, on threads; null after Ctrl-C. */

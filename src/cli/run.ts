@@ -96,7 +96,8 @@ export const command: CommandSpec = {
       isTimed: options.timings === true,
     });
     const { result } = done;
-    if (joint) await addJoint(result, architecture, { ...joint, threads: wanted.threads }, context);
+    const isAnswered = joint && (await addJoint(result, architecture, { ...joint, threads: wanted.threads }, context));
+    if (joint && !isAnswered && isBrief) throw new InterruptedError(context.signal);
     if (gone.length > 0 && result.fielding) {
       const { fieldingWithout } = await import('../sourcing/fielding-without.ts');
       result.fielding = fieldingWithout(whole, catalog, gone);
@@ -115,7 +116,7 @@ export const command: CommandSpec = {
       import('./repeat-line.ts'),
     ]);
     const { events, overrides } = loaded;
-    const more = [...(joint ? jointLine(joint) : []), ...furtherWords(options)];
+    const more = [...(joint && isAnswered ? jointLine(joint) : []), ...furtherWords(options)];
     done.result = recorded(result, { scenario: fileWord(args[0]!), events, overrides, more });
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');

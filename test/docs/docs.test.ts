@@ -77,7 +77,8 @@ function shortened(line: string, folder: string): string[] {
     return option === '--out' || option === '--html' ? join(folder, word) : word;
   });
   const hasTrials = /^(run|compare|partners)$/.test(name!) && !words.includes('--trials');
-  return hasTrials && !words.includes('--dependence') ? [...few, '--trials', '3'] : few;
+  const draws = words.includes('--date') && !words.includes('--draws') ? ['--draws', '16', '--raids', '4'] : [];
+  return [...few, ...draws, ...(hasTrials && !words.includes('--dependence') ? ['--trials', '3'] : [])];
 }
 
 describe('commands that the pages show', () => {

@@ -80,5 +80,5 @@ test.each([
     expect(plain).toEqual(lines.slice(0, plain.length));
     expect(plain.length).toBeGreaterThan(40);
   },
-  120_000,
+  600_000, // draws of the largest scenario
 );

@@ -56,6 +56,7 @@ export const commandWords = {
   'progress.layers': '{id}: {done} of {of} layers done',
   'progress.assumptions': '{done} of {of} assumptions of the shield',
   'progress.raid-size': 'raids of {missiles}',
+  'told.interrupted-draws': 'Interrupted before all draws were flown: no answer by date.',
   'told.interrupted-run': 'Interrupted: the answer rests on the {done} raids that were done.',
   'told.interrupted-partners': 'Interrupted: the effects rest on the {done} raids that were done.',
   'told.wrote': 'wrote {file}',

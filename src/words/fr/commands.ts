@@ -57,6 +57,7 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'progress.layers': '{id} : {done} couches sur {of}',
   'progress.assumptions': '{done} hypothèses du bouclier sur {of}',
   'progress.raid-size': 'attaques de {missiles}',
+  'told.interrupted-draws': 'Interrompu avant la fin des tirages : pas de réponse par date.',
   'told.interrupted-run': 'Interrompu : la réponse repose sur les {done} attaques simulées.',
   'told.interrupted-partners': 'Interrompu : les effets reposent sur les {done} attaques simulées.',
   'told.wrote': '{file} écrit',
