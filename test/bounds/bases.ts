@@ -38,7 +38,18 @@ const space = {
     { date: 2031, element: 'eye', what: 'lost', planes: 1 },
     { date: '2031-07', budget: 50_000 },
   ],
-  claims: [{ id: 'said', name: 'What was said', byDate: '2031-01-01', musd: 1000, standing: 0.5, noLeaker: 0.9 }],
+  claims: [
+    {
+      id: 'said',
+      name: 'What was said',
+      byDate: '2031-01-01',
+      musd: 1000,
+      standing: 0.5,
+      noLeaker: 0.9,
+      source: 'cbo-2004',
+      basis: 'stated',
+    },
+  ],
   analysis,
 };
 
