@@ -166,6 +166,7 @@ export const sensorShape = {
   rangeErrorM: maybeQuantity('one-sigma error of a range, for radars', { min: 0.1, max: 100_000 }),
   maxRangeKm: maybeQuantity('range on the reference target, or on any where it names none', { min: 1, max: 100_000 }),
   referenceRcsM2: maybeQuantity('radar cross section of the reference target', { min: 1e-4, max: 1e4 }),
+  antennaHeightM: maybeQuantity('height of the antenna of a ground radar above its site; default 0', { max: 5000 }),
   minElevationDeg: maybeQuantity('lowest elevation', { min: 0, max: 89 }),
   maxElevationDeg: maybeQuantity('highest elevation', { min: 1, max: 90 }),
   sectorCenterDeg: maybeQuantity('azimuth of the middle of the sector', { min: 0, max: 360 }),
@@ -215,6 +216,16 @@ export const interceptorShape = {
     min: 1,
     max: 10_000,
   }),
+  antennaHeightM: maybeQuantity('height of the antennas that stand with each unit above its site; default 0', {
+    max: 5000,
+  }),
+  updateRangeKm: maybeQuantity(
+    'range over which each unit tells its interceptors in flight, in its line of sight, where the target will be; absent: told nothing after launch',
+    { min: 1, max: 10_000 },
+  ),
+  lastUpdateS: maybeQuantity('time before the intercept at which they are last told; needs updateRangeKm', {
+    max: 600,
+  }),
   minAltitudeKm: quantity('lowest intercept', { min: 0, max: 5000 }),
   maxAltitudeKm: maybeQuantity('highest intercept', { min: 0, max: 50_000 }),
   maxRangeKm: maybeQuantity('longest ground range to the intercept', { min: 0.1, max: 20_000 }),
@@ -245,6 +256,10 @@ export const interceptorShape = {
   perSiteCount: maybeQuantity('interceptors at each site', { integer: true }),
   perUnitCount: maybeQuantity('interceptors in each satellite or battery', { min: 1, max: 10_000, integer: true }),
   launchIntervalS: maybeQuantity('time between launches from one site', { max: 3600 }),
+  guidedCount: maybeQuantity(
+    'interceptors in flight that the fire control of one unit (site, battery, satellite) guides at once; absent: any number',
+    { min: 1, max: 10_000, integer: true },
+  ),
   reactionS: maybeQuantity('order to launch', { max: 3600 }),
   reloadS: maybeQuantity('time to reload a launcher; absent: no reload in the raid', { max: 1e6 }),
   interceptorMusd: maybeQuantity('price of one interceptor, where a unit holds several', { money: true }),

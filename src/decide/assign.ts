@@ -1,5 +1,6 @@
 import type { LayerState, Retime } from '../flow/engagement.ts';
-import type { Orders, TargetedOpportunities } from '../flow/orders.ts';
+import type { Orders, TargetedOpportunities, UnguidedShot } from '../flow/orders.ts';
+import { Calendar } from './calendar.ts';
 import { matchShots } from './match-shots.ts';
 
 /** What an assignment has to respect beside the opportunities. */
@@ -10,6 +11,8 @@ export interface AssignRules {
   orderS: Float64Array;
   /** Time between two launches from one unit; 0 or absent: none. */
   launchIntervalS?: number;
+  /** Interceptors in flight that one unit guides at once; absent: any number. */
+  guidedCount?: number;
   /** Intercept by a later release from the same unit; without it a shot that has to wait is not fired. */
   retime?: Retime;
 }
@@ -20,7 +23,8 @@ export interface AssignRules {
  * Maximises the expected number of objects stopped: every object gets its first shot before any gets a second, by
  * augmenting paths, so none goes without because an interceptor that it needs was given to one with other choices
  * (see `matchShots`). The launches of one unit are then set an interval apart, objects with the fewest choices first; shots
- * that come too late by waiting move to another unit or are not fired.
+ * that come too late by waiting move to another unit or are not fired. Where a unit guides so many interceptors at once, each takes up
+ * a place from its release to its intercept; a shot without one waits in the same way, and every object gets its first before any its second.
  *
  * @param opportunities of this layer, spent units included
  */
@@ -30,19 +34,26 @@ export function assign(opportunities: TargetedOpportunities, state: LayerState, 
   const releaseS = Float64Array.from(rows, (row) => opportunities.releaseS[row]);
   const interceptS = Float64Array.from(rows, (row) => opportunities.interceptS[row]);
   const timed =
-    rules.retime !== undefined || rules.launchIntervalS !== undefined || hasWait(rows, opportunities, state);
+    rules.retime !== undefined ||
+    rules.launchIntervalS !== undefined ||
+    rules.guidedCount !== undefined ||
+    hasWait(rows, opportunities, state);
   const chosen = [...rows];
   let kept = chosen.map((_, i) => i);
+  let unguided: UnguidedShot[] = [];
   if (timed) {
     const calendar = new Calendar(opportunities, state, rules);
-    kept = inPlacingOrder(chosen, opportunities, remainingCount, releaseS).filter((i) => {
+    unguided = calendar.unguided;
+    const turn = rules.guidedCount === undefined ? null : shotTurns(chosen, opportunities);
+    kept = inPlacingOrder(chosen, opportunities, remainingCount, releaseS, turn).filter((i) => {
       const row = calendar.place(chosen[i]);
       if (!row) return false;
       [chosen[i], releaseS[i], interceptS[i]] = row;
       return true;
     });
   }
-  return table(kept, chosen, opportunities, releaseS, interceptS, rules.orderS);
+  const orders = table(kept, chosen, opportunities, releaseS, interceptS, rules.orderS);
+  return unguided.length > 0 ? { ...orders, unguided } : orders;
 }
 
 function hasWait(
@@ -53,12 +64,23 @@ function hasWait(
   return rows.some((row) => nextReleaseS[unitIndex[row]] > releaseS[row]);
 }
 
-/** Objects with the fewest units to choose from first, then by release. */
+/** By chosen row: how many shots its object has before it. */
+function shotTurns(rows: readonly number[], { objectIndex }: TargetedOpportunities): Int32Array {
+  const shots = new Map<number, number>();
+  return Int32Array.from(rows, (row) => {
+    const before = shots.get(objectIndex[row]) ?? 0;
+    shots.set(objectIndex[row], before + 1);
+    return before;
+  });
+}
+
+/** Objects with the fewest units to choose from first, then by release; before both by turn, where it counts. */
 function inPlacingOrder(
   rows: number[],
   { objectIndex, unitIndex, count }: TargetedOpportunities,
   remainingCount: Int32Array,
   releaseS: Float64Array,
+  turn: Int32Array | null,
 ): number[] {
   const choices = new Map<number, number>();
   for (let row = 0; row < count; row++) {
@@ -68,60 +90,10 @@ function inPlacingOrder(
   const choicesOf = (i: number) => choices.get(objectIndex[rows[i]]) ?? 0;
   return rows
     .map((_, i) => i)
-    .sort((i, j) => choicesOf(i) - choicesOf(j) || releaseS[i] - releaseS[j] || rows[i] - rows[j]);
-}
-
-/** Launches of each unit, an interval apart. */
-class Calendar {
-  readonly #opportunities: TargetedOpportunities;
-  readonly #state: LayerState;
-  readonly #rules: AssignRules;
-  /** By unit: launch times, rising. */
-  readonly #launchesS = new Map<number, number[]>();
-  /** By unit: launches of this round. */
-  readonly #usedCount = new Map<number, number>();
-
-  constructor(opportunities: TargetedOpportunities, state: LayerState, rules: AssignRules) {
-    this.#opportunities = opportunities;
-    this.#state = state;
-    this.#rules = rules;
-  }
-
-  /** A shot in the calendar: by its own unit, or else by the first of the others that can; null where none can. */
-  place(wanted: number): [row: number, releaseS: number, interceptS: number] | null {
-    const { objectIndex, unitIndex, count } = this.#opportunities;
-    const own = this.#launch(wanted);
-    if (own) return own;
-    let row = wanted;
-    while (row > 0 && objectIndex[row - 1] === objectIndex[wanted]) row--;
-    for (; row < count && objectIndex[row] === objectIndex[wanted]; row++) {
-      const other = unitIndex[row] === unitIndex[wanted] ? null : this.#launch(row);
-      if (other) return other;
-    }
-    return null;
-  }
-
-  #launch(row: number): [row: number, releaseS: number, interceptS: number] | null {
-    const { unitIndex, threatIndex, releaseS: readyS, interceptS: earliestS } = this.#opportunities;
-    const unit = unitIndex[row];
-    const used = this.#usedCount.get(unit) ?? 0;
-    if (used >= this.#state.remainingCount[unit]) return null;
-    const { launchIntervalS = 0, retime } = this.#rules;
-    const launchesS = this.#launchesS.get(unit) ?? this.#state.launchesS[unit] ?? [];
-    let releaseS = Math.max(readyS[row], this.#state.nextReleaseS[unit]);
-    for (const launchS of launchesS) {
-      if (Math.abs(launchS - releaseS) < launchIntervalS) releaseS = launchS + launchIntervalS;
-    }
-    let interceptS = earliestS[row];
-    if (releaseS > readyS[row]) interceptS = retime?.(threatIndex[row], unit, releaseS, interceptS) ?? Number.NaN;
-    if (Number.isNaN(interceptS)) return null;
-    this.#usedCount.set(unit, used + 1);
-    this.#launchesS.set(
-      unit,
-      [...launchesS, releaseS].sort((a, b) => a - b),
+    .sort(
+      (i, j) =>
+        (turn ? turn[i] - turn[j] : 0) || choicesOf(i) - choicesOf(j) || releaseS[i] - releaseS[j] || rows[i] - rows[j],
     );
-    return [row, releaseS, interceptS];
-  }
 }
 
 function table(

@@ -74,6 +74,12 @@ describe('decisions', () => {
     expect([...waitedS]).toEqual([0, 10, 15]);
   });
 
+  test('two deciders of that rate take up two at once', () => {
+    const busy = { ...command, decision: { lowS: 30, modeS: 30, highS: 30 }, decisionsPerMin: 6, deciderCount: 2 };
+    const { waitedS } = decisions(tracksOf(60, 60, 65), targets, [busy], { seed: 1, trial: 0 });
+    expect([...waitedS]).toEqual([0, 0, 5]);
+  });
+
   test('who is taken up first at the same moment does not depend on the list', () => {
     const busy = { ...command, decision: { lowS: 30, modeS: 30, highS: 30 }, decisionsPerMin: 6 };
     const turned = [...targets].reverse();

@@ -15,7 +15,7 @@ export interface Target {
 
 /** What a command centre decides by. */
 export type Centre = Pick<CommandPlan, 'site' | 'decision' | 'release' | 'perMissileShare'> &
-  Partial<Pick<CommandPlan, 'decisionsPerMin' | 'threats'>>;
+  Partial<Pick<CommandPlan, 'decisionsPerMin' | 'deciderCount' | 'threats'>>;
 
 /**
  * When each threat is detected, committed to and ordered engaged.
@@ -45,7 +45,7 @@ export function decisions(
   centres.forEach((centre, index) => {
     const arrivalS = made.commitS.map((tS, i) => (centreOf[i] === index ? tS : Number.NaN));
     const serviceS = centre.decisionsPerMin === undefined ? 0 : 60 / centre.decisionsPerMin;
-    const startS = takenUpS(arrivalS, serviceS, rank);
+    const startS = takenUpS(arrivalS, { serviceS, deskCount: centre.deciderCount, rank });
     const sharedS = drawS(centre, `raid@${centre.site}`, luck, 1 - centre.perMissileShare);
     for (let i = 0; i < count; i++) {
       if (Number.isNaN(startS[i])) continue;

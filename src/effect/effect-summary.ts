@@ -1,11 +1,12 @@
-import type { EffectSummary, EffectTime, LayerEffect, Share, TimeSpread, WarheadEffect } from '../flow/effect.ts';
-import { effectTimes, shotResults } from '../flow/effect.ts';
+import type { EffectSummary, LayerEffect, Share, WarheadEffect } from '../flow/effect.ts';
+import { shotResults } from '../flow/effect.ts';
 import { type LeakReason, leakReasons } from '../flow/outcomes.ts';
 import { QuantileSketch } from '../num/sketch.ts';
 import { normalQuantile } from '../num/special.ts';
 import { type Interval, wilsonInterval } from '../num/statistics.ts';
 import type { EffectState, ObjectTally } from './effect.ts';
 import { fallSummary } from './fall-tally.ts';
+import { timeSpreads } from './time-sketches.ts';
 
 /**
  * Summary of a tally: shares with Wilson's interval, mean leakers with the normal interval of a mean.
@@ -36,9 +37,7 @@ export function summarizeEffect(state: EffectState, layerIds: readonly string[],
     >,
     leakerShares: trialsByLeakers.map((count) => count / trials),
     layers: layerIds.map((id, index) => layerEffect(id, state, index)),
-    times: Object.fromEntries(
-      effectTimes.map((time, i) => [time, spread(QuantileSketch.from(state.times[i]))]),
-    ) as Record<EffectTime, TimeSpread>,
+    times: timeSpreads(state.times.map((sketch) => QuantileSketch.from(sketch))),
     falls: fallSummary(state.falls, trials),
     ...(state.objects && { warheads: warheadEffect(state.objects, trials, layerIds, confidence) }),
   };
@@ -95,14 +94,5 @@ function layerEffect(id: string, { trials, layers }: EffectState, index: number)
     inReachMinCount: tally?.inReachMin ?? 0,
     inReachMeanCount: perRaid(tally?.inReachSum ?? 0),
     inReachNoneFraction: perRaid(tally?.inReachNone ?? trials),
-  };
-}
-
-function spread(sketch: QuantileSketch): TimeSpread {
-  return {
-    p10S: sketch.quantile(0.1),
-    medianS: sketch.quantile(0.5),
-    p90S: sketch.quantile(0.9),
-    threatCount: sketch.count,
   };
 }

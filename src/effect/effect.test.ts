@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { effectTimes } from '../flow/effect.ts';
 import { leakReasons, type Shot, type TrialOutcome } from '../flow/outcomes.ts';
 import { EffectTally } from './effect.ts';
 import { summarizeEffect } from './effect-summary.ts';
+import { timesByGroup } from './time-sketches.ts';
 
 const THREATS = 3;
 
@@ -104,6 +106,25 @@ describe('summarizeEffect', () => {
           expect(summary.times.deciding.medianS).toBeCloseTo(30, 0);
           expect(summary.times.engaging.medianS).toBeCloseTo(58, 0);
         }
+      }),
+    );
+  });
+
+  test('times by group are those of its missiles alone, and together those of all', () => {
+    fc.assert(
+      fc.property(outcomes, (trials) => {
+        const groupOf = Array.from({ length: THREATS }, (_, i) => (i === 0 ? 0 : 1));
+        const [first, others] = timesByGroup(trials, [{ id: 'first' }, { id: 'others' }], groupOf);
+        const all = summarizeEffect(tallyOf(trials).state(), ['outer', 'inner']).times;
+        expect([first.id, others.id]).toEqual(['first', 'others']);
+        for (const time of effectTimes)
+          expect(first.times[time].threatCount + others.times[time].threatCount).toBe(all[time].threatCount);
+        const stopped = trials.map(({ stoppedS }) => stoppedS[0]).filter((tS) => !Number.isNaN(tS));
+        expect(first.times.stopped.threatCount).toBe(stopped.length);
+        if (stopped.length === 0) return;
+        const span = [Math.min(...stopped), Math.max(...stopped)];
+        expect(first.times.stopped.medianS).toBeGreaterThanOrEqual(span[0]);
+        expect(first.times.stopped.medianS).toBeLessThanOrEqual(span[1]);
       }),
     );
   });

@@ -1,8 +1,9 @@
-import { effectTimes, shotResults } from '../flow/effect.ts';
+import { shotResults } from '../flow/effect.ts';
 import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
 import { QuantileSketch, type SketchState } from '../num/sketch.ts';
 import { type FallState, FallTally } from './fall-tally.ts';
 import { addObjects, mergeObjects } from './object-tally.ts';
+import { addTimes, newTimeSketches } from './time-sketches.ts';
 
 /** What a tally holds, ready for JSON; equal tallies have equal states. */
 export interface EffectState {
@@ -16,7 +17,7 @@ export interface EffectState {
   leakersByReason: number[];
   /** By layer. */
   layers: LayerTally[];
-  /** By position in {@link effectTimes}. */
+  /** By position in `effectTimes`. */
   times: SketchState[];
   falls: FallState;
   /** Only of raids with missiles of several objects. */
@@ -65,7 +66,7 @@ export class EffectTally {
   readonly #trialsByLeakers: number[] = [];
   readonly #leakersByReason: number[] = leakReasons.map(() => 0);
   readonly #layers: LayerTally[] = [];
-  readonly #times = effectTimes.map(() => new QuantileSketch());
+  readonly #times = newTimeSketches();
   readonly #falls = new FallTally();
   #objects: ObjectTally | undefined;
 
@@ -89,7 +90,7 @@ export class EffectTally {
     if (engaged.size === count) this.#allEngagedTrials++;
     this.#trialsByLeakers[leakers] = (this.#trialsByLeakers[leakers] ?? 0) + 1;
     this.#addLayers(outcome);
-    this.#addTimes(outcome);
+    addTimes(this.#times, outcome);
     this.#falls.add(outcome.falls);
     this.#objects = addObjects(this.#objects, outcome);
   }
@@ -157,20 +158,6 @@ export class EffectTally {
       if (inReachCount[index] === 0) layer.inReachNone++;
     }
     for (const { layerIndex, result } of shots) this.#layer(layerIndex).shotsByResult[shotResults.indexOf(result)]++;
-  }
-
-  #addTimes({ detectedS, commitS, decidedS, releasedS, stoppedS }: TrialOutcome): void {
-    const moments = [detectedS, commitS, decidedS, releasedS, stoppedS];
-    for (let i = 0; i < detectedS.length; i++) {
-      let beforeS = 0;
-      for (let k = 0; k < moments.length; k++) {
-        const atS = moments[k][i];
-        if (Number.isNaN(atS)) break;
-        this.#times[k].add(atS);
-        this.#times[moments.length + k].add(atS - beforeS);
-        beforeS = atS;
-      }
-    }
   }
 
   #layer(index: number): LayerTally {

@@ -1,5 +1,5 @@
 import type { Band, Cause, DateAnswer, JointAnswer, JointCell, JointTable } from '../flow/joint.ts';
-import { defaultBins, firstOrderIndex } from '../num/given-data.ts';
+import { rankShare } from '../num/given-data.ts';
 import { outerMeans, outerShareQuantiles, outerShareVariance } from '../num/nested.ts';
 import { randomStream } from '../num/random.ts';
 import { mean, quantileSorted } from '../num/statistics.ts';
@@ -123,7 +123,7 @@ export function band(values: ArrayLike<number>): Band {
 }
 
 /**
- * The inputs that explain most of the spread of an output, each alone, above what chance may give the luckiest of them.
+ * The inputs that explain most of the spread of an output, each alone and in one direction, above what chance may give the luckiest of them.
  *
  * The floor is the 95 % quantile of the greatest share over all inputs when the output is shuffled.
  */
@@ -135,14 +135,13 @@ function causesOf(
   const none = { causes: [], floor: 1 };
   if (draws < DRAWS_FOR_CAUSES || output.length !== draws || output.some((value) => Number.isNaN(value))) return none;
   if (outerVariance === 0 || new Set(output).size < 2) return none;
-  const bins = defaultBins(draws);
   const orders = inputs.map(({ values }) => orderOf(values));
-  const shares = inputs.map(({ values }) => firstOrderIndex(values, output, bins));
+  const shares = orders.map((order) => rankShare(order, output));
   const greatest: number[] = [];
   const random = randomStream(seed, 0, 'causes');
   for (let s = 0; s < SHUFFLES; s++) {
     const shuffled = shuffle(output, random);
-    greatest.push(Math.max(...orders.map((order) => firstOrderIndex(order, shuffled, bins))));
+    greatest.push(Math.max(...orders.map((order) => rankShare(order, shuffled))));
   }
   const floor = quantileSorted(Float64Array.from(greatest).sort(), 0.95);
   // of the spread that the draws make: what the dice inside a draw add is nobody's

@@ -53,23 +53,20 @@ function flatterClimbRad(v: number, alongKmS: number, drop: number, p: number, s
   const middle = Math.atan2(s, -p) / 2; // lowest point from rest
   const atRest = (2 * drop) / (v * v) + p;
   if (alongKmS === 0) return atRest > size ? Number.NaN : middle - Math.acos(Math.max(-1, atRest / size)) / 2;
-  const miss = (rad: number) => {
-    const level = alongKmS + v * Math.cos(rad);
-    return drop + level * (p * level - s * v * Math.sin(rad));
-  };
-  const slope = (rad: number) => {
-    const level = alongKmS + v * Math.cos(rad);
-    return -v * (Math.sin(rad) * (2 * p * level - s * v * Math.sin(rad)) + s * Math.cos(rad) * level);
-  };
   let low = -Math.acos(-alongKmS / v);
   let high = lowestRad(v, alongKmS, p, s, middle);
-  if (!(miss(high) <= 0)) return Number.NaN;
+  const highest = alongKmS + v * Math.cos(high);
+  if (!(drop + highest * (p * highest - s * v * Math.sin(high)) <= 0)) return Number.NaN;
   let rad = atRest < size ? Math.max(low, Math.min(high, middle - Math.acos(Math.max(-1, atRest / size)) / 2)) : high;
   for (let turn = 0; turn < TURNS_MAX; turn++) {
-    const value = miss(rad);
+    const sine = Math.sin(rad);
+    const cosine = Math.cos(rad);
+    const level = alongKmS + v * cosine;
+    const value = drop + level * (p * level - s * v * sine);
     if (value > 0) low = rad;
     else high = rad;
-    const newton = rad - value / slope(rad);
+    const slope = -v * (sine * (2 * p * level - s * v * sine) + s * cosine * level);
+    const newton = rad - value / slope;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
     if (Math.abs(next - rad) < SETTLED_RAD) return next;
     rad = next;

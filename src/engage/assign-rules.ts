@@ -11,13 +11,14 @@ export function assignRules(
   layer: Layer,
   objects: RaidObjects,
   custody: Custody,
-): { salvo: number; launchIntervalS?: number; retime?: Retime } {
-  const { salvo, launchIntervalS } = layer.plan;
-  if (layer.plan.basing === 'space') return { salvo };
+): { salvo: number; launchIntervalS?: number; guidedCount?: number; retime?: Retime } {
+  const { salvo, launchIntervalS, guidedCount } = layer.plan;
+  if (layer.plan.basing === 'space') return { salvo, guidedCount };
   const later = surfaceRetime(world, layer, custody);
   return {
     salvo,
     launchIntervalS,
+    guidedCount,
     // a shot at a whole missile that would have to wait until its objects have parted is none at all
     retime: (threat, unit, releaseS, earliestS) => {
       const interceptS = later(threat, unit, releaseS);

@@ -99,6 +99,42 @@ describe('shots after boost', () => {
     expect(100 / errorKm).toBeCloseTo(2.146, 1);
   });
 
+  describe('told in flight', () => {
+    const told = { updateRangeKm: 5000, lastUpdateS: 40 };
+    const chance = (custody: Custody, plan: object, more = {}) =>
+      fireControl(custody, { plan, ...more }).fire.containment(0, MIDCOURSE, 0, 501, 1500);
+
+    test('are as good as the track at the last word, where their site sees the intercept', () => {
+      const held = heldFrom(200, 1500, 0, 0.1);
+      expect(chance(held, {})).toBe(0);
+      const { fire } = fireControl(held, { plan: told });
+      expect(chance(held, told)).toBe(fire.containment(0, MIDCOURSE, 0, 1431 + 1, 1500)); // the last update before 1460 s
+      expect(chance(held, told)).toBeGreaterThan(0.99);
+      expect(chance(held, { ...told, updateRangeKm: 10 })).toBe(0);
+      expect(chance(held, told, { impact: true })).toBe(0); // below the horizon of the other side of the Earth
+      expect(chance(held, { ...told, lastUpdateS: 990 })).toBe(0);
+    });
+
+    test('gain nothing where nobody looks any more, and are not fired without a track', () => {
+      expect(chance(heldFrom(200, 470, 0, 0.1), told)).toBe(0);
+      expect(chance(heldFrom(200, 380, 0, 0), told)).toBe(0);
+      expect(chance(heldFrom(530, 1500, 0, 0), told)).toBe(0);
+      expect(chance(NOTHING, told)).toBe(0);
+    });
+
+    test('reach a glider that turns', () => {
+      const path = { ...flight, glideStartS: 400, glideEndS: 1500 };
+      const threat: Partial<ThreatPlan> = { flight: 'glide', lateralG: 0.3 };
+      const glide = (plan: object) => {
+        const { fire } = fireControl(heldFrom(200, 1500, 1), { threat, path, plan });
+        return fire.containment(0, GLIDE, 0, 621, 1400);
+      };
+      expect(glide({})).toBe(0);
+      expect(glide(told)).toBeGreaterThan(0.9);
+      expect(glide({ ...told, lastUpdateS: 400 })).toBe(0);
+    });
+  });
+
   test('a cruise missile is held or not', () => {
     const { fire } = fireControl(heldFrom(100, 400, 1), { threat: { flight: 'cruise' } });
     expect(fire.containment(0, CRUISE, 0, 300, 900)).toBe(1);
@@ -123,6 +159,39 @@ describe('shots after boost', () => {
     const { fire } = fireControl(NOTHING, { plan });
     expect(fire.ownRadarSees(0, 0, 20)).toBe(false);
     expect(fire.ownRadarSees(0, 0, flight.impactS - 200)).toBe(true);
+  });
+
+  test('its radar sees farther from a mast', () => {
+    const firstSeenS = (antennaHeightM?: number) => {
+      const { fire } = fireControl(NOTHING, { plan: { fireControlRangeKm: 10_000, antennaHeightM } });
+      let tS = flight.boostEndS;
+      while (!fire.ownRadarSees(0, 0, tS)) tS += 0.2;
+      return tS;
+    };
+    expect(firstSeenS(0)).toBe(firstSeenS());
+    expect(firstSeenS(500)).toBeLessThan(firstSeenS());
+    const { fire } = fireControl(NOTHING, { plan: { fireControlRangeKm: 10_000, antennaHeightM: 500 } });
+    expect(fire.ownRadarSees(0, 0, 20)).toBe(false);
+  });
+
+  test('no release before the bound of its track is good enough, and the first one at it may be', () => {
+    const custodies = [
+      NOTHING,
+      heldFrom(200, 470, 0.1),
+      heldFrom(530, 1500, 0.1),
+      heldFrom(0, 100, 0.1),
+      ASSUMED_CUSTODY,
+    ];
+    for (const custody of custodies)
+      for (const phase of [MIDCOURSE, CRUISE]) {
+        const { fire } = fireControl(custody, { plan: { reactionS: 15 } });
+        const boundS = fire.trackedFromS(0, phase);
+        const chance = (releaseS: number) => fire.containment(0, phase, 0, releaseS, releaseS + 100);
+        for (let releaseS = 0; releaseS < Math.min(boundS, 1600); releaseS += 7) expect(chance(releaseS)).toBe(0);
+        if (Number.isFinite(boundS)) expect(chance(boundS)).toBeGreaterThan(0);
+      }
+    const { fire } = fireControl(NOTHING, { plan: { fireControlRangeKm: 600 } });
+    expect(fire.trackedFromS(0, TERMINAL)).toBe(-Infinity);
   });
 
   test('a salvo is judged in custody, or by a working radar of the layer', () => {

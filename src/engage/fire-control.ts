@@ -36,20 +36,27 @@ export const ASSUMED_CUSTODY: Custody = { isAssumed: true, threats: [] };
  *   glides s^2 = s_p^2 + (a t^2 / 2)^2 with its unforeseen lateral acceleration a; a cruise missile has to be in custody, no more.
  *   The chance of containment, 1 - exp(-R^2 / 2 s^2), multiplies the chance of a kill.
  *
- * The error is that of the worst axis, all times are those of the reaction's beginning, and what the interceptor is told in
- * flight is left out: on a track that gets better that is cautious.
+ * An interceptor that is told more in flight (`updateRangeKm`, `lastUpdateS`) needs the track at its release all the same, to be fired at all. Its
+ * error is then that of the track as it will be at the last time that it is told, where the intercept lies in line of sight and range of
+ * its unit: those who fire know what their sensors are going to see. Before that it is nearer and higher, so it is told then too.
+ *
+ * The error is that of the worst axis, and all times are those of the reaction's beginning. Without those two values nothing is told in flight:
+ * on a track that gets better that is cautious.
  */
 export class FireControl {
   readonly #world: World;
   readonly #layer: Layer;
   readonly #custody: Custody;
   readonly #reactionS: number;
+  /** From the antenna of a unit to its own horizon. */
+  readonly #horizonKm: number;
 
   constructor(world: World, layer: Layer, custody: Custody) {
     this.#world = world;
     this.#layer = layer;
     this.#custody = custody;
     this.#reactionS = layer.plan.reactionS ?? 0;
+    this.#horizonKm = Math.sqrt(squaredHorizonKm2((layer.plan.antennaHeightM ?? 0) / 1000));
   }
 
   /** Earliest release at a threat in a phase, whatever is known. */
@@ -59,13 +66,27 @@ export class FireControl {
     return launchS + trajectory.boostEndS + (this.#world.architecture.threats[planIndex]!.busS ?? 0);
   }
 
+  /** No release before this can be on a track that is good enough: a bound from what comes to the centre, not from how good it is. */
+  trackedFromS(threat: number, phaseIndex: number): number {
+    if (phaseIndex === BOOST || this.#custody.isAssumed || this.#layer.plan.fireControlRangeKm) return -Infinity;
+    const held = this.#custody.threats[threat];
+    if (!held) return Infinity;
+    const { trajectory, launchS } = this.#world.threats[threat]!;
+    const fromS = launchS + trackedFromS(trajectory, phases[phaseIndex]!);
+    const look = held.newestS.findIndex((tS) => tS >= fromS);
+    const update = phaseIndex === CRUISE ? -Infinity : held.updateS.find((tS) => tS >= fromS);
+    if (look < 0 || update === undefined) return Infinity;
+    return Math.max(held.arrivalS[look]!, update) + this.#reactionS;
+  }
+
   /** Chance that the target is within reach of the divert; 0: the shot is not fired. */
   containment(threat: number, phaseIndex: number, unit: number, releaseS: number, interceptS: number): number {
     if (phaseIndex === BOOST) return 1;
     if (releaseS < this.firstReleaseS(threat, phaseIndex)) return 0;
     if (this.#custody.isAssumed || this.ownRadarSees(threat, unit, releaseS - this.#reactionS)) return 1;
     const { divertKm } = this.#layer.plan;
-    const errorKm = this.#errorKm(threat, phaseIndex, releaseS - this.#reactionS, interceptS);
+    const firedErrorKm = this.#errorKm(threat, phaseIndex, releaseS - this.#reactionS, interceptS);
+    const errorKm = this.#toldErrorKm(threat, phaseIndex, unit, interceptS, firedErrorKm);
     if (divertKm === undefined) return errorKm < Infinity ? 1 : 0;
     if (!(errorKm <= divertKm * COMMIT_RATIO)) return 0;
     return -Math.expm1((-divertKm * divertKm) / (2 * errorKm * errorKm));
@@ -93,8 +114,13 @@ export class FireControl {
 
   /** Whether the radar that stands with a unit has a threat in view. */
   ownRadarSees(threat: number, unit: number, tS: number): boolean {
-    const { plan, ground } = this.#layer;
-    if (!plan.fireControlRangeKm || !ground || unit < 0) return false;
+    return this.#isInView(threat, unit, tS, this.#layer.plan.fireControlRangeKm);
+  }
+
+  /** Whether a threat is in range of a unit, and above its horizon over the larger Earth of radio waves. */
+  #isInView(threat: number, unit: number, tS: number, rangeKm: number | undefined): boolean {
+    const { ground } = this.#layer;
+    if (!rangeKm || !ground || unit < 0) return false;
     const { trajectory, launchS } = this.#world.threats[threat]!;
     if (!(tS >= launchS && tS <= launchS + trajectory.impactS)) return false;
     positionAt(trajectory, tS - launchS, place);
@@ -102,11 +128,10 @@ export class FireControl {
     const site = ground.positionEcefKm.subarray(3 * unit, 3 * unit + 3);
     const [siteKm, targetKm] = [norm(site), norm(place)];
     const lineKm = Math.hypot(place[0]! - site[0]!, place[1]! - site[1]!, place[2]! - site[2]!);
-    if (lineKm > plan.fireControlRangeKm) return false;
-    // above the horizon: over the larger Earth of radio waves the height of both is kept
-    const heightKm = targetKm - siteKm;
-    const radiusKm = RADAR_EARTH_RATIO * EARTH_MEAN_RADIUS_KM;
-    return lineKm * lineKm <= heightKm * (2 * radiusKm + heightKm);
+    if (lineKm > rangeKm) return false;
+    // over that Earth the height of both is kept
+    const beyondKm = lineKm - this.#horizonKm;
+    return beyondKm <= 0 || beyondKm * beyondKm <= squaredHorizonKm2(targetKm - siteKm);
   }
 
   /** Whether the centre, or a working radar of the layer, can judge at a time what a salvo did. */
@@ -135,13 +160,30 @@ export class FireControl {
   #errorKm(threat: number, phaseIndex: number, knownS: number, interceptS: number): number {
     const held = this.#custody.threats[threat];
     if (!held) return Infinity;
-    const { trajectory, launchS, planIndex } = this.#world.threats[threat]!;
+    const { trajectory, launchS } = this.#world.threats[threat]!;
     const fromS = launchS + trackedFromS(trajectory, phases[phaseIndex]!);
     const newestS = newestLookS(held, knownS);
     if (!(newestS >= fromS && newestS >= knownS - this.#ageS(threat, knownS))) return Infinity;
     if (phaseIndex === CRUISE) return 0;
     const row = lastAtOrBefore(held.updateS, knownS);
     if (row < 0 || held.updateS[row]! < fromS) return Infinity;
+    return this.#grownErrorKm(threat, phaseIndex, row, interceptS);
+  }
+
+  /** The error of an interceptor in flight that is told where the target will be, never more than that with which it was fired. */
+  #toldErrorKm(threat: number, phaseIndex: number, unit: number, interceptS: number, firedErrorKm: number): number {
+    const { updateRangeKm, lastUpdateS } = this.#layer.plan;
+    if (updateRangeKm === undefined || lastUpdateS === undefined || phaseIndex === CRUISE || firedErrorKm === Infinity)
+      return firedErrorKm;
+    const row = lastAtOrBefore(this.#custody.threats[threat]!.updateS, interceptS - lastUpdateS);
+    if (row < 0 || !this.#isInView(threat, unit, interceptS, updateRangeKm)) return firedErrorKm;
+    return Math.min(firedErrorKm, this.#grownErrorKm(threat, phaseIndex, row, interceptS));
+  }
+
+  /** Error at the intercept that an update of the track leaves. */
+  #grownErrorKm(threat: number, phaseIndex: number, row: number, interceptS: number): number {
+    const held = this.#custody.threats[threat]!;
+    const { trajectory, launchS, planIndex } = this.#world.threats[threat]!;
     const updateS = held.updateS[row]!;
     if (isGlide(trajectory, phases[phaseIndex]!)) {
       const lateralG = this.#world.architecture.threats[planIndex]!.lateralG ?? 0;
@@ -152,6 +194,11 @@ export class FireControl {
     const [position, velocity] = [held.positionErrorKm[row]!, held.velocityErrorKmS[row]!];
     return growth.errorKm(position, velocity, updateS - launchS, interceptS - launchS);
   }
+}
+
+/** Square of the way to the horizon from a height, over the larger Earth of radio waves. */
+function squaredHorizonKm2(heightKm: number): number {
+  return heightKm * (2 * RADAR_EARTH_RATIO * EARTH_MEAN_RADIUS_KM + heightKm);
 }
 
 const growths = new WeakMap<Trajectory, ErrorGrowth>();

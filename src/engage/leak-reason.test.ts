@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { spaceLayer } from '../../test/fixtures/small-layers.ts';
 import { smallWorld, solidFlight } from '../../test/fixtures/small-world.ts';
 import { stateCode } from '../flow/availability.ts';
-import type { Decisions, EngagementState } from '../flow/engagement.ts';
+import { type Decisions, type EngagementState, REACHED_WHOLE } from '../flow/engagement.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import type { Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
@@ -60,6 +60,17 @@ describe('why a threat got through', () => {
     expect(reasonOf({ ...seen, decidedS: 80 }, { layer: slow })).toBe('out-of-reach');
     const out = (_state: EngagementState, world: World) => world.availability.space[0].fill(stateCode('failed'));
     expect(reasonOf({ ...seen, decidedS: 80 }, { change: out })).toBe('out-of-reach');
+  });
+
+  test('reached and an interceptor there, but its fire control guided others; fired at all the same', () => {
+    const order = { ...seen, decidedS: 80 };
+    const busy = (state: EngagementState, shotS = Number.NaN) => {
+      state.reachable.fill(REACHED_WHOLE);
+      state.unguided = Uint8Array.of(REACHED_WHOLE);
+      state.lastInterceptS.fill(shotS);
+    };
+    expect(reasonOf(order, { change: (state) => busy(state) })).toBe('saturated');
+    expect(reasonOf(order, { change: (state) => busy(state, 150) })).toBe('missed');
   });
 
   test('reached, but nothing left; fired at, but missed; stopped', () => {

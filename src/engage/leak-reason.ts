@@ -1,4 +1,10 @@
-import { CALLED_DECOY, type Decisions, type EngagementState, REACHED_PARTED } from '../flow/engagement.ts';
+import {
+  CALLED_DECOY,
+  type Decisions,
+  type EngagementState,
+  REACHED_PARTED,
+  REACHED_WHOLE,
+} from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import { type LeakReason, leakReasons } from '../flow/outcomes.ts';
 import type { Custody, Tracks } from '../flow/tracks.ts';
@@ -20,8 +26,9 @@ import { opportunities } from './opportunities.ts';
  * - taken-for-decoy: none was, as a layer took it for a decoy.
  * - out-of-inventory: when it was ordered some working interceptor could reach it, but all such were spent or given to others.
  * - no-custody: some working interceptor could have reached it after its boost, had the centre held a track to fire on.
- * - saturated: none could at the time of the order, but some could have had the centre not been busy with others; or it was not detected, or
- *   its track never was good enough, and sensors left out looks at it for want of a place.
+ * - saturated: none could at the time of the order, but some could have had the centre not been busy with others; or some could, and had an
+ *   interceptor, but their fire control guided others; or it was not detected, or its track never was good enough, and sensors left out looks
+ *   at it for want of a place.
  * - decided-too-late: some could have had the order been there at detection.
  * - out-of-reach: none could have even then.
  *
@@ -52,8 +59,11 @@ export function leakReasonIndices(
     if (!Number.isNaN(state.stoppedS[object])) return 'falls-inside';
     if (isShotAt[object]) return 'missed';
     if (isTakenForDecoy(state, object)) return 'taken-for-decoy';
+    const unguided = state.unguided?.[object] ?? 0;
+    if (unguided & REACHED_PARTED) return 'saturated';
     if (state.reachable[i] & REACHED_PARTED) return 'out-of-inventory';
     if (!Number.isNaN(state.lastInterceptS[i])) return 'missed';
+    if (unguided & REACHED_WHOLE) return 'saturated';
     if (state.reachable[i]) return 'out-of-inventory';
     open[i] = 1;
     isOpen[object] = 1;

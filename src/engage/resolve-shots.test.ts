@@ -29,6 +29,7 @@ function stateOf(layers: Layer[], threats: number, trial: number): EngagementSta
       remainingCount: Int32Array.of(perUnitCount),
       nextReleaseS: Float64Array.of(-Infinity),
       launchesS: [],
+      guided: [],
       stockCount: 0,
       shotCount: 0,
       killCount: 0,

@@ -102,12 +102,13 @@ function breakUp(state: EngagementState, { threatIndex, interceptS }: Shot): voi
 /** A state of its own as far as one round of a layer writes in it; the rest is shared with the one before. */
 function ownState(before: EngagementState, { index, plan }: Layer): EngagementState {
   const layers = before.layers.slice();
-  const { remainingCount, nextReleaseS, launchesS } = layers[index];
+  const { remainingCount, nextReleaseS, launchesS, guided } = layers[index];
   layers[index] = {
     ...layers[index],
     remainingCount: remainingCount.slice(),
     nextReleaseS: plan.reloadS === undefined ? nextReleaseS : nextReleaseS.slice(),
     launchesS: launchesS.slice(),
+    guided: plan.guidedCount === undefined ? guided : guided.slice(),
   };
   return {
     ...before,
@@ -125,8 +126,8 @@ function ownState(before: EngagementState, { index, plan }: Layer): EngagementSt
 /** Interceptors fired are gone; a site that has fired its last reloads from stock where it can. */
 function spendInterceptors(state: EngagementState, layer: Layer, orders: Orders): void {
   const layerState = state.layers[layer.index];
-  const { remainingCount, nextReleaseS, launchesS } = layerState;
-  const { launchIntervalS = 0, reloadS } = layer.plan;
+  const { remainingCount, nextReleaseS, launchesS, guided } = layerState;
+  const { launchIntervalS = 0, guidedCount, reloadS } = layer.plan;
   const lastS: number[] = []; // by unit: its last launch of this round
   for (let i = 0; i < orders.count; i++) {
     const unit = orders.unitIndex[i];
@@ -135,6 +136,10 @@ function spendInterceptors(state: EngagementState, layer: Layer, orders: Orders)
     if (launchIntervalS > 0) {
       const launches = [...(launchesS[unit] ?? []), orders.releaseS[i]];
       launchesS[unit] = launches.sort((a, b) => a - b);
+    }
+    if (guidedCount !== undefined) {
+      const flight = { releaseS: orders.releaseS[i], interceptS: orders.interceptS[i] };
+      guided[unit] = [...(guided[unit] ?? []), flight];
     }
     if (reloadS === undefined || layerState.stockCount === 0) continue;
     lastS[unit] = Math.max(lastS[unit] ?? -Infinity, orders.releaseS[i]);

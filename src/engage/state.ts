@@ -1,6 +1,6 @@
 import { type EngagementState, type LayerState, REACHED_PARTED, REACHED_WHOLE } from '../flow/engagement.ts';
 import { type RaidObjects, takesAll } from '../flow/objects.ts';
-import type { Opportunities } from '../flow/orders.ts';
+import type { Opportunities, UnguidedShot } from '../flow/orders.ts';
 import type { World } from '../flow/world.ts';
 import type { Luck } from '../num/random.ts';
 import type { Layer } from './layer.ts';
@@ -62,6 +62,20 @@ export function withReach(
   return { ...state, reachable, inReachCount };
 }
 
+/** The state with the objects marked at which shots of a round were not fired for want of a fire control to guide them. */
+export function withUnguided(state: EngagementState, unguided: readonly UnguidedShot[] = []): EngagementState {
+  if (unguided.length === 0) return state;
+  const { objects } = state;
+  const marked = state.unguided?.slice() ?? new Uint8Array(objects.count);
+  for (const { threatIndex, objectIndex, interceptS } of unguided) {
+    if (!takesAll(objects, threatIndex, interceptS)) marked[objectIndex]! |= REACHED_PARTED;
+    else
+      for (let i = objects.firstObject[threatIndex]!; i < objects.firstObject[threatIndex + 1]!; i++)
+        marked[i]! |= REACHED_WHOLE;
+  }
+  return { ...state, unguided: marked };
+}
+
 /** How many interceptors could reach a threat: its rows of a table of opportunities. */
 function countInReach(opportunities: Opportunities, threatIndex: number): number {
   let count = 0;
@@ -74,6 +88,7 @@ function newLayerState({ plan, unitCount, perUnitCount, fullCount, anyTimeS }: L
     remainingCount: fullCount,
     nextReleaseS: anyTimeS,
     launchesS: [],
+    guided: [],
     stockCount: Math.max(0, (plan.inventoryCount ?? 0) - unitCount * perUnitCount),
     shotCount: 0,
     killCount: 0,

@@ -10,6 +10,7 @@ import { type SurfaceFlyOut, surfaceFlyOutOf, surfaceTimeS } from './surface-rea
 import type { Window } from './windows.ts';
 
 const TOLERANCE_S = 1e-3;
+const ROUNDING_S = 1e-6;
 const STRAIGHT_STEP_S = 2;
 const ARC_STEP_S = 10;
 
@@ -78,6 +79,8 @@ interface Shot {
   window: Window;
   /** Earliest launch. */
   readyS: number;
+  /** Earliest launch that a track may allow. */
+  trackedFromS: number;
 }
 
 class SurfaceSearch {
@@ -106,6 +109,7 @@ class SurfaceSearch {
         launchS,
         window,
         readyS: Math.max(readyS, this.#fire.firstReleaseS(threat, window.phaseIndex)),
+        trackedFromS: this.#fire.trackedFromS(threat, window.phaseIndex),
       };
       const interceptS = this.#scan(shot);
       if (Number.isNaN(interceptS)) continue;
@@ -165,10 +169,12 @@ class SurfaceSearch {
    *
    * @returns NaN where it would be before `readyS` or the point is out of reach
    */
-  #latestLaunchS({ trajectory, launchS, unit, readyS }: Shot, tS: number): number {
+  #latestLaunchS({ trajectory, launchS, unit, readyS, trackedFromS }: Shot, tS: number): number {
     positionAt(trajectory, tS - launchS, this.#target);
     this.#siteAt(unit, tS);
-    const timeS = surfaceTimeS(this.#flyOut, this.#site, this.#target, this.#rangeKm, tS - readyS);
+    // a launch before any track is none, whenever it comes; the bound leaves room for rounding
+    const withinS = tS - Math.max(readyS, trackedFromS - ROUNDING_S);
+    const timeS = surfaceTimeS(this.#flyOut, this.#site, this.#target, this.#rangeKm, withinS);
     return timeS <= tS - readyS ? tS - timeS : Number.NaN;
   }
 

@@ -100,8 +100,10 @@ export interface CommandPlan {
   trackS: number;
   /** Share of the decision and release time that is drawn missile by missile; the rest is one draw for the whole raid. */
   perMissileShare: number;
-  /** Decisions that the centre makes in a minute, one after the other; absent: no limit. */
+  /** Decisions that each decider of the centre makes in a minute, one after the other; absent: no limit. */
   decisionsPerMin?: number;
+  /** Deciders who work at once, each on a missile of their own; absent: one. */
+  deciderCount?: number;
   /** Groups of threats that it decides on; absent: its turn of those that no centre names. */
   threats?: string[];
   /** Layers that release on their own track, without a decision of the centre. */

@@ -36,6 +36,13 @@ export interface TimeSpread {
   threatCount: number;
 }
 
+/** Where the time goes for the missiles of one group of the raid. */
+export interface GroupTimes {
+  /** Name of the group. */
+  id: string;
+  times: Record<EffectTime, TimeSpread>;
+}
+
 /** What one layer did, per raid. */
 export interface LayerEffect {
   id: string;
@@ -100,6 +107,8 @@ export interface EffectSummary {
   leakerShares: number[];
   layers: LayerEffect[];
   times: Record<EffectTime, TimeSpread>;
+  /** The same by group of the raid, over the raids that are kept one by one; only where missiles of several classes fly. */
+  timesByGroup?: GroupTimes[];
   /** Null where nothing was hit in boost. */
   falls: FallSummary | null;
   /** Only where a missile carries several warheads, or decoys. What stands above counts missiles: one gets through with any of its warheads. */

@@ -28,6 +28,11 @@ export interface EngagementState {
   reachable: Uint8Array;
   /** By layer: interceptors that could reach the first threat when the layer was first asked. */
   inReachCount: Int32Array;
+  /**
+   * By object: whether a shot at it was not fired for want of a fire control to guide it, while one hit took all of its missile
+   * ({@link REACHED_WHOLE}) or after its objects had parted ({@link REACHED_PARTED}). Absent: never.
+   */
+  unguided?: Uint8Array;
   shots: Shot[];
   falls: BoostFall[];
 }
@@ -40,12 +45,20 @@ export interface LayerState {
   nextReleaseS: Float64Array;
   /** By unit that launches one interceptor at a time: its launches so far, rising. Others have none. */
   launchesS: number[][];
+  /** By unit whose fire control guides so many at once: flights of its interceptors so far, from release to intercept. Others have none. */
+  guided: GuidedFlight[][];
   /** Interceptors beyond those at the sites, for reloads. */
   stockCount: number;
   shotCount: number;
   killCount: number;
   /** What the centre takes the objects for before this layer; absent: not asked yet, or all count as warheads. */
   calls?: ObjectCalls;
+}
+
+/** An interceptor in flight, and in the hands of its fire control. */
+export interface GuidedFlight {
+  releaseS: number;
+  interceptS: number;
 }
 
 /** What each object is taken for, before one layer. */

@@ -36,6 +36,16 @@ export interface Orders {
   interceptS: Float64Array;
   phaseIndex: Uint8Array;
   killProbability: Float64Array;
+  /** Shots that were wanted and not fired, as the fire control of every unit that could have was busy with others. */
+  unguided?: UnguidedShot[];
+}
+
+/** A shot that no fire control was free to guide. */
+export interface UnguidedShot {
+  threatIndex: number;
+  objectIndex: number;
+  /** Its intercept, had it not had to wait. */
+  interceptS: number;
 }
 
 /** Chosen rows of a table of orders, in the order in which they are named. */

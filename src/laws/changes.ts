@@ -81,7 +81,31 @@ export function halfTheDecision(architecture: Architecture): Architecture {
 
 /** No centre keeps a missile waiting for another. */
 export function withoutQueues(architecture: Architecture): Architecture {
-  const command = architecture.command.map(({ decisionsPerMin: _rate, ...plan }) => plan);
+  const command = architecture.command.map(({ decisionsPerMin: _rate, deciderCount: _deciders, ...plan }) => plan);
+  return { ...architecture, command };
+}
+
+/** The fire control of every layer that guides so many interceptors at once guides twice as many. */
+export function twiceTheGuided(architecture: Architecture): Architecture {
+  const interceptors = architecture.interceptors.map((plan) =>
+    plan.guidedCount === undefined ? plan : { ...plan, guidedCount: 2 * plan.guidedCount },
+  );
+  return { ...architecture, interceptors };
+}
+
+/** Interceptors that are told in flight where their target will be are told so over twice the range. */
+export function twiceTheUpdateRange(architecture: Architecture): Architecture {
+  const interceptors = architecture.interceptors.map((plan) =>
+    plan.updateRangeKm === undefined ? plan : { ...plan, updateRangeKm: 2 * plan.updateRangeKm },
+  );
+  return { ...architecture, interceptors };
+}
+
+/** Every centre with a rate has twice the deciders. */
+export function twiceTheDeciders(architecture: Architecture): Architecture {
+  const command = architecture.command.map((plan) =>
+    plan.decisionsPerMin === undefined ? plan : { ...plan, deciderCount: 2 * (plan.deciderCount ?? 1) },
+  );
   return { ...architecture, command };
 }
 

@@ -10,11 +10,14 @@ import {
   moreDecoys,
   moreOutages,
   networkAgain,
+  twiceTheDeciders,
   twiceTheDivert,
+  twiceTheGuided,
   twiceTheInterceptors,
   twiceTheLayerSatellites,
   twiceTheRaid,
   twiceTheSensors,
+  twiceTheUpdateRange,
   twiceTheWarheads,
   withNetworkDown,
   withoutElement,
@@ -55,6 +58,10 @@ function shieldLaw({ lacks, changes, sense, ...head }: ShieldLaw): Law {
 const one = (words: string, change: (architecture: Architecture) => Architecture) => (architecture: Architecture) => [
   { words, architecture: change(architecture) },
 ];
+
+function withoutRate({ command }: Architecture): string | false {
+  return command.every(({ decisionsPerMin }) => decisionsPerMin === undefined) && 'no centre has a rate of decisions';
+}
 
 function without(list: 'sensors' | 'interceptors') {
   return (architecture: Architecture): Change[] =>
@@ -126,9 +133,31 @@ export const shieldLaws: readonly Law[] = [
     id: 'no-queue',
     sentence: 'Centres that decide on any number at once let no more missiles through.',
     sense: 1,
-    lacks: ({ command }) =>
-      command.every(({ decisionsPerMin }) => decisionsPerMin === undefined) && 'no centre has a rate of decisions',
+    lacks: withoutRate,
     changes: one('any number of decisions at once', withoutQueues),
+  }),
+  shieldLaw({
+    id: 'more-deciders',
+    sentence: 'Centres with twice the deciders let no more missiles through.',
+    sense: 1,
+    lacks: withoutRate,
+    changes: one('twice the deciders', twiceTheDeciders),
+  }),
+  shieldLaw({
+    id: 'more-guided',
+    sentence: 'Fire control that guides twice as many interceptors at once lets no more missiles through.',
+    sense: 1,
+    lacks: ({ interceptors }) =>
+      interceptors.every(({ guidedCount }) => guidedCount === undefined) && 'no layer guides a limited number at once',
+    changes: one('twice the interceptors guided at once', twiceTheGuided),
+  }),
+  shieldLaw({
+    id: 'told-further',
+    sentence: 'Interceptors that are told in flight over twice the range let no more missiles through.',
+    sense: 1,
+    lacks: ({ interceptors }) =>
+      interceptors.every(({ updateRangeKm }) => updateRangeKm === undefined) && 'no layer tells interceptors in flight',
+    changes: one('twice the range of updates in flight', twiceTheUpdateRange),
   }),
   shieldLaw({
     id: 'wider-divert',

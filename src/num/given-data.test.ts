@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { firstOrderIndex } from './given-data.ts';
+import { firstOrderIndex, rankShare } from './given-data.ts';
+import { latinColumn } from './latin-hypercube.ts';
 import { randomStream } from './random.ts';
 import { mean } from './statistics.ts';
 
@@ -52,3 +53,22 @@ describe('first-order indices from given data', () => {
     expect(() => firstOrderIndex([1, 2, 3], [1, 2, 3], 2)).toThrow('too few');
   });
 });
+
+test('a straight line over the ranks: a sum of two uniforms, the larger four fifths of its variance; an idle input next to nothing', () => {
+  const random = randomStream(9, 0, 'ranks');
+  const columns = [0, 1, 2].map(() => latinColumn(2000, random));
+  const output = columns[0]!.map((x, i) => 2 * x + columns[1]![i]!);
+  const shares = columns.map((values) => rankShare(ranksOf(values), output));
+  expect(Math.abs(shares[0]! - 0.8)).toBeLessThan(0.02);
+  expect(Math.abs(shares[1]! - 0.2)).toBeLessThan(0.03);
+  expect(shares[2]!).toBeLessThan(0.01);
+});
+
+function ranksOf(values: ArrayLike<number>): Float64Array {
+  const order = Array.from({ length: values.length }, (_, i) => i).sort((a, b) => values[a]! - values[b]!);
+  const ranks = new Float64Array(values.length);
+  order.forEach((at, rank) => {
+    ranks[at] = rank;
+  });
+  return ranks;
+}

@@ -66,8 +66,13 @@ function checkSites(architecture: Architecture, context: MergeContext, sites: Si
     if (platform === 'ground' && !where?.length)
       add(context, ['sensors', i], 'no-site', said('problem.sensor-needs-sites', { id }));
   });
-  architecture.interceptors.forEach(({ sites: where, basing, id, burnoutSpeedKmS, maxRangeKm, perSiteCount }, i) => {
+  architecture.interceptors.forEach((plan, i) => {
+    const { sites: where, basing, id, burnoutSpeedKmS, maxRangeKm, perSiteCount, updateRangeKm, lastUpdateS } = plan;
     for (const site of where ?? []) sites.site(site, ['interceptors', i, 'sites']);
+    if (updateRangeKm !== undefined && basing === 'space')
+      add(context, ['interceptors', i, 'updateRangeKm'], 'rule', said('problem.told-from-sites'));
+    if ((updateRangeKm === undefined) !== (lastUpdateS === undefined))
+      add(context, ['interceptors', i], 'missing', said('problem.told-until', { id }));
     if (basing !== 'surface' || context.unresolved.has(id)) return;
     if (!where?.length) add(context, ['interceptors', i], 'no-site', said('problem.layer-needs-sites', { id }));
     const missing = Object.entries({ burnoutSpeedKmS, maxRangeKm, perSiteCount }).filter(
@@ -127,6 +132,8 @@ function checkCommand({ command, threats, interceptors }: Architecture, context:
   const lists = { threats: threats.map(({ id }) => id), delegated: interceptors.map(({ id }) => id) };
   const sentences = { threats: 'problem.unknown-group', delegated: 'problem.unknown-layer' } as const;
   command.forEach((centre, i) => {
+    if (centre.deciderCount !== undefined && centre.decisionsPerMin === undefined)
+      add(context, ['command', i, 'deciderCount'], 'rule', said('problem.deciders-need-rate'));
     for (const key of ['threats', 'delegated'] as const)
       centre[key]?.forEach((id, k) => {
         const path = ['command', i, key, k];

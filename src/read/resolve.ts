@@ -177,6 +177,7 @@ function commandPlan(raw: RawCommand): CommandPlan {
     trackS: raw.trackS ?? silent.trackS,
     perMissileShare: raw.perMissileShare ?? silent.perMissileShare,
     ...(raw.decisionsPerMin !== undefined && { decisionsPerMin: raw.decisionsPerMin }),
+    ...(raw.deciderCount !== undefined && { deciderCount: raw.deciderCount }),
     ...(raw.threats !== undefined && { threats: raw.threats }),
     delegated: raw.delegated ?? [],
   };

@@ -123,6 +123,17 @@ sensors:
       'no-orbit',
     ],
     ['a time that is no time', '', 'invalid-format'],
+    [
+      'updates in flight without an end',
+      'interceptors:\n  - { id: i, use: gbi, sites: [fort-greely], updateRangeKm: 4000 }\n',
+      'missing',
+    ],
+    [
+      'updates in flight from a satellite',
+      'interceptors:\n  - { id: i, use: cbo-2026-sbi, updateRangeKm: 4000, lastUpdateS: 60 }\n',
+      'rule',
+    ],
+    ['deciders without a rate', 'command:\n  - { id: c2, site: schriever, deciderCount: 2 }\n', 'rule'],
     ['a list where text belongs', 'partners: []\n', 'wrong-type'],
   ])('%s', (_name, text, code) => {
     const head = code === 'invalid-format' ? 'name: x\nepochUtc: tomorrow\n' : HEAD;

@@ -129,6 +129,10 @@ const command = z.strictObject({
   decisionsPerMin: finite(0.01, 1e6)
     .optional()
     .describe('decisions in a minute, one after the other; default: no limit'),
+  deciderCount: finite(1, 1000)
+    .int()
+    .optional()
+    .describe('deciders who work at once, each with that rate; needs `decisionsPerMin`; default 1'),
   threats: words
     .optional()
     .describe(

@@ -1,4 +1,4 @@
-import type { EffectSummary, LayerEffect } from '../flow/effect.ts';
+import type { EffectSummary, GroupTimes, LayerEffect, TimeSpread } from '../flow/effect.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
@@ -153,5 +153,25 @@ function timeLines(effect: EffectSummary, style: Style, width: number): string[]
     heading(say('run.seconds'), style),
     table(head, rows, ['left', 'right', 'right', 'right', 'left'], style),
     wrap(say('run.seconds-note'), width, 2),
+    ...groupTimeLines(effect, style, width),
   ];
+}
+
+/** The same by group of a raid of several classes: a step a row, the medians of a group a column. */
+function groupTimeLines({ timesByGroup = [] }: EffectSummary, style: Style, width: number): string[] {
+  const steps = groupSteps(timesByGroup);
+  if (steps.length === 0) return [];
+  const rows = steps.map((time) => [say(`step.${time}`), ...timesByGroup.map(({ times }) => stepWords(times[time]))]);
+  const head = ['', ...timesByGroup.map(({ id }) => id)];
+  const sides = head.map((_, i) => (i === 0 ? ('left' as const) : ('right' as const)));
+  return ['', wrap(say('run.seconds-by-group'), width, 2), table(head, rows, sides, style)];
+}
+
+/** Steps that some group comes to, and takes time for. */
+export function groupSteps(groups: readonly GroupTimes[]) {
+  return BUDGET.filter((time) => groups.some(({ times }) => times[time].threatCount > 0 && times[time].p90S > 0));
+}
+
+function stepWords({ medianS, threatCount }: TimeSpread): string {
+  return threatCount > 0 ? seconds(medianS) : '-';
 }

@@ -4,6 +4,7 @@ import { layerCoverage } from '../effect/layer-coverage.ts';
 import { provenanceOf } from '../effect/provenance.ts';
 import { raidParts } from '../effect/raid.ts';
 import { tellStory, typicalThreat } from '../effect/story.ts';
+import { timesByGroup } from '../effect/time-sketches.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { EffectSummary } from '../flow/effect.ts';
 import type { NetworkReport } from '../flow/network-report.ts';
@@ -11,6 +12,7 @@ import type { Problem } from '../flow/problems.ts';
 import type { CostAnswer, Result } from '../flow/result.ts';
 import { type Said, said } from '../flow/said.ts';
 import type { Story } from '../flow/story.ts';
+import { entryOf } from '../flow/stream-keys.ts';
 import { availabilityAt } from '../force/availability.ts';
 import { announcedBudgets } from '../programme/announced.ts';
 import { costOf } from '../programme/cost.ts';
@@ -70,7 +72,7 @@ export function answer(
   const { architecture, elements } = prepared;
   const { name, description, epochUtc, analysis } = architecture;
   const layerIds = architecture.interceptors.map(({ id }) => id);
-  const effect = simulation && withAllies(summarizeEffect(simulation.effect, layerIds), architecture.allies);
+  const effect = simulation && effectOf(prepared, simulation, layerIds);
   return {
     version,
     name,
@@ -92,6 +94,14 @@ export function answer(
     provenance: standing.provenance,
     notes: [...architecture.notes, ...(simulation ? [] : whyNoEffect(architecture)), ...costNotes],
   };
+}
+
+function effectOf({ architecture, flights }: Prepared, simulation: Simulation, layerIds: string[]): EffectSummary {
+  const effect = withAllies(summarizeEffect(simulation.effect, layerIds), architecture.allies);
+  const { threats } = architecture;
+  if (new Set(threats.map((plan) => entryOf(plan) ?? plan.id)).size < 2) return effect;
+  const groupOf = flights.map(({ planIndex }) => planIndex);
+  return { ...effect, timesByGroup: timesByGroup(simulation.outcomes, threats, groupOf) };
 }
 
 /** The share of the falls on the countries that the scenario names as allies. */

@@ -9,7 +9,7 @@ import { raidObjects } from '../engage/objects.ts';
 import { opportunities } from '../engage/opportunities.ts';
 import { resolveShots } from '../engage/resolve-shots.ts';
 import { unitsInQuestion } from '../engage/space-opportunities.ts';
-import { newEngagement, withReach } from '../engage/state.ts';
+import { newEngagement, withReach, withUnguided } from '../engage/state.ts';
 import { targetsOf } from '../engage/targets.ts';
 import { trialOutcome } from '../engage/trial-outcome.ts';
 import { availabilityAt } from '../force/availability.ts';
@@ -207,6 +207,13 @@ export const salvo: readonly Stage<AllRecords>[] = [
         ...assignRules(world, layer, engagement.objects, custody),
         orderS,
       }),
+  }),
+  stage({
+    name: 'fire control',
+    about: 'at which of them no shot is fired, as every fire control that could guide it is busy',
+    reads: ['engagement', 'wanted'],
+    writes: 'engagement',
+    make: ({ engagement, wanted }) => withUnguided(engagement, wanted.unguided),
   }),
   stage({
     name: 'hand-over',

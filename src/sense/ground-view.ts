@@ -24,7 +24,7 @@ const MOST_BENDING_RAD = 0.025;
  * @source skolnik-2008, section 1.2
  */
 export function groundView(plan: SensorPlan, element: GroundElement, world: World): View {
-  const frames = siteFrames(element);
+  const frames = siteFrames(element, (plan.antennaHeightM ?? 0) / 1000);
   const highestRad = (plan.maxElevationDeg ?? 90) * DEG_RAD;
   const centerRad = (plan.sectorCenterDeg ?? 0) * DEG_RAD;
   const halfWidthRad = ((plan.sectorWidthDeg ?? 360) / 2) * DEG_RAD;
@@ -70,6 +70,7 @@ export function groundView(plan: SensorPlan, element: GroundElement, world: Worl
   };
 }
 
+/** The antenna of a radar at its site. */
 interface RadarSite {
   frame: LocalFrame;
   heightKm: number;
@@ -77,14 +78,14 @@ interface RadarSite {
   dipRad: number;
 }
 
-function siteFrames(element: GroundElement): RadarSite[] {
+function siteFrames(element: GroundElement, antennaKm: number): RadarSite[] {
   const geodetic = new Float64Array(3 * element.count);
   geodeticFromEcef(element.positionEcefKm, geodetic, element.count);
   return Array.from({ length: element.count }, (_, unit) => {
-    const heightKm = Math.max(0, geodetic[3 * unit + 2]);
+    const heightKm = Math.max(0, geodetic[3 * unit + 2]) + antennaKm;
     const k = RADAR_EARTH_RATIO * EARTH_MEAN_RADIUS_KM;
     return {
-      frame: localFrame(geodetic[3 * unit], geodetic[3 * unit + 1], geodetic[3 * unit + 2]),
+      frame: localFrame(geodetic[3 * unit], geodetic[3 * unit + 1], geodetic[3 * unit + 2] + antennaKm),
       heightKm,
       dipRad: Math.acos(k / (k + heightKm)),
     };

@@ -14,11 +14,12 @@ import { stateCode } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { World } from '../flow/world.ts';
 import { norm } from '../num/vec.ts';
-import { EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { buildCruise } from '../physics/cruise.ts';
 import { buildGlide } from '../physics/glide.ts';
 import { glowAtKwSr, glowOf } from '../physics/glow.ts';
 import { clearRangeKm } from '../physics/sight.ts';
-import { positionAt, type Trajectory } from '../physics/trajectory.ts';
+import { isTrajectory, positionAt, type Trajectory } from '../physics/trajectory.ts';
 import { altitudeAtKm } from '../physics/trajectory-build.ts';
 import { type SenseOptions, sense } from './sense.ts';
 
@@ -220,6 +221,21 @@ describe('radars', () => {
     const all = one(radar());
     expect(one(radar({ minElevationDeg: 20 })).tS[0]).toBeGreaterThan(all.tS[0]);
     expect(one(radar({ maxElevationDeg: 10 })).count).toBeLessThan(all.count);
+  });
+
+  test('an antenna sees a cruise missile as far off as the horizons of both reach', () => {
+    const point = (latDeg: number) => ({ latitudeRad: latDeg * DEG_RAD, longitudeRad: 0, heightKm: 0 });
+    const path = buildCruise({ speedKmS: 0.25, altitudeKm: 0.1, maxRangeKm: 2000 }, point(36), point(39), { stepS: 2 });
+    if (!isTrajectory(path)) throw new RangeError('the cruise missile must fly');
+    const farthestKm = (antennaHeightM?: number) => {
+      const plan = { minElevationDeg: undefined, ...(antennaHeightM !== undefined && { antennaHeightM }) };
+      const world = sensorWorld([radarSensor([[39, 0]], plan)], [path], { flight: 'cruise' });
+      return Math.max(...look(world, fineSteps).rangeKm);
+    };
+    expect(farthestKm(0)).toBe(farthestKm());
+    // 4/3 Earth, by hand: 41.2 and 63.8 km; looks are a second, and a quarter of a kilometre, apart
+    expect(Math.abs(farthestKm(0) - 41.2)).toBeLessThan(0.6);
+    expect(Math.abs(farthestKm(30) - 63.8)).toBeLessThan(0.6);
   });
 
   test('a radar that has time for two of three targets follows two of them, and the third is refused', () => {

@@ -147,8 +147,9 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
   const fromRow = table.count;
   let threat = 0;
   let unit = 0;
+  const oneWayS = oneWayTimes(links, sensor);
   const record = (tS: number, rangeKm: number): void => {
-    const arrivalS = tS + oneWayS(links, tS, sensor, unit);
+    const arrivalS = tS + oneWayS(tS, unit);
     table.add(tS, arrivalS, threat, sensor, unit, view.sensorEciKm, rangeKm);
   };
   for (threat = 0; threat < world.threats.length; threat++) {
@@ -167,7 +168,7 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
   keepWithinPlaces(
     table,
     fromRow,
-    { places, slotS, rankOf: ranks(scan, element), sizeOf: (each, tS) => objectsAt(world, each, tS) },
+    { places, slotS, rankOf: ranks(scan, element), sizeOf: objectsApart(world) },
     scan.refusedCount,
   );
   const { threats } = scan;
@@ -175,9 +176,10 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
 }
 
 /** Objects of a threat that are apart at a time: itself until its boost ends, then what it carried. */
-function objectsAt({ threats, architecture }: World, threat: number, tS: number): number {
-  const { planIndex, launchS, trajectory } = threats[threat];
-  return tS < launchS + trajectory.boostEndS ? 1 : objectCountOf(architecture.threats[planIndex]);
+function objectsApart({ threats, architecture }: World): (threat: number, tS: number) => number {
+  const boostEndS = Float64Array.from(threats, ({ launchS, trajectory }) => launchS + trajectory.boostEndS);
+  const carried = Int32Array.from(threats, ({ planIndex }) => objectCountOf(architecture.threats[planIndex]));
+  return (threat, tS) => (tS < boostEndS[threat] ? 1 : carried[threat]);
 }
 
 function mostObjects({ threats, architecture }: World): number {
@@ -235,10 +237,14 @@ function stepOf({ boostStepS, coastStepS, freeStepS }: Scan, phase: SeenPhase): 
   return phase === 'boost' ? boostStepS : coastStepS;
 }
 
-function oneWayS(links: readonly Links[], tS: number, sensor: number, unit: number): number {
+/** One-way time of a unit over the last entry of links at or before a time; asked from near the entry of the time before. */
+function oneWayTimes(links: readonly Links[], sensor: number): (tS: number, unit: number) => number {
   let k = links.length - 1;
-  while (k > 0 && links[k].tS > tS) k--;
-  return links[k].sensorOneWayS[sensor][unit];
+  return (tS, unit) => {
+    while (k < links.length - 1 && links[k + 1].tS <= tS) k++;
+    while (k > 0 && links[k].tS > tS) k--;
+    return links[k].sensorOneWayS[sensor][unit];
+  };
 }
 
 function lastLaunchS({ threats }: World): number {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { radarSensor } from '../../test/fixtures/small-sensors.ts';
 import { ContactTable } from './contact-table.ts';
@@ -72,4 +73,43 @@ test('a threat with more objects than there are places takes them all, and one b
   expect(keptWith(9)).toEqual([0]);
   expect(keptWith(10)).toEqual([0, 1]);
   expect(keptWith(11)).toEqual([0, 1, 2]);
+});
+
+test('what a unit keeps is what taking its threats by rank, cell by cell, leaves it', () => {
+  const look = fc.record({
+    threat: fc.nat(5),
+    unit: fc.nat(2),
+    tS: fc.integer({ min: 0, max: 49 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(look, { maxLength: 60 }),
+      fc.integer({ min: 1, max: 6 }),
+      fc.nat(1000),
+      (looks, places, salt) => {
+        const sorted = looks.toSorted((a, b) => a.threat - b.threat || a.unit - b.unit || a.tS - b.tS);
+        const rankOf = (unit: number, threat: number) => (salt * 31 + unit * 17 + threat * 7) % 11;
+        const sizeOf = (threat: number, tS: number) => (tS < 20 ? 1 : 1 + (threat % 3));
+        const table = new ContactTable();
+        for (const { tS, threat, unit } of sorted) table.add(tS, tS, threat, 0, unit, new Float64Array(3), 100);
+        const refused = new Int32Array(6);
+        keepWithinPlaces(table, 0, { places, slotS: 10, rankOf, sizeOf }, refused);
+        const { tS, threatIndex, unitIndex } = table.finish(refused);
+
+        const slotOf = (each: (typeof sorted)[number]) => Math.floor(each.tS / 10);
+        const isKept = (wanted: (typeof sorted)[number]) => {
+          const cell = sorted.filter((each) => each.unit === wanted.unit && slotOf(each) === slotOf(wanted));
+          const firsts = cell.filter((each, i) => cell.findIndex(({ threat }) => threat === each.threat) === i);
+          const queue = firsts.map((each) => ({ ...each, size: Math.min(places, sizeOf(each.threat, each.tS)) }));
+          if (queue.reduce((sum, { size }) => sum + size, 0) <= places) return true;
+          queue.sort((a, b) => rankOf(a.unit, a.threat) - rankOf(b.unit, b.threat));
+          const before = queue.findIndex(({ threat }) => threat === wanted.threat);
+          return queue.slice(0, before + 1).reduce((sum, { size }) => sum + size, 0) <= places;
+        };
+        const kept = sorted.filter(isKept);
+        expect(Array.from(tS, (at, i) => ({ threat: threatIndex[i], unit: unitIndex[i], tS: at }))).toEqual(kept);
+        expect(refused.reduce((a, b) => a + b, 0)).toBe(sorted.length - kept.length);
+      },
+    ),
+  );
 });

@@ -16,13 +16,16 @@ export function trackPlaces({ targetsCount = Infinity, ...budget }: SensorPlan):
   return Math.min(targetsCount, Math.floor(((1 - searchShareFraction) * trackUpdateS * 1000) / dwellMs + 1e-9));
 }
 
+/** More than any raid has. */
+const MOST_THREATS = 2 ** 20;
+
 /** What the looks of one sensor are shared out by. */
 export interface PlaceRules {
   /** Targets that a unit can follow at once. */
   places: number;
   /** A unit that takes up a target keeps it this long; at least the time between its looks. */
   slotS: number;
-  /** Which targets a unit takes first, those of the least rank. */
+  /** Which targets a unit takes first, those of the least rank: whole numbers under 2^32. */
   rankOf: (unit: number, threat: number) => number;
   /** Places that a threat takes at a time: one, or as many as it has objects apart. */
   sizeOf: (threat: number, tS: number) => number;
@@ -56,47 +59,71 @@ export function keepWithinPlaces(
   }
   if (units === 0) return;
   const slots = lastSlot - firstSlot + 1;
-  const cellOf = (row: number) => unitIndex[row] * slots + Math.floor(tS[row] / slotS) - firstSlot;
-  const seen = firstLooks(table, fromRow, units * slots, cellOf);
-  const kept = new Map<number, Set<number>>();
-  seen.forEach((rows, cell) => {
-    const unit = Math.floor(cell / slots);
-    const sizes = rows.map((row) => Math.min(places, sizeOf(threatIndex[row], tS[row])));
-    if (sizes.reduce((sum, size) => sum + size, 0) <= places) return;
-    const byRank = rows
-      .map((row, i) => ({ threat: threatIndex[row], size: sizes[i], rank: rankOf(unit, threatIndex[row]) }))
-      .sort((a, b) => a.rank - b.rank);
+  const cell = new Int32Array(count - fromRow);
+  for (let row = fromRow; row < count; row++)
+    cell[row - fromRow] = unitIndex[row] * slots + Math.floor(tS[row] / slotS) - firstSlot;
+  const sizeAt = (row: number) => Math.min(places, sizeOf(threatIndex[row], tS[row]));
+  // rank and threat in one whole number under 2^52: what stands before what is a comparison
+  const turnOf = (unit: number, threat: number) => rankOf(unit, threat) * MOST_THREATS + threat;
+  const sizeOfThreat = new Float64Array(refusedCount.length);
+  const lastTurn = new Map<number, number>();
+  crowdedLooks(table, fromRow, { cell, cellCount: units * slots, places, sizeAt }).forEach((rows, at) => {
+    const unit = Math.floor(at / slots);
+    for (const row of rows) sizeOfThreat[threatIndex[row]] = sizeAt(row);
+    const turns = Float64Array.from(rows, (row) => turnOf(unit, threatIndex[row])).sort();
     let taken = 0;
-    const held = byRank.filter(({ size }) => {
-      taken += size;
-      return taken <= places;
+    const left = turns.findIndex((turn) => {
+      taken += sizeOfThreat[turn % MOST_THREATS];
+      return taken > places;
     });
-    kept.set(cell, new Set(held.map(({ threat }) => threat)));
+    lastTurn.set(at, left > 0 ? turns[left - 1] : -1);
   });
-  if (kept.size === 0) return;
+  if (lastTurn.size === 0) return;
   table.retain(fromRow, (row) => {
-    const isKept = kept.get(cellOf(row))?.has(threatIndex[row]) ?? true;
+    const at = cell[row - fromRow];
+    const last = lastTurn.get(at);
+    const isKept = last === undefined || turnOf(Math.floor(at / slots), threatIndex[row]) <= last;
     if (!isKept) refusedCount[threatIndex[row]]++;
     return isKept;
   });
 }
 
-/** By unit and slot: the first look at each threat. Looks at one threat stand together in the table. */
-function firstLooks(
+/** What units see in slots of time, as cells of a table. */
+interface Cells {
+  /** By look, from the first of the sensor: the cell that it belongs to. */
+  cell: Int32Array;
+  cellCount: number;
+  /** Places of each cell, and how many of them the target of a look takes. */
+  places: number;
+  sizeAt: (row: number) => number;
+}
+
+/** By cell with more in it than it has places: the first look at each threat. Looks at one threat stand together in the table. */
+function crowdedLooks(
   { threatIndex, count }: ContactTable,
   fromRow: number,
-  cells: number,
-  cellOf: (row: number) => number,
+  { cell, cellCount, places, sizeAt }: Cells,
 ): Map<number, number[]> {
-  const last = new Int32Array(cells).fill(-1);
   const seen = new Map<number, number[]>();
+  const last = new Int32Array(cellCount).fill(-1);
+  const taken = new Float64Array(cellCount);
+  let isCrowded = false;
   for (let row = fromRow; row < count; row++) {
-    const cell = cellOf(row);
-    if (last[cell] === threatIndex[row]) continue;
-    last[cell] = threatIndex[row];
-    const rows = seen.get(cell);
+    const at = cell[row - fromRow];
+    if (last[at] === threatIndex[row]) continue;
+    last[at] = threatIndex[row];
+    taken[at] += sizeAt(row);
+    isCrowded ||= taken[at] > places;
+  }
+  if (!isCrowded) return seen;
+  last.fill(-1);
+  for (let row = fromRow; row < count; row++) {
+    const at = cell[row - fromRow];
+    if (!(taken[at] > places) || last[at] === threatIndex[row]) continue;
+    last[at] = threatIndex[row];
+    const rows = seen.get(at);
     if (rows) rows.push(row);
-    else seen.set(cell, [row]);
+    else seen.set(at, [row]);
   }
   return seen;
 }

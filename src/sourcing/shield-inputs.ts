@@ -32,6 +32,9 @@ const LAYER = [
   'maxRangeKm',
   'reactionS',
   'launchIntervalS',
+  'guidedCount',
+  'updateRangeKm',
+  'lastUpdateS',
   'divertKm',
 ];
 const RAID = ['burnS', 'burnoutAltitudeKm', 'burnoutDownrangeKm', 'busS', 'fallSpreadKm'];

@@ -118,9 +118,20 @@ export const randomScenario = fc
       networks: nets,
       sensors: there<object>(sensors).map((plan) => ({ ...plan, terminals })),
       command: [
-        { ...command, terminals, perMissileShare: (seed % 11) / 10, decisionsPerMin: [1_000_000, 30, 6][seed % 3] },
+        {
+          ...command,
+          terminals,
+          perMissileShare: (seed % 11) / 10,
+          decisionsPerMin: [1_000_000, 30, 6][seed % 3],
+          deciderCount: 1 + (seed % 2),
+        },
       ],
-      interceptors: (interceptors.length > 0 ? interceptors : [spare]).map((plan) => ({ ...plan, terminals })),
+      interceptors: (interceptors.length > 0 ? interceptors : [spare]).map((plan) => ({
+        ...plan,
+        terminals,
+        ...(seed % 3 > 0 && plan.id === 'gbi' && { updateRangeKm: 500 * (1 + (seed % 7)), lastUpdateS: 60 }),
+        ...(seed % 2 === 0 && { guidedCount: 1 + (seed % 5) }),
+      })),
       threat: there(threat),
       ...(hasPartners && { partners: { use: 'partners-2026-07' } }),
       ...rest,

@@ -29,8 +29,8 @@ export function htmlReport(input: ReportInput): string {
   const citations = new Citations(result.provenance, uses);
   const story = storyFigure(result);
   const blocks = (figures: Parameters<typeof figureBlock>[0][]) => figures.map(figureBlock);
-  const [leaks, leakers, times] = ['leak-reasons', 'leakers', 'time-budget'].map((id) =>
-    effectFigures(result).filter((figure) => figure.id === id),
+  const [leaks, leakers, times, groupTimes] = ['leak-reasons', 'leakers', 'time-budget', 'time-budget-groups'].map(
+    (id) => effectFigures(result).filter((figure) => figure.id === id),
   );
   const sections = [
     answersSection(input),
@@ -38,7 +38,11 @@ export function htmlReport(input: ReportInput): string {
     section('claims', say('claim.title'), claimParts(result)),
     section('assumptions', say('report.assumptions'), assumptionParts(input, citations)),
     section('shield', say('report.shield'), [...shieldTables(result), ...blocks(leakers!)]),
-    section('timeline', say('report.timeline'), [story && figureBlock(story), ...blocks(times!)]),
+    section('timeline', say('report.timeline'), [
+      story && figureBlock(story),
+      ...blocks(times!),
+      ...blocks(groupTimes!),
+    ]),
     section('leaks', say('report.leaks'), blocks(leaks!)),
     section('falls', say('report.falls'), fallPartsOf(result)),
     section('messages', say('report.messages'), messageTables(result.networks)),

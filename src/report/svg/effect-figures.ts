@@ -3,7 +3,7 @@ import type { Result } from '../../flow/result.ts';
 import { said } from '../../flow/said.ts';
 import { dateTime, percent } from '../../words/numbers.ts';
 import { say, tell } from '../../words/words.ts';
-import { BUDGET } from '../effect-section.ts';
+import { BUDGET, groupSteps } from '../effect-section.ts';
 import { raidCounts, throughOf } from '../raid-counts.ts';
 import { barChart } from './bar-chart.ts';
 import type { Figure } from './svg.ts';
@@ -11,7 +11,7 @@ import { timelineChart } from './timeline-chart.ts';
 
 /** Why missiles got through, where the seconds go, how many leak: what the run shows of the shield. */
 export function effectFigures(result: Result): Figure[] {
-  const found = [leakFigure(result), leakerShareFigure(result), timeFigure(result)];
+  const found = [leakFigure(result), leakerShareFigure(result), timeFigure(result), groupTimeFigure(result)];
   return found.filter((figure) => figure !== null);
 }
 
@@ -101,6 +101,35 @@ function timeFigure({ effect }: Result): Figure | null {
       const { p10S, medianS, p90S, threatCount } = effect.times[time];
       return [say(`step.${time}`), p10S, medianS, p90S, threatCount];
     }),
+  };
+}
+
+/** The time budget of each group of a raid of several classes. */
+function groupTimeFigure({ effect }: Result): Figure | null {
+  const groups = effect?.timesByGroup ?? [];
+  const lines = groupSteps(groups).flatMap((time) =>
+    groups.map(({ id, times }) => ({ id, step: say(`step.${time}`), ...times[time] })),
+  );
+  const known = lines.filter(({ threatCount }) => threatCount > 0);
+  if (known.length === 0) return null;
+  const sentence = say('figure.times-groups-say');
+  return {
+    id: 'time-budget-groups',
+    title: say('figure.times-groups'),
+    sentence,
+    svg: barChart(
+      sentence,
+      known.map(({ id, step, p10S, medianS, p90S }) => ({
+        name: say('figure.times-of-group', { group: id, step }),
+        value: medianS,
+        low: p10S,
+        high: p90S,
+        words: say('figure.times-words', { median: medianS, low: p10S, high: p90S }),
+      })),
+      { axisTitle: say('figure.seconds') },
+    ),
+    columns: ['group', 'step', 'p10S', 'medianS', 'p90S', 'threatCount'],
+    rows: known.map(({ id, step, p10S, medianS, p90S, threatCount }) => [id, step, p10S, medianS, p90S, threatCount]),
   };
 }
 

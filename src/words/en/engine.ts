@@ -31,7 +31,7 @@ export const engineWords = {
   'story.never-seen': 'never seen',
   'story.no-track': 'no track',
   'story.undelivered': 'undelivered',
-  'story.saturated': 'sensors or centre at capacity',
+  'story.saturated': 'sensors, centre or fire control at capacity',
   'story.decided-too-late': 'decided too late',
   'story.no-custody': 'no custody after boost',
   'story.out-of-reach': 'out of reach',

@@ -135,6 +135,9 @@ export const problemWords = {
   'problem.shares-of-group': 'shares of group "{group}" of "{id}" add up to {sum}; at most 1',
   'problem.shares-of': 'shares of "{id}" add up to {sum}; at most 1',
   // completeness
+  'problem.deciders-need-rate': 'deciderCount needs decisionsPerMin: without a rate nobody waits for a decider',
+  'problem.told-from-sites': 'updateRangeKm is for surface layers: sites tell their interceptors in flight',
+  'problem.told-until': 'layer "{id}" has one of updateRangeKm and lastUpdateS; it needs both',
   'problem.sensor-needs-sites': 'ground sensor "{id}" needs sites',
   'problem.layer-needs-sites': 'surface layer "{id}" needs sites',
   'problem.surface-layer-needs': 'surface layer "{id}" needs {name}',

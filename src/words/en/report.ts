@@ -225,6 +225,10 @@ export const reportWords = {
   'figure.raids-axis': 'share of the raids',
   'figure.times-say':
     'Half of the orders are given within {median:seconds} of launch; each bar is a median, its line the middle 80 %.',
+  'figure.times-groups': 'Where the seconds go, by group of the raid',
+  'figure.times-groups-say':
+    'Missiles of different classes take different times at each step; each bar is a median, its line the middle 80 %.',
+  'figure.times-of-group': '{group}: {step}',
   'figure.times-say-none': 'Time spent at each step of the chain; each bar is a median, its line the middle 80 %.',
   'figure.times-words': '{median:seconds} ({low:seconds} to {high:seconds})',
   'figure.seconds': 'seconds',

@@ -134,6 +134,7 @@ export const screenWords = {
   'run.none-did': 'none did',
   'run.all': 'all',
   'run.seconds': 'Where the seconds go',
+  'run.seconds-by-group': 'Median by group of the raid:',
   'run.seconds-note': 'Missiles that came that far; the last row only those that were stopped.',
   'run.reach-note':
     '{id}: counted over what the raid leaves, {leftS} s from the median release to burnout. `cupola coverage` counts whole fly-outs, which are longer.',
@@ -163,7 +164,7 @@ export const screenWords = {
   'reason.never-seen': 'never seen',
   'reason.no-track': 'seen, but no track good enough',
   'reason.undelivered': 'message not delivered',
-  'reason.saturated': 'sensors or centre at capacity',
+  'reason.saturated': 'sensors, centre or fire control at capacity',
   'reason.decided-too-late': 'decided too late',
   'reason.no-custody': 'not seen well enough to fire after boost',
   'reason.out-of-reach': 'no interceptor in reach',

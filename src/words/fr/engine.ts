@@ -32,7 +32,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'story.never-seen': 'jamais vu',
   'story.no-track': 'pas de piste exploitable',
   'story.undelivered': 'message non acheminé',
-  'story.saturated': 'capteurs ou centre saturés',
+  'story.saturated': 'capteurs, centre ou conduite de tir saturés',
   'story.decided-too-late': 'décision trop tardive',
   'story.no-custody': 'plus suivi après la combustion',
   'story.out-of-reach': 'hors de portée',

@@ -371,6 +371,26 @@ export const fieldPairs: readonly NamePair[] = [
     'portée du radar placé avec chaque unité ; absente : pas de radar propre',
   ],
   [
+    'height of the antenna of a ground radar above its site; default 0',
+    'hauteur de l’antenne d’un radar au sol au-dessus de son site ; 0 par défaut',
+  ],
+  [
+    'height of the antennas that stand with each unit above its site; default 0',
+    'hauteur des antennes placées avec chaque unité au-dessus de son site ; 0 par défaut',
+  ],
+  [
+    'range over which each unit tells its interceptors in flight, in its line of sight, where the target will be; absent: told nothing after launch',
+    'portée jusqu’à laquelle chaque unité indique à ses intercepteurs en vol, en vue directe, où sera la cible ; absente : rien après le tir',
+  ],
+  [
+    'time before the intercept at which they are last told; needs updateRangeKm',
+    'temps avant l’interception auquel ils reçoivent la dernière indication ; exige updateRangeKm',
+  ],
+  [
+    'interceptors in flight that the fire control of one unit (site, battery, satellite) guides at once; absent: any number',
+    'intercepteurs en vol que la conduite de tir d’une unité (site, batterie, satellite) guide en même temps ; absent : sans limite',
+  ],
+  [
     'longest range of the ballistic missiles that it is built and tested against: what comes faster, glider or missile, it does not engage',
     'portée maximale des missiles balistiques contre lesquels il est conçu et essayé : il n’engage rien de plus rapide, planeur ou missile',
   ],
@@ -430,6 +450,10 @@ export const fieldPairs: readonly NamePair[] = [
   [
     'decisions in a minute, one after the other; default: no limit',
     'décisions par minute, l’une après l’autre ; par défaut : sans limite',
+  ],
+  [
+    'deciders who work at once, each with that rate; needs `decisionsPerMin`; default 1',
+    'décideurs qui travaillent en même temps, chacun à cette cadence ; exige `decisionsPerMin` ; 1 par défaut',
   ],
   [
     'groups of missiles that it decides on; what no centre names is shared out in turn among those that name none',

@@ -134,6 +134,10 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'problem.no-vehicle-here': '« {id} » n’est pas un lanceur de ce scénario{hint}',
   'problem.zero-only': '0, le seul',
   'problem.zero-to': 'de 0 à {last}',
+  'problem.deciders-need-rate': 'deciderCount exige decisionsPerMin : sans cadence, personne n’attend de décideur',
+  'problem.told-from-sites':
+    'updateRangeKm vaut pour les couches en surface : ce sont les sites qui renseignent leurs intercepteurs en vol',
+  'problem.told-until': 'la couche « {id} » a l’un de updateRangeKm et lastUpdateS ; il faut les deux',
   'problem.sensor-needs-sites': 'le capteur au sol « {id} » doit avoir des sites (sites)',
   'problem.layer-needs-sites': 'la couche de surface « {id} » doit avoir des sites (sites)',
   'problem.surface-layer-needs': 'la couche de surface « {id} » doit avoir {name}',

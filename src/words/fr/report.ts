@@ -229,6 +229,10 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'figure.raids-axis': 'part des attaques',
   'figure.times-say':
     'La moitié des ordres sont donnés dans les {median:seconds} après le lancement ; chaque barre est une médiane, son trait la plage à 80 %.',
+  'figure.times-groups': 'Où passent les secondes, par groupe de l’attaque',
+  'figure.times-groups-say':
+    'Des missiles de classes différentes ne mettent pas le même temps à chaque étape ; chaque barre est une médiane, son trait la plage à 80 %.',
+  'figure.times-of-group': '{group} : {step}',
   'figure.times-say-none':
     'Temps passé à chaque étape de la chaîne ; chaque barre est une médiane, son trait la plage à 80 %.',
   'figure.times-words': '{median:seconds} ({low:seconds} à {high:seconds})',

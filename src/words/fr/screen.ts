@@ -133,6 +133,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.none-did': 'tous sont interceptés',
   'run.all': 'total',
   'run.seconds': 'Où passent les secondes',
+  'run.seconds-by-group': 'Médiane par groupe de l’attaque :',
   'run.seconds-note': 'Missiles arrivés jusque-là ; la dernière ligne, ceux qui sont interceptés.',
   'run.reach-note':
     '{id} : compté sur ce que l’attaque laisse, {leftS} s de la mise à feu médiane à la fin de la propulsion. `cupola coverage` compte des vols entiers, plus longs.',
@@ -162,7 +163,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'reason.never-seen': 'jamais vu',
   'reason.no-track': 'vu, mais sans piste exploitable',
   'reason.undelivered': 'message non acheminé',
-  'reason.saturated': 'capteurs ou centre saturés',
+  'reason.saturated': 'capteurs, centre ou conduite de tir saturés',
   'reason.decided-too-late': 'décision trop tardive',
   'reason.no-custody': 'trop mal suivi après la combustion pour tirer',
   'reason.out-of-reach': 'aucun intercepteur à portée',
