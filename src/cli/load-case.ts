@@ -1,9 +1,12 @@
+import { isoDate } from '../catalog/field.ts';
 import { suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { yearsTo } from '../flow/events.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Departure, Override } from '../flow/run-record.ts';
 import { said } from '../flow/said.ts';
 import type { Gone } from '../sourcing/withdrawn.ts';
+import { DEFAULT_DRAWS } from './joint-run.ts';
 import { type LoadedScenario, loadScenario } from './load-scenario.ts';
 
 const DEFAULT_AFTER_YR = 5;
@@ -15,6 +18,8 @@ export interface LoadedCase extends LoadedScenario {
   overrides: Override[];
   /** With everybody in; `architecture` is of what is left. */
   whole: Architecture;
+  /** The words of the command line, with draws where somebody leaves on a date. */
+  dated: Record<string, unknown>;
 }
 
 /**
@@ -26,15 +31,51 @@ export async function loadCase(path: string, options: Record<string, unknown>): 
   const { elements = [], set = [], without = [] } = options as Record<string, string[] | undefined>;
   const problems: Problem[] = [];
   const overrides = set.flatMap((word) => overrideOf(word, problems));
-  const gone = without.flatMap((word) => goneOf(word, problems));
+  const isByDate = isAskedByDate(options, without);
+  const gone = without.flatMap((word) => goneOf(word, isByDate, problems));
   if (problems.length > 0) throw new InputError(problems);
   const loaded = await loadScenario(path, elements, overrides);
   const whole = loaded.architecture;
-  if (gone.length === 0) return { ...loaded, events: [], overrides, whole };
+  if (gone.length === 0) return { ...loaded, events: [], overrides, whole, dated: options };
   const { thoseWhoCanLeave, withdrawn } = await import('../sourcing/withdrawn.ts');
   const events = named(gone, thoseWhoCanLeave(whole));
+  if (isByDate) {
+    const draws = options.draws ?? String(DEFAULT_DRAWS);
+    return { ...loaded, ...(await onDates(loaded, events)), overrides, dated: { ...options, draws } };
+  }
   const { architecture } = withdrawn(whole, loaded.catalog, events);
-  return { ...loaded, architecture, events, overrides, whole };
+  return { ...loaded, architecture, events, overrides, whole, dated: options };
+}
+
+/** Whether those who leave do so on dates: where the answer by date is asked for, or one of them has a date. */
+function isAskedByDate(options: Record<string, unknown>, without: readonly string[]): boolean {
+  if (options.draws === '0') return false;
+  const isAsked = ['draws', 'raids', 'date'].some((name) => options[name] !== undefined);
+  return isAsked || without.some((word) => isoDate.safeParse(word.split('@')[1]).success);
+}
+
+/** Those who leave in the answer by date are events of the scenario; without a date they leave before the first launch. */
+async function onDates(
+  { architecture, catalog }: LoadedScenario,
+  gone: readonly Departure[],
+): Promise<Pick<LoadedCase, 'architecture' | 'whole' | 'events'>> {
+  const { withDeparture } = await import('../read/events.ts');
+  const { startYear, horizonYr } = architecture.analysis;
+  const events = gone.map((each) => ({ ...each, date: each.date ?? `${startYear}-01-01` }));
+  const outside = events.filter(({ date }) => {
+    const atYr = yearsTo(date, startYear);
+    return !(atYr >= 0 && atYr <= horizonYr);
+  });
+  if (outside.length > 0)
+    throw new InputError(
+      outside.map(({ date }) => ({
+        code: 'date-outside',
+        path: '--without',
+        said: said('problem.event-outside', { date, from: startYear, to: startYear + horizonYr }),
+      })),
+    );
+  const eventful = events.reduce((before, event) => withDeparture(before, event, catalog), architecture);
+  return { architecture: eventful, whole: eventful, events };
 }
 
 function overrideOf(word: string, problems: Problem[]): Override[] {
@@ -45,13 +86,18 @@ function overrideOf(word: string, problems: Problem[]): Override[] {
   return [];
 }
 
-/** `spacex`, `spacex:denied`, `spacex:stops@2.5y`. */
-function goneOf(word: string, problems: Problem[]): Gone[] {
-  const [, partner, what = 'stops', years] = /^([^:@]+)(?::([^@]*))?(?:@(.*))?$/.exec(word) ?? [];
-  const afterYr =
-    years === undefined ? DEFAULT_AFTER_YR : /^\d+(\.\d+)?y$/.test(years) ? Number.parseFloat(years) : NaN;
-  if (partner && (what === 'stops' || what === 'denied') && afterYr <= MOST_YEARS) return [{ partner, what, afterYr }];
-  const expected = said('option.partner-gone', { form: 'PARTNER[:stops|denied][@YEARSy]', most: MOST_YEARS, word });
+/** `spacex`, `spacex:denied`, `spacex:stops@2.5y`; in the answer by date `spacex:stops@2033-04`. */
+function goneOf(word: string, isByDate: boolean, problems: Problem[]): Gone[] {
+  const [, partner, what = 'stops', when] = /^([^:@]+)(?::([^@]*))?(?:@(.*))?$/.exec(word) ?? [];
+  if (partner && (what === 'stops' || what === 'denied')) {
+    if (isByDate && when === undefined) return [{ partner, what, afterYr: 0 }];
+    if (isByDate && isoDate.safeParse(when).success) return [{ partner, what, afterYr: 0, date: when }];
+    const afterYr = when === undefined ? DEFAULT_AFTER_YR : /^\d+(\.\d+)?y$/.test(when) ? Number.parseFloat(when) : NaN;
+    if (!isByDate && afterYr <= MOST_YEARS) return [{ partner, what, afterYr }];
+  }
+  const expected = isByDate
+    ? said('option.partner-gone-on', { form: 'PARTNER[:stops|denied][@DATE]', word })
+    : said('option.partner-gone', { form: 'PARTNER[:stops|denied][@YEARSy]', most: MOST_YEARS, word });
   problems.push({ code: 'wrong-word', path: '--without', said: expected });
   return [];
 }

@@ -74,3 +74,48 @@ test('what cannot be left out or set is told, all of it at once', async () => {
     'interceptors[0].shells[0].planes: must be at least 1, found -2; with --set interceptors.sbi.shells[0].planes=-2',
   ]);
 });
+
+test('with draws who leaves does so on a date: an event of the programme, and not of the force as if complete', async () => {
+  const file = 'examples/layer-with-events.yaml';
+  const draws = ['--draws', '16', '--raids', '10', '--trials', '3'];
+  const before = await resultOf([file, ...draws]);
+  const gone = await resultOf([file, ...draws, '--without', 'spacex:denied@2031']);
+  expect(gone.run).toMatchObject({ events: [{ partner: 'spacex', what: 'denied', date: '2031' }] });
+  expect(gone.run!.command).toBe(
+    `cupola run ${file} --without spacex:denied@2031 --seed 1 --trials 3 --draws 16 --raids 10`,
+  );
+  expect(gone.name).toContain('service denied from 2031 on');
+  expect(gone.effect).toEqual(before.effect);
+  gone.byDate!.forEach(({ date, ...answer }, i) => {
+    const { date: _, ...other } = before.byDate![i]!;
+    if (date < '2031') expect(answer).toEqual(other);
+  });
+  const up = ({ byDate }: Result) => byDate!.find(({ date }) => date === '2033-01-01')!.stock.sbi!.p50;
+  expect(up(gone)).toBeLessThan(0.8 * up(before));
+  expect(gone.notes).toContainEqual({ code: 'note.events', args: { count: 5 } });
+});
+
+test('the screen says beside the force as if complete that it leaves the events out', async () => {
+  const words = ['examples/layer-with-events.yaml', '--draws', '16', '--raids', '4', '--brief'];
+  const { out } = await runCommand(command, words);
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'the 4 events of the scenario act in the answer by date and in the campaign',
+  );
+});
+
+test('with draws a time since the loss means nothing, without them a date; a date lies within the horizon', async () => {
+  const file = 'examples/layer-with-events.yaml';
+  const words = (without: string, ...more: string[]) => [file, '--without', without, ...more];
+  const draws = ['--draws', '16'];
+  expect(await problemsOf(words('ula@5y', ...draws))).toEqual([
+    expect.stringContaining('such as spacex:denied@2033-04'),
+  ]);
+  expect(await problemsOf(words('ula@2038', '--draws', '0'))).toEqual([
+    expect.stringContaining('such as spacex:denied@5y'),
+  ]);
+  expect(await problemsOf(words('ula@2038', '--without', 'spacex@5y'))).toEqual([
+    expect.stringContaining('such as spacex:denied@2033-04'),
+  ]);
+  expect(await problemsOf(words('ula@2068', ...draws))).toEqual([expect.stringContaining('outside the horizon')]);
+  expect(await problemsOf(words('ulla', ...draws))).toEqual([expect.stringContaining('did you mean "ula"')]);
+});

@@ -33,7 +33,7 @@ export const command: CommandSpec = {
       .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
       .option(
         '--without <partner>',
-        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y (repeatable)',
+        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y; or [@DATE] on which it leaves, in the answer by date (repeatable)',
         collect,
       )
       .option('--set <path=value>', 'a value over that of the scenario, by the paths of a study (repeatable)', collect)
@@ -86,7 +86,8 @@ export const command: CommandSpec = {
     if (options.explain !== undefined || options.saveStages !== undefined)
       return (await import('./explain.ts')).explain(architecture, context, wanted.trial, outputs);
     const { addJoint, jointLine, jointWords } = await import('./joint-run.ts');
-    const joint = loaded.events.length > 0 ? null : jointWords(options, architecture);
+    const gone = loaded.events.filter(({ date }) => date === undefined).map(({ partner }) => partner);
+    const joint = gone.length > 0 ? null : jointWords(loaded.dated, architecture);
     const isBrief = options.brief === true;
     // nobody reads the raids of the complete force then
     if (isBrief && joint && wishes.length === 0 && !options.json) architecture.analysis.trials = 1;
@@ -97,9 +98,8 @@ export const command: CommandSpec = {
     const { result } = done;
     const isAnswered = joint && (await addJoint(result, architecture, { ...joint, threads: wanted.threads }, context));
     if (joint && !isAnswered && isBrief) throw new InterruptedError(context.signal);
-    if (loaded.events.length > 0 && result.fielding) {
+    if (gone.length > 0 && result.fielding) {
       const { fieldingWithout } = await import('../sourcing/fielding-without.ts');
-      const gone = loaded.events.map(({ partner }) => partner);
       result.fielding = fieldingWithout(whole, catalog, gone);
     }
     if ((options.raidSize || options.exchange || wanted.budgetsMusd) && !context.signal.aborted) {

@@ -1,6 +1,7 @@
 import type { EntryValues, Source } from '../catalog/entry.ts';
 import type { Basis } from '../catalog/field.ts';
 import type { ClaimPlan } from './claim.ts';
+import type { EventPlan } from './events.ts';
 import type { Said } from './said.ts';
 
 /**
@@ -30,6 +31,8 @@ export interface Architecture {
   allies?: string[];
   partners?: PartnerBook;
   failures: FailurePlan;
+  /** What happens to the programme and its force, in order of time; absent: nothing. */
+  events?: EventPlan[];
   routes: RoutePlan[];
   analysis: AnalysisPlan;
   /** What others have said of it, to be held against the draws. */

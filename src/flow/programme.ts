@@ -11,6 +11,19 @@ export interface Programme {
   outlayYearMusd: number[];
   /** Outlays by who is paid; `unassigned` where no maker is chosen. */
   partners: { partner: string; outlayYearMusd: number[] }[];
+  /** What events took, in order of time; absent: nothing. */
+  losses?: ProgrammeLoss[];
+}
+
+export interface ProgrammeLoss {
+  element: string;
+  /** Position in `architecture.events`. */
+  event: number;
+  /** Years after the start. */
+  atYr: number;
+  /** Units in service. */
+  beforeCount: number;
+  afterCount: number;
 }
 
 export interface ProgrammeElement {

@@ -5,8 +5,10 @@ export interface Departure {
   name: string;
   /** `stops`: no more satellites, launches and spares; `denied`: what it operates is dark at once as well. */
   what: 'stops' | 'denied';
-  /** Years between leaving and the raids. */
+  /** Years between leaving and the raids; 0 where a date stands. */
   afterYr: number;
+  /** Date on which it leaves, in the answer by date. */
+  date?: string;
 }
 
 /** A value set over the scenario's own. */

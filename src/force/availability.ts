@@ -188,12 +188,17 @@ function isControlDown({ networks, failures }: Architecture, planIndex: number):
 
 /** Runs of units, from the first to past the last, of the planes of an element that are stated as out. */
 function planesOut({ id, parts }: SpaceElement, failures: FailurePlan): [from: number, to: number][] {
-  return failures.planesOut.flatMap(({ element, shell, plane }): [number, number][] => {
-    const part = parts[shell];
-    if (element !== id || part?.kind !== 'walker' || plane >= part.planes) return [];
-    const first = parts.slice(0, shell).reduce((sum, { count }) => sum + count, 0) + plane * part.satellitesPerPlane;
-    return [[first, first + part.satellitesPerPlane]];
-  });
+  return failures.planesOut
+    .filter(({ element }) => element === id)
+    .flatMap(({ shell, plane }) => planeRun(parts, shell, plane));
+}
+
+/** Units of a plane, from the first to past the last; none where the shell has no such plane. */
+export function planeRun(parts: SpaceElement['parts'], shell: number, plane: number): [from: number, to: number][] {
+  const part = parts[shell];
+  if (part?.kind !== 'walker' || plane >= part.planes) return [];
+  const first = parts.slice(0, shell).reduce((sum, { count }) => sum + count, 0) + plane * part.satellitesPerPlane;
+  return [[first, first + part.satellitesPerPlane]];
 }
 
 function gatewaysOut({ networks, sites, failures }: Architecture): Record<string, number> {

@@ -1,5 +1,14 @@
 import type { Architecture, LauncherPlan } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
+import {
+  type CampaignEvent,
+  campaignEvents,
+  eventfulElement,
+  eventfulVehicle,
+  type Joins,
+  type Window,
+  withJoining,
+} from './campaign-events.ts';
 import { type CostElement, type CostModel, costModel, yearsAfter } from './cost-model.ts';
 import { meanUnitMusd } from './element-cost.ts';
 import { launchPriceMusd, satellitesPerLaunch } from './launch-bill.ts';
@@ -29,6 +38,9 @@ export interface FieldedElement {
   perLaunch: number[];
   isLaunched: boolean;
   unitMusd: number;
+  /** Times in which only a share of the output goes on, and who takes over. */
+  windows?: Window[];
+  joins?: Joins[];
 }
 
 /** One launch vehicle of the campaign. */
@@ -55,6 +67,8 @@ export interface CampaignVehicle {
   mostLaunches: number;
   /** Years after the start from which it flies no more for this architecture. */
   stopsYr?: number;
+  /** Times in which it flies at a share of its rate. */
+  windows?: Window[];
 }
 
 export interface CampaignPlan {
@@ -62,31 +76,42 @@ export interface CampaignPlan {
   horizonYr: number;
   elements: FieldedElement[];
   vehicles: CampaignVehicle[];
+  /** What happens at a time, in order. */
+  events?: CampaignEvent[];
   notes: Said[];
 }
 
 /** Rate of a vehicle whose record gives none. */
 const UNKNOWN_CADENCE_PER_YR = 12;
 
-/** What the campaign has to field and with what, from an architecture. */
+/** What the campaign has to field and with what, from an architecture and what happens to it. */
 export function campaignPlan(architecture: Architecture): CampaignPlan {
-  const model = costModel(architecture);
+  const whole = withJoining(architecture);
+  const model = costModel(whole);
   const notes: Said[] = [];
-  const flying = architecture.launch.launchers.filter(({ status }) => status !== 'retired');
-  const vehicles = flying.map((plan) => campaignVehicle(plan, architecture, model));
+  const flying = whole.launch.launchers.filter(({ status }) => status !== 'retired');
+  const isListed = (plan: LauncherPlan) => architecture.launch.launchers.includes(plan);
+  const vehicles = flying.map((plan) =>
+    eventfulVehicle(campaignVehicle(plan, isListed(plan) ? architecture : whole, model), architecture),
+  );
   const services = model.elements.filter(({ numbers }) => numbers.serviceMusdYr !== undefined).map(({ id }) => id);
   if (services.length > 0) notes.push(said('fielding.service', { ids: services }));
   const elements = model.elements
     .filter(({ role, unitCount, numbers }) => role !== 'system' && unitCount > 0 && numbers.serviceMusdYr === undefined)
-    .map((element) => fieldedElement(element, model, flying, architecture, notes));
-  const guessed = flying.filter((plan) => plan.cadencePerYr === undefined && plan.cadenceMaxPerYr === undefined);
+    .map((element) => eventfulElement(fieldedElement(element, model, flying, architecture, notes), architecture));
+  const guessed = flying.filter(
+    (plan) => isListed(plan) && plan.cadencePerYr === undefined && plan.cadenceMaxPerYr === undefined,
+  );
   if (guessed.length > 0)
     notes.push(said('fielding.no-rate', { ids: guessed.map(({ id }) => id), rate: UNKNOWN_CADENCE_PER_YR }));
+  const { events = [] } = architecture;
+  if (events.length > 0) notes.push(said('fielding.events', { count: events.length }));
   return {
     startYear: architecture.analysis.startYear,
     horizonYr: architecture.analysis.horizonYr,
     elements,
     vehicles,
+    ...(events.length > 0 && { events: campaignEvents(architecture, elements, vehicles) }),
     notes,
   };
 }
@@ -102,7 +127,8 @@ function fieldedElement(
   const { massKg, productionPerYr, productionRampYr = 0, lifeYr = Infinity } = numbers;
   const existingCount = Math.min(element.existingCount, unitCount);
   const perLaunch = flying.map((plan) => (isSpace && massKg ? satellitesPerLaunch(massKg, element.isHigh, plan) : 0));
-  const isLaunched = perLaunch.some((count) => count > 0);
+  const isListed = (_: number, v: number) => architecture.launch.launchers.includes(flying[v]!);
+  const isLaunched = perLaunch.filter(isListed).some((count) => count > 0);
   if (isSpace && !isLaunched) notes.push(said('fielding.not-carried', { id }));
   const evenRate = (unitCount - existingCount) / purchasePlan(element, model.years).deploymentYr;
   const unlimited = isLaunched ? Infinity : Math.max(evenRate, 1e-6);
@@ -119,7 +145,7 @@ function fieldedElement(
         : { value: productionPerYr, ...rangeOf(architecture, id, 'productionPerYr', productionPerYr) },
     productionRampYr: productionPerYr === undefined ? 0 : productionRampYr,
     lifeYr: isSpace ? lifeYr : Infinity,
-    perLaunch,
+    perLaunch: isLaunched ? perLaunch : perLaunch.map(() => 0),
     isLaunched,
     unitMusd: meanUnitMusd(element, unitCount),
   };

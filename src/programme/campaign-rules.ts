@@ -29,8 +29,40 @@ export const campaignRules: CampaignRules = {
   budgetMusdYr: Infinity,
 };
 
-/** Money for units and launches in a year of the campaign. */
-export function budgetIn({ budgetMusdYr }: CampaignRules, year: number): number {
+/**
+ * Money for units and launches in each year of one campaign.
+ *
+ * A change within a year acts on what is left of it: a limit rises or falls by that part of the difference; where there was none, that part of
+ * the new one may still be spent.
+ */
+export class YearlyBudget {
+  readonly #rules: CampaignRules;
+  readonly #limits = new Map<number, number>();
+  #changedMusdYr: number | undefined;
+
+  constructor(rules: CampaignRules) {
+    this.#rules = rules;
+  }
+
+  limitIn(year: number): number {
+    return this.#limits.get(year) ?? this.#usualIn(year);
+  }
+
+  change(atYr: number, musdYr: number, spentMusd: number): void {
+    const year = Math.floor(atYr);
+    const left = year + 1 - atYr;
+    const before = this.limitIn(year);
+    const after = before === Infinity ? spentMusd + musdYr * left : before + (musdYr - this.#usualIn(year)) * left;
+    this.#limits.set(year, after);
+    this.#changedMusdYr = musdYr;
+  }
+
+  #usualIn(year: number): number {
+    return this.#changedMusdYr ?? budgetIn(this.#rules, year);
+  }
+}
+
+function budgetIn({ budgetMusdYr }: CampaignRules, year: number): number {
   if (typeof budgetMusdYr === 'number') return budgetMusdYr;
   return budgetMusdYr[Math.min(year, budgetMusdYr.length - 1)] ?? Number.POSITIVE_INFINITY;
 }

@@ -1,7 +1,7 @@
 import { type RandomStream, randomStream } from '../num/random.ts';
 import type { CampaignVehicle, FieldedElement, Ranged } from './campaign-plan.ts';
 import type { CampaignRules } from './campaign-rules.ts';
-import { producedBy } from './production.ts';
+import { madeBy } from './output.ts';
 import { drawGroundingYr, drawSuccessProbability } from './vehicle-record.ts';
 
 const LATE_PARTIAL_YR = 0.25;
@@ -17,10 +17,22 @@ export interface ElementState {
   /** Ends of life in order, of `counts` satellites each; those before `ended` are over at the look-ahead. */
   endsYr: number[];
   counts: number[];
+  /** When each of these is in service. */
+  readyYr: number[];
   ended: number;
   endedCount: number;
   lastLaunchYr: number;
   isComplete: boolean;
+  /** Share of its output that goes on, what it had made when that changed, and what it would have made by then. */
+  leftFraction: number;
+  banked: number;
+  madeBefore: number;
+  /** Shares of what stood at the start that were lost, and when. */
+  lost: { atYr: number; fraction: number }[];
+  /** Of what needs no launch: units lost, units delivered, and output for which there was no need. */
+  lostCount: number;
+  deliveredCount: number;
+  idleCount: number;
 }
 
 /** A vehicle during a campaign. */
@@ -57,15 +69,24 @@ export function startElement(
     launched: 0,
     endsYr: [],
     counts: [],
+    readyYr: [],
     ended: 0,
     endedCount: 0,
     lastLaunchYr: -Infinity,
     isComplete: false,
+    leftFraction: 1,
+    banked: 0,
+    madeBefore: 0,
+    lost: [],
+    lostCount: 0,
+    deliveredCount: 0,
+    idleCount: 0,
   };
   const batches = spec.lifeYr < Infinity && spec.existingCount > 0 ? Math.ceil(spec.lifeYr * 12) : 0;
   for (let i = 0; i < batches; i++) {
     state.endsYr.push(((i + 1) / batches) * spec.lifeYr);
     state.counts.push(spec.existingCount / batches);
+    state.readyYr.push(-Infinity);
   }
   return state;
 }
@@ -141,8 +162,7 @@ export function missingCount(element: ElementState, atYr: number): number {
 
 /** Units ready at the factory; what is made beyond a year of output is not made. */
 export function stockOf(element: ElementState, tYr: number): number {
-  const { firstUnitYr, productionRampYr } = element.spec;
-  const made = producedBy(tYr - firstUnitYr, element.ratePerYr, productionRampYr);
+  const made = madeBy(element, tYr);
   if (made === Infinity) return Infinity;
   const stock = made - element.used - element.unused;
   const spare = stock - Math.max(element.ratePerYr, 1);

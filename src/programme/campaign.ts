@@ -1,6 +1,8 @@
 import type { BindingConstraint } from '../flow/fielding.ts';
+import { type CampaignEvent, leftAt, NOTHING } from './campaign-events.ts';
+import { addMonths, existingAt, loseLaunched, loseUnlaunched } from './campaign-losses.ts';
 import type { CampaignPlan } from './campaign-plan.ts';
-import { budgetIn, type CampaignRules } from './campaign-rules.ts';
+import { type CampaignRules, YearlyBudget } from './campaign-rules.ts';
 import {
   type ElementState,
   isReady,
@@ -11,7 +13,7 @@ import {
   stockOf,
   type VehicleState,
 } from './campaign-state.ts';
-import { producedBy } from './production.ts';
+import { changeOutput, madeBy } from './output.ts';
 import { drawGroundingYr, PAD_REBUILD_DAYS } from './vehicle-record.ts';
 
 /** One campaign as it went. */
@@ -30,6 +32,17 @@ export interface CampaignOutcome {
   groundedFraction: number[];
   /** Binding constraint at the end of each month. */
   constraints: BindingConstraint[];
+  /** What events took, in order: units in service before and after. */
+  losses: CampaignLoss[];
+}
+
+export interface CampaignLoss {
+  element: number;
+  /** Position in `architecture.events`. */
+  event: number;
+  atYr: number;
+  beforeCount: number;
+  afterCount: number;
 }
 
 const WEEK_YR = 7 / 365.25;
@@ -37,11 +50,11 @@ const WEEK_YR = 7 / 365.25;
 /**
  * One campaign: factories, vehicles and pads from the first day to the end of the horizon.
  *
- * Events are launch slots of the vehicles, in order of time. In a slot the vehicle takes, of the elements with a
+ * It goes by the launch slots of the vehicles and by what happens from outside, in order of time. In a slot the vehicle takes, of the elements with a
  * full load ready, the one that needs the fewest launches to be complete: small constellations first (less than a full load when fewer are missing and the load is the last, or has
  * waited three months); without one it waits a week. A failure loses the load and grounds the vehicle, with some chance all that
  * share the faulty part, or its pad; some of what can fail is mended each time. Satellites leave service at the end of their life and are replaced a little ahead. Factories store
- * at most one year of output. Leaves out early failures on orbit, planes and phasing (a satellite is a satellite), range
+ * at most one year of output. What is lost is missing, and is built and launched again like what was never there. Leaves out early failures on orbit, planes and phasing (a satellite is a satellite), range
  * conflicts between vehicles.
  *
  * @returns the same for the same plan, rules, seed and trial
@@ -58,12 +71,16 @@ class Campaign {
   readonly #months: number;
   readonly #outcome: CampaignOutcome;
   readonly #spentMusd: Float64Array;
+  readonly #budget: YearlyBudget;
+  /** What happens from outside, in order. */
+  readonly #happenings: { atYr: number; act: () => void }[];
   /** By element: number of its constellation. */
   readonly #groups: number[];
   readonly #groupLaunches: Float64Array;
   readonly #missing: Float64Array;
   #moneyStopped = false;
   #nextMonth = 0;
+  #nextHappening = 0;
 
   constructor(plan: CampaignPlan, rules: CampaignRules, seed: number, trial: number) {
     this.#plan = plan;
@@ -77,6 +94,7 @@ class Campaign {
     this.#missing = new Float64Array(plan.elements.length);
     const years = Math.ceil(plan.horizonYr);
     this.#spentMusd = new Float64Array(years + 1);
+    this.#budget = new YearlyBudget(rules);
     const columns = (count: number, length: number) => Array.from({ length: count }, () => new Float64Array(length));
     this.#outcome = {
       onOrbit: columns(plan.elements.length, this.#months),
@@ -87,7 +105,19 @@ class Campaign {
       failures: plan.vehicles.map(() => 0),
       groundedFraction: [],
       constraints: [],
+      losses: [],
     };
+    this.#happenings = this.#allHappenings();
+  }
+
+  #allHappenings(): { atYr: number; act: () => void }[] {
+    const outputs = this.#elements.flatMap((element) =>
+      (element.spec.windows ?? [])
+        .flatMap(({ fromYr, untilYr }) => [fromYr, untilYr])
+        .map((atYr) => ({ atYr, act: () => changeOutput(element, atYr) })),
+    );
+    const events = (this.#plan.events ?? []).map((event) => ({ atYr: event.atYr, act: () => this.#happen(event) }));
+    return [...outputs, ...events].filter(({ atYr }) => atYr < this.#plan.horizonYr).sort((a, b) => a.atYr - b.atYr);
   }
 
   run(): CampaignOutcome {
@@ -95,14 +125,42 @@ class Campaign {
     for (;;) {
       const vehicle = this.#nextVehicle();
       const tYr = vehicle?.nextYr ?? end;
+      if (this.#happensBy(Math.min(tYr, end))) continue;
       this.#noteMonths(Math.min(tYr, end));
       if (vehicle === undefined || tYr >= end) break;
       this.#slot(vehicle, tYr);
     }
     this.#addExisting();
-    this.#addUnlaunched();
     this.#outcome.groundedFraction = this.#vehicles.map(({ groundedYr }) => Math.min(1, groundedYr / end));
     return this.#outcome;
+  }
+
+  /** Lets the next happening up to a time happen; false where there is none. */
+  #happensBy(tYr: number): boolean {
+    const next = this.#happenings[this.#nextHappening];
+    if (next === undefined || next.atYr > tYr) return false;
+    this.#noteMonths(next.atYr - SAME_YR);
+    next.act();
+    this.#nextHappening++;
+    return true;
+  }
+
+  #happen(event: CampaignEvent): void {
+    if (event.kind === 'grounding') this.#ground(this.#vehicles[event.vehicle], event.atYr, event.lengthYr);
+    else if (event.kind === 'budget')
+      this.#budget.change(event.atYr, event.musdYr, this.#spentMusd[Math.floor(event.atYr)]);
+    else {
+      const element = this.#elements[event.element];
+      const lose = element.spec.isLaunched ? loseLaunched : loseUnlaunched;
+      const { beforeCount, afterCount } = lose(element, event, this.#outcome);
+      this.#outcome.losses.push({
+        element: element.index,
+        event: event.event,
+        atYr: event.atYr,
+        beforeCount,
+        afterCount,
+      });
+    }
   }
 
   #nextVehicle(): VehicleState | undefined {
@@ -120,8 +178,13 @@ class Campaign {
       vehicle.nextYr = vehicle.groundedUntilYr + WEEK_YR;
       return;
     }
+    const left = leftAt(vehicle.spec.windows, tYr);
+    if (left < NOTHING) {
+      vehicle.nextYr = backYr(vehicle, tYr) + WEEK_YR;
+      return;
+    }
     const element = this.#chooseElement(vehicle, tYr);
-    const gapYr = 1 / ratePerYr(vehicle, tYr);
+    const gapYr = 1 / (left * ratePerYr(vehicle, tYr));
     if (element === undefined) vehicle.nextYr = tYr + WEEK_YR;
     else if (!this.#pay(vehicle, element, tYr)) vehicle.nextYr = tYr + WEEK_YR;
     else {
@@ -165,7 +228,7 @@ class Campaign {
   #pay(vehicle: VehicleState, element: ElementState, tYr: number): boolean {
     const musd = vehicle.spec.priceMusd + element.spec.unitMusd * this.#load(vehicle, element, tYr);
     const year = Math.floor(tYr);
-    this.#moneyStopped = this.#spentMusd[year] + musd > budgetIn(this.#rules, year);
+    this.#moneyStopped = this.#spentMusd[year] + musd > this.#budget.limitIn(year);
     if (!this.#moneyStopped) this.#spentMusd[year] += musd;
     return !this.#moneyStopped;
   }
@@ -188,6 +251,7 @@ class Campaign {
     element.launched += load;
     element.endsYr.push(endYr);
     element.counts.push(load);
+    element.readyYr.push(tYr + this.#rules.commissioningDays / 365.25);
     this.#addUnits(element.index, load, tYr, endYr);
   }
 
@@ -226,6 +290,7 @@ class Campaign {
 
   #noteMonths(untilYr: number): void {
     while (this.#nextMonth < this.#months && (this.#nextMonth + 1) / 12 <= untilYr + 1e-9) {
+      this.#deliver(this.#nextMonth);
       this.#nextMonth++;
       this.#outcome.constraints.push(this.#binding(this.#nextMonth / 12));
     }
@@ -238,7 +303,9 @@ class Campaign {
     for (const element of this.#elements) {
       if (!element.spec.isLaunched) continue;
       const missing = missingCount(element, tYr);
-      const smallest = Math.min(...element.spec.perLaunch.filter((count) => count > 0));
+      const smallest = Math.min(
+        ...element.spec.perLaunch.filter((count, v) => count > 0 && isThere(this.#vehicles[v], tYr)),
+      );
       const share = missing / element.spec.targetCount;
       if (missing >= Math.min(smallest, element.spec.targetCount * 0.02) && share > most) {
         worst = element;
@@ -247,7 +314,9 @@ class Campaign {
     }
     if (worst === undefined) return 'none';
     const { perLaunch } = worst.spec;
-    const able = this.#vehicles.filter(({ index, spec, made }) => perLaunch[index] > 0 && made < spec.mostLaunches);
+    const able = this.#vehicles.filter(
+      (vehicle) => perLaunch[vehicle.index] > 0 && vehicle.made < vehicle.spec.mostLaunches && isThere(vehicle, tYr),
+    );
     const smallestLoad = Math.min(...able.map(({ index }) => perLaunch[index]), Math.ceil(missingCount(worst, tYr)));
     if (stockOf(worst, tYr) < smallestLoad) return 'production';
     if (this.#moneyStopped) return 'money';
@@ -260,38 +329,45 @@ class Campaign {
 
   /** Units that were there at the start, growing old evenly. */
   #addExisting(): void {
-    for (const { spec, index } of this.#elements) {
+    for (const element of this.#elements) {
+      const { spec, index } = element;
       if (spec.existingCount === 0) continue;
       const { onOrbit, inService } = this.#outcome;
       for (let month = 0; month < this.#months; month++) {
-        const left = spec.existingCount * Math.max(0, 1 - (month + 1) / 12 / spec.lifeYr);
-        onOrbit[index][month] += left;
-        inService[index][month] += left;
+        const left = existingAt(element, month);
+        onOrbit[index][month] = Math.max(0, onOrbit[index][month] + left);
+        inService[index][month] = Math.max(0, inService[index][month] + left);
       }
     }
   }
 
   /** What needs no launch stands when it is made. */
-  #addUnlaunched(): void {
+  #deliver(month: number): void {
     for (const element of this.#elements) {
-      const { spec, index, ratePerYr: rate } = element;
+      const { spec, index } = element;
       if (spec.isLaunched) continue;
-      const needed = spec.targetCount - spec.existingCount;
-      let delivered = 0;
-      for (let month = 0; month < this.#months; month++) {
-        const made = producedBy((month + 1) / 12 - spec.firstUnitYr, rate, spec.productionRampYr);
-        const ready = Math.floor(Math.min(needed, made) + 1e-6);
-        this.#outcome.onOrbit[index][month] += ready;
-        this.#outcome.inService[index][month] += ready;
-        this.#outcome.unitsByYear[index][Math.floor(month / 12)] += ready - delivered;
-        delivered = ready;
-      }
+      const needed = spec.targetCount - spec.existingCount + element.lostCount;
+      const made = madeBy(element, (month + 1) / 12) - element.idleCount;
+      const ready = Math.max(element.deliveredCount, Math.floor(Math.min(needed, made) + 1e-6));
+      this.#outcome.onOrbit[index][month] += ready - element.lostCount;
+      this.#outcome.inService[index][month] += ready - element.lostCount;
+      this.#outcome.unitsByYear[index][Math.floor(month / 12)] += ready - element.deliveredCount;
+      element.deliveredCount = ready;
     }
   }
 }
 
-function addMonths(byMonth: Float64Array, count: number, fromYr: number, toYr: number): void {
-  const from = Math.max(0, Math.ceil(fromYr * 12 - 1e-9) - 1);
-  const to = Math.min(byMonth.length, Math.ceil(Math.min(toYr, 1e6) * 12 - 1e-9) - 1);
-  for (let month = from; month < to; month++) byMonth[month] += count;
+/** Happenings and the ends of months that lie nearer to each other are at the same time. */
+const SAME_YR = 2e-9;
+
+/** Whether a vehicle flies for this architecture at a time, be it grounded or not. */
+function isThere({ spec }: VehicleState, tYr: number): boolean {
+  return leftAt(spec.windows, tYr) >= NOTHING;
+}
+
+/** When the first of the windows in which a vehicle does not fly closes. */
+function backYr({ spec: { windows = [] } }: VehicleState, tYr: number): number {
+  return Math.min(
+    ...windows.filter(({ fromYr, untilYr }) => fromYr <= tYr && tYr < untilYr).map(({ untilYr }) => untilYr),
+  );
 }

@@ -1,9 +1,11 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { Programme, ProgrammeElement } from '../flow/programme.ts';
 import { type CampaignOutcome, runCampaign } from './campaign.ts';
+import { withJoining } from './campaign-events.ts';
 import { type CampaignPlan, campaignPlan } from './campaign-plan.ts';
 import { type CampaignRules, campaignRules } from './campaign-rules.ts';
 import { type CostElement, type CostModel, costModel } from './cost-model.ts';
+import { beforeEvents, type Foreseen, unforeseen } from './ordered.ts';
 import { type ElementMoney, elementMoney, elementOutlays } from './programme-money.ts';
 import { outlays } from './spend-out.ts';
 
@@ -20,19 +22,24 @@ export interface ProgrammeOptions {
  * How an architecture is built and paid, year by year, in one draw: one campaign for the force, the launches and the money.
  *
  * It starts from what stands at the start of the horizon. Whatever is bought was built, whatever flies was launched by a vehicle
- * that the scenario lists, at that vehicle's price. What is bought as a service is fielded by its provider. Leaves out what is ordered for after
+ * that the scenario lists, at that vehicle's price, or by one that the book has ready while a partner is gone. Events of the scenario act
+ * from their date, and nobody foresees them: what was ordered before is paid. What is bought as a service is fielded by its provider. Leaves out what is ordered for after
  * the horizon, salvage, and discounting.
  *
  * @param architecture with the numbers of the draw (`drawnArchitecture`)
  */
 export function programmeOf(architecture: Architecture, options: ProgrammeOptions): Programme {
   const { draw, seed = architecture.analysis.seed, plan = campaignPlan(architecture) } = options;
-  const model = costModel(architecture, { grown: true });
-  const outcome = runCampaign(plan, { ...campaignRules, ...options.rules }, seed, draw);
-  const shares = groupShares(model);
-  const money = model.elements.map((element, i) =>
-    elementMoney(element, model, { plan, outcome, index: indexIn(plan, element.id), groupShare: shares[i] }),
-  );
+  const { launch } = withJoining(architecture);
+  const model = costModel({ ...architecture, launch }, { grown: true });
+  const built = (asPlanned: CampaignPlan) => runCampaign(asPlanned, { ...campaignRules, ...options.rules }, seed, draw);
+  const outcome = built(plan);
+  const before = options.plan ? [] : beforeEvents(architecture);
+  const foreseen = before.map(({ untilYear, architecture: until }): Foreseen => {
+    const asPlanned = campaignPlan(until);
+    return { untilYear, money: moneyOf(model, asPlanned, built(asPlanned)) };
+  });
+  const money = moneyOf(model, plan, outcome).map((each, i) => unforeseen(i, each, foreseen));
   const elements = model.elements.map((element, i) => programmeElement(element, money[i], plan, outcome));
   return {
     startYear: model.startYear,
@@ -42,7 +49,7 @@ export function programmeOf(architecture: Architecture, options: ProgrammeOption
     elements,
     vehicles: plan.vehicles.map(({ id }, v) => ({
       id,
-      partner: architecture.launch.launchers.find((launcher) => launcher.id === id)?.partner,
+      partner: launch.launchers.find((launcher) => launcher.id === id)?.partner,
       launchCounts: [...outcome.launchesByYear[v]],
     })),
     obligationYearMusd: sumYears(
@@ -54,7 +61,17 @@ export function programmeOf(architecture: Architecture, options: ProgrammeOption
       model.years,
     ),
     partners: partnersOf(model, elements, money),
+    ...(outcome.losses.length > 0 && {
+      losses: outcome.losses.map(({ element, ...loss }) => ({ ...loss, element: plan.elements[element].id })),
+    }),
   };
+}
+
+function moneyOf(model: CostModel, plan: CampaignPlan, outcome: CampaignOutcome): ElementMoney[] {
+  const shares = groupShares(model);
+  return model.elements.map((element, i) =>
+    elementMoney(element, model, { plan, outcome, index: indexIn(plan, element.id), groupShare: shares[i] }),
+  );
 }
 
 function indexIn({ elements }: CampaignPlan, id: string): number | undefined {

@@ -57,7 +57,7 @@ function controlPlanesOf({ networks }: Architecture): Set<string> {
   return new Set(networks.flatMap(({ id, controlPlane }) => (controlPlane ? [controlPlane, id] : [id])));
 }
 
-function partnersOf({ partners, networks, sensors, interceptors, systems, launch }: Architecture): Set<string> {
+export function partnersOf({ partners, networks, sensors, interceptors, systems, launch }: Architecture): Set<string> {
   const elements = [...networks, ...sensors, ...interceptors, ...systems, ...launch.launchers];
   const own = elements.map(({ partner }) => partner).filter((partner) => partner !== undefined);
   return new Set([...(partners?.members ?? []).map(({ id }) => id), ...own]);
@@ -110,7 +110,7 @@ function upTo(count: number): Said {
 }
 
 /** Whether an element names a file, read or not yet. */
-function fliesFromFile({ id }: { id: string }, { document }: MergeContext): boolean {
+export function fliesFromFile({ id }: { id: string }, { document }: MergeContext): boolean {
   const { value } = document as { value: Record<string, { id?: string; elements?: unknown }[] | undefined> };
   const lists = ['networks', 'sensors', 'interceptors'].map((list) => value[list] ?? []);
   return lists.flat().some((written) => written.id === id && written.elements !== undefined);

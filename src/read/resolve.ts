@@ -24,6 +24,7 @@ import { checkPartnerNames } from './check-partners.ts';
 import { checkArchitecture } from './check-references.ts';
 import { claimPlans } from './claims.ts';
 import { defaults } from './defaults.ts';
+import { addEvents } from './events.ts';
 import { type MergeContext, mergeElement, type Written } from './merge.ts';
 import { catalogOf } from './own-entries.ts';
 import type { ParsedScenario } from './parse.ts';
@@ -115,6 +116,7 @@ export function resolveScenario(
   };
   checkArchitecture(architecture, scenario, context, sites);
   checkPartnerNames(architecture, scenario, context);
+  addEvents(architecture, scenario, context);
   if (context.problems.length > 0) throw new InputError(context.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   return architecture;
 }

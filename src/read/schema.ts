@@ -212,6 +212,33 @@ const failures = z.strictObject({
     .describe('partners switched off: what they provide stops at once, what they only build goes on'),
 });
 
+/** A year alone is a number in YAML. */
+const day = z.union([isoDate, finite(1000, 9999).int()]);
+
+const event = z.strictObject({
+  date: day.describe('first day on which it holds, such as 2031, 2031-04 or 2031-04-15'),
+  untilDate: day.optional().describe('partner or network: first day on which it holds no more; default: for good'),
+  partner: identifier.optional().describe('a partner, or a part that others share, who `stops` or is `denied`'),
+  vehicle: identifier.optional().describe('a launch vehicle of the scenario that is `grounded`'),
+  element: identifier.optional().describe('a network, sensor or layer of which units are `lost`'),
+  network: identifier.optional().describe('a network that is `silent`'),
+  budget: finite(0, 1e9)
+    .optional()
+    .describe(
+      'millions of dollars a year for units and launches from then on; within a year it counts for the part that is left',
+    ),
+  what: z
+    .enum(['stops', 'denied', 'grounded', 'lost', 'silent'])
+    .optional()
+    .describe(
+      'stops: makes and launches nothing more; denied: what it provides or controls is out as well; grounded, lost, silent',
+    ),
+  months: finite(0.03, 720).optional().describe('vehicle: months on the ground'),
+  share: finite(0, 1).optional().describe('element: share lost of what stands, evenly spread'),
+  planes: finite(1, 10_000).int().optional().describe('element: orbital planes lost, evenly spread'),
+  sites: words.optional().describe('element: sites lost'),
+});
+
 const route = z.strictObject({
   id: identifier.describe('name of the route'),
   from: z.string().min(1).max(60).describe('a site, or "lat,lon"'),
@@ -320,6 +347,11 @@ export const scenarioSchema = z.strictObject({
     .optional()
     .describe('price index; default: that of the catalog'),
   failures: failures.optional().describe('what is out of order before the raid starts'),
+  events: z
+    .array(event)
+    .max(200)
+    .optional()
+    .describe('what happens to the programme and to what stands: each names a date and one subject'),
   routes: z.array(route).max(500).optional().describe('pairs of places between which latency is told'),
   claims: z
     .array(claimSchema)

@@ -2,7 +2,7 @@ import type { Band, Cause, DateAnswer, JointAnswer } from '../flow/joint.ts';
 import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
 import { count, money, percent, plain, range } from '../words/numbers.ts';
-import { say } from '../words/words.ts';
+import { say, tell } from '../words/words.ts';
 import { raidCounts } from './raid-counts.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
@@ -29,12 +29,16 @@ export function answerOf({ headline, byDate, asIfComplete, draws }: Result): Joi
   return headline && byDate && asIfComplete && draws ? { headline, byDate, asIfComplete, draws } : null;
 }
 
-/** The force as if complete, in one or two sentences. */
-export function completeSentences({ cost }: Result, { asIfComplete: { noLeaker, totalMusd } }: JointAnswer): string[] {
+/** The force as if complete, in few sentences; that it leaves events out, where there are any. */
+export function completeSentences(
+  { cost, notes }: Result,
+  { asIfComplete: { noLeaker, totalMusd } }: JointAnswer,
+): string[] {
   const years = cost?.result.years ?? 0;
   return [
     say('joint.complete', { ...noLeaker }),
     ...(totalMusd ? [say('joint.complete-money', { ...totalMusd, years })] : []),
+    ...notes.filter(({ code }) => code === 'note.events').map(tell),
   ];
 }
 

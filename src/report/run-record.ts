@@ -22,7 +22,11 @@ export function recorded(result: Result, words: RunWords): Result {
   return {
     ...result,
     name: titleOf(result.name, changes),
-    description: [changes && `${changes}.`, events.length > 0 && ofWhatIsLeft(), result.description]
+    description: [
+      changes && `${changes}.`,
+      events.some(({ date }) => date === undefined) && ofWhatIsLeft(),
+      result.description,
+    ]
       .filter(Boolean)
       .join(' '),
     run: runRecord(result, words),
@@ -64,7 +68,8 @@ export function ofWhatIsLeft(): string {
 
 /** `SpaceX: service denied, seen 5 years after`; empty where the scenario is run as it is. */
 export function changeWords(events: readonly Departure[], overrides: readonly Override[] = []): string {
-  const gone = events.map(({ name, what, afterYr }) => {
+  const gone = events.map(({ name, what, afterYr, date }) => {
+    if (date !== undefined) return say(what === 'denied' ? 'run.denied-on' : 'run.stops-on', { name, date });
     const when = afterYr === 0 ? said('run.at-once') : said('run.years-after', { years: afterYr });
     return what === 'denied' ? say('run.denied', { name, when }) : say('run.stops', { name, when });
   });
@@ -79,7 +84,10 @@ function commandOf(
     'cupola',
     command,
     shownFile(scenario),
-    ...events.flatMap(({ partner, what, afterYr }) => ['--without', `${partner}:${what}@${afterYr}y`]),
+    ...events.flatMap(({ partner, what, afterYr, date }) => [
+      '--without',
+      `${partner}:${what}@${date ?? `${afterYr}y`}`,
+    ]),
     ...overrides.flatMap(({ path, value }) => ['--set', `${path}=${value}`]),
     '--seed',
     String(seed),

@@ -60,7 +60,7 @@ function firstLines(result: Result, style: Style, width: number): string[] {
     style.bold(result.name),
     '',
     wrap(leadOf(result), width),
-    ...(result.run?.events.length ? ['', wrap(ofWhatIsLeft(), width)] : []),
+    ...(result.run?.events.some(({ date }) => date === undefined) ? ['', wrap(ofWhatIsLeft(), width)] : []),
     ...(answer ? jointSection(result, answer, style, width) : []),
     ...claimsSection(result.claims, style, width),
   ];

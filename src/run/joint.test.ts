@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { shippedScenario } from '../../test/fixtures/shipped-scenario.ts';
 import { summarizeEffect } from '../effect/effect-summary.ts';
 import { jointAnswer } from '../effect/joint-answer.ts';
-import { withStanding } from '../force/standing.ts';
 import { monthOf } from '../programme/month-of.ts';
 import { programmeOf } from '../programme/programme.ts';
 import { simulate } from './drive.ts';
-import { jointDates, jointDraw, jointPlan, jointTableOf, standingAt } from './joint.ts';
+import { forceOn, standingOn } from './force-by-date.ts';
+import { jointDates, jointDraw, jointPlan, jointTableOf } from './joint.ts';
 import { prepare } from './prepare.ts';
 
 const architecture = shippedScenario('golden-dome-2026-07');
@@ -63,9 +63,10 @@ describe('draws x dates x raids', () => {
     const loaded = { ...architecture, threats: [{ ...raid!, count: 3, warheadCount: 4 }] };
     const few = jointPlan(loaded, { draws: 16, raids: 4, dates: ['2029-01-01'] });
     const { cells } = jointDraw(few, 0);
-    const standing = standingAt(programmeOf(loaded, { draw: 0 }), monthOf(loaded, '2029-01-01'));
+    const date = '2029-01-01';
+    const standing = standingOn(loaded, programmeOf(loaded, { draw: 0 }), { date, month: monthOf(loaded, date) });
     const prepared = prepare(loaded);
-    const flown = simulate({ ...prepared, force: withStanding(prepared.force, standing) }, 0, 4);
+    const flown = simulate({ ...prepared, force: forceOn(prepared.force, standing) }, 0, 4);
     const { noLeaker, expectedLeakers, warheads } = summarizeEffect(flown.effect, []);
     expect(cells[0]!.leakerCount / 4).toBeCloseTo(warheads!.expectedWarheads.mean, 12);
     expect(cells[0]!.noLeakerCount / 4).toBe(noLeaker.probability);

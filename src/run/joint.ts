@@ -2,13 +2,13 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { JointCell, JointInput, JointTable } from '../flow/joint.ts';
 import { warheadsThrough } from '../flow/outcomes.ts';
 import type { Programme } from '../flow/programme.ts';
-import { withStanding } from '../force/standing.ts';
 import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
 import { type DrawTable, drawnArchitecture, drawTable, valuesOf } from '../programme/drawn-architecture.ts';
 import { monthOf } from '../programme/month-of.ts';
 import { programmeOf } from '../programme/programme.ts';
 import { type Memory, newMemory, runTrial } from './drive.ts';
+import { countedElements, forceOn, type Standing, standingOn } from './force-by-date.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 /** What the table of draws, dates and raids is made of. */
@@ -66,7 +66,7 @@ export interface JointRow {
  * One draw: the architecture with its numbers, the programme that builds it, and raids against what stands at each date.
  *
  * Raids of a draw have numbers of their own, the same at every date and for the complete force, so that dates and variants share their
- * luck and draws do not.
+ * luck and draws do not. Events act on the programme, and on what stands at each date; the complete force knows none.
  *
  * @throws InputError where the numbers of the draw make no architecture that can be flown
  */
@@ -75,8 +75,8 @@ export function jointDraw(plan: JointPlan, draw: number, onRaid?: () => void): J
   const programme = programmeOf(architecture, { draw });
   const prepared = prepare(architecture);
   const memory = newMemory();
-  const fly = (standing: ReadonlyMap<string, number> | undefined, spentMusd: number, counts: number[]) =>
-    cellOf(standing ? { ...prepared, force: withStanding(prepared.force, standing) } : prepared, memory, {
+  const fly = (standing: Standing | undefined, spentMusd: number, counts: number[]) =>
+    cellOf(standing ? { ...prepared, force: forceOn(prepared.force, standing) } : prepared, memory, {
       first: draw * plan.raids,
       raids: plan.raids,
       spentMusd,
@@ -86,7 +86,8 @@ export function jointDraw(plan: JointPlan, draw: number, onRaid?: () => void): J
   const cells = plan.dates.map((date) => {
     const month = monthOf(plan.architecture, date);
     const spent = plan.isPriced ? spentUntil(programme, month) : Number.NaN;
-    return fly(standingAt(programme, month), spent, countsAt(programme, month));
+    const standing = standingOn(architecture, programme, { date, month });
+    return fly(standing, spent, standing.counts);
   });
   const totalMusd = plan.isPriced ? costOf(architecture).totalMusd : Number.NaN;
   return {
@@ -95,30 +96,9 @@ export function jointDraw(plan: JointPlan, draw: number, onRaid?: () => void): J
     complete: fly(
       undefined,
       totalMusd,
-      counted(programme).map(({ targetCount }) => targetCount),
+      countedElements(programme).map(({ targetCount }) => targetCount),
     ),
   };
-}
-
-/** Share of its units in service at the end of a month, by element; what the programme does not count stands. */
-export function standingAt(programme: Programme, month: number): Map<string, number> {
-  return new Map(
-    counted(programme).map(({ id, targetCount }, e) => [
-      id,
-      targetCount > 0 ? countsAt(programme, month)[e]! / targetCount : 1,
-    ]),
-  );
-}
-
-/** Units in service at the end of a month, of the elements that are counted in units. */
-function countsAt(programme: Programme, month: number): number[] {
-  return counted(programme).map(({ inServiceCounts, targetCount }) =>
-    Math.min(targetCount, inServiceCounts![month] ?? 0),
-  );
-}
-
-function counted({ elements }: Programme): Programme['elements'] {
-  return elements.filter(({ inServiceCounts }) => inServiceCounts !== undefined);
 }
 
 /** Paid by the end of a month, the year's outlays spread evenly. */
@@ -174,7 +154,7 @@ const elementsByArchitecture = new WeakMap<Architecture, Programme['elements']>(
 function programmeElements(architecture: Architecture): Programme['elements'] {
   const known = elementsByArchitecture.get(architecture);
   if (known) return known;
-  const elements = counted(programmeOf(architecture, { draw: 0 }));
+  const elements = countedElements(programmeOf(architecture, { draw: 0 }));
   elementsByArchitecture.set(architecture, elements);
   return elements;
 }

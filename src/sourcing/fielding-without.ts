@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/entry.ts';
+import { launchPool, type PoolVehicle, survivingPool } from '../dependence/launch-pool.ts';
 import { supplyGraph } from '../dependence/supply-graph.ts';
 import { healthWithout } from '../dependence/supply-health.ts';
 import type { Architecture, LauncherPlan } from '../flow/architecture.ts';
@@ -12,8 +13,7 @@ import {
   type Ranged,
 } from '../programme/campaign-plan.ts';
 import { type FieldingOptions, fieldingOfPlan } from '../programme/fielding.ts';
-import { launcherPlans } from './catalog-plans.ts';
-import { launchPool, type PoolVehicle, survivingPool } from './launch-pool.ts';
+import { launcherPlans } from '../read/catalog-plans.ts';
 import { substitutionFor } from './substitution.ts';
 
 /** Just below this share of a maker's output, nothing of it is left. */

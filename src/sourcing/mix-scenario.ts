@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/entry.ts';
 import type { SourcingMix, SourcingModel } from '../flow/sourcing.ts';
-import { plainEntry } from './catalog-plans.ts';
+import { plainEntry } from '../read/catalog-plans.ts';
 
 interface Shell {
   planes: number;

@@ -8,8 +8,8 @@ import type { Architecture, LauncherPlan } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
 import type { Demand, SourcingModel } from '../flow/sourcing.ts';
 import { priceFactor } from '../programme/deflator.ts';
+import { launcherPlans } from '../read/catalog-plans.ts';
 import { bookEdges, type SourcedEdge, sourcedField } from './book-edges.ts';
-import { launcherPlans } from './catalog-plans.ts';
 import { type BareOffer, lossCases, withCases } from './loss-cases.ts';
 
 /** What changes one number of one offer: its low or high in place of its value. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadScenario } from '../cli/load-scenario.ts';
+import type { Loss } from '../dependence/losses.ts';
 import { supplyGraph } from '../dependence/supply-graph.ts';
-import type { Loss } from './losses.ts';
 import { substitutePrices } from './substitution-bill.ts';
 
 test('launches that nobody is left to fly still have the price of those who flew them', async () => {

@@ -1,18 +1,9 @@
+import type { PoolVehicle } from '../dependence/launch-pool.ts';
+import type { Loss } from '../dependence/losses.ts';
 import { planOf, type SupplyGraph } from '../dependence/supply-graph.ts';
 import { supplyGroups } from '../dependence/supply-health.ts';
+import { priceOf, type Source } from '../dependence/takeovers.ts';
 import type { Architecture } from '../flow/architecture.ts';
-import type { Takeover } from '../flow/withdrawal.ts';
-import type { PoolVehicle } from './launch-pool.ts';
-import type { Loss } from './losses.ts';
-
-/** Who can make what is lost, beyond what they make now. */
-export interface Source {
-  name: string;
-  capacityPerYr: number;
-  fromYr: number;
-  unitMusd?: number;
-  basis: Takeover['basis'];
-}
 
 /** Money over the horizon when someone has left. */
 export interface SubstitutionBill {
@@ -39,10 +30,6 @@ interface Prices {
   substituteMusd: number;
   usualMusdKg: number;
   substituteMusdKg: number;
-}
-
-export function priceOf({ valueMusd, unitsCount }: { valueMusd?: number; unitsCount?: number }): number | undefined {
-  return valueMusd !== undefined && unitsCount ? valueMusd / unitsCount : undefined;
 }
 
 /** Year after a loss at which the vehicles that are left are weighed by what they lift. */

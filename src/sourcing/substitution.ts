@@ -1,19 +1,12 @@
-import { makerOf } from '../dependence/shares.ts';
+import { type PoolVehicle, survivingPool } from '../dependence/launch-pool.ts';
+import { type Loss, lossesOf } from '../dependence/losses.ts';
 import { planOf, type SupplyGraph } from '../dependence/supply-graph.ts';
-import { healthWithout, supplyGroups } from '../dependence/supply-health.ts';
+import { healthWithout } from '../dependence/supply-health.ts';
+import { isWhole, type Source, sourcesFor } from '../dependence/takeovers.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { ElementLoss, Takeover, WithdrawalMode } from '../flow/withdrawal.ts';
-import { type PoolVehicle, survivingPool } from './launch-pool.ts';
-import { type Loss, lossesOf } from './losses.ts';
 import { buildYr, type RatePerYr, replenish } from './replenish.ts';
-import {
-  type AddedUnits,
-  addToBill,
-  priceOf,
-  type Source,
-  type SubstitutionBill,
-  substitutePrices,
-} from './substitution-bill.ts';
+import { type AddedUnits, addToBill, type SubstitutionBill, substitutePrices } from './substitution-bill.ts';
 
 export interface Substitution {
   losses: ElementLoss[];
@@ -82,55 +75,6 @@ function inOrder(losses: Loss[]): Loss[] {
     FIRST_SERVED.includes(element.functionId) ? FIRST_SERVED.indexOf(element.functionId) : FIRST_SERVED.length;
   const needKg = ({ element, massKg, lifeYr }: Loss) => (element.unitCount * massKg) / lifeYr;
   return [...losses].sort((a, b) => rank(a) - rank(b) || needKg(a) - needKg(b));
-}
-
-/** Candidates for the function and spare capacity of the makers that are left. */
-function sourcesFor(graph: SupplyGraph, loss: Loss, all: readonly Loss[], roots: ReadonlySet<string>): Source[] {
-  const { element, lifeYr } = loss;
-  const health = healthWithout(graph, roots);
-  const entries = new Set(graph.elements.map(({ entry }) => entry));
-  const needPerYr = element.unitCount / lifeYr;
-  const nameOf = (key: string) => graph.nodes.get(makerOf(graph, key))?.name ?? key;
-  const makers = supplyGroups(graph, element.key).flatMap(({ edges, shares }) =>
-    edges.flatMap((edge, i) => {
-      const isMaker = (edge.kind === 'builds' || edge.kind === 'provides') && edge.capacityPerYr !== undefined;
-      if (!isMaker || roots.has(edge.from)) return [];
-      const spare = edge.capacityPerYr! * health(edge.from) - (shares[i] || 0) * needPerYr;
-      return spare > 0
-        ? [
-            {
-              name: nameOf(edge.from),
-              capacityPerYr: spare,
-              fromYr: edge.delayYr ?? 0,
-              unitMusd: priceOf(edge),
-              basis: edge.basis,
-            },
-          ]
-        : [];
-    }),
-  );
-  // elements of one function share its candidates by what they lost
-  const lostPerYr = (each: Loss) => ((1 - each.productionFraction) * each.element.unitCount) / each.lifeYr;
-  const together = all
-    .filter((each) => each.element.functionId === element.functionId)
-    .reduce((sum, each) => sum + lostPerYr(each), 0);
-  const share = together > 0 ? lostPerYr(loss) / together : 0;
-  const candidates = graph.edges.flatMap((edge) => {
-    const isMaker = edge.kind === 'provides' && edge.role === 'candidate' && edge.capacityPerYr !== undefined;
-    const serves = edge.forFunction === element.functionId && !entries.has(edge.to) && !edge.to.startsWith('element:');
-    if (!isMaker || !serves || roots.has(edge.from) || health(edge.from) < 0.5) return [];
-    const current = supplyGroups(graph, element.key).some(({ edges }) => edges.some(({ from }) => from === edge.from));
-    const capacityPerYr = share * Math.max(0, edge.capacityPerYr! - (current ? needPerYr / 3 : 0));
-    return [
-      { name: nameOf(edge.from), capacityPerYr, fromYr: edge.delayYr ?? 0, unitMusd: priceOf(edge), basis: edge.basis },
-    ];
-  });
-  return [...makers, ...candidates].filter(({ capacityPerYr }) => capacityPerYr > 0);
-}
-
-/** Whether makers and launches go on as before: nobody has to take over. */
-function isWhole({ productionFraction, launchFraction }: Loss): boolean {
-  return productionFraction > 0.999 && launchFraction > 0.999;
 }
 
 interface Refill {

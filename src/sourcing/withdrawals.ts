@@ -1,11 +1,11 @@
 import type { Catalog } from '../catalog/entry.ts';
 import { rootNodes } from '../dependence/dependence.ts';
+import { launchPool } from '../dependence/launch-pool.ts';
 import { type SupplyGraph, supplyGraph } from '../dependence/supply-graph.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
 import type { VariantEffect, WithdrawalMode, WithdrawalResult, WithdrawalsResult } from '../flow/withdrawal.ts';
-import { launcherPlans } from './catalog-plans.ts';
-import { launchPool } from './launch-pool.ts';
+import { launcherPlans } from '../read/catalog-plans.ts';
 import { type Substitution, substitutionFor } from './substitution.ts';
 import { remainingAt } from './variant.ts';
 import { effectOf } from './variant-trials.ts';

@@ -1,11 +1,11 @@
 import type { Catalog } from '../catalog/entry.ts';
 import { rootNodes } from '../dependence/dependence.ts';
+import { launchPool } from '../dependence/launch-pool.ts';
 import { supplyGraph } from '../dependence/supply-graph.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { Departure } from '../flow/run-record.ts';
 import { type WithdrawalMode, withdrawalModes } from '../flow/withdrawal.ts';
-import { launcherPlans } from './catalog-plans.ts';
-import { launchPool } from './launch-pool.ts';
+import { launcherPlans } from '../read/catalog-plans.ts';
 import { type Substitution, substitutionFor } from './substitution.ts';
 import { remainingAt, variantOf } from './variant.ts';
 

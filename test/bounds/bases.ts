@@ -31,6 +31,25 @@ const space = {
   ],
   launch: { use: ['falcon-9'], override: [{ id: 'falcon-9' }] },
   threat,
+  events: [
+    { date: 2029, untilDate: 2030, network: 'net', what: 'silent' },
+    { date: '2029-03', vehicle: 'falcon-9', what: 'grounded', months: 3 },
+    { date: '2030-06-15', element: 'sbi', what: 'lost', share: 0.5 },
+    { date: 2031, element: 'eye', what: 'lost', planes: 1 },
+    { date: '2031-07', budget: 50_000 },
+  ],
+  claims: [
+    {
+      id: 'said',
+      name: 'What was said',
+      byDate: '2031-01-01',
+      musd: 1000,
+      standing: 0.5,
+      noLeaker: 0.9,
+      source: 'cbo-2004',
+      basis: 'stated',
+    },
+  ],
   analysis,
 };
 

@@ -17,6 +17,7 @@ export const commandWords = {
   'option.date': 'expected a date such as 2026-07-31, 2026-07 or 2026, found "{word}"',
   'option.path-value': 'expected PATH=VALUE such as interceptors.sbi.shells[0].planes=20, found "{word}"',
   'option.partner-gone': 'expected {form} such as spacex:denied@5y, with at most {most} years, found "{word}"',
+  'option.partner-gone-on': 'expected {form} such as spacex:denied@2033-04, found "{word}"',
   'option.leaves-twice': '"{id}" leaves twice',
   'option.with-set': '{fault}; with --set {words}',
   'option.id-file': 'expected ID=FILE, found "{word}"',
@@ -85,6 +86,8 @@ export const commandWords = {
   'file.edited': 'holds {name}, which was edited since cupola wrote it; add --force',
   'run.without-them':
     'Raids and dates are of what is left without them; cost and dependence are of the programme with everybody in.',
+  'run.denied-on': '{name:name}: service denied from {date} on',
+  'run.stops-on': '{name:name}: supply stops from {date} on',
   'run.denied': '{name:name}: service denied, seen {when}',
   'run.stops': '{name:name}: supply stops, seen {when}',
   'run.at-once': 'at once',

@@ -53,6 +53,9 @@ export const engineWords = {
   'note.builds-only':
     'Partners off: {ids}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',
   'note.off-idle': 'Partners off: {ids}: nothing in this scenario rests on it.',
+  'note.events':
+    'As if complete: the {count} {count|event|events} of the scenario {count|acts|act} in the answer by date and in the campaign (field) only.',
+  'note.event-idle': 'Event of {date}, {id}: nothing in this scenario rests on it.',
   // networks
   'network.no-terminal':
     'sensor "{id}" carries no terminal of the network: it talks only while it stands 5 deg above {where}',
@@ -119,6 +122,7 @@ export const engineWords = {
   'fielding.service': '{ids}: bought as a service, fielded by the provider',
   'fielding.no-rate': '{ids}: no launch rate known, {rate} a year taken',
   'fielding.not-carried': '{id}: no mass, or no vehicle that carries it; only its production is counted',
+  'fielding.events': '{count} {count|event|events} of the scenario counted in, from {count|its date|their dates} on',
   'fielding.commissioning': 'in service {days} days after launch (assumed)',
   'fielding.shared-cause':
     'a failure lies in a shared part in {shared:percent0} of the cases and destroys the pad in {pad:percent0} (assumed)',

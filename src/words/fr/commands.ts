@@ -18,6 +18,7 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'option.date': 'date telle que 2026-07-31, 2026-07 ou 2026 attendue ; trouvé : « {word} »',
   'option.path-value': 'CHEMIN=VALEUR, par exemple interceptors.sbi.shells[0].planes=20, attendu ; trouvé : « {word} »',
   'option.partner-gone': '{form}, par exemple spacex:denied@5y, avec {most} ans au plus, attendu ; trouvé : « {word} »',
+  'option.partner-gone-on': '{form}, par exemple spacex:denied@2033-04, attendu ; trouvé : « {word} »',
   'option.leaves-twice': '« {id} » s’en va deux fois',
   'option.with-set': '{fault} ; avec --set {words}',
   'option.id-file': 'ID=FICHIER attendu ; trouvé : « {word} »',
@@ -87,6 +88,8 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'file.edited': 'contient {name}, modifié depuis que cupola l’a écrit ; ajoutez --force',
   'run.without-them':
     'Les attaques et les dates sont celles de ce qui reste sans eux ; coût et dépendance sont ceux du programme avec tous les partenaires.',
+  'run.denied-on': '{name:name} : service refusé à partir du {date}',
+  'run.stops-on': '{name:name} : livraisons arrêtées à partir du {date}',
   'run.denied': '{name:name} : service refusé, vu {when}',
   'run.stops': '{name:name} : livraisons arrêtées, vu {when}',
   'run.at-once': 'aussitôt',

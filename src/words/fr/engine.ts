@@ -55,6 +55,9 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'note.builds-only':
     'Partenaires coupés : {ids} : construit ou lance, ne fournit pas ; rien ne s’arrête aussitôt. Pour les années suivantes, voir cupola partners.',
   'note.off-idle': 'Partenaires coupés : {ids} : rien dans ce scénario n’en dépend.',
+  'note.events':
+    'Comme s’il était complet : {count} {count|événement|événements} du scénario {count|agit|agissent} seulement dans la réponse par date et dans la campagne (field).',
+  'note.event-idle': 'Événement du {date}, {id} : rien dans ce scénario n’en dépend.',
   'network.no-terminal':
     'capteur « {id} » : aucun terminal pour le réseau ; liaison seulement à plus de 5° au-dessus de l’horizon {where}',
   'network.no-terminal-of':
@@ -120,6 +123,8 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'fielding.no-rate': '{ids} : cadence de lancement inconnue, {rate} par an supposés',
   'fielding.not-carried':
     '{id} : masse inconnue ou aucun lanceur capable de l’emporter ; seule sa production est comptée',
+  'fielding.events':
+    '{count} {count|événement|événements} du scénario pris en compte, à partir de {count|sa date|leurs dates}',
   'fielding.commissioning': 'en service {days} jours après le lancement (hypothèse)',
   'fielding.shared-cause':
     'un échec tient à un composant commun dans {shared:percent0} des cas et détruit le pas de tir dans {pad:percent0} (hypothèse)',

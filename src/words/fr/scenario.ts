@@ -10,6 +10,43 @@ export const scenarioPairs: readonly NamePair[] = [
     'a file of elements of real satellites, in place of these orbits',
     'un fichier d’éléments de satellites réels, à la place de ces orbites',
   ],
+  [
+    'first day on which it holds, such as 2031, 2031-04 or 2031-04-15',
+    'premier jour où cela vaut, tel que 2031, 2031-04 ou 2031-04-15',
+  ],
+  [
+    'partner or network: first day on which it holds no more; default: for good',
+    'partenaire ou réseau : premier jour où cela ne vaut plus ; par défaut : pour toujours',
+  ],
+  [
+    'a partner, or a part that others share, who `stops` or is `denied`',
+    'un partenaire, ou une pièce que d’autres partagent, qui s’arrête (`stops`) ou se refuse (`denied`)',
+  ],
+  ['a launch vehicle of the scenario that is `grounded`', 'un lanceur du scénario qui reste au sol (`grounded`)'],
+  [
+    'a network, sensor or layer of which units are `lost`',
+    'un réseau, un capteur ou une couche dont des unités sont perdues (`lost`)',
+  ],
+  ['a network that is `silent`', 'un réseau qui se tait (`silent`)'],
+  [
+    'millions of dollars a year for units and launches from then on; within a year it counts for the part that is left',
+    'millions de dollars par an pour les unités et les lancements à partir de là ; en cours d’année, pour la part qui en reste',
+  ],
+  [
+    'stops: makes and launches nothing more; denied: what it provides or controls is out as well; grounded, lost, silent',
+    'stops : ne fabrique et ne lance plus rien ; denied : ce qu’il fournit ou commande est aussi hors service ; grounded, lost, silent',
+  ],
+  ['vehicle: months on the ground', 'lanceur : mois au sol'],
+  [
+    'element: share lost of what stands, evenly spread',
+    'élément : part perdue de ce qui est en place, répartie également',
+  ],
+  ['element: orbital planes lost, evenly spread', 'élément : plans orbitaux perdus, répartis également'],
+  ['element: sites lost', 'élément : sites perdus'],
+  [
+    'what happens to the programme and to what stands: each names a date and one subject',
+    'ce qui arrive au programme et à ce qui est en place : chacun donne une date et un seul sujet',
+  ],
   ['a network of the scenario', 'un réseau du scénario'],
   ['a remark; changes nothing', 'une remarque ; ne change rien'],
   [

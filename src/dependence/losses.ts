@@ -1,7 +1,7 @@
-import { isControl, isDenied } from '../dependence/providers.ts';
-import { planOf, type SuppliedElement, type SupplyGraph } from '../dependence/supply-graph.ts';
-import { groupLeft, healthWithout, supplyGroups } from '../dependence/supply-health.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { isControl, isDenied } from './providers.ts';
+import { planOf, type SuppliedElement, type SupplyGraph } from './supply-graph.ts';
+import { groupLeft, healthWithout, supplyGroups } from './supply-health.ts';
 
 /** What one element loses when something is gone. */
 export interface Loss {

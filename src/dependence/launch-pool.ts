@@ -1,7 +1,7 @@
-import type { SupplyGraph } from '../dependence/supply-graph.ts';
-import type { HealthOf } from '../dependence/supply-health.ts';
 import type { LauncherPlan } from '../flow/architecture.ts';
 import type { Takeover } from '../flow/withdrawal.ts';
+import type { SupplyGraph } from './supply-graph.ts';
+import type { HealthOf } from './supply-health.ts';
 
 /** Launch capacity that stands ready for the government's payloads on one vehicle. */
 export interface PoolVehicle {
