@@ -1,7 +1,7 @@
+import { launchPool } from '../../src/dependence/launch-pool.ts';
 import { supplyGraph } from '../../src/dependence/supply-graph.ts';
 import { healthWithout } from '../../src/dependence/supply-health.ts';
 import type { Architecture, PartnerBook } from '../../src/flow/architecture.ts';
-import { launchPool } from '../../src/dependence/launch-pool.ts';
 import { buildYr, replenish } from '../../src/sourcing/replenish.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
