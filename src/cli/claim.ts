@@ -142,6 +142,7 @@ async function fly(
     made: {
       drawsCount: table.draws,
       raidsCount: table.raids,
+      leftOutCount: table.leftOutCount,
       inputCount: table.inputs.length,
       endDate: dates.at(-1)!,
     },

@@ -36,6 +36,7 @@ function tableOf(drawn: (draw: number, date: number) => Drawn, inputs: JointTabl
   return {
     seed: 1,
     draws: DRAWS,
+    leftOutCount: 0,
     raids: RAIDS,
     dates: DATES,
     elements: ['sbi', 'lrdr'].map((id) => ({ id, name: id, targetCount: 100, isInterceptor: id === 'sbi' })),

@@ -35,6 +35,7 @@ function tableOf(
   return {
     seed: 1,
     draws: DRAWS,
+    leftOutCount: 0,
     raids,
     dates: ['2030-01-01', '2035-01-01', '2040-01-01'],
     elements: [{ id: 'sbi', name: 'SBI', targetCount: 100, isInterceptor: true }],

@@ -47,6 +47,7 @@ export function jointAnswer(table: JointTable, headlineDate?: string): JointAnsw
     draws: {
       drawsCount: table.draws,
       raidsCount: table.raids,
+      leftOutCount: table.leftOutCount,
       inputCount: table.inputs.length,
       causeFloorFraction: effect.floor,
     },

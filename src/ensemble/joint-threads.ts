@@ -19,19 +19,21 @@ export interface JointThreadOptions {
 export async function jointThreads(plan: JointPlan, options: JointThreadOptions): Promise<JointTable> {
   const { script, threadCount, onProgress, signal } = options;
   const tasks = Array.from({ length: plan.table.draws + 1 }, (_, draw) => ({ draw }));
-  const pool = threadPool<{ draw: number }, JointRow>(script, plan, Math.min(threadCount, tasks.length));
+  const pool = threadPool<{ draw: number }, JointRow | null>(script, plan, Math.min(threadCount, tasks.length));
   const rows: JointRow[] = [];
+  let leftOutCount = 0;
   try {
     await pool.run(
       tasks,
       (row) => {
-        rows.push(row);
-        onProgress?.(rows.length);
+        if (row) rows.push(row);
+        else leftOutCount++;
+        onProgress?.(rows.length + leftOutCount);
       },
       signal,
     );
   } finally {
     await pool.close();
   }
-  return jointTableOf(plan, rows);
+  return jointTableOf(plan, rows, leftOutCount);
 }

@@ -4,4 +4,4 @@ import { serveTasks } from './serve-tasks.ts';
 
 const plan = workerData as JointPlan;
 
-serveTasks(({ draw }: { draw: number }): JointRow => jointDraw(plan, draw));
+serveTasks(({ draw }: { draw: number }): JointRow | null => jointDraw(plan, draw));

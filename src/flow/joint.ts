@@ -40,6 +40,8 @@ export interface JointCell {
 export interface JointTable {
   seed: number;
   draws: number;
+  /** Draws that are left out: with their numbers some missile of the raid does not come to its aim. */
+  leftOutCount: number;
   /** Raids a draw and date. */
   raids: number;
   /** Such as 2035-01-01. */
@@ -91,6 +93,8 @@ export interface DrawsMade {
   drawsCount: number;
   /** Raids a draw and date. */
   raidsCount: number;
+  /** Further draws, left out: with their numbers some missile of the raid does not come to its aim. */
+  leftOutCount: number;
   /** Numbers with a range, drawn together. */
   inputCount: number;
   /** Below this share a cause may be chance with so few draws. */

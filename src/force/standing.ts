@@ -157,3 +157,16 @@ export function withOut(force: Force, out: ReadonlyMap<string, UnitState>): Forc
     },
   };
 }
+
+/** Whether two forces of the same elements differ in nothing but interceptors: the same sensors, networks and gateways work. */
+export function seesAlike(a: Force, b: Force): boolean {
+  const isSame = (x: Uint8Array, y: Uint8Array) => x === y || x.every((state, unit) => state === y[unit]);
+  const alike = (elements: Force['space'] | Force['ground'], x: Uint8Array[], y: Uint8Array[]) =>
+    elements.every(({ role }, i) => role === 'interceptor' || isSame(x[i]!, y[i]!));
+  return (
+    a.stated.gateways === b.stated.gateways &&
+    a.silences === b.silences &&
+    alike(a.space, a.stated.space, b.stated.space) &&
+    alike(a.ground, a.stated.ground, b.stated.ground)
+  );
+}

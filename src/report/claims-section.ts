@@ -36,9 +36,10 @@ export function claimScreen(
 }
 
 /** What the shares rest on. */
-export function bandsSentence({ drawsCount, inputCount, raidsCount }: DrawsFlown): string {
+export function bandsSentence({ drawsCount, inputCount, raidsCount, leftOutCount }: DrawsFlown): string {
   if (inputCount === 0) return say('claim.best');
-  return say('claim.bands', { draws: drawsCount, inputs: inputCount, raids: raidsCount, one: 1 / drawsCount });
+  const bands = say('claim.bands', { draws: drawsCount, inputs: inputCount, raids: raidsCount, one: 1 / drawsCount });
+  return leftOutCount > 0 ? `${bands} ${say('joint.left-out', { count: leftOutCount })}` : bands;
 }
 
 function claimLines(claim: ClaimAnswer, style: Style, width: number): string[] {

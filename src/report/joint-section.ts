@@ -43,8 +43,9 @@ export function completeSentences(
 }
 
 /** On how many draws, inputs and raids the bands rest. */
-export function bandSentence({ draws: { drawsCount, raidsCount, inputCount } }: JointAnswer): string {
-  return say('joint.bands', { draws: drawsCount, inputs: inputCount, raids: raidsCount });
+export function bandSentence({ draws: { drawsCount, raidsCount, inputCount, leftOutCount } }: JointAnswer): string {
+  const bands = say('joint.bands', { draws: drawsCount, inputs: inputCount, raids: raidsCount });
+  return leftOutCount > 0 ? `${bands} ${say('joint.left-out', { count: leftOutCount })}` : bands;
 }
 
 /** What stands, what gets through and what is spent, by date; what decides; and the force as if complete. */

@@ -25,7 +25,13 @@ export interface Memory {
   sense: SenseRoom;
   custody: SenseRoom;
   watch: Watch;
+  /** What was seen in the last raid, for one that differs in interceptors alone. */
+  sight?: Sight;
 }
+
+/** Records that depend on what sees, carries messages and decides, and not on who fires. */
+const SIGHT = ['outages', 'links', 'contacts', 'tracks', 'decisions', 'custody'] as const;
+type Sight = Pick<RaidRecords, (typeof SIGHT)[number]>;
 
 /** How long each flight is watched at first: as long as commits of the raids before took. */
 interface Watch {
@@ -55,9 +61,24 @@ export function newMemory(): Memory {
  * @param memory of earlier raids of the same architecture, or of a variant with the same elements
  */
 export function runTrial(prepared: Prepared, trial: number, memory = newMemory(), clock?: StageClock): TrialOutcome {
-  const raid = new Raid(prepared, trial, { memory, clock });
+  return outcomeOf(new Raid(prepared, trial, { memory, clock }), memory);
+}
+
+/**
+ * The outcome of the raid that was run last in a memory, against other interceptors: what is seen, carried and decided is taken over. The
+ * same outcome as that of `runTrial`.
+ *
+ * @param prepared differs from that of the last raid in which interceptors work, and in nothing else
+ */
+export function runTrialAgain(prepared: Prepared, trial: number, memory: Memory): TrialOutcome {
+  return outcomeOf(new Raid(prepared, trial, { memory, sight: memory.sight }), memory);
+}
+
+function outcomeOf(raid: Raid, memory: Memory): TrialOutcome {
   raid.make('outcome');
-  return raid.records.outcome;
+  const { records } = raid;
+  memory.sight = Object.fromEntries(SIGHT.map((name) => [name, records[name]])) as unknown as Sight;
+  return records.outcome;
 }
 
 /** Every record of one raid, whole and made anew. */
@@ -111,15 +132,23 @@ const FIRST_FLIGHT_S = 60;
 const EARLY_S = 60;
 const LOOKS = pipeline.findIndex(({ writes }) => writes === 'contacts');
 
+interface RaidOptions {
+  memory?: Memory;
+  clock?: StageClock;
+  /** Records that are taken over. */
+  sight?: Sight;
+}
+
 /** One raid while its records are made. With memory it is brief and made in place; without, every record is whole and its own. */
 class Raid {
   readonly records: AllRecords;
   readonly #memory: Memory | undefined;
   readonly #clock: StageClock | undefined;
+  readonly #sight: Sight | undefined;
   /** How much of the raid is looked at: what is not tried yet, least first. */
   #spans: Pick<How<unknown>, 'untilS' | 'flightS'>[] = [WHOLE];
 
-  constructor(prepared: Prepared, trial: number, { memory, clock }: { memory?: Memory; clock?: StageClock }) {
+  constructor(prepared: Prepared, trial: number, { memory, clock, sight }: RaidOptions) {
     if (!prepared.architecture.command[0]) throw new RangeError('a raid needs a command centre');
     const layers = prepared.layers.map((layer, i) => {
       const equipped = equip(layer, memory?.layers[i]);
@@ -139,6 +168,7 @@ class Raid {
     this.records = inputs as AllRecords;
     this.#memory = memory;
     this.#clock = clock;
+    this.#sight = sight;
   }
 
   /** Makes the records in order up to one. */
@@ -146,6 +176,10 @@ class Raid {
     const end = pipeline.findIndex(({ writes }) => writes === last);
     for (let k = 0; k <= end; k++) {
       const stage = pipeline[k]!;
+      if (this.#sight && stage.writes in this.#sight) {
+        Object.assign(this.records, { [stage.writes]: this.#sight[stage.writes as keyof Sight] });
+        continue;
+      }
       this.#run(stage, this.#memory?.made);
       if (stage.writes === 'world' && this.#memory) this.#spans = spansOf(this.records.world, this.#memory.watch);
       if (stage.writes === 'tracks' && !this.#isEnough()) {

@@ -115,7 +115,7 @@ test('what is bought as a service wears out while its provider sends nothing, an
 
 describe('raids by date', () => {
   const dates = ['2033-01-01', '2036-01-01'];
-  const draw = (architecture: Architecture) => jointDraw(jointPlan(architecture, { draws: 16, raids: 4, dates }), 0);
+  const draw = (architecture: Architecture) => jointDraw(jointPlan(architecture, { draws: 16, raids: 4, dates }), 0)!;
 
   test('see every event up to their date; those before it and the force as if complete see none', () => {
     const before = draw(plain);

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { shippedScenario } from '../../test/fixtures/shipped-scenario.ts';
 import { summarizeEffect } from '../effect/effect-summary.ts';
 import { jointAnswer } from '../effect/joint-answer.ts';
+import { seesAlike, withStanding } from '../force/standing.ts';
 import { monthOf } from '../programme/month-of.ts';
 import { programmeOf } from '../programme/programme.ts';
-import { simulate } from './drive.ts';
+import { newMemory, runTrial, runTrialAgain, simulate } from './drive.ts';
 import { forceOn, standingOn } from './force-by-date.ts';
 import { jointDates, jointDraw, jointPlan, jointTableOf } from './joint.ts';
 import { prepare } from './prepare.ts';
@@ -12,7 +13,7 @@ import { prepare } from './prepare.ts';
 const architecture = shippedScenario('golden-dome-2026-07');
 const dates = ['2029-01-01', '2038-01-01'];
 const plan = jointPlan(architecture, { draws: 16, raids: 3, dates });
-const rows = [0, 1, 2].map((draw) => jointDraw(plan, draw));
+const rows = [0, 1, 2].map((draw) => jointDraw(plan, draw)!);
 
 describe('draws x dates x raids', () => {
   test('the same draw is the same row, whatever came before it', () => {
@@ -44,7 +45,7 @@ describe('draws x dates x raids', () => {
     const uses = architecture.uses.map((use) => ({ ...use, low: undefined, high: undefined }));
     const certain = jointPlan({ ...architecture, uses }, { draws: 16, raids: 2, dates: ['2029-01-01'] });
     expect(certain.table.inputs).toEqual([]);
-    const { headline } = jointAnswer(jointTableOf(certain, [jointDraw(certain, 0)]));
+    const { headline } = jointAnswer(jointTableOf(certain, [jointDraw(certain, 0)!]));
     expect(headline.noLeaker.p10).toBe(headline.noLeaker.p90);
     expect(headline.spentMusd!.p10).toBe(headline.spentMusd!.p90);
   });
@@ -62,7 +63,7 @@ describe('draws x dates x raids', () => {
     const [raid] = architecture.threats;
     const loaded = { ...architecture, threats: [{ ...raid!, count: 3, warheadCount: 4 }] };
     const few = jointPlan(loaded, { draws: 16, raids: 4, dates: ['2029-01-01'] });
-    const { cells } = jointDraw(few, 0);
+    const { cells } = jointDraw(few, 0)!;
     const date = '2029-01-01';
     const standing = standingOn(loaded, programmeOf(loaded, { draw: 0 }), { date, month: monthOf(loaded, date) });
     const prepared = prepare(loaded);
@@ -71,5 +72,31 @@ describe('draws x dates x raids', () => {
     expect(cells[0]!.leakerCount / 4).toBeCloseTo(warheads!.expectedWarheads.mean, 12);
     expect(cells[0]!.noLeakerCount / 4).toBe(noLeaker.probability);
     expect(warheads!.expectedWarheads.mean).toBeGreaterThan(expectedLeakers.mean);
+  });
+
+  test('what differs in interceptors alone shares what is seen, and comes to the same', () => {
+    const prepared = prepare(architecture);
+    const halved = { ...prepared, force: withStanding(prepared.force, new Map([['sbi', 0.5]])) };
+    const blinded = { ...prepared, force: withStanding(prepared.force, new Map([['tracking', 0]])) };
+    expect(seesAlike(prepared.force, halved.force)).toBe(true);
+    expect(seesAlike(prepared.force, blinded.force)).toBe(false);
+    const memory = newMemory();
+    for (let raid = 0; raid < 5; raid++) {
+      const whole = structuredClone(runTrial(prepared, raid, memory));
+      expect(runTrialAgain(halved, raid, memory)).toEqual(runTrial(halved, raid));
+      expect(runTrialAgain(prepared, raid, memory)).toEqual(whole);
+    }
+  });
+
+  test('a draw with whose numbers the raid cannot be flown is left out and counted', () => {
+    const glider = shippedScenario('mixed-raid');
+    const mixed = jointPlan(glider, { draws: 16, raids: 2, dates: ['2040-01-01'] });
+    const flown = Array.from({ length: 17 }, (_, draw) => jointDraw(mixed, draw));
+    const there = flown.filter((row) => row !== null);
+    expect(there.length).toBeLessThan(17);
+    expect(flown[0]).not.toBeNull();
+    const table = jointTableOf(mixed, there, 17 - there.length);
+    expect(table.leftOutCount).toBe(17 - there.length);
+    expect(jointAnswer(table).draws).toMatchObject({ drawsCount: there.length - 1, leftOutCount: 17 - there.length });
   });
 });

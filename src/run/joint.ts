@@ -1,14 +1,16 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { JointCell, JointInput, JointTable } from '../flow/joint.ts';
 import { warheadsThrough } from '../flow/outcomes.ts';
+import { InputError } from '../flow/problems.ts';
 import type { Programme } from '../flow/programme.ts';
+import { seesAlike } from '../force/standing.ts';
 import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
 import { type DrawTable, drawnArchitecture, drawTable, valuesOf } from '../programme/drawn-architecture.ts';
 import { monthOf } from '../programme/month-of.ts';
 import { programmeOf } from '../programme/programme.ts';
-import { type Memory, newMemory, runTrial } from './drive.ts';
-import { countedElements, forceOn, type Standing, standingOn } from './force-by-date.ts';
+import { newMemory, runTrial, runTrialAgain } from './drive.ts';
+import { countedElements, forceOn, standingOn } from './force-by-date.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 /** What the table of draws, dates and raids is made of. */
@@ -68,37 +70,34 @@ export interface JointRow {
  * Raids of a draw have numbers of their own, the same at every date and for the complete force, so that dates and variants share their
  * luck and draws do not. Events act on the programme, and on what stands at each date; the complete force knows none.
  *
- * @throws InputError where the numbers of the draw make no architecture that can be flown
+ * @returns null where the raid of the scenario cannot be flown with the numbers of the draw: they contradict it
+ * @throws InputError where it cannot be flown with the value of every number
  */
-export function jointDraw(plan: JointPlan, draw: number, onRaid?: () => void): JointRow {
+export function jointDraw(plan: JointPlan, draw: number, onRaid?: () => void): JointRow | null {
   const architecture = drawnArchitecture(plan.architecture, plan.table, draw);
   const programme = programmeOf(architecture, { draw });
-  const prepared = prepare(architecture);
-  const memory = newMemory();
-  const fly = (standing: Standing | undefined, spentMusd: number, counts: number[]) =>
-    cellOf(standing ? { ...prepared, force: forceOn(prepared.force, standing) } : prepared, memory, {
-      first: draw * plan.raids,
-      raids: plan.raids,
-      spentMusd,
-      standingCounts: counts,
-      onRaid,
-    });
-  const cells = plan.dates.map((date) => {
+  const prepared = preparedOr(architecture, draw > 0);
+  if (!prepared) return null;
+  const standings = plan.dates.map((date) => {
     const month = monthOf(plan.architecture, date);
-    const spent = plan.isPriced ? spentUntil(programme, month) : Number.NaN;
-    const standing = standingOn(architecture, programme, { date, month });
-    return fly(standing, spent, standing.counts);
+    return { month, ...standingOn(architecture, programme, { date, month }) };
   });
-  const totalMusd = plan.isPriced ? costOf(architecture).totalMusd : Number.NaN;
-  return {
-    draw,
-    cells,
-    complete: fly(
-      undefined,
-      totalMusd,
+  const forces = [...standings.map((standing) => forceOn(prepared.force, standing)), prepared.force];
+  const cells = [
+    ...standings.map(({ month, counts }) =>
+      emptyCell(plan.isPriced ? spentUntil(programme, month) : Number.NaN, counts),
+    ),
+    emptyCell(
+      plan.isPriced ? costOf(architecture).totalMusd : Number.NaN,
       countedElements(programme).map(({ targetCount }) => targetCount),
     ),
-  };
+  ];
+  flyAll(
+    forces.map((force) => ({ ...prepared, force })),
+    cells,
+    { first: draw * plan.raids, raids: plan.raids, onRaid },
+  );
+  return { draw, cells: cells.slice(0, -1), complete: cells.at(-1)! };
 }
 
 /** Paid by the end of a month, the year's outlays spread evenly. */
@@ -111,31 +110,38 @@ function spentUntil({ outlayYearMusd }: Programme, month: number): number {
   return spent;
 }
 
-interface CellPlan {
-  first: number;
-  raids: number;
-  spentMusd: number;
-  standingCounts: number[];
-  onRaid?: () => void;
+function preparedOr(architecture: Architecture, isDrawn: boolean): Prepared | null {
+  try {
+    return prepare(architecture);
+  } catch (error) {
+    if (isDrawn && error instanceof InputError) return null;
+    throw error;
+  }
 }
 
-function cellOf(prepared: Prepared, memory: Memory, plan: CellPlan): JointCell {
-  const cell: JointCell = {
-    raids: plan.raids,
-    noLeakerCount: 0,
-    leakerCount: 0,
-    leakerSquares: 0,
-    spentMusd: plan.spentMusd,
-    standingCounts: plan.standingCounts,
-  };
-  for (let raid = 0; raid < plan.raids; raid++) {
-    const leakers = warheadsThrough(runTrial(prepared, plan.first + raid, memory));
-    if (leakers === 0) cell.noLeakerCount++;
-    cell.leakerCount += leakers;
-    cell.leakerSquares += leakers * leakers;
-    plan.onRaid?.();
-  }
-  return cell;
+function emptyCell(spentMusd: number, standingCounts: number[]): JointCell {
+  return { raids: 0, noLeakerCount: 0, leakerCount: 0, leakerSquares: 0, spentMusd, standingCounts };
+}
+
+/** Raids against each of several forces. Forces that follow each other and differ in interceptors alone share what is seen of a raid. */
+function flyAll(
+  variants: readonly Prepared[],
+  cells: readonly JointCell[],
+  { first, raids, onRaid }: { first: number; raids: number; onRaid?: () => void },
+): void {
+  const memory = newMemory();
+  const isAlike = variants.map(({ force }, i) => i > 0 && seesAlike(variants[i - 1]!.force, force));
+  for (let raid = first; raid < first + raids; raid++)
+    variants.forEach((prepared, i) => {
+      const outcome = isAlike[i] ? runTrialAgain(prepared, raid, memory) : runTrial(prepared, raid, memory);
+      const leakers = warheadsThrough(outcome);
+      const cell = cells[i]!;
+      cell.raids++;
+      if (leakers === 0) cell.noLeakerCount++;
+      cell.leakerCount += leakers;
+      cell.leakerSquares += leakers * leakers;
+      onRaid?.();
+    });
 }
 
 function elementsOf(architecture: Architecture): JointTable['elements'] {
@@ -159,8 +165,8 @@ function programmeElements(architecture: Architecture): Programme['elements'] {
   return elements;
 }
 
-/** The table from its rows, in any order; draws that were not flown are left out, with their inputs. */
-export function jointTableOf(plan: JointPlan, rows: readonly JointRow[]): JointTable {
+/** The table from its rows, in any order; draws that were not flown are left out, with their inputs. @param leftOutCount those that could not be */
+export function jointTableOf(plan: JointPlan, rows: readonly JointRow[], leftOutCount = 0): JointTable {
   const byDraw = [...rows].sort((a, b) => a.draw - b.draw);
   const sampled = byDraw.filter(({ draw }) => draw > 0);
   const values = sampled.map(({ draw }) => valuesOf(plan.table, draw));
@@ -178,6 +184,7 @@ export function jointTableOf(plan: JointPlan, rows: readonly JointRow[]): JointT
   return {
     seed: plan.table.seed,
     draws: sampled.length,
+    leftOutCount,
     raids: plan.raids,
     dates: plan.dates,
     elements: elementsOf(plan.architecture),

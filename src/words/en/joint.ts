@@ -22,6 +22,8 @@ export const jointWords = {
     'What follows is of this force, at the value of every number. No date above says that it ever stands.',
   'joint.bands':
     'Bands are the middle 80 % of {draws} draws of {inputs} numbers with a range; the dice of {raids} raids a draw and date are taken out.',
+  'joint.left-out':
+    '{count} further {count|draw is|draws are} left out: with {count|its|their} numbers some missile of the raid does not come to its aim.',
   'joint.what-decides': 'What decides in {year}',
   'joint.what-decides-none':
     'With {draws} draws no number explains more of the spread than chance may give one ({floor:percent0}). More draws can tell: --draws.',

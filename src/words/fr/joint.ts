@@ -25,6 +25,8 @@ export const frenchJointWords: Record<keyof typeof jointWords, string> = {
     'Ce qui suit décrit cette force, à la valeur de chaque nombre. Aucune date ci-dessus ne dit qu’elle existe un jour.',
   'joint.bands':
     'Les fourchettes contiennent les 80 % du milieu de {draws} tirages de {inputs} nombres qui ont une plage ; le hasard des {raids} attaques par tirage et par date en est retiré.',
+  'joint.left-out':
+    '{count} {count|tirage supplémentaire est laissé|tirages supplémentaires sont laissés} de côté : avec {count|ses|leurs} nombres, un missile de l’attaque n’arrive pas à son but.',
   'joint.what-decides': 'Ce qui décide en {year}',
   'joint.what-decides-none':
     'Avec {draws} tirages, aucun nombre n’explique plus de la dispersion que le hasard ne peut en donner à l’un d’eux ({floor:percent0}). Plus de tirages peuvent le dire : --draws.',
