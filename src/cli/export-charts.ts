@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
+import type { Architecture } from '../flow/architecture.ts';
 import { InputError } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
 import type { CommandContext } from './command.ts';
 import { type InputFile, shownName } from './input-file.ts';
+import type { JointNumbers } from './joint-run.ts';
 import type { LoadedScenario } from './load-scenario.ts';
 import type { FolderFile } from './result-folder.ts';
 
@@ -34,7 +36,9 @@ export async function exportCharts(
     ]);
   const outputs = await openOutputs(wishOf('--out', out, 'folder', format), inputs, context);
   const rasterize = format === 'png' ? await (await import('./rasterize.ts')).loadRasterizer() : undefined;
+  const joint = await drawsOf(context.options, architecture);
   const done = await simulateAndAnswer(architecture, context);
+  if (joint) await (await import('./joint-run.ts')).addJoint(done.result, architecture, joint, context);
   const figures = allFigures(await reportInput(done, { file, text: '', catalog }, context));
   const { seed, trials, version, provenance } = done.result;
   const run = trials > 0 ? `seed ${seed}, ${trials} raids, ` : '';
@@ -46,6 +50,12 @@ export async function exportCharts(
   });
   if (await outputs.folder('--out', files)) context.note(`wrote ${files.map(([name]) => name).join(', ')} to ${out}`);
   return outputs.exitCode;
+}
+
+/** Draws behind the chart by date, where they are asked for. */
+async function drawsOf({ draws }: Record<string, unknown>, architecture: Architecture): Promise<JointNumbers | null> {
+  if (draws === undefined) return null;
+  return (await import('./joint-run.ts')).jointWords({ draws }, architecture);
 }
 
 function readOptions(options: Record<string, unknown>, format: 'svg' | 'png') {

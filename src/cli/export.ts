@@ -27,6 +27,10 @@ export const command: CommandSpec = {
       .option('--routes', 'also the satellites and links that carry the routes of the scenario (czml)')
       .option('--maps', 'also maps of reach and warning over launch places (geojson)')
       .option('--trials <n>', 'raids behind charts and maps', '100')
+      .option(
+        '--draws <n>',
+        'also the chart by date, over draws of every number with a range; default: none (svg, png)',
+      )
       .option('--width <px>', 'width of each picture in pixels (png)', '1520')
       .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
       .option('--force', 'replace files that cupola did not write, or that were edited since');
@@ -37,6 +41,7 @@ export const command: CommandSpec = {
     'cupola export oem scenarios/golden-dome.yaml --select opir-geo --duration 86400 --step 600 --out out/opir',
     'cupola export geojson scenarios/cbo-2026.yaml --select none --maps --trials 20 --out out/maps.geojson',
     'cupola export svg scenarios/cbo-2026.yaml --trials 20 --out out/charts',
+    'cupola export svg scenarios/two-families.yaml --trials 20 --draws 16 --out out/by-date',
     'cupola export png scenarios/cbo-2026.yaml --trials 20 --width 2280 --out out/charts',
   ],
   async run(context) {
