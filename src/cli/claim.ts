@@ -9,7 +9,7 @@ import { say } from '../words/words.ts';
 import { claimOfWords, claimOptions, wordsOfClaim } from './claim-words.ts';
 import { collect } from './collect.ts';
 import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
-import { DEFAULT_DRAWS, DEFAULT_RAIDS } from './joint-run.ts';
+import { DEFAULT_DRAWS, DEFAULT_RAIDS, JOINT_BOUNDS } from './joint-run.ts';
 import { wholeNumbers } from './whole-numbers.ts';
 
 /** What `cupola claim --json` prints: a claim of the command line at the top, those of a scenario as a list. */
@@ -104,8 +104,7 @@ function noLeaker(): Option {
 
 function readNumbers(options: Record<string, unknown>) {
   const read = wholeNumbers(options, {
-    draws: [16, 4096],
-    raids: [10, 100_000],
+    ...JOINT_BOUNDS,
     seed: [0, Number.MAX_SAFE_INTEGER],
     threads: [1, 256],
   });

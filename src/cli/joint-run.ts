@@ -11,6 +11,8 @@ import { wholeNumbers } from './whole-numbers.ts';
 import { workerScript } from './worker-script.ts';
 
 export const DEFAULT_DRAWS = 64;
+/** The least and the most of each. */
+export const JOINT_BOUNDS = { draws: [16, 4096], raids: [4, 100_000] } as const;
 /** Few: draws tell more of what nobody knows than further raids do, whose noise is taken out. */
 export const DEFAULT_RAIDS = 6;
 
@@ -32,7 +34,7 @@ export function jointWords(options: Record<string, unknown>, architecture: Archi
   const isOff = options.draws === '0';
   const { draws = DEFAULT_DRAWS, raids = DEFAULT_RAIDS } = wholeNumbers(
     { draws: isOff ? undefined : options.draws, raids: options.raids },
-    { draws: [16, 4096], raids: [4, 100_000] },
+    JOINT_BOUNDS,
   );
   const given = (['draws', 'raids', 'date'] as const).filter((name) => options[name] !== undefined);
   const refuse = (sentence: Said) => {

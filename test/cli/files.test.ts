@@ -185,12 +185,14 @@ describe.each([
     expect(await running.done).toBe(exitCode);
     expect(running.notes()).toContain('Interrupted; what is done is in');
     expect(readdirSync(join(folder, signal)).sort()).toEqual([
+      'README.md',
       'ledger.jsonl',
+      'points.csv',
       'points.parquet',
       'report.html',
       'study.json',
       'summary.json',
-      ...(existsSync(join(folder, signal, 'trials.parquet')) ? ['trials.parquet'] : []),
+      ...(existsSync(join(folder, signal, 'trials.parquet')) ? ['trials.csv', 'trials.parquet'] : []),
     ]);
   });
 });
