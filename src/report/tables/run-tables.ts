@@ -5,6 +5,7 @@ import { leakReasons, type TrialOutcome, warheadsThrough } from '../../flow/outc
 import type { Provenance } from '../../flow/provenance.ts';
 import type { Result } from '../../flow/result.ts';
 import { tell } from '../../words/words.ts';
+import { jointTables } from './joint-tables.ts';
 import { type Field, rowCount, type TidyTable, tidyTable } from './tidy-table.ts';
 
 /** Names of what the records of a run only number. */
@@ -25,6 +26,7 @@ export function runTables(result: Result, outcomes: readonly TrialOutcome[], nam
     shotTable(outcomes, names),
     ...(result.cost ? costTables(result.cost.result, result.cost.uncertainty) : []),
     ...(result.fielding ? fieldingTables(result.fielding) : []),
+    ...jointTables(result),
     ...(result.networks ? networkTables(result.networks) : []),
     sourceTable(result.provenance),
     basisTable(result.provenance),
