@@ -106,6 +106,12 @@ const WORDS = new Set([
   'limit',
   'halfLimit',
   'allTogether',
+  // events, as a scenario calls them; the position of one
+  'months',
+  'event',
+  // changes of a chance
+  'meanDifference',
+  'leakersByRaid',
   // between two distributions (Kolmogorov and Smirnov)
   'distance',
   // groups of a raid, as a scenario calls them

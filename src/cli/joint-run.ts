@@ -80,22 +80,13 @@ export async function addJoint(
   { draws, raids, date, threads = availableParallelism() }: JointNumbers & { threads?: number },
   context: CommandContext,
 ): Promise<boolean> {
-  const [{ jointDates }, { monthOf }, { jointAnswer }, { claimAnswer }, { jointSentence }] = await Promise.all([
+  const [{ jointDates }, { jointAnswer }, { claimAnswer }, { jointSentence }] = await Promise.all([
     import('../run/joint.ts'),
-    import('../programme/month-of.ts'),
     import('../effect/joint-answer.ts'),
     import('../effect/claims.ts'),
     import('../report/joint-section.ts'),
   ]);
-  const { startYear, horizonYr } = architecture.analysis;
-  if (date !== undefined && !isWithin(() => monthOf(architecture, date)))
-    throw new InputError([
-      {
-        code: 'date-outside',
-        path: '--date',
-        said: said('option.date-outside', { from: startYear, to: startYear + horizonYr, word: date }),
-      },
-    ]);
+  if (date !== undefined) await checkedDate(date, architecture);
   const dates = [...new Set([...jointDates(architecture), ...(date === undefined ? [] : [date])])].sort();
   const table = await flyJoint(architecture, { draws, raids, dates, threads }, context);
   if (!table) {
@@ -131,11 +122,15 @@ export async function flyJoint(
   return context.signal.aborted ? null : table;
 }
 
-function isWithin(check: () => void): boolean {
+/** A date within the horizon. @throws InputError for one outside */
+export async function checkedDate(date: string, { analysis, ...architecture }: Architecture): Promise<string> {
+  const { monthOf } = await import('../programme/month-of.ts');
   try {
-    check();
-    return true;
+    monthOf({ ...architecture, analysis }, date);
+    return date;
   } catch {
-    return false;
+    const { startYear, horizonYr } = analysis;
+    const outside = said('option.date-outside', { from: startYear, to: startYear + horizonYr, word: date });
+    throw new InputError([{ code: 'date-outside', path: '--date', said: outside }]);
   }
 }

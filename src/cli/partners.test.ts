@@ -31,6 +31,21 @@ describe('cupola partners', () => {
     );
   });
 
+  test('by date: every departure on the same draws and raids as with everybody in; nothing changes before its day', async () => {
+    const few = ['scenarios/limited-raid.yaml', '--dependence', '--partner', 'spacex', '--draws', '16', '--raids', '4'];
+    const { out } = await runCommand(command, [...few, '--date', '2038', '--json']);
+    const { departures } = JSON.parse(out);
+    const dates = departures.base.map(({ date }: { date: string }) => date);
+    expect(departures.departures.map(({ mode }: { mode: string }) => mode).sort()).toEqual(['denied', 'stops']);
+    for (const { partner, date, byDate } of departures.departures) {
+      expect([partner, date]).toEqual(['spacex', '2038-01-01']);
+      expect(byDate.map((at: { date: string }) => at.date)).toEqual(dates);
+      for (const [i, at] of byDate.entries())
+        if (at.date < date) expect(at).toMatchObject({ meanDifference: 0, noLeaker: departures.base[i].noLeaker });
+    }
+    await expect(runCommand(command, [...few, '--date', '2099'])).rejects.toThrow(InputError);
+  }, 300_000);
+
   test('dependence alone runs no raid', async () => {
     const { out } = await runCommand(command, [SCENARIO, '--dependence', '--json']);
     const { dependence, withdrawals } = JSON.parse(out);

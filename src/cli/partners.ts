@@ -1,12 +1,15 @@
 import { availableParallelism } from 'node:os';
+import type { Catalog } from '../catalog/entry.ts';
 import { dependenceOf } from '../dependence/dependence.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import type { DeparturesByDate } from '../flow/departures.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import type { WithdrawalPlan } from '../sourcing/withdrawals.ts';
 import { say } from '../words/words.ts';
 import { collect } from './collect.ts';
 import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
+import type { JointNumbers } from './joint-run.ts';
 import type { VariantsShared } from './partners-worker.ts';
 
 const DEFAULT_TRIALS = 100;
@@ -23,6 +26,12 @@ export const command: CommandSpec = {
       .option('--years <list>', `years after the withdrawal; default ${DEFAULT_YEARS.join(',')}`)
       .option('--partner <id>', 'only this partner or part (repeatable)', collect)
       .option('--pairs', 'pairs of partners too')
+      .option(
+        '--draws <n>',
+        'also what each departure does by date, over draws of every number with a range; such as 16',
+      )
+      .option('--raids <n>', 'with --draws: raids a draw and date; default 6')
+      .option('--date <date>', 'with --draws: day on which one leaves; default: the first date that is looked at')
       .option('--dependence', 'shares, concentration and single points of failure alone: no raids')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--json', 'one JSON document');
@@ -30,6 +39,7 @@ export const command: CommandSpec = {
   examples: [
     'cupola partners scenarios/golden-dome.yaml',
     'cupola partners scenarios/golden-dome.yaml --partner spacex --trials 400',
+    'cupola partners scenarios/limited-raid.yaml --partner spacex --draws 16 --date 2038',
     'cupola partners scenarios/golden-dome.yaml --dependence --json',
   ],
   async run(context) {
@@ -49,6 +59,7 @@ export const command: CommandSpec = {
     const dependence = dependenceOf(architecture, costOf(architecture));
     const roots = wanted.roots.length > 0 ? wanted.roots : undefined;
     await checkRoots(roots, dependence.roots);
+    const joint = await drawsOf(options, architecture);
     const withdrawals =
       options.dependence || !canSimulate(architecture)
         ? undefined
@@ -56,8 +67,15 @@ export const command: CommandSpec = {
             const plan = planWithdrawals(architecture, { ...wanted, roots, pairs: options.pairs === true, catalog });
             return withdrawalsOf(plan, await runPlan(architecture, plan, wanted.threads, context));
           })();
+    const leaving = new Map(
+      dependence.roots.filter(({ id }) => roots?.includes(id) ?? true).map(({ id, name }) => [id, name]),
+    );
+    const departures =
+      joint && !context.signal.aborted
+        ? await departed({ architecture, catalog }, leaving, { ...joint, ...wanted }, context)
+        : undefined;
     if (options.json) {
-      out(JSON.stringify({ dependence, withdrawals }));
+      out(JSON.stringify({ dependence, withdrawals, departures }));
       return 0;
     }
     const [{ partnersScreen }, { colorStyle, plainStyle }] = await Promise.all([
@@ -66,7 +84,7 @@ export const command: CommandSpec = {
     ]);
     out(
       partnersScreen(
-        { name: architecture.name, dependence, withdrawals, only: roots },
+        { name: architecture.name, dependence, withdrawals, departures, only: roots },
         color ? colorStyle : plainStyle,
         columns,
       ),
@@ -74,6 +92,34 @@ export const command: CommandSpec = {
     return 0;
   },
 };
+
+/** Draws of the answer by date, where they are asked for, and the day on which somebody leaves. */
+async function drawsOf(
+  { draws, raids, date }: Record<string, unknown>,
+  architecture: Architecture,
+): Promise<(JointNumbers & { date: string }) | null> {
+  if (draws === undefined && raids === undefined && date === undefined) return null;
+  const [{ checkedDate, jointWords }, { jointDates }] = await Promise.all([
+    import('./joint-run.ts'),
+    import('../run/joint.ts'),
+  ]);
+  const joint = jointWords({ draws, raids, date }, architecture);
+  if (!joint) return null;
+  return { ...joint, date: await checkedDate(joint.date ?? jointDates(architecture)[0]!, architecture) };
+}
+
+async function departed(
+  loaded: { architecture: Architecture; catalog: Catalog },
+  roots: ReadonlyMap<string, string>,
+  { threads = availableParallelism(), ...joint }: JointNumbers & { date: string; threads?: number },
+  context: CommandContext,
+): Promise<DeparturesByDate | undefined> {
+  const { departuresByDate } = await import('./departures-run.ts');
+  const { draws, raids, date } = joint;
+  const found = await departuresByDate(loaded, roots, { draws, raids, date, threads }, context);
+  if (!found) context.note(say('told.interrupted-draws'));
+  return found ?? undefined;
+}
 
 async function checkRoots(roots: string[] | undefined, known: { id: string }[]): Promise<void> {
   const ids = known.map(({ id }) => id);

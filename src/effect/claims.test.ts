@@ -28,6 +28,7 @@ function tableOf(drawn: (draw: number, date: number) => Drawn, inputs: JointTabl
       noLeakerCount: hits,
       leakerCount: leaks,
       leakerSquares: leaks,
+      leakersByRaid: Array.from({ length: RAIDS }, (_, raid) => (raid < hits ? 0 : 1)),
       spentMusd: musd,
       standingCounts: up,
     };

@@ -26,10 +26,11 @@ function tableOf(
   }));
   const dice = randomStream(6, 0, 'dice');
   const cell = (p: number, spentMusd: number): JointCell => {
-    let noLeakerCount = 0;
-    for (let i = 0; i < raids; i++) if (dice.uniform() < p) noLeakerCount++;
-    const leaks = raids - noLeakerCount;
-    return { raids, noLeakerCount, leakerCount: leaks, leakerSquares: leaks, spentMusd, standingCounts: [100 * p] };
+    const leakersByRaid = Array.from({ length: raids }, () => (dice.uniform() < p ? 0 : 1));
+    const leaks = leakersByRaid.reduce<number>((sum, leakers) => sum + leakers, 0);
+    const noLeakerCount = raids - leaks;
+    const counts = { noLeakerCount, leakerCount: leaks, leakerSquares: leaks, leakersByRaid };
+    return { raids, ...counts, spentMusd, standingCounts: [100 * p] };
   };
   const rows = [undefined, ...Array.from({ length: DRAWS }, (_, d) => columns.map((column) => column[d]!))];
   return {

@@ -27,6 +27,8 @@ export interface JointCell {
   /** Warheads that got through, where missiles carry one warhead and nothing else the missiles: sum and sum of squares over the raids. */
   leakerCount: number;
   leakerSquares: number;
+  /** By raid, for pairs with another force. */
+  leakersByRaid: number[];
   /** Paid until the date; for the complete force the total of its own reckoning. NaN where nothing is priced. */
   spentMusd: number;
   /** Units in service, by element of `JointTable.elements`. */

@@ -1,6 +1,8 @@
+import type { DeparturesByDate } from '../flow/departures.ts';
 import type { DependenceResult } from '../flow/dependence.ts';
 import type { WithdrawalsResult } from '../flow/withdrawal.ts';
 import { nameIn, say, tell } from '../words/words.ts';
+import { departuresSection } from './departures-section.ts';
 import { concentrationTable, matrixTable, singlePointLines } from './partners-dependence.ts';
 import { headlineOf, takeoverLines, withdrawalTable } from './partners-withdrawals.ts';
 import { heading, type Style, wrap } from './text.ts';
@@ -9,13 +11,14 @@ export interface PartnersReport {
   name: string;
   dependence: DependenceResult;
   withdrawals?: WithdrawalsResult;
+  departures?: DeparturesByDate;
   /** Roots that were asked for. */
   only?: string[];
 }
 
 /** The answer of `cupola partners`: the sentence to quote, then what leaves what, who falls with whom, how concentrated it is. */
 export function partnersScreen(
-  { name, dependence, withdrawals, only }: PartnersReport,
+  { name, dependence, withdrawals, departures, only }: PartnersReport,
   style: Style,
   columns: number,
 ): string {
@@ -25,6 +28,7 @@ export function partnersScreen(
     '',
     wrap(withdrawals ? headlineOf(withdrawals, dependence) : dependenceHeadline(dependence), width),
   ];
+  lines.push(...departuresSection(departures, style, width));
   if (withdrawals) {
     lines.push(heading(say('partners.if-one-leaves'), style), withdrawalTable(withdrawals, style));
     lines.push(takeoverLines(withdrawals, style, width, only));

@@ -75,7 +75,7 @@ function listed(parts: string[]): string {
 }
 
 /** A difference of shares in points, with its sign. */
-function points(value: number): string {
+export function points(value: number): string {
   return `${value > 0 ? '+' : ''}${fixed(100 * value, 0)}`;
 }
 

@@ -120,7 +120,7 @@ function preparedOr(architecture: Architecture, isDrawn: boolean): Prepared | nu
 }
 
 function emptyCell(spentMusd: number, standingCounts: number[]): JointCell {
-  return { raids: 0, noLeakerCount: 0, leakerCount: 0, leakerSquares: 0, spentMusd, standingCounts };
+  return { raids: 0, noLeakerCount: 0, leakerCount: 0, leakerSquares: 0, leakersByRaid: [], spentMusd, standingCounts };
 }
 
 /** Raids against each of several forces. Forces that follow each other and differ in interceptors alone share what is seen of a raid. */
@@ -140,6 +140,7 @@ function flyAll(
       if (leakers === 0) cell.noLeakerCount++;
       cell.leakerCount += leakers;
       cell.leakerSquares += leakers * leakers;
+      cell.leakersByRaid.push(leakers);
       onRaid?.();
     });
 }

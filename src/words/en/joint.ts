@@ -27,6 +27,16 @@ export const jointWords = {
   'joint.what-decides': 'What decides in {year}',
   'joint.what-decides-none':
     'With {draws} draws no number explains more of the spread than chance may give one ({floor:percent0}). More draws can tell: --draws.',
+  'departures.title': 'If one leaves, by date',
+  'departures.title-on': 'If one leaves on {date}: chance that nothing gets through, median of the draws',
+  'departures.none': 'Nobody whose departure takes anything from the programme.',
+  'departures.who': 'leaves',
+  'departures.how': 'how',
+  'departures.last': 'change in {year}, points',
+  'departures.nobody': 'nobody',
+  'departures.foot':
+    'The same {draws} draws of {inputs} numbers with a range and the same {raids} raids a draw and date for all. The change is the mean over the draws, in brackets its 95 % interval.',
+  'departures.idle': '{count} further {count|departure changes|departures change} nothing that these raids show.',
   'joint.head-date': '1 January',
   'joint.head-up': 'space interceptors up',
   'joint.head-through': 'nothing gets through',

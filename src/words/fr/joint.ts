@@ -30,6 +30,17 @@ export const frenchJointWords: Record<keyof typeof jointWords, string> = {
   'joint.what-decides': 'Ce qui décide en {year}',
   'joint.what-decides-none':
     'Avec {draws} tirages, aucun nombre n’explique plus de la dispersion que le hasard ne peut en donner à l’un d’eux ({floor:percent0}). Plus de tirages peuvent le dire : --draws.',
+  'departures.title': 'Si un partenaire part, par date',
+  'departures.title-on': 'Si un partenaire part le {date} : probabilité que rien ne passe, médiane des tirages',
+  'departures.none': 'Aucun départ n’enlève quoi que ce soit au programme.',
+  'departures.who': 'part',
+  'departures.how': 'comment',
+  'departures.last': 'écart en {year}, en points',
+  'departures.nobody': 'personne',
+  'departures.foot':
+    'Les mêmes {draws} tirages de {inputs} nombres qui ont une plage et les mêmes {raids} attaques par tirage et par date pour tous. L’écart est la moyenne sur les tirages, entre parenthèses son intervalle à 95 %.',
+  'departures.idle':
+    '{count} {count|autre départ ne change|autres départs ne changent} rien que ces attaques montrent.',
   'joint.head-date': '1er janvier',
   'joint.head-up': 'intercepteurs spatiaux en place',
   'joint.head-through': 'rien ne passe',
