@@ -128,22 +128,17 @@ async function fly(
   numbers: { draws: number; raids: number; threads: number },
   context: CommandContext,
 ): Promise<{ claims: ClaimAnswer[]; made: DrawsFlown & { endDate: string } }> {
-  const [{ flyJoint }, { jointDates }, { claimAnswer }] = await Promise.all([
+  const [{ flyJoint }, { jointDates }, { claimAnswer }, { drawsFlown }] = await Promise.all([
     import('./joint-run.ts'),
     import('../run/joint.ts'),
     import('../effect/claims.ts'),
+    import('../effect/joint-answer.ts'),
   ]);
   const dates = jointDates(architecture);
   const table = await flyJoint(architecture, { ...numbers, dates }, context);
   if (!table) throw new InterruptedError(context.signal);
   return {
     claims: architecture.claims.map((claim) => claimAnswer(table, claim, architecture.sources)),
-    made: {
-      drawsCount: table.draws,
-      raidsCount: table.raids,
-      leftOutCount: table.leftOutCount,
-      inputCount: table.inputs.length,
-      endDate: dates.at(-1)!,
-    },
+    made: { ...drawsFlown(table), endDate: dates.at(-1)! },
   };
 }

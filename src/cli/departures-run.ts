@@ -1,7 +1,6 @@
 import type { Catalog } from '../catalog/entry.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { Departing, DeparturesByDate } from '../flow/departures.ts';
-import type { JointTable } from '../flow/joint.ts';
 import type { CommandContext } from './command.ts';
 import { flyJoint, type JointNumbers } from './joint-run.ts';
 
@@ -19,12 +18,13 @@ export async function departuresByDate(
   { draws, raids, date: leaveDate, threads }: JointNumbers & { date: string; threads: number },
   context: CommandContext,
 ): Promise<DeparturesByDate | null> {
-  const [{ jointDates }, { withDeparture }, { jointDifferences }, { drawnCells, shareBand }] = await Promise.all([
-    import('../run/joint.ts'),
-    import('../read/events.ts'),
-    import('../effect/joint-difference.ts'),
-    import('../effect/joint-answer.ts'),
-  ]);
+  const [{ jointDates }, { withDeparture }, { jointDifferences }, { drawnCells, drawsFlown, shareBand }] =
+    await Promise.all([
+      import('../run/joint.ts'),
+      import('../read/events.ts'),
+      import('../effect/joint-difference.ts'),
+      import('../effect/joint-answer.ts'),
+    ]);
   const numbers = { draws, raids, dates: jointDates(architecture), threads };
   const base = await flyJoint(architecture, numbers, context);
   if (!base) return null;
@@ -40,7 +40,7 @@ export async function departuresByDate(
   return {
     base: base.dates.map((date, d) => ({ date, noLeaker: shareBand(drawnCells(base, d), base.raids) })),
     departures: departures.sort((a, b) => lastChange(a) - lastChange(b)),
-    draws: drawsOf(base),
+    draws: drawsFlown(base),
   };
 }
 
@@ -54,8 +54,4 @@ function takesAny({ events = [] }: Architecture, { partner, mode }: { partner: s
 
 function lastChange({ byDate }: Departing): number {
   return byDate.at(-1)!.meanDifference;
-}
-
-function drawsOf({ draws, raids, leftOutCount, inputs }: JointTable): DeparturesByDate['draws'] {
-  return { drawsCount: draws, raidsCount: raids, leftOutCount, inputCount: inputs.length };
 }

@@ -89,8 +89,9 @@ export const command: CommandSpec = {
     const gone = loaded.events.filter(({ date }) => date === undefined).map(({ partner }) => partner);
     const joint = gone.length > 0 ? null : jointWords(loaded.dated, architecture);
     const isBrief = options.brief === true;
+    const isAskedMore = options.json || options.raidSize || options.exchange || options.budgetMusd !== undefined;
     // nobody reads the raids of the complete force then
-    if (isBrief && joint && wishes.length === 0 && !options.json) architecture.analysis.trials = 1;
+    if (isBrief && joint && wishes.length === 0 && !isAskedMore) architecture.analysis.trials = 1;
     const done = await simulateAndAnswer(architecture, context, {
       threads: wanted.threads,
       isTimed: options.timings === true,

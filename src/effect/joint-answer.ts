@@ -1,4 +1,4 @@
-import type { Band, Cause, DateAnswer, JointAnswer, JointCell, JointTable } from '../flow/joint.ts';
+import type { Band, Cause, DateAnswer, DrawsMade, JointAnswer, JointCell, JointTable } from '../flow/joint.ts';
 import { rankShare, sharesAndFloor } from '../num/given-data.ts';
 import { outerMeans, outerShareQuantiles, outerShareVariance } from '../num/nested.ts';
 import { randomStream } from '../num/random.ts';
@@ -44,14 +44,13 @@ export function jointAnswer(table: JointTable, headlineDate?: string): JointAnsw
       noLeaker: shareBand(complete, table.raids),
       totalMusd: moneyBand(complete),
     },
-    draws: {
-      drawsCount: table.draws,
-      raidsCount: table.raids,
-      leftOutCount: table.leftOutCount,
-      inputCount: table.inputs.length,
-      causeFloorFraction: effect.floor,
-    },
+    draws: { ...drawsFlown(table), causeFloorFraction: effect.floor },
   };
+}
+
+/** How many draws and raids a table rests on. */
+export function drawsFlown({ draws, raids, leftOutCount, inputs }: JointTable): Omit<DrawsMade, 'causeFloorFraction'> {
+  return { drawsCount: draws, raidsCount: raids, leftOutCount, inputCount: inputs.length };
 }
 
 function bestDate(byDate: readonly DateAnswer[]): number {

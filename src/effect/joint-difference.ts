@@ -1,8 +1,8 @@
 import type { DepartureAtDate } from '../flow/departures.ts';
-import type { Band, JointCell, JointTable } from '../flow/joint.ts';
+import type { JointCell, JointTable } from '../flow/joint.ts';
 import { outerMeans } from '../num/nested.ts';
-import { mean, quantileSorted, variance } from '../num/statistics.ts';
-import { shareBand } from './joint-answer.ts';
+import { mean, variance } from '../num/statistics.ts';
+import { band, shareBand } from './joint-answer.ts';
 
 /** Two-sided 95 % of a normal distribution. */
 const TWO_SIDED = 1.96;
@@ -29,7 +29,7 @@ export function jointDifferences(base: JointTable, variant: JointTable): Departu
         pairs.map(([, after]) => after),
         raids,
       ),
-      difference: bandOf(raids < 2 || means.length < 2 ? means : outerMeans(means, inner, raids).shrunk),
+      difference: band(raids < 2 || means.length < 2 ? means : outerMeans(means, inner, raids).shrunk),
       meanDifference: centre,
       low: centre - half,
       high: centre + half,
@@ -48,9 +48,4 @@ function pairsAt(base: JointTable, variant: JointTable, date: number): [JointCel
 /** By raid: 1 where nothing gets through any more only in the variant, -1 where it did not before. */
 function changesOf({ leakersByRaid: before }: JointCell, { leakersByRaid: after }: JointCell): number[] {
   return before.map((leakers, raid) => Number(after[raid] === 0) - Number(leakers === 0));
-}
-
-function bandOf(values: ArrayLike<number>): Band {
-  const sorted = Float64Array.from(values).sort();
-  return { p10: quantileSorted(sorted, 0.1), p50: quantileSorted(sorted, 0.5), p90: quantileSorted(sorted, 0.9) };
 }

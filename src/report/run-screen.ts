@@ -34,7 +34,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     ...(result.cost ? [costLines(result.cost.result, style, result.cost.uncertainty)] : []),
     ...yieldLines(result.yields, style, width),
     ...exchangeLines(result.exchange, style, width),
-    ...(result.budgets ? [heading(say('run.budget'), style), budgetTable(result.budgets, style)] : []),
+    ...budgetLines(result, style),
     ...(result.fielding ? [fieldingLines(result.fielding, style)] : []),
     ...dependenceSection(result, style, width),
     ...sourceSection(result, style, width),
@@ -43,11 +43,25 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
   return parts.join('\n');
 }
 
-/** The first part of it: the sentence, the answer by date, and what decides; the layers where there is no answer by date. */
+/**
+ * The first part of it: the sentence, the answer by date, and what decides; the layers where there is no answer by date. What was asked for
+ * beside it follows.
+ */
 export function briefScreen(result: Result, style: Style, columns = 100): string {
   const width = widthOf(columns);
   const layers = answerOf(result) ? [] : effectSection(result, style, width);
-  return [...firstLines(result, style, width), ...layers].join('\n');
+  return [
+    ...firstLines(result, style, width),
+    ...layers,
+    ...raidSizeSection(result.raidSize, style, width),
+    ...exchangeLines(result.exchange, style, width),
+    ...budgetLines(result, style),
+    ...(result.timings ? timingLines(result.timings, style, width) : []),
+  ].join('\n');
+}
+
+function budgetLines({ budgets }: Result, style: Style): string[] {
+  return budgets ? [heading(say('run.budget'), style), budgetTable(budgets, style)] : [];
 }
 
 function widthOf(columns: number): number {
