@@ -1,5 +1,5 @@
 import { bottomAxis, type Frame } from './axis.ts';
-import { fitText } from './fit-text.ts';
+import { fitText, textWidth } from './fit-text.ts';
 import { linear, niceTop, ticks } from './scale.ts';
 import { accent, CHART_WIDTH, ink, label, picture, tag } from './svg.ts';
 
@@ -25,9 +25,10 @@ const ROW = 24;
 /** Bars that lie, names left, values at their end; a range is a thin line over the bar. */
 export function barChart(sentence: string, bars: readonly Bar[], options: BarOptions = {}): string {
   const { axisWords, axisTitle, color = accent } = options;
+  const usual = bars.some(({ low }) => low !== undefined) ? 190 : 90;
   const frame: Frame = {
     left: 220,
-    right: CHART_WIDTH - (bars.some(({ low }) => low !== undefined) ? 190 : 90),
+    right: CHART_WIDTH - Math.max(usual, ...bars.map(({ words }) => 10 + textWidth(words))),
     top: 6,
     bottom: 6 + ROW * bars.length,
   };
