@@ -1,6 +1,7 @@
 import type { Departing, DeparturesByDate } from '../flow/departures.ts';
 import { percent, range } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
+import { dayOrYear } from './joint-section.ts';
 import { points } from './partners-withdrawals.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
@@ -14,7 +15,7 @@ export function departuresSection(answer: DeparturesByDate | undefined, style: S
   const [first] = departures;
   if (!first) return [heading(say('departures.title'), style), wrap(say('departures.none'), width, 2)];
   const felt = departures.filter(isFelt);
-  const years = base.map(({ date }) => date.slice(0, 4));
+  const years = base.map(({ date }) => dayOrYear(date));
   const head = [
     say('departures.who'),
     say('departures.how'),

@@ -75,7 +75,7 @@ export function dateRows(
 ): { head: string[]; rows: string[][] } {
   const hasSpace = spaceLayers.length > 0;
   const rows = byDate.map((at) => [
-    yearOf(at.date),
+    dayOrYear(at.date),
     ...(hasSpace ? [banded(upAt(at, spaceLayers)!, (value) => count(value))] : []),
     banded(at.noLeaker, (share) => percent(share, 0)),
     at.spentMusd ? banded(at.spentMusd, money) : '-',
@@ -129,6 +129,11 @@ function upAt({ stock }: DateAnswer, spaceLayers: readonly string[]): (Band & { 
 function banded({ p10, p50, p90 }: Band, write: (value: number) => string): string {
   const [low, mid, high] = [write(p10), write(p50), write(p90)];
   return low === high ? mid! : say('joint.band', { mid: mid!, range: range(low!, high!) });
+}
+
+/** The year for its first day, else the day. */
+export function dayOrYear(date: string): string {
+  return date.endsWith('-01-01') ? yearOf(date) : date;
 }
 
 function yearOf(date: string): string {

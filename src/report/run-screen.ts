@@ -23,7 +23,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
   const parts = [
     ...firstLines(result, style, width),
     ...(answerOf(result) && result.effect
-      ? [wrap(say('joint.complete-note', { share: result.effect.noLeaker.probability }), width, 2)]
+      ? ['', wrap(say('joint.complete-note', { share: result.effect.noLeaker.probability }), width, 2)]
       : []),
     ...raidSection(result, style),
     ...effectSection(result, style, width),

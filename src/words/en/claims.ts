@@ -20,7 +20,7 @@ export const claimWords = {
   'claim.reading': 'Read: {key}: {text}',
   'claim.fails-first': 'Fails first: {part}, which holds in {chance:percent0} of the draws.',
   'claim.fails-in-time': 'First in time: {part}, broken by half of the draws from {date} on.',
-  'claim.last': '{part}: in most of the draws that break it {element} is furthest behind.',
+  'claim.last': 'In most of the draws without {part}, {element} is furthest behind.',
   'claim.fails-none': 'Every part holds in every draw.',
   'claim.limits-title': 'What would hold in half of the draws, each part alone',
   'claim.head-claimed': 'claimed',

@@ -17,9 +17,9 @@ export const jointWords = {
     'With all of it standing: nothing gets through in {p50:percent0} ({p10:percent0} to {p90:percent0}).',
   'joint.complete-money': 'The whole, bought on time: {p50:money} over {years} years ({p10:money} to {p90:money}).',
   'joint.complete-note':
-    'The tables below are of this force, at the value of every number: {share:percent} of these raids get nothing through. It is as published; no date above says that it ever stands.',
+    'The tables below are of the force as if complete, at the value of every number: {share:percent} of these raids get nothing through. It is as published; no date above says that it ever stands.',
   'joint.complete-below':
-    'What follows is of this force, at the value of every number. No date above says that it ever stands.',
+    'The other sections are of this force, at the value of every number. No date above says that it ever stands.',
   'joint.bands':
     'Bands are the middle 80 % of {draws} draws of {inputs} numbers with a range; the dice of {raids} raids a draw and date are taken out.',
   'joint.left-out':
@@ -37,7 +37,7 @@ export const jointWords = {
   'departures.foot':
     'The same {draws} draws of {inputs} numbers with a range and the same {raids} raids a draw and date for all. The change is the mean over the draws, in brackets its 95 % interval.',
   'departures.idle': '{count} further {count|departure changes|departures change} nothing that these raids show.',
-  'joint.head-date': '1 January',
+  'joint.head-date': '1 January or day',
   'joint.head-up': 'space interceptors up',
   'joint.head-through': 'nothing gets through',
   'joint.head-spent': 'spent',

@@ -22,7 +22,7 @@ export const frenchClaimWords: Record<keyof typeof claimWords, string> = {
   'claim.reading': 'Lecture : {key} : {text}',
   'claim.fails-first': 'Ce qui cède d’abord : {part}, vrai dans {chance:percent0} des tirages.',
   'claim.fails-in-time': 'Premier dans le temps : {part}, démenti par la moitié des tirages à partir du {date}.',
-  'claim.last': '{part} : dans la plupart des tirages qui le démentent, {element} est le plus en retard.',
+  'claim.last': 'Dans la plupart des tirages où ne tient pas « {part} », {element} est le plus en retard.',
   'claim.fails-none': 'Chaque partie est vraie dans chaque tirage.',
   'claim.limits-title': 'Ce qui serait vrai dans la moitié des tirages, chaque partie prise seule',
   'claim.head-claimed': 'affirmé',

@@ -20,9 +20,9 @@ export const frenchJointWords: Record<keyof typeof jointWords, string> = {
     'Avec tout en place : aucun missile ne passe dans {p50:percent0} des cas (de {p10:percent0} à {p90:percent0}).',
   'joint.complete-money': 'L’ensemble, acheté à temps : {p50:money} sur {years} ans (de {p10:money} à {p90:money}).',
   'joint.complete-note':
-    'Les tableaux qui suivent décrivent cette force, à la valeur de chaque nombre : rien ne passe dans {share:percent} de ces attaques. Elle est celle qui a été publiée ; aucune date ci-dessus ne dit qu’elle existe un jour.',
+    'Les tableaux qui suivent décrivent la force comme si elle était complète, à la valeur de chaque nombre : rien ne passe dans {share:percent} de ces attaques. Elle est celle qui a été publiée ; aucune date ci-dessus ne dit qu’elle existe un jour.',
   'joint.complete-below':
-    'Ce qui suit décrit cette force, à la valeur de chaque nombre. Aucune date ci-dessus ne dit qu’elle existe un jour.',
+    'Les autres sections décrivent cette force, à la valeur de chaque nombre. Aucune date ci-dessus ne dit qu’elle existe un jour.',
   'joint.bands':
     'Les fourchettes contiennent les 80 % du milieu de {draws} tirages de {inputs} nombres qui ont une plage ; le hasard des {raids} attaques par tirage et par date en est retiré.',
   'joint.left-out':
@@ -41,7 +41,7 @@ export const frenchJointWords: Record<keyof typeof jointWords, string> = {
     'Les mêmes {draws} tirages de {inputs} nombres qui ont une plage et les mêmes {raids} attaques par tirage et par date pour tous. L’écart est la moyenne sur les tirages, entre parenthèses son intervalle à 95 %.',
   'departures.idle':
     '{count} {count|autre départ ne change|autres départs ne changent} rien que ces attaques montrent.',
-  'joint.head-date': '1er janvier',
+  'joint.head-date': '1er janvier ou jour',
   'joint.head-up': 'intercepteurs spatiaux en place',
   'joint.head-through': 'rien ne passe',
   'joint.head-spent': 'dépensé',
