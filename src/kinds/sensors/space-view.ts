@@ -1,0 +1,127 @@
+import type { SensorPlan, ThreatPlan } from '../../flow/architecture.ts';
+import type { ThreatFlight } from '../../flow/world.ts';
+import { angleBetweenRad, norm } from '../../num/vec.ts';
+import { EARTH_EQUATORIAL_RADIUS_KM, EARTH_MEAN_RADIUS_KM, WGS84 } from '../../physics/constants.ts';
+import { glowAtKwSr } from '../../physics/glow.ts';
+import { clearRangeKm } from '../../physics/sight.ts';
+import { positionAt } from '../../physics/trajectory.ts';
+import { type Ephemeris, intervalAt, unitPositionEciKm } from './ephemeris.ts';
+import { rangeRatio } from './radar-range.ts';
+import { satelliteSight } from './satellite-sight.ts';
+import type { View } from './view.ts';
+
+/**
+ * What satellites see, infrared ones and space radars alike.
+ *
+ * A look finds the target where the straight line to it stays above the grazing height, the target is inside the field of regard
+ * around the nadir and within the longest range where the class has one, and the target is above the cloud break, in whatever phase. A
+ * radar's range grows with the fourth root of the target's cross section. An infrared sensor with a threshold finds a glider as far away as
+ * its intensity at that moment carries, by the square of the distance. Every burning missile is bright enough. Clutter, the Sun, air that
+ * dims below the glide, and whether a cold body stands before the Earth or before space are left out: which phases a sensor detects is a property of its
+ * class.
+ *
+ * @param threats groups that flights name by `planIndex`
+ * @source wertz-1999, section 5.2
+ */
+export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephemeris: Ephemeris): View {
+  const { grazingKm, cloudBreakKm, fieldOfRegardRad } = satelliteSight(plan);
+  const grazingRadiusKm = EARTH_MEAN_RADIUS_KM + grazingKm;
+  const regardCos = Math.cos(fieldOfRegardRad);
+  const { thresholdKwSr } = plan;
+  const { stepS, fromS, count, middle } = ephemeris;
+  const intervals = ephemeris.knotCount - 1;
+  const sensorEciKm = new Float64Array(3);
+  const target = new Float64Array(3);
+  const towards = new Float64Array(3 * intervals); // [interval][xyz] direction of the flight
+  const leastCos = new Float64Array(intervals); // cosine of the widest angle at which a sight is possible
+  const isPossible = new Uint8Array(intervals);
+  let flight: ThreatFlight;
+  let reachKm = Infinity;
+  let glowFromS = Infinity;
+  let unit = 0;
+
+  return {
+    sensorEciKm,
+    ephemeris,
+    aimFlight(next) {
+      flight = next;
+      reachKm = (plan.maxRangeKm ?? Infinity) * rangeRatio(plan, threats[next.planIndex]);
+      glowFromS = next.glow && thresholdKwSr !== undefined ? next.trajectory.glideStartS : Infinity;
+      boundFlight(next, ephemeris, grazingRadiusKm, towards, leastCos);
+    },
+    aimUnit(next) {
+      unit = next;
+      for (let k = 0; k < intervals; k++) {
+        const a = 3 * (k * count + next);
+        const cos =
+          middle[a] * towards[3 * k] + middle[a + 1] * towards[3 * k + 1] + middle[a + 2] * towards[3 * k + 2];
+        isPossible[k] = cos >= leastCos[k] ? 1 : 0;
+      }
+    },
+    nextPossibleS(tS) {
+      let k = intervalAt(ephemeris, tS);
+      if (isPossible[k] === 1) return tS;
+      while (k < intervals && isPossible[k] === 0) k++;
+      return k < intervals ? fromS + k * stepS : Infinity;
+    },
+    rangeKm(tS) {
+      const flownS = tS - flight.launchS;
+      positionAt(flight.trajectory, flownS, target);
+      if (cloudBreakKm > 0 && !(altitudeKm(target) >= cloudBreakKm)) return Number.NaN;
+      unitPositionEciKm(ephemeris, unit, tS, sensorEciKm);
+      const rangeKm = clearRangeKm(sensorEciKm, 0, target, 0, grazingRadiusKm);
+      if (!(rangeKm <= reachKm)) return Number.NaN;
+      if (flownS >= glowFromS && !(rangeKm <= glowRangeKm(glowAtKwSr(flight.glow!, flownS), thresholdKwSr!)))
+        return Number.NaN;
+      let down = 0; // distance times radius times the cosine of the angle from the nadir
+      for (let i = 0; i < 3; i++) down -= sensorEciKm[i] * (target[i] - sensorEciKm[i]);
+      return down >= regardCos * rangeKm * norm(sensorEciKm) ? rangeKm : Number.NaN;
+    },
+  };
+}
+
+/** Farthest place from which an intensity is found; the threshold is that from 1,000 km. */
+function glowRangeKm(intensityKwSr: number, thresholdKwSr: number): number {
+  return 1000 * Math.sqrt(intensityKwSr / thresholdKwSr);
+}
+
+/** Height above the ellipsoid to 20 m, without iteration. */
+function altitudeKm(positionKm: Float64Array): number {
+  const radiusKm = norm(positionKm);
+  const sin = positionKm[2] / radiusKm;
+  return radiusKm - EARTH_EQUATORIAL_RADIUS_KM * (1 - WGS84.flatteningRatio * sin * sin);
+}
+
+/**
+ * For each interval between knots, the direction of the flight and the widest angle at the Earth's centre under which any unit
+ * can see any part of it: the two horizon angles plus what both turn within half the interval.
+ */
+function boundFlight(
+  flight: ThreatFlight,
+  ephemeris: Ephemeris,
+  grazingRadiusKm: number,
+  outTowards: Float64Array,
+  outLeastCos: Float64Array,
+): void {
+  const { trajectory, launchS } = flight;
+  const point = new Float64Array(9);
+  for (let k = 0; k < outLeastCos.length; k++) {
+    const fromS = Math.max(0, ephemeris.fromS + k * ephemeris.stepS - launchS);
+    const toS = Math.min(trajectory.impactS, ephemeris.fromS + (k + 1) * ephemeris.stepS - launchS);
+    outLeastCos[k] = 2; // no cosine is that large
+    if (!(toS >= fromS)) continue;
+    positionAt(trajectory, fromS, point, 0);
+    positionAt(trajectory, (fromS + toS) / 2, point, 3);
+    positionAt(trajectory, toS, point, 6);
+    const radiusKm = Math.max(norm(point, 0), norm(point, 3), norm(point, 6)) + 10; // a little more between the samples
+    const lowestKm = Math.min(norm(point, 0), norm(point, 3), norm(point, 6), grazingRadiusKm);
+    const turnRad = Math.max(angleBetweenRad(point, 0, point, 3), angleBetweenRad(point, 6, point, 3));
+    const widestRad =
+      Math.acos(Math.min(1, lowestKm / ephemeris.maxRadiusKm)) +
+      Math.acos(Math.min(1, grazingRadiusKm / radiusKm)) +
+      1.1 * (turnRad + ephemeris.halfTurnRad);
+    outLeastCos[k] = widestRad >= Math.PI ? -2 : Math.cos(widestRad);
+    const scale = 1 / norm(point, 3);
+    for (let i = 0; i < 3; i++) outTowards[3 * k + i] = point[3 + i] * scale;
+  }
+}
