@@ -2,6 +2,7 @@ import type { Retime } from '../flow/engagement.ts';
 import { type RaidObjects, takesAll } from '../flow/objects.ts';
 import type { Custody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import type { Layer } from './layer.ts';
 import { surfaceRetime } from './surface-opportunities.ts';
 
@@ -13,7 +14,7 @@ export function assignRules(
   custody: Custody,
 ): { salvo: number; launchIntervalS?: number; guidedCount?: number; retime?: Retime } {
   const { salvo, launchIntervalS, guidedCount } = layer.plan;
-  if (layer.plan.basing === 'space') return { salvo, guidedCount };
+  if (isInOrbit(layer.plan)) return { salvo, guidedCount };
   const later = surfaceRetime(world, layer, custody);
   return {
     salvo,

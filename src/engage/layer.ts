@@ -1,5 +1,6 @@
 import type { InterceptorPlan } from '../flow/architecture.ts';
 import type { GroundElement, SpaceElement, World } from '../flow/world.ts';
+import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
 import type { Trajectory } from '../physics/trajectory.ts';
 import { OpportunityList } from './opportunity-list.ts';
 import type { SpaceSearch } from './space-search.ts';
@@ -32,6 +33,8 @@ export interface Layer {
 export interface LayerRoom {
   list: OpportunityList;
   search?: SpaceSearch;
+  /** Of the layer while it holds its fire: a table of both may be wanted at once. */
+  held?: LayerRoom;
 }
 
 /** A layer with room to search in: whoever runs the trials owns it. */
@@ -62,7 +65,7 @@ export function prepareLayers(
     const ground = world.ground.find(isLayer);
     checkPlan(plan);
     const unitCount = space?.count ?? ground?.count ?? 0;
-    const perUnitCount = (plan.basing === 'space' ? plan.perUnitCount : (plan.perSiteCount ?? plan.perUnitCount)) ?? 1;
+    const perUnitCount = interceptorKinds[plan.basing].perPlaceCount(plan);
     const known = new Map<Trajectory, Window[]>();
     const windows = world.threats.map(({ planIndex, usefulS }, i) => {
       const path = paths[i]!;
@@ -87,9 +90,23 @@ export function prepareLayers(
   });
 }
 
+/**
+ * A layer that hits no threat before a time of its own, in a room of its own.
+ *
+ * @param fromS by threat, seconds after the first launch; NaN: as the layer is
+ */
+export function heldLayer(layer: EquippedLayer, { threats }: World, fromS: Float64Array): EquippedLayer {
+  const windows = layer.windows.map((own, i) => {
+    if (Number.isNaN(fromS[i])) return own;
+    const heldS = fromS[i]! - threats[i]!.launchS;
+    return own.filter(({ toS }) => toS > heldS).map((window) => ({ ...window, fromS: Math.max(window.fromS, heldS) }));
+  });
+  layer.room.held ??= { list: new OpportunityList() };
+  return { ...layer, windows, room: layer.room.held };
+}
+
 function checkPlan(plan: InterceptorPlan): void {
-  const needed = plan.basing === 'space' ? (['accelerationG', 'deltaVKmS'] as const) : (['burnoutSpeedKmS'] as const);
-  for (const name of needed) {
-    if (!((plan[name] ?? 0) > 0)) throw new RangeError(`${plan.id}: ${name} must exceed 0: ${plan[name]}`);
+  for (const name of interceptorKinds[plan.basing].reachNumbers) {
+    if (!(Number(plan[name] ?? 0) > 0)) throw new RangeError(`${plan.id}: ${name} must exceed 0: ${plan[name]}`);
   }
 }

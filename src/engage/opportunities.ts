@@ -1,9 +1,13 @@
 import type { Opportunities } from '../flow/orders.ts';
 import type { Custody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
+import type { Basing } from '../kinds/interceptors/interceptor-kinds.ts';
 import type { EquippedLayer } from './layer.ts';
 import { spaceOpportunities } from './space-opportunities.ts';
 import { surfaceOpportunities } from './surface-opportunities.ts';
+
+/** How each kind of interceptors finds its shots. */
+const FINDS: Record<Basing, typeof spaceOpportunities> = { space: spaceOpportunities, surface: surfaceOpportunities };
 
 /**
  * Who of a layer could stop which threats, and when: of satellites and of sites alike.
@@ -20,6 +24,5 @@ export function opportunities(
   oneWayS: Float64Array,
   custody?: Custody,
 ): Opportunities {
-  const find = layer.plan.basing === 'space' ? spaceOpportunities : surfaceOpportunities;
-  return find(world, layer, orderS, oneWayS, custody);
+  return FINDS[layer.plan.basing](world, layer, orderS, oneWayS, custody);
 }

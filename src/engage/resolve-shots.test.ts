@@ -135,6 +135,14 @@ describe('resolveShots', () => {
     expect(state.layers[0].nextReleaseS[0]).toBe(700);
   });
 
+  test('the reload counts from the last launch, whatever the order of the orders', () => {
+    const layer = { ...layerOf('a', 0, { reloadS: 600 }), perUnitCount: 3 } as Layer;
+    const before = stateOf([layer], 1, 0);
+    before.layers[0].stockCount = 3;
+    const orders = { ...ordersOf(1, 3, 0), releaseS: Float64Array.of(100, 130, 40) };
+    expect(resolveShots(before, raid, layer, orders, 0).layers[0].nextReleaseS[0]).toBe(730);
+  });
+
   test('leaves the state before it as it was', () => {
     const layer = layerOf('a', 0, { reloadS: 600, launchIntervalS: 5 });
     const before = stateOf([layer], 2, 0);

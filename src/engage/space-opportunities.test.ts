@@ -6,10 +6,13 @@ import type { World } from '../flow/world.ts';
 import { compileKepler } from '../physics/kepler-orbits.ts';
 import { orbitStatesEci } from '../physics/orbits.ts';
 import { positionAt } from '../physics/trajectory.ts';
+import { Coast } from './coast.ts';
 import { flyOutOf, reachKm } from './fly-out.ts';
 import { type EquippedLayer, equip, prepareLayers } from './layer.ts';
+import { Pursuit } from './pursuit.ts';
 import { spaceOpportunities } from './space-opportunities.ts';
 import { transferMarginKm } from './transfer.ts';
+import { heightKm } from './windows.ts';
 
 const LIMIT_S = 120;
 
@@ -162,4 +165,62 @@ test('a later order never brings an earlier intercept or more interceptors', () 
   expect(early.length).toBeGreaterThan(late.length);
   const times = new Map(early.map(({ unit, interceptS }) => [unit, interceptS]));
   for (const { unit, interceptS } of late) expect(interceptS).toBeGreaterThan(times.get(unit)!);
+});
+
+describe('the ends of a window and of a fly-out', () => {
+  const flight = solidFlight();
+  const none = new Float64Array(3600);
+
+  /** The first intercept of a layer that may be changed, ordered at 60 s. */
+  function found(change: Parameters<typeof spaceLayer>[2] = {}) {
+    const world = smallWorld({ layers: [spaceLayer(60, 60, change)], flights: [flight] });
+    const [layer] = prepareLayers(world).map((each) => equip(each));
+    return { world, hits: hitsOf(spaceOpportunities(world, layer!, Float64Array.of(60), none), 0) };
+  }
+
+  test('an intercept in the first second of a window comes at its time, not at the second', () => {
+    const { world, hits } = found();
+    const inside = hits.filter(({ interceptS }) => interceptS > 100 && interceptS < 165).slice(0, 4);
+    expect(inside.length).toBe(4);
+    for (const { unit, interceptS } of inside)
+      for (const beforeS of [0.1, 0.5, 0.9]) {
+        const { hits: late } = found({ minAltitudeKm: heightKm(world.threats[0]!.trajectory, interceptS - beforeS) });
+        expect(late.find((each) => each.unit === unit)?.interceptS).toBeCloseTo(interceptS, 4);
+      }
+  });
+
+  test('no intercept comes after the end of the fly-out, not by a part of a second', () => {
+    const { hits } = found();
+    const [first] = hits;
+    const flownS = first!.interceptS - 60;
+    const unitsOf = (flyOutMaxS: number) => found({ flyOutMaxS }).hits.map(({ unit }) => unit);
+    expect(unitsOf(flownS + 0.01)).toContain(first!.unit);
+    expect(unitsOf(flownS - 0.01)).not.toContain(first!.unit);
+    for (const { interceptS } of found({ flyOutMaxS: flownS + 5.5 }).hits)
+      expect(interceptS - 60).toBeLessThanOrEqual(flownS + 5.5);
+  });
+});
+
+test('the bound that leaves satellites out as too far leaves out none that has an intercept', () => {
+  const flight = solidFlight();
+  const none = new Float64Array(3600);
+  let last = 0;
+  for (let moment = 0; moment < 80; moment++) {
+    const world = smallWorld({ layers: [spaceLayer(60, 60)], flights: [flight], startS: 617 * moment });
+    const [whole] = prepareLayers(world).map((each) => equip(each));
+    const [first] = whole!.windows[0]!;
+    const layer = { ...whole!, windows: [[{ ...first!, toS: 125 + (moment % 40) }]] };
+    const found = hitsOf(spaceOpportunities(world, layer, Float64Array.of(60), none), 0);
+    // every satellite, near or far
+    const coast = new Coast(layer.space!.parts);
+    coast.start(world.startS);
+    const pursuit = new Pursuit(coast);
+    pursuit.start(flyOutOf(layer.plan.accelerationG!, layer.plan.deltaVKmS!, layer.plan.flyOutMaxS));
+    const [window] = layer.windows[0]!;
+    pursuit.aim(world.threats[0]!.trajectory, 0, Math.max(60, window!.fromS), window!.toS);
+    const all = Array.from(none, (_, unit) => unit).filter((unit) => !Number.isNaN(pursuit.interceptS(unit, 60)));
+    expect(found.map(({ unit }) => unit).sort((a, b) => a - b)).toEqual(all);
+    last += found.filter(({ interceptS }) => interceptS > window!.toS - 5).length;
+  }
+  expect(last).toBeGreaterThan(25); // those of the last seconds are at the edge of the bound
 });

@@ -31,6 +31,8 @@ export interface Architecture {
   allies?: string[];
   partners?: PartnerBook;
   failures: FailurePlan;
+  /** Taken as published, all of it standing: no answer by date; absent: as it can be built. */
+  programme?: 'complete';
   /** What happens to the programme and its force, in order of time; absent: nothing. */
   events?: EventPlan[];
   routes: RoutePlan[];
@@ -57,6 +59,12 @@ export interface Architecture {
 export interface ElementFile {
   file: string;
   text: string;
+  /** Sets farther than this from the epoch do not fly; absent: 30. */
+  maxAgeDays?: number;
+  /** Whether sets with faults are left out; absent: a fault refuses the file. */
+  isSkippingBad?: boolean;
+  /** Files of the same satellites at other dates. */
+  further?: { file: string; text: string }[];
 }
 
 export type NetworkPlan = EntryValues<'networks'> & { elements?: ElementFile };
@@ -64,7 +72,10 @@ export type SensorPlan = EntryValues<'sensors'> & { terminals: string[]; element
 export type SystemPlan = EntryValues<'systems'>;
 export type LauncherPlan = EntryValues<'launchers'>;
 export type SitePlan = EntryValues<'sites'>;
-export type PartnerBook = EntryValues<'partners'>;
+export type PartnerBook = EntryValues<'partners'> & {
+  /** Day to which the book was kept. */
+  asOfDate?: string;
+};
 export type EconomyPlan = EntryValues<'economy'>;
 
 export type InterceptorPlan = EntryValues<'interceptors'> & {
@@ -118,9 +129,19 @@ export interface BridgePlan {
 export interface FibrePlan {
   /** Speed of light in the fibre over that in vacuum. */
   speedRatio: number;
-  /** Length of the cable over the great circle. */
+  /** Length of a line by land over the great circle. */
   detourRatio: number;
+  /** Length over the great circle of a sea cable whose own is not given. */
+  seaDetourRatio: number;
+  /** Time in the equipment of each place on the ground that a message passes: half of it at either side. */
+  routerDelayMs: number;
+  /** Cables between the lands; within a land every two sites are joined. */
+  cables: CablePlan[];
+  /** Every site at which one of them comes ashore. */
+  landings: Record<string, SitePlan>;
 }
+
+export type CablePlan = EntryValues<'cables'>;
 
 export interface LaunchPlan {
   launchers: LauncherPlan[];
@@ -157,6 +178,10 @@ export interface FailurePlan {
   planesOut: { element: string; shell: number; plane: number }[];
   /** Sites whose gateways are out; what else stands there works. */
   gatewaysOut: string[];
+  /** Cables that are cut. */
+  cablesOut: string[];
+  /** Landings that are lost: every cable there ends before it. */
+  landingsOut: string[];
   /** Places within whose radius every gateway and user terminal is jammed. */
   jammed: { latDeg: number; lonDeg: number; radiusKm: number }[];
   /** Control planes that are down, by their own name or that of a network on them: nothing of their networks carries a message. */

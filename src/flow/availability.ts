@@ -43,6 +43,10 @@ export interface Availability {
   ground: Uint8Array[];
   /** State of the gateways that do not work, by site. */
   gateways: Readonly<Record<string, number>>;
+  /** State of the cables that do not work, by id. */
+  cables: Readonly<Record<string, number>>;
+  /** State of the landings of cables that do not work, by site. */
+  landings: Readonly<Record<string, number>>;
   /** Draws the state of a satellite that is {@link NOT_DRAWN}, and notes it. */
   draw(elementIndex: number, unit: number): number;
 }
@@ -58,6 +62,8 @@ export function allWork(data: {
     space: data.space.map(({ count }) => new Uint8Array(count)),
     ground: data.ground.map(({ count }) => new Uint8Array(count)),
     gateways: {},
+    cables: {},
+    landings: {},
     draw: works,
   };
 }

@@ -30,6 +30,11 @@ export interface CostResult {
   notes: Said[];
 }
 
+/** Whether anything has a price: without one, a total of 0 is no amount. */
+export function isPriced({ totalMusd }: Pick<CostResult, 'totalMusd'>): boolean {
+  return totalMusd > 0;
+}
+
 export type CostRole = 'network' | 'sensor' | 'interceptor' | 'system';
 
 export interface ElementCost {

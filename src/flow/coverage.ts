@@ -1,3 +1,4 @@
+import type { ElementHealth } from './element-health.ts';
 import type { Said } from './said.ts';
 import type { Role } from './world.ts';
 
@@ -7,6 +8,8 @@ export interface ConstellationCoverage {
   name: string;
   role: Role;
   satelliteCount: number;
+  /** Only of satellites from a file of orbital elements: how many of it fly. */
+  health?: ElementHealth;
   /** What counts as covered, in words. */
   rule: Said;
   /** Height of what is covered: ground, target or intercept. */

@@ -22,6 +22,17 @@ export interface PartnerShare {
   partner: string;
   name: string;
   shareFraction: number;
+  /** Of the money of the whole: what of it hangs on a split that the book makes up, as no maker is chosen. */
+  assumed?: AssumedShare;
+}
+
+/** A share that hangs on a split that nobody has chosen. */
+export interface AssumedShare {
+  /** Of what the partner gets. */
+  ofItFraction: number;
+  /** Its share of the whole at the ends of the range of the split. */
+  lowFraction: number;
+  highFraction: number;
 }
 
 /** Whom one function of the shield depends on. A measure is absent where nothing is known of it. */

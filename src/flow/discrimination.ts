@@ -36,7 +36,33 @@ export function operatingPoint(
   partS: number,
   tS: number,
 ): OperatingPoint {
-  const watched = timeOnTarget(custody, sensors, partS, tS);
+  const watched: Watched = new Map();
+  for (let k = 0; k < custody.arrivalS.length && custody.arrivalS[k]! <= tS; k++)
+    watch(watched, custody, sensors, partS, k);
+  return pointOf(watched, sensors);
+}
+
+/** How d' of a missile's objects grows: after each look of a discriminating sensor that adds to it, by its arrival. */
+export function separationsOver(
+  custody: ThreatCustody,
+  sensors: readonly SensorPlan[],
+  partS: number,
+): { tS: number[]; separation: number[] } {
+  const watched: Watched = new Map();
+  const tS: number[] = [];
+  const separation: number[] = [];
+  for (let k = 0; k < custody.arrivalS.length; k++) {
+    if (!watch(watched, custody, sensors, partS, k)) continue;
+    tS.push(custody.arrivalS[k]!);
+    separation.push(pointOf(watched, sensors).separation);
+  }
+  return { tS, separation };
+}
+
+/** By discriminating sensor: its latest look of parted objects, and its time on target. */
+type Watched = Map<number, { lastS: number; sumS: number }>;
+
+function pointOf(watched: Watched, sensors: readonly SensorPlan[]): OperatingPoint {
   let squares = 0;
   let best = 0;
   let called = 1;
@@ -51,27 +77,30 @@ export function operatingPoint(
   return { separation: Math.sqrt(squares), warheadCalled: called };
 }
 
-/** By discriminating sensor: time on target in looks of parted objects that have come by a time. */
-function timeOnTarget(
-  { arrivalS, lookS, sensorIndex }: ThreatCustody,
+/**
+ * Adds one look of a missile.
+ *
+ * @returns whether it added to the time on target
+ */
+function watch(
+  watched: Watched,
+  { lookS, sensorIndex }: ThreatCustody,
   sensors: readonly SensorPlan[],
   partS: number,
-  tS: number,
-): Map<number, { lastS: number; sumS: number }> {
-  const watched = new Map<number, { lastS: number; sumS: number }>();
-  for (let k = 0; k < arrivalS.length && arrivalS[k]! <= tS; k++) {
-    const sensor = sensorIndex[k]!;
-    const { discriminationDPrime = 0, revisitS } = sensors[sensor]!;
-    if (!(discriminationDPrime > 0) || lookS[k]! < partS) continue;
-    const known = watched.get(sensor);
-    if (!known) {
-      watched.set(sensor, { lastS: lookS[k]!, sumS: 0 });
-      continue;
-    }
-    const gapS = lookS[k]! - known.lastS;
-    if (gapS <= 0) continue;
-    if (gapS <= 2 * Math.max(LOOK_STEP_S, revisitS)) known.sumS += gapS;
-    known.lastS = lookS[k]!;
+  k: number,
+): boolean {
+  const sensor = sensorIndex[k]!;
+  const { discriminationDPrime = 0, revisitS } = sensors[sensor]!;
+  if (!(discriminationDPrime > 0) || lookS[k]! < partS) return false;
+  const known = watched.get(sensor);
+  if (!known) {
+    watched.set(sensor, { lastS: lookS[k]!, sumS: 0 });
+    return false;
   }
-  return watched;
+  const gapS = lookS[k]! - known.lastS;
+  if (gapS <= 0) return false;
+  known.lastS = lookS[k]!;
+  if (gapS > 2 * Math.max(LOOK_STEP_S, revisitS)) return false;
+  known.sumS += gapS;
+  return true;
 }

@@ -66,6 +66,13 @@ export interface SilenceEvent extends Lasts {
   network: string;
 }
 
+/** A cable carries nothing for a time, or a landing with all the cables there. */
+export interface CableEvent extends Lasts {
+  kind: 'cable';
+  cable?: string;
+  landing?: string;
+}
+
 /** Money for units and launches, a year from then on. */
 export interface BudgetEvent extends Happens {
   kind: 'budget';
@@ -73,7 +80,7 @@ export interface BudgetEvent extends Happens {
 }
 
 /** What happens to a programme and to its force. */
-export type EventPlan = PartnerEvent | GroundingEvent | LossEvent | SilenceEvent | BudgetEvent;
+export type EventPlan = PartnerEvent | GroundingEvent | LossEvent | SilenceEvent | CableEvent | BudgetEvent;
 
 /** Years from the first day of a year to a date such as 2031, 2031-04 or 2031-04-15, by calendar months. */
 export function yearsTo(date: string, startYear: number): number {

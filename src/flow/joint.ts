@@ -31,6 +31,8 @@ export interface JointCell {
   leakersByRaid: number[];
   /** Paid until the date; for the complete force the total of its own reckoning. NaN where nothing is priced. */
   spentMusd: number;
+  /** The same by who is paid, `unassigned` where no maker is chosen; empty for the complete force and where nothing is priced. */
+  paidMusd: Record<string, number>;
   /** Units in service, by element of `JointTable.elements`. */
   standingCounts: number[];
 }
@@ -55,6 +57,60 @@ export interface JointTable {
   cells: (JointCell | undefined)[][];
   /** [draw] the force as if complete. */
   complete: (JointCell | undefined)[];
+  /** [draw] when the programme is complete, by the shares of `completionFractions` and in their order. */
+  completions?: (Completion[] | undefined)[];
+  /** Numbers of the draws of the sample, from 1; those that are left out are missing. */
+  drawNumbers: number[];
+}
+
+/** Shares of the units of every element, the first as `field` counts full capability. */
+export const completionFractions = [0.95, 0.75, 0.5, 0.25] as const;
+
+/** When so large a share of every element that is counted stands for the first time, and what is paid by then. */
+export interface Completion {
+  /** First day after the month; null where it does not come within the horizon. */
+  date: string | null;
+  /** Paid by then, else by the end of the horizon; NaN where nothing is priced. */
+  spentMusd: number;
+}
+
+/** Cost and schedule held together, over the draws. */
+export interface JointConfidence {
+  /** Share of the units of every element that counts as complete: the largest that at least half of the draws reach, else the smallest. */
+  fraction: number;
+  endDate: string;
+  draws: Completion[];
+  /** Share of the draws that get there within the horizon. */
+  completeFraction: number;
+  marks: ConfidenceMark[];
+  /** Lines on which cost and date are both kept with one chance; none where no cost and date of the horizon have it. */
+  contours: { probability: number; points: { date: string; musd: number }[] }[];
+}
+
+/** A cost and a date, and how many of the draws keep each and both. */
+export interface ConfidenceMark {
+  /** Claim of the scenario; absent: the best estimate, every number at its value. */
+  claim?: string;
+  name: string;
+  /** Null where the best estimate is never complete: nothing keeps it. */
+  date: string | null;
+  musd: number;
+  costProbability: number;
+  scheduleProbability: number;
+  jointProbability: number;
+}
+
+/** The sample behind the bands, draw by draw, so that two results of one seed can be held against each other. */
+export interface Drawn {
+  dates: string[];
+  draws: {
+    /** From 1. */
+    number: number;
+    /** By date: share of the raids in which nothing gets through. */
+    noLeakerFraction: number[];
+    /** By date; null where nothing is priced. */
+    spentMusd: number[];
+  }[];
 }
 
 /** A share of the spread over the draws that one input alone explains. */
@@ -77,11 +133,20 @@ export interface DateAnswer {
   stock: Record<string, Band & { target: number }>;
 }
 
+/** What a partner takes of the money spent by a date. */
+export interface PaidShare {
+  /** Its id; `unassigned` where no maker is chosen, `launch` where no vehicle is. */
+  partner: string;
+  shareFraction: Band;
+}
+
 /** The answer at one date: the one asked for, else that at which the median chance is highest. */
 export interface JointHeadline {
   date: string;
   noLeaker: Band;
   spentMusd: Band | null;
+  /** Who takes most of what is spent by then, the largest first. */
+  partners: PaidShare[];
   /** Of the spread of the chance, the largest first; none where so few draws cannot tell. */
   causes: Cause[];
   /** Of the spread of the money. */

@@ -6,7 +6,7 @@ export interface NetworkReport {
   timesS: number[];
   /** As planned first; then each network, partner and shared control plane gone in turn, and satellites out at random. */
   variants: NetworkVariant[];
-  /** What a cut takes, for the routes of the scenario at the first moment. */
+  /** What a cut takes, for the routes of the scenario: the least over the moments. */
   resilience: RouteResilience[];
 }
 
@@ -40,15 +40,23 @@ export interface LatencySummary {
   worstS: number;
 }
 
-/** How hard it is to part two places. */
+/** How hard it is to part two places: at each number the moment at which it is least counts. */
 export interface RouteResilience {
   id: string;
   from: string;
   to: string;
-  /** Link-disjoint ways, at most 4 are looked for, with their one-way times. */
+  /** Link-disjoint ways, at most 4 are looked for, with their one-way times, at the moment with the fewest. */
   alternativesS: number[];
-  /** A smallest set of each kind whose loss leaves no way; null where no such set does. */
+  /** A smallest set of each kind whose loss leaves no way at some moment; null where no such set does at any. */
   gatewayCut: string[] | null;
+  cableCut: string[] | null;
   networkCut: string[] | null;
   partnerCut: string[] | null;
+  /** Least number of satellites whose loss leaves no way; null where none does. */
+  satelliteCutCount: number | null;
+  /** Ways that have no satellite, gateway, or landing of a cable in common; null: a line by land joins the ends. */
+  disjointCount: number | null;
+  /** Moments, seconds after the epoch, of the fewest such ways, and of the longest one-way time or of none. */
+  leastDisjointAtS: number;
+  worstAtS: number;
 }

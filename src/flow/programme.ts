@@ -1,3 +1,9 @@
+/** What stands of a programme, without its money. */
+export interface Fielded {
+  elements: Pick<ProgrammeElement, 'id' | 'name' | 'targetCount' | 'inServiceCounts'>[];
+  losses?: ProgrammeLoss[];
+}
+
 /** One draw of the programme: what stands and what is paid, as it went. Index 0 of a list by year is `startYear`. */
 export interface Programme {
   startYear: number;
@@ -37,4 +43,8 @@ export interface ProgrammeElement {
   boughtCounts: number[];
   obligationYearMusd: number[];
   outlayYearMusd: number[];
+  /** Of the outlays, what is paid to those who make and operate it: without its launches. */
+  makerOutlayYearMusd: number[];
+  /** Who makes it, where the scenario names one. */
+  partner?: string;
 }

@@ -2,9 +2,10 @@ import type { ClaimAnswer } from './claim.ts';
 import type { BudgetLayer, CostResult, CostUncertainty } from './cost.ts';
 import type { DependenceResult } from './dependence.ts';
 import type { EffectSummary } from './effect.ts';
+import type { ElementHealth } from './element-health.ts';
 import type { ExchangeAnswer, ShieldYield } from './exchange.ts';
 import type { FieldingResult } from './fielding.ts';
-import type { DateAnswer, DrawsMade, JointAnswer, JointHeadline } from './joint.ts';
+import type { DateAnswer, Drawn, DrawsMade, JointAnswer, JointConfidence, JointHeadline } from './joint.ts';
 import type { NetworkReport } from './network-report.ts';
 import type { TrialOutcome } from './outcomes.ts';
 import type { Provenance } from './provenance.ts';
@@ -22,6 +23,8 @@ export interface Result {
   name: string;
   description?: string;
   epochUtc: string;
+  /** The scenario is taken as published, all of it standing. */
+  programme?: 'complete';
   seed: number;
   /** Trials done; fewer than asked where the run was interrupted. */
   trials: number;
@@ -38,6 +41,10 @@ export interface Result {
   byDate?: DateAnswer[];
   asIfComplete?: JointAnswer['asIfComplete'];
   draws?: DrawsMade;
+  /** Cost and schedule held together, draw by draw; only where the programme has a price and some draw is complete. */
+  jointConfidence?: JointConfidence;
+  /** The draws themselves, for pairs with another result. */
+  drawn?: Drawn;
   /** The claims of the scenario, held against the same draws. */
   claims?: ClaimAnswer[];
   effect: EffectSummary | null;
@@ -45,6 +52,8 @@ export interface Result {
   timeline: Story | null;
   coverage: LayerCoverage[];
   networks: NetworkReport | null;
+  /** What of the files of orbital elements flies; only where there are some. */
+  elements?: ElementHealth[];
   cost: CostAnswer | null;
   /** Shots, interceptors and money for each one stopped; null without raids or without a cost. */
   yields: ShieldYield | null;

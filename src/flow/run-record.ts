@@ -5,10 +5,30 @@ export interface Departure {
   name: string;
   /** `stops`: no more satellites, launches and spares; `denied`: what it operates is dark at once as well. */
   what: 'stops' | 'denied';
-  /** Years between leaving and the raids; 0 where a date stands. */
+  /** Years between leaving and the raids on the force as if complete; 0 where a date alone stands. */
   afterYr: number;
   /** Date on which it leaves, in the answer by date. */
   date?: string;
+  /** With a date: the force as if complete is without it as well, `afterYr` after it has left. */
+  isAlsoComplete?: boolean;
+}
+
+/** What the scenario itself says that happens. */
+export interface StatedEvent {
+  date: string;
+  kind: 'partner' | 'grounding' | 'loss' | 'silence' | 'cable' | 'budget';
+  /** Id of the partner or part, vehicle, element, network, cable or landing; absent for a budget. */
+  id?: string;
+  /** Of a partner. */
+  what?: 'stops' | 'denied';
+  /** Years after the start until which it lasts, where it ends. */
+  untilYr?: number;
+  /** Of a vehicle that does not fly. */
+  months?: number;
+  /** Of what stands, of an element. */
+  lostFraction?: number;
+  /** Of a budget, from then on. */
+  musdYr?: number;
 }
 
 /** A value set over the scenario's own. */
@@ -24,7 +44,10 @@ export interface RunRecord {
   /** File of the scenario. */
   scenario: string;
   scenarioHash: string;
+  /** Who was taken out on the command line. */
   events: Departure[];
+  /** What the scenario says that happens beside them, in order of time. */
+  scenarioEvents: StatedEvent[];
   overrides: Override[];
   seed: number;
   /** Raids done. */

@@ -12,6 +12,8 @@ export interface SceneObject {
   /** [sample][xyz], inertial (TEME); absent where only Earth-fixed positions are wanted. */
   positionEciKm?: Float64Array;
   velocityEciKmS?: Float64Array;
+  /** Of a satellite from a file of elements: what the catalogue calls it. */
+  catalogued?: { name: string; catalogNumber: number | null; designator: string };
 }
 
 export interface ScenePlace {
@@ -48,6 +50,7 @@ export interface Scene {
 /** A line on the ground under something that flies. */
 export interface GroundTrack {
   id: string;
+  catalogued?: SceneObject['catalogued'];
   group: string;
   /** Longitude and latitude of each sample; NaN: not there. */
   lonDeg: Float64Array;

@@ -1,27 +1,16 @@
-import type { Basis } from '../catalog/field.ts';
+import type { HazardRecord } from './hazards.ts';
+import type {
+  BudgetAnswer,
+  MixName,
+  PlanAlternative,
+  PlanLoss,
+  PlanMix,
+  PlanModel,
+  RegretTable,
+  WarmSource,
+  WouldBeTrue,
+} from './partner-plan.ts';
 import type { Said } from './said.ts';
-/** One way to meet a part of one function. Amounts are shares of the function's demand. */
-export interface Offer {
-  id: string;
-  functionId: string;
-  /** Member of the book that makes it. */
-  partner: string;
-  name: string;
-  /** Entry of the catalog or vehicle that it is; its function where no entry is named. */
-  entry: string;
-  /** Cost of the whole demand from this offer over the horizon. */
-  unitMusd: number;
-  /** Cost of taking it in at all. */
-  fixedMusd: number;
-  /** Largest share of the demand that it can meet. */
-  capacityFraction: number;
-  capacityPerYr: number;
-  delayYr: number;
-  /** By loss case: share of it that is left. */
-  survivesFraction: number[];
-  isCandidate: boolean;
-  basis: Basis;
-}
 
 /** What is gone in one case. */
 export interface LossCase {
@@ -29,107 +18,132 @@ export interface LossCase {
   name: string;
 }
 
-/** A function and what it needs. */
-export interface Demand {
-  functionId: string;
-  name: string;
-  /** Units that make up the whole demand, and their name. */
-  unitCount: number;
-  unit: Said;
-  /** Share needed with everybody in, and in each loss case. */
-  baseFraction: number;
-  lossFraction: number;
-}
-
-/** The mixed-integer programme in words. */
-export interface SourcingModel {
-  demands: Demand[];
-  offers: Offer[];
-  cases: LossCase[];
-  /** No partner holds more than this of a function. */
-  maxShareFraction?: number;
-  /** Herfindahl-Hirschman index of every function at most this. */
-  maxHerfindahlIndex?: number;
-  /** Functions that need at least two makers with a tenth each. */
-  twoFamilies: string[];
-}
-
-/** A requirement that no mix meets, and the most that can be had. */
-export interface Relaxation {
-  functionId: string;
-  /** Loss case; absent: with everybody in, or a rule. */
-  caseName?: string;
-  rule: 'base' | 'loss' | 'max-share' | 'herfindahl' | 'two-families';
-  neededFraction: number;
-  possibleFraction: number;
-}
-
-/** The cheapest mix under one set of requirements. */
-export interface SourcingMix {
-  status: 'optimal' | 'relaxed' | 'infeasible';
-  costMusd: number;
-  /** Best bound on the cost that the search proved, and the gap to it. */
-  boundMusd: number;
-  gapRatio: number;
-  /** By offer. */
-  amountsFraction: number[];
-  relaxations: Relaxation[];
-}
-
-/** A requirement that holds the cost up. */
-export interface BindingRow {
-  name: Said;
-  /** Cost of one more percent of the demand; 0 where only the whole-or-nothing choices bind. */
-  pricePerPercentMusd: number;
-}
-
+/** The cheapest mix for one share that every loss must leave. */
 export interface FrontPoint {
   /** Share asked for in every loss case, as far as any mix can give it. */
   lossFraction: number;
   costMusd: number;
   gapRatio: number;
-  /** Least share left of any function in any loss case. */
+  /** Least share of any fleet that is left at any time in any case that a mix can meet. */
   worstFraction: number;
-  /** Mean over functions of their least share left. */
-  meanWorstFraction: number;
+  /** Case and fleet of it. */
+  worstCase?: number;
+  worstFleet?: number;
 }
 
-export interface ReplacementPlan {
-  caseName: string;
-  /** What falls, and what each survivor then adds. */
-  lost: { functionId: string; lostFraction: number; leftFraction: number }[];
-  added: { offer: string; functionId: string; name: string; fraction: number; delayYr: number; costMusd: number }[];
-  /** Share of the demand that nobody makes good. */
-  openFraction: Record<string, number>;
+/** A loss case that no mix of the book meets, and the least that is missing. */
+export interface UnmetCase {
+  case: number;
+  /** Fleet-years below what is asked for. */
+  shortYr: number;
+  /** Fleets that are short, with what is left of what would stand in the worst period. */
+  fleets: { fleet: number; leastFraction: number }[];
 }
 
-/** How much one assumption, changed within its range, changes the answer. */
-export interface AssumptionWeight {
-  offer: string;
-  what: 'unit cost' | 'fixed cost' | 'capacity' | 'delay';
-  value: number;
-  low: number;
-  high: number;
-  /** Share of all demand that goes to somebody else, at the worse end. */
-  mixChangeFraction: number;
-  costAtLowMusd: number;
-  costAtHighMusd: number;
-  basis: Offer['basis'];
+/** Chance that nothing gets through by what stands of the interceptors in space. */
+export interface ResponseCurve {
+  /** Shares of the whole layer. */
+  shareFraction: number[];
+  noLeaker: number[];
+  raids: number;
+  /** Largest half-width of the 95 % interval of its points. */
+  errorFraction: number;
+}
+
+/** A chance that nothing gets through, from a time on, and the share of the interceptors in space that gives it. */
+export interface AskedChance {
+  noLeaker: number;
+  /** Years after the start. */
+  byYr: number;
+  shareFraction: number;
+}
+
+/** A mix as the programme and raids have it, with everybody in and after each loss. */
+export interface FlownMix {
+  which: MixName;
+  /** Paid by the end of the horizon, over the draws. */
+  spentMusd: { p10: number; p50: number; p90: number };
+  /** Years after the loss at which raids were flown. */
+  afterYr: number[];
+  /** At these dates with everybody in. */
+  base: { p10: number; p50: number; p90: number }[];
+  cases: {
+    case: number;
+    noLeaker: { p10: number; p50: number; p90: number }[];
+    /** Change of the mean over draws, with its 95 % interval, against everybody in. */
+    difference: { mean: number; low: number; high: number }[];
+  }[];
+  draws: number;
+  raids: number;
+}
+
+/** The price of independence over draws of the inputs: its band, and what it hangs on. */
+export interface PriceBand {
+  /** Robust over cheapest. */
+  overCheapestMusd: { p10: number; p50: number; p90: number };
+  /** Robust over today's. */
+  overTodayMusd: { p10: number; p50: number; p90: number };
+  draws: number;
+  /** The input that explains most of the spread of the first, above what chance may give; absent where none does. */
+  cause?: {
+    path: string;
+    share: number;
+    value: number;
+    low: number;
+    high: number;
+    lowestMusd: number;
+    highestMusd: number;
+  };
+}
+
+/** The prices with a learning curve of makers who have none on record: sharing an order out costs what neither learns. */
+export interface LearningSwing {
+  learningRatio: number;
+  /** Fleets that get it: those without one that cost most. */
+  fleetIds: string[];
+  independenceMusd: number;
+  overTodayMusd: number;
+  /** Shares of the first of these fleets in the chosen mix, by maker, largest first. */
+  shares: { partner: string; shareFraction: number }[];
 }
 
 /** The partner search of a scenario. */
 export interface SourcingResult {
-  model: SourcingModel;
+  model: PlanModel;
+  /** The scenario as it is: its own makers and vehicles. */
+  today: PlanMix;
   /** Cheapest mix without any loss case. */
-  cheapest: SourcingMix;
-  /** Cheapest mix that survives. */
-  robust: SourcingMix;
-  /** Cost of the robust mix over that of the cheapest. */
+  cheapest: PlanMix;
+  /** Cheapest mix that keeps what is asked for after every loss, or as much as any can. */
+  robust: PlanMix;
+  /** Loss cases that decide the robust mix. */
+  held: number[];
+  /** Cost of the robust mix over that of the cheapest, and over that of today's. */
   independenceMusd: number;
-  binding: BindingRow[];
+  overTodayMusd: number;
+  /** By loss case, in the order of the model. */
+  losses: Record<'today' | 'cheapest' | 'robust', PlanLoss[]>;
+  /** The price of independence at other least rates of a launcher, with the same losses: none, and half of what it has left. */
+  warmSwings?: { warmFraction: number; independenceMusd: number }[];
+  /** What a learning curve does where none is on record. */
+  learning?: LearningSwing;
+  unmet: UnmetCase[];
   front: FrontPoint[];
-  plans: ReplacementPlan[];
-  assumptions: AssumptionWeight[];
+  alternatives: PlanAlternative[];
+  /** Cost over the least within which the alternatives lie, as a ratio. */
+  alternativesRatio: number;
+  wouldBeTrue: { case: number; changes: WouldBeTrue[] }[];
+  /** Of the hardest case. */
+  warm: { case: number; sources: WarmSource[] };
+  /** What the book has on record of interruptions; absent where it has no ledger. */
+  hazards?: HazardRecord;
+  response?: ResponseCurve;
+  asked?: AskedChance;
+  budget?: BudgetAnswer;
+  flown?: FlownMix[];
+  band?: PriceBand;
+  /** Where it was asked for. */
+  regret?: RegretTable;
   /** Functions with one maker or none in the book: nothing to choose. */
   noChoice: { functionId: string; name: string; makers: string[] }[];
   notes: Said[];

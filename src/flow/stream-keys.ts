@@ -105,6 +105,12 @@ export function rankedKey(name: string, place: number): string {
   return place === 0 ? name : `${name}#${place + 1}`;
 }
 
+/** Order of keys: the first of every class, then the second of every class, each by name. */
+export function compareKeys(a: string, b: string): number {
+  const placeOf = (key: string) => Number(/#(\d+)$/.exec(key)?.[1] ?? 1);
+  return placeOf(a) - placeOf(b) || compareText(a, b);
+}
+
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;

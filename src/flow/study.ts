@@ -37,7 +37,7 @@ export interface ShardFailure {
   error: string;
 }
 
-/** Variance-based indices of one input for one output, with intervals from a bootstrap. */
+/** Variance-based indices of one input for one output, with intervals of 95 % from runs of the sequence. */
 export interface SobolRow {
   output: string;
   input: string;

@@ -3,6 +3,7 @@ import type { Orbits } from '../physics/orbits.ts';
 import type { Trajectory } from '../physics/trajectory.ts';
 import type { Architecture } from './architecture.ts';
 import type { Availability } from './availability.ts';
+import type { ElementHealth } from './element-health.ts';
 
 /**
  * Where everything is during one raid: orbits and sites fixed for all trials, the flights of the threats for this one.
@@ -33,6 +34,8 @@ export interface SpaceElement {
   planIndex: number;
   parts: Orbits[];
   count: number;
+  /** Only where the satellites come from a file of orbital elements. */
+  health?: ElementHealth;
 }
 
 /** The sites of one radar, surface layer or command centre; one unit a site. */

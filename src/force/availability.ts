@@ -51,7 +51,12 @@ export function prepareForce(architecture: Architecture, elements: ForceElements
   return {
     space: elements.space,
     ground: elements.ground,
-    stated: { ...stated, gateways: gatewaysOut(architecture) },
+    stated: {
+      ...stated,
+      gateways: gatewaysOut(architecture),
+      cables: namedOut(failures.cablesOut, 'lost-unit'),
+      landings: namedOut(failures.landingsOut, 'lost-site'),
+    },
     silences: silencesOf(architecture, elements.space),
   };
 }
@@ -107,7 +112,7 @@ export function availabilityAt(
   });
   markSilent(force, space, seed, trial);
   markFaulty(force, architecture, { space, ground }, trial);
-  return new RaidAvailability({ space, ground, gateways: stated.gateways }, force, { architecture, trial });
+  return new RaidAvailability({ ...stated, space, ground }, force, { architecture, trial });
 }
 
 /** What works in one raid, with the satellites that are still to be drawn. It holds nothing of the raid before. */
@@ -115,16 +120,20 @@ class RaidAvailability implements Availability {
   readonly space: Uint8Array[];
   readonly ground: Uint8Array[];
   readonly gateways: Availability['gateways'];
+  readonly cables: Availability['cables'];
+  readonly landings: Availability['landings'];
   readonly #elements: readonly SpaceElement[];
   readonly #architecture: Architecture;
   readonly #trial: number;
   /** By element. */
   readonly #draws: (RandomStream | undefined)[] = [];
 
-  constructor({ space, ground, gateways }: Omit<Availability, 'draw'>, { space: elements }: Force, of: RaidOf) {
-    this.space = space;
-    this.ground = ground;
-    this.gateways = gateways;
+  constructor(states: Omit<Availability, 'draw'>, { space: elements }: Force, of: RaidOf) {
+    this.space = states.space;
+    this.ground = states.ground;
+    this.gateways = states.gateways;
+    this.cables = states.cables;
+    this.landings = states.landings;
     this.#elements = elements;
     this.#architecture = of.architecture;
     this.#trial = of.trial;
@@ -199,6 +208,10 @@ export function planeRun(parts: SpaceElement['parts'], shell: number, plane: num
   if (part?.kind !== 'walker' || plane >= part.planes) return [];
   const first = parts.slice(0, shell).reduce((sum, { count }) => sum + count, 0) + plane * part.satellitesPerPlane;
   return [[first, first + part.satellitesPerPlane]];
+}
+
+function namedOut(ids: readonly string[] = [], state: UnitState): Record<string, number> {
+  return Object.fromEntries(ids.map((id) => [id, stateCode(state)]));
 }
 
 function gatewaysOut({ networks, sites, failures }: Architecture): Record<string, number> {

@@ -1,20 +1,26 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, vi } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { testCatalog } from '../../test/fixtures/catalog.ts';
 import { parseScenario } from '../read/parse.ts';
 import { resolveScenario } from '../read/resolve.ts';
-import { runTrial } from '../run/drive.ts';
-import { prepare } from '../run/prepare.ts';
 import { raidStreams, sharedStreamFraction } from './raid-streams.ts';
 
-const drawn = vi.hoisted(() => new Set<string | number>());
-vi.mock('../num/random.ts', async (original) => {
+const drawn = new Set<string | number>();
+// the models are loaded anew, since other files of this process may have loaded them with the streams as they are
+vi.resetModules();
+vi.doMock('../num/random.ts', async (original) => {
   const random = await original<typeof import('../num/random.ts')>();
   const randomStream: typeof random.randomStream = (seed, trial, stream) => {
     drawn.add(stream);
     return random.randomStream(seed, trial, stream);
   };
   return { ...random, randomStream };
+});
+const { runTrial } = await import('../run/drive.ts');
+const { prepare } = await import('../run/prepare.ts');
+afterAll(() => {
+  vi.doUnmock('../num/random.ts');
+  vi.resetModules();
 });
 
 const catalog = testCatalog();

@@ -2,6 +2,7 @@ import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
 import { missilesOf } from '../flow/missiles.ts';
 import { objectCountOf } from '../flow/objects.ts';
 import { entryOf, streamKeys } from '../flow/stream-keys.ts';
+import { isInOrbit } from '../kinds/place.ts';
 
 /**
  * Names of the random streams that the raids of a scenario may draw from: two runs of one seed share the luck of the names that they
@@ -28,11 +29,11 @@ export function raidStreams(architecture: Architecture): Set<string> {
   networks.forEach(({ controlPlane, outageHYr = 0 }, i) => {
     if (outageHYr > 0) names.add(`silence:${controlPlane ?? keys.networks[i]!}`);
   });
-  sensors.forEach(({ platform }, i) => {
-    add(['outages', 'looks'], platform === 'space' ? [keys.sensors[i]!] : keys.sensorSites[i]!);
+  sensors.forEach((plan, i) => {
+    add(['outages', 'looks'], isInOrbit(plan) ? [keys.sensors[i]!] : keys.sensorSites[i]!);
   });
-  interceptors.forEach(({ basing }, i) => {
-    add(['outages'], basing === 'space' ? [keys.interceptors[i]!] : keys.interceptorSites[i]!);
+  interceptors.forEach((plan, i) => {
+    add(['outages'], isInOrbit(plan) ? [keys.interceptors[i]!] : keys.interceptorSites[i]!);
   });
   sensors.forEach((plan, i) => {
     if (plan.designFaultProbability) names.add(`fault:sensor/${entryOf(plan) ?? keys.sensors[i]!}`);

@@ -158,15 +158,17 @@ export function withOut(force: Force, out: ReadonlyMap<string, UnitState>): Forc
   };
 }
 
-/** Whether two forces of the same elements differ in nothing but interceptors: the same sensors, networks and gateways work. */
-export function seesAlike(a: Force, b: Force): boolean {
-  const isSame = (x: Uint8Array, y: Uint8Array) => x === y || x.every((state, unit) => state === y[unit]);
-  const alike = (elements: Force['space'] | Force['ground'], x: Uint8Array[], y: Uint8Array[]) =>
-    elements.every(({ role }, i) => role === 'interceptor' || isSame(x[i]!, y[i]!));
-  return (
-    a.stated.gateways === b.stated.gateways &&
-    a.silences === b.silences &&
-    alike(a.space, a.stated.space, b.stated.space) &&
-    alike(a.ground, a.stated.ground, b.stated.ground)
-  );
+/** The force with cables cut and landings lost beside those that already are. */
+export function withCablesOut(force: Force, cables: Iterable<string>, landings: Iterable<string>): Force {
+  const marked = (ids: Iterable<string>, state: UnitState) =>
+    Object.fromEntries(Array.from(ids, (id) => [id, stateCode(state)]));
+  const { stated } = force;
+  return {
+    ...force,
+    stated: {
+      ...stated,
+      cables: { ...marked(cables, 'lost-unit'), ...stated.cables },
+      landings: { ...marked(landings, 'lost-site'), ...stated.landings },
+    },
+  };
 }

@@ -92,8 +92,11 @@ export function outerShareQuantiles(
   inner: number,
   probabilities: readonly number[],
 ): number[] {
-  const centre = mean(shares);
-  const outerVariance = outerShareVariance(shares, inner);
+  return shareQuantiles(mean(shares), outerShareVariance(shares, inner), probabilities);
+}
+
+/** Quantiles of the beta distribution with a mean and a variance; the mean where there is next to no variance, or more than a beta distribution can have. */
+export function shareQuantiles(centre: number, outerVariance: number, probabilities: readonly number[]): number[] {
   const most = centre * (1 - centre);
   if (!(outerVariance > 1e-9 && outerVariance < most)) return probabilities.map(() => centre);
   const weight = most / outerVariance - 1;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { areaIds, areaOf, countryAt, isInAny } from './areas.ts';
+import { areaIds, areaOf, coastlines, countryAt, isInAny } from './areas.ts';
 
 const at = (latDeg: number, lonDeg: number) => countryAt(latDeg, lonDeg)?.id ?? 'sea';
 
@@ -71,4 +71,26 @@ describe('areas', () => {
   test('a name that is none', () => {
     expect(() => areaOf('atlantis')).toThrow(RangeError);
   });
+});
+
+test('a coast has land on one side and sea on the other; a border is none', () => {
+  const NEAR_DEG = 0.02;
+  let tried = 0;
+  let shores = 0;
+  for (const points of coastlines())
+    for (let i = 0; i + 3 < points.length; i += 2) {
+      const [x, y] = [points[i + 2]! - points[i]!, points[i + 3]! - points[i + 1]!];
+      const length = Math.hypot(x, y);
+      if (length < 1 || length > 10 || points[i + 1]! < -88) continue;
+      tried++;
+      const sides = [NEAR_DEG, -NEAR_DEG].map((off) =>
+        countryAt(
+          (points[i + 1]! + points[i + 3]!) / 2 + (off * x) / length,
+          (points[i]! + points[i + 2]!) / 2 - (off * y) / length,
+        ),
+      );
+      if ((sides[0] === null) !== (sides[1] === null)) shores++;
+    }
+  expect(tried).toBeGreaterThan(1000);
+  expect(shores).toBe(tried);
 });

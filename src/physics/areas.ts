@@ -54,6 +54,17 @@ export function isInAny(areas: readonly Area[], latDeg: number, lonDeg: number):
   return false;
 }
 
+/** The coasts of the map: stretches of outline with a country on one side only. Longitude and latitude in degrees by turns; some jump at 180 degrees. */
+export function coastlines(): Float64Array[] {
+  const uses = new Int32Array(arcs.length);
+  for (const [, , rings] of countries)
+    for (const word of rings.split(/[ /]/)) {
+      const index = Number(word);
+      uses[index < 0 ? ~index : index]++;
+    }
+  return arcs.flatMap((_, index) => (uses[index] === 1 ? [Float64Array.from(arcPoints(index))] : []));
+}
+
 function partOf(id: string, name: string, isIn: (latDeg: number, lonDeg: number) => boolean): Area {
   const whole = areaOf(US);
   return {

@@ -4,14 +4,15 @@ import { type ElementFormat, elementFormat } from './element-file.ts';
 const ONCE: Record<ElementFormat, RegExp> = {
   tle: /^\uFEFF?1 .{39,}$/gm,
   'omm-json': /"MEAN_MOTION"\s*:/g,
-  'omm-csv': /^.*\S.*$/gm,
+  'omm-csv': /^(?!sep=.$).*\S.*$/gim,
+  'omm-kvn': /^\s*CCSDS_OMM_VERS\s*=/gm,
   'omm-xml': /<(?:[\w.-]+:)?omm[\s>]/g,
 };
 
 /**
  * Satellites of a file of orbital elements, counted without reading them: sets that turn out to be faulty count too.
  *
- * @param text two-line elements, or orbit mean-elements messages in JSON, CSV or XML
+ * @param text two-line elements, or orbit mean-elements messages in JSON, CSV, XML or key-value notation
  */
 export function elementCount(text: string): number {
   const format = elementFormat(text);

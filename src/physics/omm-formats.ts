@@ -34,15 +34,25 @@ export function ommFromJson(text: string): OmmRecord[] {
   });
 }
 
-/** Messages of a CSV file: a line of CCSDS keywords, then one message a line. @throws OmmFormatError on a broken table */
+/**
+ * Messages of a CSV file: a line of CCSDS keywords, then one message a line. Cells are apart by what stands between the keywords: comma, semicolon
+ * or tab; with the last two a number may have a decimal comma, as spreadsheets of many countries write it.
+ *
+ * @throws OmmFormatError on a broken table
+ */
 export function ommFromCsv(text: string): OmmRecord[] {
-  const rows = csvRows(text);
+  const { table, separator } = csvTable(text);
+  const rows = csvRows(table, separator);
+  const plain = (cell: string) =>
+    separator !== ',' && /^[+-]?\d*,\d+(e[+-]?\d+)?$|^\d{4}-[\d-]+[T ][\d:]+,\d+Z?$/i.test(cell.trim())
+      ? cell.replace(',', '.')
+      : cell;
   const head = rows[0]?.cells.map((cell) => cell.trim()) ?? [];
   return rows.slice(1).map(({ cells, line }) => {
     if (cells.length !== head.length) {
       throw new OmmFormatError(said('elements.csv-cells', { count: cells.length, head: head.length }), { line });
     }
-    return { fields: Object.fromEntries(cells.map((cell, k) => [head[k], cell])), line };
+    return { fields: Object.fromEntries(cells.map((cell, k) => [head[k], plain(cell)])), line };
   });
 }
 
@@ -55,6 +65,7 @@ export function ommFromXml(text: string): OmmRecord[] {
   const parser = new SaxesParser();
   let current: OmmRecord | null = null;
   let content = '';
+  let parameter = '';
   let depth = 0;
   parser.on('error', (error) => {
     throw new OmmFormatError(said('elements.xml', { message: error.message.replace(/^\d+:\d+: /, '') }), {
@@ -67,6 +78,7 @@ export function ommFromXml(text: string): OmmRecord[] {
   parser.on('opentag', (tag) => {
     if (++depth > 32) throw new OmmFormatError(said('elements.nested'), { line: parser.line });
     content = '';
+    parameter = String(tag.attributes.parameter ?? '');
     if (localName(tag.name) === 'omm') current = { fields: {}, line: parser.line };
   });
   parser.on('text', (part) => {
@@ -81,10 +93,28 @@ export function ommFromXml(text: string): OmmRecord[] {
     if (name === 'omm' && current) {
       records.push(current);
       current = null;
-    } else if (current && /^[A-Z][A-Z0-9_]*$/.test(name)) current.fields[name] = content.trim();
+    } else if (current && name === 'USER_DEFINED') current.fields[parameter] = content.trim();
+    else if (current && /^[A-Z][A-Z0-9_]*$/.test(name)) current.fields[name] = content.trim();
     content = '';
   });
   parser.write(text).close();
+  return records;
+}
+
+const KVN_LINE = /^\s*([A-Z0-9_]+)\s*=\s*(.*?)\s*(?:\[[^\]]*\])?\s*$/;
+
+/** Messages in key-value notation, each from its `CCSDS_OMM_VERS` on; units in brackets are those of the standard. @throws OmmFormatError on a line that is no assignment */
+export function ommFromKvn(text: string): OmmRecord[] {
+  const records: OmmRecord[] = [];
+  text.split(/\r\n|\n|\r/).forEach((raw, i) => {
+    if (raw.trim() === '' || /^\s*COMMENT\b/.test(raw)) return;
+    const [, key, value] = KVN_LINE.exec(raw) ?? [];
+    if (key === 'CCSDS_OMM_VERS') records.push({ fields: {}, line: i + 1 });
+    const record = records.at(-1);
+    if (key === undefined || !record)
+      throw new OmmFormatError(said('elements.assignment', { given: raw.trim().slice(0, 60) }), { line: i + 1 });
+    record.fields[key.replace(/^USER_DEFINED_/, '')] = value;
+  });
   return records;
 }
 
@@ -113,9 +143,23 @@ function objectLines(text: string, wanted: number): number[] {
   return lines;
 }
 
-/** Rows of comma-separated text with quotes doubled inside quotes; blank lines are passed over. */
-function csvRows(text: string): { cells: string[]; line: number }[] {
+/**
+ * The keywords of a table and what stands between them. A first line `sep=;`, as Excel writes it, is blanked, so that lines keep their numbers.
+ * @returns separator a comma where the first line has none of them
+ */
+export function csvTable(text: string): { table: string; separator: string; head: string[] } {
+  const [, stated, rest] = /^sep=(.)(\r?\n[\s\S]*)$/i.exec(text) ?? [];
+  const table = rest ?? text;
+  const first = /^\s*(.*)/.exec(table.slice(0, 4096))![1]!;
+  const separator = stated ?? [',', ';', '\t'].find((each) => first.includes(each)) ?? ',';
+  const head = first.split(separator).map((word) => word.trim().replace(/^"(.*)"$/, '$1'));
+  return { table, separator, head };
+}
+
+/** Rows of separated text with quotes doubled inside quotes; blank lines are passed over. */
+function csvRows(text: string, separator: string): { cells: string[]; line: number }[] {
   const rows: { cells: string[]; line: number }[] = [];
+  const isOldMac = !text.includes('\n');
   let cells: string[] = [];
   let cell = '';
   let quoted = false;
@@ -128,14 +172,14 @@ function csvRows(text: string): { cells: string[]; line: number }[] {
     cell = '';
   };
   for (let i = 0; i < text.length; i++) {
-    const c = text[i];
+    const c = isOldMac && text[i] === '\r' ? '\n' : text[i];
     if (c === '\n') line++;
     if (quoted) {
       if (c !== '"') cell += c;
       else if (text[i + 1] === '"') cell += text[++i];
       else quoted = false;
     } else if (c === '"' && cell === '') quoted = true;
-    else if (c === ',') {
+    else if (c === separator) {
       cells.push(cell);
       cell = '';
     } else if (c === '\n') {

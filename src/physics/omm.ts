@@ -1,8 +1,12 @@
 import { json2satrec, type OMMJsonObject } from 'satellite.js';
-import { said } from '../flow/said.ts';
+import { type Said, said } from '../flow/said.ts';
+import { catalogNumber } from './catalog-number.ts';
+import { DAY_S, TAU_RAD } from './constants.ts';
 import { addProblem, type ElementFile, type ElementProblem, MAX_ELEMENT_SET_COUNT } from './element-problem.ts';
-import type { ElementSet } from './sgp4.ts';
+import { epochWords, identityOf, type MeanElements } from './mean-elements.ts';
+import { type ElementSet, sgp4Words } from './sgp4.ts';
 import { unixSFromIso } from './time.ts';
+import { ephemerisTypeFault, SGP4_TYPES } from './tle.ts';
 
 /** One orbit mean-elements message as text fields by keyword, whatever the file's format was. */
 export interface OmmRecord {
@@ -11,24 +15,12 @@ export interface OmmRecord {
   line?: number;
 }
 
-/** Keywords that must hold a number, with the smallest and largest value that SGP4 can use. */
-const NUMBERS: [string, number, number][] = [
-  ['MEAN_MOTION', 1e-5, 20],
-  ['ECCENTRICITY', 0, 0.999999],
-  ['INCLINATION', 0, 180],
-  ['RA_OF_ASC_NODE', -360, 360],
-  ['ARG_OF_PERICENTER', -360, 360],
-  ['MEAN_ANOMALY', -360, 360],
-  ['BSTAR', -100, 100],
-];
-
 /** Keywords that may be left out, and the only values that SGP4's theory allows. */
 const FIXED: [string, string[]][] = [
   ['CENTER_NAME', ['EARTH']],
   ['REF_FRAME', ['TEME']],
   ['TIME_SYSTEM', ['UTC']],
   ['MEAN_ELEMENT_THEORY', ['SGP4', 'SGP/SGP4']],
-  ['EPHEMERIS_TYPE', ['0']],
 ];
 
 /**
@@ -53,60 +45,112 @@ export function satellitesFromOmm(records: readonly OmmRecord[]): ElementFile {
   return { sets, problems };
 }
 
-function readRecord({ fields, line }: OmmRecord, problems: ElementProblem[]): ElementSet | null {
+function readRecord(record: OmmRecord, problems: ElementProblem[]): ElementSet | null {
+  const mean = meanOfRecord(record, problems);
+  return mean && initialise(mean, problems, record.line);
+}
+
+/** The elements of a message; null, with what is wrong among the problems, where it is faulty. */
+export function meanOfRecord({ fields, line }: OmmRecord, problems: ElementProblem[]): MeanElements | null {
   const before = problems.length;
   const text = (key: string) => {
     const value = Object.hasOwn(fields, key) ? fields[key] : undefined;
     return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   };
-  const id = text('NORAD_CAT_ID');
-  const name = text('OBJECT_NAME') || id;
+  const [number, designator] = [text('NORAD_CAT_ID'), text('OBJECT_ID')];
+  const name = text('OBJECT_NAME') || number || designator;
   const who = name || said('elements.message');
-  const numbers: Record<string, number> = {};
-  for (const [key, low, high] of NUMBERS) {
-    const given = text(key) || (key === 'BSTAR' ? '0' : '');
-    const value = given === '' ? Number.NaN : Number(given);
-    if (!(value >= low && value <= high)) {
-      addProblem(problems, 'omm-field', said('elements.number', { who, key, low, high, given }), line);
-    }
-    numbers[key] = value;
-  }
+  const bad = (code: string, sentence: Said) => void addProblem(problems, code, sentence, line);
+  const numberOf = (key: string, low: number, high: number, absent = Number.NaN) => {
+    const given = text(key);
+    const value = given === '' ? absent : Number(given);
+    if (!(value >= low && value <= high)) bad('omm-field', said('elements.number', { who, key, low, high, given }));
+    return value;
+  };
+  const axisKm = text('MEAN_MOTION') === '' && text('SEMI_MAJOR_AXIS') !== '';
+  const numbers = {
+    meanMotionRevDay: axisKm
+      ? meanMotionOf(numberOf('SEMI_MAJOR_AXIS', 5740, 9_000_000))
+      : numberOf('MEAN_MOTION', 1e-5, 20),
+    ecc: numberOf('ECCENTRICITY', 0, 0.999999),
+    inclinationDeg: numberOf('INCLINATION', 0, 180),
+    raanDeg: numberOf('RA_OF_ASC_NODE', -360, 360),
+    argPericenterDeg: numberOf('ARG_OF_PERICENTER', -360, 360),
+    meanAnomalyDeg: numberOf('MEAN_ANOMALY', -360, 360),
+    bstar: numberOf('BSTAR', -100, 100, 0),
+  };
   for (const [key, allowed] of FIXED) {
     const given = text(key);
-    if (given && !allowed.includes(given.toUpperCase())) {
-      addProblem(problems, 'omm-unsupported', said('elements.fixed', { who, key, value: allowed[0]!, given }), line);
-    }
+    if (given && !allowed.includes(given.toUpperCase()))
+      bad('omm-unsupported', said('elements.fixed', { who, key, value: allowed[0]!, given }));
   }
-  const epochUnixS = unixSFromIso(text('EPOCH'));
-  if (Number.isNaN(epochUnixS)) {
-    addProblem(problems, 'omm-epoch', said('elements.epoch', { who, given: text('EPOCH') }), line);
-  }
-  if (!id) addProblem(problems, 'omm-field', said('elements.no-number', { who }), line);
-  return problems.length > before ? null : initialise(numbers, name, id, epochUnixS, problems, line);
+  const type = text('EPHEMERIS_TYPE') || ' ';
+  if (!SGP4_TYPES.includes(type)) bad('omm-unsupported', ephemerisTypeFault(name || '?', type));
+  const epochUnixUs = unixUsFromIso(text('EPOCH'));
+  if (Number.isNaN(epochUnixUs)) bad('omm-epoch', said('elements.epoch', { who, given: text('EPOCH') }));
+  const wordOf = number === '' ? null : catalogNumber(number);
+  if (number !== '' && wordOf === null && !/^0*(99999)?$/.test(number))
+    bad('omm-field', said('elements.catalog-number', { who, given: number }));
+  if (name === '') bad('omm-field', said('elements.no-name'));
+  const decay = text('DECAY_DATE') || text('DECAY');
+  const decayUnixS = decay === '' ? undefined : unixSFromIso(decay);
+  if (Number.isNaN(decayUnixS)) bad('omm-field', said('elements.decay-date', { who, given: decay }));
+  if (problems.length > before) return null;
+  const optional = (key: string) => Number(text(key)) || 0;
+  return {
+    name,
+    catalogNumber: wordOf,
+    designator: designator === 'UNKNOWN' ? '' : designator,
+    epochUnixUs,
+    ...numbers,
+    meanMotionDot: optional('MEAN_MOTION_DOT'),
+    meanMotionDdot: optional('MEAN_MOTION_DDOT'),
+    classification: text('CLASSIFICATION_TYPE') || 'U',
+    elementSetNo: optional('ELEMENT_SET_NO'),
+    revAtEpoch: optional('REV_AT_EPOCH'),
+    ...(text('OBJECT_TYPE') && { objectType: text('OBJECT_TYPE') }),
+    ...(decayUnixS !== undefined && { decayUnixS }),
+  };
 }
 
-function initialise(
-  numbers: Record<string, number>,
-  name: string,
-  id: string,
-  epochUnixS: number,
-  problems: ElementProblem[],
-  line: number | undefined,
-): ElementSet | null {
+/** Earth's gravitational parameter of WGS-72, with which SGP4 counts, km³/s². */
+const WGS72_MU_KM3_S2 = 398600.8;
+
+function meanMotionOf(semiMajorAxisKm: number): number {
+  return (Math.sqrt(WGS72_MU_KM3_S2 / semiMajorAxisKm ** 3) * DAY_S) / TAU_RAD;
+}
+
+/** Whole microseconds of a time, so that six digits stay as they are; NaN for none. */
+function unixUsFromIso(iso: string): number {
+  const [, fraction = '0'] = /\.(\d+)/.exec(iso) ?? [];
+  const wholeS = unixSFromIso(iso.replace(/\.\d+/, ''));
+  return wholeS * 1e6 + Math.round(Number(`0.${fraction}`) * 1e6);
+}
+
+/** Makes a satellite of elements; null, with SGP4's refusal among the problems. */
+export function initialise(mean: MeanElements, problems: ElementProblem[], line?: number): ElementSet | null {
+  const id = identityOf(mean) ?? mean.name;
   const message = {
-    ...numbers,
-    OBJECT_NAME: name,
+    OBJECT_NAME: mean.name,
     OBJECT_ID: id,
     NORAD_CAT_ID: id,
     ELEMENT_SET_NO: 0,
-    EPOCH: new Date(epochUnixS * 1000).toISOString(),
+    EPOCH: epochWords(mean.epochUnixUs),
+    MEAN_MOTION: mean.meanMotionRevDay,
+    ECCENTRICITY: mean.ecc,
+    INCLINATION: mean.inclinationDeg,
+    RA_OF_ASC_NODE: mean.raanDeg,
+    ARG_OF_PERICENTER: mean.argPericenterDeg,
+    MEAN_ANOMALY: mean.meanAnomalyDeg,
+    BSTAR: mean.bstar,
     MEAN_MOTION_DOT: 0, // both rates are of the older SGP theory: SGP4 does not use them
     MEAN_MOTION_DDOT: 0,
   };
   const satrec = json2satrec(message as unknown as OMMJsonObject);
   if (satrec.error !== 0 || !Number.isFinite(satrec.no)) {
-    addProblem(problems, 'sgp4-refused', said('elements.refused', { name, code: satrec.error }), line);
+    const why = sgp4Words(satrec.error);
+    addProblem(problems, 'sgp4-refused', said('elements.refused', { name: mean.name, code: satrec.error, why }), line);
     return null;
   }
-  return { name, id, epochUnixS, satrec };
+  return { name: mean.name, id, epochUnixS: mean.epochUnixUs / 1e6, satrec, mean };
 }

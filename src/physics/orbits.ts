@@ -1,3 +1,4 @@
+import { DAY_S, TAU_RAD } from './constants.ts';
 import { turnAxesZ } from './frames.ts';
 import { type KeplerOrbits, keplerPositionsEciKm, keplerStatesEci } from './kepler-orbits.ts';
 import { type ElementOrbits, elementPositionsEciKm, elementStatesEci } from './sgp4.ts';
@@ -9,6 +10,18 @@ export type Orbits = WalkerOrbits | KeplerOrbits | ElementOrbits;
 /** Number of satellites. */
 export function orbitCount(orbits: Orbits): number {
   return orbits.count;
+}
+
+/** Time of the quickest satellite for one turn, s; Infinity where there is none. */
+export function shortestPeriodS(orbits: Orbits): number {
+  switch (orbits.kind) {
+    case 'walker':
+      return TAU_RAD / orbits.meanMotionRadS;
+    case 'kepler':
+      return TAU_RAD / orbits.meanMotionRadS.reduce((most, each) => Math.max(most, each), 0);
+    case 'elements':
+      return DAY_S / orbits.mean.reduce((most, { meanMotionRevDay }) => Math.max(most, meanMotionRevDay), 0);
+  }
 }
 
 /**

@@ -64,13 +64,19 @@ function custodyOf(
   const flight = world.threats[threat]!;
   const { usableS } = usableLooks(contacts, rows, units.looksNeeded, units.firstUnit, units.count);
   const velocityFromS = flight.launchS + flight.trajectory.boostEndS;
-  const history = filterThreat(contacts, rows, usableS, flight, phaseSpans(world, flight), world.architecture.sensors, {
-    commitErrorKm: 0,
-    updateStepS: UPDATE_STEP_S,
-    historyStepS: UPDATE_STEP_S,
-    stopAtCommit: false,
-    velocityFromS,
-  });
+  const history = filterThreat(
+    { contacts, rows, usableS },
+    flight,
+    phaseSpans(world, flight),
+    world.architecture.sensors,
+    {
+      commitErrorKm: 0,
+      updateStepS: UPDATE_STEP_S,
+      historyStepS: UPDATE_STEP_S,
+      stopAtCommit: false,
+      velocityFromS,
+    },
+  );
   const after = history.tS.length - history.velocityErrorKmS.length;
   return {
     ...arrivals(contacts, rows, usableS),

@@ -1,7 +1,5 @@
 import type { ThreatFlight, World } from '../flow/world.ts';
-
-/** Phases of flight that a sensor may or may not detect. */
-export type SeenPhase = 'boost' | 'midcourse' | 'glide' | 'cruise';
+import type { SeenPhase } from '../kinds/sensors/sensor-kind.ts';
 
 /** A stretch of a flight in one phase; times are seconds after the first launch. */
 export interface PhaseSpan {

@@ -1,4 +1,4 @@
-import type { SeenPhase } from './flight-phase.ts';
+import type { SeenPhase } from '../kinds/sensors/sensor-kind.ts';
 
 /**
  * Density of the acceleration that the command centre does not know, by phase of flight, in km²/s³: twice the variance of the

@@ -1,4 +1,4 @@
-import type { View } from './view.ts';
+import type { View } from '../kinds/sensors/view.ts';
 
 /** Times at which a unit may look, all of them whole revisit times apart. */
 export interface LookSpan {

@@ -4,16 +4,15 @@ import type { Contacts } from '../flow/contacts.ts';
 import type { Links } from '../flow/links.ts';
 import { objectCountOf } from '../flow/objects.ts';
 import type { GroundElement, SpaceElement, ThreatFlight, World } from '../flow/world.ts';
+import type { SeenPhase } from '../kinds/sensors/sensor-kind.ts';
+import { sensorKinds } from '../kinds/sensors/sensor-kinds.ts';
+import type { View } from '../kinds/sensors/view.ts';
 import { type Luck, randomStream } from '../num/random.ts';
 import { ContactTable } from './contact-table.ts';
-import { compileEphemeris, type Ephemeris } from './ephemeris.ts';
-import { phaseSpans, type SeenPhase } from './flight-phase.ts';
-import { groundView } from './ground-view.ts';
+import { phaseSpans } from './flight-phase.ts';
 import { type LookSpan, scanLooks } from './scan-looks.ts';
 import { drawClocks, type SensorClocks } from './sensor-clocks.ts';
-import { spaceView } from './space-view.ts';
 import { keepWithinPlaces, trackPlaces } from './track-places.ts';
-import type { View } from './view.ts';
 
 export interface SenseOptions {
   /** Looks after this time are left out, seconds after the first launch. Default: none are. */
@@ -36,11 +35,11 @@ export interface SenseOptions {
 export interface SenseRoom {
   table: ContactTable;
   /** By position in `architecture.sensors`. */
-  ephemerides: Ephemeris[];
+  views: View[];
 }
 
 export function senseRoom(): SenseRoom {
-  return { table: new ContactTable(), ephemerides: [] };
+  return { table: new ContactTable(), views: [] };
 }
 
 /**
@@ -75,7 +74,7 @@ export function sense(world: World, links: readonly Links[], luck: Luck, options
   }
   const toS = Math.min(untilS, lastLaunchS(world) + flightS, lastImpactS(world));
   const clocks = drawClocks(world, luck);
-  const { table, ephemerides } = room;
+  const { table, views } = room;
   table.clear();
   const refusedCount = new Int32Array(world.threats.length);
   const scan: Scan = {
@@ -91,28 +90,19 @@ export function sense(world: World, links: readonly Links[], luck: Luck, options
     threats,
     refusedCount,
   };
-  for (const element of sensorsAmong(world.space)) {
-    const { planIndex } = element;
-    if (!hasSpans(scan, planOf(world, element))) continue;
-    const span = { startS: world.startS, fromS: 0, toS: Math.max(toS, 1) };
-    ephemerides[planIndex] = compileEphemeris(element, span, ephemerides[planIndex]);
-    const view = spaceView(planOf(world, element), world.architecture.threats, ephemerides[planIndex]);
-    const states = world.availability.space[world.space.indexOf(element)];
-    scanSensor(scan, { element, view, clocks: clocks[planIndex], states });
-  }
-  for (const element of sensorsAmong(world.ground)) {
-    const view = groundView(planOf(world, element), element, world);
-    const states = world.availability.ground[world.ground.indexOf(element)];
-    scanSensor(scan, { element, view, clocks: clocks[element.planIndex], states });
+  for (const list of ['space', 'ground'] as const) {
+    world[list].forEach((element, i) => {
+      const { role, planIndex } = element;
+      if (role !== 'sensor') return;
+      const plan = planOf(world, element);
+      if (!hasSpans(scan, plan)) return;
+      const view = sensorKinds[plan.platform].view({ plan, element, world, toS }, views[planIndex]);
+      views[planIndex] = view;
+      scanSensor(scan, { element, view, clocks: clocks[planIndex], states: world.availability[list][i] });
+    });
   }
   return table.finish(refusedCount);
 }
-
-/** Phases that a sensor detects where its class names none. */
-const PHASES_BY_PLATFORM: Record<SensorPlan['platform'], readonly SeenPhase[]> = {
-  space: ['boost'],
-  ground: ['boost', 'midcourse', 'glide', 'cruise'],
-};
 
 interface Scan {
   world: World;
@@ -209,7 +199,7 @@ export function seesSome(world: World, plan: SensorPlan): boolean {
 }
 
 function seenBy({ sees, platform }: SensorPlan): readonly string[] {
-  return sees ?? PHASES_BY_PLATFORM[platform];
+  return sees ?? sensorKinds[platform].sees;
 }
 
 /** Whether a sensor may detect any flight at all. */
@@ -255,10 +245,6 @@ function lastImpactS(world: World): number {
   let lastS = 0;
   for (const { launchS, trajectory } of world.threats) lastS = Math.max(lastS, launchS + trajectory.impactS);
   return lastS;
-}
-
-function sensorsAmong<Element extends SpaceElement | GroundElement>(elements: readonly Element[]): Element[] {
-  return elements.filter(({ role }) => role === 'sensor');
 }
 
 function planOf(world: World, element: SpaceElement | GroundElement): SensorPlan {

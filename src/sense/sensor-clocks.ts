@@ -1,8 +1,6 @@
 import type { World } from '../flow/world.ts';
+import { revisitTimeS } from '../kinds/sensors/revisit.ts';
 import { type Luck, randomStream } from '../num/random.ts';
-
-/** Looks are this far apart where a sensor stares and names no revisit time. */
-export const STARING_REVISIT_S = 1;
 
 /** When the units of one sensor look in one trial. */
 export interface SensorClocks {
@@ -21,7 +19,7 @@ export interface SensorClocks {
  */
 export function drawClocks(world: World, { seed, trial }: Luck): SensorClocks[] {
   const clocks: SensorClocks[] = [];
-  const revisitOf = (planIndex: number) => world.architecture.sensors[planIndex]!.revisitS ?? STARING_REVISIT_S;
+  const revisitOf = (planIndex: number) => revisitTimeS(world.architecture.sensors[planIndex]!);
   for (const { role, planIndex, count, key } of world.space) {
     if (role !== 'sensor') continue;
     const revisitS = revisitOf(planIndex);

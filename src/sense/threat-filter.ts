@@ -39,6 +39,15 @@ export interface FilterHistory {
   velocityErrorKmS: number[];
 }
 
+/** Looks at one threat as they reach the centre. */
+export interface ArrivingLooks {
+  contacts: Contacts;
+  /** Of the contacts, by time of the look. */
+  rows: Int32Array;
+  /** By place in `rows`: arrival; NaN: never. */
+  usableS: Float64Array;
+}
+
 /** Nothing is known at launch: an error on each axis of the order of the Earth's radius, and of orbital speed. */
 const PRIOR_POSITION_KM = 5000;
 const PRIOR_VELOCITY_KM_S = 5;
@@ -54,15 +63,11 @@ const LONGEST_STEP_S = 30;
  * typical boost profiles, with which a real centre ranges from one satellite; wrong association, biases common to looks,
  * and the error of the sensor's own position are left out too.
  *
- * @param rows of the contacts, by time of the look
- * @param usableS by place in `rows`: arrival; NaN: never
  * @param sensors by position in `architecture.sensors`
  * @source bar-shalom-2001, section 7.2
  */
 export function filterThreat(
-  contacts: Contacts,
-  rows: Int32Array,
-  usableS: Float64Array,
+  { contacts, rows, usableS }: ArrivingLooks,
   flight: ThreatFlight,
   spans: readonly PhaseSpan[],
   sensors: readonly SensorPlan[],

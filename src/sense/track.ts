@@ -1,8 +1,9 @@
 import type { Contacts } from '../flow/contacts.ts';
 import type { ThreatTrack, Tracks } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
+import { revisitTimeS } from '../kinds/sensors/revisit.ts';
 import { phaseSpans } from './flight-phase.ts';
-import { STARING_REVISIT_S, sensorUnits } from './sensor-clocks.ts';
+import { sensorUnits } from './sensor-clocks.ts';
 import { countSightLines, custodyGapS, type SightLines, sightLinesAt } from './sight-lines.ts';
 import { type FilterHistory, type FilterSettings, filterThreat } from './threat-filter.ts';
 import { rowsByThreat, type ThreatLooks, usableLooks } from './threat-looks.ts';
@@ -42,7 +43,7 @@ export function track(contacts: Contacts, world: World, options: TrackOptions = 
   }
   const { sensors } = world.architecture;
   const { looksNeeded, firstUnit, count: unitCount } = sensorUnits(world);
-  const slotS = Math.max(sightSlotS, ...sensors.map(({ revisitS }) => revisitS ?? STARING_REVISIT_S));
+  const slotS = Math.max(sightSlotS, ...sensors.map(revisitTimeS));
   const settings: FilterSettings = { commitErrorKm, updateStepS, historyStepS, stopAtCommit };
 
   const threats = rowsByThreat(contacts, world.threats.length).map((rows, threat) => {
@@ -50,7 +51,7 @@ export function track(contacts: Contacts, world: World, options: TrackOptions = 
     const spans = phaseSpans(world, flight);
     const refusedCount = contacts.refusedCount[threat];
     const looks = usableLooks(contacts, rows, looksNeeded, firstUnit, unitCount);
-    const history = filterThreat(contacts, rows, looks.usableS, flight, spans, sensors, settings);
+    const history = filterThreat({ contacts, rows, usableS: looks.usableS }, flight, spans, sensors, settings);
     if (isBrief) {
       const missing = { commitIfDeliveredS: Number.NaN, custodyGapS: Number.NaN };
       return { ...summary(contacts, looks, history, NO_LINES), ...missing, refusedCount };
@@ -58,7 +59,7 @@ export function track(contacts: Contacts, world: World, options: TrackOptions = 
     const isWhole = !Number.isNaN(history.commitS) || isAllDelivered(looks);
     const commitIfDeliveredS = isWhole
       ? history.commitS
-      : filterThreat(contacts, rows, looks.usableIfDeliveredS, flight, spans, sensors, settings).commitS;
+      : filterThreat({ contacts, rows, usableS: looks.usableIfDeliveredS }, flight, spans, sensors, settings).commitS;
     const lines = countSightLines(contacts, rows, slotS, firstUnit, unitCount);
     const endS = Math.min(untilS, flight.launchS + flight.trajectory.impactS);
     return {

@@ -1,6 +1,7 @@
 import { growEntries, resetBuckets } from '../num/bucket-queue.ts';
-import { fillGraph, type LinkList } from '../num/shortest-path-graph.ts';
+import { fillGraph } from '../num/shortest-path-graph.ts';
 import { gridLinkS } from './crosslinks.ts';
+import { type FibreTimes, fibreTimes } from './fibre.ts';
 import type { Outages } from './outages.ts';
 import { listMovingLinks, moveSatellites } from './snapshot.ts';
 import type { Transport } from './transport.ts';
@@ -13,41 +14,34 @@ export interface StandingLinks {
   gridTo: Int32Array;
   /** [network] places in `gridTo` of the two ends of each of its `gridPairs`. */
   gridPlaces: Int32Array[];
-  /** [site on the fibre][site on the fibre] one-way time of the fibre between two. */
-  fibreS: Float64Array;
+  /** Times over the fibre with nothing cut. */
+  fibre: FibreTimes;
   /** [gateway] its site on the fibre. */
   siteOfGateway: Int32Array;
   /** [site on the fibre] its gateway; -1: none. */
   gatewayOfSite: Int32Array;
-  /** [command centre][site on the fibre] least time by fibre alone. */
-  fibreFromCentreS: Float64Array[];
-  /** Longest time of the fibre between two sites. */
-  longestFibreS: number;
-}
-
-/** Where the nodes of the graph begin, and what is to be joined. */
-interface Standing extends Pick<Transport, 'networks' | 'satelliteCount' | 'gateways' | 'fibreSites' | 'firstFibre'> {
-  /** Fibre between every two sites; others among them are left out. */
-  fixedLinks: LinkList;
   /** [command centre] its site on the fibre. */
   centreSites: readonly number[];
 }
 
+/** What is to be joined. */
+interface Standing extends Pick<Transport, 'networks' | 'satelliteCount' | 'gateways' | 'fibreSites' | 'fibreLines'> {
+  centreSites: readonly number[];
+}
+
 export function standingLinks(standing: Standing): StandingLinks {
-  const { gateways, fibreSites } = standing;
+  const { gateways, fibreSites, fibreLines, centreSites } = standing;
   const siteOfGateway = Int32Array.from(gateways, ({ site }) => fibreSites.indexOf(site));
   const gatewayOfSite = new Int32Array(fibreSites.length).fill(-1);
   siteOfGateway.forEach((site, g) => {
     gatewayOfSite[site] = g;
   });
-  const fibreS = fibreTimes(standing);
   return {
     ...gridRows(standing),
-    fibreS,
+    fibre: fibreTimes(fibreLines, fibreSites.length, centreSites),
     siteOfGateway,
     gatewayOfSite,
-    fibreFromCentreS: standing.centreSites.map((site) => leastByFibre(fibreS, fibreSites.length, site)),
-    longestFibreS: fibreS.reduce((longest, s) => Math.max(longest, s), 0),
+    centreSites,
   };
 }
 
@@ -64,35 +58,6 @@ function gridRows({ networks, satelliteCount }: Standing): Pick<StandingLinks, '
     });
   });
   return { gridStart, gridTo, gridPlaces };
-}
-
-function fibreTimes({ fixedLinks, fibreSites, firstFibre }: Standing): Float64Array {
-  const count = fibreSites.length;
-  const timeS = new Float64Array(count * count);
-  for (let k = 0; k < fixedLinks.linkCount; k++) {
-    const a = fixedLinks.from[k] - firstFibre;
-    const b = fixedLinks.to[k] - firstFibre;
-    if (a < 0 || b < 0) continue;
-    timeS[a * count + b] = fixedLinks.weight[k];
-    timeS[b * count + a] = fixedLinks.weight[k];
-  }
-  return timeS;
-}
-
-/** Least time to every site over any sites between, to the last bit: no further link lowers any of them. */
-function leastByFibre(fibreS: Float64Array, count: number, from: number): Float64Array {
-  const leastS = new Float64Array(count).fill(Infinity);
-  leastS[from] = 0;
-  for (let isLower = true; isLower; ) {
-    isLower = false;
-    for (let a = 0; a < count; a++)
-      for (let b = 0; b < count; b++) {
-        if (!(leastS[a] + fibreS[a * count + b] < leastS[b])) continue;
-        leastS[b] = leastS[a] + fibreS[a * count + b];
-        isLower = true;
-      }
-  }
-  return leastS;
 }
 
 /** Buckets that the longest link passes. */
@@ -119,14 +84,16 @@ export function centreTree(transport: Transport, centre: number, atS: number, ou
   moveSatellites(transport, atS);
   listMovingLinks(transport, outages);
   fillGraph(transport.graph, transport.nodeCount);
-  const { tree, standing, firstFibre } = transport;
+  const { tree, firstFibre } = transport;
   tree.distance.fill(Infinity);
   tree.parent.fill(-1);
   tree.parentLink.fill(-1);
-  const byFibreS = standing.fibreFromCentreS[centre];
+  const { fibre, fibreOut } = outages;
+  const byFibreS = fibre.fromCentreS[centre];
   tree.distance.set(byFibreS, firstFibre);
-  const longestS = Math.max(measureGrids(transport, outages), transport.graph.longest, standing.longestFibreS);
-  search(transport, byFibreS, longestS);
+  for (let f = 0; f < fibreOut.length; f++) if (fibreOut[f] === 1) tree.distance[firstFibre + f] = Infinity;
+  const longestS = Math.max(measureGrids(transport, outages), transport.graph.longest, fibre.longestS);
+  search(transport, byFibreS, longestS, outages);
 }
 
 /** Measures the links of the +grids into their places. @returns the longest time */
@@ -150,7 +117,7 @@ function measureGrids({ networks, standing, gridS, positionEcefKm }: Transport, 
 }
 
 /** Dijkstra's algorithm on a bucket queue, as `shortestPaths`; the sites on the fibre stand in the tree with their first times. */
-function search(transport: Transport, byFibreS: Float64Array, longestS: number): void {
+function search(transport: Transport, byFibreS: Float64Array, longestS: number, outages: Outages): void {
   const { graph, standing, gridS, firstGateway, firstFibre, firstEnd } = transport;
   const { gridStart, gridTo } = standing;
   const { start, neighbour, neighbourWeight } = graph;
@@ -162,7 +129,7 @@ function search(transport: Transport, byFibreS: Float64Array, longestS: number):
   const perWidth = 1 / width;
   scanned.fill(Infinity, 0, graph.nodeCount);
   loweredCount = 0;
-  for (let v = firstFibre; v < firstEnd; v++) note(v);
+  for (let v = firstFibre; v < firstEnd; v++) if (distance[v] < Infinity) note(v);
   let { entryNode, entryNext } = buckets;
   let used = 0;
   let free = -1;
@@ -199,7 +166,7 @@ function search(transport: Transport, byFibreS: Float64Array, longestS: number):
     lowerByRow(distance, v, neighbour, neighbourWeight, start[v], start[v + 1]);
     if (v < firstGateway) lowerByRow(distance, v, gridTo, gridS, gridStart[v], gridStart[v + 1]);
     else if (v < firstFibre) lowerSite(transport, v);
-    else if (v < firstEnd) lowerByFibre(transport, v, byFibreS[v - firstFibre]);
+    else if (v < firstEnd) lowerByFibre(transport, v, byFibreS[v - firstFibre], outages);
   }
 }
 
@@ -239,7 +206,12 @@ function lowerSite({ tree: { distance }, standing, firstGateway, firstFibre }: T
 }
 
 /** @param byFibreS least time to the site by fibre alone: at that, all sites beyond have theirs */
-function lowerByFibre(transport: Transport, node: number, byFibreS: number): void {
+function lowerByFibre(
+  transport: Transport,
+  node: number,
+  byFibreS: number,
+  { fibre, fibreOut }: Pick<Outages, 'fibre' | 'fibreOut'>,
+): void {
   const { standing, firstGateway, firstFibre, fibreSites } = transport;
   const { distance } = transport.tree;
   const d = distance[node];
@@ -252,8 +224,8 @@ function lowerByFibre(transport: Transport, node: number, byFibreS: number): voi
   if (d === byFibreS) return;
   const row = site * fibreSites.length;
   for (let i = 0; i < fibreSites.length; i++) {
-    const candidate = d + standing.fibreS[row + i];
-    if (!(candidate < distance[firstFibre + i])) continue;
+    const candidate = d + fibre.oneWayS[row + i];
+    if (!(candidate < distance[firstFibre + i]) || fibreOut[i] === 1) continue;
     distance[firstFibre + i] = candidate;
     note(firstFibre + i);
   }

@@ -4,7 +4,7 @@ import { orbitPositionsEcefKm } from '../physics/orbits.ts';
 import { isClear } from '../physics/sight.ts';
 import { gmstRad } from '../physics/time.ts';
 import type { Network } from './network.ts';
-import type { PointGrid } from './point-grid.ts';
+import { isNearer, type PointGrid } from './point-grid.ts';
 import type { Transport } from './transport.ts';
 
 /** Lowest elevation at which a client without terminals talks straight to a ground station. */
@@ -21,51 +21,8 @@ export function moveClients(transport: Transport, element: SpaceElement, atS: nu
   }
 }
 
-/**
- * One-way time from the root of the tree to satellite clients through one network: each links to the nearest satellite that works,
- * is in sight above the grazing height, within reach of its terminal, and has itself a way to the root.
- *
- * @param units numbers of the clients that are asked for
- * @param outS [unit] lowered where this network is quicker
- * @param outNetworkIndex [unit] set to the network where it is
- * @param outNode [unit] set to the satellite that it links to, where asked
- */
-export function clientTimes(
-  transport: Transport,
-  network: Network,
-  units: ArrayLike<number>,
-  outS: Float64Array,
-  outNetworkIndex: Int16Array,
-  outNode?: Int32Array,
-): void {
-  const { positionEcefKm: p, clientEcefKm: c } = transport;
-  const { distance } = transport.tree;
-  const { clientMaxKm, grazingRadiusKm, halfHopS, planIndex } = network;
-  const grid = reachedGrid(transport, network);
-  if (grid.count === 0) return;
-  let near = -1; // what the unit before found: units in order are neighbours
-  for (let i = 0; i < units.length; i++) {
-    const u = units[i];
-    if (grid.nearest(c[3 * u], c[3 * u + 1], c[3 * u + 2], clientMaxKm, 1, -1, near) === 0) continue;
-    let satellite = grid.foundIndex[0];
-    near = satellite;
-    let km2 = grid.foundKm2[0];
-    if (!isClear(c, 3 * u, p, 3 * satellite, grazingRadiusKm)) {
-      satellite = nearestClear(transport, network, u);
-      if (satellite < 0) continue;
-      km2 = distance2(c, u, p, satellite);
-    }
-    const oneWayS = distance[satellite] + Math.sqrt(km2) / LIGHT_SPEED_KM_S + halfHopS;
-    if (!(oneWayS >= outS[u])) {
-      outS[u] = oneWayS;
-      outNetworkIndex[u] = planIndex;
-      if (outNode) outNode[u] = satellite;
-    }
-  }
-}
-
 /** Satellites of a network that the tree reaches: sorted once for all who ask before the satellites move again. */
-function reachedGrid({ reached, networks, positionEcefKm, tree }: Transport, network: Network): PointGrid {
+export function reachedGrid({ reached, networks, positionEcefKm, tree }: Transport, network: Network): PointGrid {
   const own = reached[networks.indexOf(network)];
   if (!own.isBuilt) own.grid.build(positionEcefKm, network.first, network.end, (s) => tree.distance[s] < Infinity);
   own.isBuilt = true;
@@ -73,15 +30,19 @@ function reachedGrid({ reached, networks, positionEcefKm, tree }: Transport, net
 }
 
 /** Nearest satellite of a network in clear sight of a client that the tree reaches. @returns -1 where there is none */
-export function nearestClear(transport: Transport, network: Network, unit: number): number {
+export function nearestClear(transport: Transport, network: Network, unit: number, maxKm: number): number {
   const { positionEcefKm: p, clientEcefKm: c } = transport;
   const { distance } = transport.tree;
   let best = -1;
-  let bestKm2 = network.clientMaxKm * network.clientMaxKm;
+  let bestKm2 = maxKm * maxKm;
   for (let s = network.first; s < network.end; s++) {
     if (!(distance[s] < Infinity)) continue;
     const km2 = distance2(c, unit, p, s);
-    if (!(km2 <= bestKm2) || !isClear(c, 3 * unit, p, 3 * s, network.grazingRadiusKm)) continue;
+    if (
+      !(best < 0 ? km2 <= bestKm2 : isNearer(km2, s, bestKm2, best)) ||
+      !isClear(c, 3 * unit, p, 3 * s, network.grazingRadiusKm)
+    )
+      continue;
     best = s;
     bestKm2 = km2;
   }
@@ -125,7 +86,7 @@ export function directTimes(
 
 /** Fibre sites through which a client without terminals talks: those that its plan names, else all. */
 export function groundStations(transport: Transport, sites: readonly string[] | undefined): number[] {
-  const all = transport.fibreSites.map((_, f) => f);
+  const all = transport.fibreSites.slice(0, transport.stationCount).map((_, f) => f);
   const own = all.filter((f) => sites?.includes(transport.fibreSites[f]));
   return own.length > 0 ? own : all;
 }

@@ -3,6 +3,7 @@ import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
 import { isClear } from '../physics/sight.ts';
 import type { Network } from './network.ts';
 import type { Outages } from './outages.ts';
+import { isNearer } from './point-grid.ts';
 import type { Transport } from './transport.ts';
 
 /** Adds the links of a network's +grid that exist now. */
@@ -45,7 +46,7 @@ export function gridLinkS(network: Network, p: Float64Array, a: number, b: numbe
  * Links satellites to the nearest in range, anew at each time.
  *
  * Every satellite asks for its n nearest; the links asked for are made from the shortest up as long as both ends have a
- * terminal left.
+ * terminal left. Of links of one length, as in a symmetric constellation, that of the lower numbers is first.
  */
 export function addNearestLinks(transport: Transport, network: Network, { satelliteOut }: Outages): void {
   const { positionEcefKm: p, grid, links } = transport;
@@ -53,32 +54,30 @@ export function addNearestLinks(transport: Transport, network: Network, { satell
   const wanted = Math.min(crosslinkCount, 16);
   if (wanted === 0) return;
   grid.build(p, first, end, (s) => satelliteOut[s] === 0);
-  const from: number[] = [];
-  const to: number[] = [];
+  const keys: number[] = [];
   const km2: number[] = [];
+  const count = end - first;
   for (let s = first; s < end; s++) {
     if (satelliteOut[s] === 1 || Number.isNaN(p[3 * s])) continue;
     const found = grid.nearest(p[3 * s], p[3 * s + 1], p[3 * s + 2], crosslinkMaxKm, wanted, s);
     for (let k = 0; k < found; k++) {
       const other = grid.foundIndex[k];
       if (!isClear(p, 3 * s, p, 3 * other, grazingRadiusKm)) continue;
-      from.push(s);
-      to.push(other);
+      keys.push((Math.min(s, other) - first) * count + Math.max(s, other) - first);
       km2.push(grid.foundKm2[k]);
     }
   }
-  const order = Uint32Array.from(from.keys()).sort((i, j) => km2[i] - km2[j] || i - j);
-  const held = new Uint8Array(end - first);
+  const order = Uint32Array.from(keys.keys()).sort((i, j) => (isNearer(km2[i], keys[i], km2[j], keys[j]) ? -1 : 1));
+  const held = new Uint8Array(count);
   const made = new Set<number>();
   for (const i of order) {
-    const a = Math.min(from[i], to[i]);
-    const b = Math.max(from[i], to[i]);
-    const key = (a - first) * (end - first) + (b - first);
-    if (made.has(key) || held[a - first] >= wanted || held[b - first] >= wanted) continue;
-    made.add(key);
-    held[a - first]++;
-    held[b - first]++;
-    addLink(links, a, b, Math.sqrt(km2[i]) / LIGHT_SPEED_KM_S + 2 * halfHopS);
+    const a = Math.floor(keys[i] / count);
+    const b = keys[i] % count;
+    if (made.has(keys[i]) || held[a] >= wanted || held[b] >= wanted) continue;
+    made.add(keys[i]);
+    held[a]++;
+    held[b]++;
+    addLink(links, first + a, first + b, Math.sqrt(km2[i]) / LIGHT_SPEED_KM_S + 2 * halfHopS);
   }
 }
 
@@ -94,33 +93,39 @@ export function addBridgeLinks(transport: Transport, outages: Outages): void {
     if (a === b) {
       const ends = [...a.partFirst, a.end];
       for (let i = 0; i + 2 < ends.length; i++)
-        bridge(transport, outages, a, ends[i], ends[i + 1], a, ends[i + 1], ends[i + 2], maxKm);
+        bridge(
+          transport,
+          outages,
+          { network: a, first: ends[i], end: ends[i + 1] },
+          { network: a, first: ends[i + 1], end: ends[i + 2] },
+          maxKm,
+        );
     } else {
       const [few, many] = a.end - a.first <= b.end - b.first ? [a, b] : [b, a];
-      bridge(transport, outages, few, few.first, few.end, many, many.first, many.end, maxKm);
+      bridge(transport, outages, wholeOf(few), wholeOf(many), maxKm);
     }
   }
 }
 
-function bridge(
-  transport: Transport,
-  { satelliteOut }: Outages,
-  asking: Network,
-  first: number,
-  end: number,
-  asked: Network,
-  otherFirst: number,
-  otherEnd: number,
-  maxKm: number,
-): void {
+/** Satellites of a network from one number to before another. */
+interface Part {
+  network: Network;
+  first: number;
+  end: number;
+}
+
+const wholeOf = (network: Network): Part => ({ network, first: network.first, end: network.end });
+
+function bridge(transport: Transport, { satelliteOut }: Outages, asking: Part, asked: Part, maxKm: number): void {
   const { positionEcefKm: p, grid, links } = transport;
-  const grazingKm = Math.max(asking.grazingRadiusKm, asked.grazingRadiusKm);
-  grid.build(p, otherFirst, otherEnd, (s) => satelliteOut[s] === 0);
-  for (let s = first; s < end; s++) {
+  const grazingKm = Math.max(asking.network.grazingRadiusKm, asked.network.grazingRadiusKm);
+  const halfHopsS = [asking.network.halfHopS, asked.network.halfHopS] as const;
+  grid.build(p, asked.first, asked.end, (s) => satelliteOut[s] === 0);
+  for (let s = asking.first; s < asking.end; s++) {
     if (satelliteOut[s] === 1) continue;
     if (grid.nearest(p[3 * s], p[3 * s + 1], p[3 * s + 2], maxKm, 1) === 0) continue;
     const other = grid.foundIndex[0];
     if (!isClear(p, 3 * s, p, 3 * other, grazingKm)) continue;
-    addLink(links, s, other, Math.sqrt(grid.foundKm2[0]) / LIGHT_SPEED_KM_S + asking.halfHopS + asked.halfHopS);
+    addLink(links, s, other, Math.sqrt(grid.foundKm2[0]) / LIGHT_SPEED_KM_S + halfHopsS[0] + halfHopsS[1]);
   }
 }

@@ -3,10 +3,12 @@ import { said } from '../flow/said.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { isJammed } from '../force/jammed.ts';
 import { addLink } from '../num/shortest-path-graph.ts';
+import { catalogNumber } from '../physics/catalog-number.ts';
 import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
 import { type LatLon, latLonFault, parseLatLon } from '../physics/lat-lon.ts';
 import { isClear } from '../physics/sight.ts';
 import { DIRECT_MIN_ELEVATION_SINE, groundStations, moveClients } from './client-links.ts';
+import { type ClientKinds, mediumOf } from './client-medium.ts';
 import { addGroundLinks } from './ground-links.ts';
 import { type GroundPoint, groundPoint } from './ground-point.ts';
 import type { Outages } from './outages.ts';
@@ -34,11 +36,13 @@ export interface SpaceEnd {
   unit: number;
   terminals: string[];
   sites?: string[];
+  /** What it carries to talk to networks. */
+  kinds: ClientKinds;
 }
 
 /**
  * The end of a route that a word means: a site or `lat,lon` in degrees, which has terminals of all networks; a command centre, or a
- * unit of a sensor or interceptor layer such as `sbi/12` (unit 0 where none is given), which have the terminals of their plan.
+ * unit of a sensor or interceptor layer such as `sbi/12` (unit 0 where none is given; of a file of elements by name or number too), which have the terminals of their plan.
  *
  * @throws InputError where the word means nothing, with what is known
  */
@@ -58,18 +62,35 @@ export function routeEnd(transport: Transport, word: string): RouteEnd {
   if (ground && unit >= 0 && unit < ground.count)
     return groundElementEnd(transport, ground, siteEnd(ground.siteIds[unit]));
   if (architecture.sites[word]) return siteEnd(word);
+  const named = namedUnit(transport, word);
+  if (named) return spaceEnd(transport, named.element, named.unit, word);
   const element = transport.space.find((other) => other.id === id && other.role !== 'network');
-  if (element && Number.isInteger(unit) && unit >= 0 && unit < element.count) {
-    const { sensors, interceptors } = architecture;
-    const plan = element.role === 'sensor' ? sensors[element.planIndex]! : interceptors[element.planIndex]!;
-    return { kind: 'space', name: `${id}/${unit}`, element, unit, terminals: plan.terminals, sites: plan.sites };
-  }
+  if (element && Number.isInteger(unit) && unit >= 0 && unit < element.count)
+    return spaceEnd(transport, element, unit, `${id}/${unit}`);
   throw unknownPlace(transport, word);
+}
+
+/** A satellite of a file of elements by its name or its number: `opir:USA 1`, `opir:44713`. */
+function namedUnit({ space }: Transport, word: string): { element: SpaceElement; unit: number } | undefined {
+  const colon = word.indexOf(':');
+  const element = space.find((other) => other.id === word.slice(0, colon) && other.role !== 'network');
+  const [orbits] = element?.parts ?? [];
+  if (colon < 0 || !element || orbits?.kind !== 'elements') return undefined;
+  const name = word.slice(colon + 1);
+  const byName = orbits.names.indexOf(name);
+  const unit = byName >= 0 ? byName : orbits.ids.indexOf(String(catalogNumber(name) ?? name));
+  return unit >= 0 ? { element, unit } : undefined;
+}
+
+function spaceEnd({ architecture }: Transport, element: SpaceElement, unit: number, name: string): SpaceEnd {
+  const { sensors, interceptors } = architecture;
+  const plan = element.role === 'sensor' ? sensors[element.planIndex]! : interceptors[element.planIndex]!;
+  return { kind: 'space', name, element, unit, terminals: plan.terminals, sites: plan.sites, kinds: plan };
 }
 
 function groundElementEnd({ architecture }: Transport, { role, planIndex }: GroundElement, end: GroundEnd): GroundEnd {
   const { terminals } = role === 'sensor' ? architecture.sensors[planIndex]! : architecture.interceptors[planIndex]!;
-  return terminals.length > 0 ? { ...end, fibreIndex: -1, terminals } : { ...end, terminals };
+  return { ...end, terminals };
 }
 
 function placeEnd(name: string, place: LatLon): GroundEnd {
@@ -111,7 +132,7 @@ export function addEndLinks(
   else if (!isJammed(end.point, outages.jammed)) {
     for (const network of transport.networks) {
       if (end.terminals && !end.terminals.includes(network.plan.id)) continue;
-      addGroundLinks(transport, node, end.point, network, network.user, Infinity, outages);
+      addGroundLinks(transport, node, end.point, network, 'user', outages);
     }
   }
 }
@@ -128,8 +149,10 @@ function addClientLinks(
   const o = 3 * end.unit;
   for (const network of transport.networks) {
     if (!end.terminals.includes(network.plan.id)) continue;
+    const medium = mediumOf(end.kinds, network.plan);
+    if (!medium || network.clients[medium].count === 0) continue;
     let best = -1;
-    let bestKm = network.clientMaxKm;
+    let bestKm = network.clients[medium].maxKm;
     for (let s = network.first; s < network.end; s++) {
       const km = distanceKm(c, o, p[3 * s], p[3 * s + 1], p[3 * s + 2]);
       if (!(km <= bestKm) || !isIn(s) || !isClear(c, o, p, 3 * s, network.grazingRadiusKm)) continue;

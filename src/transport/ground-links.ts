@@ -1,7 +1,7 @@
 import { addLink } from '../num/shortest-path-graph.ts';
 import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
 import type { GroundPoint } from './ground-point.ts';
-import type { Network, TerminalRule } from './network.ts';
+import type { Network } from './network.ts';
 import type { Outages } from './outages.ts';
 import { reachOverPlaneKm, sightCapRad, slotsNear } from './planes.ts';
 import type { Transport } from './transport.ts';
@@ -12,19 +12,20 @@ const run = new Int32Array(2);
 /**
  * Links a place on the ground to the satellites of a network that it sees: over the lowest elevation, within the longest link.
  *
- * @param limit most satellites served at once: the nearest
+ * @param terminal whose rule holds: that of a user, or of a gateway, which serves so many satellites at once: the nearest
  */
 export function addGroundLinks(
   transport: Transport,
   node: number,
   point: GroundPoint,
   network: Network,
-  rule: TerminalRule,
-  limit: number,
+  terminal: 'user' | 'gateway',
   outages: Outages,
 ): void {
   const { positionEcefKm: p, links } = transport;
   const { satelliteOut } = outages;
+  const rule = network[terminal];
+  const limit = terminal === 'gateway' ? network.gatewayLinkCount : Infinity;
   const { x, y, z, upX, upY, upZ } = point;
   const sine2 = rule.minElevationSine * rule.minElevationSine;
   const max2 = rule.maxKm * rule.maxKm;
@@ -57,7 +58,7 @@ export function addGroundLinks(
       if (!(up >= 0) || satelliteOut[s] === 1) continue;
       const d2 = dx * dx + dy * dy + dz * dz;
       if (up * up < sine2 * d2 || d2 > max2) continue;
-      addLink(links, node, s, Math.sqrt(d2) / LIGHT_SPEED_KM_S + network.halfHopS);
+      addLink(links, node, s, Math.sqrt(d2) / LIGHT_SPEED_KM_S + rule.delayS);
     }
   }
   if (links.linkCount - firstLink > limit) keepShortest(transport, firstLink, limit);

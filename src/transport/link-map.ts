@@ -2,7 +2,8 @@ import { WORKS } from '../flow/availability.ts';
 import type { LinkMap } from '../flow/links.ts';
 import type { SpaceElement } from '../flow/world.ts';
 import { shortestPaths } from '../num/shortest-path.ts';
-import { clientTimes, directTimes, groundStations, moveClients } from './client-links.ts';
+import { moveClients } from './client-links.ts';
+import { spaceTimes } from './links.ts';
 import type { Outages } from './outages.ts';
 import { networkAt } from './snapshot.ts';
 import type { Transport } from './transport.ts';
@@ -81,7 +82,8 @@ export function linksOfNetwork(transport: Transport, id: string, atS: number, ou
 /**
  * Links over which the sensors and interceptors in space would reach the command centre at a moment, each on its quickest way.
  *
- * What each message weighs is left out: a link is in use by as many units as have it on their way.
+ * Sensors first, as far as relays have terminals. What each message weighs is left out: a link is in use by as many units as have it
+ * on their way.
  *
  * @param atS seconds after the epoch
  * @param states by element of the space, [unit]: those that do not work are silent
@@ -99,11 +101,12 @@ export function linksInUse(
   networkAt(transport, atS, outages);
   shortestPaths(transport.graph, firstFibre + fibreSites.indexOf(centre.site), tree);
   const uses = new Int32Array(nodeCount);
-  for (const [index, element] of transport.space.entries()) {
-    if (element.role === 'network') continue;
-    const node = nodesOfClients(transport, element, atS);
+  transport.service.reset(transport);
+  const inOrder = (role: string) => transport.clients.filter((element) => element.role === role);
+  for (const element of [...inOrder('sensor'), ...inOrder('interceptor')]) {
+    const node = nodesOfClients(transport, element, atS, states[transport.space.indexOf(element)]!);
     for (let u = 0; u < element.count; u++) {
-      if (node[u]! < 0 || states[index]![u] !== WORKS) continue;
+      if (node[u]! < 0) continue;
       collector.add(collector.unit(element, u), collector.node(node[u]!), 1);
       for (let v = node[u]!; v >= 0; v = tree.parent[v]!) uses[v] = uses[v]! + 1;
     }
@@ -115,18 +118,13 @@ export function linksInUse(
   return collector.map();
 }
 
-/** Node that each satellite of a sensor or interceptor layer talks to; -1: none. */
-function nodesOfClients(transport: Transport, element: SpaceElement, atS: number): Int32Array {
-  const { sensors, interceptors } = transport.architecture;
-  const { count, role, planIndex } = element;
-  const plan = role === 'sensor' ? sensors[planIndex]! : interceptors[planIndex]!;
-  const units = Int32Array.from({ length: count }, (_, u) => u);
-  const oneWayS = new Float64Array(count).fill(Number.NaN);
-  const network = new Int16Array(count).fill(-1);
+/** Node that each working satellite of a sensor or interceptor layer talks to; -1: none. */
+function nodesOfClients(transport: Transport, element: SpaceElement, atS: number, states: Uint8Array): Int32Array {
+  const { count } = element;
+  const units = Int32Array.from(Array(count).keys()).filter((u) => states[u] === WORKS);
   const node = new Int32Array(count).fill(-1);
   moveClients(transport, element, atS);
-  if (plan.terminals.length === 0) directTimes(transport, groundStations(transport, plan.sites), units, oneWayS, node);
-  for (const each of transport.networks)
-    if (plan.terminals.includes(each.plan.id)) clientTimes(transport, each, units, oneWayS, network, node);
+  const oneWayS = new Float64Array(count).fill(Number.NaN);
+  spaceTimes(transport, { element, units, oneWayS, networkIndex: new Int16Array(count).fill(-1), node });
   return node;
 }

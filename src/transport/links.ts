@@ -3,7 +3,8 @@ import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { isJammed } from '../force/jammed.ts';
 import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
 import { centreTree } from './centre-tree.ts';
-import { clientTimes, directTimes, groundStations, moveClients } from './client-links.ts';
+import { directTimes, groundStations, moveClients } from './client-links.ts';
+import type { ServiceAsked } from './client-service.ts';
 import { groundPoint } from './ground-point.ts';
 import type { Outages } from './outages.ts';
 import { siteOf, type Transport } from './transport.ts';
@@ -19,15 +20,18 @@ export interface LinksWanted {
   /** By layer, units that are wanted; all where a layer or the whole is left out. Others stay NaN. */
   interceptorUnits?: readonly (ArrayLike<number> | undefined)[];
   sensorUnits?: readonly (ArrayLike<number> | undefined)[];
+  /** By sensor, 1: it has nothing to say now, and gets what terminals the others leave. */
+  idleSensors?: ArrayLike<number>;
 }
 
 /**
  * What the networks can carry at one moment between a command centre and every sensor and interceptor.
  *
- * One least-latency tree from the centre over all networks. A satellite client links, by each network whose terminals it carries,
- * to the nearest satellite in sight that has a way to the centre, and takes the quickest of those networks; without terminals it talks
- * straight to ground stations on the fibre, its own where its plan names sites. A ground client without terminals is on the
- * fibre; with terminals it is a user of those networks.
+ * One least-latency tree from the centre over all networks. A satellite client links, by the networks whose terminals it carries,
+ * to a satellite in sight that has a way to the centre and a terminal left: see `ClientService`. Sensors come first, then what they
+ * leave is for the interceptors; who gets no terminal has no route. Without terminals it talks straight to ground stations on the
+ * fibre, its own where its plan names sites. A ground client is on the fibre of its site, and with terminals a user of those networks
+ * as well: the quicker way counts.
  *
  * The graph of the transport is left without fibre and +grids: see `centreTree`.
  *
@@ -48,13 +52,21 @@ export function linksAt(transport: Transport, wanted: LinksWanted, outages: Outa
     interceptorNetworkIndex: architecture.interceptors.map(() => new Int16Array(0)),
   };
   links.tS = wanted.tS;
-  for (const element of transport.space) {
-    if (element.role === 'network') continue;
-    moveClients(transport, element, atS);
-    record(links, element, wanted, (units, outS, outNetwork) => {
-      spaceTimes(transport, element, units, outS, outNetwork);
-    });
+  const { service } = transport;
+  service.reset(transport);
+  const isIdle = ({ role, planIndex }: SpaceElement) => role === 'interceptor' || wanted.idleSensors?.[planIndex] === 1;
+  for (const isLast of [false, true]) {
+    for (const element of transport.clients) {
+      if (isIdle(element) !== isLast) continue;
+      record(links, element, wanted, (units, outS, outNetwork) => {
+        if (units.length === 0) return;
+        moveClients(transport, element, atS);
+        spaceTimes(transport, { element, units, oneWayS: outS, networkIndex: outNetwork });
+      });
+    }
+    if (!isLast) service.keep();
   }
+  service.restore();
   for (const element of transport.ground) {
     if (element.role === 'command') continue;
     record(links, element, wanted, (units, outS, outNetwork) => {
@@ -73,8 +85,11 @@ export interface UnitTimes {
 }
 
 /**
- * Times to some satellites of an interceptor layer at the moment for which `linksAt` was last asked of this transport: for callers that
+ * Times of orders to some satellites of an interceptor layer at the moment for which `linksAt` was last asked of this transport: for callers that
  * left them out there because only few of many can matter.
+ *
+ * The relays turn to these: where there are fewer terminals than clients, a laser that holds none of them needs its time to point and
+ * acquire. Orders are short, and the terminals are free for the next question.
  *
  * @param atS that moment, seconds after the epoch
  * @param units that are asked for
@@ -94,7 +109,9 @@ export function interceptorTimes(
   times.networkIndex.fill(-1);
   if (units.length === 0) return times;
   moveClients(transport, element, atS);
-  spaceTimes(transport, element, units, times.oneWayS, times.networkIndex);
+  const { oneWayS, networkIndex } = times;
+  spaceTimes(transport, { element, units, oneWayS, networkIndex, isSudden: true });
+  transport.service.restore();
   return times;
 }
 
@@ -114,19 +131,14 @@ function record(links: Links, element: SpaceElement | GroundElement, wanted: Lin
   fill(asked ?? allUnits(count), times[planIndex], networks[planIndex]);
 }
 
-function spaceTimes(
-  transport: Transport,
-  element: SpaceElement,
-  units: ArrayLike<number>,
-  outS: Float64Array,
-  outNetworkIndex: Int16Array,
-): void {
+/** Straight from the ground where the plan names no network, else by the terminals that are left. */
+export function spaceTimes(transport: Transport, asked: ServiceAsked): void {
   const { sensors, interceptors } = transport.architecture;
-  const plan = element.role === 'sensor' ? sensors[element.planIndex]! : interceptors[element.planIndex]!;
-  if (plan.terminals.length === 0) directTimes(transport, groundStations(transport, plan.sites), units, outS);
-  for (const network of transport.networks) {
-    if (plan.terminals.includes(network.plan.id)) clientTimes(transport, network, units, outS, outNetworkIndex);
-  }
+  const { role, planIndex } = asked.element;
+  const plan = role === 'sensor' ? sensors[planIndex]! : interceptors[planIndex]!;
+  if (plan.terminals.length === 0)
+    directTimes(transport, groundStations(transport, plan.sites), asked.units, asked.oneWayS, asked.node);
+  else transport.service.serve(transport, asked);
 }
 
 function groundTimes(
@@ -145,22 +157,24 @@ function groundTimes(
   for (let i = 0; i < units.length; i++) {
     const u = units[i];
     const site = element.siteIds[u];
-    if (plan.terminals.length === 0) {
-      const s = tree.distance[firstFibre + fibreSites.indexOf(site)];
-      if (s < Infinity) outS[u] = s;
-    } else userTime(transport, site, u, plan.terminals, outages, outS, outNetworkIndex);
+    const byFibreS = tree.distance[firstFibre + fibreSites.indexOf(site)];
+    if (byFibreS < Infinity) outS[u] = byFibreS;
+    if (plan.terminals.length > 0)
+      userTime(transport, site, plan.terminals, outages, (s, network) => {
+        if (s >= outS[u]) return;
+        outS[u] = s;
+        outNetworkIndex[u] = network;
+      });
   }
 }
 
-/** One-way time from the root to a user on the ground by the quickest satellite that it sees. */
+/** One-way times from the root to a user on the ground, by each satellite that it sees. */
 function userTime(
   transport: Transport,
   site: string,
-  unit: number,
   terminals: readonly string[],
   outages: Outages,
-  outS: Float64Array,
-  outNetworkIndex: Int16Array,
+  offer: (oneWayS: number, networkIndex: number) => void,
 ): void {
   const point = groundPoint(siteOf(transport.architecture, site));
   if (isJammed(point, outages.jammed)) return;
@@ -178,10 +192,7 @@ function userTime(
       const km = Math.sqrt(dx * dx + dy * dy + dz * dz);
       if (up < minElevationSine * km || km > maxKm) continue;
       const oneWayS = distance[s] + km / LIGHT_SPEED_KM_S + network.halfHopS;
-      if (oneWayS < Infinity && !(oneWayS >= outS[unit])) {
-        outS[unit] = oneWayS;
-        outNetworkIndex[unit] = network.planIndex;
-      }
+      if (oneWayS < Infinity) offer(oneWayS, network.planIndex);
     }
   }
 }

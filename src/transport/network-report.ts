@@ -4,9 +4,9 @@ import type { LatencySummary, NetworkReport, NetworkVariant, RouteResilience } f
 import { type Said, said } from '../flow/said.ts';
 import { quantileSorted } from '../num/statistics.ts';
 import { attachmentsOf, timeTo, treeFrom } from './attachments.ts';
-import { alternativesS, gatewayCut, networkCut, partition, partnerCut } from './cuts.ts';
+import { alternativesS, cableCut, gatewayCut, networkCut, nodeCounts, partition, partnerCut } from './cuts.ts';
 import { type RouteEnd, routeEnd } from './ends.ts';
-import { linksAt } from './links.ts';
+import { type LinksWanted, linksAt } from './links.ts';
 import { type Outages, outagesOf, withoutNetworks } from './outages.ts';
 import { routeGraph } from './route.ts';
 import { networkAt } from './snapshot.ts';
@@ -23,7 +23,7 @@ export interface NetworkReportOptions {
   availabilityOf: (trial: number, satelliteOutProbability?: number) => Availability;
   /** What is out by statement alone, for cuts and alternatives. */
   stated: Availability;
-  /** Most units of a sensor or interceptor layer that are asked; evenly spread. */
+  /** Most units of a sensor or interceptor layer that are told of; evenly spread. All of them compete for terminals. */
   unitLimit?: number;
   /** Chance that a satellite is out in the variant with random losses. */
   satelliteOutProbability?: number;
@@ -65,14 +65,15 @@ export function networkReport(transport: Transport, options: NetworkReportOption
   }
   const resilience =
     (options.resilience ?? true) && options.timesS.length > 0
-      ? routes.map((route) => resilienceOf(transport, route, options.timesS[0], outagesOf(transport, options.stated)))
+      ? routes.map((route) => resilienceOf(transport, route, options.timesS, outagesOf(transport, options.stated)))
       : [];
   return { timesS: [...options.timesS], variants, resilience };
 }
 
 /** As planned; each network, partner of several networks and control plane of several networks gone; satellites at random. */
 function variantsOf(transport: Transport, satelliteOutProbability: number): Variant[] {
-  const { networks } = transport;
+  const { networks, architecture } = transport;
+  const nameOf = (id: string) => architecture.partners?.members?.find((member) => member.id === id)?.name ?? id;
   const variants: Variant[] = [{ name: said('variant.planned'), kind: 'planned', without: [] }];
   for (const { plan } of networks)
     variants.push({ name: said('variant.without', { id: plan.id }), kind: 'network', without: [plan.id] });
@@ -85,7 +86,7 @@ function variantsOf(transport: Transport, satelliteOutProbability: number): Vari
   shared(
     'partner',
     networks.map(({ providers }) => providers),
-    (id) => said('variant.partner-off', { id }),
+    (id) => said('variant.partner-off', { name: nameOf(id) }),
   );
   shared(
     'control-plane',
@@ -120,11 +121,12 @@ function sampleVariant(
   let largest = 0;
   const sensorUnits = unitsOf(transport, 'sensor', options.unitLimit ?? 200);
   const interceptorUnits = unitsOf(transport, 'interceptor', options.unitLimit ?? 200);
+  const asked = askedUnits(transport, sensorUnits, interceptorUnits);
   options.timesS.forEach((atS, trial) => {
     const availability = options.availabilityOf(trial, variant.satelliteOutProbability);
     const outages = withoutNetworks(transport, outagesOf(transport, availability), variant.without);
     if (architecture.command.length > 0) {
-      const links = linksAt(transport, { startS: atS, tS: 0, sensorUnits, interceptorUnits }, outages);
+      const links = linksAt(transport, { startS: atS, tS: 0, ...asked }, outages);
       architecture.sensors.forEach(({ id }, i) => {
         for (const u of sensorUnits[i] ?? []) note('sensor', id, links.sensorOneWayS[i][u]);
       });
@@ -133,7 +135,7 @@ function sampleVariant(
       });
     }
     networkAt(transport, atS, outages);
-    const parts = partition(transport, outages.satelliteOut);
+    const parts = partition(transport, outages);
     partCount += parts.partCount;
     largest += parts.largestPartFraction / options.timesS.length;
     for (const route of routes) note('route', route.plan.id, routeTime(transport, route, atS, outages));
@@ -149,6 +151,20 @@ function sampleVariant(
       partCount: partCount / options.timesS.length,
       largestPartFraction: largest,
     },
+  };
+}
+
+/** The units told of, but all where they compete for terminals with others. */
+function askedUnits(
+  { architecture, networks, scarce }: Transport,
+  sensorUnits: Int32Array[],
+  interceptorUnits: Int32Array[],
+): Pick<LinksWanted, 'sensorUnits' | 'interceptorUnits'> {
+  const scarceIds = networks.flatMap(({ plan }, n) => (scarce[n].laser || scarce[n].radio ? [plan.id] : []));
+  const competes = ({ terminals }: { terminals: string[] }) => terminals.some((id) => scarceIds.includes(id));
+  return {
+    sensorUnits: architecture.sensors.map((plan, i) => (competes(plan) ? undefined : sensorUnits[i])),
+    interceptorUnits: architecture.interceptors.map((plan, i) => (competes(plan) ? undefined : interceptorUnits[i])),
   };
 }
 
@@ -174,7 +190,7 @@ export function timeBetween(transport: Transport, from: RouteEnd, to: RouteEnd, 
   );
 }
 
-/** The outages with every network out but some. */
+/** The outages with every network out but some: the same as if the scenario had only those. */
 export function withOnly(transport: Transport, outages: Outages, networks: readonly string[]): Outages {
   const others = transport.networks.filter(({ plan }) => !networks.includes(plan.id));
   return withoutNetworks(
@@ -187,19 +203,41 @@ export function withOnly(transport: Transport, outages: Outages, networks: reado
 function resilienceOf(
   transport: Transport,
   { plan, from, to }: Route,
-  atS: number,
+  timesS: readonly number[],
   standing: Outages,
 ): RouteResilience {
   const outages = plan.networks ? withOnly(transport, standing, plan.networks) : standing;
-  const nodes = routeGraph(transport, from, to, atS, outages);
+  const moments = timesS.map((atS) => {
+    const nodes = routeGraph(transport, from, to, atS, outages);
+    const alternatives = alternativesS(transport, nodes);
+    return {
+      atS,
+      alternatives,
+      quickestS: alternatives[0] ?? Infinity,
+      gateways: gatewayCut(transport, nodes),
+      cables: cableCut(transport, nodes, outages),
+      networks: networkCut(transport, nodes, outages),
+      partners: partnerCut(transport, nodes, outages),
+      counts: nodeCounts(transport, nodes),
+    };
+  });
+  type Moment = (typeof moments)[number];
+  const least = (size: (moment: Moment) => number | undefined) =>
+    moments.reduce((best, moment) => ((size(moment) ?? Infinity) < (size(best) ?? Infinity) ? moment : best));
+  const leastDisjoint = least(({ counts }) => counts.anyCount ?? undefined);
   return {
     id: plan.id,
     from: plan.from,
     to: plan.to,
-    alternativesS: alternativesS(transport, nodes),
-    gatewayCut: gatewayCut(transport, nodes),
-    networkCut: networkCut(transport, nodes),
-    partnerCut: partnerCut(transport, nodes),
+    alternativesS: least(({ alternatives }) => alternatives.length).alternatives,
+    gatewayCut: least(({ gateways }) => gateways?.length).gateways,
+    cableCut: least(({ cables }) => cables?.length).cables,
+    networkCut: least(({ networks }) => networks?.length).networks,
+    partnerCut: least(({ partners }) => partners?.length).partners,
+    satelliteCutCount: least(({ counts }) => counts.satelliteCount ?? undefined).counts.satelliteCount,
+    disjointCount: leastDisjoint.counts.anyCount,
+    leastDisjointAtS: leastDisjoint.atS,
+    worstAtS: least(({ quickestS }) => -quickestS).atS,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { NetworkPlan } from '../flow/architecture.ts';
 import type { SpaceElement } from '../flow/world.ts';
 import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { type ClientRule, clientRules, type Medium } from './client-medium.ts';
+import { motifOf } from './motif.ts';
 import { type Planes, planesOf } from './planes.ts';
 import { plusGridPairs } from './plus-grid.ts';
 
@@ -25,14 +27,15 @@ export interface Network {
   partFirst: number[];
   /** How its satellites link: as planned, or to the nearest where real satellites fill no declared planes. */
   crosslinks: 'plus-grid' | 'nearest' | 'none';
-  /** Pairs that the +grid links for good, by satellite number; empty for other topologies. */
+  /** Pairs that the +grid or the motif links for good, by satellite number; empty for other topologies. */
   gridPairs: Int32Array;
   /** Links a satellite can hold at once. */
   crosslinkCount: number;
   crosslinkMaxKm: number;
   /** Mean radius of the Earth plus the grazing height of links. */
   grazingRadiusKm: number;
-  clientMaxKm: number;
+  /** What each of its satellites offers to satellite clients. */
+  clients: Record<Medium, ClientRule>;
   /** Half of the delay at a satellite: each of the two links that a message takes there carries one half. */
   halfHopS: number;
   user: TerminalRule;
@@ -41,8 +44,10 @@ export interface Network {
   planes: Planes;
 }
 
-/** When a terminal on the ground reaches a satellite. */
+/** When a terminal on the ground reaches a satellite, and what its link takes beside the way. */
 export interface TerminalRule {
+  /** Half of the delay at the satellite, and at a gateway half of that of its equipment. */
+  delayS: number;
   minElevationSine: number;
   maxKm: number;
 }
@@ -51,11 +56,10 @@ export interface TerminalRule {
 export function networkOf(
   { plan, providers }: Pick<Network, 'plan' | 'providers'>,
   element: SpaceElement,
-  elementIndex: number,
-  first: number,
+  { elementIndex, first, routerDelayMs }: Pick<Network, 'elementIndex' | 'first'> & { routerDelayMs: number },
 ): Network {
   const crosslinkCount = plan.crosslinkCount ?? 4;
-  const pairs = plan.crosslinks === 'plus-grid' ? gridPairs(plan, element, first, crosslinkCount) : null;
+  const pairs = standingPairs(plan, element, first, crosslinkCount);
   const partFirst: number[] = [];
   let next = first;
   for (const part of element.parts) {
@@ -72,15 +76,20 @@ export function networkOf(
     first,
     end: next,
     partFirst,
-    crosslinks: plan.crosslinks === 'plus-grid' && !pairs ? 'nearest' : plan.crosslinks,
+    crosslinks: crosslinksOf(plan, pairs),
     gridPairs: pairs ?? new Int32Array(0),
     crosslinkCount,
     crosslinkMaxKm: plan.crosslinkMaxKm ?? Infinity,
     grazingRadiusKm: EARTH_MEAN_RADIUS_KM + (plan.crosslinkGrazingKm ?? DEFAULT_GRAZING_KM),
-    clientMaxKm: plan.clientMaxKm ?? Infinity,
+    clients: clientRules(plan),
     halfHopS: plan.hopDelayMs / 2000,
-    user: { minElevationSine: Math.sin(plan.userMinElevationDeg * DEG_RAD), maxKm: plan.userMaxKm ?? Infinity },
+    user: {
+      delayS: plan.hopDelayMs / 2000,
+      minElevationSine: Math.sin(plan.userMinElevationDeg * DEG_RAD),
+      maxKm: plan.userMaxKm ?? Infinity,
+    },
     gateway: {
+      delayS: (plan.hopDelayMs + routerDelayMs) / 2000,
       minElevationSine: Math.sin(plan.gatewayMinElevationDeg * DEG_RAD),
       maxKm: plan.gatewayMaxKm ?? Infinity,
     },
@@ -93,6 +102,21 @@ export function networkOf(
 export function fillsPlanes(plan: NetworkPlan, count: number): boolean {
   const planned = (plan.shells ?? []).reduce((sum, shell) => sum + shell.planes * shell.satellitesPerPlane, 0);
   return planned > 0 && planned === count;
+}
+
+function crosslinksOf({ crosslinks }: NetworkPlan, pairs: Int32Array | null): Network['crosslinks'] {
+  if (crosslinks === 'motif') return 'plus-grid';
+  return crosslinks === 'plus-grid' && !pairs ? 'nearest' : crosslinks;
+}
+
+/** Pairs that are linked for good; null where there are none to be had. */
+function standingPairs(plan: NetworkPlan, element: SpaceElement, first: number, linkCount: number): Int32Array | null {
+  if (plan.crosslinks === 'plus-grid') return gridPairs(plan, element, first, linkCount);
+  const [part] = element.parts;
+  if (plan.crosslinks !== 'motif' || part?.kind !== 'elements') return null;
+  const { firstLaserNumber = 0 } = plan;
+  const { pairs } = motifOf(part, linkCount, (satellite) => Number(part.ids[satellite]) >= firstLaserNumber);
+  return pairs.map((satellite) => first + satellite);
 }
 
 /** Null where there are no planes to lay the grid over. */

@@ -53,8 +53,53 @@ test('the nearest points are those of a scan over all, with and without a hint',
   );
 });
 
+test('of points at one distance but for rounding, those of the lowest number are found', () => {
+  const jitter = randomStream(3, 0, 'jitter');
+  for (let round = 0; round < 20; round++) {
+    const km = () => 1000 * (1 + 4e-14 * (jitter.uniform() - 0.5));
+    const position = Float64Array.of(km(), 0, 0, 0, km(), 0, -km(), 0, 0, 0, -km(), 0, 0, 0, km());
+    const grid = new PointGrid();
+    grid.build(position, 0, 5);
+    expect(grid.nearest(0, 0, 0, 2000, 3)).toBe(3);
+    expect([...grid.foundIndex.subarray(0, 3)]).toEqual([0, 1, 2]);
+    for (let hint = 0; hint < 5; hint++) {
+      expect(grid.nearest(0, 0, 0, 2000, 1, -1, hint)).toBe(1);
+      expect(grid.foundIndex[0]).toBe(0);
+    }
+  }
+});
+
 test('an empty grid finds nothing', () => {
   const grid = new PointGrid();
   grid.build(new Float64Array(0), 0, 0);
   expect(grid.nearest(0, 0, 0, Infinity, 3)).toBe(0);
+});
+
+test('all points within a distance are those of a scan over all', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 400 }),
+      fc.nat(1000),
+      fc.constantFrom(300, 3000, 50_000),
+      fc.tuple(
+        fc.double({ min: -9000, max: 9000, noNaN: true }),
+        fc.double({ min: -9000, max: 9000, noNaN: true }),
+        fc.double({ min: -9000, max: 9000, noNaN: true }),
+      ),
+      (count, seed, maxKm, [x, y, z]) => {
+        const position = points(count, seed);
+        const grid = new PointGrid();
+        grid.build(position, 0, count);
+        const index: number[] = [];
+        const km2: number[] = [];
+        grid.within(x, y, z, maxKm, index, km2);
+        const distance = (i: number) =>
+          (position[3 * i]! - x) ** 2 + (position[3 * i + 1]! - y) ** 2 + (position[3 * i + 2]! - z) ** 2;
+        const truth = Array.from(Array(count).keys()).filter((i) => distance(i) <= maxKm ** 2);
+        expect(index.toSorted((a, b) => a - b)).toEqual(truth);
+        expect(km2).toEqual(index.map(distance));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

@@ -1,5 +1,7 @@
 const MAX_FOUND = 16;
 const MAX_LEVELS = 8;
+/** Squares of distances within this share of each other are one: rounding, which differs from engine to engine, is not to choose. */
+const TIE = 1e-11;
 
 /** Finds the nearest of many points: cubes of several sizes, each twice the one before, the points of a cube side by side. */
 export class PointGrid {
@@ -83,6 +85,33 @@ export class PointGrid {
     return this.#search(this.#filled(last), x, y, z, withinKm, wanted, except);
   }
 
+  /** All points within a distance of a place, in no order. @param outIndex filled anew, as is the other */
+  within(x: number, y: number, z: number, maxKm: number, outIndex: number[], outKm2: number[]): void {
+    outIndex.length = 0;
+    outKm2.length = 0;
+    let l = 0;
+    while (l < this.#levelCount - 1 && maxKm > 4 * this.#levels[l].cellKm) l++;
+    const { sideCount: n, start, points, perKm, radiusKm } = this.#filled(l);
+    const position = this.#position;
+    const [x0, y0, z0] = [x, y, z].map((at) => lowCell((at + radiusKm - maxKm) * perKm));
+    const [x1, y1, z1] = [x, y, z].map((at) => highCell((at + radiusKm + maxKm) * perKm, n));
+    if (x0 > x1) return;
+    for (let k = z0; k <= z1; k++)
+      for (let j = y0; j <= y1; j++) {
+        const row = (k * n + j) * n;
+        for (let i = start[row + x0]; i < start[row + x1 + 1]; i++) {
+          const point = points[i];
+          const dx = position[3 * point] - x;
+          const dy = position[3 * point + 1] - y;
+          const dz = position[3 * point + 2] - z;
+          const km2 = dx * dx + dy * dy + dz * dz;
+          if (!(km2 <= maxKm * maxKm)) continue;
+          outIndex.push(point);
+          outKm2.push(km2);
+        }
+      }
+  }
+
   #distanceKm(x: number, y: number, z: number, point: number): number {
     const dx = this.#position[3 * point] - x;
     const dy = this.#position[3 * point + 1] - y;
@@ -119,20 +148,27 @@ export class PointGrid {
           const dz = position[3 * point + 2] - z;
           const d2 = dx * dx + dy * dy + dz * dz;
           if (!(d2 <= limit) || point === except) continue;
+          if (found === wanted && !isNearer(d2, point, km2[found - 1], index[found - 1])) continue;
           let at = found < wanted ? found++ : found - 1;
-          while (at > 0 && km2[at - 1] > d2) {
+          while (at > 0 && isNearer(d2, point, km2[at - 1], index[at - 1])) {
             km2[at] = km2[at - 1];
             index[at] = index[at - 1];
             at--;
           }
           km2[at] = d2;
           index[at] = point;
-          if (found === wanted) limit = km2[found - 1];
+          if (found === wanted) limit = Math.min(limit, km2[found - 1] * (1 + TIE));
         }
       }
     }
     return found;
   }
+}
+
+/** Order of points by distance; those at one distance, as in a symmetric constellation, by number. */
+export function isNearer(km2: number, point: number, otherKm2: number, other: number): boolean {
+  if (km2 < otherKm2 * (1 - TIE)) return true;
+  return point < other && km2 <= otherKm2 * (1 + TIE);
 }
 
 interface Level {

@@ -3,7 +3,7 @@ import type { Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
 import { DEG_RAD, EARTH_EQUATORIAL_RADIUS_KM } from '../physics/constants.ts';
 import { capHalfAngleRad, maxLinkKm } from '../physics/sight.ts';
-import { clientWarnings } from './client-problems.ts';
+import { clientErrors, clientWarnings } from './client-problems.ts';
 import { DEFAULT_GRAZING_KM, fillsPlanes } from './network.ts';
 
 /** What is wrong with the networks of an architecture, and what is worth a word. */
@@ -17,7 +17,8 @@ export interface TransportProblems {
 /**
  * Checks that the networks can do what the scenario asks of them, as far as geometry tells without a run.
  *
- * Errors: two networks or shells of one name, a gateway or command site that is not there, no satellites at all. Warnings: no
+ * Errors: two networks or shells of one name, a gateway or command site that is not there, satellite clients that have no kind of
+ * terminal in common with a network, networks that do not say how many of them they serve and how far. Warnings: no
  * gateways, gateways that no shell ever sees, links that reach farther than the Earth lets them, planes that a +grid cannot
  * join, clients without a terminal or too far from every network whose terminals they carry.
  */
@@ -38,12 +39,19 @@ export function transportProblems(architecture: Architecture): TransportProblems
     errors.push(...networkErrors(architecture, network, path));
     warnings.push(...gatewayWarnings(architecture, network), ...linkWarnings(network), ...gridWarnings(network));
   });
+  errors.push(...clientErrors(architecture));
   warnings.push(...clientWarnings(architecture));
   return { errors, warnings };
 }
 
 function networkErrors(architecture: Architecture, network: NetworkPlan, path: string): Problem[] {
   const errors: Problem[] = [];
+  if (network.crosslinks === 'motif' && !network.elements)
+    errors.push({
+      code: 'no-elements',
+      path: `${path}.crosslinks`,
+      said: said('problem.motif-elements', { id: network.id }),
+    });
   const shellIds = new Set<string>();
   network.shells?.forEach(({ id }, k) => {
     if (id === undefined) return;

@@ -33,16 +33,13 @@ const EVENT_TOLERANCE_S = 1e-3;
  * Events are narrowed to a millisecond by halving the step in which the path differs; several in one step are all found as long as
  * the path is another one at the ends of some half. A path that leaves and comes back within one step is not seen.
  *
- * @param fromS first sample, seconds after the epoch
- * @param stepS greater than 0
+ * @param span fromS: first sample, seconds after the epoch; stepS: greater than 0
  */
 export function routeSeries(
   transport: Transport,
   from: RouteEnd,
   to: RouteEnd,
-  fromS: number,
-  durationS: number,
-  stepS: number,
+  { fromS, durationS, stepS }: { fromS: number; durationS: number; stepS: number },
   outages: Outages = noOutages(transport),
 ): RouteSeries {
   if (!(stepS > 0)) throw new RangeError(`stepS must be greater than 0: ${stepS}`);

@@ -8,7 +8,7 @@ import type { Transport } from './transport.ts';
 
 /** The routes of a scenario over each network alone, and over all together. */
 export interface RouteTable {
-  /** What carries the messages: each network with the fibre, the fibre alone, everything. */
+  /** What carries the messages: each network alone with its fibre, the fibre of all of them, everything. */
   columns: string[];
   timesS: number[];
   rows: RouteTableRow[];
@@ -27,7 +27,8 @@ export interface RouteTableRow {
 /**
  * Median round trip of every route of a scenario over each of its networks, over the fibre alone and over all, at several moments.
  *
- * A network's column has the fibre between gateways and command sites too: where it equals the fibre's, the network does not help.
+ * A network's column has that network alone: its gateways, and the fibre between them and the scenario's own sites. The fibre's
+ * column has the fibre of all networks that stand and no satellites: what the ground can do by itself.
  *
  * @param timesS seconds after the epoch
  * @param stated what is out by statement
@@ -43,8 +44,9 @@ export function routeTable(
   const standing = withoutNetworks(transport, stated, without);
   const shown = networks.filter(({ plan }) => !without.includes(plan.id));
   const ends = architecture.routes.map(({ from, to }) => [routeEnd(transport, from), routeEnd(transport, to)] as const);
-  const choices = [...shown.map(({ plan }) => [plan.id]), []].map((ids) => withOnly(transport, standing, ids));
-  choices.push(standing);
+  const alone = shown.map(({ plan }) => withOnly(transport, standing, [plan.id]));
+  const noSatellites = { ...standing, satelliteOut: new Uint8Array(transport.satelliteCount).fill(1) };
+  const choices = [...alone, noSatellites, standing];
   const roundTripMs = ends.map(() => choices.map((): number[] => []));
   for (const atS of timesS) {
     choices.forEach((outages, c) => {

@@ -70,8 +70,7 @@ function uplinksOf(transport: Transport, users: readonly GroundPoint[], outages:
   users.forEach((user, i) => {
     start[i] = links.linkCount;
     if (isJammed(user, outages.jammed)) return;
-    for (const network of transport.networks)
-      addGroundLinks(transport, firstEnd, user, network, network.user, Infinity, outages);
+    for (const network of transport.networks) addGroundLinks(transport, firstEnd, user, network, 'user', outages);
   });
   start[users.length] = links.linkCount;
   return {

@@ -1,5 +1,5 @@
 import { isJammed } from '../force/jammed.ts';
-import { fillGraph } from '../num/shortest-path-graph.ts';
+import { addLink, fillGraph } from '../num/shortest-path-graph.ts';
 import { orbitPositionsEcefKm } from '../physics/orbits.ts';
 import { gmstRad } from '../physics/time.ts';
 import { addBridgeLinks, addGridLinks, addNearestLinks } from './crosslinks.ts';
@@ -22,18 +22,33 @@ export function moveSatellites(transport: Transport, atS: number): void {
 
 /** Lists the links that exist where the satellites now are; the ends of routes are added after, then `fillGraph`. */
 export function listLinks(transport: Transport, outages: Outages): void {
-  const { links, fixedLinks } = transport;
-  const fixed = fixedLinks.linkCount;
-  links.linkCount = 0;
-  links.from.set(fixedLinks.from.subarray(0, fixed));
-  links.to.set(fixedLinks.to.subarray(0, fixed));
-  links.weight.set(fixedLinks.weight.subarray(0, fixed));
-  links.linkCount = fixed;
+  listFixedLinks(transport, outages);
   for (const network of transport.networks) {
     if (network.crosslinks === 'plus-grid') addGridLinks(transport, network, outages);
     else if (network.crosslinks === 'nearest') addNearestLinks(transport, network, outages);
   }
   addOtherLinks(transport, outages);
+}
+
+/** Fibre, but to sites that have none left and over lines that are cut. */
+function listFixedLinks(
+  { links, fixedLinks, fibreLines, firstFibre }: Transport,
+  { fibreOut, lineOut }: Outages,
+): void {
+  const { from, to, weight, linkCount } = fixedLinks;
+  links.linkCount = 0;
+  if (!fibreOut.includes(1) && !lineOut.includes(1)) {
+    links.from.set(from.subarray(0, linkCount));
+    links.to.set(to.subarray(0, linkCount));
+    links.weight.set(weight.subarray(0, linkCount));
+    links.linkCount = linkCount;
+    return;
+  }
+  const isOut = (node: number) => node >= firstFibre && fibreOut[node - firstFibre] === 1;
+  for (let k = 0; k < linkCount; k++) {
+    const isCut = k < fibreLines.length && lineOut[k] === 1;
+    if (!isCut && !isOut(from[k]) && !isOut(to[k])) addLink(links, from[k], to[k], weight[k]);
+  }
 }
 
 /** Lists the same links but the fibre and the +grids. */
@@ -51,15 +66,7 @@ function addOtherLinks(transport: Transport, outages: Outages): void {
     if (outages.gatewayOut[g] === 1) return;
     for (const n of gateway.networks) {
       const network = transport.networks[n];
-      addGroundLinks(
-        transport,
-        transport.firstGateway + g,
-        gateway.point,
-        network,
-        network.gateway,
-        network.gatewayLinkCount,
-        outages,
-      );
+      addGroundLinks(transport, transport.firstGateway + g, gateway.point, network, 'gateway', outages);
     }
   });
   addCommandTerminals(transport, outages);
@@ -80,7 +87,7 @@ function addCommandTerminals(transport: Transport, outages: Outages): void {
     if (terminals.length === 0 || isJammed(point, outages.jammed)) continue;
     for (const network of transport.networks) {
       if (terminals.includes(network.plan.id))
-        addGroundLinks(transport, transport.firstFibre + f, point, network, network.user, Infinity, outages);
+        addGroundLinks(transport, transport.firstFibre + f, point, network, 'user', outages);
     }
   }
 }

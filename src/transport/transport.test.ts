@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Architecture, NetworkPlan } from '../flow/architecture.ts';
 import { allWork } from '../flow/availability.ts';
+import { nothingOut } from '../flow/failures.ts';
 import { prepareForce } from '../force/availability.ts';
 import { geostationaryOrbits } from '../physics/kepler-orbits.ts';
 import { compileWalker } from '../physics/walker.ts';
 import { tell } from '../words/words.ts';
 import { alternativesS, gatewayCut, networkCut, partition, partnerCut } from './cuts.ts';
 import { type GroundEnd, routeEnd } from './ends.ts';
-import { fibreS } from './fibre.ts';
+import { landLineS } from './fibre.ts';
 import { linksAt } from './links.ts';
 import { networkReport } from './network-report.ts';
 import { noOutages, type Outages, outagesOf, withoutNetworks } from './outages.ts';
@@ -19,14 +20,7 @@ import { rttMatrix } from './rtt-matrix.ts';
 import { prepareTransport, type Transport } from './transport.ts';
 
 const EPOCH_S = 1843430400;
-const noFailures: Architecture['failures'] = {
-  satelliteOutProbability: 0,
-  planesOut: [],
-  gatewaysOut: [],
-  jammed: [],
-  controlPlanesDown: [],
-  partnersOff: [],
-};
+const noFailures = nothingOut();
 
 function network(id: string, change: Partial<NetworkPlan> = {}): NetworkPlan {
   return {
@@ -38,6 +32,8 @@ function network(id: string, change: Partial<NetworkPlan> = {}): NetworkPlan {
     userMinElevationDeg: 15,
     gatewayMinElevationDeg: 10,
     gateways: ['denver', 'tokyo'],
+    clientTerminalCount: 4,
+    clientMaxKm: 6000,
     ...change,
   };
 }
@@ -66,7 +62,7 @@ function architectureOf(change: Partial<Architecture> = {}): Architecture {
       }),
     ],
     bridges: [],
-    fibre: { speedRatio: 0.68, detourRatio: 1.5 },
+    fibre: { speedRatio: 0.68, detourRatio: 1.5, seaDetourRatio: 1.2, routerDelayMs: 0, cables: [], landings: {} },
     sensors: [
       { id: 'geo', name: 'geo', platform: 'space', terminals: [] },
       { id: 'leo', name: 'leo', platform: 'space', terminals: ['a', 'b'] },
@@ -207,9 +203,20 @@ describe('routes', () => {
   });
 
   test('between sites on the fibre are never slower than the fibre', () => {
-    const byFibre = fibreS({ speedRatio: 0.68, detourRatio: 1.5 }, transport.fibrePoints[0], transport.fibrePoints[1]);
-    expect(timeOf('denver', 'tokyo', 0)).toBeLessThan(byFibre);
-    expect(timeOf('denver', 'tokyo', 0, ['a', 'b'])).toBeCloseTo(byFibre, 12);
+    const [denver, tokyo, omaha] = ['denver', 'tokyo', 'omaha'].map(
+      (site) => transport.fibrePoints[transport.fibreSites.indexOf(site)]!,
+    );
+    const fibre = {
+      speedRatio: 0.68,
+      detourRatio: 1.5,
+      seaDetourRatio: 1.2,
+      routerDelayMs: 0,
+      cables: [],
+      landings: {},
+    };
+    expect(timeOf('denver', 'tokyo', 0)).toBeLessThan(landLineS(fibre, denver!, tokyo!));
+    expect(timeOf('denver', 'omaha', 0, ['a', 'b'])).toBeCloseTo(landLineS(fibre, denver!, omaha!), 12);
+    expect(timeOf('denver', 'tokyo', 0, ['a', 'b'])).toBe(Infinity); // on the fibre for a gateway of a network that is gone
   });
 
   test('to and from clients take as long as the links of the command centre say', () => {
@@ -275,8 +282,8 @@ test('the smallest cuts part the ends, and alternatives rise in time', () => {
     0,
     noOutages(transport),
   );
-  expect(networkCut(transport, nodes)).toHaveLength(2);
-  expect(partnerCut(transport, nodes)).toEqual(['alpha', 'beta']);
+  expect(networkCut(transport, nodes, noOutages(transport))).toHaveLength(2);
+  expect(partnerCut(transport, nodes, noOutages(transport))).toEqual(['alpha', 'beta']);
   const times = alternativesS(transport, nodes);
   expect(times.length).toBeGreaterThan(1);
   expect([...times].sort((x, y) => x - y)).toEqual(times);
@@ -290,7 +297,7 @@ test('the smallest cuts part the ends, and alternatives rise in time', () => {
     noOutages(transport),
   );
   expect(gatewayCut(transport, centre)?.sort()).toEqual(['denver', 'omaha', 'tokyo']);
-  const { partCount, largestPartFraction } = partition(transport, new Uint8Array(transport.satelliteCount));
+  const { partCount, largestPartFraction } = partition(transport, noOutages(transport));
   expect([partCount, largestPartFraction]).toEqual([1, 1]);
 });
 
@@ -306,7 +313,7 @@ test('bent pipes carry messages only between what one satellite sees, or over ga
 test('events stand where the path changes: just before it is the old one, just after the new one', () => {
   const from = routeEnd(transport, '51.5,0');
   const to = routeEnd(transport, 'tokyo');
-  const { samples, events } = routeSeries(transport, from, to, 0, 600, 60);
+  const { samples, events } = routeSeries(transport, from, to, { fromS: 0, durationS: 600, stepS: 60 });
   expect(samples).toHaveLength(11);
   expect(events.length).toBeGreaterThan(0);
   for (const { tS, before, after } of events) {
@@ -366,4 +373,19 @@ describe('what is wrong with the networks', () => {
     expect(twice.errors.map(({ code }) => code)).toEqual(['duplicate-id']);
     expect(transportProblems(architectureOf()).warnings.map(tell).join()).toMatch(/"geo" carries no terminal/);
   });
+});
+
+test('a report counts what a route hangs on at its weakest moment', () => {
+  const stated = allWork(transport);
+  const at = (timesS: number[]) =>
+    networkReport(transport, { timesS, availabilityOf: () => stated, stated, unitLimit: 1 }).resilience[0]!;
+  const times = [0, 600, 1200, 1800];
+  const each = times.map((atS) => at([atS]));
+  const whole = at(times);
+  expect(whole.satelliteCutCount).toBe(Math.min(...each.map(({ satelliteCutCount }) => satelliteCutCount!)));
+  expect(whole.disjointCount).toBe(Math.min(...each.map(({ disjointCount }) => disjointCount!)));
+  expect(each[times.indexOf(whole.leastDisjointAtS)]!.disjointCount).toBe(whole.disjointCount);
+  const quickest = each.map(({ alternativesS: ways }) => ways[0]!);
+  expect(quickest[times.indexOf(whole.worstAtS)]).toBe(Math.max(...quickest));
+  expect(whole.cableCut).toBeNull();
 });
