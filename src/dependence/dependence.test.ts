@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { launcher, spaceSensor, testArchitecture } from '../../test/fixtures/architecture.ts';
+import { launcher, spaceSensor, surfaceLayer, testArchitecture } from '../../test/fixtures/architecture.ts';
 import type { Architecture, PartnerBook } from '../flow/architecture.ts';
 import { costOf } from '../programme/cost.ts';
 import { herfindahlIndex } from './concentration.ts';
@@ -174,5 +174,62 @@ describe('checks of the supply graph', () => {
     ]);
     const codes = supplyProblems(supplyGraph(scenario(faulty))).map(({ code }) => code);
     expect(codes.sort()).toEqual(['overfull-group', 'unknown-node']);
+  });
+});
+
+describe('money by a split that nobody has chosen', () => {
+  const split = (more: Partial<BookEdge>): PartnerBook => {
+    const made = book();
+    return {
+      ...made,
+      edges: made.edges!.map((each) =>
+        each.kind === 'builds' && each.to === 'tracking'
+          ? { ...each, role: 'assumption', splitAssumed: true, ...more }
+          : each,
+      ),
+    } as PartnerBook;
+  };
+
+  test('is told with its part and what the partner gets at the ends of its range; a chosen maker has none', () => {
+    const uses = [0, 1].map((i) => ({
+      ...{
+        element: 'book',
+        path: `edges[${i}].shareFraction`,
+        source: 'test',
+        where: 'test',
+        basis: 'assumption' as const,
+      },
+      ...{ value: i === 0 ? 0.75 : 0.25, low: 0, high: 1, overridden: false },
+    }));
+    const { money } = resultOf(scenario(split({}), { uses }));
+    const shareOf = (partner: string) => money.shares.find((each) => each.partner === partner)!;
+    const [a, b] = [shareOf('a'), shareOf('b')];
+    const split01 = a.shareFraction + b.shareFraction;
+    expect(a.assumed).toMatchObject({ ofItFraction: 1, lowFraction: 0 });
+    expect(a.assumed!.highFraction).toBeCloseTo(split01, 12);
+    expect(b.assumed!.highFraction).toBeCloseTo(split01, 12);
+    expect(shareOf('rocketeer').assumed).toBeUndefined();
+    const { money: chosen } = resultOf(scenario(book(), { uses }));
+    expect(chosen.shares.map(({ assumed }) => assumed)).toEqual(chosen.shares.map(() => undefined));
+  });
+});
+
+describe('surface interceptors', () => {
+  test('count by missiles, whether a unit is one or a battery', () => {
+    const layer = (id: string, more: object) => ({ ...surfaceLayer(), id, partner: id, ...more });
+    const { functions } = resultOf(
+      scenario({ ...book(), functions: [{ id: 'surface-interceptors', name: 'Below' }] } as PartnerBook, {
+        interceptors: [
+          layer('silos', { sites: ['a', 'b'], perSiteCount: 22, perUnitCount: undefined }),
+          layer('batteries', { sites: ['a', 'b'], perSiteCount: 192, perUnitCount: 192 }),
+        ],
+      }),
+    );
+    const { units, unitCount } = functions.find(({ elements }) => elements.includes('silos'))!;
+    expect(unitCount).toBe(46);
+    expect(units!.shares.map(({ partner, shareFraction }) => [partner, shareFraction])).toEqual([
+      ['batteries', 384 / 428],
+      ['silos', 44 / 428],
+    ]);
   });
 });

@@ -8,6 +8,7 @@ import type {
   SinglePoint,
 } from '../flow/dependence.ts';
 import { type Said, said } from '../flow/said.ts';
+import { assumedMoney } from './assumed-money.ts';
 import { concentrationOf } from './concentration.ts';
 import { allMoney, contractShares, makersOf, moneyShares, nameIn, unitShares } from './shares.ts';
 import { type SupplyGraph, type SupplyNode, supplyGraph, withoutUnits } from './supply-graph.ts';
@@ -26,7 +27,7 @@ const BASES: readonly SinglePoint['basis'][] = ['stated', 'second-hand', 'derive
  *
  * A function falls by as much as its supply does: launches, engines, terminals and control planes that a partner makes take
  * with them what needs them. That is dependence of supply; what works on at once and for how long is the withdrawal's to say.
- * Units of different elements of one function count alike.
+ * Units of different elements of one function count alike; of surface interceptors their missiles, whether they stand in silos or in batteries.
  */
 export function dependenceOf(architecture: Architecture, cost: CostResult): DependenceResult {
   const graph = supplyGraph(architecture);
@@ -37,12 +38,17 @@ export function dependenceOf(architecture: Architecture, cost: CostResult): Depe
   const money = allMoney(graph, cost);
   const concentration =
     concentrationOf(money, nameIn(graph)) ?? concentrationOf(new Map([['unassigned', 1]]), nameIn(graph))!;
+  const assumed = assumedMoney(architecture, cost, money);
+  const shares = concentration.shares.map((share) => {
+    const split = assumed.get(share.partner);
+    return split ? { ...share, assumed: split } : share;
+  });
   return {
     asOfDate: graph.asOfDate,
     functions,
     roots: rootDependences(functions, roots, money, cost),
     singlePoints: singlePoints(context, functions),
-    money: concentration,
+    money: { ...concentration, shares },
     problems: supplyProblems(graph),
     notes: notesOf(architecture, graph),
   };
@@ -99,7 +105,7 @@ function fallOf({ graph, pathTo }: Context, functionId: string, root: SupplyNode
 /** Within one step: what the root itself builds or provides of the function. */
 function directFraction(graph: SupplyGraph, functionId: string, root: string): number {
   const elements = graph.elements.filter((element) => element.functionId === functionId);
-  const units = elements.reduce((sum, { unitCount }) => sum + unitCount, 0);
+  const units = elements.reduce((sum, { weight }) => sum + weight, 0);
   if (units === 0) {
     const direct = new Set(graph.into.get(`function:${functionId}`)?.map(({ from }) => from));
     const follows = ({ from, kind }: { from: string; kind: string }) =>
@@ -108,10 +114,7 @@ function directFraction(graph: SupplyGraph, functionId: string, root: string): n
     const gone = new Set([root, ...[...direct].filter(isMade)]);
     return 1 - healthWithout(graph, gone, follows)(`function:${functionId}`);
   }
-  return elements.reduce(
-    (sum, { key, unitCount }) => sum + (unitCount / units) * (makersOf(graph, key).get(root) ?? 0),
-    0,
-  );
+  return elements.reduce((sum, { key, weight }) => sum + (weight / units) * (makersOf(graph, key).get(root) ?? 0), 0);
 }
 
 function rootDependences(

@@ -56,8 +56,7 @@ export function unitShares(graph: SupplyGraph, functionId: string): Concentratio
   const elements = graph.elements.filter((element) => element.functionId === functionId);
   const amounts = new Map<string, number>();
   const add = (maker: string, amount: number) => amounts.set(maker, (amounts.get(maker) ?? 0) + amount);
-  for (const { key, unitCount } of elements)
-    for (const [maker, share] of makersOf(graph, key)) add(maker, share * unitCount);
+  for (const { key, weight } of elements) for (const [maker, share] of makersOf(graph, key)) add(maker, share * weight);
   if (elements.length === 0) {
     for (const { edges, shares } of supplyGroups(graph, `function:${functionId}`))
       edges.forEach(({ from }, i) => {

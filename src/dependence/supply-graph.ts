@@ -1,5 +1,10 @@
 import type { Architecture, PartnerBook } from '../flow/architecture.ts';
-import { unitCountOf } from '../programme/unit-count.ts';
+import type { CostRole } from '../flow/cost.ts';
+import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
+import { isInOrbit } from '../kinds/place.ts';
+import { sensorKinds } from '../kinds/sensors/sensor-kinds.ts';
+import { groupBy } from '../num/group-by.ts';
+import { type CountedPlan, unitCountOf, weightOf } from '../programme/unit-count.ts';
 import { functionOf } from './function-of.ts';
 
 export type BookEdge = NonNullable<PartnerBook['edges']>[number];
@@ -23,6 +28,8 @@ export interface SuppliedElement {
   entry: string;
   functionId: string;
   unitCount: number;
+  /** By what its units count beside others of the function: missiles of surface layers, else units. */
+  weight: number;
   isSpace: boolean;
 }
 
@@ -50,11 +57,8 @@ export function supplyGraph(architecture: Architecture): SupplyGraph {
   const asOfDate = inForceDay(architecture);
   const elements = suppliedElements(architecture, book);
   const edges = allEdges(architecture, book, elements);
-  const into = new Map<string, SupplyEdge[]>();
-  for (const edge of edges) {
-    if (edge.role === 'candidate' || !isInForce(edge, asOfDate)) continue;
-    into.set(edge.to, [...(into.get(edge.to) ?? []), edge]);
-  }
+  const inForce = edges.filter((edge) => edge.role !== 'candidate' && isInForce(edge, asOfDate));
+  const into = groupBy(inForce, ({ to }) => to);
   const functions = book.functions ?? [...new Set(elements.map(({ functionId }) => functionId))].map(named);
   return {
     asOfDate,
@@ -99,28 +103,22 @@ function suppliedElements(architecture: Architecture, book: Partial<PartnerBook>
   );
   const { networks, sensors, interceptors, command } = architecture;
   const made: SuppliedElement[] = [];
-  const add = (id: string, functionId: string, unitCount: number, isSpace: boolean) => {
-    made.push({ key: elementKey(id), id, entry: entries.get(id) ?? id, functionId, unitCount, isSpace });
+  const add = (role: CostRole, plan: CountedPlan & { id: string }, functionId: string, isSpace: boolean) => {
+    const { id } = plan;
+    const [unitCount, weight] = [unitCountOf(role, plan), weightOf(role, plan)];
+    made.push({ key: elementKey(id), id, entry: entries.get(id) ?? id, functionId, unitCount, weight, isSpace });
   };
   const place = (id: string) => functionOf(entries.get(id) ?? id, book.edges ?? []);
-  for (const plan of networks) add(plan.id, place(plan.id) ?? 'backbone', unitCountOf('network', plan), true);
+  for (const plan of networks) add('network', plan, place(plan.id) ?? 'backbone', true);
   for (const plan of sensors) {
-    add(plan.id, place(plan.id) ?? sensorFunction(plan), unitCountOf('sensor', plan), plan.platform === 'space');
+    add('sensor', plan, place(plan.id) ?? sensorKinds[plan.platform].functionId(plan), isInOrbit(plan));
   }
   for (const plan of interceptors) {
-    const isSpace = plan.basing === 'space';
-    const functionId = place(plan.id) ?? (isSpace ? 'space-interceptors' : 'surface-interceptors');
-    add(plan.id, functionId, unitCountOf('interceptor', plan), isSpace);
+    const functionId = place(plan.id) ?? interceptorKinds[plan.basing].functionId;
+    add('interceptor', plan, functionId, isInOrbit(plan));
   }
-  for (const plan of command) add(plan.id, 'command-and-control', 1, false);
+  for (const { id } of command) add('system', { id }, 'command-and-control', false);
   return made;
-}
-
-function sensorFunction(plan: Architecture['sensors'][number]): string {
-  if (plan.platform === 'ground') return 'ground';
-  const highest = Math.max(0, ...(plan.shells ?? []).map(({ altitudeKm }) => altitudeKm));
-  if (plan.geostationary?.length || plan.elliptical?.length) return 'ir-tracking-geo';
-  return highest > 2000 ? 'ir-tracking-meo' : 'ir-tracking-leo';
 }
 
 function allEdges(architecture: Architecture, book: Partial<PartnerBook>, elements: SuppliedElement[]): SupplyEdge[] {

@@ -1,3 +1,4 @@
+import { groupBy } from '../num/group-by.ts';
 import type { SupplyEdge, SupplyGraph } from './supply-graph.ts';
 
 /** Edges into one node of one group: alternatives to each other. */
@@ -28,12 +29,8 @@ export function supplyGroups(graph: SupplyGraph, key: string): readonly SupplyGr
 const groupsOf = new WeakMap<readonly SupplyEdge[], SupplyGroup[]>();
 
 function groupEdges(into: readonly SupplyEdge[]): SupplyGroup[] {
-  const byName = new Map<string, SupplyEdge[]>();
-  for (const edge of into) {
-    if (edge.kind === 'owns' && (edge.shareFraction ?? 1) < 1) continue;
-    const name = edge.group ?? edge.kind;
-    byName.set(name, [...(byName.get(name) ?? []), edge]);
-  }
+  const supply = into.filter(({ kind, shareFraction = 1 }) => kind !== 'owns' || shareFraction >= 1);
+  const byName = groupBy(supply, ({ group, kind }) => group ?? kind);
   return [...byName].map(([name, edges]) => ({ name, edges, shares: sharesOf(edges) }));
 }
 
@@ -101,7 +98,7 @@ function leftOf(shares: readonly number[], health: readonly number[]): number {
 export function functionHealth(graph: SupplyGraph, functionId: string, healthOf: HealthOf): number {
   const elements = graph.elements.filter((element) => element.functionId === functionId);
   const own = healthOf(`function:${functionId}`);
-  const units = elements.reduce((sum, { unitCount }) => sum + unitCount, 0);
+  const units = elements.reduce((sum, { weight }) => sum + weight, 0);
   if (units === 0) return own;
-  return own * elements.reduce((sum, { key, unitCount }) => sum + (unitCount / units) * healthOf(key), 0);
+  return own * elements.reduce((sum, { key, weight }) => sum + (weight / units) * healthOf(key), 0);
 }

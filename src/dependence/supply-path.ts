@@ -63,9 +63,8 @@ function consumersOf(graph: SupplyGraph): Consumers {
     }
   }
   const units = new Map<string, number>();
-  for (const { functionId, unitCount } of graph.elements)
-    units.set(functionId, (units.get(functionId) ?? 0) + unitCount);
-  for (const { key, functionId, unitCount } of graph.elements)
-    add(key, `function:${functionId}`, unitCount / Math.max(1, units.get(functionId)!));
+  for (const { functionId, weight } of graph.elements) units.set(functionId, (units.get(functionId) ?? 0) + weight);
+  for (const { key, functionId, weight } of graph.elements)
+    add(key, `function:${functionId}`, weight / Math.max(1, units.get(functionId)!));
   return consumers;
 }

@@ -1,6 +1,8 @@
 import type { Architecture, InterceptorPlan, LauncherPlan } from '../flow/architecture.ts';
 import type { CostRole } from '../flow/cost.ts';
 import { compareText } from '../flow/stream-keys.ts';
+import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import type { LearningTheory } from './learning.ts';
 import { type MoneyReader, moneyReader } from './money.ts';
 import { siteCountOf, unitCountOf } from './unit-count.ts';
@@ -50,6 +52,8 @@ export interface CostElement {
   /** Elements of one entry in one role are parts of one constellation. */
   group: string;
   role: CostRole;
+  /** Its part of its constellation, by units: what is paid once for the whole is shared by the makers. */
+  groupShareFraction: number;
   partner?: string;
   isSpace: boolean;
   /** Above 2,000 km, where a vehicle carries a third of its payload to low orbit. */
@@ -112,7 +116,7 @@ const HIGH_ORBIT_KM = 2000;
 export function costModel(architecture: Architecture, options: CostOptions = {}): CostModel {
   const { analysis, launch } = architecture;
   const toMusd = moneyReader(architecture);
-  const elements = costElements(architecture, toMusd).map((element) =>
+  const elements = withGroupShares(costElements(architecture, toMusd)).map((element) =>
     options.grown ? { ...element, growthRatio: growthOf(architecture, element.id) } : element,
   );
   return {
@@ -127,11 +131,21 @@ export function costModel(architecture: Architecture, options: CostOptions = {})
   };
 }
 
+/** Elements with their parts of their constellations. */
+function withGroupShares(elements: readonly CostElement[]): CostElement[] {
+  const total = new Map<string, number>();
+  for (const { group, unitCount } of elements) total.set(group, (total.get(group) ?? 0) + unitCount);
+  return elements.map((element) => {
+    const all = total.get(element.group)!;
+    return { ...element, groupShareFraction: all > 0 ? element.unitCount / all : 1 };
+  });
+}
+
 const ROLE_ORDER: readonly CostRole[] = ['network', 'sensor', 'interceptor', 'system'];
 
 /** Networks, sensors, interceptors; within each by entry, then by partner and numbers. */
 function launchOrderOf(elements: readonly CostElement[]): number[] {
-  const keys = elements.map(({ id, name: _name, group, ...content }) => {
+  const keys = elements.map(({ id, name: _name, group, groupShareFraction: _share, ...content }) => {
     const entry = group === `${content.role}:${id}` ? '' : group;
     return JSON.stringify([ROLE_ORDER.indexOf(content.role), entry, content.partner ?? '', content]);
   });
@@ -181,6 +195,7 @@ function costElement(role: CostRole, plan: AnyPlan, architecture: Architecture, 
     name: plan.name,
     group: `${role}:${(plan as { entry?: string }).entry ?? plan.id}`,
     role,
+    groupShareFraction: 1,
     partner: plan.partner,
     isSpace,
     isHigh: isSpace && isHighOrbit(plan),
@@ -208,9 +223,7 @@ function preferOverriddenPrice(id: string, { uses }: Architecture, numbers: Cost
 
 function isSpacePlan(role: CostRole, plan: AnyPlan): boolean {
   if (role === 'system') return false;
-  if ('platform' in plan) return plan.platform === 'space';
-  if ('basing' in plan) return plan.basing === 'space';
-  return true;
+  return isInOrbit(plan as Parameters<typeof isInOrbit>[0]);
 }
 
 function isHighOrbit(plan: AnyPlan): boolean {
@@ -223,7 +236,7 @@ function isHighOrbit(plan: AnyPlan): boolean {
 /** Already paid for: what the plan says, else what flies or stands at the date of the entry. */
 function existingCountOf(role: CostRole, plan: AnyPlan): number {
   if (plan.existingCount !== undefined) return plan.existingCount;
-  const isBattery = 'basing' in plan && plan.basing === 'surface' && plan.perUnitCount !== undefined;
+  const isBattery = 'basing' in plan && interceptorKinds[plan.basing].isBattery(plan);
   const inStock = (role === 'interceptor' && !isBattery && (plan as InterceptorPlan).inventoryCount) || 0;
   const { deployedCount = inStock } = plan as { deployedCount?: number };
   return deployedCount || (isStanding(plan) ? unitCountOf(role, plan) : 0);

@@ -9,6 +9,7 @@ import {
   testArchitecture,
   used,
 } from '../../test/fixtures/architecture.ts';
+import type { Architecture } from '../flow/architecture.ts';
 import { costOf } from './cost.ts';
 
 const cbo = () =>
@@ -131,5 +132,39 @@ describe('cost', () => {
       deploymentYr: 1,
     });
     expect(costOf(testArchitecture({ interceptors: [thaad] })).totalMusd).toBeCloseTo(2730 + 20 * 32.5, 9);
+  });
+
+  test('terminals: those of the first network are part of the unit, each further one has its price', () => {
+    const networks = [
+      { id: 'one', name: 'one', terminalMusd: 1, serviceMusdYr: 0 },
+      { id: 'two', name: 'two', terminalMusd: 0.5, serviceMusdYr: 0 },
+      { id: 'three', name: 'three', terminalMusd: 0.25, serviceMusdYr: 0 },
+    ] as unknown as Architecture['networks'];
+    const total = (terminals: string[]) =>
+      costOf(testArchitecture({ networks, interceptors: [{ ...cbo(), terminals }] })).totalMusd;
+    const none = total([]);
+    expect(total(['one'])).toBe(none);
+    expect(total(['one', 'two']) - none).toBeCloseTo(32_760 * 0.5, 4);
+    expect(total(['one', 'two', 'three']) - none).toBeCloseTo(32_760 * 0.75, 4);
+    expect(total(['three', 'two', 'one']) - none).toBeCloseTo(32_760 * 1.5, 4);
+  });
+
+  test('a price of the first unit that the scenario sets counts, even where the entry has a mean price', () => {
+    const priced = { unitMusd: 22, firstUnitMusd: 70, learningRatio: 0.85, lifeYr: 20, deploymentYr: 1 };
+    const total = (fields: object, ...overridden: string[]) =>
+      costOf(
+        testArchitecture({
+          interceptors: [spaceLayer(fields)],
+          uses: ['unitMusd', 'firstUnitMusd'].map((path) =>
+            used('sbi', path, 1, { priceYear: 2026, overridden: overridden.includes(path) }),
+          ),
+        }),
+      ).totalMusd;
+    const { unitMusd: _, ...byFirst } = priced;
+    expect(total(priced)).toBeCloseTo(7800 * 22, 4);
+    expect(total(priced, 'firstUnitMusd')).toBe(total(byFirst));
+    expect(total(byFirst)).not.toBeCloseTo(7800 * 22, 0);
+    expect(total(priced, 'unitMusd')).toBeCloseTo(7800 * 22, 4);
+    expect(total(priced, 'unitMusd', 'firstUnitMusd')).toBeCloseTo(7800 * 22, 4);
   });
 });

@@ -25,12 +25,12 @@ export interface DrawInput {
 const STATED =
   /^(shells|elliptical|geostationary|latDeg|lonDeg|heightM|count|crosslinkCount|warheadCount|decoyCount|decoys|flights|successes|deployedCount|inventoryCount|unitsCount|perSiteCount|perUnitCount|existing\w*|usdPerEur|deflators|announced\w*|members|ledger|budgets|announcements|offence)\b/;
 
-/** What the catalog knows and neither the programme nor a raid reads: the book's capacities and shares, other prices, terminals. */
+/** What the catalog knows and neither the programme nor a raid reads: the book's capacities and shares, other prices, rates of links. */
 const NOT_READ =
-  /^(edges|prices|cadenceMinPerYr|productionMaxPerYr|expendablePayloadKg|clientTerminalCount|clientLinkMbps|accessDelayMs|laserTerminalCount|growth|fundedMusd|launchInUnitMusd)\b/;
+  /^(edges|prices|cadenceMinPerYr|productionMaxPerYr|expendablePayloadKg|clientLinkMbps|accessDelayMs|laserTerminalCount|growth|fundedMusd|launchInUnitMusd)\b/;
 
 /** Numbers that come in whole units. */
-const WHOLE = /(looksCount|padCount|targetsCount|volumeCount|TerminalCount|LinkCount)$/;
+const WHOLE = /(looksCount|padCount|targetsCount|volumeCount|TerminalCount|LinkCount|RadioCount)$/;
 
 /**
  * Every number of an architecture that has a range and is drawn.

@@ -34,16 +34,24 @@ export function valuesOf({ inputs, columns, draws }: DrawTable, draw: number): F
 /** Lists of plans whose numbers have ranges. */
 const LISTS = ['networks', 'sensors', 'interceptors', 'systems', 'threats'] as const;
 
-/**
- * The architecture with the numbers of one draw; draw 0 gives it back as it is.
- *
- * A number that was drawn has no range left, so that nothing draws it a second time.
- */
+/** The architecture with the numbers of one draw; draw 0 gives it back as it is. */
 export function drawnArchitecture(architecture: Architecture, table: DrawTable, draw: number): Architecture {
-  if (draw === 0) return architecture;
-  const values = valuesOf(table, draw);
+  return draw === 0 ? architecture : architectureAt(architecture, table.inputs, valuesOf(table, draw));
+}
+
+/**
+ * The architecture with some of its numbers at stated values, which then have no range.
+ *
+ * @param values of the inputs, in their order
+ * @throws RangeError where a path leads nowhere
+ */
+export function architectureAt(
+  architecture: Architecture,
+  inputs: readonly Pick<DrawInput, 'elements' | 'path'>[],
+  values: ArrayLike<number>,
+): Architecture {
   const byElement = new Map<string, Map<string, number>>();
-  table.inputs.forEach(({ elements, path }, i) => {
+  inputs.forEach(({ elements, path }, i) => {
     for (const element of elements) {
       if (!byElement.has(element)) byElement.set(element, new Map());
       byElement.get(element)!.set(path, values[i]);

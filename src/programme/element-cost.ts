@@ -25,12 +25,13 @@ export interface ElementYears {
  *
  * Development evenly over its years; units at the mean price of their lot, with learning inside the lot and none from lot
  * to lot; launch by $/kg or by vehicle in the year of purchase; operations by units in service at the end of the year,
- * those of the whole element in every year; a service by its yearly price alone; residuals evenly over the horizon.
+ * those of the whole constellation in every year; a service by its yearly price alone; residuals evenly over the horizon. What is paid
+ * once for a constellation (development, operations of the whole, residuals) is shared by the elements that it is split into.
  * Leaves out discounting, lead time between order and delivery, and disposal.
  */
 export function elementCost(element: CostElement, model: CostModel, book: LaunchBook): ElementYears {
   const { years } = model;
-  const { numbers, growthRatio } = element;
+  const { numbers, growthRatio, groupShareFraction } = element;
   const result: ElementYears = {
     byCategory: {},
     plan: purchasePlan(element, years),
@@ -46,14 +47,14 @@ export function elementCost(element: CostElement, model: CostModel, book: Launch
   const each = (category: CostCategory, perYear: number) => {
     if (perYear > 0) spreadEvenly(column(category), 0, years, years * perYear);
   };
-  each('residual', (numbers.residualMusd ?? 0) / years);
+  each('residual', ((numbers.residualMusd ?? 0) * groupShareFraction) / years);
   if (numbers.serviceMusdYr !== undefined) {
     each('service', numbers.serviceMusdYr);
     return withoutPurchases(result);
   }
   if (numbers.developmentMusd) {
     const span = Math.min(years, Math.max(1, Math.ceil(numbers.developmentYr ?? DEFAULT_DEVELOPMENT_YR)));
-    spreadEvenly(column('development'), 0, span, numbers.developmentMusd * growthRatio);
+    spreadEvenly(column('development'), 0, span, numbers.developmentMusd * growthRatio * groupShareFraction);
   }
   addUnits(element, result, column);
   addLaunches(element, model, book, result, column);
@@ -140,7 +141,7 @@ function addOperations(
 ): void {
   const { numbers, siteCount, unitCount, existingCount } = element;
   const { operationsMusdYr = 0, unitOperationsMusdYr = 0, siteOperationsMusdYr = 0, siteMusd = 0 } = numbers;
-  each('operations', operationsMusdYr);
+  each('operations', operationsMusdYr * element.groupShareFraction);
   const standing = unitCount > 0 ? Math.min(1, existingCount / unitCount) : 0;
   const builtSites = Math.min(siteCount, Math.max(element.existingSiteCount, Math.floor(siteCount * standing)));
   if (siteMusd > 0 && siteCount > builtSites) {

@@ -1,5 +1,6 @@
 import type { Architecture, InterceptorPlan } from '../flow/architecture.ts';
 import type { BudgetLayer } from '../flow/cost.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import { yearlyCost } from './cost.ts';
 import { type CostOptions, costModel } from './cost-model.ts';
 
@@ -28,7 +29,7 @@ export function layerForBudget(
   options: CostOptions = {},
 ): { layer: BudgetLayer; architecture: Architecture } {
   if (!(budgetMusd > 0 && budgetMusd < Infinity)) throw new RangeError(`budgetMusd must be positive: ${budgetMusd}`);
-  const isScaled = (plan: InterceptorPlan) => plan.basing === 'space' && (plan.shells?.length ?? 0) > 0;
+  const isScaled = (plan: InterceptorPlan) => isInOrbit(plan) && (plan.shells?.length ?? 0) > 0;
   if (!architecture.interceptors.some(isScaled)) throw new RangeError('the architecture must have a space layer: none');
   const totalOf = (candidate: Architecture) => total(candidate, options);
   const without = { ...architecture, interceptors: architecture.interceptors.filter((plan) => !isScaled(plan)) };
@@ -67,7 +68,7 @@ export function scaleSpaceLayers(architecture: Architecture, scaleRatio: number)
   const side = Math.sqrt(scaleRatio);
   const grown = (count: number) => Math.min(MOST_PLANES, Math.max(1, Math.round(count * side)));
   const interceptors = architecture.interceptors.map((plan) => {
-    if (plan.basing !== 'space' || !plan.shells) return plan;
+    if (!isInOrbit(plan) || !plan.shells) return plan;
     const shells = plan.shells.map((shell) => {
       const planes = grown(shell.planes);
       const phasing =

@@ -78,6 +78,17 @@ describe('learning curves', () => {
     );
   });
 
+  test('a lot that is asked for again, among many others, costs the same to the bit', () => {
+    const lots = Array.from(
+      { length: 3000 },
+      (_, i) => [1 + 7 * i, 1 + 7 * i + (i % 90), 0.8 + (i % 3) * 0.05] as const,
+    );
+    const cost = ([first, last, rate]: (typeof lots)[number]) => lotCostFactor(first, last, rate, 'crawford');
+    const once = lots.map(cost);
+    const twice = [...lots].reverse().map((lot) => [cost(lot), cost(lot)]);
+    expect(twice.reverse()).toEqual(once.map((each) => [each, each]));
+  });
+
   test('refuses impossible lots and rates', () => {
     expect(() => lotCostFactor(0, 5, 0.9, 'wright')).toThrow(RangeError);
     expect(() => lotCostFactor(5, 3, 0.9, 'wright')).toThrow(RangeError);

@@ -101,12 +101,29 @@ export function quantityGrowth(factor: number, rate: number): number {
   return factor ** (1 + learningExponent(rate));
 }
 
+/** Lots that were summed lately, by a slot of their own: draws of prices ask for the same lots again and again. */
+const SLOTS = 1024;
+const lately = {
+  first: new Float64Array(SLOTS), // 0: empty, as lots begin at 1
+  last: new Float64Array(SLOTS),
+  exponent: new Float64Array(SLOTS),
+  sum: new Float64Array(SLOTS),
+};
+
 /** Sum of n^s from first to last. */
 function powerSum(first: number, last: number, s: number): number {
+  const slot = (31 * first + last) % SLOTS;
+  if (lately.first[slot] === first && lately.last[slot] === last && lately.exponent[slot] === s)
+    return lately.sum[slot]!;
   let sum = 0;
   const direct = Math.min(last, Math.max(first, DIRECT_TERMS) + DIRECT_TERMS);
   for (let n = first; n <= direct; n++) sum += n ** s;
-  return direct === last ? sum : sum + smoothPowerSum(direct + 1, last, s);
+  if (direct < last) sum += smoothPowerSum(direct + 1, last, s);
+  lately.first[slot] = first;
+  lately.last[slot] = last;
+  lately.exponent[slot] = s;
+  lately.sum[slot] = sum;
+  return sum;
 }
 
 /** Euler-Maclaurin for x^s from a to z, a well above 1. */

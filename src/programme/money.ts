@@ -13,14 +13,25 @@ export type MoneyReader = (element: string, path: string, value: number) => numb
  * @throws RangeError when used on a price year or currency that the economy lacks; `costProblems` finds these first
  */
 export function moneyReader(architecture: Architecture): MoneyReader {
-  const { economy, analysis } = architecture;
   const uses = usesByName(architecture);
   return (element, path, value) => {
     const use = uses.get(useName(element, path));
-    if (!use) return value;
-    const year = use.priceYear ?? analysis.priceYear;
-    return value * currencyFactor(use, economy.usdPerEur) * priceFactor(economy, year, analysis.priceYear);
+    return use ? value * dollarFactor(architecture, use, `${element}.${path}`) : value;
   };
+}
+
+/**
+ * Dollars of the scenario's price year in one unit of a number's own money.
+ *
+ * @param name of the number, for the error
+ * @throws RangeError where the economy lacks its price year or currency
+ */
+export function dollarFactor(
+  { economy, analysis }: Architecture,
+  { priceYear = analysis.priceYear, currency }: Pick<UsedNumber, 'priceYear' | 'currency'>,
+  name: string,
+): number {
+  return currencyFactor(currency, economy.usdPerEur, name) * priceFactor(economy, priceYear, analysis.priceYear);
 }
 
 /** The numbers of the architecture by element and path. */
@@ -32,8 +43,8 @@ export function useName(element: string, path: string): string {
   return `${element}\n${path}`;
 }
 
-function currencyFactor({ currency, element, path }: UsedNumber, usdPerEur: number | undefined): number {
+function currencyFactor(currency: UsedNumber['currency'], usdPerEur: number | undefined, name: string): number {
   if (currency !== 'EUR') return 1;
-  if (usdPerEur === undefined) throw new RangeError(`usdPerEur must be given for ${element}.${path}: undefined`);
+  if (usdPerEur === undefined) throw new RangeError(`usdPerEur must be given for ${name}: undefined`);
   return usdPerEur;
 }

@@ -12,7 +12,7 @@ export interface Foreseen {
 export function beforeEvents(architecture: Architecture): { untilYear: number; architecture: Architecture }[] {
   const { events = [] } = architecture;
   const yearOf = ({ atYr }: { atYr: number }) => Math.floor(atYr);
-  const acting = events.filter(({ kind }) => kind !== 'silence');
+  const acting = events.filter(({ kind }) => kind !== 'silence' && kind !== 'cable');
   const years = [...new Set(acting.map(yearOf))].filter((year) => year > 0 && year < architecture.analysis.horizonYr);
   return years
     .sort((a, b) => a - b)

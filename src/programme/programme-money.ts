@@ -28,10 +28,10 @@ export interface ElementMoney {
 export function elementMoney(
   element: CostElement,
   model: CostModel,
-  built: { plan: CampaignPlan; outcome: CampaignOutcome; index: number | undefined; groupShare: number },
+  built: { plan: CampaignPlan; outcome: CampaignOutcome; index: number | undefined },
 ): ElementMoney {
   const { years } = model;
-  const { numbers, growthRatio } = element;
+  const { numbers, growthRatio, groupShareFraction } = element;
   const money: ElementMoney = {
     byKind: {
       research: new Float64Array(years),
@@ -42,18 +42,21 @@ export function elementMoney(
     launchByKgMusd: new Float64Array(years),
   };
   const { research, procurement, operations } = money.byKind;
-  for (let year = 0; year < years; year++) operations[year] += (numbers.residualMusd ?? 0) / years;
+  for (let year = 0; year < years; year++)
+    operations[year] += ((numbers.residualMusd ?? 0) * groupShareFraction) / years;
   if (numbers.serviceMusdYr !== undefined) {
     for (let year = 0; year < years; year++) operations[year] += numbers.serviceMusdYr;
     return money;
   }
   if (numbers.developmentMusd) {
     const span = Math.min(years, Math.max(1, Math.ceil(numbers.developmentYr ?? DEFAULT_DEVELOPMENT_YR)));
-    for (let year = 0; year < span; year++) research[year] += (numbers.developmentMusd * growthRatio) / span;
+    for (let year = 0; year < span; year++)
+      research[year] += (numbers.developmentMusd * growthRatio * groupShareFraction) / span;
   }
   if (built.index === undefined) {
     for (let year = 0; year < years; year++)
-      operations[year] += (numbers.operationsMusdYr ?? 0) + (numbers.siteOperationsMusdYr ?? 0) * element.siteCount;
+      operations[year] +=
+        (numbers.operationsMusdYr ?? 0) * groupShareFraction + (numbers.siteOperationsMusdYr ?? 0) * element.siteCount;
     procurement[0] += (numbers.siteMusd ?? 0) * Math.max(0, element.siteCount - element.existingSiteCount);
     return money;
   }
@@ -132,18 +135,18 @@ function addLaunches(
 
 function addStanding(
   element: CostElement,
-  { outcome, index, groupShare }: { outcome: CampaignOutcome; index: number | undefined; groupShare: number },
+  { outcome, index }: { outcome: CampaignOutcome; index: number | undefined },
   years: number,
   money: ElementMoney,
 ): void {
-  const { numbers, siteCount, unitCount, existingSiteCount } = element;
+  const { numbers, siteCount, unitCount, existingSiteCount, groupShareFraction } = element;
   const { operationsMusdYr = 0, unitOperationsMusdYr = 0, siteOperationsMusdYr = 0, siteMusd = 0 } = numbers;
   const { operations, procurement } = money.byKind;
   let most = Math.min(element.existingCount, unitCount);
   let sites = Math.min(siteCount, Math.max(existingSiteCount, Math.floor((siteCount * most) / Math.max(1, unitCount))));
   for (let year = 0; year < years; year++) {
     const standing = outcome.inService[index!][Math.min(outcome.inService[index!].length - 1, 12 * year + 11)] ?? 0;
-    if (standing > 0) operations[year] += operationsMusdYr * groupShare;
+    if (standing > 0) operations[year] += operationsMusdYr * groupShareFraction;
     operations[year] += unitOperationsMusdYr * standing;
     operations[year] += siteOperationsMusdYr * siteCount * Math.min(1, standing / Math.max(1, unitCount));
     most = Math.max(most, standing);

@@ -23,49 +23,57 @@ describe('outlays', () => {
   });
 });
 
-describe.each(['golden-dome', 'without-spacex', 'two-families', 'cbo-2026', 'limited-raid'])(
-  'programme of %s',
-  (name) => {
-    const architecture = shippedScenario(name);
-    const table = drawTable(architecture, 8);
-    const draws = [0, 1, 2].map((draw) => programmeOf(drawnArchitecture(architecture, table, draw), { draw }));
+describe.each([
+  ...[
+    'golden-dome',
+    'golden-dome-2026-07',
+    'without-spacex',
+    'two-families',
+    'all-partners',
+    'cbo-2026',
+    'limited-raid',
+  ],
+  ...['mixed-raid', 'one-missile', 'aei-2025', 'aei-2025-prices'],
+])('programme of %s', (name) => {
+  const architecture = shippedScenario(name);
+  const table = drawTable(architecture, 8);
+  const draws = [0, 1, 2].map((draw) => programmeOf(drawnArchitecture(architecture, table, draw), { draw }));
 
-    test('the money of the elements is that of the years and that of the partners', () => {
-      for (const { elements, partners, outlayYearMusd, obligationYearMusd } of draws) {
-        const total = sum(outlayYearMusd);
-        expect(sum(elements.flatMap((element) => element.outlayYearMusd))).toBeCloseTo(total, 4);
-        expect(sum(partners.flatMap((partner) => partner.outlayYearMusd))).toBeCloseTo(total, 4);
-        expect(total).toBeLessThanOrEqual(sum(obligationYearMusd) + 1e-6);
-        expect(total).toBeGreaterThan(0);
-      }
-    });
+  test('the money of the elements is that of the years and that of the partners', () => {
+    for (const { elements, partners, outlayYearMusd, obligationYearMusd } of draws) {
+      const total = sum(outlayYearMusd);
+      expect(sum(elements.flatMap((element) => element.outlayYearMusd))).toBeCloseTo(total, 4);
+      expect(sum(partners.flatMap((partner) => partner.outlayYearMusd))).toBeCloseTo(total, 4);
+      expect(total).toBeLessThanOrEqual(sum(obligationYearMusd) + 1e-6);
+      expect(total).toBeGreaterThan(0);
+    }
+  });
 
-    test('what stands was bought or stood before; what flies is lifted by vehicles of the scenario', () => {
-      for (const { elements, vehicles } of draws) {
-        const listed = architecture.launch.launchers.map(({ id }) => id);
-        for (const { id } of vehicles) expect(listed).toContain(id);
-        for (const element of elements) {
-          if (!element.inServiceCounts) continue;
-          const plan = [...architecture.networks, ...architecture.sensors, ...architecture.interceptors].find(
-            ({ id }) => id === element.id,
-          ) as { deployedCount?: number; inventoryCount?: number; existingCount?: number } | undefined;
-          const before = plan?.existingCount ?? plan?.deployedCount ?? plan?.inventoryCount ?? 0;
-          const bought = sum(element.boughtCounts);
-          for (const standing of Array.from(element.inServiceCounts)) {
-            // a set that came at once is replaced at once, a quarter of a year ahead
-            expect(standing).toBeLessThanOrEqual(Math.max(element.targetCount * 2 + 1, before) + 1e-6);
-            expect(standing).toBeLessThanOrEqual(before + bought + 1e-6);
-          }
+  test('what stands was bought or stood before; what flies is lifted by vehicles of the scenario', () => {
+    for (const { elements, vehicles } of draws) {
+      const listed = architecture.launch.launchers.map(({ id }) => id);
+      for (const { id } of vehicles) expect(listed).toContain(id);
+      for (const element of elements) {
+        if (!element.inServiceCounts) continue;
+        const plan = [...architecture.networks, ...architecture.sensors, ...architecture.interceptors].find(
+          ({ id }) => id === element.id,
+        ) as { deployedCount?: number; inventoryCount?: number; existingCount?: number } | undefined;
+        const before = plan?.existingCount ?? plan?.deployedCount ?? plan?.inventoryCount ?? 0;
+        const bought = sum(element.boughtCounts);
+        for (const standing of Array.from(element.inServiceCounts)) {
+          // a set that came at once is replaced at once, a quarter of a year ahead
+          expect(standing).toBeLessThanOrEqual(Math.max(element.targetCount * 2 + 1, before) + 1e-6);
+          expect(standing).toBeLessThanOrEqual(before + bought + 1e-6);
         }
       }
-    });
+    }
+  });
 
-    test('the same draw is the same programme; another is not', () => {
-      const again = programmeOf(drawnArchitecture(architecture, table, 1), { draw: 1 });
-      expect(again).toEqual(draws[1]);
-    });
-  },
-);
+  test('the same draw is the same programme; another is not', () => {
+    const again = programmeOf(drawnArchitecture(architecture, table, 1), { draw: 1 });
+    expect(again).toEqual(draws[1]);
+  });
+});
 
 describe('prices', () => {
   const layer = spaceLayer({ unitMusd: 22, massKg: 1294, launchUsdKg: 500, launchIncluded: true, lifeYr: 5 });

@@ -1,5 +1,5 @@
 import type { Architecture } from '../flow/architecture.ts';
-import type { Programme, ProgrammeElement } from '../flow/programme.ts';
+import type { Fielded, Programme, ProgrammeElement } from '../flow/programme.ts';
 import { type CampaignOutcome, runCampaign } from './campaign.ts';
 import { withJoining } from './campaign-events.ts';
 import { type CampaignPlan, campaignPlan } from './campaign-plan.ts';
@@ -61,29 +61,43 @@ export function programmeOf(architecture: Architecture, options: ProgrammeOption
       model.years,
     ),
     partners: partnersOf(model, elements, money),
-    ...(outcome.losses.length > 0 && {
-      losses: outcome.losses.map(({ element, ...loss }) => ({ ...loss, element: plan.elements[element].id })),
-    }),
+    ...lossesOf(plan, outcome.losses),
   };
 }
 
+/**
+ * What stands, month by month, in one draw: that of {@link programmeOf} of the same draw, without what it costs.
+ *
+ * @param architecture with the numbers of the draw (`drawnArchitecture`)
+ */
+export function fieldedOf(architecture: Architecture, { draw }: Pick<ProgrammeOptions, 'draw'>): Fielded {
+  const plan = campaignPlan(architecture);
+  const { inService, losses } = runCampaign(plan, campaignRules, architecture.analysis.seed, draw);
+  return {
+    elements: plan.elements.map(({ id, name, targetCount }, e) => ({
+      id,
+      name,
+      targetCount,
+      inServiceCounts: inService[e],
+    })),
+    ...lossesOf(plan, losses),
+  };
+}
+
+function lossesOf({ elements }: CampaignPlan, losses: CampaignOutcome['losses']): Pick<Programme, 'losses'> {
+  if (losses.length === 0) return {};
+  return { losses: losses.map(({ element, ...loss }) => ({ ...loss, element: elements[element].id })) };
+}
+
 function moneyOf(model: CostModel, plan: CampaignPlan, outcome: CampaignOutcome): ElementMoney[] {
-  const shares = groupShares(model);
-  return model.elements.map((element, i) =>
-    elementMoney(element, model, { plan, outcome, index: indexIn(plan, element.id), groupShare: shares[i] }),
+  return model.elements.map((element) =>
+    elementMoney(element, model, { plan, outcome, index: indexIn(plan, element.id) }),
   );
 }
 
 function indexIn({ elements }: CampaignPlan, id: string): number | undefined {
   const index = elements.findIndex((element) => element.id === id);
   return index < 0 ? undefined : index;
-}
-
-/** Part of an element in its constellation, by units: what is paid once for the whole is shared. */
-function groupShares({ elements }: CostModel): number[] {
-  const total = new Map<string, number>();
-  for (const { group, unitCount } of elements) total.set(group, (total.get(group) ?? 0) + unitCount);
-  return elements.map(({ group, unitCount }) => (total.get(group)! > 0 ? unitCount / total.get(group)! : 1));
 }
 
 function programmeElement(
@@ -94,6 +108,11 @@ function programmeElement(
 ): ProgrammeElement {
   const index = indexIn(plan, element.id);
   const years = money.byKind.research.length;
+  const paid = elementOutlays(money);
+  const launches = outlays(
+    Float64Array.from(sumYears([...money.launchMusd, money.launchByKgMusd], years)),
+    'procurement',
+  );
   return {
     id: element.id,
     name: element.name,
@@ -101,7 +120,9 @@ function programmeElement(
     inServiceCounts: index === undefined ? undefined : outcome.inService[index],
     boughtCounts: index === undefined ? new Array<number>(years).fill(0) : [...outcome.unitsByYear[index]],
     obligationYearMusd: sumYears(Object.values(money.byKind), years),
-    outlayYearMusd: [...elementOutlays(money)],
+    outlayYearMusd: [...paid],
+    makerOutlayYearMusd: [...paid].map((musd, year) => musd - (launches[year] ?? 0)),
+    ...(element.partner !== undefined && { partner: element.partner }),
   };
 }
 

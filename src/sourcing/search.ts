@@ -1,27 +1,68 @@
 import type { Highs } from 'highs';
 import type { Catalog } from '../catalog/entry.ts';
+import { hazardRecord } from '../dependence/hazards.ts';
+import { supplyGraph, withoutUnits } from '../dependence/supply-graph.ts';
 import type { Architecture } from '../flow/architecture.ts';
-import type {
-  AssumptionWeight,
-  FrontPoint,
-  ReplacementPlan,
-  SourcingMix,
-  SourcingModel,
-  SourcingResult,
-} from '../flow/sourcing.ts';
-import { type OfferNumber, type SourcingInput, type SourcingOptions, sourcingInput } from './offers.ts';
-import { bindingRows, cheapestMix, functionModel } from './sourcing-programme.ts';
+import type { PlanLoss, PlanMix, PlanModel } from '../flow/partner-plan.ts';
+import { type Said, said } from '../flow/said.ts';
+import type { AskedChance, FrontPoint, SourcingResult, UnmetCase } from '../flow/sourcing.ts';
+import { alternativesOf } from './coupled/alternatives.ts';
+import { futurePlans } from './coupled/futures.ts';
+import { learningSwing } from './coupled/learning-swing.ts';
+import type { PlanOptions } from './coupled/plan-context.ts';
+import { lossOf } from './coupled/plan-loss.ts';
+import { planModel } from './coupled/plan-model.ts';
+import { cheapestPlan, leastShort, type MixOptions, todayMix } from './coupled/plan-search.ts';
+import { regretTable } from './coupled/regret.ts';
+import type { ShareRules } from './coupled/rules.ts';
+import { warmSources } from './coupled/warm-source.ts';
+import { wouldBeTrue } from './coupled/would-be-true.ts';
 
-const FRONT_STEPS = 10;
-/** Numbers looked at for their weight, those of offers in the mix first. */
-const MOST_NUMBERS = 40;
+export interface SourcingOptions extends ShareRules {
+  /** Share of what would stand that each loss must leave of every fleet. */
+  lossFraction: number;
+  /** Years after the start at which a loss happens; half the horizon by default. */
+  lossYr?: number;
+  /** Years until all has to stand; by default it stands as the scenario's own programme has it, year by year. */
+  withinYr?: number;
+  /** A share of the interceptors in space that has to stand from a time on: enough for the chance that is asked for. */
+  asked?: AskedChance;
+  /** Least rate of a launcher that is taken in, as a share of what it has left for this programme. */
+  warmFraction?: number;
+  /** Most money a year for units, launches and qualification, millions of dollars; by default the budgets of the scenario's events. */
+  budgetMusdYr?: number;
+  /** Price ratio at each doubling of quantity of fleets whose entry has none on record. */
+  learningRatio?: number;
+  /** Length of a period, years. */
+  stepYr?: number;
+  pairs?: boolean;
+  /** Whether the mixes are tried in a few futures: prices at the ends of their ranges, launchers that do not fly. */
+  inFutures?: boolean;
+  /** Partners that take no part from the start, and those who must. */
+  without?: readonly string[];
+  keep?: readonly string[];
+}
 
 /** Steps of a search, so that a caller can show how far it is and stop it between two. */
 export type SearchStep = { done: number; of: number };
 
+/** Nothing in the catalog says at which least rate a launcher stays ready; see docs/models/sourcing.md. */
+export const DEFAULT_WARM = 0.25;
+/** Least rates of a launcher at which the price is told beside the one asked for: no record says which is enough. */
+const WARM_ENDS = [0, 0.5];
+const FRONT = [0, 0.25, 0.5, 0.75, 1];
+const ALTERNATIVES_RATIO = 0.01;
+/** Fleet-years missing from which a case counts as one that no mix meets. */
+const UNMET_YR = 0.05;
+/** Cases for which it is told what would have to be true. */
+const MOST_TOLD = 2;
+
 /**
- * The partner search of a scenario: cheapest mix, cheapest mix that survives every loss case, the price of the difference, the
- * front of cost against what is left in the worst case, replacements, and what the answer rests on.
+ * The partner search of a scenario: today's mix, the cheapest, the cheapest that keeps what is asked for after every loss, the price of the
+ * difference, the front of cost against what is left, all mixes that cost little more, and what would have to be true for a loss that
+ * no mix stands.
+ *
+ * All of it is the same programme: makers, vehicles and stock over years, with launches as a resource that all fleets share.
  *
  * @param onStep called between programmes; returning false ends the search with what is done
  */
@@ -32,149 +73,160 @@ export function searchPartners(
   options: SourcingOptions,
   onStep: (step: SearchStep) => boolean = () => true,
 ): SourcingResult {
-  const input = sourcingInput(architecture, catalog, options);
-  const { model, numbers, noChoice, notes } = input;
-  const cheapest = cheapestMix(
-    highs,
-    withLoss({ ...model, maxShareFraction: undefined, maxHerfindahlIndex: undefined, twoFamilies: [] }, 0),
-  );
-  const robust = cheapestMix(highs, model);
-  const wanted = inMixFirst(numbers, model, robust).slice(0, MOST_NUMBERS);
-  const of = FRONT_STEPS + 1 + 2 * wanted.length;
+  const plan = planOptions(architecture, options);
+  const model = planModel(architecture, catalog, plan);
+  const of = 4 + FRONT.length + (options.inFutures ? 1 : 0);
   let done = 0;
   const goesOn = () => onStep({ done: done++, of });
-  const front: FrontPoint[] = [];
-  for (let step = 0; step <= FRONT_STEPS && goesOn(); step++) front.push(frontPoint(highs, model, step / FRONT_STEPS));
-  const assumptions: AssumptionWeight[] = [];
-  for (const each of wanted) {
-    if (!goesOn() || !goesOn()) break;
-    assumptions.push(weightOf(highs, input, robust, each));
-  }
-  return {
+  const mixOptions = mixOptionsOf(model, options);
+  const all = model.cases.map((_, c) => c);
+  goesOn();
+  const today = todayMix(highs, model);
+  const cheapest = cheapestPlan(highs, model, { keep: mixOptions.keep });
+  goesOn();
+  const robust = cheapestPlan(highs, model, { ...mixOptions, cases: all });
+  const held = robust.held;
+  const lossesOf = (mix: PlanMix) => (mix.status === 'optimal' ? all.map((c) => lossOf(highs, model, mix, c)) : []);
+  const losses = { today: lossesOf(today), cheapest: lossesOf(cheapest), robust: lossesOf(robust) };
+  const unmet = unmetCases(highs, model, mixOptions, losses.robust);
+  const result: SourcingResult = {
     model,
+    today,
     cheapest,
     robust,
+    held,
     independenceMusd: robust.costMusd - cheapest.costMusd,
-    binding: bindingRows(highs, model, robust),
-    front,
-    plans: model.cases.map((_, c) => replacementPlan(model, robust, c)).filter(({ lost }) => lost.length > 0),
-    assumptions: assumptions.sort((a, b) => b.mixChangeFraction - a.mixChangeFraction || swing(b) - swing(a)),
-    noChoice,
-    notes,
+    overTodayMusd: robust.costMusd - today.costMusd,
+    losses,
+    unmet,
+    front: [],
+    alternatives: [],
+    alternativesRatio: ALTERNATIVES_RATIO,
+    wouldBeTrue: [],
+    warm: { case: held[0] ?? 0, sources: [] },
+    hazards: hazardRecord(architecture),
+    ...(options.asked && { asked: options.asked }),
+    noChoice: noChoice(architecture, model),
+    notes: notesOf(model, options),
+  };
+  if (robust.status !== 'optimal' || !goesOn()) return result;
+  result.alternatives = alternativesOf(highs, model, robust, { held, slack: ALTERNATIVES_RATIO, options: mixOptions });
+  if (!goesOn()) return result;
+  result.wouldBeTrue = unmet
+    .filter((each) => model.cases[each.case]!.roots.length === 1)
+    .slice(0, MOST_TOLD)
+    .map((each) => ({ case: each.case, changes: wouldBeTrue(highs, model, each.case) }));
+  result.warmSwings = WARM_ENDS.map((warmFraction) => ({
+    warmFraction,
+    independenceMusd: priceAt(highs, { ...model, warmFraction }, mixOptions, held),
+  }));
+  if (options.learningRatio === undefined)
+    result.learning = learningSwing(highs, model, { cheapest, held, options: mixOptions });
+  if (held.length > 0) result.warm.sources = warmSources(highs, model, { cheapest, c: held[0]!, options: mixOptions });
+  if (options.inFutures) {
+    if (!goesOn()) return result;
+    const plans = futurePlans(architecture, catalog, { base: model, plan, lost: held[0] });
+    result.regret = regretTable(highs, plans, { today, cheapest, robust }, mixOptions);
+  }
+  for (const lossFraction of FRONT) {
+    if (!goesOn()) break;
+    result.front.push(frontPoint(highs, { ...model, lossFraction }, { ...mixOptions, cases: held }));
+  }
+  return result;
+}
+
+/** The price of independence of a model, held to losses that are known. */
+function priceAt(highs: Highs, model: PlanModel, options: MixOptions, held: readonly number[]): number {
+  const robust = cheapestPlan(highs, model, { ...options, cases: held });
+  return robust.costMusd - cheapestPlan(highs, model, { keep: options.keep }).costMusd;
+}
+
+/** Options of the model by those of a search. */
+export function planOptions({ analysis: { horizonYr } }: Architecture, options: SourcingOptions): PlanOptions {
+  return {
+    stepYr: options.stepYr ?? 1,
+    lossYr: Math.min(options.lossYr ?? horizonYr / 2, Math.max(0, horizonYr - 1)),
+    lossFraction: options.lossFraction,
+    warmFraction: options.warmFraction ?? DEFAULT_WARM,
+    withinYr: options.withinYr,
+    asked: options.asked && { shareFraction: options.asked.shareFraction, fromYr: options.asked.byYr },
+    pairs: options.pairs,
+    learningRatio: options.learningRatio,
+    budgetMusdYr: options.budgetMusdYr,
+    without: options.without,
   };
 }
 
-/** The same model with another share asked for in every loss case. */
-export function withLoss(model: SourcingModel, lossFraction: number): SourcingModel {
-  return { ...model, demands: model.demands.map((demand) => ({ ...demand, lossFraction })) };
+/** Rules and partners of a search, for the programme. */
+export function mixOptionsOf(model: PlanModel, options: SourcingOptions): MixOptions {
+  const { maxShareFraction, maxHerfindahlIndex, twoFamilies, keep } = options;
+  return {
+    maxShareFraction,
+    maxHerfindahlIndex,
+    twoFamilies,
+    ...(keep && {
+      keep: model.makers.map(({ partner }) => keep.includes(partner)),
+      keepVehicles: model.vehicles.map(({ partner }) => keep.includes(partner)),
+    }),
+  };
 }
 
-function frontPoint(highs: Highs, model: SourcingModel, lossFraction: number): FrontPoint {
-  const mix = cheapestMix(highs, withLoss(model, lossFraction));
-  const worst = model.demands.map(({ functionId }) => worstLeft(model, mix, functionId));
-  return {
-    lossFraction,
+function unmetCases(highs: Highs, model: PlanModel, options: MixOptions, losses: readonly PlanLoss[]): UnmetCase[] {
+  return losses
+    .filter(({ shortYr }) => shortYr > UNMET_YR)
+    .map((loss) => ({ loss, shortYr: leastShort(highs, model, options, loss.case) }))
+    .filter(({ shortYr }) => shortYr > UNMET_YR)
+    .map(({ loss, shortYr }) => ({
+      case: loss.case,
+      shortYr,
+      fleets: loss.keptFraction
+        .map((kept, fleet) => ({ fleet, leastFraction: Math.min(...kept) }))
+        .filter(({ leastFraction }) => leastFraction < model.lossFraction - 0.005),
+    }))
+    .sort((a, b) => b.shortYr - a.shortYr);
+}
+
+function frontPoint(highs: Highs, model: PlanModel, options: MixOptions): FrontPoint {
+  const mix = cheapestPlan(highs, model, model.lossFraction === 0 ? { ...options, cases: [] } : options);
+  const point: FrontPoint = {
+    lossFraction: model.lossFraction,
     costMusd: mix.costMusd,
     gapRatio: mix.gapRatio,
-    worstFraction: Math.min(1, ...worst),
-    meanWorstFraction: worst.reduce((sum, each) => sum + Math.min(1, each), 0) / Math.max(1, worst.length),
+    worstFraction: 1,
   };
-}
-
-/** Least share of a function that any loss case leaves. */
-export function worstLeft(
-  { offers, cases }: SourcingModel,
-  { amountsFraction }: SourcingMix,
-  functionId: string,
-): number {
-  const left = cases.map((_, c) =>
-    offers.reduce(
-      (sum, offer, o) => sum + (offer.functionId === functionId ? amountsFraction[o] * offer.survivesFraction[c] : 0),
-      0,
-    ),
-  );
-  return left.length > 0 ? Math.min(...left) : Number.NaN;
-}
-
-/** Survivors with room take over in the order of their unit cost: those of the mix first, then new ones with their fixed cost. */
-function replacementPlan(model: SourcingModel, { amountsFraction }: SourcingMix, c: number): ReplacementPlan {
-  const plan: ReplacementPlan = { caseName: model.cases[c].name, lost: [], added: [], openFraction: {} };
-  for (const { functionId, baseFraction } of model.demands) {
-    const mine = model.offers.flatMap((offer, o) => (offer.functionId === functionId ? [o] : []));
-    const before = mine.reduce((sum, o) => sum + amountsFraction[o], 0);
-    const left = mine.reduce((sum, o) => sum + amountsFraction[o] * model.offers[o].survivesFraction[c], 0);
-    if (left > before - 1e-6) continue;
-    plan.lost.push({ functionId, lostFraction: before - left, leftFraction: left });
-    let missing = Math.max(0, baseFraction - left);
-    const priceOf = (o: number) =>
-      model.offers[o].unitMusd +
-      (amountsFraction[o] > 0
-        ? 0
-        : model.offers[o].fixedMusd / Math.max(0.05, Math.min(missing, model.offers[o].capacityFraction)));
-    for (const o of mine
-      .filter((each) => model.offers[each].survivesFraction[c] > 0.01)
-      .sort((a, b) => priceOf(a) - priceOf(b))) {
-      const { id, name, survivesFraction, capacityFraction, unitMusd, fixedMusd, delayYr } = model.offers[o];
-      const fraction = Math.min(missing, (capacityFraction - amountsFraction[o]) * survivesFraction[c]);
-      if (fraction < 0.005) continue;
-      const costMusd = fraction * unitMusd + (amountsFraction[o] > 0 ? 0 : fixedMusd);
-      plan.added.push({ offer: id, functionId, name, fraction, delayYr, costMusd });
-      missing -= fraction;
-    }
-    if (missing > 0.005) plan.openFraction[functionId] = missing;
+  for (const c of options.cases ?? []) {
+    const { keptFraction } = lossOf(highs, { ...model, lossFraction: Math.max(0.01, model.lossFraction) }, mix, c);
+    keptFraction.forEach((kept, fleet) => {
+      const worst = Math.min(...kept);
+      if (worst < point.worstFraction) Object.assign(point, { worstFraction: worst, worstCase: c, worstFleet: fleet });
+    });
   }
-  return plan;
+  return point;
 }
 
-function inMixFirst(
-  numbers: readonly OfferNumber[],
-  { offers }: SourcingModel,
-  { amountsFraction }: SourcingMix,
-): OfferNumber[] {
-  const amount = new Map(offers.map(({ id }, o) => [id, amountsFraction[o]]));
-  const seen = new Set<string>();
-  return [...numbers]
-    .filter(({ offer, what, number }) => {
-      const key = `${offer} ${what}`;
-      return number.low !== number.high && !seen.has(key) && seen.add(key);
-    })
-    .sort((a, b) => Number((amount.get(b.offer) ?? 0) > 0) - Number((amount.get(a.offer) ?? 0) > 0));
+function noChoice(architecture: Architecture, { fleets, makers }: PlanModel): SourcingResult['noChoice'] {
+  const graph = supplyGraph(architecture);
+  const searched = new Set(
+    fleets.filter((_, f) => makers.filter(({ fleet }) => fleet === f).length > 1).map(({ functionId }) => functionId),
+  );
+  return graph.functions
+    .filter(({ id }) => !searched.has(id) && graph.elements.some(({ functionId }) => functionId === id))
+    .map(({ id, name }) => ({
+      functionId: id,
+      name: withoutUnits(name),
+      makers: makers.filter(({ fleet }) => fleets[fleet]!.functionId === id).map(({ name: maker }) => maker),
+    }));
 }
 
-function weightOf(
-  highs: Highs,
-  { model, changed }: SourcingInput,
-  robust: SourcingMix,
-  { offer, what, number }: OfferNumber,
-): AssumptionWeight {
-  const at = (end: 'low' | 'high') => {
-    // the other functions stay as they are
-    const { functionId } = model.offers.find(({ id }) => id === offer)!;
-    const part = cheapestMix(highs, functionModel(changed({ offer, what, end }), functionId));
-    const before = {
-      ...functionModel(model, functionId),
-      amounts: robust.amountsFraction.filter((_, o) => model.offers[o].functionId === functionId),
-    };
-    const costBefore = before.offers.reduce(
-      (sum, each, o) => sum + before.amounts[o] * each.unitMusd + (before.amounts[o] > 0 ? each.fixedMusd : 0),
-      0,
-    );
-    const moved = part.amountsFraction.reduce((sum, each, o) => sum + Math.abs(each - before.amounts[o]), 0) / 2;
-    return { costMusd: robust.costMusd - costBefore + part.costMusd, moved: moved / Math.max(1, model.demands.length) };
-  };
-  const low = at('low');
-  const high = at('high');
-  return {
-    offer,
-    what,
-    value: number.value,
-    low: number.low!,
-    high: number.high!,
-    mixChangeFraction: Math.max(low.moved, high.moved),
-    costAtLowMusd: low.costMusd,
-    costAtHighMusd: high.costMusd,
-    basis: number.basis,
-  };
+function notesOf({ fleets, warmFraction, yearlyMusd }: PlanModel, { learningRatio }: SourcingOptions): Said[] {
+  const slopes = fleets.flatMap((fleet) => fleet.learningRatio ?? learningRatio ?? []).filter((ratio) => ratio < 1);
+  const limits = (yearlyMusd ?? []).filter(Number.isFinite);
+  const words = [...new Set(slopes)].map((share) => said('sourcing.share', { share }));
+  return [
+    said('search.equal-delivery'),
+    said('search.warm', { share: warmFraction }),
+    said('search.stops'),
+    ...(limits.length > 0 ? [said('search.money', { least: Math.min(...limits), most: Math.max(...limits) })] : []),
+    ...(words.length > 0 ? [said('search.learning', { slopes: words })] : []),
+  ];
 }
-
-const swing = ({ costAtLowMusd, costAtHighMusd }: AssumptionWeight) => Math.abs(costAtHighMusd - costAtLowMusd);

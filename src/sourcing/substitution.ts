@@ -24,7 +24,8 @@ const FIRST_SERVED = ['ir-tracking-geo', 'ir-tracking-meo', 'ir-tracking-leo', '
 /**
  * What is left of each element by year when partners or parts are gone, and who takes over.
  *
- * Every element starts complete, its units spread evenly over their service life, and loses what wears out. It is refilled by the
+ * Every element starts complete; satellites are spread evenly over their service life, and what wears out is lost. What stands on the ground does not wear out
+ * over a horizon, as in the campaign: missiles in silos stay there without their maker. It is refilled by the
  * makers that are left, by their spare capacity and the book's candidates for its function after their delay, as far as the
  * launch capacity that is left carries it. Scarce launches go to sensors first, then networks, then interceptors,
  * smaller needs before larger ones. A constellation of another partner that already is in the scenario replaces nothing here:
@@ -106,7 +107,7 @@ function refilled(loss: Loss, sources: readonly Source[], freeKg: RatePerYr, yea
   const rate = (tYr: number) => Math.min(production(tYr), launches(tYr));
   const made = replenish(
     element.unitCount,
-    lifeYr,
+    element.isSpace ? lifeYr : Infinity,
     isOff ? (tYr) => rate(tYr) - need * productionFraction : rate,
     years,
     isOff ? 0 : 1,
@@ -122,7 +123,7 @@ function refilled(loss: Loss, sources: readonly Source[], freeKg: RatePerYr, yea
     added: {
       madeCount: addedCount - keptCount(productionFraction),
       launchedCount: addedCount - keptCount(launchFraction),
-      missingCount: Math.max(0, need * years - addedCount),
+      missingCount: element.isSpace ? Math.max(0, need * years - addedCount) : 0,
     },
     launchKg:
       launchFraction > 0.999 || massKg === 0 || !element.isSpace

@@ -1,10 +1,11 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
 import type { VariantEffect } from '../flow/withdrawal.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import { pairedDifference } from '../num/paired.ts';
 import { type Memory, newMemory, runTrial } from '../run/drive.ts';
 import { type Prepared, prepare } from '../run/prepare.ts';
-import { variantOf } from './variant.ts';
+import { thinnedOut } from './variant.ts';
 
 /** Numbers of one trial, in this order. */
 export const trialMetrics = [
@@ -33,7 +34,7 @@ export interface VariantSet {
 /** @throws InputError as `prepare` */
 export function prepareVariants(base: Architecture): VariantSet {
   const prepared = prepare(base);
-  const inSpace = base.interceptors.map(({ basing }) => basing === 'space');
+  const inSpace = base.interceptors.map(isInOrbit);
   const isOuter = inSpace.includes(true) ? inSpace : inSpace.map((_, i) => i === 0);
   return {
     base: prepared,
@@ -48,8 +49,8 @@ export function variantTrials(
   architecture: Architecture,
   variants: readonly (readonly [element: string, share: number][])[],
 ): (trial: number) => Float64Array[] {
-  const set = prepareVariants(variantOf(architecture, new Map()));
-  const all = variants.map((remaining) => variantOf(architecture, new Map(remaining)));
+  const set = prepareVariants(thinnedOut(architecture, new Map()));
+  const all = variants.map((remaining) => thinnedOut(architecture, new Map(remaining)));
   return (trial) => all.map((variant) => variantTrial(set, variant, trial));
 }
 

@@ -12,7 +12,7 @@ const ALMOST_ONE = 1 - 1e-12;
  *
  * @param remaining by element: share of the units left, 0 to 1
  */
-export function variantOf(architecture: Architecture, remaining: ReadonlyMap<string, number>): Architecture {
+export function thinnedOut(architecture: Architecture, remaining: ReadonlyMap<string, number>): Architecture {
   const thin = <T extends { id: string; satelliteAvailabilityProbability?: number }>(plan: T): T => {
     const share = remaining.get(plan.id) ?? 1;
     if (!(share >= 0 && share <= 1)) throw new RangeError(`share left of ${plan.id} must be from 0 to 1: ${share}`);

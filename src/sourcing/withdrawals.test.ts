@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Architecture } from '../flow/architecture.ts';
 import { pairedDifference } from '../num/paired.ts';
 import { buildYr, replenish } from './replenish.ts';
-import { remainingAt, variantOf } from './variant.ts';
+import { remainingAt, thinnedOut } from './variant.ts';
 
 describe('replenishment', () => {
   test('without supply a set is gone in a straight line at the end of its life', () => {
@@ -18,6 +18,20 @@ describe('replenishment', () => {
     expect(late.remainingFraction[3]).toBeCloseTo(0.4);
     expect(late.restoredYr).toBeGreaterThan(3);
     expect(late.restoredYr).toBeLessThan(5);
+  });
+
+  test('it is back in the month in which 95 % of it stand', () => {
+    expect(replenish(480, 5, () => 96, 10).restoredYr).toBe(0);
+    expect(replenish(480, 5, () => 0, 3, 0.95).restoredYr).toBeUndefined();
+    // 192 are left after three years; 40 come and 8 go a month until there are 456
+    expect(replenish(480, 5, (tYr) => (tYr >= 3 ? 480 : 0), 10).restoredYr).toBeCloseTo(3.75, 9);
+    expect(replenish(100, 5, () => 1140, 2, 0).restoredYr).toBeCloseTo(1 / 12, 9);
+  });
+
+  test('what came in one year leaves a service life later, and not before', () => {
+    const { remainingFraction, addedByYear } = replenish(480, 5, (tYr) => (tYr >= 1 && tYr < 2 ? 48 : 0), 8);
+    expect(addedByYear.map((each) => Number(each.toFixed(6)))).toEqual([0, 48, 0, 0, 0, 0, 0, 0]);
+    expect(remainingFraction.slice(5).map((each) => Number(each.toFixed(6)))).toEqual([0.1, 0.1, 0, 0]);
   });
 
   test('what was switched off is only what others build', () => {
@@ -43,6 +57,9 @@ describe('replenishment', () => {
   test('building takes units over rate', () => {
     expect(buildYr(480, () => 120, 20)).toBeCloseTo(4);
     expect(buildYr(480, () => 1, 20)).toBeUndefined();
+    expect(buildYr(480, (tYr) => (tYr >= 2 ? 120 : 0), 20)).toBeCloseTo(6, 9);
+    expect(buildYr(480, () => 120, 4)).toBeCloseTo(4, 9);
+    expect(buildYr(481, () => 120, 4)).toBeUndefined();
   });
 });
 
@@ -54,7 +71,7 @@ describe('variants', () => {
   } as Architecture;
 
   test('thin out by availability and change nothing else', () => {
-    const variant = variantOf(architecture, new Map([['net', 0.5]]));
+    const variant = thinnedOut(architecture, new Map([['net', 0.5]]));
     expect(variant.networks[0].satelliteAvailabilityProbability).toBeCloseTo(0.45);
     expect(variant.interceptors[0].satelliteAvailabilityProbability).toBe(0.5);
     expect(variant.sensors[0].satelliteAvailabilityProbability).toBeCloseTo(1);
@@ -62,7 +79,7 @@ describe('variants', () => {
   });
 
   test('refuse shares out of range', () => {
-    expect(() => variantOf(architecture, new Map([['net', 1.5]]))).toThrow(RangeError);
+    expect(() => thinnedOut(architecture, new Map([['net', 1.5]]))).toThrow(RangeError);
   });
 
   test('are read between whole years by straight lines, and the last year holds on', () => {

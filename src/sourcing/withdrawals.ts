@@ -6,6 +6,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
 import type { VariantEffect, WithdrawalMode, WithdrawalResult, WithdrawalsResult } from '../flow/withdrawal.ts';
 import { launcherPlans } from '../read/catalog-plans.ts';
+import { eventNote } from './event-note.ts';
 import { type Substitution, substitutionFor } from './substitution.ts';
 import { remainingAt } from './variant.ts';
 import { effectOf } from './variant-trials.ts';
@@ -42,7 +43,7 @@ export interface WithdrawalCase {
 }
 
 /**
- * Every withdrawal of a scenario, what it leaves of each element by year, and the variants that have to be run (`variantOf`).
+ * Every withdrawal of a scenario, what it leaves of each element by year, and the variants that have to be run (`thinnedOut`).
  *
  * A mode that changes nothing for a root is left out: those who build but do not operate deny no service, and a control
  * centre supplies nothing.
@@ -110,7 +111,7 @@ function rootSets(graph: SupplyGraph, { roots, pairs }: WithdrawalOptions) {
  * @param rows by variant: metrics by trial, as many as were run; index 0 is the base case
  */
 export function withdrawalsOf(
-  { cases, options, graph }: WithdrawalPlan,
+  { cases, options, graph, architecture }: WithdrawalPlan,
   rows: readonly (readonly Float64Array[])[],
 ): WithdrawalsResult {
   const trials = Math.min(...rows.map((each) => each.length));
@@ -144,7 +145,7 @@ export function withdrawalsOf(
       .filter((result) => !isHarmless(result))
       .sort((a, b) => b.harmCount - a.harmCount || lost(b) - lost(a)),
     harmless: [...new Set(harmless)],
-    notes: notesOf(graph),
+    notes: [...notesOf(graph), ...eventNote(architecture)],
   };
 }
 

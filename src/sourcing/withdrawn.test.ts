@@ -33,6 +33,12 @@ describe('an architecture after partners have left', () => {
     expect(share('stops', 8)).toBeLessThan(1);
   });
 
+  test('what stands on the ground stays there without its maker', () => {
+    const { remaining } = withdrawn(architecture, catalog, [{ partner: 'boeing', what: 'stops', afterYr: 10 }]);
+    expect(architecture.interceptors.map(({ id }) => id)).toContain('gbi');
+    expect(remaining.get('gbi') ?? 1).toBe(1);
+  });
+
   test('losses of the two ways add up and never go below nothing', () => {
     const both = withdrawn(architecture, catalog, [
       { partner: 'amazon', what: 'stops', afterYr: 4 },

@@ -7,7 +7,7 @@ import type { Departure } from '../flow/run-record.ts';
 import { type WithdrawalMode, withdrawalModes } from '../flow/withdrawal.ts';
 import { launcherPlans } from '../read/catalog-plans.ts';
 import { type Substitution, substitutionFor } from './substitution.ts';
-import { remainingAt, variantOf } from './variant.ts';
+import { remainingAt, thinnedOut } from './variant.ts';
 
 /** Who has left, in which way, and how long ago. */
 export type Gone = Omit<Departure, 'name'>;
@@ -46,7 +46,7 @@ export function withdrawn(architecture: Architecture, catalog: Catalog, gone: re
         remaining.set(element, Math.max(0, (remaining.get(element) ?? 1) + share - 1));
     }
   }
-  const thinned = variantOf(architecture, remaining);
+  const thinned = thinnedOut(architecture, remaining);
   const keep = <T extends { id: string }>(plans: T[], thin: T[]) =>
     plans.map((plan, i) => ((remaining.get(plan.id) ?? 1) < 1 ? thin[i]! : plan));
   const { networks, sensors, interceptors } = architecture;
