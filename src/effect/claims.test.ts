@@ -30,6 +30,7 @@ function tableOf(drawn: (draw: number, date: number) => Drawn, inputs: JointTabl
       leakerSquares: leaks,
       leakersByRaid: Array.from({ length: RAIDS }, (_, raid) => (raid < hits ? 0 : 1)),
       spentMusd: musd,
+      paidMusd: {},
       standingCounts: up,
     };
   };
@@ -38,6 +39,7 @@ function tableOf(drawn: (draw: number, date: number) => Drawn, inputs: JointTabl
     seed: 1,
     draws: DRAWS,
     leftOutCount: 0,
+    drawNumbers: Array.from({ length: DRAWS }, (_, i) => i + 1),
     raids: RAIDS,
     dates: DATES,
     elements: ['sbi', 'lrdr'].map((id) => ({ id, name: id, targetCount: 100, isInterceptor: id === 'sbi' })),

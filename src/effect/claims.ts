@@ -1,9 +1,10 @@
 import type { ClaimAnswer, ClaimLimit, ClaimPart, ClaimPlan, ClaimSource } from '../flow/claim.ts';
 import type { JointCell, JointTable } from '../flow/joint.ts';
+import { band } from '../num/band.ts';
 import { outerShareChances } from '../num/nested.ts';
 import { mean } from '../num/statistics.ts';
 import { partingInputs } from './claim-inputs.ts';
-import { band, completeCells, drawnCells, shareBand } from './joint-answer.ts';
+import { completeCells, drawnCells, shareBand } from './joint-answer.ts';
 
 /** Chances nearer to 1 than this are 1. */
 const SURE = 1 - 1e-9;

@@ -1,6 +1,7 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
 import type { SpaceElement } from '../flow/world.ts';
+import { satelliteSight } from '../kinds/sensors/satellite-sight.ts';
 import { DEG_RAD, STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
 import { reachBallKm } from '../physics/relative-motion.ts';
 import type { CoverageCap } from './coverage-grid.ts';
@@ -55,7 +56,8 @@ function networkCap(elevationDeg: number): ConstellationCap {
 
 function sensorCap(plan: Architecture['sensors'][number], options: CapOptions): ConstellationCap {
   const targetAltitudeKm = options.targetAltitudeKm ?? lowestKm(plan.sees, 0);
-  const { grazingKm = 0, fieldOfRegardDeg, maxRangeKm, referenceRcsM2 } = plan;
+  const { fieldOfRegardDeg, maxRangeKm, referenceRcsM2 } = plan;
+  const { grazingKm, fieldOfRegardRad } = satelliteSight(plan);
   const limits = [
     said('rule.sight', { grazingKm }),
     fieldOfRegardDeg !== undefined && said('rule.regard', { regardDeg: fieldOfRegardDeg }),
@@ -69,7 +71,7 @@ function sensorCap(plan: Architecture['sensors'][number], options: CapOptions): 
       kind: 'sight',
       targetAltitudeKm,
       grazingKm,
-      fieldOfRegardRad: (fieldOfRegardDeg ?? 180) * DEG_RAD,
+      fieldOfRegardRad,
       rangeKm: maxRangeKm ?? Infinity,
     },
     targetAltitudeKm,

@@ -37,7 +37,12 @@ export function constellationCoverage(
   const grid = latitudeGrid();
   const layers = element.parts.map((orbits) => ({ orbits, cap: rule.cap }));
   const steps = Math.max(1, Math.floor(durationS / stepS));
-  const found = coverage(layers, grid, architecture.epochUnixS, 0, stepS, steps, (done) => onProgress?.(done / steps));
+  const found = coverage(
+    layers,
+    grid,
+    { epochUnixS: architecture.epochUnixS, startS: 0, stepS, stepCount: steps },
+    (done) => onProgress?.(done / steps),
+  );
   const overall = coverageOverall(grid, found);
   const half = (part: 'north' | 'south') => {
     const { minCount, meanCount, zeroFraction } = coverageOverall(grid, found, part);
@@ -50,6 +55,7 @@ export function constellationCoverage(
     name: plan.name ?? element.id,
     role: element.role,
     satelliteCount: element.count,
+    ...(element.health && { health: element.health }),
     rule: rule.rule,
     targetAltitudeKm: rule.targetAltitudeKm,
     capDeg: widestCapDeg(element, rule, shells),

@@ -1,12 +1,18 @@
-import { EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { EARTH_MEAN_RADIUS_KM, type Ellipsoid, WGS84 } from '../physics/constants.ts';
+import { ecefFromGeodetic } from '../physics/ellipsoid.ts';
 import { capHalfAngleRad } from '../physics/sight.ts';
 
 /** Rows of latitude with evenly spaced longitudes; cell = row × columns + column, columns counted east from 180° W. */
 export interface CoverageGrid {
-  /** [row] ascending, geocentric */
+  /** [row] ascending, geodetic */
   latitudeRad: Float64Array;
   columns: number;
+  /** The Earth's figure; WGS84 where left out. */
+  earth?: Ellipsoid;
 }
+
+/** A sphere of the mean radius, on which many closed forms and tables stand. */
+export const SPHERE: Ellipsoid = { equatorialRadiusKm: EARTH_MEAN_RADIUS_KM, flatteningRatio: 0 };
 
 /** What a satellite covers: ground that sees it high enough, ground whose sky it reaches within a range, or whose sky it sees. */
 export type CoverageCap =
@@ -38,14 +44,19 @@ export function columnLongitudeRad(grid: CoverageGrid, column: number): number {
 }
 
 /**
- * Earth-central half angle covered by a satellite at a distance from the centre, on a spherical Earth.
+ * Earth-central half angle covered by a satellite at a distance from the centre, on a sphere of the mean radius.
  *
  * @returns 0 to π; negative or NaN where it covers nothing
  */
 export function coveredAngleRad(cap: CoverageCap, radiusKm: number): number {
   if (cap.kind === 'elevation') return capHalfAngleRad(radiusKm - EARTH_MEAN_RADIUS_KM, cap.minElevationRad);
-  if (cap.kind === 'sight') return sightAngleRad(cap, radiusKm);
-  return rangeAngleRad(EARTH_MEAN_RADIUS_KM + cap.targetAltitudeKm, radiusKm, cap.rangeKm);
+  return targetAngleRad(cap, radiusKm, EARTH_MEAN_RADIUS_KM + cap.targetAltitudeKm);
+}
+
+/** The same for targets at a distance from the centre. */
+function targetAngleRad(cap: Exclude<CoverageCap, { kind: 'elevation' }>, radiusKm: number, target: number): number {
+  if (cap.kind === 'sight') return sightAngleRad(cap, radiusKm, target);
+  return rangeAngleRad(target, radiusKm, cap.rangeKm);
 }
 
 /** Angle at the centre between two radii whose ends lie a distance apart; π where any two ends are nearer, NaN where none is. */
@@ -56,8 +67,7 @@ function rangeAngleRad(target: number, radiusKm: number, rangeKm: number): numbe
 }
 
 /** The least of three angles: horizon at the grazing height, edge of the field of regard, range. */
-function sightAngleRad(cap: SightCap, radiusKm: number): number {
-  const target = EARTH_MEAN_RADIUS_KM + cap.targetAltitudeKm;
+function sightAngleRad(cap: SightCap, radiusKm: number, target: number): number {
   const grazing = Math.min(target, EARTH_MEAN_RADIUS_KM + cap.grazingKm); // a target below it is seen from its own horizon up
   const horizon = Math.acos(grazing / radiusKm) + Math.acos(grazing / target);
   const sine = (radiusKm * Math.sin(cap.fieldOfRegardRad)) / target;
@@ -67,11 +77,12 @@ function sightAngleRad(cap: SightCap, radiusKm: number): number {
 }
 
 /**
- * Counts for every cell the satellites whose cap holds its centre.
+ * Counts for every cell the satellites that cover its centre, on the grid's figure of the Earth: ground with its own vertical, as routes see it; targets at
+ * their height over the ellipsoid. Grazing heights are over a sphere of the mean radius, as in the rule of sight.
  *
- * For each satellite and each row that its cap meets, one arc cosine gives the span of columns, which is added at its two ends of a
+ * What a satellite covers of a row is a span of columns around its own longitude: one arc cosine gives it, and it is added at its two ends of a
  * difference array; a running sum along each row then gives the counts. Counts equal those of testing every pair, but for centres
- * within rounding (1e-14 rad) of a cap's edge.
+ * within rounding (1e-12 rad) of an edge.
  *
  * @param positionEcefKm [satellite][xyz]; NaN covers nothing
  * @param outCount receives [row][column]
@@ -95,6 +106,79 @@ export function countCovered(
   }
 }
 
+/** Where the places of the rows lie, on the meridian of longitude 0: [row]. */
+interface RowPlaces {
+  axisKm: Float64Array;
+  zKm: Float64Array;
+  radiusKm: Float64Array;
+  cosUp: Float64Array;
+  sinUp: Float64Array;
+}
+
+function rowPlaces({ latitudeRad, earth = WGS84 }: CoverageGrid, heightKm: number): RowPlaces {
+  const place = new Float64Array(3);
+  const at = (pick: () => number) =>
+    latitudeRad.map((latitude) => {
+      ecefFromGeodetic(latitude, 0, heightKm, place, 0, earth);
+      return pick();
+    });
+  return {
+    axisKm: at(() => place[0]),
+    zKm: at(() => place[2]),
+    radiusKm: at(() => Math.hypot(place[0], place[2])),
+    cosUp: latitudeRad.map(Math.cos),
+    sinUp: latitudeRad.map(Math.sin),
+  };
+}
+
+/** A satellite by its distance from the Earth's axis and centre, and over the equator. */
+interface Above {
+  flatKm: number;
+  zKm: number;
+  radiusKm: number;
+}
+
+/** Cosine of the difference of longitude up to which a satellite covers a row; over 1: nowhere, -1 or less: all of it. */
+function spanCosine(cap: CoverageCap, rows: RowPlaces, row: number, { flatKm, zKm, radiusKm }: Above): number {
+  if (cap.kind === 'elevation') {
+    // up.(S - P) >= sin e |S - P|, both sides squared: a quadratic in the cosine, of which the larger root is the edge
+    const s2 = Math.sin(cap.minElevationRad) ** 2;
+    const p = rows.radiusKm[row];
+    const a = rows.sinUp[row] * (zKm - rows.zKm[row]) - rows.cosUp[row] * rows.axisKm[row];
+    const b = rows.cosUp[row] * flatKm;
+    const d = radiusKm * radiusKm + p * p - 2 * rows.zKm[row] * zKm;
+    if (!(b > 1e-9)) return a >= 0 && a * a >= s2 * d ? -1 : 2;
+    const f = 2 * rows.axisKm[row] * flatKm;
+    const half = a * b + (s2 * f) / 2;
+    const root = Math.sqrt(Math.max(0, half * half - b * b * (a * a - s2 * d)));
+    return (root - half) / (b * b);
+  }
+  const p = rows.radiusKm[row];
+  const theta = targetAngleRad(cap, radiusKm, p);
+  if (!(theta >= 0)) return 2;
+  const level = p * radiusKm * Math.cos(theta) - rows.zKm[row] * zKm;
+  const across = rows.axisKm[row] * flatKm;
+  if (!(across > 1e-6)) return level <= 0 ? -1 : 2;
+  return level / across;
+}
+
+/** More than geodetic and geocentric latitudes differ by, and verticals with them. */
+const VERTICAL_RAD = 0.0035;
+
+/** A bound of the angle at the centre up to which a satellite covers places, whatever their latitude; NaN: none. */
+function widestAngleRad(cap: CoverageCap, radiusKm: number, { radiusKm: places }: RowPlaces): number {
+  let widest = Number.NaN;
+  for (const place of [Math.min(...places), Math.max(...places)]) {
+    const lowest = cap.kind === 'elevation' ? cap.minElevationRad - VERTICAL_RAD : 0;
+    const angle =
+      cap.kind === 'elevation'
+        ? Math.acos((place / radiusKm) * Math.cos(lowest)) - lowest
+        : targetAngleRad(cap, radiusKm, place);
+    if (!(angle <= widest)) widest = Number.isNaN(angle) ? widest : angle;
+  }
+  return widest + VERTICAL_RAD + 1e-3;
+}
+
 /** Adds +1 where a satellite's span of columns begins and -1 after it ends; spans that pass 180° are two. */
 function addDifferences(
   grid: CoverageGrid,
@@ -105,11 +189,11 @@ function addDifferences(
 ): void {
   const { latitudeRad, columns } = grid;
   const rows = latitudeRad.length;
-  const rowSin = latitudeRad.map(Math.sin);
-  const rowCos = latitudeRad.map(Math.cos);
+  const places = rowPlaces(grid, cap.kind === 'elevation' ? 0 : cap.targetAltitudeKm);
   const perRad = columns / (2 * Math.PI);
+  const above: Above = { flatKm: 0, zKm: 0, radiusKm: 0 };
   let lastRadiusKm = Number.NaN;
-  let theta = Number.NaN;
+  let widest = Number.NaN;
   for (let k = 0; k < count; k++) {
     const x = positionEcefKm[3 * k];
     const y = positionEcefKm[3 * k + 1];
@@ -117,19 +201,19 @@ function addDifferences(
     const flat2 = x * x + y * y;
     const r = Math.sqrt(flat2 + z * z);
     if (!(Math.abs(r - lastRadiusKm) < 1e-9)) {
-      theta = coveredAngleRad(cap, r); // a shell has one radius
+      widest = widestAngleRad(cap, r, places); // a shell has one radius
       lastRadiusKm = r;
     }
-    if (!(theta >= 0)) continue;
-    const sinSat = z / r;
-    const cosSat = Math.sqrt(flat2) / r;
-    const cosTheta = Math.cos(theta);
-    const latitude = Math.asin(sinSat);
+    if (!(widest >= 0)) continue;
+    above.flatKm = Math.sqrt(flat2);
+    above.zKm = z;
+    above.radiusKm = r;
+    const latitude = Math.asin(z / r);
     const centre = (Math.atan2(y, x) + Math.PI) * perRad - 0.5; // in columns
-    let row = firstRow(latitudeRad, latitude - theta - 1e-12);
-    for (; row < rows && latitudeRad[row] <= latitude + theta + 1e-12; row++) {
-      const cosSpan = (cosTheta - rowSin[row] * sinSat) / (rowCos[row] * cosSat);
-      if (cosSpan > 1) continue;
+    let row = firstRow(latitudeRad, latitude - widest);
+    for (; row < rows && latitudeRad[row] <= latitude + widest; row++) {
+      const cosSpan = spanCosine(cap, places, row, above);
+      if (!(cosSpan <= 1)) continue;
       const start = row * columns;
       const half = cosSpan <= -1 ? columns : Math.acos(cosSpan) * perRad;
       const from = Math.ceil(centre - half);

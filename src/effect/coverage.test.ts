@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { localFrame } from '../physics/frames.ts';
 import { geostationaryOrbits } from '../physics/kepler-orbits.ts';
 import { compileWalker, walkerPositionsEcefKm } from '../physics/walker.ts';
 import { coverage, coverageByLatitude, coverageOverall } from './coverage.ts';
@@ -11,19 +12,23 @@ import {
   countCovered,
   coveredAngleRad,
   equalAngleGrid,
+  SPHERE,
 } from './coverage-grid.ts';
 
-/** The plain twin: every satellite against every cell. */
+/** The plain twin: every satellite against every cell, on WGS84. */
 function countPlainly(grid: CoverageGrid, positionKm: Float64Array, count: number, cap: CoverageCap): Int32Array {
   const out = new Int32Array(grid.latitudeRad.length * grid.columns);
   for (let cell = 0; cell < out.length; cell++) {
     const latitude = grid.latitudeRad[Math.floor(cell / grid.columns)];
     const longitude = columnLongitudeRad(grid, cell % grid.columns);
+    const heightKm = cap.kind === 'elevation' ? 0 : cap.targetAltitudeKm;
+    const { positionEcefKm: place, upEcef: up } = localFrame(latitude, longitude, heightKm);
     for (let k = 0; k < count; k++) {
-      const [x, y, z] = positionKm.subarray(3 * k, 3 * k + 3);
-      const r = Math.sqrt(x * x + y * y + z * z);
-      const flat = Math.cos(latitude) * (x * Math.cos(longitude) + y * Math.sin(longitude));
-      if ((flat + z * Math.sin(latitude)) / r >= Math.cos(coveredAngleRad(cap, r))) out[cell]++;
+      const way = [0, 1, 2].map((i) => positionKm[3 * k + i] - place[i]);
+      const km = Math.hypot(...way);
+      const high = way[0] * up[0] + way[1] * up[1] + way[2] * up[2];
+      const isCovered = cap.kind === 'elevation' ? high >= Math.sin(cap.minElevationRad) * km : km <= cap.rangeKm;
+      if (isCovered) out[cell]++;
     }
   }
   return out;
@@ -111,14 +116,19 @@ describe('coverage over time', () => {
       { orbits, cap: everySky },
       { orbits: geostationaryOrbits([0, 90], 0), cap: everySky },
     ];
-    const found = coverage(layers, grid, 0, 0, 600, 5);
+    const found = coverage(layers, grid, { epochUnixS: 0, startS: 0, stepS: 600, stepCount: 5 });
     const overall = coverageOverall(grid, found);
     expect(overall).toEqual({ minCount: 14, maxCount: 14, meanCount: expect.closeTo(14, 9), zeroFraction: 0 });
   });
 
   test('a geostationary satellite covers its half of the equator and never the poles', () => {
     const cap: CoverageCap = { kind: 'elevation', minElevationRad: 0 };
-    const found = coverage([{ orbits: geostationaryOrbits([5], 1e9), cap }], grid, 1e9, 0, 7200, 12);
+    const found = coverage([{ orbits: geostationaryOrbits([5], 1e9), cap }], grid, {
+      epochUnixS: 1e9,
+      startS: 0,
+      stepS: 7200,
+      stepCount: 12,
+    });
     const rows = coverageByLatitude(grid, found);
     const halfAngleDeg = Math.acos(EARTH_MEAN_RADIUS_KM / 42164.17) / DEG_RAD;
     expect(rows[0]).toMatchObject({ meanCount: 0, zeroFraction: 1 });
@@ -136,8 +146,8 @@ describe('coverage over time', () => {
       phasing: 2,
     });
     const cap: CoverageCap = { kind: 'elevation', minElevationRad: 10 * DEG_RAD };
-    const fine = equalAngleGrid(90, 180);
-    const found = coverage([{ orbits, cap }], fine, 0, 0, 300, 24);
+    const fine = { ...equalAngleGrid(90, 180), earth: SPHERE };
+    const found = coverage([{ orbits, cap }], fine, { epochUnixS: 0, startS: 0, stepS: 300, stepCount: 24 });
     const theta = coveredAngleRad(cap, orbits.semiMajorAxisKm);
     expect(coverageOverall(fine, found).meanCount).toBeCloseTo((30 * (1 - Math.cos(theta))) / 2, 2);
   });
@@ -145,6 +155,6 @@ describe('coverage over time', () => {
   test('refuses a grid or a span of nothing', () => {
     expect(() => equalAngleGrid(0, 4)).toThrow(/rows.*: 0/);
     expect(() => equalAngleGrid(4, 1.5)).toThrow(/columns.*: 1.5/);
-    expect(() => coverage([], grid, 0, 0, 60, 0)).toThrow(/stepCount.*: 0/);
+    expect(() => coverage([], grid, { epochUnixS: 0, startS: 0, stepS: 60, stepCount: 0 })).toThrow(/stepCount.*: 0/);
   });
 });

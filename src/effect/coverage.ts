@@ -26,26 +26,30 @@ export interface LatitudeCoverage {
   zeroFraction: number;
 }
 
+/** Steps at which satellites are counted. */
+export interface CoverageSpan {
+  /** Epoch of the orbits. */
+  epochUnixS: number;
+  /** First step, after the epoch. */
+  startS: number;
+  /** Time between steps. */
+  stepS: number;
+  stepCount: number;
+}
+
 /**
  * Counts the satellites that cover each cell of a grid, over a span of time.
  *
- * Spherical Earth of the mean radius; satellites by their own motion and the Earth's rotation. Nothing between steps is seen: a gap
+ * Places on the grid's figure of the Earth, WGS84 where it names none; satellites by their own motion and the Earth's rotation. Nothing between steps is seen: a gap
  * shorter than `stepS` may be missed.
  *
  * @param layers counted together; each with its own rule
- * @param epochUnixS the orbits' epoch
- * @param startS first step, after the epoch
- * @param stepS time between steps
- * @param stepCount number of steps
  * @param onStep called after each step, for progress
  */
 export function coverage(
   layers: readonly CoverageLayer[],
   grid: CoverageGrid,
-  epochUnixS: number,
-  startS: number,
-  stepS: number,
-  stepCount: number,
+  { epochUnixS, startS, stepS, stepCount }: CoverageSpan,
   onStep?: (done: number) => void,
 ): Coverage {
   if (!Number.isInteger(stepCount) || stepCount < 1) throw new RangeError(`stepCount must be from 1: ${stepCount}`);

@@ -30,13 +30,14 @@ function tableOf(
     const leaks = leakersByRaid.reduce<number>((sum, leakers) => sum + leakers, 0);
     const noLeakerCount = raids - leaks;
     const counts = { noLeakerCount, leakerCount: leaks, leakerSquares: leaks, leakersByRaid };
-    return { raids, ...counts, spentMusd, standingCounts: [100 * p] };
+    return { raids, ...counts, spentMusd, paidMusd: {}, standingCounts: [100 * p] };
   };
   const rows = [undefined, ...Array.from({ length: DRAWS }, (_, d) => columns.map((column) => column[d]!))];
   return {
     seed: 1,
     draws: DRAWS,
     leftOutCount: 0,
+    drawNumbers: Array.from({ length: DRAWS }, (_, i) => i + 1),
     raids,
     dates: ['2030-01-01', '2035-01-01', '2040-01-01'],
     elements: [{ id: 'sbi', name: 'SBI', targetCount: 100, isInterceptor: true }],

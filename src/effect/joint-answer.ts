@@ -1,12 +1,24 @@
-import type { Band, Cause, DateAnswer, DrawsMade, JointAnswer, JointCell, JointTable } from '../flow/joint.ts';
+import type {
+  Band,
+  Cause,
+  DateAnswer,
+  Drawn,
+  DrawsMade,
+  JointAnswer,
+  JointCell,
+  JointTable,
+  PaidShare,
+} from '../flow/joint.ts';
+import { band } from '../num/band.ts';
 import { rankShare, sharesAndFloor } from '../num/given-data.ts';
 import { outerMeans, outerShareQuantiles, outerShareVariance } from '../num/nested.ts';
 import { randomStream } from '../num/random.ts';
-import { mean, quantileSorted } from '../num/statistics.ts';
+import { mean } from '../num/statistics.ts';
 
 /** Fewer draws than this name no causes. */
 export const DRAWS_FOR_CAUSES = 16;
 const CAUSES = 5;
+const PARTNERS = 5;
 
 /**
  * Reads the answers off the joint table.
@@ -36,6 +48,7 @@ export function jointAnswer(table: JointTable, headlineDate?: string): JointAnsw
       date: chosen.date,
       noLeaker: chosen.noLeaker,
       spentMusd: chosen.spentMusd,
+      partners: partnerShares(cells),
       causes: effect.causes,
       costCauses: cost.causes,
     },
@@ -45,6 +58,17 @@ export function jointAnswer(table: JointTable, headlineDate?: string): JointAnsw
       totalMusd: moneyBand(complete),
     },
     draws: { ...drawsFlown(table), causeFloorFraction: effect.floor },
+  };
+}
+
+/** The sample of a table, draw by draw. */
+export function drawnOf({ dates, drawNumbers, cells }: JointTable): Drawn {
+  return {
+    dates,
+    draws: drawNumbers.map((number, i) => {
+      const row = cells[i + 1]!.map((cell) => cell!);
+      return { number, noLeakerFraction: row.map(noLeakerShare), spentMusd: row.map(({ spentMusd }) => spentMusd) };
+    }),
   };
 }
 
@@ -105,19 +129,30 @@ function leakerBand(cells: readonly JointCell[], raids: number): Band {
   return band(outerMeans(means, inner, raids).shrunk.map((leakers) => Math.max(0, leakers)));
 }
 
+/** Who takes most of the money, over the draws. */
+function partnerShares(cells: readonly JointCell[]): PaidShare[] {
+  const partners = [...new Set(cells.flatMap(({ paidMusd }) => Object.keys(paidMusd)))];
+  return partners
+    .map((partner) => ({
+      partner,
+      shareFraction: band(
+        cells.map(({ paidMusd, spentMusd }) => (spentMusd > 0 ? (paidMusd[partner] ?? 0) / spentMusd : 0)),
+      ),
+    }))
+    .filter(({ shareFraction }) => shareFraction.p50 > 0)
+    .sort((a, b) => b.shareFraction.p50 - a.shareFraction.p50 || a.partner.localeCompare(b.partner))
+    .slice(0, PARTNERS);
+}
+
 function moneyBand(cells: readonly JointCell[]): Band | null {
   const money = cells.map(({ spentMusd }) => spentMusd);
   return money.length === 0 || money.some((musd) => Number.isNaN(musd)) ? null : band(money);
 }
 
-/** 10th, 50th and 90th percentile of a sample. */
-export function band(values: ArrayLike<number>): Band {
-  const sorted = Float64Array.from(values).sort();
-  return {
-    p10: quantileSorted(sorted, 0.1),
-    p50: quantileSorted(sorted, 0.5),
-    p90: quantileSorted(sorted, 0.9),
-  };
+/** An input, the share of the spread of an output that it explains alone, and whether that is above what chance may give. */
+export interface InputShare {
+  cause: Cause;
+  isSure: boolean;
 }
 
 /**
@@ -125,12 +160,26 @@ export function band(values: ArrayLike<number>): Band {
  *
  * The floor is the 95 % quantile of the greatest share over all inputs when the output is shuffled.
  */
-function causesOf(
-  { inputs, draws, seed }: JointTable,
+export function causesOf(
+  table: JointTable,
   output: readonly number[],
   outerVariance?: number,
 ): { causes: Cause[]; floor: number } {
-  const none = { causes: [], floor: 1 };
+  const { shares, floor } = inputShares(table, output, outerVariance);
+  const causes = shares
+    .filter(({ isSure }) => isSure)
+    .slice(0, CAUSES)
+    .map(({ cause }) => cause);
+  return { causes, floor };
+}
+
+/** Every input with its share, the largest first; none where there are too few draws, or nothing varies. */
+export function inputShares(
+  { inputs, draws, seed }: JointTable,
+  output: readonly number[],
+  outerVariance?: number,
+): { shares: InputShare[]; floor: number } {
+  const none = { shares: [], floor: 1 };
   if (draws < DRAWS_FOR_CAUSES || output.length !== draws || output.some((value) => Number.isNaN(value))) return none;
   if (outerVariance === 0 || new Set(output).size < 2) return none;
   const { shares, floor } = sharesAndFloor(
@@ -141,16 +190,13 @@ function causesOf(
   );
   // of the spread that the draws make: what the dice inside a draw add is nobody's
   const scale = outerVariance === undefined ? 1 : sampleVariance(output) / outerVariance;
-  const causes = inputs
+  const all = inputs
     .map(({ path, basis, source, value, low, high }, i) => ({
       cause: { path, share: Math.min(1, shares[i] * scale), basis, source, value, low, high },
       isSure: shares[i] > floor,
     }))
-    .filter(({ isSure }) => isSure)
-    .sort((a, b) => b.cause.share - a.cause.share || a.cause.path.localeCompare(b.cause.path))
-    .slice(0, CAUSES)
-    .map(({ cause }) => cause);
-  return { causes, floor: Math.min(1, floor * scale) };
+    .sort((a, b) => b.cause.share - a.cause.share || a.cause.path.localeCompare(b.cause.path));
+  return { shares: all, floor: Math.min(1, floor * scale) };
 }
 
 function sampleVariance(values: readonly number[]): number {

@@ -4,6 +4,7 @@ import { randomStream } from '../num/random.ts';
 import { jointDifferences } from './joint-difference.ts';
 
 const RAIDS = 20;
+const FEW = 4;
 const DRAWS = 40;
 
 /** A table of one date, from the leakers of each raid of each draw; draw 0 is never read. */
@@ -20,6 +21,7 @@ function tableOf(leakers: (draw: number, raid: number) => number): JointTable {
         leakerSquares: sum,
         leakersByRaid,
         spentMusd: 0,
+        paidMusd: {},
         standingCounts: [],
       },
     ];
@@ -28,6 +30,7 @@ function tableOf(leakers: (draw: number, raid: number) => number): JointTable {
     seed: 1,
     draws: DRAWS,
     leftOutCount: 0,
+    drawNumbers: Array.from({ length: DRAWS }, (_, i) => i + 1),
     raids: RAIDS,
     dates: ['2035-01-01'],
     elements: [],
@@ -66,4 +69,29 @@ test('a change that draws alone make is the band; one that dice alone make is ne
   expect(Math.abs(noisy!.meanDifference + 0.25)).toBeLessThan(0.05);
   expect(noisy!.difference.p90 - noisy!.difference.p10).toBeLessThan(0.12);
   expect(noisy!.high - noisy!.low).toBeLessThan(0.08);
+});
+
+test('flown in the first raids alone: nothing changed is the base to the digit, what changes moves it by as much', () => {
+  const dice = randomStream(9, 0, 'few');
+  const luck = Array.from({ length: DRAWS + 1 }, () =>
+    Array.from({ length: RAIDS }, () => Number(dice.uniform() < 0.3)),
+  );
+  const base = tableOf((draw, raid) => luck[draw]![raid]!);
+  const first = (table: JointTable): JointTable => ({
+    ...table,
+    raids: FEW,
+    cells: table.cells.map((row) =>
+      row.map((cell) => ({ ...cell!, raids: FEW, leakersByRaid: cell!.leakersByRaid.slice(0, FEW) })),
+    ),
+  });
+  const [all] = jointDifferences(base, base);
+  const [same] = jointDifferences(base, first(base));
+  expect(same).toEqual(all);
+  const [worse] = jointDifferences(
+    base,
+    first(tableOf((draw, raid) => Math.max(luck[draw]![raid]!, Number(raid === 0)))),
+  );
+  expect(worse!.meanDifference).toBeGreaterThan(-1 / FEW);
+  expect(worse!.meanDifference).toBeLessThan(-0.1);
+  expect(worse!.noLeaker.p50).toBeCloseTo(all!.noLeaker.p50 + worse!.meanDifference, 1);
 });

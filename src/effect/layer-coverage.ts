@@ -3,6 +3,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { EffectSummary } from '../flow/effect.ts';
 import type { LayerCoverage } from '../flow/result.ts';
 import type { SpaceElement } from '../flow/world.ts';
+import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
 import { EARTH_EQUATORIAL_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
 import { reachBallKm } from '../physics/relative-motion.ts';
 
@@ -23,7 +24,7 @@ export function layerCoverage(
     .map(({ planIndex, count }) => {
       const plan = architecture.interceptors[planIndex]!;
       const layer = effect.layers[planIndex]!;
-      const interceptorCount = count * (plan.perUnitCount ?? 1);
+      const interceptorCount = count * interceptorKinds[plan.basing].perPlaceCount(plan);
       return {
         id: plan.id,
         satelliteCount: count,

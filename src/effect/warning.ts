@@ -1,8 +1,12 @@
 import type { SensorPlan } from '../flow/architecture.ts';
 import type { SpaceElement, World } from '../flow/world.ts';
+import { isInOrbit } from '../kinds/place.ts';
+import { revisitTimeS } from '../kinds/sensors/revisit.ts';
+import { satelliteSight } from '../kinds/sensors/satellite-sight.ts';
+import { sensorKinds } from '../kinds/sensors/sensor-kinds.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import type { BallisticClass } from '../physics/ballistic-class.ts';
-import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
 import { turnAxesZ } from '../physics/frames.ts';
 import { orbitCount, orbitPositionsEciKm } from '../physics/orbits.ts';
 import { clearRangeKm } from '../physics/sight.ts';
@@ -103,19 +107,20 @@ function boostWatchers(world: World): Watcher[] {
     .filter(({ role, planIndex }) => role === 'sensor' && seesBoost(world.architecture.sensors[planIndex]))
     .map((element) => {
       const plan = world.architecture.sensors[element.planIndex];
+      const { grazingKm, cloudBreakKm, fieldOfRegardRad } = satelliteSight(plan);
       return {
         element,
-        grazingRadiusKm: EARTH_MEAN_RADIUS_KM + (plan.grazingKm ?? 0),
-        cloudBreakKm: plan.cloudBreakKm ?? 0,
-        regardCos: Math.cos((plan.fieldOfRegardDeg ?? 180) * DEG_RAD),
-        delayS: (plan.revisitS ?? 1) * (plan.looksCount - 0.5),
+        grazingRadiusKm: EARTH_MEAN_RADIUS_KM + grazingKm,
+        cloudBreakKm,
+        regardCos: Math.cos(fieldOfRegardRad),
+        delayS: revisitTimeS(plan) * (plan.looksCount - 0.5),
         positionKm: [],
       };
     });
 }
 
 function seesBoost(plan: SensorPlan): boolean {
-  return plan.platform === 'space' && (plan.sees ?? ['boost']).includes('boost');
+  return isInOrbit(plan) && (plan.sees ?? sensorKinds[plan.platform].sees).includes('boost');
 }
 
 function cellLaunches(missile: BallisticClass, toward: GroundPoint, grid: CoverageGrid): Launch[] {

@@ -1,5 +1,5 @@
 import type { JointTable } from '../flow/joint.ts';
-import { type JointPlan, type JointRow, jointTableOf } from '../run/joint.ts';
+import { type JointPlan, type JointRow, jointTableOf, variantTable } from '../run/joint.ts';
 import { threadPool } from './thread-pool.ts';
 
 export interface JointThreadOptions {
@@ -11,12 +11,18 @@ export interface JointThreadOptions {
   signal?: AbortSignal;
 }
 
+/** The table of a plan, and one for each of its variants. */
+export interface JointTables {
+  base: JointTable;
+  variants: JointTable[];
+}
+
 /**
  * All draws of a plan on several threads, one draw a task; on abort, those that were done.
  *
- * The same table as on one thread, whatever the number of threads.
+ * The same tables as on one thread, whatever the number of threads.
  */
-export async function jointThreads(plan: JointPlan, options: JointThreadOptions): Promise<JointTable> {
+export async function jointThreads(plan: JointPlan, options: JointThreadOptions): Promise<JointTables> {
   const { script, threadCount, onProgress, signal } = options;
   const tasks = Array.from({ length: plan.table.draws + 1 }, (_, draw) => ({ draw }));
   const pool = threadPool<{ draw: number }, JointRow | null>(script, plan, Math.min(threadCount, tasks.length));
@@ -35,5 +41,6 @@ export async function jointThreads(plan: JointPlan, options: JointThreadOptions)
   } finally {
     await pool.close();
   }
-  return jointTableOf(plan, rows, leftOutCount);
+  const base = jointTableOf(plan, rows, leftOutCount);
+  return { base, variants: plan.variants.events.map((_, v) => variantTable(base, plan, rows, v)) };
 }

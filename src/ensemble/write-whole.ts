@@ -21,7 +21,7 @@ export function isPart(name: string): boolean {
  *
  * @throws StorageError on a full disk; the old file stays
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array | Iterable<string>): Promise<void> {
   const beside = partPath(dirname(path));
   await orStorageError(path, async () => {
     try {
@@ -29,7 +29,8 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
       try {
         const before = await stat(path).catch(() => undefined);
         if (before) await file.chmod(before.mode & 0o777);
-        await file.writeFile(content);
+        if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
+        else for (const part of bunches(content)) await file.writeFile(part);
         await file.sync();
       } finally {
         await file.close();
@@ -41,6 +42,23 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
       throw error;
     }
   });
+}
+
+const BUNCH_CHARS = 1 << 20;
+
+/** Many small pieces as few large ones. */
+export function* bunches(pieces: Iterable<string>): Generator<string> {
+  let bunch: string[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    bunch.push(piece);
+    size += piece.length;
+    if (size < BUNCH_CHARS) continue;
+    yield bunch.join('');
+    bunch = [];
+    size = 0;
+  }
+  yield bunch.join('');
 }
 
 /** Puts the names in a folder onto the disk, where the system can. */

@@ -14,12 +14,14 @@ import { type Said, said } from '../flow/said.ts';
 import type { Story } from '../flow/story.ts';
 import { entryOf } from '../flow/stream-keys.ts';
 import { availabilityAt } from '../force/availability.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import { announcedBudgets } from '../programme/announced.ts';
 import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
 import { costUncertainty } from '../programme/cost-uncertainty.ts';
 import { fieldingOf } from '../programme/fielding.ts';
 import { networkReport } from '../transport/network-report.ts';
+import { healthNotes } from '../world/health-notes.ts';
 import { trialRecords } from './drive.ts';
 import type { Prepared } from './prepare.ts';
 import type { Simulation } from './simulation.ts';
@@ -36,25 +38,32 @@ export type StandingAnswer = Pick<Result, 'raid' | 'networks' | 'cost' | 'fieldi
 export const answerParts = ['cost', 'fielding', 'networks', 'answer'] as const;
 export type AnswerPart = (typeof answerParts)[number];
 
-/** Works out what does not wait for raids, part by part. It says which comes next, and whoever runs it may do something else first. */
-export function* standingAnswer(prepared: Prepared): Generator<AnswerPart, StandingAnswer> {
+/**
+ * Works out what does not wait for raids, part by part. It says which comes next, and whoever runs it may do something else first.
+ *
+ * @param isBrief the cost alone, for whom nobody reads the rest
+ */
+export function* standingAnswer(prepared: Prepared, isBrief = false): Generator<AnswerPart, StandingAnswer> {
   const { architecture, flights } = prepared;
   const costNotes: Said[] = [];
   yield 'cost';
   const cost = costAnswer(architecture, costNotes);
+  const raid = raidParts(architecture, flights);
+  const provenance = provenanceOf(architecture);
+  if (isBrief) return { raid, networks: null, cost, costNotes, fielding: null, dependence: null, provenance };
   yield 'fielding';
   const hasFielding = hasSatellites(architecture) && architecture.launch.launchers.length > 0;
   const fielding = hasFielding ? fieldingOf(architecture) : null;
   yield 'networks';
   const networks = networkAnswer(prepared);
   return {
-    raid: raidParts(architecture, flights),
+    raid,
     networks,
     cost,
     costNotes,
     fielding,
     dependence: architecture.partners && cost ? dependenceOf(architecture, cost.result) : null,
-    provenance: provenanceOf(architecture),
+    provenance,
   };
 }
 
@@ -73,11 +82,13 @@ export function answer(
   const { name, description, epochUtc, analysis } = architecture;
   const layerIds = architecture.interceptors.map(({ id }) => id);
   const effect = simulation && effectOf(prepared, simulation, layerIds);
+  const health = elements.space.flatMap((element) => element.health ?? []);
   return {
     version,
     name,
     description,
     epochUtc,
+    ...(architecture.programme && { programme: architecture.programme }),
     seed: analysis.seed,
     trials: effect?.trials ?? 0,
     trialsAsked: simulation ? analysis.trials : 0,
@@ -87,12 +98,18 @@ export function answer(
     timeline: simulation && typicalStory(prepared, simulation),
     coverage: effect ? layerCoverage(architecture, elements.space, effect) : [],
     networks: standing.networks,
+    ...(health.length > 0 && { elements: health }),
     cost: standing.cost,
     yields: effect && standing.cost && yieldsOf(effect, standing.cost.result, prepared.layers, prepared.flights.length),
     fielding: standing.fielding,
     dependence: standing.dependence,
     provenance: standing.provenance,
-    notes: [...architecture.notes, ...(simulation ? [] : whyNoEffect(architecture)), ...costNotes],
+    notes: [
+      ...healthNotes(elements.space, epochUtc),
+      ...architecture.notes,
+      ...(simulation ? [] : whyNoEffect(architecture)),
+      ...costNotes,
+    ],
   };
 }
 
@@ -136,11 +153,7 @@ function networkAnswer({ transports: [transport], architecture, force }: Prepare
 }
 
 function hasSatellites({ networks, sensors, interceptors }: Architecture): boolean {
-  return (
-    networks.length > 0 ||
-    sensors.some(({ platform }) => platform === 'space') ||
-    interceptors.some(({ basing }) => basing === 'space')
-  );
+  return networks.length > 0 || sensors.some(isInOrbit) || interceptors.some(isInOrbit);
 }
 
 /** The story of one missile of one trial. */

@@ -78,7 +78,7 @@ threat:
   const whole = networks!.timesS.map((atS, trial) => {
     const outages = outagesOf(transport!, trialRecords(ready, trial).world.availability);
     networkAt(transport!, atS, outages);
-    return partition(transport!, outages.satelliteOut);
+    return partition(transport!, outages);
   });
   const meanOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const planned = networks!.variants[0]!;

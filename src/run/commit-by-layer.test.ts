@@ -25,6 +25,8 @@ function killsOf(of: Prepared, layer: string, trials: number): number {
   return effect.layers[of.layers.find(({ id }) => id === layer)!.index]!.kills / trials;
 }
 
+const sumOfLeakers = (byReason: readonly number[]) => byReason.reduce((sum, count) => sum + count, 0);
+
 describe('layers commit on a track of their own phase', () => {
   test('with no radar and no satellite that sees what flies on, midcourse interceptors stop none, and the reason is said', () => {
     const blind = prepared('golden-dome-2026-07', without('sbi', ...COLD));
@@ -38,6 +40,27 @@ describe('layers commit on a track of their own phase', () => {
     const all = killsOf(prepared('golden-dome-2026-07', without('sbi')), 'gbi', 6);
     expect(radars).toBeGreaterThan(1);
     expect(all).toBeGreaterThanOrEqual(radars - 0.5);
+  });
+
+  test('among decoys the radar that tells objects apart is worth a third more warheads, and without decoys nothing', () => {
+    const raid = (decoys: number, ...gone: string[]) =>
+      prepared('golden-dome-2026-07', (scenario) =>
+        without(
+          'sbi',
+          ...gone,
+        )(scenario).replace(
+          /- \{ id: raid,.*\n/,
+          `- { id: raid, use: icbm-solid, decoys: ${decoys}, count: 10, from: north-korea-interior, toward: [los-angeles], spacingS: 5 }\n`,
+        ),
+      );
+    // of single warheads: missiles that do not get through
+    const stopped = (of: Prepared) => 50 - sumOfLeakers(simulate(of, 0, 5).effect.leakersByReason);
+    expect(stopped(raid(5))).toBeGreaterThan(1.33 * stopped(raid(5, 'lrdr')));
+    expect(stopped(raid(0))).toBe(stopped(raid(0, 'lrdr')));
+    // what a layer waits for is the same in memory that is used again
+    const held = raid(5);
+    for (const outcome of simulate(held, 0, 2).outcomes)
+      expect(outcome).toEqual(trialRecords(held, outcome.trial).outcome);
   });
 
   test.each(['golden-dome-2026-07', 'mixed-raid'])(

@@ -2,6 +2,7 @@ import { layerExchanges, offenceRatios } from '../effect/exchange.ts';
 import type { Architecture, InterceptorPlan } from '../flow/architecture.ts';
 import type { ExchangeAnswer, OffencePrice, ShieldYield, SimulatedExchange } from '../flow/exchange.ts';
 import type { LayerCoverage } from '../flow/result.ts';
+import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
 import { costOf } from '../programme/cost.ts';
 import { hasPriceYear, priceFactor } from '../programme/deflator.ts';
 import { scaleSpaceLayers } from '../programme/layer-for-budget.ts';
@@ -134,7 +135,7 @@ function enlarged(architecture: Architecture, layerId: string, scale: number): A
 }
 
 function withMoreAtSites(plan: InterceptorPlan, scale: number): InterceptorPlan {
-  const atSite = plan.perSiteCount ?? plan.perUnitCount ?? 1;
+  const atSite = interceptorKinds[plan.basing].perPlaceCount(plan);
   const { inventoryCount } = plan;
   return {
     ...plan,
@@ -144,7 +145,8 @@ function withMoreAtSites(plan: InterceptorPlan, scale: number): InterceptorPlan 
   };
 }
 
-function interceptorCount({ shells, perUnitCount = 1, perSiteCount, sites = [] }: InterceptorPlan): number {
-  if (!shells?.length) return sites.length * (perSiteCount ?? perUnitCount);
-  return perUnitCount * shells.reduce((sum, { planes, satellitesPerPlane }) => sum + planes * satellitesPerPlane, 0);
+function interceptorCount(plan: InterceptorPlan): number {
+  const { shells = [], sites = [] } = plan;
+  const satellites = shells.reduce((sum, { planes, satellitesPerPlane }) => sum + planes * satellitesPerPlane, 0);
+  return (satellites || sites.length) * interceptorKinds[plan.basing].perPlaceCount(plan);
 }

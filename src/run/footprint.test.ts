@@ -68,7 +68,7 @@ describe('defendedAims', () => {
     const thaad = prepared(
       '  - { id: thaad, use: thaad-battery, sites: [washington], maxTargetRangeKm: 20000, burnoutSpeedKmS: 2, boostS: 0.1, minAltitudeKm: 40, maxAltitudeKm: 40.5, reactionS: 10, maxRangeKm: 400 }',
     );
-    const stepKm = 15;
+    const stepKm = 30;
     const aims: AimPoint[] = [];
     for (let north = -195; north <= 195; north += stepKm)
       for (let east = -195; east <= 195; east += stepKm)

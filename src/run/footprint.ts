@@ -3,6 +3,7 @@ import { opportunities } from '../engage/opportunities.ts';
 import type { Architecture, Place, ThreatPlan } from '../flow/architecture.ts';
 import { allWork } from '../flow/availability.ts';
 import type { AimPoint, Footprint, FootprintLayer } from '../flow/footprint.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import { areaGrid } from '../physics/area-grid.ts';
 import { areaOf } from '../physics/areas.ts';
 import { isTrajectory } from '../physics/trajectory.ts';
@@ -125,7 +126,7 @@ export function defendedAims(
     if (k > 0) world = worldAt(raid, elements, flights, atS(k), allWork(elements), world);
     const isAny = new Uint8Array(points.length);
     layers.forEach((layer, index) => {
-      if (k > 0 && layer.plan.basing !== 'space') {
+      if (k > 0 && !isInOrbit(layer.plan)) {
         // sites turn with the Earth as the flights do: the same at every moment
         counts[index]!.forEach((before, i) => {
           if (before > 0) {

@@ -1,9 +1,9 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { UnitState } from '../flow/availability.ts';
 import { type EventPlan, lastsAt, yearsTo } from '../flow/events.ts';
-import type { Programme } from '../flow/programme.ts';
+import type { Fielded } from '../flow/programme.ts';
 import type { Force } from '../force/availability.ts';
-import { type StandingLoss, withOut, withStanding } from '../force/standing.ts';
+import { type StandingLoss, withCablesOut, withOut, withStanding } from '../force/standing.ts';
 import { lossesBy } from '../programme/campaign-events.ts';
 
 /** What stands on a date in one programme, and why the rest does not. */
@@ -13,6 +13,9 @@ export interface Standing {
   losses: StandingLoss[];
   /** Elements that are out as a whole for a time. */
   out: Map<string, UnitState>;
+  /** Cables that are cut, and landings that are lost. */
+  cables: string[];
+  landings: string[];
   /** Units in service, of the elements that the programme counts. */
   counts: number[];
 }
@@ -24,7 +27,7 @@ export interface DateOfProgramme {
 }
 
 /** The elements that a programme counts in units. */
-export function countedElements({ elements }: Programme): Programme['elements'] {
+export function countedElements({ elements }: Fielded): Fielded['elements'] {
   return elements.filter(({ inServiceCounts }) => inServiceCounts !== undefined);
 }
 
@@ -35,11 +38,7 @@ export function countedElements({ elements }: Programme): Programme['elements'] 
  * out while its provider makes or launches nothing. Partners who deny their service for a time and networks that are silent take whole
  * elements while it lasts.
  */
-export function standingOn(
-  architecture: Architecture,
-  programme: Programme,
-  { date, month }: DateOfProgramme,
-): Standing {
+export function standingOn(architecture: Architecture, programme: Fielded, { date, month }: DateOfProgramme): Standing {
   const { events = [], analysis } = architecture;
   const tYr = yearsTo(date, analysis.startYear);
   const counted = countedElements(programme);
@@ -66,10 +65,13 @@ export function standingOn(
     }
     for (const [id, state] of outBy(event, tYr)) out.set(id, state);
   }
+  const cuts = events.flatMap((event) => (event.kind === 'cable' && lastsAt(event, tYr) ? [event] : []));
   return {
     shares,
     losses,
     out,
+    cables: cuts.flatMap(({ cable }) => cable ?? []),
+    landings: cuts.flatMap(({ landing }) => landing ?? []),
     counts: counted.map(({ id, targetCount }, e) => {
       if (out.get(id) === 'denied') return 0;
       return events.length > 0 ? shares.get(id)! * targetCount : counts[e]!;
@@ -112,8 +114,9 @@ function leftOfWear(
 }
 
 /** The force of a date. */
-export function forceOn(force: Force, { shares, losses, out }: Standing): Force {
-  return withOut(withStanding(force, shares, losses), out);
+export function forceOn(force: Force, { shares, losses, out, cables, landings }: Standing): Force {
+  const standing = withOut(withStanding(force, shares, losses), out);
+  return cables.length + landings.length > 0 ? withCablesOut(standing, cables, landings) : standing;
 }
 
 function lossOf(event: EventPlan, element: string, beforeFraction: number, afterFraction: number): StandingLoss {

@@ -1,16 +1,23 @@
+import { makersOf } from '../dependence/shares.ts';
+import { supplyGraph } from '../dependence/supply-graph.ts';
 import type { Architecture } from '../flow/architecture.ts';
-import type { JointCell, JointInput, JointTable } from '../flow/joint.ts';
-import { warheadsThrough } from '../flow/outcomes.ts';
+import type { EventPlan } from '../flow/events.ts';
+import {
+  type Completion,
+  completionFractions,
+  type JointCell,
+  type JointInput,
+  type JointTable,
+} from '../flow/joint.ts';
 import { InputError } from '../flow/problems.ts';
-import type { Programme } from '../flow/programme.ts';
-import { seesAlike } from '../force/standing.ts';
+import type { Fielded, Programme } from '../flow/programme.ts';
 import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
 import { type DrawTable, drawnArchitecture, drawTable, valuesOf } from '../programme/drawn-architecture.ts';
 import { monthOf } from '../programme/month-of.ts';
-import { programmeOf } from '../programme/programme.ts';
-import { newMemory, runTrial, runTrialAgain } from './drive.ts';
-import { countedElements, forceOn, standingOn } from './force-by-date.ts';
+import { fieldedOf, programmeOf } from '../programme/programme.ts';
+import { type Flight, flyForces } from './fly-forces.ts';
+import { countedElements, forceOn, type Standing, standingOn } from './force-by-date.ts';
 import { type Prepared, prepare } from './prepare.ts';
 
 /** What the table of draws, dates and raids is made of. */
@@ -20,6 +27,15 @@ export interface JointPlan {
   raids: number;
   dates: string[];
   isPriced: boolean;
+  /** Programmes beside this one, each the same with other events. */
+  variants: JointVariants;
+}
+
+export interface JointVariants {
+  /** The events of each, in place of those of the architecture. */
+  events: EventPlan[][];
+  /** The first so many raids of a draw and date are flown against each; at most `raids`. */
+  raids: number;
 }
 
 export interface JointOptions {
@@ -28,6 +44,7 @@ export interface JointOptions {
   /** Raids a draw and date. */
   raids: number;
   dates?: readonly string[];
+  variants?: JointVariants;
 }
 
 /** Dates at which a programme is looked at, as shares of its horizon. */
@@ -45,7 +62,7 @@ export function jointDates({ analysis: { startYear, horizonYr }, claims = [] }: 
  *
  * @throws RangeError for dates before the programme or after its horizon
  */
-export function jointPlan(architecture: Architecture, { draws, raids, dates }: JointOptions): JointPlan {
+export function jointPlan(architecture: Architecture, { draws, raids, dates, variants }: JointOptions): JointPlan {
   const chosen = [...(dates ?? jointDates(architecture))].sort();
   for (const date of chosen) monthOf(architecture, date);
   return {
@@ -54,6 +71,7 @@ export function jointPlan(architecture: Architecture, { draws, raids, dates }: J
     raids,
     dates: chosen,
     isPriced: costProblems(architecture).length === 0,
+    variants: variants ?? { events: [], raids },
   };
 }
 
@@ -62,53 +80,119 @@ export interface JointRow {
   draw: number;
   cells: JointCell[];
   complete: JointCell;
+  /** [variant][date], of as many raids as the plan says. */
+  variants: JointCell[][];
+  completions: Completion[];
 }
 
 /**
  * One draw: the architecture with its numbers, the programme that builds it, and raids against what stands at each date.
  *
- * Raids of a draw have numbers of their own, the same at every date and for the complete force, so that dates and variants share their
+ * Raids of a draw have numbers of their own, the same at every date, for every variant and for the complete force, so that these share their
  * luck and draws do not. Events act on the programme, and on what stands at each date; the complete force knows none.
  *
  * @returns null where the raid of the scenario cannot be flown with the numbers of the draw: they contradict it
  * @throws InputError where it cannot be flown with the value of every number
  */
-export function jointDraw(plan: JointPlan, draw: number, onRaid?: () => void): JointRow | null {
+export function jointDraw(plan: JointPlan, draw: number): JointRow | null {
   const architecture = drawnArchitecture(plan.architecture, plan.table, draw);
   const programme = programmeOf(architecture, { draw });
   const prepared = preparedOr(architecture, draw > 0);
   if (!prepared) return null;
-  const standings = plan.dates.map((date) => {
-    const month = monthOf(plan.architecture, date);
-    return { month, ...standingOn(architecture, programme, { date, month }) };
+  const { variants, raids, isPriced } = plan;
+  const months = plan.dates.map((date) => monthOf(plan.architecture, date));
+  const standingsOf = (built: Architecture, fielded: Fielded) =>
+    plan.dates.map((date, d) => standingOn(built, fielded, { date, month: months[d]! }));
+  const standings = standingsOf(architecture, programme);
+  const besides = variants.events.map((events) => {
+    const other = { ...architecture, events };
+    return standingsOf(other, fieldedOf(other, { draw }));
   });
-  const forces = [...standings.map((standing) => forceOn(prepared.force, standing)), prepared.force];
-  const cells = [
-    ...standings.map(({ month, counts }) =>
-      emptyCell(plan.isPriced ? spentUntil(programme, month) : Number.NaN, counts),
+  const flightOf =
+    (of: number) =>
+    (standing: Standing): Flight => ({
+      force: forceOn(prepared.force, standing),
+      raids: of,
+    });
+  const complete: Flight = { force: prepared.force, raids };
+  const flights = [...standings.map(flightOf(raids)), complete, ...besides.flat().map(flightOf(variants.raids))];
+  const through = flyForces(prepared, flights, draw * raids);
+  const makers = makersIn(architecture);
+  const dateCount = plan.dates.length;
+  return {
+    draw,
+    cells: standings.map(({ counts }, d) =>
+      cellOf(through[d]!, { ...(isPriced ? paidUntil(programme, months[d]!, makers) : unpriced), counts }),
     ),
-    emptyCell(
-      plan.isPriced ? costOf(architecture).totalMusd : Number.NaN,
-      countedElements(programme).map(({ targetCount }) => targetCount),
+    complete: cellOf(through[dateCount]!, {
+      ...unpriced,
+      ...(isPriced && { spentMusd: costOf(architecture).totalMusd }),
+      counts: countedElements(programme).map(({ targetCount }) => targetCount),
+    }),
+    variants: besides.map((each, v) =>
+      each.map(({ counts }, d) => {
+        const leakers = through[dateCount + 1 + v * dateCount + d]!.slice(0, variants.raids);
+        return cellOf(leakers, { ...unpriced, counts });
+      }),
     ),
-  ];
-  flyAll(
-    forces.map((force) => ({ ...prepared, force })),
-    cells,
-    { first: draw * plan.raids, raids: plan.raids, onRaid },
-  );
-  return { draw, cells: cells.slice(0, -1), complete: cells.at(-1)! };
+    completions: completionsOf(programme, isPriced, makers),
+  };
+}
+
+/** When the programme stands, for each share that counts as complete. */
+function completionsOf(programme: Programme, isPriced: boolean, makers: Makers): Completion[] {
+  const { startYear, monthCount } = programme;
+  const counted = countedElements(programme).filter(({ targetCount }) => targetCount > 0);
+  return completionFractions.map((fraction) => {
+    const stands = (month: number) =>
+      counted.every(({ inServiceCounts, targetCount }) => inServiceCounts![month]! >= fraction * targetCount - 1e-9);
+    let month = 0;
+    while (month < monthCount && !stands(month)) month++;
+    const isReached = month < monthCount;
+    return {
+      date: isReached ? dayAfter(startYear, month) : null,
+      spentMusd: isPriced ? paidUntil(programme, isReached ? month : monthCount - 1, makers).spentMusd : Number.NaN,
+    };
+  });
+}
+
+/** First day after a month of a programme. */
+function dayAfter(startYear: number, month: number): string {
+  const next = month + 1;
+  return `${startYear + Math.floor(next / 12)}-${String((next % 12) + 1).padStart(2, '0')}-01`;
 }
 
 /** Paid by the end of a month, the year's outlays spread evenly. */
-function spentUntil({ outlayYearMusd }: Programme, month: number): number {
+function paidUntil({ outlayYearMusd, partners, elements }: Programme, month: number, makers: Makers): Paid {
   const years = (month + 1) / 12;
-  let spent = 0;
-  outlayYearMusd.forEach((musd, year) => {
-    spent += musd * Math.min(1, Math.max(0, years - year));
-  });
-  return spent;
+  const until = (byYear: readonly number[]) =>
+    byYear.reduce((sum, musd, year) => sum + musd * Math.min(1, Math.max(0, years - year)), 0);
+  const paid = new Map(partners.map((each) => [each.partner, until(each.outlayYearMusd)]));
+  const add = (partner: string, musd: number) => paid.set(partner, (paid.get(partner) ?? 0) + musd);
+  for (const { id, partner = UNASSIGNED, makerOutlayYearMusd } of elements) {
+    const shares = makers.get(id);
+    if (!shares) continue;
+    const musd = until(makerOutlayYearMusd);
+    add(partner, -musd);
+    const all = [...shares.values()].reduce((sum, share) => sum + share, 0); // shares of the book are rounded
+    for (const [maker, share] of shares) add(maker, (share / all) * musd);
+  }
+  const isPaid = ([, musd]: [string, number]) => Math.abs(musd) > 1e-6;
+  return { spentMusd: until(outlayYearMusd), paidMusd: Object.fromEntries([...paid].filter(isPaid)) };
 }
+
+/** Shares of those who make an element by the book of partners; none without a book. */
+type Makers = ReadonlyMap<string, ReadonlyMap<string, number>>;
+const UNASSIGNED = 'unassigned';
+
+function makersIn(architecture: Architecture): Makers {
+  if (!architecture.partners) return new Map();
+  const graph = supplyGraph(architecture);
+  return new Map(graph.elements.map(({ id, key }) => [id, makersOf(graph, key)]));
+}
+
+type Paid = Pick<JointCell, 'spentMusd' | 'paidMusd'>;
+const unpriced: Paid = { spentMusd: Number.NaN, paidMusd: {} };
 
 function preparedOr(architecture: Architecture, isDrawn: boolean): Prepared | null {
   try {
@@ -119,30 +203,16 @@ function preparedOr(architecture: Architecture, isDrawn: boolean): Prepared | nu
   }
 }
 
-function emptyCell(spentMusd: number, standingCounts: number[]): JointCell {
-  return { raids: 0, noLeakerCount: 0, leakerCount: 0, leakerSquares: 0, leakersByRaid: [], spentMusd, standingCounts };
-}
-
-/** Raids against each of several forces. Forces that follow each other and differ in interceptors alone share what is seen of a raid. */
-function flyAll(
-  variants: readonly Prepared[],
-  cells: readonly JointCell[],
-  { first, raids, onRaid }: { first: number; raids: number; onRaid?: () => void },
-): void {
-  const memory = newMemory();
-  const isAlike = variants.map(({ force }, i) => i > 0 && seesAlike(variants[i - 1]!.force, force));
-  for (let raid = first; raid < first + raids; raid++)
-    variants.forEach((prepared, i) => {
-      const outcome = isAlike[i] ? runTrialAgain(prepared, raid, memory) : runTrial(prepared, raid, memory);
-      const leakers = warheadsThrough(outcome);
-      const cell = cells[i]!;
-      cell.raids++;
-      if (leakers === 0) cell.noLeakerCount++;
-      cell.leakerCount += leakers;
-      cell.leakerSquares += leakers * leakers;
-      cell.leakersByRaid.push(leakers);
-      onRaid?.();
-    });
+function cellOf(leakers: number[], { counts, ...paid }: Paid & { counts: number[] }): JointCell {
+  return {
+    raids: leakers.length,
+    noLeakerCount: leakers.filter((count) => count === 0).length,
+    leakerCount: leakers.reduce((sum, count) => sum + count, 0),
+    leakerSquares: leakers.reduce((sum, count) => sum + count * count, 0),
+    leakersByRaid: leakers,
+    ...paid,
+    standingCounts: counts,
+  };
 }
 
 function elementsOf(architecture: Architecture): JointTable['elements'] {
@@ -155,13 +225,13 @@ function elementsOf(architecture: Architecture): JointTable['elements'] {
   }));
 }
 
-const elementsByArchitecture = new WeakMap<Architecture, Programme['elements']>();
+const elementsByArchitecture = new WeakMap<Architecture, Fielded['elements']>();
 
 /** What the programme counts in units, with its targets; worked out once. */
-function programmeElements(architecture: Architecture): Programme['elements'] {
+function programmeElements(architecture: Architecture): Fielded['elements'] {
   const known = elementsByArchitecture.get(architecture);
   if (known) return known;
-  const elements = countedElements(programmeOf(architecture, { draw: 0 }));
+  const elements = countedElements(fieldedOf(architecture, { draw: 0 }));
   elementsByArchitecture.set(architecture, elements);
   return elements;
 }
@@ -193,5 +263,24 @@ export function jointTableOf(plan: JointPlan, rows: readonly JointRow[], leftOut
     inputs,
     cells: [best?.cells ?? plan.dates.map(() => undefined), ...sampled.map(({ cells }) => cells)],
     complete: [best?.complete, ...sampled.map(({ complete }) => complete)],
+    completions: [best?.completions, ...sampled.map(({ completions }) => completions)],
+    drawNumbers: sampled.map(({ draw }) => draw),
+  };
+}
+
+/** The table of one variant: that of the plan with what raids came to against the variant, of fewer raids where the plan says so. */
+export function variantTable(
+  base: JointTable,
+  plan: JointPlan,
+  rows: readonly JointRow[],
+  variant: number,
+): JointTable {
+  const byDraw = [...rows].sort((a, b) => a.draw - b.draw);
+  const best = byDraw.find(({ draw }) => draw === 0);
+  const sampled = byDraw.filter(({ draw }) => draw > 0);
+  return {
+    ...base,
+    raids: plan.variants.raids,
+    cells: [best, ...sampled].map((row) => row?.variants[variant] ?? plan.dates.map(() => undefined)),
   };
 }

@@ -7,6 +7,8 @@ import { allWork } from '../flow/availability.ts';
 import type { LaunchMap, MapPlace } from '../flow/launch-map.ts';
 import type { Result } from '../flow/result.ts';
 import { type Said, said } from '../flow/said.ts';
+import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import type { BallisticClass } from '../physics/ballistic-class.ts';
 import { DEG_RAD } from '../physics/constants.ts';
@@ -61,7 +63,7 @@ export function launchMaps(prepared: Prepared, { effect }: Result): LaunchMap[] 
       column: 'inReachMeanCount',
     });
   }
-  if (architecture.sensors.some(({ platform }) => platform === 'space'))
+  if (architecture.sensors.some(isInOrbit))
     maps.push(...warning(prepared, missile, toward).map((map) => ({ ...shared, ...map })));
   return maps;
 }
@@ -93,7 +95,7 @@ function reachByCell(
   const { epochUnixS, analysis } = architecture;
   const flyOut: FlyOut = flyOutOf(plan.accelerationG!, plan.deltaVKmS!, plan.flyOutMaxS ?? 1000);
   const values = new Array<number>(ROWS * COLUMNS).fill(Number.NaN);
-  const perUnit = plan.perUnitCount ?? 1;
+  const perUnit = interceptorKinds[plan.basing].perPlaceCount(plan);
   for (const { cell, trajectory } of launches) {
     const turned = copyTrajectory(trajectory);
     let sum = 0;

@@ -2,9 +2,11 @@ import { assign } from '../decide/assign.ts';
 import { withCalls } from '../decide/calls.ts';
 import { decisions } from '../decide/decisions.ts';
 import { dueOrders, judgedOrders } from '../decide/due-orders.ts';
+import { holdFire } from '../decide/hold-fire.ts';
 import { assignRules } from '../engage/assign-rules.ts';
 import { FireControl } from '../engage/fire-control.ts';
 import { handOver } from '../engage/hand-over.ts';
+import { heldLayer } from '../engage/layer.ts';
 import { raidObjects } from '../engage/objects.ts';
 import { opportunities } from '../engage/opportunities.ts';
 import { resolveShots } from '../engage/resolve-shots.ts';
@@ -184,25 +186,41 @@ export const salvo: readonly Stage<AllRecords>[] = [
     make: ({ engagement, layer, chances, round }) => withReach(engagement, layer, chances, round),
   }),
   stage({
+    name: 'hold fire',
+    about: 'for which threats the layer waits, as their objects are told apart better by then',
+    reads: ['world', 'layer', 'due', 'times', 'custody', 'engagement', 'chances'],
+    writes: 'held',
+    make: ({ world, layer, due: { orderS }, times: { oneWayS }, custody, engagement, chances }) => {
+      const asked = (fromS: Float64Array) => orderS.map((tS, i) => (Number.isNaN(fromS[i]) ? Number.NaN : tS));
+      const fromS = holdFire(engagement, world, layer, custody, chances, (later) =>
+        opportunities(world, heldLayer(layer, world, later), asked(later), oneWayS, custody),
+      );
+      if (!fromS) return { layer, chances };
+      const held = heldLayer(layer, world, fromS);
+      return { layer: held, chances: opportunities(world, held, orderS, oneWayS, custody) };
+    },
+  }),
+  stage({
     name: 'calls',
     about: 'which objects are taken for warheads',
-    reads: ['world', 'engagement', 'layer', 'chances', 'custody'],
+    reads: ['world', 'engagement', 'layer', 'held', 'custody'],
     writes: 'engagement',
-    make: ({ world, engagement, layer, chances, custody }) => withCalls(engagement, world, layer, chances, custody),
+    make: ({ world, engagement, layer, held: { chances }, custody }) =>
+      withCalls(engagement, world, layer, chances, custody),
   }),
   stage({
     name: 'targets',
     about: 'whole missiles, or each of their objects by itself',
-    reads: ['engagement', 'layer', 'chances'],
+    reads: ['engagement', 'layer', 'held'],
     writes: 'targets',
-    make: ({ engagement, layer, chances }) => targetsOf(chances, engagement, layer.index),
+    make: ({ engagement, layer, held: { chances } }) => targetsOf(chances, engagement, layer.index),
   }),
   stage({
     name: 'assignment',
     about: 'who fires at what',
-    reads: ['world', 'layer', 'engagement', 'targets', 'due', 'custody'],
+    reads: ['world', 'held', 'engagement', 'targets', 'due', 'custody'],
     writes: 'wanted',
-    make: ({ world, layer, engagement, targets, due: { orderS }, custody }) =>
+    make: ({ world, held: { layer }, engagement, targets, due: { orderS }, custody }) =>
       assign(targets, engagement.layers[layer.index]!, {
         ...assignRules(world, layer, engagement.objects, custody),
         orderS,

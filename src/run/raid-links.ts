@@ -1,6 +1,7 @@
 import type { EquippedLayer } from '../engage/layer.ts';
 import type { Links } from '../flow/links.ts';
 import type { World } from '../flow/world.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import { seesSome } from '../sense/sense.ts';
 import { idealLinks } from '../transport/ideal-links.ts';
 import { interceptorTimes, linksAt, type UnitTimes } from '../transport/links.ts';
@@ -17,7 +18,7 @@ export function momentsOfRaid(transports: readonly Transport[], { threats }: Wor
 
 /**
  * @param isBrief interceptors in space are left out: of thousands only a few can reach a threat, and `layerTimes` asks for those; and
- * sensors that see no phase of these flights
+ * sensors that see no phase of these flights; whole, these come after the others for the terminals of relays
  */
 export function momentLinks(
   { architecture, transports, world, outages }: Pick<AllRecords, 'architecture' | 'transports' | 'world' | 'outages'>,
@@ -28,12 +29,11 @@ export function momentLinks(
   const transport = transports[index];
   if (!transport || !outages) return spare ?? idealLinks(world);
   const interceptorUnits = isBrief
-    ? architecture.interceptors.map(({ basing }) => (basing === 'space' ? [] : undefined))
+    ? architecture.interceptors.map((plan) => (isInOrbit(plan) ? [] : undefined))
     : undefined;
-  const sensorUnits = isBrief
-    ? architecture.sensors.map((plan) => (seesSome(world, plan) ? undefined : []))
-    : undefined;
-  const wanted = { startS: world.startS, tS: LINK_TIMES_S[index]!, interceptorUnits, sensorUnits };
+  const idleSensors = architecture.sensors.map((plan) => (seesSome(world, plan) ? 0 : 1));
+  const sensorUnits = isBrief ? idleSensors.map((isIdle) => (isIdle ? [] : undefined)) : undefined;
+  const wanted = { startS: world.startS, tS: LINK_TIMES_S[index]!, interceptorUnits, sensorUnits, idleSensors };
   return linksAt(transport, wanted, outages, spare);
 }
 

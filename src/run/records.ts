@@ -51,6 +51,8 @@ export interface SalvoRecords {
   due: DueOrders;
   times: UnitTimes;
   chances: Opportunities;
+  /** The layer with what it waits for, and its opportunities then. */
+  held: { layer: EquippedLayer; chances: Opportunities };
   targets: TargetedOpportunities;
   wanted: Orders;
   orders: Orders;

@@ -18,8 +18,12 @@ export interface FinishedRun extends RunRows {
  *
  * `pipeline.ts` says what a trial is, `answer.ts` what an answer is.
  */
-function* stepsOf(prepared: Prepared, version: string): Generator<AnswerPart, FinishedRun, Simulation | null> {
-  const standing = yield* standingAnswer(prepared);
+function* stepsOf(
+  prepared: Prepared,
+  version: string,
+  isBrief = false,
+): Generator<AnswerPart, FinishedRun, Simulation | null> {
+  const standing = yield* standingAnswer(prepared, isBrief);
   const simulation = yield 'answer';
   const result = answer(prepared, simulation, standing, version);
   return { prepared, result, outcomes: simulation?.outcomes ?? [] };
@@ -59,6 +63,8 @@ export interface FlownOptions {
   fly: () => Promise<Simulation>;
   /** Lets others work, before each part of the answer. */
   pause: () => Promise<void>;
+  /** Of what stands without raids the cost alone. */
+  isBrief?: boolean;
   /** Where the caller has prepared the architecture. */
   prepared?: Prepared;
   clock?: StageClock;
@@ -70,7 +76,7 @@ export interface FlownOptions {
  * @throws InputError for faulty element files and flights that no missile of the class can make
  */
 export async function runFlown(architecture: Architecture, options: FlownOptions): Promise<FinishedRun> {
-  const { version, fly, pause, clock } = options;
+  const { version, fly, pause, clock, isBrief } = options;
   const timed = <Made>(name: string, make: () => Made): Made => {
     clock?.enter(name);
     const made = make();
@@ -81,7 +87,7 @@ export async function runFlown(architecture: Architecture, options: FlownOptions
   const landed = flying?.catch(() => undefined);
   try {
     const prepared = options.prepared ?? timed('prepare', () => prepare(architecture));
-    const steps = stepsOf(prepared, version);
+    const steps = stepsOf(prepared, version, isBrief);
     let step = steps.next(null);
     while (!step.done) {
       const part = step.value;

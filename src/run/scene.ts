@@ -72,10 +72,14 @@ function satellites(
   const names = unitNames(architecture, element);
   const wanted = names.map((id, unit) => ({ id, unit })).filter(({ id }) => !only || only.has(id));
   if (wanted.length === 0) return [];
-  const steps = Math.floor(durationS / stepS + 1e-9) + 1;
-  const tS = Float64Array.from({ length: steps }, (_, i) => i * stepS);
-  const objects = wanted.map(({ id }) => ({
+  const whole = Math.floor(durationS / stepS + 1e-9) + 1;
+  const isRest = durationS - (whole - 1) * stepS > 1e-6; // the last moment is a sample too, so that nothing is missing before it
+  const steps = whole + (isRest ? 1 : 0);
+  const tS = Float64Array.from({ length: steps }, (_, i) => Math.min(i * stepS, durationS));
+  const cataloguedOf = (unit: number) => catalogued(element, unit);
+  const objects = wanted.map(({ id, unit }) => ({
     id,
+    ...cataloguedOf(unit),
     group: element.id,
     kind: 'satellite' as const,
     tS,
@@ -98,7 +102,14 @@ function satellites(
       turnAxesZ(turn, object.positionEciKm, object.positionEcefKm, 1, 3 * i);
     });
   }
-  return objects;
+  return objects.filter(({ positionEcefKm }) => positionEcefKm.some(Number.isFinite));
+}
+
+function catalogued({ parts }: SpaceElement, unit: number): Pick<SceneObject, 'catalogued'> {
+  const [part] = parts;
+  if (part?.kind !== 'elements') return {};
+  const { name, catalogNumber, designator } = part.mean[unit]!;
+  return { catalogued: { name, catalogNumber, designator } };
 }
 
 /** Names of the satellites of an element, as routes call them: `starlink:shell-1/12/7` (plane, slot, both from 0). */
@@ -179,13 +190,13 @@ function routeLinks(
 /** Lines on the ground under the satellites and missiles of a scene. */
 export function groundTracks({ objects }: Scene): GroundTrack[] {
   const place = new Float64Array(3);
-  return objects.map(({ id, group, tS, positionEcefKm }) => {
+  return objects.map(({ id, group, catalogued, tS, positionEcefKm }) => {
     const [lonDeg, latDeg] = [new Float64Array(tS.length), new Float64Array(tS.length)];
     for (let i = 0; i < tS.length; i++) {
       geodeticFromEcef(positionEcefKm, place, 1, 3 * i, 0);
       latDeg[i] = place[0]! / DEG_RAD;
       lonDeg[i] = place[1]! / DEG_RAD;
     }
-    return { id, group, lonDeg, latDeg };
+    return { id, group, ...(catalogued && { catalogued }), lonDeg, latDeg };
   });
 }

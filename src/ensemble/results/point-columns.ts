@@ -1,4 +1,5 @@
 import { summarizeEffect } from '../../effect/effect-summary.ts';
+import { isPriced } from '../../flow/cost.ts';
 import { effectTimes } from '../../flow/effect.ts';
 import { leakReasons } from '../../flow/outcomes.ts';
 import { type PointResult, type RecordGroup, spreadParts } from '../../flow/study.ts';
@@ -26,7 +27,7 @@ export function pointColumns(point: PointState, record: readonly RecordGroup[]):
   const columns: PointResult['columns'] = {};
   if (point.hasEffect) addEffect(columns, point, record);
   if (record.includes('cost')) {
-    columns.totalMusd = point.cost?.totalMusd ?? Number.NaN;
+    columns.totalMusd = point.cost && isPriced(point.cost) ? point.cost.totalMusd : Number.NaN;
     for (const [id, musd] of Object.entries(point.cost?.elements ?? {})) columns[`${id}.totalMusd`] = musd;
     for (const [category, musd] of Object.entries(point.cost?.categories ?? {})) columns[`${category}.musd`] = musd;
   }

@@ -33,7 +33,7 @@ export class PathError extends Error {
  * @throws PathError when it is not a path
  */
 export function pathParts(path: string): (string | number)[] {
-  if (!/^[A-Za-z][\w-]*(\.[A-Za-z0-9][\w-]*|\[\d{1,6}\])*$/.test(path)) throw new PathError(said('study.not-a-path'));
+  if (!/^[A-Za-z][\w-]*(\.[A-Za-z0-9][\w:-]*|\[\d{1,6}\])*$/.test(path)) throw new PathError(said('study.not-a-path'));
   const parts = path
     .replaceAll('[', '.#')
     .replaceAll(']', '')
@@ -45,6 +45,7 @@ export function pathParts(path: string): (string | number)[] {
 }
 
 type Box = Record<string | number, unknown>;
+type Fields = Readonly<Box>;
 
 interface Place {
   box: Box;
@@ -56,17 +57,20 @@ interface Place {
 /**
  * Finds a place in a scenario, taking in from the catalog what the scenario leaves to it.
  *
- * An item of a list is named by its number or by its `id`.
+ * An item of a list is named by its number or by its `id`; an entry of the catalog is `catalog.KIND.ID`, an edge of the book of
+ * partners `partners.edges.FROM:TO`, or `KIND:FROM:TO` where several join the two.
  *
  * @param scenario plain values of the scenario file; entries of the catalog on the way are copied into it
  * @throws PathError with what is there instead
  */
 function locate(scenario: unknown, parts: readonly (string | number)[], catalog: Catalog): Place {
   let box = scenario as Box;
+  takeIn(box, parts, catalog);
   const path: (string | number)[] = [];
   for (const [i, part] of parts.entries()) {
     const key = Array.isArray(box) ? itemIndex(box, part) : part;
-    if (!Array.isArray(box) && !Object.hasOwn(box, key)) fillIn(box, key, path, catalog);
+    if (!Array.isArray(box) && !Object.hasOwn(box, key))
+      fillIn(box, key, { root: scenario as Box, path, parts }, catalog);
     path.push(key);
     if (i === parts.length - 1) return { box, key, path };
     const inside = Object.hasOwn(box, key) ? box[key] : undefined;
@@ -85,6 +89,69 @@ function nothingThere(key: string | number, box: Box, path: (string | number)[])
   return said('study.has-no', { where: path.slice(0, -1).join('.'), key, hint });
 }
 
+/** Gives a scenario the entry or edge that a path names, so that it can change a field of it. */
+function takeIn(scenario: Box, parts: readonly (string | number)[], catalog: Catalog): void {
+  const [room, list, name] = parts;
+  if (typeof name !== 'string') return;
+  if (room === 'partners' && list === 'edges') takeInEdge(scenario, name, catalog);
+  if (room !== 'catalog') return;
+  const kinds = Object.keys(catalog.entries);
+  if (!kinds.includes(String(list))) {
+    const hint = suggestion(String(list), kinds) || said('command.known', { known: kinds });
+    throw new PathError(said('study.has-no', { where: 'catalog', key: String(list), hint }));
+  }
+  const entries = catalog.entries[list as Kind];
+  if (!Object.hasOwn(entries, name)) {
+    const hint = suggestion(name, Object.keys(entries));
+    throw new PathError(said('study.has-no', { where: `catalog.${list}`, key: name, hint }));
+  }
+  scenario.catalog ??= {};
+  const own = scenario.catalog as Partial<Record<Kind, { id: string }[]>>;
+  const entriesOfKind = own[list as Kind] ?? [];
+  if (!entriesOfKind.some(({ id }) => id === name)) entriesOfKind.push({ id: name });
+  own[list as Kind] = entriesOfKind;
+}
+
+interface Edge {
+  kind: string;
+  from: string;
+  to: string;
+}
+
+interface OwnBook {
+  use?: string;
+  edges?: Edge[];
+}
+
+function takeInEdge(scenario: Box, name: string, catalog: Catalog): void {
+  const partners = scenario.partners as OwnBook | undefined;
+  if (!partners?.use) throw new PathError(said('study.scenario-has-no', { key: 'partners', hint: '' }));
+  const found = bookEdges(partners.use, name, catalog);
+  if (found.length === 1) {
+    const { kind, from, to } = found[0]!;
+    partners.edges ??= [];
+    if (ownEdgeIndex(partners.edges, name) < 0) partners.edges.push({ kind, from, to });
+    return;
+  }
+  const known = found.length > 1 ? found.map(({ kind }) => `${kind}:${name}`) : undefined;
+  const names = bookEdges(partners.use, undefined, catalog).map(({ from, to }) => `${from}:${to}`);
+  const hint = known ? said('command.known', { known }) : suggestion(name, names);
+  throw new PathError(said('study.has-no', { where: 'partners.edges', key: name, hint }));
+}
+
+function bookEdges(book: string, name: string | undefined, { entries }: Catalog): Edge[] {
+  const edges = (Object.hasOwn(entries.partners, book) ? entries.partners[book]!.fields.edges : []) as Edge[];
+  return name === undefined ? edges : edges.filter((edge) => isNamed(edge, name));
+}
+
+function isNamed({ kind, from, to }: Edge, name: string): boolean {
+  return name === `${from}:${to}` || name === `${kind}:${from}:${to}`;
+}
+
+function ownEdgeIndex(edges: readonly Edge[], name: string): number {
+  return edges.findIndex((edge) => isNamed(edge, name));
+}
+
 function itemIndex(list: unknown[], part: string | number): number {
   if (typeof part === 'number') {
     if (part < list.length) return part;
@@ -93,17 +160,36 @@ function itemIndex(list: unknown[], part: string | number): number {
   const ids = list.map((item) => (item as { id?: unknown } | null)?.id);
   const index = ids.indexOf(part);
   if (index >= 0) return index;
+  const edge = part.includes(':') ? ownEdgeIndex(list as Edge[], part) : -1;
+  if (edge >= 0) return edge;
   const known = ids.filter((id) => typeof id === 'string');
   const hint = suggestion(part, known) || (known.length > 0 ? said('study.scenario-has', { known }) : '');
   throw new PathError(said('study.no-item-id', { id: part, hint }));
 }
 
-/** Copies a field of the catalog's entry into an element of the scenario that leaves it to `use:`. */
-function fillIn(box: Box, key: string | number, path: (string | number)[], catalog: Catalog): void {
-  const kind = path.length === 2 ? KIND_OF_LIST[String(path[0])] : undefined;
-  if (!kind || typeof box.use !== 'string') return;
-  const entry = catalog.entries[kind][box.use];
-  if (entry && Object.hasOwn(entry.fields, key)) box[key] = structuredClone(entry.fields[key]);
+interface Walked {
+  root: Box;
+  /** Where the walk is, items by number. */
+  path: readonly (string | number)[];
+  /** The whole path as written. */
+  parts: readonly (string | number)[];
+}
+
+/** Copies a field of the catalog's entry into what a scenario leaves to it: an element, an entry, an edge. */
+function fillIn(box: Box, key: string | number, walked: Walked, catalog: Catalog): void {
+  const fields = fieldsBehind(box, walked, catalog);
+  if (fields && Object.hasOwn(fields, key)) box[key] = structuredClone(fields[key]);
+}
+
+function fieldsBehind(box: Box, { root, path, parts }: Walked, catalog: Catalog): Fields | undefined {
+  const [room, list, name] = parts;
+  if (path.length === 2 && typeof box.use === 'string' && Object.hasOwn(KIND_OF_LIST, String(room)))
+    return catalog.entries[KIND_OF_LIST[String(room)]!][box.use]?.fields;
+  if (path.length !== 3) return undefined;
+  if (room === 'catalog') return catalog.entries[list as Kind][String(name)]?.fields;
+  const book = room === 'partners' && list === 'edges' ? (root.partners as OwnBook | undefined)?.use : undefined;
+  if (book === undefined) return undefined;
+  return bookEdges(book, `${box.kind}:${box.from}:${box.to}`, catalog)[0] as unknown as Fields;
 }
 
 /**
