@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isDate } from '../num/dates.ts';
 import { catalogAsOf } from './as-of.ts';
-import { isDate } from './dates.ts';
 import { diffCatalog } from './diff.ts';
 import { loadCatalog } from './load.ts';
 import { searchCatalog } from './search.ts';

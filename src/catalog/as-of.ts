@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from './dates.ts';
+import { firstDay, lastDay } from '../num/dates.ts';
 import type { Catalog, CatalogEntry, Source } from './entry.ts';
 import { eachNumber } from './entry.ts';
 import type { Shape } from './field.ts';

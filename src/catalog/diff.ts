@@ -1,5 +1,5 @@
+import { firstDay, lastDay } from '../num/dates.ts';
 import { catalogAsOf } from './as-of.ts';
-import { firstDay, lastDay } from './dates.ts';
 import type { Before, Catalog, CatalogEntry } from './entry.ts';
 import { isSourced } from './entry.ts';
 import type { SourcedNumber } from './field.ts';
@@ -101,7 +101,7 @@ function reasonOf({ before = [] }: CatalogEntry, path: string, from: string, to:
 }
 
 /** Every value of an entry by a path that stays when others are added before it. */
-function valuesOf({ name, asOfDate, partner, fields }: CatalogEntry): Map<string, DiffValue> {
+export function valuesOf({ name, asOfDate, partner, fields }: CatalogEntry): Map<string, DiffValue> {
   const found = new Map<string, DiffValue>();
   const walk = (value: unknown, path: string): void => {
     if (value === undefined) return;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Said, said } from '../flow/said.ts';
-import { isDate } from './dates.ts';
+import { isDate } from '../num/dates.ts';
 
 /**
  * Fields of a catalog entry. One table per kind of entry drives the catalog's check, what a scenario may override, the
@@ -140,6 +140,10 @@ export function choice<const V extends string>(doc: string, values: readonly V[]
 
 export function maybeChoice<const V extends string>(doc: string, values: readonly V[]): ChoiceField<V, true> {
   return { kind: 'choice', doc, values, optional: true };
+}
+
+export function words(doc: string, values?: readonly string[]): WordsField<false> {
+  return { kind: 'words', doc, values, optional: false };
 }
 
 export function maybeWords(doc: string, values?: readonly string[]): WordsField<true> {

@@ -32,6 +32,8 @@ edges:
 ledger:
   - { date: 2021-05-26, what: award, kind: contract, partner: maker, partners: [other], title: Sites, forFunction: ground, entry: site-a, contractKind: ffp, ${NUMBER} }
   - { date: '2022', what: slip, kind: history, partner: maker, title: Later, oldDate: '2023', newDate: 2024-02, source: press, where: p, basis: second-hand, quotedBy: report }
+trendClaims:
+  - { id: claim, partner: maker, sinceDate: 2025-06-30, trend: falling, title: T, source: press, where: p, basis: stated }
 `;
 const ECONOMY = `id: money
 name: Money
@@ -114,6 +116,23 @@ describe('what an entry said before', () => {
       'unknown-source',
       9,
     ],
+    [
+      'a claim about a stranger',
+      'partners/book.yaml',
+      'claim, partner: maker',
+      'claim, partner: makr',
+      'unknown-partner',
+      11,
+    ],
+    [
+      'a claim of an unknown source',
+      'partners/book.yaml',
+      'title: T, source: press',
+      'title: T, source: pres',
+      'unknown-source',
+      11,
+    ],
+    ['a claim of no trend', 'partners/book.yaml', 'trend: falling', 'trend: down', 'not-one-of', 11],
     ['a fiscal year of text', 'economy/money.yaml', 'fiscalYear: 2027', 'fiscalYear: FY27', 'wrong-type', 6],
   ]; // prettier-ignore
   test.each(mistakes)('%s is a problem at its line', (_what, file, from, to, code, line) => {
@@ -132,7 +151,7 @@ describe('what an entry said before', () => {
     const book = read({
       'partners/book.yaml': (text) => `${text}before: [{ date: 2026-01, why: change, fields: { name: C } }]\n`,
     }) as Problem[]; // prettier-ignore
-    expect(book[0]).toMatchObject({ code: 'rule', line: 10 });
+    expect(book[0]).toMatchObject({ code: 'rule', line: 12 });
   });
 
   test('low of a lognormal number is above zero', () => {

@@ -1,6 +1,10 @@
+import { basings, interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
+import { platforms, sensorKinds } from '../kinds/sensors/sensor-kinds.ts';
 import { economyShape, growthClasses, partnerShape } from './book-kinds.ts';
+import { estimateShape } from './estimate-kinds.ts';
 import {
   choice,
+  dateText,
   maybeChoice,
   maybeDate,
   maybeFlag,
@@ -11,6 +15,7 @@ import {
   maybeWords,
   quantity,
   type Shape,
+  words,
   year,
 } from './field.ts';
 import { raidShape, threatShape } from './threat-kinds.ts';
@@ -104,9 +109,42 @@ const costFields = {
 /** Laser terminals by the standard that they speak: two satellites link only where they share one. */
 export const laserKinds = ['sda', 'starlink', 'amazon-leo', 'lightspeed', 'other'] as const;
 
-/** Laser terminals of satellites that are clients of a network. */
+/** Radios between satellites, by the waveform that they speak. */
+export const radioKinds = ['link-182', 'other'] as const;
+
+/**
+ * Lands within which lines of fibre join every two places: continents with the islands beside them to which short cables or tunnels lead
+ * in number (Great Britain and Ireland are of Eurasia, Newfoundland is of North America), and islands. `none`: no line.
+ */
+export const fibreLands = [
+  'north-america',
+  'alaska',
+  'nome',
+  'unalaska',
+  'ketchikan',
+  'hawaii',
+  'guam',
+  'kwajalein',
+  'puerto-rico',
+  'iceland',
+  'svalbard',
+  'eurasia',
+  'japan',
+  'okinawa',
+  'south-korea',
+  'taiwan',
+  'philippines',
+  'africa',
+  'south-america',
+  'australia',
+  'new-zealand',
+  'none',
+] as const;
+
+/** Terminals of satellites that are clients of a network. */
 const clientFields = {
   laserKinds: maybeWords('kinds of laser terminal that its satellites carry', laserKinds),
+  radioKinds: maybeWords('kinds of radio to other satellites that its satellites carry', radioKinds),
   laserTerminalCount: maybeQuantity('laser terminals on a satellite', { integer: true, max: 16 }),
 } satisfies Shape;
 
@@ -114,8 +152,12 @@ export const networkShape = {
   ...orbitFields,
   ...costFields,
   crosslinks: choice(
-    'plus-grid: fore, aft and both neighbour planes; nearest: to the n nearest in range; none: bent pipe',
-    ['plus-grid', 'nearest', 'none'],
+    'plus-grid: fore, aft and both neighbour planes; motif: the same among real satellites, whose planes are found from their elements; nearest: to the n nearest in range, anew at each moment; none: bent pipe',
+    ['plus-grid', 'motif', 'nearest', 'none'],
+  ),
+  firstLaserNumber: maybeQuantity(
+    'least catalogue number of a satellite with lasers, for `motif`; those before have no links between satellites; absent: all have lasers',
+    { integer: true, max: 1e9 },
   ),
   crosslinkCount: maybeQuantity('links a satellite can hold at once', { min: 0, max: 16, integer: true }),
   crosslinkGrazingKm: maybeQuantity('lowest height that a link may pass over the Earth', { min: 0, max: 1000 }),
@@ -131,13 +173,29 @@ export const networkShape = {
     integer: true,
   }),
   gateways: maybeWords('ground sites with a gateway'),
-  clientMaxKm: maybeQuantity('longest link from a satellite client to a satellite of the network', {
+  clientMaxKm: maybeQuantity('longest laser link from a satellite client to a satellite of the network', {
     min: 1,
     max: 100_000,
   }),
   laserKind: maybeChoice('kind of its laser terminals; absent: none, or not known', laserKinds),
   clientLaserKinds: maybeWords('kinds of laser terminal of clients that its satellites serve', laserKinds),
-  clientTerminalCount: maybeQuantity('terminals for clients on a satellite', { integer: true, max: 1000 }),
+  clientTerminalCount: maybeQuantity('laser terminals for satellite clients on a satellite, one client each', {
+    integer: true,
+    max: 1000,
+  }),
+  clientSetUpS: maybeQuantity(
+    'time in which such a terminal turns to a client that holds no link and acquires it; default 0',
+    { max: 3600 },
+  ),
+  clientRadioKinds: maybeWords('kinds of radio of satellite clients that its satellites serve', radioKinds),
+  clientRadioCount: maybeQuantity('satellite clients that a satellite serves at once by radio', {
+    integer: true,
+    max: 10_000,
+  }),
+  clientRadioMaxKm: maybeQuantity('longest radio link from a satellite client to a satellite of the network', {
+    min: 1,
+    max: 100_000,
+  }),
   clientLinkMbps: maybeQuantity('data rate of one client', { max: 1e6 }),
   accessDelayMs: maybeQuantity('scheduling and medium access between a user and the first satellite', { max: 10_000 }),
   controlPlane: maybeText('shared ground software that the whole network needs'),
@@ -150,7 +208,7 @@ export const sensorShape = {
   ...orbitFields,
   ...costFields,
   ...clientFields,
-  platform: choice('space: infrared satellites; ground: radars', ['space', 'ground']),
+  platform: choice(platforms.map((id) => `${id}: ${sensorKinds[id].about}`).join('; '), platforms),
   sees: maybeWords('phases of flight that it detects', ['boost', 'midcourse', 'glide', 'cruise']),
   sites: maybeWords('where it stands, for ground sensors'),
   grazingKm: maybeQuantity('lowest height that a line of sight may pass over the Earth', { min: 0, max: 1000 }),
@@ -196,7 +254,7 @@ export const interceptorShape = {
   ...orbitFields,
   ...costFields,
   ...clientFields,
-  basing: choice('space: on satellites; surface: on the ground or at sea', ['space', 'surface']),
+  basing: choice(basings.map((id) => `${id}: ${interceptorKinds[id].about}`).join('; '), basings),
   engages: maybeWords('phases of flight that it can engage', ['boost', 'midcourse', 'glide', 'terminal', 'cruise']),
   against: maybeWords(
     'kinds of flight that it is built against; absent: ballistic and cruise missiles, and gliders (after their boost) where it engages the glide',
@@ -304,6 +362,20 @@ export const siteShape = {
   latDeg: quantity('geodetic latitude, north', { min: -90, max: 90 }),
   lonDeg: quantity('longitude, east', { min: -180, max: 180 }),
   heightM: maybeQuantity('height above the ellipsoid', { min: -500, max: 9000 }),
+  fibre: maybeChoice(
+    'land on whose lines of fibre it is; none: no public line is known, and only a cable that lands there reaches it; absent: that of the nearest place of the catalog within 100 km, or of its country',
+    fibreLands,
+  ),
+} satisfies Shape;
+
+/** A sea cable, or a single line by land. */
+export const cableShape = {
+  landings: words('sites where it comes ashore, in their order along it'),
+  lengthKm: maybeQuantity('length from end to end; absent: great circles with the detour of the sea', {
+    min: 1,
+    max: 50_000,
+  }),
+  readyDate: dateText('in service from, ISO 8601'),
 } satisfies Shape;
 
 /** What only costs: command and control, communications, battle management, programme-wide items. */
@@ -325,8 +397,10 @@ export const kinds = {
   threats: threatShape,
   raids: raidShape,
   sites: siteShape,
+  cables: cableShape,
   partners: partnerShape,
   economy: economyShape,
+  estimates: estimateShape,
 } as const;
 
 export type Kind = keyof typeof kinds;

@@ -47,6 +47,8 @@ export const loadBearing: Record<Kind, readonly string[]> = {
   threats: ['burnS', 'burnoutAltitudeKm'],
   raids: [],
   sites: [],
+  cables: [],
   partners: ['shareFraction', 'fixedMusd', 'capacityPerYr', 'delayYr'],
   economy: [],
+  estimates: [],
 };

@@ -1,6 +1,7 @@
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import { type Catalog, type CatalogEntry, entrySchema, type Source, sourcesSchema } from './entry.ts';
+import { checkEstimate } from './estimate-references.ts';
 import { hashText } from './hash.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { checkNumberSources } from './number-sources.ts';
@@ -74,6 +75,7 @@ export function readCatalog(files: readonly CatalogFile[]): ReadCatalog {
   checkPartners(views, entries, sources, problems);
   for (const { entry, document, at } of views)
     if (entry.kind === 'raids') checkRaids(entry, at, { entries, document, problems });
+    else if (entry.kind === 'estimates') checkEstimate(entry, at, { document, problems });
   checkBefore(read, problems);
   if (problems.length > 0) throw new InputError(problems);
   const hash = hashText(ordered.map(({ path, text }) => `${path}\n${text}`).join('\n'));
@@ -163,7 +165,7 @@ function checkSources(read: readonly ReadEntry[], sources: Record<string, Source
 
 function checkSites(read: readonly ReadEntry[], entries: Catalog['entries'], problems: Problem[]): void {
   for (const { entry, document, at } of read) {
-    for (const list of ['gateways', 'sites']) {
+    for (const list of ['gateways', 'sites', 'landings']) {
       const named = entry.fields[list];
       if (!Array.isArray(named)) continue;
       named.forEach((site: string, i) => {

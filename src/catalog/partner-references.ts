@@ -8,6 +8,8 @@ type Edge = NonNullable<EntryValues<'partners'>['edges']>[number];
 
 type LedgerRecord = NonNullable<EntryValues<'partners'>['ledger']>[number];
 
+type TrendClaim = NonNullable<EntryValues<'partners'>['trendClaims']>[number];
+
 const LISTS = ['members', 'functions', 'parts'] as const;
 type List = (typeof LISTS)[number];
 
@@ -27,6 +29,7 @@ export function checkPartners(
     checkNames(book, inCatalog, problems);
     checkEdges(book, inCatalog, Object.keys(sources), problems);
     checkLedger(book, inCatalog, Object.keys(sources), problems);
+    checkTrendClaims(book, Object.keys(sources), problems);
   }
   if (books.length === 0) return;
   const members = books.flatMap((book) => idsOf(book, 'members'));
@@ -135,6 +138,15 @@ function checkLedger(
       problems.push(problemAt(book.document, path, 'unknown-partner', unknown));
     });
     checkRecordSource(record, report, sourceKeys);
+  });
+}
+
+function checkTrendClaims(book: ReadEntry, sourceKeys: readonly string[], problems: Problem[]): void {
+  const members = idsOf(book, 'members');
+  ((book.entry.fields.trendClaims ?? []) as TrendClaim[]).forEach((claim, i) => {
+    const report = reporter(claim, [...book.at, 'trendClaims', i], book.document, problems);
+    if (!members.includes(claim.partner)) report('partner', 'unknown-partner', 'no-member', members);
+    checkRecordSource(claim, report, sourceKeys);
   });
 }
 

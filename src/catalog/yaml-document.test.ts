@@ -242,3 +242,15 @@ test('a word of a list that is left out is missing, with the words that may stan
     'missing: is missing; expected x',
   ]);
 });
+
+test.each([
+  ['a: 1\rb: 2\r', 'line ends of the old Macintosh'],
+  ['%YAML 1.1\n---\na: 2028-06-01\n', 'YAML 1.2 is read: take the line %YAML away'],
+  ['base: &b { a: 1 }\nc: { <<: *b, d: 2 }\n', 'a merge key (<<) is of YAML 1.1'],
+  ['c: { a: 1,\u00a0 site: x }\n', 'a blank that is no space (U+00A0)'],
+  ['a: 1\n---\na: 2\n', 'a second document begins here'],
+])('%j is told for what it is', (text, words) => {
+  expect(problemsOf(() => parseYaml(text, 'x')).map(({ said }) => tell(said))).toEqual([
+    expect.stringContaining(words),
+  ]);
+});

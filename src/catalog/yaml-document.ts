@@ -52,6 +52,8 @@ export interface YamlDocument {
 export function parseYaml(text: string, file: string, limits: YamlLimits = defaultLimits): YamlDocument {
   if (text.length > limits.maxCharacters)
     throw oneProblem(file, 'too-large', said('problem.too-long', { count: text.length, limit: limits.maxCharacters }));
+  if (text.includes('\r') && !text.includes('\n')) throw oneProblem(file, 'yaml', said('problem.old-line-ends'));
+  if (/^\uFEFF?%YAML\s+1\.[01]\b/.test(text)) throw oneProblem(file, 'yaml', said('problem.old-yaml'));
   checkTokens(text, file, limits);
   const lines = new LineCounter();
   // the parser's own check of keys and its pretty messages take quadratic time on hostile files
@@ -149,6 +151,10 @@ function checkLimits(document: Document, file: string, limits: YamlLimits, lines
     if (isMap(node)) {
       const odd = node.items.find(({ key }) => isCollection(key));
       if (odd) fail(odd.key, 'yaml', said('problem.odd-key'));
+      const merge = node.items.find(({ key }) => isScalar(key) && key.value === '<<');
+      if (merge) fail(merge.key, 'yaml', said('problem.merge-key'));
+      const blank = node.items.find(({ key }) => isScalar(key) && ODD_BLANK.test(String(key.value)));
+      if (blank) fail(blank.key, 'yaml', said('problem.odd-blank', { code: oddBlank(blank.key) }));
       const twin = repeatedKey(node);
       if (twin) fail(twin, 'yaml', said('problem.key-twice', { key: String(twin.value) }));
     }
@@ -159,6 +165,14 @@ function checkLimits(document: Document, file: string, limits: YamlLimits, lines
     const depth = ancestors.filter((ancestor) => isCollection(ancestor)).length;
     if (depth > limits.maxDepth) fail(node, 'too-deep', said('problem.too-deep', { limit: limits.maxDepth }));
   });
+}
+
+/** Blanks that look like a space and are none. */
+const ODD_BLANK = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]/;
+
+function oddBlank(key: unknown): string {
+  const [found] = ODD_BLANK.exec(String((key as Scalar).value)) ?? [' '];
+  return `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** First key that a mapping holds before; the parser's own check compares every pair of keys. */
@@ -257,7 +271,11 @@ function sentence(issue: Issue, value: unknown): Said {
   switch (issue.code) {
     case 'invalid_type': {
       const what = typeWords(issue.expected);
-      return value === undefined ? said('problem.missing', { what }) : said('problem.wrong-type', { what, shown });
+      if (value === undefined) return said('problem.missing', { what });
+      const share = shareOfPercent(value);
+      return issue.expected === 'number' && share !== undefined
+        ? said('problem.percent', { what, shown, share })
+        : said('problem.wrong-type', { what, shown });
     }
     case 'invalid_value': {
       const values = (issue.values ?? []).map(String);
@@ -272,6 +290,11 @@ function sentence(issue: Issue, value: unknown): Said {
         shown,
       });
     case 'too_big':
+      if (isPercentForShare(issue, value))
+        return said(issue.inclusive === false ? 'problem.percent-not-below' : 'problem.percent-too-big', {
+          shown,
+          share: value / 100,
+        });
       return said(limitCode(issue, 'too-many', issue.inclusive === false ? 'not-below' : 'too-big'), {
         limit: issue.maximum ?? 0,
         shown,
@@ -285,6 +308,18 @@ function sentence(issue: Issue, value: unknown): Said {
         ? said('problem.invalid', { rule: ruleWords(issue), shown })
         : said('problem.invalid-input', { text: issue.message, shown });
   }
+}
+
+/** A whole per cent, such as 80, where a share from 0 to 1 is meant. */
+function isPercentForShare({ origin, maximum, inclusive }: Issue, value: unknown): value is number {
+  const most = inclusive === false ? 99.9 : 100;
+  return origin === 'number' && maximum === 1 && typeof value === 'number' && value >= 2 && value <= most;
+}
+
+/** 0.8 for "80 %". */
+function shareOfPercent(value: unknown): number | undefined {
+  const [, percent] = (typeof value === 'string' && /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value)) || [];
+  return percent === undefined ? undefined : Number((Number(percent) / 100).toPrecision(12));
 }
 
 /** A rule of a schema gives the code of its sentence as its message. */

@@ -24,6 +24,18 @@ export function checkFailures(architecture: Architecture, { failures }: Scenario
       sentence: 'problem.no-control-plane',
       isWhole: hasNetworks,
     },
+    cablesOut: {
+      known: new Set(architecture.fibre.cables.map(({ id }) => id)),
+      code: 'unknown-cable',
+      sentence: 'problem.no-cable',
+      isWhole: true,
+    },
+    landingsOut: {
+      known: new Set(Object.keys(architecture.fibre.landings)),
+      code: 'unknown-landing',
+      sentence: 'problem.no-landing',
+      isWhole: true,
+    },
     partnersOff: {
       known: partnersOf(architecture),
       code: 'unknown-partner',
@@ -31,7 +43,7 @@ export function checkFailures(architecture: Architecture, { failures }: Scenario
       isWhole: context.unresolved.size === 0,
     },
   } as const;
-  for (const list of ['gatewaysOut', 'controlPlanesDown', 'partnersOff'] as const) {
+  for (const list of ['gatewaysOut', 'cablesOut', 'landingsOut', 'controlPlanesDown', 'partnersOff'] as const) {
     const { known, code, sentence, isWhole } = named[list];
     if (!isWhole) continue; // an entry was not found: what it would have brought is not known
     failures[list]?.forEach((name, i) => {

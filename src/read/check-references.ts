@@ -2,6 +2,8 @@ import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { objectCountOf } from '../flow/objects.ts';
 import { type Said, said } from '../flow/said.ts';
+import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import { areaIds, countryIds } from '../physics/areas.ts';
 import { checkFailures } from './check-failures.ts';
 import { MAX_MISSILES, MAX_OBJECTS, MAX_SATELLITES } from './defaults.ts';
@@ -60,25 +62,25 @@ function checkSites(architecture: Architecture, context: MergeContext, sites: Si
       else if (!elements.has(word.split('/')[0]!)) sites.site(word, ['routes', i, key]);
     }
   });
-  architecture.sensors.forEach(({ sites: where, platform, id }, i) => {
+  architecture.sensors.forEach((plan, i) => {
+    const { sites: where, id } = plan;
     for (const site of where ?? []) sites.site(site, ['sensors', i, 'sites']);
     if (context.unresolved.has(id)) return;
-    if (platform === 'ground' && !where?.length)
+    if (!isInOrbit(plan) && !where?.length)
       add(context, ['sensors', i], 'no-site', said('problem.sensor-needs-sites', { id }));
   });
   architecture.interceptors.forEach((plan, i) => {
-    const { sites: where, basing, id, burnoutSpeedKmS, maxRangeKm, perSiteCount, updateRangeKm, lastUpdateS } = plan;
+    const { sites: where, id, updateRangeKm, lastUpdateS } = plan;
     for (const site of where ?? []) sites.site(site, ['interceptors', i, 'sites']);
-    if (updateRangeKm !== undefined && basing === 'space')
-      add(context, ['interceptors', i, 'updateRangeKm'], 'rule', said('problem.told-from-sites'));
     if ((updateRangeKm === undefined) !== (lastUpdateS === undefined))
       add(context, ['interceptors', i], 'missing', said('problem.told-until', { id }));
-    if (basing !== 'surface' || context.unresolved.has(id)) return;
+    if (context.unresolved.has(id)) return;
+    const { needs, isToldInFlight } = interceptorKinds[plan.basing];
+    if (updateRangeKm !== undefined && !isToldInFlight)
+      add(context, ['interceptors', i, 'updateRangeKm'], 'rule', said('problem.told-from-sites'));
+    if (isInOrbit(plan)) return;
     if (!where?.length) add(context, ['interceptors', i], 'no-site', said('problem.layer-needs-sites', { id }));
-    const missing = Object.entries({ burnoutSpeedKmS, maxRangeKm, perSiteCount }).filter(
-      ([, value]) => value === undefined,
-    );
-    for (const [name] of missing)
+    for (const name of needs.filter((each) => plan[each] === undefined))
       add(context, ['interceptors', i], 'missing', said('problem.surface-layer-needs', { id, name }));
   });
 }
@@ -149,14 +151,12 @@ function checkCommand({ command, threats, interceptors }: Architecture, context:
 function checkOrbits(architecture: Architecture, context: MergeContext): void {
   for (const list of ['networks', 'sensors', 'interceptors'] as const) {
     architecture[list].forEach((plan, i) => {
-      const isGround =
-        ('platform' in plan && plan.platform === 'ground') || ('basing' in plan && plan.basing === 'surface');
-      if (isGround || context.unresolved.has(plan.id)) return;
+      if (!isInOrbit(plan as Parameters<typeof isInOrbit>[0]) || context.unresolved.has(plan.id)) return;
       const has = plan.shells?.length || plan.geostationary?.length || plan.elliptical?.length || plan.elements;
       const named = (context.document.value as Record<string, { elements?: unknown }[]>)[list]?.[i]?.elements;
       if (!has && !named) add(context, [list, i], 'no-orbit', said('problem.no-orbit', { id: plan.id }));
       if ('basing' in plan) {
-        for (const name of ['accelerationG', 'deltaVKmS'] as const)
+        for (const name of interceptorKinds[plan.basing].needs)
           if (plan[name] === undefined)
             add(context, [list, i], 'missing', said('problem.space-layer-needs', { id: plan.id, name }));
       }

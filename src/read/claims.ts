@@ -1,9 +1,9 @@
-import { firstDay } from '../catalog/dates.ts';
 import { problemAt, suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { ClaimPlan } from '../flow/claim.ts';
 import type { Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
+import { firstDay } from '../num/dates.ts';
 import { campaignPlan } from '../programme/campaign-plan.ts';
 import { costOf } from '../programme/cost.ts';
 import { monthOf } from '../programme/month-of.ts';

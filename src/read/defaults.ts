@@ -10,7 +10,7 @@ export const defaults = {
     trackS: 60,
     perMissileShare: 0,
   },
-  fibre: { speedRatio: 0.68, detourRatio: 1.5 },
+  fibre: { speedRatio: 0.68, detourRatio: 1.5, seaDetourRatio: 1.2, routerDelayMs: 0.5 },
   threat: { startS: 0, spacingS: 0, loftDeg: 0, decoys: 0 },
   salvo: 1,
   bridgeMaxKm: 5000,

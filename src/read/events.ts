@@ -22,6 +22,8 @@ const SUBJECTS = {
   vehicle: { what: ['grounded'], keys: ['months'] },
   element: { what: ['lost'], keys: ['share', 'planes', 'sites'] },
   network: { what: ['silent'], keys: ['untilDate'] },
+  cable: { what: ['cut'], keys: ['untilDate'] },
+  landing: { what: ['cut'], keys: ['untilDate'] },
   budget: { what: [], keys: [] },
 } as const;
 type Subject = keyof typeof SUBJECTS;
@@ -100,6 +102,7 @@ class EventCheck {
     else if (subject === 'vehicle') this.#checkVehicle(event, path);
     else if (subject === 'element') this.#checkElement(event, path);
     else if (subject === 'network') this.#checkNetwork(event.network!, [...path, 'network']);
+    else if (subject === 'cable' || subject === 'landing') this.#checkLine(event[subject]!, subject, path);
     else this.#checkBudget(event.budget!, [...path, 'budget']);
   }
 
@@ -194,6 +197,15 @@ class EventCheck {
       this.#add(path, 'unknown-network', said('problem.unknown-network', { id, hint: suggestion(id, known) }));
   }
 
+  #checkLine(id: string, subject: 'cable' | 'landing', path: PropertyKey[]): void {
+    if (this.#context.unresolved.size > 0) return;
+    const { cables, landings } = this.#architecture.fibre;
+    const known = subject === 'cable' ? cables.map((cable) => cable.id) : Object.keys(landings);
+    if (known.includes(id)) return;
+    const unknown = subject === 'cable' ? 'problem.no-cable' : 'problem.no-landing';
+    this.#add([...path, subject], `unknown-${subject}`, said(unknown, { id, hint: suggestion(id, known) }));
+  }
+
   #checkBudget(musd: number, path: PropertyKey[]): void {
     if (musd > 0 && musd < FEW_MUSD && !this.#isCheap(musd))
       this.#add(path, 'wrong-unit', said('problem.event-billions', { musd, perhaps: String(musd * 1000) }));
@@ -240,6 +252,8 @@ function planOf(event: Written, architecture: Architecture, { catalog }: MergeCo
   }
   if (vehicle !== undefined) return { kind: 'grounding', ...at, vehicle, months: event.months! };
   if (network !== undefined) return { kind: 'silence', ...lasts, network };
+  if (event.cable !== undefined || event.landing !== undefined)
+    return { kind: 'cable', ...lasts, cable: event.cable, landing: event.landing };
   if (element !== undefined)
     return { kind: 'loss', ...at, element, ...lossOf(event, elementOf(architecture, element)!) };
   return { kind: 'budget', ...at, musdYr: event.budget! };

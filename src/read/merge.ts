@@ -61,8 +61,28 @@ export function mergeElement(kind: Kind, written: Written, path: PropertyKey[], 
       isOverridden: isOverridden && entry !== undefined,
     };
     values[name] = plainValue(field, given, name, origin, context);
+    if (origin.isOverridden) checkPrice(values[name], entry!, name, origin, context);
   }
   return values;
+}
+
+/** Further than this from the catalog's, a price is taken for one in another unit. */
+const FAR = 500;
+const UNIT = 1000;
+
+/** A price of the scenario's own that is hundreds of times that of the entry, or as small a part of it, is asked about. */
+function checkPrice(own: unknown, entry: CatalogEntry, name: string, { path }: Origin, context: MergeContext): void {
+  if (!/Musd(Yr)?$/.test(name) || typeof own !== 'number' || !(own > 0)) return;
+  const known = (entry.fields[name] as { value?: unknown } | undefined)?.value;
+  if (typeof known !== 'number' || !(known > 0)) return;
+  const ratio = own / known;
+  if (ratio < FAR && ratio > 1 / FAR) return;
+  const words = { entry: entry.id, known, found: own };
+  const question =
+    ratio >= FAR
+      ? said('problem.price-far', { ...words, times: ratio, meant: own / UNIT })
+      : said('problem.price-far-below', { ...words, times: 1 / ratio, meant: own * UNIT });
+  context.problems.push(problemAt(context.document, path, 'wrong-unit', question));
 }
 
 interface Origin {

@@ -80,12 +80,38 @@ function isMeant(given: Record<string, unknown>, edge: Edge): boolean {
 
 const edgeShape = (kinds.partners.edges as ListField).item as Shape;
 
+/** Kinds of edges by which one thing rests on another. */
+const RESTS_ON = ['supplies', 'launches'];
+
+/** The way by which the source of an edge rests on its own target, from the target back to it; undefined where there is none. */
+function loopOf({ from, to }: OwnEdge, edges: readonly Edge[]): string[] | undefined {
+  const resting = edges.filter(({ kind }) => RESTS_ON.includes(kind as string));
+  const came = new Map<string, string>([[to, '']]);
+  const open = [to];
+  for (let id = open.shift(); id !== undefined && !came.has(from); id = open.shift())
+    for (const edge of resting) {
+      if (edge.from !== id || came.has(edge.to)) continue;
+      came.set(edge.to, id);
+      open.push(edge.to);
+    }
+  if (from === to || !came.has(from)) return undefined; // both ends the same: told by `checkEdge`
+  const way: string[] = [];
+  for (let id = from; id !== ''; id = came.get(id)!) way.unshift(id);
+  return way;
+}
+
 function checkOwnEdge(own: OwnEdge, i: number, book: CatalogEntry, { catalog, document, problems }: OwnContext): void {
   const path = ['partners', 'edges', i];
   const inCatalog = Object.values(catalog.entries).flatMap((byId) => Object.keys(byId));
   const known = { ...bookNodes(book.fields, inCatalog), sourceKeys: [...Object.keys(catalog.sources), 'scenario'] };
   const edge = { source: 'scenario', ...own } as Parameters<typeof checkEdge>[0];
   checkEdge(edge, known, reporter(edge, path, document, problems));
+  const isResting = !own.remove && RESTS_ON.includes((own as { kind?: string }).kind ?? '');
+  const loop = isResting ? loopOf(own, (book.fields.edges ?? []) as Edge[]) : undefined;
+  if (loop)
+    problems.push(
+      problemAt(document, path, 'loop', said('problem.rests-on-itself', { way: [own.from, ...loop].join(' > ') })),
+    );
   const full = overfullGroups((book.fields.edges ?? []) as Edge[]).find(
     (group) => group.to === own.to && group.from.includes(own.from),
   ); // prettier-ignore

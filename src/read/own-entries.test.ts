@@ -296,3 +296,40 @@ describe('a scenario of a date', () => {
     expect(catalogOf(parseScenario(HEAD, 's.yaml'), catalog)).toBe(catalog);
   });
 });
+
+describe('what cannot be meant', () => {
+  const priced = (key: string, price: string) =>
+    `interceptors:\n  - { id: sbi, use: cbo-2026-sbi, ${key}: ${price} }\n`;
+
+  test('a price hundreds of times that of the entry, or as small a part of it, is asked about at its line', () => {
+    expect(messages(priced('unitMusd', '22000'))).toContain('did you mean 22?');
+    expect(messages(priced('unitMusd', '0.022'))).toContain('did you mean 22?');
+    expect(described(priced('unitMusd', '{ value: 22000, priceYear: 2026 }'))).toEqual([
+      '4:45 wrong-unit interceptors[0].unitMusd',
+    ]);
+    for (const price of ['2200', '0.1', '44']) expect(messages(priced('unitMusd', price))).toBe('');
+  });
+
+  test('a vehicle and a part that rest on each other are an error at each edge that closes the loop', () => {
+    const edge = (from: string, to: string) => `    - { kind: supplies, from: ${from}, to: ${to} }\n`;
+    const book = (edges: string) =>
+      `partners:\n  use: ${BOOK}\n  parts: [{ id: gizmo, name: Gizmo }, { id: gadget, name: Gadget }]\n  edges:\n${edges}`;
+    const loop = edge('gizmo', 'gadget') + edge('gadget', 'falcon-9') + edge('falcon-9', 'gizmo');
+    expect(messages(book(loop))).toContain('rests on itself: gizmo > gadget > falcon-9 > gizmo');
+    expect(described(book(loop)).every((each) => / loop partners\.edges\[\d\]/.test(each))).toBe(true);
+    expect(messages(book(edge('gizmo', 'gadget') + edge('gadget', 'falcon-9')))).toBe('');
+  });
+});
+
+describe('programme: complete', () => {
+  test('is taken as published and says so; events and claims by date are errors', () => {
+    const { programme, notes } = resolved('programme: complete\n');
+    expect(programme).toBe('complete');
+    expect(notes.map(({ code }) => code)).toContain('note.published');
+    expect(resolved('routes: []\n').programme).toBeUndefined();
+    const event =
+      'programme: complete\nlaunch: { use: [falcon-9] }\nevents: [{ date: 2030, vehicle: falcon-9, what: grounded, months: 3 }]\n';
+    expect(described(event)).toEqual(['5:9 rule events']);
+    expect(described('programme: whole\n')[0]).toContain('programme');
+  });
+});

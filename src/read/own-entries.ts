@@ -131,7 +131,7 @@ function checkSites(
   { catalog, document, problems }: OwnContext,
 ): void {
   const made = catalog.entries[kind][entry.id];
-  for (const list of ['gateways', 'sites']) {
+  for (const list of ['gateways', 'sites', 'landings']) {
     const named = entry[list];
     if (!made || !Array.isArray(named)) continue;
     const isSite = (site: string) => Object.hasOwn(catalog.entries.sites, site);

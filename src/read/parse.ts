@@ -1,4 +1,6 @@
 import { checkDocument, parseYaml, type YamlDocument } from '../catalog/yaml-document.ts';
+import { InputError } from '../flow/problems.ts';
+import { type Said, said } from '../flow/said.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
 
 /** A scenario of the right form, with the document that can tell the line of each of its parts. */
@@ -14,7 +16,25 @@ export interface ParsedScenario {
  */
 export function parseScenario(text: string, file: string): ParsedScenario {
   const document = parseYaml(text, file);
+  checkKind(document);
   return { scenario: checkDocument(document, scenarioSchema), document };
+}
+
+const FEW_KEYS = 5;
+
+/** @throws InputError one problem in place of one for each key, for a file of another kind */
+function checkKind({ value, file, place }: YamlDocument): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return;
+  const found = Object.keys(value);
+  const has = (...keys: string[]) => keys.every((key) => found.includes(key));
+  const fail = (kind: Said) => {
+    throw new InputError([{ code: 'other-kind', file, ...place([]), path: '', said: kind }]);
+  };
+  if (has('scenario', 'vary')) fail(said('problem.study-not-scenario'));
+  if (has('run', 'effect', 'version')) fail(said('problem.result-not-scenario'));
+  const known = found.filter((key) => Object.hasOwn(scenarioSchema.shape, key));
+  if (found.length >= FEW_KEYS && known.every((key) => key === 'name' || key === 'description'))
+    fail(said('problem.no-scenario', { found: found.slice(0, FEW_KEYS) }));
 }
 
 /** A file that a scenario names. */

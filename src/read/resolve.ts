@@ -16,6 +16,7 @@ import type {
   SystemPlan,
   ThreatPlan,
 } from '../flow/architecture.ts';
+import { nothingOut } from '../flow/failures.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { withoutRunLines } from '../flow/run-lines.ts';
 import { said } from '../flow/said.ts';
@@ -25,6 +26,7 @@ import { checkArchitecture } from './check-references.ts';
 import { claimPlans } from './claims.ts';
 import { defaults } from './defaults.ts';
 import { addEvents } from './events.ts';
+import { fibrePlan } from './fibre.ts';
 import { type MergeContext, mergeElement, type Written } from './merge.ts';
 import { catalogOf } from './own-entries.ts';
 import type { ParsedScenario } from './parse.ts';
@@ -75,7 +77,7 @@ export function resolveScenario(
     epochUnixS: unixSFromIso(scenario.epochUtc),
     networks,
     bridges: (scenario.bridges ?? []).map(({ between, maxKm }) => ({ between, maxKm: maxKm ?? defaults.bridgeMaxKm })),
-    fibre: { ...defaults.fibre, ...scenario.fibre },
+    fibre: fibrePlan(scenario, context),
     sensors,
     command: (scenario.command ?? []).map(commandPlan),
     interceptors,
@@ -86,12 +88,7 @@ export function resolveScenario(
     allies: scenario.allies,
     partners: bookOf<PartnerBook>('partners', scenario.partners?.use, context),
     failures: {
-      satelliteOutProbability: 0,
-      planesOut: [],
-      gatewaysOut: [],
-      jammed: [],
-      controlPlanesDown: [],
-      partnersOff: [],
+      ...nothingOut(),
       ...(scenario.failures as object),
       ...planesOut(scenario.failures?.planesOut),
     },
@@ -102,6 +99,7 @@ export function resolveScenario(
       ...scenario.analysis,
     },
     ...(scenario.claims && { claims }),
+    ...(scenario.programme && { programme: scenario.programme }),
     economy: bookOf<EconomyPlan>('economy', scenario.economy?.use ?? onlyEconomy(catalog), context) ?? {
       id: 'none',
       name: 'none',
@@ -117,8 +115,17 @@ export function resolveScenario(
   checkArchitecture(architecture, scenario, context, sites);
   checkPartnerNames(architecture, scenario, context);
   addEvents(architecture, scenario, context);
+  if (architecture.programme === 'complete') checkComplete(scenario, context);
   if (context.problems.length > 0) throw new InputError(context.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   return architecture;
+}
+
+/** Of what is taken as complete nothing can be said by date. */
+function checkComplete(scenario: ParsedScenario['scenario'], { document, problems, notes }: MergeContext): void {
+  for (const key of ['events', 'claims'] as const)
+    if (scenario[key]?.length)
+      problems.push(problemAt(document, [key], 'rule', said('problem.complete-no-date', { key })));
+  notes.push(said('note.published'));
 }
 
 type Raw = { id: string } & Record<string, unknown>;
@@ -132,8 +139,15 @@ function copyExtras<T extends { id: string; elements?: ElementFile }>(
   raw?.forEach((item, i) => {
     const given = item as Raw;
     const plan = Object.assign(plans[i]!, extras(given));
-    if (given.elements && files[given.id]) plan.elements = files[given.id];
+    const file = files[given.id];
+    if (given.elements && file) plan.elements = { ...flightOf(given.elements), ...file };
   });
+}
+
+/** What a scenario says of how the elements of a file are flown; a command line may say otherwise. */
+function flightOf(written: unknown): Partial<ElementFile> {
+  const { maxAgeDays, skipBad } = written as { maxAgeDays?: number; skipBad?: boolean };
+  return { ...(maxAgeDays !== undefined && { maxAgeDays }), ...(skipBad && { isSkippingBad: true }) };
 }
 
 function threatExtras(raw: RawThreat, path: PropertyKey[], sites: SiteLookup) {

@@ -34,6 +34,10 @@ const duration = z
 
 const elementsFile = z.strictObject({
   file: z.string().min(1).max(500).describe('TLE or OMM file (JSON, CSV, XML), relative to the scenario'),
+  maxAgeDays: finite(0, 100_000)
+    .optional()
+    .describe('sets of elements farther than this from the epoch do not fly; default 30'),
+  skipBad: z.boolean().optional().describe('leave out sets that have faults, in place of refusing the file'),
 });
 
 /** Fields of a kind as a scenario may write them; made once, as elements and own entries share them. */
@@ -191,6 +195,8 @@ const failures = z.strictObject({
   gatewaysOut: words
     .optional()
     .describe('sites whose gateways are out, of all networks there; their fibre and what else stands there work'),
+  cablesOut: words.optional().describe('cables that are cut'),
+  landingsOut: words.optional().describe('landings of cables that are lost: every cable ends before them'),
   jammed: z
     .array(
       z.strictObject({
@@ -217,21 +223,25 @@ const day = z.union([isoDate, finite(1000, 9999).int()]);
 
 const event = z.strictObject({
   date: day.describe('first day on which it holds, such as 2031, 2031-04 or 2031-04-15'),
-  untilDate: day.optional().describe('partner or network: first day on which it holds no more; default: for good'),
+  untilDate: day
+    .optional()
+    .describe('partner, network, cable or landing: first day on which it holds no more; default: for good'),
   partner: identifier.optional().describe('a partner, or a part that others share, who `stops` or is `denied`'),
   vehicle: identifier.optional().describe('a launch vehicle of the scenario that is `grounded`'),
   element: identifier.optional().describe('a network, sensor or layer of which units are `lost`'),
   network: identifier.optional().describe('a network that is `silent`'),
+  cable: identifier.optional().describe('a cable that is `cut`'),
+  landing: identifier.optional().describe('a site at which cables come ashore, `cut` with all of them'),
   budget: finite(0, 1e9)
     .optional()
     .describe(
       'millions of dollars a year for units and launches from then on; within a year it counts for the part that is left',
     ),
   what: z
-    .enum(['stops', 'denied', 'grounded', 'lost', 'silent'])
+    .enum(['stops', 'denied', 'grounded', 'lost', 'silent', 'cut'])
     .optional()
     .describe(
-      'stops: makes and launches nothing more; denied: what it provides or controls is out as well; grounded, lost, silent',
+      'stops: makes and launches nothing more; denied: what it provides or controls is out as well; grounded, lost, silent, cut',
     ),
   months: finite(0.03, 720).optional().describe('vehicle: months on the ground'),
   share: finite(0, 1).optional().describe('element: share lost of what stands, evenly spread'),
@@ -309,10 +319,21 @@ export const scenarioSchema = z.strictObject({
         .describe(`speed of light in it over that in vacuum; default ${defaults.fibre.speedRatio}`),
       detourRatio: finite(1, 5)
         .optional()
-        .describe(`length over the great circle; default ${defaults.fibre.detourRatio}`),
+        .describe(`length of lines by land over the great circle; default ${defaults.fibre.detourRatio}`),
+      seaDetourRatio: finite(1, 5)
+        .optional()
+        .describe(
+          `length over the great circle of sea cables whose own is not given; default ${defaults.fibre.seaDetourRatio}`,
+        ),
+      routerDelayMs: finite(0, 1000)
+        .optional()
+        .describe(
+          `time at each gateway, landing and site on the ground that a message passes, half of it at an end; default ${defaults.fibre.routerDelayMs}`,
+        ),
+      cables: words.optional().describe('cables of the catalog that stand; default: all that are ready at the epoch'),
     })
     .optional()
-    .describe('cables between gateways and command sites'),
+    .describe('fibre by land and sea between gateways, command sites, sensors and layers on the ground'),
   sensors: z.array(sensor).max(MAX_ELEMENTS).optional().describe('infrared satellites and radars'),
   command: z.array(command).max(20).optional().describe('where tracks are made and decisions taken'),
   interceptors: z.array(interceptor).max(MAX_ELEMENTS).optional().describe('layers, the outermost first'),
@@ -347,6 +368,12 @@ export const scenarioSchema = z.strictObject({
     .optional()
     .describe('price index; default: that of the catalog'),
   failures: failures.optional().describe('what is out of order before the raid starts'),
+  programme: z
+    .enum(['complete'])
+    .optional()
+    .describe(
+      'complete: the whole as its author published it, all of it standing, and no answer by date; default: as it can be built, date by date',
+    ),
   events: z
     .array(event)
     .max(200)

@@ -1,6 +1,8 @@
 import { problemAt } from '../catalog/yaml-document.ts';
 import type { Place, SitePlan } from '../flow/architecture.ts';
+import { said } from '../flow/said.ts';
 import { type LatLon, latLonFault, parseLatLon, swapQuestion } from '../physics/lat-lon.ts';
+import { type FibreLand, fibreLandOf } from './fibre-land.ts';
 import { type MergeContext, mergeElement } from './merge.ts';
 import { unknownEntry } from './unknown-name.ts';
 
@@ -22,8 +24,14 @@ export function resolveSites(context: MergeContext): SiteLookup {
       context.problems.push(unknownEntry('sites', id, path, context));
       return undefined;
     }
-    used[id] = mergeElement('sites', { id, use: id }, path, context) as unknown as SitePlan;
+    const plan = mergeElement('sites', { id, use: id }, path, context) as unknown as SitePlan;
+    used[id] = plan.fibre === undefined ? { ...plan, fibre: landOf(plan) } : plan;
     return used[id];
+  };
+  const landOf = (plan: SitePlan): FibreLand => {
+    const land = fibreLandOf(plan, context.catalog);
+    if (land === 'none') context.notes.push(said('note.no-fibre', { id: plan.id }));
+    return land;
   };
   const place = (given: unknown, path: PropertyKey[]): Place => {
     if (typeof given === 'string') {

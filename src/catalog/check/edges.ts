@@ -1,4 +1,4 @@
-import { firstDay } from '../dates.ts';
+import { firstDay } from '../../num/dates.ts';
 import type { EntryValues } from '../entry.ts';
 import type { ReadCatalog, ReadEntry } from '../load.ts';
 import { shareGroups } from '../shares.ts';

@@ -20,8 +20,19 @@ export const compareWords = {
   'compare.stay': 'raids without a leaker stay at {share:percent}',
   'compare.go': 'raids without a leaker go from {a:percent} to {b:percent}',
   'compare.no-more': 'raids without a leaker do not differ beyond noise ({a:percent} and {b:percent})',
+  'compare.date-stays': '{name} stays at {share:percent}',
+  'compare.date-goes': '{name} goes from {a:percent} to {b:percent}',
+  'compare.date-no-more': '{name} does not differ beyond noise ({a:percent} and {b:percent})',
+  'compare.results-stay': 'means nothing for two results, which are as they were run',
+  'compare.dates-paired':
+    'By date: medians over {draws:n} draws, seed {seed}; both draw the numbers that they have in common alike, so differences are taken draw by draw, and told as their mean.',
+  'compare.dates-apart':
+    'By date: medians over the draws of each; the difference is that of the means, with the noise of both, as they are not of one seed and number.',
   'compare.cost-goes': 'the cost goes from {a:money} to {b:money}',
   'compare.cost-same': 'the cost is the same',
+  'compare.spent-goes': 'what is spent by then goes from {a:money} to {b:money}',
+  'compare.spent-no-more': 'what is spent by then does not differ beyond noise ({a:money} and {b:money})',
+  'compare.as-if-complete': 'as if complete',
   'compare.inputs': 'Inputs that differ',
   'compare.no-inputs': 'None.',
   'compare.not-compared': 'Not compared: only scenarios have inputs.',
@@ -34,6 +45,8 @@ export const compareWords = {
   'compare.map-of': '{title}: {name}',
   'compare.asks': 'the second scenario asks for {asked:and}; as the first, it is run with {given:and}',
   'compare.asks-trials': 'trials {count:n}',
+  'compare.second-or-set': 'needs a second scenario or result, or what to change in the first: --set path=value',
+  'compare.set-result': 'changes a scenario; {file} is a result',
   'compare.asks-seed': 'seed {seed}',
   'compare.method':
     '{raids} raids each, seed {seed}: {shared}, so differences are taken raid by raid; those of times over the raids in which both have one.{costs}',
@@ -69,6 +82,8 @@ export const compareWords = {
   'compare.partners-say':
     'Share of the money by partner: like {a:n1} equal partners in {nameA}, {b:n1} in {nameB}; {pointsA:n} and {pointsB:n} single points of failure.',
   'compare.money-axis': 'share of the money',
+  'result.noLeakerOn': 'chance in {year} that nothing gets through',
+  'result.spentBy': 'spent by {year}',
   'result.noLeakerProbability': 'raids without a leaker',
   'result.leakersCount': 'missiles that get through',
   'result.warheadsCount': 'warheads that get through',

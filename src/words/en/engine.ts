@@ -42,6 +42,16 @@ export const engineWords = {
   'note.no-threat': 'no threat',
   'note.no-command': 'no command centre',
   'note.no-layer': 'no interceptor layer',
+  'note.health':
+    '{id}: {flying:n} of {held:n} satellites of {file} fly at {epoch}, elements {young:fixed1} to {old:fixed1} days old{grounded}.',
+  'health.grounded': '; not flown: {list}',
+  'health.duplicate':
+    '{count:n} {count|set|sets} of an object listed again nearer the epoch (each flies at the moments nearest its own)',
+  'health.debris': '{count:n} debris or spent {count|stage|stages}',
+  'health.decayed': '{count:n} come down',
+  'health.lost': '{count:n} of which SGP4 gives no orbit',
+  'health.stale': '{count:n} with elements more than {days:n} days away',
+  'health.faulty': '{count:n} {count|fault|faults} in sets that are left out',
   'note.flies-from-file': '{ids}: flies from a file of orbital elements, so it is not bought and not priced.',
   'note.no-cost': 'No cost: {problem}',
   'note.alike': '{ids}: no sensor of the scenario can tell its decoys from warheads, so everything is shot at alike.',
@@ -53,6 +63,10 @@ export const engineWords = {
   'note.builds-only':
     'Partners off: {ids}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',
   'note.off-idle': 'Partners off: {ids}: nothing in this scenario rests on it.',
+  'note.published':
+    'As published: the scenario says `programme: complete`, so all of it is taken as standing, whatever the date.',
+  'note.no-fibre':
+    'no cable of the catalog leads to the land of site {id}: it is reached over networks alone; say `fibre` where that is not so',
   'note.events':
     'As if complete: the {count} {count|event|events} of the scenario {count|acts|act} in the answer by date and in the campaign (field) only.',
   'note.event-idle': 'Event of {date}, {id}: nothing in this scenario rests on it.',
@@ -69,6 +83,7 @@ export const engineWords = {
   'network.any-site': 'any of {count} sites on the fibre',
   'network.sensor-far':
     'sensor "{id}" never comes nearer than {gapKm:fixed0} km to network "{network}", whose client links reach {reachKm:fixed0} km',
+  'network.serves-none': 'network "{id}" has no terminals for satellite clients: "{client}" is not served by it',
   'network.layer-far':
     'interceptor layer "{id}" never comes nearer than {gapKm:fixed0} km to network "{network}", whose client links reach {reachKm:fixed0} km',
   'network.no-gateway':
@@ -84,7 +99,7 @@ export const engineWords = {
     'network "{id}", shell {shell}: neighbours in a plane are {spacingKm:fixed0} km apart, beyond the longest link of {limitKm:fixed0} km: none of its {planes} planes is joined along itself',
   'variant.planned': 'as planned',
   'variant.without': 'without {id}',
-  'variant.partner-off': 'partner {id} off',
+  'variant.partner-off': 'partner {name:name} off',
   'variant.down': '{id} down',
   'variant.satellites-out': '{percent} % of satellites out',
   // what counts as covered
@@ -128,26 +143,9 @@ export const engineWords = {
     'a failure lies in a shared part in {shared:percent0} of the cases and destroys the pad in {pad:percent0} (assumed)',
   'fielding.mended': 'after each failure {mended:percent0} of the chance of another is gone (assumed)',
   'fielding.budget': 'at most {musd} M a year for units and launches',
-  // search for partners and withdrawals
-  'search.unit-prices':
-    'Unit prices of candidates for a function without a price of their own are those of the scenario: the book cannot tell them apart.',
-  'search.no-backbone': 'Networks without links between their satellites (OneWeb) are no backbone and are left out.',
-  'search.commercial':
-    'A commercial constellation is priced as if all of it were bought; a price of its service for the government is not published.',
-  'unit.kg-a-year': 'kg a year',
-  'unit.launches-a-year': 'launches a year',
-  'unit.satellites': 'satellites',
-  'search.base': '{name:name}, everybody in',
-  'search.loss': '{name:name} without {who:name}',
-  'search.max-share': '{name:name}, share of {who:name}',
-  'search.two-families': '{name:name}, two families',
-  'search.index': '{name:name}, index',
-  'offer.unit-cost': 'unit cost',
-  'offer.fixed-cost': 'fixed cost',
-  'offer.capacity': 'capacity',
-  'offer.delay': 'delay',
+  // withdrawals
   'withdrawal.starts-complete':
-    'Every element starts complete, its units spread evenly over their service life; what wears out is replaced only by those who are left.',
+    'Every element starts complete, its satellites spread evenly over their service life; what wears out is replaced only by those who are left. What stands on the ground does not wear out.',
   'withdrawal.drawn-anew':
     'Which satellites are gone is drawn anew in each trial: gaps that empty out plane by plane are not modelled.',
   'withdrawal.scarce-launches': 'Scarce launches go to sensors first, then networks, then interceptors.',

@@ -3,13 +3,18 @@ import { claimWords } from './claims.ts';
 import { commandWords } from './commands.ts';
 import { compareWords } from './compare.ts';
 import { engineWords } from './engine.ts';
+import { historyWords } from './history.ts';
 import { inputNames } from './inputs.ts';
 import { jointWords } from './joint.ts';
 import { numberWords } from './numbers.ts';
 import { problemWords } from './problems.ts';
+import { quoteWords } from './quote.ts';
+import { reconcileWords } from './reconcile.ts';
 import { reportWords } from './report.ts';
 import { screenWords } from './screen.ts';
+import { sourcingWords } from './sourcing.ts';
 import { studioWords } from './studio.ts';
+import { workbookWords } from './workbook.ts';
 import { yieldWords } from './yields.ts';
 
 const messages = {
@@ -21,9 +26,14 @@ const messages = {
   ...compareWords,
   ...jointWords,
   ...claimWords,
+  ...historyWords,
   ...inputNames,
+  ...quoteWords,
+  ...reconcileWords,
   ...reportWords,
+  ...workbookWords,
   ...yieldWords,
+  ...sourcingWords,
   ...prefixed('studio', studioWords),
 } as const;
 

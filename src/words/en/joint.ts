@@ -8,6 +8,7 @@ export const jointWords = {
   'joint.load-decoys': ' with {warheads:words} {warheads|warhead|warheads} and {decoys:n} {decoys|decoy|decoys}',
   'joint.spent': '{p50:money} is spent by then ({p10:money} to {p90:money}).',
   'joint.unpriced': 'Nothing here has a price.',
+  'joint.unpriced-some': '{count:n} of {of:n} elements {count|has|have} no price, counted as nothing.',
   'joint.causes': 'What decides: {causes}.',
   'joint.causes-none': 'No single number decides: with {draws} draws none stands out.',
   'joint.cause': '{path} {share:percent0}',
@@ -27,22 +28,52 @@ export const jointWords = {
   'joint.what-decides': 'What decides in {year}',
   'joint.what-decides-none':
     'With {draws} draws no number explains more of the spread than chance may give one ({floor:percent0}). More draws can tell: --draws.',
-  'departures.title': 'If one leaves, by date',
   'departures.title-on': 'If one leaves on {date}: chance that nothing gets through, median of the draws',
   'departures.none': 'Nobody whose departure takes anything from the programme.',
+  'departures.headline':
+    'If {name:name}{takes} {how} on {date}, nothing gets through in {left:percent0} of cases in {year} instead of {base:percent0} ({low} to {high} points).',
+  'departures.headline-none':
+    'If {name:name}{takes} {how} on {date}, nothing gets through in {left:percent0} of cases in {year} instead of {base:percent0}: no loss that these draws show ({low} to {high} points).',
+  'departures.worst':
+    'The most harmful to lose is {name:name}: if it {how} on {date}, {left:percent0} in {year} ({low} to {high} points).',
+  'departures.takes': ', which takes {share:percent0} of what is spent by {year},',
+  'departures.how-stops': 'stops supplying',
+  'departures.how-denied': 'stops supplying and denies its service',
+  'departures.turn':
+    'That would be turned around by {path} ({basis}: {value}, {range}): {atLow} points in the third of the draws in which it is lowest, {atHigh} in that in which it is highest.',
+  'departures.hangs':
+    'No single number turns that around within its range; most hangs on {path} ({basis}: {value}, {range}): {atLow} points in the third of the draws in which it is lowest, {atHigh} in that in which it is highest.',
+  'departures.turn-none':
+    'No single number turns that around within its range: of {inputs:n} none stands out in {draws:n} draws.',
+  'departures.flown':
+    'Flown again with {path} at {at} in every draw: {left:percent0} in {year} instead of {base:percent0} ({low} to {high} points): {verdict}.',
+  'departures.flown-gone': 'the loss is gone',
+  'departures.flown-stays': 'the loss stays',
+  'departures.flown-comes': 'there it is a loss',
+  'departures.flown-none': 'no loss there either',
   'departures.who': 'leaves',
   'departures.how': 'how',
-  'departures.last': 'change in {year}, points',
+  'departures.change': 'change in {year}, points',
   'departures.nobody': 'nobody',
   'departures.foot':
-    'The same {draws} draws of {inputs} numbers with a range and the same {raids} raids a draw and date for all. The change is the mean over the draws, in brackets its 95 % interval.',
-  'departures.idle': '{count} further {count|departure changes|departures change} nothing that these raids show.',
+    'The same {draws} draws of {inputs} numbers with a range and the same {raids} raids a draw and date for all{paired}. The change is the mean over the draws, in brackets its 95 % interval.',
+  'departures.paired': ', with somebody gone the first {raids} of them',
+  'departures.more': '{count} smaller {count|one is|ones are} left out; --json has all.',
+  'departures.both':
+    'Either way: to deny the service as well does no more than to stop supplying, as far as these raids and figures tell.',
+  'departures.idle': '{count} further {count|departure changes|departures change} less than a point at any date.',
+  'departures.harmless':
+    '{count} more {count|partner or part takes|partners and parts take} nothing that stands on these dates.',
   'joint.head-date': '1 January or day',
   'joint.head-up': 'space interceptors up',
   'joint.head-through': 'nothing gets through',
   'joint.head-spent': 'spent',
   'joint.head-chance': 'share of the spread of the chance',
   'joint.head-money': 'share of the spread of the money',
+  'joint.chance-rests':
+    '{count:n} {count|number explains|numbers explain} {share:percent0} of the spread of the chance, each alone; {assumed:percent0} rests on assumptions.',
+  'joint.money-rests':
+    '{count:n} {count|number explains|numbers explain} {share:percent0} of the spread of the money, each alone; {assumed:percent0} rests on assumptions.',
   'joint.head-values': 'value (range)',
   'joint.head-basis': 'basis',
   'joint.band': '{mid} ({range})',

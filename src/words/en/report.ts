@@ -21,8 +21,7 @@ export const reportWords = {
   'report.sources': 'Sources',
   'report.not-answered': 'Not answered. {why}',
   'report.no-partners': 'Not answered: the scenario names no partners.',
-  'report.not-part':
-    'Not part of this run. The command cupola source searches for the cheapest mix of partners that survives the loss of any one.',
+  'report.not-part': 'Not part of this run. The command cupola source says what it costs to depend on nobody.',
   'report.stopped-early': 'The run was stopped early: {done:n} of {asked:n} raids.',
   'report.head': '{scenario}{raids}, cupola {version}.',
   'report.a-scenario': 'A scenario',
@@ -63,12 +62,15 @@ export const reportWords = {
   'answer.cost-span': '{from} to {to}, dollars of {year}',
   'answer.cost-range':
     '; with ranges on {inputs:n} inputs, half of the draws stay under {p50:money} and the middle 80 % lie between {p10:money} and {p90:money}',
+  'answer.spent-by': '{p50:money} is spent by {year} ({p10:money} to {p90:money}, dollars of {dollars}).',
+  'answer.claim': '{name:name}: money, date and effect hold together in {chance:percent0} of the draws.',
+  'answer.takes-by': '{name:name} takes {p50:percent0} of what is spent by {year} ({p10:percent0} to {p90:percent0}).',
   'answer.budget-covers': 'The {budget:money} {name} covers the estimate{chance}.',
   'answer.budget-part': 'The {budget:money} {name} buys {share:percent0} of it{chance}.',
   'answer.none-under': '; no draw stays under it (chance at most {high:percent})',
   'answer.under': '; the chance of staying under it is {share:percent0}',
   'answer.takes':
-    '{name:name} takes {share:percent0} of the money; the spending is as concentrated as with {equal:n1} equal partners (Herfindahl-Hirschman index {index:n} of 10,000).',
+    '{name:name} takes {share:percent0} of the money{assumed}; the spending is as concentrated as with {equal:n1} equal partners (Herfindahl-Hirschman index {index:n} of 10,000).',
   'answer.no-single': 'No single partner or part takes a whole function with it.',
   'answer.single': '{lost} of {of:words} functions rest whole on one partner or part: {names}.',
   'answer.cut': 'With {name}, {share:percent} of the messages that arrive as planned are cut.',
@@ -76,10 +78,6 @@ export const reportWords = {
     'Worst to lose is {name:name}: {when}, on average {more:n2} more missiles get through (95 % interval {low:n2} to {high:n2}) than the {base:n2} with everybody in, in {raids:n} raids a case.',
   'answer.at-once': 'at once',
   'answer.years-after': '{years:n} years after',
-  'answer.none-keeps':
-    'No mix keeps {needed:percent0} of {name:name}: {possible:percent0} is the most that the offers of the catalog can do.',
-  'answer.none-keeps-without':
-    'No mix keeps {needed:percent0} of {name:name} without {who:name}: {possible:percent0} is the most that the offers of the catalog can do.',
   'answer.price': 'The price of independence',
   // assumptions
   'assume.numbers':
@@ -141,7 +139,6 @@ export const reportWords = {
   'col.by-units': 'by units',
   'col.equal-partners': 'like so many equal partners',
   'col.no-figure': 'no figure',
-  'col.offer': 'offer',
   'col.message': 'message',
   'col.route': 'route',
   'col.disjoint': 'disjoint ways',
@@ -165,11 +162,10 @@ export const reportWords = {
   'table.concentration':
     'Concentration by function: Herfindahl-Hirschman index, 10,000 for a single partner; contracts as in force on {day}',
   'table.money': 'Money by partner over the horizon',
-  'table.mix': 'The mix that survives the loss of any one, beside the cheapest: shares of each function',
   'table.messages':
     'One way, as planned, over {count:n} {count|moment|moments}; reached: share of the tries that find a way',
   'table.routes':
-    'How hard the routes are to cut, at the first moment; disjoint ways share no link, at most four are looked for',
+    'How hard the routes are to cut, each at its weakest moment; disjoint ways share no satellite, gateway or landing; where a line by land joins the ends, no link, and at most four are looked for',
   'table.withdrawals':
     'Raids without a leaker when one leaves; {share:percent0} with everybody in, in the {raids:n} raids that each case is run through. In brackets the 95 % interval of the difference, in points.',
   'table.nothing-cut':
@@ -205,6 +201,10 @@ export const reportWords = {
   'figure.cuts-say': 'Of the connections that work as planned, {share:percent} are cut {variant}.',
   'figure.cuts-say-with': 'Of the connections that work as planned, {share:percent} are cut with {variant}.',
   'figure.cuts-axis': 'share of the connections that is cut',
+  'figure.departures': 'When a partner leaves, by date',
+  'figure.departures-say':
+    'Most is lost with {name:name} ({mode}, from {date}): {change} points in {year}. {quoted:name}: {quotedChange}.',
+  'figure.departures-axis': 'points of the chance that nothing gets through, lost in {year}; line: 95 % interval',
   'figure.withdrawals': 'When a partner leaves',
   'figure.withdrawals-say':
     'The worst withdrawal is {name:name} ({mode}): on average {more:n2} more missiles get through, over the {base:n2} of the base case, in {raids:n} raids a case{years}.',
@@ -239,14 +239,30 @@ export const reportWords = {
     'In {year} nothing gets through in {p50:percent0} of cases, {p10:percent0} to {p90:percent0} over the middle 80 % of {draws} draws; below it, what is spent by then.',
   'figure.joint-chance': 'nothing gets through',
   'figure.joint-money': 'spent',
+  'figure.confidence': 'Cost and schedule together',
+  'figure.confidence-reached':
+    '{share:percent0} of {draws:n} draws have {fraction:percent0} of the units of every element in service before {year}.',
+  'figure.confidence-best':
+    'The point estimate, every number at its value, is {musd:money} by {date}: {cost:percent0} of the draws keep the cost, {schedule:percent0} the date, {joint:percent0} both.',
+  'figure.confidence-best-never':
+    'The point estimate, every number at its value, never gets there: it has no joint confidence.',
+  'figure.confidence-claims': 'Kept together: {claims}.',
+  'figure.confidence-claim': '{musd:money} by {date} in {joint:percent0} of the draws',
+  'figure.confidence-seventy': '70 % keep {musd:money} and {date} together.',
+  'figure.confidence-no-seventy': 'No cost and date before the end are kept together by 70 %.',
+  'figure.confidence-money': 'spent until complete',
+  'figure.confidence-date': 'complete',
+  'figure.confidence-never': 'not in time',
+  'figure.confidence-draw': 'draw {draw}',
+  'figure.confidence-point': 'point estimate',
+  'figure.confidence-legend-draw': 'one draw',
+  'figure.confidence-legend-line': '{probability:percent0} keep both',
+  'figure.confidence-legend-claims': 'claims',
   'figure.fielding': 'When it stands',
   'figure.fielding-say':
-    "Capability over time, mean of the elements' fractions, line: median, band: middle 80 %. {first:percent0} {firstDate}; {full:percent0} {fullDate}.",
+    "In service over time, mean of the elements' fractions, one by one{behind}; line: median, band: middle 80 %. {first:percent0} {firstDate}; {full:percent0} {fullDate}.",
+  'figure.fielding-behind': ' (furthest behind: {id}, {share:percent0} at the end)',
   'figure.fielding-axis': 'share of the units in service, mean of the elements',
-  'figure.front': 'Cost against what is left in the worst case',
-  'figure.front-say':
-    'Asking that every loss leaves {share:percent0} of every function, where any mix can, costs {most:money}; asking nothing costs {least:money}.',
-  'figure.front-bar': 'ask {asked:percent0}, {left:percent0} left on the mean',
   'figure.shield': 'What moves the shield most',
   'figure.shield-say':
     '{input} moves the shield most: on average {atLow:n2} missiles get through at {low:plain}, {atHigh:n2} at {high:plain}, {base:n2} as assumed; {raids:n} raids each, with the same random numbers.',

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a dollar sign before a gap
-/** What stands on the terminal: sections of a run, of partners and of the search for a mix. */
+/** What stands on the terminal: sections of a run and of partners. */
 export const screenWords = {
   // parts that many lines are made of
   'part.more': '{count} more',
@@ -84,16 +84,11 @@ export const screenWords = {
   'head.cost-more': 'cost +',
   'head.partner': 'partner',
   'head.cheapest': 'cheapest',
-  'head.survives': 'survives',
-  'head.delay': 'delay',
+  'head.chosen': 'chosen',
   'head.cost': 'cost',
   'head.asked': 'asked',
   'head.left-of-worst': 'left of worst',
-  'head.mean-of-functions': 'mean of functions',
   'head.over-cheapest': 'over cheapest',
-  'head.number': 'number',
-  'head.value-range': 'value (range)',
-  'head.mix-moves': 'mix moves',
   // the sentence to quote
   'headline.one-missile':
     'The shield stops the missile in {share:percent} of {raids:n} raids (95 % interval {low:percent} to {high:percent}){early}.',
@@ -107,14 +102,17 @@ export const screenWords = {
     'Messages take {quickest:ms} ({id}) one way, median over the day; the least reachable of {routes:words} is open {open:percent0} of the time.',
   'headline.messages':
     'Messages take from {quickest:ms} ({id}) to {slowest:ms} ({slowId}) one way, median over the day; the least reachable of {routes:words} is open {open:percent0} of the time.',
+  'headline.published': 'Complete as published, not as it can be built.',
   'headline.as-if-complete': 'That is as if all of it stood: at the end of the horizon {share:percent0} of {id} do.',
   'headline.cost': 'What the scenario prices costs {total:money} over {years} years in {priceYear} dollars.',
   'headline.cost-range':
     'What the scenario prices costs {total:money} over {years} years in {priceYear} dollars; with ranges {p50:money} (80 % interval {p10:money} to {p90:money}).',
+  'dependence.assumed':
+    ' ({part:percent0} of that by an assumed split, as no maker is chosen: {low:percent0} to {high:percent0} over its range)',
   'headline.dependence':
-    '{name:name} gets {share:percent0} of the money; {lost:words} of its {of:words} functions {lost|rests|rest} wholly on one partner or part.',
+    '{name:name} gets {share:percent0} of the money{assumed}; {lost:words} of its {of:words} functions {lost|rests|rest} wholly on one partner or part.',
   'headline.dependence-none':
-    '{name:name} gets {share:percent0} of the money; no function rests wholly on one partner or part.',
+    '{name:name} gets {share:percent0} of the money{assumed}; no function rests wholly on one partner or part.',
   // sections of a run
   'run.raid': 'The raid',
   'run.typical': 'One typical missile',
@@ -147,7 +145,7 @@ export const screenWords = {
     'Of further missiles: the share stopped of those that a raid has more than the one above it; where it falls, the shield is full.',
   'run.depends': 'Whom it depends on',
   'run.depends-more':
-    '`cupola partners` takes each partner away in turn; `cupola source` looks for the mix that survives any loss.',
+    '`cupola partners` takes each partner away in turn; `cupola source` says what it costs to depend on nobody.',
   'run.budget': 'What a budget buys',
   'run.rests': 'What this rests on',
   'run.numbers':
@@ -178,11 +176,15 @@ export const screenWords = {
   'step.delivering': 'decision to release',
   'step.engaging': 'release to intercept',
   // networks
+  'served.title': 'Interceptors of {id} that hold a link at once, by terminals on each relay',
+  'served.each': 'on each relay',
+  'served.stated': 'as stated',
   'messages.title': 'Messages, one way',
   'messages.gone': 'With a network, partner or control plane gone',
   'messages.to-centre': '{id} to the centre',
   'messages.from-centre': 'the centre to {id}',
   'messages.route': '{id}: {count:n} disjoint ways; {cut}',
+  'messages.parted': 'no way at some moments',
   'messages.cut-by': 'cut by the loss of {list}',
   'messages.cut-or': '{first}, or of {then}',
   'messages.no-cut': 'no loss of gateways or partners cuts it',
@@ -192,6 +194,10 @@ export const screenWords = {
   'cut.gateway': 'gateway {names:and}',
   'cut.gateways': 'gateways {names:and}',
   'cut.gateway-count': '{count} gateways',
+  'cut.cable': 'cable {names:and}',
+  'cut.cables': 'cables {names:and}',
+  'cut.cable-count': '{count} cables',
+  'cut.satellites': '{count} satellites at the weakest moment',
   'cut.partner': 'partner {names:and}',
   'cut.partners': 'partners {names:and}',
   'cut.partner-count': '{count} partners',
@@ -229,7 +235,10 @@ export const screenWords = {
   'category.small-share': '{category} {share:percent}',
   // fielding
   'stands.title': 'Fielding',
-  'stands.capability': '{first:percent0} of the capability {firstDate}; {full:percent0} {fullDate}.',
+  'stands.capability':
+    'In service, mean of the elements, one by one: {first:percent0} {firstDate}; {full:percent0} {fullDate}.',
+  'stands.behind': 'That hides the one furthest behind: {id}, {share:percent0} of it in service at the end.',
+  'stands.share': 'A share in place of a date: so many of the campaigns get there within the horizon, fewer than half.',
   'stands.steady': 'Once complete, {count:n1} launches a year replace what wears out.',
   'stands.not-within': 'not within the horizon',
   'stands.only': 'only in {share:percent0} of the trials',
@@ -260,12 +269,12 @@ export const screenWords = {
   'partners.fault': 'Fault in the book of partners: {fault}',
   'partners.none': 'The scenario names no partner.',
   'partners.alone':
-    '{name:name} alone carries {functions}, and receives {share:percent0} of the money ({money:money}).',
+    '{name:name} alone carries {functions}, and receives {share:percent0} of the money ({money:money}){assumed}.',
   'partners.no-whole': 'no whole function',
   'partners.no-harm': 'No partner and no shared part takes a unit from this shield that others do not replace in time.',
   'partners.stops':
     'If {name:name}{spent} stops supplying, {left} {count|is|are} left after {years} years: the outer layer stops {outer:percent0} of the missiles instead of {outerBase:percent0}, and raids without a leaker go from {base:percent0} to {variant:percent0} ({low} to {high} points). {recovery}',
-  'partners.takes': ', which takes {share:percent0} of the money,',
+  'partners.takes': ', which takes {share:percent0} of the money{assumed},',
   'partners.left-of': '{share:percent0} of {name:name}',
   'partners.all-units': 'all units',
   'partners.not-back': 'Others do not bring it back within the horizon{cost}.',
@@ -273,6 +282,7 @@ export const screenWords = {
   'partners.at-more': ", at {musd:money} more than today's suppliers",
   'partners.mode-stops': 'stops',
   'partners.mode-denied': 'denied',
+  'partners.mode-both': 'either way',
   'partners.foot-years':
     'Under the years: raids without a leaker, {share:percent0} with everybody in; {raids:n} raids a case, same random numbers.',
   'partners.foot-modes':
@@ -304,43 +314,6 @@ export const screenWords = {
   'short.ground': 'ground/',
   'short.launch-pad': 'Pad {place}',
   'short.terminals': 'Terminals of {name}',
-  // the search for a mix
-  'mix.title': 'The mix, beside the cheapest one',
-  'mix.proved':
-    'Proved: the cheapest costs at least {least:money}, this one {bound:money} (gap {gap}). Satellites, interceptors and launches over the horizon; operations left out.',
-  'mix.front': 'Cost against what is left in the worst case',
-  'mix.binding': 'What holds the cost up',
-  'mix.replaces': 'Who replaces whom',
-  'mix.assumptions': 'Assumptions by weight: what the mix rests on',
-  'mix.verified': 'Verified',
-  'mix.no-second': 'No second offer in the book, so nothing to choose: {names}.',
-  'mix.infeasible': 'No mix of the offers in the book meets the requirements, not even with shortfalls.',
-  'mix.one':
-    'Independence costs {more:money}: the cheapest mix takes {cheapest:money}, the cheapest that keeps {kept} through the loss of any one partner or shared part takes {robust:money} (+{share:percent}).',
-  'mix.two':
-    'Independence costs {more:money}: the cheapest mix takes {cheapest:money}, the cheapest that keeps {kept} through the loss of any two partners or any shared part takes {robust:money} (+{share:percent}).',
-  'mix.kept': '{share:percent0} of every function',
-  'mix.kept-most': '{share:percent0} of every function, or as much as can be had,',
-  'mix.index': 'No mix of {name:name} has an index under {needed:n}: its makers allow {possible:n} at best.',
-  'mix.few-families': '{name:name} has fewer than two families in the book.',
-  'mix.over-limit': '{name:name}: {who:name} has to hold more than the limit allows.',
-  'mix.none-keeps':
-    'No mix keeps {needed:percent0} of {name:name} with everybody in: {possible:percent0} is the most that the offers of the book can do.',
-  'mix.none-keeps-without':
-    'No mix keeps {needed:percent0} of {name:name} without {who:name}: {possible:percent0} is the most that the offers of the book can do.',
-  'mix.only-whole': 'Only the whole-or-nothing choices of partners.',
-  'mix.one-percent': '{name}: {musd:money} for one percent more',
-  'mix.lost': '{who} lost. {parts}.',
-  'mix.falls': '{name:name} falls to {left:percent0}{who}{open}',
-  'mix.taken-by': ': {list}',
-  'mix.adds': '{name:name} +{share:percent0}',
-  'mix.adds-in': '{name:name} +{share:percent0} in {years} yr',
-  'mix.open': ', {share:percent0} open',
-  'mix.no-assumption': 'None: no single number, changed within its range, changes the mix or its cost.',
-  'mix.the-mix': 'The mix',
-  'mix.file-no-raid': '{file} is a scenario that resolves without a problem; it has no raid to run.',
-  'mix.file-runs':
-    '{file} runs: {base:percent0} of {raids:n} raids have no leaker, {variant:percent0} after the loss of {who:name} (difference {low} to {high} points); the outer layer stops {outerBase:percent0} and {outer:percent0}.',
   // coverage
   'coverage.question': 'How many satellites cover a place, over the whole Earth and {hours} hours',
   'coverage.by-latitude': 'Mean number by latitude',

@@ -25,7 +25,7 @@ export const studioCompareWords = {
     'Nothing is lost after {years} {years|year|years}: what is there goes on, or others have replaced it.',
   'why.networks': 'No difference to the raids: {lost} carry messages only, and {others} carry them instead.',
   'why.noise': 'Too small to tell from chance in {count} raids: what is lost of {lost}.',
-  'summary.effect': 'Raids without a leaker: {before} → {after}.',
+  'summary.effect': 'Raids without a leaker: {before} → {after},',
   'summary.left': 'Left: {list}',
   'withdrawal.all': 'Every element has all its units.',
   'cost.substitutes': '{delta} for substitutes',

@@ -1,8 +1,10 @@
 import { studioCompareWords } from './studio-compare.ts';
+import { studioDateWords } from './studio-dates.ts';
 
 /** English texts. Words in braces are filled in. */
 export const studioWords = {
   ...studioCompareWords,
+  ...studioDateWords,
   'app.title': 'Cupola studio',
   'app.tagline': 'See the shield, switch a partner off, and watch what changes.',
   'app.skip': 'Skip to the answers',
@@ -44,6 +46,15 @@ export const studioWords = {
   'export.answers': 'Answers (CSV)',
   'export.chart': 'Chart (SVG)',
   'export.table': 'Table (CSV)',
+  'export.globeFirst': 'Look at the globe first: its picture is what is exported.',
+  'export.embed': 'Words to embed the curve (HTML)',
+  'export.embedded':
+    'The words are in the clipboard. In place of curve: withdrawal, independence or globe; with &theme=light or dark.',
+  'export.embedFailed': 'The clipboard cannot be written to.',
+  'embed.unknown': '"{given}" is none of: {expected}.',
+  'embed.source': 'Cupola {version}, computed here from public sources, seed {seed}.',
+  'embed.open': 'Open in the studio',
+  'embed.nobody': 'Nobody leaves in this view.',
   'export.wait': 'Wait until the run is done: what is exported carries its numbers.',
   'partners.title': 'Partners',
   'partners.hint':
@@ -115,6 +126,7 @@ export const studioWords = {
   'view.softwareLeave': 'Stay with the globe',
   'view.zoomIn': 'Zoom in',
   'view.zoomOut': 'Zoom out',
+  'legend.work': '{works} of {all}',
   'legend.threat': 'Missile',
   'legend.shot': 'Interceptor and intercept',
   'legend.report': 'Report to the centre',
@@ -214,6 +226,11 @@ export const studioWords = {
   'effect.times': 'Time from launch',
   'effect.timesSay':
     'Chart of when a missile is seen, decided on, shot at and stopped: median and 10 to 90 % range, in seconds after launch.',
+  'effect.falls': 'Where missiles hit in boost fall',
+  'effect.fallsSay':
+    'Map: a dot for each cell of one degree where payloads of missiles hit in boost come down, its area after their number.',
+  'effect.fallsSea': 'sea',
+  'effect.fallsPlace': 'Place',
   'leak.never-seen': 'never seen',
   'leak.no-track': 'no good track',
   'leak.undelivered': 'message not delivered',
@@ -248,28 +265,35 @@ export const studioWords = {
   'dependence.single': 'Single points of failure: {list}',
   'dependence.concentration': 'The money is spread as over {value} equal suppliers',
   'search.hint':
-    'The cheapest mix of the offers in the book of partners, so that the loss of any one partner leaves the share you ask for. A mixed-integer programme, solved here in the browser.',
+    'The cheapest mix of makers and launchers in the book of partners that builds what the programme has standing, and leaves the share you ask for after the loss of any one partner. A mixed-integer programme over the years, solved here in the browser; raids are flown on it by cupola source.',
   'search.loss': 'Left after any loss',
   'search.within': 'Years to stand',
   'search.families': 'Two makers of every launch',
-  'search.running': 'Searching: programme {done} of {of}',
-  'search.price':
-    'Independence costs {price}: {robust} for the mix that survives, {cheapest} for the cheapest. Found in {seconds}.',
-  'search.function': 'Function',
-  'search.offer': 'Offer',
+  'search.asProgramme': 'as the programme has it',
+  'search.running': 'Searching: step {done} of {of}; about a minute in all',
+  'search.mixing': 'Working out the mix',
+  'search.found': 'Found in {seconds}.',
+  'search.function': 'Fleet',
+  'search.offer': 'Partner',
+  'search.today': 'Today',
   'search.cheapest': 'Cheapest',
-  'search.robust': 'Survives',
+  'search.chosen': 'Chosen',
+  'search.cost': 'Cost',
+  'search.lost': 'Lost',
+  'search.bottleneck': 'Bottleneck',
   'search.loaded': 'The mix is loaded, compared with the scenario before.',
   'front.title': 'Cost against what is left in the worst case: choose a point to load its mix',
   'front.say': 'Pareto front; each point is a mix that can be loaded.',
-  'front.axis': 'Left in the worst case, mean over functions',
+  'front.axis': 'Least share left of any fleet after a loss',
   'front.point': '{cost}: {left} left in the worst case; at least {asked} asked. Load this mix.',
-  'independence.ask': 'The cheapest mix that survives the loss of any one partner. The search takes some seconds.',
+  'independence.ask':
+    'The cheapest mix that keeps half of the shield after the loss of any one partner, as far as any mix can. The search takes about a minute.',
   'independence.open': 'Open the partner search',
-  'independence.headline': 'more, to survive the loss of any one partner',
-  'independence.range': '{robust} in place of {cheapest}, over what the search chooses',
+  'independence.headline': 'more than the cheapest mix, at equal delivery',
+  'independence.range': '{robust}; the cheapest {cheapest}, today’s mix {today}',
   'independence.old': 'Searched on an earlier text of the scenario.',
-  'independence.relaxed': '{count} {count|requirement|requirements} cannot be met by any mix.',
+  'independence.unmet': 'No mix keeps what is asked for without: {names}',
+  'independence.impossible': 'No mix of the offers in the book builds what the scenario has standing.',
   'independence.start': 'Search for a mix',
   'sources.title': 'Assumptions and sources',
   'sources.count': '{count} numbers; {share} are assumptions. {overridden} were changed by the scenario.',
@@ -289,7 +313,7 @@ export const studioWords = {
   'sources.method.dependence':
     'Satellites by the partner that the scenario or the catalog names; money by element and launch vehicle.',
   'sources.method.independence':
-    'A mixed-integer programme over offers of partners: the cheapest mix that survives the loss of any one.',
+    'A mixed-integer programme over years, makers and launchers: the cheapest mix that delivers what the programme has standing and keeps a share of it after the loss of any partner, less the cheapest without losses.',
   'sources.method.fielding':
     'Many launch campaigns: factories and vehicles are drawn with their dates and rates, launches fail and ground their vehicle for a while, satellites wear out and are replaced. The date is the median of the campaigns.',
   'sources.model': 'Policy-analysis level, from open literature: class parameters, not design data.',

@@ -77,7 +77,10 @@ export const catalogPairs: readonly NamePair[] = [
     'kinds of laser terminal of clients that its satellites serve',
     'genres de terminaux laser des clients que servent ses satellites',
   ],
-  ['terminals for clients on a satellite', 'terminaux pour clients sur un satellite'],
+  [
+    'laser terminals for satellite clients on a satellite, one client each',
+    'terminaux laser pour satellites clients sur un satellite, un client chacun',
+  ],
   ['data rate of one client', 'débit d’un client'],
   [
     'scheduling and medium access between a user and the first satellite',
@@ -140,8 +143,8 @@ export const catalogPairs: readonly NamePair[] = [
   ['share of the function', 'part de la fonction'],
   ['of a slip: the date promised before, ISO 8601', 'd’un retard : la date promise avant, ISO 8601'],
   [
-    'of a slip: the date promised now; of a contract or option: its end, ISO 8601',
-    'd’un retard : la date promise désormais ; d’un contrat ou d’une option : sa fin, ISO 8601',
+    'of a slip: the date promised now; of a contract or option: its end; of a loss: when it was over, ISO 8601',
+    'd’un retard : la date promise désormais ; d’un contrat ou d’une option : sa fin ; d’une perte : quand elle prit fin, ISO 8601',
   ],
   ['a remark', 'une remarque'],
   // announced money
@@ -160,15 +163,42 @@ export const catalogPairs: readonly NamePair[] = [
   ['amount, in dollars of its year', 'montant, en dollars de son année'],
   ['cost growth by class of programme', 'dérive des coûts par classe de programme'],
   ['final cost over first estimate', 'coût final rapporté au premier devis'],
-  ['totals that others published for a shield', 'totaux que d’autres ont publiés pour un bouclier'],
   ['published prices of one more missile', 'prix publiés d’un missile de plus'],
   ['identifier of the price', 'identifiant du prix'],
   ['whose missile, and when it was said', 'de qui est le missile, et quand cela fut dit'],
   ['price of one more missile', 'prix d’un missile de plus'],
-  ['identifier of the study', 'identifiant de l’étude'],
   ['who published it', 'qui l’a publiée'],
   ['total over its years', 'total sur les années couvertes'],
   ['years that it covers', 'nombre d’années couvertes'],
   ['space interceptors in orbit', 'intercepteurs spatiaux en orbite'],
   ['raid that it is sized for', 'attaque pour laquelle le bouclier est dimensionné'],
+  // published estimates
+  ['total before it was put at other prices', 'total avant sa remise à d’autres prix'],
+  [
+    'it names no price year: that of its date is taken',
+    'elle ne nomme pas d’année de prix : celle de sa date est retenue',
+  ],
+  [
+    'what it covers: phases of space interceptors, and the rest of a shield',
+    'ce qu’elle couvre : phases d’intercepteurs spatiaux, et le reste d’un bouclier',
+  ],
+  ['what it covers, in its own words', 'ce qu’elle couvre, dans ses propres termes'],
+  [
+    'parts of the money of its layers that it counts; absent: all',
+    'parts du coût de ses couches qu’elle compte ; absent : toutes',
+  ],
+  ['layers of space interceptors that it states', 'couches d’intercepteurs spatiaux qu’elle énonce'],
+  ['identifier of the layer', 'identifiant de la couche'],
+  ['phase of flight in which it engages', 'phase de vol dans laquelle elle engage'],
+  ['missiles launched together that it is sized for', 'missiles tirés ensemble pour lesquels elle est dimensionnée'],
+  ['interceptors that it counts for one missile in reach', 'intercepteurs qu’elle compte par missile à portée'],
+  [
+    'time from release to intercept: what detection and decision leave',
+    'temps du lâcher à l’interception : ce que détection et décision laissent',
+  ],
+  ['height of the intercept', 'altitude de l’interception'],
+  ['total of the layer as published', 'total de la couche tel que publié'],
+  ['amounts that it does not break down further', 'montants qu’elle ne détaille pas davantage'],
+  ['identifier of the amount', 'identifiant du montant'],
+  ['amount, over its years', 'montant, sur les années couvertes'],
 ];

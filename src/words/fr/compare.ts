@@ -23,8 +23,19 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
   'compare.go': 'la part des attaques entièrement interceptées passe de {a:percent} à {b:percent}',
   'compare.no-more':
     'l’écart entre les parts d’attaques entièrement interceptées n’est pas significatif ({a:percent} et {b:percent})',
+  'compare.date-stays': '{name} : reste à {share:percent}',
+  'compare.date-goes': '{name} : de {a:percent} à {b:percent}',
+  'compare.date-no-more': '{name} : écart non significatif ({a:percent} et {b:percent})',
+  'compare.results-stay': 'n’a pas de sens pour deux résultats, qui sont tels qu’ils ont été calculés',
+  'compare.dates-paired':
+    'Par date : médianes de {draws:n} tirages, graine {seed} ; les nombres communs sont tirés de même, les écarts sont donc pris tirage par tirage, et l’on donne leur moyenne.',
+  'compare.dates-apart':
+    'Par date : médianes des tirages de chacun ; l’écart est celui des moyennes, avec le bruit des deux, car ils n’ont pas la même graine ou le même nombre.',
   'compare.cost-goes': 'le coût passe de {a:money} à {b:money}',
   'compare.cost-same': 'le coût est le même',
+  'compare.spent-goes': 'ce qui est dépensé d’ici là passe de {a:money} à {b:money}',
+  'compare.spent-no-more': 'ce qui est dépensé d’ici là : écart non significatif ({a:money} et {b:money})',
+  'compare.as-if-complete': 'comme si tout était achevé',
   'compare.inputs': 'Paramètres qui diffèrent',
   'compare.no-inputs': 'Aucun.',
   'compare.not-compared': 'Non comparés : seuls les scénarios ont des paramètres.',
@@ -37,6 +48,9 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
   'compare.map-of': '{title} : {name}',
   'compare.asks': 'le second scénario demande {asked:and} ; comme le premier, il est simulé avec {given:and}',
   'compare.asks-trials': '{count:n} attaques simulées',
+  'compare.second-or-set':
+    'demande un second scénario ou résultat, ou ce qui change dans le premier : --set chemin=valeur',
+  'compare.set-result': 'change un scénario ; {file} est un résultat',
   'compare.asks-seed': 'graine {seed}',
   'compare.method':
     '{raids} attaques simulées chacun, graine {seed} : {shared} ; les écarts sont donc pris attaque par attaque, ceux des durées sur les attaques où les deux en ont une.{costs}',
@@ -74,6 +88,8 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
   'compare.partners-say':
     'Part des dépenses par partenaire : comme {a:n1} partenaires égaux dans {nameA}, {b:n1} dans {nameB} ; {pointsA:n} et {pointsB:n} points de défaillance uniques.',
   'compare.money-axis': 'part des dépenses',
+  'result.noLeakerOn': 'probabilité en {year} que rien ne passe',
+  'result.spentBy': 'dépensé jusqu’en {year}',
   'result.noLeakerProbability': 'attaques entièrement interceptées',
   'result.leakersCount': 'missiles non interceptés',
   'result.warheadsCount': 'têtes non interceptées',

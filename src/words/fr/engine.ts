@@ -42,6 +42,16 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'note.no-threat': 'une menace',
   'note.no-command': 'un centre de commandement',
   'note.no-layer': 'une couche d’intercepteurs',
+  'note.health':
+    '{id} : {flying:n} des {held:n} satellites de {file} volent à {epoch}, éléments vieux de {young:fixed1} à {old:fixed1} jours{grounded}.',
+  'health.grounded': ' ; ne volent pas : {list}',
+  'health.duplicate':
+    '{count:n} {count|jeu|jeux} d’un objet cité de nouveau plus près de l’époque (chacun vole aux moments les plus proches du sien)',
+  'health.debris': '{count:n} {count|débris ou étage|débris ou étages}',
+  'health.decayed': '{count:n} {count|retombé|retombés}',
+  'health.lost': '{count:n} dont SGP4 ne donne pas d’orbite',
+  'health.stale': '{count:n} aux éléments distants de plus de {days:n} jours',
+  'health.faulty': '{count:n} {count|faute|fautes} dans des jeux laissés de côté',
   'note.flies-from-file': '{ids} : suit un fichier d’éléments orbitaux ; ni acheté ni chiffré.',
   'note.no-cost': 'Pas de coût : {problem}',
   'note.alike':
@@ -55,6 +65,10 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'note.builds-only':
     'Partenaires coupés : {ids} : construit ou lance, ne fournit pas ; rien ne s’arrête aussitôt. Pour les années suivantes, voir cupola partners.',
   'note.off-idle': 'Partenaires coupés : {ids} : rien dans ce scénario n’en dépend.',
+  'note.published':
+    'Comme publié : le scénario dit `programme: complete`, tout est donc tenu pour en place, quelle que soit la date.',
+  'note.no-fibre':
+    'aucun câble du catalogue ne mène à la terre du site {id} : seuls les réseaux l’atteignent ; indiquer `fibre` s’il en est autrement',
   'note.events':
     'Comme s’il était complet : {count} {count|événement|événements} du scénario {count|agit|agissent} seulement dans la réponse par date et dans la campagne (field).',
   'note.event-idle': 'Événement du {date}, {id} : rien dans ce scénario n’en dépend.',
@@ -70,6 +84,8 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'network.any-site': 'de l’un des {count} sites reliés par fibre',
   'network.sensor-far':
     'capteur « {id} » : jamais à moins de {gapKm:fixed0} km du réseau « {network} », dont les liaisons vers les satellites clients portent à {reachKm:fixed0} km',
+  'network.serves-none':
+    'le réseau « {id} » n’a pas de terminaux pour des satellites clients : « {client} » n’y est pas servi',
   'network.layer-far':
     'couche d’intercepteurs « {id} » : jamais à moins de {gapKm:fixed0} km du réseau « {network} », dont les liaisons vers les satellites clients portent à {reachKm:fixed0} km',
   'network.no-gateway':
@@ -86,7 +102,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
     'réseau « {id} », coquille {shell} : dans un plan, les voisins sont à {spacingKm:fixed0} km, au-delà de la plus longue liaison ({limitKm:fixed0} km) ; aucun de ses {planes} plans n’est relié de bout en bout',
   'variant.planned': 'comme prévu',
   'variant.without': 'sans {id}',
-  'variant.partner-off': 'partenaire {id} coupé',
+  'variant.partner-off': 'partenaire {name:name} coupé',
   'variant.down': '{id} hors service',
   'variant.satellites-out': '{percent} % des satellites hors service',
   'rule.in-view': 'en vue à {elevationDeg}° au moins au-dessus de l’horizon',
@@ -130,26 +146,8 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
     'un échec tient à un composant commun dans {shared:percent0} des cas et détruit le pas de tir dans {pad:percent0} (hypothèse)',
   'fielding.mended': 'après chaque échec, le risque d’un autre baisse de {mended:percent0} (hypothèse)',
   'fielding.budget': 'au plus {musd} M$ par an pour les unités et les lancements',
-  'search.unit-prices':
-    'Les candidats à une fonction qui n’ont pas de prix propre prennent celui du scénario : le répertoire ne les distingue pas.',
-  'search.no-backbone':
-    'Les réseaux sans liaisons entre satellites (OneWeb) ne forment pas une dorsale et sont écartés.',
-  'search.commercial':
-    'Une constellation commerciale est chiffrée comme si elle était achetée en entier ; le prix de son service pour l’État n’est pas publié.',
-  'unit.kg-a-year': 'kg par an',
-  'unit.launches-a-year': 'lancements par an',
-  'unit.satellites': 'satellites',
-  'search.base': '{name:name}, tous présents',
-  'search.loss': '{name:name} sans {who:name}',
-  'search.max-share': '{name:name}, part de {who:name}',
-  'search.two-families': '{name:name}, deux familles',
-  'search.index': '{name:name}, indice',
-  'offer.unit-cost': 'coût unitaire',
-  'offer.fixed-cost': 'coût fixe',
-  'offer.capacity': 'capacité',
-  'offer.delay': 'délai',
   'withdrawal.starts-complete':
-    'Tout élément est complet au départ, ses unités réparties également sur leur durée de vie ; ce qui s’use n’est remplacé que par ceux qui restent.',
+    'Tout élément est complet au départ, ses satellites répartis également sur leur durée de vie ; ce qui s’use n’est remplacé que par ceux qui restent. Ce qui se trouve au sol ne s’use pas.',
   'withdrawal.drawn-anew':
     'Les satellites perdus sont tirés au sort à chaque attaque simulée : des vides qui s’ouvrent plan par plan ne sont pas modélisés.',
   'withdrawal.scarce-launches':

@@ -3,6 +3,14 @@ import type { NamePair } from '../names.ts';
 /** What the fields of a scenario mean. */
 export const fieldPairs: readonly NamePair[] = [
   [
+    'sets of elements farther than this from the epoch do not fly; default 30',
+    'les jeux d’éléments plus éloignés de l’époque ne volent pas ; par défaut 30',
+  ],
+  [
+    'leave out sets that have faults, in place of refusing the file',
+    'laisser de côté les jeux fautifs, au lieu de refuser le fichier',
+  ],
+  [
     'TLE or OMM file (JSON, CSV, XML), relative to the scenario',
     'fichier TLE ou OMM (JSON, CSV, XML), relatif au scénario',
   ],
@@ -19,7 +27,23 @@ export const fieldPairs: readonly NamePair[] = [
   ['burn time', 'durée de propulsion'],
   ['burn time of a surface interceptor', 'durée de propulsion d’un intercepteur de surface'],
   ['burnout speed of a surface interceptor', 'vitesse en fin de propulsion d’un intercepteur de surface'],
-  ['cables between gateways and command sites', 'câbles entre passerelles et sites de commandement'],
+  [
+    'fibre by land and sea between gateways, command sites, sensors and layers on the ground',
+    'fibre terrestre et sous-marine entre passerelles, sites de commandement, capteurs et couches au sol',
+  ],
+  [
+    'land on whose lines of fibre it is; none: no public line is known, and only a cable that lands there reaches it; absent: that of the nearest place of the catalog within 100 km, or of its country',
+    'terre dont les lignes de fibre le desservent ; none : aucune ligne publique connue, seul un câble qui y arrive l’atteint ; absent : celle du lieu du catalogue le plus proche à moins de 100 km, ou de son pays',
+  ],
+  [
+    'sites where it comes ashore, in their order along it',
+    'sites où il arrive à terre, dans leur ordre le long du câble',
+  ],
+  [
+    'length from end to end; absent: great circles with the detour of the sea',
+    'longueur d’un bout à l’autre ; absent : grands cercles avec le détour en mer',
+  ],
+  ['in service from, ISO 8601', 'en service à partir de, ISO 8601'],
   [
     'common-mode probability that the layer tracks and discriminates the target',
     'probabilité, commune à toute la couche, de poursuivre et discriminer la cible',
@@ -76,8 +100,28 @@ export const fieldPairs: readonly NamePair[] = [
   ['longest fly-out', 'plus long vol d’intercepteur'],
   ['longest ground range to the intercept', 'plus grande distance au sol jusqu’à l’interception'],
   [
-    'longest link from a satellite client to a satellite of the network',
-    'plus longue liaison d’un satellite client à un satellite du réseau',
+    'longest laser link from a satellite client to a satellite of the network',
+    'plus longue liaison laser d’un satellite client à un satellite du réseau',
+  ],
+  [
+    'longest radio link from a satellite client to a satellite of the network',
+    'plus longue liaison radio d’un satellite client à un satellite du réseau',
+  ],
+  [
+    'time in which such a terminal turns to a client that holds no link and acquires it; default 0',
+    'temps qu’il faut à un tel terminal pour se tourner vers un client sans liaison et l’acquérir ; 0 par défaut',
+  ],
+  [
+    'kinds of radio of satellite clients that its satellites serve',
+    'genres de radio des satellites clients que servent ses satellites',
+  ],
+  [
+    'satellite clients that a satellite serves at once by radio',
+    'satellites clients qu’un satellite sert à la fois par radio',
+  ],
+  [
+    'kinds of radio to other satellites that its satellites carry',
+    'genres de radio vers d’autres satellites que portent ses satellites',
   ],
   ['longest link of a gateway, beside the elevation', 'plus longue liaison d’une passerelle, outre la limite en site'],
   [
@@ -145,8 +189,12 @@ export const fieldPairs: readonly NamePair[] = [
   ['phases of flight that it can engage', 'phases de vol qu’il peut engager'],
   ['phases of flight that it detects', 'phases de vol qu’il détecte'],
   [
-    'plus-grid: fore, aft and both neighbour planes; nearest: to the n nearest in range; none: bent pipe',
-    'plus-grid : avant, arrière et les deux plans voisins ; nearest : vers les n plus proches à portée ; none : simple relais',
+    'plus-grid: fore, aft and both neighbour planes; motif: the same among real satellites, whose planes are found from their elements; nearest: to the n nearest in range, anew at each moment; none: bent pipe',
+    'plus-grid : avant, arrière et les deux plans voisins ; motif : de même entre satellites réels, dont les plans se déduisent de leurs éléments ; nearest : vers les n plus proches à portée, à neuf à chaque instant ; none : simple relais',
+  ],
+  [
+    'least catalogue number of a satellite with lasers, for `motif`; those before have no links between satellites; absent: all have lasers',
+    'plus petit numéro de catalogue d’un satellite doté de lasers, pour `motif` ; ceux d’avant n’ont pas de liaison entre satellites ; absent : tous en ont',
   ],
   ['price of a launch under government contract', 'prix d’un lancement sous contrat de l’État'],
   ['price of one client terminal', 'prix d’un terminal client'],
@@ -463,4 +511,28 @@ export const fieldPairs: readonly NamePair[] = [
     'layers that fire on their track without a decision of the centre',
     'couches qui tirent sur leur piste sans décision du centre',
   ],
+  [
+    'complete: the whole as its author published it, all of it standing, and no answer by date; default: as it can be built, date by date',
+    'complete : l’ensemble tel que son auteur l’a publié, tout en service, sans réponse par date ; par défaut : tel qu’il peut être construit, date par date',
+  ],
+  [
+    'what happened, one record an event: awards, options, amounts, orders, slips, launches, ownership, teams; a holding says who had a function from that day on where no award of it is known',
+    'ce qui s’est passé, un enregistrement par événement : marchés, options, montants, commandes, retards, tirs, propriété, équipes ; une détention dit qui tenait une fonction à partir de ce jour, quand aucun marché n’en est connu',
+  ],
+  [
+    'what was said about where a dependence goes, to be held against the ledger',
+    'ce qui a été dit de l’évolution d’une dépendance, à confronter au registre',
+  ],
+  [
+    'the others of a team or of an award: members of the book',
+    'les autres d’une équipe ou d’un marché : membres du répertoire',
+  ],
+  [
+    'of an order: part of an award that stands in the ledger with its amount, so no new money',
+    'd’une commande : partie d’un marché dont le montant figure déjà au registre, donc pas d’argent nouveau',
+  ],
+  ['on whom: a member of the book', 'envers qui : un membre du répertoire'],
+  ['since when, ISO 8601', 'depuis quand, ISO 8601'],
+  ['where it is said to go', 'sens de l’évolution annoncée'],
+  ['what was said, in one line', 'ce qui a été dit, en une ligne'],
 ];

@@ -8,17 +8,22 @@ import { frenchCompareWords } from './compare.ts';
 import { countryPairs } from './countries.ts';
 import { frenchEngineWords } from './engine.ts';
 import { fieldPairs } from './fields.ts';
+import { frenchHistoryWords } from './history.ts';
 import { frenchInputNames } from './inputs.ts';
 import { frenchJointWords } from './joint.ts';
 import { namePairs } from './names.ts';
 import { frenchNumberWords } from './numbers.ts';
 import { placePairs } from './places.ts';
 import { frenchProblemWords } from './problems.ts';
+import { frenchQuoteWords } from './quote.ts';
+import { frenchReconcileWords } from './reconcile.ts';
 import { frenchReportWords } from './report.ts';
 import { scenarioPairs } from './scenario.ts';
 import { frenchScreenWords } from './screen.ts';
+import { frenchSourcingWords } from './sourcing.ts';
 import { frenchSpaces } from './spaces.ts';
 import { frenchStudioWords } from './studio.ts';
+import { frenchWorkbookWords } from './workbook.ts';
 import { frenchYieldWords } from './yields.ts';
 
 const written: Record<keyof EnglishMessages, string> = {
@@ -30,9 +35,14 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchCompareWords,
   ...frenchJointWords,
   ...frenchClaimWords,
+  ...frenchHistoryWords,
   ...frenchInputNames,
+  ...frenchQuoteWords,
+  ...frenchReconcileWords,
   ...frenchReportWords,
+  ...frenchWorkbookWords,
   ...frenchYieldWords,
+  ...frenchSourcingWords,
   ...prefixed('studio', frenchStudioWords),
 };
 

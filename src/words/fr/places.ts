@@ -29,6 +29,12 @@ export const placePairs: readonly NamePair[] = [
   ['Wallops Island, Virginia', 'Wallops Island, Virginie'],
   ['Washington, District of Columbia', 'Washington, district de Columbia'],
   ['Western Pacific, east of Asia', 'Pacifique ouest, à l’est de l’Asie'],
+  ['Cable landing, {place}', 'Arrivée de câble, {place}'],
+  ['Delta Junction, Alaska, on the Alaska Highway', 'Delta Junction, Alaska, sur la route de l’Alaska'],
+  [
+    'Dawson Creek, British Columbia, on the Alaska Highway',
+    'Dawson Creek, Colombie-Britannique, sur la route de l’Alaska',
+  ],
   ['Starlink gateway, {place}', 'Passerelle Starlink, {place}'],
   ['Possible third interceptor field in the Midwest', 'Troisième champ d’intercepteurs possible dans le Midwest'],
   ['Barents Sea', 'Mer de Barents'],

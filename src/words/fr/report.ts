@@ -24,7 +24,7 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'report.not-answered': 'Sans réponse. {why}',
   'report.no-partners': 'Sans réponse : le scénario ne nomme aucun partenaire.',
   'report.not-part':
-    'Ne fait pas partie de cette simulation. La commande cupola source cherche la répartition de partenaires la moins chère qui résiste à la perte de l’un quelconque d’entre eux.',
+    'Ne fait pas partie de cette simulation. La commande cupola source dit ce qu’il en coûte de ne dépendre de personne.',
   'report.stopped-early': 'La simulation a été arrêtée avant la fin : {done:n} attaques sur {asked:n}.',
   'report.head': '{scenario}{raids}, cupola {version}.',
   'report.a-scenario': 'Un scénario',
@@ -65,12 +65,16 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'answer.cost-span': 'de {from} à {to}, dollars de {year}',
   'answer.cost-range':
     ' ; avec une plage sur {inputs:n} paramètres, la moitié des tirages restent sous {p50:money} et 80 % d’entre eux se situent entre {p10:money} et {p90:money}',
+  'answer.spent-by': '{p50:money} dépensés jusqu’en {year} (de {p10:money} à {p90:money}, dollars de {dollars}).',
+  'answer.claim': '{name:name} : argent, date et effet tiennent ensemble dans {chance:percent0} des tirages.',
+  'answer.takes-by':
+    '{name:name} reçoit {p50:percent0} de ce qui est dépensé jusqu’en {year} (de {p10:percent0} à {p90:percent0}).',
   'answer.budget-covers': 'Les {budget:money} {name} couvrent l’estimation{chance}.',
   'answer.budget-part': 'Les {budget:money} {name} en achètent {share:percent0}{chance}.',
   'answer.none-under': ' ; aucun tirage ne reste au-dessous (probabilité : {high:percent} au plus)',
   'answer.under': ' ; la probabilité de rester au-dessous est de {share:percent0}',
   'answer.takes':
-    '{name:name} reçoit {share:percent0} des dépenses ; elles sont aussi concentrées qu’entre {equal:n1} partenaires égaux (indice de Herfindahl-Hirschman de {index:n} sur 10 000).',
+    '{name:name} reçoit {share:percent0} des dépenses{assumed} ; elles sont aussi concentrées qu’entre {equal:n1} partenaires égaux (indice de Herfindahl-Hirschman de {index:n} sur 10 000).',
   'answer.no-single': 'Aucun partenaire ni composant n’emporte à lui seul une fonction entière.',
   'answer.single': '{lost} fonctions sur {of:n} reposent entièrement sur un seul partenaire ou composant : {names}.',
   'answer.cut': 'Avec {name}, {share:percent} des messages qui arrivent comme prévu sont coupés.',
@@ -78,10 +82,6 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
     'La perte la plus grave est celle de {name:name} : {when}, en moyenne {more:n2} missiles de plus ne sont pas interceptés (intervalle à 95 % : {low:n2} à {high:n2}) que les {base:n2} avec tous les partenaires, sur {raids:n} attaques simulées par cas.',
   'answer.at-once': 'aussitôt',
   'answer.years-after': '{years:n} ans après',
-  'answer.none-keeps':
-    'Aucune répartition ne garde {needed:percent0} de {name:name} : les offres du catalogue permettent au plus {possible:percent0}.',
-  'answer.none-keeps-without':
-    'Aucune répartition ne garde {needed:percent0} de {name:name} sans {who:name} : les offres du catalogue permettent au plus {possible:percent0}.',
   'answer.price': 'Le prix de l’indépendance',
   'assume.numbers':
     'Des {count:n} nombres employés, {stated:n} sont énoncés par une source, {secondHand:n} sont de seconde main et {share:percent0} sont des hypothèses. {moved}',
@@ -142,7 +142,6 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'col.by-units': 'selon les unités',
   'col.equal-partners': 'comme autant de partenaires égaux',
   'col.no-figure': 'aucun chiffre',
-  'col.offer': 'offre',
   'col.message': 'message',
   'col.route': 'liaison',
   'col.disjoint': 'chemins disjoints',
@@ -166,11 +165,10 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'table.concentration':
     'Concentration par fonction : indice de Herfindahl-Hirschman, 10 000 pour un seul partenaire ; contrats en vigueur le {day}',
   'table.money': 'Dépenses par partenaire sur la période',
-  'table.mix': 'La répartition qui résiste à toute perte, à côté de la moins chère : parts de chaque fonction',
   'table.messages':
     'À l’aller, comme prévu, sur {count:n} {count|moment|moments} ; acheminés : part des essais qui trouvent un chemin',
   'table.routes':
-    'Difficulté de couper les liaisons, au premier moment ; des chemins disjoints ne partagent aucune liaison, quatre au plus sont cherchés',
+    'Difficulté de couper les liaisons, chacune à son moment le plus faible ; des chemins disjoints ne partagent ni satellite, ni passerelle, ni arrivée de câble ; si une ligne terrestre joint les extrémités, aucune liaison, et quatre au plus sont cherchés',
   'table.withdrawals':
     'Attaques entièrement interceptées quand l’un s’en va ; {share:percent0} avec tous les partenaires, sur les {raids:n} attaques simulées de chaque cas. Entre parenthèses, l’intervalle à 95 % de l’écart, en points.',
   'table.nothing-cut':
@@ -206,6 +204,10 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'figure.cuts-say-with':
     'Des liaisons qui fonctionnent comme prévu, {share:percent} sont coupées dans ce cas : {variant}.',
   'figure.cuts-axis': 'part des liaisons coupées',
+  'figure.departures': 'Quand un partenaire s’en va, par date',
+  'figure.departures-say':
+    'Le plus se perd avec {name:name} ({mode}, dès {date}) : {change} points en {year}. {quoted:name} : {quotedChange}.',
+  'figure.departures-axis': 'points de la probabilité que rien ne passe, perdus en {year} ; trait : intervalle à 95 %',
   'figure.withdrawals': 'Quand un partenaire s’en va',
   'figure.withdrawals-say':
     'Le retrait le plus grave est celui de {name:name} ({mode}) : en moyenne {more:n2} missiles de plus ne sont pas interceptés, au-delà des {base:n2} du cas de base, sur {raids:n} attaques simulées par cas{years}.',
@@ -244,14 +246,30 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
     'En {year}, rien ne passe dans {p50:percent0} des cas, de {p10:percent0} à {p90:percent0} sur les 80 % du milieu de {draws} tirages ; en dessous, ce qui est alors dépensé.',
   'figure.joint-chance': 'rien ne passe',
   'figure.joint-money': 'dépensé',
+  'figure.confidence': 'Coût et calendrier ensemble',
+  'figure.confidence-reached':
+    'Dans {share:percent0} de {draws:n} tirages, {fraction:percent0} des unités de chaque élément sont en service avant {year}.',
+  'figure.confidence-best':
+    'L’estimation ponctuelle, chaque nombre à sa valeur, est de {musd:money} pour {date} : {cost:percent0} des tirages tiennent le coût, {schedule:percent0} la date, {joint:percent0} les deux.',
+  'figure.confidence-best-never':
+    'L’estimation ponctuelle, chaque nombre à sa valeur, n’y arrive jamais : sa confiance conjointe est nulle.',
+  'figure.confidence-claims': 'Tenus ensemble : {claims}.',
+  'figure.confidence-claim': '{musd:money} pour {date} dans {joint:percent0} des tirages',
+  'figure.confidence-seventy': '70 % tiennent ensemble {musd:money} et {date}.',
+  'figure.confidence-no-seventy': 'Aucun coût ni aucune date avant la fin ne sont tenus ensemble par 70 %.',
+  'figure.confidence-money': 'dépensé jusqu’à l’achèvement',
+  'figure.confidence-date': 'achevé',
+  'figure.confidence-never': 'hors délai',
+  'figure.confidence-draw': 'tirage {draw}',
+  'figure.confidence-point': 'estimation ponctuelle',
+  'figure.confidence-legend-draw': 'un tirage',
+  'figure.confidence-legend-line': '{probability:percent0} tiennent les deux',
+  'figure.confidence-legend-claims': 'affirmations',
   'figure.fielding': 'Quand il est en place',
   'figure.fielding-say':
-    'Capacité au fil du temps, moyenne des fractions des éléments ; trait : médiane, bande : plage à 80 %. {first:percent0} {firstDate} ; {full:percent0} {fullDate}.',
+    'En service au fil du temps, moyenne des fractions des éléments, un par un{behind} ; trait : médiane, bande : plage à 80 %. {first:percent0} {firstDate} ; {full:percent0} {fullDate}.',
+  'figure.fielding-behind': ' (le plus en retard : {id}, {share:percent0} à la fin)',
   'figure.fielding-axis': 'part des unités en service, moyenne des éléments',
-  'figure.front': 'Coût selon ce qui reste dans le pire cas',
-  'figure.front-say':
-    'Exiger que toute perte laisse {share:percent0} de chaque fonction, là où une répartition le permet, coûte {most:money} ; ne rien exiger coûte {least:money}.',
-  'figure.front-bar': 'exigé {asked:percent0}, reste {left:percent0} en moyenne',
   'figure.shield': 'Ce qui déplace le plus le bouclier',
   'figure.shield-say':
     '{input} déplace le plus le bouclier : en moyenne {atLow:n2} missiles non interceptés pour {low:plain}, {atHigh:n2} pour {high:plain}, {base:n2} par hypothèse ; {raids:n} attaques simulées chacun, avec les mêmes nombres aléatoires.',

@@ -15,8 +15,8 @@ export const scenarioPairs: readonly NamePair[] = [
     'premier jour où cela vaut, tel que 2031, 2031-04 ou 2031-04-15',
   ],
   [
-    'partner or network: first day on which it holds no more; default: for good',
-    'partenaire ou réseau : premier jour où cela ne vaut plus ; par défaut : pour toujours',
+    'partner, network, cable or landing: first day on which it holds no more; default: for good',
+    'partenaire, réseau, câble ou arrivée : premier jour où cela ne vaut plus ; par défaut : pour toujours',
   ],
   [
     'a partner, or a part that others share, who `stops` or is `denied`',
@@ -28,13 +28,35 @@ export const scenarioPairs: readonly NamePair[] = [
     'un réseau, un capteur ou une couche dont des unités sont perdues (`lost`)',
   ],
   ['a network that is `silent`', 'un réseau qui se tait (`silent`)'],
+  ['a cable that is `cut`', 'un câble qui est coupé (`cut`)'],
+  [
+    'a site at which cables come ashore, `cut` with all of them',
+    'un site où des câbles arrivent à terre, coupé (`cut`) avec eux tous',
+  ],
+  ['cables that are cut', 'câbles coupés'],
+  [
+    'landings of cables that are lost: every cable ends before them',
+    'arrivées de câbles perdues : tout câble s’arrête avant elles',
+  ],
+  [
+    'cables of the catalog that stand; default: all that are ready at the epoch',
+    'câbles du catalogue en place ; par défaut tous ceux qui sont prêts à l’époque',
+  ],
+  [
+    'length over the great circle of sea cables whose own is not given; default {value}',
+    'longueur rapportée au grand cercle des câbles sous-marins dont la longueur n’est pas donnée ; par défaut {value}',
+  ],
+  [
+    'time at each gateway, landing and site on the ground that a message passes, half of it at an end; default {value}',
+    'temps passé à chaque passerelle, arrivée de câble et site au sol que traverse un message, la moitié à une extrémité ; par défaut {value}',
+  ],
   [
     'millions of dollars a year for units and launches from then on; within a year it counts for the part that is left',
     'millions de dollars par an pour les unités et les lancements à partir de là ; en cours d’année, pour la part qui en reste',
   ],
   [
-    'stops: makes and launches nothing more; denied: what it provides or controls is out as well; grounded, lost, silent',
-    'stops : ne fabrique et ne lance plus rien ; denied : ce qu’il fournit ou commande est aussi hors service ; grounded, lost, silent',
+    'stops: makes and launches nothing more; denied: what it provides or controls is out as well; grounded, lost, silent, cut',
+    'stops : ne fabrique et ne lance plus rien ; denied : ce qu’il fournit ou commande est aussi hors service ; grounded, lost, silent, cut',
   ],
   ['vehicle: months on the ground', 'lanceur : mois au sol'],
   [
@@ -97,7 +119,10 @@ export const scenarioPairs: readonly NamePair[] = [
     'du départ du missile à une piste permettant l’engagement, si le scénario n’a pas de capteurs ; par défaut {value}',
   ],
   ['layers, the outermost first', 'couches, la plus extérieure d’abord'],
-  ['length over the great circle; default {value}', 'longueur rapportée au grand cercle ; par défaut {value}'],
+  [
+    'length of lines by land over the great circle; default {value}',
+    'longueur des lignes terrestres rapportée au grand cercle ; par défaut {value}',
+  ],
   ['longest link; default {value}', 'plus longue liaison ; par défaut {value}'],
   ['longitude of the middle, east', 'longitude du centre, est'],
   ['missiles in the group', 'missiles du groupe'],

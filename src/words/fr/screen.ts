@@ -83,16 +83,11 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'head.cost-more': 'coût +',
   'head.partner': 'partenaire',
   'head.cheapest': 'moins chère',
-  'head.survives': 'résistante',
-  'head.delay': 'délai',
+  'head.chosen': 'choisie',
   'head.cost': 'coût',
   'head.asked': 'demandé',
   'head.left-of-worst': 'reste au pire',
-  'head.mean-of-functions': 'moyenne des fonctions',
   'head.over-cheapest': 'surcoût',
-  'head.number': 'nombre',
-  'head.value-range': 'valeur (plage)',
-  'head.mix-moves': 'déplace',
   'headline.one-missile':
     'Le bouclier intercepte le missile dans {share:percent} de {raids:n} attaques simulées (intervalle à 95 % : {low:percent} à {high:percent}){early}.',
   'headline.missiles':
@@ -105,15 +100,18 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
     'Un message prend {quickest:ms} ({id}) à l’aller, en médiane sur la journée ; la moins joignable des {routes:n} liaisons est ouverte {open:percent0} du temps.',
   'headline.messages':
     'Les messages prennent de {quickest:ms} ({id}) à {slowest:ms} ({slowId}) à l’aller, en médiane sur la journée ; la moins joignable des {routes:n} liaisons est ouverte {open:percent0} du temps.',
+  'headline.published': 'Complet comme publié, non tel qu’il peut être bâti.',
   'headline.as-if-complete':
     'C’est comme si tout était en place : à la fin de la période, {share:percent0} de {id} le sont.',
   'headline.cost': 'Ce que chiffre le scénario coûte {total:money} sur {years} ans, en dollars de {priceYear}.',
   'headline.cost-range':
     'Ce que chiffre le scénario coûte {total:money} sur {years} ans, en dollars de {priceYear} ; avec les plages, {p50:money} (intervalle à 80 % : {p10:money} à {p90:money}).',
+  'dependence.assumed':
+    ' (dont {part:percent0} par un partage supposé, aucun fabricant n’étant choisi : {low:percent0} à {high:percent0} selon ce partage)',
   'headline.dependence':
-    '{name:name} reçoit {share:percent0} des dépenses ; {lost:n} {lost|fonction|fonctions} sur {of:n} {lost|repose entièrement|reposent entièrement} sur un seul partenaire ou composant.',
+    '{name:name} reçoit {share:percent0} des dépenses{assumed} ; {lost:n} {lost|fonction|fonctions} sur {of:n} {lost|repose entièrement|reposent entièrement} sur un seul partenaire ou composant.',
   'headline.dependence-none':
-    '{name:name} reçoit {share:percent0} des dépenses ; aucune fonction ne repose entièrement sur un seul partenaire ou composant.',
+    '{name:name} reçoit {share:percent0} des dépenses{assumed} ; aucune fonction ne repose entièrement sur un seul partenaire ou composant.',
   'run.raid': 'L’attaque',
   'run.typical': 'Un missile typique',
   'run.layers': 'Couches, par attaque',
@@ -146,7 +144,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
     'Parmi les missiles suivants : part interceptée de ceux qu’une attaque compte en plus de la ligne précédente ; là où elle chute, le bouclier est plein.',
   'run.depends': 'De qui il dépend',
   'run.depends-more':
-    '`cupola partners` retire chaque partenaire tour à tour ; `cupola source` cherche la répartition qui résiste à toute perte.',
+    '`cupola partners` retire chaque partenaire tour à tour ; `cupola source` dit ce qu’il en coûte de ne dépendre de personne.',
   'run.budget': 'Ce qu’achète un budget',
   'run.rests': 'Sur quoi cela repose',
   'run.numbers':
@@ -176,11 +174,15 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'step.deciding': 'de la piste à la décision',
   'step.delivering': 'de la décision au tir',
   'step.engaging': 'du tir à l’interception',
+  'served.title': 'Intercepteurs de {id} reliés à la fois, selon le nombre de terminaux de chaque relais',
+  'served.each': 'par relais',
+  'served.stated': 'comme déclaré',
   'messages.title': 'Messages, à l’aller',
   'messages.gone': 'Sans un réseau, un partenaire ou un plan de contrôle',
   'messages.to-centre': '{id} vers le centre',
   'messages.from-centre': 'le centre vers {id}',
   'messages.route': '{id} : {count:n} chemins disjoints ; {cut}',
+  'messages.parted': 'aucun chemin à certains moments',
   'messages.cut-by': 'coupé par la perte de {list}',
   'messages.cut-or': '{first}, ou de {then}',
   'messages.no-cut': 'aucune perte de passerelles ou de partenaires ne le coupe',
@@ -190,6 +192,10 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'cut.gateway': 'passerelle {names:and}',
   'cut.gateways': 'passerelles {names:and}',
   'cut.gateway-count': '{count} passerelles',
+  'cut.cable': 'câble {names:and}',
+  'cut.cables': 'câbles {names:and}',
+  'cut.cable-count': '{count} câbles',
+  'cut.satellites': '{count} satellites au moment le plus faible',
   'cut.partner': 'partenaire {names:and}',
   'cut.partners': 'partenaires {names:and}',
   'cut.partner-count': '{count} partenaires',
@@ -227,7 +233,11 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'category.share': '{category} {share:percent0}',
   'category.small-share': '{category} {share:percent}',
   'stands.title': 'Déploiement',
-  'stands.capability': '{first:percent0} de la capacité {firstDate} ; {full:percent0} {fullDate}.',
+  'stands.capability':
+    'En service, moyenne des éléments, un par un : {first:percent0} {firstDate} ; {full:percent0} {fullDate}.',
+  'stands.behind': 'Cela cache le plus en retard : {id}, dont {share:percent0} en service à la fin.',
+  'stands.share':
+    'Une part à la place d’une date : celle des campagnes qui y arrivent dans la période, moins de la moitié.',
   'stands.steady': 'Une fois complet, {count:n1} lancements par an remplacent ce qui s’use.',
   'stands.not-within': 'pas avant la fin de la période',
   'stands.only': 'seulement dans {share:percent0} des tirages',
@@ -257,13 +267,13 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'partners.fault': 'Erreur dans le répertoire de partenaires : {fault}',
   'partners.none': 'Le scénario ne nomme aucun partenaire.',
   'partners.alone':
-    '{name:name} porte à lui seul {functions}, et reçoit {share:percent0} des dépenses ({money:money}).',
+    '{name:name} porte à lui seul {functions}, et reçoit {share:percent0} des dépenses ({money:money}){assumed}.',
   'partners.no-whole': 'aucune fonction entière',
   'partners.no-harm':
     'Aucun partenaire ni composant commun n’enlève à ce bouclier une unité que d’autres ne remplacent à temps.',
   'partners.stops':
     'Si {name:name}{spent} cesse de livrer, il reste {left} après {years} ans : la couche extérieure intercepte {outer:percent0} des missiles au lieu de {outerBase:percent0}, et les attaques entièrement interceptées passent de {base:percent0} à {variant:percent0} ({low} à {high} points). {recovery}',
-  'partners.takes': ', qui reçoit {share:percent0} des dépenses,',
+  'partners.takes': ', qui reçoit {share:percent0} des dépenses{assumed},',
   'partners.left-of': '{share:percent0} de {name:name}',
   'partners.all-units': 'toutes les unités',
   'partners.not-back': 'D’autres ne le rétablissent pas avant la fin de la période{cost}.',
@@ -271,6 +281,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'partners.at-more': ', pour {musd:money} de plus que les fournisseurs d’aujourd’hui',
   'partners.mode-stops': 'arrêt',
   'partners.mode-denied': 'refus',
+  'partners.mode-both': 'l’un ou l’autre',
   'partners.foot-years':
     'Sous les années : attaques entièrement interceptées, {share:percent0} avec tous les partenaires ; {raids:n} attaques simulées par cas, mêmes nombres aléatoires.',
   'partners.foot-modes':
@@ -301,43 +312,6 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'short.ground': 'sol/',
   'short.launch-pad': 'pas de tir {place}',
   'short.terminals': 'terminaux {name}',
-  'mix.title': 'La répartition, à côté de la moins chère',
-  'mix.proved':
-    'Prouvé : la moins chère coûte au moins {least:money}, celle-ci {bound:money} (écart {gap}). Satellites, intercepteurs et lancements sur la période ; exploitation non comprise.',
-  'mix.front': 'Coût selon ce qui reste dans le pire cas',
-  'mix.binding': 'Ce qui tient le coût en haut',
-  'mix.replaces': 'Qui remplace qui',
-  'mix.assumptions': 'Hypothèses selon leur poids : sur quoi repose la répartition',
-  'mix.verified': 'Vérifié',
-  'mix.no-second': 'Pas de seconde offre au répertoire, donc rien à choisir : {names}.',
-  'mix.infeasible': 'Aucune répartition des offres du répertoire ne remplit les exigences, même avec des manques.',
-  'mix.one':
-    'L’indépendance coûte {more:money} : la répartition la moins chère demande {cheapest:money}, la moins chère qui garde {kept} malgré la perte d’un partenaire ou composant commun quelconque en demande {robust:money} (+{share:percent}).',
-  'mix.two':
-    'L’indépendance coûte {more:money} : la répartition la moins chère demande {cheapest:money}, la moins chère qui garde {kept} malgré la perte de deux partenaires quelconques ou d’un composant commun en demande {robust:money} (+{share:percent}).',
-  'mix.kept': '{share:percent0} de chaque fonction',
-  'mix.kept-most': '{share:percent0} de chaque fonction, ou autant que possible,',
-  'mix.index':
-    'Aucune répartition de {name:name} n’a un indice sous {needed:n} : ses fournisseurs permettent {possible:n} au mieux.',
-  'mix.few-families': '{name:name} a moins de deux familles au répertoire.',
-  'mix.over-limit': '{name:name} : {who:name} doit en tenir plus que la limite ne permet.',
-  'mix.none-keeps':
-    'Aucune répartition ne garde {needed:percent0} de {name:name} avec tous les partenaires : les offres du répertoire permettent au plus {possible:percent0}.',
-  'mix.none-keeps-without':
-    'Aucune répartition ne garde {needed:percent0} de {name:name} sans {who:name} : les offres du répertoire permettent au plus {possible:percent0}.',
-  'mix.only-whole': 'Seuls les choix de tout ou rien entre partenaires.',
-  'mix.one-percent': '{name} : {musd:money} pour un pour cent de plus',
-  'mix.lost': '{who} perdu. {parts}.',
-  'mix.falls': '{name:name} tombe à {left:percent0}{who}{open}',
-  'mix.taken-by': ' : {list}',
-  'mix.adds': '{name:name} +{share:percent0}',
-  'mix.adds-in': '{name:name} +{share:percent0} en {years} {years|an|ans}',
-  'mix.open': ', {share:percent0} manquent',
-  'mix.no-assumption': 'Aucune : nul nombre, changé dans sa plage, ne change la répartition ni son coût.',
-  'mix.the-mix': 'La répartition',
-  'mix.file-no-raid': '{file} est un scénario sans erreur ; il n’a pas d’attaque à simuler.',
-  'mix.file-runs':
-    '{file} se simule : {base:percent0} de {raids:n} attaques sont entièrement interceptées, {variant:percent0} après la perte de {who:name} (écart de {low} à {high} points) ; la couche extérieure intercepte {outerBase:percent0} et {outer:percent0}.',
   'coverage.question': 'Combien de satellites couvrent un lieu, sur toute la Terre et {hours} heures',
   'coverage.by-latitude': 'Nombre moyen selon la latitude',
   'coverage.by-latitude-note':

@@ -29,7 +29,7 @@ export const frenchStudioCompareWords: Record<keyof typeof studioCompareWords, s
   'why.networks':
     'Aucun effet sur les attaques : {lost} ne portent que des messages, et {others} les portent à leur place.',
   'why.noise': 'Trop petit pour se distinguer du hasard en {count} attaques : ce qui est perdu de {lost}.',
-  'summary.effect': 'Attaques sans missile passé : {before} → {after}.',
+  'summary.effect': 'Attaques sans missile passé : {before} → {after},',
   'summary.left': 'Reste : {list}',
   'withdrawal.all': 'Chaque élément a toutes ses unités.',
   'cost.substitutes': '{delta} pour les remplaçants',

@@ -1,9 +1,11 @@
 import type { studioWords } from '../en/studio.ts';
 import { frenchStudioCompareWords } from './studio-compare.ts';
+import { frenchStudioDateWords } from './studio-dates.ts';
 
 /** French texts. Words in braces are filled in. */
 export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   ...frenchStudioCompareWords,
+  ...frenchStudioDateWords,
   'app.title': 'Cupola, le studio',
   'app.tagline': 'Voyez le bouclier, coupez un partenaire, regardez ce qui change.',
   'app.skip': 'Aller aux réponses',
@@ -46,6 +48,15 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'export.answers': 'Réponses (CSV)',
   'export.chart': 'Graphique (SVG)',
   'export.table': 'Tableau (CSV)',
+  'export.globeFirst': 'Regardez d’abord le globe : c’est son image qui est exportée.',
+  'export.embed': 'Code d’intégration de la courbe (HTML)',
+  'export.embedded':
+    'Le code est dans le presse-papiers. Au lieu de curve : withdrawal, independence ou globe ; avec &theme=light ou dark.',
+  'export.embedFailed': 'Impossible d’écrire dans le presse-papiers.',
+  'embed.unknown': '« {given} » n’est pas dans la liste : {expected}.',
+  'embed.source': 'Cupola {version}, calculé ici à partir de sources publiques, graine {seed}.',
+  'embed.open': 'Ouvrir dans le studio',
+  'embed.nobody': 'Personne ne part dans cette vue.',
   'export.wait': 'Attendez la fin du calcul : ce qui est exporté porte ses chiffres.',
   'partners.title': 'Partenaires',
   'partners.hint':
@@ -120,6 +131,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'view.softwareLeave': 'Garder le globe',
   'view.zoomIn': 'Agrandir',
   'view.zoomOut': 'Réduire',
+  'legend.work': '{works} sur {all}',
   'legend.threat': 'Missile',
   'legend.shot': 'Intercepteur et interception',
   'legend.report': 'Alerte vers le centre',
@@ -220,6 +232,11 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'effect.times': 'Temps depuis le lancement',
   'effect.timesSay':
     'Quand un missile est vu, décidé, visé et arrêté : médiane et intervalle de 10 à 90 %, en secondes après le lancement.',
+  'effect.falls': 'Où tombent les missiles touchés en phase propulsée',
+  'effect.fallsSay':
+    'Carte : un point par case d’un degré où tombent les charges des missiles touchés en phase propulsée ; sa surface suit leur nombre.',
+  'effect.fallsSea': 'mer',
+  'effect.fallsPlace': 'Lieu',
   'leak.never-seen': 'jamais vu',
   'leak.no-track': 'pas de piste exploitable',
   'leak.undelivered': 'message non remis',
@@ -255,30 +272,36 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'dependence.single': 'Points de défaillance uniques : {list}',
   'dependence.concentration': 'L’argent est réparti comme entre {value} {value|fournisseur égal|fournisseurs égaux}',
   'search.hint':
-    'La combinaison la moins chère des offres du répertoire des partenaires, telle que la perte de n’importe lequel laisse la part demandée. Programme en nombres entiers, résolu ici dans le navigateur.',
+    'La combinaison la moins chère de fabricants et de lanceurs du répertoire des partenaires qui construit ce que le programme a en service, et qui laisse la part demandée après la perte de n’importe quel partenaire. Programme en nombres entiers sur toutes les années, résolu ici dans le navigateur ; cupola source y simule des attaques.',
   'search.loss': 'Reste après toute perte',
   'search.within': 'Années pour la mettre en place',
   'search.families': 'Deux constructeurs de lanceurs pour tout lancement',
-  'search.running': 'Recherche : programme {done} sur {of}',
-  'search.price':
-    'L’indépendance coûte {price} : {robust} pour la combinaison qui survit, {cheapest} pour la moins chère. Trouvé en {seconds}.',
-  'search.function': 'Fonction',
-  'search.offer': 'Offre',
+  'search.asProgramme': 'comme le programme',
+  'search.running': 'Recherche : étape {done} sur {of} ; environ une minute en tout',
+  'search.mixing': 'Calcul de la combinaison',
+  'search.found': 'Trouvé en {seconds}.',
+  'search.function': 'Flotte',
+  'search.offer': 'Partenaire',
+  'search.today': 'Aujourd’hui',
   'search.cheapest': 'La moins chère',
-  'search.robust': 'Qui survit',
+  'search.chosen': 'Choisie',
+  'search.cost': 'Coût',
+  'search.lost': 'Perdu',
+  'search.bottleneck': 'Goulot',
   'search.loaded': 'La combinaison est chargée, comparée au scénario précédent.',
   'front.title': 'Coût selon ce qui reste dans le pire cas : choisissez un point pour charger sa combinaison',
   'front.say': 'Front de Pareto ; chaque point est une combinaison à charger.',
-  'front.axis': 'Reste dans le pire cas, moyenne des fonctions',
+  'front.axis': 'Plus petite part qui reste d’une flotte après une perte',
   'front.point': '{cost} : {left} dans le pire cas ; au moins {asked} demandés. Charger cette combinaison.',
   'independence.ask':
-    'La combinaison la moins chère qui survit à la perte de n’importe quel partenaire. La recherche prend quelques secondes.',
+    'La combinaison la moins chère qui garde la moitié du bouclier après la perte de n’importe quel partenaire, autant qu’une combinaison le peut. La recherche prend environ une minute.',
   'independence.open': 'Ouvrir la recherche',
-  'independence.headline': 'de plus, pour survivre à la perte de n’importe quel partenaire',
-  'independence.range': '{robust} au lieu de {cheapest}, sur ce que la recherche choisit',
+  'independence.headline': 'de plus que la combinaison la moins chère, à livraison égale',
+  'independence.range': '{robust} ; la moins chère {cheapest}, celle d’aujourd’hui {today}',
   'independence.old': 'Cherché sur un texte antérieur du scénario.',
-  'independence.relaxed':
-    '{count} {count|exigence qu’aucune combinaison ne satisfait|exigences qu’aucune combinaison ne satisfait}.',
+  'independence.unmet': 'Aucune combinaison ne garde ce qui est demandé sans : {names}',
+  'independence.impossible':
+    'Aucune combinaison des offres du répertoire ne construit ce que le scénario a en service.',
   'independence.start': 'Chercher une combinaison',
   'sources.title': 'Hypothèses et sources',
   'sources.count':
@@ -299,7 +322,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'sources.method.dependence':
     'Satellites selon le partenaire que nomme le scénario ou le catalogue ; argent par élément et par lanceur.',
   'sources.method.independence':
-    'Programme en nombres entiers sur les offres des partenaires : la combinaison la moins chère qui survit à la perte de n’importe lequel.',
+    'Programme en nombres entiers sur les années, les fabricants et les lanceurs : la combinaison la moins chère qui livre ce que le programme a en service et en garde une part après la perte de n’importe quel partenaire, moins la moins chère sans pertes.',
   'sources.method.fielding':
     'De nombreuses campagnes de lancement : dates et cadences des usines et des lanceurs sont tirées, un échec immobilise le lanceur un temps, les satellites s’usent et sont remplacés. La date est la médiane des campagnes.',
   'sources.model':

@@ -1,0 +1,57 @@
+/** Who held what by date: `cupola partners --history`, the report's section, and their chart. */
+export const historyWords = {
+  'history.asked-falling': 'Has the dependence on {name:name} declined since {since}?',
+  'history.asked-rising': 'Has the dependence on {name:name} grown since {since}?',
+  'history.borne-out': 'Yes: ',
+  'history.contradicted': 'No: ',
+  'history.open': 'The record does not tell: ',
+  'history.answer': '{asked} {verdict}{money}; {rest}; {unknown}',
+  'history.money-two':
+    'of the money newly announced for satellites, space interceptors and launches it had {before} in the year to {since} and {now} in the year to {last}',
+  'history.money-three':
+    'of the money newly announced for satellites, space interceptors and launches it had {before} in the year to {since}, {later} in the year to {year} and {now} in the year to {last}',
+  'history.rest':
+    'without the launches that is {spaceThen} then and {spaceNow} now, and of the contracts held {contractsThen:percent0} then and {contractsNow:percent0} now',
+  'history.unknown':
+    'not known: how {open:money} of the last year is parted among several firms (the bands), the amounts of {count:n} of its awards, and what is classified.',
+  'history.unknown-amounts': 'not known: the amounts of {count:n} awards of the last year, and what is classified.',
+  'history.share-band': '{value} ({low} to {high})',
+  'history.equal': '{count:n} with {share:percent0} each',
+  'history.partner': '{name:name} by date: share of the contracts held, and of the money announced in the year before',
+  'history.by-function': '{name:name} by function: percent of the contracts held',
+  'history.hhi': 'How concentrated the contracts are: Herfindahl-Hirschman index, 10,000 for one holder',
+  'history.past': 'Who held what on {date}',
+  'history.not-built':
+    'By the ledger alone: {count:n} {count|entry|entries} of the scenario {count|was|were} not known then, so nothing can be flown.',
+  'history.later': '{partners}: {title}. Became public in {since}.',
+  'history.foot':
+    'From the ledger of the book of partners: the public record, whatever the scenario uses of it. Contracts, orders and holdings count one each, whatever their size, until their end where one is known; candidates do not count. Money as announced, in dollars of its time, orders within an award not twice. A firm counts for its owner from the day of the purchase. In brackets: none or all of the money whose parts are not public. A question mark: such money. Dash: nobody holds the function. Day not known: the last of its month or year.',
+  'history.head-date': 'to',
+  'history.head-contracts': 'contracts',
+  'history.head-space': 'money, space',
+  'history.head-launch': 'money, launch',
+  'history.head-all': 'money, both',
+  'history.head-hhi-contracts': 'HHI, contracts',
+  'history.head-hhi-money': 'HHI, money',
+  'history.head-function': 'function',
+  'history.head-held': 'contracts',
+  'history.head-largest': 'largest holder',
+  'history.head-hhi': 'HHI',
+  'history.head-new': 'new money',
+  'history.head-largest-new': 'largest of it',
+  'figure.history': 'The dependence by date',
+  'figure.history-say': '{name:name} by date, by the public record. {answer}',
+  'figure.history-axis': 'share of {name:name}',
+  'figure.history-space': 'new money, satellites and interceptors',
+  'figure.history-launch': 'new money, launches',
+  'figure.history-contracts': 'contracts held',
+  'figure.history-claim': 'said to {trend}',
+  'figure.history-falling': 'decline from here',
+  'figure.history-rising': 'grow from here',
+  'option.not-with-ledger': '--history reads the ledger alone and flies nothing; expected without this',
+  'option.no-ledger':
+    'the book of partners that the scenario uses has no ledger; expected one that has: partners-2026-11',
+  'option.out-of-ledger': 'the ledger tells {first} to {last}, found "{word}"',
+  'option.with-history': 'the chart is that of --history, which is not there',
+  'option.one-partner': 'expected one partner with --history',
+} as const;
