@@ -1,10 +1,11 @@
-import type {
-  AnnouncedLine,
-  BudgetLayer,
-  CostCategory,
-  CostResult,
-  CostUncertainty,
-  TornadoRow,
+import {
+  type AnnouncedLine,
+  type BudgetLayer,
+  type CostCategory,
+  type CostResult,
+  type CostUncertainty,
+  isPriced,
+  type TornadoRow,
 } from '../flow/cost.ts';
 import { type Said, said } from '../flow/said.ts';
 import { count, range as fromTo, isWide, percent, short } from '../words/numbers.ts';
@@ -19,11 +20,11 @@ const ELEMENT_HEAD = ['element', 'units', 'bought', 'each-musd', 'busd', 'range8
 export function costLines(cost: CostResult, style: Style, uncertainty?: CostUncertainty): string {
   const parts = [
     heading(say('money.title'), style),
-    totalSentence(cost, uncertainty),
+    isPriced(cost) ? totalSentence(cost, uncertainty) : `  ${say('joint.unpriced')}`,
     elementTable(cost, style, uncertainty),
     categorySentence(cost),
   ];
-  if (uncertainty) {
+  if (uncertainty && isPriced(cost)) {
     parts.push(...uncertainty.announced.map((line) => announcedSentence(line, cost, isWide(uncertainty.totalMusd))));
     if (uncertainty.tornado.length > 0) parts.push(tornadoTable(uncertainty.tornado, style));
   }

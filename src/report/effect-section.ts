@@ -1,3 +1,4 @@
+import { isPriced } from '../flow/cost.ts';
 import type { EffectSummary, GroupTimes, LayerEffect, TimeSpread } from '../flow/effect.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import type { Result } from '../flow/result.ts';
@@ -5,12 +6,15 @@ import { said } from '../flow/said.ts';
 import { count, percent, seconds } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
 import { fallSentences } from './falls.ts';
+import { furthestBehind } from './fielding-lines.ts';
+import { assumedWords } from './partners-dependence.ts';
 import { raidCounts, throughOf, warheadLayer } from './raid-counts.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
 /** The answer in two or three sentences. */
 export function headline(result: Result): string {
   return [
+    result.programme === 'complete' && say('headline.published'),
     effectSentence(result) || networkSentence(result),
     completeSentence(result),
     costSentence(result),
@@ -40,10 +44,7 @@ function effectSentence({ effect, raid, trials, trialsAsked }: Result): string {
 function completeSentence({ effect, fielding }: Result): string {
   if (!effect || !fielding) return '';
   const stopping = new Set(effect.layers.filter(({ killsPerRaid }) => killsPerRaid > 0).map(({ id }) => id));
-  const short = fielding.elements
-    .filter(({ id, fullCapability }) => stopping.has(id) && fullCapability.p50Date === undefined)
-    .map(({ id, capabilityFraction }) => ({ id, share: capabilityFraction.p50.at(-1) ?? 0 }))
-    .sort((a, b) => a.share - b.share)[0];
+  const short = furthestBehind({ elements: fielding.elements.filter(({ id }) => stopping.has(id)) });
   return short ? say('headline.as-if-complete', short) : '';
 }
 
@@ -62,6 +63,7 @@ function networkSentence({ networks }: Result): string {
 
 function costSentence({ cost }: Result): string {
   if (!cost) return '';
+  if (!isPriced(cost.result)) return say('joint.unpriced');
   const { totalMusd: total, years, priceYear } = cost.result;
   const { p10, p50, p90 } = cost.uncertainty.totalMusd;
   if (p90 > p10) return say('headline.cost-range', { total, years, priceYear, p50, p10, p90 });
@@ -73,7 +75,7 @@ function dependenceSentence({ dependence }: Result): string {
   const largest = dependence?.money?.shares.find(({ partner }) => partner !== 'unassigned');
   if (!dependence || !largest) return '';
   const lost = new Set(dependence.singlePoints.map((point) => point.functionId)).size;
-  const first = { name: largest.name, share: largest.shareFraction };
+  const first = { name: largest.name, share: largest.shareFraction, assumed: assumedWords(largest) };
   if (lost === 0) return say('headline.dependence-none', first);
   return say('headline.dependence', { ...first, lost, of: dependence.functions.length });
 }

@@ -9,16 +9,37 @@ const MOST_ELEMENTS = 12;
 /** The fielding on a terminal: dates with their range, elements, launches by vehicle, what holds it back. */
 export function fieldingLines(fielding: FieldingResult, style: Style): string {
   const { firstCapability, fullCapability, elements, vehicles, steadyLaunchesPerYr } = fielding;
+  const behind = furthestBehind(fielding);
   const parts = [
     heading(say('stands.title'), style),
     `  ${say('stands.capability', { first: firstCapability.fraction, firstDate: dateWords(firstCapability), full: fullCapability.fraction, fullDate: dateWords(fullCapability) })}`,
+    behind ? indented(say('stands.behind', behind)) : '',
     elements.length > 0 ? elementTable(fielding, style) : '',
+    hasShares(elements) ? style.dim(indented(say('stands.share'))) : '',
     vehicles.length > 0 ? `\n${vehicleTable(fielding, style)}` : '',
     steadyLaunchesPerYr > 0 ? `  ${say('stands.steady', { count: steadyLaunchesPerYr })}` : '',
     indented(constraintSentence(fielding.constraints)),
     ...fielding.notes.map((note) => style.dim(`  ${tell(note)}`)),
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+/** The element of which least is in service at the end, where it never stands; undefined where all do. */
+export function furthestBehind({
+  elements,
+}: Pick<FieldingResult, 'elements'>): { id: string; share: number } | undefined {
+  return elements
+    .filter(({ fullCapability }) => fullCapability.p50Date === undefined)
+    .map(({ id, capabilityFraction }) => ({ id, share: capabilityFraction.p50.at(-1) ?? 0 }))
+    .sort((a, b) => a.share - b.share)[0];
+}
+
+/** Whether a date is told by the share of the campaigns that reach it. */
+function hasShares(elements: FieldingResult['elements']): boolean {
+  return elements
+    .slice(0, MOST_ELEMENTS)
+    .flatMap(({ firstCapability, fullCapability }) => [firstCapability, fullCapability])
+    .some(({ p50Date, reachedProbability }) => p50Date === undefined && reachedProbability > 0);
 }
 
 /** `by 2031-04 (80 % between 2030-11 and 2032-02)`, or what is known of it. */

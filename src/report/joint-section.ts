@@ -1,3 +1,4 @@
+import type { CostResult } from '../flow/cost.ts';
 import type { Band, Cause, DateAnswer, JointAnswer } from '../flow/joint.ts';
 import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
@@ -6,8 +7,15 @@ import { say, tell } from '../words/words.ts';
 import { raidCounts } from './raid-counts.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
-/** The answer in one or two sentences. */
-export function jointSentence({ raid, coverage }: Result, { headline, byDate }: JointAnswer): string {
+/** What of a run the sentence tells, beside the answer by date. */
+interface Told extends Pick<Result, 'raid'> {
+  /** Space layers. */
+  coverage: readonly { id: string }[];
+  cost: { result: Pick<CostResult, 'notes' | 'elements'> } | null;
+}
+
+/** The chance that nothing gets through at the date of the headline, in one sentence. */
+export function chanceSentence({ raid, coverage }: Omit<Told, 'cost'>, { headline, byDate }: JointAnswer): string {
   const { missiles, warheads, decoys } = raidCounts({ raid });
   const isLoaded = warheads + decoys > missiles;
   const load = isLoaded ? said(decoys > 0 ? 'joint.load-decoys' : 'joint.load', { warheads, decoys }) : '';
@@ -17,11 +25,28 @@ export function jointSentence({ raid, coverage }: Result, { headline, byDate }: 
   const rest = said('joint.chance', { missiles, load, p50, p10, p90 });
   const year = yearOf(headline.date);
   const up = upAt(at, spaceLayers);
-  const chance = up
+  return up
     ? say('joint.headline', { year, up: up.p50, target: up.target, upLow: up.p10, upHigh: up.p90, rest })
     : say('joint.headline-ground', { year, rest });
-  const spent = headline.spentMusd ? say('joint.spent', { ...headline.spentMusd }) : say('joint.unpriced');
-  return `${chance} ${spent}`;
+}
+
+/** The answer in one or two sentences. */
+export function jointSentence(told: Told, answer: JointAnswer): string {
+  const { cost } = told;
+  const { headline } = answer;
+  const chance = chanceSentence(told, answer);
+  const unpriced = unpricedCount(cost);
+  const of = cost?.result.elements.length ?? 0;
+  const isPriced = headline.spentMusd !== null && (of === 0 || unpriced < of);
+  const spent = isPriced ? say('joint.spent', { ...headline.spentMusd! }) : say('joint.unpriced');
+  const some = isPriced && unpriced > 0 ? say('joint.unpriced-some', { count: unpriced, of }) : '';
+  return [chance, spent, some].filter(Boolean).join(' ');
+}
+
+/** Elements without any price. */
+function unpricedCount(cost: Told['cost']): number {
+  const note = cost?.result.notes.find(({ code }) => code === 'cost.no-price');
+  return (note?.args as { ids: string[] } | undefined)?.ids.length ?? 0;
 }
 
 /** The answer by date of a result; null where it has none. */
@@ -106,6 +131,20 @@ function causeLines(
 
 export function causeHead(name: string): string[] {
   return [name, '', say('joint.head-values'), say('joint.head-basis')];
+}
+
+/** How much of the spread the named causes explain together, and how much of that rests on assumptions; nothing where none is named. */
+export function basisSentences({
+  causes,
+  costCauses,
+}: Pick<JointAnswer['headline'], 'causes' | 'costCauses'>): string[] {
+  const sum = (list: readonly Cause[]) => list.reduce((all, { share }) => all + share, 0);
+  const assumed = (list: readonly Cause[]) => sum(list.filter(({ basis }) => basis === 'assumption'));
+  const told = (list: readonly Cause[]) => ({ share: sum(list), assumed: assumed(list), count: list.length });
+  return [
+    ...(causes.length > 0 ? [say('joint.chance-rests', told(causes))] : []),
+    ...(costCauses.length > 0 ? [say('joint.money-rests', told(costCauses))] : []),
+  ];
 }
 
 /** Inputs with their share of the spread, their value with its range, and its basis. */

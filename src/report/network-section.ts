@@ -78,7 +78,7 @@ function cutLines({ resilience }: NetworkReport, width: number): string[] {
   return resilience.map((route) =>
     wrap(
       say('part.item', {
-        text: said('messages.route', { id: route.id, count: route.alternativesS.length, cut: cutWords(route) }),
+        text: said('messages.route', { id: route.id, count: waysOf(route), cut: cutWords(route) }),
       }),
       width,
       2,
@@ -86,14 +86,26 @@ function cutLines({ resilience }: NetworkReport, width: number): string[] {
   );
 }
 
+/** Ways that share nothing; where a line joins the ends, those that share no link. */
+export function waysOf({ disjointCount, alternativesS }: RouteResilience): number {
+  return disjointCount ?? alternativesS.length;
+}
+
 /** What has to be lost for a route to be cut. */
-export function cutWords({ gatewayCut, networkCut, partnerCut }: RouteResilience): string {
-  const cuts = [cut(networkCut, 'network'), cut(gatewayCut, 'gateway'), cut(partnerCut, 'partner')].filter(Boolean);
+export function cutWords({ gatewayCut, cableCut, networkCut, partnerCut, satelliteCutCount }: RouteResilience): string {
+  if (gatewayCut?.length === 0) return say('messages.parted');
+  const cuts = [
+    cut(networkCut, 'network'),
+    cut(gatewayCut, 'gateway'),
+    cut(cableCut, 'cable'),
+    cut(partnerCut, 'partner'),
+    satelliteCutCount === null ? '' : say('cut.satellites', { count: satelliteCutCount }),
+  ].filter(Boolean);
   if (cuts.length === 0) return say('messages.no-cut');
   return say('messages.cut-by', { list: cuts.reduce((first, then) => say('messages.cut-or', { first, then })) });
 }
 
-function cut(names: string[] | null, noun: 'network' | 'gateway' | 'partner'): string {
+function cut(names: string[] | null, noun: 'network' | 'gateway' | 'cable' | 'partner'): string {
   if (!names) return '';
   if (names.length > 3) return say(`cut.${noun}-count`, { count: names.length });
   return names.length > 1 ? say(`cut.${noun}s`, { names }) : say(`cut.${noun}`, { names });

@@ -1,9 +1,17 @@
-import type { Concentration, DependenceResult } from '../flow/dependence.ts';
+import type { Concentration, DependenceResult, PartnerShare } from '../flow/dependence.ts';
+import { type Said, said } from '../flow/said.ts';
 import { count, fixed, percent } from '../words/numbers.ts';
 import { hasCode, nameIn, say, tell } from '../words/words.ts';
 import { type Style, table, wrap } from './text.ts';
 
 const MOST_ROWS = 16;
+
+/** What of a share of the money hangs on a split that nobody has chosen, in brackets; empty where nothing does. */
+export function assumedWords({ assumed }: Pick<PartnerShare, 'assumed'> = {}): Said | '' {
+  if (!assumed) return '';
+  const { ofItFraction: part, lowFraction: low, highFraction: high } = assumed;
+  return said('dependence.assumed', { part, low, high });
+}
 
 /** Partner by function: percent of the function's supply that falls; a dot for none. */
 export function matrixTable({ functions, roots }: DependenceResult, style: Style): string {

@@ -1,10 +1,12 @@
 import type { DependenceResult } from '../flow/dependence.ts';
 import { type Said, said } from '../flow/said.ts';
 import type { ElementLoss, WithdrawalResult, WithdrawalsResult } from '../flow/withdrawal.ts';
+import { groupBy } from '../num/group-by.ts';
 import type { PairedDifference } from '../num/paired.ts';
 import { fixed, percent } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
-import { short } from './partners-dependence.ts';
+import { mergeModes } from './merge-modes.ts';
+import { assumedWords, short } from './partners-dependence.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
 const HEADLINE_ROOT = 'spacex';
@@ -30,11 +32,11 @@ export function headlineOf(result: WithdrawalsResult, { money: all }: Dependence
     }));
   const effect = first.effects.find(({ afterYr }) => afterYr === worst)!.effect;
   const { base, variant, low, high } = effect.noLeakerProbability;
-  const share = all.shares.find(({ partner }) => partner === first.roots[0])?.shareFraction;
+  const paid = all.shares.find(({ partner }) => partner === first.roots[0]);
   const outer = effect.firstLayerFraction;
   return say('partners.stops', {
     name: first.name,
-    spent: share === undefined ? '' : said('partners.takes', { share }),
+    spent: paid ? said('partners.takes', { share: paid.shareFraction, assumed: assumedWords(paid) }) : '',
     left: left.length > 0 ? listed(left.map((each) => say('partners.left-of', each))) : said('partners.all-units'),
     count: Math.max(1, left.length),
     years: worst,
@@ -95,7 +97,7 @@ export function withdrawalTable(
     say('head.cost-more'),
   ];
   const shown = distinct(results).slice(0, MOST_ROWS);
-  const rows = shown.map(({ each, others }) => [
+  const told = shown.map(({ each, others }) => [
     short(each.kind === 'part' ? `· ${each.name}` : each.name, 19) + (others > 0 ? ` +${others}` : ''),
     each.mode === 'supply-stops' ? say('partners.mode-stops') : say('partners.mode-denied'),
     fewest(each.losses),
@@ -108,6 +110,7 @@ export function withdrawalTable(
         : say('part.yr1', { years: each.restoredYr }),
     Math.abs(each.substitutionMusd) < 0.5 ? '·' : bn(each.substitutionMusd),
   ]);
+  const rows = mergeModes(told);
   const made = table(
     head,
     rows,
@@ -119,6 +122,7 @@ export function withdrawalTable(
     say('partners.foot-years', { share: baseNoLeakerProbability, raids: trials }),
     say('partners.foot-modes'),
     say('partners.foot-cost'),
+    rows.length < told.length ? say('departures.both') : '',
     more > 0 ? say('partners.foot-more', { count: more }) : '',
     harmless.length > 0 ? say('partners.foot-harmless', { count: harmless.length }) : '',
   ];
@@ -169,10 +173,23 @@ function harm({ effects }: WithdrawalResult): string {
   return difference === 0 ? '·' : `${fixed(difference, 2)}±${fixed(high - difference, 2)}`;
 }
 
-/** Who takes over from the partner of the headline, or from those asked for. */
-export function takeoverLines({ results }: WithdrawalsResult, style: Style, width: number, only?: string[]): string {
+/** Who takes over from one or more who leave. */
+export type TakeoversOf = Pick<WithdrawalResult, 'roots' | 'name' | 'mode' | 'takeovers' | 'fieldingDelayYr'>;
+
+/**
+ * Who takes over from the partner of the headline, or from those asked for.
+ *
+ * @param only roots that were asked for
+ * @param isFromNothing whether to say how much longer it takes to build all of it from nothing
+ */
+export function takeoverLines(
+  all: readonly TakeoversOf[],
+  style: Style,
+  width: number,
+  { only, isFromNothing }: { only?: string[]; isFromNothing: boolean },
+): string {
   const wanted = only ?? [HEADLINE_ROOT];
-  const shown = results.filter(
+  const shown = all.filter(
     ({ roots, mode }) => mode === 'supply-stops' && roots.length === 1 && wanted.includes(roots[0]),
   );
   return shown
@@ -193,17 +210,13 @@ export function takeoverLines({ results }: WithdrawalsResult, style: Style, widt
           2,
         );
       });
+      const heads = `${heading(say('partners.takes-over', { name }), style)}\n${lines.join('\n')}`;
+      if (!isFromNothing) return heads;
       const delay =
         fieldingDelayYr === undefined
           ? say('partners.never-complete', { name })
           : say('partners.longer', { name, years: fieldingDelayYr });
-      return `${heading(say('partners.takes-over', { name }), style)}\n${lines.join('\n')}\n  ${delay}`;
+      return `${heads}\n  ${delay}`;
     })
     .join('\n');
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }

@@ -1,5 +1,6 @@
+import type { EventPlan } from '../flow/events.ts';
 import type { Result } from '../flow/result.ts';
-import type { Departure, Override, RunRecord } from '../flow/run-record.ts';
+import type { Departure, Override, RunRecord, StatedEvent } from '../flow/run-record.ts';
 import { said } from '../flow/said.ts';
 import { say } from '../words/words.ts';
 
@@ -10,6 +11,8 @@ export interface RunWords {
   /** File of the scenario as the user named it. */
   scenario: string;
   events?: readonly Departure[];
+  /** Events of the scenario itself. */
+  scenarioEvents?: readonly EventPlan[];
   overrides?: readonly Override[];
   /** Words of the command line that count beside these. */
   more?: readonly string[];
@@ -22,11 +25,7 @@ export function recorded(result: Result, words: RunWords): Result {
   return {
     ...result,
     name: titleOf(result.name, changes),
-    description: [
-      changes && `${changes}.`,
-      events.some(({ date }) => date === undefined) && ofWhatIsLeft(),
-      result.description,
-    ]
+    description: [changes && `${changes}.`, events.some(isLeftOfComplete) && ofWhatIsLeft(), result.description]
       .filter(Boolean)
       .join(' '),
     run: runRecord(result, words),
@@ -41,12 +40,13 @@ export function runRecord(
   words: RunWords,
 ): RunRecord {
   const { seed, trials, version, provenance } = run;
-  const { scenario, events = [], overrides = [] } = words;
+  const { scenario, events = [], scenarioEvents = [], overrides = [] } = words;
   const { scenarioHash, catalogHash } = provenance;
   return {
     scenario: shownFile(scenario),
     scenarioHash,
     events: [...events],
+    scenarioEvents: scenarioEvents.map(statedEvent),
     overrides: [...overrides],
     seed,
     trials,
@@ -56,9 +56,36 @@ export function runRecord(
   };
 }
 
+function statedEvent(event: EventPlan): StatedEvent {
+  const { kind, date } = event;
+  switch (event.kind) {
+    case 'partner':
+      return { date, kind, id: event.partner, what: event.what, ...lasting(event) };
+    case 'grounding':
+      return { date, kind, id: event.vehicle, months: event.months };
+    case 'loss':
+      return { date, kind, id: event.element, lostFraction: event.lostFraction };
+    case 'silence':
+      return { date, kind, id: event.network, ...lasting(event) };
+    case 'cable':
+      return { date, kind, id: event.cable ?? event.landing, ...lasting(event) };
+    case 'budget':
+      return { date, kind, musdYr: event.musdYr };
+  }
+}
+
+function lasting({ untilYr }: { untilYr?: number }): Pick<StatedEvent, 'untilYr'> {
+  return untilYr === undefined ? {} : { untilYr };
+}
+
 /** Name of a scenario, followed by what was changed. */
 export function titleOf(name: string, changes: string): string {
   return changes ? `${name} (${changes})` : name;
+}
+
+/** Whether somebody is gone from the force as if complete. */
+export function isLeftOfComplete({ date, isAlsoComplete }: Departure): boolean {
+  return date === undefined || isAlsoComplete === true;
 }
 
 /** What a run without partners is of. */
@@ -68,10 +95,12 @@ export function ofWhatIsLeft(): string {
 
 /** `SpaceX: service denied, seen 5 years after`; empty where the scenario is run as it is. */
 export function changeWords(events: readonly Departure[], overrides: readonly Override[] = []): string {
-  const gone = events.map(({ name, what, afterYr, date }) => {
-    if (date !== undefined) return say(what === 'denied' ? 'run.denied-on' : 'run.stops-on', { name, date });
+  const gone = events.map(({ name, what, afterYr, date, isAlsoComplete }) => {
+    const isDenied = what === 'denied';
+    if (date !== undefined && !isAlsoComplete) return say(isDenied ? 'run.denied-on' : 'run.stops-on', { name, date });
     const when = afterYr === 0 ? said('run.at-once') : said('run.years-after', { years: afterYr });
-    return what === 'denied' ? say('run.denied', { name, when }) : say('run.stops', { name, when });
+    if (date !== undefined) return say(isDenied ? 'run.denied-both' : 'run.stops-both', { name, date, when });
+    return isDenied ? say('run.denied', { name, when }) : say('run.stops', { name, when });
   });
   return [...gone, ...overrides.map(({ path, value }) => `${path} = ${value}`)].join(say('join.semicolon'));
 }
@@ -84,10 +113,7 @@ function commandOf(
     'cupola',
     command,
     shownFile(scenario),
-    ...events.flatMap(({ partner, what, afterYr, date }) => [
-      '--without',
-      `${partner}:${what}@${date ?? `${afterYr}y`}`,
-    ]),
+    ...events.flatMap(({ partner, what, ...when }) => ['--without', `${partner}:${what}@${whenWord(when)}`]),
     ...overrides.flatMap(({ path, value }) => ['--set', `${path}=${value}`]),
     '--seed',
     String(seed),
@@ -96,6 +122,11 @@ function commandOf(
   ]
     .map(quoted)
     .join(' ');
+}
+
+function whenWord({ date, afterYr, isAlsoComplete }: Pick<Departure, 'date' | 'afterYr' | 'isAlsoComplete'>): string {
+  const years = date === undefined || isAlsoComplete ? `${afterYr}y` : '';
+  return [date, years].filter(Boolean).join('+');
 }
 
 /** A file as a report names it: of a full path only the last part, so that it does not tell whose machine it comes from. */

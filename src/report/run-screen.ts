@@ -11,7 +11,7 @@ import { networkSection } from './network-section.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
 import { loadOf } from './raid-counts.ts';
 import { raidSizeSection } from './raid-size-section.ts';
-import { ofWhatIsLeft } from './run-record.ts';
+import { isLeftOfComplete, ofWhatIsLeft } from './run-record.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 import { timingLines } from './timing-lines.ts';
@@ -74,14 +74,14 @@ function firstLines(result: Result, style: Style, width: number): string[] {
     style.bold(result.name),
     '',
     wrap(leadOf(result), width),
-    ...(result.run?.events.some(({ date }) => date === undefined) ? ['', wrap(ofWhatIsLeft(), width)] : []),
+    ...(result.run?.events.some(isLeftOfComplete) ? ['', wrap(ofWhatIsLeft(), width)] : []),
     ...(answer ? jointSection(result, answer, style, width) : []),
     ...claimsSection(result.claims, style, width),
   ];
 }
 
 /** The sentence to quote: of the programme by date where there is one, else of the force as it is written. */
-function leadOf(result: Result): string {
+export function leadOf(result: Result): string {
   return result.headline?.sentence ?? headline(result);
 }
 

@@ -1,228 +1,212 @@
-import { said } from '../flow/said.ts';
-import type { SourcingModel, SourcingResult } from '../flow/sourcing.ts';
-import type { VariantEffect } from '../flow/withdrawal.ts';
-import { count, fixed, money, percent, range } from '../words/numbers.ts';
+import type { SourcingResult } from '../flow/sourcing.ts';
+import { count, money, percent } from '../words/numbers.ts';
 import { nameIn, say, tell } from '../words/words.ts';
 import { short } from './partners-dependence.ts';
+import { hazardSentences } from './sourcing/hazards.ts';
+import { lostName } from './sourcing/names.ts';
+import { regretRows, regretSentences } from './sourcing/regret.ts';
+import { flownLines, lossLines, responseLines } from './sourcing/screen-losses.ts';
+import { alternativeSentences, answerSentences, sharesOf, trueSentences, warmSentences } from './sourcing/sentences.ts';
+import { launchRows, type MixRow, mixGroups } from './sourcing/tables.ts';
+import { cut } from './svg/svg.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
 export interface SourceReport {
   name: string;
   result: SourcingResult;
-  /** Without a file where the mix was not written. */
-  verified?: { file?: string; caseName?: string; effect?: VariantEffect };
 }
 
-/** The answer of `cupola source`: the price of independence in a sentence, then the mix, the front, and what it rests on. */
-export function sourceScreen({ name, result, verified }: SourceReport, style: Style, columns: number): string {
+const BAR = 24;
+/** Columns of the table of the mix beside the names, and the least that names get. */
+const NUMBERS_WIDTH = 62;
+const LEAST_NAME = 20;
+
+/** The answer of `cupola source`: the price of independence in a sentence, then the mix, what it keeps, and what it rests on. */
+export function sourceScreen({ name, result }: SourceReport, style: Style, columns: number): string {
   const width = Math.min(columns, 110);
-  const { robust, noChoice, notes } = result;
-  const lines = [style.bold(name), '', wrap(headline(result), width)];
-  for (const line of relaxationLines(result)) lines.push(wrap(line, width));
-  lines.push(heading(say('mix.title'), style), mixTable(result, style));
-  lines.push(
-    style.dim(
-      wrap(
-        say('mix.proved', {
-          least: result.cheapest.boundMusd,
-          bound: robust.boundMusd,
-          gap: percent(robust.gapRatio, 4),
-        }),
-        width,
-        2,
-      ),
-    ),
-  );
-  lines.push(heading(say('mix.front'), style), frontTable(result, style));
-  lines.push(heading(say('mix.binding'), style), bindingLines(result, width));
-  lines.push(heading(say('mix.replaces'), style), planLines(result, style, width));
-  lines.push(heading(say('mix.assumptions'), style), assumptionTable(result, style));
-  if (verified) lines.push(heading(say('mix.verified'), style), wrap(verifiedText(verified), width, 2));
-  if (noChoice.length > 0)
+  const [first = '', ...more] = answerSentences(result).map(tell);
+  const lines = [style.bold(name), '', wrap(style.bold(first), width)];
+  for (const sentence of more) lines.push(wrap(sentence, width));
+  if (result.robust.status === 'optimal')
     lines.push(
-      '',
-      style.dim(
-        wrap(
-          say('mix.no-second', {
-            names: noChoice.map((each) => nameIn(each.name).toLowerCase()).join(say('join.semicolon')),
-          }),
-          width,
-          2,
-        ),
-      ),
+      ...mixLines(result, style, width),
+      ...lossLines(result, style, width),
+      ...flownLines(result, style, width),
+      ...responseLines(result, style, width),
+      ...alternativeLines(result, style, width),
+      ...trueLines(result, style, width),
+      ...warmLines(result, style, width),
+      ...regretLines(result, style, width),
+      ...frontLines(result, style, width),
     );
-  for (const note of notes) lines.push(style.dim(wrap(tell(note), width, 2)));
+  const note = (text: string) => style.dim(wrap(text, width, 2));
+  lines.push('', ...(result.robust.status === 'optimal' ? [note(provedText(result))] : []));
+  if (result.noChoice.length > 0) lines.push(note(noChoiceText(result)));
+  for (const each of result.notes) lines.push(note(tell(each)));
   return lines.join('\n');
 }
 
-export function headline({ cheapest, robust, independenceMusd, model }: SourcingResult): string {
-  if (robust.status === 'infeasible') return say('mix.infeasible');
-  const share = Math.min(...model.demands.map(({ lossFraction }) => lossFraction));
-  const words = {
-    more: independenceMusd,
-    cheapest: cheapest.costMusd,
-    kept: said(robust.status === 'relaxed' ? 'mix.kept-most' : 'mix.kept', { share }),
-    robust: robust.costMusd,
-    share: independenceMusd / cheapest.costMusd,
-  };
-  return model.cases.some(({ roots }) => roots.length > 1) ? say('mix.two', words) : say('mix.one', words);
-}
-
-function relaxationLines({ robust, model }: SourcingResult): string[] {
-  const nameOf = (id: string) => model.demands.find(({ functionId }) => functionId === id)?.name ?? id;
-  return robust.relaxations.map(({ functionId, caseName, rule, neededFraction, possibleFraction }) => {
-    const name = nameOf(functionId);
-    if (rule === 'herfindahl')
-      return say('mix.index', { name, needed: 1e4 * neededFraction, possible: 1e4 * possibleFraction });
-    if (rule === 'two-families') return say('mix.few-families', { name });
-    if (rule === 'max-share') return say('mix.over-limit', { name, who: caseName ?? '' });
-    const words = { needed: neededFraction, name, possible: possibleFraction };
-    return caseName ? say('mix.none-keeps-without', { ...words, who: caseName }) : say('mix.none-keeps', words);
-  });
-}
-
-function mixTable({ model, cheapest, robust }: SourcingResult, style: Style): string {
-  const rows: string[][] = [];
-  for (const { functionId, name } of model.demands) {
-    const mine = model.offers
-      .map((offer, o) => ({ offer, before: cheapest.amountsFraction[o], now: robust.amountsFraction[o] }))
-      .filter(({ offer, before, now }) => offer.functionId === functionId && (before > 0 || now > 0))
-      .sort((a, b) => b.now - a.now);
-    mine.forEach(({ offer, before, now }, i) => {
-      rows.push([
-        i === 0 ? short(name, 40) : '',
-        nameIn(offer.name),
-        share(before),
-        share(now),
-        offer.isCandidate && offer.delayYr > 0 ? say('part.yr', { years: offer.delayYr }) : '·',
-        now > 0 ? money(now * offer.unitMusd + offer.fixedMusd) : '·',
-      ]);
-    });
-  }
-  return table(
-    ['', ...(['partner', 'cheapest', 'survives', 'delay', 'cost'] as const).map((key) => say(`head.${key}`))],
-    rows,
-    ['left', 'left', 'right', 'right', 'right', 'right'],
-    style,
+function mixLines(result: SourcingResult, style: Style, width: number): string[] {
+  const { model, alternativesRatio: slack, alternatives } = result;
+  const isRanged = alternatives.length > 0;
+  const head = [
+    '',
+    ...(['today', 'cheapest', 'chosen'] as const).map((key) => say(`head.${key}`)),
+    ...(isRanged ? [say('sourcing.within', { slack })] : []),
+    say('head.cost'),
+  ];
+  const cells = (row: MixRow, name: string, words: (value: number) => string) => [
+    `  ${short(name, Math.max(LEAST_NAME, width - NUMBERS_WIDTH))}`,
+    words(row.today),
+    words(row.cheapest),
+    words(row.robust),
+    ...(isRanged ? [row.within ? tell(sharesOf(row.within)) : ''] : []),
+    row.costMusd > 0 ? money(row.costMusd) : NONE,
+  ];
+  const groups = mixGroups(result).filter(({ rows }) => rows.length > 0);
+  const launches = launchRows(result);
+  const rows = [
+    ...groups.flatMap((group) => group.rows.map((row) => cells(row, row.name, share))),
+    ...launches.map((row) => cells(row, row.name, launchCount)),
+  ];
+  const [top = '', ...body] = table(head, rows, ['left', ...head.slice(1).map(() => 'right' as const)], style).split(
+    '\n',
   );
+  const years = model.periodCount * model.stepYr;
+  const total = { today: result.today.costMusd, cheapest: result.cheapest.costMusd, robust: result.robust.costMusd };
+  return [
+    heading(say('sourcing.mix'), style),
+    top,
+    ...groups.flatMap(({ fleet, rows: own }) => [`  ${capital(tell(fleet))}`, ...body.splice(0, own.length)]),
+    ...(launches.length > 0 ? [`  ${say('sourcing.launches', { years })}`, ...body] : []),
+    wrap(say('sourcing.total', total), width, 2),
+    ...(isRanged ? [style.dim(wrap(say('sourcing.ties', { slack }), width, 2))] : []),
+  ];
 }
 
-const share = (fraction: number) => (fraction > 0 ? percent(fraction, 0) : '·');
+const NONE = '·';
+const share = (fraction: number) => (fraction >= 0.005 ? percent(fraction, 0) : NONE);
+const launchCount = (value: number) => (value >= 0.5 ? count(value) : NONE);
 
-const FRONT_HEAD = ['asked', 'left-of-worst', 'mean-of-functions', 'cost', 'over-cheapest'] as const;
+function alternativeLines(result: SourcingResult, style: Style, width: number): string[] {
+  const all = alternativeSentences(result);
+  if (all.length === 0) return [];
+  return [
+    heading(say('sourcing.alternatives', { slack: result.alternativesRatio }), style),
+    ...all.map((each) => wrap(alternativeLine(each), width, 2)),
+  ];
+}
 
-function frontTable({ front, cheapest }: SourcingResult, style: Style): string {
+/** Who is in all, in some and in none of the mixes that cost little more, for one function. */
+export function alternativeLine({ name, parts }: ReturnType<typeof alternativeSentences>[number]): string {
+  return say('sourcing.line', { name: capital(tell(name)), parts: parts.map(tell).join(say('join.semicolon')) });
+}
+
+/** A line of a list; its further lines stand under its first word. */
+function bullet(text: string, width: number, indent: number): string {
+  return wrap(text, width, indent + 2).replace(/^ +/, `${' '.repeat(indent)}- `);
+}
+
+/** A name at the head of a line. */
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function trueLines(result: SourcingResult, style: Style, width: number): string[] {
+  const all = trueSentences(result);
+  if (all.length === 0) return [];
+  return [
+    heading(say('sourcing.true'), style),
+    ...all.flatMap(({ sentence, changes }) => [
+      wrap(tell(sentence), width, 2),
+      ...changes.map((each) => bullet(tell(each), width, 4)),
+    ]),
+  ];
+}
+
+function warmLines(result: SourcingResult, style: Style, width: number): string[] {
+  const all = warmSentences(result);
+  if (all.length === 0) return [];
+  return [
+    heading(say('sourcing.warm', { who: lostName(result.model, result.warm.case) }), style),
+    ...all.map((each) => bullet(tell(each), width, 2)),
+    ...recordLines(result, style, width),
+  ];
+}
+
+function recordLines(result: SourcingResult, style: Style, width: number): string[] {
+  const all = hazardSentences(result);
+  if (all.length === 0) return [];
+  return [style.dim(`  ${say('sourcing.record')}`), ...all.map((each) => bullet(tell(each), width, 4))];
+}
+
+function regretLines(result: SourcingResult, style: Style, width: number): string[] {
+  const rows = regretRows(result);
+  if (rows.length === 0) return [];
+  return [
+    heading(say('sourcing.regret'), style),
+    ...regretSentences(result).map((each) => wrap(tell(each), width, 2)),
+    table(
+      (['future', 'today', 'cheapest', 'chosen'] as const).map((key) => say(`head.${key}`)),
+      rows.map(({ future, regretMusd, isShort }) => [
+        cut(tell(future), width - REGRETS_WIDTH),
+        ...regretMusd.map((musd, i) => regretWords(musd, isShort[i]!)),
+      ]),
+      ['left', 'right', 'right', 'right'],
+      style,
+    ),
+    style.dim(wrap(say('sourcing.regret-note'), width, 2)),
+  ];
+}
+
+/** Columns of the table of regrets beside the futures. */
+const REGRETS_WIDTH = 52;
+
+/** What a mix costs over the best, marked where it also misses more. */
+export function regretWords(musd: number, isShort: boolean): string {
+  if (isShort) return say('sourcing.missing-mark', { musd });
+  return musd >= 0.5 ? money(musd) : NONE;
+}
+
+function frontLines({ front, cheapest, model, held }: SourcingResult, style: Style, width: number): string[] {
+  if (front.length === 0) return [];
   const least = cheapest.costMusd;
   const most = Math.max(...front.map(({ costMusd }) => costMusd - least), 1e-9);
-  const rows = front.map(({ lossFraction, costMusd, worstFraction, meanWorstFraction }) => [
-    percent(lossFraction, 0),
-    percent(worstFraction, 0),
-    percent(meanWorstFraction, 0),
-    money(costMusd),
-    `+${percent((costMusd - least) / least)}`,
-    style.accent('█'.repeat(Math.round((24 * (costMusd - least)) / most))),
-  ]);
-  return table(
-    [...FRONT_HEAD.map((key) => say(`head.${key}`)), ''],
-    rows,
-    ['right', 'right', 'right', 'right', 'right', 'left'],
-    style,
-  );
-}
-
-function bindingLines({ binding }: SourcingResult, width: number): string {
-  if (binding.length === 0) return `  ${say('mix.only-whole')}`;
-  return binding
-    .slice(0, 6)
-    .map(({ name, pricePerPercentMusd }) => wrap(say('mix.one-percent', { name, musd: pricePerPercentMusd }), width, 2))
-    .join('\n');
-}
-
-function planLines({ plans, model }: SourcingResult, style: Style, width: number): string {
-  const weight = (each: SourcingResult['plans'][number]) =>
-    each.lost.reduce((sum, { lostFraction }) => sum + lostFraction, 0);
-  const nameOf = (id: string) => model.demands.find(({ functionId }) => functionId === id)?.name ?? id;
-  return [...plans]
-    .sort((a, b) => weight(b) - weight(a))
-    .slice(0, 5)
-    .map(({ caseName, lost, added, openFraction }) => {
-      const parts = lost
-        .filter(({ lostFraction }) => lostFraction > 0.01)
-        .map(({ functionId, leftFraction }) => {
-          const list = added
-            .filter((each) => each.functionId === functionId)
-            .map(({ name, fraction: share, delayYr: years }) =>
-              years > 0 ? said('mix.adds-in', { name, share, years }) : said('mix.adds', { name, share }),
-            );
-          const share = openFraction[functionId];
-          return say('mix.falls', {
-            name: nameIn(nameOf(functionId)).replace(/ \(.*/, ''),
-            left: leftFraction,
-            who: list.length > 0 ? said('mix.taken-by', { list }) : '',
-            open: share ? said('mix.open', { share }) : '',
-          });
-        });
-      const who = nameIn(caseName);
-      return wrap(say('mix.lost', { who, parts: parts.join(say('join.semicolon')) }), width, 2).replace(
-        who,
-        style.bold(who),
-      );
-    })
-    .join('\n');
-}
-
-const WHAT = {
-  'unit cost': 'offer.unit-cost',
-  'fixed cost': 'offer.fixed-cost',
-  capacity: 'offer.capacity',
-  delay: 'offer.delay',
-} as const;
-
-function assumptionTable({ assumptions, model }: SourcingResult, style: Style): string {
-  const nameOf = (id: string): string => {
-    const offer = model.offers.find((each) => each.id === id);
-    return offer ? `${nameIn(offer.name)}, ${functionWord(model, offer.functionId)}` : id;
-  };
-  const rows = assumptions
-    .filter(
-      ({ mixChangeFraction, costAtLowMusd, costAtHighMusd }) =>
-        mixChangeFraction > 0.001 || Math.abs(costAtHighMusd - costAtLowMusd) > 1,
-    )
-    .slice(0, 8)
-    .map(({ offer, what, value, low, high, mixChangeFraction, costAtLowMusd, costAtHighMusd }) => [
-      short(nameOf(offer), 44),
-      say(WHAT[what]),
-      `${count(value, value < 10 ? 1 : 0)} (${range(count(low, low < 10 ? 1 : 0), count(high, high < 10 ? 1 : 0))})`,
-      percent(mixChangeFraction),
-      range(money(Math.min(costAtLowMusd, costAtHighMusd)), money(Math.max(costAtLowMusd, costAtHighMusd))),
-    ]);
-  if (rows.length === 0) return `  ${say('mix.no-assumption')}`;
-  return table(
-    ['', ...(['number', 'value-range', 'mix-moves', 'cost'] as const).map((key) => say(`head.${key}`))],
-    rows,
-    ['left', 'left', 'right', 'right', 'right'],
-    style,
-  );
-}
-
-function functionWord({ demands }: SourcingModel, id: string): string {
-  return nameIn(demands.find(({ functionId }) => functionId === id)?.name ?? id)
-    .replace(/ \(.*| in .*| from .*| of heavy.*| to low.*/, '')
-    .toLowerCase();
-}
-
-function verifiedText({ file = say('mix.the-mix'), caseName, effect }: NonNullable<SourceReport['verified']>): string {
-  if (!effect) return say('mix.file-no-raid', { file });
-  const { noLeakerProbability: none, firstLayerFraction: outer } = effect;
-  return say('mix.file-runs', {
-    file,
-    base: none.base,
-    raids: effect.trials,
-    variant: none.variant,
-    who: caseName ?? '',
-    low: fixed(100 * none.low, 0),
-    high: fixed(100 * none.high, 0),
-    outerBase: outer.base,
-    outer: outer.variant,
+  const rows = front.map(({ lossFraction, costMusd, worstFraction, worstCase }) => {
+    const over = Math.max(0, costMusd - least);
+    return [
+      percent(lossFraction, 0),
+      percent(worstFraction, 0),
+      worstCase === undefined ? '' : short(nameIn(model.cases[worstCase]!.name), 24),
+      money(costMusd),
+      `+${percent(over / least)}`,
+      style.accent('█'.repeat(Math.round((BAR * over) / most))),
+    ];
   });
+  return [
+    heading(say('sourcing.front'), style),
+    table(
+      [
+        ...(['asked', 'left-of-worst', 'worst-case', 'cost', 'over-cheapest'] as const).map((key) =>
+          say(`head.${key}`),
+        ),
+        '',
+      ],
+      rows,
+      ['right', 'right', 'left', 'right', 'right', 'left'],
+      style,
+    ),
+    style.dim(wrap(say('sourcing.front-held', { names: held.map((c) => lostName(model, c)) }), width, 2)),
+  ];
+}
+
+function provedText({ robust, cheapest }: SourcingResult): string {
+  return say('sourcing.proved', {
+    bound: robust.boundMusd,
+    least: cheapest.boundMusd,
+    gap: percent(robust.gapRatio, 4),
+  });
+}
+
+function noChoiceText({ noChoice }: SourcingResult): string {
+  const names = noChoice.map(({ name }) => nameIn(name).toLowerCase()).join(say('join.semicolon'));
+  return say('sourcing.no-second', { names });
 }

@@ -71,7 +71,7 @@ function reasonFigure(a: ComparedCase, b: ComparedCase): Figure | null {
   const found = { a: total('x'), b: total('y'), nameA: a.name, nameB: b.name };
   const sentence = isWarheads ? say('compare.reasons-warheads-say', found) : say('compare.reasons-say', found);
   const title = say(isWarheads ? 'compare.reasons-warheads' : 'compare.reasons');
-  return pairFigure('compare-leak-reasons', title, sentence, a, b, shown, {
+  return pairFigure({ id: 'compare-leak-reasons', title, sentence }, a, b, shown, {
     words: (value) => count(value, 2),
     axis: short,
     axisTitle: say(isWarheads ? 'compare.reasons-warheads-axis' : 'compare.reasons-axis'),
@@ -116,7 +116,7 @@ function costFigure(a: ComparedCase, b: ComparedCase): Figure | null {
     .sort((p, q) => q.x + q.y - p.x - p.y);
   const shown = [{ name: say('compare.in-all'), x: x.totalMusd, y: y.totalMusd }, ...all];
   const sentence = say('compare.cost-say', { a: x.totalMusd, nameA: a.name, b: y.totalMusd, nameB: b.name });
-  return pairFigure('compare-cost', say('compare.cost'), sentence, a, b, shown, {
+  return pairFigure({ id: 'compare-cost', title: say('compare.cost'), sentence }, a, b, shown, {
     words: money,
     axis: (value) => count(value / 1000),
     axisTitle: say('figure.busd'),
@@ -142,7 +142,7 @@ function partnerFigure(a: ComparedCase, b: ComparedCase): Figure | null {
     pointsA: x.singlePoints.length,
     pointsB: y.singlePoints.length,
   });
-  return pairFigure('compare-partners', say('compare.partners'), sentence, a, b, shown, {
+  return pairFigure({ id: 'compare-partners', title: say('compare.partners'), sentence }, a, b, shown, {
     words: (value) => percent(value),
     axis: (value) => percent(value, 0),
     axisTitle: say('compare.money-axis'),
@@ -161,9 +161,7 @@ interface Drawing {
 }
 
 function pairFigure(
-  id: string,
-  title: string,
-  sentence: string,
+  { id, title, sentence }: Pick<Figure, 'id' | 'title' | 'sentence'>,
   a: ComparedCase,
   b: ComparedCase,
   rows: readonly { name: string; x: number; y: number }[],

@@ -33,7 +33,9 @@ export function comparePage(comparison: Comparison, a: PageCase, b: PageCase): s
         b.name,
         ...(['difference', 'interval', 'verdict'] as const).map((key) => say(`compare.${key}`)),
       ],
-      resultRows(comparison).map((row) => row.with(-1, row.at(-1) === '' ? say('compare.differs') : row.at(-1)!)),
+      resultRows(comparison).map((row) =>
+        row[1] !== '' && row.at(-1) === '' ? row.with(-1, say('compare.differs')) : row,
+      ),
     )}<p class="note">${method}</p></section>
 <section aria-labelledby="charts"><h2 id="charts">${say('compare.side')}</h2>${compareFigures(a, b).map(figureBlock)}</section>${
       maps.length > 0 &&

@@ -5,6 +5,7 @@
  * @module
  */
 export { withoutRunLines, withRunLines } from '../../flow/run-lines.ts';
+export { basisSentences, dayOrYear, jointSentence } from '../joint-section.ts';
 export { ABSENT, type InputDifference, inputDifferences } from './input-differences.ts';
 export { type Compared, exact, type ResultDifference, resultDifferences } from './result-differences.ts';
 export { type TrialColumnName, type TrialColumns, trialColumnNames, trialColumns } from './trial-columns.ts';

@@ -1,3 +1,4 @@
+import { groupBy } from '../../num/group-by.ts';
 import { say } from '../../words/words.ts';
 import { ABSENT, type InputDifference } from './input-differences.ts';
 
@@ -13,11 +14,7 @@ const MOST_NAMES = 3;
  * @returns in the order of the differences
  */
 export function inputRows(inputs: InputDifference[]): string[][] {
-  const groups = new Map<string, InputDifference[]>();
-  for (const each of inputs) {
-    const key = groupOf(each) ?? each.path;
-    groups.set(key, [...(groups.get(key) ?? []), each]);
-  }
+  const groups = groupBy(inputs, (each) => groupOf(each) ?? each.path);
   return [...groups.values()].flatMap((group) =>
     group.length < TOGETHER_FROM || groupOf(group[0]!) === undefined
       ? group.map(({ path, a, b }) => [

@@ -5,6 +5,7 @@ import { normalQuantile } from '../../num/special.ts';
 import { studentQuantile } from '../../num/student.ts';
 import { say } from '../../words/words.ts';
 import { throughOf } from '../raid-counts.ts';
+import { type ByDate, dateDifferences } from './date-differences.ts';
 import { type PairedValue, pairedShare } from './paired-share.ts';
 import { type TrialColumnName, type TrialColumns, trialColumnNames } from './trial-columns.ts';
 
@@ -26,7 +27,7 @@ export interface ResultDifference {
 
 /** What is compared of a result, and its trials where they are at hand. */
 export interface Compared {
-  result: Pick<Result, 'seed' | 'effect' | 'cost' | 'fielding' | 'dependence'>;
+  result: Pick<Result, 'seed' | 'effect' | 'cost' | 'fielding' | 'dependence'> & ByDate;
   columns?: TrialColumns;
 }
 
@@ -40,7 +41,12 @@ export interface Compared {
  * here, so a small difference of theirs can be the draws'.
  */
 export function resultDifferences(a: Compared, b: Compared): ResultDifference[] {
-  return [...effectRows(a, b), ...costRows(a.result, b.result), ...otherRows(a.result, b.result)];
+  return [
+    ...dateDifferences(a.result, b.result),
+    ...effectRows(a, b),
+    ...costRows(a.result, b.result),
+    ...otherRows(a.result, b.result),
+  ];
 }
 
 function effectRows(a: Compared, b: Compared): ResultDifference[] {

@@ -76,13 +76,13 @@ function objectPacket(object: SceneObject, scene: Scene, groups: string[], isoOf
     if (!Number.isFinite(positionEcefKm[o]!)) continue;
     cartesian.push(tS[i]!, metres(positionEcefKm[o]!), metres(positionEcefKm[o + 1]!), metres(positionEcefKm[o + 2]!));
   }
-  const last = cartesian.length - 4;
   const rgba = kind === 'threat' ? THREAT : COLORS[groups.indexOf(group) % COLORS.length];
   return {
     id,
     name: id,
     description: group,
-    availability: cartesian.length > 0 ? `${isoOf(cartesian[0]!)}/${isoOf(cartesian[last]!)}` : undefined,
+    availability: availabilityOf(object, isoOf),
+    ...(object.catalogued && { properties: properties(object.catalogued) }),
     position: {
       epoch: scene.startUtc,
       referenceFrame: 'FIXED',
@@ -103,6 +103,24 @@ function objectPacket(object: SceneObject, scene: Scene, groups: string[], isoOf
         }
       : {}),
   };
+}
+
+/** When it is there: one span, or a list of them where it is missing in between. */
+function availabilityOf({ tS, positionEcefKm }: SceneObject, isoOf: (tS: number) => string) {
+  const spans: string[] = [];
+  let from = -1;
+  for (let i = 0; i <= tS.length; i++) {
+    const isThere = i < tS.length && Number.isFinite(positionEcefKm[3 * i]!);
+    if (isThere && from < 0) from = i;
+    if (isThere || from < 0) continue;
+    spans.push(`${isoOf(tS[from]!)}/${isoOf(tS[i - 1]!)}`);
+    from = -1;
+  }
+  return spans.length === 1 ? spans[0] : spans;
+}
+
+function properties({ catalogNumber, designator }: NonNullable<SceneObject['catalogued']>) {
+  return { ...(catalogNumber !== null && { catalogNumber }), ...(designator !== '' && { designator }) };
 }
 
 function linkPacket({ from, to, group, spansS }: SceneLink, interval: string, isoOf: (tS: number) => string) {

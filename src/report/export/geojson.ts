@@ -24,7 +24,7 @@ function placeFeature({ id, name, latDeg, lonDeg, heightM }: ScenePlace): Featur
   return { type: 'Feature', id, properties: { kind: 'place', name }, geometry: { type: 'Point', coordinates } };
 }
 
-function trackFeature({ id, group, lonDeg, latDeg }: GroundTrack): Feature {
+function trackFeature({ id, group, catalogued, lonDeg, latDeg }: GroundTrack): Feature {
   const lines: [number, number][][] = [[]];
   for (let i = 0; i < lonDeg.length; i++) {
     if (!Number.isFinite(lonDeg[i]!)) {
@@ -47,7 +47,12 @@ function trackFeature({ id, group, lonDeg, latDeg }: GroundTrack): Feature {
   return {
     type: 'Feature',
     id,
-    properties: { kind: 'track', group },
+    properties: {
+      kind: 'track',
+      group,
+      ...(catalogued?.catalogNumber && { catalogNumber: catalogued.catalogNumber }),
+      ...(catalogued?.designator && { designator: catalogued.designator }),
+    },
     geometry: { type: 'MultiLineString', coordinates },
   };
 }

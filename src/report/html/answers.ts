@@ -1,12 +1,17 @@
-import type { AnnouncedLine } from '../../flow/cost.ts';
+import { type AnnouncedLine, isPriced } from '../../flow/cost.ts';
+import type { DependenceResult } from '../../flow/dependence.ts';
 import type { ExchangeAnswer } from '../../flow/exchange.ts';
+import type { JointAnswer } from '../../flow/joint.ts';
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
 import { type Code, type Said, said } from '../../flow/said.ts';
 import type { WithdrawalResult, WithdrawalsResult } from '../../flow/withdrawal.ts';
 import { inWords, isWide, short } from '../../words/numbers.ts';
 import { nameIn, say, tell } from '../../words/words.ts';
+import { departureSentences } from '../departures-section.ts';
 import { headline } from '../effect-section.ts';
+import { answerOf, dayOrYear } from '../joint-section.ts';
+import { assumedWords } from '../partners-dependence.ts';
 import { raidCounts, throughOf } from '../raid-counts.ts';
 import { independenceSentences } from './independence.ts';
 import { html, joined, type Markup } from './markup.ts';
@@ -89,10 +94,28 @@ function exchangeSentence(exchange: ExchangeAnswer | undefined): string[] {
   return [say('answer.exchange', { cost: exchange.marginalMusd, ratio, price: price.convertedMusd, name: price.name })];
 }
 
-function costAnswer({ cost, notes, exchange }: Result): string[] {
+/** What is spent by the date of the headline, what all of it would cost, and what was claimed. */
+function costByDate(
+  result: Result,
+  { headline: { date, spentMusd }, asIfComplete: { totalMusd } }: JointAnswer,
+): string[] {
+  const { cost, claims = [], exchange } = result;
+  return [
+    say('answer.spent-by', { ...spentMusd!, year: dayOrYear(date), dollars: String(cost?.result.priceYear ?? '') }),
+    ...(totalMusd ? [say('joint.complete-money', { ...totalMusd, years: cost?.result.years ?? 0 })] : []),
+    ...exchangeSentence(exchange),
+    ...claims.map(({ name, allTogether }) => say('answer.claim', { name, chance: allTogether })),
+  ];
+}
+
+function costAnswer(result: Result): string[] {
+  const { cost, notes, exchange } = result;
   if (!cost) return [notAnswered(notes, 'note.no-cost')];
-  const { result, uncertainty } = cost;
-  const { startYear, years, priceYear, totalMusd: total } = result;
+  const answer = answerOf(result);
+  if (answer?.headline.spentMusd) return costByDate(result, answer);
+  const { result: priced, uncertainty } = cost;
+  if (!isPriced(priced)) return [say('joint.unpriced')];
+  const { startYear, years, priceYear, totalMusd: total } = priced;
   const { p10, p50, p90 } = uncertainty.totalMusd;
   const isDrawn = isWide(uncertainty.totalMusd);
   const range = isDrawn ? said('answer.cost-range', { inputs: uncertainty.inputCount, p50, p10, p90 }) : '';
@@ -113,16 +136,26 @@ function chanceUnder({ underProbability, underHighProbability }: AnnouncedLine):
   return said('answer.under', { share: underProbability });
 }
 
-function dependenceAnswer({ result, dependence, withdrawals }: ReportInput): string[] {
-  const sentences: string[] = [];
+/** Who takes most of what is spent by the date of the headline. */
+function takesByDate({ headline }: Result, { money: { shares } }: DependenceResult): string[] {
+  const named = shares.filter(({ partner }) => partner !== 'unassigned');
+  const first = headline?.partners.find(({ partner }) => named.some(({ partner: id }) => id === partner));
+  if (!headline || !first) return [];
+  const { name } = shares.find(({ partner }) => partner === first.partner)!;
+  return [say('answer.takes-by', { name, ...first.shareFraction, year: dayOrYear(headline.date) })];
+}
+
+function dependenceAnswer({ result, dependence, withdrawals, departures }: ReportInput): string[] {
+  const sentences: string[] = dependence ? takesByDate(result, dependence) : [];
   if (dependence) {
     const { money: all, singlePoints } = dependence;
     const [first] = all.shares;
-    if (first)
+    if (first && sentences.length === 0)
       sentences.push(
         say('answer.takes', {
           name: first.name,
           share: first.shareFraction,
+          assumed: assumedWords(first),
           equal: all.effectiveCount,
           index: all.herfindahlIndex,
         }),
@@ -139,6 +172,7 @@ function dependenceAnswer({ result, dependence, withdrawals }: ReportInput): str
           }),
     );
   }
+  if (departures) sentences.push(...departureSentences(departures, result.headline?.partners));
   const [worst] = withdrawals?.results ?? [];
   if (worst && withdrawals && worst.harmCount > 0) sentences.push(harmSentence(worst, withdrawals));
   const cut = [...(result.networks?.variants ?? [])]

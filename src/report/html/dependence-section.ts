@@ -1,12 +1,17 @@
+import type { DeparturesByDate } from '../../flow/departures.ts';
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
+import { said } from '../../flow/said.ts';
 import type { SourcingResult } from '../../flow/sourcing.ts';
 import { count, money, percent } from '../../words/numbers.ts';
 import { nameIn, say } from '../../words/words.ts';
+import { departureRows } from '../departures-section.ts';
+import { departuresFigure } from '../svg/departures-figure.ts';
 import { dependenceFigure, networkFigure, withdrawalFigure } from '../svg/dependence-figures.ts';
+import { historyFigure } from '../svg/history-figure.ts';
 import { frontFigure } from '../svg/independence-figure.ts';
-import { independenceSentences, mixTable } from './independence.ts';
-import { dataTable, html, type Markup } from './markup.ts';
+import { independenceSentences, independenceTables } from './independence.ts';
+import { dataTable, html, joined, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
 import { figureBlock, noteList } from './sections.ts';
 import { withdrawalTable } from './withdrawal-table.ts';
@@ -15,18 +20,35 @@ import { withdrawalTable } from './withdrawal-table.ts';
 export function dependenceParts({
   result,
   dependence,
+  history,
   withdrawals,
+  departures,
   sourcing,
 }: ReportInput): (Markup | null | undefined)[] {
   const network = networkFigure(result);
-  const withdrawal = withdrawals && withdrawalFigure(withdrawals);
+  const withdrawal = departures ? departuresFigure(departures) : withdrawals && withdrawalFigure(withdrawals);
+  const past = historyFigure(history);
   return [
     ...(dependence ? dependenceBlocks(dependence) : []),
+    past && figureBlock(past),
+    past && noteList([said('history.foot')]),
     network ? figureBlock(network) : nothingCut(result),
     withdrawal ? figureBlock(withdrawal) : null,
+    ...(departures ? departureParts(departures) : []),
     withdrawals && withdrawalTable(withdrawals),
     withdrawals && noteList(withdrawals.notes),
     ...(sourcing ? independenceBlocks(sourcing) : []),
+  ];
+}
+
+/** Every departure that is felt, date by date. */
+function departureParts(departures: DeparturesByDate): (Markup | null)[] {
+  const [first] = departures.withdrawals;
+  if (!first) return [];
+  const { head, rows, foot } = departureRows(departures);
+  return [
+    dataTable(say('departures.title-on', { date: first.date }), head, rows),
+    html`<p class="note">${joined(foot.join(' '))}</p>`,
   ];
 }
 
@@ -39,7 +61,7 @@ function independenceBlocks(sourcing: SourcingResult): (Markup | null)[] {
   const front = frontFigure(sourcing);
   return [
     html`<h3>${say('answer.price')}</h3>${independenceSentences(sourcing).map((each) => html`<p>${each}</p>`)}`,
-    mixTable(sourcing),
+    ...independenceTables(sourcing),
     front && figureBlock(front),
     noteList(sourcing.notes),
   ];

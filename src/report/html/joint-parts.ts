@@ -1,9 +1,18 @@
 import type { Result } from '../../flow/result.ts';
 import { say } from '../../words/words.ts';
-import { answerOf, bandSentence, causeHead, causeRows, completeSentences, dateRows } from '../joint-section.ts';
+import {
+  answerOf,
+  bandSentence,
+  basisSentences,
+  causeHead,
+  causeRows,
+  completeSentences,
+  dateRows,
+} from '../joint-section.ts';
+import { confidenceFigure } from '../svg/confidence-figure.ts';
 import { jointFigure } from '../svg/joint-figure.ts';
 import { dataTable, html, joined, type Markup } from './markup.ts';
-import { figureBesideTable } from './sections.ts';
+import { figureBesideTable, figureBlock } from './sections.ts';
 
 /** The programme as it can be built, date by date; what decides; the force as if complete. Empty where the run has no answer by date. */
 export function jointParts(result: Result): (Markup | null)[] {
@@ -13,12 +22,14 @@ export function jointParts(result: Result): (Markup | null)[] {
   const spaceLayers = result.coverage.map(({ id }) => id);
   const { head, rows } = dateRows(byDate, spaceLayers);
   const figure = jointFigure(result);
+  const confidence = confidenceFigure(result);
   const { causes, costCauses } = headline;
   const none = say('joint.what-decides-none', { draws: draws.drawsCount, floor: draws.causeFloorFraction });
   return [
     figure && figureBesideTable(figure),
     dataTable(say('joint.title'), head, rows),
     html`<p class="note">${joined(bandSentence(answer))}</p>`,
+    confidence && figureBlock(confidence),
     html`<h3>${say('joint.what-decides', { year: headline.date.slice(0, 4) })}</h3>`,
     causes.length > 0
       ? dataTable(say('joint.head-chance'), causeHead(say('col.number')), causeRows(causes))
@@ -26,6 +37,7 @@ export function jointParts(result: Result): (Markup | null)[] {
     costCauses.length > 0
       ? dataTable(say('joint.head-money'), causeHead(say('col.number')), causeRows(costCauses))
       : null,
+    ...basisSentences(headline).map((sentence) => html`<p>${joined(sentence)}</p>`),
     html`<h3>${say('joint.complete-title')}</h3>`,
     html`<p>${joined(completeSentences(result, answer).join(' '))}</p>`,
     html`<p class="note">${say('joint.complete-below')}</p>`,

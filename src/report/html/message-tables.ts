@@ -1,7 +1,7 @@
 import type { NetworkReport } from '../../flow/network-report.ts';
 import { count } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
-import { cutWords, legCells, legHead } from '../network-section.ts';
+import { cutWords, legCells, legHead, waysOf } from '../network-section.ts';
 import { dataTable, type Markup } from './markup.ts';
 
 /** How long messages take as planned, and what cuts each route; nothing where there are no networks. */
@@ -23,7 +23,7 @@ export function messageTables(networks: NetworkReport | null): (Markup | null)[]
       : dataTable(
           say('table.routes'),
           (['route', 'disjoint', 'what-cuts'] as const).map((key) => say(`col.${key}`)),
-          resilience.map((route) => [route.id, count(route.alternativesS.length), cutWords(route)]),
+          resilience.map((route) => [route.id, count(waysOf(route)), cutWords(route)]),
         ),
   ];
 }

@@ -1,6 +1,8 @@
 import type { UsedNumber } from '../../flow/architecture.ts';
 import type { Certificate } from '../../flow/certificate.ts';
+import type { DeparturesByDate } from '../../flow/departures.ts';
 import type { DependenceResult } from '../../flow/dependence.ts';
+import type { DependenceHistory } from '../../flow/dependence-history.ts';
 import type { LaunchMap } from '../../flow/launch-map.ts';
 import type { Result } from '../../flow/result.ts';
 import type { ShieldSwings } from '../../flow/shield-swing.ts';
@@ -16,7 +18,12 @@ export interface ReportInput {
   /** Numbers of the run with their sources, to cite them. */
   uses?: readonly UsedNumber[];
   dependence?: DependenceResult | null;
+  /** Who held what since 2019, by the ledger of the book. */
+  history?: DependenceHistory | null;
+  /** Of the complete force, where the run has no answer by date. */
   withdrawals?: WithdrawalsResult | null;
+  /** What departures do to the answer by date, on its draws and raids. */
+  departures?: DeparturesByDate;
   sourcing?: SourcingResult | null;
   maps?: readonly LaunchMap[];
   /** What moves the shield most. */

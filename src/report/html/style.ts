@@ -7,6 +7,7 @@ body { margin: 0 auto; max-width: 50rem; padding: 2.5rem 1.5rem 4rem; color: var
 h1 { font-size: 1.9rem; line-height: 1.2; margin: 0 0 .4rem; }
 h2 { font-size: 1.3rem; margin: 2.6rem 0 .6rem; padding-top: .6rem; border-top: 2px solid var(--ink); }
 h3 { font-size: 1rem; margin: 1.6rem 0 .3rem; }
+h4 { font-size: .95rem; margin: 1.1rem 0 .2rem; }
 p { margin: .5rem 0; }
 a { color: var(--accent); }
 .lead { color: var(--faint); margin: 0 0 1.6rem; }
@@ -44,7 +45,7 @@ dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.4; }
   h1 { font-size: 18pt; } h2 { font-size: 13pt; margin-top: 8mm; }
-  h2, h3, figcaption, caption { break-after: avoid; }
+  h2, h3, h4, figcaption, caption { break-after: avoid; }
   .picture, .answers li, tr, dl, .kept, ol.sources li { break-inside: avoid; }
   caption span { max-width: none; }
   thead { display: table-header-group; }

@@ -1,6 +1,7 @@
 import type { Result } from '../../flow/result.ts';
+import { said } from '../../flow/said.ts';
 import { say } from '../../words/words.ts';
-import { dateWords } from '../fielding-lines.ts';
+import { dateWords, furthestBehind } from '../fielding-lines.ts';
 import type { Figure } from './svg.ts';
 import { bandChart } from './years-chart.ts';
 
@@ -8,7 +9,9 @@ import { bandChart } from './years-chart.ts';
 export function fieldingFigures({ fielding }: Result): Figure[] {
   if (!fielding || fielding.capabilityFraction.p50.length === 0) return [];
   const { capabilityFraction: band, startYear, firstCapability, fullCapability } = fielding;
+  const behind = furthestBehind(fielding);
   const sentence = say('figure.fielding-say', {
+    behind: behind ? said('figure.fielding-behind', behind) : '',
     first: firstCapability.fraction,
     firstDate: dateWords(firstCapability),
     full: fullCapability.fraction,

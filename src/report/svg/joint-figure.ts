@@ -5,6 +5,7 @@ import { say } from '../../words/words.ts';
 import { bottomAxis, type Frame, leftAxis, yearMarks } from './axis.ts';
 import { linear, niceTop, type Scale, ticks } from './scale.ts';
 import { CHART_WIDTH, type Figure, picture, series, tag } from './svg.ts';
+import { yearsOf } from './years-of.ts';
 
 const LEFT = 90;
 const RIGHT = CHART_WIDTH - 24;
@@ -13,7 +14,7 @@ const MONEY: Frame = { left: LEFT, right: RIGHT, top: 256, bottom: 376 };
 const MUSD_TOP = 4;
 
 /** Chance that nothing gets through by year, and below it on the same axis of time what is spent; bands over the draws. */
-export function jointFigure({ headline, byDate, draws }: Result): Figure | null {
+export function jointFigure({ headline, byDate, draws }: Pick<Result, 'headline' | 'byDate' | 'draws'>): Figure | null {
   if (!headline || !byDate || !draws || byDate.length < 2) return null;
   const years = byDate.map(({ date }) => yearsOf(date));
   const x = linear(years[0]!, years.at(-1)!, LEFT, RIGHT);
@@ -77,9 +78,4 @@ function bandMarks(years: readonly number[], bands: readonly Band[], x: Scale, y
     tag('path', { d: `M${points('p50').join('L')}`, fill: 'none', stroke: series[0], 'stroke-width': 2 }),
     ...bands.map(({ p50 }, i) => tag('circle', { cx: x(years[i]!), cy: y(p50), r: 3, fill: series[0] })),
   ];
-}
-
-function yearsOf(date: string): number {
-  const [year, month = '1', day = '1'] = date.split('-');
-  return Number(year) + (Number(month) - 1) / 12 + (Number(day) - 1) / 365.25;
 }
