@@ -1,8 +1,9 @@
-import { isDate } from '../catalog/dates.ts';
 import { type CatalogDiff, type DiffValue, diffCatalog, type EntryName, type ValueChange } from '../catalog/diff.ts';
 import type { Source } from '../catalog/entry.ts';
 import { InputError } from '../flow/problems.ts';
 import { plainly, said } from '../flow/said.ts';
+import { isDate } from '../num/dates.ts';
+import { groupBy } from '../num/group-by.ts';
 import { sourceLine } from './catalog-names.ts';
 import { numberWords } from './catalog-number.ts';
 import type { CommandContext } from './command.ts';
@@ -50,7 +51,7 @@ async function diffText(diff: CatalogDiff, sources: Record<string, Source>, colu
   const { added, removed, values } = diff;
   const names = (title: string, list: readonly EntryName[]) =>
     list.length === 0 ? [] : [title, ...list.map(({ kind, id, name }) => `  ${kind}/${id}: ${name}`), ''];
-  const byEntry = grouped(values, ({ kind, entry }) => `${kind}/${entry}`);
+  const byEntry = groupBy(values, ({ kind, entry }) => `${kind}/${entry}`);
   const lines = [...byEntry].flatMap(([entry, list]) => [entry, ...entryLines(list, columns, wrap), '']);
   const sourceLines = Object.entries(sources).map(([key, source]) => `  ${sourceLine(key, source)}`);
   return [
@@ -74,17 +75,11 @@ function headline({ from, to, added, removed, values }: CatalogDiff): string {
   );
 }
 
-function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
-}
-
 type Wrap = (text: string, width: number, indent?: number) => string;
 
 /** Changes of an entry, a line each; an edge, record or shell that is new, or gone, is one line. */
 function entryLines(changes: readonly ValueChange[], columns: number, wrap: Wrap): string[] {
-  const items = grouped(changes, ({ path }) => /^\w+\[.*\]/.exec(path)?.[0] ?? path);
+  const items = groupBy(changes, ({ path }) => /^\w+\[.*\]/.exec(path)?.[0] ?? path);
   return [...items].flatMap(([item, list]) => {
     const isNew = list.every(({ before }) => before === undefined);
     const isGone = list.every(({ after }) => after === undefined);

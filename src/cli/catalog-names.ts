@@ -23,9 +23,13 @@ export async function unknownWord(
 
 /** Key of the assumptions that stand on nobody else's word. */
 const OWN = 'cupola';
-const SEEN = { primary: 'read in the original', secondary: 'as quoted by others', 'not-seen': 'recalled, not read' };
+export const SEEN = {
+  primary: 'read in the original',
+  secondary: 'as quoted by others',
+  'not-seen': 'recalled, not read',
+};
 
-const KIND = {
+export const SOURCE_KIND = {
   primary: 'primary document',
   record: 'publication of record',
   aggregator: 'aggregator',
@@ -37,6 +41,6 @@ const KIND = {
 
 /** One source on one line. */
 export function sourceLine(key: string, { title, producer, date, place, url, seen, kind }: Source): string {
-  const how = key === OWN ? '' : `; ${kind ? `${KIND[kind]}, ` : ''}${SEEN[seen]}`;
+  const how = key === OWN ? '' : `; ${kind ? `${SOURCE_KIND[kind]}, ` : ''}${SEEN[seen]}`;
   return `${key}: ${title}. ${producer}, ${date}${place ? `, ${place}` : ''}${how}.${url ? ` ${url}` : ''}`;
 }

@@ -14,7 +14,7 @@ describe('cupola catalog', () => {
   test.each(command.examples)('works as printed: %s', async (example) => {
     const { code, out } = await runCommand(command, wordsOf(example));
     expect(code).toBe(0);
-    expect(out.length).toBeGreaterThan(100);
+    expect(out.length).toBeGreaterThan(60);
   });
 
   test('list counts the numbers and the assumptions of each entry and of all', async () => {

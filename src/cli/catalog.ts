@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/entry.ts';
 import { allEntries, sourceLine, unknownWord } from './catalog-names.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
-const ACTIONS = ['list', 'show', 'search', 'sources', 'diff', 'check'] as const;
+const ACTIONS = ['list', 'show', 'search', 'sources', 'diff', 'check', 'audit', 'export'] as const;
 type Action = (typeof ACTIONS)[number];
 
 /** `cupola catalog`: what is known, from where, and since when. */
@@ -15,8 +15,12 @@ export const command: CommandSpec = {
       .argument('[action]', `${ACTIONS.join(', ')}`, 'list')
       .argument(
         '[words...]',
-        'list: a kind such as sites, or members; show: an entry; search: words; diff: two dates; check: a folder, if not that of the program',
+        'list: a kind such as sites, or members; show: an entry; search: words; diff: two dates; check: a folder, if not that of the program; audit: a scenario file; export: a folder',
       )
+      .option('--draws <n>', 'audit: draws of every number with a range (default 128)')
+      .option('--raids <m>', 'audit: raids a draw and date (default 6)')
+      .option('--date <date>', 'audit: date of the headline')
+      .option('--force', 'export: replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -25,21 +29,26 @@ export const command: CommandSpec = {
     'cupola catalog show cbo-2026-sbi',
     'cupola catalog search tracking',
     'cupola catalog diff 2026-05 2026-07',
+    'cupola catalog audit scenarios/two-families.yaml --draws 16 --raids 4',
+    'cupola catalog export out/catalog',
     'cupola catalog sources --json',
   ],
   async run(context) {
     const [action = 'list', ...words] = context.args.flat() as string[];
     if (!ACTIONS.includes(action as Action)) throw await unknownWord('action', action, ACTIONS);
     if (action === 'check') return (await import('./catalog-check.ts')).checkFolder(words[0], context);
+    if (action === 'audit') return (await import('./catalog-audit.ts')).showAudit(words, context);
     if (action === 'diff') return (await import('./catalog-diff.ts')).showDiff(words, context);
     const catalog = await (await import('./load-catalog.ts')).loadInstalledCatalog();
-    switch (action as Exclude<Action, 'check' | 'diff'>) {
+    switch (action as Exclude<Action, 'check' | 'diff' | 'audit'>) {
       case 'list':
         return list(catalog, words[0], context);
       case 'show':
         return (await import('./catalog-show.ts')).showEntry(catalog, words[0], context);
       case 'search':
         return (await import('./catalog-search.ts')).showFound(catalog, words, context);
+      case 'export':
+        return (await import('./catalog-export.ts')).exportCatalog(catalog, words, context);
       case 'sources':
         return sources(catalog, context);
     }

@@ -1,7 +1,7 @@
-import { isDate } from '../catalog/dates.ts';
 import type { ClaimPlan } from '../flow/claim.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
+import { isDate } from '../num/dates.ts';
 import { claimLimits } from '../read/claims.ts';
 
 /** Options that say what is claimed, by the keys of a claim. */

@@ -178,3 +178,16 @@ test('what is wrong with the claims of a scenario is told at its line', async ()
   ]);
   expect(cost).toEqual([expect.stringMatching(/^12:\d+ claims\[0\]\.musd: has no price: sbi/)]);
 });
+
+test('a claim is held against the draws without a partner, and its command repeats it', async () => {
+  const file = write('leaves.yaml', HEAD.replace('salvo: 2 }', 'salvo: 2, partner: spacex }'));
+  const asked = ['--no-leaker', '0.5', '--by', '2031', ...FEW];
+  const { run, ...answer } = await claimed([file, '--without', 'spacex:stops@2029', ...asked]);
+  expect(run.command).toContain(' --without spacex:stops@2029 ');
+  const again = run.command.split(' ').slice(3);
+  expect(await claimed([file, ...again])).toEqual({ ...answer, run });
+  expect(answer.allTogether).toBeLessThan((await claimed([file, ...asked])).allTogether);
+  expect(await problemsOf([file, '--without', 'spacx', ...asked])).toEqual([
+    expect.stringContaining('did you mean "spacex"'),
+  ]);
+});

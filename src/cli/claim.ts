@@ -5,11 +5,11 @@ import type { ClaimAnswer, ClaimPlan, DrawsFlown } from '../flow/claim.ts';
 import { InputError } from '../flow/problems.ts';
 import type { RunRecord } from '../flow/run-record.ts';
 import { said } from '../flow/said.ts';
+import { DEFAULT_DRAWS, DEFAULT_RAIDS, JOINT_BOUNDS } from '../run/joint-numbers.ts';
 import { say } from '../words/words.ts';
 import { claimOfWords, claimOptions, wordsOfClaim } from './claim-words.ts';
 import { collect } from './collect.ts';
 import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
-import { DEFAULT_DRAWS, DEFAULT_RAIDS, JOINT_BOUNDS } from './joint-run.ts';
 import { wholeNumbers } from './whole-numbers.ts';
 
 /** What `cupola claim --json` prints: a claim of the command line at the top, those of a scenario as a list. */
@@ -21,10 +21,10 @@ type ClaimDocument = (ClaimAnswer | { claims: ClaimAnswer[] }) & {
 /** `cupola claim`: what a claim about money, date and effect is worth. */
 export const command: CommandSpec = {
   name: 'claim',
+  readsScenario: true,
   summary: 'Hold a claim against the draws: the chance that its money, its date and its effect hold, each and together',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--musd <musd>', 'at most this is spent by the date, in million dollars; without a date in all')
       .option('--by <date>', 'by when, such as 2029-01; default: the whole programme, as if complete')
       .addOption(noLeaker())
@@ -35,27 +35,34 @@ export const command: CommandSpec = {
       )
       .option('--draws <n>', 'draws of every number with a range', String(DEFAULT_DRAWS))
       .option('--raids <n>', 'raids a draw and date', String(DEFAULT_RAIDS))
+      .option(
+        '--without <partner>',
+        'as if this partner left: ID[:stops|denied][@DATE], such as spacex:denied@2031; without a date before the first launch (repeatable)',
+        collect,
+      )
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
-      .option('--set <path=value>', 'a value over that of the scenario, by the paths of a study (repeatable)', collect)
       .option('--json', 'one JSON document');
   },
   examples: [
     'cupola claim scenarios/golden-dome.yaml',
     'cupola claim scenarios/golden-dome.yaml --musd 175000 --by 2029-01 --no-leaker 0.95',
     'cupola claim scenarios/golden-dome.yaml --by 2035 --standing sbi=0.5 --draws 32 --raids 10 --json',
+    'cupola claim scenarios/golden-dome.yaml --without spacex@2031 --no-leaker 0.5 --by 2036 --draws 16 --raids 4',
   ],
   async run(context) {
     const { args, options, out, color, columns } = context;
     const numbers = readNumbers(options);
     const asked = claimOfWords(options, say('claim.asked'));
     const { loadCase } = await import('./load-case.ts');
-    const { architecture: written, overrides } = await loadCase(args[0]!, { set: options.set });
+    const { set, elements, without } = options;
+    const loaded = await loadCase(args[0]!, { set, elements, without, draws: options.draws });
+    const { programme: written, overrides, events, scenarioEvents } = loaded;
     if (numbers.seed !== undefined) written.analysis.seed = numbers.seed;
     const claims = asked ? [asked] : (written.claims ?? []);
     await check(written, claims, asked !== null);
     const flown = await fly({ ...written, claims }, numbers, context);
-    const [{ runRecord }, { fileWord }, { version }] = await Promise.all([
+    const [{ changeWords, runRecord, titleOf }, { fileWord, furtherWords }, { version }] = await Promise.all([
       import('../report/run-record.ts'),
       import('./repeat-line.ts'),
       import('./package-folder.ts'),
@@ -67,11 +74,13 @@ export const command: CommandSpec = {
       {
         command: 'claim',
         scenario: fileWord(args[0]!),
+        events,
+        scenarioEvents,
         overrides,
         more: [
           ...wordsOfClaim(options),
           ...['--draws', String(draws), '--raids', String(raids)],
-          ...(options.asOf === undefined ? [] : ['--as-of', String(options.asOf)]),
+          ...furtherWords(options),
         ],
       },
     );
@@ -87,7 +96,8 @@ export const command: CommandSpec = {
       import('../report/text.ts'),
     ]);
     const style = color ? colorStyle : plainStyle;
-    out(`${claimScreen(written.name, flown.claims, flown.made, style, columns)}\n${style.dim(run.command)}`);
+    const name = titleOf(written.name, changeWords(events, overrides));
+    out(`${claimScreen(name, flown.claims, flown.made, style, columns)}\n${style.dim(run.command)}`);
     return 0;
   },
 };
@@ -115,11 +125,15 @@ function readNumbers(options: Record<string, unknown>) {
 /** @throws InputError for a scenario that says nothing of how it is built, for no claim, and for claims that cannot be answered */
 async function check(architecture: Architecture, claims: readonly ClaimPlan[], isAsked: boolean): Promise<void> {
   if (claims.length === 0) throw new InputError([{ code: 'no-claim', path: '', said: said('option.claim-none') }]);
-  const [{ isBuilt }, { claimProblems }] = await Promise.all([import('./joint-run.ts'), import('../read/claims.ts')]);
+  const [{ isBuilt }, { claimProblems }] = await Promise.all([
+    import('../run/joint-numbers.ts'),
+    import('../read/claims.ts'),
+  ]);
   const keyOf = (key: string) => claimOptions[key.split('.')[0] as keyof typeof claimOptions];
   const problems = isAsked ? claimProblems(architecture, claims, (_, key) => keyOf(key)) : [];
-  if (!isBuilt(architecture))
-    problems.push({ code: 'not-built', path: '', said: said('option.not-built', { missing: architecture.name }) });
+  const isPublished = architecture.programme === 'complete';
+  const why = isPublished ? said('option.complete') : said('option.not-built', { missing: architecture.name });
+  if (!isBuilt(architecture)) problems.push({ code: 'not-built', path: '', said: why });
   if (problems.length > 0) throw new InputError(problems);
 }
 
@@ -135,8 +149,9 @@ async function fly(
     import('../effect/joint-answer.ts'),
   ]);
   const dates = jointDates(architecture);
-  const table = await flyJoint(architecture, { ...numbers, dates }, context);
-  if (!table) throw new InterruptedError(context.signal);
+  const tables = await flyJoint(architecture, { ...numbers, dates }, context);
+  if (!tables) throw new InterruptedError(context.signal);
+  const { base: table } = tables;
   return {
     claims: architecture.claims.map((claim) => claimAnswer(table, claim, architecture.sources)),
     made: { ...drawsFlown(table), endDate: dates.at(-1)! },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { collect } from './collect.ts';
 
 /** What a command is given: parsed words, and the world outside as values so that tests can replace it. */
 export interface CommandContext {
@@ -48,6 +49,8 @@ export interface CommandSpec {
   summary: string;
   /** Adds arguments and options. */
   configure(command: Command): void;
+  /** Takes a scenario as its last argument, and what changes it: `--elements`, `--stale`, `--skip-bad`, `--set`. */
+  readsScenario?: true;
   /** It has no words in other languages yet: asked for one, it says so. */
   isEnglishOnly?: true;
   /** Reads no catalog: takes no `--as-of`. */
@@ -63,5 +66,25 @@ export interface CommandSpec {
 /** Gives a command its own words, and those that all have in common. */
 export function configureSpec(spec: CommandSpec, command: Command): void {
   spec.configure(command);
+  if (spec.readsScenario)
+    setOption(command)
+      .argument('<scenario>', 'scenario file (YAML); - for standard input')
+      .option(
+        '--elements <id=FILE>',
+        'orbital elements of a network or layer (repeatable; of one id: the same satellites at several dates)',
+        collect,
+      )
+      .option('--stale <days>', 'elements up to so many days from the epoch fly; default 30')
+      .option('--skip-bad', 'leave out sets of elements that have faults, and say how many');
+  command.option('-q, --quiet', 'no progress and no warnings on standard error; what is wrong is told all the same');
   if (!spec.isDateless) command.option('--as-of <date>', 'the catalog as it was known at this day, month or year');
+}
+
+/** `--set`, where a command reads scenarios. */
+export function setOption(command: Command): Command {
+  return command.option(
+    '--set <path=value>',
+    'a value over that of the scenario, by the paths of a study (repeatable)',
+    collect,
+  );
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runCommand } from '../../test/fixtures/run-command.ts';
+import { SMALL_LAYER } from '../../test/fixtures/small-layer.ts';
 import { InputError } from '../flow/problems.ts';
 import { inputDifferences } from '../report/compare/input-differences.ts';
 import { command } from './compare.ts';
@@ -30,11 +31,57 @@ test('one assumption changed: one input, the cost moves, the raids do not', asyn
   expect(row('totalMusd').difference).toBeCloseTo(row('elementMusd.sbi').difference, 6);
 });
 
+test('a scenario beside itself with a value set is the scenario beside a file with that value', async () => {
+  const numbers = ['--trials', '6', '--threads', '1', '--json'];
+  const set = JSON.parse((await runCommand(command, [base, '--set', 'interceptors.sbi.lifeYr=8', ...numbers])).out);
+  const file = JSON.parse((await runCommand(command, [base, 'examples/cbo-longer-life.yaml', ...numbers])).out);
+  expect(set.inputs.map(({ path }: { path: string }) => path)).toEqual(['interceptors sbi lifeYr']);
+  expect(set.results).toEqual(file.results);
+  expect(set).toMatchObject({ a: 'cbo-2026', b: 'interceptors.sbi.lifeYr = 8' });
+  await expect(runCommand(command, [base])).rejects.toMatchObject({ problems: [{ path: 'b' }] });
+  await expect(runCommand(command, [base, '--set', 'lifeYr'])).rejects.toMatchObject({ problems: [{ path: '--set' }] });
+});
+
+test('two scenarios that say how they are built are compared by date, draw by draw, on shared dates', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cupola-compare-'));
+  try {
+    const [one, two, result] = ['one.yaml', 'two.yaml', 'one.json'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await writeFile(one, SMALL_LAYER);
+    await writeFile(two, SMALL_LAYER.replace('salvo: 1, shells', 'salvo: 1, unitMusd: 40, shells'));
+    const draws = ['--draws', '16', '--raids', '4', '--trials', '2'];
+    const asked = await runCommand(command, [one, two, ...draws, '--json']);
+    const { results, method, date } = JSON.parse(asked.out);
+    const rows = (name: string) => results.filter(({ key }: { key: string }) => key.startsWith(`${name}.`));
+    expect(rows('noLeaker').length).toBeGreaterThan(2);
+    expect(rows('spentMusd')).toHaveLength(rows('noLeaker').length);
+    for (const row of rows('noLeaker')) expect(row).toMatchObject({ difference: 0, low: 0, high: 0, isReal: false });
+    expect(rows('spentMusd').at(-1).low).toBeGreaterThan(0);
+    expect(rows('noLeaker').map(({ key }: { key: string }) => key)).toContain(`noLeaker.${date}`);
+    expect(method).toContain('draw by draw');
+    // a result and a scenario: with the draws of the result
+    await writeFile(result, (await runCommand(run, [one, ...draws, '--json'])).out);
+    const mixed = JSON.parse((await runCommand(command, [result, two, '--json'])).out);
+    const byDate = (of: { results: { key: string }[] }) =>
+      of.results.filter(({ key }) => /^(noLeaker|spentMusd)\./.test(key));
+    expect(byDate(mixed)).toEqual(byDate({ results }));
+    const raidsAlone = JSON.parse((await runCommand(command, [one, two, '--trials', '2', '--json'])).out);
+    expect(byDate(raidsAlone)).toEqual([]);
+    const refusal = await runCommand(command, [one, base, '--draws', '16']).catch((error: InputError) => error);
+    expect(refusal).toBeInstanceOf(InputError);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test('the page has charts and maps of both, each with its numbers, and says what differs beyond noise', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cupola-compare-'));
   try {
     const page = join(folder, 'page.html');
-    const words = [base, 'scenarios/limited-raid.yaml', '--trials', '6', '--threads', '1', '--html', page];
+    const words = [base, 'scenarios/one-missile.yaml', '--trials', '6', '--threads', '1', '--html', page];
     await runCommand(command, words);
     const text = await readFile(page, 'utf8');
     const figures = text.match(/<figure>[\s\S]*?<\/figure>/g) ?? [];

@@ -2,15 +2,18 @@ import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
+import type { Override } from '../flow/run-record.ts';
 import { type Said, said } from '../flow/said.ts';
 import { sharedStreamFraction } from '../force/raid-streams.ts';
 import type { PageCase } from '../report/compare/compare-page.ts';
 import type { Comparison } from '../report/compare/compare-screen.ts';
+import { areDrawsPaired } from '../report/compare/date-differences.ts';
 import type { Compared } from '../report/compare/result-differences.ts';
 import type { Prepared } from '../run/prepare.ts';
 import { count } from '../words/numbers.ts';
 import { say } from '../words/words.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, InterruptedError, setOption } from './command.ts';
+import type { SharedDraws } from './compare-dates.ts';
 import { descriptorOf, type InputFile, shownName } from './input-file.ts';
 import { wholeNumbers } from './whole-numbers.ts';
 
@@ -19,10 +22,19 @@ export const command: CommandSpec = {
   name: 'compare',
   summary: 'Two scenarios or results side by side: what differs, and by how much beyond noise',
   configure(program) {
-    program
+    setOption(program)
       .argument('<a>', 'scenario (YAML; - for standard input) or result (JSON of `cupola run`)')
-      .argument('<b>', 'the other one')
-      .option('--trials <n>', 'raids of both, over those of the scenarios')
+      .argument('[b]', 'the other one; with --set the same scenario with what is set')
+      .option('--trials <n>', 'raids of both, over those of the scenarios; without --draws these alone')
+      .option(
+        '--draws <n>',
+        'draws of both, for what gets through and is spent by date; default 64 where both say how they are built; 0: none',
+      )
+      .option('--raids <n>', 'raids a draw and date; default 6')
+      .option(
+        '--date <date>',
+        'date of the headline, such as 2035; default: where the median chance of the first is highest',
+      )
       .option('--seed <n>', 'seed of both, over those of the scenarios')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--html <file>', 'also as one HTML page')
@@ -31,6 +43,8 @@ export const command: CommandSpec = {
   },
   examples: [
     'cupola compare scenarios/cbo-2026.yaml examples/cbo-longer-life.yaml --trials 200',
+    'cupola compare scenarios/cbo-2026.yaml --set interceptors.sbi.lifeYr=8 --trials 200',
+    'cupola compare scenarios/golden-dome.yaml scenarios/two-families.yaml --draws 32 --date 2035',
     'cupola compare scenarios/one-missile.yaml scenarios/aei-2025.yaml --trials 100 --json',
   ],
   async run(context) {
@@ -40,11 +54,22 @@ export const command: CommandSpec = {
       seed: [0, Number.MAX_SAFE_INTEGER],
       threads: [1, 256],
     });
-    const read = await readBoth(args as string[]);
+    const files = [args[0]!, args[1] ?? args[0]!];
+    const { overridesOf } = await import('./load-scenario.ts');
+    const problems: Problem[] = [];
+    const overrides = overridesOf(options.set as string[] | undefined, problems);
+    if (args[1] === undefined && overrides.length === 0 && problems.length === 0)
+      problems.push({ code: 'missing', path: 'b', said: said('compare.second-or-set') });
+    const read = await readBoth(files, overrides, problems);
     const { openOutputs, wishOf } = await import('./write-file.ts');
     const inputs = read.flatMap((each) => each.inputs);
     const outputs = await openOutputs(wishOf('--html', options.html, 'file'), inputs, context);
-    const [left, right] = await runBoth(read[0], read[1], context, wanted);
+    const { sharedDraws } = await import('./compare-dates.ts');
+    const joint = await sharedDraws(
+      read.map(({ given }) => given),
+      options,
+    );
+    const [left, right] = await runBoth(read[0], read[1], context, { ...wanted, joint });
     const [{ inputDifferences }, { resultDifferences }, { compareScreen }] = await Promise.all([
       import('../report/compare/input-differences.ts'),
       import('../report/compare/result-differences.ts'),
@@ -52,10 +77,11 @@ export const command: CommandSpec = {
     ]);
     const bothRun = left.architecture !== undefined && right.architecture !== undefined;
     const comparison: Comparison = {
-      ...namesOf(args as string[]),
+      ...(await namesOf(files, overrides)),
       areInputsCompared: bothRun,
       inputs: bothRun ? inputDifferences(left.architecture, right.architecture) : [],
       results: resultDifferences(left, right),
+      date: joint?.date ?? left.result.headline?.date,
       method: methodOf(left, right, bothRun),
     };
     if (outputs.has('--html')) {
@@ -77,6 +103,7 @@ interface Numbers {
   trials?: number;
   seed?: number;
   threads?: number;
+  joint?: SharedDraws | null;
 }
 
 type Side = Compared & { result: Result; architecture?: Architecture; prepared?: Prepared };
@@ -88,12 +115,11 @@ interface ReadCase {
 }
 
 /** Reads both. @throws InputError every problem of either */
-async function readBoth(files: string[]): Promise<[ReadCase, ReadCase]> {
-  const problems: Problem[] = [];
+async function readBoth(files: string[], overrides: Override[], problems: Problem[]): Promise<[ReadCase, ReadCase]> {
   const read: ReadCase[] = [];
-  for (const file of files) {
+  for (const [i, file] of files.entries()) {
     try {
-      read.push(await readOne(file));
+      read.push(await readOne(file, i === 0 ? [] : overrides));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);
@@ -115,8 +141,11 @@ async function runBoth(
     seed: wanted.seed ?? ('analysis' in first ? first.analysis.seed : undefined),
   };
   if ('analysis' in second) noteOther(second.analysis, analysis, wanted, context);
-  const left = await sideOf(first, analysis, context, wanted.threads);
-  return [left, await sideOf(second, analysis, context, wanted.threads)];
+  const how = { ...analysis, threads: wanted.threads, joint: wanted.joint };
+  const left = await sideOf(first, how, context);
+  const date = how.joint?.date ?? left.result.headline?.date;
+  const right = await sideOf(second, { ...how, joint: how.joint && { ...how.joint, date } }, context);
+  return [left, right];
 }
 
 /** Says where the second scenario is not run as it asks to be, and the user did not ask for it either. */
@@ -132,13 +161,15 @@ function noteOther(asked: Numbers, given: Numbers, wanted: Numbers, context: Com
     context.note(say('compare.asks', { asked: words(asked), given: words(given) }));
 }
 
-/** A result where the file ends in `.json`, else a scenario. */
-async function readOne(file: string): Promise<ReadCase> {
+/** A result where the file ends in `.json`, else a scenario with what is set in it. */
+async function readOne(file: string, overrides: Override[]): Promise<ReadCase> {
   if (!file.endsWith('.json')) {
-    const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture, inputs } = await loadScenario(file);
+    const { loadUntitled } = await import('./load-scenario.ts');
+    const { architecture, inputs } = await loadUntitled(file, { overrides });
     return { given: architecture, inputs };
   }
+  if (overrides.length > 0)
+    throw new InputError([{ code: 'wrong-word', path: '--set', said: said('compare.set-result', { file }) }]);
   const { readInputFile } = await import('./input-file.ts');
   return { given: resultOf(file, await readInputFile(file)), inputs: [{ path: file, what: 'the result' }] };
 }
@@ -159,18 +190,20 @@ function resultOf(file: string, text: string): Result {
 
 async function sideOf(
   given: Result | Architecture,
-  analysis: { trials?: number; seed?: number },
+  { trials, seed, threads, joint }: Numbers,
   context: CommandContext,
-  threads?: number,
 ): Promise<Side> {
   if (!('analysis' in given)) return { result: given };
-  if (analysis.trials !== undefined) given.analysis.trials = analysis.trials;
-  if (analysis.seed !== undefined) given.analysis.seed = analysis.seed;
-  const [{ simulateAndAnswer }, { trialColumns }] = await Promise.all([
+  if (trials !== undefined) given.analysis.trials = trials;
+  if (seed !== undefined) given.analysis.seed = seed;
+  const [{ simulateAndAnswer }, { addJoint }, { trialColumns }] = await Promise.all([
     import('./run.ts'),
+    import('./joint-run.ts'),
     import('../report/compare/trial-columns.ts'),
   ]);
   const { result, outcomes, prepared } = await simulateAndAnswer(given, context, { threads });
+  if (joint && !(await addJoint(result, given, { ...joint, threads }, context)))
+    throw new InterruptedError(context.signal);
   return { result, columns: trialColumns(outcomes), architecture: given, prepared };
 }
 
@@ -181,15 +214,32 @@ async function pageCase({ result, prepared }: Side, name: string): Promise<PageC
   return { name, result, maps: launchMaps(prepared, result) };
 }
 
-/** Names by file; with their folders where the files are called the same. */
-function namesOf([a, b]: string[]): { a: string; b: string } {
+/** Names by file; with their folders where the files are called the same, and of one file by what was set. */
+async function namesOf([a, b]: string[], overrides: readonly Override[]): Promise<{ a: string; b: string }> {
   const [left, right] = [a!, b!].map((file) =>
     descriptorOf(file) === undefined ? basename(file).replace(/\.(ya?ml|json)$/, '') : shownName(file),
   );
+  if (overrides.length > 0) {
+    const { changeWords, titleOf } = await import('../report/run-record.ts');
+    const changes = changeWords([], overrides);
+    return { a: left!, b: a === b ? changes : titleOf(right!, changes) };
+  }
   return left === right ? { a: a!, b: b! } : { a: left!, b: right! };
 }
 
 function methodOf(a: Side, b: Side, bothRun: boolean): string {
+  return [byDateWords(a.result, b.result), raidWords(a, b, bothRun)].filter(Boolean).join(' ');
+}
+
+/** How differences by date were taken; empty where one has no answer by date. */
+function byDateWords(a: Result, b: Result): string {
+  if (!a.drawn || !b.drawn) return '';
+  return areDrawsPaired(a, b)
+    ? say('compare.dates-paired', { draws: a.draws!.drawsCount, seed: String(a.seed) })
+    : say('compare.dates-apart');
+}
+
+function raidWords(a: Side, b: Side, bothRun: boolean): string {
   const inputs = bothRun ? '' : said('compare.method-inputs');
   const costs = costWords(a.result, b.result);
   if (!a.result.effect || !b.result.effect) return say('compare.method-plain', { costs, inputs });

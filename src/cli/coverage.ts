@@ -2,8 +2,7 @@ import type { ConstellationCoverage } from '../flow/coverage.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import type { SpaceElement } from '../flow/world.ts';
-import { say } from '../words/words.ts';
-import { collect } from './collect.ts';
+import { say, tell } from '../words/words.ts';
 import type { CommandSpec } from './command.ts';
 
 const MOST_STEPS = 200_000;
@@ -11,17 +10,16 @@ const MOST_STEPS = 200_000;
 /** `cupola coverage`: how many satellites of each layer see or reach each latitude. */
 export const command: CommandSpec = {
   name: 'coverage',
+  readsScenario: true,
   summary: 'How many satellites of each layer see or reach a place, by latitude, and what would cover all the Earth',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--layer <id>', 'one network, sensor or interceptor layer; all by default')
       .option('--fold <k>', 'satellites that must cover every place', '1')
       .option('--step-s <seconds>', 'between looks', '120')
       .option('--hours <hours>', 'span of time', '24')
       .option('--altitude-km <km>', 'height of the target or intercept; by default that of the phase')
       .option('--fly-out-s <seconds>', 'fly-out of interceptors; by default the longest of the layer')
-      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -30,15 +28,17 @@ export const command: CommandSpec = {
     'cupola coverage scenarios/cbo-2026.yaml --layer sbi --fly-out-s 90 --altitude-km 150',
     'cupola coverage scenarios/golden-dome.yaml --json',
   ],
-  async run({ args, options, out, progress, color, columns, signal }) {
+  async run({ args, options, out, note, progress, color, columns, signal }) {
     const asked = readOptions(options);
-    const [{ loadScenario }, { buildElements }, { constellationCoverage }] = await Promise.all([
+    const [{ loadScenario }, { buildElements }, { healthNotes }, { constellationCoverage }] = await Promise.all([
       import('./load-scenario.ts'),
       import('../world/elements.ts'),
+      import('../world/health-notes.ts'),
       import('../effect/constellation-coverage.ts'),
     ]);
-    const { architecture } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
+    const { architecture } = await loadScenario(args[0]!, options);
     const layers = pickLayers(buildElements(architecture).space, options.layer as string | undefined);
+    for (const sentence of healthNotes(layers, architecture.epochUtc)) note(tell(sentence));
     const found: ConstellationCoverage[] = [];
     for (const element of layers) {
       if (signal.aborted) break;

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
+import type { DeparturesByDate } from '../flow/departures.ts';
 import { InputError } from '../flow/problems.ts';
+import type { Result } from '../flow/result.ts';
 import { plainly } from '../flow/said.ts';
 import type { CommandContext } from './command.ts';
 import { type InputFile, shownName } from './input-file.ts';
@@ -38,8 +40,8 @@ export async function exportCharts(
   const rasterize = format === 'png' ? await (await import('./rasterize.ts')).loadRasterizer() : undefined;
   const joint = await drawsOf(context.options, architecture);
   const done = await simulateAndAnswer(architecture, context);
-  if (joint) await (await import('./joint-run.ts')).addJoint(done.result, architecture, joint, context);
-  const figures = allFigures(await reportInput(done, { file, text: '', catalog }, context));
+  const departures = joint ? await byDate(done.result, { architecture, catalog }, joint, context) : undefined;
+  const figures = allFigures(await reportInput(done, { file, text: '', catalog, departures }, context));
   const { seed, trials, version, provenance } = done.result;
   const run = trials > 0 ? `seed ${seed}, ${trials} raids, ` : '';
   const origin = `${basename(shownName(file))}, ${run}scenario ${provenance.scenarioHash}, cupola ${version}`;
@@ -50,6 +52,26 @@ export async function exportCharts(
   });
   if (await outputs.folder('--out', files)) context.note(`wrote ${files.map(([name]) => name).join(', ')} to ${out}`);
   return outputs.exitCode;
+}
+
+/** Adds the answer by date, and gives what departures do to it. */
+async function byDate(
+  result: Result,
+  loaded: Pick<LoadedScenario, 'architecture' | 'catalog'>,
+  joint: JointNumbers,
+  context: CommandContext,
+): Promise<DeparturesByDate | undefined> {
+  const [{ addJoint }, { reportDepartures }] = await Promise.all([
+    import('./joint-run.ts'),
+    import('./report-partners.ts'),
+  ]);
+  const made = await addJoint(
+    result,
+    loaded.architecture,
+    { ...joint, departures: await reportDepartures(loaded) },
+    context,
+  );
+  return made?.departures;
 }
 
 /** Draws behind the chart by date, where they are asked for. */

@@ -1,10 +1,29 @@
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
+import { type FrameName, frames } from '../physics/inertial-frames.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { Word } from '../words/template.ts';
+import { numberOption } from './number-option.ts';
 
 /** What a scenario can be exported as. */
-export const FORMATS = ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'omm-xml', 'svg', 'png'] as const;
+export const FORMATS = [
+  'czml',
+  'oem',
+  'geojson',
+  'omm',
+  'omm-csv',
+  'omm-xml',
+  'omm-kvn',
+  'tle',
+  'kml',
+  'stk',
+  'svg',
+  'png',
+  'links',
+  'delays',
+  'graphml',
+  'contacts',
+] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The format of a word. @throws InputError for a word that names none */
@@ -20,12 +39,19 @@ export function isChart(format: Format): format is 'svg' | 'png' {
   return format === 'svg' || format === 'png';
 }
 
+/** Whether a format is of the networks and the fibre. */
+export function isOfNetworks(format: Format): format is 'links' | 'delays' | 'graphml' | 'contacts' {
+  return format === 'links' || format === 'delays' || format === 'graphml' || format === 'contacts';
+}
+
 /** Formats that each option without a default means something to. */
 const MEANT_FOR: [option: string, formats: readonly Format[]][] = [
-  ['select', ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'omm-xml']],
-  ['trial', ['czml', 'oem', 'geojson']],
+  ['select', ['czml', 'oem', 'geojson', 'omm', 'omm-csv', 'omm-xml', 'omm-kvn', 'tle', 'kml', 'stk']],
+  ['frame', ['oem', 'stk']],
+  ['trial', ['czml', 'oem', 'geojson', 'kml']],
   ['routes', ['czml']],
   ['maps', ['geojson']],
+  ['rateMbps', ['contacts']],
 ];
 
 /** The options, checked together. @throws InputError wrong numbers, and options that mean nothing to the format */
@@ -34,28 +60,34 @@ export function readOptions(options: Record<string, unknown>, format: Format) {
     ([option, formats]) => options[option] !== undefined && !formats.includes(format),
   ).map(([option, formats]) => ({
     code: 'option-of-another-format',
-    path: `--${option}`,
+    path: flagOf(option),
     said: said('option.other-format', { format, formats }),
   }));
-  const number = (name: string, min: number, max: number, isWhole = false): number => {
-    const value = Number(options[name]);
-    if (String(options[name]).trim() !== '' && value >= min && value <= max && (!isWhole || Number.isInteger(value)))
-      return value;
-    const expected = { min, max, word: String(options[name]) };
-    const sentence = isWhole ? said('option.whole', expected) : said('option.number', expected);
-    problems.push({ code: 'wrong-number', path: `--${name}`, said: sentence });
-    return Number.NaN;
-  };
+  const number = (name: string, min: number, max: number, isWhole = false): number =>
+    numberOption(flagOf(name), options[name], { min, max, isWhole }, problems);
   const wanted = {
     fromS: number('from', -1e10, 1e10),
     durationS: number('duration', 1, 366 * 86_400),
     stepS: number('step', 0.1, 86_400),
     trials: number('trials', 1, 10_000_000, true),
     trial: options.trial === undefined ? undefined : number('trial', 0, Number.MAX_SAFE_INTEGER, true),
+    rateMbps: options.rateMbps === undefined ? undefined : number('rateMbps', 1e-6, 1e9),
     routes: options.routes === true,
+    frame: frameOf(options.frame as string | undefined, problems),
   };
   if (problems.length > 0) throw new InputError(problems);
   return wanted;
+}
+
+/** The option as it is written. */
+const flagOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** The axes of a word, TEME without one; what is none goes into the problems. */
+export function frameOf(word = 'TEME', problems: Problem[]): FrameName {
+  const known = frames.find((each) => each === word.toUpperCase());
+  if (known) return known;
+  problems.push({ code: 'unknown-frame', path: '--frame', said: said('option.format', { formats: frames, word }) });
+  return 'TEME';
 }
 
 /**
@@ -70,7 +102,7 @@ export async function selected(
 ): Promise<string[]> {
   const known = elements.space.map(({ id }) => id);
   const isEmpty = words === undefined ? known.length === 0 : words === 'none';
-  if (isEmpty && format !== 'czml' && format !== 'geojson') {
+  if (isEmpty && format !== 'czml' && format !== 'geojson' && format !== 'kml') {
     throw new InputError([
       { code: 'no-satellites', path: '--select', said: said('export.chooses-none', { format, known: orNone(known) }) },
     ]);

@@ -1,10 +1,12 @@
 import { InputError } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
+import type { Scene } from '../flow/scene.ts';
+import { shortestPeriodS } from '../physics/orbits.ts';
 import type { Prepared } from '../run/prepare.ts';
-import { collect } from './collect.ts';
+import { tell } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
-import { FORMATS, type Format, formatOf, isChart, readOptions, selected } from './export-options.ts';
-import type { FolderFile } from './result-folder.ts';
+import { namedFiles } from './export-files.ts';
+import { FORMATS, type Format, formatOf, isChart, isOfNetworks, readOptions, selected } from './export-options.ts';
 import type { Outputs } from './write-file.ts';
 
 const MAX_SAMPLES = 20_000_000;
@@ -12,17 +14,22 @@ const MAX_SAMPLES = 20_000_000;
 /** `cupola export`: a scenario for other tools. */
 export const command: CommandSpec = {
   name: 'export',
+  readsScenario: true,
   isEnglishOnly: true,
-  summary: 'A scenario for other tools: CZML, CCSDS OEM and OMM, GeoJSON, SVG, PNG',
+  summary:
+    'A scenario for other tools: CZML, CCSDS OEM and OMM, TLE, STK, KML, GeoJSON, SVG, PNG; its networks as links, delays, GraphML, contact plan',
   configure(program) {
     program
       .argument('<format>', FORMATS.join(', '))
-      .argument('<scenario>', 'scenario file (YAML); - for standard input')
-      .option('--out <file>', 'file to write (svg, png, oem of several objects: a folder); default: standard output')
+      .option(
+        '--out <file>',
+        'file to write (svg, png, oem and stk of several objects: a folder); default: standard output',
+      )
       .option('--select <list>', 'elements by id, comma separated; default: all space elements')
       .option('--from <s>', 'start, seconds after the epoch', '0')
       .option('--duration <s>', 'span of time', '6000')
       .option('--step <s>', 'time between samples', '60')
+      .option('--frame <axes>', 'TEME, EME2000, GCRF or ITRF; default TEME (oem, stk)')
       .option('--trial <n>', 'also the raid of this trial; the span then starts with its first launch')
       .option('--routes', 'also the satellites and links that carry the routes of the scenario (czml)')
       .option('--maps', 'also maps of reach and warning over launch places (geojson)')
@@ -31,8 +38,8 @@ export const command: CommandSpec = {
         '--draws <n>',
         'also the chart by date, over draws of every number with a range; default: none (svg, png)',
       )
+      .option('--rate-mbps <n>', 'rate of every link, which no entry states (contacts); default: 100')
       .option('--width <px>', 'width of each picture in pixels (png)', '1520')
-      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
       .option('--force', 'replace files that cupola did not write, or that were edited since');
   },
   examples: [
@@ -40,6 +47,9 @@ export const command: CommandSpec = {
     'cupola export omm scenarios/networks.yaml --select oneweb --out out/oneweb.json',
     'cupola export oem scenarios/golden-dome.yaml --select opir-geo --duration 86400 --step 600 --out out/opir',
     'cupola export geojson scenarios/cbo-2026.yaml --select none --maps --trials 20 --out out/maps.geojson',
+    'cupola export links scenarios/networks.yaml --from 600 --out out/links.parquet',
+    'cupola export graphml scenarios/networks.yaml --out out/networks.graphml',
+    'cupola export contacts scenarios/networks.yaml --duration 600 --step 60 --rate-mbps 10 --out out/contacts.txt',
     'cupola export svg scenarios/cbo-2026.yaml --trials 20 --out out/charts',
     'cupola export svg scenarios/two-families.yaml --trials 20 --draws 16 --out out/by-date',
     'cupola export png scenarios/cbo-2026.yaml --trials 20 --width 2280 --out out/charts',
@@ -49,7 +59,7 @@ export const command: CommandSpec = {
     const format = formatOf(args[0]!);
     const wanted = readOptions(options, format);
     const { loadScenario } = await import('./load-scenario.ts');
-    const loaded = await loadScenario(args[1]!, (options.elements ?? []) as string[]);
+    const loaded = await loadScenario(args[1]!, options);
     const { architecture, inputs } = loaded;
     if (wanted.trial !== undefined) {
       const { checkTrial } = await import('./explain.ts');
@@ -62,12 +72,19 @@ export const command: CommandSpec = {
     }
     const { prepare } = await import('../run/prepare.ts');
     const prepared = prepare(architecture);
+    if (isOfNetworks(format)) {
+      const { exportNetworks } = await import('./export-networks.ts');
+      return exportNetworks(prepared, format, wanted, inputs, context);
+    }
+    const { healthNotes } = await import('../world/health-notes.ts');
+    for (const sentence of healthNotes(prepared.elements.space, architecture.epochUtc)) context.note(tell(sentence));
     const elements = await selected(prepared, options.select as string | undefined, format);
-    const isFolder = format === 'oem' && options.out !== undefined && !isFileName(String(options.out));
+    const isEphemeris = format === 'oem' || format === 'stk';
+    const isFolder = isEphemeris && options.out !== undefined && !isFileName(String(options.out));
     const { openOutputs, wishOf } = await import('./write-file.ts');
     const wish = wishOf('--out', options.out, isFolder ? 'folder' : 'file', format);
     const outputs = await openOutputs(wish, inputs, context);
-    if (format === 'oem') return oemFiles(prepared, { ...wanted, elements }, outputs, context);
+    if (isEphemeris) return ephemerisFiles(format, prepared, { ...wanted, elements }, outputs, context);
     const text = await textOf(format, prepared, { ...wanted, elements }, context);
     if (options.out === undefined || !(await outputs.file('--out', text))) context.out(text);
     else context.note(`wrote ${options.out}`);
@@ -75,27 +92,34 @@ export const command: CommandSpec = {
   },
 };
 
+/** Notation of each format of messages. */
+const NOTATIONS = { omm: 'json', 'omm-csv': 'csv', 'omm-xml': 'xml', 'omm-kvn': 'kvn' } as const;
+type ElementFormat = 'tle' | keyof typeof NOTATIONS;
+
 type Wanted = ReturnType<typeof readOptions> & { elements: string[] };
 
 async function textOf(
-  format: Exclude<Format, 'oem' | 'svg' | 'png'>,
+  format: Exclude<Format, 'oem' | 'stk' | 'svg' | 'png' | 'links' | 'delays' | 'graphml' | 'contacts'>,
   prepared: Prepared,
   wanted: Wanted,
   context: CommandContext,
 ): Promise<string> {
-  if (format === 'omm' || format === 'omm-csv' || format === 'omm-xml')
-    return ommOf(prepared, wanted.elements, ({ omm: 'json', 'omm-csv': 'csv', 'omm-xml': 'xml' } as const)[format]);
+  if (format === 'tle' || format in NOTATIONS)
+    return elementText(format as ElementFormat, prepared, wanted.elements, context);
   const [{ sceneOf, groundTracks }, { isoFromUnixS }] = await Promise.all([
     import('../run/scene.ts'),
     import('../physics/time.ts'),
   ]);
   checkSize(prepared, wanted);
+  warnOfStep(prepared, wanted, context);
   const scene = sceneOf(prepared, wanted);
+  tellAbsent(prepared, wanted, scene, context);
   const isoOf = (tS: number) => isoFromUnixS(scene.startUnixS + tS);
   if (format === 'geojson') {
     const { geoJsonText } = await import('../report/export/geojson.ts');
     return geoJsonText(scene.places, groundTracks(scene), context.options.maps ? await mapsOf(prepared, context) : []);
   }
+  if (format === 'kml') return (await import('../report/export/kml.ts')).kmlText(scene, isoOf);
   const { CZML_COMFORT_COUNT, czmlText } = await import('../report/export/czml.ts');
   if (scene.objects.length > CZML_COMFORT_COUNT)
     context.note(
@@ -104,22 +128,30 @@ async function textOf(
   return czmlText(scene, isoOf);
 }
 
-/** One message an object: several go into a folder, a file each. */
-async function oemFiles(
+/** One file an object: several go into a folder. */
+async function ephemerisFiles(
+  format: 'oem' | 'stk',
   prepared: Prepared,
   wanted: Wanted,
   outputs: Outputs,
   context: CommandContext,
 ): Promise<number> {
-  const [{ sceneOf }, { isoFromUnixS }, { oemMessages }] = await Promise.all([
+  const [{ sceneOf }, { isoFromUnixS }, { oemMessages }, { stkTexts }] = await Promise.all([
     import('../run/scene.ts'),
     import('../physics/time.ts'),
     import('../report/export/oem.ts'),
+    import('../report/export/stk.ts'),
   ]);
   checkSize(prepared, wanted);
+  warnOfStep(prepared, wanted, context);
   const scene = sceneOf(prepared, wanted);
+  tellAbsent(prepared, wanted, scene, context);
   const { out } = context.options as { out?: string };
-  const messages = oemMessages(scene, prepared.architecture.epochUtc, (tS) => isoFromUnixS(scene.startUnixS + tS));
+  const isoOf = (tS: number) => isoFromUnixS(scene.startUnixS + tS);
+  const messages =
+    format === 'stk'
+      ? stkTexts(scene, wanted.frame)
+      : oemMessages(scene, prepared.architecture.epochUtc, isoOf, wanted.frame);
   if (messages.length === 0)
     throw new InputError([
       { code: 'no-states', path: '--from', said: plainly('no satellite has a state in this span of time') },
@@ -131,26 +163,19 @@ async function oemFiles(
   const { text } = messages[0]!;
   const isDone =
     out === undefined ||
-    (isFileName(out) ? await outputs.file('--out', text) : await outputs.folder('--out', named(messages)));
+    (isFileName(out)
+      ? await outputs.file('--out', text)
+      : await outputs.folder('--out', namedFiles(messages, ENDINGS[format])));
   if (out === undefined || (!isDone && messages.length === 1)) context.out(text);
   else if (isDone) context.note(`wrote ${messages.length} to ${out}`);
   return outputs.exitCode;
 }
 
+const ENDINGS = { oem: 'oem', stk: 'e' };
+
 /** Whether `--out` of several objects would be a file: it has an ending, or is a device. */
 function isFileName(out: string): boolean {
   return /\.\w+$/.test(out) || out === '-' || out.startsWith('/dev/');
-}
-
-/** File names of objects: `opir-geo_1-0.oem`; a number sets equal ones apart. */
-function named(messages: readonly { id: string; text: string }[]): FolderFile[] {
-  const taken = new Map<string, number>();
-  return messages.map(({ id, text }) => {
-    const name = id.replaceAll(':', '_').replace(/[^\w.-]+/g, '-');
-    const before = taken.get(name) ?? 0;
-    taken.set(name, before + 1);
-    return [`${name}${before > 0 ? `.${before + 1}` : ''}.oem`, text];
-  });
 }
 
 function checkSize({ elements }: Prepared, { elements: ids, durationS, stepS }: Wanted): void {
@@ -163,32 +188,48 @@ function checkSize({ elements }: Prepared, { elements: ids, durationS, stepS }: 
   throw new InputError([{ code: 'too-large', path: '--step', said: plainly(message) }]);
 }
 
-async function ommOf(
+/** Satellites that have come down before the span begins are in no file: that is told. */
+function tellAbsent({ elements }: Prepared, { elements: ids }: Wanted, { objects }: Scene, { note }: CommandContext) {
+  const chosen = elements.space.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  const all = chosen.reduce((sum, { count }) => sum + count, 0);
+  const groups = new Set(chosen.map(({ id }) => id));
+  const there = objects.filter(({ kind, group }) => kind === 'satellite' && groups.has(group)).length;
+  if (there < all) note(`${all - there} of ${all} satellites are nowhere in this span and are left out`);
+}
+
+/** Samples farther apart than this share of an orbit do not let anybody draw it between them. */
+const STEP_SHARE = 0.1;
+
+function warnOfStep({ elements }: Prepared, { elements: ids, stepS }: Wanted, { note }: CommandContext): void {
+  const chosen = elements.space.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  const periodS = Math.min(...chosen.flatMap(({ parts }) => parts.map(shortestPeriodS)));
+  if (!(stepS > STEP_SHARE * periodS)) return;
+  const longest = Math.floor(STEP_SHARE * periodS);
+  note(
+    `warning: samples ${stepS} s apart in orbits of ${Math.round(periodS)} s: between them satellites are drawn through the Earth; choose --step ${longest} or less`,
+  );
+}
+
+/** Elements of the chosen satellites, of real ones as their file has them. */
+async function elementText(
+  format: ElementFormat,
   { architecture, elements }: Prepared,
   ids: string[],
-  format: 'json' | 'csv' | 'xml',
+  { note }: CommandContext,
 ): Promise<string> {
-  const [{ meanElements }, { ommText }] = await Promise.all([
+  const [{ meanElements }, { ommText }, { tleText }] = await Promise.all([
     import('./export-elements.ts'),
     import('../report/export/omm.ts'),
+    import('./element-text.ts'),
   ]);
   const wanted = elements.space.filter(({ id }) => ids.length === 0 || ids.includes(id));
-  const real = wanted.filter(({ parts }) => parts.some(({ kind }) => kind === 'elements'));
-  if (real.length > 0)
-    throw new InputError(
-      real.map(({ id }) => ({
-        code: 'real-satellites',
-        path: '--select',
-        said: plainly(`the satellites of "${id}" come from a file of elements: use that file`),
-      })),
-    );
   let next = 0;
   const list = wanted.flatMap((element) => {
     const found = meanElements(architecture, element, next);
     next += found.length;
     return found;
   });
-  return ommText(list, format);
+  return format === 'tle' ? tleText(list, note) : ommText(list, NOTATIONS[format]);
 }
 
 async function mapsOf(prepared: Prepared, context: CommandContext) {

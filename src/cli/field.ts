@@ -8,11 +8,11 @@ const MOST_TRIALS = 100_000;
 /** `cupola field`: when an architecture stands, from factories, vehicles and pads. */
 export const command: CommandSpec = {
   name: 'field',
+  readsScenario: true,
   isEnglishOnly: true,
   summary: 'When a scenario stands: satellites and capability by month, launches, what holds it back',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--trials <n>', 'campaigns to run', '200')
       .option('--seed <n>', 'seed; the one of the scenario by default')
       .option('--budget-musd-yr <musd>', 'money for units and launches in a year')
@@ -32,9 +32,17 @@ export const command: CommandSpec = {
       import('../programme/fielding.ts'),
       import('../programme/cost-problems.ts'),
     ]);
-    const { architecture } = await loadScenario(args[0]!);
+    const { architecture } = await loadScenario(args[0]!, options);
     const problems = costProblems(architecture).map((problem) => ({ ...problem, file: shownName(args[0]!) }));
     if (problems.length > 0) throw new InputError(problems);
+    if (read.budgetMusdYr !== undefined) {
+      const [{ checkBudgets }, { costOf }] = await Promise.all([
+        import('./budget-words.ts'),
+        import('../programme/cost.ts'),
+      ]);
+      const { totalMusd, years } = costOf(architecture);
+      checkBudgets('--budget-musd-yr', [read.budgetMusdYr], totalMusd / years);
+    }
     const result = fieldingOf(architecture, {
       trials: read.trials,
       seed: read.seed ?? architecture.analysis.seed,

@@ -2,8 +2,8 @@ import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
 import type { Footprint } from '../flow/footprint.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
-import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
+import { numberOption } from './number-option.ts';
 
 /** Raids behind the median time of the order. */
 const ORDER_RAIDS = 20;
@@ -14,11 +14,11 @@ const PAGE_COLUMNS = 84;
 /** `cupola footprint`: which aim points each layer can defend. */
 export const command: CommandSpec = {
   name: 'footprint',
+  readsScenario: true,
   isEnglishOnly: true,
   summary: 'Which aim points each layer and all together can defend, by geometry and timing: share of area, maps',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--area <list>', 'areas, comma separated; default: those that the scenario defends')
       .option('--threat <id>', 'group of the raid whose missile flies; default: the first that is no cruise missile')
       .option('--order-s <seconds>', `order after launch; default: the median of ${ORDER_RAIDS} raids of the scenario`)
@@ -27,7 +27,6 @@ export const command: CommandSpec = {
       .option('--html <file>', 'maps as a page')
       .option('--png <file>', 'map of all layers as a picture')
       .option('--geojson <file>', 'aim points for a geographic information system')
-      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
       .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
   },
@@ -43,7 +42,7 @@ export const command: CommandSpec = {
       import('./load-scenario.ts'),
       import('./write-file.ts'),
     ]);
-    const { architecture, inputs } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
+    const { architecture, inputs } = await loadScenario(args[0]!, options);
     const asked = await readAsked(architecture, options);
     const wishes = (['html', 'png', 'geojson'] as const).flatMap((key) => wishOf(`--${key}`, options[key], 'file'));
     const outputs = await openOutputs(wishes, inputs, context);
@@ -152,14 +151,8 @@ async function readAsked(
 
 function readNumbers(options: Record<string, unknown>) {
   const problems: Problem[] = [];
-  const number = (flag: string, word: unknown, min: number, max: number, isWhole = false): number => {
-    const value = Number(word);
-    if (String(word).trim() !== '' && value >= min && value <= max && (!isWhole || Number.isInteger(value)))
-      return value;
-    const message = `expected a ${isWhole ? 'whole ' : ''}number from ${min} to ${max}, found "${word}"`;
-    problems.push({ code: 'wrong-number', path: flag, said: plainly(message) });
-    return Number.NaN;
-  };
+  const number = (flag: string, word: unknown, min: number, max: number, isWhole = false): number =>
+    numberOption(flag, word, { min, max, isWhole }, problems);
   const read = {
     spacingKm: number('--spacing-km', options.spacingKm, 50, 2000),
     momentCount: number('--moments', options.moments, 1, 1000, true),

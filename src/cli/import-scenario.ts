@@ -1,9 +1,14 @@
 import { stringify } from 'yaml';
-import { InputError } from '../flow/problems.ts';
+import type { ElementHealth } from '../flow/element-health.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
 import { WGS72 } from '../physics/constants.ts';
 import { elementFormat, parseElements } from '../physics/element-file.ts';
+import { elementFleet, epochOfBulk } from '../physics/element-health.ts';
+import { serverReply } from '../physics/server-reply.ts';
 import { isoFromUnixS } from '../physics/time.ts';
+import { type GridShell, plusGridPairs } from '../transport/plus-grid.ts';
+import { noneFlies } from '../world/health-notes.ts';
 import { readStations, type Station } from './import-stations.ts';
 
 /** A scenario made of somebody else's files, and the files that it needs. */
@@ -13,28 +18,56 @@ export interface ImportedScenario {
   stationCount: number;
   /** By name; `scenario.yaml` among them. */
   files: Record<string, string>;
+  /** What was not there, and what stands in for it. */
+  notes?: string[];
+  /** Of satellites of a file: how many fly at the epoch. */
+  health?: ElementHealth;
+  epochUtc: string;
+  /** What is wrong with sets of elements that were left out. */
+  left?: Problem[];
 }
 
 const MOST_ROUTES = 100;
+/** Further faulty links are of the same kind. */
+const MOST_PROBLEMS = 20;
 const EPOCH_UTC = '2028-06-01T00:00:00Z';
 
-/** Satellites of a TLE or OMM file, flown as a network with links to the nearest. @throws InputError every faulty element set */
-export function elementsScenario(text: string, file: string, network: string): ImportedScenario {
+/** Satellites of a TLE or OMM file, flown as a network with lasers along and beside the planes that they fly in. @throws InputError every faulty element set */
+export function elementsScenario(
+  text: string,
+  file: string,
+  network: string,
+  flight: { skipBad?: boolean; maxAgeDays?: number } = {},
+): ImportedScenario {
   checkIsElements(text, file);
   const { sets, problems } = parseElements(text);
-  if (problems.length > 0) throw new InputError(problems.map((problem) => ({ ...problem, file, path: '' })));
+  const faults = problems.map((problem) => ({ ...problem, file, path: '' }));
+  if (faults.length > 0 && !(flight.skipBad && sets.length > 0)) throw new InputError(faults);
   const format = elementFormat(text);
   const name = {
     tle: 'satellites.tle',
     'omm-json': 'satellites.json',
     'omm-csv': 'satellites.csv',
     'omm-xml': 'satellites.xml',
+    'omm-kvn': 'satellites.kvn',
   }[format];
-  const newestUnixS = sets.reduce((newest, { epochUnixS }) => Math.max(newest, epochUnixS), -Infinity);
-  const plan = { id: 'satellites', use: network, elements: { file: name }, crosslinks: 'nearest', crosslinkCount: 4 };
+  const epochUnixS = Math.ceil(epochOfBulk(sets));
+  const fleet = elementFleet(sets, epochUnixS, flight.maxAgeDays);
+  const { flyingCount } = fleet.health;
+  if (sets.length > 0 && flyingCount === 0) {
+    const none = noneFlies({ ...fleet.health, id: '', file }, epochUnixS);
+    throw new InputError([{ code: 'none-flies', file, line: 1, path: '', said: none }]);
+  }
+  const plan = {
+    id: 'satellites',
+    use: network,
+    elements: { file: name, ...flight },
+    crosslinks: 'motif',
+    crosslinkCount: 4,
+  };
   const scenario = {
-    name: `${sets.length} satellites of ${file.replace(/^.*[/\\]/, '')}`,
-    epochUtc: isoFromUnixS(Math.ceil(newestUnixS)),
+    name: `${flyingCount} satellites of ${file.replace(/^.*[/\\]/, '')}`,
+    epochUtc: isoFromUnixS(epochUnixS),
     networks: [plan],
     routes: [
       { id: 'washington-london', from: 'washington', to: 'london' },
@@ -43,14 +76,16 @@ export function elementsScenario(text: string, file: string, network: string): I
     analysis: { trials: 20, seed: 1, launchWindowS: 86400 },
   };
   const files = { 'scenario.yaml': stringify(scenario), [name]: text };
-  return { kind: 'satellites', satelliteCount: sets.length, stationCount: 0, files };
+  const { epochUtc } = scenario;
+  const health = { id: plan.id, file: name, ...fleet.health, faultCount: faults.length };
+  return { kind: 'satellites', satelliteCount: flyingCount, stationCount: 0, files, epochUtc, health, left: faults };
 }
 
 /** @throws InputError for a text of another kind: a problem a line would say nothing */
 function checkIsElements(text: string, file: string): void {
-  if (text.trim() === '' || elementFormat(text) !== 'tle' || /^[12] .{60}/m.test(text)) return;
+  if (text.trim() === '' || serverReply(text) || elementFormat(text) !== 'tle' || /^\s*[12]\s.{60}/m.test(text)) return;
   const message =
-    'is of no kind that is read: TLE, OMM as JSON, CSV or XML, or a CSV of stations, whose first line names latitude and longitude, apart by commas';
+    'is of no kind that is read: TLE, OMM as JSON, CSV, XML or KVN, or a CSV of stations, whose first line names latitude and longitude';
   throw new InputError([{ code: 'unknown-kind', file, line: 1, path: '', said: plainly(message) }]);
 }
 
@@ -65,18 +100,30 @@ export function stationsScenario(text: string, file: string, network: string): I
     analysis: { trials: 20, seed: 1, launchWindowS: 86400 },
   };
   const files = { 'scenario.yaml': stringify(scenario) };
-  return { kind: 'stations', satelliteCount: 0, stationCount: stations.length, files };
+  return { kind: 'stations', satelliteCount: 0, stationCount: stations.length, files, epochUtc: EPOCH_UTC };
+}
+
+/** The files of a Hypatia network that are read. */
+export interface HypatiaFiles {
+  tles: string;
+  stations: string;
+  /** Links between satellites, a pair a line. */
+  isls?: string;
+  /** Longest links, in metres. */
+  description?: string;
 }
 
 /**
- * A Hypatia network: its satellites in their planes with a +grid, routes between its ground stations.
+ * A Hypatia network: its satellites in their planes, its links, routes between its ground stations.
  *
- * The first line of `tles.txt` counts planes and satellites per plane; the satellites follow plane by plane.
+ * The first line of `tles.txt` counts planes and satellites per plane; the satellites follow plane by plane. With `isls.txt` and
+ * `description.txt` the scenario gives Hypatia's round trips: links of a length up to the limits, whatever the elevation, and no delay at a satellite. What
+ * is not there is that of the network of the catalog, with a note.
  *
- * @throws InputError every faulty line of either file
+ * @throws InputError every faulty line of any file, and links that are not those of a +grid
  */
 export function hypatiaScenario(
-  { tles, stations: stationText }: { tles: string; stations: string },
+  { tles, stations: stationText, isls, description }: HypatiaFiles,
   folder: string,
   network: string,
 ): ImportedScenario {
@@ -117,6 +164,8 @@ export function hypatiaScenario(
     altitudeKm: Number(((a - 1) * WGS72.equatorialRadiusKm).toFixed(3)),
     inclinationDeg: Number(((inclo * 180) / Math.PI).toFixed(6)),
   };
+  const linked = isls === undefined ? { crosslinks: 'plus-grid' } : hypatiaLinks(isls, shell, `${folder}/isls.txt`);
+  const limits = description === undefined ? {} : hypatiaLimits(description, `${folder}/description.txt`);
   const scenario = {
     name: `Hypatia network ${folder}`,
     epochUtc: isoFromUnixS(sets[0]!.epochUnixS),
@@ -125,9 +174,10 @@ export function hypatiaScenario(
         id: 'network',
         use: network,
         elements: { file: 'satellites.tle' },
-        crosslinks: 'plus-grid',
+        ...linked,
         crosslinkCount: 4,
         shells: [shell],
+        ...limits,
         gateways: [],
       },
     ],
@@ -135,17 +185,84 @@ export function hypatiaScenario(
     analysis: { trials: 20, seed: 1, launchWindowS: 6000 },
   };
   const files = { 'scenario.yaml': stringify(scenario), 'satellites.tle': rest.join('\n') };
-  return { kind: 'hypatia', satelliteCount: sets.length, stationCount: stations.length, files };
+  const notes = [
+    ...(isls === undefined ? [`no isls.txt in ${folder}: a +grid is taken`] : []),
+    ...(description === undefined
+      ? [`no description.txt in ${folder}: ranges, elevations and delays are those of ${network}`]
+      : []),
+  ];
+  const { epochUtc } = scenario;
+  const found = { satelliteCount: sets.length, stationCount: stations.length };
+  return { kind: 'hypatia', ...found, files, epochUtc, notes };
 }
 
-/** Routes between neighbours in the list; ids from the names of the stations. */
+/** The topology of `isls.txt`: a +grid, or no links at all. */
+function hypatiaLinks(text: string, shell: GridShell, file: string): { crosslinks: 'plus-grid' | 'none' } {
+  const count = shell.planes * shell.satellitesPerPlane;
+  const grid = plusGridPairs(shell);
+  const name = (a: number, b: number) => `${Math.min(a, b)} ${Math.max(a, b)}`;
+  const missing = new Set(Array.from({ length: grid.length / 2 }, (_, i) => name(grid[2 * i]!, grid[2 * i + 1]!)));
+  const problems: Problem[] = [];
+  const bad = (line: number, words: string) =>
+    void problems.push({ code: 'hypatia-links', file, line, path: '', said: plainly(words) });
+  const lines = text.split(/\r?\n/).map((line, i) => ({ words: line.trim().split(/\s+/), line: i + 1 }));
+  const given = lines.filter(({ words }) => words[0] !== '');
+  for (const { words, line } of given) {
+    const [a, b] = words.map(Number);
+    const isPair = words.length === 2 && [a, b].every((s) => Number.isInteger(s) && s! >= 0 && s! < count);
+    if (!isPair) bad(line, `expected two satellites from 0 to ${count - 1}, found "${words.join(' ')}"`);
+    else if (!missing.delete(name(a!, b!)))
+      bad(
+        line,
+        `the link of ${a} and ${b} is none of a +grid, or is there twice: only a +grid, or no links, can be read`,
+      );
+  }
+  if (given.length === 0) return { crosslinks: 'none' };
+  if (problems.length === 0 && missing.size > 0)
+    bad(
+      given.at(-1)!.line,
+      `${missing.size} links of a +grid are missing, such as that of ${[...missing][0]!.replace(' ', ' and ')}`,
+    );
+  if (problems.length > 0) throw new InputError(problems.slice(0, MOST_PROBLEMS));
+  return { crosslinks: 'plus-grid' };
+}
+
+/** Longest links of `description.txt`; nothing else limits them, and nothing delays a message at a satellite. */
+function hypatiaLimits(text: string, file: string) {
+  const problems: Problem[] = [];
+  const lines = text.split(/\r?\n/);
+  const kmOf = (key: string): number => {
+    const at = lines.findIndex((line) => line.startsWith(`${key}=`));
+    const km = Number(lines[at]?.slice(key.length + 1) || Number.NaN) / 1000;
+    if (!(km > 0)) {
+      const words = `expected ${key}= and metres above 0`;
+      problems.push({ code: 'hypatia-limits', file, line: Math.max(0, at) + 1, path: '', said: plainly(words) });
+    }
+    return km;
+  };
+  const limits = {
+    userMaxKm: kmOf('max_gsl_length_m'),
+    crosslinkMaxKm: kmOf('max_isl_length_m'),
+    crosslinkGrazingKm: 0,
+    hopDelayMs: 0,
+    userMinElevationDeg: 0,
+  };
+  if (problems.length > 0) throw new InputError(problems);
+  return limits;
+}
+
+/** Routes between neighbours in the list, those at one place left out; ids from the names of the stations. */
 function routesBetween(stations: readonly Station[]) {
   const used = new Set<string>();
-  return stations
+  const apart = stations.filter(({ latDeg, lonDeg }, i) => {
+    const before = stations[i - 1];
+    return !before || before.latDeg !== latDeg || before.lonDeg !== lonDeg;
+  });
+  return apart
     .slice(0, -1)
     .slice(0, MOST_ROUTES)
     .map((from, i) => {
-      const to = stations[i + 1]!;
+      const to = apart[i + 1]!;
       let id = `${slug(from.name)}-${slug(to.name)}`.slice(0, 56);
       if (used.has(id)) id = `${id}-${i}`;
       used.add(id);

@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
+import { csvTable } from '../physics/omm-formats.ts';
 
 /** A place on the ground as others list it. */
 export interface Station {
@@ -15,8 +16,9 @@ const NAME = /^(name|city|site|station|location)$/;
 
 /** Whether a text is a table of stations: a head with latitude and longitude, or Hypatia's rows without one. */
 export function looksLikeStations(text: string): boolean {
-  const [head = '', second = ''] = text.replace(/^\uFEFF/, '').split(/\r?\n/, 2);
-  const words = cells(head).map(key);
+  const { table, separator } = csvTable(text.replace(/^\uFEFF/, ''));
+  const [head = '', second = ''] = table.trimStart().split(/\r\n|\n|\r/, 2);
+  const words = cells(head, separator).map(key);
   if (words.some((word) => LATITUDE.test(word)) && words.some((word) => LONGITUDE.test(word))) return true;
   return isHypatiaRow(head) && (second === '' || isHypatiaRow(second));
 }
@@ -28,25 +30,33 @@ export function looksLikeStations(text: string): boolean {
  * @throws InputError every faulty line
  */
 export function readStations(text: string, file: string): Station[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const head = cells(lines[0] ?? '').map(key);
-  const isHypatia = isHypatiaRow(lines[0] ?? '');
+  const { table, separator } = csvTable(text.replace(/^\uFEFF/, ''));
+  const lines = table.split(/\r\n|\n|\r/);
+  const headAt = Math.max(
+    0,
+    lines.findIndex((line) => line.trim() !== ''),
+  );
+  const head = cells(lines[headAt] ?? '', separator).map(key);
+  const isHypatia = isHypatiaRow(lines[headAt] ?? '');
   const latitude = isHypatia ? 2 : head.findIndex((word) => LATITUDE.test(word));
   const longitude = isHypatia ? 3 : head.findIndex((word) => LONGITUDE.test(word));
   const name = isHypatia ? 1 : head.findIndex((word) => NAME.test(word));
   const problems: Problem[] = [];
   const stations: Station[] = [];
   lines.forEach((line, i) => {
-    if ((i === 0 && !isHypatia) || line.trim() === '') return;
-    const found = cells(line);
-    const [latDeg, lonDeg] = [numberOf(found[latitude]), numberOf(found[longitude])];
+    if ((i <= headAt && !isHypatia) || line.trim() === '') return;
+    const found = cells(line, separator);
+    const [latDeg, lonDeg] = [latitude, longitude].map((column) => numberOf(found[column], separator)) as [
+      number,
+      number,
+    ];
     const before = problems.length;
     const bad = (message: string) =>
       void problems.push({ code: 'station', file, line: i + 1, path: '', said: plainly(message) });
     if ((line.match(/"/g)?.length ?? 0) % 2 > 0) bad('a quote is opened and not closed on its line');
-    if (!(Math.abs(latDeg) <= 90)) bad(`expected a latitude from -90 to 90, found "${found[latitude] ?? ''}"`);
+    if (!(Math.abs(latDeg) <= 90)) bad(`expected a latitude from -90 to 90, ${foundWords(found[latitude])}`);
     if (!(lonDeg >= -180 && lonDeg <= 360))
-      bad(`expected a longitude from -180 to 360, found "${found[longitude] ?? ''}"`);
+      bad(`expected a longitude from -180 to 360, ${foundWords(found[longitude])}`);
     if (problems.length === before)
       stations.push({
         name: found[name] || `station ${stations.length + 1}`,
@@ -68,10 +78,21 @@ export function readStations(text: string, file: string): Station[] {
   return stations;
 }
 
-/** Cells of a line of CSV; quotes may hold commas and doubled quotes. */
-function cells(line: string): string[] {
+/** What stands there, and that a comma between digits is no point. */
+function foundWords(cell = ''): string {
+  return `found "${cell}"${/^[+-]?\d+,\d+$/.test(cell) ? ': a decimal comma, where cells are apart by commas; write a point, or put semicolons between the cells' : ''}`;
+}
+
+const CELLS: Record<string, RegExp> = {
+  ',': /(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g,
+  ';': /(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g,
+  '\t': /(?:^|\t)(?:"((?:[^"]|"")*)"|([^\t]*))/g,
+};
+
+/** Cells of a line of CSV; quotes may hold separators and doubled quotes. */
+function cells(line: string, separator = ','): string[] {
   const found: string[] = [];
-  for (const [, quoted, plain] of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g))
+  for (const [, quoted, plain] of line.matchAll(CELLS[separator] ?? CELLS[',']!))
     found.push((quoted?.replaceAll('""', '"') ?? plain ?? '').trim());
   return found;
 }
@@ -84,8 +105,10 @@ function key(word: string): string {
     .replace(/^(latitude|longitude)deg$/, '$1');
 }
 
-function numberOf(word: string | undefined): number {
-  return word === undefined || word.trim() === '' ? Number.NaN : Number(word);
+/** A number; with a decimal comma where the cells are not apart by commas. */
+function numberOf(word: string | undefined, separator = ','): number {
+  if (word === undefined || word.trim() === '') return Number.NaN;
+  return Number(separator === ',' ? word : word.replace(',', '.'));
 }
 
 function isHypatiaRow(line: string): boolean {

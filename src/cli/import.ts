@@ -2,9 +2,11 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InputError } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
+import { tell } from '../words/words.ts';
 import type { CommandSpec } from './command.ts';
-import type { ImportedScenario } from './import-scenario.ts';
+import type { HypatiaFiles, ImportedScenario } from './import-scenario.ts';
 import { type InputFile, shownName } from './input-file.ts';
+import { noteLeftOut } from './left-out.ts';
 
 const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
 
@@ -22,6 +24,8 @@ export const command: CommandSpec = {
         'network of the catalog for stations; and what satellites of a file are like',
         'starlink-gen1',
       )
+      .option('--skip-bad', 'leave out sets of elements that have faults, and list them')
+      .option('--stale <days>', 'elements up to so many days from the epoch fly; default 30')
       .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'what was found, as one JSON document');
   },
@@ -31,11 +35,13 @@ export const command: CommandSpec = {
     'cupola import gen_data/kuiper_630 --network amazon-leo --out kuiper',
   ],
   async run(context) {
-    const { args, options, out } = context;
+    const { args, options, out, note } = context;
     const source = args[0]!;
     const network = String(options.network);
     await checkNetwork(network);
-    const imported = await importFrom(source, network);
+    const flight = await flightWords(options);
+    const imported = await importFrom(source, network, flight);
+    noteLeftOut(imported.left ?? [], note);
     const folder = String(options.out);
     const files = Object.entries(imported.files);
     const { openOutputs, wishOf } = await import('./write-file.ts');
@@ -46,8 +52,12 @@ export const command: CommandSpec = {
     const { loadScenario } = await import('./load-scenario.ts');
     const { architecture } = await loadScenario(join(folder, 'scenario.yaml')); // whatever is written must be readable
     const routeCount = architecture.routes.length;
+    const { health, epochUtc } = imported;
+    const { healthNote } = await import('../world/health-notes.ts');
+    if (health) note(tell(healthNote(health, epochUtc)));
     const { kind, satelliteCount, stationCount } = imported;
-    if (options.json) out(JSON.stringify({ kind, satelliteCount, stationCount, routeCount, files: names }));
+    for (const sentence of imported.notes ?? []) note(sentence);
+    if (options.json) out(JSON.stringify({ kind, satelliteCount, stationCount, routeCount, files: names, health }));
     else
       out(
         `${kind}: ${satelliteCount} satellites, ${stationCount} stations, ${routeCount} routes.\nWrote ${names.join(', ')} to ${folder}; try\n  cupola route ${join(folder, 'scenario.yaml')}`,
@@ -55,6 +65,17 @@ export const command: CommandSpec = {
     return 0;
   },
 };
+
+interface Flight {
+  skipBad?: true;
+  maxAgeDays?: number;
+}
+
+async function flightWords(options: Record<string, unknown>): Promise<Flight> {
+  const { flightOf } = await import('./load-scenario.ts');
+  const { maxAgeDays, isSkippingBad } = flightOf(options);
+  return { ...(isSkippingBad && { skipBad: true }), ...(maxAgeDays !== undefined && { maxAgeDays }) };
+}
 
 async function checkNetwork(network: string): Promise<void> {
   const { loadInstalledCatalog } = await import('./load-catalog.ts');
@@ -67,7 +88,7 @@ async function checkNetwork(network: string): Promise<void> {
   ]);
 }
 
-async function importFrom(source: string, network: string): Promise<ImportedScenario> {
+async function importFrom(source: string, network: string, flight: Flight): Promise<ImportedScenario> {
   const { elementsScenario, hypatiaScenario, stationsScenario } = await import('./import-scenario.ts');
   const info = await stat(source).catch(() => undefined); // what is wrong with it, its reading says
   if (info?.isDirectory()) return hypatiaScenario(await hypatiaFiles(source), basename(source), network);
@@ -75,26 +96,42 @@ async function importFrom(source: string, network: string): Promise<ImportedScen
   const text = await readInputFile(source, MAX_ELEMENT_FILE_BYTES);
   const { looksLikeStations } = await import('./import-stations.ts');
   const file = shownName(source);
-  return looksLikeStations(text) ? stationsScenario(text, file, network) : elementsScenario(text, file, network);
+  return looksLikeStations(text)
+    ? stationsScenario(text, file, network)
+    : elementsScenario(text, file, network, flight);
 }
 
 const HYPATIA_FILES = ['tles.txt', 'ground_stations.txt'];
+const MORE_HYPATIA_FILES = ['isls.txt', 'description.txt'];
 
 function inputsOf(source: string): InputFile[] {
-  const parts = HYPATIA_FILES.map((name) => ({ path: join(source, name), what: 'the source' }));
+  const names = [...HYPATIA_FILES, ...MORE_HYPATIA_FILES];
+  const parts = names.map((name) => ({ path: join(source, name), what: 'the source' }));
   return [{ path: source, what: 'the source' }, ...parts];
 }
 
-/** The files of a Hypatia network folder that are read. */
-async function hypatiaFiles(folder: string): Promise<{ tles: string; stations: string }> {
+/** The files of a Hypatia network folder that are read; the last two need not be there. */
+async function hypatiaFiles(folder: string): Promise<HypatiaFiles> {
   const { readInputFile } = await import('./input-file.ts');
-  const read = await Promise.allSettled(
-    HYPATIA_FILES.map((name) => readInputFile(join(folder, name), MAX_ELEMENT_FILE_BYTES)),
+  const isThere = await Promise.all(
+    MORE_HYPATIA_FILES.map((name) =>
+      stat(join(folder, name)).then(
+        () => true,
+        () => false,
+      ),
+    ),
   );
+  const names = [...HYPATIA_FILES, ...MORE_HYPATIA_FILES.filter((_, i) => isThere[i])];
+  const read = await Promise.allSettled(names.map((name) => readInputFile(join(folder, name), MAX_ELEMENT_FILE_BYTES)));
   const faults = read.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
   const other = faults.find((fault) => !(fault instanceof InputError));
   if (other) throw other;
   if (faults.length > 0) throw new InputError(faults.flatMap((fault) => (fault as InputError).problems));
-  const [tles, stations] = read.map((each) => (each as PromiseFulfilledResult<string>).value);
-  return { tles: tles!, stations: stations! };
+  const texts = new Map(names.map((name, i) => [name, (read[i] as PromiseFulfilledResult<string>).value]));
+  return {
+    tles: texts.get('tles.txt')!,
+    stations: texts.get('ground_stations.txt')!,
+    isls: texts.get('isls.txt'),
+    description: texts.get('description.txt'),
+  };
 }

@@ -24,13 +24,22 @@ export interface InputFile {
 export async function readInputFile(path: string, maxBytes = MAX_FILE_BYTES): Promise<string> {
   const file = shownName(path);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await bytesOf(path, file, maxBytes));
+    const bytes = await bytesOf(path, file, maxBytes);
+    if (isUtf16(bytes)) throw bad(file, 'not-text', said('file.utf-16'));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof TypeError) throw bad(file, 'not-text', said('file.not-text'));
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT') throw bad(file, 'no-file', said('file.no-file'));
     throw bad(file, 'no-access', said('file.no-access', { why: systemWords(error) }));
   }
+}
+
+/** By its byte order mark, or by a zero in each of its first pairs of bytes. */
+function isUtf16(bytes: Buffer): boolean {
+  const [first, second, third, fourth] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return bytes.length >= 4 && ((first === 0 && third === 0) || (second === 0 && fourth === 0));
 }
 
 /** Name of an input for people: `-` is `stdin`. */

@@ -1,20 +1,18 @@
 import { availableParallelism } from 'node:os';
+import type { JointMade } from '../effect/joint-made.ts';
+import type { JointTables } from '../ensemble/joint-threads.ts';
 import type { Architecture } from '../flow/architecture.ts';
-import type { JointTable } from '../flow/joint.ts';
+import type { DeparturesByDate } from '../flow/departures.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
 import { type Said, said } from '../flow/said.ts';
-import { canSimulate } from '../run/prepare.ts';
+import type { JointOptions } from '../run/joint.ts';
+import { DEFAULT_DRAWS, DEFAULT_RAIDS, isBuilt, JOINT_BOUNDS } from '../run/joint-numbers.ts';
 import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
+import type { DeparturePlan } from './departures-run.ts';
 import { wholeNumbers } from './whole-numbers.ts';
 import { workerScript } from './worker-script.ts';
-
-export const DEFAULT_DRAWS = 64;
-/** The least and the most of each. */
-export const JOINT_BOUNDS = { draws: [16, 4096], raids: [4, 100_000] } as const;
-/** Few: draws tell more of what nobody knows than further raids do, whose noise is taken out. */
-export const DEFAULT_RAIDS = 6;
 
 export interface JointNumbers {
   draws: number;
@@ -43,7 +41,12 @@ export function jointWords(options: Record<string, unknown>, architecture: Archi
   if (isOff) return given.length > 1 ? refuse(said('option.no-draws')) : null;
   const isAsked = given.length > 0;
   if (!isAsked && options.trials !== undefined) return null;
-  if (!isBuilt(architecture)) return isAsked ? refuse(said('option.not-built', { missing: architecture.name })) : null;
+  if (!isBuilt(architecture)) {
+    const isPublished = architecture.programme === 'complete';
+    const why = isPublished ? said('option.complete') : said('option.not-built', { missing: architecture.name });
+    return isAsked ? refuse(why) : null;
+  }
+  checkRoom({ draws, raids }); // with all dates again before the first raid
   return { draws, raids, date: dateOf(options.date as string | undefined) };
 }
 
@@ -61,65 +64,100 @@ function dateOf(word: string | undefined): string | undefined {
   throw new InputError([{ code: 'wrong-date', path: '--date', said: said('option.date-form', { word }) }]);
 }
 
-/** Whether a scenario says how its force is built: raids, satellites, and vehicles that lift them. */
-export function isBuilt(architecture: Architecture): boolean {
-  const { interceptors, sensors, networks, launch } = architecture;
-  const flies = [...interceptors, ...sensors, ...networks].some((plan) => 'shells' in plan && plan.shells?.length);
-  return canSimulate(architecture) && launch.launchers.length > 0 && flies;
+/** Numbers of a joint run, and the departures that are flown beside it. */
+export interface JointWish extends JointNumbers {
+  /** In place of those of the scenario. */
+  dates?: readonly string[];
+  threads?: number;
+  departures?: DeparturePlan;
 }
+
+/** What a joint run answers, and what departures do to it. */
+export type JointRun = JointMade & { departures?: DeparturesByDate };
 
 /**
  * Adds the answer by date to a result: draws x dates x raids, on threads.
  *
- * @returns false after Ctrl-C: nothing was added
+ * @returns what was made; null after Ctrl-C: nothing was added
  * @throws InputError for a date outside the horizon
  */
 export async function addJoint(
   result: Result,
   architecture: Architecture,
-  { draws, raids, date, threads = availableParallelism() }: JointNumbers & { threads?: number },
+  wish: JointWish,
   context: CommandContext,
-): Promise<boolean> {
-  const [{ jointDates }, { jointAnswer }, { claimAnswer }, { jointSentence }] = await Promise.all([
-    import('../run/joint.ts'),
-    import('../effect/joint-answer.ts'),
-    import('../effect/claims.ts'),
-    import('../report/joint-section.ts'),
-  ]);
-  if (date !== undefined) await checkedDate(date, architecture);
-  const dates = [...new Set([...jointDates(architecture), ...(date === undefined ? [] : [date])])].sort();
-  const table = await flyJoint(architecture, { draws, raids, dates, threads }, context);
-  if (!table) {
-    // half a sample is no band
-    context.note(say('told.interrupted-draws'));
-    return false;
-  }
-  const answer = jointAnswer(table, date);
-  const sentence = jointSentence(result, answer);
-  const { claims, sources } = architecture;
-  const answered = claims && { claims: claims.map((claim) => claimAnswer(table, claim, sources)) };
-  Object.assign(result, { ...answer, headline: { ...answer.headline, sentence }, ...answered });
-  return true;
+): Promise<JointRun | null> {
+  const { withJoint } = await import('../report/joint-result.ts');
+  const made = await makeJoint(architecture, wish, context);
+  if (made) Object.assign(result, withJoint(result, made));
+  return made;
 }
 
-/** The table of draws, dates and raids, on threads; null after Ctrl-C. */
+/**
+ * The answer by date, the claims of the scenario, and what departures do: one table of draws, dates and raids.
+ *
+ * @returns null after Ctrl-C
+ * @throws InputError for a date outside the horizon
+ */
+export async function makeJoint(
+  architecture: Architecture,
+  { draws, raids, date, threads = availableParallelism(), departures, ...wish }: JointWish,
+  context: CommandContext,
+): Promise<JointRun | null> {
+  const [{ jointDates }, { jointMade }] = await Promise.all([
+    import('../run/joint.ts'),
+    import('../effect/joint-made.ts'),
+  ]);
+  if (date !== undefined) await checkedDate(date, architecture);
+  const dates = [
+    ...new Set([...(wish.dates ?? jointDates(architecture)), ...(date === undefined ? [] : [date])]),
+  ].sort();
+  const variants = departures && { events: departures.events, raids: Math.min(raids, departures.raids) };
+  const tables = await flyJoint(architecture, { draws, raids, dates, threads, variants }, context);
+  if (!tables) {
+    // half a sample is no band
+    context.note(say('told.interrupted-draws'));
+    return null;
+  }
+  const { base } = tables;
+  const made = jointMade(base, architecture, date);
+  if (!departures) return made;
+  const { departuresOf } = await import('./departures-run.ts');
+  const { date: at } = made.answer.headline;
+  return { ...made, departures: await departuresOf(base, tables.variants, departures, at) };
+}
+
+/** The table of draws, dates and raids, and those of its variants, on threads; null after Ctrl-C. */
 export async function flyJoint(
   architecture: Architecture,
-  { draws, raids, dates, threads }: { draws: number; raids: number; dates: readonly string[]; threads: number },
+  { threads, ...numbers }: JointOptions & { threads: number },
   context: CommandContext,
-): Promise<JointTable | null> {
+): Promise<JointTables | null> {
+  checkRoom(numbers);
   const [{ jointPlan }, { jointThreads }] = await Promise.all([
     import('../run/joint.ts'),
     import('../ensemble/joint-threads.ts'),
   ]);
-  const table = await jointThreads(jointPlan(architecture, { draws, raids, dates }), {
+  const tables = await jointThreads(jointPlan(architecture, numbers), {
     script: workerScript('joint-worker'),
     threadCount: threads,
     signal: context.signal,
-    onProgress: (done) => context.progress(say('joint.progress', { done, all: draws + 1 })),
+    onProgress: (done) => context.progress(say('joint.progress', { done, all: numbers.draws + 1 })),
   });
   context.progress('');
-  return context.signal.aborted ? null : table;
+  return context.signal.aborted ? null : tables;
+}
+
+/** Outcomes of raids that are kept at once, some bytes each. */
+const MOST_OUTCOMES = 20_000_000;
+
+/** @throws InputError for more draws and raids than memory holds */
+function checkRoom({ draws, raids, dates = [], variants }: JointOptions): void {
+  const besides = variants ? variants.events.length * dates.length * variants.raids : 0;
+  const outcomes = (draws + 1) * ((dates.length + 1) * raids + besides);
+  if (outcomes <= MOST_OUTCOMES) return;
+  const sentence = said('option.too-many-outcomes', { outcomes, most: MOST_OUTCOMES });
+  throw new InputError(['--draws', '--raids'].map((path) => ({ code: 'too-large', path, said: sentence })));
 }
 
 /** A date within the horizon. @throws InputError for one outside */

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { isDate } from '../catalog/dates.ts';
 import type { Catalog } from '../catalog/entry.ts';
 import type { CatalogFile } from '../catalog/load.ts';
 import { InputError } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
+import { isDate } from '../num/dates.ts';
 import { packageFolder } from './package-folder.ts';
 
 /** The date of `--as-of`, once for the whole process: every file that a command reads is resolved against one catalog. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { stringify } from 'yaml';
 import type { Catalog } from '../catalog/entry.ts';
 import type { Architecture, ElementFile } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
@@ -14,51 +15,101 @@ export interface LoadedScenario {
   architecture: Architecture;
   /** Text of the scenario as read. */
   text: string;
+  /** Text of a scenario with what was set in it; undefined where nothing was. */
+  changedText?: string;
+  /** Plain values of the file, with what was set in it. */
+  written: unknown;
   /** The catalog that it was resolved with: of its date, with its own entries. */
   catalog: Catalog;
   /** Version of the catalog. */
   catalogHash: string;
   /** The scenario and its files. */
   inputs: InputFile[];
+  /** Values set over those of the scenario. */
+  overrides: Override[];
+}
+
+/** Words of a command line that change a scenario before it is resolved. */
+export interface ScenarioWords {
+  /** Element files, `id=FILE`: they replace those of the scenario; several of one id are its satellites at several dates. */
+  elements?: readonly string[];
+  /** Values over those of the scenario, `path=value`. */
+  set?: readonly string[];
+  /** Days that elements may be away from the epoch. */
+  stale?: string;
+  /** Whether sets of elements with faults are left out. */
+  skipBad?: boolean;
 }
 
 /**
  * Reads a scenario file (`-` is standard input), the element files it names and the installed catalog, and resolves them.
  *
- * @param elements element files given on the command line, `id=FILE`: they replace those of the scenario
- * @param overrides values set over those of the scenario
- * @throws InputError every problem of the scenario and its files
+ * @param words what changes it: `--elements`, `--set`
+ * @param known catalog to resolve it with; default: the installed one, as of the date of `--as-of`
+ * @returns the architecture is named after the scenario and what was set
+ * @throws InputError every problem of the words, of the scenario and of its files
  */
-export async function loadScenario(
+export async function loadScenario(path: string, words: ScenarioWords = {}, known?: Catalog): Promise<LoadedScenario> {
+  const problems: Problem[] = [];
+  const overrides = overridesOf(words.set, problems);
+  if (problems.length > 0) throw new InputError(problems);
+  const loaded = await loadUntitled(path, { ...words, overrides }, known);
+  const { architecture } = loaded;
+  if (overrides.length === 0) return loaded;
+  const { changeWords, titleOf } = await import('../report/run-record.ts');
+  return { ...loaded, architecture: { ...architecture, name: titleOf(architecture.name, changeWords([], overrides)) } };
+}
+
+/** As `loadScenario`, with the name that the scenario has without what was set. */
+export async function loadUntitled(
   path: string,
-  elements: readonly string[] = [],
-  overrides: readonly Override[] = [],
+  words: Pick<ScenarioWords, 'elements' | 'stale' | 'skipBad'> & { overrides?: Override[] },
+  known?: Catalog,
 ): Promise<LoadedScenario> {
+  const { elements = [], overrides = [] } = words;
+  const flight = flightOf(words);
   const [{ neededFiles, parseScenario }, { loadParsed }, { catalogOf }] = await Promise.all([
     import('../read/parse.ts'),
     import('../read/load-scenario.ts'),
     import('../read/own-entries.ts'),
   ]);
   const text = await readInputFile(path);
-  const written = parseScenario(text, shownName(path));
-  const catalog = await loadInstalledCatalog();
-  const parsed = overrides.length > 0 ? await changed(written, overrides, catalogOf(written, catalog)) : written;
+  const file = parseScenario(text, shownName(path));
+  const catalog = known ?? (await loadInstalledCatalog());
+  const parsed = overrides.length > 0 ? await changed(file, overrides, catalogOf(file, catalog)) : file;
   const wanted = new Map(
-    neededFiles(parsed.scenario).map(({ element, file }) => [element, resolve(folderOfInput(path), file)]),
+    neededFiles(parsed.scenario).map(({ element, file }) => [element, [resolve(folderOfInput(path), file)]]),
   );
+  const given = new Set<string>();
   for (const word of elements) {
     const [id, ...file] = word.split('=');
     if (!id || file.length === 0) throw wrongWord(word);
     if (!wanted.has(id)) throw unknownElement(id, [...wanted.keys()]);
-    wanted.set(id, file.join('='));
+    wanted.set(id, [...(given.has(id) ? wanted.get(id)! : []), file.join('=')]);
+    given.add(id);
   }
-  const files = await readAll(wanted);
+  const files = await readAll(wanted, flight);
   const inputs = [
     { path, what: 'the scenario' },
-    ...[...wanted].map(([id, file]) => ({ path: file, what: `the element file of "${id}"` })),
+    ...[...wanted].flatMap(([id, list]) => list.map((file) => ({ path: file, what: `the element file of "${id}"` }))),
   ];
   const architecture = loadParsed(parsed, catalog, files);
-  return { architecture, text, catalog: catalogOf(parsed, catalog), catalogHash: catalog.hash, inputs };
+  const written = parsed.document.value;
+  const seen = { written, catalog: catalogOf(parsed, catalog), catalogHash: catalog.hash };
+  if (overrides.length === 0) return { architecture, text, ...seen, inputs, overrides };
+  const changedText = stringify(written, { lineWidth: 120 });
+  return { architecture, text, changedText, ...seen, inputs, overrides };
+}
+
+/** The words of `--set` as paths and values; what is none goes into the problems. */
+export function overridesOf(set: readonly string[] | undefined, problems: Problem[]): Override[] {
+  return (set ?? []).flatMap((word) => {
+    const at = word.indexOf('=');
+    if (at > 0 && word.slice(at + 1).trim() !== '')
+      return [{ path: word.slice(0, at).trim(), value: word.slice(at + 1) }];
+    problems.push({ code: 'wrong-word', path: '--set', said: said('option.path-value', { word }) });
+    return [];
+  });
 }
 
 /** A scenario with values set, by the paths of a study. @throws InputError */
@@ -101,12 +152,18 @@ async function changed(
   }
 }
 
-async function readAll(wanted: Map<string, string>): Promise<Record<string, ElementFile>> {
+async function readAll(
+  wanted: Map<string, string[]>,
+  flight: Partial<ElementFile>,
+): Promise<Record<string, ElementFile>> {
   const files: Record<string, ElementFile> = {};
   const problems: Problem[] = [];
-  for (const [id, file] of wanted) {
+  for (const [id, list] of wanted) {
     try {
-      files[id] = { file, text: await readInputFile(file, MAX_ELEMENT_FILE_BYTES) };
+      const read: { file: string; text: string }[] = [];
+      for (const file of list) read.push({ file, text: await readInputFile(file, MAX_ELEMENT_FILE_BYTES) });
+      const [first, ...further] = read;
+      files[id] = { ...first!, ...flight, ...(further.length > 0 && { further }) };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       for (const problem of error.problems)
@@ -118,6 +175,18 @@ async function readAll(wanted: Map<string, string>): Promise<Record<string, Elem
   }
   if (problems.length > 0) throw new InputError(problems);
   return files;
+}
+
+const MAX_STALE_DAYS = 100_000;
+
+/** What the words say of how elements are flown. @throws InputError for days that are none */
+export function flightOf({ stale, skipBad }: Pick<ScenarioWords, 'stale' | 'skipBad'>): Partial<ElementFile> {
+  const days = stale?.trim() === '' ? Number.NaN : Number(stale ?? 0);
+  if (!(days >= 0 && days <= MAX_STALE_DAYS)) {
+    const expected = said('option.number', { min: 0, max: MAX_STALE_DAYS, word: String(stale) });
+    throw new InputError([{ code: 'wrong-number', path: '--stale', said: expected }]);
+  }
+  return { ...(stale !== undefined && { maxAgeDays: days }), ...(skipBad && { isSkippingBad: true }) };
 }
 
 function wrongWord(word: string): InputError {

@@ -36,6 +36,7 @@ async function main(argv: string[]): Promise<number> {
     .description('What a space-based missile defence stops, costs and depends on, from open sources.')
     .version(version)
     .showSuggestionAfterError()
+    .showHelpAfterError('`cupola --help` lists the commands.')
     .exitOverride();
   let exitCode = 0;
   for (const spec of commands)
@@ -56,16 +57,17 @@ async function main(argv: string[]): Promise<number> {
 
 function attach(program: Command, spec: CommandSpec, done: (code: number) => void): void {
   const command = program.command(spec.name).description(spec.summary).showSuggestionAfterError().exitOverride();
+  command.showHelpAfterError(`\`cupola ${spec.name} --help\` lists what it takes.`);
   configureSpec(spec, command);
   command.option('--lang <code>', `language of what is printed: ${languages.map(({ code }) => code).join(', ')}`);
   command.addHelpText('after', `\nExamples:\n${spec.examples.map((line) => `  $ ${line}`).join('\n')}`);
   command.action(async (...given: unknown[]) => {
     const args = given.slice(0, -2) as (string | undefined)[];
-    const { lang, ...options } = command.opts();
+    const { lang, quiet, ...options } = command.opts();
     await speakLanguage(lang, spec);
     if (options.asOf !== undefined) (await import('./load-catalog.ts')).useCatalogAsOf(String(options.asOf));
     const signal = stopSignal();
-    const code = await spec.run(context(args, options, signal));
+    const code = await spec.run(context(args, options, { signal, isQuiet: quiet === true }));
     done(code === 0 && signal.aborted && !spec.isServer ? exitCodeOf(signal) : code);
   });
 }
@@ -97,13 +99,17 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
-function context(args: (string | undefined)[], options: Record<string, unknown>, signal: AbortSignal): CommandContext {
-  const live = process.stderr.isTTY === true;
+function context(
+  args: (string | undefined)[],
+  options: Record<string, unknown>,
+  { signal, isQuiet }: { signal: AbortSignal; isQuiet: boolean },
+): CommandContext {
+  const live = process.stderr.isTTY === true && !isQuiet;
   return {
     args,
     options,
     out: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
-    note: (text) => void process.stderr.write(`${live ? '\r\x1b[K' : ''}${text}\n`),
+    note: (text) => void (isQuiet || process.stderr.write(`${live ? '\r\x1b[K' : ''}${text}\n`)),
     progress: (text) => void (live && process.stderr.write(`\r\x1b[K${text}`)),
     color: process.stdout.isTTY === true && !process.env.NO_COLOR,
     columns: process.stdout.columns ?? 100,

@@ -1,91 +1,111 @@
 import { availableParallelism } from 'node:os';
-import type { Catalog } from '../catalog/entry.ts';
 import { dependenceOf } from '../dependence/dependence.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import type { CostResult } from '../flow/cost.ts';
 import type { DeparturesByDate } from '../flow/departures.ts';
+import type { JointAnswer, JointHeadline } from '../flow/joint.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
+import type { WithdrawalsResult } from '../flow/withdrawal.ts';
+import { isInOrbit } from '../kinds/place.ts';
+import type { TakeoversOf } from '../report/partners-withdrawals.ts';
 import type { WithdrawalPlan } from '../sourcing/withdrawals.ts';
 import { say } from '../words/words.ts';
 import { collect } from './collect.ts';
 import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 import type { JointNumbers } from './joint-run.ts';
+import type { LoadedScenario } from './load-scenario.ts';
 import type { VariantsShared } from './partners-worker.ts';
 
 const DEFAULT_TRIALS = 100;
 const DEFAULT_YEARS = [0, 2, 5, 10];
 
+/** The answer by date and what departures do to it. */
+interface PartnersByDate extends Omit<JointAnswer, 'headline'> {
+  headline: JointHeadline;
+  departures: DeparturesByDate;
+}
+
 /** `cupola partners`: whom the shield depends on, and what is left when one leaves. */
 export const command: CommandSpec = {
   name: 'partners',
+  readsScenario: true,
   summary: 'Whom the shield depends on, and what is left when a partner leaves',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML); - for standard input')
-      .option('--trials <n>', `raids for each case, the same for all; default ${DEFAULT_TRIALS}`)
-      .option('--years <list>', `years after the withdrawal; default ${DEFAULT_YEARS.join(',')}`)
       .option('--partner <id>', 'only this partner or part (repeatable)', collect)
-      .option('--pairs', 'pairs of partners too')
-      .option(
-        '--draws <n>',
-        'also what each departure does by date, over draws of every number with a range; such as 16',
-      )
-      .option('--raids <n>', 'with --draws: raids a draw and date; default 6')
-      .option('--date <date>', 'with --draws: day on which one leaves; default: the first date that is looked at')
+      .option('--date <date>', 'day on which one leaves; default: the first date that `run` looks at')
+      .option('--draws <n>', 'draws of every number with a range, those of `run`; default 64')
+      .option('--raids <n>', 'raids a draw and date; default 6, with somebody gone the first 2 of them')
+      .option('--trials <n>', `of the force as if complete: raids for each case; default ${DEFAULT_TRIALS}`)
+      .option('--years <list>', `of the force as if complete: years after; default ${DEFAULT_YEARS.join(',')}`)
+      .option('--pairs', 'of the force as if complete: pairs of partners too')
+      .option('--history', 'the dependence since 2019 by half years, from the ledger of awards: no raids')
+      .option('--svg <file>', 'with --history: its chart')
+      .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--dependence', 'shares, concentration and single points of failure alone: no raids')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--json', 'one JSON document');
   },
   examples: [
     'cupola partners scenarios/golden-dome.yaml',
-    'cupola partners scenarios/golden-dome.yaml --partner spacex --trials 400',
+    'cupola partners scenarios/golden-dome.yaml --partner spacex --date 2031',
     'cupola partners scenarios/limited-raid.yaml --partner spacex --draws 16 --date 2038',
+    'cupola partners scenarios/golden-dome.yaml --partner spacex --trials 400',
     'cupola partners scenarios/golden-dome.yaml --dependence --json',
+    'cupola partners scenarios/golden-dome.yaml --history --svg history.svg',
+    'cupola partners scenarios/golden-dome.yaml --as-of 2021-12-31',
   ],
   async run(context) {
     const { args, options, out, color, columns } = context;
+    const ledger = await (await import('./partners-history.ts')).ledgerAnswer(args[0]!, context);
+    if (ledger.isWhole) return ledger.exitCode;
     const wanted = readOptions(options);
-    const [{ loadScenario }, { costOf }, { costProblems }, { planWithdrawals, withdrawalsOf }, { canSimulate }] =
-      await Promise.all([
-        import('./load-scenario.ts'),
-        import('../programme/cost.ts'),
-        import('../programme/cost-problems.ts'),
-        import('../sourcing/withdrawals.ts'),
-        import('../run/prepare.ts'),
-      ]);
-    const { architecture, catalog } = await loadScenario(args[0]!);
+    const [{ loadScenario }, { costOf }, { costProblems }] = await Promise.all([
+      import('./load-scenario.ts'),
+      import('../programme/cost.ts'),
+      import('../programme/cost-problems.ts'),
+    ]);
+    const loaded = ledger.loaded ?? (await loadScenario(args[0]!, options));
+    const { architecture } = loaded;
     const problems = costProblems(architecture);
     if (problems.length > 0) throw new InputError(problems);
-    const dependence = dependenceOf(architecture, costOf(architecture));
-    const roots = wanted.roots.length > 0 ? wanted.roots : undefined;
-    await checkRoots(roots, dependence.roots);
-    const joint = await drawsOf(options, architecture);
-    const withdrawals =
-      options.dependence || !canSimulate(architecture)
-        ? undefined
-        : await (async () => {
-            const plan = planWithdrawals(architecture, { ...wanted, roots, pairs: options.pairs === true, catalog });
-            return withdrawalsOf(plan, await runPlan(architecture, plan, wanted.threads, context));
-          })();
-    const leaving = new Map(
-      dependence.roots.filter(({ id }) => roots?.includes(id) ?? true).map(({ id, name }) => [id, name]),
+    const cost = costOf(architecture);
+    const dependence = dependenceOf(architecture, cost);
+    if (dependence.roots.length === 0) throw new InputError([nobody]);
+    const only = wanted.roots.length > 0 ? wanted.roots : undefined;
+    await checkRoots(only, dependence.roots);
+    const roots = new Map(
+      dependence.roots.filter(({ id }) => only?.includes(id) ?? true).map(({ id, name }) => [id, name]),
     );
-    const departures =
-      joint && !context.signal.aborted
-        ? await departed({ architecture, catalog }, leaving, { ...joint, ...wanted }, context)
-        : undefined;
+    const numbers = await drawsOf(options, architecture);
+    const joint = numbers
+      ? await byDate({ ...loaded, cost }, roots, { ...numbers, threads: wanted.threads }, context)
+      : undefined;
+    const served = await (await import('./served-run.ts')).servedOf(architecture);
+    const { complete, takeovers } = await ofComplete(loaded, { ...wanted, only, isFlown: !numbers }, context);
     if (options.json) {
-      out(JSON.stringify({ dependence, withdrawals, departures }));
+      const { departures, ...answer } = joint ?? {};
+      const { draws: _draws, withdrawals, ...rest } = departures ?? {};
+      const [{ historyJson }, { historyOf }] = await Promise.all([
+        import('../report/history-json.ts'),
+        import('../dependence/history.ts'),
+      ]);
+      const past = historyJson(historyOf(architecture), ledger.past);
+      const all = { dependence, ...answer, withdrawals, departures: departures && rest, complete, served, ...past };
+      out(JSON.stringify(all));
       return 0;
     }
     const [{ partnersScreen }, { colorStyle, plainStyle }] = await Promise.all([
       import('../report/partners-screen.ts'),
       import('../report/text.ts'),
     ]);
+    const style = color ? colorStyle : plainStyle;
+    const { past } = ledger;
     out(
       partnersScreen(
-        { name: architecture.name, dependence, withdrawals, departures, only: roots },
-        color ? colorStyle : plainStyle,
+        { name: architecture.name, dependence, complete, joint, takeovers, served, past, only },
+        style,
         columns,
       ),
     );
@@ -93,32 +113,81 @@ export const command: CommandSpec = {
   },
 };
 
-/** Draws of the answer by date, where they are asked for, and the day on which somebody leaves. */
+const nobody: Problem = {
+  code: 'no-partners',
+  path: 'partners',
+  said: said('command.nobody', { example: '`partners: { use: partners-2026-11 }`' }),
+};
+
+/** Draws of the answer by date, as `run` has them, and the day on which somebody leaves; null where it is not wanted. */
 async function drawsOf(
-  { draws, raids, date }: Record<string, unknown>,
+  { draws, raids, date, ...options }: Record<string, unknown>,
   architecture: Architecture,
-): Promise<(JointNumbers & { date: string }) | null> {
-  if (draws === undefined && raids === undefined && date === undefined) return null;
+): Promise<(JointNumbers & { leaveDate: string; pairedRaids?: number }) | null> {
+  const isAsked = [draws, raids, date].some((word) => word !== undefined);
+  if (!isAsked && ['trials', 'years', 'pairs', 'dependence'].some((name) => options[name] !== undefined)) return null;
   const [{ checkedDate, jointWords }, { jointDates }] = await Promise.all([
     import('./joint-run.ts'),
     import('../run/joint.ts'),
   ]);
   const joint = jointWords({ draws, raids, date }, architecture);
   if (!joint) return null;
-  return { ...joint, date: await checkedDate(joint.date ?? jointDates(architecture)[0]!, architecture) };
+  const leaveDate = await checkedDate(joint.date ?? jointDates(architecture)[0]!, architecture);
+  return {
+    draws: joint.draws,
+    raids: joint.raids,
+    leaveDate,
+    ...(raids !== undefined && { pairedRaids: joint.raids }),
+  };
 }
 
-async function departed(
-  loaded: { architecture: Architecture; catalog: Catalog },
+/** The answer of `run` by date, and what each departure does to it: one event more on the same draws and raids. */
+async function byDate(
+  { architecture, catalog, cost }: LoadedScenario & { cost: CostResult },
   roots: ReadonlyMap<string, string>,
-  { threads = availableParallelism(), ...joint }: JointNumbers & { date: string; threads?: number },
+  { leaveDate, pairedRaids, ...numbers }: JointNumbers & { leaveDate: string; pairedRaids?: number; threads?: number },
   context: CommandContext,
-): Promise<DeparturesByDate | undefined> {
-  const { departuresByDate } = await import('./departures-run.ts');
-  const { draws, raids, date } = joint;
-  const found = await departuresByDate(loaded, roots, { draws, raids, date, threads }, context);
-  if (!found) context.note(say('told.interrupted-draws'));
-  return found ?? undefined;
+): Promise<PartnersByDate | undefined> {
+  const [{ planDepartures }, { makeJoint }, { jointSentence }, { raidParts }, { prepare }] = await Promise.all([
+    import('./departures-run.ts'),
+    import('./joint-run.ts'),
+    import('../report/joint-section.ts'),
+    import('../effect/raid.ts'),
+    import('../run/prepare.ts'),
+  ]);
+  const departures = await planDepartures({ architecture, catalog }, roots, { date: leaveDate, raids: pairedRaids });
+  const made = await makeJoint(architecture, { ...numbers, departures }, context);
+  if (!made) return undefined;
+  const { flyTurn } = await import('./turn-run.ts');
+  const { threads = availableParallelism() } = numbers;
+  const flownTurn = await flyTurn(architecture, departures, made.departures!, { ...numbers, threads }, context);
+  const { headline, ...answer } = made.answer;
+  const raid = raidParts(architecture, prepare(architecture).flights);
+  const coverage = architecture.interceptors.filter(isInOrbit);
+  const sentence = jointSentence({ raid, coverage, cost: { result: cost } }, made.answer);
+  return {
+    ...answer,
+    headline: { ...headline, sentence },
+    departures: { ...made.departures!, ...(flownTurn && { flownTurn }) },
+  };
+}
+
+/** What the departure of each does to the force as if complete, where it is flown, and who takes over. */
+async function ofComplete(
+  { architecture, catalog }: LoadedScenario,
+  options: { trials: number; threads?: number; yearsYr: number[]; only?: string[]; isFlown: boolean },
+  context: CommandContext,
+): Promise<{ complete?: WithdrawalsResult; takeovers?: readonly TakeoversOf[] }> {
+  const { dependence, pairs, trials } = context.options;
+  const { canSimulate } = await import('../run/prepare.ts');
+  const isAsked = options.isFlown || trials !== undefined;
+  if (dependence || !canSimulate(architecture) || context.signal.aborted) return {};
+  const { planWithdrawals, withdrawalsOf } = await import('../sourcing/withdrawals.ts');
+  const roots = options.only ?? (isAsked ? undefined : ['spacex']);
+  const plan = planWithdrawals(architecture, { ...options, roots, pairs: pairs === true, catalog });
+  const takeovers = plan.cases.map(({ substitution, ...each }) => ({ ...each, ...substitution }));
+  if (!isAsked) return { takeovers };
+  return { takeovers, complete: withdrawalsOf(plan, await runPlan(architecture, plan, options.threads, context)) };
 }
 
 async function checkRoots(roots: string[] | undefined, known: { id: string }[]): Promise<void> {

@@ -14,6 +14,8 @@ export function fileWord(file: string): string {
 export function furtherWords(options: Record<string, unknown>): string[] {
   const {
     elements = [],
+    stale,
+    skipBad,
     raidSize,
     exchange,
     budgetMusd,
@@ -21,6 +23,8 @@ export function furtherWords(options: Record<string, unknown>): string[] {
     asOf,
   } = options as {
     elements?: string[];
+    stale?: string;
+    skipBad?: boolean;
     raidSize?: boolean;
     exchange?: boolean;
     budgetMusd?: string;
@@ -29,6 +33,8 @@ export function furtherWords(options: Record<string, unknown>): string[] {
   };
   return [
     ...elements.flatMap((word) => ['--elements', elementWord(word)]),
+    ...(stale === undefined ? [] : ['--stale', stale]),
+    ...(skipBad ? ['--skip-bad'] : []),
     ...(raidSize ? ['--raid-size'] : []),
     ...(exchange ? ['--exchange'] : []),
     ...(asOf === undefined ? [] : ['--as-of', asOf]),
@@ -42,7 +48,13 @@ export function repeatOf(architecture: Architecture, result: Result): Repeat {
   return {
     resultSha256: sha256(`${JSON.stringify(result)}\n`),
     elements: [...architecture.networks, ...architecture.sensors, ...architecture.interceptors].flatMap((plan) =>
-      plan.elements ? [{ id: plan.id, file: fileWord(plan.elements.file), sha256: sha256(plan.elements.text) }] : [],
+      plan.elements
+        ? [plan.elements, ...(plan.elements.further ?? [])].map(({ file, text }) => ({
+            id: plan.id,
+            file: fileWord(file),
+            sha256: sha256(text),
+          }))
+        : [],
     ),
   };
 }

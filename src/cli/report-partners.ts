@@ -1,13 +1,18 @@
 import { availableParallelism } from 'node:os';
 import type { Catalog } from '../catalog/entry.ts';
+import { dependenceOf } from '../dependence/dependence.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { SourcingResult } from '../flow/sourcing.ts';
 import type { WithdrawalsResult } from '../flow/withdrawal.ts';
+import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
+import { jointDates } from '../run/joint.ts';
 import { canSimulate } from '../run/prepare.ts';
 import { searchPartners } from '../sourcing/search.ts';
 import { planWithdrawals, withdrawalsOf } from '../sourcing/withdrawals.ts';
+import { say } from '../words/words.ts';
 import { type CommandContext, InterruptedError } from './command.ts';
+import { type DeparturePlan, planDepartures } from './departures-run.ts';
 import { loadHighs } from './load-highs.ts';
 import { runPlan } from './partners.ts';
 
@@ -20,22 +25,46 @@ export interface PartnerParts {
   sourcing: SourcingResult | null;
 }
 
-/** Withdrawals and the price of independence, as `cupola partners` and `cupola source` find them by default, for a report. */
+/** Who may leave in a report by date: as in `cupola partners`, unless there is nobody or no price. */
+export async function reportDepartures(loaded: {
+  architecture: Architecture;
+  catalog: Catalog;
+}): Promise<DeparturePlan | undefined> {
+  const { architecture } = loaded;
+  if (!architecture.partners || costProblems(architecture).length > 0) return undefined;
+  const { roots } = dependenceOf(architecture, costOf(architecture));
+  return planDepartures(loaded, new Map(roots.map(({ id, name }) => [id, name])), {
+    date: jointDates(architecture)[0]!,
+  });
+}
+
+/**
+ * Withdrawals from the complete force and the price of independence for a report.
+ *
+ * @param options.isByDate whether the report has departures by date in place of the withdrawals
+ */
 export async function partnerParts(
   architecture: Architecture,
   catalog: Catalog,
   context: CommandContext,
+  { isByDate }: { isByDate: boolean },
 ): Promise<PartnerParts> {
   if (!architecture.partners || costProblems(architecture).length > 0) return { withdrawals: null, sourcing: null };
-  const sourcing = searchPartners(await loadHighs(), architecture, catalog, {
-    lossFraction: 0.5,
-    withinYr: 10,
-    twoFamilies: false,
-    pairs: false,
-  });
+  const step = ({ done, of }: { done: number; of: number }) => {
+    context.progress(say('progress.programme', { done, of }));
+    return !context.signal.aborted;
+  };
+  const sourcing = searchPartners(
+    await loadHighs(),
+    architecture,
+    catalog,
+    { lossFraction: 0.5, inFutures: true },
+    step,
+  );
+  context.progress('');
   return {
-    withdrawals: canSimulate(architecture) ? await withdrawalsHere().catch(orNone) : null,
-    sourcing: sourcing.model.demands.length > 0 ? sourcing : null,
+    withdrawals: !isByDate && canSimulate(architecture) ? await withdrawalsHere().catch(orNone) : null,
+    sourcing: sourcing.model.fleets.length > 0 ? sourcing : null,
   };
 
   async function withdrawalsHere(): Promise<WithdrawalsResult> {

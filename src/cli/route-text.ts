@@ -1,15 +1,26 @@
+import type { Route } from '../flow/links.ts';
 import { sparkline } from '../report/sparkline.ts';
 import { heading, type Style, table, wrap } from '../report/text.ts';
+import { withAccess } from '../transport/access.ts';
 import { isRoute } from '../transport/route.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { RouteTable } from '../transport/route-table.ts';
+import type { Transport } from '../transport/transport.ts';
+import { type WorstSpan, worstSpan } from '../transport/worst-span.ts';
 import { count, fixed, percent } from '../words/numbers.ts';
 import { say } from '../words/words.ts';
+
+const TEN_MINUTES_S = 600;
 
 const ms = (valueMs: number) => (Number.isFinite(valueMs) ? fixed(valueMs, valueMs < 100 ? 2 : 1) : '-');
 
 /** Samples one by one: times in a table, then the path of each. */
-export function samplesText(samples: readonly RouteSample[], style: Style, columns: number): string {
+export function samplesText(
+  transport: Transport,
+  samples: readonly RouteSample[],
+  style: Style,
+  columns: number,
+): string {
   const rows = samples.map(({ tS, route }) =>
     isRoute(route)
       ? [
@@ -25,9 +36,19 @@ export function samplesText(samples: readonly RouteSample[], style: Style, colum
   const keys = ['t', 'round', 'one-way', 'satellites', 'networks', 'partners'] as const;
   const head = keys.map((key) => say(`route.${key}`));
   const paths = samples.flatMap(({ tS, route }) =>
-    isRoute(route) ? [style.dim(`  t = ${count(tS)} s`), wrap(route.path.join(' > '), columns, 4)] : [],
+    isRoute(route)
+      ? [style.dim(`  t = ${count(tS)} s`), wrap(route.path.join(' > '), columns, 4), ...accessLines(transport, route)]
+      : [],
   );
   return [table(head, rows, ['right', 'right', 'right', 'right', 'left', 'left'], style), '', ...paths].join('\n');
+}
+
+/** The round trip as users measure it, where that differs. */
+function accessLines(transport: Transport, route: Route): string[] {
+  const access = withAccess(transport, route);
+  if (!access || access.medianS === 2 * route.oneWayS) return [];
+  const [low, median, high] = [access.lowS, access.medianS, access.highS].map((s) => ms(1000 * s));
+  return [`    ${say('route.access', { low, median, high })}`];
 }
 
 /** A series: sparkline, least, median, most, share of the time with a way, and the moments of change. */
@@ -48,6 +69,8 @@ export function seriesText(
       : `  ${style.bad(say('route.never'))}`,
     `  ${say('route.share', { share: known.length / samples.length, samples: samples.length, changes: events.length })}`,
   ];
+  const worst = worstSpan(samples, TEN_MINUTES_S);
+  if (worst) lines.push(...worstLines(worst, columns));
   if (events.length > 0) {
     const shown = events
       .slice(0, 20)
@@ -69,6 +92,15 @@ export function seriesText(
     if (events.length > 20) lines.push(`  ${say('route.more', { count: events.length - 20 })}`);
   }
   return lines.join('\n');
+}
+
+function worstLines({ fromS, untilS, meanS, partedFraction, worst }: WorstSpan, columns: number): string[] {
+  const at = { from: count(fromS), until: count(untilS), at: count(worst.tS) };
+  const { route } = worst;
+  if (!isRoute(route))
+    return [`  ${say('route.worst-parted', { ...at, share: partedFraction, why: say(`route.${route.reason}`) })}`];
+  const found = { ...at, mean: ms(2000 * meanS), most: ms(2000 * route.oneWayS) };
+  return [`  ${say('route.worst', found)}`, wrap(route.path.join(' > '), columns, 4)];
 }
 
 /** Routes of a scenario over each network alone and over all: median round trip, and share of the moments with a way. */

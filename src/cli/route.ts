@@ -5,7 +5,7 @@ import { parseLatLon, swapQuestion } from '../physics/lat-lon.ts';
 import type { Outages } from '../transport/outages.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { Transport } from '../transport/transport.ts';
-import { say } from '../words/words.ts';
+import { say, tell } from '../words/words.ts';
 import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
@@ -14,17 +14,16 @@ const MAX_SAMPLES = 100_000;
 /** `cupola route`: path and latency between two places over time. */
 export const command: CommandSpec = {
   name: 'route',
+  readsScenario: true,
   summary: 'Path and latency between two places, at given times or over a while',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--from <place>', 'site, "lat,lon", command centre, or a satellite of a layer such as sbi/12')
       .option('--to <place>', 'the other end; without both: the routes of the scenario over each network')
       .option('--at <seconds>', 'seconds after the epoch, comma separated', '0')
       .option('--duration <seconds>', 'a series from the first time of --at')
       .option('--step <seconds>', 'between samples of the series', '10')
       .option('--without <name>', 'as if this network, or all of this partner, were gone (repeatable)', collect)
-      .option('--elements <id=FILE>', 'element file of real satellites (repeatable)', collect)
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -37,7 +36,7 @@ export const command: CommandSpec = {
     const { args, options } = context;
     const words = askedOf(options);
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
+    const { architecture } = await loadScenario(args[0]!, options);
     const asked = { ...words, without: await networksWithout(architecture, words.without) };
     await addSites(architecture, [asked.from, asked.to]);
     const transport = await compile(architecture, context);
@@ -107,7 +106,7 @@ async function addSites(architecture: Architecture, words: (string | undefined)[
       word !== undefined &&
       !word.includes(',') &&
       !architecture.sites[word] &&
-      !elements.some(({ id }) => id === word.split('/')[0]),
+      !elements.some(({ id }) => id === word.split(/[/:]/)[0]),
   );
   if (missing.length === 0) return;
   const { loadInstalledCatalog } = await import('./load-catalog.ts');
@@ -138,15 +137,18 @@ async function addSites(architecture: Architecture, words: (string | undefined)[
 }
 
 async function compile(architecture: Architecture, { note }: CommandContext): Promise<Transport> {
-  const [{ buildElements }, { prepareTransport }, { transportProblems }] = await Promise.all([
+  const [{ buildElements }, { healthNotes }, { prepareTransport }, { transportProblems }] = await Promise.all([
     import('../world/elements.ts'),
+    import('../world/health-notes.ts'),
     import('../transport/transport.ts'),
     import('../transport/problems.ts'),
   ]);
   const { errors, warnings } = transportProblems(architecture);
   if (errors.length > 0) throw new InputError(errors);
   for (const warning of warnings) note(say('told.warning', { what: warning }));
-  return prepareTransport(architecture, buildElements(architecture));
+  const elements = buildElements(architecture);
+  for (const sentence of healthNotes(elements.space, architecture.epochUtc)) note(tell(sentence));
+  return prepareTransport(architecture, elements);
 }
 
 /** What the scenario states as out; nothing is out by chance. */
@@ -184,23 +186,43 @@ async function routeOf(transport: Transport, asked: Ends, context: CommandContex
   const style = context.color ? colorStyle : plainStyle;
   if (asked.durationS === undefined) {
     const samples = asked.atS.map((tS) => ({ tS, route: routeAt(transport, from, to, tS, outages) }));
-    context.out(context.options.json ? await jsonOf(samples) : text.samplesText(samples, style, context.columns));
+    context.out(
+      context.options.json
+        ? await jsonOf(transport, samples)
+        : text.samplesText(transport, samples, style, context.columns),
+    );
     return 0;
   }
-  const { samples, events } = routeSeries(transport, from, to, asked.atS[0], asked.durationS, asked.stepS, outages);
+  const { samples, events } = routeSeries(
+    transport,
+    from,
+    to,
+    { fromS: asked.atS[0], durationS: asked.durationS, stepS: asked.stepS },
+    outages,
+  );
   context.out(
-    context.options.json ? await jsonOf(samples, events) : text.seriesText(samples, events, style, context.columns),
+    context.options.json
+      ? await jsonOf(transport, samples, events)
+      : text.seriesText(samples, events, style, context.columns),
   );
   return 0;
 }
 
 /** Samples as other programs read them; in a series each has the events since the one before. */
-async function jsonOf(samples: readonly RouteSample[], events?: readonly RouteEvent[]): Promise<string> {
-  const { isRoute } = await import('../transport/route.ts');
+async function jsonOf(
+  transport: Transport,
+  samples: readonly RouteSample[],
+  events?: readonly RouteEvent[],
+): Promise<string> {
+  const [{ isRoute }, { withAccess }] = await Promise.all([
+    import('../transport/route.ts'),
+    import('../transport/access.ts'),
+  ]);
   const rounded = (valueMs: number) => Number(valueMs.toFixed(6));
   let next = 0;
   const list = samples.map(({ tS, route }) => {
     const found = isRoute(route);
+    const access = found ? withAccess(transport, route) : null;
     const since: object[] = [];
     for (; events && next < events.length && events[next].tS <= tS; next++)
       since.push({ tS: rounded(events[next].tS), kind: events[next].kind });
@@ -208,6 +230,11 @@ async function jsonOf(samples: readonly RouteSample[], events?: readonly RouteEv
       tS,
       rttMs: found ? rounded(2000 * route.oneWayS) : null,
       oneWayMs: found ? rounded(1000 * route.oneWayS) : null,
+      rttWithAccessMs: access && {
+        low: rounded(1000 * access.lowS),
+        median: rounded(1000 * access.medianS),
+        high: rounded(1000 * access.highS),
+      },
       path: found ? route.path : [],
       networks: found ? route.networks : [],
       partners: found ? route.partners : [],

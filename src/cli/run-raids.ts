@@ -5,6 +5,7 @@ import type { OffencePrice } from '../flow/exchange.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import { layerForBudget } from '../programme/layer-for-budget.ts';
 import { exchangeAnswer } from '../run/exchange.ts';
 import { canSimulate } from '../run/prepare.ts';
@@ -53,7 +54,7 @@ export async function addBudgets(
   context: CommandContext,
   threads?: number,
 ): Promise<void> {
-  if (!architecture.interceptors.some(({ basing, shells }) => basing === 'space' && shells?.length)) {
+  if (!architecture.interceptors.some((plan) => isInOrbit(plan) && plan.shells?.length)) {
     throw new InputError([{ code: 'no-space-layer', path: '--budget-musd', said: said('command.no-space-layer') }]);
   }
   result.budgets = [];

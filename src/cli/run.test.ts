@@ -95,6 +95,23 @@ test('with draws who leaves does so on a date: an event of the programme, and no
   expect(gone.notes).toContainEqual({ code: 'note.events', args: { count: 5 } });
 });
 
+test('who leaves on a date can be gone from the force as if complete as well, some years after', async () => {
+  const file = 'examples/layer-with-events.yaml';
+  const draws = ['--draws', '16', '--raids', '4', '--trials', '20'];
+  const on = await resultOf([file, ...draws, '--without', 'spacex:denied@2031']);
+  const both = await resultOf([file, ...draws, '--without', 'spacex:denied@2031+5y']);
+  const later = await resultOf([file, '--trials', '20', '--without', 'spacex:denied@5y']);
+  expect(both.byDate).toEqual(on.byDate);
+  expect(both.effect).toEqual(later.effect);
+  expect(both.effect).not.toEqual(on.effect);
+  expect(both.name).toContain('service denied from 2031 on, the complete force seen 5 years after');
+  expect(both.run!.command).toBe(
+    `cupola run ${file} --without spacex:denied@2031+5y --seed 1 --trials 20 --draws 16 --raids 4`,
+  );
+  const refused = await problemsOf([file, '--without', 'spacex:denied@2031+500y']);
+  expect(refused).toEqual([expect.stringContaining('PARTNER[:stops|denied][@DATE[+YEARSy]]')]);
+});
+
 test('the screen says beside the force as if complete that it leaves the events out', async () => {
   const words = ['examples/layer-with-events.yaml', '--draws', '16', '--raids', '4', '--brief'];
   const { out } = await runCommand(command, words);
@@ -118,4 +135,25 @@ test('with draws a time since the loss means nothing, without them a date; a dat
   ]);
   expect(await problemsOf(words('ula@2068', ...draws))).toEqual([expect.stringContaining('outside the horizon')]);
   expect(await problemsOf(words('ulla', ...draws))).toEqual([expect.stringContaining('did you mean "ula"')]);
+});
+
+test('a budget in billions, and more draws and raids than memory holds, are refused before anything is flown', async () => {
+  expect(await problemsOf([DOME, '--budget-musd', '175,175000', '--trials', '2'])).toEqual([
+    expect.stringMatching(/^--budget-musd: .* did you mean 175000\? Found 175$/),
+  ]);
+  const many = await problemsOf([DOME, '--draws', '4096', '--raids', '100000', '--trials', '1']);
+  expect(many.map((each) => each.split(':')[0])).toEqual(['--draws', '--raids']);
+  expect(many[0]).toContain('take fewer');
+});
+
+test('a scenario that is complete as published has no answer by date, and every answer says what it is of', async () => {
+  const cbo = 'scenarios/cbo-2026.yaml';
+  const { programme, headline, notes } = await resultOf([cbo, '--trials', '3']);
+  expect([programme, headline]).toEqual(['complete', undefined]);
+  expect(notes.map(({ code }) => code)).toContain('note.published');
+  const { out } = await runCommand(command, [cbo, '--trials', '3', '--threads', '1']);
+  expect(out).toContain('Complete as published, not as it can be built.');
+  expect(await problemsOf([cbo, '--draws', '16'])).toEqual([expect.stringContaining('programme: complete')]);
+  const changed = await resultOf([DOME, '--set', 'programme=complete', '--trials', '2']).catch((error) => error);
+  expect((changed as InputError).problems.map(({ code }) => code)).toEqual(['rule']);
 });

@@ -13,10 +13,10 @@ import { type CommandContext, type CommandSpec, InterruptedError } from './comma
 /** `cupola run`: the whole scenario on one screen. */
 export const command: CommandSpec = {
   name: 'run',
+  readsScenario: true,
   summary: 'Run a scenario: does the shield close, and what does it cost',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML); - for standard input')
       .option('--brief', 'the answer by date and what decides it, without the tables that follow')
       .option(
         '--trials <n>',
@@ -30,13 +30,11 @@ export const command: CommandSpec = {
       .option('--date <date>', 'date of the headline, such as 2035; default: where the median chance is highest')
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
-      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
       .option(
         '--without <partner>',
-        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y; or [@DATE] on which it leaves, in the answer by date (repeatable)',
+        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y; or [@DATE] on which it leaves, in the answer by date; [@DATE+YEARSy] both (repeatable)',
         collect,
       )
-      .option('--set <path=value>', 'a value over that of the scenario, by the paths of a study (repeatable)', collect)
       .option(
         '--raid-size',
         'also the largest raid that it engages, and stops, in 90 % of the trials, and stops in 50 %',
@@ -49,6 +47,8 @@ export const command: CommandSpec = {
       .option('--timings', 'also where the time went, stage by stage')
       .option('--html <file>', 'also a report as one HTML page')
       .option('--selftest', 'with --html: hold the scenario against the laws, and put the certificate into the report')
+      .option('--page <file>', 'also the answer on one page to hand on: .html, or .pdf where Chromium is there')
+      .option('--xlsx <file>', 'also an Excel workbook whose costs recalculate from its assumptions')
       .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
       .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
@@ -63,6 +63,8 @@ export const command: CommandSpec = {
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/cbo-2026.yaml --exchange',
     'cupola run scenarios/golden-dome.yaml --html out/report.html --out out/tables',
+    'cupola run scenarios/cbo-2026.yaml --trials 200 --xlsx out/cbo.xlsx',
+    'cupola run scenarios/golden-dome.yaml --page out/brief.html',
     'cupola run scenarios/golden-dome.yaml --timings',
     'cupola run scenarios/one-missile.yaml --html out/report.html --selftest',
     'cupola run scenarios/cbo-2026.yaml --json',
@@ -76,29 +78,41 @@ export const command: CommandSpec = {
     const loaded = await loadCase(args[0]!, options);
     const { architecture, whole, text, catalog, inputs } = loaded;
     for (const { analysis } of [architecture, whole]) Object.assign(analysis, wanted.analysis);
+    if (wanted.budgetsMusd) await checkAgainstCost(wanted.budgetsMusd, architecture);
     const { openOutputs, wishOf } = await import('./write-file.ts');
     const wishes = [
       ...wishOf('--html', options.html, 'file'),
+      ...wishOf('--page', options.page, 'file'),
+      ...wishOf('--xlsx', options.xlsx, 'file'),
       ...wishOf('--out', options.out, 'folder', 'run'),
       ...wishOf('--save-stages', options.saveStages, 'folder', 'stages'),
     ];
+    const printer = await (await import('./report-files.ts')).printerOf(options.page as string | undefined);
     const outputs = await openOutputs(wishes, inputs, context);
     if (options.explain !== undefined || options.saveStages !== undefined)
       return (await import('./explain.ts')).explain(architecture, context, wanted.trial, outputs);
     const { addJoint, jointLine, jointWords } = await import('./joint-run.ts');
-    const gone = loaded.events.filter(({ date }) => date === undefined).map(({ partner }) => partner);
-    const joint = gone.length > 0 ? null : jointWords(loaded.dated, architecture);
+    const { isLeftOfComplete } = await import('../report/run-record.ts');
+    const gone = loaded.events.filter(isLeftOfComplete).map(({ partner }) => partner);
+    const hasDates = loaded.events.every(({ date }) => date !== undefined);
+    const joint = hasDates ? jointWords(loaded.dated, loaded.programme) : null;
     const isBrief = options.brief === true;
     const isAskedMore = options.json || options.raidSize || options.exchange || options.budgetMusd !== undefined;
-    // nobody reads the raids of the complete force then
-    if (isBrief && joint && wishes.length === 0 && !isAskedMore) architecture.analysis.trials = 1;
+    // nobody reads the complete force then, nor when it stands
+    const isDateAlone = isBrief && joint !== null && wishes.length === 0 && !isAskedMore;
+    if (isDateAlone) architecture.analysis.trials = 1;
     const done = await simulateAndAnswer(architecture, context, {
       threads: wanted.threads,
       isTimed: options.timings === true,
+      isBrief: isDateAlone,
     });
     const { result } = done;
-    const isAnswered = joint && (await addJoint(result, architecture, { ...joint, threads: wanted.threads }, context));
-    if (joint && !isAnswered && isBrief) throw new InterruptedError(context.signal);
+    // who would leave is asked of the whole
+    const isPage = joint !== null && outputs.has('--html') && loaded.events.length === 0;
+    const departures = isPage ? await (await import('./report-partners.ts')).reportDepartures(loaded) : undefined;
+    const flown = joint && { ...joint, threads: wanted.threads, departures };
+    const made = flown && (await addJoint(result, loaded.programme, flown, context));
+    if (joint && !made && isBrief) throw new InterruptedError(context.signal);
     if (gone.length > 0 && result.fielding) {
       const { fieldingWithout } = await import('../sourcing/fielding-without.ts');
       result.fielding = fieldingWithout(whole, catalog, gone);
@@ -116,12 +130,13 @@ export const command: CommandSpec = {
       import('../report/run-record.ts'),
       import('./repeat-line.ts'),
     ]);
-    const { events, overrides } = loaded;
-    const more = [...(joint && isAnswered ? jointLine(joint) : []), ...furtherWords(options)];
-    done.result = recorded(result, { scenario: fileWord(args[0]!), events, overrides, more });
+    const { events, scenarioEvents, overrides } = loaded;
+    const more = [...(joint && made ? jointLine(joint) : []), ...furtherWords(options)];
+    done.result = recorded(result, { scenario: fileWord(args[0]!), events, scenarioEvents, overrides, more });
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
-      await writeReports(done, { file: args[0]!, text, catalog, words: options }, outputs, context);
+      const scenario = { file: args[0]!, text, catalog, whole, words: options, departures: made?.departures };
+      await writeReports(done, { ...scenario, printer }, outputs, context);
     }
     if (options.json) {
       out(JSON.stringify(done.result));
@@ -149,6 +164,19 @@ const alone: Problem = {
   path: '--selftest',
   said: said('option.selftest-alone', { command: '`cupola selftest`' }),
 };
+
+/** @throws InputError for budgets that may be meant in billions */
+async function checkAgainstCost(budgetsMusd: readonly number[], architecture: Architecture): Promise<void> {
+  const [{ checkBudgets, checkHasPrice }, { costOf }, { costProblems }] = await Promise.all([
+    import('./budget-words.ts'),
+    import('../programme/cost.ts'),
+    import('../programme/cost-problems.ts'),
+  ]);
+  if (costProblems(architecture).length > 0) return;
+  const cost = costOf(architecture);
+  checkHasPrice('--budget-musd', architecture, cost);
+  checkBudgets('--budget-musd', budgetsMusd, cost.totalMusd);
+}
 
 interface WantedNumbers {
   analysis: { trials?: number; seed?: number };
@@ -188,7 +216,7 @@ function readNumbers(options: Record<string, unknown>): WantedNumbers {
 export async function simulateAndAnswer(
   architecture: Architecture,
   context: CommandContext,
-  options: { threads?: number; prepared?: Prepared; isTimed?: boolean } = {},
+  options: { threads?: number; prepared?: Prepared; isTimed?: boolean; isBrief?: boolean } = {},
 ): Promise<FinishedRun> {
   const [
     { simulateThreads },
@@ -234,7 +262,8 @@ export async function simulateAndAnswer(
     if (flownCount < trials) context.note(say('told.interrupted-run', { done: flownCount }));
     return simulation;
   };
-  const done = await runFlown(architecture, { version, fly, pause: nextTask, prepared: options.prepared, clock });
+  const { prepared, isBrief } = options;
+  const done = await runFlown(architecture, { version, fly, pause: nextTask, prepared, isBrief, clock });
   const stages = clock && addTimes([flown, clock.take()]);
   if (stages) done.result.timings = { trials: done.result.trials, threads, isCpuTime, stages };
   return done;

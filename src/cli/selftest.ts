@@ -4,7 +4,6 @@ import type { Certificate } from '../flow/certificate.ts';
 import { InputError } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import type { Simulation } from '../run/simulation.ts';
-import { collect } from './collect.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { wholeNumbers } from './whole-numbers.ts';
 
@@ -16,15 +15,14 @@ const MOST_TRIALS = 20_000;
 /** `cupola selftest`: laws of the model on a scenario. */
 export const command: CommandSpec = {
   name: 'selftest',
+  readsScenario: true,
   isEnglishOnly: true,
   summary: 'Laws that must hold, tried on your scenario: more never hurts, sums add up, names do not matter',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML)')
       .option('--trials <n>', `raids of each comparison; default ${DEFAULT_TRIALS}`)
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the certificate does not depend on it')
-      .option('--elements <id=FILE>', 'orbital elements of a network or layer (repeatable)', collect)
       .option('--json', 'one JSON document');
   },
   examples: [
@@ -40,7 +38,7 @@ export const command: CommandSpec = {
       threads: [1, 256],
     });
     const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture } = await loadScenario(args[0]!, (options.elements ?? []) as string[]);
+    const { architecture } = await loadScenario(args[0]!, options);
     const { seed = architecture.analysis.seed, trials = DEFAULT_TRIALS, threads } = wanted;
     Object.assign(architecture.analysis, { seed, trials });
     const certificate = await certificateOf(architecture, context, threads);

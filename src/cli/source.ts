@@ -1,50 +1,76 @@
+import type { Highs } from 'highs';
 import type { Catalog } from '../catalog/entry.ts';
-import { InputError, type Problem } from '../flow/problems.ts';
+import type { Architecture } from '../flow/architecture.ts';
+import { InputError } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
-import type { SourcingResult } from '../flow/sourcing.ts';
-import type { SourcingOptions } from '../sourcing/offers.ts';
+import type { AskedChance, FlownMix, ResponseCurve, SourcingResult } from '../flow/sourcing.ts';
+import { chanceAt, shareFor } from '../sourcing/response-at.ts';
 import { say } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
+import type { LoadedScenario } from './load-scenario.ts';
+import { DEFAULT_DRAWS, DEFAULT_LOSS, DEFAULT_RAIDS, readOptions, type Wanted } from './source-options.ts';
 import type { Outputs } from './write-file.ts';
 
-const DEFAULT_LOSS = 0.5;
-const DEFAULT_WITHIN_YR = 10;
-const VERIFY_TRIALS = 40;
-
-/** `cupola source`: the cheapest mix of partners that survives the loss of any one of them. */
+/** `cupola source`: the cheapest mix of partners that keeps its force after the loss of any one of them, flown. */
 export const command: CommandSpec = {
   name: 'source',
-  summary: 'The cheapest mix of partners that survives the loss of any one, and the price of independence',
+  readsScenario: true,
+  summary:
+    'The cheapest mix of partners that keeps its force after the loss of any one, flown: the price of independence',
   configure(program) {
     program
-      .argument('<scenario>', 'scenario file (YAML); - for standard input')
-      .option('--loss <share>', `share of every function that each loss must leave; default ${DEFAULT_LOSS}`)
-      .option('--within <years>', `years in which the mix has to stand; default ${DEFAULT_WITHIN_YR}`)
+      .option('--loss <share>', `share of what would stand that each loss must leave; default ${DEFAULT_LOSS}`)
+      .option('--loss-date <date>', 'day on which a partner leaves, one at a time; default: half the horizon')
+      .option(
+        '--within <years>',
+        'years until all has to stand; default: year by year as the programme of the scenario',
+      )
+      .option('--at-least <chance>', 'chance that nothing gets through that is asked for; with --by')
+      .option('--by <date>', 'day from which it is asked for, or until which the budget lasts')
+      .option('--budget-musd <millions>', 'the largest layer of interceptors in space for a price; with --by')
+      .option(
+        '--warm <share>',
+        'least rate of a launcher that is taken in, as a share of what it has left; default 0.25',
+      )
+      .option('--budget-musd-yr <millions>', 'most money a year; default: the budgets among the events of the scenario')
+      .option(
+        '--learning <ratio>',
+        'price ratio at each doubling of quantity where the catalog has none; default: none',
+      )
+      .option('--step <years>', 'length of a period: 1, 0.5 or 0.25; default 1')
+      .option('--without <partner...>', 'partners that take no part from the start')
+      .option('--keep <partner...>', 'partners that must take part')
       .option('--max-share <share>', 'no partner holds more than this of a function')
       .option('--hhi <index>', 'Herfindahl-Hirschman index of every function at most this, 0 to 10,000')
-      .option('--two-families', 'at least two makers in every launch function, as 10 USC 2273 asks')
+      .option('--two-families', 'at least two partners in launch, as 10 USC 2273 asks')
       .option('--pairs', 'any two partners may be lost together')
-      .option('--write <file>', 'write the mix as a scenario and run it')
+      .option('--futures', 'what each mix costs over the best in a few futures: prices, launchers that do not fly')
+      .option(
+        '--draws <number>',
+        `draws of the inputs with which the mixes are flown; default ${DEFAULT_DRAWS}; 0: not flown`,
+      )
+      .option('--raids <number>', `raids a draw and date; default ${DEFAULT_RAIDS}`)
+      .option('--threads <number>', 'threads; default: one a core')
+      .option('--write <file>', 'write the mix as a scenario')
+      .option('--mps <file>', 'write the programme for another solver')
       .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
   },
   examples: [
     'cupola source scenarios/golden-dome.yaml',
-    'cupola source scenarios/golden-dome.yaml --loss 0.8 --two-families',
+    'cupola source scenarios/golden-dome.yaml --without spacex --draws 0',
     'cupola source scenarios/golden-dome.yaml --max-share 0.4 --write mix.yaml',
   ],
   async run(context) {
     const { args, options, out, color, columns } = context;
-    const wanted = readOptions(options);
-    const [{ loadScenario }, { loadInstalledCatalog }, { loadHighs }, { searchPartners }, { costProblems }] =
-      await Promise.all([
-        import('./load-scenario.ts'),
-        import('./load-catalog.ts'),
-        import('./load-highs.ts'),
-        import('../sourcing/search.ts'),
-        import('../programme/cost-problems.ts'),
-      ]);
-    const { architecture, text, catalog, inputs } = await loadScenario(args[0]!);
+    const [{ loadScenario }, { loadHighs }, { searchPartners }, { costProblems }] = await Promise.all([
+      import('./load-scenario.ts'),
+      import('./load-highs.ts'),
+      import('../sourcing/search.ts'),
+      import('../programme/cost-problems.ts'),
+    ]);
+    const loaded = await loadScenario(args[0]!, options);
+    const { architecture, catalog, inputs } = loaded;
     const problems = costProblems(architecture);
     if (!architecture.partners)
       problems.push({
@@ -53,90 +79,162 @@ export const command: CommandSpec = {
         said: said('command.no-book', { example: '`partners: { use: partners-2026-11 }`' }),
       });
     if (problems.length > 0) throw new InputError(problems);
+    const wanted = readOptions(options, architecture);
     const { openOutputs, wishOf } = await import('./write-file.ts');
-    const outputs = await openOutputs(wishOf('--write', options.write, 'file'), inputs, context);
+    const wishes = [...wishOf('--write', options.write, 'file'), ...wishOf('--mps', options.mps, 'file')];
+    const outputs = await openOutputs(wishes, inputs, context);
     const highs = await loadHighs();
-    const begun = performance.now();
-    const result = searchPartners(highs, architecture, catalog, wanted, ({ done, of }) => {
-      if (performance.now() - begun > 1000) context.progress(say('progress.programme', { done, of }));
+    const step = ({ done, of }: { done: number; of: number }) => {
+      context.progress(say('progress.programme', { done, of }));
       return !context.signal.aborted;
-    });
+    };
+    const response = wanted.untilYr === undefined ? undefined : await responseOf(architecture, context);
+    const asked = response && askedOf(wanted, response);
+    const result = searchPartners(highs, architecture, catalog, { ...wanted.search, asked }, step);
     context.progress('');
-    if (result.model.demands.length === 0)
-      throw new InputError([
-        {
-          code: 'nothing-to-choose',
-          path: 'partners',
-          said: said('command.no-choice'),
-        },
+    Object.assign(result, response && { response });
+    if (wanted.budgetMusd !== undefined && wanted.untilYr !== undefined)
+      result.budget = await budgetOf(highs, architecture, result, { ...wanted, untilYr: wanted.untilYr });
+    if (options.mps !== undefined && result.robust.status === 'optimal') {
+      const [{ planMps }, { mixOptionsOf }] = await Promise.all([
+        import('../sourcing/coupled/plan-mps.ts'),
+        import('../sourcing/search.ts'),
       ]);
-    const verified =
-      options.write === undefined
-        ? undefined
-        : await writeMix(text, await loadInstalledCatalog(), result, outputs, context);
+      const rules = mixOptionsOf(result.model, wanted.search);
+      await outputs.file('--mps', planMps(highs, result.model, { ...rules, cases: result.held }));
+    }
+    if (wanted.draws > 0 && result.robust.status === 'optimal')
+      result.band = await bandOf(highs, loaded, result, { wanted, asked, context });
+    const texts = await mixTexts(loaded, result);
+    if (options.write !== undefined) await writeMix(texts.get('robust'), outputs);
+    if (wanted.draws > 0 && !context.signal.aborted) await fly(result, texts, catalog, wanted, context);
     if (options.json) {
-      out(JSON.stringify({ ...result, verified }));
+      const { sourceDocument } = await import('../report/source-document.ts');
+      out(JSON.stringify(sourceDocument(result)));
       return outputs.exitCode;
     }
     const [{ sourceScreen }, { colorStyle, plainStyle }] = await Promise.all([
       import('../report/source-screen.ts'),
       import('../report/text.ts'),
     ]);
-    out(sourceScreen({ name: architecture.name, result, verified }, color ? colorStyle : plainStyle, columns));
+    out(sourceScreen({ name: architecture.name, result }, color ? colorStyle : plainStyle, columns));
     return outputs.exitCode;
   },
 };
 
-function readOptions(options: Record<string, unknown>): SourcingOptions {
-  const problems: Problem[] = [];
-  const number = (name: string, key: string, low: number, high: number): number | undefined => {
-    const word = options[key];
-    if (word === undefined) return undefined;
-    const value = Number(word);
-    if (String(word).trim() !== '' && value >= low && value <= high) return value;
-    problems.push({
-      code: 'wrong-number',
-      path: `--${name}`,
-      said: said('option.number', { min: low, max: high, word: String(word) }),
-    });
-    return undefined;
-  };
-  const read = {
-    lossFraction: number('loss', 'loss', 0, 1) ?? DEFAULT_LOSS,
-    withinYr: number('within', 'within', 0.5, 60) ?? DEFAULT_WITHIN_YR,
-    maxShareFraction: number('max-share', 'maxShare', 0.01, 1),
-    maxHerfindahlIndex: number('hhi', 'hhi', 100, 10_000),
-    twoFamilies: options.twoFamilies === true,
-    pairs: options.pairs === true,
-  };
-  if (problems.length > 0) throw new InputError(problems);
-  return read;
+/** Raids at each point of the curve. */
+const RESPONSE_RAIDS = 100;
+
+async function responseOf(architecture: Architecture, context: CommandContext): Promise<ResponseCurve | undefined> {
+  const { responseCurve } = await import('../run/response.ts');
+  let done = 0;
+  const curve = responseCurve(architecture, RESPONSE_RAIDS, () => {
+    if (done++ % 20 === 0) context.progress(say('source.response', { done }));
+    return !context.signal.aborted;
+  });
+  context.progress('');
+  return curve;
 }
 
-/** Writes the mix as a scenario, resolves it as `cupola run` would, and runs it: whole, and in its hardest loss. */
-async function writeMix(
-  text: string,
-  catalog: Catalog,
-  result: SourcingResult,
-  outputs: Outputs,
-  context: CommandContext,
+/** The share of the layer that the asked chance takes. @throws InputError where the whole layer does not give it */
+function askedOf({ atLeast, untilYr }: Wanted, curve: ResponseCurve): AskedChance | undefined {
+  if (atLeast === undefined || untilYr === undefined) return undefined;
+  const shareFraction = shareFor(curve, atLeast);
+  if (shareFraction !== undefined) return { noLeaker: atLeast, byYr: untilYr, shareFraction };
+  throw new InputError([
+    {
+      code: 'never-enough',
+      path: '--at-least',
+      said: said('source.never-enough', { asked: atLeast, most: curve.noLeaker.at(-1)! }),
+    },
+  ]);
+}
+
+/** The price of independence over the draws. */
+async function bandOf(
+  highs: Highs,
+  { architecture, catalog }: LoadedScenario,
+  { model, held }: SourcingResult,
+  { wanted, asked, context }: { wanted: Wanted; asked?: AskedChance; context: CommandContext },
 ) {
-  const file = String(context.options.write);
-  const [{ mixText }, { parseScenario }, { resolveScenario }, { verifyMix }, { markedText }] = await Promise.all([
-    import('../sourcing/mix-text.ts'),
+  const [{ priceBand }, { mixOptionsOf, planOptions }] = await Promise.all([
+    import('../sourcing/coupled/price-band.ts'),
+    import('../sourcing/search.ts'),
+  ]);
+  const search = { ...wanted.search, asked };
+  const band = priceBand(
+    highs,
+    architecture,
+    catalog,
+    {
+      draws: wanted.draws,
+      plan: planOptions(architecture, search),
+      rulesOf: (each) => mixOptionsOf(each, search),
+      held: held.map((c) => model.cases[c]!.name),
+    },
+    (draw) => {
+      context.progress(say('source.draw', { draw, draws: wanted.draws }));
+      return !context.signal.aborted;
+    },
+  );
+  context.progress('');
+  return band;
+}
+
+async function budgetOf(
+  highs: Highs,
+  architecture: Architecture,
+  { model, response }: SourcingResult,
+  { budgetMusd, untilYr }: { budgetMusd?: number; untilYr: number },
+) {
+  const { bestForBudget } = await import('../sourcing/coupled/budget.ts');
+  const best = bestForBudget(highs, architecture, model, { budgetMusd: budgetMusd!, untilYr });
+  return best && response ? { ...best, noLeaker: chanceAt(response, best.standingFraction) } : best;
+}
+
+/** The mixes as scenarios: today's is the scenario itself. */
+async function mixTexts(
+  { architecture, text: read, changedText: text = read, catalog }: LoadedScenario,
+  { model, cheapest, robust }: SourcingResult,
+): Promise<Map<FlownMix['which'], string>> {
+  const { mixText } = await import('../sourcing/mix-text.ts');
+  const texts = new Map<FlownMix['which'], string>([['today', text]]);
+  for (const [which, mix] of [
+    ['cheapest', cheapest],
+    ['robust', robust],
+  ] as const) {
+    if (mix.status !== 'optimal') continue;
+    const words = { scenario: architecture.name, share: model.lossFraction };
+    const head = { name: say(`source.name-${which}`, words), description: say(`source.description-${which}`, words) };
+    texts.set(which, mixText(text, catalog, { model, mix }, head).text);
+  }
+  return texts;
+}
+
+async function writeMix(text: string | undefined, outputs: Outputs): Promise<void> {
+  if (text === undefined) return;
+  const { markedText } = await import('./written-mark.ts');
+  await outputs.file('--write', markedText(text));
+}
+
+/** Flies today's mix, the cheapest and the chosen one, with every loss. */
+async function fly(
+  result: SourcingResult,
+  texts: ReadonlyMap<FlownMix['which'], string>,
+  catalog: Catalog,
+  wanted: Wanted,
+  context: CommandContext,
+): Promise<void> {
+  const [{ parseScenario }, { resolveScenario }, { flyMixes }, { isBuilt }] = await Promise.all([
     import('../read/parse.ts'),
     import('../read/resolve.ts'),
-    import('../sourcing/verify-mix.ts'),
-    import('./written-mark.ts'),
+    import('./flown-run.ts'),
+    import('../run/joint-numbers.ts'),
   ]);
-  const { text: written, offerOf } = mixText(text, catalog, result.model, result.robust);
-  const architecture = resolveScenario(parseScenario(written, file), catalog);
-  const isWritten = await outputs.file('--write', markedText(written));
-  const step = (done: number, of: number) => {
-    context.progress(say('progress.verifying', { done, of }));
-    return !context.signal.aborted;
-  };
-  const verified = verifyMix(architecture, result.model, result.robust, offerOf, VERIFY_TRIALS, step);
-  context.progress('');
-  return { ...(isWritten && { file }), ...verified };
+  const mixes = new Map(
+    [...texts].map(([which, text]) => [which, resolveScenario(parseScenario(text, which), catalog)] as const),
+  );
+  if (![...mixes.values()].every(isBuilt)) return;
+  const flown = await flyMixes(mixes, catalog, result.model, wanted, context);
+  if (flown) result.flown = flown;
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { extname } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { InputError } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
 
@@ -37,8 +38,12 @@ const policy = [
   "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+];
+
+/** The page stands in no other; a view that is asked for by `?embed=` may. */
+function policyOf(isEmbedded: boolean): string {
+  return [...policy, `frame-ancestors ${isEmbedded ? '*' : "'none'"}`].join('; ');
+}
 
 /**
  * Serves the built studio on the loopback address, and one scenario beside it.
@@ -49,12 +54,13 @@ const policy = [
  */
 export async function serveStudio({ folder, port, scenario }: StudioServed): Promise<StudioServer> {
   const app = new Hono();
+  app.use(compress());
   app.use(async (context, next) => {
     const host = (context.req.header('host') ?? '').replace(/:\d+$/, '');
     if (host !== '127.0.0.1' && host !== 'localhost')
       return context.text('This server answers to this machine only.', 403);
     await next();
-    context.header('Content-Security-Policy', policy);
+    context.header('Content-Security-Policy', policyOf(context.req.query('embed') !== undefined));
     context.header('X-Content-Type-Options', 'nosniff');
     context.header('Referrer-Policy', 'no-referrer');
     context.header('Cross-Origin-Opener-Policy', 'same-origin');

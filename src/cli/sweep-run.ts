@@ -9,6 +9,7 @@ import { ShardSize } from '../ensemble/shards/shard-size.ts';
 import type { StudyProgress } from '../ensemble/shards/study-progress.ts';
 import type { StudyPlan } from '../ensemble/study/plan-study.ts';
 import { jobHash } from '../ensemble/study/study-job.ts';
+import { pointArchitecture } from '../ensemble/study/variant.ts';
 import {
   isLeftOver,
   isStudyFolder,
@@ -25,6 +26,9 @@ import { studyText } from '../report/study/study-text.ts';
 import { csvText } from '../report/tables/csv.ts';
 import { parquetBytes } from '../report/tables/parquet.ts';
 import { colorStyle, plainStyle } from '../report/text.ts';
+import { tell } from '../words/words.ts';
+import { buildElements } from '../world/elements.ts';
+import { healthNotes } from '../world/health-notes.ts';
 import { type CommandContext, exitCodeOf } from './command.ts';
 import type { InputFile } from './input-file.ts';
 import { loadStudy } from './load-study.ts';
@@ -39,6 +43,7 @@ const SHARD_S = 1;
 /** Runs what is left of a study and prints the answer. */
 export async function runSweep(words: SweepWords, context: CommandContext): Promise<number> {
   const { plan, catalog, inputs } = await loadStudy(words.study!);
+  tellHealth(plan, catalog, context);
   await checkStudyPlace('--out', words.out, inputs, context);
   return orFullDisk(context, async () => {
     const folder = await openStudyFolder(words.out, plan);
@@ -55,6 +60,14 @@ export async function runSweep(words: SweepWords, context: CommandContext): Prom
       await folder.close();
     }
   });
+}
+
+/** How many satellites of files of elements fly at the first point of a study. */
+function tellHealth({ job }: StudyPlan, catalog: Catalog, { note }: CommandContext): void {
+  if (Object.keys(job.files).length === 0) return;
+  const architecture = pointArchitecture(job, 0, catalog);
+  const { space } = buildElements(architecture);
+  for (const sentence of healthNotes(space, architecture.epochUtc)) note(tell(sentence));
 }
 
 /**

@@ -36,8 +36,11 @@ export const command: CommandSpec = {
     const outside = checked
       .flatMap(({ rows }) => rows)
       .filter(({ inside, misses }) => inside === (misses !== undefined)).length;
-    if (options.json) out(JSON.stringify({ outside, cases: checked }, null, 2));
-    else if (options.markdown)
+    if (options.json) {
+      const { caseScore } = await import('./validation-score.ts');
+      const scored = checked.map((item) => ({ ...item, score: caseScore(item.rows) }));
+      out(JSON.stringify({ outside, cases: scored }, null, 2));
+    } else if (options.markdown)
       out(options.backTests ? text.backTestMarkdown(checked) : text.validationMarkdown(checked));
     else out(text.validationScreen(checked, options.all === true || ids.length > 0));
     return outside === 0 ? 0 : 1;

@@ -1,6 +1,7 @@
 import type { Level, ValidationRow } from '../../validation/case-types.ts';
 import { alignedRows } from '../report/text.ts';
 import { readable } from './readable.ts';
+import { caseScore, scoreLines } from './validation-score.ts';
 
 /** A row with its verdict. */
 export interface CheckedRow extends ValidationRow {
@@ -64,7 +65,8 @@ export function validationScreen(cases: readonly CheckedCase[], all: boolean): s
       );
       const cut = rows.length < item.rows.length;
       const more = cut ? `\n  ${restOf(item, rows.length)}; cupola validate --case ${item.id} shows all.` : '';
-      blocks.push(`${item.id}: ${item.title}\n${item.source}\n${table}${more}`);
+      const scored = scoreLines(caseScore(item.rows)).map((line) => `\n  ${line}`);
+      blocks.push(`${item.id}: ${item.title}\n${item.source}\n${table}${more}${scored.join('')}`);
     }
   }
   return blocks.join('\n\n');
@@ -103,6 +105,7 @@ export function backTestMarkdown(cases: readonly CheckedCase[]): string {
       `## ${item.title}`,
       `\`${item.id}\`. ${item.source}.`,
       markdownTable(BACK_TEST.column, item.rows),
+      ...scoreLines(caseScore(item.rows)),
     ]),
   ];
   return `${blocks.join('\n\n')}\n`;

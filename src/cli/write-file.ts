@@ -7,9 +7,10 @@ import { promisify } from 'node:util';
 import { makeFolders } from '../ensemble/make-folder.ts';
 import { StorageError } from '../ensemble/shards/ledger.ts';
 import { isSystemError, systemWords } from '../ensemble/system-error.ts';
-import { writeWhole } from '../ensemble/write-whole.ts';
+import { bunches, writeWhole } from '../ensemble/write-whole.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import { descriptorOf, type InputFile, shownName } from './input-file.ts';
 import { isStream, type Place, placeOf, whyNotWritable } from './output-place.ts';
@@ -40,11 +41,14 @@ export function wishOf(option: string, path: unknown, kind: OutputWish['kind'], 
   return path === undefined ? [] : [{ option, path: isStdout ? '/dev/stdout' : String(path), kind, holds }];
 }
 
+/** What a file gets: text or bytes at once, or a long text piece by piece. */
+type Content = string | Uint8Array | Iterable<string>;
+
 /** The outputs of a command, all of them known to be writable when it begins. */
 export interface Outputs {
   has(option: string): boolean;
   /** Writes the file of an option. A failure is told and remembered; the command goes on, so that no answer is lost. */
-  file(option: string, content: string | Uint8Array): Promise<boolean>;
+  file(option: string, content: Content): Promise<boolean>;
   /** Writes the files of the folder of an option, all or none; a failure is told and remembered. */
   folder(option: string, files: readonly FolderFile[]): Promise<boolean>;
   /** 0; another where something could not be written. */
@@ -93,7 +97,11 @@ export async function openOutputs(
   };
   return {
     has: (option) => places.has(option),
-    file: (option, content) => attempt(option, (place) => putFile(place, content)),
+    file: (option, content) =>
+      attempt(option, async (place) => {
+        const [folder] = await putFile(place, content);
+        if (folder !== undefined) note(say('told.made-folder', { folder }));
+      }),
     folder: (option, files) =>
       attempt(option, async ({ real }, wish) => {
         const names = files.map(([name]) => name);
@@ -166,11 +174,17 @@ async function inputStats(path: string): Promise<Stats | undefined> {
   return (await placeOf(path).catch(() => undefined))?.there;
 }
 
-async function putFile(place: Place, content: string | Uint8Array): Promise<void> {
-  if (place.descriptor !== undefined) return putInto(place.descriptor, content);
-  if (isStream(place)) return writeFile(place.real, content);
-  await makeFolders(dirname(place.real));
+/** @returns the folders that were made for it, the outermost first */
+async function putFile(place: Place, content: Content): Promise<string[]> {
+  if (isStream(place)) {
+    const parts = typeof content === 'string' || content instanceof Uint8Array ? [content] : bunches(content);
+    if (place.descriptor === undefined) await writeFile(place.real, parts);
+    else for (const part of parts) await putInto(place.descriptor, part);
+    return [];
+  }
+  const made = await makeFolders(dirname(place.real));
   await writeWhole(place.real, content);
+  return made;
 }
 
 /** Writes to an open file, such as standard output, after what was written there before. */

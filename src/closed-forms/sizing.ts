@@ -1,3 +1,4 @@
+import { DEG_RAD } from '../physics/constants.ts';
 import { aeiAverageCostFactor } from '../programme/learning.ts';
 import { discAbsenteeRatio } from './absentee.ts';
 import { marginalCostMusd } from './exchange.ts';
@@ -37,7 +38,6 @@ const EARTH_RADIUS_KM = 6378.1;
 const EXHAUST_G_M_S2 = 9.81;
 const ACCELERATION_G_KM_S2 = 9.80665e-3;
 
-const DEG = Math.PI / 180;
 const ROUNDING = 1e-9; // ln 0.04 / ln 0.2 is 2 by luck of rounding; a count must not hang on that
 
 /**
@@ -112,7 +112,7 @@ function reachOf({
   const dropKm = Math.abs(altitudeKm - interceptAltitudeKm);
   const groundRadiusKm = reachKm > dropKm ? Math.sqrt((reachKm - dropKm) * (reachKm + dropKm)) : Number.NaN;
   const sphereKm = EARTH_RADIUS_KM + interceptAltitudeKm;
-  const absenteeRatio = discAbsenteeRatio(sphereKm, groundRadiusKm, maxLatitudeDeg * DEG);
+  const absenteeRatio = discAbsenteeRatio(sphereKm, groundRadiusKm, maxLatitudeDeg * DEG_RAD);
   return { burnS, reachKm, groundRadiusKm, absenteeRatio };
 }
 

@@ -1,4 +1,7 @@
 import type { Architecture, InterceptorPlan, SensorPlan, ThreatPlan } from '../flow/architecture.ts';
+import { nothingOut } from '../flow/failures.ts';
+import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
+import { isInOrbit } from '../kinds/place.ts';
 
 type Lists = 'networks' | 'sensors' | 'interceptors' | 'systems';
 
@@ -10,15 +13,16 @@ export function withoutElement(architecture: Architecture, list: Lists, id: stri
 /** Every satellite, battery and site of the layers holds twice as many. */
 export function twiceTheInterceptors(architecture: Architecture): Architecture {
   const doubled = (plan: InterceptorPlan): InterceptorPlan => {
-    if (plan.basing === 'space') return { ...plan, perUnitCount: 2 * (plan.perUnitCount ?? 1) };
-    const [perSite, stock] = [plan.perSiteCount ?? plan.perUnitCount ?? 1, plan.inventoryCount];
-    return { ...plan, perSiteCount: 2 * perSite, ...(stock !== undefined && { inventoryCount: 2 * stock }) };
+    const held = interceptorKinds[plan.basing].perPlaceCount(plan);
+    if (isInOrbit(plan)) return { ...plan, perUnitCount: 2 * held };
+    const { inventoryCount: stock } = plan;
+    return { ...plan, perSiteCount: 2 * held, ...(stock !== undefined && { inventoryCount: 2 * stock }) };
   };
   return { ...architecture, interceptors: architecture.interceptors.map(doubled) };
 }
 
-export function isShellLayer({ basing, shells, elements }: InterceptorPlan): boolean {
-  return basing === 'space' && !elements && (shells?.length ?? 0) > 0;
+export function isShellLayer(plan: InterceptorPlan): boolean {
+  return isInOrbit(plan) && !plan.elements && (plan.shells?.length ?? 0) > 0;
 }
 
 /** Every layer of space interceptors in shells has the same shells once more, their planes between those that are there. */
@@ -138,14 +142,7 @@ export function allWorks(architecture: Architecture): Architecture {
     networks: architecture.networks.map((plan) => ({ ...plan, ...works, outageHYr: 0 })),
     sensors: architecture.sensors.map((plan) => ({ ...plan, ...works, designFaultProbability: 0 })),
     interceptors: architecture.interceptors.map((plan) => ({ ...plan, ...works, designFaultProbability: 0 })),
-    failures: {
-      satelliteOutProbability: 0,
-      planesOut: [],
-      gatewaysOut: [],
-      jammed: [],
-      controlPlanesDown: [],
-      partnersOff: [],
-    },
+    failures: nothingOut(),
   };
 }
 

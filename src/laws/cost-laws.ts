@@ -1,5 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { costCategories } from '../flow/cost.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import { costOf } from '../programme/cost.ts';
 import { isShellLayer, twiceTheLayerSatellites, withoutElement } from './changes.ts';
 import type { Finding, Law, LawBench } from './law.ts';
@@ -92,11 +93,9 @@ function droppable(architecture: Architecture) {
   const areShort = areLaunchesShort(architecture);
   const { sensors, interceptors, systems } = architecture;
   return [
-    ...sensors
-      .filter(({ platform }) => !areShort || platform === 'ground')
-      .map(({ id }) => ({ list: 'sensors' as const, id })),
+    ...sensors.filter((plan) => !areShort || !isInOrbit(plan)).map(({ id }) => ({ list: 'sensors' as const, id })),
     ...interceptors
-      .filter(({ basing }) => !areShort || basing === 'surface')
+      .filter((plan) => !areShort || !isInOrbit(plan))
       .map(({ id }) => ({ list: 'interceptors' as const, id })),
     ...systems.map(({ id }) => ({ list: 'systems' as const, id })),
   ];

@@ -1,0 +1,29 @@
+import type { Catalog } from '../catalog/entry.ts';
+import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
+import { rowCount } from '../report/tables/tidy-table.ts';
+import { ledgerTable, numbersTable, sourcesTable } from './catalog-tables.ts';
+import type { CommandContext } from './command.ts';
+import { dataPackage, versionOf } from './data-package.ts';
+import { version } from './package-folder.ts';
+import { openOutputs, wishOf } from './write-file.ts';
+
+/** `cupola catalog export DIR`: the catalog as a data package. */
+export async function exportCatalog(
+  catalog: Catalog,
+  words: readonly string[],
+  context: CommandContext,
+): Promise<number> {
+  const [folder] = words;
+  if (folder === undefined)
+    throw new InputError([{ code: 'missing', path: 'export', said: said('catalog.needs-folder') }]);
+  const outputs = await openOutputs(wishOf('export', folder, 'folder', 'catalog'), [], context);
+  const { hash: catalogHash, asOfDate } = catalog;
+  const tables = [numbersTable(catalog), ledgerTable(catalog), sourcesTable(catalog)];
+  const head = { version, catalogHash, ...(asOfDate !== undefined && { asOfDate }) };
+  if (await outputs.folder('export', dataPackage(tables, head))) {
+    const counts = tables.map((table) => `${rowCount(table)} ${table.name === 'ledger' ? 'records' : table.name}`);
+    context.out(`wrote ${counts.join(', ')} to ${folder}: version ${versionOf(head)}`);
+  }
+  return outputs.exitCode;
+}

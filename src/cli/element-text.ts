@@ -1,0 +1,50 @@
+import { InputError } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
+import type { MeanElements } from '../physics/mean-elements.ts';
+import { type TleSet, tleSet } from '../report/export/tle.ts';
+
+/** Two-line elements with a name line before each pair. @throws InputError where the columns hold none of the objects */
+export function tleText(list: Iterable<MeanElements>, note: (line: string) => void): string {
+  return [...tlePieces(list, note)].join('');
+}
+
+/**
+ * Two-line elements piece by piece; what the columns cannot hold, and how many lose digits, is told at the end.
+ *
+ * @param isNumbered name lines that begin with `0 `, as Space-Track writes them
+ * @throws InputError where the columns hold none of the objects
+ */
+export function* tlePieces(
+  list: Iterable<MeanElements>,
+  note: (line: string) => void,
+  isNumbered = false,
+): Generator<string> {
+  const left: Record<NonNullable<TleSet['why']>, number> = { number: 0, year: 0 };
+  let written = 0;
+  let rounded = 0;
+  for (const elements of list) {
+    const { lines, why, isExact } = tleSet(elements);
+    if (!lines) {
+      left[why!]++;
+      continue;
+    }
+    written++;
+    if (!isExact) rounded++;
+    yield `${isNumbered ? '0 ' : ''}${elements.name}\n${lines[0]}\n${lines[1]}\n`;
+  }
+  if (left.number > 0)
+    note(`${left.number} left out: catalogue numbers beyond 339999 do not fit five columns (Alpha-5)`);
+  if (left.year > 0) note(`${left.year} left out: two digits name the years 1957 to 2056 alone`);
+  if (written === 0 && left.number + left.year > 0)
+    throw new InputError([
+      {
+        code: 'no-columns',
+        path: 'format',
+        said: plainly('none of the objects fits two-line elements: choose a format of OMM'),
+      },
+    ]);
+  if (rounded > 0)
+    note(
+      `${rounded} of ${written} lose digits or fields that two-line elements have no columns for (at most 0.432 ms, 0.00005 deg)`,
+    );
+}

@@ -1,0 +1,139 @@
+import type { Catalog } from '../catalog/entry.ts';
+import type { Kind } from '../catalog/kinds.ts';
+import { suggestion } from '../catalog/suggestion.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
+import { plainly } from '../flow/said.ts';
+import { tell } from '../words/words.ts';
+import type { CommandContext, CommandSpec } from './command.ts';
+import type { Picked } from './new-scenario.ts';
+
+/** What each option picks from the catalog, and what it is where nobody picks. */
+const PICKS = [
+  { option: 'raid', kind: 'raids', isList: false, standard: ['north-korea-2026'], asks: 'Which raid' },
+  {
+    option: 'interceptors',
+    kind: 'interceptors',
+    isList: true,
+    standard: ['cbo-2026-sbi'],
+    asks: 'Which interceptors',
+  },
+  {
+    option: 'sensors',
+    kind: 'sensors',
+    isList: true,
+    standard: ['next-gen-opir-geo', 'sda-tracking-t2'],
+    asks: 'Which sensors',
+  },
+  { option: 'networks', kind: 'networks', isList: true, standard: ['sdn-backbone'], asks: 'Which networks' },
+  {
+    option: 'vehicles',
+    kind: 'launchers',
+    isList: true,
+    standard: ['falcon-9', 'new-glenn'],
+    asks: 'Which launch vehicles',
+  },
+] as const satisfies { option: string; kind: Kind; isList: boolean; standard: string[]; asks: string }[];
+
+/** `cupola new`: a scenario to begin with. */
+export const command: CommandSpec = {
+  name: 'new',
+  isEnglishOnly: true,
+  summary: 'A scenario to begin with, each part with a comment, from entries of the catalog',
+  configure(program) {
+    program
+      .option('--name <name>', 'name of the scenario', 'My shield')
+      .option('--date <date>', 'day of the raid', '2032-06-01')
+      .option('--raid <id>', `an entry of \`cupola catalog list raids\`; default ${PICKS[0].standard}`)
+      .option('--interceptors <list>', `entries of \`cupola catalog list interceptors\`; default ${PICKS[1].standard}`)
+      .option('--sensors <list>', `entries of \`cupola catalog list sensors\`, or none; default ${PICKS[2].standard}`)
+      .option('--networks <list>', `entries of \`cupola catalog list networks\`, or none; default ${PICKS[3].standard}`)
+      .option(
+        '--vehicles <list>',
+        `entries of \`cupola catalog list launchers\`, or none; default ${PICKS[4].standard}`,
+      )
+      .option('--ask', 'ask for each of them on the terminal')
+      .option('--out <file>', 'file to write; default: standard output')
+      .option('--force', 'replace a file that cupola did not write, or that was edited since');
+  },
+  examples: [
+    'cupola new --out mine.yaml',
+    'cupola new --name "Two layers against an accident" --raid accident-one --interceptors cbo-2026-sbi,gbi',
+    'cupola new --sensors none --networks none',
+  ],
+  async run(context) {
+    const { options, out } = context;
+    const { loadInstalledCatalog } = await import('./load-catalog.ts');
+    const catalog = await loadInstalledCatalog();
+    const words = options.ask ? await askedWords(catalog, context) : (options as Record<string, string | undefined>);
+    const picked = pick(words, catalog);
+    const [{ newScenario }, { loadParsed }, { parseScenario }, { openOutputs, wishOf }, { markedText }] =
+      await Promise.all([
+        import('./new-scenario.ts'),
+        import('../read/load-scenario.ts'),
+        import('../read/parse.ts'),
+        import('./write-file.ts'),
+        import('./written-mark.ts'),
+      ]);
+    const text = newScenario(picked, catalog);
+    loadParsed(parseScenario(text, 'the new scenario'), catalog, {}); // whatever is written can be run
+    const outputs = await openOutputs(wishOf('--out', options.out, 'file'), [], context);
+    if (options.out === undefined) out(text);
+    else if (await outputs.file('--out', markedText(text)))
+      context.note(`wrote ${options.out}. Next: cupola run ${options.out}`);
+    return outputs.exitCode;
+  },
+};
+
+/** @throws InputError for every word that names no entry, and for a date that is none */
+function pick(words: Record<string, unknown>, catalog: Catalog): Picked {
+  const problems: Problem[] = [];
+  const [raids, interceptors, sensors, networks, vehicles] = PICKS.map(({ option, kind, isList, standard }) => {
+    const word = words[option] as string | undefined;
+    if (word === undefined) return [...standard];
+    if (word.trim() === 'none' && isList && kind !== 'interceptors') return [];
+    const ids = word.split(',').map((id) => id.trim());
+    for (const id of ids) {
+      if (Object.hasOwn(catalog.entries[kind], id)) continue;
+      problems.push(unknownEntry(option, kind, id, catalog));
+    }
+    if (!isList && ids.length > 1)
+      problems.push({ code: 'wrong-word', path: `--${option}`, said: plainly(`expected one entry; found ${word}`) });
+    return ids;
+  }) as [string[], string[], string[], string[], string[]];
+  const date = String(words.date);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
+    problems.push({
+      code: 'wrong-date',
+      path: '--date',
+      said: plainly(`expected a day as 2032-06-01; found "${date}"`),
+    });
+  if (problems.length > 0) throw new InputError(problems);
+  return { name: String(words.name), date, raid: raids[0]!, interceptors, sensors, networks, vehicles };
+}
+
+function unknownEntry(option: string, kind: Kind, id: string, catalog: Catalog): Problem {
+  const near = suggestion(id, Object.keys(catalog.entries[kind]));
+  const list = `\`cupola catalog list ${kind}\` lists them`;
+  const hint = near ? `${tell(near)} ${list}` : `; ${list}`;
+  return { code: 'unknown-entry', path: `--${option}`, said: plainly(`no entry "${id}" in catalog/${kind}${hint}`) };
+}
+
+/** The words as a person types them; an empty line takes the standard. */
+async function askedWords(catalog: Catalog, { options, note }: CommandContext): Promise<Record<string, unknown>> {
+  const { createInterface } = await import('node:readline/promises');
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const words: Record<string, unknown> = { ...options };
+  const name = await lines.question(`Name [${options.name}]: `);
+  if (name.trim()) words.name = name.trim();
+  for (const { option, kind, standard, asks } of PICKS) {
+    note(
+      Object.values(catalog.entries[kind])
+        .map((entry) => `  ${entry.id}: ${entry.name}`)
+        .join('\n'),
+    );
+    const answer = await lines.question(`${asks} [${standard.join(',')}]: `);
+    if (answer.trim()) words[option] = answer.trim();
+  }
+  lines.close();
+  return words;
+}
