@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { parse } from 'yaml';
 import { noticesPlugin } from '../scripts/notices.mjs';
 import { sourceAlias } from '../scripts/source-alias.mjs';
 import { builtCatalog } from '../scripts/studio-catalog.mjs';
@@ -24,7 +25,9 @@ const cupolaData = {
     const files = readdirSync(`${root}scenarios`).filter((name) => name.endsWith('.yaml'));
     const names = files.map((name) => name.slice(0, -'.yaml'.length)).sort(); // `a` before `a-2026`
     const texts = names.map((name) => [name, readFileSync(`${root}scenarios/${name}.yaml`, 'utf8')]);
-    return `export default ${JSON.stringify(Object.fromEntries(texts))};`;
+    const titles = texts.map(([name, text]) => [name, parse(text).name]);
+    const [byName, titleOf] = [texts, titles].map((pairs) => JSON.stringify(Object.fromEntries(pairs)));
+    return `export default ${byName};\nexport const titles = ${titleOf};`;
   },
 };
 

@@ -9,6 +9,8 @@ declare module 'virtual:scenarios' {
   /** Text of each shipped scenario by its file name without ending. */
   const scenarios: Record<string, string>;
   export default scenarios;
+  /** What each is called, by the same name. */
+  export const titles: Record<string, string>;
 }
 
 declare module 'world-atlas/countries-110m.json' {

@@ -8,7 +8,7 @@ import { downloadCsv, downloadText, exportedRuns } from '../ui/download.ts';
 import { referenceName } from '../ui/reference-name.ts';
 import type { Row } from './effect-rows.ts';
 
-export type ChartKind = 'bars' | 'ranges' | 'band' | 'estimate' | 'lines';
+export type ChartKind = 'bars' | 'ranges' | 'band' | 'estimate' | 'lines' | 'map';
 
 /** Colours of lines, as in the drawing. */
 interface ChartKey {

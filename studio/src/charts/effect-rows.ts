@@ -1,5 +1,5 @@
 import type { EffectSummary } from 'cupola';
-import { text, textOr } from '../i18n/text.ts';
+import { nameText, text, textOr } from '../i18n/text.ts';
 
 /** One line of a chart and of the table beside it. */
 export interface Row {
@@ -11,6 +11,8 @@ export interface Row {
   color?: 'good' | 'bad';
   /** Place on the axis of a line; absent: its name, as a number. */
   x?: number;
+  /** Degrees north, where `x` is degrees east. */
+  y?: number;
   /** Line that it belongs to, where there are several. */
   series?: string;
 }
@@ -57,4 +59,24 @@ export function timeRows(effect: EffectSummary, before?: EffectSummary): Row[] {
     const reference = before?.times[moment].medianS;
     return Number.isFinite(medianS) ? [{ name: t(key), value: medianS, low: p10S, high: p90S, reference }] : [];
   });
+}
+
+type Falls = NonNullable<EffectSummary['falls']>;
+
+/** Where payloads of missiles hit in boost come down: a row for each cell of the map. */
+export function fallRows({ cells }: Falls): Row[] {
+  return cells.map(({ latDeg, lonDeg, count }) => ({
+    name: `${latDeg}, ${lonDeg}`,
+    value: count,
+    x: lonDeg,
+    y: latDeg,
+  }));
+}
+
+/** Shares of them by sea and country, in percent. */
+export function fallTable({ seaFraction, countries }: Falls): [place: string, percent: number][] {
+  return [
+    [text.value('effect.fallsSea'), 100 * seaFraction],
+    ...countries.map(({ name, fraction }): [string, number] => [nameText.value(name), 100 * fraction]),
+  ];
 }

@@ -1,4 +1,4 @@
-import type { FrontPoint } from 'cupola';
+import type { FrontPoint, SourcingAnswer } from 'cupola';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { categories } from '../globe/palette.ts';
 import { numbers, text } from '../i18n/text.ts';
@@ -6,12 +6,17 @@ import { numbers, text } from '../i18n/text.ts';
 const HEIGHT_PX = 210;
 const MARGIN = { left: 58, right: 20, top: 12, bottom: 34 };
 
-/** Cost against what is left in the worst case. Each point is a button: it loads its mix. */
+/** Cost against what is left in the worst case, today's mix and the cheapest marked. Each point is a button: it loads its mix. */
 export function FrontChart({
   front,
+  marks,
+  chosen,
   onChoose,
 }: {
   front: readonly FrontPoint[];
+  marks: SourcingAnswer['marks'];
+  /** Share asked for in the mix that the search chose. */
+  chosen: number;
   onChoose: (lossFraction: number) => void;
 }) {
   const t = text.value;
@@ -23,7 +28,11 @@ export function FrontChart({
     sizes.observe(host.current!);
     return () => sizes.disconnect();
   }, []);
-  const costs = front.map(({ costMusd }) => costMusd);
+  const beside = [
+    { name: t('search.today'), ...marks.today },
+    { name: t('search.cheapest'), ...marks.cheapest },
+  ].filter(({ costMusd }) => Number.isFinite(costMusd));
+  const costs = [...front, ...beside].map(({ costMusd }) => costMusd);
   const low = Math.min(...costs);
   const high = Math.max(...costs, low + 1);
   const pad = 0.06 * (high - low);
@@ -32,11 +41,11 @@ export function FrontChart({
     HEIGHT_PX -
     MARGIN.bottom -
     ((HEIGHT_PX - MARGIN.top - MARGIN.bottom) * (cost - low + pad)) / (high - low + 2 * pad);
-  const sorted = [...front].sort((a, b) => a.meanWorstFraction - b.meanWorstFraction);
+  const line = undominated(front);
   const say = (point: FrontPoint) =>
     t('front.point', {
       cost: n.money(point.costMusd),
-      left: n.percent(point.meanWorstFraction),
+      left: n.percent(point.worstFraction),
       asked: n.percent(point.lossFraction),
     });
   return (
@@ -64,7 +73,7 @@ export function FrontChart({
           {t('front.axis')}
         </text>
         <path
-          d={sorted.map((p, i) => `${i === 0 ? 'M' : 'L'}${x(p.meanWorstFraction)} ${y(p.costMusd)}`).join('')}
+          d={line.map((p, i) => `${i === 0 ? 'M' : 'L'}${x(p.worstFraction)} ${y(p.costMusd)}`).join('')}
           fill="none"
           stroke={categories[0]}
           stroke-width="1.5"
@@ -85,9 +94,30 @@ export function FrontChart({
               onChoose(point.lossFraction);
             }}
           >
-            <circle cx={x(point.meanWorstFraction)} cy={y(point.costMusd)} r={12} fill="transparent" />
-            <circle cx={x(point.meanWorstFraction)} cy={y(point.costMusd)} r={5} fill={categories[0]} />
+            <circle cx={x(point.worstFraction)} cy={y(point.costMusd)} r={12} fill="transparent" />
+            <circle
+              cx={x(point.worstFraction)}
+              cy={y(point.costMusd)}
+              r={point.lossFraction === chosen ? 7 : 5}
+              fill={categories[point.lossFraction === chosen ? 1 : 0]}
+            />
             <title>{say(point)}</title>
+          </g>
+        ))}
+        {beside.map(({ name, costMusd, worstFraction }) => (
+          <g key={name}>
+            <rect
+              x={x(worstFraction) - 5}
+              y={y(costMusd) - 5}
+              width={10}
+              height={10}
+              fill="none"
+              stroke={categories[1]}
+              stroke-width="2"
+            />
+            <text x={x(worstFraction) + 9} y={y(costMusd) - 8}>
+              {name}
+            </text>
           </g>
         ))}
       </svg>
@@ -110,7 +140,7 @@ export function FrontChart({
                   </button>
                 </th>
                 <td>{n.short(point.costMusd / 1000)}</td>
-                <td>{n.percent(point.meanWorstFraction)}</td>
+                <td>{n.percent(point.worstFraction)}</td>
               </tr>
             ))}
           </tbody>
@@ -118,4 +148,12 @@ export function FrontChart({
       </details>
     </figure>
   );
+}
+
+/** Points that no other beats in cost and in what is left. */
+function undominated(front: readonly FrontPoint[]): FrontPoint[] {
+  const kept: FrontPoint[] = [];
+  for (const point of [...front].sort((a, b) => a.costMusd - b.costMusd || b.worstFraction - a.worstFraction))
+    if (kept.every(({ worstFraction }) => point.worstFraction > worstFraction)) kept.push(point);
+  return kept;
 }

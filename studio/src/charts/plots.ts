@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { borders, land } from '../globe/earth-shapes.ts';
 import { categories, colors } from '../globe/palette.ts';
 import type { ChartKind } from './chart.tsx';
 import type { Row } from './effect-rows.ts';
@@ -18,7 +19,7 @@ const rowColor = ({ color }: Row) =>
 
 /** Draws one of the small charts of the page. */
 export function plot(kind: ChartKind, rows: readonly Row[], options: PlotOptions): SVGSVGElement {
-  const draw = { bars, ranges, band, estimate, lines }[kind];
+  const draw = { bars, ranges, band, estimate, lines, map }[kind];
   const svg = draw(rows, options) as unknown as SVGSVGElement;
   // the page's own style sheet styles the chart: inline style elements are not allowed here
   for (const style of svg.querySelectorAll('style')) style.remove();
@@ -242,4 +243,64 @@ function lines(rows: readonly Row[], { width, most, marks = [], format }: PlotOp
       Plot.lineY(rows, { x: across, y: 'value', z: 'series', stroke: 'series', strokeWidth: 1.8, title: 'series' }),
     ],
   });
+}
+
+/** Dots of the least and of the greatest number. */
+const DOTS_PX = [1, 3.5];
+/** Room between what is drawn and the edge of the map, in degrees. */
+const MAP_EDGE_DEG = 8;
+
+/** A map of the part of the Earth where something is: a dot for each place, the larger the more. */
+function map(rows: readonly Row[], { width, format }: PlotOptions) {
+  const [west, east] = eastwardSpan(rows.map(({ x = 0 }) => x));
+  const north = rows.map(({ y = 0 }) => y);
+  const from = Math.max(-90, Math.min(...north) - MAP_EDGE_DEG);
+  const to = Math.min(90, Math.max(...north) + MAP_EDGE_DEG);
+  return Plot.plot({
+    width,
+    height: Math.max(80, Math.min(0.75 * width, (width * (to - from)) / (east - west))),
+    margin: 1,
+    projection: {
+      type: 'equirectangular',
+      rotate: [-(west + east) / 2, 0],
+      domain: {
+        type: 'MultiPoint',
+        coordinates: [
+          [west, from],
+          [east, to],
+        ],
+      },
+      clip: 'frame',
+    },
+    r: { range: DOTS_PX },
+    marks: [
+      Plot.geo(land, { fill: colors.text, fillOpacity: 0.16 }),
+      Plot.geo(borders, { stroke: colors.text, strokeOpacity: 0.2, strokeWidth: 0.5 }),
+      Plot.frame({ strokeOpacity: 0.3 }),
+      Plot.dot(rows, {
+        x: 'x',
+        y: 'y',
+        r: 'value',
+        fill: colors.threat,
+        fillOpacity: 0.7,
+        title: ({ name, value }: Row) => `${name}: ${format(value)}`,
+      }),
+    ],
+  });
+}
+
+/** The least stretch of longitudes that holds some, with an edge, from west to east; less than the whole round. */
+function eastwardSpan(degrees: readonly number[]): [west: number, east: number] {
+  const sorted = [...degrees].sort((a, b) => a - b);
+  let start = 0;
+  let widest = 0;
+  sorted.forEach((east, i) => {
+    const west = i === 0 ? sorted.at(-1)! - 360 : sorted[i - 1]!;
+    if (east - west <= widest) return;
+    widest = east - west;
+    start = i;
+  });
+  const edge = Math.min(MAP_EDGE_DEG, (widest - 1) / 2);
+  const west = sorted[start]!;
+  return [west - edge, west + 360 - widest + edge];
 }

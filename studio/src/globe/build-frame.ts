@@ -1,5 +1,5 @@
 import type { LinkMap } from 'cupola';
-import { ecefFromGeodetic, eciFromEcef, gmstRad, positionAt, type Trajectory } from 'cupola/physics';
+import { DEG_RAD, ecefFromGeodetic, eciFromEcef, gmstRad, positionAt, type Trajectory } from 'cupola/physics';
 import type { Scene, ScenePlace, SceneShot, SceneThreat, SiteInfo } from '../worker/protocol.ts';
 import { type Fleet, moveFleet } from './fleet.ts';
 import { noteTime } from './frame-times.ts';
@@ -9,7 +9,6 @@ import { EARTH_KM } from './projector.ts';
 import type { Frame, Group, Line, Mark, View } from './renderer.ts';
 import { pointUnderSun } from './sun.ts';
 
-const DEG = Math.PI / 180;
 /** How long a message stays visible after it has arrived. */
 const MESSAGE_SHOWN_S = 25;
 const HIT_SHOWN_S = 400;
@@ -239,7 +238,7 @@ function addSites(context: Context): void {
 
 function siteEci({ latDeg, lonDeg }: SiteInfo, gmst: number): [number, number, number] {
   const km = new Float64Array(3);
-  ecefFromGeodetic(latDeg * DEG, lonDeg * DEG, 0, km);
+  ecefFromGeodetic(latDeg * DEG_RAD, lonDeg * DEG_RAD, 0, km);
   eciFromEcef(gmst, km, km);
   return [km[0]!, km[1]!, km[2]!];
 }
@@ -249,8 +248,8 @@ function addFootprint({ fleet, selected, gmst, lines }: Context): void {
   if (selected < 0 || selected >= fleet.count) return;
   const info = fleet.opened.elements[fleet.elementIndex[selected]!]!;
   const [x, y, z] = fleet.positionEciKm.subarray(3 * selected, 3 * selected + 3) as unknown as [number, number, number];
-  const latDeg = Math.atan2(z, Math.sqrt(x * x + y * y)) / DEG;
-  const lonDeg = (Math.atan2(y, x) - gmst) / DEG;
+  const latDeg = Math.atan2(z, Math.sqrt(x * x + y * y)) / DEG_RAD;
+  const lonDeg = (Math.atan2(y, x) - gmst) / DEG_RAD;
   if (info.reach) lines.push(circle(latDeg, lonDeg, info.reach.halfAngleRad, colors.footprint, 0.9));
 }
 
@@ -258,8 +257,8 @@ function addFootprint({ fleet, selected, gmst, lines }: Context): void {
 function circle(latDeg: number, lonDeg: number, angleRad: number, color: string, alpha: number): Line {
   const corners = 72;
   const points = new Float64Array(3 * (corners + 1));
-  const phi = latDeg * DEG;
-  const lambda = lonDeg * DEG;
+  const phi = latDeg * DEG_RAD;
+  const lambda = lonDeg * DEG_RAD;
   const up = [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)];
   const east = [-Math.sin(lambda), Math.cos(lambda), 0];
   const north = [-Math.sin(phi) * Math.cos(lambda), -Math.sin(phi) * Math.sin(lambda), Math.cos(phi)];

@@ -1,9 +1,9 @@
+import { DEG_RAD } from 'cupola/physics';
 import type { Cap, Curve } from './earth-shapes.ts';
 import type { Projector } from './projector.ts';
 
-const DEG = Math.PI / 180;
 /** The edge of the disc is followed in steps of at most this. */
-const EDGE_STEP_RAD = 3 * DEG;
+const EDGE_STEP_RAD = 3 * DEG_RAD;
 /** Points of one ring as seen from the eye: [point][xyz]; grows with the longest ring. */
 let seenXyz = new Float64Array(0);
 
@@ -32,10 +32,10 @@ export class Disc {
   constructor(projector: Projector) {
     const { centreLonDeg, centreLatDeg, radiusPx, eyeRadii } = projector;
     this.#projector = projector;
-    this.#sinLon = Math.sin(centreLonDeg * DEG);
-    this.#cosLon = Math.cos(centreLonDeg * DEG);
-    this.#sinLat = Math.sin(centreLatDeg * DEG);
-    this.#cosLat = Math.cos(centreLatDeg * DEG);
+    this.#sinLon = Math.sin(centreLonDeg * DEG_RAD);
+    this.#cosLon = Math.cos(centreLonDeg * DEG_RAD);
+    this.#sinLat = Math.sin(centreLatDeg * DEG_RAD);
+    this.#cosLat = Math.cos(centreLatDeg * DEG_RAD);
     this.#eye = eyeRadii;
     this.#edgeZ = 1 / eyeRadii;
     this.#edgeRad = Math.acos(this.#edgeZ);

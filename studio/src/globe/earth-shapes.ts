@@ -1,10 +1,10 @@
+import { DEG_RAD } from 'cupola/physics';
 import { geoGraticule10, geoInterpolate } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import topology from 'world-atlas/countries-110m.json';
 
-const DEG = Math.PI / 180;
 /** Longest step between two points of a shape; a chord of it leaves the sphere by less than 0.1 %. */
-const LONGEST_RAD = 4 * DEG;
+const LONGEST_RAD = 4 * DEG_RAD;
 
 export const land = feature(topology, topology.objects.land);
 export const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b);
@@ -68,8 +68,8 @@ function unitPoints(line: number[][]): Float64Array {
 }
 
 function push(points: number[], [lonDeg, latDeg]: number[]): void {
-  const lambda = lonDeg! * DEG;
-  const phi = latDeg! * DEG;
+  const lambda = lonDeg! * DEG_RAD;
+  const phi = latDeg! * DEG_RAD;
   points.push(Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi));
 }
 
@@ -83,8 +83,8 @@ function angleRad(a: number[], b: number[]): number {
 /** The half of the Earth that is turned away from a point, as a ring. */
 export function farSideOf(lonDeg: number, latDeg: number): Curve {
   const corners = 120;
-  const lambda = lonDeg * DEG;
-  const phi = latDeg * DEG;
+  const lambda = lonDeg * DEG_RAD;
+  const phi = latDeg * DEG_RAD;
   const east = [-Math.sin(lambda), Math.cos(lambda), 0];
   const north = [-Math.sin(phi) * Math.cos(lambda), -Math.sin(phi) * Math.sin(lambda), Math.cos(phi)];
   const points = new Float64Array(3 * (corners + 1));

@@ -120,7 +120,7 @@ function drawMark(ctx: CanvasRenderingContext2D, projector: Projector, mark: Mar
   const isFree = taken.every(([from, to, at]) => Math.abs(at - y) > 12 || to < box[0] || from > box[1]);
   if (!label || !isFree) return;
   taken.push(box);
-  ctx.font = '11px system-ui, sans-serif';
+  ctx.font = '12px system-ui, sans-serif';
   ctx.strokeStyle = colors.space;
   ctx.lineWidth = 3;
   ctx.lineJoin = 'round';

@@ -1,8 +1,7 @@
-import { EARTH_MEAN_RADIUS_KM } from 'cupola/physics';
+import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from 'cupola/physics';
 import type { View } from './renderer.ts';
 
 export const EARTH_KM = EARTH_MEAN_RADIUS_KM;
-const DEG = Math.PI / 180;
 
 /** How a point in space appears. */
 export const HIDDEN = 0;
@@ -32,13 +31,13 @@ export interface Projector {
 
 /** Earth-fixed longitude at the centre of the view. */
 function centreLon(view: View, gmstRad: number): number {
-  return view.frame === 'ecef' ? view.lonDeg : view.lonDeg - gmstRad / DEG;
+  return view.frame === 'ecef' ? view.lonDeg : view.lonDeg - gmstRad / DEG_RAD;
 }
 
 /** Which way the view looks: sine and cosine of the inertial longitude and of the latitude of its middle. */
 export function axesOf(view: View, gmstRad: number) {
-  const lambda = centreLon(view, gmstRad) * DEG + gmstRad;
-  const phi = view.latDeg * DEG;
+  const lambda = centreLon(view, gmstRad) * DEG_RAD + gmstRad;
+  const phi = view.latDeg * DEG_RAD;
   return { sl: Math.sin(lambda), cl: Math.cos(lambda), sp: Math.sin(phi), cp: Math.cos(phi) };
 }
 
@@ -90,11 +89,11 @@ export function globeProjector(view: View, gmstRad: number, width: number, heigh
 /** The whole Earth on a rectangle: longitude and latitude as they are. */
 export function mapProjector(view: View, gmstRad: number, width: number, height: number): Projector {
   const centreLonDeg = centreLon(view, gmstRad);
-  const lambda = centreLonDeg * DEG + gmstRad;
+  const lambda = centreLonDeg * DEG_RAD + gmstRad;
   const radiusPx = Math.min(width / (2 * Math.PI), height / Math.PI) * view.zoom;
   const centreLatDeg = view.zoom > 1 ? view.latDeg : 0;
   const xPx = width / 2;
-  const yPx = height / 2 + radiusPx * centreLatDeg * DEG;
+  const yPx = height / 2 + radiusPx * centreLatDeg * DEG_RAD;
   const turn = (x: number, y: number) => {
     const lon = Math.atan2(y, x) - lambda;
     return lon - 2 * Math.PI * Math.round(lon / (2 * Math.PI));
@@ -128,7 +127,7 @@ export function mapProjector(view: View, gmstRad: number, width: number, height:
 }
 
 /** Half of the angle that the picture spans from top to bottom in three dimensions. */
-export const HALF_FIELD_RAD = 21 * DEG;
+export const HALF_FIELD_RAD = 21 * DEG_RAD;
 /** Distance of the eye from the Earth's centre at zoom 1, Earth radii. */
 const FAR_EYE_RADII = 3.4;
 /** Nothing nearer to the eye than this is drawn, Earth radii. */

@@ -1,3 +1,4 @@
+import { DEG_RAD } from 'cupola/physics';
 import { ColorManagement, LinearSRGBColorSpace, Vector2, WebGLRenderer } from 'three';
 import { buildFrame, type FrameInput } from './build-frame.ts';
 import { drawingOf, pngOf } from './drawing.ts';
@@ -10,8 +11,6 @@ import type { Frame, GlobeRenderer, RendererEvents, View } from './renderer.ts';
 import { type Scratch, scratchFor } from './scratch.ts';
 import { aimCamera, spaceCamera } from './space-camera.ts';
 import { SpaceScene } from './space-scene.ts';
-
-const DEG = Math.PI / 180;
 
 /** How the browser can draw three dimensions. */
 export type SpaceSupport = 'hardware' | 'software' | 'none';
@@ -119,7 +118,7 @@ export class SpaceGlobe implements GlobeRenderer {
 
   degreesPerPixel(view: View): number {
     const focalPx = this.#height / 2 / Math.tan(HALF_FIELD_RAD);
-    return (eyeRadiiOf(view) - 1) / focalPx / DEG;
+    return (eyeRadiiOf(view) - 1) / focalPx / DEG_RAD;
   }
 
   toPng(): Promise<Blob> {

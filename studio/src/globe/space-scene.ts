@@ -1,3 +1,4 @@
+import { DEG_RAD } from 'cupola/physics';
 import {
   BufferAttribute,
   BufferGeometry,
@@ -22,7 +23,6 @@ import type { Frame } from './renderer.ts';
 import { dotShader, earthShader, glowShader, outlineShader } from './space-shaders.ts';
 
 const TEXTURE_PX = 4096;
-const DEG = Math.PI / 180;
 /** Outlines lie this far over the sphere, so that it does not swallow them. */
 const LIFT = 1.0008;
 
@@ -79,8 +79,8 @@ export class SpaceScene {
 
   /** Takes over a frame. @param eye where it is seen from, Earth radii @param radiusPx of the Earth as it appears, pixels of the canvas */
   update(frame: Frame, eye: Vector3, radiusPx: number, middlePx: Vector2, sizePx: number, ratio: number): void {
-    const lambda = frame.sunLonDeg * DEG + frame.gmstRad;
-    const phi = frame.sunLatDeg * DEG;
+    const lambda = frame.sunLonDeg * DEG_RAD + frame.gmstRad;
+    const phi = frame.sunLatDeg * DEG_RAD;
     this.#night.sun.value.set(Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi));
     this.#night.nightAlpha.value = frame.night ? NIGHT_ALPHA : 0;
     this.#earth.rotation.z = frame.gmstRad;

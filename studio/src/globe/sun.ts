@@ -1,4 +1,4 @@
-const DEG = Math.PI / 180;
+import { DEG_RAD } from 'cupola/physics';
 
 /**
  * Earth-fixed point under the sun, good to about 0.01 degrees between 1950 and 2050: enough for the edge of night.
@@ -7,13 +7,14 @@ const DEG = Math.PI / 180;
  */
 export function pointUnderSun(unixS: number, gmstRad: number): { lonDeg: number; latDeg: number } {
   const days = unixS / 86_400 - 10_957.5;
-  const meanRad = (357.528 + 0.985_600_3 * days) * DEG;
-  const eclipticRad = (280.46 + 0.985_647_4 * days + 1.915 * Math.sin(meanRad) + 0.02 * Math.sin(2 * meanRad)) * DEG;
-  const tiltRad = (23.439 - 4e-7 * days) * DEG;
+  const meanRad = (357.528 + 0.985_600_3 * days) * DEG_RAD;
+  const eclipticRad =
+    (280.46 + 0.985_647_4 * days + 1.915 * Math.sin(meanRad) + 0.02 * Math.sin(2 * meanRad)) * DEG_RAD;
+  const tiltRad = (23.439 - 4e-7 * days) * DEG_RAD;
   const rightRad = Math.atan2(Math.cos(tiltRad) * Math.sin(eclipticRad), Math.cos(eclipticRad));
-  const lonDeg = (rightRad - gmstRad) / DEG;
+  const lonDeg = (rightRad - gmstRad) / DEG_RAD;
   return {
     lonDeg: lonDeg - 360 * Math.round(lonDeg / 360),
-    latDeg: Math.asin(Math.sin(tiltRad) * Math.sin(eclipticRad)) / DEG,
+    latDeg: Math.asin(Math.sin(tiltRad) * Math.sin(eclipticRad)) / DEG_RAD,
   };
 }

@@ -18,10 +18,15 @@ function trialsOf({ columns }: RunState): number {
   return columns?.leakersCount.length ?? 0;
 }
 
-function comparedOf({ opened, effect, cost, fielding, dependence, columns }: RunState, trials: number): Compared {
+function comparedOf(
+  { opened, effect, cost, fielding, dependence, columns, result }: RunState,
+  trials: number,
+): Compared {
   return {
     result: {
       seed: opened?.seed ?? 0,
+      drawn: result?.drawn,
+      draws: result?.draws,
       effect: effect ?? null,
       cost: cost ?? null,
       fielding: fielding ?? null,

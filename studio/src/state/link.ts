@@ -1,5 +1,5 @@
 import { isLanguage, language, languages, numbers, setLanguage, text } from '../i18n/text.ts';
-import { MAX_TEXT_CHARACTERS, MAX_TRIALS } from '../worker/limits.ts';
+import { MAX_DRAWS, MAX_TEXT_CHARACTERS, MAX_TRIALS } from '../worker/limits.ts';
 import { plainName } from '../worker/plain-name.ts';
 import { addressKeeper } from './address.ts';
 import { takeView, type ViewState, viewState } from './link-view.ts';
@@ -32,6 +32,8 @@ interface SideState {
 interface LinkState extends SideState, ViewState {
   v: 1;
   n?: number;
+  /** Draws. */
+  d?: number;
   a?: SideState;
   /** The page: 1 for the comparison. */
   p?: 1;
@@ -120,7 +122,8 @@ async function take(state: LinkState): Promise<boolean> {
   if (state?.v !== 1) throw new LinkError('link.version');
   await setLanguage(isLanguage(state.l) ? state.l : languages[0]!.code);
   const trials = Number.isInteger(state.n) ? Math.min(MAX_TRIALS, Math.max(1, state.n!)) : shippedPlan('').trials;
-  const next = { ...sideFrom(state), trials, ...(state.a ? { against: sideFrom(state.a) } : {}) };
+  const draws = Number.isInteger(state.d) ? Math.min(MAX_DRAWS, Math.max(0, state.d!)) : shippedPlan('').draws;
+  const next = { ...sideFrom(state), trials, draws, ...(state.a ? { against: sideFrom(state.a) } : {}) };
   if (!mayBecome(next)) return false;
   takeView(state);
   plan.value = next;
@@ -148,7 +151,7 @@ function textOf({ s, f, t }: SideState): { file: string; text: string } {
 
 /** All that a link holds, now. */
 function linkState(): LinkState {
-  const { trials, against, ...side } = plan.value;
+  const { trials, draws, against, ...side } = plan.value;
   return {
     v: 1,
     V: CUPOLA_VERSION,
@@ -156,6 +159,7 @@ function linkState(): LinkState {
     ...(against ? { a: sideState(against) } : {}),
     ...(page.value === 'compare' ? { p: 1 } : {}),
     n: trials,
+    d: draws,
     l: language.value,
     ...viewState(),
   };

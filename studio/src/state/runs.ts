@@ -33,12 +33,13 @@ let wishedTrial: number | undefined;
 /** Runs what the plan asks for whenever it changes: the reference, and the plan beside it where they differ. */
 export function startRuns(): void {
   effect(() => {
-    const { trials, against, ...side } = plan.value;
+    const { trials, draws, against, ...side } = plan.value;
+    const numbers = { trials, draws };
     const files = elementFiles.value;
     untracked(() => {
       const version = versionOf(files);
-      const base = jobOf(against ?? { ...side, switches: {} }, files, trials);
-      if (isNew('reference', [base.text, base.switches, base.afterYr, trials, version])) {
+      const base = jobOf(against ?? { ...side, switches: {} }, files, numbers);
+      if (isNew('reference', [base.text, base.switches, base.afterYr, numbers, version])) {
         trial = wishedTrial ?? 0;
         isChosen = wishedTrial !== undefined;
         start('reference', base);
@@ -47,8 +48,8 @@ export function startRuns(): void {
       wishedTrial = undefined;
       if (against || isAnySwitched(side)) {
         const { file, text, switches, afterYr } = base;
-        const job = { ...jobOf(side, files, trials), against: { file, text, switches, afterYr } };
-        if (isNew('variant', [job.text, job.switches, job.afterYr, trials, version, job.against]) || !variant.value)
+        const job = { ...jobOf(side, files, numbers), against: { file, text, switches, afterYr } };
+        if (isNew('variant', [job.text, job.switches, job.afterYr, numbers, version, job.against]) || !variant.value)
           start('variant', job);
         else if (!scenes.value.variant) engines.variant.scene(trial);
       } else {
@@ -63,7 +64,11 @@ export function startRuns(): void {
   });
 }
 
-function jobOf({ file, text, switches, afterYr }: Side, files: Record<string, string>, trials: number): Job {
+function jobOf(
+  { file, text, switches, afterYr }: Side,
+  files: Record<string, string>,
+  numbers: Pick<Job, 'trials' | 'draws'>,
+): Job {
   const years = isAnySwitched({ file, text, switches }) ? (afterYr ?? DEFAULT_AFTER_YR) : 0;
   return {
     file,
@@ -73,7 +78,7 @@ function jobOf({ file, text, switches, afterYr }: Side, files: Record<string, st
     usedAs: usedAs.peek(),
     switches,
     afterYr: years,
-    trials,
+    ...numbers,
   };
 }
 
@@ -175,6 +180,14 @@ function hear(slot: Slot, message: FromWorker): void {
         history: withPoint(target.value?.history ?? [], message.effect),
       });
       break;
+    case 'draws': {
+      const { done, answer } = message;
+      update({ drawsDone: done, ...(answer && { joint: answer }) });
+      break;
+    }
+    case 'answered':
+      update({ fielding: message.fielding ?? undefined, notes: message.notes });
+      break;
     case 'inputs':
       update({ inputs: message.inputs });
       break;
@@ -195,7 +208,9 @@ function hear(slot: Slot, message: FromWorker): void {
     case 'done': {
       const { result, elapsedMs, cancelled } = message;
       const { effect: measured, notes } = result;
-      const status = cancelled && result.trials < result.trialsAsked ? 'stopped' : 'done';
+      const draws = target.value?.opened?.draws ?? 0;
+      const isCut = result.trials < result.trialsAsked || (draws > 0 && !result.headline);
+      const status = cancelled && isCut ? 'stopped' : 'done';
       update({
         result,
         effect: measured ?? undefined,

@@ -1,12 +1,18 @@
 import { batch, signal } from '@preact/signals';
-import type { Problem, SourcingResult } from 'cupola';
+import type { Problem, SourcingAnswer, SourcingOptions, SourcingResult } from 'cupola';
 import { plainly, type Said, said } from 'cupola/words';
-import { text } from '../i18n/text.ts';
+import { sentence, text } from '../i18n/text.ts';
 import type { FromSearcher, ToSearcher } from '../worker/search-protocol.ts';
 import { change, elementFiles, plan, type Side, scenes, sourceOf } from './session.ts';
 import { say, threatIndex } from './view.ts';
 
 const LONGEST_MS = 10 * 60_000;
+
+/** A price of independence, and how far apart two may be for the proof to leave open which is less. */
+export interface Price {
+  musd: number;
+  openMusd: number;
+}
 
 export interface SearchState {
   status: 'idle' | 'running' | 'done' | 'failed';
@@ -18,9 +24,14 @@ export interface SearchState {
   done: number;
   of: number;
   elapsedMs: number;
+  /** Name of the scenario that was searched. */
+  name: string;
   result?: SourcingResult;
+  answer?: SourcingAnswer;
+  /** A mix of the front that is being worked out. */
+  isMixing: boolean;
   /** Price of independence by text of the scenario, of all searches so far; with the options of the last. */
-  prices: ReadonlyMap<string, number>;
+  prices: ReadonlyMap<string, Price>;
   problems: Problem[];
 }
 
@@ -32,12 +43,14 @@ const idle: SearchState = {
   done: 0,
   of: 0,
   elapsedMs: 0,
+  name: '',
+  isMixing: false,
   prices: new Map(),
   problems: [],
 };
 export const search = signal<SearchState>(idle);
-/** Share of every function that each loss must leave, and years in which the mix has to stand. */
-export const searchOptions = signal({ lossFraction: 0.5, withinYr: 10, twoFamilies: false });
+/** Share of what would stand that each loss must leave of every fleet, and years until all has to stand, where not as the programme has it. */
+export const searchOptions = signal<SourcingOptions>({ lossFraction: 0.5, twoFamilies: false });
 
 let worker: Worker | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,8 +82,22 @@ function next(): void {
   const { file, text: written } = side;
   const source = sourceOf(side);
   const { lossFraction, withinYr, twoFamilies } = searchOptions.value;
-  const command = `cupola source ${source} --loss ${lossFraction} --within ${withinYr}${twoFamilies ? ' --two-families' : ''}`;
-  const job = { file, text: written, source, elementFiles: elementFiles.value, switches: {}, afterYr: 0, trials: 1 };
+  const words = [
+    `--loss ${lossFraction}`,
+    withinYr !== undefined && `--within ${withinYr}`,
+    twoFamilies && '--two-families',
+  ];
+  const command = `cupola source ${source} ${words.filter(Boolean).join(' ')}`;
+  const job = {
+    file,
+    text: written,
+    source,
+    elementFiles: elementFiles.value,
+    switches: {},
+    afterYr: 0,
+    trials: 1,
+    draws: 0,
+  };
   search.value = { ...idle, status: 'running', file, text: written, command, prices: search.value.prices };
   send({ type: 'search', id, job, options: searchOptions.value });
   timer = setTimeout(() => {
@@ -90,7 +117,13 @@ export function stopSearch(): void {
 
 /** Loads the mix of a point of the front as the scenario, compared with the one that was searched. */
 export function loadMix(lossFraction: number): void {
-  send({ type: 'mix', id, lossFraction });
+  const { result, name: scenario, isMixing } = search.value;
+  if (!result || isMixing) return;
+  search.value = { ...search.value, isMixing: true };
+  const which = lossFraction > 0 ? 'robust' : 'cheapest';
+  const words = (of: 'name' | 'description') =>
+    sentence.value({ code: `source.${of}-${which}`, args: { scenario, share: lossFraction } });
+  send({ type: 'mix', id, lossFraction, head: { name: words('name'), description: words('description') } });
 }
 
 function send(message: ToSearcher): void {
@@ -118,11 +151,12 @@ function hear(message: FromSearcher): void {
   else if (message.type === 'failed') fail(plainly(message.message));
   else if (message.type === 'found') {
     clearTimeout(timer);
-    const { result, elapsedMs } = message;
-    const prices = new Map([...before.prices, [before.text, result.independenceMusd]]);
-    search.value = { ...before, status: 'done', result, elapsedMs, prices };
+    const { name, result, answer, elapsedMs } = message;
+    const prices = new Map([...before.prices, [before.text, priceOf(result)]]);
+    search.value = { ...before, status: 'done', name, result, answer, elapsedMs, prices };
     next();
   } else {
+    search.value = { ...before, isMixing: false };
     const { file } = before;
     const against = { file, text: before.text, switches: {} };
     const mix = { file: `mix-of-${file.replace(/^mix-of-/, '')}`, text: message.text, switches: {}, against };
@@ -135,6 +169,16 @@ function hear(message: FromSearcher): void {
   }
 }
 
+function priceOf({ independenceMusd: musd, robust, cheapest }: SourcingResult): Price {
+  const open = ({ costMusd, boundMusd }: SourcingResult['robust']) => Math.max(0, costMusd - boundMusd);
+  return { musd, openMusd: open(robust) + open(cheapest) };
+}
+
 function fail(why: Said): void {
-  search.value = { ...search.value, status: 'failed', problems: [{ code: 'failed', path: '', said: why }] };
+  search.value = {
+    ...search.value,
+    status: 'failed',
+    isMixing: false,
+    problems: [{ code: 'failed', path: '', said: why }],
+  };
 }

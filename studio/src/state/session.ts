@@ -1,10 +1,11 @@
-import scenarios from 'virtual:scenarios';
+import scenarios, { titles } from 'virtual:scenarios';
 import { batch, computed, signal } from '@preact/signals';
 import type {
   CostAnswer,
   DependenceResult,
   EffectSummary,
   FieldingResult,
+  JointAnswer,
   Problem,
   Provenance,
   Result,
@@ -28,6 +29,8 @@ export interface Side {
 /** What a person can change and a link can carry. */
 export interface Plan extends Side {
   trials: number;
+  /** Draws of what nobody knows, for the answer by date; 0: none. */
+  draws: number;
   /** A second scenario to compare with; absent: the same with all partners on. */
   against?: Side;
 }
@@ -41,6 +44,9 @@ export interface RunState {
   opened?: Opened;
   /** `opened` is of an earlier run: it stays until this one is read. */
   isOpenedOld?: boolean;
+  /** The answer by date, of as many draws as are flown so far. */
+  joint?: JointAnswer;
+  drawsDone: number;
   effect?: EffectSummary;
   cost?: CostAnswer | null;
   dependence?: DependenceResult;
@@ -75,6 +81,7 @@ export const emptyRun: RunState = {
   status: 'idle',
   done: 0,
   total: 0,
+  drawsDone: 0,
   elapsedMs: 0,
   notes: [],
   history: [],
@@ -87,6 +94,9 @@ export function isWaiting({ status }: RunState): boolean {
 }
 
 export const shipped = scenarios;
+
+/** What a shipped scenario is called, in English. */
+export const shippedTitles = titles;
 
 export function scenarioName(file: string): string {
   return file.replace(/\.ya?ml$/, '');
@@ -110,11 +120,19 @@ export function sourceOf(side: Pick<Side, 'file' | 'text'>): string {
 
 export const DEFAULT_SCENARIO = 'golden-dome';
 export const DEFAULT_TRIALS = 200;
+/** As many as `cupola run` makes. */
+export const DEFAULT_DRAWS = 64;
 /** What supply that stops does is felt only after years; as late as the loss is largest in most scenarios. */
 export const DEFAULT_AFTER_YR = 5;
 
 export function shippedPlan(name: string): Plan {
-  return { file: `${name}.yaml`, text: scenarios[name] ?? '', switches: {}, trials: DEFAULT_TRIALS };
+  return {
+    file: `${name}.yaml`,
+    text: scenarios[name] ?? '',
+    switches: {},
+    trials: DEFAULT_TRIALS,
+    draws: DEFAULT_DRAWS,
+  };
 }
 
 export const plan = signal<Plan>(shippedPlan(DEFAULT_SCENARIO));
@@ -127,6 +145,8 @@ export const reference = signal<RunState>(emptyRun);
 /** The plan as switched; null where it is the reference itself. */
 export const variant = signal<RunState | null>(null);
 export const current = computed<RunState>(() => variant.value ?? reference.value);
+/** Whether the run shown has an answer by date: what else it says is then of the force as if complete. */
+export const hasByDate = computed(() => (current.value.opened?.draws ?? 0) > 0);
 /** The raid that is on the globe, of each run; one stays until its next has come. */
 export const scenes = signal<{ reference?: Scene; variant?: Scene }>({});
 /** That of the current run. */

@@ -87,7 +87,8 @@ export function setTime(valueS: number): void {
 export const drawer = signal<'none' | 'scenario' | 'sources' | 'search' | 'satellites' | 'help'>('none');
 /** The answer whose sources the drawer lists; empty: all. */
 export const sourcesOf = signal('');
-export const tab = signal<'globe' | 'partners' | 'answers'>('globe');
+/** What a small screen shows of the page: the answers first. */
+export const tab = signal<'globe' | 'partners' | 'answers'>('answers');
 /** A short word to the reader, also for screen readers. */
 export const toast = signal('');
 

@@ -1,18 +1,22 @@
 import { sentence, text } from '../i18n/text.ts';
 import { current } from '../state/session.ts';
+import { ByDateCard, leadOf } from './card-by-date.tsx';
 import { CostCard } from './card-cost.tsx';
 import { DependenceCard } from './card-dependence.tsx';
 import { EffectCard } from './card-effect.tsx';
 import { FieldingCard } from './card-fielding.tsx';
 import { IndependenceCard } from './card-independence.tsx';
 
-/** Right: the four answers, each with its range, what it rests on and its difference to the reference. */
+/** Right: the answer in a sentence, then the answers, each with its range, what it rests on and its difference to the reference. */
 export function AnswersPanel() {
   const t = text.value;
   const { notes } = current.value;
+  const lead = leadOf(current.value);
   return (
     <section class="panel answers" id="answers" tabIndex={-1} aria-labelledby="answers-title">
       <h2 id="answers-title">{t('answers.title')}</h2>
+      {lead && <p class="lead">{lead}</p>}
+      <ByDateCard />
       <EffectCard />
       <CostCard />
       <DependenceCard />

@@ -1,9 +1,11 @@
 import type { FunctionComponent } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { text } from '../i18n/text.ts';
+import type { Embed } from '../state/embed.ts';
 import { drawer, page, tab, toast } from '../state/view.ts';
 import { AnswersPanel } from './answers.tsx';
 import { Drawer } from './drawer.tsx';
+import { EmbedPage } from './embed.tsx';
 import { GlobePanel } from './globe-panel.tsx';
 import { Header } from './header.tsx';
 import { onKey } from './input.ts';
@@ -11,8 +13,8 @@ import { onDrop } from './open-files.ts';
 import { PartnersPanel } from './partners.tsx';
 import { TimePanel } from './time-panel.tsx';
 
-/** The whole page: partners, globe with the timeline under it, answers. */
-export function App() {
+/** The whole page: partners, globe with the timeline under it, answers; or one view of it for another page. */
+export function App({ embed }: { embed?: Embed }) {
   const t = text.value;
   useEffect(() => {
     const stop = (event: DragEvent) => event.preventDefault();
@@ -25,6 +27,13 @@ export function App() {
       removeEventListener('drop', onDrop);
     };
   }, []);
+  if (embed)
+    return (
+      <div class="app embedded">
+        <EmbedPage {...embed} />
+        {drawer.value !== 'none' && <Drawer />}
+      </div>
+    );
   return (
     <div class={`app page-${page.value} tab-${tab.value}`}>
       <button type="button" class="skip" onClick={goToAnswers}>
@@ -43,7 +52,7 @@ export function App() {
 /** One shield: partners, globe with the timeline under it, answers; on a phone one at a time. */
 function MainPage() {
   const t = text.value;
-  const tabs = ['globe', 'partners', 'answers'] as const;
+  const tabs = ['answers', 'globe', 'partners'] as const;
   return (
     <>
       <nav class="tabs" aria-label={t('view.label')}>

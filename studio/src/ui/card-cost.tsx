@@ -2,7 +2,7 @@ import type { CostAnswer } from 'cupola';
 import { Chart } from '../charts/chart.tsx';
 import { numbers, text } from '../i18n/text.ts';
 import { differences } from '../state/differences.ts';
-import { current, plan, reference, variant } from '../state/session.ts';
+import { current, hasByDate, plan, reference, variant } from '../state/session.ts';
 import type { Withdrawal } from '../worker/protocol.ts';
 import { Card, type Delta, deltaOf } from './card.tsx';
 
@@ -15,9 +15,11 @@ export function CostCard() {
   const t = text.value;
   const n = numbers.value;
   const { cost } = current.value;
-  const title = t('answers.cost');
+  const isWhole = hasByDate.value;
+  const title = t(isWhole ? 'whole.cost' : 'answers.cost');
+  const tag = isWhole ? t('whole.tag') : undefined;
   if (cost === null) return <Card id="cost" title={title} what={t('answers.none')} />;
-  if (!cost) return <Card id="cost" title={title} />;
+  if (!cost) return <Card id="cost" title={title} tag={tag} />;
   const { result, uncertainty } = cost;
   const { p10, p50, p90 } = uncertainty.totalMusd;
   const isDrawn = p90 > p10 && n.money(p90) !== n.money(p10);
@@ -45,6 +47,7 @@ export function CostCard() {
     <Card
       id="cost"
       title={title}
+      tag={tag}
       value={n.money(p50)}
       what={t('cost.headline', { years: result.years, year: result.priceYear })}
       range={isDrawn ? t('answers.range80', { low: n.money(p10), high: n.money(p90) }) : t('cost.noRange')}

@@ -1,5 +1,7 @@
+import type { AssumedShare } from 'cupola';
+import { type Said, said } from 'cupola/words';
 import { Chart } from '../charts/chart.tsx';
-import { nameText, numbers, text } from '../i18n/text.ts';
+import { nameText, numbers, sentence, text } from '../i18n/text.ts';
 import { differences } from '../state/differences.ts';
 import { partnerRows, referencePartnerRows } from '../state/partner-rows.ts';
 import { current, plan, variant } from '../state/session.ts';
@@ -38,7 +40,9 @@ export function DependenceCard() {
       delta={before === undefined ? undefined : deltaOf(shareRow(largest.satelliteFraction - before), false)}
       lines={[
         withdrawal && t('dependence.whole'),
-        money && t('dependence.money', { share: n.percent(money.shareFraction), name: nameText.value(money.name) }),
+        money &&
+          t('dependence.money', { share: n.percent(money.shareFraction), name: nameText.value(money.name) }) +
+            (money.assumed ? sentence.value(assumedOf(money.assumed)) : ''),
         singles.size > 0 &&
           t('dependence.single', {
             list: [...singles]
@@ -83,6 +87,10 @@ export function DependenceCard() {
       />
     </Card>
   );
+}
+
+function assumedOf({ ofItFraction: part, lowFraction: low, highFraction: high }: AssumedShare): Said {
+  return said('dependence.assumed', { part, low, high });
 }
 
 function shareRow(difference: number) {

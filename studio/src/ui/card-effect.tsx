@@ -1,9 +1,9 @@
 import { computed } from '@preact/signals';
 import { Chart } from '../charts/chart.tsx';
-import { leakRows, timeRows } from '../charts/effect-rows.ts';
+import { fallRows, fallTable, leakRows, timeRows } from '../charts/effect-rows.ts';
 import { numbers, text } from '../i18n/text.ts';
 import { differences } from '../state/differences.ts';
-import { change, current, type HistoryPoint, reference, scene, variant } from '../state/session.ts';
+import { change, current, type HistoryPoint, hasByDate, reference, scene, variant } from '../state/session.ts';
 import { threatIndex, timeS } from '../state/view.ts';
 import { whyNothing } from '../state/why-nothing.ts';
 import { Card, deltaOf, inBrackets } from './card.tsx';
@@ -14,14 +14,16 @@ const MORE = [200, 1000, 5000];
 /** The clock, after the launch of the chosen missile. */
 const sinceLaunchS = computed(() => timeS.value - (scene.value?.threats[threatIndex.value]?.launchS ?? 0));
 
-/** Does the shield close? */
+/** Does the shield close? Where there is an answer by date, that of the force as if complete. */
 export function EffectCard() {
   const t = text.value;
   const n = numbers.value;
   const { effect, opened, status, history } = current.value;
-  const title = t('answers.effect');
+  const isWhole = hasByDate.value;
+  const title = t(isWhole ? 'whole.effect' : 'answers.effect');
+  const tag = isWhole ? t('whole.tag') : undefined;
   if (opened && !opened.canSimulate) return <Card id="effect" title={title} what={t('run.noRaid')} />;
-  if (!effect) return <Card id="effect" title={title} />;
+  if (!effect) return <Card id="effect" title={title} tag={tag} />;
   const { noLeaker, expectedLeakers, times, trials } = effect;
   const before = variant.value ? reference.value.effect : undefined;
   const missiles = scene.value?.threats.length ?? 0;
@@ -31,6 +33,7 @@ export function EffectCard() {
     <Card
       id="effect"
       title={title}
+      tag={tag}
       value={n.percent(noLeaker.probability)}
       what={
         warheads
@@ -44,6 +47,7 @@ export function EffectCard() {
       delta={deltaOf(of('noLeakerProbability'), true)}
       isRunning={status === 'running'}
       lines={[
+        isWhole && t('whole.note'),
         whyNothing.value,
         warheads
           ? t('effect.leakersWarheads', { value: n.short(warheads.expectedWarheads.mean) }) +
@@ -71,6 +75,17 @@ export function EffectCard() {
         unit="s"
         cursor={sinceLaunchS}
       />
+      {effect.falls && (
+        <Chart
+          title={t('effect.falls')}
+          say={t('effect.fallsSay')}
+          rows={fallRows(effect.falls)}
+          table={fallTable(effect.falls)}
+          columns={[t('effect.fallsPlace'), '%']}
+          kind="map"
+          unit=""
+        />
+      )}
     </Card>
   );
 }

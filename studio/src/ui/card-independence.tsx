@@ -1,5 +1,5 @@
-import { numbers, text } from '../i18n/text.ts';
-import { search, startSearch } from '../state/search.ts';
+import { nameText, numbers, text } from '../i18n/text.ts';
+import { type Price, search, startSearch } from '../state/search.ts';
 import { plan, reference } from '../state/session.ts';
 import { drawer } from '../state/view.ts';
 import { Card, type Delta, deltaOf } from './card.tsx';
@@ -34,19 +34,30 @@ export function IndependenceCard() {
         {open}
       </Card>
     );
-  const { robust, cheapest, independenceMusd } = result;
+  const { robust, cheapest, today, independenceMusd, unmet, model } = result;
+  if (robust.status !== 'optimal')
+    return (
+      <Card id="independence" title={title} what={t('independence.impossible')}>
+        {open}
+      </Card>
+    );
   const isOld = searched !== plan.value.text && searched !== plan.value.against?.text;
+  const lost = unmet.map((each) => nameText.value(model.cases[each.case]!.name));
   return (
     <Card
       id="independence"
       title={title}
       value={n.money(independenceMusd)}
       what={t('independence.headline')}
-      range={t('independence.range', { robust: n.money(robust.costMusd), cheapest: n.money(cheapest.costMusd) })}
+      range={t('independence.range', {
+        robust: n.money(robust.costMusd),
+        cheapest: n.money(cheapest.costMusd),
+        today: n.money(today.costMusd),
+      })}
       delta={differenceOf(prices)}
       lines={[
         isOld && t('independence.old'),
-        robust.status !== 'optimal' && t('independence.relaxed', { count: robust.relaxations.length }),
+        lost.length > 0 && t('independence.unmet', { names: lost.join(t('join.semicolon')) }),
       ]}
     >
       {open}
@@ -55,7 +66,7 @@ export function IndependenceCard() {
 }
 
 /** Where both scenarios of a comparison were searched: the second less the first. */
-function differenceOf(prices: ReadonlyMap<string, number>): Delta | undefined {
+function differenceOf(prices: ReadonlyMap<string, Price>): Delta | undefined {
   const { against, text: written } = plan.value;
   return against && deltaOf(priceDifference(prices.get(against.text), prices.get(written)), false);
 }

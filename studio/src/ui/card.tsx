@@ -17,6 +17,8 @@ export interface Delta {
 interface CardProps {
   id: string;
   title: string;
+  /** Above the title: what the answer is of, where that is not what the page leads with. */
+  tag?: string;
   /** The headline number; absent while it is computed. */
   value?: string;
   what?: string;
@@ -64,7 +66,7 @@ export function Card(given: CardProps) {
   const last = before.get(id);
   const isOld = isMissing && isWaiting(current.value) && last?.scenario === scenario;
   if (given.value !== undefined) before.set(id, { scenario, props: given });
-  const { title, value, what, range, delta, lines, isRunning, children } = isOld
+  const { title, tag, value, what, range, delta, lines, isRunning, children } = isOld
     ? { ...last!.props, title: given.title, delta: undefined, isRunning: true }
     : given;
   return (
@@ -76,6 +78,7 @@ export function Card(given: CardProps) {
       data-running={isRunning}
       data-old={isOld}
     >
+      {tag && <p class="tag">{tag}</p>}
       <h3 id={`card-${id}`}>{title}</h3>
       {isOld && <p class="quiet old">{t('answers.wait')}</p>}
       {value === undefined ? (

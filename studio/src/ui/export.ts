@@ -8,14 +8,18 @@ import { askReport } from '../state/runs.ts';
 import { current, exportedFile, plan, reference, scenarioName, scene, variant } from '../state/session.ts';
 import { page, say, unixS, utcOf } from '../state/view.ts';
 import { downloadBlob, downloadCsv, downloadText, exportedRuns } from './download.ts';
-import { measures } from './measures.ts';
+import { measureName, measures } from './measures.ts';
 import { shownGlobes } from './stage.ts';
 
 /** The globe as it stands, or both side by side: pixels, or a drawing. Under it stands of which run it is. */
 export async function exportGlobe(kind: 'png' | 'svg'): Promise<void> {
   const shown = shownGlobes();
   const runs = exportedRuns();
-  if (shown.length === 0 || !runs) return;
+  if (!runs) return;
+  if (shown.length === 0) {
+    say(text.value('export.globeFirst'));
+    return;
+  }
   const name = page.value === 'compare' ? 'comparison' : exportedName();
   const foot: Foot = {
     title: runs.map(({ title }) => title).join(' / '),
@@ -62,13 +66,12 @@ export function exportReport(): void {
 
 /** The headline figures, of the plan and of what it is compared with. */
 export function exportAnswers(): void {
-  const t = text.value;
   const other = variant.value && reference.value;
-  const rows = measures.map(({ key, unit, value }) => [
-    t(key),
-    unit,
-    value(current.value),
-    other ? value(other) : undefined,
+  const rows = measures.map((measure) => [
+    measureName(measure),
+    measure.unit,
+    measure.value(current.value),
+    other ? measure.value(other) : undefined,
   ]);
   const { opened, result, isOpenedOld } = reference.value;
   const compared =

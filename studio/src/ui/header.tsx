@@ -1,7 +1,8 @@
 import type { Problem } from 'cupola';
 import { useRef } from 'preact/hooks';
-import { language, languages, numbers, sentence, setLanguage, text } from '../i18n/text.ts';
+import { language, languages, nameText, numbers, sentence, setLanguage, text } from '../i18n/text.ts';
 import { mayLeaveDraft } from '../state/draft.ts';
+import { embedCode } from '../state/embed.ts';
 import { makeLink } from '../state/link.ts';
 import { cancelRuns, runAgain } from '../state/runs.ts';
 import {
@@ -14,6 +15,7 @@ import {
   redo,
   reference,
   shipped,
+  shippedTitles,
   undo,
   variant,
 } from '../state/session.ts';
@@ -25,6 +27,8 @@ import { Menu } from './menu.tsx';
 import { ACCEPT, openFiles } from './open-files.ts';
 
 const TRIALS = [50, 200, 1000, 5000];
+/** A draw takes about as long as so many raids. */
+const DRAW_RAIDS = 40;
 
 export function Header() {
   const t = text.value;
@@ -36,6 +40,7 @@ export function Header() {
     [t('export.answers'), exportAnswers],
     [t('export.scenario'), exportScenario],
     [t('export.result'), exportResult],
+    ...(isPair ? [] : [[t('export.embed'), () => void copyEmbed()] as [string, () => void]]),
   ];
   return (
     <header class="top">
@@ -129,6 +134,7 @@ function ScenarioPicker() {
         <span class="quiet">{t('scenario.label')}</span>
         <select
           value={isShipped ? name : ''}
+          title={isShipped ? nameText.value(shippedTitles[name] ?? name) : plan.value.file}
           onChange={(event) => {
             const chosen = event.currentTarget.value;
             if (shipped[chosen] && !openPlan(`${chosen}.yaml`, shipped[chosen]))
@@ -138,7 +144,7 @@ function ScenarioPicker() {
           {!isShipped && <option value="">{`${plan.value.file} *`}</option>}
           {Object.keys(shipped).map((each) => (
             <option key={each} value={each}>
-              {each}
+              {nameText.value(shippedTitles[each] ?? each)}
             </option>
           ))}
         </select>
@@ -195,18 +201,34 @@ function RunState() {
   const runs = [reference.value, variant.value].filter((run) => run !== null);
   const active = runs.filter(({ status }) => status === 'running');
   const run = current.value;
-  const { status, elapsedMs, done, total } = run;
+  const { status, elapsedMs, done, total, drawsDone } = run;
+  const allDraws = run.opened?.draws ?? 0;
   if (active.length > 0) {
-    const sum = active.reduce((all, run) => ({ done: all.done + run.done, total: all.total + run.total }), {
-      done: 0,
-      total: 0,
-    });
+    const none = { done: 0, total: 0, draws: 0, allDraws: 0 };
+    const sum = active.reduce(
+      (all, { opened, ...run }) => ({
+        done: all.done + run.done,
+        total: all.total + run.total,
+        draws: all.draws + run.drawsDone,
+        allDraws: all.allDraws + (opened?.draws ?? 0),
+      }),
+      none,
+    );
+    const counts = {
+      done: n.count(sum.done),
+      total: n.count(sum.total),
+      draws: n.count(sum.draws),
+      allDraws: n.count(sum.allDraws),
+    };
+    const words = t(sum.allDraws > 0 ? 'run.runningDraws' : 'run.running', counts);
     return (
       <div class="run" data-status="running">
-        <progress max={Math.max(1, sum.total)} value={sum.done} aria-label={t('run.running', sum)} />
-        <span>
-          {sum.done > 0 ? t('run.running', { done: n.count(sum.done), total: n.count(sum.total) }) : t('run.reading')}
-        </span>
+        <progress
+          max={Math.max(1, sum.total + DRAW_RAIDS * sum.allDraws)}
+          value={sum.done + DRAW_RAIDS * sum.draws}
+          aria-label={words}
+        />
+        <span>{sum.done > 0 ? words : t('run.reading')}</span>
         <button type="button" onClick={cancelRuns}>
           {t('run.cancel')}
         </button>
@@ -219,13 +241,19 @@ function RunState() {
       : status === 'failed'
         ? t('run.failed', { message: failureWords(run.failure) })
         : status === 'stopped'
-          ? t(run.isTooLong ? 'run.tooLong' : 'run.stopped', {
+          ? t(run.isTooLong ? 'run.tooLong' : allDraws > 0 ? 'run.stoppedDraws' : 'run.stopped', {
               done: n.count(done),
               total: n.count(total),
+              draws: n.count(drawsDone),
+              allDraws: n.count(allDraws),
               time: n.duration(elapsedMs / 1000),
             })
           : done > 0
-            ? t('run.done', { done: n.count(done), seconds: n.seconds(elapsedMs / 1000) })
+            ? t(allDraws > 0 ? 'run.doneDraws' : 'run.done', {
+                done: n.count(done),
+                draws: n.count(drawsDone),
+                seconds: n.seconds(elapsedMs / 1000),
+              })
             : t('run.noRaid');
   return (
     <div class="run" data-status={status}>
@@ -257,6 +285,21 @@ function failureWords({ code, seconds, message }: Failure = { code: 'error' }): 
     time: numbers.value.duration(seconds ?? Number.NaN),
     message: message ?? '',
   });
+}
+
+async function copyEmbed(): Promise<void> {
+  const t = text.value;
+  const link = await makeLink();
+  if (!link) {
+    say(t('link.share'));
+    return;
+  }
+  try {
+    await navigator.clipboard.writeText(embedCode(link, 'curve', current.value.opened?.name ?? t('app.title')));
+    say(t('export.embedded'));
+  } catch {
+    say(t('export.embedFailed'));
+  }
 }
 
 async function share(): Promise<void> {

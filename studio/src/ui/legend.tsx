@@ -2,7 +2,7 @@ import { chooseLinks } from '../globe/link-lines.ts';
 import { colors } from '../globe/palette.ts';
 import { numbers, text } from '../i18n/text.ts';
 import type { Sight } from '../state/constellation.ts';
-import { linkLayer } from '../state/view.ts';
+import { colorBy, linkLayer } from '../state/view.ts';
 
 /** What the colours of a picture mean. */
 export function Legend({ sight }: { sight: Sight }) {
@@ -14,12 +14,20 @@ export function Legend({ sight }: { sight: Sight }) {
     [colors.report, 'legend.report'],
     [colors.order, 'legend.order'],
   ] as const;
+  const isOut = sight.isOut.value;
+  const isByState = colorBy.value === 'state';
+  /** How many fly; where some do not work in this raid, how many do. */
+  const countWords = (indices: Int32Array) => {
+    const works = indices.reduce((sum, i) => sum + (isOut[i] ? 0 : 1), 0);
+    const all = n.count(indices.length);
+    return isByState || works === indices.length ? all : t('legend.work', { works: n.count(works), all });
+  };
   return (
     <div class="legend">
       {sight.groups.value.map(({ name, color, indices }) => (
         <span key={name}>
           <i class="dot" style={{ background: color }} />
-          {name} <b>{n.count(indices.length)}</b>
+          {name} <b>{countWords(indices)}</b>
         </span>
       ))}
       {lines.map(([color, key]) => (

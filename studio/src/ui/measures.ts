@@ -1,10 +1,11 @@
-import { exact, type ResultDifference } from 'cupola/compare';
-import type { MessageKey } from '../i18n/text.ts';
+import { dayOrYear, exact, type ResultDifference } from 'cupola/compare';
+import { type MessageKey, text } from '../i18n/text.ts';
 import { differences, satellitesInService } from '../state/differences.ts';
+import type { Price } from '../state/search.ts';
 import { type RunState, reference, variant } from '../state/session.ts';
 import type { Unit } from './figures.ts';
 
-export type Question = 'effect' | 'cost' | 'dependence' | 'fielding';
+export type Question = 'by-date' | 'effect' | 'cost' | 'dependence' | 'fielding';
 
 /** A figure that two runs can be compared by. */
 export interface Measure {
@@ -21,6 +22,10 @@ export interface Measure {
 type Words = [key: MessageKey, question: Question, unit: Unit, value: Measure['value'], moreIsBetter?: boolean];
 
 const known: Words[] = [
+  ['measure.dateNoLeaker', 'by-date', 'share', (run) => atDate(run)?.noLeaker.p50, true],
+  ['measure.dateLow', 'by-date', 'share', (run) => atDate(run)?.noLeaker.p10, true],
+  ['measure.dateHigh', 'by-date', 'share', (run) => atDate(run)?.noLeaker.p90, true],
+  ['measure.dateSpent', 'by-date', 'musd', (run) => atDate(run)?.spentMusd?.p50, false],
   ['measure.noLeaker', 'effect', 'share', ({ effect }) => effect?.noLeaker.probability, true],
   ['measure.leakers', 'effect', 'count', ({ effect }) => effect?.expectedLeakers.mean, false],
   ['measure.shots', 'effect', 'count', ({ columns }) => meanOf(columns?.shotsCount)],
@@ -48,6 +53,29 @@ const pairedKeys: Partial<Record<MessageKey, string>> = {
 export const measures: Measure[] = known.map(([key, question, unit, value, moreIsBetter]) => {
   return { key, question, unit, value, moreIsBetter, paired: pairedKeys[key] };
 });
+
+/** The date of the headline: of the reference, where there are two. */
+function headlineDate(): string | undefined {
+  return (reference.value.joint ?? variant.value?.joint)?.headline.date;
+}
+
+function atDate({ joint }: RunState) {
+  const date = headlineDate();
+  return joint?.byDate.find((each) => each.date === date);
+}
+
+/** What a reader calls a measure. */
+export function measureName({ key }: Measure): string {
+  return text.value(key, { year: dayOrYear(headlineDate() ?? '') });
+}
+
+/** Medians of the draws of both, with the mean difference draw by draw. */
+function datePair(measure: Measure): Row | undefined {
+  const of = { 'measure.dateNoLeaker': 'noLeaker', 'measure.dateSpent': 'spentMusd' }[measure.key as string];
+  const paired = of && differences.value.get(`${of}.${headlineDate()}`);
+  if (!paired || !variant.value) return undefined;
+  return { ...paired, measure, a: measure.value(reference.value), b: measure.value(variant.value) };
+}
 
 function meanOf(values: Float64Array | undefined): number | undefined {
   const numbers = values?.filter((value) => !Number.isNaN(value));
@@ -77,11 +105,15 @@ export function comparedRows(): Row[] {
   if (!b) return [];
   return measures.flatMap((measure): Row[] => {
     const paired = measure.paired ? differences.value.get(measure.paired) : undefined;
+    const dated = datePair(measure);
     if (paired) return [{ ...paired, measure }];
+    if (dated) return [dated];
     const [left, right] = [measure.value(a), measure.value(b)];
     if (left === undefined && right === undefined) return [];
     if (measure.key === 'measure.substitutes' && !left && !right) return [];
     const { key, unit } = measure;
+    if (measure.question === 'by-date')
+      return [{ measure, unit, a: left, b: right, difference: Number.NaN, isReal: false }];
     return [{ ...exact(key, key, unit, left ?? Number.NaN, right ?? Number.NaN), measure }];
   });
 }
@@ -105,8 +137,9 @@ export function timeRowsOfBoth(): TimeRow[] {
     .filter((row) => Number.isFinite(row.a?.medianS) || Number.isFinite(row.b?.medianS));
 }
 
-/** Prices of independence of two scenarios: less than half a million dollars apart they count as equal, as the search proves a mix only to a millionth of its cost. */
-export function priceDifference(a: number | undefined, b: number | undefined): ResultDifference | undefined {
-  if (a === undefined || b === undefined) return undefined;
-  return exact('independenceMusd', 'price of independence', 'musd', a, Math.abs(b - a) < 0.5 ? a : b);
+/** Prices of independence of two scenarios: they count as equal where they are no further apart than the proofs of both leave open. */
+export function priceDifference(a: Price | undefined, b: Price | undefined): ResultDifference | undefined {
+  if (!a || !b) return undefined;
+  const isOpen = Math.abs(b.musd - a.musd) <= a.openMusd + b.openMusd;
+  return exact('independenceMusd', 'price of independence', 'musd', a.musd, isOpen ? a.musd : b.musd);
 }

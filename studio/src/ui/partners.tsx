@@ -1,9 +1,10 @@
 import { computed } from '@preact/signals';
+import { dayOrYear } from 'cupola/compare';
 import { useState } from 'preact/hooks';
 import { numbers, text } from '../i18n/text.ts';
 import { differences } from '../state/differences.ts';
 import { type PartnerRow, partnerRows, referencePartnerRows } from '../state/partner-rows.ts';
-import { afterYr, change, isSwitched, plan, reference, setSwitch, variant } from '../state/session.ts';
+import { afterYr, change, hasByDate, isSwitched, plan, reference, setSwitch, variant } from '../state/session.ts';
 import { whyNothing } from '../state/why-nothing.ts';
 import type { SwitchState } from '../worker/protocol.ts';
 import { moodOf, showDifference } from './figures.ts';
@@ -41,7 +42,7 @@ export function PartnersPanel() {
       {isSwitched.value && <SwitchSummary />}
       {isSwitched.value && (
         <label class="row after">
-          <span>{t('partners.after')}</span>
+          <span>{t(hasByDate.value ? 'whole.after' : 'partners.after')}</span>
           <select value={afterYr.value} onChange={(event) => change({ afterYr: Number(event.currentTarget.value) })}>
             {[...new Set([...YEARS, afterYr.value])]
               .sort((a, b) => a - b)
@@ -75,11 +76,14 @@ function SwitchSummary() {
   const row = differences.value.get('noLeakerProbability');
   const { withdrawal } = run?.opened ?? {};
   if (!withdrawal || !row) return <p class="summary quiet">{t('answers.wait')}</p>;
+  const effect = t('summary.effect', { before: n.percent(row.a), after: n.percent(row.b) });
+  const dated = byDateWords();
   const least = [...withdrawal.remaining].sort((a, b) => a[1] - b[1]).slice(0, LEAST);
   return (
     <div class="summary" role="status" aria-live="polite">
+      {dated && <p>{dated}</p>}
       <p>
-        {t('summary.effect', { before: n.percent(row.a), after: n.percent(row.b) })}{' '}
+        {dated ? t('summary.whole', { effect }) : effect}{' '}
         <span class="delta" data-mood={moodOf(row, true)}>
           {row.difference === 0 ? t('verdict.same') : showDifference(row.difference, 'share')}
           {row.difference !== 0 && !row.isReal && ` (${t('verdict.noise')})`}
@@ -93,6 +97,19 @@ function SwitchSummary() {
       {whyNothing.value && <p>{whyNothing.value}</p>}
     </div>
   );
+}
+
+/** What the switches do to the answer by date, at the date of the headline with everybody in; empty until both have one. */
+function byDateWords(): string {
+  const [before, after] = [reference.value.joint, variant.value?.joint];
+  const date = before?.headline.date;
+  const then = after?.byDate.find((each) => each.date === date);
+  if (!before || !date || !then) return '';
+  return text.value('summary.byDate', {
+    year: dayOrYear(date),
+    before: before.headline.noLeaker.p50,
+    after: then.noLeaker.p50,
+  });
 }
 
 function Partner({ partner }: { partner: PartnerRow }) {

@@ -1,60 +1,68 @@
-import type { SourcingResult } from 'cupola';
+import { type Said, said } from 'cupola/words';
 import { FrontChart } from '../charts/front-chart.tsx';
-import { nameText, numbers, sentence, text } from '../i18n/text.ts';
+import { numbers, sentence, text } from '../i18n/text.ts';
 import { loadMix, search, searchOptions, startSearch, stopSearch } from '../state/search.ts';
-import { downloadTable } from './download.ts';
+import { AlternativesList, LossesTable, MixTable, NotesList } from './search-tables.tsx';
 
-const SMALLEST = 0.005;
-
-/** The cheapest mix of partners that survives the loss of any one, and what that costs. */
+/** The cheapest mix of partners that keeps what is asked for after the loss of any one, and what that costs. */
 export function SearchPanel() {
   const t = text.value;
   const n = numbers.value;
-  const { status, done, of, result, problems, elapsedMs } = search.value;
+  const { status, done, of, result, answer, problems, elapsedMs, isMixing } = search.value;
   return (
     <div class="search">
       <p class="hint">{t('search.hint')}</p>
       <SearchForm />
-      {status === 'running' && (
+      {(status === 'running' || isMixing) && (
         <div class="row" role="status">
-          <progress max={Math.max(1, of)} value={done} aria-label={t('search.running', { done, of })} />
-          <span>{t('search.running', { done, of })}</span>
-          <button type="button" onClick={stopSearch}>
-            {t('run.cancel')}
-          </button>
+          {isMixing ? (
+            <progress aria-label={t('search.mixing')} />
+          ) : (
+            <progress max={Math.max(1, of)} value={done} aria-label={t('search.running', { done, of })} />
+          )}
+          <span>{isMixing ? t('search.mixing') : t('search.running', { done, of })}</span>
+          {!isMixing && (
+            <button type="button" onClick={stopSearch}>
+              {t('run.cancel')}
+            </button>
+          )}
         </div>
       )}
-      {problems.map(({ said }) => (
-        <p key={said.code} role="alert" class="problems" data-count="1">
-          {sentence.value(said)}
+      {problems.map((problem) => (
+        <p key={problem.said.code} role="alert" class="problems" data-count="1">
+          {sentence.value(problem.said)}
         </p>
       ))}
-      {result && (
+      {result && answer && (
         <>
-          <p data-price={result.independenceMusd}>
-            {t('search.price', {
-              price: n.money(result.independenceMusd),
-              robust: n.money(result.robust.costMusd),
-              cheapest: n.money(result.cheapest.costMusd),
-              seconds: n.seconds(elapsedMs / 1000),
-            })}
-          </p>
-          <FrontChart front={result.front} onChoose={loadMix} />
-          <MixTable result={result} />
-          {result.notes.length > 0 && (
-            <details>
-              <summary>{t('notes.title')}</summary>
-              <ul>
-                {result.notes.map((note) => (
-                  <li key={note.code}>{sentence.value(note)}</li>
-                ))}
-              </ul>
-            </details>
+          <div data-price={result.independenceMusd}>
+            {answer.sentences.map((each) => (
+              <p key={JSON.stringify(each)}>{sentence.value(each)}</p>
+            ))}
+          </div>
+          <p class="hint">{t('search.found', { seconds: n.seconds(elapsedMs / 1000) })}</p>
+          {result.front.length > 1 && (
+            <FrontChart
+              front={result.front}
+              marks={answer.marks}
+              chosen={result.model.lossFraction}
+              onChoose={loadMix}
+            />
           )}
+          <MixTable result={result} answer={answer} />
+          <LossesTable answer={answer} share={result.model.lossFraction} />
+          <AlternativesList result={result} answer={answer} />
+          <NotesList notes={[provedNote(), ...result.notes]} />
         </>
       )}
     </div>
   );
+
+  function provedNote(): Said {
+    const { robust, cheapest } = result!;
+    const gap = `${n.short(100 * robust.gapRatio)}\u00a0%`;
+    return said('sourcing.proved', { bound: robust.boundMusd, least: cheapest.boundMusd, gap });
+  }
 }
 
 function SearchForm() {
@@ -81,7 +89,11 @@ function SearchForm() {
       </label>
       <label>
         {t('search.within')}{' '}
-        <select value={options.withinYr} onChange={(event) => set({ withinYr: Number(event.currentTarget.value) })}>
+        <select
+          value={options.withinYr ?? ''}
+          onChange={(event) => set({ withinYr: Number(event.currentTarget.value) || undefined })}
+        >
+          <option value="">{t('search.asProgramme')}</option>
           {[2, 3, 5, 10, 15].map((years) => (
             <option key={years} value={years}>
               {years}
@@ -92,7 +104,7 @@ function SearchForm() {
       <label>
         <input
           type="checkbox"
-          checked={options.twoFamilies}
+          checked={options.twoFamilies === true}
           onChange={() => set({ twoFamilies: !options.twoFamilies })}
         />
         {t('search.families')}
@@ -101,58 +113,5 @@ function SearchForm() {
         {t('independence.start')}
       </button>
     </div>
-  );
-}
-
-/** Who provides how much of what, in the cheapest mix and in the one that survives. */
-function MixTable({ result }: { result: SourcingResult }) {
-  const t = text.value;
-  const n = numbers.value;
-  const { model, cheapest, robust } = result;
-  const rows = model.offers.flatMap((offer, o) => {
-    const before = cheapest.amountsFraction[o] ?? 0;
-    const after = robust.amountsFraction[o] ?? 0;
-    if (before < SMALLEST && after < SMALLEST) return [];
-    const name = model.demands.find(({ functionId }) => functionId === offer.functionId)?.name ?? offer.functionId;
-    return [{ key: `${offer.functionId}-${offer.id}`, name, offer: offer.name, before, after }];
-  });
-  const save = () => {
-    const head = ['function', 'offer', 'cheapestShare', 'robustShare'];
-    const { file, command } = search.value;
-    const cells = rows.map(({ name, offer, before, after }) => [name, offer, before, after]);
-    downloadTable(
-      'mix.csv',
-      [head, ...cells],
-      [`Search of ${file}, all partners on`, command, `cupola ${CUPOLA_VERSION}`],
-    );
-  };
-  return (
-    <>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('search.function')}</th>
-            <th scope="col">{t('search.offer')}</th>
-            <th scope="col">{t('search.cheapest')}</th>
-            <th scope="col">{t('search.robust')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, name, offer, before, after }) => (
-            <tr key={key}>
-              <td>{nameText.value(name)}</td>
-              <th scope="row">{nameText.value(offer)}</th>
-              <td>{n.percent(before)}</td>
-              <td>{n.percent(after)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div class="row">
-        <button type="button" class="small" onClick={save}>
-          {t('export.table')}
-        </button>
-      </div>
-    </>
   );
 }

@@ -48,6 +48,8 @@ export class Stage {
   #renderer: GlobeRenderer | undefined;
   #isDisposed = false;
   #dirty = true;
+  /** A picture that is not on the screen has no size: it is drawn when it comes back. */
+  #hasRoom = false;
   #lastMs = 0;
   #request = 0;
   /** Time on the globe; ahead of `timeS` by less than a moment while playing. */
@@ -165,7 +167,8 @@ export class Stage {
 
   #resize(): void {
     const { clientWidth, clientHeight } = this.#host;
-    if (clientWidth === 0 || clientHeight === 0) return;
+    this.#hasRoom = clientWidth > 0 && clientHeight > 0;
+    if (!this.#hasRoom) return;
     this.#renderer?.resize(clientWidth, clientHeight, Math.min(MAX_RATIO, devicePixelRatio || 1));
     this.#draw();
   }
@@ -214,7 +217,7 @@ export class Stage {
     this.#dirty = true;
     this.#host.dataset.empty = String(!all);
     if (!all) shown.delete(this.#sight);
-    if (!all || !renderer || renderer.isBusy) return;
+    if (!all || !renderer || renderer.isBusy || !this.#hasRoom) return;
     this.#dirty = false;
     const input: FrameInput = {
       fleet: all,

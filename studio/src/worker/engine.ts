@@ -23,8 +23,10 @@ import {
   type Simulation,
   simulate,
   summarizeEffect,
+  withJoint,
 } from 'cupola';
 import { inputDifferences, trialColumns } from 'cupola/compare';
+import { Draws, drawWords } from './draws.ts';
 import { failureOf } from './failure.ts';
 import { openedFrom } from './opened.ts';
 import { plainProblem } from './plain-name.ts';
@@ -35,6 +37,10 @@ import { sceneOf } from './scene.ts';
 /** Trials between two looks at the inbox grow with the run, so that the first figures come at once. */
 const FIRST_TRIALS = 5;
 const SLICE_MS = 250;
+/** Draws that come before all further raids, so that the headline does not wait for them. */
+const EARLY_DRAWS = 4;
+/** Least time between two answers by date. */
+const ANSWER_MS = 400;
 
 let running = 0;
 let opened: { id: number; prepared: Prepared; job: Job; dependence?: DependenceResult } | undefined;
@@ -66,12 +72,12 @@ async function runJob(id: number, job: Job): Promise<void> {
   const startMs = performance.now();
   try {
     const read = await readJob(job);
-    const { architecture, whole, withdrawal } = read;
+    const { architecture, whole, programme, draws, withdrawal } = read;
     const against = await readAgainst(job, read);
     if (running > id) return; // a newer job has taken its place
     const prepared = prepare(architecture);
     opened = { id, prepared, job };
-    post({ type: 'opened', id, opened: openedFrom(prepared, recordOf(read, job), withdrawal) });
+    post({ type: 'opened', id, opened: openedFrom(prepared, { run: recordOf(read, job), draws, withdrawal }) });
     const hasRaid = canSimulate(architecture);
     shown = undefined;
     if (hasRaid) postScene(id, prepared, 0);
@@ -80,6 +86,8 @@ async function runJob(id: number, job: Job): Promise<void> {
     if (first) postProgress(id, prepared, first, job.trials);
     postMoney(id, whole);
     if (against) post({ type: 'inputs', id, inputs: inputDifferences(against, architecture) });
+    const joint = draws > 0 ? new Draws(programme, draws) : undefined;
+    if (joint) await flyDraws(id, joint, EARLY_DRAWS);
     const { result: answered } = await runFlown(architecture, {
       version: CUPOLA_VERSION,
       prepared,
@@ -90,8 +98,12 @@ async function runJob(id: number, job: Job): Promise<void> {
       },
     });
     if (running > id) return;
+    const fielding = fieldingOf(read, answered);
+    post({ type: 'answered', id, fielding, notes: answered.notes });
+    if (joint) await flyDraws(id, joint, Infinity);
+    if (running > id) return;
     const cancelled = running !== id;
-    const result = resultOf(read, job, answered);
+    const result = resultOf(read, job, { ...answered, fielding }, joint);
     finished = { id, result };
     post({ type: 'done', id, result, elapsedMs: performance.now() - startMs, cancelled });
   } catch (error) {
@@ -120,6 +132,19 @@ async function theRest(
     postProgress(id, prepared, all, trials);
   }
   return all;
+}
+
+/** Draws of the answer by date, one after the other; after each the worker can be told to stop. */
+async function flyDraws(id: number, draws: Draws, until: number): Promise<void> {
+  let toldMs = -Infinity;
+  while (!draws.isComplete && draws.done < until) {
+    await nextTask();
+    if (running !== id) return;
+    draws.fly();
+    const isTold = draws.isComplete || draws.done === until || performance.now() - toldMs > ANSWER_MS;
+    post({ type: 'draws', id, done: draws.done, ...(isTold && { answer: draws.answer() }) });
+    if (isTold) toldMs = performance.now();
+  }
 }
 
 function postScene(id: number, prepared: Prepared, trial: number): void {
@@ -156,19 +181,31 @@ function postMoney(id: number, whole: Architecture): void {
 }
 
 /** What is run, as the command line would say it. */
-function recordOf({ architecture, events, more }: ReadJob, { source }: Job): RunRecord {
+function recordOf({ architecture, events, more, draws }: ReadJob, { source }: Job): RunRecord {
   const { analysis, scenarioHash, catalogHash } = architecture;
   const { seed } = analysis;
   const trials = canSimulate(architecture) ? analysis.trials : 0;
   const provenance = { scenarioHash, catalogHash };
-  return runRecord({ seed, trials, version: CUPOLA_VERSION, provenance }, { scenario: source, events, more });
+  return runRecord(
+    { seed, trials, version: CUPOLA_VERSION, provenance },
+    { scenario: source, events, scenarioEvents: architecture.events, more: [...drawWords(draws), ...more] },
+  );
 }
 
-/** A result that says what was run, and when the shield stands without those who have left. */
-function resultOf({ whole, catalog, events, more }: ReadJob, { source }: Job, result: Result): Result {
+/** When the shield stands, without those who have left. */
+function fieldingOf({ whole, catalog, events }: ReadJob, { fielding }: Result): Result['fielding'] {
   const gone = events.map(({ partner }) => partner);
-  const fielding = result.fielding && gone.length > 0 ? fieldingWithout(whole, catalog, gone) : result.fielding;
-  return recorded({ ...result, fielding }, { scenario: source, events, more });
+  return fielding && gone.length > 0 ? fieldingWithout(whole, catalog, gone) : fielding;
+}
+
+/** A result that says what was run; the answer by date is in it where all draws were flown, as half a sample is no band. */
+function resultOf(read: ReadJob, { source }: Job, result: Result, joint: Draws | undefined): Result {
+  const { whole, events, more, draws } = read;
+  const words = { scenario: source, scenarioEvents: whole.events };
+  if (joint?.isComplete)
+    return recorded(withJoint(result, joint.made()), { ...words, events, more: [...drawWords(draws), ...more] });
+  const seenLater = events.map(({ date: _, isAlsoComplete: __, ...event }) => event);
+  return recorded(result, { ...words, events: seenLater, more });
 }
 
 /** The report as one page; its drawing code is loaded when it is first asked for. */

@@ -3,3 +3,6 @@ export const MAX_TEXT_CHARACTERS = 1_000_000;
 
 /** Raids of a run in a page. */
 export const MAX_TRIALS = 100_000;
+
+/** Draws of an answer by date in a page. */
+export const MAX_DRAWS = 1024;

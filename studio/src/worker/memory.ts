@@ -1,5 +1,5 @@
-import { type Architecture, flownCount, type Problem, said } from 'cupola';
-import { capHalfAngleRad, EARTH_EQUATORIAL_RADIUS_KM, GEOSTATIONARY_RADIUS_KM } from 'cupola/physics';
+import { type Architecture, flownCount, type Problem, said, sensorKinds } from 'cupola';
+import { EARTH_EQUATORIAL_RADIUS_KM, GEOSTATIONARY_RADIUS_KM } from 'cupola/physics';
 
 /** A run that would need more than this is refused before it starts. */
 export const MAX_RUN_BYTES = 1e9;
@@ -11,7 +11,6 @@ const BYTES = { satellite: 600, missile: 150_000, look: 200, trial: 3000, missil
 export const GEOSTATIONARY_KM = GEOSTATIONARY_RADIUS_KM - EARTH_EQUATORIAL_RADIUS_KM;
 /** Height of a missile in flight, for how much of the Earth's neighbourhood a sensor has in sight. */
 const MISSILE_KM = 300;
-const GROUND_SHARE = 0.1;
 const FLIGHT_S = { ballistic: 2400, glide: 3600, 'fractional-orbit': 5400 };
 
 /** What decides how much memory a run needs. */
@@ -67,11 +66,8 @@ function unitsOf(plan: Plan): number {
   return flownCount(plan) || (plan.sites?.length ?? 0);
 }
 
-function shareInSight({ platform, shells, geostationary }: Sensor): number {
-  if (platform === 'ground') return GROUND_SHARE;
-  const lowKm = shells?.length ? Math.max(...shells.map(({ altitudeKm }) => altitudeKm)) : 0;
-  const heightKm = geostationary?.length ? GEOSTATIONARY_KM : lowKm || GEOSTATIONARY_KM;
-  return (1 - Math.cos(capHalfAngleRad(heightKm, 0) + capHalfAngleRad(MISSILE_KM, 0))) / 2;
+function shareInSight(sensor: Sensor): number {
+  return sensorKinds[sensor.platform].shareInSight(sensor, MISSILE_KM);
 }
 
 /** Seconds of a flight in the phases that a sensor detects. */

@@ -1,11 +1,14 @@
-import { type Architecture, canSimulate, changeWords, type Prepared, type RunRecord, titleOf } from 'cupola';
+import { type Architecture, canSimulate, changeWords, type Prepared, placeOf, raidParts, titleOf } from 'cupola';
 import { capHalfAngleRad, DEG_RAD, EARTH_MEAN_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from 'cupola/physics';
 import { GEOSTATIONARY_KM } from './memory.ts';
 import { plainName } from './plain-name.ts';
-import type { ElementInfo, Opened, PartnerInfo, SiteInfo, Withdrawal } from './protocol.ts';
+import type { ElementInfo, Opened, PartnerInfo, SiteInfo } from './protocol.ts';
 
 /** What the page needs to know of a scenario before any trial is run. */
-export function openedFrom({ architecture, elements }: Prepared, run: RunRecord, withdrawal?: Withdrawal): Opened {
+export function openedFrom(
+  { architecture, elements, flights }: Prepared,
+  { run, ...told }: Pick<Opened, 'run' | 'draws' | 'withdrawal'>,
+): Opened {
   const { name, description, epochUnixS, analysis, uses, sources } = architecture;
   return {
     name,
@@ -14,6 +17,8 @@ export function openedFrom({ architecture, elements }: Prepared, run: RunRecord,
     epochUnixS,
     seed: analysis.seed,
     trials: analysis.trials,
+    raid: raidParts(architecture, flights),
+    spaceLayers: architecture.interceptors.filter(({ basing }) => basing === 'space').map(({ id }) => ({ id })),
     space: elements.space,
     elements: elements.space.map(({ role, planIndex, count }) => elementInfo(architecture, role, planIndex, count)),
     sites: sitesOf(architecture),
@@ -21,8 +26,8 @@ export function openedFrom({ architecture, elements }: Prepared, run: RunRecord,
     uses,
     sources,
     canSimulate: canSimulate(architecture),
-    withdrawal,
     run,
+    ...told,
   };
 }
 
@@ -78,10 +83,10 @@ function sitesOf(architecture: Architecture): SiteInfo[] {
   };
   for (const { site, id } of command) add(site, 'command', id);
   for (const { gateways, id } of networks) for (const site of gateways ?? []) add(site, 'gateway', id);
-  for (const { sites: at, id, maxRangeKm, platform } of sensors)
-    if (platform === 'ground') for (const site of at ?? []) add(site, 'radar', id, maxRangeKm);
-  for (const { sites: at, id, maxRangeKm, basing } of interceptors)
-    if (basing === 'surface') for (const site of at ?? []) add(site, 'battery', id, maxRangeKm);
+  for (const plan of sensors)
+    if (placeOf(plan) === 'site') for (const site of plan.sites ?? []) add(site, 'radar', plan.id, plan.maxRangeKm);
+  for (const plan of interceptors)
+    if (placeOf(plan) === 'site') for (const site of plan.sites ?? []) add(site, 'battery', plan.id, plan.maxRangeKm);
   for (const { id, from, toward } of threats) {
     const at = (kind: 'launch' | 'aim') => (place: (typeof from)[number]) =>
       found.push({

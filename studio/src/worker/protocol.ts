@@ -2,9 +2,12 @@ import type {
   CostAnswer,
   DependenceResult,
   EffectSummary,
+  FieldingResult,
+  JointAnswer,
   LinkMap,
   Problem,
   Provenance,
+  RaidPart,
   Result,
   RunRecord,
   Said,
@@ -34,6 +37,8 @@ export interface Job {
   /** Years after partners have left at which the shield is looked at. */
   afterYr: number;
   trials: number;
+  /** Draws of what nobody knows, for the answer by date; 0: none. */
+  draws: number;
   /** The scenario that this one is compared with: its seed is used, and the inputs that differ are told. */
   against?: { text: string; file: string; switches: Switches; afterYr: number };
 }
@@ -45,6 +50,8 @@ export interface Withdrawal {
   remaining: [element: string, share: number][];
   /** By element that loses units: share left at the end of each year after; 0 is the day itself. */
   byYear: { element: string; name: string; remainingFraction: number[] }[];
+  /** Day on which they leave in the answer by date. */
+  leaveDate: string;
   /** Over the horizon: what substitutes cost over the price of those who left, and of what it is made up. */
   substitutionMusd: number;
   paidMusd: number;
@@ -64,6 +71,11 @@ export interface Opened {
   epochUnixS: number;
   seed: number;
   trials: number;
+  /** Draws of the answer by date; 0: there is none. */
+  draws: number;
+  /** What the raid is, and which layers are in space: for the sentence of the answer by date. */
+  raid: RaidPart[];
+  spaceLayers: { id: string }[];
   space: SpaceElement[];
   /** By element of `space`. */
   elements: ElementInfo[];
@@ -195,6 +207,8 @@ export type FromWorker =
       provenance: Provenance;
       notes: Said[];
     }
+  | { type: 'draws'; id: number; done: number; answer?: JointAnswer }
+  | { type: 'answered'; id: number; fielding: FieldingResult | null; notes: Said[] }
   | { type: 'scene'; id: number; scene: Scene }
   | { type: 'links'; id: number; atS: number; network?: string; map?: LinkMap }
   | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean; isTooLong?: boolean }

@@ -4,14 +4,17 @@ import {
   type Departure,
   type ElementFile,
   InputError,
+  jointDates,
   loadParsed,
   neededFiles,
   type Problem,
   parseScenario,
   said,
   thoseWhoCanLeave,
+  withDeparture,
   withdrawn,
 } from 'cupola';
+import { drawsFor } from './draws.ts';
 import { MAX_TRIALS } from './limits.ts';
 import { memoryProblem } from './memory.ts';
 import type { Job, Withdrawal } from './protocol.ts';
@@ -26,6 +29,9 @@ export interface ReadJob {
   catalog: Catalog;
   /** The architecture with everybody in. */
   whole: Architecture;
+  /** What the answer by date is of: everybody in until those who leave do so on their day. */
+  programme: Architecture;
+  draws: number;
   /** Who has left. */
   events: Departure[];
   /** Words of a command line for files that are used under another name. */
@@ -68,7 +74,8 @@ export async function readJob(job: Job): Promise<ReadJob> {
   whole.analysis.trials = Math.min(job.trials, MAX_TRIALS);
   const tooLarge = memoryProblem(whole, job.file);
   if (tooLarge) throw new InputError([tooLarge]);
-  return { whole, catalog, more, ...switched(whole, catalog, job) };
+  const draws = drawsFor(whole, job.draws);
+  return { whole, catalog, draws, more, ...switched(whole, catalog, { ...job, draws }) };
 }
 
 /**
@@ -76,12 +83,12 @@ export async function readJob(job: Job): Promise<ReadJob> {
  * or none that can be read.
  */
 export async function readAgainst(job: Job, { whole }: ReadJob): Promise<Architecture | undefined> {
-  const { against, elementFiles, usedAs, trials } = job;
+  const { against, elementFiles, usedAs, trials, draws } = job;
   if (!against) return undefined;
   const isSame = against.text === job.text && Object.keys(against.switches).length === 0;
   if (isSame) return whole;
   try {
-    const { architecture } = await readJob({ ...against, source: against.file, elementFiles, usedAs, trials });
+    const { architecture } = await readJob({ ...against, source: against.file, elementFiles, usedAs, trials, draws });
     whole.analysis.seed = architecture.analysis.seed;
     return architecture;
   } catch (error) {
@@ -91,20 +98,24 @@ export async function readAgainst(job: Job, { whole }: ReadJob): Promise<Archite
 }
 
 /** The architecture some years after the partners that are switched off have left; switches of partners that it does not have mean nothing. */
-function switched(whole: Architecture, catalog: Catalog, { switches, afterYr }: Job) {
+function switched(whole: Architecture, catalog: Catalog, { switches, afterYr, draws }: Job) {
   const known = thoseWhoCanLeave(whole);
+  const leaveDate = jointDates(whole)[0]!; // as in `cupola partners`
+  const when = { afterYr, ...(draws > 0 && { date: leaveDate, isAlsoComplete: true }) };
   const events = Object.entries(switches).flatMap(([partner, state]): Departure[] => {
     const name = known.get(partner);
     if (name === undefined || state === 'on') return [];
-    return [{ partner, name, what: state === 'denied' ? 'denied' : 'stops', afterYr }];
+    return [{ partner, name, what: state === 'denied' ? 'denied' : 'stops', ...when }];
   });
-  if (Object.values(switches).every((state) => state === 'on')) return { architecture: whole, events };
+  if (Object.values(switches).every((state) => state === 'on'))
+    return { architecture: whole, programme: whole, events };
   const { architecture, remaining, substitutions } = withdrawn(whole, catalog, events);
   const restored = substitutions.map(({ substitution }) => substitution.restoredYr);
   const sum = (of: (substitution: Substitution) => number) =>
     substitutions.reduce((all, { substitution }) => all + of(substitution), 0);
   const withdrawal: Withdrawal = {
     afterYr,
+    leaveDate,
     remaining: [...remaining].filter(([, share]) => share < SOME_LEFT),
     byYear: lossesByYear(substitutions.map(({ substitution }) => substitution)),
     substitutionMusd: sum(({ substitutionMusd }) => substitutionMusd),
@@ -113,7 +124,11 @@ function switched(whole: Architecture, catalog: Catalog, { switches, afterYr }: 
     unspentMusd: sum(({ bill }) => bill.unspentMusd),
     restoredYr: restored.includes(undefined) ? undefined : Math.max(0, ...(restored as number[])),
   };
-  return { architecture, events, withdrawal };
+  const programme = events.reduce(
+    (before, { partner, what }) => withDeparture(before, { partner, what, date: leaveDate }, catalog),
+    whole,
+  );
+  return { architecture, programme, events, withdrawal };
 }
 
 /** Losses of several withdrawals add up, element by element. */

@@ -1,4 +1,15 @@
-import { cheapestMix, InputError, mixText, type SourcingModel, said, searchPartners, withLoss } from 'cupola';
+import {
+  cheapestPlan,
+  InputError,
+  mixOptionsOf,
+  mixText,
+  type PlanMix,
+  type SourcingOptions,
+  type SourcingResult,
+  said,
+  searchPartners,
+  sourcingAnswer,
+} from 'cupola';
 import loadHighs, { type Highs } from 'highs';
 import wasmUrl from 'highs/runtime?url';
 import { plainProblem } from './plain-name.ts';
@@ -6,7 +17,7 @@ import { readJob } from './read-job.ts';
 import type { FromSearcher, ToSearcher } from './search-protocol.ts';
 
 let highs: Highs | undefined;
-let last: { text: string; model: SourcingModel } | undefined;
+let last: { text: string; result: SourcingResult; options: SourcingOptions } | undefined;
 
 const post = (message: FromSearcher) => {
   postMessage(message);
@@ -16,7 +27,7 @@ self.onmessage = async ({ data }: MessageEvent<ToSearcher>) => {
   try {
     highs ??= await (loadHighs as unknown as (options: object) => Promise<Highs>)({ locateFile: () => wasmUrl });
     if (data.type === 'search') await search(highs, data);
-    else await mix(highs, data.id, data.lossFraction);
+    else await mix(highs, data);
   } catch (error) {
     if (error instanceof InputError)
       post({ type: 'problems', id: data.id, problems: error.problems.map(plainProblem) });
@@ -35,18 +46,31 @@ async function search(solver: Highs, { id, job, options }: ToSearcher & { type: 
     post({ type: 'step', id, done, of });
     return true;
   });
-  if (result.model.demands.length === 0) {
+  if (result.model.fleets.length === 0) {
     throw new InputError([{ code: 'nothing-to-choose', path: 'partners', said: said('command.no-choice') }]);
   }
-  last = { text: job.text, model: result.model };
-  post({ type: 'found', id, result, elapsedMs: performance.now() - startMs });
+  last = { text: job.text, result, options };
+  const elapsedMs = performance.now() - startMs;
+  post({ type: 'found', id, name: whole.name, result, answer: sourcingAnswer(result), elapsedMs });
 }
 
-/** The cheapest mix that leaves a share of every function in each loss case, as a scenario. */
-async function mix(solver: Highs, id: number, lossFraction: number): Promise<void> {
+async function mix(solver: Highs, { id, lossFraction, head }: ToSearcher & { type: 'mix' }): Promise<void> {
   if (!last) return;
+  const { text, result } = last;
   const { default: catalog } = await import('cupola/catalog.json');
-  const model = withLoss(last.model, lossFraction);
-  const found = cheapestMix(solver, model);
-  post({ type: 'mix', id, text: mixText(last.text, catalog, model, found).text });
+  const model = { ...result.model, lossFraction };
+  const written = mixText(text, catalog, { model, mix: mixFor(solver, lossFraction, last) }, head);
+  post({ type: 'mix', id, text: written.text });
+}
+
+/** The cheapest mix for a share that each loss must leave; those of the search itself are there already. */
+function mixFor(
+  solver: Highs,
+  lossFraction: number,
+  { result, options }: { result: SourcingResult; options: SourcingOptions },
+): PlanMix {
+  const { model, robust, cheapest, held } = result;
+  if (lossFraction === model.lossFraction) return robust;
+  if (lossFraction === 0) return cheapest;
+  return cheapestPlan(solver, { ...model, lossFraction }, { ...mixOptionsOf(model, options), cases: held });
 }

@@ -1,15 +1,15 @@
 import { numbers, text } from '../../i18n/text.ts';
 import { isPaired } from '../../state/differences.ts';
 import { search, searchSides } from '../../state/search.ts';
-import { reference, variant } from '../../state/session.ts';
+import { hasByDate, reference, variant } from '../../state/session.ts';
 import { sideA, sideB, sideTitle } from '../../state/sides.ts';
 import { downloadCsv } from '../download.ts';
 import { moodOf, showDifference, showFigure, showInterval, verdictOf } from '../figures.ts';
-import { comparedRows, priceDifference, type Question, type Row, timeRowsOfBoth } from '../measures.ts';
+import { comparedRows, measureName, priceDifference, type Question, type Row, timeRowsOfBoth } from '../measures.ts';
 import { SourceLink } from '../source-link.tsx';
 import { CompareHead } from './compare-head.tsx';
 
-const QUESTIONS: Question[] = ['effect', 'cost', 'dependence', 'fielding'];
+const QUESTIONS: Question[] = ['by-date', 'effect', 'cost', 'dependence', 'fielding'];
 
 /** The answers of both, with the difference and whether it is more than noise. */
 export function AnswersTable() {
@@ -30,11 +30,11 @@ export function AnswersTable() {
         {raids === 0
           ? t('compare.noRaid')
           : t(isPaired.value ? 'compare.paired' : 'compare.unpaired', { count: n.count(raids) })}{' '}
-        {t('compare.sign')}
+        {t('compare.sign')} {hasByDate.value && t('compare.dates')}
       </p>
       <table class="wide-table">
         <CompareHead first={t('compare.measure')} />
-        {QUESTIONS.map((question) => (
+        {QUESTIONS.filter((each) => rows.some(({ measure }) => measure.question === each)).map((question) => (
           <tbody key={question}>
             <tr class="question">
               <th scope="rowgroup" colSpan={6}>
@@ -68,7 +68,7 @@ function Line({ row }: { row: Row }) {
   return (
     <tr>
       <th scope="row">
-        <SourceLink of={measure.question}>{t(measure.key)}</SourceLink>
+        <SourceLink of={measure.question}>{measureName(measure)}</SourceLink>
       </th>
       <td data-label="A">{showFigure(a, unit)}</td>
       <td data-label="B">{showFigure(b, unit)}</td>
@@ -96,8 +96,8 @@ function Independence() {
       <th scope="row">
         <SourceLink of="independence">{t('measure.independence')}</SourceLink>
       </th>
-      <td data-label="A">{showFigure(left, 'musd')}</td>
-      <td data-label="B">{showFigure(right, 'musd')}</td>
+      <td data-label="A">{showFigure(left?.musd, 'musd')}</td>
+      <td data-label="B">{showFigure(right?.musd, 'musd')}</td>
       <td data-label={t('compare.difference')}>{showDifference(change?.difference, 'musd')}</td>
       <td colSpan={2}>
         {status === 'running' ? (
@@ -120,7 +120,7 @@ function exportComparison(): void {
   const b = sideB.value;
   if (!b) return;
   const answers = comparedRows().map(({ measure, unit, a, b: right, difference, low, high, isReal }) => [
-    t(measure.key),
+    measureName(measure),
     unit,
     a,
     right,
@@ -145,8 +145,8 @@ function exportComparison(): void {
   const price = [
     t('measure.independence'),
     'musd',
-    left,
-    right,
+    left?.musd,
+    right?.musd,
     change?.difference,
     undefined,
     undefined,

@@ -10,6 +10,7 @@ import {
   type Side,
   scenarioName,
   shipped,
+  shippedTitles,
   variant,
 } from '../../state/session.ts';
 import { choose, ownScenarios, type SideName, sideTitle, switchesOf } from '../../state/sides.ts';
@@ -52,7 +53,7 @@ export function SidePicker({ name, side }: { name: SideName; side: Side | undefi
           <optgroup label={t('compare.shipped')}>
             {Object.keys(shipped).map((each) => (
               <option key={each} value={`shipped:${each}`}>
-                {each}
+                {nameText.value(shippedTitles[each] ?? each)}
               </option>
             ))}
           </optgroup>
