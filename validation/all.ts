@@ -5,8 +5,11 @@ import * as aeiCalculator from './aei-calculator/case.ts';
 import * as aeiScaling from './aei-scaling/case.ts';
 import * as aeiUnitCosts from './aei-unit-costs/case.ts';
 import * as apsScaling from './aps-scaling/case.ts';
+import * as backTestDepressed from './back-test-depressed/case.ts';
 import * as backTestIntercepts from './back-test-intercepts/case.ts';
 import * as backTestLeaks from './back-test-leaks/case.ts';
+import * as backTestStudies from './back-test-studies/case.ts';
+import * as backTestTotals from './back-test-totals/case.ts';
 import * as backTestWarning from './back-test-warning/case.ts';
 import * as ballardRosettes from './ballard-rosettes/case.ts';
 import type { ValidationCase } from './case-types.ts';
@@ -15,6 +18,9 @@ import * as cboLayer from './cbo-layer/case.ts';
 import * as circularPeriods from './circular-periods/case.ts';
 import * as costModel from './cost-model/case.ts';
 import * as costRollups from './cost-rollups/case.ts';
+import * as earlyCutOff from './early-cut-off/case.ts';
+import * as estimateWalks from './estimate-walks/case.ts';
+import * as forecasts from './forecasts/case.ts';
 import * as glideRange from './glide-range/case.ts';
 import * as gmdSalvo from './gmd-salvo/case.ts';
 import * as herfindahl from './herfindahl/case.ts';
@@ -32,7 +38,6 @@ import * as radarHorizon from './radar-horizon/case.ts';
 import * as relativeMotion from './relative-motion/case.ts';
 import * as sgp4Verification from './sgp4-verification/case.ts';
 import * as smallSatelliteCost from './small-satellite-cost/case.ts';
-import * as starlinkGrowth from './starlink-growth/case.ts';
 import * as stereoGeometry from './stereo-geometry/case.ts';
 import * as streetsOfCoverage from './streets-of-coverage/case.ts';
 import * as surfaceReach from './surface-reach/case.ts';
@@ -63,17 +68,16 @@ export const cases: readonly PinnedCase[] = [
   { ...cboLayer, referenceRows: 5, rows: 5 },
   { ...costRollups, referenceRows: 4, rows: 4 },
   { ...costModel, referenceRows: 10, rows: 10 },
+  { ...estimateWalks, referenceRows: 6, rows: 6 },
   { ...cbo2025LaunchPrice, referenceRows: 3, rows: 3 },
   { ...smallSatelliteCost, referenceRows: 4, rows: 4 },
-  { ...leoDeployment, referenceRows: 6, rows: 6 },
-  { ...onewebSoyuz, referenceRows: 3, rows: 3 },
-  { ...starlinkGrowth, referenceRows: 4, rows: 4 },
   { ...wilkening, referenceRows: 9, rows: 9 },
   { ...wilkeningObjects, referenceRows: 14, rows: 14 },
   { ...wilkeningRaid, referenceRows: 5, rows: 5 },
   { ...gmdSalvo, referenceRows: 5, rows: 5 },
   { ...poissonReach, referenceRows: 8, rows: 8 },
   { ...minimumEnergy, referenceRows: 32, rows: 32 },
+  { ...earlyCutOff, referenceRows: 8, rows: 8 },
   { ...lambert, referenceRows: 7, rows: 7 },
   { ...glideRange, referenceRows: 8, rows: 8 },
   { ...surfaceReach, referenceRows: 13, rows: 13 },
@@ -89,8 +93,14 @@ export const cases: readonly PinnedCase[] = [
   { ...stereoGeometry, referenceRows: 23, rows: 23 },
   { ...sgp4Verification, referenceRows: 588, rows: 60 },
   { ...herfindahl, referenceRows: 9, rows: 18 },
-  { ...partnerCases, referenceRows: 8, rows: 8 },
   { ...backTestIntercepts, referenceRows: 12, rows: 12 },
   { ...backTestLeaks, referenceRows: 9, rows: 9 },
   { ...backTestWarning, referenceRows: 4, rows: 4 },
+  { ...backTestDepressed, referenceRows: 9, rows: 10 },
+  { ...backTestStudies, referenceRows: 17, rows: 17 },
+  { ...backTestTotals, referenceRows: 5, rows: 5 },
+  { ...forecasts, referenceRows: 32, rows: 32 },
+  { ...leoDeployment, referenceRows: 6, rows: 6 },
+  { ...onewebSoyuz, referenceRows: 3, rows: 3 },
+  { ...partnerCases, referenceRows: 4, rows: 4 },
 ];

@@ -49,25 +49,31 @@ export function campaigns(plan: CampaignPlan, rules: Partial<CampaignRules> = {}
   return Array.from({ length: TRIALS }, (_, trial) => runCampaign(plan, { ...campaignRules, ...rules }, seed, trial));
 }
 
+/** Middle 80 % of a prediction. */
+export function bandOf(predicted: Float64Array): { low: number; high: number } {
+  return { low: quantile(predicted, 0.1), high: quantile(predicted, 0.9) };
+}
+
 /**
- * What happened beside the middle of a prediction: the tolerance reaches to the end of the band, from the 10th to the 90th
- * percentile, on the side on which it happened, and by what the caller adds with its reason.
+ * What happened beside a prediction: its median, and the band from the 10th to the 90th percentile, in which what happened must lie.
+ *
+ * @param misses why it is known to lie outside
  */
 export function bandRow(
   what: string,
   happened: number,
   predicted: Float64Array,
   unit: string,
-  more: { tolerance: number; why: string } = { tolerance: 0, why: '' },
+  misses?: string,
 ): ValidationRow {
-  const [p10, p50, p90] = [0.1, 0.5, 0.9].map((q) => quantile(predicted, q)) as [number, number, number];
-  const digits = p90 < 20 ? 1 : 0;
   return {
     what,
     published: happened,
-    computed: p50,
-    tolerance: (happened > p50 ? p90 - p50 : p50 - p10) + more.tolerance,
+    computed: quantile(predicted, 0.5),
+    tolerance: 0,
+    band: bandOf(predicted),
     unit,
-    why: `inside the predicted band: 80 % of the campaigns between ${p10.toFixed(digits)} and ${p90.toFixed(digits)}${more.why}`,
+    why: '80 % of the campaigns',
+    ...(misses !== undefined && { misses }),
   };
 }

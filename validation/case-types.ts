@@ -18,6 +18,8 @@ export interface ValidationRow {
   unit: string;
   /** Middle 80 % of the prediction, in `unit`, where the computed value is one: the figure must lie in it, ends included. */
   band?: { low: number; high: number };
+  /** The computed value is the chance of an event, the figure 1 where it came and 0 where not. */
+  isChance?: boolean;
   /** Why the tolerance is what it is. */
   why: string;
   /** Why the figure is known to lie outside, in words that can follow "because". Only back-tests have it, and it must be true. */

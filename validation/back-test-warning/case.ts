@@ -2,19 +2,19 @@ import nextGenGeo from '../../catalog/sensors/next-gen-opir-geo.yaml?raw';
 import sbirsGeo from '../../catalog/sensors/sbirs-geo.yaml?raw';
 import icbmLiquid from '../../catalog/threats/icbm-liquid.yaml?raw';
 import icbmSolid from '../../catalog/threats/icbm-solid.yaml?raw';
-import { parseYaml } from '../../src/catalog/yaml-document.ts';
 import { sense } from '../../src/sense/sense.ts';
 import { geoSensor, sensorWorld, testLinks } from '../../test/fixtures/small-sensors.ts';
 import { type solidClass, solidFlight } from '../../test/fixtures/small-world.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
+import { entryNumbers } from '../entry-numbers.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';
 
 const TRIALS = 200;
 const SEED = 2003;
 const OVER_THE_PACIFIC_DEG = 120;
-const classes = new Map([icbmLiquid, icbmSolid].map((text) => [idOf(text), valuesOf(text)]));
-const sensors = new Map([nextGenGeo, sbirsGeo].map((text) => [idOf(text), valuesOf(text)]));
+const classes = byId([icbmLiquid, icbmSolid]);
+const sensors = byId([nextGenGeo, sbirsGeo]);
 
 export const validation: ValidationCase = {
   id: 'back-test-warning',
@@ -26,16 +26,8 @@ export const validation: ValidationCase = {
 
 export { reference };
 
-function idOf(text: string): string {
-  return (parseYaml(text, 'catalog').value as { id: string }).id;
-}
-
-/** The numbers of an entry without their sources. */
-function valuesOf(text: string): Record<string, number> {
-  const fields = Object.entries(parseYaml(text, 'catalog').value as Record<string, { value?: number } | null>);
-  return Object.fromEntries(
-    fields.flatMap(([name, field]) => (typeof field?.value === 'number' ? [[name, field.value]] : [])),
-  );
+function byId(texts: string[]): Map<string, Record<string, number>> {
+  return new Map(texts.map(entryNumbers).map(({ id, numbers }) => [id, numbers]));
 }
 
 function compare(row: Record<string, string>): ValidationRow {
@@ -53,7 +45,7 @@ function compare(row: Record<string, string>): ValidationRow {
 }
 
 /** Times after launch at which one satellite has its looks together, rising: the satellite looks at a random moment of its round. */
-function detectionTimes({ entry, sensor: id }: Record<string, string>): number[] {
+export function detectionTimes({ entry, sensor: id }: Record<string, string>): number[] {
   const missile = classes.get(entry!);
   const sensor = sensors.get(id!);
   if (!missile || !sensor) throw new RangeError(`entry and sensor must be of this case: ${entry}, ${id}`);

@@ -5,8 +5,8 @@ import reference from './reference.csv?raw';
 
 export const validation: ValidationCase = {
   id: 'leo-deployment',
-  title: 'Amazon Leo from its first launch to July 2026: predicted band beside what happened',
-  level: 'published',
+  title: 'Amazon Leo from its first launch to July 2026, rates chosen when the outcome was known',
+  level: 'back-test',
   source:
     'Reuters, Ars Technica, trade press 2025-26 (satellites launched); Aviation Week and SEC filings (launch contracts, rates)',
   run(rows) {

@@ -1,4 +1,5 @@
 import { coverage, coverageByLatitude, type LatitudeCoverage } from '../../src/effect/coverage.ts';
+import { SPHERE } from '../../src/effect/coverage-grid.ts';
 import { DEG_RAD, EARTH_EQUATORIAL_RADIUS_KM } from '../../src/physics/constants.ts';
 import { compileWalker } from '../../src/physics/walker.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
@@ -12,7 +13,7 @@ const STEP_COUNT = 250;
 
 export const validation: ValidationCase = {
   id: 'mean-in-view',
-  title: 'Mean number of satellites in view by latitude',
+  title: 'Mean number of satellites in view by latitude, on a sphere',
   level: 'independent',
   source:
     'closed-form time average for nodes and phases spread evenly, checked by a Monte Carlo; own reference computation',
@@ -39,14 +40,17 @@ function compareShell(rows: Record<string, string>[]): ValidationRow[] {
   });
   const cap = { kind: 'elevation' as const, minElevationRad: numberIn(first, 'minElevationDeg') * DEG_RAD };
   const latitudeRad = Float64Array.from(rows, (row) => numberIn(row, 'latitudeDeg') * DEG_RAD);
-  const grid = { latitudeRad, columns: 360 };
-  const found = coverageByLatitude(grid, coverage([{ orbits, cap }], grid, 0, 0, STEP_S, STEP_COUNT));
+  const grid = { latitudeRad, columns: 360, earth: SPHERE };
+  const found = coverageByLatitude(
+    grid,
+    coverage([{ orbits, cap }], grid, { epochUnixS: 0, startS: 0, stepS: STEP_S, stepCount: STEP_COUNT }),
+  );
   return rows.map((row, k) => compareLatitude(row, found[k]));
 }
 
 function compareLatitude(row: Record<string, string>, found: LatitudeCoverage): ValidationRow {
   return {
-    what: `${row.shell}, from ${row.minElevationDeg} degrees up, at latitude ${row.latitudeDeg}: mean in view`,
+    what: `${row.shell}, from ${row.minElevationDeg} degrees up, at latitude ${row.latitudeDeg} of a sphere: mean in view`,
     published: numberIn(row, 'meanInView'),
     computed: found.meanCount,
     tolerance: 0.01,

@@ -62,7 +62,7 @@ function seriesOf(transport: Transport, from: string, to: string): RouteSeries {
     const station = stations.find((each) => each.name === name)!;
     return routeEnd(transport, `${station.latDeg},${station.lonDeg}`);
   };
-  return routeSeries(transport, end(from), end(to), 0, DURATION_S - STEP_S, STEP_S);
+  return routeSeries(transport, end(from), end(to), { fromS: 0, durationS: DURATION_S - STEP_S, stepS: STEP_S });
 }
 
 /** Least and greatest round trip, the moments just before and after each change included. */

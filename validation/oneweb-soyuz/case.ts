@@ -4,13 +4,15 @@ import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';
 
 const BEFORE = 428;
+/** From the loss of Antares on 28 October 2014 to Cygnus on Atlas V on 6 December 2015. */
+const SWITCH_DAYS = 404;
 
 export const validation: ValidationCase = {
   id: 'oneweb-soyuz',
-  title: 'OneWeb after the loss of Soyuz: gap and recovery, predicted band beside what happened',
-  level: 'published',
+  title: 'OneWeb after the loss of Soyuz: gap and recovery, by what was known in March 2022',
+  level: 'back-test',
   source:
-    'Seradata (2022), SpaceNews (9 March 2023), Capacity Media (January 2023); GPS launch swaps 2024-26 for the delay',
+    'Seradata (2022), SpaceNews (9 March 2023), Capacity Media (January 2023); Cygnus from Antares to Atlas V, 2014-15, for the delay',
   run(rows) {
     const runs = campaigns(plan);
     return rows.map((row) => {
@@ -21,7 +23,9 @@ export const validation: ValidationCase = {
       }
       const month = numberIn(row, 'month');
       const predicted = Float64Array.from(runs, ({ onOrbit }) => onOrbit[0]![month]!);
-      return bandRow(`satellites launched ${month} months after`, happened, predicted, 'satellites');
+      const misses =
+        month === 12 ? 'the new launches came sooner and faster than the one earlier change of rocket' : undefined;
+      return bandRow(`satellites launched ${month} months after`, happened, predicted, 'satellites', misses);
     });
   },
 };
@@ -38,7 +42,7 @@ const plan = {
     vehicle({
       id: 'falcon-9',
       status: 'paused',
-      groundingDays: 150,
+      groundingDays: SWITCH_DAYS,
       cadencePerYr: { value: 6, low: 3, high: 12 },
       mostLaunches: 3,
       flights: 180,
@@ -47,7 +51,7 @@ const plan = {
     vehicle({
       id: 'lvm3',
       status: 'paused',
-      groundingDays: 150,
+      groundingDays: SWITCH_DAYS,
       cadencePerYr: { value: 2, low: 1, high: 4 },
       mostLaunches: 2,
       flights: 4,

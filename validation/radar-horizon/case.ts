@@ -1,6 +1,6 @@
+import { apparentElevationRad } from '../../src/kinds/sensors/radar-elevation.ts';
 import { brentRoot } from '../../src/num/roots.ts';
 import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../../src/physics/constants.ts';
-import { apparentElevationRad } from '../../src/sense/radar-elevation.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';

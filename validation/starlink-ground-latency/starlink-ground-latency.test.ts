@@ -54,7 +54,7 @@ test.skipIf(!hasData)('light to a gateway over real satellites takes a part of t
       },
     ],
     bridges: [],
-    fibre: { speedRatio: 0.68, detourRatio: 1.5 },
+    fibre: { speedRatio: 0.68, detourRatio: 1.5, seaDetourRatio: 1.2, routerDelayMs: 0, cables: [], landings: {} },
     sensors: [],
     command: [],
     interceptors: [],
