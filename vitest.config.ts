@@ -1,18 +1,49 @@
-import { defineConfig } from 'vitest/config';
+import { availableParallelism } from 'node:os';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { sourceAlias } from './scripts/source-alias.mjs';
 
+/** Tests that start no program of their own: they share processes, since to load the sources takes longer than most of them. */
+export const together = ['src/**/*.test.ts', 'test/{imports,units}.test.ts'];
+
+/** What measures the heap. */
+export const needAProcess = ['src/physics/walker.test.ts'];
+
+export const setupFiles = ['test/setup.ts'];
+
+const common = {
+  setupFiles,
+  pool: 'forks',
+  // long enough for a busy machine: no test asserts a time
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+  execArgv: ['--expose-gc'],
+} as const;
+
+/** Projects run by their names: those that start browsers and programs come first, and the short ones fill what is left. */
 export default defineConfig({
-  resolve: { alias: sourceAlias },
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'validation/**/*.test.ts'],
-    // sentences of problems are made by the words; a test may import the engine alone
-    setupFiles: ['src/words/words.ts', 'test/fixed-seed.ts'],
-    pool: 'forks',
-    // as many as cores; vitest's own choice on two cores is one
-    maxWorkers: '100%',
-    // long enough for a busy machine: no test asserts a time
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
-    execArgv: ['--expose-gc'],
+    // one more than cores, since many wait for the programs that they start
+    maxWorkers: availableParallelism() + 1,
+    projects: [
+      {
+        resolve: { alias: sourceAlias },
+        test: {
+          ...common,
+          name: 'alone',
+          include: ['test/**/*.test.ts', 'validation/**/*.test.ts', ...needAProcess],
+          exclude: [...configDefaults.exclude, ...together.filter((each) => each.startsWith('test'))],
+        },
+      },
+      {
+        resolve: { alias: sourceAlias },
+        test: {
+          ...common,
+          name: 'together',
+          isolate: false,
+          include: together,
+          exclude: [...configDefaults.exclude, ...needAProcess],
+        },
+      },
+    ],
   },
 });

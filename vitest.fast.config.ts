@@ -1,20 +1,28 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 import { sourceAlias } from './scripts/source-alias.mjs';
+import { needAProcess, setupFiles, together } from './vitest.config.ts';
+
+/** Seconds each: whole raids, or a search to its end. */
+const long = [
+  'src/cli/**',
+  'src/catalog/check/package.test.ts',
+  'src/effect/coverage-minimum-cap.test.ts',
+  'src/ensemble/results/{find-coverage,study-result}.test.ts',
+  'src/ensemble/study/plan-study.test.ts',
+  'src/kinds/sensors/new-kind.test.ts',
+  'src/run/{commit-by-layer,content-streams,drive,footprint,force-by-date,guided-at-once,joint}.test.ts',
+];
 
 /** What a change is tried against at every save: no browser, broker, Python, subprocess, golden, whole command or long run. */
 export default defineConfig({
   resolve: { alias: sourceAlias },
   test: {
-    include: ['src/**/*.test.ts', 'test/imports.test.ts', 'test/units.test.ts'],
-    exclude: [
-      ...configDefaults.exclude,
-      'src/cli/**',
-      'src/ensemble/results/study-result.test.ts',
-      'src/physics/walker.test.ts', // measures the heap: npm run unit
-      'src/force/raid-streams.test.ts', // watches a module, which must be loaded by it alone
-    ],
+    include: together,
+    exclude: [...configDefaults.exclude, ...needAProcess, ...long],
+    setupFiles,
     pool: 'threads',
     isolate: false,
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 });

@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 const ROOMS = [
   ['physics', 'Physics', 'Time and frames, orbits, trajectories, sight lines.'],
   ['world', 'World', 'Where everything is.'],
+  ['kinds', 'Kinds', 'What each kind of sensor sees, and what each kind of element is.'],
   ['sense', 'Sensing', 'Who sees what, and how good the track is.'],
   ['force', 'Force', 'Who is out, and why.'],
   ['transport', 'Transport', 'How messages travel.'],
@@ -17,7 +18,7 @@ const ROOMS = [
   ['dependence', 'Dependence', 'Whom it rests on.'],
   ['laws', 'Laws', 'What must hold whatever the scenario, tried on it: `cupola selftest`.'],
   ['closed-forms', 'Closed forms', 'What others published as a formula: sizing, salvos, absentee ratios.'],
-  ['sourcing', 'Sourcing', 'Withdrawals, and the search for partners.'],
+  ['sourcing', 'Sourcing', 'Withdrawals, and [the search for partners](../sourcing.md).'],
   ['num', 'Arithmetic', 'Random numbers, statistics, shortest paths.'],
 ];
 
@@ -51,7 +52,7 @@ ${rows.length} models.
 }
 
 function filesOf(room) {
-  return readdirSync(`src/${room}`)
+  return readdirSync(`src/${room}`, { recursive: true })
     .filter((name) => name.endsWith('.ts') && !/\.(test|case)\.ts$/.test(name))
     .sort()
     .map((name) => `src/${room}/${name}`);

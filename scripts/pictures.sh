@@ -4,3 +4,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 node scripts/terminal-picture.mjs docs/images/run.svg 57 run scenarios/golden-dome.yaml
 node scripts/terminal-picture.mjs docs/images/source.svg 52 source scenarios/golden-dome.yaml
+./cupola partners scenarios/golden-dome.yaml --history --svg docs/images/dependence-history.svg --force >/dev/null

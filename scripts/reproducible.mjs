@@ -1,21 +1,21 @@
 // Builds a second time and compares: the same sources must give the same bytes, and no byte of the folder they lie in.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const PARTS = ['dist/cli', 'dist/lib', 'dist/catalog.json', 'dist/studio'];
-const node = (...words) => execFileSync(process.execPath, words, { stdio: ['ignore', 'ignore', 'inherit'] });
+const node = (...words) => promisify(execFile)(process.execPath, words);
 
 const first = hashes();
 if (PARTS.some((part) => ![...first.keys()].some((file) => file.startsWith(part)))) {
   console.error('dist is not whole: npm run build, npm run build:studio');
   process.exit(1);
 }
-node('scripts/build.mjs');
-node('scripts/studio-build.mjs');
+await Promise.all([node('scripts/build.mjs'), node('scripts/studio-build.mjs')]);
 const second = hashes();
 
 const differing = [...new Set([...first.keys(), ...second.keys()])].filter(

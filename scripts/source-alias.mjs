@@ -8,5 +8,6 @@ export const sourceAlias = [
   { find: /^cupola\/compare$/, replacement: `${root}src/report/compare/index.ts` },
   { find: /^cupola\/words$/, replacement: `${root}src/words/index.ts` },
   { find: /^cupola\/physics$/, replacement: `${root}src/physics/index.ts` },
+  { find: /^cupola\/transport$/, replacement: `${root}src/transport/index.ts` },
   { find: /^cupola\/schema$/, replacement: `${root}cupola.schema.json` },
 ];

@@ -27,7 +27,7 @@ const context = await chromium.launchPersistentContext(profile, {
   viewport: { width: 1440, height: 900 },
 });
 const page = context.pages()[0];
-const settled = () => page.waitForSelector('.run[data-status=done]', { timeout: 120_000 });
+const settled = () => page.waitForSelector('.run[data-status=done]', { timeout: 600_000 });
 const shot = (name) => page.screenshot({ path: `${root}docs/images/${name}.png` });
 await page.goto(url);
 await settled();
@@ -45,7 +45,7 @@ await shot('studio-spacex-denied');
 await page.locator('input[name=mode]').nth(0).check();
 await page.locator('[data-partner=spacex] input').nth(0).check();
 await page.keyboard.press('c');
-await page.locator('select[name=side-b]').selectOption('without-spacex');
+await page.locator('select[name=side-b]').selectOption('shipped:without-spacex');
 await page.waitForTimeout(500);
 await settled();
 await page.waitForTimeout(500);

@@ -11,7 +11,7 @@ import { run, runFlown } from '../src/run/run.ts';
 import { root, shippedScenario } from './fixtures/shipped-scenario.ts';
 
 const TRIALS = 12;
-const SCENARIOS = ['golden-dome', 'cbo-2026', 'limited-raid', 'mixed-raid', 'one-missile', 'all-partners'];
+const SCENARIOS = ['golden-dome', 'cbo-2026', 'limited-raid', 'mixed-raid', 'one-missile'];
 
 const folder = `${root}node_modules/.cache/cupola-driver-${process.pid}`;
 const script = pathToFileURL(`${folder}/trial-worker.mjs`);
@@ -58,7 +58,7 @@ describe.each(SCENARIOS)('%s comes out the same however it is driven', (name) =>
     expect(hashOf(simulate(prepared, 0, TRIALS, { memory }).outcomes)).toBe(expected);
   });
 
-  test.each([1, 2, 3])('on %i threads', async (threadCount) => {
+  test.each([1, 3])('on %i threads', async (threadCount) => {
     const { outcomes } = await simulateThreads(architecture, { script, threadCount });
     expect(hashOf(outcomes)).toBe(expected);
   });

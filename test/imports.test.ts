@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
 /** Who may import whom. `type` rows hold for `import type` only. */
-const MODEL = ['flow', 'physics', 'num'];
+const MODEL = ['flow', 'physics', 'num', 'kinds'];
 const STAGES = ['world', 'sense', 'transport', 'decide', 'engage'];
 const ANSWERS = ['effect', 'programme', 'dependence'];
 const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
@@ -12,7 +12,9 @@ const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   physics: { value: ['num', 'flow'] },
   // the codes of sentences and what each must be given come from the words, as types alone
   flow: { value: [], type: ['physics', 'catalog', 'num', 'words'] },
-  catalog: { value: ['flow', 'num'] },
+  // kinds of sensors and interceptors: what each is, where it stands, what it sees
+  kinds: { value: ['flow', 'physics', 'num'] },
+  catalog: { value: ['flow', 'num', 'kinds'] },
   force: { value: [...MODEL, 'dependence'] },
   ...Object.fromEntries(STAGES.map((stage) => [stage, { value: MODEL }])),
   transport: { value: [...MODEL, 'dependence', 'force'] },
@@ -21,11 +23,13 @@ const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   programme: { value: MODEL },
   dependence: { value: [...MODEL, 'programme'] },
   words: { value: ['flow'] },
-  report: { value: ['flow', 'num', 'words'] },
+  // physics for its map of land: what is drawn is what falls are counted on
+  report: { value: ['flow', 'num', 'words', 'physics'] },
   run: { value: ['force', ...STAGES, ...ANSWERS, ...MODEL] },
+  reconcile: { value: ['catalog', 'closed-forms', 'programme', 'flow', 'num'] },
   laws: { value: ['run', 'programme', ...MODEL] },
   read: { value: ['catalog', 'world', 'transport', 'programme', 'dependence', ...MODEL] },
-  sourcing: { value: ['run', 'programme', 'dependence', 'read', 'catalog', 'flow', 'num'] },
+  sourcing: { value: ['run', 'programme', 'dependence', 'read', 'catalog', 'flow', 'num', 'kinds'] },
   ensemble: { value: ['run', 'effect', 'programme', 'read', 'catalog', 'flow', 'num', 'sourcing'], type: ['words'] },
   cli: { value: ['*'] },
   index: { value: ['*'] },

@@ -30,6 +30,7 @@ const WORDS = new Set([
   'startYear',
   'index',
   'value',
+  'quantities', // in the unit that the price beside them asks
   'low',
   'high',
   'round',
@@ -54,6 +55,7 @@ const WORDS = new Set([
   'shotsPerRaid',
   'killsPerRaid',
   'leakerShares',
+  'firstLaserNumber', // a catalogue number
   // discrimination and common causes: standard deviations, a correlation, shares and chances
   'discriminationDPrime',
   'separation',
@@ -65,6 +67,18 @@ const WORDS = new Set([
   'perRaid',
   // a factor of cost growth
   'ratio',
+  // the search for partners: positions in its lists, a period, units a launch carries, numbers whose unit the word beside them tells
+  'fleet',
+  'layer',
+  'case',
+  'worstCase',
+  'worstFleet',
+  'lossPeriod',
+  'perLaunch',
+  'nowValue',
+  'thenValue',
+  'neededValue',
+  'atValue',
   // certificates and clocks: plain counts
   'cases',
   'raids',
@@ -80,6 +94,7 @@ const WORDS = new Set([
   'draws',
   'share',
   'leakerSquares',
+  'drawNumbers',
   // tables of a map
   'rows',
   'columns',

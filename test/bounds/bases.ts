@@ -84,7 +84,6 @@ const ground = {
   ],
   launch: { usdKg: 5000 },
   threat: [
-    { id: 'glider', use: 'hgv', count: 1, from: [sea], toward: 'seattle' },
     {
       id: 'cruise',
       use: 'cruise-subsonic',
@@ -97,7 +96,14 @@ const ground = {
   analysis,
 };
 
-export const bases: Record<string, unknown>[] = [space, ground, rest];
+/** Gliders take most of the time: they fly before the ground's radar and layers as they are, not at the bounds of each. */
+const glide = {
+  ...ground,
+  name: 'glide',
+  threat: [{ id: 'glider', use: 'hgv', count: 1, from: [sea], toward: 'seattle' }],
+};
+
+export const bases: Record<string, unknown>[] = [space, ground, rest, glide];
 
 function withSensor(change: object) {
   return { ...space, sensors: [{ ...space.sensors[0], ...change }] };
@@ -108,7 +114,7 @@ function withInterceptor(change: object) {
 }
 
 function withThreat(change: object, interceptors: object[] = ground.interceptors) {
-  return { ...ground, interceptors, threat: [{ ...ground.threat[0], id: 'raid', ...change }] };
+  return { ...glide, interceptors, threat: [{ ...glide.threat[0], id: 'raid', ...change }] };
 }
 
 const [orbit] = elliptical;

@@ -68,7 +68,7 @@ describe('a scenario comes', () => {
   test.each([
     ['coverage -', scenario],
     ['field - --trials 2', scenario],
-    ['partners - --dependence', scenario],
+    ['partners - --dependence', readFileSync(join(root, 'scenarios/networks.yaml'), 'utf8')],
     ['route -', readFileSync(join(root, 'scenarios/networks.yaml'), 'utf8')],
     ['export omm -', scenario],
     ['compare - s.yaml --trials 2 --threads 1', scenario],
@@ -195,6 +195,13 @@ describe.each([
       ...(existsSync(join(folder, signal, 'trials.parquet')) ? ['trials.csv', 'trials.parquet'] : []),
     ]);
   });
+});
+
+test('--quiet keeps standard error empty, and leaves errors', async () => {
+  const loud = await bash('cupola new --out loud/new.yaml');
+  expect(loud.notes).toMatch(/made the folder .*loud/);
+  expect(await bash('cupola new --out quiet/new.yaml -q')).toEqual({ ...loud, notes: '' });
+  expect((await bash('cupola check - -q', 'name: x')).notes).toContain('epochUtc: is missing');
 });
 
 test('a study takes no folder of another hand and none of its own inputs', async () => {

@@ -11,16 +11,6 @@ import { resolveScenario } from '../../src/read/resolve.ts';
 import { runCommand } from '../fixtures/run-command.ts';
 import { linesOf, pages, runWhole, textOf } from './pages.ts';
 
-test('the pages that are made from the code are up to date (npm run docs:generate)', () => {
-  let said = '';
-  try {
-    execFileSync(process.execPath, ['scripts/docs.mjs', 'check'], { stdio: 'pipe' });
-  } catch (error) {
-    said = String((error as { stderr: Buffer }).stderr);
-  }
-  expect(said).toBe('');
-});
-
 test('the schema of the result is up to date (npm run schema:result)', () => {
   let said = '';
   try {
@@ -53,9 +43,11 @@ describe('links', () => {
 const NOT_HERE: [line: RegExp, why: string][] = [
   [/^studio\b/, 'serves until it is stopped: test/studio'],
   [/^(sweep|worker)\b/, 'hours, job arrays or a cluster: test/ensemble runs them on small studies'],
+  [/^catalog audit\b/, 'draws of a whole scenario: src/cli/catalog-audit.test.ts holds it against a small one'],
   [/^claim\b/, 'draws of the largest scenario: src/cli/claim.test.ts holds claims against a small one'],
   [/^validate\b/, 'its cases and its page are held by validation/validation.test.ts'],
   [/^import\b/, 'needs files of others: src/cli/import.test.ts'],
+  [/^convert\b/, 'needs files of others: test/export/convert.test.ts'],
   [/mine\.yaml|north-radar/, 'of files that the page has one write: extend-page.test.ts'],
   [/--elements starlink=/, 'needs a file of elements: test/report and test/golden'],
 ];
@@ -74,11 +66,15 @@ function shortened(line: string, folder: string): string[] {
     if (option === '--trials') return '3';
     if (name === 'run' && words.includes('--html') && word.startsWith('scenarios/'))
       return 'scenarios/one-missile.yaml';
-    return option === '--out' || option === '--html' ? join(folder, word) : word;
+    return word.startsWith('out/') ? join(folder, word) : word;
   });
   const hasTrials = /^(run|compare|partners)$/.test(name!) && !words.includes('--trials');
   const draws = words.includes('--date') && !words.includes('--draws') ? ['--draws', '16', '--raids', '4'] : [];
-  return [...few, ...draws, ...(hasTrials && !words.includes('--dependence') ? ['--trials', '3'] : [])];
+  return [
+    ...few,
+    ...draws,
+    ...(hasTrials && !words.includes('--dependence') && !words.includes('--history') ? ['--trials', '3'] : []),
+  ];
 }
 
 describe('commands that the pages show', () => {

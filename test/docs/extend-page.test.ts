@@ -5,10 +5,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Catalog } from '../../src/catalog/entry.ts';
 import { loadCatalogFolder } from '../../src/cli/load-catalog.ts';
-import { loadHighs } from '../../src/cli/load-highs.ts';
 import { loadScenario } from '../../src/read/load-scenario.ts';
 import { run } from '../../src/run/run.ts';
-import { searchPartners } from '../../src/sourcing/search.ts';
+import { planModel } from '../../src/sourcing/coupled/plan-model.ts';
 import { textOf } from './pages.ts';
 
 /** A copy of the catalog to which the page's files and lines are added. */
@@ -79,18 +78,16 @@ test('the scenario of the page runs: its missile is seen by its radar', () => {
   expect(result.effect!.layers[0]!.shotsPerRaid).toBeGreaterThan(0);
 });
 
-test('the new partner takes half of the data backbone', async () => {
+test('the new partner can make the data backbone, at the price and after the delay of the page', () => {
   const architecture = resolved(readFileSync('scenarios/golden-dome.yaml', 'utf8'));
-  const { model, robust } = searchPartners(await loadHighs(), architecture, catalog, {
+  const { fleets, makers } = planModel(architecture, catalog, {
+    stepYr: 1,
+    lossYr: 10,
     lossFraction: 0.5,
-    withinYr: 10,
+    warmFraction: 0.25,
   });
-  const share = (partner: string) =>
-    model.offers.reduce(
-      (sum, offer, i) =>
-        offer.functionId === 'backbone' && offer.partner === partner ? sum + robust.amountsFraction[i]! : sum,
-      0,
-    );
-  expect(share('northern-satellites')).toBeCloseTo(0.5, 6);
-  expect(share('blue-origin')).toBe(0);
+  const backbone = fleets.findIndex(({ functionId }) => functionId === 'backbone');
+  const maker = makers.find(({ partner, fleet }) => partner === 'northern-satellites' && fleet === backbone);
+  expect(maker).toMatchObject({ isCandidate: true, fixedMusd: 300, delayYr: 2, todayFraction: 0 });
+  expect(maker!.perYr * fleets[backbone]!.unitCount).toBeCloseTo(60, 6);
 }, 60_000);

@@ -50,7 +50,7 @@ describe('figures in the text are those that the commands beside them print', ()
       expect(figures.filter((figure) => !isIn(figure) && !given.includes(figure))).toEqual([]);
       expect(output.filter((line) => !all.includes(line))).toEqual([]);
     },
-    120_000,
+    1_200_000, // raids over draws of the largest scenario, on a busy machine
   );
 });
 

@@ -22,6 +22,8 @@ await build({
   entryPoints: {
     main: 'src/cli/main.ts',
     'trial-worker': 'src/ensemble/trial-worker.ts',
+    'joint-worker': 'src/ensemble/joint-worker.ts',
+    'partners-worker': 'src/cli/partners-worker.ts',
     'shard-thread': 'src/ensemble/shards/shard-thread.ts',
   },
   outdir: join(dist, 'cli'),

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lockFolder } from '../../src/ensemble/folder-lock.ts';
 
-const ROUNDS = 40;
+const ROUNDS = 15;
 const PROCESSES = 3;
 const script = fileURLToPath(new URL('lock-race.mjs', import.meta.url));
 

@@ -107,7 +107,7 @@ describe('choices', () => {
 
   test('unknown formats, elements and spans are refused before anything is computed', async () => {
     const refused = (words: string[]) => expect(runCommand(command, words)).rejects;
-    await refused(['kml', 'scenarios/one-missile.yaml']).toMatchObject({ problems: [{ code: 'unknown-format' }] });
+    await refused(['dxf', 'scenarios/one-missile.yaml']).toMatchObject({ problems: [{ code: 'unknown-format' }] });
     const wrong = ['czml', 'scenarios/one-missile.yaml', '--select', 'sbx,gbi'];
     await refused(wrong).toMatchObject({ problems: [{ code: 'unknown-element' }, { code: 'unknown-element' }] });
     const large = ['czml', 'scenarios/networks.yaml', '--duration', '864000', '--step', '1'];

@@ -20,6 +20,9 @@ const network = (id: string) =>
     id: fc.constant(id),
     use: fc.constantFrom('sda-transport', 'oneweb', 'sdn-backbone'),
     shells,
+    clientLaserKinds: fc.constant(['sda', 'starlink']),
+    clientTerminalCount: fc.constant(1000), // more than ask: a twin network brings nothing new
+    clientMaxKm: fc.constantFrom(4_000, 20_000),
     satelliteAvailabilityProbability: availability,
   });
 

@@ -79,11 +79,11 @@ test('the line of a report runs again what was run, options and all, and what it
     const elements = (await runCommand(exporting, ['omm', 'scenarios/networks.yaml', '--select', 'oneweb'])).out;
     await writeFile(join(folder, 'here.json'), elements);
     const given = `starlink=${join(folder, 'here.json')}`;
-    const words = ['scenarios/starlink-now.yaml', '--elements', given, '--seed', '7'];
+    const words = ['scenarios/starlink-now.yaml', '--elements', given, '--stale', '2000', '--seed', '7'];
     await runCommand(run, [...words, '--html', file]);
     const shown = await readFile(file, 'utf8');
     const line = /<pre class="command">([^<]+)<\/pre>/.exec(shown)![1]!;
-    expect(line).toBe('cupola run scenarios/starlink-now.yaml --seed 7 --elements starlink=here.json');
+    expect(line).toBe('cupola run scenarios/starlink-now.yaml --seed 7 --elements starlink=here.json --stale 2000');
     expect(shown).not.toContain(folder);
     const again = line.replace('cupola run ', '').replace('here.json', join(folder, 'here.json'));
     const { out } = await runCommand(run, [...again.split(' '), '--json']);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { LONG_MS, settled, useStudio } from './studio-browser.ts';
+import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
 
 const axeFile = createRequire(new URL('../../studio/package.json', import.meta.url)).resolve('axe-core/axe.min.js');
 const studio = useStudio();
@@ -30,7 +30,7 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     const { page, faults, close } = await studio.open({
       width: 1280,
       height: 720,
-      raids: 50,
+      raids: 5,
       reducedMotion: 'reduce',
     });
     await settled(page);
@@ -72,7 +72,7 @@ describe('for everyone', { timeout: LONG_MS }, () => {
       height: 844,
       isPhone: true,
       reducedMotion: 'reduce',
-      hash: '#lang=fr',
+      hash: linkTo({ s: 'golden-dome', n: 5, l: 'fr' }),
     });
     await settled(page);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('fr');
@@ -89,7 +89,7 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await page.keyboard.press('Escape');
     await page.keyboard.press('c');
-    await page.locator('select[name=side-b]').selectOption('one-missile');
+    await page.locator('select[name=side-b]').selectOption('shipped:one-missile');
     await settled(page);
     await page.waitForSelector('.compare-inputs tbody tr');
     expect(await violations(page), 'comparison').toEqual([]);
@@ -99,7 +99,11 @@ describe('for everyone', { timeout: LONG_MS }, () => {
   });
 
   test('in French, whose words are longer, nothing is cut off at 1280 by 720', async () => {
-    const { page, faults, close } = await studio.open({ width: 1280, height: 720, hash: '#lang=fr' });
+    const { page, faults, close } = await studio.open({
+      width: 1280,
+      height: 720,
+      hash: linkTo({ s: 'golden-dome', n: 5, l: 'fr' }),
+    });
     await settled(page);
     await page.waitForSelector('.partner .switch');
     const cut = await page.evaluate(() =>
@@ -117,6 +121,8 @@ describe('for everyone', { timeout: LONG_MS }, () => {
   test('on a phone the axes are chosen by finger and by key, and the layers lie on the screen', async () => {
     const { page, faults, close } = await studio.open({ width: 390, height: 844, isPhone: true, raids: 5 });
     await settled(page);
+    expect(await page.locator('.answers .card').first().isVisible()).toBe(true); // before anything is touched
+    await page.getByRole('button', { name: 'Globe', exact: true }).tap();
     const axes = page.getByRole('combobox', { name: 'Axes' });
     await axes.tap();
     await axes.selectOption('eci');
@@ -140,7 +146,7 @@ describe('for everyone', { timeout: LONG_MS }, () => {
   });
 
   test('those who want less motion get none', async () => {
-    const { page, close } = await studio.open({ reducedMotion: 'reduce' });
+    const { page, close } = await studio.open({ scenario: 'one-missile', raids: 5, reducedMotion: 'reduce' });
     await page.waitForSelector('.app button');
     const moving = await page.evaluate(
       () =>

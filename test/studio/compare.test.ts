@@ -7,12 +7,12 @@ const studio = useStudio();
 
 describe('two scenarios side by side', { timeout: LONG_MS }, () => {
   test('have one clock, one view, and show what differs beyond noise', async () => {
-    const { page, faults, close } = await studio.open({ scenario: 'one-missile', raids: 50 });
+    const { page, faults, close } = await studio.open({ scenario: 'one-missile', raids: 20 });
     await settled(page);
     await page.keyboard.press('c');
     await page.waitForSelector('.side-empty');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('side-b');
-    await page.keyboard.type('golden-dome'); // the list has the focus: its entries are found by their letters
+    await page.keyboard.type('Golden Dome, as a'); // the list has the focus: its entries are found by their letters
     expect(await page.locator('select[name=side-b]').inputValue()).toBe('shipped:golden-dome');
     await page.waitForFunction(() => document.querySelectorAll('.side .stage canvas').length === 2);
     await settled(page);
@@ -81,7 +81,7 @@ describe('two scenarios side by side', { timeout: LONG_MS }, () => {
     await other.page.waitForFunction(() => document.querySelector('.side-a')?.getAttribute('aria-label') === 'A: mine');
     expect(await other.page.locator('.side-b').getAttribute('aria-label')).toBe('B: one-missile');
     // one that has no raid is compared by what it has
-    await other.page.locator('select[name=side-b]').selectOption('networks');
+    await other.page.locator('select[name=side-b]').selectOption('shipped:networks');
     await other.page.waitForFunction(() =>
       document.querySelector('.pair')?.textContent?.includes('B. This scenario has no raid'),
     );
@@ -135,7 +135,7 @@ describe('two scenarios side by side', { timeout: LONG_MS }, () => {
     await page.locator('.layers-menu summary').click();
     await page.locator('select[name=links]').selectOption('use');
     await page.waitForFunction(() => document.querySelectorAll('.side .links-legend').length === 2);
-    await page.locator('select[name=side-b]').selectOption('one-missile');
+    await page.locator('select[name=side-b]').selectOption('shipped:one-missile');
     await page.waitForFunction(() =>
       document.querySelector('.side-b .selected')?.textContent?.includes('No satellite of this name here'),
     );

@@ -35,8 +35,10 @@ describe('what is done is kept', { timeout: LONG_MS }, () => {
     expect(await page.evaluate(() => location.hash)).toBe('#scenario=one-missile');
     await page.locator('select[name=trials]').selectOption('50');
     await inAddress(page);
+    const fifty = await page.evaluate(() => location.hash);
     await page.locator('.picker select').first().selectOption('without-spacex');
     await page.waitForSelector('[data-partner=amazon]');
+    await page.waitForFunction((hash) => location.hash !== hash, fifty);
     const before = await page.evaluate(() => location.hash);
     await page.locator('[data-partner=amazon] input').nth(2).check();
     await page.waitForFunction((hash) => location.hash !== hash, before);
@@ -83,7 +85,8 @@ describe('what is done is kept', { timeout: LONG_MS }, () => {
     await page.getByRole('button', { name: 'Close' }).click();
     await page.locator('.picker select').first().selectOption('cbo-2026');
     expect(await scenario(page)).toBe('');
-    await page.reload().catch(() => undefined); // the reader stays
+    await page.evaluate(() => location.reload()); // the reader stays
+    await expect.poll(() => answers.asked.length, { timeout: 30_000 }).toBe(4);
     const question = 'Changes of one-missile.yaml are not applied and would be lost. Leave them?';
     expect(answers.asked).toEqual([question, question, question, 'beforeunload']);
     expect(await editor.innerText()).toContain('# a draft');

@@ -1,7 +1,9 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: these are locators of a browser; the text as shown is meant
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { kinds } from '../../src/catalog/kinds.ts';
 import { loadCatalogFolder } from '../../src/cli/load-catalog.ts';
 import { InputError } from '../../src/flow/problems.ts';
@@ -13,7 +15,7 @@ import { namePairs, properNames } from '../../src/words/fr/names.ts';
 import { placePairs } from '../../src/words/fr/places.ts';
 import { english, inLanguage, tell } from '../../src/words/index.ts';
 import { numbersIn } from '../../studio/src/i18n/numbers.ts';
-import { LONG_MS, settled, useStudio } from './studio-browser.ts';
+import { LONG_MS, linkTo, settled, threeFleets, useStudio } from './studio-browser.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const catalogFolder = pathToFileURL(`${root}catalog/`);
@@ -48,6 +50,8 @@ describe('French of what the engine says', { timeout: LONG_MS }, () => {
         for (const each of [...(parts ?? []), ...(functions ?? [])]) names.add(each.name);
         for (const each of members ?? []) people.add(each.name);
       }
+    for (const file of readdirSync(`${root}scenarios`).filter((each) => each.endsWith('.yaml')))
+      names.add(String((parse(readFileSync(`${root}scenarios/${file}`, 'utf8')) as { name: string }).name));
     const isKnown = (name: string) => properNames.includes(name) || french.nameOf?.(name) !== undefined;
     expect(names.size).toBeGreaterThan(60);
     expect([...names].filter((name) => !isKnown(name))).toEqual([]);
@@ -123,8 +127,7 @@ describe('the French page', { timeout: LONG_MS }, () => {
   const studio = useStudio();
 
   test('of golden-dome holds no English, whatever is opened', async () => {
-    const { page, faults, close } = await studio.open({ hash: '#scenario=golden-dome&lang=fr' });
-    await page.locator('select[name=trials]').selectOption('50');
+    const { page, faults, close } = await studio.open({ hash: linkTo({ s: 'golden-dome', n: 5, l: 'fr' }) });
     await settled(page);
     await page.waitForSelector('.plot svg');
     const check = async (where: string) => expect(await englishOn(page), where).toEqual([]);
@@ -136,11 +139,6 @@ describe('the French page', { timeout: LONG_MS }, () => {
     await settled(page);
     await openAll(page);
     await check('partner switched');
-    await page.locator('[data-card=independence] button').click();
-    await page.waitForSelector('[data-price]', { timeout: 180_000 });
-    await openAll(page);
-    await check('search');
-    await page.keyboard.press('Escape');
     for (const [button, content] of panels) {
       await page.getByRole('button', { name: button, exact: true }).first().click();
       await page.locator(content).first().waitFor();
@@ -163,6 +161,18 @@ describe('the French page', { timeout: LONG_MS }, () => {
     await page.waitForSelector('.compare-inputs tbody tr');
     await openAll(page);
     await check('two scenarios');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('the search for partners holds no English', async () => {
+    const { page, faults, close } = await studio.open({ hash: linkTo({ ...threeFleets, n: 5, l: 'fr' }) });
+    await settled(page);
+    await page.locator('[data-card=independence] button').click();
+    await page.waitForSelector('[data-price]', { timeout: 180_000 });
+    await openAll(page);
+    // what the file itself is called is the reader's own
+    expect((await englishOn(page)).filter((words) => !words.includes('Three fleets'))).toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });

@@ -25,7 +25,7 @@ const picture = (page: Page) =>
 
 describe('a share link', { timeout: LONG_MS }, () => {
   test('brings the whole state to another browser', async () => {
-    const { page, faults, close } = await studio.open({ raids: 50 });
+    const { page, faults, close } = await studio.open({ raids: 5 });
     await settled(page);
     await page.locator('[data-partner=amazon] input').nth(2).check();
     await settled(page);

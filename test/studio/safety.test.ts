@@ -130,11 +130,11 @@ describe('the client of the engine in Chromium', { timeout: LONG_MS }, () => {
     switches: {},
     afterYr: 0,
     trials,
+    draws: 0,
   });
 
   async function openBench(): Promise<{ page: Page; close(): Promise<void> }> {
-    const { page, close } = await studio.open();
-    await page.goto(bench.url);
+    const { page, close } = await studio.open({ url: bench.url });
     await page.waitForFunction(() => 'EngineClient' in globalThis);
     return { page, close };
   }
@@ -170,8 +170,8 @@ describe('the client of the engine in Chromium', { timeout: LONG_MS }, () => {
     const { page, close } = await openBench();
     bench.nextWorkers(STUCK);
     const one = await job('one-missile', 20);
-    const ends = await runAll(page, { silentMs: 3000 }, [{ job: one }, { job: one }]);
-    expect(ends[0]).toMatchObject({ type: 'failed', failure: { code: 'silent', seconds: 3 } });
+    const ends = await runAll(page, { silentMs: 5000 }, [{ job: one }, { job: one }]);
+    expect(ends[0]).toMatchObject({ type: 'failed', failure: { code: 'silent', seconds: 5 } });
     expect(ends[1]).toMatchObject({ type: 'done', trials: 20, cancelled: false });
     await close();
   });
@@ -245,7 +245,7 @@ describe('the client of the engine in Chromium', { timeout: LONG_MS }, () => {
   });
 
   test('hostile scenarios end with a message, the page stays usable and the next scenario runs', async () => {
-    const { page, faults, close } = await studio.open({ scenario: 'one-missile', raids: 50 });
+    const { page, faults, close } = await studio.open({ scenario: 'one-missile', raids: 5 });
     await settled(page);
     const open = async (name: string, text: string, shown = name) => {
       await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/yaml', buffer: Buffer.from(text) });
@@ -294,7 +294,7 @@ describe('the client of the engine in Chromium', { timeout: LONG_MS }, () => {
   });
 
   test('broken links say what is wrong and leave the page as it was', async () => {
-    const { page, faults, close } = await studio.open({ scenario: 'one-missile', raids: 50 });
+    const { page, faults, close } = await studio.open({ scenario: 'one-missile', raids: 5 });
     await settled(page);
     const packed = (value: unknown) => deflateRawSync(JSON.stringify(value)).toString('base64url');
     const broken: [string, RegExp][] = [
@@ -333,7 +333,7 @@ describe('the client of the engine in Chromium', { timeout: LONG_MS }, () => {
 
   test('files that are no scenarios say so', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'cupola-files-'));
-    const { page, faults, close } = await studio.open({ scenario: 'one-missile', raids: 50 });
+    const { page, faults, close } = await studio.open({ scenario: 'one-missile', raids: 5 });
     await settled(page);
     const give = async (said: RegExp, ...files: [string, Buffer | string][]) => {
       const paths = files.map(([name, bytes]) => {

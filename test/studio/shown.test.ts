@@ -33,7 +33,7 @@ async function satellites(page: Page): Promise<Table> {
 
 describe('what the studio shows', { timeout: LONG_MS }, () => {
   test('satellites stand where the engine has them: paused, after a search, after a seek', async () => {
-    const { page, faults, close } = await studio.open({ raids: 50, scenario: 'one-missile' });
+    const { page, faults, close } = await studio.open({ raids: 5, scenario: 'one-missile' });
     await settled(page);
     await page.keyboard.press('/');
     await page.waitForSelector('.drawer tbody tr');
@@ -68,7 +68,7 @@ describe('what the studio shows', { timeout: LONG_MS }, () => {
   });
 
   test('a scenario that cannot be run says so in every card, leaves nothing of the one before, and takes the file that it lacks', async () => {
-    const { page, faults, close } = await studio.open({ raids: 50, scenario: 'one-missile' });
+    const { page, faults, close } = await studio.open({ raids: 5, scenario: 'one-missile' });
     await settled(page);
     await page.locator('.picker select').first().selectOption('starlink-now');
     expect(await settled(page)).toBe('problems');
@@ -133,7 +133,7 @@ describe('what the studio shows', { timeout: LONG_MS }, () => {
   });
 
   test('while a switch is computed the last figures stay, greyed and without their difference', async () => {
-    const { page, close } = await studio.open({ raids: 50 });
+    const { page, close } = await studio.open({ raids: 5 });
     await settled(page);
     const before = await page.locator('[data-card=effect] .figure').innerText();
     const old = page.evaluate(

@@ -1,14 +1,15 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import { chromiumOptions, SOFTWARE_FLAGS } from '../../scripts/chromium.mjs';
+import { launchChromium, SOFTWARE_FLAGS } from '../../scripts/chromium.mjs';
 import { type StudioServer, serveStudio } from '../../src/cli/studio-server.ts';
+import { newestMs } from '../fixtures/newest.ts';
 
 const FLAGS = [...SOFTWARE_FLAGS, '--enable-precise-memory-info', '--js-flags=--expose-gc'];
 
@@ -23,11 +24,11 @@ const SOURCES = [
 ];
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The built studio on a loopback address, and browsers that look at it. */
+/** The built studio on a loopback address, and a browser that looks at it. */
 export interface Studio {
   url: string;
   server: StudioServer;
-  /** A page in a new browser profile; everything that it complains about or asks of others is kept in `faults`. */
+  /** A page with a profile of its own; everything that it complains about or asks of others is kept in `faults`. */
   open(options?: OpenOptions): Promise<{ page: Page; faults: string[]; close(): Promise<void> }>;
   close(): Promise<void>;
 }
@@ -36,6 +37,8 @@ export interface OpenOptions {
   width?: number;
   height?: number;
   hash?: string;
+  /** Address of another page than the studio's. */
+  url?: string;
   /** Opens a shipped scenario with this many raids; in place of `hash`. */
   raids?: number;
   isPhone?: boolean;
@@ -43,14 +46,6 @@ export interface OpenOptions {
   scenario?: string;
   reducedMotion?: 'reduce' | 'no-preference';
   flags?: string[];
-}
-
-/** When the newest of these files and folders was written, tests left out. */
-function newestMs(path: string): number {
-  if (/node_modules|\.test\.ts$/.test(path)) return 0;
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newestMs(join(path, name))));
 }
 
 /** A copy of `dist/studio`, which is built anew where it is missing or older than what it is made of. */
@@ -70,10 +65,16 @@ async function copyOfStudio(target: string): Promise<void> {
   } else cpSync(built, target, { recursive: true });
 }
 
-/** The address that opens a state of the page. */
+/** The address that opens a state of the page; without an answer by date, which takes its time, unless draws are asked for. */
 export function linkTo(state: Record<string, unknown>): string {
-  return `#s=${deflateRawSync(JSON.stringify({ v: 1, ...state })).toString('base64url')}`;
+  return `#s=${deflateRawSync(JSON.stringify({ v: 1, d: 0, ...state })).toString('base64url')}`;
 }
+
+/** State of a scenario whose search for partners takes seconds. */
+export const threeFleets = {
+  f: 'three-fleets.yaml',
+  t: readFileSync(join(root, 'test/fixtures/three-fleets.yaml'), 'utf8'),
+};
 
 /** Longest that a test in a browser may take. */
 export const LONG_MS = 240_000;
@@ -104,15 +105,19 @@ async function startStudio(): Promise<Studio> {
   await copyOfStudio(join(folder, 'studio'));
   const server = await serveStudio({ folder: pathToFileURL(`${join(folder, 'studio')}/`), port: 0 });
   const contexts = new Set<BrowserContext>();
+  const browsers = new Map<string, Promise<Browser>>(); // by their flags: to start one costs more than the page in it
+  const browserWith = (flags: string[]) => {
+    const words = flags.join(' ');
+    if (!browsers.has(words)) browsers.set(words, launchChromium([...FLAGS, ...flags]));
+    return browsers.get(words)!;
+  };
   return {
     url: server.url,
     server,
     async open(options = {}) {
       const { width = 1440, height = 900, isPhone = false, reducedMotion, flags = [] } = options;
       const { raids, scenario = 'golden-dome', hash = raids ? linkTo({ s: scenario, n: raids }) : '' } = options;
-      const profile = mkdtempSync(join(folder, 'profile-'));
-      const context = await chromium.launchPersistentContext(profile, {
-        ...chromiumOptions([...FLAGS, ...flags]),
+      const context = await (await browserWith(flags)).newContext({
         viewport: { width, height },
         acceptDownloads: true,
         locale: 'en-US',
@@ -120,7 +125,7 @@ async function startStudio(): Promise<Studio> {
         ...(reducedMotion ? { reducedMotion } : {}),
       });
       contexts.add(context);
-      const page = context.pages()[0] ?? (await context.newPage());
+      const page = await context.newPage();
       page.setDefaultTimeout(45_000);
       const faults: string[] = [];
       page.on('console', (message) => {
@@ -131,7 +136,7 @@ async function startStudio(): Promise<Studio> {
         const where = request.url();
         if (!where.startsWith(server.url) && !/^(data|blob):/.test(where)) faults.push(`outside: ${where}`);
       });
-      await page.goto(server.url + hash);
+      await page.goto(options.url ?? server.url + hash);
       return {
         page,
         faults,
@@ -143,6 +148,7 @@ async function startStudio(): Promise<Studio> {
     },
     async close() {
       for (const context of contexts) await context.close();
+      for (const browser of browsers.values()) await (await browser).close();
       await server.close();
       rmSync(folder, { recursive: true, force: true });
     },

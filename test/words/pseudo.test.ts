@@ -2,19 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadInstalledCatalog } from '../../src/cli/load-catalog.ts';
-import { loadHighs } from '../../src/cli/load-highs.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { refusal } from '../../src/cli/refusal.ts';
 import { InputError } from '../../src/flow/problems.ts';
+import { said } from '../../src/flow/said.ts';
 import { htmlReport } from '../../src/report/html/html-report.ts';
 import { partnersScreen } from '../../src/report/partners-screen.ts';
 import { runScreen } from '../../src/report/run-screen.ts';
 import { sourceScreen } from '../../src/report/source-screen.ts';
 import { plainStyle } from '../../src/report/text.ts';
-import { searchPartners } from '../../src/sourcing/search.ts';
 import { inLanguage } from '../../src/words/words.ts';
 import { type Fixture, fixture } from '../report/fixture.ts';
+import { flownMix, sourcingResult } from '../report/sourcing-result.ts';
 import { pseudo } from './pseudo.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -76,16 +75,21 @@ describe('a third language', () => {
     expect(wordsLeft(screen, namesOf(dome))).toEqual([]);
   });
 
-  test('leaves no English on the screen of the search for a mix', { timeout: 120_000 }, async () => {
-    const { architecture } = await loadScenario(`${root}scenarios/two-families.yaml`);
-    const result = searchPartners(await loadHighs(), architecture, await loadInstalledCatalog(), {
-      lossFraction: 0.5,
-      withinYr: 10,
-      twoFamilies: true,
-    });
-    const screen = inPseudo(() => sourceScreen({ name: architecture.name, result }, plainStyle, 110));
+  test('leaves no English on the screen of the search for a mix', async () => {
+    const result = await sourcingResult();
+    const lost = result.unmet[0]!.case;
+    const full = {
+      ...result,
+      flown: [flownMix('robust', lost, 0.1), flownMix('today', lost, 0), flownMix('cheapest', lost, 0)],
+      response: { shareFraction: [0, 1], noLeaker: [0, 0.6], raids: 100, errorFraction: 0.1 },
+      asked: { noLeaker: 0.5, byYr: 3, shareFraction: 0.83 },
+      notes: [said('search.equal-delivery'), said('search.warm', { share: 0.25 }), said('search.stops')],
+    };
+    const screen = inPseudo(() => sourceScreen({ name: 'mix', result: full }, plainStyle, 110));
     expect(screen.length).toBeGreaterThan(2000);
-    expect(wordsLeft(screen, namesOf({ ...dome, architecture }))).toEqual([]);
+    const { makers, vehicles, cases } = result.model;
+    const names = [...makers, ...vehicles, ...cases].map(({ name }) => name);
+    expect(wordsLeft(screen, [...names, 'mix', 'run', 'field'])).toEqual([]);
   });
 
   test('leaves no English in the report, its figures included', () => {

@@ -1,4 +1,7 @@
+// Before every file of tests: the words, for a test may import the engine alone, whose problems are told in them; and one seed for
+// all properties. What it imports stays loaded from file to file where files share a process.
 import fc from 'fast-check';
+import '../src/words/words.ts';
 
 /** Seed of every property test; another one by the environment: `FAST_CHECK_SEED=7 npx vitest run src/num`. */
 const FIXED_SEED = 20_260_701;
