@@ -4,7 +4,7 @@ import { DEG_RAD, LIGHT_SPEED_KM_S } from '../src/physics/constants.ts';
 import { parseElements } from '../src/physics/element-file.ts';
 import { localFrame } from '../src/physics/frames.ts';
 import { elementOrbits, elementPositionsEciKm } from '../src/physics/sgp4.ts';
-import { gmstRad, isoFromUnixS } from '../src/physics/time.ts';
+import { gmstRad } from '../src/physics/time.ts';
 import { compileWalker, walkerPositionsEcefKm } from '../src/physics/walker.ts';
 import { ommText } from '../src/report/export/omm.ts';
 import { noOutages } from '../src/transport/outages.ts';
@@ -126,7 +126,14 @@ function elements(planes: number, slots: number): OMMJsonObject[] {
   const list = Array.from({ length: planes * slots }, (_, k) => ({
     name: `s${k}`,
     catalogNumber: 270_001 + k,
-    epochUtc: isoFromUnixS(EPOCH_UNIX_S),
+    designator: '',
+    epochUnixUs: 1e6 * EPOCH_UNIX_S,
+    classification: 'U',
+    elementSetNo: 999,
+    revAtEpoch: 0,
+    bstar: 0,
+    meanMotionDot: 0,
+    meanMotionDdot: 0,
     meanMotionRevDay: 13.1525535449,
     ecc: 0.0001,
     inclinationDeg: 87.9,

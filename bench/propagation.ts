@@ -50,7 +50,11 @@ function benchPositions(): string[] {
 function benchCoverage(): string[] {
   const grid = equalAngleGrid(71, 141);
   const steps = 48;
-  const fastS = warmMedianS(() => coverage([{ orbits: SHELL, cap: CAP }], grid, 0, 0, 60, steps), 3) / steps;
+  const fastS =
+    warmMedianS(
+      () => coverage([{ orbits: SHELL, cap: CAP }], grid, { epochUnixS: 0, startS: 0, stepS: 60, stepCount: steps }),
+      3,
+    ) / steps;
   const positions = new Float64Array(3 * SHELL.count);
   walkerPositionsEcefKm(SHELL, 1234.5, 1, positions);
   const counts = new Int32Array(71 * 141);

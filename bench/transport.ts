@@ -150,7 +150,7 @@ export function transportOf(shell: WalkerShell): Transport {
       },
     ],
     bridges: [],
-    fibre: { speedRatio: 0.68, detourRatio: 1.5 },
+    fibre: { speedRatio: 0.68, detourRatio: 1.5, seaDetourRatio: 1.2, routerDelayMs: 0, cables: [], landings: {} },
     sensors: [],
     command: [],
     interceptors: [],
