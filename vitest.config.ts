@@ -5,8 +5,12 @@ import { sourceAlias } from './scripts/source-alias.mjs';
 /** Tests that start no program of their own: they share processes, since to load the sources takes longer than most of them. */
 export const together = ['src/**/*.test.ts', 'test/{imports,units}.test.ts'];
 
-/** What measures the heap. */
-export const needAProcess = ['src/physics/walker.test.ts'];
+/** What measures the heap, or loads modules a second time: a program that sets itself up once a process would be asked twice. */
+export const needAProcess = [
+  'src/physics/walker.test.ts',
+  'src/force/raid-streams.test.ts',
+  'src/kinds/sensors/new-kind.test.ts',
+];
 
 export const setupFiles = ['test/setup.ts'];
 

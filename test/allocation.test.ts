@@ -24,14 +24,18 @@ const shell = compileWalker({
 const positions = new Float64Array(3 * shell.count);
 const velocities = new Float64Array(3 * shell.count);
 
-/** Bytes a call leaves behind, before anything is collected: the least of some rounds, as other threads allocate too. */
-function bytesPerCall(work: (k: number) => void): number {
+/**
+ * Bytes a call leaves behind, before anything is collected: the least of some rounds, as other threads allocate too.
+ *
+ * On a busy machine the compiler is late, and what is not compiled boxes its numbers: rounds go on until one stays below `most`.
+ */
+function bytesPerCall(work: (k: number) => void, most = MOST_BYTES, rounds = 50): number {
   const collect = globalThis.gc;
   if (!collect) throw new Error('this test needs --expose-gc');
   const used = () => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
   for (let k = 0; k < 5 * CALLS; k++) work(k); // compiled by now
   let least = Infinity;
-  for (let round = 0; round < 5; round++) {
+  for (let round = 0; round < rounds && least >= most; round++) {
     collect();
     const before = used();
     for (let k = 0; k < CALLS; k++) work(k);
@@ -80,14 +84,16 @@ describe('kernels leave nothing on the heap', () => {
     const cap = { kind: 'elevation', minElevationRad: 0.4 } as const;
     const rowBytes = 36 * 400; // where each row lies on the ellipsoid; of 10,000 satellites nothing
     const work = () => countCovered(grid, positions, shell.count, cap, counts);
-    expect(bytesPerCall(work)).toBeLessThan(MOST_BYTES + rowBytes);
+    const most = MOST_BYTES + rowBytes;
+    expect(bytesPerCall(work, most)).toBeLessThan(most);
   });
 
   test('a raid on thousands of interceptors, but for its shots and rows', () => {
     const prepared = prepare(shippedScenario('cbo-2026'));
     const memory = newMemory();
     // the path of one missile alone has 50,000 bytes, and there are ten
-    expect(bytesPerCall((k) => runTrial(prepared, k, memory))).toBeLessThan(300_000);
+    const most = 300_000;
+    expect(bytesPerCall((k) => runTrial(prepared, k, memory), most)).toBeLessThan(most);
   });
 
   test('a kernel that made an object for each satellite would be caught', () => {
@@ -97,7 +103,7 @@ describe('kernels leave nothing on the heap', () => {
       for (let k = 0; k < shell.count; k++) made.push({ x: positions[3 * k] });
     };
     // a collection of young objects may fall into a round
-    expect(bytesPerCall(work)).toBeGreaterThan(3 * MOST_BYTES);
+    expect(bytesPerCall(work, MOST_BYTES, 5)).toBeGreaterThan(3 * MOST_BYTES);
   });
 });
 

@@ -138,28 +138,49 @@ interface Above {
   radiusKm: number;
 }
 
-/** Cosine of the difference of longitude up to which a satellite covers a row; over 1: nowhere, -1 or less: all of it. */
-function spanCosine(cap: CoverageCap, rows: RowPlaces, row: number, { flatKm, zKm, radiusKm }: Above): number {
+/**
+ * Cosines of the difference of longitude up to which a satellite covers rows `from` to before `to`; over 1: nowhere, -1 or less: all of it.
+ *
+ * Written, not returned: a returned number would be boxed for each row.
+ *
+ * @param outCosine receives [row]
+ */
+function spanCosines(
+  cap: CoverageCap,
+  rows: RowPlaces,
+  { flatKm, zKm, radiusKm }: Above,
+  from: number,
+  to: number,
+  outCosine: Float64Array,
+): void {
   if (cap.kind === 'elevation') {
     // up.(S - P) >= sin e |S - P|, both sides squared: a quadratic in the cosine, of which the larger root is the edge
     const s2 = Math.sin(cap.minElevationRad) ** 2;
-    const p = rows.radiusKm[row];
-    const a = rows.sinUp[row] * (zKm - rows.zKm[row]) - rows.cosUp[row] * rows.axisKm[row];
-    const b = rows.cosUp[row] * flatKm;
-    const d = radiusKm * radiusKm + p * p - 2 * rows.zKm[row] * zKm;
-    if (!(b > 1e-9)) return a >= 0 && a * a >= s2 * d ? -1 : 2;
-    const f = 2 * rows.axisKm[row] * flatKm;
-    const half = a * b + (s2 * f) / 2;
-    const root = Math.sqrt(Math.max(0, half * half - b * b * (a * a - s2 * d)));
-    return (root - half) / (b * b);
+    for (let row = from; row < to; row++) {
+      const p = rows.radiusKm[row];
+      const a = rows.sinUp[row] * (zKm - rows.zKm[row]) - rows.cosUp[row] * rows.axisKm[row];
+      const b = rows.cosUp[row] * flatKm;
+      const d = radiusKm * radiusKm + p * p - 2 * rows.zKm[row] * zKm;
+      if (!(b > 1e-9)) {
+        outCosine[row] = a >= 0 && a * a >= s2 * d ? -1 : 2;
+        continue;
+      }
+      const f = 2 * rows.axisKm[row] * flatKm;
+      const half = a * b + (s2 * f) / 2;
+      const root = Math.sqrt(Math.max(0, half * half - b * b * (a * a - s2 * d)));
+      outCosine[row] = (root - half) / (b * b);
+    }
+    return;
   }
-  const p = rows.radiusKm[row];
-  const theta = targetAngleRad(cap, radiusKm, p);
-  if (!(theta >= 0)) return 2;
-  const level = p * radiusKm * Math.cos(theta) - rows.zKm[row] * zKm;
-  const across = rows.axisKm[row] * flatKm;
-  if (!(across > 1e-6)) return level <= 0 ? -1 : 2;
-  return level / across;
+  for (let row = from; row < to; row++) {
+    const p = rows.radiusKm[row];
+    const theta = targetAngleRad(cap, radiusKm, p);
+    const level = p * radiusKm * Math.cos(theta) - rows.zKm[row] * zKm;
+    const across = rows.axisKm[row] * flatKm;
+    if (!(theta >= 0)) outCosine[row] = 2;
+    else if (across > 1e-6) outCosine[row] = level / across;
+    else outCosine[row] = level <= 0 ? -1 : 2;
+  }
 }
 
 /** More than geodetic and geocentric latitudes differ by, and verticals with them. */
@@ -192,6 +213,7 @@ function addDifferences(
   const places = rowPlaces(grid, cap.kind === 'elevation' ? 0 : cap.targetAltitudeKm);
   const perRad = columns / (2 * Math.PI);
   const above: Above = { flatKm: 0, zKm: 0, radiusKm: 0 };
+  const cosine = new Float64Array(rows);
   let lastRadiusKm = Number.NaN;
   let widest = Number.NaN;
   for (let k = 0; k < count; k++) {
@@ -210,9 +232,12 @@ function addDifferences(
     above.radiusKm = r;
     const latitude = Math.asin(z / r);
     const centre = (Math.atan2(y, x) + Math.PI) * perRad - 0.5; // in columns
-    let row = firstRow(latitudeRad, latitude - widest);
-    for (; row < rows && latitudeRad[row] <= latitude + widest; row++) {
-      const cosSpan = spanCosine(cap, places, row, above);
+    const south = firstRow(latitudeRad, latitude - widest);
+    let north = south;
+    while (north < rows && latitudeRad[north] <= latitude + widest) north++;
+    spanCosines(cap, places, above, south, north, cosine);
+    for (let row = south; row < north; row++) {
+      const cosSpan = cosine[row];
       if (!(cosSpan <= 1)) continue;
       const start = row * columns;
       const half = cosSpan <= -1 ? columns : Math.acos(cosSpan) * perRad;
