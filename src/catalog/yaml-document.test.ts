@@ -34,6 +34,19 @@ describe('parseYaml', () => {
     expect(parseYaml('a: 2026-05-12\nb: no\nc: 012\n', 'x').value).toEqual({ a: '2026-05-12', b: 'no', c: 12 });
   });
 
+  test('a decimal comma is named, and a number beyond the whole ones is told once, as it is written', () => {
+    const schema = z.strictObject({ trackS: z.number(), seed: z.int().max(Number.MAX_SAFE_INTEGER) });
+    const check = (text: string) =>
+      problemsOf(() => checkDocument(parseYaml(text, 'x.yaml'), schema)).map(({ said, line }) => [line, tell(said)]);
+    expect(check('{ trackS: 60,5, seed: 1 }')).toEqual([
+      [1, 'the fraction of a number follows a point, not a comma: did you mean trackS: 60.5?'],
+    ]);
+    expect(check('{ trackS: 60, 5, seed: 1 }')).toEqual([[1, 'unknown key']]);
+    expect(check('trackS: 1\nseed: 12345678901234567890')).toEqual([
+      [2, 'must be at most 9007199254740991, found 12345678901234567890'],
+    ]);
+  });
+
   test('every syntax mistake with its line', () => {
     const problems = problemsOf(() => parseYaml('a: 1\nb: [1, 2\nc: "x\n', 'x.yaml'));
     expect(problems.length).toBeGreaterThan(0);

@@ -42,6 +42,8 @@ export interface YamlDocument {
   value: unknown;
   /** Line and column, both from 1, of the value at a path; of the nearest parent where the path leads nowhere. */
   place(path: readonly PropertyKey[], ofKey?: string): { line: number; column: number };
+  /** A number, word or date as it is written; undefined for what holds others. */
+  written(path: readonly PropertyKey[]): string | undefined;
 }
 
 /**
@@ -76,7 +78,11 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = defau
   }
   checkLimits(document, file, limits, lines);
   const value = document.toJS({ maxAliasCount: limits.maxAliases });
-  return { file, text, value, place: (path, ofKey) => placeOf(document.contents, lines, path, ofKey) };
+  const written = (path: readonly PropertyKey[]) => {
+    const node = document.getIn(path, true);
+    return isScalar(node) ? node.source : undefined;
+  };
+  return { file, text, value, written, place: (path, ofKey) => placeOf(document.contents, lines, path, ofKey) };
 }
 
 /**
@@ -87,12 +93,12 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = defau
 export function checkDocument<T>(document: YamlDocument, schema: z.ZodType<T>): T {
   const checked = schema.safeParse(document.value, { reportInput: true });
   if (checked.success) return checked.data;
-  throw new InputError(
-    checked.error.issues
-      .slice(0, MAX_SCHEMA_PROBLEMS)
-      .flatMap((issue) => issueProblems(issue as Issue, [], document, schema))
-      .sort(byPlace),
-  );
+  const problems = checked.error.issues
+    .slice(0, MAX_SCHEMA_PROBLEMS)
+    .flatMap((issue) => issueProblems(issue as Issue, [], document, schema));
+  // a number beyond the whole ones fails as such and by its bound, in the same words
+  const each = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
+  throw new InputError([...each.values()].sort(byPlace));
 }
 
 /** A problem at a path of a document that a schema cannot see, such as an unknown reference. */
@@ -237,14 +243,37 @@ function issueProblems(issue: Issue, above: PropertyKey[], document: YamlDocumen
       file: document.file,
       ...document.place(path, key),
       path: pathText([...path, key]),
-      said: said('problem.unknown-key', { hint: suggestion(key, knownKeys(schema, path)) }),
+      said: unknownKey(key, path, document, schema),
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors) {
     const branch = bestBranch(issue.errors, valueAt(document.value, path));
     return branch.flatMap((inner) => issueProblems(inner, path, document, schema));
   }
-  return [problemAt(document, path, codeOf(issue), sentence(issue, valueAt(document.value, path)))];
+  const value = valueAt(document.value, path);
+  const shown = isRounded(value) ? (document.written(path) ?? String(value)) : shortValue(value);
+  return [problemAt(document, path, codeOf(issue), sentence(issue, value, shown))];
+}
+
+/** A whole number that has lost digits on the way. */
+function isRounded(value: unknown): value is number {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
+}
+
+function unknownKey(key: string, path: readonly PropertyKey[], document: YamlDocument, schema: z.ZodType): Said {
+  const comma = /^\d+$/.test(key) ? decimalComma(key, document.place(path, key), document) : undefined;
+  return comma ?? said('problem.unknown-key', { hint: suggestion(key, knownKeys(schema, path)) });
+}
+
+/** `{ trackS: 60,5 }` holds an entry `5` of nothing. */
+function decimalComma(
+  fraction: string,
+  { line, column }: { line: number; column: number },
+  { text }: YamlDocument,
+): Said | undefined {
+  const before = text.split('\n')[line - 1]!.slice(0, column - 1);
+  const [, key, whole] = /(\w+)\s*:\s*(-?\d+),$/.exec(before) ?? [];
+  return key === undefined ? undefined : said('problem.decimal-comma', { key, number: `${whole}.${fraction}` });
 }
 
 /** The branch that got furthest into the value: what its author most likely meant. */
@@ -266,8 +295,7 @@ function codeOf(issue: Issue): string {
   return issue.code === 'custom' ? 'rule' : issue.code.replaceAll('_', '-');
 }
 
-function sentence(issue: Issue, value: unknown): Said {
-  const shown = shortValue(value);
+function sentence(issue: Issue, value: unknown, shown: Said | string): Said {
   switch (issue.code) {
     case 'invalid_type': {
       const what = typeWords(issue.expected);

@@ -8,6 +8,7 @@ export const problemWords = {
   'problem.semicolon': ';',
   // form
   'problem.unknown-key': 'unknown key{hint}',
+  'problem.decimal-comma': 'the fraction of a number follows a point, not a comma: did you mean {key}: {number}?',
   'problem.missing': 'is missing; expected {what}',
   'problem.missing-one-of': 'is missing; expected one of {values}',
   'problem.missing-the-one': 'is missing; expected {values}',

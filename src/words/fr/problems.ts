@@ -9,6 +9,8 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'problem.suggestions-three': ', vouliez-vous dire « {first} », « {second} » ou « {third} » ?',
   'problem.semicolon': ' ;',
   'problem.unknown-key': 'clé inconnue{hint}',
+  'problem.decimal-comma':
+    'la partie décimale d’un nombre suit un point et non une virgule : vouliez-vous dire {key}: {number} ?',
   'problem.missing': 'manque ; attendu : {what}',
   'problem.missing-one-of': 'manque ; valeur attendue parmi {values}',
   'problem.missing-the-one': 'manque ; attendu : {values}',
