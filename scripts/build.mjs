@@ -53,9 +53,6 @@ const bundle = await build({
   external: ['bullmq', 'ioredis', '@resvg/resvg-wasm'],
 });
 
-// the solver's WebAssembly lies beside the bundle
-copyFileSync('node_modules/highs/build/highs.wasm', `${made}/cli/highs.wasm`);
-
 // one font, with its licence, for pictures as PNG
 const inter = 'node_modules/@expo-google-fonts/inter';
 copyFileSync(`${inter}/400Regular/Inter_400Regular.ttf`, `${made}/cli/inter-regular.ttf`);

@@ -1,14 +1,20 @@
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Highs, InitOptions } from 'highs';
 import { packageFolder } from './package-folder.ts';
 
-/** The solver, with its WebAssembly from beside the bundle, or from its own package where nothing is built. */
+/** The solver. Its WebAssembly is in its own package beside the sources; an installed cupola has it once, with the studio. */
 export async function loadHighs(): Promise<Highs> {
   const load = (await import('highs')).default as unknown as (options: InitOptions) => Promise<Highs>;
-  const built = fileURLToPath(new URL('dist/cli/highs.wasm', packageFolder));
-  const resolve = () => createRequire(new URL('package.json', packageFolder)).resolve('highs/runtime');
-  const file = existsSync(built) ? built : resolve();
+  const file = fileURLToPath(wasm());
   return load({ locateFile: () => file });
+}
+
+function wasm(): URL {
+  const own = new URL('node_modules/highs/build/highs.wasm', packageFolder);
+  if (existsSync(own)) return own;
+  const assets = new URL('dist/studio/assets/', packageFolder);
+  const name = readdirSync(assets).find((each) => /^highs-.*\.wasm$/.test(each));
+  if (!name) throw new Error(`the solver is missing from ${fileURLToPath(assets)}: install cupola again`);
+  return new URL(name, assets);
 }
