@@ -25,6 +25,7 @@ const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   words: { value: ['flow'] },
   // physics for its map of land: what is drawn is what falls are counted on
   report: { value: ['flow', 'num', 'words', 'physics'] },
+  convert: { value: ['flow', 'physics', 'report', 'world'] },
   run: { value: ['force', ...STAGES, ...ANSWERS, ...MODEL] },
   reconcile: { value: ['catalog', 'closed-forms', 'programme', 'flow', 'num'] },
   laws: { value: ['run', 'programme', ...MODEL] },

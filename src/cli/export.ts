@@ -2,10 +2,10 @@ import { InputError } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
 import type { Scene } from '../flow/scene.ts';
 import { shortestPeriodS } from '../physics/orbits.ts';
+import { namedFiles } from '../report/export/named-files.ts';
 import type { Prepared } from '../run/prepare.ts';
 import { tell } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
-import { namedFiles } from './export-files.ts';
 import { FORMATS, type Format, formatOf, isChart, isOfNetworks, readOptions, selected } from './export-options.ts';
 import type { Outputs } from './write-file.ts';
 
@@ -106,17 +106,17 @@ async function textOf(
 ): Promise<string> {
   if (format === 'tle' || format in NOTATIONS)
     return elementText(format as ElementFormat, prepared, wanted.elements, context);
-  const [{ sceneOf, groundTracks }, { isoFromUnixS }] = await Promise.all([
-    import('../run/scene.ts'),
-    import('../physics/time.ts'),
-  ]);
+  const [{ sceneOf }, { isoFromUnixS }] = await Promise.all([import('../run/scene.ts'), import('../physics/time.ts')]);
   checkSize(prepared, wanted);
   warnOfStep(prepared, wanted, context);
   const scene = sceneOf(prepared, wanted);
   tellAbsent(prepared, wanted, scene, context);
   const isoOf = (tS: number) => isoFromUnixS(scene.startUnixS + tS);
   if (format === 'geojson') {
-    const { geoJsonText } = await import('../report/export/geojson.ts');
+    const [{ geoJsonText }, { groundTracks }] = await Promise.all([
+      import('../report/export/geojson.ts'),
+      import('../report/export/ground-tracks.ts'),
+    ]);
     return geoJsonText(scene.places, groundTracks(scene), context.options.maps ? await mapsOf(prepared, context) : []);
   }
   if (format === 'kml') return (await import('../report/export/kml.ts')).kmlText(scene, isoOf);
@@ -220,7 +220,7 @@ async function elementText(
   const [{ meanElements }, { ommText }, { tleText }] = await Promise.all([
     import('./export-elements.ts'),
     import('../report/export/omm.ts'),
-    import('./element-text.ts'),
+    import('../report/export/tle-pieces.ts'),
   ]);
   const wanted = elements.space.filter(({ id }) => ids.length === 0 || ids.includes(id));
   let next = 0;
@@ -229,7 +229,7 @@ async function elementText(
     next += found.length;
     return found;
   });
-  return format === 'tle' ? tleText(list, note) : ommText(list, NOTATIONS[format]);
+  return format === 'tle' ? tleText(list, (sentence) => note(tell(sentence))) : ommText(list, NOTATIONS[format]);
 }
 
 async function mapsOf(prepared: Prepared, context: CommandContext) {

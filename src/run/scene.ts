@@ -1,8 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
-import type { GroundTrack, Scene, SceneLink, SceneObject, ScenePlace } from '../flow/scene.ts';
+import type { Scene, SceneLink, SceneObject, ScenePlace } from '../flow/scene.ts';
 import type { SpaceElement, World } from '../flow/world.ts';
-import { DEG_RAD } from '../physics/constants.ts';
-import { geodeticFromEcef } from '../physics/ellipsoid.ts';
 import { turnAxesZ } from '../physics/frames.ts';
 import { type Orbits, orbitStatesEci } from '../physics/orbits.ts';
 import { gmstRad, isoFromUnixS } from '../physics/time.ts';
@@ -185,18 +183,4 @@ function routeLinks(
     }
   }
   return [...links.values()];
-}
-
-/** Lines on the ground under the satellites and missiles of a scene. */
-export function groundTracks({ objects }: Scene): GroundTrack[] {
-  const place = new Float64Array(3);
-  return objects.map(({ id, group, catalogued, tS, positionEcefKm }) => {
-    const [lonDeg, latDeg] = [new Float64Array(tS.length), new Float64Array(tS.length)];
-    for (let i = 0; i < tS.length; i++) {
-      geodeticFromEcef(positionEcefKm, place, 1, 3 * i, 0);
-      latDeg[i] = place[0]! / DEG_RAD;
-      lonDeg[i] = place[1]! / DEG_RAD;
-    }
-    return { id, group, ...(catalogued && { catalogued }), lonDeg, latDeg };
-  });
 }

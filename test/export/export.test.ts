@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../src/cli/export.ts';
 import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { groundTracks } from '../../src/report/export/ground-tracks.ts';
 import { type Prepared, prepare } from '../../src/run/prepare.ts';
-import { groundTracks, sceneOf } from '../../src/run/scene.ts';
+import { sceneOf } from '../../src/run/scene.ts';
 import { runCommand } from '../fixtures/run-command.ts';
 
 let one: Prepared;

@@ -2,6 +2,7 @@ import { type Language, prefixed } from '../language.ts';
 import { claimWords } from './claims.ts';
 import { commandWords } from './commands.ts';
 import { compareWords } from './compare.ts';
+import { convertWords } from './convert.ts';
 import { engineWords } from './engine.ts';
 import { historyWords } from './history.ts';
 import { inputNames } from './inputs.ts';
@@ -24,6 +25,7 @@ const messages = {
   ...commandWords,
   ...screenWords,
   ...compareWords,
+  ...convertWords,
   ...jointWords,
   ...claimWords,
   ...historyWords,

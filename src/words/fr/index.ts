@@ -5,6 +5,7 @@ import { catalogPairs } from './catalog.ts';
 import { frenchClaimWords } from './claims.ts';
 import { frenchCommandWords } from './commands.ts';
 import { frenchCompareWords } from './compare.ts';
+import { frenchConvertWords } from './convert.ts';
 import { countryPairs } from './countries.ts';
 import { frenchEngineWords } from './engine.ts';
 import { fieldPairs } from './fields.ts';
@@ -33,6 +34,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchCommandWords,
   ...frenchScreenWords,
   ...frenchCompareWords,
+  ...frenchConvertWords,
   ...frenchJointWords,
   ...frenchClaimWords,
   ...frenchHistoryWords,

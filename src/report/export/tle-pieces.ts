@@ -1,10 +1,10 @@
-import { InputError } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
-import type { MeanElements } from '../physics/mean-elements.ts';
-import { type TleSet, tleSet } from '../report/export/tle.ts';
+import { InputError } from '../../flow/problems.ts';
+import { type Said, said } from '../../flow/said.ts';
+import type { MeanElements } from '../../physics/mean-elements.ts';
+import { type TleSet, tleSet } from './tle.ts';
 
 /** Two-line elements with a name line before each pair. @throws InputError where the columns hold none of the objects */
-export function tleText(list: Iterable<MeanElements>, note: (line: string) => void): string {
+export function tleText(list: Iterable<MeanElements>, note: (sentence: Said) => void): string {
   return [...tlePieces(list, note)].join('');
 }
 
@@ -16,7 +16,7 @@ export function tleText(list: Iterable<MeanElements>, note: (line: string) => vo
  */
 export function* tlePieces(
   list: Iterable<MeanElements>,
-  note: (line: string) => void,
+  note: (sentence: Said) => void,
   isNumbered = false,
 ): Generator<string> {
   const left: Record<NonNullable<TleSet['why']>, number> = { number: 0, year: 0 };
@@ -32,19 +32,9 @@ export function* tlePieces(
     if (!isExact) rounded++;
     yield `${isNumbered ? '0 ' : ''}${elements.name}\n${lines[0]}\n${lines[1]}\n`;
   }
-  if (left.number > 0)
-    note(`${left.number} left out: catalogue numbers beyond 339999 do not fit five columns (Alpha-5)`);
-  if (left.year > 0) note(`${left.year} left out: two digits name the years 1957 to 2056 alone`);
+  if (left.number > 0) note(said('convert.no-number', { count: left.number }));
+  if (left.year > 0) note(said('convert.no-year', { count: left.year }));
   if (written === 0 && left.number + left.year > 0)
-    throw new InputError([
-      {
-        code: 'no-columns',
-        path: 'format',
-        said: plainly('none of the objects fits two-line elements: choose a format of OMM'),
-      },
-    ]);
-  if (rounded > 0)
-    note(
-      `${rounded} of ${written} lose digits or fields that two-line elements have no columns for (at most 0.432 ms, 0.00005 deg)`,
-    );
+    throw new InputError([{ code: 'no-columns', path: 'format', said: said('convert.no-columns') }]);
+  if (rounded > 0) note(said('convert.rounded', { count: rounded, all: written }));
 }

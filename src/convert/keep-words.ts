@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { type Said, said } from '../flow/said.ts';
 import { DAY_S, WGS72 } from '../physics/constants.ts';
 import type { MeanElements } from '../physics/mean-elements.ts';
 import { unixSFromIso } from '../physics/time.ts';
@@ -40,15 +40,16 @@ const CONDITION = /^\s*(\w+)\s*(!=|<=|>=|=|<|>|~)\s*(.+?)\s*$/;
  */
 export function keeper(words: readonly string[]): (elements: MeanElements) => boolean {
   const problems: Problem[] = [];
-  const bad = (message: string) => void problems.push({ code: 'wrong-word', path: '--keep', said: plainly(message) });
+  const bad = (sentence: Said) => void problems.push({ code: 'wrong-word', path: '--keep', said: sentence });
   const tests = words
     .flatMap((word) => word.split(/\s+and\s+/i))
     .flatMap((word) => {
       const [, field = '', sign = '', given = ''] = CONDITION.exec(word) ?? [];
       const of = Object.hasOwn(FIELDS, field.toLowerCase()) ? FIELDS[field.toLowerCase()]! : undefined;
-      if (!of) bad(`expected FIELD SIGN VALUE with a field of ${Object.keys(FIELDS).join(', ')}, found "${word}"`);
+      if (!of) bad(said('convert.condition', { fields: Object.keys(FIELDS), word }));
       const value = wantedOf(field.toLowerCase(), given);
-      if (of && Number.isNaN(value)) bad(`"${given}" is no ${field === 'epoch' ? 'date' : 'number'}, in "${word}"`);
+      if (of && Number.isNaN(value))
+        bad(said(field === 'epoch' ? 'convert.no-date' : 'convert.no-value', { given, word }));
       const holds = SIGNS[sign as keyof typeof SIGNS];
       return of && holds ? [(elements: MeanElements) => holds(of(elements), value)] : [];
     });
