@@ -10,7 +10,7 @@ import { percent } from '../../src/words/numbers.ts';
 import { runCommand } from '../fixtures/run-command.ts';
 import { SMALL_LAYER } from '../fixtures/small-layer.ts';
 import { differences } from './differences.ts';
-import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
+import { LONG_MS, linkTo, settled, shared, useStudio } from './studio-browser.ts';
 
 const studio = useStudio();
 
@@ -78,6 +78,38 @@ describe('the answer by date in the studio', { timeout: LONG_MS }, () => {
     expect(differences(shown, other)).toEqual([]);
     expect(faults).toEqual([]);
     await close();
+  });
+
+  test('parts from that with everybody in on the date to which the handle is moved; link and command follow', async () => {
+    const w = { lockheed: 'supply' };
+    const { page, faults, close } = await studio.open({ hash: linkTo({ f: FILE, t: SMALL_LAYER, n: 6, d: 16, w }) });
+    await settled(page);
+    const handle = page.locator('.chart-handle input');
+    const first = await handle.getAttribute('aria-valuetext');
+    await handle.focus();
+    for (const _ of 'ab') await page.keyboard.press('ArrowRight');
+    await expect.poll(() => handle.getAttribute('aria-valuetext')).not.toBe(first);
+    await settled(page);
+    const moved = await resultOf(page);
+    const date = moved.run!.events[0]!.date!;
+    expect(date.slice(0, 4)).toBe(await handle.getAttribute('aria-valuetext'));
+    expect(moved.run!.command).toContain(`--without lockheed:stops@${date}+5y`);
+    expect(differences(moved, await again(moved))).toEqual([]);
+    const hash = await shared(page);
+    await page.locator('[data-partner=lockheed] input').first().check(); // everybody in
+    await settled(page);
+    expect(await handle.count()).toBe(0);
+    const whole = await resultOf(page);
+    moved.byDate!.forEach((at, i) => {
+      if (at.date <= date) expect(at.noLeaker).toEqual(whole.byDate![i]!.noLeaker);
+    });
+    expect(moved.byDate!.at(-1)!.noLeaker.p50).toBeLessThan(whole.byDate!.at(-1)!.noLeaker.p50);
+    await close();
+    const other = await studio.open({ hash });
+    await other.page.locator('.chart-handle input').waitFor();
+    expect(await other.page.locator('.chart-handle input').getAttribute('aria-valuetext')).toBe(date.slice(0, 4));
+    expect([...faults, ...other.faults]).toEqual([]);
+    await other.close();
   });
 
   test('comes with few draws and says so; stopped, nothing of half a sample is taken away', async () => {

@@ -7,6 +7,8 @@ export const studioDateWords = {
   'byDate.soFar': '{done} of {total} draws so far: the band still moves.',
   'byDate.more': 'Make {count} draws',
   'byDate.leave': 'Those switched off leave on {date}, and nobody foresees it.',
+  'byDate.leaveIn': 'Those switched off leave in',
+  'byDate.leaves': 'leave',
   'byDate.chart': 'Chance that nothing gets through, by date',
   'byDate.chartSay':
     'Line with a band: chance that nothing gets through at each date, median and 10 to 90 % of the draws. The upright line is the date of the headline.',

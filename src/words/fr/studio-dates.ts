@@ -9,6 +9,8 @@ export const frenchStudioDateWords: Record<keyof typeof studioDateWords, string>
   'byDate.soFar': '{done} tirages sur {total} : la fourchette bouge encore.',
   'byDate.more': 'Faire {count} tirages',
   'byDate.leave': 'Ceux qui sont coupés partent le {date}, sans que personne le prévoie.',
+  'byDate.leaveIn': 'Ceux qui sont coupés partent en',
+  'byDate.leaves': 'départ',
   'byDate.chart': 'Chances que rien ne passe, par date',
   'byDate.chartSay':
     'Courbe et bande : chances que rien ne passe à chaque date, médiane et 10 à 90 % des tirages. Le trait vertical est la date du titre.',

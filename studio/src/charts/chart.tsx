@@ -6,6 +6,7 @@ import { language, numbers, text } from '../i18n/text.ts';
 import { runLines } from '../state/run-words.ts';
 import { downloadCsv, downloadText, exportedRuns } from '../ui/download.ts';
 import { referenceName } from '../ui/reference-name.ts';
+import { AXIS_PX } from './axis-room.ts';
 import type { Row } from './effect-rows.ts';
 
 export type ChartKind = 'bars' | 'ranges' | 'band' | 'estimate' | 'lines' | 'map';
@@ -14,6 +15,16 @@ export type ChartKind = 'bars' | 'ranges' | 'band' | 'estimate' | 'lines' | 'map
 interface ChartKey {
   name: string;
   color: string;
+}
+
+/** What can be dragged along the axis, or moved by the arrow keys. */
+export interface ChartHandle {
+  /** Where it may stand, ascending. */
+  stops: { x: number; name: string }[];
+  /** Stop at which it stands. */
+  index: number;
+  label: string;
+  onChoose: (index: number) => void;
 }
 
 interface ChartProps {
@@ -30,6 +41,8 @@ interface ChartProps {
   most?: number;
   /** Moments told by a line. */
   marks?: { x: number; label: string }[];
+  /** A mark that can be moved from one stop of the axis to another, of a chart over years. */
+  handle?: ChartHandle;
   /** What the colours mean, where there are several. */
   legend?: ChartKey[];
   /** In the table only every so many rows. */
@@ -40,7 +53,7 @@ interface ChartProps {
 
 /** A small chart with its data table beside it, both to take away. The drawing library comes when the first chart is in sight. */
 export function Chart(props: ChartProps) {
-  const { title, say, rows, columns, kind, unit, cursor, most, marks, legend, tableStep = 1, table } = props;
+  const { title, say, rows, columns, kind, unit, cursor, most, marks, handle, legend, tableStep = 1, table } = props;
   const host = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const t = text.value;
@@ -78,6 +91,7 @@ export function Chart(props: ChartProps) {
   return (
     <figure class="chart">
       <figcaption>{caption}</figcaption>
+      {handle && <Handle {...handle} />}
       <div ref={host} class={`plot plot-${kind}`} data-rows={rows.length} />
       {legend && (
         <p class="chart-legend">
@@ -147,6 +161,48 @@ export function Chart(props: ChartProps) {
     </figure>
   );
 }
+
+/** A slider over a chart, as wide as its axis; what it stands at is told while it is moved, and chosen when it is let go. */
+function Handle({ stops, index, label, onChoose }: ChartHandle) {
+  const [held, setHeld] = useState<number>();
+  const at = held ?? index;
+  const [first, last] = [stops[0]!, stops.at(-1)!];
+  const nearest = (x: number) =>
+    stops.reduce((best, stop, i) => (Math.abs(stop.x - x) < Math.abs(stops[best]!.x - x) ? i : best), 0);
+  const choose = (next: number) => {
+    setHeld(undefined);
+    if (next !== index) onChoose(next);
+  };
+  return (
+    <label class="chart-handle">
+      <span>{`${label} ${stops[at]!.name}`}</span>
+      <input
+        type="range"
+        min={first.x}
+        max={last.x}
+        step="any"
+        value={stops[at]!.x}
+        aria-label={label}
+        aria-valuetext={stops[at]!.name}
+        style={{
+          marginLeft: `${AXIS_PX.left - THUMB_PX / 2}px`,
+          width: `calc(100% - ${AXIS_PX.left + AXIS_PX.right - THUMB_PX}px)`,
+        }}
+        onInput={(event) => setHeld(nearest(event.currentTarget.valueAsNumber))}
+        onChange={(event) => choose(nearest(event.currentTarget.valueAsNumber))}
+        onKeyDown={(event) => {
+          const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
+          if (steps === undefined) return;
+          event.preventDefault();
+          choose(Math.min(stops.length - 1, Math.max(0, at + steps)));
+        }}
+      />
+    </label>
+  );
+}
+
+/** Width of what is dragged, as the style sheet has it. */
+const THUMB_PX = 16;
 
 function cellsOf(rows: readonly Row[]): (string | number | undefined)[][] {
   const cells = rows.map(({ name, value, low, high, reference }) => [name, value, low, high, reference]);

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { borders, land } from '../globe/earth-shapes.ts';
 import { categories, colors } from '../globe/palette.ts';
+import { AXIS_PX } from './axis-room.ts';
 import type { ChartKind } from './chart.tsx';
 import type { Row } from './effect-rows.ts';
 
@@ -178,8 +179,8 @@ function band(rows: readonly Row[], { width, marks = [], format, most }: PlotOpt
   return Plot.plot({
     width,
     height: marks.length > 0 ? 150 : 110,
-    marginLeft: 44,
-    marginRight: 14,
+    marginLeft: AXIS_PX.left,
+    marginRight: AXIS_PX.right,
     marginTop: marks.length > 0 ? 20 : 8,
     marginBottom: 22,
     x: { ticks: Math.max(2, Math.floor(width / 70)), tickFormat: (value: number) => String(value), label: null },

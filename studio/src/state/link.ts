@@ -26,6 +26,8 @@ interface SideState {
   t?: string;
   w?: Plan['switches'];
   y?: number;
+  /** Date on which those who are switched off leave. */
+  e?: string;
 }
 
 /** What a link carries. A shipped scenario goes by its name, any other as text. */
@@ -140,7 +142,8 @@ function sideFrom(state: SideState): Side {
   for (const [partner, value] of Object.entries(state.w ?? {}).slice(0, 200))
     if (/^[a-z0-9-]{1,60}$/.test(partner) && (value === 'supply' || value === 'denied')) switches[partner] = value;
   const years = Number.isFinite(state.y) ? { afterYr: Math.min(60, Math.max(0, state.y!)) } : {};
-  return { ...textOf(state), switches, ...years };
+  const date = typeof state.e === 'string' && /^\d{4}-\d\d-\d\d$/.test(state.e) ? { leaveDate: state.e } : {};
+  return { ...textOf(state), switches, ...years, ...date };
 }
 
 function textOf({ s, f, t }: SideState): { file: string; text: string } {
@@ -178,10 +181,11 @@ async function linkOf(state: LinkState): Promise<string | undefined> {
   return link.hash.length > MAX_LINK_CHARACTERS ? undefined : link.href;
 }
 
-function sideState({ file, text: written, switches, afterYr }: Side): SideState {
+function sideState({ file, text: written, switches, afterYr, leaveDate }: Side): SideState {
   return {
     ...(isShipped({ file, text: written }) ? { s: scenarioName(file) } : { f: file, t: written }),
     ...(Object.keys(switches).length > 0 ? { w: switches } : {}),
     ...(afterYr === undefined ? {} : { y: afterYr }),
+    ...(leaveDate === undefined ? {} : { e: leaveDate }),
   };
 }

@@ -39,7 +39,7 @@ export function startRuns(): void {
     untracked(() => {
       const version = versionOf(files);
       const base = jobOf(against ?? { ...side, switches: {} }, files, numbers);
-      if (isNew('reference', [base.text, base.switches, base.afterYr, numbers, version])) {
+      if (isNew('reference', [base.text, base.switches, base.afterYr, base.leaveDate, numbers, version])) {
         trial = wishedTrial ?? 0;
         isChosen = wishedTrial !== undefined;
         start('reference', base);
@@ -47,10 +47,10 @@ export function startRuns(): void {
       else if (!scenes.value.reference) engines.reference.scene(trial);
       wishedTrial = undefined;
       if (against || isAnySwitched(side)) {
-        const { file, text, switches, afterYr } = base;
-        const job = { ...jobOf(side, files, numbers), against: { file, text, switches, afterYr } };
-        if (isNew('variant', [job.text, job.switches, job.afterYr, numbers, version, job.against]) || !variant.value)
-          start('variant', job);
+        const { file, text, switches, afterYr, leaveDate } = base;
+        const job = { ...jobOf(side, files, numbers), against: { file, text, switches, afterYr, leaveDate } };
+        const parts = [job.text, job.switches, job.afterYr, job.leaveDate, numbers, version, job.against];
+        if (isNew('variant', parts) || !variant.value) start('variant', job);
         else if (!scenes.value.variant) engines.variant.scene(trial);
       } else {
         engines.variant.drop();
@@ -65,11 +65,11 @@ export function startRuns(): void {
 }
 
 function jobOf(
-  { file, text, switches, afterYr }: Side,
+  { file, text, switches, afterYr, leaveDate }: Side,
   files: Record<string, string>,
   numbers: Pick<Job, 'trials' | 'draws'>,
 ): Job {
-  const years = isAnySwitched({ file, text, switches }) ? (afterYr ?? DEFAULT_AFTER_YR) : 0;
+  const isSwitched = isAnySwitched({ file, text, switches });
   return {
     file,
     text,
@@ -77,7 +77,8 @@ function jobOf(
     elementFiles: files,
     usedAs: usedAs.peek(),
     switches,
-    afterYr: years,
+    afterYr: isSwitched ? (afterYr ?? DEFAULT_AFTER_YR) : 0,
+    ...(isSwitched && leaveDate !== undefined && { leaveDate }),
     ...numbers,
   };
 }

@@ -24,6 +24,8 @@ export interface Side {
   switches: Switches;
   /** Years after partners have left at which the shield is looked at; absent: `DEFAULT_AFTER_YR`. */
   afterYr?: number;
+  /** Date on which they leave in the answer by date; absent: the first. */
+  leaveDate?: string;
 }
 
 /** What a person can change and a link can carry. */

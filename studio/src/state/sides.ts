@@ -26,8 +26,8 @@ export const sideA = computed<Side>(() => {
 
 /** The second: the plan; absent as long as nothing tells it from the first. */
 export const sideB = computed<Side | undefined>(() => {
-  const { file, text, switches, afterYr, against } = plan.value;
-  return against || isSwitched.value ? { file, text, switches, afterYr } : undefined;
+  const { file, text, switches, afterYr, leaveDate, against } = plan.value;
+  return against || isSwitched.value ? { file, text, switches, afterYr, leaveDate } : undefined;
 });
 
 /** Scenarios that were edited, found or opened here, the latest first; one of each name. */
@@ -84,6 +84,6 @@ export function switchesOf(side: Side): [partner: string, state: string][] {
   return isAnySwitched(side) ? Object.entries(side.switches).filter(([, state]) => state !== 'on') : [];
 }
 
-function whole({ file, text, switches, afterYr }: Side): Side {
-  return { file, text, switches, afterYr };
+function whole({ file, text, switches, afterYr, leaveDate }: Side): Side {
+  return { file, text, switches, afterYr, leaveDate };
 }

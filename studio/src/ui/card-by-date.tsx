@@ -1,7 +1,7 @@
 import type { JointAnswer } from 'cupola';
 import { basisSentences, dayOrYear, jointSentence } from 'cupola/compare';
 import { type Said, said } from 'cupola/words';
-import { Chart } from '../charts/chart.tsx';
+import { Chart, type ChartHandle } from '../charts/chart.tsx';
 import { chanceRows, spentRows, yearsOf } from '../charts/date-rows.ts';
 import { numbers, sentence, text } from '../i18n/text.ts';
 import { differences } from '../state/differences.ts';
@@ -49,6 +49,8 @@ export function ByDateCard() {
   const { withdrawal } = opened;
   const chance = t('byDate.chart');
   const marks = [{ x: yearsOf(date), label: '' }];
+  const leave = leaveHandle(current.value);
+  if (leave && withdrawal) marks.push({ x: yearsOf(withdrawal.leaveDate), label: t('byDate.leaves') });
   return (
     <Card
       id="by-date"
@@ -75,6 +77,7 @@ export function ByDateCard() {
         unit="%"
         most={100}
         marks={marks}
+        {...(leave && { handle: leave })}
       />
       {spentMusd && (
         <Chart
@@ -96,6 +99,18 @@ export function ByDateCard() {
       )}
     </Card>
   );
+}
+
+/** The date on which those who are switched off leave, to be moved along the curve; of one shield, where somebody is. */
+function leaveHandle({ opened }: RunState): ChartHandle | undefined {
+  const { withdrawal, dates = [] } = opened ?? {};
+  if (!withdrawal || plan.value.against || isEmbedded || dates.length < 2) return undefined;
+  return {
+    label: text.value('byDate.leaveIn'),
+    stops: dates.map((date) => ({ x: yearsOf(date), name: dayOrYear(date) })),
+    index: Math.max(0, dates.indexOf(withdrawal.leaveDate)),
+    onChoose: (index) => void change({ leaveDate: dates[index]! }),
+  };
 }
 
 /** What decides: inputs by their share of the spread of the chance. */

@@ -41,7 +41,8 @@ export function toggleCompare(): void {
 /** Shows another scenario, with all partners on. @returns whether it does: what is written and not applied is asked for */
 export function openPlan(file: string, written: string): boolean {
   return batch(() => {
-    if (!change({ file, text: written, switches: {}, afterYr: undefined, against: undefined })) return false;
+    if (!change({ file, text: written, switches: {}, afterYr: undefined, leaveDate: undefined, against: undefined }))
+      return false;
     scenes.value = {};
     threatIndex.value = 0;
     timeS.value = START_S;

@@ -33,7 +33,7 @@ export function PartnersPanel() {
           type="button"
           class="small"
           disabled={!isSwitched.value}
-          onClick={() => change({ switches: {}, afterYr: undefined })}
+          onClick={() => change({ switches: {}, afterYr: undefined, leaveDate: undefined })}
         >
           {t('partners.allOn')}
         </button>

@@ -1,4 +1,13 @@
-import { type Architecture, canSimulate, changeWords, type Prepared, placeOf, raidParts, titleOf } from 'cupola';
+import {
+  type Architecture,
+  canSimulate,
+  changeWords,
+  jointDates,
+  type Prepared,
+  placeOf,
+  raidParts,
+  titleOf,
+} from 'cupola';
 import { capHalfAngleRad, DEG_RAD, EARTH_MEAN_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from 'cupola/physics';
 import { GEOSTATIONARY_KM } from './memory.ts';
 import { plainName } from './plain-name.ts';
@@ -17,6 +26,7 @@ export function openedFrom(
     epochUnixS,
     seed: analysis.seed,
     trials: analysis.trials,
+    dates: told.draws > 0 ? jointDates(architecture) : [],
     raid: raidParts(architecture, flights),
     spaceLayers: architecture.interceptors.filter(({ basing }) => basing === 'space').map(({ id }) => ({ id })),
     space: elements.space,

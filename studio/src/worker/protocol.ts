@@ -36,11 +36,13 @@ export interface Job {
   switches: Switches;
   /** Years after partners have left at which the shield is looked at. */
   afterYr: number;
+  /** Date of the answer by date on which they leave; the first where absent or none of its dates. */
+  leaveDate?: string;
   trials: number;
   /** Draws of what nobody knows, for the answer by date; 0: none. */
   draws: number;
   /** The scenario that this one is compared with: its seed is used, and the inputs that differ are told. */
-  against?: { text: string; file: string; switches: Switches; afterYr: number };
+  against?: { text: string; file: string; switches: Switches; afterYr: number; leaveDate?: string };
 }
 
 /** What partners who left took with them. */
@@ -73,6 +75,8 @@ export interface Opened {
   trials: number;
   /** Draws of the answer by date; 0: there is none. */
   draws: number;
+  /** Dates of the answer by date, on each of which somebody may leave. */
+  dates: string[];
   /** What the raid is, and which layers are in space: for the sentence of the answer by date. */
   raid: RaidPart[];
   spaceLayers: { id: string }[];

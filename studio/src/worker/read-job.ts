@@ -98,9 +98,10 @@ export async function readAgainst(job: Job, { whole }: ReadJob): Promise<Archite
 }
 
 /** The architecture some years after the partners that are switched off have left; switches of partners that it does not have mean nothing. */
-function switched(whole: Architecture, catalog: Catalog, { switches, afterYr, draws }: Job) {
+function switched(whole: Architecture, catalog: Catalog, { switches, afterYr, draws, ...job }: Job) {
   const known = thoseWhoCanLeave(whole);
-  const leaveDate = jointDates(whole)[0]!; // as in `cupola partners`
+  const dates = jointDates(whole);
+  const leaveDate = dates.find((date) => date === job.leaveDate) ?? dates[0]!; // the first as in `cupola partners`
   const when = { afterYr, ...(draws > 0 && { date: leaveDate, isAlsoComplete: true }) };
   const events = Object.entries(switches).flatMap(([partner, state]): Departure[] => {
     const name = known.get(partner);
