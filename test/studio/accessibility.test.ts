@@ -51,6 +51,13 @@ describe('for everyone', { timeout: LONG_MS }, () => {
       expect(await violations(page), name).toEqual([]);
       await page.keyboard.press('Escape');
     }
+    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('menuitem', { name: 'Convert orbit files' }).click();
+    await page.locator('.convert input[type=file]').setInputFiles('test/orbit-zoo/files/one-bad-of-three.tle');
+    await page.locator('.convert [data-verdict]').waitFor();
+    await page.locator('#convert-format').selectOption('oem');
+    expect(await violations(page), 'converter').toEqual([]);
+    await page.keyboard.press('Escape');
     await page.locator('.figure').first().click();
     await page.waitForSelector('.source-list li');
     expect(await violations(page), 'sources').toEqual([]);

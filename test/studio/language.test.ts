@@ -153,6 +153,13 @@ describe('the French page', { timeout: LONG_MS }, () => {
       }
       await page.keyboard.press('Escape');
     }
+    await page.getByRole('button', { name: 'Exporter' }).click();
+    await page.getByRole('menuitem', { name: 'Convertir des fichiers d’orbites' }).click();
+    await page.locator('.convert input[type=file]').setInputFiles('test/orbit-zoo/files/twice.tle');
+    await page.locator('.convert [data-verdict]').waitFor();
+    await page.locator('#convert-format').selectOption('oem');
+    await check('converter');
+    await page.keyboard.press('Escape');
     await page.locator('.figure').nth(1).click();
     await page.waitForSelector('.source-list li');
     await check('sources');

@@ -84,7 +84,7 @@ export function setTime(valueS: number): void {
   timeS.value = Math.min(toS, Math.max(fromS, valueS));
 }
 
-export const drawer = signal<'none' | 'scenario' | 'sources' | 'search' | 'satellites' | 'help'>('none');
+export const drawer = signal<'none' | 'scenario' | 'sources' | 'search' | 'satellites' | 'convert' | 'help'>('none');
 /** The answer whose sources the drawer lists; empty: all. */
 export const sourcesOf = signal('');
 /** What a small screen shows of the page: the answers first. */

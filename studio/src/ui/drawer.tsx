@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { text } from '../i18n/text.ts';
 import { mayLeaveDraft } from '../state/draft.ts';
 import { drawer } from '../state/view.ts';
+import { ConvertPanel } from './convert.tsx';
 import { HelpPanel } from './help.tsx';
 import { SatellitesPanel } from './satellites.tsx';
 import { ScenarioPanel } from './scenario-panel.tsx';
@@ -26,6 +27,7 @@ export function Drawer() {
     sources: 'sources.title',
     satellites: 'satellites.title',
     help: 'help.title',
+    convert: 'convert.title',
     search: 'action.partnerSearch',
   } as const;
   if (name === 'none') return null;
@@ -53,6 +55,7 @@ export function Drawer() {
       {name === 'satellites' && <SatellitesPanel />}
       {name === 'scenario' && <ScenarioPanel />}
       {name === 'search' && <SearchPanel />}
+      {name === 'convert' && <ConvertPanel />}
       {name === 'help' && <HelpPanel />}
     </dialog>
   );

@@ -41,6 +41,7 @@ export function Header() {
     [t('export.scenario'), exportScenario],
     [t('export.result'), exportResult],
     ...(isPair ? [] : [[t('export.embed'), () => void copyEmbed()] as [string, () => void]]),
+    [t('convert.title'), () => open('convert')],
   ];
   return (
     <header class="top">

@@ -7,12 +7,14 @@ import { plainName } from '../worker/plain-name.ts';
 import { openPlan } from './input.ts';
 
 /** Of all files of elements together. */
-const MAX_ELEMENT_BYTES = 64_000_000;
+export const MAX_ORBIT_BYTES = 64_000_000;
 const MAX_FILES = 50;
 /** What the file dialogues offer: scenarios and files of orbital elements. */
-export const ACCEPT = '.yaml,.yml,.tle,.3le,.txt,.json,.csv,.xml,.omm';
+export const ACCEPT = '.yaml,.yml,.tle,.3le,.txt,.json,.csv,.xml,.omm,.kvn';
+/** What the dialogue for orbits that are converted offers. */
+export const ORBIT_FILES = '.tle,.3le,.txt,.json,.csv,.xml,.omm,.kvn,.oem';
 const SCENARIO = /\.ya?ml$/i;
-const ELEMENTS = /\.(tle|3le|txt|json|csv|xml|omm)$/i;
+const ELEMENTS = /\.(tle|3le|txt|json|csv|xml|omm|kvn)$/i;
 
 /** A scenario dropped on the page replaces the one shown; element files are kept beside it. */
 export function onDrop(event: DragEvent): void {
@@ -68,7 +70,7 @@ export async function openFiles(list: FileList | readonly File[], side?: SideNam
 
 async function keepElements(files: readonly File[], said: string[]): Promise<void> {
   const kept: Record<string, string> = {};
-  let leftBytes = MAX_ELEMENT_BYTES - bytesOf(elementFiles.value);
+  let leftBytes = MAX_ORBIT_BYTES - bytesOf(elementFiles.value);
   for (const file of files) {
     const written = await textOf(file, leftBytes, said);
     if (written === undefined) continue;
@@ -95,7 +97,7 @@ function bytesOf(files: Record<string, string>): number {
 }
 
 /** The text of a file; undefined where it is too large, no text or cannot be read, with the reason said. */
-async function textOf(file: File, maxBytes: number, said: string[]): Promise<string | undefined> {
+export async function textOf(file: File, maxBytes: number, said: string[]): Promise<string | undefined> {
   const t = text.value;
   const name = plainName(file.name);
   if (file.size > maxBytes) {

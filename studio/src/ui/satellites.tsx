@@ -1,7 +1,9 @@
+import { healthNote } from 'cupola/convert';
+import { isoFromUnixS } from 'cupola/physics';
 import { useState } from 'preact/hooks';
 import { moveFleet } from '../globe/fleet.ts';
 import { EARTH_KM } from '../globe/projector.ts';
-import { nameText, numbers, text } from '../i18n/text.ts';
+import { nameText, numbers, sentence, text } from '../i18n/text.ts';
 import { choose, followed, type Sight, satelliteName, shownSight, sightA, sightB } from '../state/constellation.ts';
 import { current, isWaiting } from '../state/session.ts';
 import { drawer, page, playing, timeS, utcOf } from '../state/view.ts';
@@ -46,6 +48,8 @@ function SatellitesOf({ sight }: { sight: Sight }) {
   const epochS = (sight.scene.value?.startS ?? 0) + atS;
   const utc = utcOf(all.opened.epochUnixS + epochS);
   moveFleet(all, epochS);
+  const epochUtc = isoFromUnixS(all.opened.epochUnixS);
+  const verdicts = all.opened.space.flatMap(({ health }) => (health ? [healthNote(health, epochUtc)] : []));
   const wanted = word.trim().toLowerCase();
   const partnerOf = (e: number) => {
     const { partner } = all.opened.elements[e]!;
@@ -104,6 +108,11 @@ function SatellitesOf({ sight }: { sight: Sight }) {
         {t('satellites.shown', { shown: n.count(found.length), count: n.count(count) })}{' '}
         {t('satellites.at', { time: utc })}
       </p>
+      {verdicts.map((verdict) => (
+        <p key={verdict.args?.id as string} data-verdict>
+          {sentence.value(verdict)}
+        </p>
+      ))}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus */}
       <section class="scroll" tabIndex={0} aria-label={t('satellites.title')}>
         <table>
