@@ -8,7 +8,7 @@ import { testCatalog } from '../fixtures/catalog.ts';
 import { randomScenario } from './random-scenario.ts';
 
 /** Scenarios that are tried; more by the environment: see scripts/laws-nightly.mjs. */
-const SCENARIOS = Number(process.env.LAWS_SCENARIOS ?? 10);
+const SCENARIOS = Number(process.env.LAWS_SCENARIOS ?? 6);
 const RAIDS = 24;
 /** A certificate of a model that keeps every law is refused by chance so rarely that a year of nights sees none. */
 const FALSE_ALARM_RATIO = 1e-6;
