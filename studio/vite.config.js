@@ -11,20 +11,31 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
 
 const CATALOG = '\0cupola-catalog';
 const SCENARIOS = '\0cupola-scenarios';
+const STORIES = '\0cupola-stories';
 
-/** Modules that the build computes: the checked catalog, and the shipped scenarios. */
+/** Names without ending, and texts, of the YAML files of a folder. */
+function yamlFiles(folder) {
+  const files = readdirSync(root + folder).filter((name) => name.endsWith('.yaml'));
+  const names = files.map((name) => name.slice(0, -'.yaml'.length)).sort(); // `a` before `a-2026`
+  return names.map((name) => [name, readFileSync(`${root}${folder}/${name}.yaml`, 'utf8')]);
+}
+
+/** Modules that the build computes: the checked catalog, the shipped scenarios and the stories. */
 const cupolaData = {
   name: 'cupola-data',
   resolveId(id) {
     if (id === 'cupola/catalog.json') return CATALOG;
+    if (id === 'virtual:stories') return STORIES;
     return id === 'virtual:scenarios' ? SCENARIOS : undefined;
   },
   async load(id) {
     if (id === CATALOG) return `export default JSON.parse(${JSON.stringify(await builtCatalog())});`;
+    if (id === STORIES) {
+      const stories = yamlFiles('stories').map(([name, text]) => [name, parse(text)]);
+      return `export default ${JSON.stringify(Object.fromEntries(stories))};`;
+    }
     if (id !== SCENARIOS) return undefined;
-    const files = readdirSync(`${root}scenarios`).filter((name) => name.endsWith('.yaml'));
-    const names = files.map((name) => name.slice(0, -'.yaml'.length)).sort(); // `a` before `a-2026`
-    const texts = names.map((name) => [name, readFileSync(`${root}scenarios/${name}.yaml`, 'utf8')]);
+    const texts = yamlFiles('scenarios');
     const titles = texts.map(([name, text]) => [name, parse(text).name]);
     const [byName, titleOf] = [texts, titles].map((pairs) => JSON.stringify(Object.fromEntries(pairs)));
     return `export default ${byName};\nexport const titles = ${titleOf};`;

@@ -13,11 +13,40 @@ declare module 'virtual:scenarios' {
   export const titles: Record<string, string>;
 }
 
+declare module 'virtual:stories' {
+  import type { Switches } from './worker/protocol.ts';
+
+  /** Words by the code of a language. */
+  type Words = Record<string, string>;
+
+  export interface StoryScene {
+    /** Name of a shipped scenario, and who is switched off in it; as in the scene before where absent. */
+    scenario?: string;
+    switches?: Switches;
+    /** The answer that it speaks of. */
+    card?: string;
+    caption: Words;
+  }
+
+  export interface Story {
+    title: Words;
+    scenes: StoryScene[];
+  }
+
+  const stories: Record<string, Story>;
+  export default stories;
+}
+
 declare module 'world-atlas/countries-110m.json' {
   import type { GeometryCollection, Topology } from 'topojson-specification';
 
   const topology: Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
   export default topology;
+}
+
+interface ImportMeta {
+  /** Modules by a pattern of their paths, each loaded when it is asked for (Vite). */
+  glob<Module>(pattern: string, options: { import: 'default' }): Record<string, () => Promise<Module>>;
 }
 
 declare module '*.css';

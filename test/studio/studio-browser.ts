@@ -18,6 +18,7 @@ const SOURCES = [
   'src',
   'catalog',
   'scenarios',
+  'stories',
   'cupola.schema.json',
   'package.json',
   'scripts/studio-catalog.mjs',

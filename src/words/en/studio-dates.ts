@@ -5,9 +5,10 @@ export const studioDateWords = {
   'byDate.headline': 'chance in {year} that nothing gets through, median of the draws',
   'byDate.range': '10 to 90 % of the draws {low:percent0} to {high:percent0}',
   'byDate.soFar': '{done} of {total} draws so far: the band still moves.',
+  'byDate.ahead': 'Worked out when this page was built; {done} of {total} draws are flown again here.',
   'byDate.more': 'Make {count} draws',
   'byDate.leave': 'Those switched off leave on {date}, and nobody foresees it.',
-  'byDate.leaveIn': 'Those switched off leave in',
+  'byDate.leaveIn': 'Those switched off leave:',
   'byDate.leaves': 'leave',
   'byDate.chart': 'Chance that nothing gets through, by date',
   'byDate.chartSay':

@@ -142,6 +142,12 @@ export const studioWords = {
   'message.place': 'Place',
   'message.hop': 'Link (ms)',
   'message.total': 'After sending (ms)',
+  'story.open': 'Story: {title}',
+  'story.label': 'Story: {title}',
+  'story.place': '{number} of {of}',
+  'story.back': 'Back',
+  'story.next': 'Next',
+  'link.noStory': 'there is no story “{name}”',
   'convert.title': 'Convert orbit files',
   'convert.hint':
     'In: two-line elements, OMM (JSON, CSV, XML, KVN) and OEM; out: these and STK, CZML, KML, GeoJSON. The file stays in this browser.',

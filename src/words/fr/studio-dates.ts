@@ -7,9 +7,10 @@ export const frenchStudioDateWords: Record<keyof typeof studioDateWords, string>
   'byDate.headline': 'de chances en {year} que rien ne passe, médiane des tirages',
   'byDate.range': '10 à 90 % des tirages : {low:percent0} à {high:percent0}',
   'byDate.soFar': '{done} tirages sur {total} : la fourchette bouge encore.',
+  'byDate.ahead': 'Calculé quand cette page a été faite ; {done} tirages sur {total} sont refaits ici.',
   'byDate.more': 'Faire {count} tirages',
   'byDate.leave': 'Ceux qui sont coupés partent le {date}, sans que personne le prévoie.',
-  'byDate.leaveIn': 'Ceux qui sont coupés partent en',
+  'byDate.leaveIn': 'Ceux qui sont coupés partent :',
   'byDate.leaves': 'départ',
   'byDate.chart': 'Chances que rien ne passe, par date',
   'byDate.chartSay':

@@ -147,6 +147,12 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'message.place': 'Lieu',
   'message.hop': 'Liaison (ms)',
   'message.total': 'Après l’envoi (ms)',
+  'story.open': 'Récit : {title}',
+  'story.label': 'Récit : {title}',
+  'story.place': '{number} sur {of}',
+  'story.back': 'Précédent',
+  'story.next': 'Suivant',
+  'link.noStory': 'il n’y a pas de récit « {name} »',
   'convert.title': 'Convertir des fichiers d’orbites',
   'convert.hint':
     'Entrée : éléments à deux lignes, OMM (JSON, CSV, XML, KVN) et OEM ; sortie : les mêmes, et STK, CZML, KML, GeoJSON. Le fichier reste dans ce navigateur.',

@@ -14,6 +14,7 @@ import {
   shipped,
   shippedPlan,
 } from './session.ts';
+import { showScene, stories, storyPlace } from './story.ts';
 import { LinkError, pack, unpack } from './unpack.ts';
 import { page, say } from './view.ts';
 
@@ -37,6 +38,8 @@ interface LinkState extends SideState, ViewState {
   /** Draws. */
   d?: number;
   a?: SideState;
+  /** Scene of a story. */
+  S?: [string, number];
   /** The page: 1 for the comparison. */
   p?: 1;
   /** Version of the program that made it. */
@@ -69,7 +72,9 @@ async function readLink(otherwise?: Plan): Promise<boolean> {
     if (fragment.length > MAX_LINK_CHARACTERS) throw new LinkError('link.tooLong', { limit: MAX_LINK_CHARACTERS });
     const packed = words.get('s');
     const named = words.get('scenario');
+    const told = words.get('story');
     if (packed !== null) isTaken = await take(stateOf(await unpack(packed, 2 * MAX_TEXT_CHARACTERS)));
+    else if (told) startStory(told);
     else if (named) isTaken = showWhole(await namedPlan(named));
     else isTaken = showWhole(otherwise ?? shippedPlan(DEFAULT_SCENARIO)); // the page as it is opened, or back at it
     if (packed === null) await setLanguage(chosen);
@@ -130,11 +135,24 @@ async function take(state: LinkState): Promise<boolean> {
   takeView(state);
   plan.value = next;
   page.value = state.p === 1 ? 'compare' : 'main';
+  storyPlace.value = placeFrom(state.S);
   if (typeof state.V === 'string' && state.V !== CUPOLA_VERSION)
     say(text.value('link.version.other', { made: plainName(state.V), here: CUPOLA_VERSION }));
   if (Number.isInteger(state.n) && state.n! > MAX_TRIALS)
     say(text.value('link.trials', { count: numbers.value.count(state.n!), limit: numbers.value.count(MAX_TRIALS) }));
   return true;
+}
+
+/** @throws LinkError where there is no such story */
+function startStory(id: string): void {
+  if (!Object.hasOwn(stories, id)) throw new LinkError('link.noStory', { name: id });
+  showScene(id, 0);
+}
+
+function placeFrom(given: unknown): { id: string; index: number } | undefined {
+  const [id, index] = Array.isArray(given) ? given : [];
+  if (typeof id !== 'string' || !Object.hasOwn(stories, id)) return undefined;
+  return Number.isInteger(index) && stories[id]!.scenes[index] ? { id, index } : undefined;
 }
 
 function sideFrom(state: SideState): Side {
@@ -161,6 +179,7 @@ function linkState(): LinkState {
     ...sideState(side),
     ...(against ? { a: sideState(against) } : {}),
     ...(page.value === 'compare' ? { p: 1 } : {}),
+    ...(storyPlace.value ? { S: [storyPlace.value.id, storyPlace.value.index] } : {}),
     n: trials,
     d: draws,
     l: language.value,

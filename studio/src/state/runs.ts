@@ -3,6 +3,7 @@ import type { EffectSummary } from 'cupola';
 import { language } from '../i18n/text.ts';
 import { EngineClient } from '../worker/client.ts';
 import type { FromWorker, Job, Scene } from '../worker/protocol.ts';
+import { answerAhead } from './answers.ts';
 import {
   DEFAULT_AFTER_YR,
   elementFiles,
@@ -153,6 +154,16 @@ function start(slot: Slot, job: Job): void {
   engines[slot].run(job, (message) => {
     batch(() => hear(slot, message));
   });
+  if (slot === 'reference' && !isAnySwitched(job)) void showAhead(job);
+}
+
+/** The answer that was worked out before the page was built, until the engine has all of its own. */
+async function showAhead(job: Job): Promise<void> {
+  const key = keys.reference;
+  const ahead = await answerAhead(job, job.draws);
+  const { joint, status } = reference.value;
+  if (ahead && !joint && status === 'running' && key === keys.reference)
+    reference.value = { ...reference.value, ahead, joint: ahead.joint };
 }
 
 function hear(slot: Slot, message: FromWorker): void {
@@ -183,7 +194,9 @@ function hear(slot: Slot, message: FromWorker): void {
       break;
     case 'draws': {
       const { done, answer } = message;
-      update({ drawsDone: done, ...(answer && { joint: answer }) });
+      const isAll = done >= (target.value?.opened?.draws ?? 0);
+      const isShown = answer && (isAll || !target.value?.ahead); // a part of the draws says less than all of them did
+      update({ drawsDone: done, ...(isShown && { joint: answer, ahead: undefined }) });
       break;
     }
     case 'answered':

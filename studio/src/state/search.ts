@@ -3,8 +3,8 @@ import type { Problem, SourcingAnswer, SourcingOptions, SourcingResult } from 'c
 import { plainly, type Said, said } from 'cupola/words';
 import { sentence, text } from '../i18n/text.ts';
 import type { FromSearcher, ToSearcher } from '../worker/search-protocol.ts';
-import { change, elementFiles, plan, type Side, scenes, sourceOf } from './session.ts';
-import { say, threatIndex } from './view.ts';
+import { change, elementFiles, plan, type Side, sourceOf } from './session.ts';
+import { clearRaid, say } from './view.ts';
 
 const LONGEST_MS = 10 * 60_000;
 
@@ -162,8 +162,7 @@ function hear(message: FromSearcher): void {
     const mix = { file: `mix-of-${file.replace(/^mix-of-/, '')}`, text: message.text, switches: {}, against };
     batch(() => {
       if (!change(mix)) return;
-      scenes.value = {};
-      threatIndex.value = 0;
+      clearRaid();
     });
     say(text.value('search.loaded'));
   }

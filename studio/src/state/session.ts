@@ -15,6 +15,7 @@ import type { InputDifference, TrialColumns } from 'cupola/compare';
 import { withoutRunLines } from 'cupola/compare';
 import type { Failure } from '../worker/failure.ts';
 import type { Opened, Scene, Switches, SwitchState } from '../worker/protocol.ts';
+import type { AheadAnswer } from './answers.ts';
 import { draft, mayLeaveDraft } from './draft.ts';
 
 /** A scenario as written, with partners switched. */
@@ -48,6 +49,8 @@ export interface RunState {
   isOpenedOld?: boolean;
   /** The answer by date, of as many draws as are flown so far. */
   joint?: JointAnswer;
+  /** `joint` is this one, from before the page was built, until all draws are flown here. */
+  ahead?: AheadAnswer;
   drawsDone: number;
   effect?: EffectSummary;
   cost?: CostAnswer | null;

@@ -79,6 +79,13 @@ export function utcOf(atUnixS: number): string {
   return new Date(1000 * atUnixS).toISOString().slice(0, 19).replace('T', ' ');
 }
 
+/** The raid of another scenario is to come: nothing of the one before is shown, chosen or played. */
+export function clearRaid(): void {
+  scenes.value = {};
+  threatIndex.value = 0;
+  timeS.value = START_S;
+}
+
 export function setTime(valueS: number): void {
   const { fromS, toS } = span.value;
   timeS.value = Math.min(toS, Math.max(fromS, valueS));

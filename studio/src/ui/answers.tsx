@@ -1,11 +1,13 @@
 import { sentence, text } from '../i18n/text.ts';
 import { current } from '../state/session.ts';
+import { planName } from '../state/view.ts';
 import { ByDateCard, leadOf } from './card-by-date.tsx';
 import { CostCard } from './card-cost.tsx';
 import { DependenceCard } from './card-dependence.tsx';
 import { EffectCard } from './card-effect.tsx';
 import { FieldingCard } from './card-fielding.tsx';
 import { IndependenceCard } from './card-independence.tsx';
+import { StoryLinks } from './story.tsx';
 
 /** Right: the answer in a sentence, then the answers, each with its range, what it rests on and its difference to the reference. */
 export function AnswersPanel() {
@@ -16,6 +18,7 @@ export function AnswersPanel() {
     <section class="panel answers" id="answers" tabIndex={-1} aria-labelledby="answers-title">
       <h2 id="answers-title">{t('answers.title')}</h2>
       {lead && <p class="lead">{lead}</p>}
+      <StoryLinks scenario={planName.value} />
       <ByDateCard />
       <EffectCard />
       <CostCard />

@@ -11,6 +11,7 @@ import { Header } from './header.tsx';
 import { onKey } from './input.ts';
 import { onDrop } from './open-files.ts';
 import { PartnersPanel } from './partners.tsx';
+import { StoryBar } from './story.tsx';
 import { TimePanel } from './time-panel.tsx';
 
 /** The whole page: partners, globe with the timeline under it, answers; or one view of it for another page. */
@@ -41,6 +42,7 @@ export function App({ embed }: { embed?: Embed }) {
       </button>
       <Header />
       {page.value === 'compare' ? <LazyCompare /> : <MainPage />}
+      <StoryBar />
       {drawer.value !== 'none' && <Drawer />}
       <div class="toast" role="status" aria-live="polite" data-shown={toast.value !== ''}>
         {toast.value}

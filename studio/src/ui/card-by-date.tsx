@@ -4,6 +4,7 @@ import { type Said, said } from 'cupola/words';
 import { Chart, type ChartHandle } from '../charts/chart.tsx';
 import { chanceRows, spentRows, yearsOf } from '../charts/date-rows.ts';
 import { numbers, sentence, text } from '../i18n/text.ts';
+import type { Told } from '../state/answers.ts';
 import { differences } from '../state/differences.ts';
 import { embedOf } from '../state/embed.ts';
 import { change, current, plan, type RunState, reference, variant } from '../state/session.ts';
@@ -17,11 +18,18 @@ const isEmbedded = embedOf(location.search) !== undefined;
 
 /** The answer of the run in one or two sentences, as `cupola run` leads with it; empty until there is one. */
 export function leadOf(run: RunState): string {
-  const { opened, cost } = run;
   const joint = answerShown(run);
-  if (!joint || !opened || opened.draws === 0) return '';
+  const told = toldOf(run);
+  if (!joint || !told) return '';
   void sentence.value; // told anew in another language
-  return jointSentence({ raid: opened.raid, coverage: opened.spaceLayers, cost: cost ?? null }, joint);
+  return jointSentence(told, joint);
+}
+
+/** What the sentence tells beside the answer by date; undefined where there is none. */
+function toldOf({ opened, isOpenedOld, cost, ahead }: RunState): Told | undefined {
+  if (opened && !isOpenedOld)
+    return opened.draws > 0 ? { raid: opened.raid, coverage: opened.spaceLayers, cost: cost ?? null } : undefined;
+  return ahead;
 }
 
 /** The answer at the date at which the reference is told, so that a switch is seen in it; as `cupola run --date` tells it. */
@@ -37,16 +45,20 @@ function answerShown({ joint }: RunState): JointAnswer | undefined {
 export function ByDateCard() {
   const t = text.value;
   const n = numbers.value;
-  const { joint: own, opened, drawsDone, status } = current.value;
-  const joint = answerShown(current.value);
+  const run = current.value;
+  const { joint: own, ahead, drawsDone, status } = run;
+  const opened = run.isOpenedOld ? undefined : run.opened;
+  const joint = answerShown(run);
   const title = t('answers.by-date');
   if (opened?.draws === 0) return null;
-  if (!joint || !opened) return <Card id="by-date" title={title} />;
+  if (!joint) return <Card id="by-date" title={title} />;
+  const draws = opened?.draws ?? joint.draws.drawsCount;
   const { date, noLeaker, spentMusd } = joint.headline;
   const before = variant.value ? reference.value.joint : undefined;
-  const isCut = drawsDone < opened.draws;
-  const more = MORE.find((count) => count > opened.draws);
-  const { withdrawal } = opened;
+  const isCut = drawsDone < draws;
+  const soFar = { done: n.count(drawsDone), total: n.count(draws) };
+  const more = MORE.find((count) => count > draws);
+  const withdrawal = opened?.withdrawal;
   const chance = t('byDate.chart');
   const marks = [{ x: yearsOf(date), label: '' }];
   const leave = leaveHandle(current.value);
@@ -61,7 +73,7 @@ export function ByDateCard() {
       delta={deltaOf(differences.value.get(`noLeaker.${date}`), true)}
       isRunning={status === 'running'}
       lines={[
-        isCut && t('byDate.soFar', { done: n.count(drawsDone), total: n.count(opened.draws) }),
+        isCut && t(ahead ? 'byDate.ahead' : 'byDate.soFar', soFar),
         withdrawal && !plan.value.against && t('byDate.leave', { date: withdrawal.leaveDate }),
         sentence.value(spentMusd ? said('joint.spent', { ...spentMusd }) : said('joint.unpriced')),
         ...(joint === own ? [sentence.value(causesOf(joint)), ...basisSentences(joint.headline)] : []), // of its own date

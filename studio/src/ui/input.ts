@@ -1,6 +1,6 @@
 import { batch } from '@preact/signals';
-import { change, redo, scenes, undo } from '../state/session.ts';
-import { drawer, page, playing, START_S, threatIndex, timeS } from '../state/view.ts';
+import { change, redo, undo } from '../state/session.ts';
+import { clearRaid, drawer, page, playing } from '../state/view.ts';
 import { jumpEvent } from './events.ts';
 
 /** Keys of the whole page; a field that is being written in keeps its own. */
@@ -43,9 +43,7 @@ export function openPlan(file: string, written: string): boolean {
   return batch(() => {
     if (!change({ file, text: written, switches: {}, afterYr: undefined, leaveDate: undefined, against: undefined }))
       return false;
-    scenes.value = {};
-    threatIndex.value = 0;
-    timeS.value = START_S;
+    clearRaid();
     return true;
   });
 }
