@@ -91,6 +91,13 @@ describe('what is taken away from the studio', { timeout: LONG_MS }, () => {
     await chart.getByText('Data table').click();
     const chartSvg = await takenBy(page, () => chart.getByRole('button', { name: 'Chart (SVG)' }).click());
     expect(chartSvg).toMatch(new RegExp(`<desc>[^<]*${SWITCHED}`));
+    const [chartPng] = await Promise.all([
+      page.waitForEvent('download'),
+      chart.getByLabel('Chart (PNG)').selectOption('1600'),
+    ]);
+    const pngBytes = await readFile((await chartPng.path())!);
+    expect(pngBytes.readUInt32BE(16)).toBe(1600);
+    expect(JSON.parse(pngText(pngBytes))).toEqual([JSON.parse(JSON.stringify(record))]);
     const chartCsv = await takenBy(page, () => chart.getByRole('button', { name: 'Table (CSV)' }).click());
     expect(chartCsv).toContain(`# ${record.command}\r\n`);
     const hash = await shared(page);

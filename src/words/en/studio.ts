@@ -45,6 +45,8 @@ export const studioWords = {
   'export.report': 'Report (HTML)',
   'export.answers': 'Answers (CSV)',
   'export.chart': 'Chart (SVG)',
+  'export.chartPng': 'Chart (PNG)',
+  'export.width': '{width} pixels wide',
   'export.table': 'Table (CSV)',
   'export.globeFirst': 'Look at the globe first: its picture is what is exported.',
   'export.embed': 'Words to embed the curve (HTML)',

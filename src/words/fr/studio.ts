@@ -47,6 +47,8 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'export.report': 'Rapport (HTML, en anglais)',
   'export.answers': 'Réponses (CSV)',
   'export.chart': 'Graphique (SVG)',
+  'export.chartPng': 'Graphique (PNG)',
+  'export.width': 'largeur {width} pixels',
   'export.table': 'Tableau (CSV)',
   'export.globeFirst': 'Regardez d’abord le globe : c’est son image qui est exportée.',
   'export.embed': 'Code d’intégration de la courbe (HTML)',

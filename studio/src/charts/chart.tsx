@@ -1,10 +1,10 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { svgWithFoot } from '../globe/foot.ts';
+import { pngOfSvg, svgWithFoot } from '../globe/foot.ts';
 import { colors } from '../globe/palette.ts';
 import { language, numbers, text } from '../i18n/text.ts';
 import { runLines } from '../state/run-words.ts';
-import { downloadCsv, downloadText, exportedRuns } from '../ui/download.ts';
+import { downloadBlob, downloadCsv, downloadText, exportedRuns } from '../ui/download.ts';
 import { referenceName } from '../ui/reference-name.ts';
 import { AXIS_PX } from './axis-room.ts';
 import type { Row } from './effect-rows.ts';
@@ -138,7 +138,7 @@ export function Chart(props: ChartProps) {
                   ))}
           </tbody>
         </table>
-        <div class="row">
+        <div class="row wrap">
           <button
             type="button"
             class="small"
@@ -150,12 +150,32 @@ export function Chart(props: ChartProps) {
             type="button"
             class="small"
             onClick={() => {
-              const svg = host.current?.querySelector('svg');
-              if (svg) exportChart(caption, svg);
+              const drawing = drawingOf(caption, host.current);
+              if (drawing) downloadText(`${caption}.svg`, drawing.svg, 'image/svg+xml');
             }}
           >
             {t('export.chart')}
           </button>
+          <select
+            class="small"
+            aria-label={t('export.chartPng')}
+            value=""
+            onChange={(event) => {
+              const widthPx = Number(event.currentTarget.value);
+              event.currentTarget.value = '';
+              const drawing = drawingOf(caption, host.current);
+              if (drawing) void exportPng(caption, drawing, widthPx);
+            }}
+          >
+            <option value="" disabled>
+              {t('export.chartPng')}
+            </option>
+            {PNG_WIDTHS_PX.map((widthPx) => (
+              <option key={widthPx} value={widthPx}>
+                {t('export.width', { width: n.count(widthPx) })}
+              </option>
+            ))}
+          </select>
         </div>
       </details>
     </figure>
@@ -209,13 +229,27 @@ function cellsOf(rows: readonly Row[]): (string | number | undefined)[][] {
   return [['name', 'value', 'low', 'high', 'reference'], ...cells];
 }
 
-/** The chart as a file: its title above, under it of which run it is. */
-function exportChart(title: string, svg: SVGSVGElement): void {
-  const runs = exportedRuns();
-  if (!runs) return;
-  const foot = { title, lines: runLines(runs), data: runs.map(({ record }) => record) };
-  const drawing = svgWithFoot(svgText(svg), foot, { ground: '#fff', ink: INK, minWidth: 480, hasHead: true });
-  downloadText(`${title}.svg`, drawing, 'image/svg+xml');
+/** Widths of pictures, in pixels: a column, a page, print. */
+const PNG_WIDTHS_PX = [800, 1600, 3200];
+
+interface Drawing {
+  svg: string;
+  /** The runs that it is of, for programs. */
+  data: unknown;
+}
+
+/** The chart as a drawing: its title above, under it of which run it is; undefined, with a word, where that is not known yet. */
+function drawingOf(title: string, host: HTMLElement | null): Drawing | undefined {
+  const svg = host?.querySelector('svg');
+  const runs = svg && exportedRuns();
+  if (!runs) return undefined;
+  const data = runs.map(({ record }) => record);
+  const foot = { title, lines: runLines(runs), data };
+  return { svg: svgWithFoot(svgText(svg), foot, { ground: '#fff', ink: INK, minWidth: 480, hasHead: true }), data };
+}
+
+async function exportPng(title: string, { svg, data }: Drawing, widthPx: number): Promise<void> {
+  downloadBlob(`${title}.png`, await pngOfSvg(svg, widthPx, data));
 }
 
 const INK = '#333';

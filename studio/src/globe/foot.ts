@@ -50,6 +50,27 @@ export async function pngWithFoot(picture: Blob, { lines, data }: Foot, ratio: n
   ctx.textBaseline = 'top';
   for (const [i, line] of all.entries())
     ctx.fillText(line, padPx, canvas.height - padPx - (all.length - i) * LINE_PX * ratio);
+  return pngWithData(canvas, data);
+}
+
+/** A drawing as a picture so many pixels wide, with data in it as in {@link pngWithFoot}. */
+export async function pngOfSvg(svg: string, widthPx: number, data: unknown): Promise<Blob> {
+  const image = new Image();
+  const url = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    image.src = url;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = widthPx;
+    canvas.height = Math.round((widthPx * image.naturalHeight) / image.naturalWidth);
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await pngWithData(canvas, data);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+async function pngWithData(canvas: HTMLCanvasElement, data: unknown): Promise<Blob> {
   const bytes = new Uint8Array(await (await pngOf(canvas)).arrayBuffer());
   return new Blob([withPngText(bytes, 'cupola-run', JSON.stringify(data)) as BlobPart], { type: 'image/png' });
 }
