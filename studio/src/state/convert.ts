@@ -1,7 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Problem } from 'cupola';
 import { plainly, type Said, said } from 'cupola/words';
-import { downloadBlob } from '../ui/download.ts';
 import type { ConvertForm, FromConverter, OrbitFile, ToConverter } from '../worker/convert-protocol.ts';
 
 export interface ConvertState {
@@ -42,10 +41,13 @@ export function inspectFile(file: OrbitFile): void {
   send({ type: 'inspect', id, file, startUtc, maxAgeDays });
 }
 
-/** Makes the file that the form asks for, and hands it to the reader. */
-export function convertFile(): void {
+let hand: (name: string, file: Blob) => void = () => {};
+
+/** Makes the file that the form asks for. @param handOut takes it when it is there */
+export function convertFile(handOut: typeof hand): void {
   const { file } = converting.value;
   if (!file) return;
+  hand = handOut;
   id++;
   converting.value = { ...converting.value, status: 'converting', made: undefined, problems: [] };
   send({ type: 'convert', id, file, form: convertForm.value });
@@ -85,7 +87,7 @@ function hear(message: FromConverter): void {
   } else if (message.type === 'made') {
     const { name, count, notes, bytes, left } = message;
     converting.value = { ...before, status: 'idle', faults: left, made: { name, count, notes } };
-    downloadBlob(name, new Blob([bytes as Uint8Array<ArrayBuffer>]));
+    hand(name, new Blob([bytes as Uint8Array<ArrayBuffer>]));
   } else if (message.type === 'problems') converting.value = { ...before, status: 'idle', problems: message.problems };
   else fail(plainly(message.message));
 }

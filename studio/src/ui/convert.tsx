@@ -1,5 +1,5 @@
 import type { Problem } from 'cupola';
-import { CONVERT_FORMATS, isElementNotation } from 'cupola/convert';
+import { CONVERT_FORMATS, frames, isElementNotation } from 'cupola/convert';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { numbers, sentence, text } from '../i18n/text.ts';
@@ -8,6 +8,7 @@ import { elementFiles } from '../state/session.ts';
 import { say } from '../state/view.ts';
 import type { ConvertForm } from '../worker/convert-protocol.ts';
 import { plainName } from '../worker/plain-name.ts';
+import { downloadBlob } from './download.ts';
 import { MAX_ORBIT_BYTES, ORBIT_FILES, textOf } from './open-files.ts';
 
 const NAMES: Record<ConvertForm['format'], string> = {
@@ -23,7 +24,6 @@ const NAMES: Record<ConvertForm['format'], string> = {
   kml: 'KML',
   geojson: 'GeoJSON',
 };
-const FRAMES = ['TEME', 'EME2000', 'GCRF', 'ITRF'] as const;
 const MOST_LISTED = 20;
 
 /** Files of orbits from one format into another, and how much of them flies. */
@@ -123,7 +123,7 @@ function Form() {
       class="convert-form"
       onSubmit={(event) => {
         event.preventDefault();
-        convertFile();
+        convertFile(downloadBlob);
       }}
     >
       <Field name="format" label={t('convert.format')}>
@@ -170,7 +170,7 @@ function Form() {
                 value={form.frame}
                 onChange={(event) => set({ frame: event.currentTarget.value as ConvertForm['frame'] })}
               >
-                {FRAMES.map((each) => (
+                {frames.map((each) => (
                   <option key={each}>{each}</option>
                 ))}
               </select>

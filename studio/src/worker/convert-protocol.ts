@@ -1,5 +1,5 @@
 import type { Problem } from 'cupola';
-import type { ConvertFormat } from 'cupola/convert';
+import type { ConvertFormat, FrameName } from 'cupola/convert';
 import type { Said } from 'cupola/words';
 
 /** A file of orbits, as it was read. */
@@ -21,7 +21,7 @@ export interface ConvertForm extends Moment {
   format: ConvertFormat;
   /** Conditions of the objects that are kept, as in `cupola convert --keep`. */
   keep: string;
-  frame: 'TEME' | 'EME2000' | 'GCRF' | 'ITRF';
+  frame: FrameName;
   durationS: number;
   stepS: number;
   isSkippingBad: boolean;
