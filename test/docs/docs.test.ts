@@ -8,7 +8,7 @@ import { commands } from '../../src/cli/commands.ts';
 import { loadInstalledCatalog } from '../../src/cli/load-catalog.ts';
 import { parseScenario } from '../../src/read/parse.ts';
 import { resolveScenario } from '../../src/read/resolve.ts';
-import { runCommand } from '../fixtures/run-command.ts';
+import { runCommand, shellWords } from '../fixtures/run-command.ts';
 import { linesOf, pages, runWhole, textOf } from './pages.ts';
 
 test('the schema of the result is up to date (npm run schema:result)', () => {
@@ -46,10 +46,7 @@ const NOT_HERE: [line: RegExp, why: string][] = [
   [/^catalog audit\b/, 'draws of a whole scenario: src/cli/catalog-audit.test.ts holds it against a small one'],
   [/^claim\b/, 'draws of the largest scenario: src/cli/claim.test.ts holds claims against a small one'],
   [/^validate\b/, 'its cases and its page are held by validation/validation.test.ts'],
-  [/^import\b/, 'needs files of others: src/cli/import.test.ts'],
-  [/^convert\b/, 'needs files of others: test/export/convert.test.ts'],
   [/mine\.yaml|north-radar/, 'of files that the page has one write: extend-page.test.ts'],
-  [/--elements starlink=/, 'needs a file of elements: test/report and test/golden'],
 ];
 
 /** Lines that differ in nothing but the number of raids count once. */
@@ -60,7 +57,7 @@ const shown = [...pages, 'README']
 
 /** The same line on three raids, of one missile where a report is asked for, and with its files in a folder of the test. */
 function shortened(line: string, folder: string): string[] {
-  const [, name, ...words] = line.split(/\s+/);
+  const [, name, ...words] = shellWords(line);
   const few = words.map((word, i) => {
     const option = words[i - 1];
     if (option === '--trials') return '3';

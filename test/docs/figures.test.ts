@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { BALL_LIMIT_S } from '../../src/engage/fly-out.ts';
-import { runCommand } from '../fixtures/run-command.ts';
+import { runCommand, shellWords } from '../fixtures/run-command.ts';
 import { shippedScenario } from '../fixtures/shipped-scenario.ts';
 import { sections, textOf } from './pages.ts';
 
@@ -28,7 +28,7 @@ const runs = new Map<string, Promise<string>>();
  */
 function printed(shown: string): Promise<string> {
   const line = shown.replace(/ --html \S+/, '');
-  const [, name, ...words] = line.split(/\s+/);
+  const [, name, ...words] = shellWords(line);
   if (name === 'validate') return Promise.resolve(textOf('validation.md'));
   if (name === 'studio') return Promise.resolve(''); // serves until it is stopped
   const moved = words.map((word, i) => (/^--out$/.test(words[i - 1] ?? '') ? join(folder, word) : word));

@@ -31,7 +31,7 @@ const proseOf = (text: string) => text.split(/^```.*$/m).filter((_, i) => i % 2 
 export interface Section {
   page: string;
   heading: string;
-  /** Commands that it and the sections before it show, but for those that need a file of elements. */
+  /** Commands that it and the sections before it show. */
   lines: string[];
   /** Numbers of the running text, with their unit. */
   figures: string[];
@@ -63,7 +63,7 @@ function sectionsOf(page: string): Section[] {
     return {
       page,
       heading: text.split('\n')[0]!,
-      lines: [...new Set(linesOf(parts.slice(0, i + 1).join('')))].filter((line) => !line.includes('--elements')),
+      lines: [...new Set(linesOf(parts.slice(0, i + 1).join('')))],
       figures: [...new Set([...figures].map(([figure]) => figure))],
       output,
     };
