@@ -39,6 +39,7 @@ export default {
           { text: "Rebuild CBO's estimate", link: '/tutorials/cbo-estimate' },
           { text: 'A partner leaves', link: '/tutorials/partner-withdrawal' },
           { text: 'A sentence that stands up to a fact-checker', link: '/tutorials/reporter' },
+          { text: 'Design a shield of your own', link: '/tutorials/architect' },
         ],
       },
       {

@@ -112,12 +112,35 @@ describe('commands that the pages show', () => {
   );
 });
 
+/** Its pieces belong together, in files that its commands run. */
+const ARCHITECT = join('tutorials', 'architect.md');
+
+test('pieces of YAML in the tutorial for the architect stand in its scenarios, the first as `new` writes it', async () => {
+  const mine = readFileSync('examples/my-shield.yaml', 'utf8');
+  const scenarios = mine + readFileSync('examples/real-plane.yaml', 'utf8');
+  const page = textOf(ARCHITECT);
+  const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block!);
+  expect(blocks.length).toBe(7);
+  for (const block of blocks) expect(scenarios).toContain(block);
+  const [begin] = linesOf(page);
+  const words = shellWords(begin!.replace(/ --out .*/, '')).slice(2);
+  const { out } = await runCommand(commands.find(({ name }) => name === 'new')!, words);
+  const put = blocks.slice(0, 6).join('\n');
+  const kept = out.split('\n').filter((line) => /^\S/.test(line) || line.includes('{ id:'));
+  const left = kept.filter((line) => !mine.includes(line) && !put.includes(line));
+  expect(left).toEqual([
+    '  - { id: sda-tracking-t2, use: sda-tracking-t2 } # SDA Tracking Layer, Tranche 2',
+    'partners: { use: partners-2026-11 }',
+  ]);
+});
+
 test('pieces of YAML in the pages are pieces of a scenario or of the catalog', async () => {
   const catalog = await loadInstalledCatalog();
   let read = 0;
   for (const page of pages)
     for (const [, block] of textOf(page).matchAll(/```yaml\n([\s\S]*?)```/g)) {
-      if (!/^(interceptors|networks|sensors):/m.test(block!) || /file: starlink\.tle/.test(block!)) continue;
+      if (page === ARCHITECT || !/^(interceptors|networks|sensors):/m.test(block!)) continue;
+      if (/file: starlink\.tle/.test(block!)) continue;
       const text = /^name:/m.test(block!) ? block! : `name: piece\nepochUtc: 2028-06-01T00:00:00Z\n${block}`;
       expect(() => resolveScenario(parseScenario(text, page), catalog, {})).not.toThrow();
       read++;
