@@ -40,6 +40,7 @@ export default {
           { text: 'A partner leaves', link: '/tutorials/partner-withdrawal' },
           { text: 'A sentence that stands up to a fact-checker', link: '/tutorials/reporter' },
           { text: 'Design a shield of your own', link: '/tutorials/architect' },
+          { text: 'From a scenario to a data frame', link: '/tutorials/python' },
         ],
       },
       {
