@@ -9,7 +9,7 @@ import { loadInstalledCatalog } from '../../src/cli/load-catalog.ts';
 import { parseScenario } from '../../src/read/parse.ts';
 import { resolveScenario } from '../../src/read/resolve.ts';
 import { runCommand, shellWords } from '../fixtures/run-command.ts';
-import { linesOf, pages, runWhole, textOf } from './pages.ts';
+import { linesOf, pages, READMES, runWhole, textOf } from './pages.ts';
 
 test('the schema of the result is up to date (npm run schema:result)', () => {
   let said = '';
@@ -27,6 +27,17 @@ test('every page written by hand stands in the list beside the pages', () => {
     .map((name) => `/${name.replace(/\\/g, '/').replace(/\.md$/, '')}`)
     .filter((link) => link !== '/index' && !list.includes(`link: '${link}'`));
   expect(missing).toEqual([]);
+});
+
+test('every page written by hand is one click from the README, and the French one leads there and back', () => {
+  const linked = READMES.map((name) => [...textOf(name).matchAll(/\]\(([^)#\s]+)/g)].map(([, target]) => target!));
+  for (const target of linked.flat().filter((each) => !/^https?:/.test(each)))
+    expect(existsSync(target), target).toBe(true);
+  expect(
+    pages.filter((name) => name !== 'index.md' && !linked.flat().includes(`docs/${name.replace(/\\/g, '/')}`)),
+  ).toEqual([]);
+  expect(linked[0]).toContain('README.fr.md');
+  expect(linked[1]).toContain('README.md');
 });
 
 describe('links', () => {
@@ -49,15 +60,15 @@ const NOT_HERE: [line: RegExp, why: string][] = [
   [/mine\.yaml|north-radar/, 'of files that the page has one write: extend-page.test.ts'],
 ];
 
-/** Lines that differ in nothing but the number of raids count once. */
-const plain = (line: string) => line.replace(/ --trials \d+/, '');
-const shown = [...pages, 'README']
+/** Lines that differ in nothing but the number of raids or the language count once. */
+const plain = (line: string) => line.replace(/ --trials \d+| --lang \w+/g, '');
+const shown = [...pages, ...READMES]
   .flatMap((page) => linesOf(textOf(page)).map((line) => [page, line] as const))
   .filter(([, line], i, all) => all.findIndex((each) => plain(each[1]) === plain(line)) === i);
 
 /** The same line on three raids, of one missile where a report is asked for, and with its files in a folder of the test. */
 function shortened(line: string, folder: string): string[] {
-  const [, name, ...words] = shellWords(line);
+  const [, name, ...words] = shellWords(line.replace(/ --lang \w+/, '')); // the words of French: figures.test.ts
   const few = words.map((word, i) => {
     const option = words[i - 1];
     if (option === '--trials') return '3';
