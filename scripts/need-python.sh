@@ -11,7 +11,7 @@ found() {
   return 1
 }
 missing=()
-for name in sgp4 pandas; do found "$name" || missing+=("python3-$name"); done
+for name in sgp4 pandas matplotlib; do found "$name" || missing+=("python3-$name"); done
 [ ${#missing[@]} -eq 0 ] && exit 0
 install_by_apt 'the tests of exports' "${missing[@]}" && exit 0
 echo "Tests that need ${missing[*]} will be skipped." >&2

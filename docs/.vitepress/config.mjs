@@ -10,6 +10,35 @@ const ICON = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M1 13a7 7 0 0 1 14 0z" fill="#3451b2"/></svg>',
 )}`;
 
+/** What stands around the pages in French; those that there are not lead to the English ones. */
+const FRENCH = {
+  outline: { level: [2, 3], label: 'Sur cette page' },
+  docFooter: { prev: 'Page précédente', next: 'Page suivante' },
+  returnToTopLabel: 'Haut de la page',
+  sidebarMenuLabel: 'Menu',
+  darkModeSwitchLabel: 'Apparence',
+  langMenuLabel: 'Langue',
+  nav: [
+    { text: 'Commencer', link: '/fr/start' },
+    { text: 'Limites (en anglais)', link: '/limits' },
+  ],
+  sidebar: [
+    { text: 'En français', items: [{ text: 'Commencer en cinq minutes', link: '/fr/start' }] },
+    {
+      text: 'En anglais',
+      items: [
+        { text: 'L’estimation du CBO refaite', link: '/tutorials/cbo-estimate' },
+        { text: 'Une phrase qui résiste à la vérification', link: '/tutorials/reporter' },
+        { text: 'Quand un partenaire part', link: '/tutorials/partner-withdrawal' },
+        { text: 'Dessiner son propre bouclier', link: '/tutorials/architect' },
+        { text: 'D’un scénario à un tableau de données', link: '/tutorials/python' },
+        { text: 'Le studio', link: '/studio' },
+        { text: 'Limites et hypothèses', link: '/limits' },
+      ],
+    },
+  ],
+};
+
 /** @type {import('vitepress').UserConfig} */
 export default {
   title: 'Cupola',
@@ -20,9 +49,20 @@ export default {
   // the page of the library is made by typedoc and stands beside these
   ignoreDeadLinks: [/^\/api\//],
   markdown: { html: true },
+  locales: {
+    root: { label: 'English', lang: 'en' },
+    fr: {
+      label: 'Français',
+      lang: 'fr',
+      link: '/fr/start',
+      description: 'Simulateur ouvert d’une défense antimissile spatiale et des partenaires dont elle dépend.',
+      themeConfig: FRENCH,
+    },
+  },
   vite: { build: { chunkSizeWarningLimit: 4000 } },
   themeConfig: {
     search: { provider: 'local' },
+    i18nRouting: false, // the page of the other language is there for one page alone
     outline: [2, 3],
     nav: [
       { text: 'Start', link: '/start' },
@@ -39,6 +79,8 @@ export default {
           { text: "Rebuild CBO's estimate", link: '/tutorials/cbo-estimate' },
           { text: 'A partner leaves', link: '/tutorials/partner-withdrawal' },
           { text: 'A sentence that stands up to a fact-checker', link: '/tutorials/reporter' },
+          { text: 'Design a shield of your own', link: '/tutorials/architect' },
+          { text: 'From a scenario to a data frame', link: '/tutorials/python' },
         ],
       },
       {

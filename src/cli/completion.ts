@@ -23,9 +23,9 @@ export const completionOf = (all: () => readonly CommandSpec[]): CommandSpec => 
     program.argument('<shell>', SHELLS.join(', '));
   },
   examples: [
-    'cupola completion bash > ~/.local/share/bash-completion/completions/cupola',
-    'cupola completion zsh > ~/.zfunc/_cupola',
-    'cupola completion fish > ~/.config/fish/completions/cupola.fish',
+    'd=~/.local/share/bash-completion/completions; mkdir -p $d && cupola completion bash > $d/cupola',
+    'mkdir -p ~/.zfunc && cupola completion zsh > ~/.zfunc/_cupola',
+    'd=~/.config/fish/completions; mkdir -p $d && cupola completion fish > $d/cupola.fish',
   ],
   async run({ args, out }) {
     const shell = args[0] as Shell;

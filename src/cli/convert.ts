@@ -43,10 +43,10 @@ export const command: CommandSpec = {
       .option('--force', 'replace a file that cupola did not write, or that was edited since');
   },
   examples: [
-    'cupola convert starlink.tle starlink.xml',
-    'cupola convert gp.json starlink.tle --keep "name ~ starlink and inclination < 60"',
-    'cupola convert starlink.tle out/ephemerides --to oem --frame EME2000 --duration 86400 --step 60',
-    'cupola convert iss.oem iss.kml',
+    'cupola convert examples/data/starlink-plane.tle out/starlink.xml',
+    'cupola convert examples/data/starlink-plane.json out/starlink.tle --keep "name ~ starlink and inclination < 60"',
+    'cupola convert examples/data/starlink-plane.tle out/ephemerides --to oem --frame EME2000 --duration 86400 --step 60',
+    'cupola convert examples/data/starlink-3720.oem out/starlink-3720.kml',
   ],
   async run(context) {
     const { args, options, note } = context;

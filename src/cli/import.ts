@@ -30,9 +30,9 @@ export const command: CommandSpec = {
       .option('--json', 'what was found, as one JSON document');
   },
   examples: [
-    'cupola import starlink.tle --out starlink-today',
-    'cupola import stations.csv --network starlink-gen1 --out stations',
-    'cupola import gen_data/kuiper_630 --network amazon-leo --out kuiper',
+    'cupola import examples/data/starlink-plane.tle --out out/starlink-plane',
+    'cupola import examples/data/stations.csv --network starlink-gen1 --out out/stations',
+    'cupola import examples/data/hypatia-ring --network amazon-leo --out out/hypatia-ring',
   ],
   async run(context) {
     const { args, options, out, note } = context;

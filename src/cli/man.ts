@@ -9,7 +9,7 @@ export const manOf = (all: () => readonly CommandSpec[]): CommandSpec => ({
   isDateless: true,
   summary: 'The manual page (roff) of all commands, for man',
   configure() {},
-  examples: ['cupola man > ~/.local/share/man/man1/cupola.1', 'cupola man | man -l -'],
+  examples: ['cupola man | man -l -', 'd=~/.local/share/man/man1; mkdir -p $d && cupola man > $d/cupola.1'],
   async run({ out }) {
     out(manPage(all(), version));
     return 0;

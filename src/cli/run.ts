@@ -58,7 +58,7 @@ export const command: CommandSpec = {
     'cupola run scenarios/golden-dome.yaml --date 2035 --brief',
     'cupola run scenarios/golden-dome.yaml --trials 200 --seed 7',
     'cupola run scenarios/golden-dome.yaml --without spacex:denied@5y --trials 50',
-    'cupola run scenarios/one-missile.yaml --set interceptors.sbi.shells[0].planes=20',
+    'cupola run scenarios/one-missile.yaml --set "interceptors.sbi.shells[0].planes=20"',
     'cupola run scenarios/golden-dome.yaml --explain raid-3 --trial 12',
     'cupola run scenarios/cbo-2026.yaml --raid-size --budget-musd 175000,185000',
     'cupola run scenarios/cbo-2026.yaml --exchange',

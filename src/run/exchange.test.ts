@@ -100,3 +100,12 @@ test('where no size is enough the closed form stands, and where nothing is stopp
   expect(none.simulated).toBeNull();
   expect(none.marginalMusd).toBeNaN();
 });
+
+test('ended from outside, before a raid is done, it comes to an end and claims nothing', async () => {
+  let flown = 0;
+  const ended = async (one: Architecture) =>
+    flown++ === 0 ? oneInReach(one) : { effect: new EffectTally().state(), outcomes: [] };
+  const { simulated } = await exchangeAnswer({ architecture, yields: yields(10, 10), coverage, offence }, ended);
+  expect(simulated!.stoppedUnchangedFraction).toBeNaN();
+  expect(simulated!.stoppedEnlargedFraction).toBeNaN();
+});

@@ -72,10 +72,12 @@ async function simulatedExchange(
   const furtherCount = Math.min(missileCount, MOST_FURTHER);
   const larger = withRaidOf(architecture, missileCount + furtherCount);
   const layerIndex = architecture.interceptors.findIndex(({ id }) => id === layerId);
-  const stoppedShare = ({ effect: { objects, layers, trials } }: Simulation, missiles: number) =>
-    objects
+  const stoppedShare = ({ effect: { objects, layers, trials } }: Simulation, missiles: number) => {
+    if (trials === 0) return Number.NaN; // ended from outside, before the first raid
+    return objects
       ? objects.layers[layerIndex]!.warheadsStopped / objects.warheads
       : layers[layerIndex]!.kills / (trials * missiles);
+  };
   const base = await runTrials(architecture);
   const wanted = stoppedShare(base, missileCount);
   const shareAt = async (scale: number) =>

@@ -8,8 +8,8 @@ import { commands } from '../../src/cli/commands.ts';
 import { loadInstalledCatalog } from '../../src/cli/load-catalog.ts';
 import { parseScenario } from '../../src/read/parse.ts';
 import { resolveScenario } from '../../src/read/resolve.ts';
-import { runCommand } from '../fixtures/run-command.ts';
-import { linesOf, pages, runWhole, textOf } from './pages.ts';
+import { runCommand, shellWords } from '../fixtures/run-command.ts';
+import { linesOf, pages, READMES, runWhole, textOf } from './pages.ts';
 
 test('the schema of the result is up to date (npm run schema:result)', () => {
   let said = '';
@@ -29,6 +29,17 @@ test('every page written by hand stands in the list beside the pages', () => {
   expect(missing).toEqual([]);
 });
 
+test('every page written by hand is one click from the README, and the French one leads there and back', () => {
+  const linked = READMES.map((name) => [...textOf(name).matchAll(/\]\(([^)#\s]+)/g)].map(([, target]) => target!));
+  for (const target of linked.flat().filter((each) => !/^https?:/.test(each)))
+    expect(existsSync(target), target).toBe(true);
+  expect(
+    pages.filter((name) => name !== 'index.md' && !linked.flat().includes(`docs/${name.replace(/\\/g, '/')}`)),
+  ).toEqual([]);
+  expect(linked[0]).toContain('README.fr.md');
+  expect(linked[1]).toContain('README.md');
+});
+
 describe('links', () => {
   test.each(pages)('%s leads nowhere that is not there', (page) => {
     for (const [, target] of textOf(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
@@ -46,21 +57,18 @@ const NOT_HERE: [line: RegExp, why: string][] = [
   [/^catalog audit\b/, 'draws of a whole scenario: src/cli/catalog-audit.test.ts holds it against a small one'],
   [/^claim\b/, 'draws of the largest scenario: src/cli/claim.test.ts holds claims against a small one'],
   [/^validate\b/, 'its cases and its page are held by validation/validation.test.ts'],
-  [/^import\b/, 'needs files of others: src/cli/import.test.ts'],
-  [/^convert\b/, 'needs files of others: test/export/convert.test.ts'],
   [/mine\.yaml|north-radar/, 'of files that the page has one write: extend-page.test.ts'],
-  [/--elements starlink=/, 'needs a file of elements: test/report and test/golden'],
 ];
 
-/** Lines that differ in nothing but the number of raids count once. */
-const plain = (line: string) => line.replace(/ --trials \d+/, '');
-const shown = [...pages, 'README']
+/** Lines that differ in nothing but the number of raids or the language count once. */
+const plain = (line: string) => line.replace(/ --trials \d+| --lang \w+/g, '');
+const shown = [...pages, ...READMES]
   .flatMap((page) => linesOf(textOf(page)).map((line) => [page, line] as const))
   .filter(([, line], i, all) => all.findIndex((each) => plain(each[1]) === plain(line)) === i);
 
 /** The same line on three raids, of one missile where a report is asked for, and with its files in a folder of the test. */
 function shortened(line: string, folder: string): string[] {
-  const [, name, ...words] = line.split(/\s+/);
+  const [, name, ...words] = shellWords(line.replace(/ --lang \w+/, '')); // the words of French: figures.test.ts
   const few = words.map((word, i) => {
     const option = words[i - 1];
     if (option === '--trials') return '3';
@@ -115,12 +123,35 @@ describe('commands that the pages show', () => {
   );
 });
 
+/** Its pieces belong together, in files that its commands run. */
+const ARCHITECT = join('tutorials', 'architect.md');
+
+test('pieces of YAML in the tutorial for the architect stand in its scenarios, the first as `new` writes it', async () => {
+  const mine = readFileSync('examples/my-shield.yaml', 'utf8');
+  const scenarios = mine + readFileSync('examples/real-plane.yaml', 'utf8');
+  const page = textOf(ARCHITECT);
+  const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block!);
+  expect(blocks.length).toBe(7);
+  for (const block of blocks) expect(scenarios).toContain(block);
+  const [begin] = linesOf(page);
+  const words = shellWords(begin!.replace(/ --out .*/, '')).slice(2);
+  const { out } = await runCommand(commands.find(({ name }) => name === 'new')!, words);
+  const put = blocks.slice(0, 6).join('\n');
+  const kept = out.split('\n').filter((line) => /^\S/.test(line) || line.includes('{ id:'));
+  const left = kept.filter((line) => !mine.includes(line) && !put.includes(line));
+  expect(left).toEqual([
+    '  - { id: sda-tracking-t2, use: sda-tracking-t2 } # SDA Tracking Layer, Tranche 2',
+    'partners: { use: partners-2026-11 }',
+  ]);
+});
+
 test('pieces of YAML in the pages are pieces of a scenario or of the catalog', async () => {
   const catalog = await loadInstalledCatalog();
   let read = 0;
   for (const page of pages)
     for (const [, block] of textOf(page).matchAll(/```yaml\n([\s\S]*?)```/g)) {
-      if (!/^(interceptors|networks|sensors):/m.test(block!) || /file: starlink\.tle/.test(block!)) continue;
+      if (page === ARCHITECT || !/^(interceptors|networks|sensors):/m.test(block!)) continue;
+      if (/file: starlink\.tle/.test(block!)) continue;
       const text = /^name:/m.test(block!) ? block! : `name: piece\nepochUtc: 2028-06-01T00:00:00Z\n${block}`;
       expect(() => resolveScenario(parseScenario(text, page), catalog, {})).not.toThrow();
       read++;

@@ -1,11 +1,14 @@
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { BALL_LIMIT_S } from '../../src/engage/fly-out.ts';
-import { runCommand } from '../fixtures/run-command.ts';
+import { type Install, install } from '../ensemble/install.ts';
+import { runCommand, shellWords } from '../fixtures/run-command.ts';
 import { shippedScenario } from '../fixtures/shipped-scenario.ts';
 import { sections, textOf } from './pages.ts';
 
@@ -28,13 +31,27 @@ const runs = new Map<string, Promise<string>>();
  */
 function printed(shown: string): Promise<string> {
   const line = shown.replace(/ --html \S+/, '');
-  const [, name, ...words] = line.split(/\s+/);
+  const [, name, ...words] = shellWords(line);
   if (name === 'validate') return Promise.resolve(textOf('validation.md'));
   if (name === 'studio') return Promise.resolve(''); // serves until it is stopped
   const moved = words.map((word, i) => (/^--out$/.test(words[i - 1] ?? '') ? join(folder, word) : word));
-  const run = () => runCommand(commands.find((each) => each.name === name)!, moved).then(({ out }) => out);
+  const run = () =>
+    words.includes('--lang')
+      ? bySelf([name!, ...moved])
+      : runCommand(commands.find((each) => each.name === name)!, moved).then(({ out }) => out);
   if (!runs.has(line)) runs.set(line, run());
   return runs.get(line)!;
+}
+
+const start = promisify(execFile);
+let program: Install | undefined;
+afterAll(() => program?.remove());
+
+/** What the program prints when it is started, since a language is that of the whole process; with plain blanks. */
+async function bySelf(words: string[]): Promise<string> {
+  program ??= install();
+  const { stdout } = await start(process.execPath, [program.cli, ...words], { maxBuffer: 1e8 });
+  return stdout.replace(/[\u00a0\u202f]/g, ' ');
 }
 
 describe('figures in the text are those that the commands beside them print', () => {
@@ -44,7 +61,7 @@ describe('figures in the text are those that the commands beside them print', ()
       const given = GIVEN.filter(([of]) => of === page).flatMap(([, each]) => each);
       const all = (await Promise.all(lines.map(printed))).join('\n');
       const isIn = (figure: string) =>
-        new RegExp(`(?<![\\d.,])${figure.replace(/[+.]/g, '\\$&')}(?![\\d.,]*\\d)`).test(spaced(all)) ||
+        new RegExp(`(?<![\\d.,])${figure.replace(/[+.$]/g, '\\$&')}(?![\\d.,]*\\d)`).test(spaced(all)) ||
         (/^\d+ billion$/.test(figure) &&
           lines.some((line) => new RegExp(`\\b${parseInt(figure, 10)}000\\b`).test(line)));
       expect(figures.filter((figure) => !isIn(figure) && !given.includes(figure))).toEqual([]);

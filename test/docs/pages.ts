@@ -5,8 +5,11 @@ export const pages = readdirSync('docs', { recursive: true, encoding: 'utf8' }).
   (name) => name.endsWith('.md') && !/^(models|reference)[/\\]|node_modules|public/.test(name),
 );
 
+/** Those of the project itself. */
+export const READMES = ['README', 'README.fr'];
+
 /** Text of a page; `README` is that of the project. */
-export const textOf = (page: string) => readFileSync(page === 'README' ? 'README.md' : `docs/${page}`, 'utf8');
+export const textOf = (page: string) => readFileSync(READMES.includes(page) ? `${page}.md` : `docs/${page}`, 'utf8');
 
 /** Command lines of a page: whole lines of its blocks, and those in running text that begin with `./cupola`. */
 export function linesOf(text: string): string[] {
@@ -31,7 +34,7 @@ const proseOf = (text: string) => text.split(/^```.*$/m).filter((_, i) => i % 2 
 export interface Section {
   page: string;
   heading: string;
-  /** Commands that it and the sections before it show, but for those that need a file of elements. */
+  /** Commands that it and the sections before it show. */
   lines: string[];
   /** Numbers of the running text, with their unit. */
   figures: string[];
@@ -39,8 +42,12 @@ export interface Section {
   output: string[];
 }
 
+/** Numbers with their unit. */
+const FIGURE = /(?<![\w.-])\+?\d+(,\d{3})*(\.\d+)?( (%|billion|trillion|s|ms|km)(?!\w))?/g;
+const FRENCH_FIGURE = /(?<![\w.,-])\+?\d+( \d{3})*(,\d+)?( (%|Md \$|s|ms|km)(?!\w))?/g;
+
 /** Pages whose figures come from their commands. */
-const WITH_FIGURES = ['README', 'start.md', 'library.md', 'limits.md', 'index.md'];
+const WITH_FIGURES = [...READMES, 'start.md', 'fr/start.md', 'library.md', 'limits.md', 'index.md'];
 
 /** Sections that say something of what commands print. */
 export const sections: Section[] = [...WITH_FIGURES, ...pages.filter((page) => page.startsWith('tutorials'))]
@@ -58,12 +65,12 @@ function sectionsOf(page: string): Section[] {
       .replace(/^[|#].*$/gm, '')
       .replace(/`[^`]*`/g, '')
       .replace(/\s+/g, ' ');
-    const figures = prose.matchAll(/(?<![\w.-])\+?\d+(,\d{3})*(\.\d+)?( (%|billion|trillion|s|ms|km)(?!\w))?/g);
+    const figures = prose.matchAll(/^README\.fr|^fr\W/.test(page) ? FRENCH_FIGURE : FIGURE);
     const output = [...text.matchAll(/^```text\n([\s\S]*?)^```/gm)].flatMap(([, block]) => block!.trim().split('\n'));
     return {
       page,
       heading: text.split('\n')[0]!,
-      lines: [...new Set(linesOf(parts.slice(0, i + 1).join('')))].filter((line) => !line.includes('--elements')),
+      lines: [...new Set(linesOf(parts.slice(0, i + 1).join('')))],
       figures: [...new Set([...figures].map(([figure]) => figure))],
       output,
     };

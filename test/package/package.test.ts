@@ -51,6 +51,7 @@ describe.skipIf(!isBuilt)('the package in an empty project (needs npm run build 
       'dist/catalog.json',
       'catalog/sources.yaml',
       'scenarios/golden-dome.yaml',
+      'examples/data/starlink-plane.tle',
       'studies/partner-loss.yaml',
       'cupola.schema.json',
       'cupola-result.schema.json',

@@ -5,6 +5,7 @@ import { pythonWith } from './python-with.ts';
 
 const plain = pythonWith('json');
 const withPandas = pythonWith('pandas');
+const withPlots = pythonWith('pandas', 'matplotlib');
 let program: Install;
 beforeAll(() => {
   program = install('0.1.0');
@@ -27,4 +28,8 @@ test.skipIf(plain === null)('the package runs the program and gives its answers'
 
 test.skipIf(withPandas === null)('with pandas every notebook runs', () => {
   expect(verdictOf(withPandas!, 'test_notebooks.py')).toMatch(/Ran 2 tests[\s\S]*\nOK\n$/);
+});
+
+test.skipIf(withPlots === null)('with pandas and matplotlib the tutorial prints what it shows', () => {
+  expect(verdictOf(withPlots!, 'test_tutorial.py')).toMatch(/Ran 1 test [\s\S]*\nOK\n$/);
 });

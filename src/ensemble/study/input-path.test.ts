@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { testCatalog } from '../../../test/fixtures/catalog.ts';
 import { loadParsed } from '../../read/load-scenario.ts';
+import { catalogOf } from '../../read/own-entries.ts';
 import { parseScenario } from '../../read/parse.ts';
 import { tell } from '../../words/words.ts';
 import { PathError, pathParts, readInput, setInput } from './input-path.ts';
@@ -64,4 +65,16 @@ test('names that name nothing are told with what is near, and nothing is set', (
   expect(refusal('catalog.interceptor.cbo-2026-sbi.lifeYr')).toContain('interceptors');
   expect(refusal('partners.edges.starship:cbo-2026-sb.shareFraction')).toContain('starship:cbo-2026-sbi');
   expect(refusal('catalog.interceptors')).not.toBe('no refusal');
+});
+
+test('a number within an own entry of the scenario is set beside its use', () => {
+  const own = `${text}catalog:
+  interceptors:
+    - { id: mine, use: cbo-2026-sbi, shells: [{ id: one, planes: 10, satellitesPerPlane: 10, altitudeKm: 400, inclinationDeg: 60 }] }
+`.replace('use: cbo-2026-sbi, salvo', 'use: mine, salvo');
+  const parsed = parseScenario(own, 'own.yaml');
+  const scenario = structuredClone(parsed.document.value);
+  setInput(scenario, pathParts('interceptors.sbi.shells[0].planes'), 20, catalogOf(parsed, catalog));
+  const [layer] = loadParsed(parseScenario(JSON.stringify(scenario), 'set.yaml'), catalog, {}).interceptors;
+  expect(layer!.shells![0]).toMatchObject({ planes: 20, satellitesPerPlane: 10 });
 });

@@ -178,7 +178,12 @@ interface Walked {
 /** Copies a field of the catalog's entry into what a scenario leaves to it: an element, an entry, an edge. */
 function fillIn(box: Box, key: string | number, walked: Walked, catalog: Catalog): void {
   const fields = fieldsBehind(box, walked, catalog);
-  if (fields && Object.hasOwn(fields, key)) box[key] = structuredClone(fields[key]);
+  if (fields && Object.hasOwn(fields, key)) box[key] = asWritten(fields[key]);
+}
+
+/** A field as a scenario writes it: without the mark of numbers of its own. */
+function asWritten(field: unknown): unknown {
+  return JSON.parse(JSON.stringify(field, (name, value) => (name === 'overridden' ? undefined : value)));
 }
 
 function fieldsBehind(box: Box, { root, path, parts }: Walked, catalog: Catalog): Fields | undefined {

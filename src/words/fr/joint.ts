@@ -6,7 +6,7 @@ export const frenchJointWords: Record<keyof typeof jointWords, string> = {
     'En {year}, avec {up:n} intercepteurs spatiaux en place sur {target:n} (de {upLow:n} à {upHigh:n}), {rest}',
   'joint.headline-ground': 'En {year}, {rest}',
   'joint.chance':
-    'une attaque de {missiles:words} {missiles|missile|missiles}{load} est entièrement interceptée dans {p50:percent0} des cas (de {p10:percent0} à {p90:percent0}).',
+    'une attaque {missiles|d’|de }{missiles:words} {missiles|missile|missiles}{load} est entièrement interceptée dans {p50:percent0} des cas (de {p10:percent0} à {p90:percent0}).',
   'joint.load': ' à {warheads:n} {warheads|tête|têtes} en tout',
   'joint.load-decoys': ' à {warheads:n} {warheads|tête|têtes} et {decoys:n} {decoys|leurre|leurres} en tout',
   'joint.spent': '{p50:money} sont alors dépensés (de {p10:money} à {p90:money}).',

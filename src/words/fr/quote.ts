@@ -27,7 +27,7 @@ export const frenchQuoteWords: Record<keyof typeof quoteWords, string> = {
   'quote.holds-alone': 'elle tient : des {inputs:n} nombres qui ont une plage, aucun ne ressort en {draws:n} tirages.',
   'quote.verdict': 'Verdict : {verdict}',
   'quote.made':
-    'Cupola {version} ; scénario {scenario} ({scenarioHash}), catalogue {catalogHash} ; {draws:n} tirages de {inputs:n} nombres qui ont une plage, {raids:n} raids par tirage et par date ; les plages sont les 80 % du milieu.',
+    'Cupola {version} ; scénario {scenario} ({scenarioHash}), catalogue {catalogHash} ; {draws:n} tirages de {inputs:n} nombres qui ont une plage, {raids:n} attaques par tirage et par date ; les plages sont les 80 % du milieu.',
   'quote.sources': 'Sources de ce qui la déplace le plus : {sources}.',
   'quote.source': '{title} ({producer}, {date})',
   'brief.sources': 'Sources de ce qui décide :',
