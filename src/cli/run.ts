@@ -116,13 +116,21 @@ export const command: CommandSpec = {
       }
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
-    const [{ recorded }, { fileWord, furtherWords }] = await Promise.all([
+    const [{ recorded }, { fileWord, furtherWords, scenarioWords }] = await Promise.all([
       import('../report/run-record.ts'),
       import('./repeat-line.ts'),
     ]);
     const { events, scenarioEvents, overrides } = loaded;
     const more = [...(joint && made ? jointLine(joint) : []), ...furtherWords(options)];
-    done.result = recorded(result, { scenario: fileWord(args[0]!), events, scenarioEvents, overrides, more });
+    const words = {
+      scenario: fileWord(args[0]!),
+      events,
+      scenarioEvents,
+      overrides,
+      more,
+      read: scenarioWords(options),
+    };
+    done.result = recorded(result, words);
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
       const scenario = { file: args[0]!, text, catalog, whole, words: options, departures: made?.departures };

@@ -2,7 +2,7 @@ import type { Cause } from '../../flow/joint.ts';
 import type { Result } from '../../flow/result.ts';
 import { say } from '../../words/words.ts';
 import { answerOf, bandSentence, basisSentences, causeHead, causeRows, dateRows, dayOrYear } from '../joint-section.ts';
-import { leadOf } from '../run-screen.ts';
+import { leadOf } from '../run-lead.ts';
 import { costFigures } from '../svg/cost-figures.ts';
 import { jointFigure } from '../svg/joint-figure.ts';
 import { page } from './html-report.ts';

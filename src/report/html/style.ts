@@ -37,6 +37,7 @@ pre { background: #f3f5f7; padding: .8rem 1rem; font-size: .8rem; line-height: 1
 code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .9em; }
 pre.command { font-size: .85rem; color: var(--ink); }
 nav { display: flex; flex-wrap: wrap; gap: .2rem 1rem; font-size: .9rem; margin: 1rem 0 0; }
+blockquote { margin: .6rem 0; padding-left: 1rem; border-left: 4px solid var(--accent); font-size: 1.05rem; }
 .note { color: var(--faint); font-size: .9rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; font-size: .92rem; }
 dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }

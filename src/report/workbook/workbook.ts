@@ -2,7 +2,7 @@ import type { UsedNumber } from '../../flow/architecture.ts';
 import type { PriceTerm } from '../../flow/price-term.ts';
 import type { Result } from '../../flow/result.ts';
 import { say } from '../../words/words.ts';
-import { leadOf } from '../run-screen.ts';
+import { leadOf } from '../run-lead.ts';
 import { runTables } from '../tables/run-tables.ts';
 import type { TidyTable } from '../tables/tidy-table.ts';
 import { assumptionSheet, priceRows } from './assumption-sheet.ts';

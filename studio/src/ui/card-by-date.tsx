@@ -1,5 +1,5 @@
 import type { JointAnswer } from 'cupola';
-import { basisSentences, dayOrYear, jointSentence } from 'cupola/compare';
+import { basisSentences, dayOrYear, jointSentence, quoteText, runQuote } from 'cupola/compare';
 import { type Said, said } from 'cupola/words';
 import { Chart } from '../charts/chart.tsx';
 import { chanceRows, spentRows, yearsOf } from '../charts/date-rows.ts';
@@ -22,6 +22,14 @@ export function leadOf(run: RunState): string {
   if (!joint || !opened || opened.draws === 0) return '';
   void sentence.value; // told anew in another language
   return jointSentence({ raid: opened.raid, coverage: opened.spaceLayers, cost: cost ?? null }, joint);
+}
+
+/** The sentence of the run that leads the page, with its footnote; undefined until all of it is flown. */
+export function quoteOf(run: RunState): string | undefined {
+  const { result, status } = run;
+  const lead = leadOf(run);
+  if (status === 'running' || !result?.headline || lead === '') return undefined;
+  return quoteText(runQuote(result, lead, answerShown(run)?.headline.date));
 }
 
 /** The answer at the date at which the reference is told, so that a switch is seen in it; as `cupola run --date` tells it. */
