@@ -34,7 +34,7 @@ export const quoteWords = {
   'quote.decides':
     'The answer hangs most on {path} ({basis}: {value}, {range}), which explains {share:percent0} of its spread. Whether a number can be quoted with it at either end of its range, this command tells:',
   'quote.too-few':
-    'With {draws:n} draws a number must explain {floor:percent0} of the spread to be told from chance: whether a number can be quoted, only more draws can tell (--draws).',
+    'With {draws:n} draws chance alone may give a number {floor:percent0} of the spread, so none can be told apart: whether a number can be quoted, only more draws can tell (--draws).',
   'quote.of-complete':
     'It is of the force as if complete, every number at its value: no range is in it, and there is no verdict.',
   'quote.everybody': 'everybody in',

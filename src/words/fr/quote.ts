@@ -37,7 +37,7 @@ export const frenchQuoteWords: Record<keyof typeof quoteWords, string> = {
   'quote.decides':
     'La réponse tient surtout à {path} ({basis} : {value}, {range}), qui explique {share:percent0} de sa dispersion. Un chiffre peut-il être cité avec ce nombre à l’un ou l’autre bout de sa plage ? Cette commande le dit :',
   'quote.too-few':
-    'Avec {draws:n} tirages, un nombre doit expliquer {floor:percent0} de la dispersion pour se distinguer du hasard : seuls plus de tirages diront si un chiffre peut être cité (--draws).',
+    'Avec {draws:n} tirages, le hasard seul peut donner à un nombre {floor:percent0} de la dispersion, donc aucun ne s’en distingue : seuls plus de tirages diront si un chiffre peut être cité (--draws).',
   'quote.of-complete':
     'La phrase porte sur la force supposée complète, chaque nombre à sa valeur : aucune plage n’y entre, et il n’y a pas de verdict.',
   'quote.everybody': 'avec tous',
