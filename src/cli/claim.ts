@@ -9,7 +9,7 @@ import { DEFAULT_DRAWS, DEFAULT_RAIDS, JOINT_BOUNDS } from '../run/joint-numbers
 import { say } from '../words/words.ts';
 import { claimOfWords, claimOptions, wordsOfClaim } from './claim-words.ts';
 import { collect } from './collect.ts';
-import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
+import { type CommandContext, type CommandSpec, InterruptedError, WITHOUT_DATES, withoutOption } from './command.ts';
 import { wholeNumbers } from './whole-numbers.ts';
 
 /** What `cupola claim --json` prints: a claim of the command line at the top, those of a scenario as a list. */
@@ -35,14 +35,10 @@ export const command: CommandSpec = {
       )
       .option('--draws <n>', 'draws of every number with a range', String(DEFAULT_DRAWS))
       .option('--raids <n>', 'raids a draw and date', String(DEFAULT_RAIDS))
-      .option(
-        '--without <partner>',
-        'as if this partner left: ID[:stops|denied][@DATE], such as spacex:denied@2031; without a date before the first launch (repeatable)',
-        collect,
-      )
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option('--json', 'one JSON document');
+    withoutOption(program, WITHOUT_DATES);
   },
   examples: [
     'cupola claim scenarios/golden-dome.yaml',

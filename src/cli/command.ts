@@ -80,6 +80,26 @@ export function configureSpec(spec: CommandSpec, command: Command): void {
   if (!spec.isDateless) command.option('--as-of <date>', 'the catalog as it was known at this day, month or year');
 }
 
+/** When a partner has left, for a command that looks at the force as if complete. */
+export const WITHOUT_FORCE =
+  '[@YEARSy], default 5 years before; or @DATE, seen at the end of the programme; @DATE+YEARSy so long after';
+
+/** When a partner has left, for a command with the answer of `run`. */
+export const WITHOUT_RUN =
+  '[@YEARSy], such as spacex:denied@5y; or [@DATE] on which it leaves, in the answer by date; [@DATE+YEARSy] both';
+
+/** When a partner leaves, for a command that looks at a programme by date. */
+export const WITHOUT_DATES = '[@DATE], such as spacex:denied@2031; without a date before the first launch';
+
+/** `--without`, where a command can be asked as if partners had left. */
+export function withoutOption(command: Command, when: string): Command {
+  return command.option(
+    '--without <partner>',
+    `as if this partner had left: ID[:stops|denied]${when} (repeatable)`,
+    collect,
+  );
+}
+
 /** `--set`, where a command reads scenarios. */
 export function setOption(command: Command): Command {
   return command.option(

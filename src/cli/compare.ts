@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
-import type { Override } from '../flow/run-record.ts';
+import type { Departure, Override } from '../flow/run-record.ts';
 import { type Said, said } from '../flow/said.ts';
 import { sharedStreamFraction } from '../force/raid-streams.ts';
 import type { PageCase } from '../report/compare/compare-page.ts';
@@ -12,9 +12,17 @@ import type { Compared } from '../report/compare/result-differences.ts';
 import type { Prepared } from '../run/prepare.ts';
 import { count } from '../words/numbers.ts';
 import { say } from '../words/words.ts';
-import { type CommandContext, type CommandSpec, InterruptedError, setOption } from './command.ts';
+import {
+  type CommandContext,
+  type CommandSpec,
+  InterruptedError,
+  setOption,
+  WITHOUT_RUN,
+  withoutOption,
+} from './command.ts';
 import type { SharedDraws } from './compare-dates.ts';
 import { descriptorOf, type InputFile, shownName } from './input-file.ts';
+import type { LoadedCase } from './load-case.ts';
 import { wholeNumbers } from './whole-numbers.ts';
 
 /** `cupola compare`: two scenarios or results side by side. */
@@ -24,7 +32,7 @@ export const command: CommandSpec = {
   configure(program) {
     setOption(program)
       .argument('<a>', 'scenario (YAML; - for standard input) or result (JSON of `cupola run`)')
-      .argument('[b]', 'the other one; with --set the same scenario with what is set')
+      .argument('[b]', 'the other one; with --set or --without the same scenario, so changed')
       .option('--trials <n>', 'raids of both, over those of the scenarios; without --draws these alone')
       .option(
         '--draws <n>',
@@ -40,10 +48,12 @@ export const command: CommandSpec = {
       .option('--html <file>', 'also as one HTML page')
       .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
+    withoutOption(program, WITHOUT_RUN);
   },
   examples: [
     'cupola compare scenarios/cbo-2026.yaml examples/cbo-longer-life.yaml --trials 200',
     'cupola compare scenarios/cbo-2026.yaml --set interceptors.sbi.lifeYr=8 --trials 200',
+    'cupola compare examples/layer-with-events.yaml --without spacex@2031 --draws 16 --raids 4',
     'cupola compare scenarios/golden-dome.yaml scenarios/two-families.yaml --draws 32 --date 2035',
     'cupola compare scenarios/one-missile.yaml scenarios/aei-2025.yaml --trials 100 --json',
   ],
@@ -55,20 +65,22 @@ export const command: CommandSpec = {
       threads: [1, 256],
     });
     const files = [args[0]!, args[1] ?? args[0]!];
-    const { overridesOf } = await import('./load-scenario.ts');
-    const problems: Problem[] = [];
-    const overrides = overridesOf(options.set as string[] | undefined, problems);
-    if (args[1] === undefined && overrides.length === 0 && problems.length === 0)
-      problems.push({ code: 'missing', path: 'b', said: said('compare.second-or-set') });
-    const read = await readBoth(files, overrides, problems);
+    if (args[1] === undefined && !options.set && !options.without)
+      throw new InputError([{ code: 'missing', path: 'b', said: said('compare.second-or-set') }]);
+    const read = await readBoth(files, options);
+    const { events = [], overrides = [] } = read[1].loaded ?? {};
     const { openOutputs, wishOf } = await import('./write-file.ts');
     const inputs = read.flatMap((each) => each.inputs);
     const outputs = await openOutputs(wishOf('--html', options.html, 'file'), inputs, context);
     const { sharedDraws } = await import('./compare-dates.ts');
-    const joint = await sharedDraws(
-      read.map(({ given }) => given),
-      options,
-    );
+    const hasDates = events.every(({ date }) => date !== undefined);
+    const dated = read[1].loaded?.dated ?? options;
+    const joint = hasDates
+      ? await sharedDraws(
+          read.map(({ given }) => given),
+          dated,
+        )
+      : null;
     const [left, right] = await runBoth(read[0], read[1], context, { ...wanted, joint });
     const [{ inputDifferences }, { resultDifferences }, { compareScreen }] = await Promise.all([
       import('../report/compare/input-differences.ts'),
@@ -77,7 +89,7 @@ export const command: CommandSpec = {
     ]);
     const bothRun = left.architecture !== undefined && right.architecture !== undefined;
     const comparison: Comparison = {
-      ...(await namesOf(files, overrides)),
+      ...(await namesOf(files, events, overrides)),
       areInputsCompared: bothRun,
       inputs: bothRun ? inputDifferences(left.architecture, right.architecture) : [],
       results: resultDifferences(left, right),
@@ -112,14 +124,18 @@ type Side = Compared & { result: Result; architecture?: Architecture; prepared?:
 interface ReadCase {
   given: Result | Architecture;
   inputs: InputFile[];
+  /** Of a scenario: its programme, and who is gone. */
+  loaded?: LoadedCase;
 }
 
-/** Reads both. @throws InputError every problem of either */
-async function readBoth(files: string[], overrides: Override[], problems: Problem[]): Promise<[ReadCase, ReadCase]> {
+/** Reads both, the second as the words change it. @throws InputError every problem of either */
+async function readBoth(files: string[], words: Record<string, unknown>): Promise<[ReadCase, ReadCase]> {
+  const problems: Problem[] = [];
   const read: ReadCase[] = [];
   for (const [i, file] of files.entries()) {
     try {
-      read.push(await readOne(file, i === 0 ? [] : overrides));
+      const { set: _set, without: _without, ...unchanged } = words;
+      read.push(await readOne(file, i === 0 ? unchanged : words));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);
@@ -130,21 +146,17 @@ async function readBoth(files: string[], overrides: Override[], problems: Proble
 }
 
 /** Runs what is a scenario, with the trials and the seed of the first, so that both share their random numbers. */
-async function runBoth(
-  { given: first }: ReadCase,
-  { given: second }: ReadCase,
-  context: CommandContext,
-  wanted: Numbers,
-): Promise<[Side, Side]> {
+async function runBoth(a: ReadCase, b: ReadCase, context: CommandContext, wanted: Numbers): Promise<[Side, Side]> {
+  const [{ given: first }, { given: second }] = [a, b];
   const analysis: Numbers = {
     trials: wanted.trials ?? ('analysis' in first ? first.analysis.trials : undefined),
     seed: wanted.seed ?? ('analysis' in first ? first.analysis.seed : undefined),
   };
   if ('analysis' in second) noteOther(second.analysis, analysis, wanted, context);
   const how = { ...analysis, threads: wanted.threads, joint: wanted.joint };
-  const left = await sideOf(first, how, context);
+  const left = await sideOf(a, how, context);
   const date = how.joint?.date ?? left.result.headline?.date;
-  const right = await sideOf(second, { ...how, joint: how.joint && { ...how.joint, date } }, context);
+  const right = await sideOf(b, { ...how, joint: how.joint && { ...how.joint, date } }, context);
   return [left, right];
 }
 
@@ -161,15 +173,18 @@ function noteOther(asked: Numbers, given: Numbers, wanted: Numbers, context: Com
     context.note(say('compare.asks', { asked: words(asked), given: words(given) }));
 }
 
-/** A result where the file ends in `.json`, else a scenario with what is set in it. */
-async function readOne(file: string, overrides: Override[]): Promise<ReadCase> {
+/** A result where the file ends in `.json`, else a scenario as the words change it. */
+async function readOne(file: string, words: Record<string, unknown>): Promise<ReadCase> {
   if (!file.endsWith('.json')) {
-    const { loadUntitled } = await import('./load-scenario.ts');
-    const { architecture, inputs } = await loadUntitled(file, { overrides });
-    return { given: architecture, inputs };
+    const { loadCase } = await import('./load-case.ts');
+    const loaded = await loadCase(file, words);
+    return { given: loaded.architecture, inputs: loaded.inputs, loaded };
   }
-  if (overrides.length > 0)
-    throw new InputError([{ code: 'wrong-word', path: '--set', said: said('compare.set-result', { file }) }]);
+  const changing = (['set', 'without'] as const).filter((name) => words[name] !== undefined);
+  if (changing.length > 0)
+    throw new InputError(
+      changing.map((name) => ({ code: 'wrong-word', path: `--${name}`, said: said('compare.set-result', { file }) })),
+    );
   const { readInputFile } = await import('./input-file.ts');
   return { given: resultOf(file, await readInputFile(file)), inputs: [{ path: file, what: 'the result' }] };
 }
@@ -189,21 +204,25 @@ function resultOf(file: string, text: string): Result {
 }
 
 async function sideOf(
-  given: Result | Architecture,
+  { given, loaded }: ReadCase,
   { trials, seed, threads, joint }: Numbers,
   context: CommandContext,
 ): Promise<Side> {
   if (!('analysis' in given)) return { result: given };
-  if (trials !== undefined) given.analysis.trials = trials;
-  if (seed !== undefined) given.analysis.seed = seed;
-  const [{ simulateAndAnswer }, { addJoint }, { trialColumns }] = await Promise.all([
+  for (const { analysis } of [given, loaded!.whole]) {
+    if (trials !== undefined) analysis.trials = trials;
+    if (seed !== undefined) analysis.seed = seed;
+  }
+  const [{ simulateAndAnswer }, { addJoint }, { trialColumns }, { addLeftFielding }] = await Promise.all([
     import('./run.ts'),
     import('./joint-run.ts'),
     import('../report/compare/trial-columns.ts'),
+    import('./load-case.ts'),
   ]);
   const { result, outcomes, prepared } = await simulateAndAnswer(given, context, { threads });
-  if (joint && !(await addJoint(result, given, { ...joint, threads }, context)))
+  if (joint && !(await addJoint(result, loaded!.programme, { ...joint, threads }, context)))
     throw new InterruptedError(context.signal);
+  await addLeftFielding(result, loaded!);
   return { result, columns: trialColumns(outcomes), architecture: given, prepared };
 }
 
@@ -215,13 +234,17 @@ async function pageCase({ result, prepared }: Side, name: string): Promise<PageC
 }
 
 /** Names by file; with their folders where the files are called the same, and of one file by what was set. */
-async function namesOf([a, b]: string[], overrides: readonly Override[]): Promise<{ a: string; b: string }> {
+async function namesOf(
+  [a, b]: string[],
+  events: readonly Departure[],
+  overrides: readonly Override[],
+): Promise<{ a: string; b: string }> {
   const [left, right] = [a!, b!].map((file) =>
     descriptorOf(file) === undefined ? basename(file).replace(/\.(ya?ml|json)$/, '') : shownName(file),
   );
-  if (overrides.length > 0) {
+  if (events.length + overrides.length > 0) {
     const { changeWords, titleOf } = await import('../report/run-record.ts');
-    const changes = changeWords([], overrides);
+    const changes = changeWords(events, overrides);
     return { a: left!, b: a === b ? changes : titleOf(right!, changes) };
   }
   return left === right ? { a: a!, b: b! } : { a: left!, b: right! };

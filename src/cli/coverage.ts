@@ -3,7 +3,7 @@ import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import type { SpaceElement } from '../flow/world.ts';
 import { say, tell } from '../words/words.ts';
-import type { CommandSpec } from './command.ts';
+import { type CommandSpec, WITHOUT_FORCE, withoutOption } from './command.ts';
 
 const MOST_STEPS = 200_000;
 
@@ -21,29 +21,37 @@ export const command: CommandSpec = {
       .option('--altitude-km <km>', 'height of the target or intercept; by default that of the phase')
       .option('--fly-out-s <seconds>', 'fly-out of interceptors; by default the longest of the layer')
       .option('--json', 'one JSON document');
+    withoutOption(program, WITHOUT_FORCE);
   },
   examples: [
     'cupola coverage scenarios/golden-dome.yaml',
     'cupola coverage scenarios/golden-dome.yaml --layer tracking --fold 2',
     'cupola coverage scenarios/cbo-2026.yaml --layer sbi --fly-out-s 90 --altitude-km 150',
+    'cupola coverage scenarios/golden-dome.yaml --layer sbi --without spacex',
     'cupola coverage scenarios/golden-dome.yaml --json',
   ],
   async run({ args, options, out, note, progress, color, columns, signal }) {
     const asked = readOptions(options);
-    const [{ loadScenario }, { buildElements }, { healthNotes }, { constellationCoverage }] = await Promise.all([
-      import('./load-scenario.ts'),
-      import('../world/elements.ts'),
-      import('../world/health-notes.ts'),
-      import('../effect/constellation-coverage.ts'),
-    ]);
-    const { architecture } = await loadScenario(args[0]!, options);
-    const layers = pickLayers(buildElements(architecture).space, options.layer as string | undefined);
+    const [{ loadForce }, { buildElements }, { healthNotes }, { constellationCoverage }, { workingShare }] =
+      await Promise.all([
+        import('./load-force.ts'),
+        import('../world/elements.ts'),
+        import('../world/health-notes.ts'),
+        import('../effect/constellation-coverage.ts'),
+        import('../force/standing.ts'),
+      ]);
+    const { architecture, remaining } = await loadForce(args[0]!, options);
+    const elements = buildElements(architecture);
+    const { space: states } = workingShare(elements, remaining);
+    const layers = pickLayers(elements.space, options.layer as string | undefined);
     for (const sentence of healthNotes(layers, architecture.epochUtc)) note(tell(sentence));
     const found: ConstellationCoverage[] = [];
     for (const element of layers) {
       if (signal.aborted) break;
       progress(say('progress.layers', { id: element.id, done: found.length, of: layers.length }));
-      found.push(constellationCoverage(architecture, element, asked));
+      const isThinned = (remaining.get(element.id) ?? 1) < 1;
+      const left = isThinned ? { states: states[elements.space.indexOf(element)] } : {};
+      found.push(constellationCoverage(architecture, element, { ...asked, ...left }));
       await new Promise(setImmediate); // lets Ctrl-C in
     }
     progress('');

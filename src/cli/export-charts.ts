@@ -1,33 +1,38 @@
 import { basename } from 'node:path';
-import type { Architecture } from '../flow/architecture.ts';
 import type { DeparturesByDate } from '../flow/departures.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
 import { plainly } from '../flow/said.ts';
 import type { CommandContext } from './command.ts';
-import { type InputFile, shownName } from './input-file.ts';
+import { shownName } from './input-file.ts';
 import type { JointNumbers } from './joint-run.ts';
-import type { LoadedScenario } from './load-scenario.ts';
+import type { LoadedCase } from './load-case.ts';
 import type { FolderFile } from './result-folder.ts';
 
 /** Widest picture, in pixels: a page of A3 at 600 dots an inch. */
 const MAX_WIDTH_PX = 10_000;
 
 /**
- * Writes every chart and map of the report as a file of its own, with its title and where it comes from.
+ * Writes every chart and map of the report as a file of its own, with its title and where it comes from. Who is gone is so as in `run`.
  *
  * @param file the scenario as the user named it
- * @param inputs what is read, and so never written
+ * @param trials raids behind the charts
  * @throws InputError where there is no folder, or the width is none
  */
 export async function exportCharts(
-  { architecture, catalog }: LoadedScenario,
-  format: 'svg' | 'png',
   file: string,
-  inputs: readonly InputFile[],
+  format: 'svg' | 'png',
+  trials: number,
   context: CommandContext,
 ): Promise<number> {
   const { out, widthPx } = readOptions(context.options, format);
+  const [{ addLeftFielding, loadCase }, { changeWords, titleOf }] = await Promise.all([
+    import('./load-case.ts'),
+    import('../report/run-record.ts'),
+  ]);
+  const loaded = await loadCase(file, context.options);
+  const { architecture, catalog, inputs, events, overrides } = loaded;
+  for (const { analysis } of [architecture, loaded.whole]) analysis.trials = trials;
   const [{ simulateAndAnswer }, { reportInput }, { allFigures }, { titledPicture }, { openOutputs, wishOf }] =
     await Promise.all([
       import('./run.ts'),
@@ -38,13 +43,20 @@ export async function exportCharts(
     ]);
   const outputs = await openOutputs(wishOf('--out', out, 'folder', format), inputs, context);
   const rasterize = format === 'png' ? await (await import('./rasterize.ts')).loadRasterizer() : undefined;
-  const joint = await drawsOf(context.options, architecture);
-  const done = await simulateAndAnswer(architecture, context);
-  const departures = joint ? await byDate(done.result, { architecture, catalog }, joint, context) : undefined;
-  const figures = allFigures(await reportInput(done, { file, text: '', catalog, departures }, context));
-  const { seed, trials, version, provenance } = done.result;
-  const run = trials > 0 ? `seed ${seed}, ${trials} raids, ` : '';
-  const origin = `${basename(shownName(file))}, ${run}scenario ${provenance.scenarioHash}, cupola ${version}`;
+  const joint = await drawsOf(loaded);
+  const name = titleOf(architecture.name, changeWords(events, overrides));
+  const done = await simulateAndAnswer({ ...architecture, name }, context);
+  const departures = joint ? await byDate(done.result, loaded, joint, context) : undefined;
+  await addLeftFielding(done.result, loaded);
+  // who would leave next, or come in place, is asked of the whole
+  const isWhole = events.length === 0;
+  const figures = allFigures(
+    await reportInput(done, { file, text: '', ...(isWhole && { catalog }), departures }, context),
+  );
+  const { seed, trials: flown, version, provenance } = done.result;
+  const run = flown > 0 ? `seed ${seed}, ${flown} raids, ` : '';
+  const without = events.length > 0 ? `without ${events.map(({ partner }) => partner).join(', ')}, ` : '';
+  const origin = `${basename(shownName(file))}, ${without}${run}scenario ${provenance.scenarioHash}, cupola ${version}`;
   const files = figures.map((figure): FolderFile => {
     const svg = titledPicture(figure, origin);
     const content = rasterize ? rasterize(svg, widthPx) : `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
@@ -54,10 +66,10 @@ export async function exportCharts(
   return outputs.exitCode;
 }
 
-/** Adds the answer by date, and gives what departures do to it. */
+/** Adds the answer by date, and gives what departures do to it where nobody is gone. */
 async function byDate(
   result: Result,
-  loaded: Pick<LoadedScenario, 'architecture' | 'catalog'>,
+  loaded: Pick<LoadedCase, 'architecture' | 'programme' | 'catalog' | 'events'>,
   joint: JointNumbers,
   context: CommandContext,
 ): Promise<DeparturesByDate | undefined> {
@@ -67,17 +79,17 @@ async function byDate(
   ]);
   const made = await addJoint(
     result,
-    loaded.architecture,
-    { ...joint, departures: await reportDepartures(loaded) },
+    loaded.programme,
+    { ...joint, ...(loaded.events.length === 0 && { departures: await reportDepartures(loaded) }) },
     context,
   );
   return made?.departures;
 }
 
 /** Draws behind the chart by date, where they are asked for. */
-async function drawsOf({ draws }: Record<string, unknown>, architecture: Architecture): Promise<JointNumbers | null> {
+async function drawsOf({ dated: { draws }, programme }: LoadedCase): Promise<JointNumbers | null> {
   if (draws === undefined) return null;
-  return (await import('./joint-run.ts')).jointWords({ draws }, architecture);
+  return (await import('./joint-run.ts')).jointWords({ draws }, programme);
 }
 
 function readOptions(options: Record<string, unknown>, format: 'svg' | 'png') {

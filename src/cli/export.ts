@@ -1,3 +1,5 @@
+import type { Architecture } from '../flow/architecture.ts';
+import { type Availability, WORKS } from '../flow/availability.ts';
 import { InputError } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
 import type { Scene } from '../flow/scene.ts';
@@ -5,7 +7,7 @@ import { shortestPeriodS } from '../physics/orbits.ts';
 import { namedFiles } from '../report/export/named-files.ts';
 import type { Prepared } from '../run/prepare.ts';
 import { tell } from '../words/words.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, WITHOUT_FORCE, withoutOption } from './command.ts';
 import { FORMATS, type Format, formatOf, isChart, isOfNetworks, readOptions, selected } from './export-options.ts';
 import type { Outputs } from './write-file.ts';
 
@@ -41,6 +43,7 @@ export const command: CommandSpec = {
       .option('--rate-mbps <n>', 'rate of every link, which no entry states (contacts); default: 100')
       .option('--width <px>', 'width of each picture in pixels (png)', '1520')
       .option('--force', 'replace files that cupola did not write, or that were edited since');
+    withoutOption(program, `${WITHOUT_FORCE}; svg and png as in run`);
   },
   examples: [
     'cupola export czml scenarios/one-missile.yaml --trial 0 --duration 2400 --step 30 --out out/one.czml',
@@ -50,6 +53,7 @@ export const command: CommandSpec = {
     'cupola export links scenarios/networks.yaml --from 600 --out out/links.parquet',
     'cupola export graphml scenarios/networks.yaml --out out/networks.graphml',
     'cupola export contacts scenarios/networks.yaml --duration 600 --step 60 --rate-mbps 10 --out out/contacts.txt',
+    'cupola export kml scenarios/golden-dome.yaml --select sbi --without spacex --out out/left.kml',
     'cupola export svg scenarios/cbo-2026.yaml --trials 20 --out out/charts',
     'cupola export svg scenarios/two-families.yaml --trials 20 --draws 16 --out out/by-date',
     'cupola export png scenarios/cbo-2026.yaml --trials 20 --width 2280 --out out/charts',
@@ -58,24 +62,28 @@ export const command: CommandSpec = {
     const { args, options } = context;
     const format = formatOf(args[0]!);
     const wanted = readOptions(options, format);
-    const { loadScenario } = await import('./load-scenario.ts');
-    const loaded = await loadScenario(args[1]!, options);
-    const { architecture, inputs } = loaded;
+    if (isChart(format)) {
+      const { exportCharts } = await import('./export-charts.ts');
+      return exportCharts(args[1]!, format, wanted.trials, context);
+    }
+    const [{ loadForce }, { prepare }, { withStanding, workingShare }] = await Promise.all([
+      import('./load-force.ts'),
+      import('../run/prepare.ts'),
+      import('../force/standing.ts'),
+    ]);
+    const { architecture, thinned, remaining, inputs } = await loadForce(args[1]!, options);
     if (wanted.trial !== undefined) {
       const { checkTrial } = await import('./explain.ts');
       checkTrial(wanted.trial, Math.max(wanted.trials, architecture.analysis.trials));
     }
     architecture.analysis.trials = wanted.trials;
-    if (isChart(format)) {
-      const { exportCharts } = await import('./export-charts.ts');
-      return exportCharts(loaded, format, args[1]!, inputs, context);
-    }
-    const { prepare } = await import('../run/prepare.ts');
-    const prepared = prepare(architecture);
+    const whole = prepare(architecture);
+    const prepared = { ...whole, force: withStanding(whole.force, remaining) };
     if (isOfNetworks(format)) {
       const { exportNetworks } = await import('./export-networks.ts');
       return exportNetworks(prepared, format, wanted, inputs, context);
     }
+    const availability = workingShare(prepared.elements, remaining);
     const { healthNotes } = await import('../world/health-notes.ts');
     for (const sentence of healthNotes(prepared.elements.space, architecture.epochUtc)) context.note(tell(sentence));
     const elements = await selected(prepared, options.select as string | undefined, format);
@@ -84,8 +92,10 @@ export const command: CommandSpec = {
     const { openOutputs, wishOf } = await import('./write-file.ts');
     const wish = wishOf('--out', options.out, isFolder ? 'folder' : 'file', format);
     const outputs = await openOutputs(wish, inputs, context);
-    if (isEphemeris) return ephemerisFiles(format, prepared, { ...wanted, elements }, outputs, context);
-    const text = await textOf(format, prepared, { ...wanted, elements }, context);
+    const chosen = { ...wanted, elements, availability, thinned };
+    tellGone(prepared, chosen, context);
+    if (isEphemeris) return ephemerisFiles(format, prepared, chosen, outputs, context);
+    const text = await textOf(format, prepared, chosen, context);
     if (options.out === undefined || !(await outputs.file('--out', text))) context.out(text);
     else context.note(`wrote ${options.out}`);
     return outputs.exitCode;
@@ -96,7 +106,13 @@ export const command: CommandSpec = {
 const NOTATIONS = { omm: 'json', 'omm-csv': 'csv', 'omm-xml': 'xml', 'omm-kvn': 'kvn' } as const;
 type ElementFormat = 'tle' | keyof typeof NOTATIONS;
 
-type Wanted = ReturnType<typeof readOptions> & { elements: string[] };
+interface Wanted extends ReturnType<typeof readOptions> {
+  elements: string[];
+  /** Satellites that are there. */
+  availability: Pick<Availability, 'space'>;
+  /** What raids are flown by, where somebody is gone. */
+  thinned: Architecture;
+}
 
 async function textOf(
   format: Exclude<Format, 'oem' | 'stk' | 'svg' | 'png' | 'links' | 'delays' | 'graphml' | 'contacts'>,
@@ -104,8 +120,7 @@ async function textOf(
   wanted: Wanted,
   context: CommandContext,
 ): Promise<string> {
-  if (format === 'tle' || format in NOTATIONS)
-    return elementText(format as ElementFormat, prepared, wanted.elements, context);
+  if (format === 'tle' || format in NOTATIONS) return elementText(format as ElementFormat, prepared, wanted, context);
   const [{ sceneOf }, { isoFromUnixS }] = await Promise.all([import('../run/scene.ts'), import('../physics/time.ts')]);
   checkSize(prepared, wanted);
   warnOfStep(prepared, wanted, context);
@@ -117,7 +132,8 @@ async function textOf(
       import('../report/export/geojson.ts'),
       import('../report/export/ground-tracks.ts'),
     ]);
-    return geoJsonText(scene.places, groundTracks(scene), context.options.maps ? await mapsOf(prepared, context) : []);
+    const maps = context.options.maps ? await mapsOf(wanted.thinned, context) : [];
+    return geoJsonText(scene.places, groundTracks(scene), maps);
   }
   if (format === 'kml') return (await import('../report/export/kml.ts')).kmlText(scene, isoOf);
   const { CZML_COMFORT_COUNT, czmlText } = await import('../report/export/czml.ts');
@@ -188,11 +204,26 @@ function checkSize({ elements }: Prepared, { elements: ids, durationS, stepS }: 
   throw new InputError([{ code: 'too-large', path: '--step', said: plainly(message) }]);
 }
 
+/** Space elements that are exported, with their satellites that are there. */
+function chosenOf({ elements }: Prepared, { elements: ids, availability }: Pick<Wanted, 'elements' | 'availability'>) {
+  return elements.space.flatMap((element, i) => {
+    const states = availability.space[i]!;
+    if (ids.length > 0 && !ids.includes(element.id)) return [];
+    return [{ element, states, left: states.filter((state) => state === WORKS).length }];
+  });
+}
+
+/** Satellites that are not there since somebody left are in no file: that is told. */
+function tellGone(prepared: Prepared, wanted: Wanted, { note }: CommandContext): void {
+  for (const { element, left } of chosenOf(prepared, wanted))
+    if (left < element.count) note(`${element.id}: ${element.count - left} of ${element.count} satellites are gone`);
+}
+
 /** Satellites that have come down before the span begins are in no file: that is told. */
-function tellAbsent({ elements }: Prepared, { elements: ids }: Wanted, { objects }: Scene, { note }: CommandContext) {
-  const chosen = elements.space.filter(({ id }) => ids.length === 0 || ids.includes(id));
-  const all = chosen.reduce((sum, { count }) => sum + count, 0);
-  const groups = new Set(chosen.map(({ id }) => id));
+function tellAbsent(prepared: Prepared, wanted: Wanted, { objects }: Scene, { note }: CommandContext) {
+  const chosen = chosenOf(prepared, wanted);
+  const all = chosen.reduce((sum, { left }) => sum + left, 0);
+  const groups = new Set(chosen.map(({ element }) => element.id));
   const there = objects.filter(({ kind, group }) => kind === 'satellite' && groups.has(group)).length;
   if (there < all) note(`${all - there} of ${all} satellites are nowhere in this span and are left out`);
 }
@@ -213,8 +244,8 @@ function warnOfStep({ elements }: Prepared, { elements: ids, stepS }: Wanted, { 
 /** Elements of the chosen satellites, of real ones as their file has them. */
 async function elementText(
   format: ElementFormat,
-  { architecture, elements }: Prepared,
-  ids: string[],
+  prepared: Prepared,
+  asked: Wanted,
   { note }: CommandContext,
 ): Promise<string> {
   const [{ meanElements }, { ommText }, { tleText }] = await Promise.all([
@@ -222,21 +253,20 @@ async function elementText(
     import('../report/export/omm.ts'),
     import('../report/export/tle-pieces.ts'),
   ]);
-  const wanted = elements.space.filter(({ id }) => ids.length === 0 || ids.includes(id));
   let next = 0;
-  const list = wanted.flatMap((element) => {
-    const found = meanElements(architecture, element, next);
+  const list = chosenOf(prepared, asked).flatMap(({ element, states }) => {
+    const found = meanElements(prepared.architecture, element, next);
     next += found.length;
-    return found;
+    return found.filter((_, unit) => states[unit] === WORKS);
   });
   return format === 'tle' ? tleText(list, (sentence) => note(tell(sentence))) : ommText(list, NOTATIONS[format]);
 }
 
-async function mapsOf(prepared: Prepared, context: CommandContext) {
+async function mapsOf(architecture: Architecture, context: CommandContext) {
   const [{ launchMaps }, { simulateAndAnswer }] = await Promise.all([
     import('../run/launch-maps.ts'),
     import('./run.ts'),
   ]);
-  const { result } = await simulateAndAnswer(prepared.architecture, context, { prepared });
+  const { result, prepared } = await simulateAndAnswer(architecture, context);
   return launchMaps(prepared, result);
 }

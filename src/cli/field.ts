@@ -1,6 +1,6 @@
 import { InputError, type Problem } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
-import type { CommandSpec } from './command.ts';
+import { type CommandSpec, WITHOUT_DATES, withoutOption } from './command.ts';
 import { shownName } from './input-file.ts';
 
 const MOST_TRIALS = 100_000;
@@ -19,20 +19,22 @@ export const command: CommandSpec = {
       .option('--first <fraction>', 'share of the units that counts as first capability', '0.25')
       .option('--full <fraction>', 'share of the units that counts as full capability', '0.95')
       .option('--json', 'one JSON document');
+    withoutOption(program, WITHOUT_DATES);
   },
   examples: [
     'cupola field scenarios/golden-dome.yaml',
     'cupola field scenarios/golden-dome.yaml --budget-musd-yr 20000',
+    'cupola field scenarios/golden-dome.yaml --without spacex@2031',
     'cupola field scenarios/cbo-2026.yaml --trials 500 --json',
   ],
   async run({ args, options, out, color }) {
     const read = readOptions(options);
-    const [{ loadScenario }, { fieldingOf }, { costProblems }] = await Promise.all([
-      import('./load-scenario.ts'),
+    const [{ loadProgramme }, { fieldingOf }, { costProblems }] = await Promise.all([
+      import('./load-case.ts'),
       import('../programme/fielding.ts'),
       import('../programme/cost-problems.ts'),
     ]);
-    const { architecture } = await loadScenario(args[0]!, options);
+    const architecture = await loadProgramme(args[0]!, options);
     const problems = costProblems(architecture).map((problem) => ({ ...problem, file: shownName(args[0]!) }));
     if (problems.length > 0) throw new InputError(problems);
     if (read.budgetMusdYr !== undefined) {

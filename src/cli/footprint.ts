@@ -2,7 +2,7 @@ import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
 import type { Footprint } from '../flow/footprint.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, WITHOUT_FORCE, withoutOption } from './command.ts';
 import { numberOption } from './number-option.ts';
 
 /** Raids behind the median time of the order. */
@@ -29,30 +29,34 @@ export const command: CommandSpec = {
       .option('--geojson <file>', 'aim points for a geographic information system')
       .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
+    withoutOption(program, WITHOUT_FORCE);
   },
   examples: [
     'cupola footprint scenarios/golden-dome.yaml --spacing-km 400',
     'cupola footprint scenarios/golden-dome.yaml --area alaska,hawaii --html out/footprint.html',
+    'cupola footprint scenarios/golden-dome.yaml --area conus --spacing-km 400 --without spacex@2031',
     'cupola footprint scenarios/limited-raid.yaml --area conus --spacing-km 400 --geojson out/footprint.geojson',
   ],
   async run(context) {
     const { args, options, out, color, columns } = context;
     const numbers = readNumbers(options);
-    const [{ loadScenario }, { openOutputs, wishOf }] = await Promise.all([
-      import('./load-scenario.ts'),
+    const [{ loadForce }, { openOutputs, wishOf }] = await Promise.all([
+      import('./load-force.ts'),
       import('./write-file.ts'),
     ]);
-    const { architecture, inputs } = await loadScenario(args[0]!, options);
+    const { architecture, thinned, remaining, inputs } = await loadForce(args[0]!, options);
     const asked = await readAsked(architecture, options);
     const wishes = (['html', 'png', 'geojson'] as const).flatMap((key) => wishOf(`--${key}`, options[key], 'file'));
     const outputs = await openOutputs(wishes, inputs, context);
-    const [{ prepare }, { footprintOf }] = await Promise.all([
+    const [{ prepare }, { footprintOf }, { workingShare }] = await Promise.all([
       import('../run/prepare.ts'),
       import('../run/footprint.ts'),
+      import('../force/standing.ts'),
     ]);
-    const prepared = prepare(architecture);
+    const prepared = prepare(thinned);
     const orderS = numbers.orderS ?? (await medianOrderS(prepared));
-    const found = footprintOf(prepared, { ...numbers, ...asked, orderS });
+    const availability = workingShare(prepared.elements, remaining);
+    const found = footprintOf(prepared, { ...numbers, ...asked, orderS, availability });
     const wanted = (key: string) => options[key] !== undefined;
     if (wanted('html')) await outputs.file('--html', await pageOf(architecture.name, found));
     if (wanted('png')) await outputs.file('--png', await pictureOf(found, context));

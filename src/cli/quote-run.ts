@@ -13,21 +13,21 @@ import { isInOrbit } from '../kinds/place.ts';
 import { costOf } from '../programme/cost.ts';
 import { drawInputs } from '../programme/draw-inputs.ts';
 import { architectureAt } from '../programme/drawn-architecture.ts';
+import { quoteFootnote } from '../report/quote-footnote.ts';
 import { type Quoted, quoteSentence, verdictSentence } from '../report/quote-sentences.ts';
 import { runRecord } from '../report/run-record.ts';
 import { jointDates } from '../run/joint.ts';
 import { DEFAULT_DRAWS, DEFAULT_RAIDS, JOINT_BOUNDS } from '../run/joint-numbers.ts';
 import { prepare } from '../run/prepare.ts';
 import { thoseWhoCanLeave } from '../sourcing/withdrawn.ts';
-import { say } from '../words/words.ts';
 import { checkBudgets } from './budget-words.ts';
 import { type CommandContext, InterruptedError } from './command.ts';
 import { planDepartures } from './departures-run.ts';
 import { checkedDate, flyJoint, makeJoint } from './joint-run.ts';
-import type { LoadedScenario } from './load-scenario.ts';
+import type { LoadedCase } from './load-case.ts';
 import { version } from './package-folder.ts';
 import { questionOf } from './quote-question.ts';
-import { fileWord, furtherWords } from './repeat-line.ts';
+import { fileWord, scenarioWords } from './repeat-line.ts';
 import { flyTurn } from './turn-run.ts';
 import { wholeNumbers } from './whole-numbers.ts';
 
@@ -70,11 +70,11 @@ export function numbersOf(options: Record<string, unknown>): Numbers {
  * @throws InterruptedError after Ctrl-C
  */
 export async function makeQuote(
-  loaded: LoadedScenario,
+  loaded: Pick<LoadedCase, 'architecture' | 'catalog' | 'overrides' | 'events' | 'scenarioEvents'>,
   { file, words, seed, ...numbers }: Numbers & { file: string; words: string },
   context: CommandContext,
 ): Promise<QuoteMade> {
-  const { architecture, overrides } = loaded;
+  const { architecture, overrides, events, scenarioEvents } = loaded;
   if (seed !== undefined) architecture.analysis.seed = seed;
   const partners = thoseWhoCanLeave(architecture);
   const question = await datedQuestion(questionOf(words, partners), architecture);
@@ -97,9 +97,10 @@ export async function makeQuote(
     {
       command: 'quote',
       scenario: fileWord(file),
-      scenarioEvents: architecture.events,
+      events,
+      scenarioEvents,
       overrides,
-      more: [words, '--draws', String(draws), ...raidWords, ...furtherWords(context.options)],
+      more: [words, '--draws', String(draws), ...raidWords, ...scenarioWords(context.options)],
     },
   );
   const { causeFloorFraction: _floor, ...flown } = answer.draws;
@@ -109,7 +110,7 @@ export async function makeQuote(
     question: words,
     sentence: quoteSentence({ ...answered, question, told, priceYear, name }),
     verdictSentence: verdictSentence(number, answer.draws),
-    footnote: footnote(run, { draws: flown, sources }),
+    footnote: quoteFootnote(run, { draws: flown, sources }),
     sources,
     draws: flown,
     run: { ...run, draws, raids },
@@ -133,7 +134,7 @@ async function datedQuestion(question: Question, architecture: Architecture): Pr
 }
 
 async function departureAnswer(
-  { architecture, catalog }: LoadedScenario,
+  { architecture, catalog }: Pick<LoadedCase, 'architecture' | 'catalog'>,
   { partner, mode, date }: Question & { kind: 'leaves' },
   numbers: Numbers,
   context: CommandContext,
@@ -226,26 +227,4 @@ function sourcesOf({ sources }: Architecture, { number, answer, departures }: An
     const { title, producer, date, url } = source;
     return [{ id, title, producer, date, ...(url !== undefined && { url }) }];
   });
-}
-
-function footnote(
-  {
-    version: made,
-    scenario,
-    scenarioHash,
-    catalogHash,
-  }: Pick<Quote['run'], 'version' | 'scenario' | 'scenarioHash' | 'catalogHash'>,
-  { draws, sources }: Pick<Quote, 'draws' | 'sources'>,
-): string[] {
-  const { drawsCount, inputCount, raidsCount } = draws;
-  const listed = sources.map(({ title, producer, date, url }) =>
-    [say('quote.source', { title, producer, date }), url].filter(Boolean).join(' '),
-  );
-  return [
-    say('quote.made', {
-      ...{ version: made, scenario, scenarioHash, catalogHash },
-      ...{ draws: drawsCount, inputs: inputCount, raids: raidsCount },
-    }),
-    ...(listed.length > 0 ? [say('quote.sources', { sources: listed.join(say('join.semicolon')) })] : []),
-  ];
 }

@@ -83,6 +83,45 @@ test('the chance is that of a run with these draws, and is not quoted where one 
   expect(quote.sources.map(({ id }) => id)).toEqual(['cupola']);
 });
 
+test('a run tells what can be quoted of it, and the command that gives the verdict', async () => {
+  const words = [file, '--date', '2031', ...FEW, '--trials', '4', '--set', 'interceptors.sbi.salvo=1'];
+  const { headline, run } = JSON.parse((await runCommand(runScenario, [...words, '--json'])).out) as Result;
+  const asked = run!.quoteCommand!.match(/'[^']*'|\S+/g)!.map((word) => word.replaceAll("'", ''));
+  expect(asked.slice(0, 4)).toEqual(['cupola', 'quote', 's.yaml', '--set']);
+  expect(asked).toContain('what gets through in 2031');
+  const quote = JSON.parse((await runCommand(command, [file, ...asked.slice(3), '--json'])).out) as Quote;
+  expect(quote.band).toEqual(headline!.noLeaker);
+  expect(quote.verdict!.path).toBe(headline!.causes[0]!.path);
+  const brief = (await runCommand(runScenario, [...words, '--brief'])).out;
+  const last = brief.slice(brief.indexOf('\nTo quote\n')).replace(/\s+/g, ' ');
+  expect(last).toContain(headline!.sentence);
+  expect(last).toContain('The answer hangs most on sbi.killProbability (assumption: 0.5, 0.1 to 0.95), which explains');
+  expect(last).toContain(`this command tells: ${run!.quoteCommand!}`);
+  for (const line of quote.footnote) expect(last).toContain(line.replace(file, 's.yaml'));
+  expect(last.trim().endsWith(run!.command.replace('--trials 4', '--trials 1'))).toBe(true);
+  const page = join(folder, 'report.html');
+  await runCommand(runScenario, [...words, '--html', page]);
+  const html = readFileSync(page, 'utf8');
+  const section = html.slice(html.indexOf('<h2 id="quote">'), html.indexOf('<h2 id="sources">'));
+  expect(section).toContain('sbi.killProbability');
+  expect(section).toContain('what gets through in 2031');
+  const raids = (await runCommand(runScenario, [file, '--trials', '4', '--brief'])).out.replace(/\s+/g, ' ');
+  expect(raids).toContain('no range is in it, and there is no verdict');
+  const few = await runCommand(runScenario, ['examples/layer-with-events.yaml', '--draws', '16', '--brief']);
+  expect(few.out.replace(/\s+/g, ' ')).toContain('With 16 draws chance alone may give a number');
+});
+
+test('with somebody gone a question is of those who are left, and the command says so', async () => {
+  const gone = ['--without', 'spacex@2029'];
+  const quote = await quoted('what gets through in 2031', ...gone);
+  const { out } = await runCommand(runScenario, [file, ...gone, '--date', '2031', ...FEW, '--json']);
+  const { headline, run } = JSON.parse(out) as Result;
+  expect(quote.band).toEqual(headline!.noLeaker);
+  expect(quote.run.command).toBe(run!.quoteCommand);
+  expect(quote.run.command).toContain('--without spacex:stops@2029');
+  await expect(quoted('what gets through', '--without', 'spacx')).rejects.toThrow('did you mean "spacex"');
+});
+
 test('its own command gives the same quote', async () => {
   const quote = await quoted('what does it cost', '--seed', '3');
   const [, , , ...words] = quote.run.command.match(/'[^']*'|\S+/g)!.map((word) => word.replaceAll("'", ''));

@@ -2,8 +2,8 @@ import { InputError } from '../flow/problems.ts';
 import type { Quote } from '../flow/quote.ts';
 import { said } from '../flow/said.ts';
 import { collect } from './collect.ts';
-import { type CommandSpec, setOption } from './command.ts';
-import type { LoadedScenario } from './load-scenario.ts';
+import { type CommandSpec, setOption, WITHOUT_DATES, withoutOption } from './command.ts';
+import type { LoadedCase } from './load-case.ts';
 import { questionForms } from './quote-question.ts';
 import type { QuoteMade } from './quote-run.ts';
 import type { Outputs } from './write-file.ts';
@@ -29,6 +29,7 @@ export const command: CommandSpec = {
       .option('--png <file>', 'the chart (PNG)')
       .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
+    withoutOption(program, WITHOUT_DATES);
   },
   examples: [
     'cupola quote scenarios/golden-dome.yaml "what if spacex leaves"',
@@ -39,13 +40,14 @@ export const command: CommandSpec = {
   async run(context) {
     const { args, options, out, color, columns } = context;
     const [file, ...words] = args.flat() as string[];
-    const [{ loadScenario }, { makeQuote, numbersOf }, { openOutputs, wishOf }] = await Promise.all([
-      import('./load-scenario.ts'),
+    const [{ loadCase }, { makeQuote, numbersOf }, { openOutputs, wishOf }] = await Promise.all([
+      import('./load-case.ts'),
       import('./quote-run.ts'),
       import('./write-file.ts'),
     ]);
     const numbers = numbersOf(options);
-    const loaded = await loadScenario(file!, options);
+    const read = await loadCase(file!, { ...options, draws: String(numbers.draws) });
+    const loaded = { ...read, architecture: read.programme };
     await checkCost(loaded);
     const wishes = [...wishOf('--svg', options.svg, 'file'), ...wishOf('--png', options.png, 'file')];
     const outputs = await openOutputs(wishes, loaded.inputs, context);
@@ -65,7 +67,7 @@ export const command: CommandSpec = {
 };
 
 /** @throws InputError for what cannot be priced, and where nothing is built by date */
-async function checkCost({ architecture }: LoadedScenario): Promise<void> {
+async function checkCost({ architecture }: Pick<LoadedCase, 'architecture'>): Promise<void> {
   const [{ costProblems }, { isBuilt }] = await Promise.all([
     import('../programme/cost-problems.ts'),
     import('../run/joint-numbers.ts'),

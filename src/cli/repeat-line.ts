@@ -10,34 +10,34 @@ export function fileWord(file: string): string {
   return descriptorOf(file) === undefined ? shownFile(file) : '-';
 }
 
-/** Words of a command line, beside seed and trials, that its numbers depend on. */
-export function furtherWords(options: Record<string, unknown>): string[] {
+/** Words of a command line on which satellites and of which day the catalog is. */
+export function scenarioWords(options: Record<string, unknown>): string[] {
   const {
     elements = [],
     stale,
     skipBad,
-    raidSize,
-    exchange,
-    budgetMusd,
-    selftest,
     asOf,
-  } = options as {
-    elements?: string[];
-    stale?: string;
-    skipBad?: boolean;
-    raidSize?: boolean;
-    exchange?: boolean;
-    budgetMusd?: string;
-    selftest?: boolean;
-    asOf?: string;
-  };
+  } = options as { elements?: string[]; stale?: string; skipBad?: boolean; asOf?: string };
   return [
     ...elements.flatMap((word) => ['--elements', elementWord(word)]),
     ...(stale === undefined ? [] : ['--stale', stale]),
     ...(skipBad ? ['--skip-bad'] : []),
+    ...(asOf === undefined ? [] : ['--as-of', asOf]),
+  ];
+}
+
+/** Words of a command line, beside seed and trials, that its numbers depend on. */
+export function furtherWords(options: Record<string, unknown>): string[] {
+  const { raidSize, exchange, budgetMusd, selftest } = options as {
+    raidSize?: boolean;
+    exchange?: boolean;
+    budgetMusd?: string;
+    selftest?: boolean;
+  };
+  return [
+    ...scenarioWords(options),
     ...(raidSize ? ['--raid-size'] : []),
     ...(exchange ? ['--exchange'] : []),
-    ...(asOf === undefined ? [] : ['--as-of', asOf]),
     ...(budgetMusd === undefined ? [] : ['--budget-musd', budgetMusd]),
     ...(selftest ? ['--html', 'report.html', '--selftest'] : []),
   ];

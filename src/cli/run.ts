@@ -7,8 +7,7 @@ import type { Prepared } from '../run/prepare.ts';
 import type { FinishedRun } from '../run/run.ts';
 import { english } from '../words/en/index.ts';
 import { say, spoken } from '../words/words.ts';
-import { collect } from './collect.ts';
-import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
+import { type CommandContext, type CommandSpec, InterruptedError, WITHOUT_RUN, withoutOption } from './command.ts';
 
 /** `cupola run`: the whole scenario on one screen. */
 export const command: CommandSpec = {
@@ -31,11 +30,6 @@ export const command: CommandSpec = {
       .option('--seed <n>', 'seed of the random numbers, over that of the scenario')
       .option('--threads <n>', 'threads; the result does not depend on it')
       .option(
-        '--without <partner>',
-        'as if this partner had left: ID[:stops|denied][@YEARSy], such as spacex:denied@5y; or [@DATE] on which it leaves, in the answer by date; [@DATE+YEARSy] both (repeatable)',
-        collect,
-      )
-      .option(
         '--raid-size',
         'also the largest raid that it engages, and stops, in 90 % of the trials, and stops in 50 %',
       )
@@ -52,6 +46,7 @@ export const command: CommandSpec = {
       .option('--out <dir>', 'also tables (CSV, Parquet) and result.json in a folder')
       .option('--force', 'replace files that cupola did not write, or that were edited since')
       .option('--json', 'one JSON document');
+    withoutOption(program, WITHOUT_RUN);
   },
   examples: [
     'cupola run scenarios/one-missile.yaml',
@@ -74,7 +69,7 @@ export const command: CommandSpec = {
     const wanted = readNumbers(options);
     if (options.selftest && options.html === undefined) throw new InputError([alone]);
     if (options.selftest && spoken() !== english) throw new InputError([englishLaws]);
-    const { loadCase } = await import('./load-case.ts');
+    const { addLeftFielding, loadCase } = await import('./load-case.ts');
     const loaded = await loadCase(args[0]!, options);
     const { architecture, whole, text, catalog, inputs } = loaded;
     for (const { analysis } of [architecture, whole]) Object.assign(analysis, wanted.analysis);
@@ -92,8 +87,6 @@ export const command: CommandSpec = {
     if (options.explain !== undefined || options.saveStages !== undefined)
       return (await import('./explain.ts')).explain(architecture, context, wanted.trial, outputs);
     const { addJoint, jointLine, jointWords } = await import('./joint-run.ts');
-    const { isLeftOfComplete } = await import('../report/run-record.ts');
-    const gone = loaded.events.filter(isLeftOfComplete).map(({ partner }) => partner);
     const hasDates = loaded.events.every(({ date }) => date !== undefined);
     const joint = hasDates ? jointWords(loaded.dated, loaded.programme) : null;
     const isBrief = options.brief === true;
@@ -113,10 +106,7 @@ export const command: CommandSpec = {
     const flown = joint && { ...joint, threads: wanted.threads, departures };
     const made = flown && (await addJoint(result, loaded.programme, flown, context));
     if (joint && !made && isBrief) throw new InterruptedError(context.signal);
-    if (gone.length > 0 && result.fielding) {
-      const { fieldingWithout } = await import('../sourcing/fielding-without.ts');
-      result.fielding = fieldingWithout(whole, catalog, gone);
-    }
+    await addLeftFielding(result, loaded);
     if ((options.raidSize || options.exchange || wanted.budgetsMusd) && !context.signal.aborted) {
       const { addRaidSize, addExchange, addBudgets } = await import('./run-raids.ts');
       if (options.raidSize) await addRaidSize(result, architecture, context, wanted.threads);
@@ -126,13 +116,21 @@ export const command: CommandSpec = {
       }
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
-    const [{ recorded }, { fileWord, furtherWords }] = await Promise.all([
+    const [{ recorded }, { fileWord, furtherWords, scenarioWords }] = await Promise.all([
       import('../report/run-record.ts'),
       import('./repeat-line.ts'),
     ]);
     const { events, scenarioEvents, overrides } = loaded;
     const more = [...(joint && made ? jointLine(joint) : []), ...furtherWords(options)];
-    done.result = recorded(result, { scenario: fileWord(args[0]!), events, scenarioEvents, overrides, more });
+    const words = {
+      scenario: fileWord(args[0]!),
+      events,
+      scenarioEvents,
+      overrides,
+      more,
+      read: scenarioWords(options),
+    };
+    done.result = recorded(result, words);
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
       const scenario = { file: args[0]!, text, catalog, whole, words: options, departures: made?.departures };

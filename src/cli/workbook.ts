@@ -29,5 +29,6 @@ function cellOf(cell: Cell) {
   if (typeof cell === 'number') return { type: Number, value: cell };
   if (typeof cell === 'string') return { type: String, value: cell };
   if ('text' in cell) return { type: String, value: cell.text, fontWeight: 'bold' as const };
+  if ('number' in cell) return { type: Number, value: cell.number, format: cell.format };
   return { type: 'Formula' as const, value: cell.formula, ...(cell.format && { format: cell.format }) };
 }

@@ -1,4 +1,5 @@
 import type { Architecture } from '../flow/architecture.ts';
+import { WORKS } from '../flow/availability.ts';
 import type { ConstellationCoverage, FlyOutCoverage, ShellCoverage } from '../flow/coverage.ts';
 import type { SpaceElement } from '../flow/world.ts';
 import { DEG_RAD, EARTH_EQUATORIAL_RADIUS_KM } from '../physics/constants.ts';
@@ -12,6 +13,8 @@ export interface CoverageOptions extends CapOptions {
   fold?: number;
   stepS?: number;
   durationS?: number;
+  /** [unit] of the element: its state; absent: all work. */
+  states?: Uint8Array;
   /** Called after each step of time with the share done. */
   onProgress?: (fraction: number) => void;
 }
@@ -24,18 +27,19 @@ const DAY_S = 86_400;
  * How many satellites of a layer cover each latitude over a day, and the smallest cap of continuous whole-Earth coverage of its shells.
  *
  * Places lie 5 degrees apart from pole to pole and all round. What a satellite covers: see `constellationCap`. Satellites that are
- * out of order are left in.
+ * out of order are left in, unless `states` says which are not there; a shell with gaps has no smallest cap.
  */
 export function constellationCoverage(
   architecture: Architecture,
   element: SpaceElement,
   options: CoverageOptions = {},
 ): ConstellationCoverage {
-  const { fold = 1, stepS = 120, durationS = DAY_S, onProgress } = options;
+  const { fold = 1, stepS = 120, durationS = DAY_S, states, onProgress } = options;
   const plan = planOf(architecture, element);
   const rule = constellationCap(architecture, element, options);
   const grid = latitudeGrid();
-  const layers = element.parts.map((orbits) => ({ orbits, cap: rule.cap }));
+  const ofParts = states && statesOfParts(element, states);
+  const layers = element.parts.map((orbits, i) => ({ orbits, cap: rule.cap, states: ofParts?.[i] }));
   const steps = Math.max(1, Math.floor(durationS / stepS));
   const found = coverage(
     layers,
@@ -48,13 +52,13 @@ export function constellationCoverage(
     const { minCount, meanCount, zeroFraction } = coverageOverall(grid, found, part);
     return { min: minCount, mean: meanCount, zeroFraction };
   };
-  const shells = shellCoverages(element, plan.shells ?? [], rule, fold);
+  const shells = shellCoverages(element, plan.shells ?? [], { rule, fold, ofParts });
   const minimums = shells.map((shell) => shell.minimumCapDeg).filter((value) => !Number.isNaN(value));
   return {
     id: element.id,
     name: plan.name ?? element.id,
     role: element.role,
-    satelliteCount: element.count,
+    satelliteCount: ofParts?.reduce((sum, each) => sum + workingCount(each), 0) ?? element.count,
     ...(element.health && { health: element.health }),
     rule: rule.rule,
     targetAltitudeKm: rule.targetAltitudeKm,
@@ -126,19 +130,32 @@ function planOf({ networks, sensors, interceptors }: Architecture, { role, planI
 function shellCoverages(
   element: SpaceElement,
   shells: readonly { id?: string }[],
-  { cap }: ConstellationCap,
-  fold: number,
+  { rule, fold, ofParts }: { rule: ConstellationCap; fold: number; ofParts?: Uint8Array[] },
 ): ShellCoverage[] {
   return element.parts.flatMap((part, i) => {
     if (part.kind !== 'walker') return [];
+    const satelliteCount = ofParts ? workingCount(ofParts[i]) : part.count;
     return {
       id: shells[i]?.id ?? `shell-${i + 1}`,
-      satelliteCount: part.count,
+      satelliteCount,
       altitudeKm: part.semiMajorAxisKm - EARTH_EQUATORIAL_RADIUS_KM,
-      capDeg: coveredAngleRad(cap, part.semiMajorAxisKm) / DEG_RAD,
-      minimumCapDeg: minimumCapDeg(part, fold),
+      capDeg: coveredAngleRad(rule.cap, part.semiMajorAxisKm) / DEG_RAD,
+      minimumCapDeg: satelliteCount < part.count ? Number.NaN : minimumCapDeg(part, fold),
     };
   });
+}
+
+/** States by part, cut from those of the element. */
+function statesOfParts({ parts }: SpaceElement, states: Uint8Array): Uint8Array[] {
+  let end = 0;
+  return parts.map(({ count }) => {
+    end += count;
+    return states.subarray(end - count, end);
+  });
+}
+
+function workingCount(states: Uint8Array): number {
+  return states.reduce((sum, state) => sum + (state === WORKS ? 1 : 0), 0);
 }
 
 /** Of the shells, or of satellites on other orbits at their mean distance. */

@@ -1,3 +1,4 @@
+import { WORKS } from '../flow/availability.ts';
 import { type Orbits, orbitPositionsEcefKm } from '../physics/orbits.ts';
 import { gmstRad } from '../physics/time.ts';
 import { type CoverageCap, type CoverageGrid, countCovered } from './coverage-grid.ts';
@@ -6,6 +7,8 @@ import { type CoverageCap, type CoverageGrid, countCovered } from './coverage-gr
 export interface CoverageLayer {
   orbits: Orbits;
   cap: CoverageCap;
+  /** [satellite]: its state; absent: all work. Who does not covers nothing. */
+  states?: Uint8Array;
 }
 
 /** How many satellites cover each cell over time; arrays are [row][column] of the grid. */
@@ -65,8 +68,11 @@ export function coverage(
     const tS = startS + step * stepS;
     const gmst = gmstRad(epochUnixS + tS);
     all.fill(0);
-    layers.forEach(({ orbits, cap }, k) => {
+    layers.forEach(({ orbits, cap, states }, k) => {
       orbitPositionsEcefKm(orbits, tS, gmst, positions[k]);
+      states?.forEach((state, unit) => {
+        if (state !== WORKS) positions[k].fill(Number.NaN, 3 * unit, 3 * unit + 3);
+      });
       countCovered(grid, positions[k], orbits.count, cap, one);
       for (let cell = 0; cell < cells; cell++) all[cell] += one[cell];
     });

@@ -56,4 +56,6 @@ export interface RunRecord {
   catalogHash: string;
   /** The command line that gives the same numbers. */
   command: string;
+  /** The command line that tells whether its sentence by date can be quoted as a number; absent where it has none. */
+  quoteCommand?: string;
 }

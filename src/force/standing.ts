@@ -1,6 +1,6 @@
-import { stateCode, type UnitState, WORKS } from '../flow/availability.ts';
+import { type Availability, allWork, stateCode, type UnitState, WORKS } from '../flow/availability.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
-import { type Force, planeRun } from './availability.ts';
+import { type Force, type ForceElements, planeRun } from './availability.ts';
 
 const NOT_BUILT = stateCode('not-built');
 
@@ -62,6 +62,15 @@ export function withStanding(
       }),
     },
   };
+}
+
+/**
+ * What works where nothing fails, and only a share of its units is left of some elements: which, see {@link withStanding}.
+ *
+ * @param remaining share of its units that is left, by element; an element that is not named is whole
+ */
+export function workingShare(elements: ForceElements, remaining: ReadonlyMap<string, number>): Availability {
+  return withStanding({ ...elements, stated: allWork(elements), silences: [] }, remaining).stated;
 }
 
 /** Units in the order in which they are put up, and the state of those that were lost. */

@@ -31,7 +31,7 @@ export function footprintText(footprint: Footprint, style: Style, columns: numbe
       style,
     ),
     wrap(
-      `${count(aims)} aim points, one for each ${count(spacingKm)} x ${count(spacingKm)} km; ordered ${count(orderS)} s after launch; mean over ${momentCount} launch times, at which satellites stand elsewhere. Geometry and timing alone: every unit works, every threat is seen, one intercept is enough; whether it hits is what run tells.`,
+      `${count(aims)} aim points, one for each ${count(spacingKm)} x ${count(spacingKm)} km; ordered ${count(orderS)} s after launch; mean over ${momentCount} launch times, at which satellites stand elsewhere. Geometry and timing alone: every unit that is there works, every threat is seen, one intercept is enough; whether it hits is what run tells.`,
       width,
       2,
     ),

@@ -1,11 +1,12 @@
 import type { DeparturesByDate } from '../flow/departures.ts';
-import type { JointAnswer } from '../flow/joint.ts';
+import type { DrawsMade, JointAnswer } from '../flow/joint.ts';
 import type { Question, QuoteEnd, QuoteNumber, QuoteVerdict } from '../flow/quote.ts';
 import { type Said, said } from '../flow/said.ts';
 import { plain, range } from '../words/numbers.ts';
 import { say, tell } from '../words/words.ts';
 import { departureSentences } from './departures-section.ts';
 import { chanceSentence, dayOrYear } from './joint-section.ts';
+import { soundVerdict } from './quote-footnote.ts';
 
 /** What a sentence to quote is made from. */
 export interface Quoted {
@@ -50,12 +51,9 @@ function plainSentence({ question, number, answer, told, priceYear, name = '', d
 }
 
 /** Whether the number can be quoted, and which number within its own range says so. */
-export function verdictSentence(
-  { isQuotable, verdict, ...number }: QuoteNumber,
-  { drawsCount, inputCount }: JointAnswer['draws'],
-): string {
+export function verdictSentence({ isQuotable, verdict, ...number }: QuoteNumber, draws: DrawsMade): string {
   const told = (verdict: string) => say('quote.verdict', { verdict });
-  if (!verdict) return told(say('quote.holds-alone', { inputs: inputCount, draws: drawsCount }));
+  if (!verdict) return soundVerdict(draws);
   if (isQuotable) return told(say('quote.holds', { ...hangs(verdict), ends: list(endWords(number, verdict)) }));
   return told(say(verdict.isTurned ? 'quote.turned' : 'quote.swings', { path: verdict.path }));
 }

@@ -16,6 +16,8 @@ export interface RunWords {
   overrides?: readonly Override[];
   /** Words of the command line that count beside these. */
   more?: readonly string[];
+  /** Those of them that say what the scenario is read with: which satellites, which catalog. */
+  read?: readonly string[];
 }
 
 /** A result that says what was run: in its name, its description and its record, with the command that repeats it. */
@@ -28,7 +30,7 @@ export function recorded(result: Result, words: RunWords): Result {
     description: [changes && `${changes}.`, events.some(isLeftOfComplete) && ofWhatIsLeft(), result.description]
       .filter(Boolean)
       .join(' '),
-    run: runRecord(result, words),
+    run: { ...runRecord(result, words), ...quoteCommandOf(result, words) },
   };
 }
 
@@ -103,6 +105,20 @@ export function changeWords(events: readonly Departure[], overrides: readonly Ov
     return isDenied ? say('run.denied', { name, when }) : say('run.stops', { name, when });
   });
   return [...gone, ...overrides.map(({ path, value }) => `${path} = ${value}`)].join(say('join.semicolon'));
+}
+
+/** The question that the sentence by date answers, of the same draws. */
+function quoteCommandOf(
+  { headline, draws, seed }: Result,
+  { scenario, events, overrides, read = [] }: RunWords,
+): Pick<RunRecord, 'quoteCommand'> {
+  if (!headline || !draws) return {};
+  const { date } = headline;
+  const { drawsCount, leftOutCount, raidsCount } = draws;
+  const question = `what gets through in ${date.endsWith('-01-01') ? date.slice(0, 4) : date}`;
+  const numbers = ['--draws', String(drawsCount + leftOutCount), '--raids', String(raidsCount)];
+  const words = { command: 'quote', scenario, events, overrides, more: [question, ...numbers, ...read] };
+  return { quoteCommand: commandOf({ seed, trials: 0 }, words) };
 }
 
 function commandOf(

@@ -4,13 +4,15 @@ import { count, percent } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
 import { claimsSection } from './claims-section.ts';
 import { budgetTable, costLines } from './cost-lines.ts';
-import { effectSection, headline } from './effect-section.ts';
+import { effectSection } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
 import { answerOf, jointSection } from './joint-section.ts';
 import { networkSection } from './network-section.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
 import { loadOf } from './raid-counts.ts';
 import { raidSizeSection } from './raid-size-section.ts';
+import { leadOf } from './run-lead.ts';
+import { runQuote } from './run-quote.ts';
 import { isLeftOfComplete, ofWhatIsLeft } from './run-record.ts';
 import { storyChart } from './story-chart.ts';
 import { heading, type Style, table, wrap } from './text.ts';
@@ -45,7 +47,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
 
 /**
  * The first part of it: the sentence, the answer by date, and what decides; the layers where there is no answer by date. What was asked for
- * beside it follows.
+ * beside it follows, and what can be quoted.
  */
 export function briefScreen(result: Result, style: Style, columns = 100): string {
   const width = widthOf(columns);
@@ -57,7 +59,21 @@ export function briefScreen(result: Result, style: Style, columns = 100): string
     ...exchangeLines(result.exchange, style, width),
     ...budgetLines(result, style),
     ...(result.timings ? timingLines(result.timings, style, width) : []),
+    ...quoteLines(result, style, width),
   ].join('\n');
+}
+
+/** What can be quoted of it, how it stands, and the footnote. */
+function quoteLines(result: Result, style: Style, width: number): string[] {
+  const { sentence, stands, verdictCommand, footnote, command } = runQuote(result, leadOf(result));
+  return [
+    heading(say('quote.title'), style),
+    wrap(sentence, width, 2),
+    ...(stands === undefined ? [] : [wrap(stands, width, 2)]),
+    ...(verdictCommand === undefined ? [] : [`  ${verdictCommand}`]),
+    ...footnote.map((line) => style.dim(wrap(line, width, 2))),
+    ...(command === undefined ? [] : [style.dim(`  ${command}`)]),
+  ];
 }
 
 function budgetLines({ budgets }: Result, style: Style): string[] {
@@ -78,11 +94,6 @@ function firstLines(result: Result, style: Style, width: number): string[] {
     ...(answer ? jointSection(result, answer, style, width) : []),
     ...claimsSection(result.claims, style, width),
   ];
-}
-
-/** The sentence to quote: of the programme by date where there is one, else of the force as it is written. */
-export function leadOf(result: Result): string {
-  return result.headline?.sentence ?? headline(result);
 }
 
 function dependenceSection({ dependence }: Result, style: Style, width: number): string[] {

@@ -1,7 +1,7 @@
 import { equip, prepareLayers } from '../engage/layer.ts';
 import { opportunities } from '../engage/opportunities.ts';
 import type { Architecture, Place, ThreatPlan } from '../flow/architecture.ts';
-import { allWork } from '../flow/availability.ts';
+import { type Availability, allWork } from '../flow/availability.ts';
 import type { AimPoint, Footprint, FootprintLayer } from '../flow/footprint.ts';
 import { isInOrbit } from '../kinds/place.ts';
 import { areaGrid } from '../physics/area-grid.ts';
@@ -26,15 +26,24 @@ export interface FootprintOptions {
   orderS: number;
   spacingKm: number;
   momentCount: number;
+  /** Units that are there; default: all. */
+  availability?: Availability;
 }
 
 /** The footprint of every layer over areas; see {@link defendedAims} for the rule. */
 export function footprintOf(prepared: Prepared, options: FootprintOptions): Footprint {
-  const { threat, orderS, spacingKm, momentCount } = options;
+  const { threat, orderS, spacingKm, momentCount, availability } = options;
   const ids = [...new Set(options.areas.flatMap((id) => PARTS[id] ?? [id]))];
   const all = areaGrid(ids.map(areaOf), spacingKm);
   const [from] = threat.from;
-  const { points, layers, any } = defendedAims(prepared, { threat, from: from!, orderS, momentCount, aims: all });
+  const { points, layers, any } = defendedAims(prepared, {
+    threat,
+    from: from!,
+    orderS,
+    momentCount,
+    aims: all,
+    availability,
+  });
   const { interceptors } = prepared.architecture;
   const layerOf = (id: string, name: string, chances: number[]): FootprintLayer => ({
     id,
@@ -80,20 +89,22 @@ export interface AimsAsked {
   orderS: number;
   momentCount: number;
   aims: readonly AimPoint[];
+  /** Units that are there; default: all. */
+  availability?: Availability;
 }
 
 /**
  * Which of some aim points each layer can defend against one missile at each: whether some unit has an intercept in the layer's phases and
  * heights, released after the order, a one-way time of zero and the reaction, and before the missile arrives.
  *
- * The search is that of a raid. It is kinematic: every unit works and is full, the centre sees everything, and a hit is certain. Over
+ * The search is that of a raid. It is kinematic: every unit that is there works and is full, the centre sees everything, and a hit is certain. Over
  * launch times spread evenly over the launch window it gives a share: satellites stand elsewhere at each, sites do not move.
  *
  * @returns the points that the class reaches from there, and by layer and for any the share of the moments
  */
 export function defendedAims(
   { architecture, elements }: Prepared,
-  { threat, from, orderS, momentCount, aims }: AimsAsked,
+  { threat, from, orderS, momentCount, aims, availability = allWork(elements) }: AimsAsked,
 ): { points: AimPoint[]; layers: number[][]; any: number[] } {
   const raid: Architecture = { ...architecture, threats: [threat] };
   const usefulS = boostLimits(raid);
@@ -117,13 +128,13 @@ export function defendedAims(
     points.push(aim);
   }
   const atS = (k: number) => ((k + 0.5) * architecture.analysis.launchWindowS) / momentCount;
-  let world = worldAt(raid, elements, flights, atS(0), allWork(elements));
+  let world = worldAt(raid, elements, flights, atS(0), availability);
   const layers = prepareLayers(world).map((layer) => equip(layer));
   const orders = new Float64Array(points.length).fill(orderS);
   const counts = layers.map(() => new Int32Array(points.length));
   const anyCount = new Int32Array(points.length);
   for (let k = 0; k < momentCount; k++) {
-    if (k > 0) world = worldAt(raid, elements, flights, atS(k), allWork(elements), world);
+    if (k > 0) world = worldAt(raid, elements, flights, atS(k), availability, world);
     const isAny = new Uint8Array(points.length);
     layers.forEach((layer, index) => {
       if (k > 0 && !isInOrbit(layer.plan)) {

@@ -1,4 +1,5 @@
 import type { Architecture } from '../flow/architecture.ts';
+import { type Availability, WORKS } from '../flow/availability.ts';
 import type { Scene, SceneLink, SceneObject, ScenePlace } from '../flow/scene.ts';
 import type { SpaceElement, World } from '../flow/world.ts';
 import { turnAxesZ } from '../physics/frames.ts';
@@ -23,6 +24,8 @@ export interface SceneChoice {
   trial?: number;
   /** Whether the routes of the scenario are followed. */
   routes: boolean;
+  /** Satellites that are there; absent: all. */
+  availability?: Pick<Availability, 'space'>;
 }
 
 /** Satellites, raid, places and used links of a scenario over a span of time. */
@@ -32,14 +35,17 @@ export function sceneOf(prepared: Prepared, choice: SceneChoice): Scene {
   const world = choice.trial === undefined ? undefined : trialRecord(prepared, choice.trial, 'world');
   const fromS = world?.startS ?? choice.fromS;
   const startUnixS = architecture.epochUnixS + fromS;
-  const objects = elements.space
-    .filter(({ id }) => choice.elements.length === 0 || choice.elements.includes(id))
-    .flatMap((element) => satellites(prepared, element, fromS, durationS, stepS));
+  const states = choice.availability?.space;
+  const objects = elements.space.flatMap((element, i) => {
+    if (choice.elements.length > 0 && !choice.elements.includes(element.id)) return [];
+    const isThere = (unit: number) => !states || states[i]![unit] === WORKS;
+    return satellites(prepared, element, { fromS, durationS, stepS }, (_, unit) => isThere(unit));
+  });
   const links = choice.routes ? routeLinks(prepared, fromS, durationS, stepS) : [];
   const missing = new Set(links.flatMap(({ from, to }) => [from, to]));
   for (const { id } of objects) missing.delete(id);
   for (const element of missing.size > 0 ? elements.space : [])
-    objects.push(...satellites(prepared, element, fromS, durationS, stepS, missing));
+    objects.push(...satellites(prepared, element, { fromS, durationS, stepS }, (id) => missing.has(id)));
   return {
     name: architecture.name,
     startUtc: isoFromUnixS(startUnixS),
@@ -62,13 +68,11 @@ function coordinatePlace(word: string): ScenePlace[] {
 function satellites(
   { architecture }: Prepared,
   element: SpaceElement,
-  fromS: number,
-  durationS: number,
-  stepS: number,
-  only?: ReadonlySet<string>,
+  { fromS, durationS, stepS }: Pick<SceneChoice, 'fromS' | 'durationS' | 'stepS'>,
+  isWanted: (id: string, unit: number) => boolean,
 ): SceneObject[] {
   const names = unitNames(architecture, element);
-  const wanted = names.map((id, unit) => ({ id, unit })).filter(({ id }) => !only || only.has(id));
+  const wanted = names.map((id, unit) => ({ id, unit })).filter(({ id, unit }) => isWanted(id, unit));
   if (wanted.length === 0) return [];
   const whole = Math.floor(durationS / stepS + 1e-9) + 1;
   const isRest = durationS - (whole - 1) * stepS > 1e-6; // the last moment is a sample too, so that nothing is missing before it

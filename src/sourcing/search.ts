@@ -127,6 +127,7 @@ export function searchPartners(
     if (!goesOn()) return result;
     const plans = futurePlans(architecture, catalog, { base: model, plan, lost: held[0] });
     result.regret = regretTable(highs, plans, { today, cheapest, robust }, mixOptions);
+    if (!result.regret) result.notes.push(said('search.no-regret'));
   }
   for (const lossFraction of FRONT) {
     if (!goesOn()) break;

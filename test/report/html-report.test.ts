@@ -11,7 +11,9 @@ import { command as run } from '../../src/cli/run.ts';
 import { htmlReport } from '../../src/report/html/html-report.ts';
 import { recorded } from '../../src/report/run-record.ts';
 import { runCommand } from '../fixtures/run-command.ts';
+import { SMALL_LAYER } from '../fixtures/small-layer.ts';
 import { type Fixture, fixture } from './fixture.ts';
+import { illegible, unfold } from './legible.mjs';
 
 let dome: Fixture;
 let page: string;
@@ -194,7 +196,35 @@ test('a scenario without a raid, partners or cost says what is not answered, and
   expect(text.match(/NaN|undefined|\[object/)?.[0]).toBeUndefined();
 });
 
+/** Letters no smaller than this, in pixels. */
+const LEAST_PX = 11;
+
 describe.skipIf(!findChromium())('in Chromium (skipped where there is none)', () => {
+  test('can be read on a telephone, a tablet and a desk: letters large enough, nothing cut, no page to push aside', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cupola-narrow-'));
+    const browser = await launchChromium();
+    try {
+      const [file, byDate, brief] = ['s.yaml', 'report.html', 'brief.html'].map((name) => join(folder, name));
+      await writeFile(file!, SMALL_LAYER);
+      await runCommand(run, [file!, '--draws', '16', '--raids', '4', '--html', byDate!, '--page', brief!]);
+      for (const text of [page, await readFile(byDate!, 'utf8'), await readFile(brief!, 'utf8')]) {
+        const tab = await browser.newPage();
+        await tab.setContent(text);
+        for (const width of [390, 700, 1440]) {
+          await tab.setViewportSize({ width, height: 900 });
+          expect(await illegible(tab, LEAST_PX)).toEqual({ cut: [], small: [] });
+        }
+        await unfold(tab);
+        await tab.setViewportSize({ width: 390, height: 900 });
+        expect(await illegible(tab, LEAST_PX)).toEqual({ cut: [], small: [] });
+        await tab.close();
+      }
+    } finally {
+      await browser.close();
+      await rm(folder, { recursive: true });
+    }
+  }, 120_000);
+
   test('fits a desk and a telephone, and prints on A4 and Letter', async () => {
     const browser = await launchChromium();
     try {

@@ -112,6 +112,26 @@ describe('the answer by date in the studio', { timeout: LONG_MS }, () => {
     await other.close();
   });
 
+  test.each([
+    ['en', 'Quote', {}, /^Cupola [\d.]+; scenario small\.yaml \(\w{16}\), .*; 64 draws of \d+ numbers/],
+    ['fr', 'Citer', {}, /^Cupola [\d.]+ ; scénario small\.yaml .* 64 tirages de \d+ nombres/],
+    ['en', 'Quote', { lockheed: 'supply' }, /^Cupola [\d.]+; scenario small\.yaml/],
+  ])('its sentence can be taken away with its sources and its command: %s, %s, %j', async (l, button, w, made) => {
+    const { page, faults, close } = await studio.open({
+      hash: linkTo({ f: FILE, t: SMALL_LAYER, n: 6, d: 64, w, l }),
+    });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    expect(await settled(page)).toBe('done');
+    await page.locator('.answers').getByRole('button', { name: button, exact: true }).click();
+    await page.waitForFunction(() => document.querySelector('.toast')?.textContent !== '');
+    const copied = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+    expect(flat(copied[0]!)).toBe(await innerText(page, '.answers .lead'));
+    expect(copied.slice(1).map(flat)).toContainEqual(expect.stringMatching(made));
+    expect(copied.at(-1)).toMatch(/^cupola run small.yaml .*--seed 1 --trials 6 --draws 64 --raids 6( --date 2036)?$/);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   test('comes with few draws and says so; stopped, nothing of half a sample is taken away', async () => {
     const { page, faults, close } = await studio.open({
       hash: linkTo({ f: FILE, t: SMALL_LAYER, n: 6, d: 1024 }),

@@ -13,7 +13,7 @@ const MOST_LETTERS = 80;
 export const ABSENT = 'none';
 
 /**
- * What differs between two records, leaf by leaf; elements of lists are matched by `id`, those that are alike but for id and name by that,
+ * What differs between two records, leaf by leaf; elements of lists are matched by `id`, events by date and subject, those that are alike but for id and name by that,
  * others by position.
  *
  * @returns in the order of the first record; sources and texts apart
@@ -42,10 +42,18 @@ function byName(value: unknown): Map<string, unknown> | undefined {
   if (Array.isArray(value)) {
     const isPlain = value.length > 0 && value.every((item) => typeof item !== 'object' || item === null);
     if (isPlain) return undefined;
-    return new Map(value.map((item, i) => [String((item as { id?: unknown })?.id ?? i), item]));
+    return new Map(value.map((item, i) => [nameIn(item, i), item]));
   }
   if (typeof value !== 'object' || value === null) return undefined;
   return new Map(Object.entries(value));
+}
+
+/** An item by its id; an event by its date and what it is about; any other by its position. */
+function nameIn(item: unknown, position: number): string {
+  const { id, date, kind, partner, vehicle, element, network } = (item ?? {}) as Record<string, unknown>;
+  if (id !== undefined) return String(id);
+  if (date === undefined || kind === undefined) return String(position);
+  return [date, kind, partner ?? vehicle ?? element ?? network].filter((word) => word !== undefined).join(' ');
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Cause } from '../../flow/joint.ts';
 import type { Result } from '../../flow/result.ts';
 import { say } from '../../words/words.ts';
 import { answerOf, bandSentence, basisSentences, causeHead, causeRows, dateRows, dayOrYear } from '../joint-section.ts';
-import { leadOf } from '../run-screen.ts';
+import { leadOf } from '../run-lead.ts';
 import { costFigures } from '../svg/cost-figures.ts';
 import { jointFigure } from '../svg/joint-figure.ts';
 import { page } from './html-report.ts';
@@ -14,10 +14,10 @@ const NOBODY = ['unassigned', 'launch'];
 
 /** One side of A4 or Letter, and one column on a telephone. */
 const STYLE = `<style>
-.brief svg { max-height: 21rem; } .brief h2 { margin: 1.1rem 0 .3rem; font-size: 1.05rem; } .brief .sentence { font-size: 1.15rem; font-weight: 600; }
+.brief h2 { margin: 1.1rem 0 .3rem; font-size: 1.05rem; } .brief .sentence { font-size: 1.15rem; font-weight: 600; }
 .brief footer { margin-top: 1rem; border-top: 2px solid var(--ink); padding-top: .4rem; } .brief footer p, .brief footer li { font-size: .8rem; }
 .brief footer ul { padding-left: 1.1rem; margin: .2rem 0; } .brief a { overflow-wrap: anywhere; }
-@media screen and (max-width: 40rem) { .brief .scroll { overflow: visible; } .brief table { min-width: 0; font-size: .72rem; } .brief th, .brief td { padding-right: .4rem; overflow-wrap: anywhere; } }
+@media screen and (max-width: 40rem) { .brief .scroll:not(.picture) { overflow: visible; } .brief table { min-width: 0; font-size: .72rem; } .brief th, .brief td { padding-right: .4rem; overflow-wrap: anywhere; } }
 @media print { .brief svg { max-height: 68mm; } .brief h1 { font-size: 15pt; } .brief h2 { margin-top: 3mm; padding-top: 1mm; } .brief table { font-size: 7.5pt; } .brief .sentence { font-size: 11pt; }
   .brief p { margin: 1mm 0; } .brief footer p, .brief footer li { font-size: 7pt; } .brief pre { font-size: 7pt; padding: 1mm 2mm; margin: 1mm 0; } }
 </style>`;
@@ -26,7 +26,7 @@ const STYLE = `<style>
 export function briefPage(result: Result): string {
   const figure = jointFigure(result) ?? costFigures(result)[0];
   const body = html`<main class="brief"><header><h1>${result.name}</h1><p class="sentence">${joined(leadOf(result))}</p></header>
-${figure && html`<figure>${new Markup(figure.svg)}</figure>`}${byDate(result)}${footer(result)}</main>`;
+${figure && html`<figure class="scroll picture">${new Markup(figure.svg)}</figure>`}${byDate(result)}${footer(result)}</main>`;
   return page(result.name, html`${new Markup(STYLE)}${body}`);
 }
 

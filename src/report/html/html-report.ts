@@ -3,6 +3,8 @@ import { said } from '../../flow/said.ts';
 import { asItIs, count, range, short } from '../../words/numbers.ts';
 import { say, spoken } from '../../words/words.ts';
 import { fallSentences } from '../falls.ts';
+import { leadOf } from '../run-lead.ts';
+import { runQuote } from '../run-quote.ts';
 import { costFigures } from '../svg/cost-figures.ts';
 import { effectFigures, storyFigure } from '../svg/effect-figures.ts';
 import { fallFigure } from '../svg/fall-figure.ts';
@@ -52,6 +54,7 @@ export function htmlReport(input: ReportInput): string {
     section('reach', say('report.reach'), (maps ?? []).map(mapFigure).map(figureBlock)),
     section('laws', say('report.laws'), certificateParts(input.certificate)),
     section('notes', say('report.notes'), [noteList(result.notes)]),
+    section('quote', say('quote.title'), [quoteParts(result)]),
     sourcesSection(result.provenance),
     repeatSection(input, citations),
   ];
@@ -75,6 +78,15 @@ ${body.text}
 </body>
 </html>
 `;
+}
+
+/** What can be quoted of the run, how it stands, and the footnote. */
+function quoteParts(result: ReportInput['result']): Markup {
+  const { sentence, stands, verdictCommand, footnote, command } = runQuote(result, leadOf(result));
+  const line = (words: string | undefined) => words !== undefined && html`<pre class="command">${words}</pre>`;
+  return html`<blockquote>${joined(sentence)}</blockquote>${stands !== undefined && html`<p>${joined(stands)}</p>`}${line(verdictCommand)}${footnote.map(
+    (each) => html`<p class="note">${joined(each)}</p>`,
+  )}${line(command)}`;
 }
 
 /** Where missiles hit in boost fall. */

@@ -1,4 +1,9 @@
-/** Style of the report: reads on a screen, prints on A4 or Letter. */
+import { CHART_WIDTH } from '../svg/svg.ts';
+
+/** Narrower than drawn, the letters of a picture would be too small to read: it scrolls in its own box instead. */
+const PICTURE_REM = CHART_WIDTH / 16;
+
+/** Style of the report: reads on a screen and on a telephone, prints on A4 or Letter. */
 export const reportStyle = `
 :root { color-scheme: light; --ink: #1b2430; --faint: #5b6673; --rule: #d5dbe1; --accent: #1f5fa8; }
 * { box-sizing: border-box; }
@@ -20,14 +25,19 @@ figcaption { margin-bottom: .5rem; }
 figcaption strong { display: block; }
 figcaption span { color: var(--faint); font-size: .92rem; }
 svg { display: block; width: 100%; height: auto; }
-@media screen and (max-width: 40rem) { .picture svg { width: 36rem; } table { min-width: 32rem; } }
+caption span { display: block; max-width: calc(100vw - 3rem); }
+@media screen {
+  .scroll svg { min-width: ${PICTURE_REM}rem; }
+  .scroll { background: linear-gradient(90deg, #fff 40%, #fff0) 0 0 / 2rem 100% no-repeat local, linear-gradient(270deg, #fff 40%, #fff0) 100% 0 / 2rem 100% no-repeat local,
+    linear-gradient(90deg, #1b243030, #1b243000) 0 0 / .7rem 100% no-repeat scroll, linear-gradient(270deg, #1b243030, #1b243000) 100% 0 / .7rem 100% no-repeat scroll; }
+}
+@media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } table { min-width: 32rem; } caption span { max-width: calc(100vw - 2rem); } h1 { font-size: 1.6rem; } }
 figure .scroll { margin: 0; }
 details { margin-top: .4rem; font-size: .88rem; }
 summary { cursor: pointer; color: var(--accent); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin: .6rem 0; font-size: .88rem; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--faint); padding-bottom: .3rem; }
-caption span { display: block; max-width: calc(100vw - 3rem); }
 th, td { text-align: left; padding: .25rem .9rem .25rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; }
 th { font-weight: 600; border-bottom-color: var(--ink); }
 td.number, th.number { text-align: right; }
@@ -37,10 +47,11 @@ pre { background: #f3f5f7; padding: .8rem 1rem; font-size: .8rem; line-height: 1
 code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: .9em; }
 pre.command { font-size: .85rem; color: var(--ink); }
 nav { display: flex; flex-wrap: wrap; gap: .2rem 1rem; font-size: .9rem; margin: 1rem 0 0; }
+blockquote { margin: .6rem 0; padding-left: 1rem; border-left: 4px solid var(--accent); font-size: 1.05rem; }
 .note { color: var(--faint); font-size: .9rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.2rem; font-size: .92rem; }
 dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
-@media screen and (max-width: 40rem) { .study figure { overflow-x: auto; } .study figure > svg { min-width: 34rem; } }
+@media screen { .study figure { overflow-x: auto; } .study figure > svg { min-width: ${PICTURE_REM}rem; } }
 @page { size: auto; margin: 16mm 15mm 18mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.4; }

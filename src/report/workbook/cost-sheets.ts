@@ -2,14 +2,13 @@ import type { CostResult } from '../../flow/cost.ts';
 import type { PriceTerm } from '../../flow/price-term.ts';
 import { say } from '../../words/words.ts';
 import type { PriceCell } from './assumption-sheet.ts';
-import { type Cell, cellName, fixedName, type Row, type Sheet } from './sheet.ts';
+import { type Cell, cellName, fixedName, MONEY, type Row, type Sheet } from './sheet.ts';
 
 /** Rows of the first sheet that formulas read. */
 const SWITCHES = { dollars: 4, priceYear: 5, inflation: 6, discount: 7, startYear: 8 } as const;
 const FIRST_ROW = 9;
 const PRICE_COLUMN = 6;
 const FIRST_YEAR_COLUMN = 7;
-const MONEY = '#,##0.0';
 
 /** The cost by year, element and partner as live formulas, and the quantities that they multiply. */
 export function costSheets(

@@ -1,5 +1,14 @@
 /** A cell: nothing, a number, a text that stays one, or a formula without its equals sign. */
-export type Cell = null | number | string | { text: string; isBold: true } | { formula: string; format?: string };
+export type Cell =
+  | null
+  | number
+  | string
+  | { text: string; isBold: true }
+  | { number: number; format: string }
+  | { formula: string; format?: string };
+
+/** How amounts of money are shown. */
+export const MONEY = '#,##0.0';
 export type Row = readonly Cell[];
 
 export interface Sheet {

@@ -2,12 +2,12 @@ import type { UsedNumber } from '../../flow/architecture.ts';
 import type { PriceTerm } from '../../flow/price-term.ts';
 import type { Result } from '../../flow/result.ts';
 import { say } from '../../words/words.ts';
-import { leadOf } from '../run-screen.ts';
+import { leadOf } from '../run-lead.ts';
 import { runTables } from '../tables/run-tables.ts';
 import type { TidyTable } from '../tables/tidy-table.ts';
 import { assumptionSheet, priceRows } from './assumption-sheet.ts';
 import { costSheets } from './cost-sheets.ts';
-import { cellName, type Row, type Sheet } from './sheet.ts';
+import { cellName, MONEY, type Row, type Sheet } from './sheet.ts';
 
 /** Rates of the first sheet: the reader's own to set. */
 const RATE = 0.02;
@@ -72,11 +72,14 @@ function answerSheet(result: Result, cost: Sheet | undefined): Sheet {
       [say('workbook.discount'), RATE, say('workbook.rate-about')],
       [say('workbook.first-year'), startYear],
       [],
-      [{ text: say('workbook.total'), isBold: true }, { formula: `SUM(${line(7)})` }],
-      [say('workbook.constant'), { formula: `SUM(${line(6)})` }],
-      [say('workbook.then-year'), { formula: `SUMPRODUCT(${line(6)},${line(3)})` }],
-      [say('workbook.discounted'), { formula: `SUMPRODUCT(${line(6)},${line(4)})` }],
-      [say('workbook.engine'), totalMusd, say('workbook.engine-about')],
+      [
+        { text: say('workbook.total'), isBold: true },
+        { formula: `SUM(${line(7)})`, format: MONEY },
+      ],
+      [say('workbook.constant'), { formula: `SUM(${line(6)})`, format: MONEY }],
+      [say('workbook.then-year'), { formula: `SUMPRODUCT(${line(6)},${line(3)})`, format: MONEY }],
+      [say('workbook.discounted'), { formula: `SUMPRODUCT(${line(6)},${line(4)})`, format: MONEY }],
+      [say('workbook.engine'), { number: totalMusd, format: MONEY }, say('workbook.engine-about')],
       [],
     );
   }

@@ -41,7 +41,7 @@ describe('regret by hand', () => {
       [true, false],
       [true, true],
     ]);
-    const { futures, worst, minimax } = regretTable(highs, [plan('as-is', model), plan('never', without(0))], all, {});
+    const { futures, worst, minimax } = regretTable(highs, [plan('as-is', model), plan('never', without(0))], all, {})!;
     const [asIs, never] = futures;
     // as it is the second vehicle is 40 M for nothing
     expect(asIs!.mixes.cheapest.regretMusd).toBeCloseTo(0, 0);
@@ -68,7 +68,7 @@ describe('regret by hand', () => {
       ),
     });
     const plans = [plan('as-is', model), plan('early', down(1), 0), plan('late', down(1), 5)];
-    const { futures } = regretTable(highs, plans, all, {});
+    const { futures } = regretTable(highs, plans, all, {})!;
     for (const { mixes: costs } of futures)
       for (const { regretMusd } of Object.values(costs)) expect(regretMusd).toBeGreaterThanOrEqual(0);
     const [, early, late] = futures;
@@ -87,11 +87,19 @@ describe('regret by hand', () => {
       cheapest: cheapestPlan(highs, dear),
       robust: cheapestPlan(highs, dear, { keepVehicles: [false, true] }),
     };
-    const { minimax, turns } = regretTable(highs, [plan('as-is', dear), plan('never', never)], all, {});
+    const { minimax, turns } = regretTable(highs, [plan('as-is', dear), plan('never', never)], all, {})!;
     expect(minimax).not.toBe('robust');
     expect(turns!.minimax).toBe('robust');
     expect(turns!.ratio).toBeGreaterThan(1);
   });
+});
+
+test('where a mix cannot go on within the money of a year, there is no table', () => {
+  const all = mixes();
+  const tight = (musd: number) => plan('tight', { ...model, yearlyMusd: new Array(10).fill(musd) });
+  // the second vehicle takes 4 M a year
+  expect(regretTable(highs, [plan('as-is', model), tight(3)], all, {})).toBeUndefined();
+  expect(regretTable(highs, [plan('as-is', model), tight(1e4)], all, {})?.futures).toHaveLength(2);
 });
 
 describe('futures of a scenario', () => {

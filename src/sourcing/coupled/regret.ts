@@ -26,6 +26,7 @@ interface Spent {
  * give the same force as far as they can: first the least is missing, then the least is paid. What one misses beyond what the best
  * mix misses counts as what a year of the fleet costs in that mix. A mix that is better than the one found as best is the best.
  *
+ * @returns undefined where a mix cannot go on in a future within the most money of a year
  * @source savage-1951, The theory of statistical decision, J. Am. Stat. Assoc. 46:55: minimax regret
  */
 export function regretTable(
@@ -33,16 +34,20 @@ export function regretTable(
   plans: readonly FuturePlan[],
   mixes: Record<MixName, PlanMix>,
   options: MixOptions,
-): RegretTable {
-  const spent = plans.map((plan) => {
-    const { best, yearMusd } = bestOf(highs, plan.model, options);
+): RegretTable | undefined {
+  const spent: FutureSpent[] = [];
+  for (const plan of plans) {
+    const found = bestOf(highs, plan.model, options);
+    const kept = byName((name) => spentWith(highs, plan, takenBy(name, mixes[name], plan.model)));
+    if (!found || !isFilled(kept)) return undefined;
+    const { best, yearMusd } = found;
     const cost = ({ paidMusd, shortYr }: Spent): FutureCost => {
       const over = shortYr.map((years, f) => Math.max(0, years - best.shortYr[f]!));
       return { paidMusd, shortYr: sum(over), shortMusd: sum(over.map((years, f) => years * yearMusd[f]!)) };
     };
-    const costs = byName((name) => cost(spentWith(highs, plan, takenBy(name, mixes[name], plan.model))));
-    return { plan, best: cost(best), leastShortYr: sum(best.shortYr), costs };
-  });
+    const costs = byName((name) => cost(kept[name]));
+    spent.push({ plan, best: cost(best), leastShortYr: sum(best.shortYr), costs });
+  }
   const atRatio = (ratio: number) => {
     const total = ({ paidMusd, shortMusd }: FutureCost) => paidMusd + ratio * shortMusd;
     const regrets = spent.map(({ best, costs }) => {
@@ -75,12 +80,24 @@ export function regretTable(
   };
 }
 
+/** A future: what its best mix costs, and what each of the others does. */
+interface FutureSpent {
+  plan: FuturePlan;
+  best: FutureCost;
+  leastShortYr: number;
+  costs: Record<MixName, FutureCost>;
+}
+
 /** What a missing year may count, as a ratio of what a year of the fleet costs. */
 const RATIOS = Array.from({ length: 40 }, (_, i) => 1 + 0.1 * (i + 1));
 
 const NAMES = ['today', 'cheapest', 'robust'] as const;
 const byName = <T>(of: (name: MixName) => T) =>
   Object.fromEntries(NAMES.map((name) => [name, of(name)])) as Record<MixName, T>;
+
+function isFilled<T>(of: Record<MixName, T | undefined>): of is Record<MixName, T> {
+  return NAMES.every((name) => of[name] !== undefined);
+}
 
 /** Who is in a mix; today all whom the scenario names, at the same least rate as the others. */
 function takenBy(name: MixName, { takenMakers, takenVehicles }: PlanMix, { makers, vehicles }: PlanModel): Taken {
@@ -96,8 +113,9 @@ function bestOf(
   highs: Highs,
   model: PlanModel,
   { keep, keepVehicles }: MixOptions,
-): { best: Spent; yearMusd: number[] } {
-  const programme = moneyProgramme(highs, model, { keep, keepVehicles, cases: [] })!;
+): { best: Spent; yearMusd: number[] } | undefined {
+  const programme = moneyProgramme(highs, model, { keep, keepVehicles, cases: [] });
+  if (!programme) return undefined;
   const { columns } = solveMilp(highs, programme.milp, GAP);
   const value = (column: number) => (column < 0 ? 0 : columns[column]!);
   const best = spentIn(model, programme, columns);
@@ -119,7 +137,7 @@ function spentWith(
   highs: Highs,
   { model, knownYr }: Pick<FuturePlan, 'model' | 'knownYr'>,
   { makers, vehicles }: Taken,
-): Spent {
+): Spent | undefined {
   const late: PlanModel = {
     ...model,
     makers: model.makers.map((maker, o) =>
@@ -130,8 +148,8 @@ function spentWith(
       return { ...vehicle, launches: vehicle.launches.map((count, t) => (isReady(t) ? count : 0)) };
     }),
   };
-  const programme = moneyProgramme(highs, late, { cases: [], isWhole: false, keep: makers, keepVehicles: vehicles })!;
-  return spentIn(late, programme, solveMilp(highs, programme.milp).columns);
+  const programme = moneyProgramme(highs, late, { cases: [], isWhole: false, keep: makers, keepVehicles: vehicles });
+  return programme && spentIn(late, programme, solveMilp(highs, programme.milp).columns);
 }
 
 function spentIn(model: PlanModel, { milp, short }: PlanProgramme, columns: MilpSolution['columns']): Spent {

@@ -45,7 +45,8 @@ export const compareWords = {
   'compare.map-of': '{title}: {name}',
   'compare.asks': 'the second scenario asks for {asked:and}; as the first, it is run with {given:and}',
   'compare.asks-trials': 'trials {count:n}',
-  'compare.second-or-set': 'needs a second scenario or result, or what to change in the first: --set path=value',
+  'compare.second-or-set':
+    'needs a second scenario or result, or what to change in the first: --set path=value, --without partner',
   'compare.set-result': 'changes a scenario; {file} is a result',
   'compare.asks-seed': 'seed {seed}',
   'compare.method':

@@ -30,6 +30,13 @@ export const quoteWords = {
   'brief.sources': 'Sources of what decides:',
   'brief.made':
     'Computed by Cupola {version}; scenario {scenarioHash}, catalog {catalogHash}. The same command gives the same numbers:',
+  'quote.title': 'To quote',
+  'quote.decides':
+    'The answer hangs most on {path} ({basis}: {value}, {range}), which explains {share:percent0} of its spread. Whether a number can be quoted with it at either end of its range, this command tells:',
+  'quote.too-few':
+    'With {draws:n} draws chance alone may give a number {floor:percent0} of the spread, so none can be told apart: whether a number can be quoted, only more draws can tell (--draws).',
+  'quote.of-complete':
+    'It is of the force as if complete, every number at its value: no range is in it, and there is no verdict.',
   'quote.everybody': 'everybody in',
   'quote.gone': 'gone',
 } as const;

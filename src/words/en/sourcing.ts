@@ -183,6 +183,8 @@ export const sourcingWords = {
     'A launcher that is taken in flies at least {share:percent0} of what it has left for this programme (assumed): that keeps its line and its pads ready.',
   'search.money':
     'Money is at most {least:money} a year (up to {most:money}) for units, launches and qualification; what is missing for want of it is missing from every mix.',
+  'search.no-regret':
+    'In a future that is looked at a mix cannot go on within the money of a year, so what each mix costs over the best one of a future is not told.',
   'search.learning':
     'Makers of one fleet learn each for itself ({slopes:and} at each doubling of the quantity): each one more costs what the halves of an order cost beyond the whole.',
   'search.stops':

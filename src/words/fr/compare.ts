@@ -49,7 +49,7 @@ export const frenchCompareWords: Record<keyof typeof compareWords, string> = {
   'compare.asks': 'le second scénario demande {asked:and} ; comme le premier, il est simulé avec {given:and}',
   'compare.asks-trials': '{count:n} attaques simulées',
   'compare.second-or-set':
-    'demande un second scénario ou résultat, ou ce qui change dans le premier : --set chemin=valeur',
+    'demande un second scénario ou résultat, ou ce qui change dans le premier : --set chemin=valeur, --without partenaire',
   'compare.set-result': 'change un scénario ; {file} est un résultat',
   'compare.asks-seed': 'graine {seed}',
   'compare.method':

@@ -33,6 +33,13 @@ export const frenchQuoteWords: Record<keyof typeof quoteWords, string> = {
   'brief.sources': 'Sources de ce qui décide :',
   'brief.made':
     'Calculé par Cupola {version} ; scénario {scenarioHash}, catalogue {catalogHash}. La même commande donne les mêmes nombres :',
+  'quote.title': 'À citer',
+  'quote.decides':
+    'La réponse tient surtout à {path} ({basis} : {value}, {range}), qui explique {share:percent0} de sa dispersion. Un chiffre peut-il être cité avec ce nombre à l’un ou l’autre bout de sa plage ? Cette commande le dit :',
+  'quote.too-few':
+    'Avec {draws:n} tirages, le hasard seul peut donner à un nombre {floor:percent0} de la dispersion, donc aucun ne s’en distingue : seuls plus de tirages diront si un chiffre peut être cité (--draws).',
+  'quote.of-complete':
+    'La phrase porte sur la force supposée complète, chaque nombre à sa valeur : aucune plage n’y entre, et il n’y a pas de verdict.',
   'quote.everybody': 'avec tous',
   'quote.gone': 'sans lui',
 };

@@ -182,6 +182,8 @@ export const frenchSourcingWords: Record<keyof typeof sourcingWords, string> = {
     'Un lanceur retenu fait au moins {share:percent0} des lancements qui lui restent pour ce programme (hypothèse) : sa chaîne et ses pas de tir restent prêts.',
   'search.money':
     'L’argent est d’au plus {least:money} par an (jusqu’à {most:money}) pour unités, lancements et qualification ; ce qui manque faute d’argent manque à chaque répartition.',
+  'search.no-regret':
+    'Dans un des avenirs regardés, une répartition ne peut continuer avec l’argent d’une année : ce que coûte chaque répartition au-delà de la meilleure d’un avenir n’est donc pas dit.',
   'search.learning':
     'Les fabricants d’une flotte apprennent chacun pour soi ({slopes:and} à chaque doublement de la quantité) : chacun de plus coûte ce que les moitiés d’une commande coûtent au-delà du tout.',
   'search.stops':

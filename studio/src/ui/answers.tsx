@@ -1,7 +1,7 @@
 import { sentence, text } from '../i18n/text.ts';
 import { current } from '../state/session.ts';
-import { planName } from '../state/view.ts';
-import { ByDateCard, leadOf } from './card-by-date.tsx';
+import { planName, say } from '../state/view.ts';
+import { ByDateCard, leadOf, quoteOf } from './card-by-date.tsx';
 import { CostCard } from './card-cost.tsx';
 import { DependenceCard } from './card-dependence.tsx';
 import { EffectCard } from './card-effect.tsx';
@@ -14,10 +14,20 @@ export function AnswersPanel() {
   const t = text.value;
   const { notes } = current.value;
   const lead = leadOf(current.value);
+  const quote = quoteOf(current.value);
   return (
     <section class="panel answers" id="answers" tabIndex={-1} aria-labelledby="answers-title">
       <h2 id="answers-title">{t('answers.title')}</h2>
-      {lead && <p class="lead">{lead}</p>}
+      {lead && (
+        <div class="lead-row">
+          <p class="lead">{lead}</p>
+          {quote && (
+            <button type="button" class="small" title={t('quote.what')} onClick={() => void copyQuote(quote)}>
+              {t('quote.copy')}
+            </button>
+          )}
+        </div>
+      )}
       <StoryLinks scenario={planName.value} />
       <ByDateCard />
       <EffectCard />
@@ -37,4 +47,13 @@ export function AnswersPanel() {
       )}
     </section>
   );
+}
+
+async function copyQuote(quote: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(quote);
+    say(text.value('quote.copied'));
+  } catch {
+    say(text.value('export.embedFailed'));
+  }
 }

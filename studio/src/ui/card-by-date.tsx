@@ -1,5 +1,5 @@
 import type { JointAnswer } from 'cupola';
-import { basisSentences, dayOrYear, jointSentence } from 'cupola/compare';
+import { basisSentences, dayOrYear, jointSentence, quoteText, runQuote } from 'cupola/compare';
 import { type Said, said } from 'cupola/words';
 import { Chart, type ChartHandle } from '../charts/chart.tsx';
 import { chanceRows, spentRows, yearsOf } from '../charts/date-rows.ts';
@@ -30,6 +30,14 @@ function toldOf({ opened, isOpenedOld, cost, ahead }: RunState): Told | undefine
   if (opened && !isOpenedOld)
     return opened.draws > 0 ? { raid: opened.raid, coverage: opened.spaceLayers, cost: cost ?? null } : undefined;
   return ahead;
+}
+
+/** The sentence of the run that leads the page, with its footnote; undefined until all of it is flown. */
+export function quoteOf(run: RunState): string | undefined {
+  const { result, status } = run;
+  const lead = leadOf(run);
+  if (status === 'running' || !result?.headline || lead === '') return undefined;
+  return quoteText(runQuote(result, lead, answerShown(run)?.headline.date));
 }
 
 /** The answer at the date at which the reference is told, so that a switch is seen in it; as `cupola run --date` tells it. */

@@ -203,7 +203,12 @@ function resultOf(read: ReadJob, { source }: Job, result: Result, joint: Draws |
   const { whole, events, more, draws } = read;
   const words = { scenario: source, scenarioEvents: whole.events };
   if (joint?.isComplete)
-    return recorded(withJoint(result, joint.made()), { ...words, events, more: [...drawWords(draws), ...more] });
+    return recorded(withJoint(result, joint.made()), {
+      ...words,
+      events,
+      more: [...drawWords(draws), ...more],
+      read: more,
+    });
   const seenLater = events.map(({ date: _, isAlsoComplete: __, ...event }) => event);
   return recorded(result, { ...words, events: seenLater, more });
 }
