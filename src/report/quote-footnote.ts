@@ -3,8 +3,12 @@ import type { Quote } from '../flow/quote.ts';
 import type { RunRecord } from '../flow/run-record.ts';
 import { say } from '../words/words.ts';
 
-/** That a number stands since none within its own range stands out. */
-export function soundVerdict({ inputCount, drawsCount }: Pick<DrawsMade, 'inputCount' | 'drawsCount'>): string {
+/** Where a number must explain more of the spread than this to be told from chance, that none does says nothing. */
+const MOST_FLOOR = 0.5;
+
+/** That a number stands since none within its own range stands out; with few draws, that none could. */
+export function soundVerdict({ inputCount, drawsCount, causeFloorFraction: floor }: DrawsMade): string {
+  if (floor > MOST_FLOOR) return say('quote.too-few', { draws: drawsCount, floor });
   return say('quote.verdict', { verdict: say('quote.holds-alone', { inputs: inputCount, draws: drawsCount }) });
 }
 

@@ -4,9 +4,6 @@ import { say } from '../words/words.ts';
 import { answerOf, dayOrYear } from './joint-section.ts';
 import { quoteFootnote, soundVerdict } from './quote-footnote.ts';
 
-/** Where a number must explain more of the spread than this to be told from chance, that none does says nothing. */
-const MOST_FLOOR = 0.5;
-
 /** The sentence of a run that can be quoted, how it stands, and what it rests on. */
 export interface RunQuote {
   sentence: string;
@@ -44,8 +41,6 @@ export function runQuote(result: Result, sentence: string, date?: string): RunQu
   const told = { sentence, footnote, command: run?.command };
   if (date !== undefined && date !== answer.headline.date)
     return { ...told, command: run && `${run.command} --date ${dayOrYear(date)}` };
-  const { drawsCount, causeFloorFraction: floor } = answer.draws;
-  if (!cause && floor > MOST_FLOOR) return { ...told, stands: say('quote.too-few', { draws: drawsCount, floor }) };
   if (!cause) return { ...told, stands: soundVerdict(answer.draws) };
   const { path, basis, value, low, high, share } = cause;
   const numbers = { path, basis: say(`basis.${basis}`), value: plain(value), range: range(plain(low), plain(high)) };
