@@ -120,6 +120,47 @@ describe('what is taken away from the studio', { timeout: LONG_MS }, () => {
     await other.close();
   });
 
+  test('what was taken away opens the run that made it: picture, drawing, report, result', async () => {
+    const state = { s: 'limited-raid', n: 7, w: { lockheed: 'denied' }, y: 3 };
+    const { page, faults, close } = await studio.open({ hash: linkTo(state) });
+    await settled(page);
+    const files = [];
+    for (const item of ['Picture of the globe', 'Drawing of the globe', 'Report (HTML)', 'Result (JSON)'])
+      files.push(await taken(page, item));
+    await close();
+    for (const { name, bytes } of files) {
+      const other = await studio.open({ hash: linkTo({ s: 'one-missile', n: 1 }) });
+      await settled(other.page);
+      await other.page.locator('.picker input[type=file]').setInputFiles({ name, mimeType: '', buffer: bytes });
+      await other.page.waitForSelector('.toast:has-text("the run that made it is opened")');
+      const partner = other.page.locator('[data-partner=lockheed]');
+      await expect.poll(() => partner.getAttribute('data-state'), { message: name }).toBe('denied');
+      expect(await other.page.locator('.picker select').first().inputValue()).toBe('limited-raid');
+      expect(await other.page.locator('select[name=trials]').inputValue()).toBe('7');
+      expect(await other.page.locator('.after select').inputValue()).toBe('3');
+      faults.push(...other.faults);
+      await other.close();
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('a run that cannot be had here is told: another file, values set on the command line', async () => {
+    const { page, close } = await studio.open({ hash: linkTo({ s: 'one-missile', n: 1 }) });
+    await settled(page);
+    const give = async (command: string, words: string) => {
+      const buffer = Buffer.from(JSON.stringify({ run: { command } }));
+      await page.locator('.picker input[type=file]').setInputFiles({ name: 'r.json', mimeType: '', buffer });
+      await page.waitForSelector(`.toast:has-text("${words}")`);
+    };
+    await give('cupola run mine.yaml --seed 1', 'r.json was made from mine.yaml: open that file first');
+    const set = "--set 'interceptors.sbi.shells[0].planes=20' --seed 7";
+    await give(
+      `cupola run scenarios/one-missile.yaml ${set}`,
+      'left out: --set interceptors.sbi.shells[0].planes=20, --seed 7',
+    );
+    await close();
+  });
+
   test('nothing is taken away before it is known of which run it is', async () => {
     const { page, close } = await studio.open({ raids: 50 });
     await page.getByRole('button', { name: 'Export' }).click();

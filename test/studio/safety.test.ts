@@ -347,7 +347,9 @@ describe('the client of the engine in Chromium', { timeout: LONG_MS }, () => {
     await give(/large\.yaml has 50 MB; at most 1 MB/, ['large.yaml', Buffer.alloc(50_000_000, 0x61)]);
     await give(/large\.tle has 70 MB; at most 64 MB/, ['large.tle', Buffer.alloc(70_000_000, 0x61)]);
     await give(/picture\.yaml is no text file/, ['picture.yaml', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xfe])]);
-    await give(/picture\.png: only scenarios/, ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47])]);
+    await give(/picture\.png does not say of which run/, ['picture.png', Buffer.from([0x89, 0x50, 0x4e, 0x47])]);
+    await give(/page\.html does not say of which run/, ['page.html', Buffer.from('<pre class="command">rm -rf</pre>')]);
+    await give(/notes\.doc: only scenarios/, ['notes.doc', Buffer.from('x')]);
     await give(/Kept for scenarios that name them: some\.tle/, ['some.tle', 'x']);
     const [one, other] = [await scenarioText('one-missile'), await scenarioText('networks')];
     await give(/2 scenarios were given; first\.yaml is shown/, ['first.yaml', one], ['second.yaml', other]);

@@ -397,10 +397,16 @@ export const studioWords = {
   'link.trials': 'The link asks for {count} raids; {limit} are run.',
   'link.version.other': 'The link was made with Cupola {made}; this is {here}: numbers may differ.',
   'link.share': 'The scenario is too large for a link. Export it as a file.',
-  'drop.none': 'Nothing to open: drop a scenario (YAML) or files of orbital elements (TLE, OMM).',
+  'drop.run': '{name}: the run that made it is opened.',
+  'drop.runLeft': 'Not done here, and left out: {words}.',
+  'drop.runOther': '{name} was made from {scenario}: open that file first.',
+  'drop.noRun': '{name} does not say of which run it is.',
+  'drop.none':
+    'Nothing to open: drop a scenario (YAML), files of orbital elements (TLE, OMM), or a picture, report or result of a run.',
   'drop.tooLarge': '{name} has {size} MB; at most {limit} MB are read.',
   'drop.notText': '{name} is no text file.',
-  'drop.unknown': '{name}: only scenarios (YAML) and files of orbital elements (TLE, OMM) are read.',
+  'drop.unknown':
+    '{name}: only scenarios (YAML), files of orbital elements (TLE, OMM), and pictures, reports and results of runs are read.',
   'drop.unreadable': '{name} could not be read.',
   'drop.several': '{count} scenarios were given; {name} is shown.',
   'drop.many': '{count} files were given; the first {limit} are read.',

@@ -407,10 +407,16 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'link.trials': 'Le lien demande {count} attaques ; {limit} sont calculées.',
   'link.version.other': 'Le lien vient de Cupola {made} ; ceci est {here} : les chiffres peuvent différer.',
   'link.share': 'Le scénario est trop grand pour un lien. Exportez-le en fichier.',
-  'drop.none': 'Rien à ouvrir : déposez un scénario (YAML) ou des fichiers d’éléments orbitaux (TLE, OMM).',
+  'drop.run': '{name} : la simulation dont il vient est ouverte.',
+  'drop.runLeft': 'Ne se fait pas ici, et laissé de côté : {words}.',
+  'drop.runOther': '{name} vient de {scenario} : ouvrez d’abord ce fichier.',
+  'drop.noRun': '{name} ne dit pas de quelle simulation il vient.',
+  'drop.none':
+    'Rien à ouvrir : déposez un scénario (YAML), des fichiers d’éléments orbitaux (TLE, OMM), ou une image, un rapport, un résultat d’une simulation.',
   'drop.tooLarge': '{name} fait {size} Mo ; {limit} Mo au plus sont lus.',
   'drop.notText': '{name} n’est pas un fichier de texte.',
-  'drop.unknown': '{name} : seuls les scénarios (YAML) et les fichiers d’éléments orbitaux (TLE, OMM) sont lus.',
+  'drop.unknown':
+    '{name} : seuls sont lus les scénarios (YAML), les fichiers d’éléments orbitaux (TLE, OMM) et les images, rapports et résultats de simulations.',
   'drop.unreadable': '{name} est illisible.',
   'drop.several': '{count} scénarios ont été donnés ; {name} est affiché.',
   'drop.many': '{count} fichiers ont été donnés ; les {limit} premiers sont lus.',

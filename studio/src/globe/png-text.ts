@@ -25,3 +25,16 @@ function crc32(bytes: Uint8Array): number {
   }
   return ~crc >>> 0;
 }
+
+/** The text of a keyword that {@link withPngText} has put into a file; undefined where there is none, or the file is no PNG. */
+export function pngTextOf(png: Uint8Array, keyword: string): string | undefined {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  const start = new TextEncoder().encode(`iTXt${keyword}\0\0\0\0\0`);
+  for (let at = HEAD_BYTES; at + 8 <= png.length; ) {
+    const length = view.getUint32(at);
+    if (start.every((byte, i) => png[at + 4 + i] === byte))
+      return new TextDecoder().decode(png.subarray(at + 4 + start.length, at + 8 + length));
+    at += length + 12;
+  }
+  return undefined;
+}

@@ -24,6 +24,8 @@ const NAMES: Record<ConvertForm['format'], string> = {
   kml: 'KML',
   geojson: 'GeoJSON',
 };
+/** A condition, which is written alike in every language. */
+const CONDITION = 'inclination > 52';
 const MOST_LISTED = 20;
 
 /** Files of orbits from one format into another, and how much of them flies. */
@@ -142,7 +144,7 @@ function Form() {
       <Field name="keep" label={t('convert.keep')}>
         <input
           id="convert-keep"
-          placeholder="inclination > 52"
+          placeholder={CONDITION}
           value={form.keep}
           onInput={(event) => set({ keep: event.currentTarget.value })}
         />

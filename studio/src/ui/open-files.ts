@@ -1,8 +1,9 @@
 import { numbers, text } from '../i18n/text.ts';
-import { current, elementFiles, plan, usedAs } from '../state/session.ts';
+import { askedBy, commandsIn, RUN_FILE, sideOf } from '../state/run-file.ts';
+import { change, current, elementFiles, plan, usedAs } from '../state/session.ts';
 import { choose, type SideName } from '../state/sides.ts';
-import { say } from '../state/view.ts';
-import { MAX_TEXT_CHARACTERS } from '../worker/limits.ts';
+import { clearRaid, page, say } from '../state/view.ts';
+import { MAX_DRAWS, MAX_TEXT_CHARACTERS, MAX_TRIALS } from '../worker/limits.ts';
 import { plainName } from '../worker/plain-name.ts';
 import { openPlan } from './input.ts';
 
@@ -10,7 +11,7 @@ import { openPlan } from './input.ts';
 export const MAX_ORBIT_BYTES = 64_000_000;
 const MAX_FILES = 50;
 /** What the file dialogues offer: scenarios and files of orbital elements. */
-export const ACCEPT = '.yaml,.yml,.tle,.3le,.txt,.json,.csv,.xml,.omm,.kvn';
+export const ACCEPT = '.yaml,.yml,.tle,.3le,.txt,.json,.csv,.xml,.omm,.kvn,.png,.svg,.html';
 /** What the dialogue for orbits that are converted offers. */
 export const ORBIT_FILES = '.tle,.3le,.txt,.json,.csv,.xml,.omm,.kvn,.oem';
 const SCENARIO = /\.ya?ml$/i;
@@ -32,7 +33,7 @@ export function onDrop(event: DragEvent): void {
 function openLink(dropped: string): boolean {
   if (!URL.canParse(dropped)) return false;
   const { hash } = new URL(dropped);
-  if (!/^#(s|scenario)=/.test(hash)) return false;
+  if (!/^#(s|scenario|story)=/.test(hash)) return false;
   if (location.hash === hash) dispatchEvent(new HashChangeEvent('hashchange'));
   else location.hash = hash;
   return true;
@@ -45,10 +46,13 @@ function openLink(dropped: string): boolean {
 export async function openFiles(list: FileList | readonly File[], side?: SideName): Promise<void> {
   const t = text.value;
   const said: string[] = [];
-  const files = [...list].slice(0, MAX_FILES);
+  const given = [...list].slice(0, MAX_FILES);
   if (list.length > MAX_FILES) said.push(t('drop.many', { count: list.length, limit: MAX_FILES }));
+  const files: File[] = [];
+  for (const file of given) if (!(await openRun(file, said))) files.push(file);
   for (const { name } of files)
-    if (!SCENARIO.test(name) && !ELEMENTS.test(name)) said.push(t('drop.unknown', { name: plainName(name) }));
+    if (!SCENARIO.test(name) && !ELEMENTS.test(name) && !RUN_FILE.test(name))
+      said.push(t('drop.unknown', { name: plainName(name) }));
   await keepElements(
     files.filter(({ name }) => ELEMENTS.test(name)),
     said,
@@ -66,6 +70,47 @@ export async function openFiles(list: FileList | readonly File[], side?: SideNam
     break;
   }
   say(said.length > 0 ? said.slice(0, 4).join(' ') : t('drop.none'));
+}
+
+/**
+ * Opens the run that a picture, a report or a result was made from, with who had left, raids and draws.
+ *
+ * @returns whether it is such a file: others are read as what else they may be
+ */
+async function openRun(file: File, said: string[]): Promise<boolean> {
+  if (!RUN_FILE.test(file.name) || file.size > MAX_ORBIT_BYTES) return false;
+  const commands = commandsIn(file.name, new Uint8Array(await file.arrayBuffer()));
+  const isData = ELEMENTS.test(file.name);
+  const t = text.value;
+  const name = plainName(file.name);
+  const asked = commands.flatMap((command) => askedBy(command) ?? []).slice(0, 2);
+  if (asked.length === 0) {
+    if (!isData) said.push(t('drop.noRun', { name }));
+    return !isData;
+  }
+  const sides = asked.map(sideOf);
+  const missing = asked.find((_, i) => !sides[i]);
+  if (missing) {
+    said.push(t('drop.runOther', { name, scenario: plainName(missing.scenario) }));
+    return true;
+  }
+  const last = asked.at(-1)!;
+  const trials = Math.min(MAX_TRIALS, Math.max(1, last.trials ?? plan.value.trials));
+  const draws = Math.min(MAX_DRAWS, Math.max(0, last.draws));
+  const [against, side] = sides.length > 1 ? sides : [undefined, sides[0]];
+  if (!change({ afterYr: undefined, leaveDate: undefined, ...side!, against, trials, draws })) return true;
+  clearRaid();
+  page.value = against ? 'compare' : 'main';
+  const seeds = asked.filter(({ seed = 1 }, i) => seed !== seedOf(sides[i]!.text)).map(({ seed }) => `--seed ${seed}`);
+  const left = [...asked.flatMap((each) => each.left), ...seeds];
+  said.push(t('drop.run', { name }));
+  if (left.length > 0) said.push(t('drop.runLeft', { words: plainName(left.join(', ')) }));
+  return true;
+}
+
+/** Seed of a scenario as written; 1 where it has none. */
+function seedOf(written: string): number {
+  return Number(/\bseed:\s*(\d+)/.exec(written)?.[1] ?? 1);
 }
 
 async function keepElements(files: readonly File[], said: string[]): Promise<void> {
