@@ -12,6 +12,15 @@ class Answer(dict):
             raise AttributeError(f"no {name!r} in this answer; it has {', '.join(sorted(map(_snake, self)))}")
         return shown(self[key])
 
+    def __str__(self):
+        """Its name and its sentence, where it has them: the whole is ``dict(answer)``."""
+        name, headline = self.get("name"), self.get("headline")
+        if not isinstance(name, str):
+            return super().__str__()
+        sentence = headline.get("sentence") if isinstance(headline, dict) else None
+        keys = ", ".join(sorted(map(_snake, self)))
+        return "\n".join(line for line in (name, sentence, f"[{keys}]") if line)
+
     def __dir__(self):
         return [*super().__dir__(), *map(_snake, self)]
 

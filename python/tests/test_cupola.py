@@ -22,6 +22,14 @@ class Calls(unittest.TestCase):
         self.assertEqual(answer.effect.no_leaker.probability, answer["effect"]["noLeaker"]["probability"])
         self.assertIn("effect", dir(answer))
 
+    def test_an_answer_is_printed_short(self):
+        printed = str(cupola.run(SCENARIO, trials=5)).splitlines()
+        self.assertEqual(printed[0], "One missile")
+        self.assertIn("effect", printed[-1])
+        self.assertLess(len(printed), 4)
+        told = answers.Answer({"name": "A", "headline": {"sentence": "It holds."}, "run": {"trials": 1}})
+        self.assertEqual(str(told), "A\nIt holds.\n[headline, name, run]")
+
     def test_what_is_set_counts(self):
         shots = [
             cupola.run(SCENARIO, trials=40, set={"interceptors.sbi.salvo": salvo}).effect["layers"][0]["shotsPerRaid"]

@@ -6,6 +6,7 @@ import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import { commands } from './commands.ts';
 
+const run = commands.find(({ name }) => name === 'run')!;
 const folder = mkdtempSync(join(tmpdir(), 'cupola-wrong-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -64,9 +65,26 @@ test('a scenario that names nobody has no partners that could leave', async () =
   expect(await refusalOf('partners', ['scenarios/cbo-2026.yaml'])).toMatch(/^partners: nobody is named/);
 });
 
+const MUTE = UNPRICED.replace(
+  'sensors:',
+  `networks:
+  - { id: mesh, name: My mesh, shells: [{ id: one, planes: 6, satellitesPerPlane: 12, altitudeKm: 1100, inclinationDeg: 70 }], crosslinks: plus-grid, gateways: [schriever], hopDelayMs: 1, userMinElevationDeg: 15, gatewayMinElevationDeg: 10 }
+sensors:`,
+);
+
+test('an own network beside layers without terminals stops nothing, and that is said under the headline', async () => {
+  const { out } = await runCommand(run, [file('mute.yaml', MUTE), '--trials', '2']);
+  const plain = out.replace(/\s+/g, ' ');
+  const at = (words: string) => plain.indexOf(words);
+  expect(at('in 0.0 % of 2 raids')).toBeGreaterThan(0);
+  expect(at('Nothing is stopped, perhaps for want of terminals')).toBeGreaterThan(0);
+  expect(at('interceptor layer "dart" carries no terminal of the network')).toBeGreaterThan(at('Nothing is stopped'));
+  expect(at('interceptor layer "dart" carries no terminal of the network')).toBeLessThan(at('The raid'));
+});
+
 test('what has no price costs no amount, and no budget is enough for it', async () => {
   const path = file('mine.yaml', UNPRICED);
-  const { out } = await runCommand(commands.find(({ name }) => name === 'run')!, [path, '--trials', '2']);
+  const { out } = await runCommand(run, [path, '--trials', '2']);
   expect(out).toContain('Nothing here has a price.');
   expect(out).not.toMatch(/\$0 million|is enough for/);
   expect(await refusalOf('run', [path, '--budget-musd', '175000'])).toBe(

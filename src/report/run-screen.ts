@@ -1,7 +1,7 @@
 import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
 import { count, percent } from '../words/numbers.ts';
-import { nameIn, say } from '../words/words.ts';
+import { nameIn, say, tell } from '../words/words.ts';
 import { claimsSection } from './claims-section.ts';
 import { budgetTable, costLines } from './cost-lines.ts';
 import { effectSection } from './effect-section.ts';
@@ -90,10 +90,19 @@ function firstLines(result: Result, style: Style, width: number): string[] {
     style.bold(result.name),
     '',
     wrap(leadOf(result), width),
+    ...nothingStopped(result, width),
     ...(result.run?.events.some(isLeftOfComplete) ? ['', wrap(ofWhatIsLeft(), width)] : []),
     ...(answer ? jointSection(result, answer, style, width) : []),
     ...claimsSection(result.claims, style, width),
   ];
+}
+
+/** Where no raid is stopped and something carries no terminal, that comes first: it is easily forgotten, and nothing works without it. */
+function nothingStopped({ effect, notes }: Result, width: number): string[] {
+  if (effect?.noLeaker.probability !== 0) return [];
+  const mute = notes.filter(({ code }) => /^network\.(layer-)?no-terminal/.test(code));
+  if (mute.length === 0) return [];
+  return ['', wrap(say('run.mute'), width), ...mute.map((note) => `  - ${wrap(tell(note), width - 4, 4).trimStart()}`)];
 }
 
 function dependenceSection({ dependence }: Result, style: Style, width: number): string[] {

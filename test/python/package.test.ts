@@ -23,7 +23,7 @@ function verdictOf(python: string, file: string): string {
 }
 
 test.skipIf(plain === null)('the package runs the program and gives its answers', () => {
-  expect(verdictOf(plain!, 'test_cupola.py')).toMatch(/Ran 9 tests[\s\S]*\nOK\n$/);
+  expect(verdictOf(plain!, 'test_cupola.py')).toMatch(/Ran 10 tests[\s\S]*\nOK\n$/);
 });
 
 test.skipIf(withPandas === null)('with pandas every notebook runs', () => {

@@ -108,6 +108,8 @@ export const commandWords = {
   'file.would-get': 'would get {name}, which is {input}; choose another folder',
   'file.not-ours': 'holds {name}, which cupola did not write or which was edited since; add --force',
   'file.edited': 'holds {name}, which was edited since cupola wrote it; add --force',
+  'run.mute':
+    'Nothing is stopped, perhaps for want of terminals (`terminals: [NETWORK]` of a sensor or layer gives it some):',
   'run.without-them':
     'Raids and dates are of what is left without them; cost and dependence are of the programme with everybody in.',
   'run.denied-on': '{name:name}: service denied from {date} on',

@@ -110,6 +110,8 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'file.would-get': 'recevrait {name}, qui est {input} ; choisissez un autre dossier',
   'file.not-ours': 'contient {name}, que cupola n’a pas écrit ou qui a été modifié depuis ; ajoutez --force',
   'file.edited': 'contient {name}, modifié depuis que cupola l’a écrit ; ajoutez --force',
+  'run.mute':
+    'Rien n’est intercepté, peut-être faute de terminaux (`terminals: [RÉSEAU]` d’un capteur ou d’une couche en donne) :',
   'run.without-them':
     'Les attaques et les dates sont celles de ce qui reste sans eux ; coût et dépendance sont ceux du programme avec tous les partenaires.',
   'run.denied-on': '{name:name} : service refusé à partir du {date}',
