@@ -45,7 +45,7 @@ describe('in the studio', { timeout: LONG_MS }, () => {
     await page.locator('.answers .lead').waitFor();
     expect(flat(await page.locator('.answers .lead').innerText())).toBe(sentenceOf(answerOf('golden-dome')));
     const card = page.locator('[data-card=by-date]');
-    await expect.poll(() => card.innerText(), { timeout: 60_000 }).toMatch(/[5-9] of 64 draws are flown again here/);
+    await expect.poll(() => card.innerText(), { timeout: 150_000 }).toMatch(/[5-9] of 64 draws are flown again here/);
     expect(flat(await page.locator('.answers .lead').innerText())).toBe(sentenceOf(answerOf('golden-dome')));
     expect(faults).toEqual([]);
     await close();
@@ -54,7 +54,7 @@ describe('in the studio', { timeout: LONG_MS }, () => {
   test('of an edited scenario, or with other draws, nothing is told ahead', async () => {
     const { page, close } = await studio.open({ hash: linkTo({ s: 'golden-dome', n: 5, d: 16 }) });
     const card = page.locator('[data-card=by-date]');
-    await expect.poll(() => card.innerText(), { timeout: 60_000 }).toMatch(/of 16 draws so far/);
+    await expect.poll(() => card.innerText(), { timeout: 150_000 }).toMatch(/of 16 draws so far/);
     await close();
   });
 });

@@ -47,7 +47,7 @@ describe('a story in the studio', { timeout: LONG_MS }, () => {
     await next.click();
     await next.click();
     await expect.poll(() => page.locator('[data-partner=spacex]').getAttribute('data-state')).toBe('supply');
-    await page.locator('.chart-handle input').waitFor(); // the handle of the day on which it leaves
+    await page.locator('.chart-handle input').waitFor({ timeout: 150_000 }); // the handle of the day on which it leaves
     await next.click();
     await expect.poll(() => page.locator('[data-partner=spacex]').getAttribute('data-state')).toBe('denied');
     const hash = await shared(page);

@@ -2,7 +2,7 @@ import stories, { type Story, type StoryScene } from 'virtual:stories';
 import { batch, computed, effect, signal } from '@preact/signals';
 import { language } from '../i18n/text.ts';
 import type { Switches } from '../worker/protocol.ts';
-import { change, plan, shipped, shippedPlan } from './session.ts';
+import { change, plan, shippedPlan } from './session.ts';
 import { clearRaid, drawer, page, tab } from './view.ts';
 
 /** Which scene of which story is shown. */
@@ -65,8 +65,7 @@ export function closeStory(): void {
 function standing({ scenes }: Story, index: number): { scenario: string; switches: Switches } {
   const before = scenes.slice(0, index + 1);
   const last = <Key extends keyof StoryScene>(key: Key) => before.findLast((each) => each[key] !== undefined)?.[key];
-  const scenario = last('scenario')!;
-  return { scenario: Object.hasOwn(shipped, scenario) ? scenario : '', switches: { ...last('switches') } };
+  return { scenario: last('scenario')!, switches: { ...last('switches') } };
 }
 
 function inWords(words: Record<string, string>): string {
