@@ -147,7 +147,7 @@ test('budgets, shares, charts, and French', async () => {
   const png = join(folder, 'chart.png');
   const screen = await runCommand(command, [file, 'who takes the money', ...FEW, '--svg', svg, '--png', png]);
   expect(screen.out).toMatch(/Space[xX] takes \d+ % of what is spent by 20\d\d/);
-  expect(screen.out).toContain('Verdict: ');
+  expect(screen.out.replace(/\s+/g, ' ')).toContain('only more draws can tell'); // few draws give no verdict
   expect(readFileSync(svg, 'utf8')).toMatch(/Space[xX] takes/);
   expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
   speak(french);
