@@ -17,9 +17,7 @@ const gapsOf = (template: string) =>
 describe('the sentences of every language', () => {
   test('no two rooms of English have one code', async () => {
     const folder = new URL('./en/', import.meta.url);
-    const files = readdirSync(folder).filter(
-      (file) => !['index.ts', 'studio-compare.ts', 'studio-dates.ts'].includes(file),
-    );
+    const files = readdirSync(folder).filter((file) => file !== 'index.ts' && !file.startsWith('studio-')); // parts of studio.ts
     const rooms = await Promise.all(files.map((file) => import(`./en/${file}`)));
     const count = rooms.flatMap((room) => Object.values<object>(room)).flatMap((words) => Object.keys(words)).length;
     expect(Object.keys(english.messages).length).toBe(count);

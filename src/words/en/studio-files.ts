@@ -1,0 +1,38 @@
+/** English texts of the studio on files that are given to it: opened, dropped, converted. */
+export const studioFileWords = {
+  'convert.title': 'Convert orbit files',
+  'convert.hint':
+    'In: two-line elements, OMM (JSON, CSV, XML, KVN) and OEM; out: these and STK, CZML, KML, GeoJSON. The file stays in this browser.',
+  'convert.choose': 'Choose a file',
+  'convert.busy': 'Reading and writing',
+  'convert.holds': '{name}: {words} {count|object|objects}',
+  'convert.format': 'Into',
+  'convert.keep': 'Keep where',
+  'convert.moment': 'Moment or start (UTC)',
+  'convert.moment.bulk': 'newest elements of the bulk',
+  'convert.stale': 'Elements up to (days)',
+  'convert.frame': 'Axes',
+  'convert.duration': 'Span (s)',
+  'convert.step': 'Step (s)',
+  'convert.skipBad': 'Leave out sets that have faults',
+  'convert.go': 'Convert',
+  'convert.made': '{words} {count|object|objects} in {name}',
+  'convert.moreFaults': '{count} more',
+  'convert.start': 'The converter did not start.',
+  'drop.run': '{name}: the run that made it is opened.',
+  'drop.runLeft': 'Not done here, and left out: {words}.',
+  'drop.runOther': '{name} was made from {scenario}: open that file first.',
+  'drop.noRun': '{name} does not say of which run it is.',
+  'drop.none':
+    'Nothing to open: drop a scenario (YAML), files of orbital elements (TLE, OMM), or a picture, report or result of a run.',
+  'drop.tooLarge': '{name} has {size} MB; at most {limit} MB are read.',
+  'drop.notText': '{name} is no text file.',
+  'drop.unknown':
+    '{name}: only scenarios (YAML), files of orbital elements (TLE, OMM), and pictures, reports and results of runs are read.',
+  'drop.unreadable': '{name} could not be read.',
+  'drop.several': '{count} scenarios were given; {name} is shown.',
+  'drop.many': '{count} files were given; the first {limit} are read.',
+  'drop.use': '{file} needs {wanted}. Use {name} for it?',
+  'drop.used': '{name} is used as {wanted}.',
+  'drop.elements': 'Kept for scenarios that name them: {names}.',
+} as const;

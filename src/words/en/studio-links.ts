@@ -1,0 +1,20 @@
+/** English texts of the studio on links, and on the stories that a link opens. */
+export const studioLinkWords = {
+  'story.open': 'Story: {title}',
+  'story.label': 'Story: {title}',
+  'story.place': '{number} of {of}',
+  'story.back': 'Back',
+  'story.next': 'Next',
+  'link.noStory': 'there is no story “{name}”',
+  'link.broken': 'The link could not be read: {message}',
+  'link.damaged': 'it is damaged or cut off',
+  'link.tooLong': 'it is longer than {limit} characters',
+  'link.tooLarge': 'it unpacks to more than {limit} characters',
+  'link.version': 'it was made by another version of the studio',
+  'link.empty': 'it holds no scenario',
+  'link.noScenario': 'there is no scenario “{name}”',
+  'link.notServed': 'the scenario is not served',
+  'link.trials': 'The link asks for {count} raids; {limit} are run.',
+  'link.version.other': 'The link was made with Cupola {made}; this is {here}: numbers may differ.',
+  'link.share': 'The scenario is too large for a link. Export it as a file.',
+} as const;
