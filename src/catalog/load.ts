@@ -1,5 +1,6 @@
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
+import { checkDocument } from './check-document.ts';
 import { type Catalog, type CatalogEntry, entrySchema, type Source, sourcesSchema } from './entry.ts';
 import { checkEstimate } from './estimate-references.ts';
 import { hashText } from './hash.ts';
@@ -7,7 +8,7 @@ import { type Kind, kinds } from './kinds.ts';
 import { checkNumberSources } from './number-sources.ts';
 import { checkPartners } from './partner-references.ts';
 import { checkRaids } from './raid-references.ts';
-import { checkDocument, parseYaml, problemAt, suggestion, type YamlDocument } from './yaml-document.ts';
+import { parseYaml, problemAt, suggestion, type YamlDocument } from './yaml-document.ts';
 
 /** A catalog file by its path below the catalog folder, such as `networks/oneweb.yaml`. */
 export interface CatalogFile {

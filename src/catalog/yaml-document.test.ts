@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { tell } from '../words/words.ts';
+import { checkDocument } from './check-document.ts';
 import { entrySchema } from './entry.ts';
 import { type Kind, kinds } from './kinds.ts';
-import { checkDocument, defaultLimits, parseYaml, pathText, suggestion } from './yaml-document.ts';
+import { defaultLimits, parseYaml, pathText, suggestion } from './yaml-document.ts';
 
 /** Problems of an action that must fail with them, and with nothing else. */
 function problemsOf(action: () => unknown): Problem[] {

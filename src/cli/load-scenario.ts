@@ -118,9 +118,10 @@ async function changed(
   overrides: readonly Override[],
   catalog: Catalog,
 ): Promise<ParsedScenario> {
-  const [{ setInput, pathParts, PathError }, { checkDocument, parseYaml }, { scenarioSchema }] = await Promise.all([
+  const [{ setInput, pathParts, PathError }, { parseYaml }, { checkDocument }, { scenarioSchema }] = await Promise.all([
     import('../ensemble/study/input-path.ts'),
     import('../catalog/yaml-document.ts'),
+    import('../catalog/check-document.ts'),
     import('../read/schema.ts'),
   ]);
   const value = structuredClone(parsed.document.value);

@@ -1,4 +1,5 @@
-import { checkDocument, parseYaml, type YamlDocument } from '../catalog/yaml-document.ts';
+import { checkDocument } from '../catalog/check-document.ts';
+import { parseYaml, type YamlDocument } from '../catalog/yaml-document.ts';
 import { InputError } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';

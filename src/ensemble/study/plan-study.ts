@@ -1,12 +1,6 @@
+import { checkDocument } from '../../catalog/check-document.ts';
 import type { Catalog } from '../../catalog/entry.ts';
-import {
-  byPlace,
-  checkDocument,
-  parseYaml,
-  problemAt,
-  suggestion,
-  type YamlDocument,
-} from '../../catalog/yaml-document.ts';
+import { byPlace, parseYaml, problemAt, suggestion, type YamlDocument } from '../../catalog/yaml-document.ts';
 import type { ElementFile } from '../../flow/architecture.ts';
 import { InputError, type Problem } from '../../flow/problems.ts';
 import { type Said, said } from '../../flow/said.ts';

@@ -1,5 +1,6 @@
+import { checkDocument } from '../../catalog/check-document.ts';
 import type { Catalog } from '../../catalog/entry.ts';
-import { checkDocument, type YamlDocument } from '../../catalog/yaml-document.ts';
+import type { YamlDocument } from '../../catalog/yaml-document.ts';
 import type { Architecture } from '../../flow/architecture.ts';
 import type { StudyValue } from '../../flow/study.ts';
 import { type ParsedScenario, parseScenario } from '../../read/parse.ts';
