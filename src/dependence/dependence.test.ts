@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { launcher, spaceSensor, surfaceLayer, testArchitecture } from '../../test/fixtures/architecture.ts';
+import { bookEdge as edge } from '../../test/fixtures/book-edge.ts';
 import type { Architecture, PartnerBook } from '../flow/architecture.ts';
 import { costOf } from '../programme/cost.ts';
 import { herfindahlIndex } from './concentration.ts';
@@ -8,17 +9,6 @@ import { dependenceOf } from './dependence.ts';
 import { type BookEdge, supplyGraph } from './supply-graph.ts';
 import { functionHealth, healthWithout } from './supply-health.ts';
 import { supplyProblems } from './supply-problems.ts';
-
-const edge = (kind: BookEdge['kind'], from: string, to: string, more: Partial<BookEdge> = {}): BookEdge => ({
-  kind,
-  from,
-  to,
-  role: 'contract',
-  source: 'test',
-  where: 'test',
-  basis: 'stated',
-  ...more,
-});
 
 /** Two makers build the satellites; one vehicle with an engine from a third party launches them. */
 function book(more: BookEdge[] = []): PartnerBook {

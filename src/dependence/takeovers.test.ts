@@ -1,20 +1,11 @@
 import { expect, test } from 'vitest';
 import { spaceSensor, testArchitecture } from '../../test/fixtures/architecture.ts';
+import { bookEdge as edge } from '../../test/fixtures/book-edge.ts';
 import type { Architecture, PartnerBook } from '../flow/architecture.ts';
 import { lossesOf } from './losses.ts';
 import { type BookEdge, supplyGraph } from './supply-graph.ts';
 import { sourcesFor } from './takeovers.ts';
 
-const edge = (kind: BookEdge['kind'], from: string, to: string, more: Partial<BookEdge> = {}): BookEdge => ({
-  kind,
-  from,
-  to,
-  role: 'contract',
-  source: 'test',
-  where: 'test',
-  basis: 'stated',
-  ...more,
-});
 const builds = (from: string, to: string, shareFraction: number, more: Partial<BookEdge> = {}) =>
   edge('builds', from, to, { group: 'makers', forFunction: 'watch', shareFraction, ...more });
 const offer = (from: string, more: Partial<BookEdge> = {}) =>
