@@ -47,7 +47,7 @@ test('a departure is flown again with its number at the end that would turn it a
     base: [{ date: at, noLeaker: band }],
     withdrawals: [quoted],
     harmless: [],
-    draws: { drawsCount: 16, raidsCount: 4, leftOutCount: 0, inputCount: 50 },
+    draws: { drawsCount: 16, raidsCount: 4, leftOutCount: 0, redrawnCount: 0, inputCount: 50 },
     pairedRaidsCount: 4,
   };
   const numbers = { draws: 16, raids: 4, threads: 1 };

@@ -38,6 +38,7 @@ const table = {
   seed: 1,
   draws: DRAWS,
   leftOutCount: 0,
+  redrawnCount: 0,
   raids: 100,
   dates: [DATE],
   elements: [],

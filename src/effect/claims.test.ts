@@ -39,6 +39,7 @@ function tableOf(drawn: (draw: number, date: number) => Drawn, inputs: JointTabl
     seed: 1,
     draws: DRAWS,
     leftOutCount: 0,
+    redrawnCount: 0,
     drawNumbers: Array.from({ length: DRAWS }, (_, i) => i + 1),
     raids: RAIDS,
     dates: DATES,

@@ -36,6 +36,7 @@ function tableOf(leaking: (draw: number, date: number) => number, standing = 100
     seed: 1,
     draws: DRAWS,
     leftOutCount: 0,
+    redrawnCount: 0,
     drawNumbers: Array.from({ length: DRAWS }, (_, i) => i + 1),
     raids: RAIDS,
     dates,

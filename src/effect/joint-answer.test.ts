@@ -37,6 +37,7 @@ function tableOf(
     seed: 1,
     draws: DRAWS,
     leftOutCount: 0,
+    redrawnCount: 0,
     drawNumbers: Array.from({ length: DRAWS }, (_, i) => i + 1),
     raids,
     dates: ['2030-01-01', '2035-01-01', '2040-01-01'],

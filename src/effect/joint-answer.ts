@@ -73,8 +73,14 @@ export function drawnOf({ dates, drawNumbers, cells }: JointTable): Drawn {
 }
 
 /** How many draws and raids a table rests on. */
-export function drawsFlown({ draws, raids, leftOutCount, inputs }: JointTable): Omit<DrawsMade, 'causeFloorFraction'> {
-  return { drawsCount: draws, raidsCount: raids, leftOutCount, inputCount: inputs.length };
+export function drawsFlown({
+  draws,
+  raids,
+  leftOutCount,
+  redrawnCount,
+  inputs,
+}: JointTable): Omit<DrawsMade, 'causeFloorFraction'> {
+  return { drawsCount: draws, raidsCount: raids, leftOutCount, redrawnCount, inputCount: inputs.length };
 }
 
 function bestDate(byDate: readonly DateAnswer[]): number {

@@ -30,6 +30,7 @@ function tableOf(leakers: (draw: number, raid: number) => number): JointTable {
     seed: 1,
     draws: DRAWS,
     leftOutCount: 0,
+    redrawnCount: 0,
     drawNumbers: Array.from({ length: DRAWS }, (_, i) => i + 1),
     raids: RAIDS,
     dates: ['2035-01-01'],

@@ -50,7 +50,16 @@ function tableOf(draws: number): JointTable {
   });
   const input = { path: 'sbi.x', element: 'sbi', value: 0.5, low: 0, high: 1, basis: 'assumption', source: 'cupola' };
   return {
-    ...{ seed: 1, draws, leftOutCount: 0, raids: 10, dates: ['2035-01-01'], elements: [], missilesCount: 1 },
+    ...{
+      seed: 1,
+      draws,
+      leftOutCount: 0,
+      redrawnCount: 0,
+      raids: 10,
+      dates: ['2035-01-01'],
+      elements: [],
+      missilesCount: 1,
+    },
     inputs: [{ ...input, basis: 'assumption' as const, values }],
     cells: [[cell(0.5)], ...Array.from(values, (x) => [cell(x)])],
     complete: [],

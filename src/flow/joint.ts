@@ -44,8 +44,10 @@ export interface JointCell {
 export interface JointTable {
   seed: number;
   draws: number;
-  /** Draws that are left out: with their numbers some missile of the raid does not come to its aim. */
+  /** Draws that are left out: some missile of the raid does not come to its aim. */
   leftOutCount: number;
+  /** Of the draws, those in which the numbers of some missile were drawn again, until it comes to its aim. */
+  redrawnCount: number;
   /** Raids a draw and date. */
   raids: number;
   /** Such as 2035-01-01. */
@@ -160,8 +162,10 @@ export interface DrawsMade {
   drawsCount: number;
   /** Raids a draw and date. */
   raidsCount: number;
-  /** Further draws, left out: with their numbers some missile of the raid does not come to its aim. */
+  /** Further draws, left out: some missile of the raid does not come to its aim. */
   leftOutCount: number;
+  /** Of the draws, those in which the numbers of some missile were drawn again, until it comes to its aim. */
+  redrawnCount: number;
   /** Numbers with a range, drawn together. */
   inputCount: number;
   /** Below this share a cause may be chance with so few draws. */

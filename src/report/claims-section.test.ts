@@ -53,7 +53,14 @@ const claim: ClaimAnswer = {
     ],
   },
 };
-const made = { drawsCount: 64, raidsCount: 20, leftOutCount: 0, inputCount: 120, causeFloorFraction: 0.1 };
+const made = {
+  drawsCount: 64,
+  raidsCount: 20,
+  leftOutCount: 0,
+  redrawnCount: 0,
+  inputCount: 120,
+  causeFloorFraction: 0.1,
+};
 
 test('a run shows each part, its limit and its share of the draws, and what fails first', () => {
   expect(claimsSection(undefined, plainStyle, 100)).toEqual([]);

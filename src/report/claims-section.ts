@@ -3,6 +3,7 @@ import type { Band } from '../flow/joint.ts';
 import { said } from '../flow/said.ts';
 import { date as dayOf, money, percent, plain, range } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
+import { withExceptions } from './joint-section.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
 type Named = Pick<ClaimPart, 'what' | 'element' | 'byDate'>;
@@ -36,10 +37,11 @@ export function claimScreen(
 }
 
 /** What the shares rest on. */
-export function bandsSentence({ drawsCount, inputCount, raidsCount, leftOutCount }: DrawsFlown): string {
+export function bandsSentence(made: DrawsFlown): string {
+  const { drawsCount, inputCount, raidsCount } = made;
   if (inputCount === 0) return say('claim.best');
   const bands = say('claim.bands', { draws: drawsCount, inputs: inputCount, raids: raidsCount, one: 1 / drawsCount });
-  return leftOutCount > 0 ? `${bands} ${say('joint.left-out', { count: leftOutCount })}` : bands;
+  return withExceptions(bands, made);
 }
 
 function claimLines(claim: ClaimAnswer, style: Style, width: number): string[] {

@@ -9,7 +9,7 @@ import type { PaidShare } from '../flow/joint.ts';
 import { said } from '../flow/said.ts';
 import { percent, plain, range } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
-import { dayOrYear } from './joint-section.ts';
+import { dayOrYear, withExceptions } from './joint-section.ts';
 import { mergeModes } from './merge-modes.ts';
 import { short } from './partners-dependence.ts';
 import { points } from './partners-withdrawals.ts';
@@ -102,7 +102,7 @@ export function departureRows(answer: DeparturesByDate): { head: string[]; rows:
     ...base.map(({ date }) => dayOrYear(date)),
     say('departures.change', { year: dayOrYear(atDate) }),
   ];
-  const { drawsCount, inputCount, raidsCount, leftOutCount } = draws;
+  const { drawsCount, inputCount, raidsCount } = draws;
   const foot = say('departures.foot', {
     draws: drawsCount,
     inputs: inputCount,
@@ -122,7 +122,7 @@ export function departureRows(answer: DeparturesByDate): { head: string[]; rows:
     head,
     rows: [[say('departures.nobody'), '', ...base.map(({ noLeaker }) => percent(noLeaker.p50, 0)), ''], ...merged],
     foot: [
-      leftOutCount > 0 ? `${foot} ${say('joint.left-out', { count: leftOutCount })}` : foot,
+      withExceptions(foot, draws),
       ...(merged.length < told.length ? [say('departures.both')] : []),
       ...(more > 0 ? [say('departures.more', { count: more })] : []),
       ...(idle > 0 ? [say('departures.idle', { count: idle })] : []),

@@ -16,7 +16,7 @@ const resultOf = (byDate: DateAnswer[]) =>
   ({
     headline: { date: '2035-01-01' },
     byDate,
-    draws: { drawsCount: 64, raidsCount: 6, leftOutCount: 0, inputCount: 9, causeFloorFraction: 0.2 },
+    draws: { drawsCount: 64, raidsCount: 6, leftOutCount: 0, redrawnCount: 0, inputCount: 9, causeFloorFraction: 0.2 },
   }) as unknown as Result;
 
 test('the chart by date has the chance and below it the money, with the numbers of the table', () => {

@@ -1,5 +1,5 @@
 import type { CostResult } from '../flow/cost.ts';
-import type { Band, Cause, DateAnswer, JointAnswer } from '../flow/joint.ts';
+import type { Band, Cause, DateAnswer, DrawsMade, JointAnswer } from '../flow/joint.ts';
 import type { Result } from '../flow/result.ts';
 import { said } from '../flow/said.ts';
 import { count, money, percent, plain, range } from '../words/numbers.ts';
@@ -68,9 +68,21 @@ export function completeSentences(
 }
 
 /** On how many draws, inputs and raids the bands rest. */
-export function bandSentence({ draws: { drawsCount, raidsCount, inputCount, leftOutCount } }: JointAnswer): string {
-  const bands = say('joint.bands', { draws: drawsCount, inputs: inputCount, raids: raidsCount });
-  return leftOutCount > 0 ? `${bands} ${say('joint.left-out', { count: leftOutCount })}` : bands;
+export function bandSentence({ draws }: JointAnswer): string {
+  const { drawsCount, raidsCount, inputCount } = draws;
+  return withExceptions(say('joint.bands', { draws: drawsCount, inputs: inputCount, raids: raidsCount }), draws);
+}
+
+/** What the bands rest on, and in which draws that is not so. */
+export function withExceptions(
+  bands: string,
+  { leftOutCount, redrawnCount }: Pick<DrawsMade, 'leftOutCount' | 'redrawnCount'>,
+): string {
+  return [
+    bands,
+    ...(redrawnCount > 0 ? [say('joint.redrawn', { count: redrawnCount })] : []),
+    ...(leftOutCount > 0 ? [say('joint.left-out', { count: leftOutCount })] : []),
+  ].join(' ');
 }
 
 /** What stands, what gets through and what is spent, by date; what decides; and the force as if complete. */

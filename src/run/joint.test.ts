@@ -179,15 +179,15 @@ describe('draws x dates x raids', () => {
         expect(Object.values(paidMusd).reduce((sum, musd) => sum + musd, 0)).toBeCloseTo(spentMusd, 3);
   });
 
-  test('a draw with whose numbers the raid cannot be flown is left out and counted', () => {
-    const glider = shippedScenario('mixed-raid');
-    const mixed = jointPlan(glider, { draws: 16, raids: 2, dates: ['2040-01-01'] });
-    const flown = Array.from({ length: 17 }, (_, draw) => jointDraw(mixed, draw));
-    const there = flown.filter((row) => row !== null);
-    expect(there.length).toBeLessThan(17);
-    expect(flown[0]).not.toBeNull();
-    const table = jointTableOf(mixed, there, 17 - there.length);
-    expect(table.leftOutCount).toBe(17 - there.length);
-    expect(jointAnswer(table).draws).toMatchObject({ drawsCount: there.length - 1, leftOutCount: 17 - there.length });
+  test('draws whose missiles had to be drawn again are counted, with the values that were flown; those never found are left out', () => {
+    const mixed = jointPlan(shippedScenario('mixed-raid'), { draws: 16, raids: 2, dates: ['2040-01-01'] });
+    const flown = [0, 1, 2, 3].map((draw) => jointDraw(mixed, draw)!);
+    const again = flown.filter(({ redrawn }) => redrawn);
+    expect(again.length).toBeGreaterThan(0);
+    const table = jointTableOf(mixed, flown, 13);
+    expect(jointAnswer(table).draws).toMatchObject({ drawsCount: 3, redrawnCount: again.length, leftOutCount: 13 });
+    table.inputs.forEach(({ values }, i) => {
+      for (const { draw, redrawn } of again) expect(values[draw - 1]).toBe(redrawn![i]);
+    });
   });
 });

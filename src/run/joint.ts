@@ -9,16 +9,15 @@ import {
   type JointInput,
   type JointTable,
 } from '../flow/joint.ts';
-import { InputError } from '../flow/problems.ts';
 import type { Fielded, Programme } from '../flow/programme.ts';
 import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
-import { type DrawTable, drawnArchitecture, drawTable, valuesOf } from '../programme/drawn-architecture.ts';
+import { type DrawTable, drawTable, valuesOf } from '../programme/drawn-architecture.ts';
 import { monthOf } from '../programme/month-of.ts';
 import { fieldedOf, programmeOf } from '../programme/programme.ts';
 import { type Flight, flyForces } from './fly-forces.ts';
+import { flyableDraw } from './flyable-draw.ts';
 import { countedElements, forceOn, type Standing, standingOn } from './force-by-date.ts';
-import { type Prepared, prepare } from './prepare.ts';
 
 /** What the table of draws, dates and raids is made of. */
 export interface JointPlan {
@@ -83,6 +82,8 @@ export interface JointRow {
   /** [variant][date], of as many raids as the plan says. */
   variants: JointCell[][];
   completions: Completion[];
+  /** The values of all inputs, where those of some missile were drawn again so that it flies the raid. */
+  redrawn?: Float64Array;
 }
 
 /**
@@ -91,14 +92,14 @@ export interface JointRow {
  * Raids of a draw have numbers of their own, the same at every date, for every variant and for the complete force, so that these share their
  * luck and draws do not. Events act on the programme, and on what stands at each date; the complete force knows none.
  *
- * @returns null where the raid of the scenario cannot be flown with the numbers of the draw: they contradict it
+ * @returns null where the raid of the scenario cannot be flown whatever the numbers of its missiles
  * @throws InputError where it cannot be flown with the value of every number
  */
 export function jointDraw(plan: JointPlan, draw: number): JointRow | null {
-  const architecture = drawnArchitecture(plan.architecture, plan.table, draw);
+  const flyable = flyableDraw(plan.architecture, plan.table, draw);
+  if (!flyable) return null;
+  const { architecture, prepared, redrawn } = flyable;
   const programme = programmeOf(architecture, { draw });
-  const prepared = preparedOr(architecture, draw > 0);
-  if (!prepared) return null;
   const { variants, raids, isPriced } = plan;
   const months = plan.dates.map((date) => monthOf(plan.architecture, date));
   const standingsOf = (built: Architecture, fielded: Fielded) =>
@@ -136,6 +137,7 @@ export function jointDraw(plan: JointPlan, draw: number): JointRow | null {
       }),
     ),
     completions: completionsOf(programme, isPriced, makers),
+    ...(redrawn && { redrawn }),
   };
 }
 
@@ -194,15 +196,6 @@ function makersIn(architecture: Architecture): Makers {
 type Paid = Pick<JointCell, 'spentMusd' | 'paidMusd'>;
 const unpriced: Paid = { spentMusd: Number.NaN, paidMusd: {} };
 
-function preparedOr(architecture: Architecture, isDrawn: boolean): Prepared | null {
-  try {
-    return prepare(architecture);
-  } catch (error) {
-    if (isDrawn && error instanceof InputError) return null;
-    throw error;
-  }
-}
-
 function cellOf(leakers: number[], { counts, ...paid }: Paid & { counts: number[] }): JointCell {
   return {
     raids: leakers.length,
@@ -240,7 +233,7 @@ function programmeElements(architecture: Architecture): Fielded['elements'] {
 export function jointTableOf(plan: JointPlan, rows: readonly JointRow[], leftOutCount = 0): JointTable {
   const byDraw = [...rows].sort((a, b) => a.draw - b.draw);
   const sampled = byDraw.filter(({ draw }) => draw > 0);
-  const values = sampled.map(({ draw }) => valuesOf(plan.table, draw));
+  const values = sampled.map(({ draw, redrawn }) => redrawn ?? valuesOf(plan.table, draw));
   const inputs: JointInput[] = plan.table.inputs.map((input, i) => ({
     path: `${input.element}.${input.path}`,
     element: input.element,
@@ -256,6 +249,7 @@ export function jointTableOf(plan: JointPlan, rows: readonly JointRow[], leftOut
     seed: plan.table.seed,
     draws: sampled.length,
     leftOutCount,
+    redrawnCount: sampled.filter(({ redrawn }) => redrawn).length,
     raids: plan.raids,
     dates: plan.dates,
     elements: elementsOf(plan.architecture),

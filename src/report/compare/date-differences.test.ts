@@ -13,6 +13,7 @@ function resultOf(shift: number, { seed = 1, drawsCount = 40, from = dates, miss
     draws: {
       drawsCount: drawsCount - missing,
       leftOutCount: missing,
+      redrawnCount: 0,
       raidsCount: 6,
       inputCount: 9,
       causeFloorFraction: 1,

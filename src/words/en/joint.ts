@@ -25,6 +25,8 @@ export const jointWords = {
     'Bands are the middle 80 % of {draws} draws of {inputs} numbers with a range; the dice of {raids} raids a draw and date are taken out.',
   'joint.left-out':
     '{count} further {count|draw is|draws are} left out: with {count|its|their} numbers some missile of the raid does not come to its aim.',
+  'joint.redrawn':
+    'In {count} of them the numbers of some missile were drawn again until it comes to its aim, for the raid is given.',
   'joint.what-decides': 'What decides in {year}',
   'joint.what-decides-none':
     'With {draws} draws no number explains more of the spread than chance may give one ({floor:percent0}). More draws can tell: --draws.',

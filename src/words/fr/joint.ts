@@ -29,6 +29,8 @@ export const frenchJointWords: Record<keyof typeof jointWords, string> = {
     'Les fourchettes contiennent les 80 % du milieu de {draws} tirages de {inputs} nombres qui ont une plage ; le hasard des {raids} attaques par tirage et par date en est retiré.',
   'joint.left-out':
     '{count} {count|tirage supplémentaire est laissé|tirages supplémentaires sont laissés} de côté : avec {count|ses|leurs} nombres, un missile de l’attaque n’arrive pas à son but.',
+  'joint.redrawn':
+    'Dans {count} d’entre eux, les nombres d’un missile ont été tirés de nouveau jusqu’à ce qu’il arrive à son but, car l’attaque est donnée.',
   'joint.what-decides': 'Ce qui décide en {year}',
   'joint.what-decides-none':
     'Avec {draws} tirages, aucun nombre n’explique plus de la dispersion que le hasard ne peut en donner à l’un d’eux ({floor:percent0}). Plus de tirages peuvent le dire : --draws.',
