@@ -3,6 +3,8 @@ import { EARTH_MU_KM3_S2 } from '../physics/constants.ts';
 /** Angle of climb to this is settled: under a millimetre of way. */
 const SETTLED_RAD = 1e-11;
 const TURNS_MAX = 40;
+/** Slope of the left side over the square of the speed from which on its lowest point is too near to be left out of account. */
+const CLEARLY_FALLING = 1e-6;
 
 /**
  * Time of the shorter of the two Kepler arcs that leave a moving point with a given speed against it and pass through another.
@@ -53,11 +55,14 @@ function flatterClimbRad(v: number, alongKmS: number, drop: number, p: number, s
   const middle = Math.atan2(s, -p) / 2; // lowest point from rest
   const atRest = (2 * drop) / (v * v) + p;
   if (alongKmS === 0) return atRest > size ? Number.NaN : middle - Math.acos(Math.max(-1, atRest / size)) / 2;
+  const guess = middle - Math.acos(Math.max(-1, atRest / size)) / 2;
+  const quick = atRest < size ? leftClimbRad(v, alongKmS, drop, p, s, guess) : Number.NaN;
+  if (!Number.isNaN(quick)) return quick;
   let low = -Math.acos(-alongKmS / v);
   let high = lowestRad(v, alongKmS, p, s, middle);
   const highest = alongKmS + v * Math.cos(high);
   if (!(drop + highest * (p * highest - s * v * Math.sin(high)) <= 0)) return Number.NaN;
-  let rad = atRest < size ? Math.max(low, Math.min(high, middle - Math.acos(Math.max(-1, atRest / size)) / 2)) : high;
+  let rad = atRest < size ? Math.max(low, Math.min(high, guess)) : high;
   for (let turn = 0; turn < TURNS_MAX; turn++) {
     const sine = Math.sin(rad);
     const cosine = Math.cos(rad);
@@ -67,11 +72,42 @@ function flatterClimbRad(v: number, alongKmS: number, drop: number, p: number, s
     else high = rad;
     const slope = -v * (sine * (2 * p * level - s * v * sine) + s * cosine * level);
     const newton = rad - value / slope;
+    if (Math.abs(newton - rad) < SETTLED_RAD) return newton;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
     if (Math.abs(next - rad) < SETTLED_RAD) return next;
     rad = next;
   }
   return rad;
+}
+
+/**
+ * The steps of {@link flatterClimbRad} where all of them stay well to the left of the lowest point, so that it need not be found.
+ *
+ * There the left side falls and the level speed is above zero. The same bits, as no step is held back by a bracket that is not known here.
+ *
+ * @returns NaN where a step leaves that stretch, or ends close to its right end
+ */
+function leftClimbRad(v: number, alongKmS: number, drop: number, p: number, s: number, startRad: number): number {
+  if (!(v > Math.abs(alongKmS))) return Number.NaN;
+  const steepest = -CLEARLY_FALLING * v * v;
+  let low = -Infinity;
+  let high = Infinity;
+  let rad = startRad;
+  for (let turn = 0; turn < TURNS_MAX; turn++) {
+    const sine = Math.sin(rad);
+    const cosine = Math.cos(rad);
+    const level = alongKmS + v * cosine;
+    const value = drop + level * (p * level - s * v * sine);
+    if (value > 0) low = rad;
+    else high = rad;
+    const slope = -v * (sine * (2 * p * level - s * v * sine) + s * cosine * level);
+    if (!(level > 0 && slope < steepest)) return Number.NaN;
+    const next = rad - value / slope;
+    if (Math.abs(next - rad) < SETTLED_RAD) return next;
+    if (!(next > low && next < high)) return Number.NaN;
+    rad = next;
+  }
+  return Number.NaN;
 }
 
 /** Where {@link flatterClimbRad}'s left side is lowest: Newton's method on its slope, from the lowest point at rest. */

@@ -6,6 +6,8 @@ import { arcTimeS } from './arc-fly-out.ts';
 
 /** Times of an arc agree to this when it is settled. */
 const SETTLED_S = 1e-4;
+/** By how much an arc has to come late to be late for sure. */
+const LATE_S = 0.01;
 /** Speed by which the Earth's turn may bring a target into reach. */
 const EDGE_RATIO = 1.05;
 /** Share of the guess around which the cheapest arc lies, and shrinking of the search to a millisecond. */
@@ -22,9 +24,17 @@ const GOLDEN = (Math.sqrt(5) - 1) / 2;
  * @param speedKmS against the site
  * @param siteKm xyz of the site at the moment of the hit
  * @param targetKm xyz of the point, in the same axes
- * @returns NaN where it is out of reach
+ * @param withinS what takes longer is not wanted: of it no time is worked out, for whether an arc from where the site was that long before is in time tells
+ * @returns NaN where it is out of reach, or takes longer than `withinS`
  */
-export function arcOverEarthS(speedKmS: number, siteKm: Float64Array, targetKm: Float64Array): number {
+export function arcOverEarthS(
+  speedKmS: number,
+  siteKm: Float64Array,
+  targetKm: Float64Array,
+  withinS = Infinity,
+): number {
+  // the site moves at a tenth of the speed: from later places the arc is shorter by less than it starts later
+  if (withinS < Infinity && flatterFromS(speedKmS, siteKm, targetKm, withinS) > withinS + LATE_S) return Number.NaN;
   const from = norm(siteKm);
   const to = norm(targetKm);
   const angleRad = angleOf(

@@ -22,7 +22,7 @@ export function assignRules(
     guidedCount,
     // a shot at a whole missile that would have to wait until its objects have parted is none at all
     retime: (threat, unit, releaseS, earliestS) => {
-      const interceptS = later(threat, unit, releaseS);
+      const interceptS = later(threat, unit, releaseS, earliestS);
       return takesAll(objects, threat, interceptS) === takesAll(objects, threat, earliestS) ? interceptS : Number.NaN;
     },
   };

@@ -101,13 +101,13 @@ describe.each([
     const retime = surfaceRetime(world, layer);
     let beforeS = 0;
     for (let k = 0; k < 6; k++) {
-      const interceptS = retime(0, 0, decidedS + 20 * k);
+      const interceptS = retime(0, 0, decidedS + 20 * k, beforeS);
       if (Number.isNaN(interceptS)) break;
       expect(interceptS).toBeGreaterThanOrEqual(beforeS);
       beforeS = interceptS;
     }
     expect(beforeS).toBeGreaterThan(decidedS);
-    expect(retime(0, 0, 9000)).toBeNaN();
+    expect(retime(0, 0, 9000, beforeS)).toBeNaN();
   });
 });
 

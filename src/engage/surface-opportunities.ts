@@ -1,4 +1,5 @@
 import { WORKS } from '../flow/availability.ts';
+import type { Retime } from '../flow/engagement.ts';
 import type { Opportunities } from '../flow/orders.ts';
 import type { Custody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
@@ -10,6 +11,8 @@ import { type SurfaceFlyOut, surfaceFlyOutOf, surfaceTimeS } from './surface-rea
 import type { Window } from './windows.ts';
 
 const TOLERANCE_S = 1e-3;
+/** Time to spare at which secants are settled. */
+const SETTLED_S = 1e-5;
 const ROUNDING_S = 1e-6;
 const STRAIGHT_STEP_S = 2;
 const ARC_STEP_S = 10;
@@ -60,14 +63,11 @@ export function surfaceOpportunities(
   return list.table();
 }
 
-/** Earliest intercept by a site that can fire no earlier than asked: for launches that wait their turn. */
-export function surfaceRetime(
-  world: World,
-  layer: Layer,
-  custody: Custody = ASSUMED_CUSTODY,
-): (threatIndex: number, unitIndex: number, releaseS: number) => number {
+/** Earliest intercept by a site that can fire no earlier than asked: for launches that wait their turn, and might have hit at `earliestS` without that. */
+export function surfaceRetime(world: World, layer: Layer, custody: Custody = ASSUMED_CUSTODY): Retime {
   const search = new SurfaceSearch(world, layer, custody);
-  return (threat, unit, releaseS) => search.earliest(threat, unit, releaseS)?.interceptS ?? Number.NaN;
+  return (threat, unit, releaseS, earliestS) =>
+    search.earliest(threat, unit, releaseS, earliestS)?.interceptS ?? Number.NaN;
 }
 
 /** A site and a threat that may come together in a window. */
@@ -99,9 +99,12 @@ class SurfaceSearch {
     this.#flyOut = surfaceFlyOutOf(layer.plan);
   }
 
-  earliest(threat: number, unit: number, readyS: number): Intercept | null {
+  /** @param notBeforeS an intercept in whose window there is none before it */
+  earliest(threat: number, unit: number, readyS: number, notBeforeS = Number.NaN): Intercept | null {
     const { trajectory, launchS } = this.#world.threats[threat];
-    for (const window of this.#layer.windows[threat]) {
+    const windows = this.#layer.windows[threat];
+    const known = windows.find(({ fromS, toS }) => fromS + launchS <= notBeforeS && notBeforeS <= toS + launchS);
+    for (const window of windows) {
       const shot: Shot = {
         threat,
         unit,
@@ -111,7 +114,7 @@ class SurfaceSearch {
         readyS: Math.max(readyS, this.#fire.firstReleaseS(threat, window.phaseIndex)),
         trackedFromS: this.#fire.trackedFromS(threat, window.phaseIndex),
       };
-      const interceptS = this.#scan(shot);
+      const interceptS = this.#scan(shot, window === known ? notBeforeS - TOLERANCE_S : -Infinity);
       if (Number.isNaN(interceptS)) continue;
       const releaseS = this.#latestLaunchS(shot, interceptS);
       const { phaseIndex, killProbability } = window;
@@ -125,8 +128,8 @@ class SurfaceSearch {
     return this.#fire.containment(threat, phaseIndex, unit, releaseS, interceptS);
   }
 
-  /** Earliest time within a window at which a launch from `readyS` on meets the threat; NaN: none. */
-  #scan(shot: Shot): number {
+  /** Earliest time within a window, none before `fromS`, at which a launch from `readyS` on meets the threat; NaN: none. */
+  #scan(shot: Shot, fromS: number): number {
     const { launchS, window, readyS } = shot;
     const startS = Math.max(window.fromS + launchS, readyS);
     const endS = window.toS + launchS;
@@ -134,7 +137,8 @@ class SurfaceSearch {
     const wanted = (endS - startS) / (this.#flyOut.straight ? STRAIGHT_STEP_S : ARC_STEP_S);
     const steps = Math.min(2000, Math.max(1, Math.ceil(wanted)));
     const stepS = (endS - startS) / steps;
-    for (let k = 0; k <= steps; ) {
+    const first = fromS > startS && stepS > 0 ? Math.min(steps, Math.floor((fromS - startS) / stepS)) : 0;
+    for (let k = first; k <= steps; ) {
       const tS = k === steps ? endS : startS + k * stepS;
       if (this.#arrives(shot, tS)) {
         return k === 0 ? tS : this.#refine(shot, tS - stepS, tS);
@@ -146,15 +150,50 @@ class SurfaceSearch {
     return Number.NaN;
   }
 
+  /**
+   * The first time between two at which it arrives, to the tolerance.
+   *
+   * Halving alone, 14 arcs for ten seconds, is what it comes to; where the fly-out is what holds it up, secants find the time first, and only the
+   * two ends of the last half are looked at.
+   */
   #refine(shot: Shot, outS: number, inS: number): number {
-    let low = outS;
-    let high = inS;
-    while (high - low > TOLERANCE_S) {
-      const middle = (low + high) / 2;
-      if (this.#arrives(shot, middle)) high = middle;
-      else low = middle;
+    const foundS = this.#inTimeS(shot, outS, inS);
+    if (!Number.isNaN(foundS)) {
+      const [lowS, highS] = halve(outS, inS, (tS) => tS >= foundS);
+      if ((lowS === outS || !this.#arrives(shot, lowS)) && (highS === inS || this.#arrives(shot, highS))) return highS;
     }
-    return high;
+    return halve(outS, inS, (tS) => this.#arrives(shot, tS))[1];
+  }
+
+  /** When the fly-out comes to be short enough, by secants that keep the bracket; NaN where it is not what changes between the two times. */
+  #inTimeS(shot: Shot, outS: number, inS: number): number {
+    let [lowS, highS] = [outS, inS];
+    let late = this.#spareS(shot, lowS);
+    let early = this.#spareS(shot, highS);
+    let isLowKept = 0;
+    for (let turn = 0; turn < 8 && late < 0 && early >= 0; turn++) {
+      const middleS = highS - (early * (highS - lowS)) / (early - late);
+      const spareS = this.#spareS(shot, middleS);
+      if (Math.abs(spareS) < SETTLED_S) return middleS;
+      // an end that stays twice counts half, so that the other comes near too
+      if (spareS < 0) {
+        [lowS, late] = [middleS, spareS];
+        if (isLowKept < 0) early /= 2;
+        isLowKept = -1;
+      } else {
+        [highS, early] = [middleS, spareS];
+        if (isLowKept > 0) late /= 2;
+        isLowKept = 1;
+      }
+    }
+    return Number.NaN;
+  }
+
+  /** Time to spare before an intercept for a launch at once; NaN where it is out of reach. */
+  #spareS({ trajectory, launchS, unit, readyS }: Shot, tS: number): number {
+    positionAt(trajectory, tS - launchS, this.#target);
+    this.#siteAt(unit, tS);
+    return tS - readyS - surfaceTimeS(this.#flyOut, this.#site, this.#target, this.#rangeKm);
   }
 
   /** Whether some launch from `readyS` on meets the threat at a time, on a track that is good enough. */
@@ -189,6 +228,18 @@ class SurfaceSearch {
     this.#site[1] = s * x + c * y;
     this.#site[2] = positionEcefKm[3 * unit + 2];
   }
+}
+
+/** The two ends of the last half around the time from which on something holds. */
+function halve(outS: number, inS: number, holds: (tS: number) => boolean): [lowS: number, highS: number] {
+  let low = outS;
+  let high = inS;
+  while (high - low > TOLERANCE_S) {
+    const middle = (low + high) / 2;
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return [low, high];
 }
 
 /** Speed over the ground that no threat exceeds: escape at the surface and the Earth's rotation. */

@@ -1,6 +1,6 @@
 import type { InterceptorPlan } from '../flow/architecture.ts';
 import { distance, norm } from '../num/vec.ts';
-import { EARTH_MEAN_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
+import { EARTH_MEAN_RADIUS_KM, EARTH_ROTATION_RAD_S, STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
 import { angleOf, arcOverEarthS } from './arc-over-earth.ts';
 
 /** Sag of free fall over range from which a straight line no longer stands for the fly-out. */
@@ -8,8 +8,8 @@ const STRAIGHT_SAG_RATIO = 0.2;
 /** A layer whose intercepts all lie below this flies in air that carries it. */
 const CARRYING_AIR_KM = 40;
 
-/** No arc is flown faster than class speed and this: twice the turn of the equator (the site's own way, and its speed), and a little. */
-const TURN_KM_S = 1;
+/** No arc is flown faster than class speed and this many times the speed of its site: once for the site's own way, once for its speed, and a little. */
+const TURNS = 2.2;
 
 /** What a surface interceptor of a layer can do. */
 export interface SurfaceFlyOut {
@@ -66,9 +66,10 @@ export function surfaceTimeS(
   let timeS =
     lineKm < boostKm ? Math.sqrt((2 * lineKm * boostS) / burnoutSpeedKmS) : lineKm / burnoutSpeedKmS + boostS / 2;
   if (!straight && lineKm >= boostKm && angleRad > 1e-6) {
-    const leastS = lineKm / (burnoutSpeedKmS + TURN_KM_S) + boostS / 2;
+    const siteKmS = EARTH_ROTATION_RAD_S * Math.hypot(siteKm[0]!, siteKm[1]!);
+    const leastS = lineKm / (burnoutSpeedKmS + TURNS * siteKmS) + boostS / 2;
     if (leastS > withinS || leastS > maxS) return Number.NaN;
-    timeS = arcOverEarthS(burnoutSpeedKmS, siteKm, targetKm) + boostS / 2;
+    timeS = arcOverEarthS(burnoutSpeedKmS, siteKm, targetKm, withinS - boostS / 2) + boostS / 2;
   }
   return timeS <= maxS ? timeS : Number.NaN;
 }
