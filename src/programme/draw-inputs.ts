@@ -29,8 +29,14 @@ const STATED =
 const NOT_READ =
   /^(edges|prices|cadenceMinPerYr|productionMaxPerYr|expendablePayloadKg|clientLinkMbps|accessDelayMs|laserTerminalCount|growth|fundedMusd|launchInUnitMusd)\b/;
 
+/** Of these, what the search for partners reads of makers and vehicles: rate, delay and the price of being taken in. Today's shares are stated. */
+const OF_BOOK = /^edges\[\d+\]\.(capacityPerYr|delayYr|fixedMusd)$/;
+
 /** Numbers that come in whole units. */
 const WHOLE = /(looksCount|padCount|targetsCount|volumeCount|TerminalCount|LinkCount|RadioCount)$/;
+
+/** What the draws are for: the programme and its raids, or a search that reads the book of partners too. */
+export type DrawReader = 'programme' | 'search';
 
 /**
  * Every number of an architecture that has a range and is drawn.
@@ -38,11 +44,12 @@ const WHOLE = /(looksCount|padCount|targetsCount|volumeCount|TerminalCount|LinkC
  * A number of one catalog entry is one unknown, however many elements use the entry; one that the scenario replaced is that
  * element's own.
  */
-export function drawInputs({ uses }: Architecture): DrawInput[] {
+export function drawInputs({ uses }: Architecture, reader: DrawReader = 'programme'): DrawInput[] {
+  const isRead = (path: string) => !NOT_READ.test(path) || (reader === 'search' && OF_BOOK.test(path));
   const byKey = new Map<string, DrawInput>();
   for (const use of uses) {
     const { low, high, value } = use;
-    if (low === undefined || high === undefined || !(high > low) || STATED.test(use.path) || NOT_READ.test(use.path))
+    if (low === undefined || high === undefined || !(high > low) || STATED.test(use.path) || !isRead(use.path))
       continue;
     const key = `${use.entry ?? use.element}.${use.path}`;
     const known = byKey.get(key);

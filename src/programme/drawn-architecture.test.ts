@@ -65,6 +65,18 @@ describe('one value for every uncertain number', () => {
     expect(at(other)).toEqual(at(table));
   });
 
+  test('rates, delays and qualification of the book are drawn for a search, its shares never; a programme reads none of them', () => {
+    const ofBook = (reader?: 'search') =>
+      drawInputs(golden, reader).filter(({ element }) => element === golden.partners!.id);
+    expect(ofBook()).toEqual([]);
+    const fields = new Set(ofBook('search').map(({ path }) => path.replace(/^edges\[\d+\]\./, '')));
+    expect(fields).toEqual(new Set(['capacityPerYr', 'delayYr', 'fixedMusd']));
+    const table = drawTable(golden, 8, 'search');
+    const i = table.inputs.findIndex(({ path }) => path.endsWith('.delayYr'));
+    const edge = Number(/\d+/.exec(table.inputs[i]!.path)![0]);
+    expect(drawnArchitecture(golden, table, 3).partners!.edges![edge]!.delayYr).toBe(valuesOf(table, 3)[i]);
+  });
+
   test('what a scenario states is not drawn: counts, orbits, the raid', () => {
     const paths = drawInputs(golden).map(({ path }) => path);
     expect(paths.length).toBeGreaterThan(60);

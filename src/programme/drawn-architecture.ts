@@ -1,7 +1,7 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { latinColumn } from '../num/latin-hypercube.ts';
 import { randomStream } from '../num/random.ts';
-import { type DrawInput, drawInputs } from './draw-inputs.ts';
+import { type DrawInput, type DrawReader, drawInputs } from './draw-inputs.ts';
 import { drawnValue } from './drawn-value.ts';
 
 /** All draws of an architecture's numbers, made once: draw 0 is the best estimate, 1 to `draws` the sample. */
@@ -19,8 +19,9 @@ export interface DrawTable {
  *
  * @param draws from 1; the sample depends on it, as each slice of an input is hit once
  */
-export function drawTable(architecture: Architecture, draws: number, seed = architecture.analysis.seed): DrawTable {
-  const inputs = drawInputs(architecture);
+export function drawTable(architecture: Architecture, draws: number, reader?: DrawReader): DrawTable {
+  const { seed } = architecture.analysis;
+  const inputs = drawInputs(architecture, reader);
   const columns = inputs.map(({ key }) => latinColumn(draws, randomStream(seed, 0, `draw:${key}`)));
   return { inputs, draws, seed, columns };
 }

@@ -1,6 +1,7 @@
 import type { PlanMix, PlanModel } from '../flow/partner-plan.ts';
 import type { FlownMix, SourcingResult } from '../flow/sourcing.ts';
 import { flownOf, survivalOf } from './sourcing/survival.ts';
+import { worstFlown } from './sourcing/tables.ts';
 
 /**
  * The answer of `cupola source` as one JSON document: mixes by name, what each loss leaves, as planned and as flown, and the model that they
@@ -25,6 +26,10 @@ export function sourceDocument(result: SourcingResult) {
       keptToday: keptDocument(model, losses.today[c]?.keptFraction),
       noLeaker: chancesOf(flownOf(result, 'robust'), c),
       noLeakerToday: chancesOf(flownOf(result, 'today'), c),
+    })),
+    costAgainstChance: worstFlown(result).map(({ case: c, ...point }) => ({
+      ...point,
+      lost: c === undefined ? [] : model.cases[c]!.roots,
     })),
     wouldHaveToBeTrue: wouldBeTrue.map(({ case: c, changes }) => ({ lost: model.cases[c]!.roots, changes })),
     premium: { lost: model.cases[warm.case]?.roots ?? [], sources: warm.sources },

@@ -7,7 +7,7 @@ import { alternativeLine, capital, regretWords } from '../source-screen.ts';
 import { hazardSentences } from '../sourcing/hazards.ts';
 import { lostName } from '../sourcing/names.ts';
 import { regretRows, regretSentences } from '../sourcing/regret.ts';
-import { band, flownNotes, shares } from '../sourcing/screen-losses.ts';
+import { band, flownNotes, shares, worstHead, worstRows } from '../sourcing/screen-losses.ts';
 import {
   alternativeSentences,
   answerSentences,
@@ -28,7 +28,14 @@ export function independenceSentences(result: SourcingResult): string[] {
 /** The mix, what it keeps after each loss, all others of the same cost, and what would have to be true. */
 export function independenceTables(result: SourcingResult): (Markup | null)[] {
   if (result.robust.status === 'infeasible') return [];
-  return [mixTable(result), lossBlock(result), flownTable(result), ...lists(result), regretBlock(result)];
+  return [
+    mixTable(result),
+    lossBlock(result),
+    flownTable(result),
+    worstTable(result),
+    ...lists(result),
+    regretBlock(result),
+  ];
 }
 
 function mixTable(result: SourcingResult): Markup {
@@ -94,6 +101,12 @@ function flownTable(result: SourcingResult): Markup | null {
       tell(verdict(result, row) ?? said('text', { text: '-' })),
     ]),
   )}<p class="note">${flownNotes(result).join(' ')}</p>`;
+}
+
+function worstTable(result: SourcingResult): Markup | null {
+  const rows = worstRows(result);
+  if (rows.length === 0) return null;
+  return html`${dataTable(say('sourcing.worst-chance'), worstHead(), rows)}<p class="note">${say('sourcing.worst-note')}</p>`;
 }
 
 function lists(result: SourcingResult): (Markup | null)[] {

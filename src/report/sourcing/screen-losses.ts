@@ -1,6 +1,6 @@
 import { said } from '../../flow/said.ts';
 import type { FlownMix, SourcingResult } from '../../flow/sourcing.ts';
-import { fixed, percent } from '../../words/numbers.ts';
+import { fixed, money, percent } from '../../words/numbers.ts';
 import { say, tell } from '../../words/words.ts';
 import { short } from '../partners-dependence.ts';
 import { cut } from '../svg/svg.ts';
@@ -8,7 +8,7 @@ import { alignedRows, heading, type Style, table, wrap } from '../text.ts';
 import { fleetName, lostName } from './names.ts';
 import { verdict } from './sentences.ts';
 import { flownOf, survivalOf } from './survival.ts';
-import { type FlownRow, flownRows, lossTable } from './tables.ts';
+import { type FlownRow, flownRows, lossTable, worstFlown } from './tables.ts';
 
 /** Flown losses that are shown one by one. */
 const MOST_FLOWN = 8;
@@ -88,7 +88,36 @@ export function flownLines(result: SourcingResult, style: Style, width: number):
     ...(others.length > 0 ? [note(say('sourcing.others-survive', { count: others.length }))] : []),
     ...flownNotes(result).map(note),
     ...spentLine(result, style, width),
+    ...worstLines(result, style, width),
   ];
+}
+
+/** Cost against the chance after the worst loss, mix by mix. */
+function worstLines(result: SourcingResult, style: Style, width: number): string[] {
+  const rows = worstRows(result);
+  if (rows.length === 0) return [];
+  return [
+    heading(say('sourcing.worst-chance'), style),
+    table(worstHead(), rows, ['left', 'right', 'right', 'left'], style),
+    style.dim(wrap(say('sourcing.worst-note'), width, 2)),
+  ];
+}
+
+export const worstHead = () => (['mix', 'cost', 'no-leaker', 'worst-loss'] as const).map((key) => say(`head.${key}`));
+
+/** Rows of cost against the chance after the worst loss: mix, cost, chance over the draws, which loss and when. */
+export function worstRows(result: SourcingResult): string[][] {
+  return worstFlown(result).map(({ which, costMusd, case: lost, afterYr: years, noLeaker, isBeaten }) => [
+    say(`mix.${which}`),
+    money(costMusd),
+    band(noLeaker),
+    [
+      lost === undefined
+        ? say('sourcing.no-loss')
+        : say('sourcing.loss-when', { who: lostName(result.model, lost), years }),
+      ...(isBeaten ? [say('sourcing.beaten')] : []),
+    ].join('; '),
+  ]);
 }
 
 /** How the raids were flown, and when they say nothing. */

@@ -179,3 +179,42 @@ export function flownRows(result: SourcingResult): FlownRow[] {
       ),
   ];
 }
+
+/** What a mix costs, and the least chance that any one loss leaves of it: one point of cost against what is left of the shield. */
+export interface WorstFlown {
+  which: FlownMix['which'];
+  costMusd: number;
+  /** The loss; absent where none takes anything. */
+  case?: number;
+  /** Years after the loss. */
+  afterYr: number;
+  noLeaker: Band;
+  /** Whether another flown mix costs no more and leaves more, or as much for less. */
+  isBeaten: boolean;
+}
+
+/** The flown mixes by cost, each with the least median chance of any loss and date; none where nothing was flown. */
+export function worstFlown(result: SourcingResult): WorstFlown[] {
+  const points = (result.flown ?? []).map((mix) => ({ ...worstOf(mix), isBeaten: false, ...costOf(result, mix) }));
+  const beats = (a: WorstFlown, b: WorstFlown) => {
+    const [less, more] = [b.costMusd - a.costMusd, a.noLeaker.p50 - b.noLeaker.p50];
+    return less >= -EVEN_MUSD && more >= -FELT && (less > EVEN_MUSD || more > FELT);
+  };
+  return points
+    .map((point) => ({ ...point, isBeaten: points.some((other) => beats(other, point)) }))
+    .sort((a, b) => a.costMusd - b.costMusd);
+}
+
+/** Costs no farther apart are one: the search proves no more. */
+const EVEN_MUSD = 50;
+
+function costOf(result: SourcingResult, { which }: FlownMix): Pick<WorstFlown, 'which' | 'costMusd'> {
+  return { which, costMusd: result[which].costMusd };
+}
+
+function worstOf({ base, cases, afterYr }: FlownMix): Pick<WorstFlown, 'case' | 'afterYr' | 'noLeaker'> {
+  const all = [{ case: undefined, noLeaker: base }, ...cases].flatMap((each) =>
+    each.noLeaker.map((noLeaker, i) => ({ case: each.case, afterYr: afterYr[i]!, noLeaker })),
+  );
+  return all.reduce((worst, each) => (each.noLeaker.p50 < worst.noLeaker.p50 ? each : worst));
+}

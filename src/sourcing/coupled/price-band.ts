@@ -37,7 +37,7 @@ export function priceBand(
   }: { draws: number; plan: PlanOptions; rulesOf: (model: PlanModel) => MixOptions; held: readonly string[] },
   onDraw: (draw: number) => boolean = () => true,
 ): PriceBand | undefined {
-  const table = drawTable(architecture, draws);
+  const table = drawTable(architecture, draws, 'search');
   const over: { cheapest: number; today: number }[] = [];
   for (let draw = 1; draw <= draws; draw++) {
     if (!onDraw(draw)) return undefined;

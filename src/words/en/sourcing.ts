@@ -97,6 +97,14 @@ export const sourcingWords = {
   'sourcing.others-survive': 'The mix survives {count} further {count|loss|losses}.',
   'sourcing.spent':
     'Spent by the end, as flown: {robust:money} ({robustLow:money} to {robustHigh:money}), the cheapest {cheapest:money}, today’s {today:money}.',
+  'sourcing.worst-chance': 'Cost against the chance that the worst loss leaves',
+  'head.mix': 'mix',
+  'head.worst-loss': 'worst loss',
+  'sourcing.loss-when': '{who}, {years} years after',
+  'sourcing.no-loss': 'no loss takes anything',
+  'sourcing.beaten': 'another costs no more and keeps no less',
+  'sourcing.worst-note':
+    'Cost as planned: units, launches and qualification. Chance that nothing gets through: least median of any one loss and date, as flown, with its P10 to P90.',
   // alternatives
   'sourcing.alternatives': 'All mixes within {slack:percent0} of the least cost',
   'sourcing.line': '{name}: {parts}.',

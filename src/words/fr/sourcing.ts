@@ -98,6 +98,14 @@ export const frenchSourcingWords: Record<keyof typeof sourcingWords, string> = {
   'sourcing.others-survive': 'La répartition survit à {count} {count|autre perte|autres pertes}.',
   'sourcing.spent':
     'Dépensé à la fin, simulé : {robust:money} ({robustLow:money} à {robustHigh:money}), la moins chère {cheapest:money}, celle d’aujourd’hui {today:money}.',
+  'sourcing.worst-chance': 'Coût et probabilité que laisse la pire perte',
+  'head.mix': 'répartition',
+  'head.worst-loss': 'pire perte',
+  'sourcing.loss-when': '{who}, {years} ans après',
+  'sourcing.no-loss': 'aucune perte n’enlève rien',
+  'sourcing.beaten': 'une autre ne coûte pas plus et ne garde pas moins',
+  'sourcing.worst-note':
+    'Coût tel que planifié : unités, lancements et qualification. Probabilité que rien ne passe : plus petite médiane de toutes les pertes, une à la fois, et de toutes les dates, telle que simulée, avec ses P10 et P90.',
   'sourcing.alternatives': 'Toutes les répartitions à {slack:percent0} du moindre coût',
   'sourcing.line': '{name} : {parts}.',
   'sourcing.essential': 'dans toutes {list}',
