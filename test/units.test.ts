@@ -6,7 +6,7 @@ import { kinds } from '../src/catalog/kinds.ts';
 
 /** Units that may end a name, with the parts that may stand before another unit. */
 const UNITS =
-  /(Km|KmS|KmS2|M|M2|M3|S|Ms|HYr|Yr|Days|Rad|Deg|RadS|Urad|Mrad|Kg|KgM2|G|W|Hz|K|Db|DbW|Bit|BitS|Mbps|Musd|MusdYr|Usd|UsdKg|PerYr|PerMin|PerRaid|PerStop|KwSr|Date|UnixS|Utc)$/;
+  /(Km|KmS|KmS2|M|M2|M3|S|Ms|HYr|Yr|Days|Rad|Deg|RadS|Urad|Mrad|Kg|KgM2|G|W|Hz|K|Db|DbW|Bit|BitS|Mbps|Bytes|Musd|MusdYr|Usd|UsdKg|PerYr|PerS|PerMin|PerRaid|PerStop|KwSr|Date|UnixS|Utc)$/;
 const DIMENSIONLESS = /(Count|Index|Fraction|Probability|Ratio|Counts|Km2)$/;
 /** Words of the field and plain counts that everybody reads as numbers without a unit. */
 const WORDS = new Set([
@@ -18,6 +18,7 @@ const WORDS = new Set([
   'flights',
   'successes',
   'count',
+  'priority',
   'salvo',
   'shots',
   'trials',

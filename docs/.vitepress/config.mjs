@@ -91,6 +91,7 @@ export default {
           { text: 'Reports and tables', link: '/data' },
           { text: 'Python and R', link: '/python' },
           { text: 'Tools for a language model', link: '/mcp' },
+          { text: 'Networks: load, lateness, loss', link: '/networks' },
           { text: 'Exchange with other tools', link: '/exchange' },
           { text: 'Orbit zoo', link: '/orbit-zoo' },
           { text: 'Claims', link: '/claims' },

@@ -4,7 +4,6 @@ import { economyShape, growthClasses, partnerShape } from './book-kinds.ts';
 import { estimateShape } from './estimate-kinds.ts';
 import {
   choice,
-  dateText,
   maybeChoice,
   maybeDate,
   maybeFlag,
@@ -15,9 +14,9 @@ import {
   maybeWords,
   quantity,
   type Shape,
-  words,
   year,
 } from './field.ts';
+import { cableShape, messageShape, rateFields } from './link-kinds.ts';
 import { raidShape, threatShape } from './threat-kinds.ts';
 
 /** A Walker shell of satellites, all on circular orbits of one height. */
@@ -197,6 +196,7 @@ export const networkShape = {
     max: 100_000,
   }),
   clientLinkMbps: maybeQuantity('data rate of one client', { max: 1e6 }),
+  ...rateFields,
   accessDelayMs: maybeQuantity('scheduling and medium access between a user and the first satellite', { max: 10_000 }),
   controlPlane: maybeText('shared ground software that the whole network needs'),
   outageHYr: maybeQuantity('hours in a year with the whole network down', { max: 8766 }),
@@ -368,16 +368,6 @@ export const siteShape = {
   ),
 } satisfies Shape;
 
-/** A sea cable, or a single line by land. */
-export const cableShape = {
-  landings: words('sites where it comes ashore, in their order along it'),
-  lengthKm: maybeQuantity('length from end to end; absent: great circles with the detour of the sea', {
-    min: 1,
-    max: 50_000,
-  }),
-  readyDate: dateText('in service from, ISO 8601'),
-} satisfies Shape;
-
 /** What only costs: command and control, communications, battle management, programme-wide items. */
 export const systemShape = {
   ...costFields,
@@ -398,6 +388,7 @@ export const kinds = {
   raids: raidShape,
   sites: siteShape,
   cables: cableShape,
+  messages: messageShape,
   partners: partnerShape,
   economy: economyShape,
   estimates: estimateShape,

@@ -48,6 +48,7 @@ export const loadBearing: Record<Kind, readonly string[]> = {
   raids: [],
   sites: [],
   cables: [],
+  messages: ['sizeBytes', 'ratePerS', 'busyFraction'],
   partners: ['shareFraction', 'fixedMusd', 'capacityPerYr', 'delayYr'],
   economy: [],
   estimates: [],

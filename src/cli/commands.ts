@@ -12,6 +12,7 @@ import { command as field } from './field.ts';
 import { command as footprint } from './footprint.ts';
 import { command as glossary } from './glossary.ts';
 import { command as importScenario } from './import.ts';
+import { command as load } from './load.ts';
 import { manOf } from './man.ts';
 import { mcpOf } from './mcp.ts';
 import { command as newScenario } from './new.ts';
@@ -49,6 +50,7 @@ export const commands: CommandSpec[] = [
   coverage,
   footprint,
   route,
+  load,
   field,
   sweep,
   worker,

@@ -15,6 +15,8 @@ export interface Architecture {
   /** Epoch as seconds since 1970-01-01 UTC. */
   epochUnixS: number;
   networks: NetworkPlan[];
+  /** Classes of messages that load them; absent: the scenario states none. */
+  messages?: MessagePlan[];
   /** Pairs of networks whose satellites may link to each other. */
   bridges: BridgePlan[];
   fibre: FibrePlan;
@@ -70,6 +72,10 @@ export interface ElementFile {
 export type NetworkPlan = EntryValues<'networks'> & { elements?: ElementFile };
 export type SensorPlan = EntryValues<'sensors'> & { terminals: string[]; elements?: ElementFile };
 export type SystemPlan = EntryValues<'systems'>;
+export type MessagePlan = EntryValues<'messages'> & {
+  /** Sensors or layers that send or receive them; absent: all. */
+  elements?: string[];
+};
 export type LauncherPlan = EntryValues<'launchers'>;
 export type SitePlan = EntryValues<'sites'>;
 export type PartnerBook = EntryValues<'partners'> & {

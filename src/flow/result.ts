@@ -6,6 +6,7 @@ import type { ElementHealth } from './element-health.ts';
 import type { ExchangeAnswer, ShieldYield } from './exchange.ts';
 import type { FieldingResult } from './fielding.ts';
 import type { DateAnswer, Drawn, DrawsMade, JointAnswer, JointConfidence, JointHeadline } from './joint.ts';
+import type { NetworkLoad } from './network-load.ts';
 import type { NetworkReport } from './network-report.ts';
 import type { TrialOutcome } from './outcomes.ts';
 import type { Provenance } from './provenance.ts';
@@ -52,6 +53,8 @@ export interface Result {
   timeline: Story | null;
   coverage: LayerCoverage[];
   networks: NetworkReport | null;
+  /** What its classes of messages ask of the networks; only where the scenario states some. */
+  load?: NetworkLoad;
   /** What of the files of orbital elements flies; only where there are some. */
   elements?: ElementHealth[];
   cost: CostAnswer | null;

@@ -6,12 +6,13 @@ import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
 import { isInOrbit } from '../kinds/place.ts';
 import { areaIds, countryIds } from '../physics/areas.ts';
 import { checkFailures } from './check-failures.ts';
+import { checkMessages } from './check-messages.ts';
 import { MAX_MISSILES, MAX_OBJECTS, MAX_SATELLITES } from './defaults.ts';
 import type { MergeContext } from './merge.ts';
 import type { RaidScenario } from './raid.ts';
 import type { SiteLookup } from './sites.ts';
 
-const LISTS = ['networks', 'sensors', 'command', 'interceptors', 'systems', 'threat'] as const;
+const LISTS = ['networks', 'messages', 'sensors', 'command', 'interceptors', 'systems', 'threat'] as const;
 
 /** Checks that the parts of an architecture fit together; adds what does not to the problems of the context. */
 export function checkArchitecture(
@@ -24,6 +25,7 @@ export function checkArchitecture(
   checkSites(architecture, context, sites);
   checkNetworkNames(architecture, scenario, context);
   checkCommand(architecture, context);
+  checkMessages(architecture, context);
   checkFailures(architecture, scenario, context);
   checkAreas(scenario, context);
   checkOrbits(architecture, context);

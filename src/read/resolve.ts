@@ -9,6 +9,7 @@ import type {
   ElementFile,
   InterceptorPlan,
   LauncherPlan,
+  MessagePlan,
   NetworkPlan,
   PartnerBook,
   Place,
@@ -56,6 +57,11 @@ export function resolveScenario(
     (list ?? []).map((written, i) => mergeElement(kind, written as Written, [key, i], context) as unknown as T);
 
   const networks = merge<NetworkPlan>('networks', 'networks', scenario.networks);
+  const messages = merge<MessagePlan>('messages', 'messages', scenario.messages);
+  messages.forEach((plan, i) => {
+    const { elements } = scenario.messages![i] as { elements?: string[] };
+    if (elements) plan.elements = elements;
+  });
   const sensors = merge<SensorPlan>('sensors', 'sensors', scenario.sensors);
   const interceptors = merge<InterceptorPlan>('interceptors', 'interceptors', scenario.interceptors);
   const threats = merge<ThreatPlan>('threats', 'threat', scenario.threat);
@@ -76,6 +82,7 @@ export function resolveScenario(
     epochUtc: scenario.epochUtc,
     epochUnixS: unixSFromIso(scenario.epochUtc),
     networks,
+    ...(scenario.messages && { messages }),
     bridges: (scenario.bridges ?? []).map(({ between, maxKm }) => ({ between, maxKm: maxKm ?? defaults.bridgeMaxKm })),
     fibre: fibrePlan(scenario, context),
     sensors,

@@ -7,6 +7,7 @@ import { budgetTable, costLines } from './cost-lines.ts';
 import { effectSection } from './effect-section.ts';
 import { fieldingLines } from './fielding-lines.ts';
 import { answerOf, jointSection } from './joint-section.ts';
+import { loadSection } from './load-screen.ts';
 import { networkSection } from './network-section.ts';
 import { concentrationTable, singlePointLines } from './partners-dependence.ts';
 import { loadOf } from './raid-counts.ts';
@@ -33,6 +34,7 @@ export function runScreen(result: Result, style: Style, columns = 100): string {
     ...reachSection(result, style, width),
     ...raidSizeSection(result.raidSize, style, width),
     ...networkSection(result.networks, style, width),
+    ...(result.load ? loadSection(result.load, style, width) : []),
     ...(result.cost ? [costLines(result.cost.result, style, result.cost.uncertainty)] : []),
     ...yieldLines(result.yields, style, width),
     ...exchangeLines(result.exchange, style, width),

@@ -7,6 +7,7 @@ import { tellStory, typicalThreat } from '../effect/story.ts';
 import { timesByGroup } from '../effect/time-sketches.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { EffectSummary } from '../flow/effect.ts';
+import type { NetworkLoad } from '../flow/network-load.ts';
 import type { NetworkReport } from '../flow/network-report.ts';
 import type { Problem } from '../flow/problems.ts';
 import type { CostAnswer, Result } from '../flow/result.ts';
@@ -20,6 +21,7 @@ import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
 import { costUncertainty } from '../programme/cost-uncertainty.ts';
 import { fieldingOf } from '../programme/fielding.ts';
+import { networkLoad } from '../transport/load.ts';
 import { networkReport } from '../transport/network-report.ts';
 import { healthNotes } from '../world/health-notes.ts';
 import { trialRecords } from './drive.ts';
@@ -29,7 +31,10 @@ import { storyRoutes } from './story-routes.ts';
 import { yieldsOf } from './yields.ts';
 
 /** The parts of an answer that no raid is needed for. */
-export type StandingAnswer = Pick<Result, 'raid' | 'networks' | 'cost' | 'fielding' | 'dependence' | 'provenance'> & {
+export type StandingAnswer = Pick<
+  Result,
+  'raid' | 'networks' | 'load' | 'cost' | 'fielding' | 'dependence' | 'provenance'
+> & {
   /** What could not be told of the cost. */
   costNotes: Said[];
 };
@@ -56,9 +61,11 @@ export function* standingAnswer(prepared: Prepared, isBrief = false): Generator<
   const fielding = hasFielding ? fieldingOf(architecture) : null;
   yield 'networks';
   const networks = networkAnswer(prepared);
+  const load = loadAnswer(prepared);
   return {
     raid,
     networks,
+    ...(load && { load }),
     cost,
     costNotes,
     fielding,
@@ -98,6 +105,7 @@ export function answer(
     timeline: simulation && typicalStory(prepared, simulation),
     coverage: effect ? layerCoverage(architecture, elements.space, effect) : [],
     networks: standing.networks,
+    ...(standing.load && { load: standing.load }),
     ...(health.length > 0 && { elements: health }),
     cost: standing.cost,
     yields: effect && standing.cost && yieldsOf(effect, standing.cost.result, prepared.layers, prepared.flights.length),
@@ -150,6 +158,14 @@ function networkAnswer({ transports: [transport], architecture, force }: Prepare
       trial,
     );
   return networkReport(transport, { timesS, availabilityOf, stated: force.stated });
+}
+
+/** Only where the scenario states classes of messages: what the catalog assumes of them is for who asks. */
+function loadAnswer({ transports: [transport], architecture, force }: Prepared): NetworkLoad | undefined {
+  const { messages, command, analysis } = architecture;
+  if (!transport || !messages || command.length === 0) return undefined;
+  const timesS = Array.from({ length: NETWORK_TIMES }, (_, i) => (analysis.launchWindowS * i) / NETWORK_TIMES);
+  return networkLoad(transport, { timesS, messages, availability: force.stated });
 }
 
 function hasSatellites({ networks, sensors, interceptors }: Architecture): boolean {

@@ -7,6 +7,7 @@ import { engineWords } from './engine.ts';
 import { historyWords } from './history.ts';
 import { inputNames } from './inputs.ts';
 import { jointWords } from './joint.ts';
+import { loadWords } from './load.ts';
 import { numberWords } from './numbers.ts';
 import { problemWords } from './problems.ts';
 import { quoteWords } from './quote.ts';
@@ -27,6 +28,7 @@ const messages = {
   ...compareWords,
   ...convertWords,
   ...jointWords,
+  ...loadWords,
   ...claimWords,
   ...historyWords,
   ...inputNames,

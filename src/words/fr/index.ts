@@ -12,11 +12,13 @@ import { fieldPairs } from './fields.ts';
 import { frenchHistoryWords } from './history.ts';
 import { frenchInputNames } from './inputs.ts';
 import { frenchJointWords } from './joint.ts';
+import { frenchLoadWords } from './load.ts';
 import { namePairs } from './names.ts';
 import { frenchNumberWords } from './numbers.ts';
 import { placePairs } from './places.ts';
 import { frenchProblemWords } from './problems.ts';
 import { frenchQuoteWords } from './quote.ts';
+import { messageNamePairs, ratePairs } from './rates.ts';
 import { frenchReconcileWords } from './reconcile.ts';
 import { frenchReportWords } from './report.ts';
 import { scenarioPairs } from './scenario.ts';
@@ -36,6 +38,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchCompareWords,
   ...frenchConvertWords,
   ...frenchJointWords,
+  ...frenchLoadWords,
   ...frenchClaimWords,
   ...frenchHistoryWords,
   ...frenchInputNames,
@@ -59,8 +62,8 @@ export const french: Language = {
   groupsPlain: true,
   dateStyle: 'medium',
   firstDay: '1er',
-  nameOf: spaced(namesFrom([...namePairs, ...placePairs, ...countryPairs])),
-  meaningOf: spaced(namesFrom([...fieldPairs, ...scenarioPairs, ...catalogPairs])),
+  nameOf: spaced(namesFrom([...namePairs, ...placePairs, ...countryPairs, ...messageNamePairs])),
+  meaningOf: spaced(namesFrom([...fieldPairs, ...scenarioPairs, ...catalogPairs, ...ratePairs])),
 };
 
 function spaced(find: (text: string) => string | undefined): (text: string) => string | undefined {

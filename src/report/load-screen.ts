@@ -1,0 +1,135 @@
+import type { ClassLoad, LimitLoad, LimitName, NetworkLoad } from '../flow/network-load.ts';
+import { said } from '../flow/said.ts';
+import { count, fixed, percent } from '../words/numbers.ts';
+import { say } from '../words/words.ts';
+import { heading, type Style, table, wrap } from './text.ts';
+
+/** How the networks carry the classes of messages: shares, what is fullest, how far the load could grow, and what others take. */
+export function loadScreen(name: string, load: NetworkLoad, style: Style, columns: number): string {
+  const width = Math.min(columns, 110);
+  return [
+    style.bold(name),
+    `\n${wrap(say('load.question', { centre: load.centre, count: load.timesS.length }), width)}`,
+    ...loadSection(load, style, width),
+  ].join('\n');
+}
+
+/** The same without a head, for the screen of a run. */
+export function loadSection(load: NetworkLoad, style: Style, width: number): string[] {
+  return [
+    heading(say('load.classes'), style),
+    classTable(load.classes, style),
+    wrap(say('load.classes-note'), width, 2),
+    heading(say('load.fullest'), style),
+    load.fullest.length > 0 ? limitTable(load.fullest, style) : wrap(say('load.none-full'), width, 2),
+    '',
+    wrap(growthWords(load), width, 2),
+    ...othersLines(load).map((line) => wrap(line, width, 2)),
+  ];
+}
+
+function classTable(classes: readonly ClassLoad[], style: Style): string {
+  const keys = [
+    'class',
+    'units',
+    'served',
+    'unit-rate',
+    'offered',
+    'quickest',
+    'even',
+    'most',
+    'queue',
+    'queue-worst',
+  ] as const;
+  const rows = classes.map((each) => [
+    each.id,
+    count(Math.round(each.unitCount)),
+    count(Math.round(each.servedCount)),
+    rateText(each.unitMbps),
+    rateText(each.offeredMbps),
+    shareText(each.quickestFraction),
+    shareText(each.evenFraction),
+    shareText(each.mostFraction),
+    queueText(each.queueMeanS),
+    queueText(each.queueWorstS),
+  ]);
+  return table(
+    keys.map((key) => say(`load.${key}`)),
+    rows,
+    keys.map((key) => (key === 'class' ? 'left' : 'right')),
+    style,
+  );
+}
+
+function limitTable(limits: readonly LimitLoad[], style: Style): string {
+  const keys = ['what', 'from', 'to', 'rate', 'asked', 'held', 'full'] as const;
+  const rows = limits.map((limit) => [
+    say(`load.${limit.kind}`),
+    limit.from,
+    limit.from === limit.to ? limit.network : limit.to,
+    rateText(limit.rateMbps),
+    rateText(limit.offeredMbps),
+    limit.heldFraction > 0 ? percent(limit.heldFraction, 0) : '-',
+    percent(limit.utilisationRatio),
+  ]);
+  return table(
+    keys.map((key) => say(`load.${key}`)),
+    rows,
+    ['left', 'left', 'left', 'right', 'right', 'right', 'right'],
+    style,
+  );
+}
+
+function growthWords({ growthRatio, growthLimits: [first, ...rest] }: NetworkLoad): string {
+  if (growthRatio === null || !first) return say('load.no-limit');
+  const more = rest.length > 0 ? said('load.more', { count: rest.length }) : '';
+  const limit = limitWords(first);
+  return growthRatio < 1
+    ? say('load.too-much', { share: growthRatio, limit, more })
+    : say('load.grows', { factor: growthRatio < 10 ? fixed(growthRatio, 1) : count(growthRatio), limit, more });
+}
+
+function limitWords({ kind, network, from, to }: LimitName) {
+  const words = { what: said(`load.${kind}`), network, from };
+  return from === to ? said('load.limit-at', words) : said('load.limit', { ...words, to });
+}
+
+/** What the traffic of other customers takes, and what going before it gives back. */
+function othersLines({ others, classes }: NetworkLoad): string[] {
+  if (others.length === 0) return [];
+  return [
+    say('load.others', { list: others.map((each) => said('load.other', each)) }),
+    ...classes
+      .filter(({ noOthersFraction }) => !Number.isNaN(noOthersFraction))
+      .map((each) =>
+        say('load.taken', {
+          name: each.name,
+          alone: each.noOthersFraction,
+          beside: each.noPreemptionFraction,
+          first: each.evenFraction,
+          how: said(each.isPreempting ? 'load.goes-first' : 'load.goes-after'),
+        }),
+      ),
+  ];
+}
+
+const shareText = (share: number) => (Number.isNaN(share) ? '-' : percent(share));
+
+function queueText(valueS: number | null): string {
+  if (valueS === null) return say('load.no-end');
+  if (Number.isNaN(valueS)) return '-';
+  return `${fixed(1000 * valueS, valueS < 0.001 ? 3 : 1)} ms`;
+}
+
+/** A rate in the unit that leaves it the fewest digits. */
+export function rateText(mbps: number): string {
+  const [unit, value] =
+    mbps >= 1000
+      ? (['gbps', mbps / 1000] as const)
+      : mbps >= 1 || mbps === 0
+        ? (['mbps', mbps] as const)
+        : mbps >= 1e-3
+          ? (['kbps', mbps * 1000] as const)
+          : (['bps', mbps * 1e6] as const);
+  return say(`load.${unit}`, { value: fixed(value, value < 10 && value % 1 !== 0 ? 1 : 0) });
+}
