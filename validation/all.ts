@@ -30,6 +30,7 @@ import * as meanInView from './mean-in-view/case.ts';
 import * as minimumEnergy from './minimum-energy/case.ts';
 import * as networkHypatia from './network-hypatia/case.ts';
 import * as networkImc2020 from './network-imc2020/case.ts';
+import * as networkLateness from './network-lateness/case.ts';
 import * as onewebSoyuz from './oneweb-soyuz/case.ts';
 import * as partnerCases from './partner-cases/case.ts';
 import * as passingDistance from './passing-distance/case.ts';
@@ -101,6 +102,7 @@ export const cases: readonly PinnedCase[] = [
   { ...backTestTotals, referenceRows: 5, rows: 5 },
   { ...forecasts, referenceRows: 32, rows: 32 },
   { ...leoDeployment, referenceRows: 6, rows: 6 },
+  { ...networkLateness, referenceRows: 20, rows: 20 },
   { ...onewebSoyuz, referenceRows: 3, rows: 3 },
   { ...partnerCases, referenceRows: 4, rows: 4 },
 ];

@@ -16,7 +16,7 @@ import {
   type Shape,
   year,
 } from './field.ts';
-import { cableShape, messageShape, rateFields } from './link-kinds.ts';
+import { cableShape, messageShape, rateFields, slotFields } from './link-kinds.ts';
 import { raidShape, threatShape } from './threat-kinds.ts';
 
 /** A Walker shell of satellites, all on circular orbits of one height. */
@@ -197,6 +197,7 @@ export const networkShape = {
   }),
   clientLinkMbps: maybeQuantity('data rate of one client', { max: 1e6 }),
   ...rateFields,
+  ...slotFields,
   accessDelayMs: maybeQuantity('scheduling and medium access between a user and the first satellite', { max: 10_000 }),
   controlPlane: maybeText('shared ground software that the whole network needs'),
   outageHYr: maybeQuantity('hours in a year with the whole network down', { max: 8766 }),

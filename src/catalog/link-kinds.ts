@@ -2,6 +2,13 @@ import { choice, dateText, maybeFlag, maybeQuantity, quantity, type Shape, words
 
 const rateLimits = { min: 1e-6, max: 1e8 };
 
+/** How late messages are while a network gives its users other satellites. */
+export const slotFields = {
+  slotS: maybeQuantity('time between moments at which users are given other satellites', { min: 0.1, max: 86_400 }),
+  slotGapMs: maybeQuantity('time around such a moment in which messages are late', { max: 100_000 }),
+  slotDelayMs: maybeQuantity('by how much they are late then, on average', { max: 100_000 }),
+} satisfies Shape;
+
 /** What the links of a network carry, and how much of it is taken. */
 export const rateFields = {
   clientRadioMbps: maybeQuantity('data rate of one client by radio', { max: 1e6 }),

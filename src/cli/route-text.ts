@@ -2,6 +2,7 @@ import type { Route } from '../flow/links.ts';
 import { sparkline } from '../report/sparkline.ts';
 import { heading, type Style, table, wrap } from '../report/text.ts';
 import { withAccess } from '../transport/access.ts';
+import { routeLateness } from '../transport/lateness.ts';
 import { isRoute } from '../transport/route.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { RouteTable } from '../transport/route-table.ts';
@@ -48,11 +49,23 @@ function accessLines(transport: Transport, route: Route): string[] {
   const access = withAccess(transport, route);
   if (!access || access.medianS === 2 * route.oneWayS) return [];
   const [low, median, high] = [access.lowS, access.medianS, access.highS].map((s) => ms(1000 * s));
-  return [`    ${say('route.access', { low, median, high })}`];
+  return [
+    `    ${say('route.access', { low, median, high })}`,
+    ...latenessLines(transport, [route]).map((line) => `  ${line}`),
+  ];
+}
+
+/** Round trips that half, 95 % and 99 % of the messages do not pass. */
+function latenessLines(transport: Transport, routes: readonly Route[]): string[] {
+  const late = routeLateness(transport, routes);
+  if (!late) return [];
+  const [median, p95, p99] = [late.medianS, late.p95S, late.p99S].map((s) => ms(1000 * s));
+  return [`  ${say('route.lateness', { median, p95, p99 })}`];
 }
 
 /** A series: sparkline, least, median, most, share of the time with a way, and the moments of change. */
 export function seriesText(
+  transport: Transport,
   samples: readonly RouteSample[],
   events: readonly RouteEvent[],
   style: Style,
@@ -69,6 +82,8 @@ export function seriesText(
       : `  ${style.bad(say('route.never'))}`,
     `  ${say('route.share', { share: known.length / samples.length, samples: samples.length, changes: events.length })}`,
   ];
+  const routes = samples.map(({ route }) => route).filter(isRoute);
+  lines.push(...latenessLines(transport, routes));
   const worst = worstSpan(samples, TEN_MINUTES_S);
   if (worst) lines.push(...worstLines(worst, columns));
   if (events.length > 0) {

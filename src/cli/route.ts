@@ -203,7 +203,7 @@ async function routeOf(transport: Transport, asked: Ends, context: CommandContex
   context.out(
     context.options.json
       ? await jsonOf(transport, samples, events)
-      : text.seriesText(samples, events, style, context.columns),
+      : text.seriesText(transport, samples, events, style, context.columns),
   );
   return 0;
 }
@@ -214,15 +214,17 @@ async function jsonOf(
   samples: readonly RouteSample[],
   events?: readonly RouteEvent[],
 ): Promise<string> {
-  const [{ isRoute }, { withAccess }] = await Promise.all([
+  const [{ isRoute }, { withAccess }, { routeLateness }] = await Promise.all([
     import('../transport/route.ts'),
     import('../transport/access.ts'),
+    import('../transport/lateness.ts'),
   ]);
   const rounded = (valueMs: number) => Number(valueMs.toFixed(6));
   let next = 0;
   const list = samples.map(({ tS, route }) => {
     const found = isRoute(route);
     const access = found ? withAccess(transport, route) : null;
+    const late = found ? routeLateness(transport, [route]) : null;
     const since: object[] = [];
     for (; events && next < events.length && events[next].tS <= tS; next++)
       since.push({ tS: rounded(events[next].tS), kind: events[next].kind });
@@ -234,6 +236,11 @@ async function jsonOf(
         low: rounded(1000 * access.lowS),
         median: rounded(1000 * access.medianS),
         high: rounded(1000 * access.highS),
+      },
+      rttLatenessMs: late && {
+        median: rounded(1000 * late.medianS),
+        p95: rounded(1000 * late.p95S),
+        p99: rounded(1000 * late.p99S),
       },
       path: found ? route.path : [],
       networks: found ? route.networks : [],

@@ -36,7 +36,10 @@ export interface ClassLoad {
   evenFraction: number;
   /** Share of all messages that arrives at most, some units in full and others not at all. */
   mostFraction: number;
-  /** The even share if this class and no other took room of other customers' traffic, and if there were none of it. */
+  /** The share by the quickest ways if no class went before other customers' traffic, and if there were none of it. */
+  quickestNoPreemptionFraction: number;
+  quickestNoOthersFraction: number;
+  /** The even share likewise. */
   noPreemptionFraction: number;
   noOthersFraction: number;
   /** Waiting and sending at the links of the quickest way: mean over units at the moment of most, and that of the worst unit; null: a queue grows without end. */

@@ -94,23 +94,29 @@ function limitWords({ kind, network, from, to }: LimitName) {
   return from === to ? said('load.limit-at', words) : said('load.limit', { ...words, to });
 }
 
-/** What the traffic of other customers takes, and what going before it gives back. */
+/** What the traffic of other customers takes, and what going before it gives back: of the classes that it touches. */
 function othersLines({ others, classes }: NetworkLoad): string[] {
   if (others.length === 0) return [];
-  return [
-    say('load.others', { list: others.map((each) => said('load.other', each)) }),
-    ...classes
-      .filter(({ noOthersFraction }) => !Number.isNaN(noOthersFraction))
-      .map((each) =>
-        say('load.taken', {
-          name: each.name,
-          alone: each.noOthersFraction,
-          beside: each.noPreemptionFraction,
-          first: each.evenFraction,
-          how: said(each.isPreempting ? 'load.goes-first' : 'load.goes-after'),
-        }),
-      ),
-  ];
+  const lines = classes.flatMap((each) => [
+    ...takenLine(each, 'load.taken-quickest', [
+      each.quickestNoOthersFraction,
+      each.quickestNoPreemptionFraction,
+      each.quickestFraction,
+    ]),
+    ...takenLine(each, 'load.taken-best', [each.noOthersFraction, each.noPreemptionFraction, each.evenFraction]),
+  ]);
+  const held = say('load.others', { list: others.map((each) => said('load.other', each)) });
+  return [lines.length > 0 ? held : `${held} ${say('load.none-taken')}`, ...lines];
+}
+
+function takenLine(
+  { name, isPreempting }: ClassLoad,
+  code: 'load.taken-quickest' | 'load.taken-best',
+  [alone, beside, first]: [number, number, number],
+): string[] {
+  if (!(Math.min(beside, first) < alone - 5e-4)) return [];
+  const how = said(isPreempting ? 'load.goes-first' : 'load.goes-after');
+  return [say(code, { name, alone, beside, first, how })];
 }
 
 const shareText = (share: number) => (Number.isNaN(share) ? '-' : percent(share));

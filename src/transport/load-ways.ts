@@ -35,11 +35,16 @@ function roomOf(net: LoadNet, rule: Rule, first: boolean, used: Float64Array): F
  *
  * @returns in the order of `classes`
  */
-export function byQuickestWays(net: LoadNet, root: number, classes: readonly ClassDemand[]): Carried[] {
+export function byQuickestWays(
+  net: LoadNet,
+  root: number,
+  classes: readonly ClassDemand[],
+  rule: Rule = 'stated',
+): Carried[] {
   const used = new Float64Array(net.arcCount);
   const found = new Map<ClassDemand, Carried>();
-  for (const each of inOrderOfService(classes, 'stated')) {
-    const room = roomOf(net, 'stated', isFirst(each, 'stated'), used);
+  for (const each of inOrderOfService(classes, rule)) {
+    const room = roomOf(net, rule, isFirst(each, rule), used);
     const at = each.demand.slice();
     const offered = new Float64Array(net.arcCount);
     for (const v of net.order) {

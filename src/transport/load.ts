@@ -71,6 +71,8 @@ function momentOf(transport: Transport, { messages, availability }: LoadOptions,
   for (const direction of ['in', 'out'] as const) {
     const own = classes.filter(({ plan }) => (plan.sender === 'centre') === (direction === 'out'));
     const quickest = byQuickestWays(net, root, own);
+    const quickestOf = (rule: 'no-preemption' | 'no-others') => byQuickestWays(net, root, own, rule);
+    const [behind, alone] = [quickestOf('no-preemption'), quickestOf('no-others')];
     const isAllCarried = quickest.every(({ fraction }) => !(fraction < 1));
     const best = (rule: 'stated' | 'no-preemption' | 'no-others') =>
       isAllCarried && (rule !== 'no-preemption' || !net.held.some((share) => share > 0))
@@ -88,6 +90,8 @@ function momentOf(transport: Transport, { messages, availability }: LoadOptions,
         quickestFraction: of(quickest[i]!.fraction),
         evenFraction: of(stated[i]!.even),
         mostFraction: of(stated[i]!.most),
+        quickestNoPreemptionFraction: of(behind[i]!.fraction),
+        quickestNoOthersFraction: of(alone[i]!.fraction),
         noPreemptionFraction: of(noPreemption[i]!.even),
         noOthersFraction: of(noOthers[i]!.even),
         ...delays[i]!,
@@ -201,6 +205,8 @@ function classesOf(messages: readonly MessagePlan[], moments: readonly Moment[])
       quickestFraction: least((each) => each.quickestFraction),
       evenFraction: least((each) => each.evenFraction),
       mostFraction: least((each) => each.mostFraction),
+      quickestNoPreemptionFraction: least((each) => each.quickestNoPreemptionFraction),
+      quickestNoOthersFraction: least((each) => each.quickestNoOthersFraction),
       noPreemptionFraction: least((each) => each.noPreemptionFraction),
       noOthersFraction: least((each) => each.noOthersFraction),
       queueMeanS: longest((each) => each.queueMeanS),

@@ -39,10 +39,15 @@ export const loadWords = {
   'load.no-limit': 'No stated rate keeps the load from growing.',
   'load.others': 'Other customers hold {list:and} of the rates.',
   'load.other': '{fraction:percent0} of {network}',
-  'load.taken':
-    '{name}: {alone:percent} without other customers, {beside:percent} beside them, {first:percent} as stated, {how}.',
+  'load.none-taken': 'This keeps no message from its way.',
+  'load.taken-quickest':
+    '{name:name}, by the quickest ways: {alone:percent} without them, {beside:percent} behind them, {first:percent} as stated ({how}).',
+  'load.taken-best':
+    '{name:name}, by the best ways: {alone:percent} without them, {beside:percent} behind them, {first:percent} as stated ({how}).',
   'load.goes-first': 'going before them',
   'load.goes-after': 'behind them',
+  'route.lateness':
+    'with access, changes of satellite and queues: half under {median} ms, 95 % under {p95} ms, 99 % under {p99} ms',
   'load.gbps': '{value} Gbit/s',
   'load.mbps': '{value} Mbit/s',
   'load.kbps': '{value} kbit/s',

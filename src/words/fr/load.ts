@@ -42,10 +42,15 @@ export const frenchLoadWords: Record<keyof typeof loadWords, string> = {
   'load.no-limit': 'Aucun débit indiqué n’empêche la charge de croître.',
   'load.others': 'D’autres clients occupent {list:and} des débits.',
   'load.other': '{fraction:percent0} de {network}',
-  'load.taken':
-    '{name} : {alone:percent} sans autres clients, {beside:percent} à côté d’eux, {first:percent} comme indiqué, {how}.',
+  'load.none-taken': 'Aucun message n’en est empêché.',
+  'load.taken-quickest':
+    '{name:name}, par les chemins les plus courts : {alone:percent} sans eux, {beside:percent} derrière eux, {first:percent} comme indiqué ({how}).',
+  'load.taken-best':
+    '{name:name}, par les meilleurs chemins : {alone:percent} sans eux, {beside:percent} derrière eux, {first:percent} comme indiqué ({how}).',
   'load.goes-first': 'passant avant eux',
   'load.goes-after': 'derrière eux',
+  'route.lateness':
+    'avec l’accès, les changements de satellite et les files : la moitié sous {median} ms, 95 % sous {p95} ms, 99 % sous {p99} ms',
   'load.gbps': '{value} Gbit/s',
   'load.mbps': '{value} Mbit/s',
   'load.kbps': '{value} kbit/s',

@@ -27,6 +27,15 @@ export const ratePairs: readonly NamePair[] = [
     'sensor: from each sensor to the centre; interceptor: from each interceptor to the centre; centre: from the centre to each interceptor',
     'sensor : de chaque capteur au centre ; interceptor : de chaque intercepteur au centre ; centre : du centre à chaque intercepteur',
   ],
+  [
+    'time between moments at which users are given other satellites',
+    'temps entre les moments où les usagers reçoivent d’autres satellites',
+  ],
+  [
+    'time around such a moment in which messages are late',
+    'temps, autour d’un tel moment, où les messages sont en retard',
+  ],
+  ['by how much they are late then, on average', 'leur retard moyen alors'],
   ['size of one message', 'taille d’un message'],
   [
     'messages a second from, or to, each unit that is busy',
