@@ -1,4 +1,4 @@
-import { choice, dateText, maybeFlag, maybeQuantity, quantity, type Shape, words } from './field.ts';
+import { choice, dateText, maybeChoice, maybeFlag, maybeQuantity, quantity, type Shape, words } from './field.ts';
 
 const rateLimits = { min: 1e-6, max: 1e8 };
 
@@ -9,10 +9,14 @@ export const slotFields = {
   slotDelayMs: maybeQuantity('by how much they are late then, on average', { max: 100_000 }),
 } satisfies Shape;
 
+/** Bands of gateway links. */
+export const gatewayBands = ['l', 's', 'c', 'x', 'ku', 'ka', 'v', 'e', 'optical'] as const;
+
 /** What the links of a network carry, and how much of it is taken. */
 export const rateFields = {
   clientRadioMbps: maybeQuantity('data rate of one client by radio', { max: 1e6 }),
   crosslinkMbps: maybeQuantity('data rate of a link between satellites, each way; absent: no limit', rateLimits),
+  gatewayBand: maybeChoice('band of the links between satellites and gateways', gatewayBands),
   gatewayLinkMbps: maybeQuantity(
     'data rate of a link between a satellite and a gateway, each way; absent: no limit',
     rateLimits,

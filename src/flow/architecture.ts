@@ -190,10 +190,25 @@ export interface FailurePlan {
   landingsOut: string[];
   /** Places within whose radius every gateway and user terminal is jammed. */
   jammed: { latDeg: number; lonDeg: number; radiusKm: number }[];
+  /** Rain and jamming at gateways, as stated by site and band; absent: none. */
+  fading?: FadingPlan[];
   /** Control planes that are down, by their own name or that of a network on them: nothing of their networks carries a message. */
   controlPlanesDown: string[];
   /** Partners switched off: what they provide is out, what they only build is not. */
   partnersOff: string[];
+}
+
+/** What rain or jamming leaves of the links between satellites and some gateways. */
+export interface FadingPlan {
+  sites: string[];
+  cause: 'rain' | 'jamming';
+  /** Networks with a gateway there whose links are of this band, or that are named; absent: all. */
+  band?: string;
+  networks?: string[];
+  /** Chance that the links work in a raid. */
+  availabilityFraction: number;
+  /** Share of the rate that they have while they work. */
+  rateFraction: number;
 }
 
 /** A pair of places between which the run reports latency. */

@@ -43,6 +43,8 @@ export interface Availability {
   ground: Uint8Array[];
   /** State of the gateways that do not work, by site. */
   gateways: Readonly<Record<string, number>>;
+  /** State of links to a gateway that rain or jamming takes, by site and network; see `fadedKey`. */
+  faded?: Readonly<Record<string, number>>;
   /** State of the cables that do not work, by id. */
   cables: Readonly<Record<string, number>>;
   /** State of the landings of cables that do not work, by site. */

@@ -5,6 +5,7 @@ import { entryOf } from '../flow/stream-keys.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { type RandomStream, randomStream } from '../num/random.ts';
 import { DEG_RAD } from '../physics/constants.ts';
+import { fadedLinks } from './fading.ts';
 import { isJammed } from './jammed.ts';
 
 const FAILED = stateCode('failed');
@@ -54,6 +55,7 @@ export function prepareForce(architecture: Architecture, elements: ForceElements
     stated: {
       ...stated,
       gateways: gatewaysOut(architecture),
+      ...(failures.fading && { faded: fadedLinks(architecture, () => 0) }),
       cables: namedOut(failures.cablesOut, 'lost-unit'),
       landings: namedOut(failures.landingsOut, 'lost-site'),
     },
@@ -112,7 +114,9 @@ export function availabilityAt(
   });
   markSilent(force, space, seed, trial);
   markFaulty(force, architecture, { space, ground }, trial);
-  return new RaidAvailability({ ...stated, space, ground }, force, { architecture, trial });
+  const drawn = (site: string, cause: string) => randomStream(seed, trial, `fading:${cause}/${site}`).uniform();
+  const faded = architecture.failures.fading && fadedLinks(architecture, drawn);
+  return new RaidAvailability({ ...stated, ...(faded && { faded }), space, ground }, force, { architecture, trial });
 }
 
 /** What works in one raid, with the satellites that are still to be drawn. It holds nothing of the raid before. */
@@ -120,6 +124,7 @@ class RaidAvailability implements Availability {
   readonly space: Uint8Array[];
   readonly ground: Uint8Array[];
   readonly gateways: Availability['gateways'];
+  readonly faded: Availability['faded'];
   readonly cables: Availability['cables'];
   readonly landings: Availability['landings'];
   readonly #elements: readonly SpaceElement[];
@@ -132,6 +137,7 @@ class RaidAvailability implements Availability {
     this.space = states.space;
     this.ground = states.ground;
     this.gateways = states.gateways;
+    this.faded = states.faded;
     this.cables = states.cables;
     this.landings = states.landings;
     this.#elements = elements;

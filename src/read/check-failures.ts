@@ -52,8 +52,40 @@ export function checkFailures(architecture: Architecture, { failures }: Scenario
       add(context, ['failures', list, i], code, unknown);
     });
   }
+  if (hasNetworks) checkFading(architecture, failures.fading ?? [], context);
   failures.planesOut?.forEach((planes, i) => {
     checkPlanes(architecture, planes, ['failures', 'planesOut', i], context);
+  });
+}
+
+/** Rain and jamming name gateways, and networks that have one there, of that band. */
+function checkFading({ networks }: Architecture, fading: NonNullable<Failures['fading']>, context: MergeContext): void {
+  const sites = new Set(networks.flatMap(({ gateways = [] }) => gateways));
+  const ids = networks.map(({ id }) => id);
+  fading.forEach((plan, i) => {
+    const path = ['failures', 'fading', i];
+    plan.sites.forEach((site, k) => {
+      const unknown = said('problem.no-gateway-of', { id: site, hint: suggestion(site, sites) });
+      if (!sites.has(site)) add(context, [...path, 'sites', k], 'unknown-gateway', unknown);
+    });
+    plan.networks?.forEach((id, k) => {
+      const unknown = said('problem.unknown-network', { id, hint: suggestion(id, ids) });
+      if (!ids.includes(id)) add(context, [...path, 'networks', k], 'unknown-network', unknown);
+    });
+    const { availabilityFraction = 1, rateFraction = 1 } = plan;
+    if (availabilityFraction === 1 && rateFraction === 1) add(context, path, 'rule', said('problem.fading-nothing'));
+    const isOfNone = (site: string) =>
+      !networks.some(
+        (network) =>
+          network.gateways?.includes(site) &&
+          (plan.networks?.includes(network.id) ?? true) &&
+          (plan.band === undefined || plan.band === network.gatewayBand),
+      );
+    if (plan.networks?.some((id) => !ids.includes(id))) return;
+    plan.sites.forEach((site, k) => {
+      if (sites.has(site) && isOfNone(site))
+        add(context, [...path, 'sites', k], 'rule', said('problem.fading-none', { site }));
+    });
   });
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { identifier, isoDate } from '../catalog/field.ts';
+import { gatewayBands } from '../catalog/link-kinds.ts';
 
 const finite = (min: number, max: number) => z.number().min(min).max(max);
 const words = z.array(identifier).max(500);
@@ -37,6 +38,24 @@ export const failures = z.strictObject({
     .max(100)
     .optional()
     .describe('places around which every gateway and user terminal is jammed'),
+  fading: z
+    .array(
+      z.strictObject({
+        sites: words.min(1).describe('gateways that it is about'),
+        cause: z.enum(['rain', 'jamming']).optional().describe('default rain'),
+        band: z.enum(gatewayBands).optional().describe('networks whose gateway links are of this band; default: all'),
+        networks: words.min(1).optional().describe('networks that it is about; default: all with a gateway there'),
+        availabilityFraction: finite(0, 1)
+          .optional()
+          .describe('chance that these links work in a raid, drawn once for a site; default 1'),
+        rateFraction: finite(0.001, 1)
+          .optional()
+          .describe('share of their rate that they have while they work; default 1'),
+      }),
+    )
+    .max(1000)
+    .optional()
+    .describe('rain and jamming at gateways: how often their links work, or how much they carry'),
   controlPlanesDown: words
     .optional()
     .describe(

@@ -98,6 +98,7 @@ export function resolveScenario(
       ...nothingOut(),
       ...(scenario.failures as object),
       ...planesOut(scenario.failures?.planesOut),
+      ...fadingOf(scenario.failures?.fading),
     },
     routes: (scenario.routes ?? []) as Architecture['routes'],
     analysis: {
@@ -262,6 +263,12 @@ function onlyEconomy(catalog: Catalog): string | undefined {
   const { economy } = catalog.entries;
   const ids = Object.keys(economy).filter((id) => economy[id]!.fields.deflators !== undefined);
   return ids.length === 1 ? ids[0] : undefined;
+}
+
+function fadingOf(raw: NonNullable<ParsedScenario['scenario']['failures']>['fading']) {
+  return raw
+    ? { fading: raw.map((plan) => ({ cause: 'rain' as const, availabilityFraction: 1, rateFraction: 1, ...plan })) }
+    : {};
 }
 
 function planesOut(raw: { element?: string; network?: string; shell?: number; plane: number }[] | undefined) {

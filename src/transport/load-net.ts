@@ -1,3 +1,4 @@
+import { rateLeft } from '../force/fading.ts';
 import type { RatedNet } from '../num/demand-flow.ts';
 import type { PathTree } from '../num/shortest-path.ts';
 import { networkOfSatellite, satelliteName } from './names.ts';
@@ -39,6 +40,8 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
     wayArc: new Int32Array(nodeCount + 2 * antennas.length).fill(-1),
     order: new Int32Array(0),
   };
+  const leftAt = (gateway: number, network: number) =>
+    rateLeft(transport.architecture, transport.networks[network]!.plan, gateways[gateway]!.site);
   const set = (arc: number, from: number, to: number, network = -1, rate?: number) => {
     net.from[arc] = from;
     net.to[arc] = to;
@@ -66,8 +69,9 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
     const { crosslinkMbps, gatewayLinkMbps, userLinkMbps } = transport.networks[n]!.plan;
     const [down, up] = a === satellite ? [2 * k, 2 * k + 1] : [2 * k + 1, 2 * k];
     if (isGateway(other)) {
-      set(down, satellite, antenna(other, n, 0), n, gatewayLinkMbps);
-      set(up, antenna(other, n, 1), satellite, n, gatewayLinkMbps);
+      const rate = (gatewayLinkMbps ?? Infinity) * leftAt(other - firstGateway, n);
+      set(down, satellite, antenna(other, n, 0), n, rate);
+      set(up, antenna(other, n, 1), satellite, n, rate);
     } else if (other < satelliteCount) {
       const second = indexOf(other);
       const rate = Math.min(crosslinkMbps ?? Infinity, transport.networks[second]!.plan.crosslinkMbps ?? Infinity);
@@ -79,10 +83,10 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
     }
   }
   antennas.forEach(({ gateway, network }, i) => {
-    const { gatewayMbps } = transport.networks[network]!.plan;
+    const rate = (transport.networks[network]!.plan.gatewayMbps ?? Infinity) * leftAt(gateway, network);
     const node = firstGateway + gateway;
-    set(2 * links.linkCount + 2 * i, nodeCount + 2 * i, node, network, gatewayMbps);
-    set(2 * links.linkCount + 2 * i + 1, node, nodeCount + 2 * i + 1, network, gatewayMbps);
+    set(2 * links.linkCount + 2 * i, nodeCount + 2 * i, node, network, rate);
+    set(2 * links.linkCount + 2 * i + 1, node, nodeCount + 2 * i + 1, network, rate);
   });
   markWays(transport, net, tree, antennas, gateways.length);
   return net;

@@ -1,5 +1,6 @@
 import type { FailurePlan } from '../flow/architecture.ts';
 import { type Availability, WORKS } from '../flow/availability.ts';
+import { fadedKey } from '../force/fading.ts';
 import { type FibreTimes, fibreTimes } from './fibre.ts';
 import type { Transport } from './transport.ts';
 
@@ -9,6 +10,8 @@ export interface Outages {
   satelliteOut: Uint8Array;
   /** [gateway], 1: its antennas are out; its fibre stays. */
   gatewayOut: Uint8Array;
+  /** [gateway][network], 1: no link of that network reaches it. */
+  gatewayLinkOut: Uint8Array;
   /** [network], 1: no satellite of it works. */
   networkOut: Uint8Array;
   /** [site on the fibre], 1: it is on the fibre for gateways alone, and every network with one there is out. */
@@ -26,6 +29,7 @@ export function noOutages(transport: Transport): Outages {
   return {
     satelliteOut: new Uint8Array(transport.satelliteCount),
     gatewayOut: new Uint8Array(transport.gateways.length),
+    gatewayLinkOut: new Uint8Array(transport.gateways.length * transport.networks.length),
     networkOut: new Uint8Array(transport.networks.length),
     fibreOut: new Uint8Array(transport.fibreSites.length),
     lineOut: new Uint8Array(transport.fibreLines.length),
@@ -78,9 +82,19 @@ export function outagesOf(transport: Transport, availability: Availability, reus
   transport.gateways.forEach(({ site }, g) => {
     out.gatewayOut[g] = Object.hasOwn(gateways, site) ? 1 : 0;
   });
+  markFaded(transport, out, availability);
   markNetworks(transport, out);
   markLines(transport, out, availability);
   return out;
+}
+
+function markFaded({ gateways, networks }: Transport, out: Outages, { faded }: Availability): void {
+  out.gatewayLinkOut.fill(0);
+  if (!faded) return;
+  gateways.forEach(({ site, networks: own }, g) => {
+    for (const n of own)
+      if (Object.hasOwn(faded, fadedKey(site, networks[n].plan.id))) out.gatewayLinkOut[g * networks.length + n] = 1;
+  });
 }
 
 /** Marks the sections of cables that are cut or end at a landing that is lost, and works out what the fibre does without them. */

@@ -65,6 +65,7 @@ function addOtherLinks(transport: Transport, outages: Outages): void {
   transport.gateways.forEach((gateway, g) => {
     if (outages.gatewayOut[g] === 1) return;
     for (const n of gateway.networks) {
+      if (outages.gatewayLinkOut[g * transport.networks.length + n] === 1) continue;
       const network = transport.networks[n];
       addGroundLinks(transport, transport.firstGateway + g, gateway.point, network, 'gateway', outages);
     }

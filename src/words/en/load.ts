@@ -56,4 +56,6 @@ export const loadWords = {
   'problem.message-layer': 'no layer of the scenario is called "{id}"{hint}',
   'problem.message-nobody':
     'messages "{id}" have nobody to send or receive them: the scenario has no such elements ({role})',
+  'problem.fading-nothing': 'says nothing: give `availabilityFraction` or `rateFraction` below 1',
+  'problem.fading-none': 'no network that it is about has a gateway at "{site}"',
 } as const;

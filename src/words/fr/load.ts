@@ -59,4 +59,6 @@ export const frenchLoadWords: Record<keyof typeof loadWords, string> = {
   'problem.message-layer': 'aucune couche du scénario ne s’appelle « {id} »{hint}',
   'problem.message-nobody':
     'personne n’envoie ni ne reçoit les messages « {id} » : le scénario n’a pas de tels éléments ({role})',
+  'problem.fading-nothing': 'ne dit rien : donnez `availabilityFraction` ou `rateFraction` inférieur à 1',
+  'problem.fading-none': 'aucun réseau visé n’a de passerelle à « {site} »',
 };

@@ -36,6 +36,29 @@ export const ratePairs: readonly NamePair[] = [
     'temps, autour d’un tel moment, où les messages sont en retard',
   ],
   ['by how much they are late then, on average', 'leur retard moyen alors'],
+  ['band of the links between satellites and gateways', 'bande des liaisons entre satellites et passerelles'],
+  ['gateways that it is about', 'passerelles concernées'],
+  ['default rain', 'par défaut rain (pluie)'],
+  [
+    'networks whose gateway links are of this band; default: all',
+    'réseaux dont les liaisons de passerelle sont de cette bande ; par défaut tous',
+  ],
+  [
+    'networks that it is about; default: all with a gateway there',
+    'réseaux concernés ; par défaut tous ceux qui y ont une passerelle',
+  ],
+  [
+    'chance that these links work in a raid, drawn once for a site; default 1',
+    'probabilité que ces liaisons marchent lors d’une attaque, tirée une fois par site ; par défaut 1',
+  ],
+  [
+    'share of their rate that they have while they work; default 1',
+    'part de leur débit qu’elles gardent tant qu’elles marchent ; par défaut 1',
+  ],
+  [
+    'rain and jamming at gateways: how often their links work, or how much they carry',
+    'pluie et brouillage aux passerelles : combien de fois leurs liaisons marchent, ou combien elles portent',
+  ],
   ['size of one message', 'taille d’un message'],
   [
     'messages a second from, or to, each unit that is busy',
