@@ -2,10 +2,14 @@ import { choice, dateText, maybeChoice, maybeFlag, maybeQuantity, quantity, type
 
 const rateLimits = { min: 1e-6, max: 1e8 };
 
-/** How late messages are while a network gives its users other satellites. */
+/** How late messages are while a network gives its users other satellites, or finds other ways. */
 export const slotFields = {
   slotS: maybeQuantity('time between moments at which users are given other satellites', { min: 0.1, max: 86_400 }),
   slotGapMs: maybeQuantity('time around such a moment in which messages are late', { max: 100_000 }),
+  convergenceS: maybeQuantity(
+    'time after the loss of a part in which its routing finds other ways; until then the lost ways carry nothing; default 0',
+    { max: 86_400 },
+  ),
   slotDelayMs: maybeQuantity('by how much they are late then, on average', { max: 100_000 }),
 } satisfies Shape;
 

@@ -2,6 +2,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
 import { parseLatLon, swapQuestion } from '../physics/lat-lon.ts';
+import type { Loss } from '../transport/losses.ts';
 import type { Outages } from '../transport/outages.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -24,12 +25,15 @@ export const command: CommandSpec = {
       .option('--duration <seconds>', 'a series from the first time of --at')
       .option('--step <seconds>', 'between samples of the series', '10')
       .option('--without <name>', 'as if this network, or all of this partner, were gone (repeatable)', collect)
+      .option('--lose <name@s>', 'a network, a partner or a gateway is lost at that moment (repeatable)', collect)
+      .option('--convergence <s>', 'routing finds other ways so long after a loss; default: as the networks state')
       .option('--json', 'one JSON document');
   },
   examples: [
     'cupola route scenarios/networks.yaml',
     'cupola route scenarios/networks.yaml --from tokyo --to london --at 0,600',
     'cupola route scenarios/networks.yaml --from 40.7,-74.0 --to london --duration 600 --step 10',
+    'cupola route scenarios/networks.yaml --from tokyo --to london --duration 60 --step 10 --lose sdn@20 --convergence 15',
     'cupola route scenarios/golden-dome.yaml --from schriever --to sbi/100 --without starshield --json',
   ],
   async run(context) {
@@ -52,6 +56,8 @@ interface Asked {
   durationS?: number;
   stepS: number;
   without: string[];
+  lose: { name: string; atS: number }[];
+  convergenceS?: number;
 }
 
 /** Options as numbers; every problem at once. */
@@ -70,11 +76,23 @@ function askedOf(options: Record<string, unknown>): Asked {
   const stepS = number('--step', String(options.step), 1e-3);
   if (durationS !== undefined && durationS / stepS > MAX_SAMPLES)
     bad('--step', said('command.samples', { count: Math.floor(durationS / stepS), limit: MAX_SAMPLES }));
+  const lose = ((options.lose ?? []) as string[]).map((word) => {
+    const [name = '', time = '', ...rest] = word.split('@');
+    const isTime = time.trim() !== '' && Number.isFinite(Number(time));
+    if (!name || !isTime || rest.length > 0)
+      bad('--lose', said('route.unknown-loss', { example: 'starlink@300', word }));
+    return { name, atS: Number(time) };
+  });
+  const convergenceS =
+    options.convergence === undefined ? undefined : number('--convergence', String(options.convergence), 0);
   const { from, to } = options as { from?: string; to?: string };
   if ((from === undefined) !== (to === undefined))
     bad(from === undefined ? '--from' : '--to', said('option.both-ends'));
+  if (lose.length > 0 && from === undefined) bad('--lose', said('option.only-with', { other: 'from' }));
+  if (convergenceS !== undefined && lose.length === 0)
+    bad('--convergence', said('option.only-with', { other: 'lose' }));
   if (problems.length > 0) throw new InputError(problems);
-  return { from, to, atS, durationS, stepS, without: (options.without ?? []) as string[] };
+  return { from, to, atS, durationS, stepS, without: (options.without ?? []) as string[], lose, convergenceS };
 }
 
 /** Networks that are gone: each by its own name, or all of a partner. @throws InputError for a name that is neither */
@@ -166,14 +184,41 @@ function placeQuestion(word: string): Said | undefined {
   return latLon && swapQuestion(latLon);
 }
 
+/** What is lost on the way: networks by their own name or by their partner, gateways by their site. @throws InputError for other names */
+async function lossesOf(transport: Transport, { lose, convergenceS }: Asked): Promise<Loss[]> {
+  if (lose.length === 0) return [];
+  const [{ lossOf }, { suggestion }] = await Promise.all([
+    import('../transport/losses.ts'),
+    import('../catalog/suggestion.ts'),
+  ]);
+  const { networks, gateways } = transport;
+  const sites = gateways.map(({ site }) => site);
+  const ids = networks.flatMap(({ plan: { id, partner } }) => (partner ? [id, partner] : [id]));
+  const known = [...new Set([...ids, ...sites])];
+  const unknown = lose.filter(({ name }) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new InputError(
+      unknown.map(({ name: id }) => ({
+        code: 'unknown-network',
+        path: '--lose',
+        said: said('route.no-loss-of', { id, hint: suggestion(id, known) || said('command.it-has', { known: ids }) }),
+      })),
+    );
+  return lose.map(({ name, atS }) => {
+    const lost = networks.filter(({ plan: { id, partner } }) => id === name || partner === name);
+    const what = { networks: lost.map(({ plan }) => plan.id), gateways: sites.includes(name) ? [name] : [] };
+    return lossOf(transport, atS, what, convergenceS);
+  });
+}
+
 type Ends = Asked & { from: string; to: string };
 
 async function routeOf(transport: Transport, asked: Ends, context: CommandContext): Promise<number> {
-  const [{ routeEnd }, { withoutNetworks }, { routeAt }, { routeSeries }, text, { colorStyle, plainStyle }] =
+  const [{ routeEnd }, { withoutNetworks }, { routeThroughLosses }, { routeSeries }, text, { colorStyle, plainStyle }] =
     await Promise.all([
       import('../transport/ends.ts'),
       import('../transport/outages.ts'),
-      import('../transport/route.ts'),
+      import('../transport/losses.ts'),
       import('../transport/route-series.ts'),
       import('./route-text.ts'),
       import('../report/text.ts'),
@@ -183,9 +228,13 @@ async function routeOf(transport: Transport, asked: Ends, context: CommandContex
   const from = routeEnd(transport, asked.from);
   const to = routeEnd(transport, asked.to);
   const outages = withoutNetworks(transport, await statedOutages(transport), asked.without);
+  const losses = await lossesOf(transport, asked);
   const style = context.color ? colorStyle : plainStyle;
   if (asked.durationS === undefined) {
-    const samples = asked.atS.map((tS) => ({ tS, route: routeAt(transport, from, to, tS, outages) }));
+    const samples = asked.atS.map((tS) => ({
+      tS,
+      route: routeThroughLosses(transport, { from, to }, tS, outages, losses),
+    }));
     context.out(
       context.options.json
         ? await jsonOf(transport, samples)
@@ -199,6 +248,7 @@ async function routeOf(transport: Transport, asked: Ends, context: CommandContex
     to,
     { fromS: asked.atS[0], durationS: asked.durationS, stepS: asked.stepS },
     outages,
+    losses,
   );
   context.out(
     context.options.json

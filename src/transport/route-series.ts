@@ -1,7 +1,8 @@
 import type { Route } from '../flow/links.ts';
 import type { RouteEnd } from './ends.ts';
+import { type Loss, routeThroughLosses } from './losses.ts';
 import { noOutages, type Outages } from './outages.ts';
-import { isRoute, type NoRoute, routeAt } from './route.ts';
+import { isRoute, type NoRoute } from './route.ts';
 import type { Transport } from './transport.ts';
 
 export interface RouteSample {
@@ -33,6 +34,7 @@ const EVENT_TOLERANCE_S = 1e-3;
  * Events are narrowed to a millisecond by halving the step in which the path differs; several in one step are all found as long as
  * the path is another one at the ends of some half. A path that leaves and comes back within one step is not seen.
  *
+ * @param losses what is lost on the way, and when routing knows
  * @param span fromS: first sample, seconds after the epoch; stepS: greater than 0
  */
 export function routeSeries(
@@ -41,10 +43,14 @@ export function routeSeries(
   to: RouteEnd,
   { fromS, durationS, stepS }: { fromS: number; durationS: number; stepS: number },
   outages: Outages = noOutages(transport),
+  losses: readonly Loss[] = [],
 ): RouteSeries {
   if (!(stepS > 0)) throw new RangeError(`stepS must be greater than 0: ${stepS}`);
   if (!(durationS >= 0)) throw new RangeError(`durationS must not be negative: ${durationS}`);
-  const at = (tS: number): RouteSample => ({ tS, route: routeAt(transport, from, to, tS, outages) });
+  const at = (tS: number): RouteSample => ({
+    tS,
+    route: routeThroughLosses(transport, { from, to }, tS, outages, losses),
+  });
   const samples: RouteSample[] = [];
   const events: RouteEvent[] = [];
   const count = Math.floor(durationS / stepS + 1e-9) + 1;

@@ -9,7 +9,12 @@ import { listLinks, moveSatellites } from './snapshot.ts';
 import type { Transport } from './transport.ts';
 
 /** Why there is no route. */
-export type NoRouteReason = 'jammed' | 'nothing-in-sight-of-start' | 'nothing-in-sight-of-end' | 'parted';
+export type NoRouteReason =
+  | 'jammed'
+  | 'nothing-in-sight-of-start'
+  | 'nothing-in-sight-of-end'
+  | 'parted'
+  | 'converging';
 
 export interface NoRoute {
   kind: 'none';

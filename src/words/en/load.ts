@@ -48,6 +48,9 @@ export const loadWords = {
   'load.goes-after': 'behind them',
   'route.lateness':
     'with access, changes of satellite and queues: half under {median} ms, 95 % under {p95} ms, 99 % under {p99} ms',
+  'route.converging': 'its way was lost, and routing has not yet found another',
+  'route.no-loss-of': '"{id}" is no network of the scenario, no partner of one and no gateway{hint}',
+  'route.unknown-loss': 'expected NETWORK, PARTNER or GATEWAY@SECONDS, such as {example}; found "{word}"',
   'load.gbps': '{value} Gbit/s',
   'load.mbps': '{value} Mbit/s',
   'load.kbps': '{value} kbit/s',

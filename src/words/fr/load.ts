@@ -51,6 +51,9 @@ export const frenchLoadWords: Record<keyof typeof loadWords, string> = {
   'load.goes-after': 'derrière eux',
   'route.lateness':
     'avec l’accès, les changements de satellite et les files : la moitié sous {median} ms, 95 % sous {p95} ms, 99 % sous {p99} ms',
+  'route.converging': 'son chemin est perdu et le routage n’en a pas encore trouvé d’autre',
+  'route.no-loss-of': '« {id} » n’est ni un réseau du scénario, ni le partenaire d’un réseau, ni une passerelle{hint}',
+  'route.unknown-loss': 'RÉSEAU, PARTENAIRE ou PASSERELLE@SECONDES attendu, comme {example} ; trouvé « {word} »',
   'load.gbps': '{value} Gbit/s',
   'load.mbps': '{value} Mbit/s',
   'load.kbps': '{value} kbit/s',

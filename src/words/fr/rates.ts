@@ -35,6 +35,10 @@ export const ratePairs: readonly NamePair[] = [
     'time around such a moment in which messages are late',
     'temps, autour d’un tel moment, où les messages sont en retard',
   ],
+  [
+    'time after the loss of a part in which its routing finds other ways; until then the lost ways carry nothing; default 0',
+    'temps, après la perte d’une partie, que met son routage à trouver d’autres chemins ; d’ici là les chemins perdus ne portent rien ; par défaut 0',
+  ],
   ['by how much they are late then, on average', 'leur retard moyen alors'],
   ['band of the links between satellites and gateways', 'bande des liaisons entre satellites et passerelles'],
   ['gateways that it is about', 'passerelles concernées'],
