@@ -1,7 +1,14 @@
 import { InputError } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
 import { isoFromUnixS } from '../physics/time.ts';
-import { delayTable, graphMlText, ionText, linkTable } from '../report/export/network-text.ts';
+import {
+  delayTable,
+  type ExportedLink,
+  graphMlText,
+  hdtnText,
+  ionText,
+  linkTable,
+} from '../report/export/network-text.ts';
 import { csvText } from '../report/tables/csv.ts';
 import { parquetBytes } from '../report/tables/parquet.ts';
 import type { TidyTable } from '../report/tables/tidy-table.ts';
@@ -12,7 +19,6 @@ import type { CommandContext } from './command.ts';
 import type { InputFile } from './input-file.ts';
 import { openOutputs, wishOf } from './write-file.ts';
 
-const BITS = 8;
 const DEFAULT_RATE_MBPS = 100;
 /** Links of all looks together. */
 const MOST_LOOKED_AT = 50_000_000;
@@ -49,8 +55,10 @@ export async function exportNetworks(
       const message = `${looks} looks at ${links.length} links are too many: expected a longer step or a shorter span`;
       throw new InputError([{ code: 'too-large', path: '--step', said: plainly(message) }]);
     }
-    const rateBps = ((wanted.rateMbps ?? DEFAULT_RATE_MBPS) * 1e6) / BITS;
-    return ionText(contactPlan(transport, wanted, outages), rateBps, isoFromUnixS(architecture.epochUnixS));
+    const plan = contactPlan(transport, wanted, outages);
+    const mbpsOf = ({ rateMbps }: ExportedLink) => wanted.rateMbps ?? rateMbps ?? DEFAULT_RATE_MBPS;
+    const write = out?.endsWith('.json') ? hdtnText : ionText;
+    return write(plan, mbpsOf, isoFromUnixS(architecture.epochUnixS));
   };
   const outputs = await openOutputs(wishOf('--out', out, 'file', format), inputs, context);
   const content = made();

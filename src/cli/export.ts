@@ -40,7 +40,10 @@ export const command: CommandSpec = {
         '--draws <n>',
         'also the chart by date, over draws of every number with a range; default: none (svg, png)',
       )
-      .option('--rate-mbps <n>', 'rate of every link, which no entry states (contacts); default: 100')
+      .option(
+        '--rate-mbps <n>',
+        'rate of every link (contacts); default: as its network states, and 100 where none is stated',
+      )
       .option('--width <px>', 'width of each picture in pixels (png)', '1520')
       .option('--force', 'replace files that cupola did not write, or that were edited since');
     withoutOption(program, `${WITHOUT_FORCE}; svg and png as in run`);
@@ -53,6 +56,7 @@ export const command: CommandSpec = {
     'cupola export links scenarios/networks.yaml --from 600 --out out/links.parquet',
     'cupola export graphml scenarios/networks.yaml --out out/networks.graphml',
     'cupola export contacts scenarios/networks.yaml --duration 600 --step 60 --rate-mbps 10 --out out/contacts.txt',
+    'cupola export contacts scenarios/networks.yaml --duration 600 --step 60 --out out/contacts.json',
     'cupola export kml scenarios/golden-dome.yaml --select sbi --without spacex --out out/left.kml',
     'cupola export svg scenarios/cbo-2026.yaml --trials 20 --out out/charts',
     'cupola export svg scenarios/two-families.yaml --trials 20 --draws 16 --out out/by-date',

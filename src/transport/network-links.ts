@@ -1,5 +1,6 @@
+import { rateLeft } from '../force/fading.ts';
 import { shortestPaths } from '../num/shortest-path.ts';
-import { satelliteName } from './names.ts';
+import { networkOfSatellite, satelliteName } from './names.ts';
 import type { Outages } from './outages.ts';
 import { networkAt } from './snapshot.ts';
 import type { Transport } from './transport.ts';
@@ -11,6 +12,8 @@ export interface NetworkLink {
   kind: 'crosslink' | 'gateway' | 'terminal' | 'fibre';
   /** With the delays at its ends, half of each. */
   oneWayS: number;
+  /** What it carries each way, as its network states, with rain and jamming; absent: not stated, or fibre. */
+  rateMbps?: number;
 }
 
 /**
@@ -30,9 +33,27 @@ export function networkLinks(transport: Transport, atS: number, outages: Outages
     const isFibre = a >= firstGateway && b >= firstGateway;
     const ground = Math.max(a, b);
     const kind = isFibre ? 'fibre' : ground < firstGateway ? 'crosslink' : ground < firstFibre ? 'gateway' : 'terminal';
-    found.push({ from: names[a], to: names[b], kind, oneWayS: links.weight[k] });
+    const rateMbps = kind === 'fibre' ? undefined : rateOf(transport, Math.min(a, b), ground, kind);
+    found.push({ from: names[a], to: names[b], kind, oneWayS: links.weight[k], ...(rateMbps && { rateMbps }) });
   }
   return found;
+}
+
+/** Rate of a link of a satellite; of one between two networks the lesser. */
+function rateOf(
+  transport: Transport,
+  satellite: number,
+  other: number,
+  kind: 'crosslink' | 'gateway' | 'terminal',
+): number | undefined {
+  const { plan } = networkOfSatellite(transport, satellite);
+  if (kind === 'terminal') return plan.userLinkMbps;
+  if (kind === 'gateway') {
+    const { site } = transport.gateways[other - transport.firstGateway]!;
+    return plan.gatewayLinkMbps && plan.gatewayLinkMbps * rateLeft(transport.architecture, plan, site);
+  }
+  const rates = [plan, networkOfSatellite(transport, other).plan].flatMap(({ crosslinkMbps }) => crosslinkMbps ?? []);
+  return rates.length > 0 ? Math.min(...rates) : undefined;
 }
 
 /** Names of the nodes up to the ends of routes. */

@@ -93,3 +93,23 @@ test('a contact plan holds each link while it stands, both ways, with its range'
   const ends = contacts.map((line) => Number(line.split(' ')[3]!.slice(1)));
   expect(new Set(ends)).toEqual(new Set([60, 120, 180])); // gateways change their satellites
 });
+
+test('without a rate the links have those of their networks; as JSON the plan is that of HDTN', async () => {
+  const words = ['--from', '0', '--duration', '120', '--step', '60'];
+  const ion = readFileSync(await exported('contacts', 'rates.txt', ...words), 'utf8').split('\n');
+  const rates = new Set(
+    ion.filter((line) => line.startsWith('a contact')).map((line) => Number(line.split(' ').at(-1))),
+  );
+  expect([...rates].every((rate) => rate > 0)).toBe(true);
+  const plan = JSON.parse(readFileSync(await exported('contacts', 'plan.json', ...words), 'utf8')) as {
+    nodes: Record<string, string>;
+    contacts: Record<string, number>[];
+  };
+  expect(plan.contacts).toHaveLength(ion.filter((line) => line.startsWith('a contact')).length);
+  expect(new Set(plan.contacts.map(({ rateBitsPerSec }) => rateBitsPerSec! / 8))).toEqual(rates);
+  plan.contacts.forEach((contact, i) => {
+    expect(contact.contact).toBe(i);
+    expect(contact.endTime).toBeGreaterThan(contact.startTime!);
+    for (const end of ['source', 'dest']) expect(plan.nodes).toHaveProperty(String(contact[end]));
+  });
+});
