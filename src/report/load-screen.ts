@@ -28,20 +28,26 @@ export function loadSection(load: NetworkLoad, style: Style, width: number): str
   ];
 }
 
-function classTable(classes: readonly ClassLoad[], style: Style): string {
-  const keys = [
-    'class',
-    'units',
-    'served',
-    'unit-rate',
-    'offered',
-    'quickest',
-    'even',
-    'most',
-    'queue',
-    'queue-worst',
-  ] as const;
-  const rows = classes.map((each) => [
+const CLASS_KEYS = [
+  'class',
+  'units',
+  'served',
+  'unit-rate',
+  'offered',
+  'quickest',
+  'even',
+  'most',
+  'queue',
+  'queue-worst',
+] as const;
+const LIMIT_KEYS = ['what', 'from', 'to', 'rate', 'asked', 'held', 'full'] as const;
+
+/** Heads of {@link classRow}. */
+export const classHead = () => CLASS_KEYS.map((key) => say(`load.${key}`));
+
+/** One class: who sends, how much, what of it arrives, how long it waits. */
+export function classRow(each: ClassLoad): string[] {
+  return [
     each.id,
     count(Math.round(each.unitCount)),
     count(Math.round(each.servedCount)),
@@ -52,18 +58,24 @@ function classTable(classes: readonly ClassLoad[], style: Style): string {
     shareText(each.mostFraction),
     queueText(each.queueMeanS),
     queueText(each.queueWorstS),
-  ]);
+  ];
+}
+
+function classTable(classes: readonly ClassLoad[], style: Style): string {
   return table(
-    keys.map((key) => say(`load.${key}`)),
-    rows,
-    keys.map((key) => (key === 'class' ? 'left' : 'right')),
+    classHead(),
+    classes.map(classRow),
+    CLASS_KEYS.map((key) => (key === 'class' ? 'left' : 'right')),
     style,
   );
 }
 
-function limitTable(limits: readonly LimitLoad[], style: Style): string {
-  const keys = ['what', 'from', 'to', 'rate', 'asked', 'held', 'full'] as const;
-  const rows = limits.map((limit) => [
+/** Heads of {@link limitRow}. */
+export const limitHead = () => LIMIT_KEYS.map((key) => say(`load.${key}`));
+
+/** One link, gateway or terminal, and how full it is. */
+export function limitRow(limit: LimitLoad): string[] {
+  return [
     say(`load.${limit.kind}`),
     limit.from,
     limit.from === limit.to ? limit.network : limit.to,
@@ -71,13 +83,12 @@ function limitTable(limits: readonly LimitLoad[], style: Style): string {
     rateText(limit.offeredMbps),
     limit.heldFraction > 0 ? percent(limit.heldFraction, 0) : '-',
     percent(limit.utilisationRatio),
-  ]);
-  return table(
-    keys.map((key) => say(`load.${key}`)),
-    rows,
-    ['left', 'left', 'left', 'right', 'right', 'right', 'right'],
-    style,
-  );
+  ];
+}
+
+function limitTable(limits: readonly LimitLoad[], style: Style): string {
+  const aligns = LIMIT_KEYS.map((_, i) => (i < 3 ? ('left' as const) : ('right' as const)));
+  return table(limitHead(), limits.map(limitRow), aligns, style);
 }
 
 function growthWords({ growthRatio, growthLimits: [first, ...rest] }: NetworkLoad): string {
@@ -123,12 +134,12 @@ const shareText = (share: number) => (Number.isNaN(share) ? '-' : percent(share)
 
 function queueText(valueS: number | null): string {
   if (valueS === null) return say('load.no-end');
-  if (Number.isNaN(valueS)) return '-';
+  if (Number.isNaN(valueS) || valueS === 0) return '-';
   return `${fixed(1000 * valueS, valueS < 0.001 ? 3 : 1)} ms`;
 }
 
 /** A rate in the unit that leaves it the fewest digits. */
-export function rateText(mbps: number): string {
+function rateText(mbps: number): string {
   const [unit, value] =
     mbps >= 1000
       ? (['gbps', mbps / 1000] as const)

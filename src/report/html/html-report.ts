@@ -18,7 +18,7 @@ import { claimParts } from './claims-section.ts';
 import { dependenceParts } from './dependence-section.ts';
 import { jointParts } from './joint-parts.ts';
 import { dataTable, html, joined, Markup } from './markup.ts';
-import { messageTables } from './message-tables.ts';
+import { loadTables, messageTables } from './message-tables.ts';
 import type { ReportInput } from './report-input.ts';
 import { costTablesOf, fieldingTablesOf, figureBlock, noteList, section, shieldTables } from './sections.ts';
 import { reportStyle } from './style.ts';
@@ -47,7 +47,7 @@ export function htmlReport(input: ReportInput): string {
     ]),
     section('leaks', say('report.leaks'), blocks(leaks!)),
     section('falls', say('report.falls'), fallPartsOf(result)),
-    section('messages', say('report.messages'), messageTables(result.networks)),
+    section('messages', say('report.messages'), [...messageTables(result.networks), ...loadTables(result.load)]),
     section('cost', say('report.cost'), [...blocks(costFigures(result)), ...costTablesOf(result)]),
     section('dependence', say('report.dependence'), dependenceParts(input)),
     section('fielding', say('report.fielding'), [...blocks(fieldingFigures(result)), ...fieldingTablesOf(result)]),

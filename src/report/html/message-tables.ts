@@ -1,6 +1,8 @@
+import type { NetworkLoad } from '../../flow/network-load.ts';
 import type { NetworkReport } from '../../flow/network-report.ts';
 import { count } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
+import { classHead, classRow, limitHead, limitRow } from '../load-screen.ts';
 import { cutWords, legCells, legHead, waysOf } from '../network-section.ts';
 import { dataTable, type Markup } from './markup.ts';
 
@@ -25,5 +27,14 @@ export function messageTables(networks: NetworkReport | null): (Markup | null)[]
           (['route', 'disjoint', 'what-cuts'] as const).map((key) => say(`col.${key}`)),
           resilience.map((route) => [route.id, count(waysOf(route)), cutWords(route)]),
         ),
+  ];
+}
+
+/** What classes of messages ask of the networks; nothing where the scenario states none. */
+export function loadTables(load: NetworkLoad | undefined): (Markup | null)[] {
+  if (!load) return [];
+  return [
+    dataTable(say('load.classes'), classHead(), load.classes.map(classRow)),
+    load.fullest.length === 0 ? null : dataTable(say('load.fullest'), limitHead(), load.fullest.map(limitRow)),
   ];
 }
