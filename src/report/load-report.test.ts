@@ -54,7 +54,7 @@ test('the screen says what is carried, what is full, and what others take', () =
   expect(text).toContain('without end');
   expect(text).toMatch(/antennas of a gateway +guam +leo +2 Gbit\/s +400 Mbit\/s +80 % +100\.0 %/);
   expect(text).toContain('Only 75.0 % of the whole load');
-  expect(text).toContain('80 % of leo');
+  expect(text).toContain('80 % of the rates of leo');
   expect(text).toContain('by the quickest ways: 50.0 % without them, 10.0 % behind them, 50.0 % as stated');
 });
 

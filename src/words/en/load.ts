@@ -37,8 +37,8 @@ export const loadWords = {
   'load.limit': '{what} of {network}, {from} to {to}',
   'load.limit-at': '{what} of {network} at {from}',
   'load.no-limit': 'No stated rate keeps the load from growing.',
-  'load.others': 'Other customers hold {list:and} of the rates.',
-  'load.other': '{fraction:percent0} of {network}',
+  'load.others': 'Other customers hold {list:and}.',
+  'load.other': '{fraction:percent0} of the rates of {network}',
   'load.none-taken': 'This keeps no message from its way.',
   'load.taken-quickest':
     '{name:name}, by the quickest ways: {alone:percent} without them, {beside:percent} behind them, {first:percent} as stated ({how}).',

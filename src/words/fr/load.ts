@@ -40,8 +40,8 @@ export const frenchLoadWords: Record<keyof typeof loadWords, string> = {
   'load.limit': '{what} de {network}, {from} vers {to}',
   'load.limit-at': '{what} de {network} à {from}',
   'load.no-limit': 'Aucun débit indiqué n’empêche la charge de croître.',
-  'load.others': 'D’autres clients occupent {list:and} des débits.',
-  'load.other': '{fraction:percent0} de {network}',
+  'load.others': 'D’autres clients occupent {list:and}.',
+  'load.other': '{fraction:percent0} des débits de {network}',
   'load.none-taken': 'Aucun message n’en est empêché.',
   'load.taken-quickest':
     '{name:name}, par les chemins les plus courts : {alone:percent} sans eux, {beside:percent} derrière eux, {first:percent} comme indiqué ({how}).',
