@@ -1,6 +1,6 @@
 import { EARTH_MEAN_RADIUS_KM, type Ellipsoid, WGS84 } from '../physics/constants.ts';
 import { ecefFromGeodetic } from '../physics/ellipsoid.ts';
-import { capHalfAngleRad } from '../physics/sight.ts';
+import { capHalfAngleRad, type GrazingSurface, grazingSurface, polarRadiusKm } from '../physics/sight.ts';
 
 /** Rows of latitude with evenly spaced longitudes; cell = row × columns + column, columns counted east from 180° W. */
 export interface CoverageGrid {
@@ -50,13 +50,18 @@ export function columnLongitudeRad(grid: CoverageGrid, column: number): number {
  */
 export function coveredAngleRad(cap: CoverageCap, radiusKm: number): number {
   if (cap.kind === 'elevation') return capHalfAngleRad(radiusKm - EARTH_MEAN_RADIUS_KM, cap.minElevationRad);
-  return targetAngleRad(cap, radiusKm, EARTH_MEAN_RADIUS_KM + cap.targetAltitudeKm);
+  return widestTargetAngleRad(cap, radiusKm, EARTH_MEAN_RADIUS_KM + cap.targetAltitudeKm, EARTH_MEAN_RADIUS_KM);
 }
 
-/** The same for targets at a distance from the centre. */
-function targetAngleRad(cap: Exclude<CoverageCap, { kind: 'elevation' }>, radiusKm: number, target: number): number {
-  if (cap.kind === 'sight') return sightAngleRad(cap, radiusKm, target);
-  return rangeAngleRad(target, radiusKm, cap.rangeKm);
+/** The same for targets at a distance from the centre, over a round Earth. */
+function widestTargetAngleRad(
+  cap: Exclude<CoverageCap, { kind: 'elevation' }>,
+  radiusKm: number,
+  target: number,
+  earthRadiusKm: number,
+): number {
+  if (cap.kind === 'range') return rangeAngleRad(target, radiusKm, cap.rangeKm);
+  return Math.min(horizonRad(earthRadiusKm + cap.grazingKm, radiusKm, target), lookAngleRad(cap, radiusKm, target));
 }
 
 /** Angle at the centre between two radii whose ends lie a distance apart; π where any two ends are nearer, NaN where none is. */
@@ -66,19 +71,23 @@ function rangeAngleRad(target: number, radiusKm: number, rangeKm: number): numbe
   return cosine < -1 ? Math.PI : Math.acos(cosine);
 }
 
-/** The least of three angles: horizon at the grazing height, edge of the field of regard, range. */
-function sightAngleRad(cap: SightCap, radiusKm: number, target: number): number {
-  const grazing = Math.min(target, EARTH_MEAN_RADIUS_KM + cap.grazingKm); // a target below it is seen from its own horizon up
-  const horizon = Math.acos(grazing / radiusKm) + Math.acos(grazing / target);
+/** Angle at the centre between two radii whose ends just see each other over a sphere; a target below it is seen from its own horizon up. */
+function horizonRad(sphereKm: number, radiusKm: number, target: number): number {
+  const grazing = Math.min(target, sphereKm);
+  return Math.acos(grazing / radiusKm) + Math.acos(grazing / target);
+}
+
+/** The lesser of two angles: edge of the field of regard, range. */
+function lookAngleRad(cap: SightCap, radiusKm: number, target: number): number {
   const sine = (radiusKm * Math.sin(cap.fieldOfRegardRad)) / target;
   const isWide = cap.fieldOfRegardRad >= Math.PI / 2 || sine >= 1; // the field holds the whole Earth's disc, and targets beyond it
   const regard = isWide ? Math.PI : Math.asin(sine) - cap.fieldOfRegardRad;
-  return Math.min(horizon, regard, rangeAngleRad(target, radiusKm, cap.rangeKm));
+  return Math.min(regard, rangeAngleRad(target, radiusKm, cap.rangeKm));
 }
 
 /**
  * Counts for every cell the satellites that cover its centre, on the grid's figure of the Earth: ground with its own vertical, as routes see it; targets at
- * their height over the ellipsoid. Grazing heights are over a sphere of the mean radius, as in the rule of sight.
+ * their height over the ellipsoid, and so are grazing heights, as in the rule of sight.
  *
  * What a satellite covers of a row is a span of columns around its own longitude: one arc cosine gives it, and it is added at its two ends of a
  * difference array; a running sum along each row then gives the counts. Counts equal those of testing every pair, but for centres
@@ -113,21 +122,29 @@ interface RowPlaces {
   radiusKm: Float64Array;
   cosUp: Float64Array;
   sinUp: Float64Array;
+  /** What lines of sight pass over, and how far the places are from the centre along its axes (see `GrazingSurface`). */
+  surface: GrazingSurface;
+  stretchedKm: Float64Array;
 }
 
-function rowPlaces({ latitudeRad, earth = WGS84 }: CoverageGrid, heightKm: number): RowPlaces {
+function rowPlaces({ latitudeRad, earth = WGS84 }: CoverageGrid, cap: CoverageCap): RowPlaces {
+  const heightKm = cap.kind === 'elevation' ? 0 : cap.targetAltitudeKm;
+  const surface = grazingSurface(cap.kind === 'sight' ? cap.grazingKm : 0, earth);
   const place = new Float64Array(3);
   const at = (pick: () => number) =>
     latitudeRad.map((latitude) => {
       ecefFromGeodetic(latitude, 0, heightKm, place, 0, earth);
       return pick();
     });
+  const radiusKm = at(() => Math.hypot(place[0], place[2]));
   return {
     axisKm: at(() => place[0]),
     zKm: at(() => place[2]),
-    radiusKm: at(() => Math.hypot(place[0], place[2])),
+    radiusKm,
     cosUp: latitudeRad.map(Math.cos),
     sinUp: latitudeRad.map(Math.sin),
+    surface,
+    stretchedKm: cap.kind === 'sight' ? at(() => Math.hypot(place[0], place[2] * surface.axisStretch)) : radiusKm,
   };
 }
 
@@ -172,12 +189,21 @@ function spanCosines(
     }
     return;
   }
+  const { equatorialRadiusKm, axisStretch } = rows.surface;
+  const stretchedKm = Math.sqrt(flatKm * flatKm + zKm * zKm * axisStretch * axisStretch);
   for (let row = from; row < to; row++) {
     const p = rows.radiusKm[row];
-    const theta = targetAngleRad(cap, radiusKm, p);
-    const level = p * radiusKm * Math.cos(theta) - rows.zKm[row] * zKm;
+    const up = rows.zKm[row] * zKm;
     const across = rows.axisKm[row] * flatKm;
-    if (!(theta >= 0)) outCosine[row] = 2;
+    const isSight = cap.kind === 'sight';
+    const theta = isSight ? lookAngleRad(cap, radiusKm, p) : rangeAngleRad(p, radiusKm, cap.rangeKm);
+    let level = p * radiusKm * Math.cos(theta) - up;
+    if (isSight) {
+      const q = rows.stretchedKm[row];
+      const horizon = horizonRad(equatorialRadiusKm, stretchedKm, q);
+      level = Math.max(level, q * stretchedKm * Math.cos(horizon) - up * axisStretch * axisStretch); // NaN: below the surface
+    }
+    if (!(theta >= 0 && !Number.isNaN(level))) outCosine[row] = 2;
     else if (across > 1e-6) outCosine[row] = level / across;
     else outCosine[row] = level <= 0 ? -1 : 2;
   }
@@ -187,14 +213,14 @@ function spanCosines(
 const VERTICAL_RAD = 0.0035;
 
 /** A bound of the angle at the centre up to which a satellite covers places, whatever their latitude; NaN: none. */
-function widestAngleRad(cap: CoverageCap, radiusKm: number, { radiusKm: places }: RowPlaces): number {
+function widestAngleRad(cap: CoverageCap, radiusKm: number, places: Float64Array, earth: Ellipsoid): number {
   let widest = Number.NaN;
   for (const place of [Math.min(...places), Math.max(...places)]) {
     const lowest = cap.kind === 'elevation' ? cap.minElevationRad - VERTICAL_RAD : 0;
     const angle =
       cap.kind === 'elevation'
         ? Math.acos((place / radiusKm) * Math.cos(lowest)) - lowest
-        : targetAngleRad(cap, radiusKm, place);
+        : widestTargetAngleRad(cap, radiusKm, place, polarRadiusKm(earth));
     if (!(angle <= widest)) widest = Number.isNaN(angle) ? widest : angle;
   }
   return widest + VERTICAL_RAD + 1e-3;
@@ -208,9 +234,9 @@ function addDifferences(
   cap: CoverageCap,
   difference: Int32Array,
 ): void {
-  const { latitudeRad, columns } = grid;
+  const { latitudeRad, columns, earth = WGS84 } = grid;
   const rows = latitudeRad.length;
-  const places = rowPlaces(grid, cap.kind === 'elevation' ? 0 : cap.targetAltitudeKm);
+  const places = rowPlaces(grid, cap);
   const perRad = columns / (2 * Math.PI);
   const above: Above = { flatKm: 0, zKm: 0, radiusKm: 0 };
   const cosine = new Float64Array(rows);
@@ -223,7 +249,7 @@ function addDifferences(
     const flat2 = x * x + y * y;
     const r = Math.sqrt(flat2 + z * z);
     if (!(Math.abs(r - lastRadiusKm) < 1e-9)) {
-      widest = widestAngleRad(cap, r, places); // a shell has one radius
+      widest = widestAngleRad(cap, r, places.radiusKm, earth); // a shell has one radius
       lastRadiusKm = r;
     }
     if (!(widest >= 0)) continue;

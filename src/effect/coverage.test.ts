@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { ecefFromGeodetic, geodeticFromEcef } from '../physics/ellipsoid.ts';
 import { localFrame } from '../physics/frames.ts';
 import { geostationaryOrbits } from '../physics/kepler-orbits.ts';
+import { grazingSurface, rangeOverEarthKm } from '../physics/sight.ts';
 import { compileWalker, walkerPositionsEcefKm } from '../physics/walker.ts';
 import { coverage, coverageByLatitude, coverageOverall } from './coverage.ts';
 import {
@@ -43,6 +45,25 @@ const range: fc.Arbitrary<CoverageCap> = fc.record({
   rangeKm: fc.double({ min: 100, max: 30000, noNaN: true }),
   targetAltitudeKm: fc.double({ min: 0, max: 300, noNaN: true }),
 });
+
+/** Least height over the ellipsoid of a straight line, by trying many points. */
+function lowestKm(a: Float64Array, b: Float64Array): number {
+  const geodetic = new Float64Array(3);
+  const heightKm = (share: number) => {
+    geodeticFromEcef(
+      a.map((from, i) => from + share * (b[i] - from)),
+      geodetic,
+    );
+    return geodetic[2];
+  };
+  let [from, to] = [0, 1];
+  for (let turn = 0; turn < 60; turn++) {
+    const [p, q] = [from + (to - from) / 3, to - (to - from) / 3];
+    if (heightKm(p) < heightKm(q)) to = q;
+    else from = p;
+  }
+  return heightKm((from + to) / 2);
+}
 
 describe('counting by spans of columns', () => {
   test('gives the same count as testing every pair, in every cell', () => {
@@ -88,6 +109,37 @@ describe('counting by spans of columns', () => {
       walkerPositionsEcefKm(orbits, tS, tS * 7.29e-5, positionKm);
       countCovered(grid, positionKm, orbits.count, cap, out);
       expect([...out]).toEqual([...countPlainly(grid, positionKm, orbits.count, cap)]);
+    }
+  });
+
+  test('a line of sight is counted where it stays over the grazing height above the ellipsoid, at every latitude', () => {
+    const grazingKm = 30;
+    const cap: CoverageCap = {
+      kind: 'sight',
+      targetAltitudeKm: 200,
+      grazingKm,
+      fieldOfRegardRad: Math.PI,
+      rangeKm: Infinity,
+    };
+    const cells: CoverageGrid = { latitudeRad: Float64Array.of(-1.5, -0.8, 0.02, 0.7, 1.2, 1.55), columns: 90 };
+    const one = new Int32Array(6 * 90);
+    for (const latDeg of [0, 35, 52, 80, 90]) {
+      const satellite = new Float64Array(3);
+      ecefFromGeodetic(latDeg * DEG_RAD, 0.011, 1000, satellite);
+      countCovered(cells, satellite, 1, cap, one);
+      cells.latitudeRad.forEach((latitude, row) => {
+        for (let column = 0; column < 90; column++) {
+          const target = new Float64Array(3);
+          ecefFromGeodetic(latitude, columnLongitudeRad(cells, column), 200, target);
+          const lowest = lowestKm(satellite, target);
+          if (Math.abs(lowest - grazingKm) < 0.05) continue;
+          const place = `from ${latDeg} to row ${row}, column ${column}`;
+          expect(one[row * 90 + column], place).toBe(lowest > grazingKm ? 1 : 0);
+          expect(rangeOverEarthKm(satellite, 0, target, 0, grazingSurface(grazingKm)) > 0, place).toBe(
+            lowest > grazingKm,
+          );
+        }
+      });
     }
   });
 

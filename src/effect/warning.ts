@@ -6,10 +6,9 @@ import { satelliteSight } from '../kinds/sensors/satellite-sight.ts';
 import { sensorKinds } from '../kinds/sensors/sensor-kinds.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
 import type { BallisticClass } from '../physics/ballistic-class.ts';
-import { EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
 import { turnAxesZ } from '../physics/frames.ts';
 import { orbitCount, orbitPositionsEciKm } from '../physics/orbits.ts';
-import { clearRangeKm } from '../physics/sight.ts';
+import { type GrazingSurface, grazingSurface, rangeOverEarthKm } from '../physics/sight.ts';
 import { gmstRad } from '../physics/time.ts';
 import { isTrajectory, positionAt, type Trajectory } from '../physics/trajectory.ts';
 import { altitudeAtKm } from '../physics/trajectory-build.ts';
@@ -85,7 +84,7 @@ const RASTER_S = 5;
 /** A sensor that detects the boost, and where its satellites are at every moment of it. */
 interface Watcher {
   element: SpaceElement;
-  grazingRadiusKm: number;
+  surface: GrazingSurface;
   cloudBreakKm: number;
   regardCos: number;
   /** From first sight to detection, on average. */
@@ -110,7 +109,7 @@ function boostWatchers(world: World): Watcher[] {
       const { grazingKm, cloudBreakKm, fieldOfRegardRad } = satelliteSight(plan);
       return {
         element,
-        grazingRadiusKm: EARTH_MEAN_RADIUS_KM + grazingKm,
+        surface: grazingSurface(grazingKm),
         cloudBreakKm,
         regardCos: Math.cos(fieldOfRegardRad),
         delayS: revisitTimeS(plan) * (plan.looksCount - 0.5),
@@ -207,7 +206,7 @@ function between(from: number, to: number, share: number): number {
 
 /** Satellites at `p` that see the missile at `t` in `targetKm`, counted to one at least and `enough` at most. */
 function countSights(
-  { grazingRadiusKm, regardCos }: Watcher,
+  { surface, regardCos }: Watcher,
   p: Float64Array,
   targetKm: Float64Array,
   t: number,
@@ -215,7 +214,7 @@ function countSights(
 ): number {
   let count = 0;
   for (let a = 0; a < p.length && count < Math.max(1, enough); a += 3) {
-    const rangeKm = clearRangeKm(p, a, targetKm, t, grazingRadiusKm);
+    const rangeKm = rangeOverEarthKm(p, a, targetKm, t, surface);
     if (!(rangeKm > 0)) continue;
     const radius2 = p[a] * p[a] + p[a + 1] * p[a + 1] + p[a + 2] * p[a + 2];
     const down = radius2 - (p[a] * targetKm[t] + p[a + 1] * targetKm[t + 1] + p[a + 2] * targetKm[t + 2]);

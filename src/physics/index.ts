@@ -51,11 +51,14 @@ export {
   capElevationRad,
   capHalfAngleRad,
   clearRangeKm,
+  type GrazingSurface,
+  grazingSurface,
   horizonAngleRad,
   isClear,
   maxLinkKm,
   radarElevationRad,
   radarHorizonKm,
+  rangeOverEarthKm,
   slantRangeKm,
 } from './sight.ts';
 export { gmstRad, isoFromUnixS, unixSFromIso } from './time.ts';

@@ -1,4 +1,4 @@
-import { EARTH_MEAN_RADIUS_KM } from './constants.ts';
+import { EARTH_MEAN_RADIUS_KM, type Ellipsoid, WGS84 } from './constants.ts';
 
 /** Effective radius over true radius of the Earth for radio waves in a standard atmosphere. @source skolnik-2008, section 26.3 */
 export const RADAR_EARTH_RATIO = 4 / 3;
@@ -37,6 +37,54 @@ export function clearRangeKm(
 /** Whether two points see each other over a sphere; see {@link clearRangeKm}. */
 export function isClear(a: Float64Array, ai: number, b: Float64Array, bi: number, grazingRadiusKm: number): boolean {
   return clearRangeKm(a, ai, b, bi, grazingRadiusKm) >= 0;
+}
+
+/** Surface over which a line of sight must pass: an ellipsoid that a stretch along the Earth's axis turns into a sphere. */
+export interface GrazingSurface {
+  equatorialRadiusKm: number;
+  /** By which distances along the axis are multiplied. */
+  axisStretch: number;
+}
+
+/** The surface at a height over the ellipsoid, to under 0.1 m up to 100 km: both half axes grow by the height. */
+export function grazingSurface(grazingKm: number, earth: Ellipsoid = WGS84): GrazingSurface {
+  const equatorialRadiusKm = earth.equatorialRadiusKm + grazingKm;
+  return { equatorialRadiusKm, axisStretch: equatorialRadiusKm / (polarRadiusKm(earth) + grazingKm) };
+}
+
+/** Distance from the Earth's centre to a pole. */
+export function polarRadiusKm({ equatorialRadiusKm, flatteningRatio }: Ellipsoid): number {
+  return equatorialRadiusKm * (1 - flatteningRatio);
+}
+
+/**
+ * Distance between two points in clear sight of each other over a surface; NaN where that is in the way. The rule of
+ * {@link clearRangeKm}, along axes stretched so that the surface is a sphere: straight lines stay straight.
+ *
+ * @param a interleaved xyz, any geocentric frame whose z is the Earth's axis, point at `ai`
+ */
+export function rangeOverEarthKm(
+  a: Float64Array,
+  ai: number,
+  b: Float64Array,
+  bi: number,
+  { equatorialRadiusKm, axisStretch }: GrazingSurface,
+): number {
+  const ax = a[ai];
+  const ay = a[ai + 1];
+  const az = a[ai + 2] * axisStretch;
+  const dx = b[bi] - ax;
+  const dy = b[bi + 1] - ay;
+  const trueDz = b[bi + 2] - a[ai + 2];
+  const dz = trueDz * axisStretch;
+  const flat2 = dx * dx + dy * dy;
+  const d2 = flat2 + dz * dz;
+  const along = -(ax * dx + ay * dy + az * dz);
+  if (along > 0 && along < d2) {
+    const low2 = ax * ax + ay * ay + az * az - (along * along) / d2;
+    if (low2 < equatorialRadiusKm * equatorialRadiusKm) return Number.NaN;
+  }
+  return Math.sqrt(flat2 + trueDz * trueDz);
 }
 
 /** Angle at a satellite between the Earth's centre and the limb at a grazing height. @returns NaN under that height */

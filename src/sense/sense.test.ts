@@ -14,11 +14,11 @@ import { stateCode } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { World } from '../flow/world.ts';
 import { norm } from '../num/vec.ts';
-import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from '../physics/constants.ts';
+import { DEG_RAD } from '../physics/constants.ts';
 import { buildCruise } from '../physics/cruise.ts';
 import { buildGlide } from '../physics/glide.ts';
 import { glowAtKwSr, glowOf } from '../physics/glow.ts';
-import { clearRangeKm } from '../physics/sight.ts';
+import { grazingSurface, rangeOverEarthKm } from '../physics/sight.ts';
 import { isTrajectory, positionAt, type Trajectory } from '../physics/trajectory.ts';
 import { altitudeAtKm } from '../physics/trajectory-build.ts';
 import { type SenseOptions, sense } from './sense.ts';
@@ -66,7 +66,7 @@ describe('satellites', () => {
     expect(contacts.count).toBeGreaterThan(100);
     for (let row = 0; row < contacts.count; row++) {
       positionAt(trajectory, contacts.tS[row], target);
-      const rangeKm = clearRangeKm(contacts.sensorEciKm, 3 * row, target, 0, EARTH_MEAN_RADIUS_KM + 50);
+      const rangeKm = rangeOverEarthKm(contacts.sensorEciKm, 3 * row, target, 0, grazingSurface(50));
       expect(rangeKm).toBeCloseTo(contacts.rangeKm[row], 6);
       expect(Math.abs(norm(contacts.sensorEciKm, 3 * row) - 7378.137)).toBeLessThan(0.5);
     }

@@ -1,9 +1,9 @@
 import type { SensorPlan, ThreatPlan } from '../../flow/architecture.ts';
 import type { ThreatFlight } from '../../flow/world.ts';
 import { angleBetweenRad, norm } from '../../num/vec.ts';
-import { EARTH_EQUATORIAL_RADIUS_KM, EARTH_MEAN_RADIUS_KM, WGS84 } from '../../physics/constants.ts';
+import { EARTH_EQUATORIAL_RADIUS_KM, WGS84 } from '../../physics/constants.ts';
 import { glowAtKwSr } from '../../physics/glow.ts';
-import { clearRangeKm } from '../../physics/sight.ts';
+import { grazingSurface, polarRadiusKm, rangeOverEarthKm } from '../../physics/sight.ts';
 import { positionAt } from '../../physics/trajectory.ts';
 import { type Ephemeris, intervalAt, unitPositionEciKm } from './ephemeris.ts';
 import { rangeRatio } from './radar-range.ts';
@@ -13,7 +13,7 @@ import type { View } from './view.ts';
 /**
  * What satellites see, infrared ones and space radars alike.
  *
- * A look finds the target where the straight line to it stays above the grazing height, the target is inside the field of regard
+ * A look finds the target where the straight line to it stays above the grazing height over the ellipsoid, the target is inside the field of regard
  * around the nadir and within the longest range where the class has one, and the target is above the cloud break, in whatever phase. A
  * radar's range grows with the fourth root of the target's cross section. An infrared sensor with a threshold finds a glider as far away as
  * its intensity at that moment carries, by the square of the distance. Every burning missile is bright enough. Clutter, the Sun, air that
@@ -25,7 +25,8 @@ import type { View } from './view.ts';
  */
 export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephemeris: Ephemeris): View {
   const { grazingKm, cloudBreakKm, fieldOfRegardRad } = satelliteSight(plan);
-  const grazingRadiusKm = EARTH_MEAN_RADIUS_KM + grazingKm;
+  const surface = grazingSurface(grazingKm);
+  const leastGrazingKm = polarRadiusKm(WGS84) + grazingKm;
   const regardCos = Math.cos(fieldOfRegardRad);
   const { thresholdKwSr } = plan;
   const { stepS, fromS, count, middle } = ephemeris;
@@ -47,7 +48,7 @@ export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephe
       flight = next;
       reachKm = (plan.maxRangeKm ?? Infinity) * rangeRatio(plan, threats[next.planIndex]);
       glowFromS = next.glow && thresholdKwSr !== undefined ? next.trajectory.glideStartS : Infinity;
-      boundFlight(next, ephemeris, grazingRadiusKm, towards, leastCos);
+      boundFlight(next, ephemeris, leastGrazingKm, towards, leastCos);
     },
     aimUnit(next) {
       unit = next;
@@ -69,7 +70,7 @@ export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephe
       positionAt(flight.trajectory, flownS, target);
       if (cloudBreakKm > 0 && !(altitudeKm(target) >= cloudBreakKm)) return Number.NaN;
       unitPositionEciKm(ephemeris, unit, tS, sensorEciKm);
-      const rangeKm = clearRangeKm(sensorEciKm, 0, target, 0, grazingRadiusKm);
+      const rangeKm = rangeOverEarthKm(sensorEciKm, 0, target, 0, surface);
       if (!(rangeKm <= reachKm)) return Number.NaN;
       if (flownS >= glowFromS && !(rangeKm <= glowRangeKm(glowAtKwSr(flight.glow!, flownS), thresholdKwSr!)))
         return Number.NaN;
@@ -79,6 +80,9 @@ export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephe
     },
   };
 }
+
+/** More than verticals and lines from the Earth's centre ever differ by. */
+const VERTICAL_RAD = 0.0035;
 
 /** Farthest place from which an intensity is found; the threshold is that from 1,000 km. */
 function glowRangeKm(intensityKwSr: number, thresholdKwSr: number): number {
@@ -94,12 +98,12 @@ function altitudeKm(positionKm: Float64Array): number {
 
 /**
  * For each interval between knots, the direction of the flight and the widest angle at the Earth's centre under which any unit
- * can see any part of it: the two horizon angles plus what both turn within half the interval.
+ * can see any part of it: the two horizon angles, over the sphere inside the grazing surface, plus what both turn within half the interval.
  */
 function boundFlight(
   flight: ThreatFlight,
   ephemeris: Ephemeris,
-  grazingRadiusKm: number,
+  leastGrazingKm: number,
   outTowards: Float64Array,
   outLeastCos: Float64Array,
 ): void {
@@ -114,11 +118,12 @@ function boundFlight(
     positionAt(trajectory, (fromS + toS) / 2, point, 3);
     positionAt(trajectory, toS, point, 6);
     const radiusKm = Math.max(norm(point, 0), norm(point, 3), norm(point, 6)) + 10; // a little more between the samples
-    const lowestKm = Math.min(norm(point, 0), norm(point, 3), norm(point, 6), grazingRadiusKm);
+    const lowestKm = Math.min(norm(point, 0), norm(point, 3), norm(point, 6), leastGrazingKm);
     const turnRad = Math.max(angleBetweenRad(point, 0, point, 3), angleBetweenRad(point, 6, point, 3));
     const widestRad =
       Math.acos(Math.min(1, lowestKm / ephemeris.maxRadiusKm)) +
-      Math.acos(Math.min(1, grazingRadiusKm / radiusKm)) +
+      Math.acos(Math.min(1, leastGrazingKm / radiusKm)) +
+      VERTICAL_RAD +
       1.1 * (turnRad + ephemeris.halfTurnRad);
     outLeastCos[k] = widestRad >= Math.PI ? -2 : Math.cos(widestRad);
     const scale = 1 / norm(point, 3);
