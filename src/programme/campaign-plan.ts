@@ -10,9 +10,9 @@ import {
   withJoining,
 } from './campaign-events.ts';
 import { type CostElement, type CostModel, costModel, yearsAfter } from './cost-model.ts';
-import { meanUnitMusd } from './element-cost.ts';
 import { launchPriceMusd, satellitesPerLaunch } from './launch-bill.ts';
 import { purchasePlan } from './purchase-plan.ts';
+import { meanUnitMusd } from './unit-price.ts';
 
 /** A number with what is known of its spread. */
 export interface Ranged {

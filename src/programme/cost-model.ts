@@ -23,6 +23,7 @@ export const costNumberNames = [
   'lifeYr',
   'massKg',
   'launchUsdKg',
+  'launchInUnitMusd',
   'spareRatio',
   'failurePerYr',
   'productionPerYr',

@@ -35,8 +35,12 @@ export function costNotes(model: CostModel, parts: ElementYears[]): Said[] {
     (ids) => said('cost.after-horizon', { ids }),
   );
   say(
-    elements.filter(({ launchIncluded }) => launchIncluded),
+    elements.filter(({ launchIncluded }, i) => launchIncluded && !parts[i]!.launchSplit),
     (ids) => said('cost.launch-included', { ids }),
+  );
+  say(
+    named(({ launchSplit }) => launchSplit),
+    (ids) => said('cost.launch-split', { ids }),
   );
   say(
     vehicles.filter(({ numbers }) => numbers.cadencePerYr === undefined && numbers.cadenceMaxPerYr === undefined),

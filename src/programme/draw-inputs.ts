@@ -27,7 +27,7 @@ const STATED =
 
 /** What the catalog knows and neither the programme nor a raid reads: the book's capacities and shares, other prices, rates of links. */
 const NOT_READ =
-  /^(edges|prices|cadenceMinPerYr|productionMaxPerYr|expendablePayloadKg|clientLinkMbps|clientRadioMbps|crosslinkMbps|gatewayLinkMbps|gatewayMbps|userLinkMbps|otherTrafficFraction|accessDelayMs|slotS|convergenceS|slotGapMs|slotDelayMs|sizeBytes|ratePerS|busyFraction|priority|laserTerminalCount|growth|fundedMusd|launchInUnitMusd)\b/;
+  /^(edges|prices|cadenceMinPerYr|productionMaxPerYr|expendablePayloadKg|clientLinkMbps|clientRadioMbps|crosslinkMbps|gatewayLinkMbps|gatewayMbps|userLinkMbps|otherTrafficFraction|accessDelayMs|slotS|convergenceS|slotGapMs|slotDelayMs|sizeBytes|ratePerS|busyFraction|priority|laserTerminalCount|growth|fundedMusd)\b/;
 
 /** Of these, what the search for partners reads of makers and vehicles: rate, delay and the price of being taken in. Today's shares are stated. */
 const OF_BOOK = /^edges\[\d+\]\.(capacityPerYr|delayYr|fixedMusd)$/;

@@ -1,8 +1,8 @@
 import type { CostCategory } from '../flow/cost.ts';
 import type { CostElement, CostModel } from './cost-model.ts';
 import { type LaunchBook, launchChoices, launchSatellites } from './launch-bill.ts';
-import { averageCostFactor } from './learning.ts';
 import { type PurchasePlan, purchasePlan, spreadEvenly } from './purchase-plan.ts';
+import { splitLaunchMusd, unitNetMusd } from './unit-price.ts';
 
 /** Years over which development is paid where the plan does not say. */
 export const DEFAULT_DEVELOPMENT_YR = 5;
@@ -11,7 +11,10 @@ export const DEFAULT_DEVELOPMENT_YR = 5;
 export interface ElementYears {
   byCategory: Partial<Record<CostCategory, Float64Array>>;
   plan: PurchasePlan;
+  /** Mean price of a unit of the first lot, without a launch that is priced apart. */
   meanUnitMusd: number;
+  /** Whether its published price holds a launch that was taken out of it, to be priced by vehicle. */
+  launchSplit: boolean;
   /** Launches wanted beyond the capacity of the vehicles, by year. */
   shortLaunches: Float64Array;
   /** Whether it flies but nothing says what its launch costs. */
@@ -24,7 +27,8 @@ export interface ElementYears {
  * Cost of one element by category and year.
  *
  * Development evenly over its years; units at the mean price of their lot, with learning inside the lot and none from lot
- * to lot; launch by $/kg or by vehicle in the year of purchase; operations by units in service at the end of the year,
+ * to lot; launch by $/kg or by vehicle in the year of purchase, and once: a published unit price that holds the launch is freed of it where a
+ * vehicle of the scenario carries the unit, and stands as it is where none does; operations by units in service at the end of the year,
  * those of the whole constellation in every year; a service by its yearly price alone; residuals evenly over the horizon. What is paid
  * once for a constellation (development, operations of the whole, residuals) is shared by the elements that it is split into.
  * Leaves out discounting, lead time between order and delivery, and disposal.
@@ -32,10 +36,12 @@ export interface ElementYears {
 export function elementCost(element: CostElement, model: CostModel, book: LaunchBook): ElementYears {
   const { years } = model;
   const { numbers, growthRatio, groupShareFraction } = element;
+  const netMusd = unitNetMusd(element, model);
   const result: ElementYears = {
     byCategory: {},
     plan: purchasePlan(element, years),
-    meanUnitMusd: meanUnitMusd(element, lotSize(element)),
+    meanUnitMusd: netMusd(lotSize(element)),
+    launchSplit: splitLaunchMusd(element, model) !== undefined,
     shortLaunches: new Float64Array(years),
     launchUnpriced: false,
     launchByKgMusd: new Float64Array(years),
@@ -56,8 +62,9 @@ export function elementCost(element: CostElement, model: CostModel, book: Launch
     const span = Math.min(years, Math.max(1, Math.ceil(numbers.developmentYr ?? DEFAULT_DEVELOPMENT_YR)));
     spreadEvenly(column('development'), 0, span, numbers.developmentMusd * growthRatio * groupShareFraction);
   }
-  addUnits(element, result, column);
-  addLaunches(element, model, book, result, column);
+  const againMusd = netMusd(element.unitCount);
+  addUnits(element, againMusd, result, column);
+  addLaunches(element, againMusd, { model, book, result, column });
   addOperations(element, result, column, each);
   return result;
 }
@@ -65,14 +72,6 @@ export function elementCost(element: CostElement, model: CostModel, book: Launch
 /** Units in the lot over which the first set learns. */
 function lotSize({ unitCount, existingCount }: CostElement): number {
   return Math.max(0, unitCount - Math.min(existingCount, unitCount));
-}
-
-/** Mean price of a unit in a lot: as stated, or the first unit's with learning; interceptors one by one where only those are priced. */
-export function meanUnitMusd({ numbers, perUnitCount, learningTheory }: CostElement, lot: number): number {
-  const { unitMusd, firstUnitMusd, interceptorMusd, learningRatio } = numbers;
-  if (unitMusd === undefined && firstUnitMusd !== undefined)
-    return firstUnitMusd * averageCostFactor(Math.max(1, Math.round(lot)), learningRatio ?? 1, learningTheory);
-  return unitMusd ?? (interceptorMusd ?? 0) * perUnitCount;
 }
 
 type Column = (category: CostCategory) => Float64Array;
@@ -84,8 +83,12 @@ function withoutPurchases(result: ElementYears): ElementYears {
   return result;
 }
 
-function addUnits(element: CostElement, { plan, meanUnitMusd: first }: ElementYears, column: Column): void {
-  const again = meanUnitMusd(element, element.unitCount);
+function addUnits(
+  element: CostElement,
+  again: number,
+  { plan, meanUnitMusd: first }: ElementYears,
+  column: Column,
+): void {
   const { growthRatio, terminalsMusd } = element;
   for (let i = 0; i < plan.initial.length; i++) {
     if (plan.initial[i] > 0 && first > 0) column('procurement')[i] += plan.initial[i] * first * growthRatio;
@@ -95,19 +98,21 @@ function addUnits(element: CostElement, { plan, meanUnitMusd: first }: ElementYe
   }
 }
 
-function addLaunches(
-  element: CostElement,
-  model: CostModel,
-  book: LaunchBook,
-  result: ElementYears,
-  column: Column,
-): void {
-  if (!element.isSpace || element.launchIncluded) return;
+/** Where launches are priced and put down. */
+interface Launching {
+  model: CostModel;
+  book: LaunchBook;
+  result: ElementYears;
+  column: Column;
+}
+
+function addLaunches(element: CostElement, netMusd: number, { model, book, result, column }: Launching): void {
+  if (!element.isSpace || (element.launchIncluded && !result.launchSplit)) return;
   const { initial, replacement } = result.plan;
   if (!initial.some((n) => n > 0) && !replacement.some((n) => n > 0)) return;
   const { massKg, launchUsdKg = model.usdKg } = element.numbers;
-  const unitMusd = meanUnitMusd(element, element.unitCount) * element.growthRatio;
-  const byKg = massKg !== undefined && launchUsdKg !== undefined;
+  const unitMusd = netMusd * element.growthRatio;
+  const byKg = !result.launchSplit && massKg !== undefined && launchUsdKg !== undefined;
   const choices = byKg || massKg === undefined ? [] : launchChoices(element, unitMusd, model);
   result.launchUnpriced = !byKg && choices.length === 0;
   if (result.launchUnpriced) return;

@@ -57,13 +57,13 @@ function restTerms(cost: CostResult, terms: readonly PriceTerm[]): PriceTerm[] {
 }
 
 function pricesOf({ elements, vehicles }: CostModel): Price[] {
-  const ofElements = elements.flatMap(({ id, numbers }, e): Price[] =>
+  const ofElements = elements.flatMap(({ id, numbers, launchIncluded }, e): Price[] =>
     costNumberNames
       .filter((name) => MONEY.test(name) && numbers[name] !== undefined)
       .map((name) => ({
         owner: id,
         price: name,
-        ...(name === 'launchUsdKg' && { partner: 'launch' }),
+        ...(name === 'launchUsdKg' && !launchIncluded && { partner: 'launch' }), // inside a unit's price it is its maker's
         read: (model) => model.elements[e]!.numbers[name],
         write: (model, value) => void Object.assign(model.elements[e]!.numbers, { [name]: value }),
       })),

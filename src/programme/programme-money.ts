@@ -1,10 +1,11 @@
 import type { CampaignOutcome } from './campaign.ts';
 import type { CampaignPlan } from './campaign-plan.ts';
 import type { CostElement, CostModel } from './cost-model.ts';
-import { DEFAULT_DEVELOPMENT_YR, meanUnitMusd } from './element-cost.ts';
+import { DEFAULT_DEVELOPMENT_YR } from './element-cost.ts';
 import { launchPriceMusd } from './launch-bill.ts';
 import { lotCostFactor } from './learning.ts';
 import { type MoneyKind, outlays } from './spend-out.ts';
+import { splitLaunchMusd, unitNetMusd } from './unit-price.ts';
 
 /** From the order of a unit to its delivery, and of a launch to its flight. */
 export const ORDER_LEAD_YR = { unit: 2, launch: 1 };
@@ -22,7 +23,7 @@ export interface ElementMoney {
  * Money of one element as the campaign built it: what flew was bought, what was bought is paid.
  *
  * Units are ordered two years before delivery, at the price of their place on the learning curve, launches one year before the flight
- * at the price of the vehicle that flew; a unit price that holds the launch is first freed of it. Development evenly over its
+ * at the price of the vehicle that flew; a unit price that holds the launch is first freed of it (`splitLaunchMusd`). Development evenly over its
  * years; sites as the units; operations as far as units stand, those of a constellation that several makers share once.
  */
 export function elementMoney(
@@ -60,42 +61,29 @@ export function elementMoney(
     procurement[0] += (numbers.siteMusd ?? 0) * Math.max(0, element.siteCount - element.existingSiteCount);
     return money;
   }
-  addUnits(element, built.outcome.unitsByYear[built.index], procurement, unitNetMusd(element, built));
+  addUnits(element, built.outcome.unitsByYear[built.index], procurement, model);
   addLaunches(element, model, built, money);
   addStanding(element, built, model.years, money);
   return money;
 }
 
-/** Price of a unit without its launch, where the launch is priced apart. */
-export function unitNetMusd(
-  element: CostElement,
-  { plan, index }: { plan: CampaignPlan; index: number | undefined },
-): (count: number) => number {
-  const { numbers, launchIncluded } = element;
-  const isFlown = index !== undefined && plan.elements[index].isLaunched;
-  const { massKg, launchUsdKg } = numbers;
-  const included =
-    launchIncluded && isFlown && massKg !== undefined && launchUsdKg !== undefined ? (massKg * launchUsdKg) / 1e6 : 0;
-  return (lot) => Math.max(0, meanUnitMusd(element, lot) - included);
-}
-
-function addUnits(
-  element: CostElement,
-  units: Float64Array,
-  procurement: Float64Array,
-  netMusd: (lot: number) => number,
-): void {
+function addUnits(element: CostElement, units: Float64Array, procurement: Float64Array, model: CostModel): void {
   const { numbers, learningTheory, growthRatio, terminalsMusd } = element;
   const { unitMusd, firstUnitMusd, learningRatio = 1 } = numbers;
   const learns = unitMusd === undefined && firstUnitMusd !== undefined;
-  const flat = netMusd(Math.max(1, element.unitCount));
+  const inside = splitLaunchMusd(element, model) ?? 0;
+  const flat = unitNetMusd(element, model)(Math.max(1, element.unitCount));
   let before = Math.min(element.existingCount, element.unitCount);
   for (let year = 0; year < units.length; year++) {
     const count = units[year];
     if (!(count > 0)) continue;
     const first = Math.round(before) + 1;
     const price = learns
-      ? firstUnitMusd * lotCostFactor(first, first + Math.round(count) - 1, learningRatio, learningTheory)
+      ? Math.max(
+          0,
+          firstUnitMusd * lotCostFactor(first, first + Math.round(count) - 1, learningRatio, learningTheory) -
+            count * inside,
+        )
       : count * flat;
     procurement[Math.max(0, year - ORDER_LEAD_YR.unit)] += price * growthRatio + count * terminalsMusd;
     before += count;
@@ -109,6 +97,7 @@ function addLaunches(
   money: ElementMoney,
 ): void {
   if (!element.isSpace || index === undefined) return;
+  if (element.launchIncluded && splitLaunchMusd(element, model) === undefined) return;
   const { procurement } = money.byKind;
   if (plan.elements[index].isLaunched) {
     plan.vehicles.forEach((vehicle, v) => {
@@ -124,7 +113,7 @@ function addLaunches(
     return;
   }
   const { massKg, launchUsdKg = model.usdKg } = element.numbers;
-  if (element.launchIncluded || massKg === undefined || launchUsdKg === undefined) return;
+  if (massKg === undefined || launchUsdKg === undefined) return;
   outcome.unitsByYear[index].forEach((count, year) => {
     const musd = (count * massKg * launchUsdKg) / 1e6;
     const at = Math.max(0, year - ORDER_LEAD_YR.launch);

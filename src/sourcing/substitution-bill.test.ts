@@ -17,4 +17,5 @@ test('launches that nobody is left to fly still have the price of those who flew
   expect(priced(false).usualMusdKg).toBeCloseTo(Math.min(...prices), 12);
   expect(priced(true).usualMusdKg).toBeCloseTo(Math.min(...prices), 12);
   expect(priced(false).substituteMusdKg).toBe(0);
+  expect(priced(false).usualMusd).toBeCloseTo(22 - (1294.1 * 500) / 1e6, 9); // the published price less the launch inside it
 });

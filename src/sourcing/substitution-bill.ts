@@ -4,6 +4,7 @@ import { planOf, type SupplyGraph } from '../dependence/supply-graph.ts';
 import { supplyGroups } from '../dependence/supply-health.ts';
 import { priceOf, type Source } from '../dependence/takeovers.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { publishedLaunchMusd } from '../programme/unit-price.ts';
 
 /** Money over the horizon when someone has left. */
 export interface SubstitutionBill {
@@ -37,7 +38,7 @@ const WEIGHED_YR = 5;
 
 /**
  * Prices of a unit and of a kilogram to orbit. Units: usual, of those who left; the cheapest substitute, or the usual one where the
- * book has none. Launches: usual, of the cheapest vehicle with a price; substitutes, the mean of those left by what they lift.
+ * book has none; a published price that holds the launch without it, as that is paid apart. Launches: usual, of the cheapest vehicle with a price; substitutes, the mean of those left by what they lift.
  */
 export function substitutePrices(
   architecture: Architecture,
@@ -55,7 +56,7 @@ export function substitutePrices(
     .filter(({ from }) => roots.has(from))
     .map(priceOf)
     .find((price) => price !== undefined);
-  const usualMusd = gone ?? planOf(architecture, loss.element.id)?.unitMusd ?? 0;
+  const usualMusd = gone ?? publishedUnitMusd(architecture, loss.element.id);
   const capacityKg = left.reduce((sum, each) => sum + each.launchesPerYr(WEIGHED_YR) * each.payloadKg, 0);
   const priceOfAll = left.reduce((sum, each) => sum + each.launchesPerYr(WEIGHED_YR) * each.payloadKg * each.musdKg, 0);
   const substituteMusdKg = capacityKg > 0 ? priceOfAll / capacityKg : 0;
@@ -71,6 +72,13 @@ export function substitutePrices(
     usualMusdKg,
     substituteMusdKg,
   };
+}
+
+function publishedUnitMusd(architecture: Architecture, id: string): number {
+  const plan = planOf(architecture, id);
+  if (plan?.unitMusd === undefined) return 0;
+  const { unitMusd, launchIncluded = false } = plan;
+  return Math.max(0, unitMusd - (publishedLaunchMusd({ launchIncluded, numbers: plan }) ?? 0));
 }
 
 /** Adds one element's units to the bill. */

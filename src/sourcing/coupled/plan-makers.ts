@@ -3,7 +3,7 @@ import { isControl } from '../../dependence/providers.ts';
 import type { BookEdge, SuppliedElement, SupplyGraph } from '../../dependence/supply-graph.ts';
 import { type HealthOf, supplyGroups } from '../../dependence/supply-health.ts';
 import type { PlanFleet, PlanMaker } from '../../flow/partner-plan.ts';
-import { unitNetMusd } from '../../programme/programme-money.ts';
+import { unitNetMusd } from '../../programme/unit-price.ts';
 import type { Bare, PlanContext } from './plan-context.ts';
 
 /** Functions in which the maker of one entry can make another; elsewhere each entry does something else. */
@@ -129,16 +129,12 @@ function entryHealth(
 }
 
 /** Price of a whole fleet without its launches, as `run` pays it. */
-function fleetPrice({ cost, campaign }: PlanContext, { elements, unitCount, learningRatio }: PlanFleet): number {
+function fleetPrice({ cost }: PlanContext, { elements, unitCount, learningRatio }: PlanFleet): number {
   return sum(
     elements.map((id) => {
       const element = cost.elements.find((each) => each.id === id)!;
-      const index = campaign.elements.findIndex((each) => each.id === id);
       const lot = learningRatio === undefined ? element.unitCount : unitCount; // one order, whoever makes its parts
-      return (
-        element.unitCount *
-        (unitNetMusd(element, { plan: campaign, index })(lot) * element.growthRatio + (element.terminalsMusd ?? 0))
-      );
+      return element.unitCount * (unitNetMusd(element, cost)(lot) * element.growthRatio + (element.terminalsMusd ?? 0));
     }),
   );
 }

@@ -120,6 +120,8 @@ export const engineWords = {
   'cost.no-life': '{ids}: no life given, so nothing is replaced',
   'cost.after-horizon': '{ids}: first delivery is after the horizon',
   'cost.launch-included': '{ids}: the unit price includes launch',
+  'cost.launch-split':
+    '{ids}: the published unit price includes a launch; that is taken out, and each launch is priced by the vehicle that flies it',
   'cost.no-rate': '{ids}: no launch rate known, taken as unlimited',
   'cost.method':
     '{count} inputs with a range, {how}; correlation {correlation} within an element, none between elements',

@@ -122,6 +122,8 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'cost.no-life': '{ids} : durée de vie non donnée ; rien n’est remplacé',
   'cost.after-horizon': '{ids} : première livraison après la fin de la période',
   'cost.launch-included': '{ids} : le prix unitaire comprend le lancement',
+  'cost.launch-split':
+    '{ids} : le prix unitaire publié comprend un lancement ; il en est retiré, et chaque lancement est payé au prix du lanceur qui vole',
   'cost.no-rate': '{ids} : cadence de lancement inconnue, supposée illimitée',
   'cost.method':
     '{count} paramètres avec une plage, {how} ; corrélation de {correlation} au sein d’un élément, nulle entre éléments',
