@@ -57,7 +57,7 @@ export const reportWords = {
     'Most often a warhead gets through for this reason: {reason} ({share:percent0} of those that do).',
   'answer.worst-reason':
     'Most often a missile gets through for this reason: {reason} ({share:percent0} of those that do).',
-  'answer.mean-range': 'That mean lies between {low:n2} and {high:n2} (95 % interval).',
+  'answer.mean-range': 'That mean lies between {low:n2} and {high:n2} (95 % interval of the dice alone).',
   'answer.cost': '{total:money} for what the scenario prices ({span}){range}.',
   'answer.cost-span': '{from} to {to}, dollars of {year}',
   'answer.cost-range':

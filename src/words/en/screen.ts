@@ -91,11 +91,11 @@ export const screenWords = {
   'head.over-cheapest': 'over cheapest',
   // the sentence to quote
   'headline.one-missile':
-    'The shield stops the missile in {share:percent} of {raids:n} raids (95 % interval {low:percent} to {high:percent}){early}.',
+    'The shield stops the missile in {share:percent} of {raids:n} raids (95 % interval of the dice alone: {low:percent} to {high:percent}){early}.',
   'headline.missiles':
-    'The shield stops all {missiles:words} missiles in {share:percent} of {raids:n} raids (95 % interval {low:percent} to {high:percent}){early}; on average {mean:n2} of {missiles:words} get through.',
+    'The shield stops all {missiles:words} missiles in {share:percent} of {raids:n} raids (95 % interval of the dice alone: {low:percent} to {high:percent}){early}; on average {mean:n2} of {missiles:words} get through.',
   'headline.warheads':
-    'The shield stops all {warheads:words} {warheads|warhead|warheads} of {missiles:words} {missiles|missile|missiles}{among} in {share:percent} of {raids:n} raids (95 % interval {low:percent} to {high:percent}){early}; on average {mean:n2} of {warheads:words} warheads {mean|gets|get} through.',
+    'The shield stops all {warheads:words} {warheads|warhead|warheads} of {missiles:words} {missiles|missile|missiles}{among} in {share:percent} of {raids:n} raids (95 % interval of the dice alone: {low:percent} to {high:percent}){early}; on average {mean:n2} of {warheads:words} warheads {mean|gets|get} through.',
   'headline.among-decoys': ', among {decoys:n} {decoys|decoy|decoys},',
   'headline.early': ' (stopped early: {done:n} of {asked:n} trials)',
   'headline.message':

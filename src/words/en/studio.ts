@@ -205,7 +205,7 @@ export const studioWords = {
   'answers.independence': 'What would independence cost?',
   'answers.sources': 'Assumptions and sources',
   'answers.table': 'Data table',
-  'answers.range95': '95 % range {low} to {high}',
+  'answers.range95': '95 % range of the dice alone: {low} to {high}',
   'answers.range80': '10 to 90 % range {low} to {high}',
   'answers.wait': 'Computing',
   'answers.notRun': 'Not run: the line at the top of the page says what is missing.',

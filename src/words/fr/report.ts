@@ -60,7 +60,7 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
     'Le plus souvent, une tête n’est pas interceptée pour cette raison : {reason} ({share:percent0} de ces têtes).',
   'answer.worst-reason':
     'Le plus souvent, un missile n’est pas intercepté pour cette raison : {reason} ({share:percent0} de ces missiles).',
-  'answer.mean-range': 'Cette moyenne se situe entre {low:n2} et {high:n2} (intervalle à 95 %).',
+  'answer.mean-range': 'Cette moyenne se situe entre {low:n2} et {high:n2} (intervalle à 95 % dû au seul hasard).',
   'answer.cost': '{total:money} pour ce que chiffre le scénario ({span}){range}.',
   'answer.cost-span': 'de {from} à {to}, dollars de {year}',
   'answer.cost-range':

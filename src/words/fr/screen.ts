@@ -89,11 +89,11 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'head.left-of-worst': 'reste au pire',
   'head.over-cheapest': 'surcoût',
   'headline.one-missile':
-    'Le bouclier intercepte le missile dans {share:percent} de {raids:n} attaques simulées (intervalle à 95 % : {low:percent} à {high:percent}){early}.',
+    'Le bouclier intercepte le missile dans {share:percent} de {raids:n} attaques simulées (intervalle à 95 % dû au seul hasard : {low:percent} à {high:percent}){early}.',
   'headline.missiles':
-    'Le bouclier intercepte la totalité des {missiles:n} missiles dans {share:percent} de {raids:n} attaques simulées (intervalle à 95 % : {low:percent} à {high:percent}){early} ; en moyenne, {mean:n2} sur {missiles:n} {mean|n’est pas intercepté|ne sont pas interceptés}.',
+    'Le bouclier intercepte la totalité des {missiles:n} missiles dans {share:percent} de {raids:n} attaques simulées (intervalle à 95 % dû au seul hasard : {low:percent} à {high:percent}){early} ; en moyenne, {mean:n2} sur {missiles:n} {mean|n’est pas intercepté|ne sont pas interceptés}.',
   'headline.warheads':
-    'Le bouclier intercepte la totalité des {warheads:n} {warheads|tête|têtes} de {missiles:n} {missiles|missile|missiles}{among} dans {share:percent} de {raids:n} attaques simulées (intervalle à 95 % : {low:percent} à {high:percent}){early} ; en moyenne, {mean:n2} {warheads|tête|têtes} sur {warheads:n} {mean|n’est pas interceptée|ne sont pas interceptées}.',
+    'Le bouclier intercepte la totalité des {warheads:n} {warheads|tête|têtes} de {missiles:n} {missiles|missile|missiles}{among} dans {share:percent} de {raids:n} attaques simulées (intervalle à 95 % dû au seul hasard : {low:percent} à {high:percent}){early} ; en moyenne, {mean:n2} {warheads|tête|têtes} sur {warheads:n} {mean|n’est pas interceptée|ne sont pas interceptées}.',
   'headline.among-decoys': ', parmi {decoys:n} {decoys|leurre|leurres},',
   'headline.early': ' (arrêté avant la fin : {done:n} attaques simulées sur {asked:n})',
   'headline.message':

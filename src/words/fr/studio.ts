@@ -210,7 +210,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'answers.independence': 'Que coûterait l’indépendance ?',
   'answers.sources': 'Hypothèses et sources',
   'answers.table': 'Tableau des données',
-  'answers.range95': 'intervalle à 95 % : de {low} à {high}',
+  'answers.range95': 'intervalle à 95 % dû au seul hasard : de {low} à {high}',
   'answers.range80': 'de 10 à 90 % : de {low} à {high}',
   'answers.wait': 'Calcul en cours',
   'answers.notRun': 'Non calculé : la ligne en haut de la page dit ce qui manque.',
