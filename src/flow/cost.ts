@@ -111,9 +111,15 @@ export interface TornadoRow {
 export interface AnnouncedLine {
   name: Said;
   budgetMusd: number;
-  /** Budget over the cost without ranges; over 1: it is enough. */
+  /** Last year that it is meant to pay for, and that is compared; the last of the horizon where that was not said. */
+  untilYear: number;
+  /** What is spent by the end of that year, without ranges. */
+  dueMusd: number;
+  /** Median of the same over the draws. */
+  dueMedianMusd: number;
+  /** Budget over what is spent until then, without ranges; over 1: it is enough. */
   shareRatio: number;
-  /** Probability that the total stays at or under the budget, with its 95 % interval from the number of trials. */
+  /** Probability that what is spent until then stays at or under the budget, with its 95 % interval from the number of trials. */
   underProbability: number;
   underLowProbability: number;
   underHighProbability: number;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { spaceLayer, spaceSensor, system, testArchitecture, used } from '../../test/fixtures/architecture.ts';
+import type { AnnouncedLine } from '../flow/cost.ts';
 import { plainly } from '../flow/said.ts';
 import { costOf } from './cost.ts';
 import { costUncertainty } from './cost-uncertainty.ts';
@@ -82,6 +83,26 @@ describe('cost uncertainty', () => {
     expect(large.spentYear).toBeUndefined();
     const half = costUncertainty(ranged(), { trials: 200, budgets: [{ name: plainly('p50'), musd: totalMusd.p50 }] });
     expect(half.announced[0].underProbability).toBeCloseTo(0.5, 2);
+  });
+
+  test('an announced price is set beside what is spent in its years alone', () => {
+    const budgets = [
+      { name: plainly('of three years'), musd: 130_000, untilYear: 2028 },
+      { name: plainly('of the whole'), musd: 130_000 },
+      { name: plainly('over before it begins'), musd: 130_000, untilYear: 2020 },
+    ];
+    const architecture = ranged();
+    const { yearMusd, totalMusd } = costOf(architecture);
+    const { announced, totalMusd: drawn } = costUncertainty(architecture, { trials: 200, budgets });
+    expect(announced).toHaveLength(2);
+    const [short, whole] = announced as [AnnouncedLine, AnnouncedLine];
+    const due = yearMusd[0]! + yearMusd[1]! + yearMusd[2]!;
+    expect(due).toBeLessThan(totalMusd / 2);
+    expect(short).toMatchObject({ untilYear: 2028, dueMusd: due, shareRatio: 130_000 / due });
+    expect(short.underProbability).toBeGreaterThan(whole.underProbability);
+    expect(whole.dueMusd).toBeCloseTo(totalMusd, 6);
+    expect(whole.dueMedianMusd).toBeCloseTo(drawn.p50, 6);
+    expect(whole.untilYear).toBe(architecture.analysis.startYear + architecture.analysis.horizonYr - 1);
   });
 
   test('a triangular value keeps to its range, a lognormal one has the value as median', () => {

@@ -66,7 +66,7 @@ export function costUncertainty(architecture: Architecture, options: Uncertainty
     yearMusd: samples.byYear.map(spread),
     elements: base.elements.map(({ id }, i) => ({ id, totalMusd: spread(samples.byElement[i]) })),
     tornado: tornado(base, inputs, options.tornadoRows),
-    announced: announcedLines(estimate, samples.total, options.budgets),
+    announced: announcedLines(estimate, samples.byYear, options.budgets),
   };
 }
 

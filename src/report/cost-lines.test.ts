@@ -46,6 +46,9 @@ const uncertainty: CostUncertainty = {
     {
       name: { code: 'text', args: { text: 'announced' } },
       budgetMusd: 175_000,
+      untilYear: 2029,
+      dueMusd: 743_000,
+      dueMedianMusd: 750_000,
       shareRatio: 0.2355,
       underProbability: 0,
       underLowProbability: 0,

@@ -88,12 +88,12 @@ function categorySentence({ categoryMusd, totalMusd }: CostResult): string {
 }
 
 function announcedSentence(line: AnnouncedLine, { startYear, years }: CostResult, isDrawn: boolean): string {
-  const { name, budgetMusd: budget, shareRatio: share, spentYear } = line;
+  const { name, budgetMusd: budget, shareRatio: share, dueMusd: due, untilYear: until, spentYear } = line;
   const spent =
     spentYear === undefined
       ? said('money.lasts', { year: startYear + years - 1 })
       : said('money.spent', { year: spentYear });
-  const words = { budget, name, chance: isDrawn ? chanceUnder(line) : '', spent };
+  const words = { budget, name, due, until, chance: isDrawn ? chanceUnder(line) : '', spent };
   return `  ${share >= 1 ? say('money.announced-enough', words) : say('money.announced-part', { ...words, share })}`;
 }
 

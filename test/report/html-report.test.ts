@@ -180,7 +180,9 @@ test('what prints beside a figure is narrow enough for paper', () => {
 test('where no range moves the cost, nothing is said of draws and chances', async () => {
   const { input } = await fixture('one-missile', 5);
   const text = htmlReport(input);
-  expect(text).toMatch(/The \$175\u00a0billion announced May 2025 covers the estimate\.</);
+  expect(text).toMatch(
+    /The \$175\u00a0billion announced May 2025 covers the \$[\d.]+\u00a0\w+ of the estimate until 2028\.</,
+  );
   expect(text).not.toContain('80 % range');
   expect(text).not.toContain('half of the draws');
 });

@@ -124,8 +124,8 @@ function costAnswer(result: Result): string[] {
     say('answer.cost', { total, span, range }),
     ...exchangeSentence(exchange),
     ...uncertainty.announced.map((line) => {
-      const { name, budgetMusd: budget, shareRatio: share } = line;
-      const words = { budget, name, chance: isDrawn ? chanceUnder(line) : '' };
+      const { name, budgetMusd: budget, shareRatio: share, dueMusd: due, untilYear: until } = line;
+      const words = { budget, name, due, until, chance: isDrawn ? chanceUnder(line) : '' };
       return share >= 1 ? say('answer.budget-covers', words) : say('answer.budget-part', { ...words, share });
     }),
   ];

@@ -103,8 +103,10 @@ function yearFigure({ result, uncertainty }: CostAnswer): Figure {
   };
 }
 
-function sCurveFigure({ uncertainty }: CostAnswer): Figure | null {
-  const { sCurve, totalMusd, announced } = uncertainty;
+/** The curve is of the whole horizon: of budgets only those for all of it stand beside it. */
+function sCurveFigure({ uncertainty, result: { startYear, years } }: CostAnswer): Figure | null {
+  const { sCurve, totalMusd } = uncertainty;
+  const announced = uncertainty.announced.filter(({ untilYear }) => untilYear === startYear + years - 1);
   if (sCurve.length < 2 || !isWide(totalMusd)) return null;
   const list = announced.map(({ budgetMusd: budget, underProbability: share, underHighProbability: high }) =>
     share === 0 ? said('figure.chance-under', { high, budget }) : said('figure.chance', { share, budget }),

@@ -65,8 +65,9 @@ export const reportWords = {
   'answer.spent-by': '{p50:money} is spent by {year} ({p10:money} to {p90:money}, dollars of {dollars}).',
   'answer.claim': '{name:name}: money, date and effect hold together in {chance:percent0} of the draws.',
   'answer.takes-by': '{name:name} takes {p50:percent0} of what is spent by {year} ({p10:percent0} to {p90:percent0}).',
-  'answer.budget-covers': 'The {budget:money} {name} covers the estimate{chance}.',
-  'answer.budget-part': 'The {budget:money} {name} buys {share:percent0} of it{chance}.',
+  'answer.budget-covers': 'The {budget:money} {name} covers the {due:money} of the estimate until {until}{chance}.',
+  'answer.budget-part':
+    'The {budget:money} {name} buys {share:percent0} of the {due:money} of the estimate until {until}{chance}.',
   'answer.none-under': '; no draw stays under it (chance at most {high:percent})',
   'answer.under': '; the chance of staying under it is {share:percent0}',
   'answer.takes':

@@ -210,8 +210,10 @@ export const screenWords = {
   'money.total-ranged':
     '{total:money} as estimated, {span}; with ranges {p50:money}, 80 % between {p10:money} and {p90:money}',
   'money.of-which': 'Of which {parts}.',
-  'money.announced-enough': '{budget:money} ({name}) is enough for the estimate{chance}; {spent}.',
-  'money.announced-part': '{budget:money} ({name}) buys {share:percent0} of it{chance}; {spent}.',
+  'money.announced-enough':
+    '{budget:money} ({name}, until {until}) is enough for the {due:money} of the estimate until then{chance}; {spent}.',
+  'money.announced-part':
+    '{budget:money} ({name}, until {until}) buys {share:percent0} of the {due:money} of the estimate until then{chance}; {spent}.',
   'money.none-under': '; no trial stays under it (at most {high:percent})',
   'money.under': '; probability of staying under it {share:percent0}',
   'money.lasts': 'lasts past {year}',

@@ -249,7 +249,7 @@ export const studioWords = {
   'leak.falls-inside': 'falls on the defended area',
   'leak.missed': 'missed',
   'cost.headline': 'over {years} years, in dollars of {year}',
-  'cost.announced': '{ratio} times the announced {budget}',
+  'cost.announced': 'Until {until}: {ratio} times the announced {budget}',
   'cost.noRange': 'No range: no input that moves the total has one.',
   'cost.underNone': 'No draw stays under {budget}: the chance is at most {share}',
   'cost.chart': 'Cost by element',

@@ -69,8 +69,10 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'answer.claim': '{name:name} : argent, date et effet tiennent ensemble dans {chance:percent0} des tirages.',
   'answer.takes-by':
     '{name:name} reçoit {p50:percent0} de ce qui est dépensé jusqu’en {year} (de {p10:percent0} à {p90:percent0}).',
-  'answer.budget-covers': 'Les {budget:money} {name} couvrent l’estimation{chance}.',
-  'answer.budget-part': 'Les {budget:money} {name} en achètent {share:percent0}{chance}.',
+  'answer.budget-covers':
+    'Les {budget:money} {name} couvrent les {due:money} de l’estimation jusqu’en {until}{chance}.',
+  'answer.budget-part':
+    'Les {budget:money} {name} achètent {share:percent0} des {due:money} de l’estimation jusqu’en {until}{chance}.',
   'answer.none-under': ' ; aucun tirage ne reste au-dessous (probabilité : {high:percent} au plus)',
   'answer.under': ' ; la probabilité de rester au-dessous est de {share:percent0}',
   'answer.takes':

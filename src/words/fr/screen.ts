@@ -208,8 +208,10 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'money.total-ranged':
     '{total:money} selon l’estimation, {span} ; avec les plages, {p50:money}, à 80 % entre {p10:money} et {p90:money}',
   'money.of-which': 'Dont {parts}.',
-  'money.announced-enough': '{budget:money} ({name}) suffisent pour l’estimation{chance} ; {spent}.',
-  'money.announced-part': '{budget:money} ({name}) en achètent {share:percent0}{chance} ; {spent}.',
+  'money.announced-enough':
+    '{budget:money} ({name}, jusqu’en {until}) suffisent pour les {due:money} de l’estimation d’ici là{chance} ; {spent}.',
+  'money.announced-part':
+    '{budget:money} ({name}, jusqu’en {until}) achètent {share:percent0} des {due:money} de l’estimation d’ici là{chance} ; {spent}.',
   'money.none-under': ' ; aucun tirage ne reste au-dessous (au plus {high:percent})',
   'money.under': ' ; probabilité de rester au-dessous : {share:percent0}',
   'money.lasts': 'durent au-delà de {year}',

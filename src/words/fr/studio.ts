@@ -255,7 +255,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'leak.falls-inside': 'retombe sur la zone défendue',
   'leak.missed': 'manqué',
   'cost.headline': 'sur {years} ans, en dollars de {year}',
-  'cost.announced': '{ratio} fois les {budget} annoncés',
+  'cost.announced': 'Jusqu’en {until} : {ratio} fois les {budget} annoncés',
   'cost.noRange': 'Pas de fourchette : aucune donnée qui change le total n’en a.',
   'cost.underNone': 'Aucun tirage ne reste sous {budget} : {share} de chances au plus',
   'cost.chart': 'Coût par élément',

@@ -56,7 +56,7 @@ export function CostCard() {
           ? substitutesDelta(withdrawal)
           : deltaOf(differences.value.get('p50Musd'), false)
       }
-      lines={uncertainty.announced.flatMap((line) => announcedLines(line, p50, isDrawn))}
+      lines={uncertainty.announced.flatMap((line) => announcedLines(line, isDrawn))}
     >
       {withdrawal && <LeavingBill withdrawal={withdrawal} years={result.years} />}
       <Chart
@@ -80,12 +80,13 @@ export function CostCard() {
 }
 
 /** An announced price beside the estimate; a chance to stay under it only where draws were made that differ. */
-function announcedLines(line: Announced, medianMusd: number, isDrawn: boolean): string[] {
+function announcedLines(line: Announced, isDrawn: boolean): string[] {
   const t = text.value;
   const n = numbers.value;
   const { budgetMusd, underProbability, underHighProbability } = line;
+  const until = String(line.untilYear);
   const budget = n.money(budgetMusd);
-  const ratio = t('cost.announced', { ratio: n.short(medianMusd / budgetMusd), budget });
+  const ratio = t('cost.announced', { until, ratio: n.short(line.dueMedianMusd / budgetMusd), budget });
   if (!isDrawn) return [ratio];
   const chance =
     underProbability > 0
