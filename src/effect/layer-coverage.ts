@@ -1,7 +1,7 @@
 import { discAbsenteeRatio } from '../closed-forms/absentee.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { EffectSummary } from '../flow/effect.ts';
-import type { LayerCoverage } from '../flow/result.ts';
+import type { LayerCoverage, LessTimeReach } from '../flow/result.ts';
 import type { SpaceElement } from '../flow/world.ts';
 import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
 import { EARTH_EQUATORIAL_RADIUS_KM, STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
@@ -33,8 +33,9 @@ export function layerCoverage(
         inReachMeanCount: layer.inReachMeanCount,
         inReachNoneFraction: layer.inReachNoneFraction,
         timeLeftS: timeLeftS(architecture, planIndex, effect),
+        withLessTime: withLessTime(architecture, planIndex, effect),
         absenteeMeanRatio: count / layer.inReachMeanCount,
-        absenteeIdealRatio: idealRatio(architecture, planIndex, effect),
+        absenteeIdealRatio: idealRatio(architecture, planIndex, timeLeftS(architecture, planIndex, effect)),
       };
     });
 }
@@ -50,11 +51,26 @@ function isBoostOnly({ interceptors }: Architecture, planIndex: number): boolean
   return engages === undefined || engages.join() === 'boost';
 }
 
-function idealRatio(architecture: Architecture, planIndex: number, effect: EffectSummary): number {
+/** Seconds that a raid may leave less. */
+const LESS_S = [15, 30];
+
+/** The mean over the trials, less by what the closed form loses with the shorter fly-out. */
+function withLessTime(architecture: Architecture, planIndex: number, effect: EffectSummary): LessTimeReach[] {
+  const leftS = timeLeftS(architecture, planIndex, effect);
+  const whole = idealRatio(architecture, planIndex, leftS);
+  if (!(leftS > 0) || !Number.isFinite(whole)) return [];
+  const { inReachMeanCount } = effect.layers[planIndex]!;
+  return LESS_S.map((lessS) => {
+    const less = leftS > lessS ? idealRatio(architecture, planIndex, leftS - lessS) : Number.NaN;
+    return { lessS, inReachMeanCount: less > 0 ? (inReachMeanCount * whole) / less : 0 };
+  });
+}
+
+/** Closed form with a time to fly out; NaN where there is none, or nothing is in reach. */
+function idealRatio(architecture: Architecture, planIndex: number, leftS: number): number {
   const plan = architecture.interceptors[planIndex]!;
   const [threat] = architecture.threats;
   const altitudeKm = plan.shells?.[0]?.altitudeKm;
-  const leftS = timeLeftS(architecture, planIndex, effect);
   if (altitudeKm === undefined || !threat || Number.isNaN(leftS)) return Number.NaN;
   const flyOutS = Math.min(leftS, plan.flyOutMaxS ?? Infinity);
   const reachKm = reachBallKm(flyOutS, plan.deltaVKmS!, plan.accelerationG! * STANDARD_GRAVITY_KM_S2);

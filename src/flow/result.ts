@@ -110,10 +110,18 @@ export interface LayerCoverage {
   inReachNoneFraction: number;
   /** Burn less the median release: what the raid leaves to fly out in boost; NaN where missiles differ in their burn or the layer does not engage the boost alone. */
   timeLeftS: number;
+  /** How many would be in reach with less of that time: a later track, a slower decision or a faster burn. Empty where it is not known. */
+  withLessTime: LessTimeReach[];
   /** Constellation over the mean number in reach. */
   absenteeMeanRatio: number;
   /** The same if satellites were spread evenly over the sphere (closed form); NaN where there is no such form. */
   absenteeIdealRatio: number;
+}
+
+/** Interceptors in reach of the first threat, on average, when the raid leaves so much less time. */
+export interface LessTimeReach {
+  lessS: number;
+  inReachMeanCount: number;
 }
 
 /** Results with the trials themselves, for tables and for the choice of a typical trial. */

@@ -156,7 +156,18 @@ function reachSection({ coverage }: Result, style: Style, width: number): string
     ...coverage
       .filter(({ timeLeftS }) => timeLeftS > 0)
       .map(({ id, timeLeftS }) => wrap(say('run.reach-note', { id, leftS: Math.round(timeLeftS) }), width, 2)),
+    ...lessTimeSentences(coverage).map((sentence) => wrap(sentence, width, 2)),
   ];
+}
+
+/** What a few seconds less would do to each layer that meets missiles in boost. */
+export function lessTimeSentences(coverage: Result['coverage']): string[] {
+  return coverage
+    .filter(({ withLessTime }) => withLessTime.length > 0)
+    .map(({ id, inReachMeanCount: now, withLessTime }) => {
+      const list = withLessTime.map(({ lessS, inReachMeanCount: mean }) => said('run.less-by', { lessS, mean }));
+      return say('run.less-time', { id, now, list });
+    });
 }
 
 function sourceSection({ provenance, notes, ...result }: Result, style: Style, width: number): string[] {

@@ -8,6 +8,7 @@ import { layerHeads, layerNumbers } from '../effect-section.ts';
 import { constraintSentence, dateWords } from '../fielding-lines.ts';
 import { loadOf } from '../raid-counts.ts';
 import { raidCurveHead, raidCurveRow } from '../raid-size-section.ts';
+import { lessTimeSentences } from '../run-screen.ts';
 import type { Figure } from '../svg/svg.ts';
 import {
   exchangeHead,
@@ -99,6 +100,7 @@ export function shieldTables({ raid, effect, interceptorNames, coverage, raidSiz
             layer.inReachMeanCount > 0 ? count(layer.absenteeMeanRatio) : '-',
           ]),
         ),
+    ...lessTimeSentences(coverage).map((sentence) => html`<p class="note">${sentence}</p>`),
     raidSize ? dataTable(say('table.raid-curve'), raidCurveHead(), raidSize.curve.map(raidCurveRow)) : null,
   ];
 }

@@ -136,6 +136,9 @@ export const screenWords = {
   'run.seconds-note': 'Missiles that came that far; the last row only those that were stopped.',
   'run.reach-note':
     '{id}: counted over what the raid leaves, {leftS} s from the median release to burnout. `cupola coverage` counts whole fly-outs, which are longer.',
+  'run.less-time':
+    '{id}: what decides is seconds. {now:fixed1} are in reach; {list}. Less time is a later track, a slower decision or a faster burn.',
+  'run.less-by': '{mean:fixed1} with {lessS} s less',
   'run.reach': 'Space interceptors in reach of the first missile that they engage',
   'run.ratio': '{value:n} : 1',
   'run.largest-raid': 'Largest raid',

@@ -135,6 +135,9 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.seconds-note': 'Missiles arrivés jusque-là ; la dernière ligne, ceux qui sont interceptés.',
   'run.reach-note':
     '{id} : compté sur ce que l’attaque laisse, {leftS} s de la mise à feu médiane à la fin de la propulsion. `cupola coverage` compte des vols entiers, plus longs.',
+  'run.less-time':
+    '{id} : quelques secondes décident. {now:fixed1} sont à portée ; {list}. Moins de temps : une piste plus tardive, une décision plus lente ou une combustion plus rapide.',
+  'run.less-by': '{mean:fixed1} avec {lessS} s de moins',
   'run.reach': 'Intercepteurs spatiaux à portée du premier missile qu’ils engagent',
   'run.ratio': '{value:n} pour 1',
   'run.largest-raid': 'Plus grande attaque',
