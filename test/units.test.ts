@@ -47,6 +47,7 @@ const WORDS = new Set([
   'p90',
   'mean',
   'spentYear',
+  'untilYear',
   'usdPerEur',
   'years',
   'spentYear',

@@ -66,6 +66,8 @@ export interface FallSummary {
   defendedFraction: number;
   /** On the countries that the scenario names as allies; absent where it names none. */
   alliesFraction?: number;
+  /** Only where the scenario names no defended area: on land of other countries than those of the launches. They count as stopped. */
+  otherLandFraction?: number;
   /** On land by country, the largest share first. */
   countries: { id: string; name: string; fraction: number }[];
   /** On a grid of one degree, by the middle of each cell. */

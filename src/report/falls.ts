@@ -24,6 +24,7 @@ export function fallSentences({ effect, raid }: Result): string[] {
   const cut = raid.filter(({ usefulUntilS, burnoutS }) => usefulUntilS !== undefined && usefulUntilS < burnoutS);
   return [
     ...(falls ? [say('falls.shares', { perRaid: falls.perRaid, parts: fallParts(falls) })] : []),
+    ...(falls?.otherLandFraction ? [say('falls.no-area', { share: falls.otherLandFraction })] : []),
     ...(falls && falls.defendedFraction > 0 ? [say('falls.inside', { share: falls.defendedFraction })] : []),
     ...(falls?.alliesFraction === undefined ? [] : [say('falls.allies', { share: falls.alliesFraction })]),
     ...cut.map(({ id, usefulUntilS, burnoutS }) => say('falls.useful', { id, untilS: usefulUntilS!, burnoutS })),

@@ -16,6 +16,7 @@ import type { Story } from '../flow/story.ts';
 import { entryOf } from '../flow/stream-keys.ts';
 import { availabilityAt } from '../force/availability.ts';
 import { isInOrbit } from '../kinds/place.ts';
+import { countryAt } from '../physics/areas.ts';
 import { announcedBudgets } from '../programme/announced.ts';
 import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
@@ -122,22 +123,30 @@ export function answer(
 }
 
 function effectOf({ architecture, flights }: Prepared, simulation: Simulation, layerIds: string[]): EffectSummary {
-  const effect = withAllies(summarizeEffect(simulation.effect, layerIds), architecture.allies);
+  const effect = withPlaces(summarizeEffect(simulation.effect, layerIds), architecture);
   const { threats } = architecture;
   if (new Set(threats.map((plan) => entryOf(plan) ?? plan.id)).size < 2) return effect;
   const groupOf = flights.map(({ planIndex }) => planIndex);
   return { ...effect, timesByGroup: timesByGroup(simulation.outcomes, threats, groupOf) };
 }
 
-/** The share of the falls on the countries that the scenario names as allies. */
-function withAllies(effect: EffectSummary, allies: readonly string[] | undefined): EffectSummary {
+/** Shares of the falls on the countries that the scenario names as allies, and on land that nobody named as defended. */
+function withPlaces(effect: EffectSummary, { allies, defended, threats }: Architecture): EffectSummary {
   const { falls } = effect;
-  if (!allies || !falls) return effect;
-  const alliesFraction = falls.countries.reduce(
-    (sum, { id, fraction }) => sum + (allies.includes(id) ? fraction : 0),
-    0,
+  if (!falls) return effect;
+  const shareOn = (isMeant: (id: string) => boolean) =>
+    falls.countries.reduce((sum, { id, fraction }) => sum + (isMeant(id) ? fraction : 0), 0);
+  const launching = new Set(
+    threats.flatMap(({ from }) => from.map(({ latDeg, lonDeg }) => countryAt(latDeg, lonDeg)?.id)),
   );
-  return { ...effect, falls: { ...falls, alliesFraction } };
+  return {
+    ...effect,
+    falls: {
+      ...falls,
+      ...(allies && { alliesFraction: shareOn((id) => allies.includes(id)) }),
+      ...(!defended?.length && { otherLandFraction: shareOn((id) => !launching.has(id)) }),
+    },
+  };
 }
 
 function withSatellitesOut(architecture: Architecture, satelliteOutProbability: number): Architecture {

@@ -124,6 +124,8 @@ export const screenWords = {
   'falls.sea': '{share:percent} fall in the sea',
   'falls.on': '{share:percent} on {name:name}',
   'falls.other': '{share:percent} on {count:n} other {count|country|countries}',
+  'falls.no-area':
+    'The scenario names no defended area (`defended`), so all of these count as stopped, also the {share:percent} that fall on land of countries from which none was launched.',
   'falls.inside': '{share:percent} fall on the defended area all the same: those missiles count as through.',
   'falls.allies': '{share:percent} fall on allies.',
   'falls.useful':

@@ -122,6 +122,8 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'falls.sea': '{share:percent} tombent en mer',
   'falls.on': '{share:percent} sur {name:name}',
   'falls.other': '{share:percent} sur {count:n} {count|autre pays|autres pays}',
+  'falls.no-area':
+    'Le scénario ne nomme aucune zone défendue (`defended`) : tous comptent donc comme interceptés, y compris les {share:percent} qui tombent sur des pays d’où aucun n’a été lancé.',
   'falls.inside':
     '{share:percent} tombent malgré tout sur la zone défendue : ces missiles comptent comme non interceptés.',
   'falls.allies': '{share:percent} tombent sur des alliés.',
