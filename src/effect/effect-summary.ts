@@ -38,6 +38,10 @@ export function summarizeEffect(state: EffectState, layerIds: readonly string[],
     leakerShares: trialsByLeakers.map((count) => count / trials),
     layers: layerIds.map((id, index) => layerEffect(id, state, index)),
     times: timeSpreads(state.times.map((sketch) => QuantileSketch.from(sketch))),
+    refused: {
+      looksPerRaid: state.refused.looks / trials,
+      missilesFraction: state.threats > 0 ? state.refused.threats / state.threats : 0,
+    },
     falls: fallSummary(state.falls, trials),
     ...(state.objects && { warheads: warheadEffect(state.objects, trials, layerIds, confidence) }),
   };

@@ -38,6 +38,7 @@ const outcomes: fc.Arbitrary<TrialOutcome[]> = fc
         decidedS: since(40),
         releasedS: since(42),
         stoppedS: since(100),
+        refusedCount: Int32Array.from(stopped, (layer) => (layer < 0 ? 3 : 0)),
         inReachCount: Int32Array.of(inReach, 2),
         shots,
         falls: stopped.flatMap((layer, threatIndex) =>
@@ -101,6 +102,9 @@ describe('summarizeEffect', () => {
         expect(summary.allEngaged.probability).toBe(without); // only kills are shots here
         expect(summary.expectedLeakers.mean).toBeCloseTo(leakers.reduce((a, b) => a + b, 0) / trials.length, 12);
         expect(summary.layers[0].inReachMinCount).toBe(Math.min(...trials.map(({ inReachCount }) => inReachCount[0])));
+        const lost = leakers.reduce((a, b) => a + b, 0);
+        expect(summary.refused.looksPerRaid).toBeCloseTo((3 * lost) / trials.length, 9); // three at each that leaks here
+        expect(summary.refused.missilesFraction).toBeCloseTo(lost / (THREATS * trials.length), 9);
         expect(summary.times.detected.threatCount).toBe(THREATS * trials.length);
         if (summary.times.stopped.threatCount > 0) {
           expect(summary.times.deciding.medianS).toBeCloseTo(30, 0);

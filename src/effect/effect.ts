@@ -20,8 +20,16 @@ export interface EffectState {
   /** By position in `effectTimes`. */
   times: SketchState[];
   falls: FallState;
+  refused: RefusedTally;
   /** Only of raids with missiles of several objects. */
   objects?: ObjectTally;
+}
+
+/** Looks that sensors did not make for want of a place, summed over trials. */
+export interface RefusedTally {
+  looks: number;
+  /** Threats at which at least one look was not made. */
+  threats: number;
 }
 
 /** What became of warheads and decoys, summed over trials. */
@@ -68,6 +76,7 @@ export class EffectTally {
   readonly #layers: LayerTally[] = [];
   readonly #times = newTimeSketches();
   readonly #falls = new FallTally();
+  readonly #refused: RefusedTally = { looks: 0, threats: 0 };
   #objects: ObjectTally | undefined;
 
   /** Adds one trial. @throws RangeError if its reasons do not add up to its leakers */
@@ -92,6 +101,10 @@ export class EffectTally {
     this.#addLayers(outcome);
     addTimes(this.#times, outcome);
     this.#falls.add(outcome.falls);
+    for (const looks of outcome.refusedCount) {
+      this.#refused.looks += looks;
+      if (looks > 0) this.#refused.threats++;
+    }
     this.#objects = addObjects(this.#objects, outcome);
   }
 
@@ -111,6 +124,7 @@ export class EffectTally {
       layers: this.#layers.map((layer) => ({ ...layer, shotsByResult: [...layer.shotsByResult] })),
       times: this.#times.map((sketch) => sketch.state()),
       falls: this.#falls.state(),
+      refused: { ...this.#refused },
       ...(this.#objects && { objects: structuredClone(this.#objects) }),
     };
   }
@@ -146,6 +160,8 @@ export class EffectTally {
       this.#times[index].merge(QuantileSketch.from(sketch));
     });
     this.#falls.merge(state.falls);
+    this.#refused.looks += state.refused.looks;
+    this.#refused.threats += state.refused.threats;
   }
 
   #addLayers({ shotCount, killCount, inReachCount, shots }: TrialOutcome): void {

@@ -75,6 +75,7 @@ export function tellStory(records: StoryRecords, threatIndex: number, routes: St
         ({ tS, kind }) => Number.isFinite(tS) && !(isStopped && kind === 'seen' && tS > outcome.stoppedS[threatIndex]!),
       )
       .sort((a, b) => a.tS - b.tS || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),
+    refusedCount: outcome.refusedCount[threatIndex]!,
     end: endOf(records, threatIndex),
   };
 }

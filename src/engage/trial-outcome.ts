@@ -30,6 +30,7 @@ export function trialOutcome(
     decidedS: sinceLaunch(orderedS(made, state)),
     releasedS: sinceLaunch(state.firstReleaseS),
     stoppedS: sinceLaunch(missiles.stoppedS),
+    refusedCount: Int32Array.from(tracks.threats, ({ refusedCount }) => refusedCount),
     inReachCount: state.inReachCount,
     shots: state.shots,
     falls: state.falls,

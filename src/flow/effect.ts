@@ -96,6 +96,13 @@ export interface WarheadLayer {
   shotsAtDecoysPerRaid: number;
 }
 
+/** Looks left out for want of a place at the sensor. */
+export interface RefusedLooks {
+  looksPerRaid: number;
+  /** Share of the missiles at which at least one was left out. */
+  missilesFraction: number;
+}
+
 /** How well the shield does against the raid. */
 export interface EffectSummary {
   trials: number;
@@ -111,6 +118,8 @@ export interface EffectSummary {
   times: Record<EffectTime, TimeSpread>;
   /** The same by group of the raid, over the raids that are kept one by one; only where missiles of several classes fly. */
   timesByGroup?: GroupTimes[];
+  /** Looks that sensors did not make, as their places were taken by other targets. */
+  refused: RefusedLooks;
   /** Null where nothing was hit in boost. */
   falls: FallSummary | null;
   /** Only where a missile carries several warheads, or decoys. What stands above counts missiles: one gets through with any of its warheads. */

@@ -56,6 +56,8 @@ export interface TrialOutcome {
   decidedS: Float64Array;
   releasedS: Float64Array;
   stoppedS: Float64Array;
+  /** By threat: looks that sensors did not make at it, as their places were taken by other targets. */
+  refusedCount: Int32Array;
   /** By layer: interceptors that could reach the first threat in time, counted before any is assigned. */
   inReachCount: Int32Array;
   shots: Shot[];

@@ -9,6 +9,8 @@ export interface Story {
   burnoutS: number;
   impactS: number;
   events: StoryEvent[];
+  /** Looks that sensors did not make at it, as their places were taken by other targets. */
+  refusedCount: number;
   /** Which layer stopped it, or the reason why it got through. */
   end: Said;
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { EffectSummary } from '../flow/effect.ts';
 import type { Result } from '../flow/result.ts';
 import { english } from '../words/en/index.ts';
 import { french } from '../words/fr/index.ts';
 import { inLanguage } from '../words/words.ts';
-import { headline } from './effect-section.ts';
+import { headline, refusedSentences } from './effect-section.ts';
 
 const raids = (count: number) =>
   ({
@@ -23,4 +24,15 @@ test('an interval from the number of raids says that it is of the dice alone', (
     expect(inLanguage(english, () => headline(raids(count)))).toMatch(/interval of the dice alone: 86.5/);
     expect(inLanguage(french, () => headline(raids(count)))).toMatch(/dû au seul hasard\s:\s86,5/);
   }
+});
+
+test('looks left out for want of places are told where there are any, with whether a missile got through for it', () => {
+  const told = (looksPerRaid: number, saturated: number) =>
+    refusedSentences({
+      refused: { looksPerRaid, missilesFraction: 0.25 },
+      leakersByReason: { saturated },
+    } as unknown as EffectSummary).join();
+  expect(told(0, 0)).toBe('');
+  expect(told(12, 3)).toMatch(/left out 12 looks a raid, at 25.0\s% of the missiles\.$/);
+  expect(told(12, 0)).toMatch(/none got through for that alone\.$/);
 });

@@ -88,6 +88,7 @@ export function effectSection(result: Result, style: Style, width: number): stri
   return [
     ...layerLines(effect, interceptorNames, style),
     ...reasonLines(effect, style),
+    ...refusedSentences(effect).map((sentence) => wrap(sentence, width, 2)),
     ...(falls.length > 0 ? [heading(say('run.falls'), style), wrap(falls.join(' '), width, 2)] : []),
     ...timeLines(effect, style, width),
   ];
@@ -136,6 +137,13 @@ function reasonLines(effect: EffectSummary, style: Style): string[] {
     heading(unit === 'warheads' ? say('run.why-warheads-in', { raids }) : say('run.why-through-in', { raids }), style),
     table(head, rows, ['left', 'right', 'right', 'left'], style),
   ];
+}
+
+/** Where sensors had more targets than places: what they left out. */
+export function refusedSentences({ refused, leakersByReason }: EffectSummary): string[] {
+  if (!(refused.looksPerRaid > 0)) return [];
+  const found = { looks: refused.looksPerRaid, share: refused.missilesFraction };
+  return [leakersByReason.saturated > 0 ? say('run.refused', found) : say('run.refused-enough', found)];
 }
 
 /** Steps of the time budget, in order. */

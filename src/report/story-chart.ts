@@ -1,7 +1,7 @@
 import type { EventKind, Story } from '../flow/story.ts';
 import { dateTime, seconds } from '../words/numbers.ts';
 import { say, tell } from '../words/words.ts';
-import type { Style } from './text.ts';
+import { type Style, wrap } from './text.ts';
 
 const MARKS: Record<EventKind, string> = {
   launch: '^',
@@ -33,5 +33,6 @@ export function storyChart(story: Story, style: Style, width: number): string {
       `  ${seconds(tS).padStart(11)}  ${style.dim(MARKS[kind])}  ${isShot ? say('run.story-by', { who, what: said }) : tell(said)}`,
     );
   }
+  if (story.refusedCount > 0) lines.push(wrap(say('run.story-refused', { count: story.refusedCount }), width, 2));
   return lines.join('\n');
 }

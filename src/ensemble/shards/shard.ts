@@ -57,6 +57,7 @@ const effectSchema = z.strictObject({
     places: z.array(z.tuple([z.string().max(100), whole])).max(1000),
     cells: z.array(z.tuple([whole, whole])).max(64_800),
   }),
+  refused: z.strictObject({ looks: whole, threats: whole }),
   objects: z
     .strictObject({
       warheads: whole,

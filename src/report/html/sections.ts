@@ -4,7 +4,7 @@ import type { Result } from '../../flow/result.ts';
 import type { Code, Said } from '../../flow/said.ts';
 import { asItIs, count, range as fromTo, isWide, money, percent } from '../../words/numbers.ts';
 import { nameIn, say, tell } from '../../words/words.ts';
-import { layerHeads, layerNumbers } from '../effect-section.ts';
+import { layerHeads, layerNumbers, refusedSentences } from '../effect-section.ts';
 import { constraintSentence, dateWords } from '../fielding-lines.ts';
 import { loadOf } from '../raid-counts.ts';
 import { raidCurveHead, raidCurveRow } from '../raid-size-section.ts';
@@ -100,7 +100,9 @@ export function shieldTables({ raid, effect, interceptorNames, coverage, raidSiz
             layer.inReachMeanCount > 0 ? count(layer.absenteeMeanRatio) : '-',
           ]),
         ),
-    ...lessTimeSentences(coverage).map((sentence) => html`<p class="note">${sentence}</p>`),
+    ...[...(effect ? refusedSentences(effect) : []), ...lessTimeSentences(coverage)].map(
+      (sentence) => html`<p class="note">${sentence}</p>`,
+    ),
     raidSize ? dataTable(say('table.raid-curve'), raidCurveHead(), raidSize.curve.map(raidCurveRow)) : null,
   ];
 }

@@ -119,6 +119,10 @@ export const screenWords = {
   'run.layers': 'Layers, per raid',
   'run.why-through': 'Why missiles got through',
   'run.why-through-in': 'Why missiles got through, in {raids:n} raids',
+  'run.refused':
+    'Sensors that already followed all the targets they can left out {looks:short} looks a raid, at {share:percent} of the missiles.',
+  'run.refused-enough':
+    'Sensors that already followed all the targets they can left out {looks:short} looks a raid, at {share:percent} of the missiles; none got through for that alone.',
   'run.falls': 'Where missiles hit in boost fall',
   'falls.shares': 'Payloads of {perRaid:n2} missiles a raid that are hit in boost: {parts}.',
   'falls.sea': '{share:percent} fall in the sea',
@@ -163,6 +167,8 @@ export const screenWords = {
   'run.as-of': '{catalog} as of {day}',
   'run.foot': 'seed {seed}, {trials:n} trials, cupola {version}, catalog {catalog}, scenario {scenario}',
   'run.story': 'missile {id} of trial {trial}, launched {when}: {end}',
+  'run.story-refused':
+    'Sensors that already followed all the targets they can left out {count:n} {count|look|looks} at it.',
   'run.story-by': '{who}: {what}',
   'reason.never-seen': 'never seen',
   'reason.no-track': 'seen, but no track good enough',

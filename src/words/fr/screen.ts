@@ -117,6 +117,10 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.layers': 'Couches, par attaque',
   'run.why-through': 'Pourquoi des missiles ne sont pas interceptés',
   'run.why-through-in': 'Pourquoi des missiles ne sont pas interceptés, en {raids:n} attaques simulées',
+  'run.refused':
+    'Des capteurs qui suivaient déjà autant de cibles qu’ils peuvent ont omis {looks:short} observations par attaque, sur {share:percent} des missiles.',
+  'run.refused-enough':
+    'Des capteurs qui suivaient déjà autant de cibles qu’ils peuvent ont omis {looks:short} observations par attaque, sur {share:percent} des missiles ; aucun n’est passé pour cette seule raison.',
   'run.falls': 'Où tombent les missiles touchés en phase propulsée',
   'falls.shares': 'Charges de {perRaid:n2} missiles par attaque touchés en phase propulsée : {parts}.',
   'falls.sea': '{share:percent} tombent en mer',
@@ -162,6 +166,8 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'run.as-of': '{catalog} au {day}',
   'run.foot': 'graine {seed}, {trials:n} attaques simulées, cupola {version}, catalogue {catalog}, scénario {scenario}',
   'run.story': 'missile {id} de l’attaque {trial}, lancé le {when} : {end}',
+  'run.story-refused':
+    'Des capteurs qui suivaient déjà autant de cibles qu’ils peuvent ont omis {count:n} {count|observation|observations} de ce missile.',
   'run.story-by': '{who} : {what}',
   'reason.never-seen': 'jamais vu',
   'reason.no-track': 'vu, mais sans piste exploitable',
