@@ -33,6 +33,6 @@ test('looks left out for want of places are told where there are any, with wheth
       leakersByReason: { saturated },
     } as unknown as EffectSummary).join();
   expect(told(0, 0)).toBe('');
-  expect(told(12, 3)).toMatch(/left out 12 looks a raid, at 25.0\s% of the missiles\.$/);
+  expect(told(12, 3)).toMatch(/left out 12\.0 looks a raid, at 25.0\s% of the missiles\.$/);
   expect(told(12, 0)).toMatch(/none got through for that alone\.$/);
 });
