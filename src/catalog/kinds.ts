@@ -225,6 +225,10 @@ export const sensorShape = {
   rangeErrorM: maybeQuantity('one-sigma error of a range, for radars', { min: 0.1, max: 100_000 }),
   maxRangeKm: maybeQuantity('range on the reference target, or on any where it names none', { min: 1, max: 100_000 }),
   referenceRcsM2: maybeQuantity('radar cross section of the reference target', { min: 1e-4, max: 1e4 }),
+  minTargetSpeedKmS: maybeQuantity(
+    'least speed along its line of sight, over the ground, at which a radar in space tells a target from the clutter behind it; absent: any',
+    { max: 8 },
+  ),
   antennaHeightM: maybeQuantity('height of the antenna of a ground radar above its site; default 0', { max: 5000 }),
   minElevationDeg: maybeQuantity('lowest elevation', { min: 0, max: 89 }),
   maxElevationDeg: maybeQuantity('highest elevation', { min: 1, max: 90 }),

@@ -14,8 +14,9 @@ import { stateCode } from '../flow/availability.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { World } from '../flow/world.ts';
 import { norm } from '../num/vec.ts';
-import { DEG_RAD } from '../physics/constants.ts';
+import { DEG_RAD, EARTH_ROTATION_RAD_S } from '../physics/constants.ts';
 import { buildCruise } from '../physics/cruise.ts';
+import { ecefFromEci } from '../physics/frames.ts';
 import { buildGlide } from '../physics/glide.ts';
 import { glowAtKwSr, glowOf } from '../physics/glow.ts';
 import { grazingSurface, rangeOverEarthKm } from '../physics/sight.ts';
@@ -236,6 +237,37 @@ describe('radars', () => {
     // 4/3 Earth, by hand: 41.2 and 63.8 km; looks are a second, and a quarter of a kilometre, apart
     expect(Math.abs(farthestKm(0) - 41.2)).toBeLessThan(0.6);
     expect(Math.abs(farthestKm(30) - 63.8)).toBeLessThan(0.6);
+  });
+
+  test('a radar in space loses a cruise missile that flies across its line of sight in the clutter, and no other', () => {
+    const point = (latDeg: number) => ({ latitudeRad: latDeg * DEG_RAD, longitudeRad: 0, heightKm: 0 });
+    const path = buildCruise({ speedKmS: 0.25, altitudeKm: 0.1, maxRangeKm: 2000 }, point(36), point(50), { stepS: 2 });
+    if (!isTrajectory(path)) throw new RangeError('the cruise missile must fly');
+    let flown = path;
+    const looks = (minTargetSpeedKmS?: number) => {
+      const plan = { sees: ['cruise'], cloudBreakKm: 0, grazingKm: 0, minTargetSpeedKmS } as const;
+      const world = sensorWorld([leoSensor(6, 8, plan as never)], [path], { flight: 'cruise' });
+      flown = world.threats[0]!.trajectory;
+      return look(world);
+    };
+    const [any, some, none] = [looks(), looks(0.08), looks(0.26)];
+    expect(none.count).toBe(0); // faster than it flies
+    expect(some.count).toBeGreaterThan(0);
+    expect(some.count).toBeLessThan(0.95 * any.count);
+    const axes = [0, 1, 2] as const;
+    const [here, next] = [new Float64Array(3), new Float64Array(3)];
+    const alongKmS = (contacts: Contacts, row: number) => {
+      positionAt(flown, contacts.tS[row] - 0.5, here);
+      positionAt(flown, contacts.tS[row], next);
+      ecefFromEci(EARTH_ROTATION_RAD_S * 0.5, next, next); // as the turning ground sees it
+      const way = axes.map((i) => here[i] - contacts.sensorEciKm[3 * row + i]);
+      return Math.abs(
+        axes.reduce<number>((sum, i) => sum + (way[i]! / contacts.rangeKm[row]) * (next[i]! - here[i]!) * 2, 0),
+      );
+    };
+    const speeds = (contacts: Contacts) => Array.from({ length: contacts.count }, (_, row) => alongKmS(contacts, row));
+    expect(Math.min(...speeds(some))).toBeGreaterThan(0.078);
+    expect(speeds(any).filter((speed) => speed < 0.078).length).toBeGreaterThan(0.05 * any.count);
   });
 
   test('a radar that has time for two of three targets follows two of them, and the third is refused', () => {

@@ -1,10 +1,10 @@
 import type { SensorPlan, ThreatPlan } from '../../flow/architecture.ts';
 import type { ThreatFlight } from '../../flow/world.ts';
 import { angleBetweenRad, norm } from '../../num/vec.ts';
-import { EARTH_EQUATORIAL_RADIUS_KM, WGS84 } from '../../physics/constants.ts';
+import { EARTH_EQUATORIAL_RADIUS_KM, EARTH_ROTATION_RAD_S, WGS84 } from '../../physics/constants.ts';
 import { glowAtKwSr } from '../../physics/glow.ts';
 import { grazingSurface, polarRadiusKm, rangeOverEarthKm } from '../../physics/sight.ts';
-import { positionAt } from '../../physics/trajectory.ts';
+import { positionAt, type Trajectory } from '../../physics/trajectory.ts';
 import { type Ephemeris, intervalAt, unitPositionEciKm } from './ephemeris.ts';
 import { rangeRatio } from './radar-range.ts';
 import { satelliteSight } from './satellite-sight.ts';
@@ -15,20 +15,23 @@ import type { View } from './view.ts';
  *
  * A look finds the target where the straight line to it stays above the grazing height over the ellipsoid, the target is inside the field of regard
  * around the nadir and within the longest range where the class has one, and the target is above the cloud break, in whatever phase. A
- * radar's range grows with the fourth root of the target's cross section. An infrared sensor with a threshold finds a glider as far away as
- * its intensity at that moment carries, by the square of the distance. Every burning missile is bright enough. Clutter, the Sun, air that
+ * radar's range grows with the fourth root of the target's cross section, and where its class has a least speed it finds only targets that come nearer or
+ * go away over the ground faster than that: what flies across the line of sight is lost in the clutter of the ground behind it. An infrared sensor with a threshold finds a glider as far away as
+ * its intensity at that moment carries, by the square of the distance. Every burning missile is bright enough. Clutter before an infrared sensor, how it
+ * grows with sea and land, the Sun, air that
  * dims below the glide, and whether a cold body stands before the Earth or before space are left out: which phases a sensor detects is a property of its
  * class.
  *
  * @param threats groups that flights name by `planIndex`
  * @source wertz-1999, section 5.2
+ * @source skolnik-2008, chapter 3, minimum detectable velocity of airborne radar
  */
 export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephemeris: Ephemeris): View {
   const { grazingKm, cloudBreakKm, fieldOfRegardRad } = satelliteSight(plan);
   const surface = grazingSurface(grazingKm);
   const leastGrazingKm = polarRadiusKm(WGS84) + grazingKm;
   const regardCos = Math.cos(fieldOfRegardRad);
-  const { thresholdKwSr } = plan;
+  const { thresholdKwSr, minTargetSpeedKmS = 0 } = plan;
   const { stepS, fromS, count, middle } = ephemeris;
   const intervals = ephemeris.knotCount - 1;
   const sensorEciKm = new Float64Array(3);
@@ -72,6 +75,8 @@ export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephe
       unitPositionEciKm(ephemeris, unit, tS, sensorEciKm);
       const rangeKm = rangeOverEarthKm(sensorEciKm, 0, target, 0, surface);
       if (!(rangeKm <= reachKm)) return Number.NaN;
+      if (minTargetSpeedKmS > 0 && closingKmS(flight.trajectory, flownS, sensorEciKm, target) < minTargetSpeedKmS)
+        return Number.NaN;
       if (flownS >= glowFromS && !(rangeKm <= glowRangeKm(glowAtKwSr(flight.glow!, flownS), thresholdKwSr!)))
         return Number.NaN;
       let down = 0; // distance times radius times the cosine of the angle from the nadir
@@ -79,6 +84,23 @@ export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephe
       return down >= regardCos * rangeKm * norm(sensorEciKm) ? rangeKm : Number.NaN;
     },
   };
+}
+
+const later = new Float64Array(3);
+/** Over which a speed is taken. */
+const SPEED_STEP_S = 1;
+
+/** Speed of a target over the ground along the line of sight to it, to or from the sensor. */
+function closingKmS(trajectory: Trajectory, flownS: number, sensorKm: Float64Array, targetKm: Float64Array): number {
+  const stepS = flownS + SPEED_STEP_S <= trajectory.impactS ? SPEED_STEP_S : -SPEED_STEP_S;
+  positionAt(trajectory, flownS + stepS, later);
+  const x = targetKm[0] - sensorKm[0];
+  const y = targetKm[1] - sensorKm[1];
+  const z = targetKm[2] - sensorKm[2];
+  const turnedX = later[0] - targetKm[0] + EARTH_ROTATION_RAD_S * stepS * targetKm[1]; // less the Earth's own turn
+  const turnedY = later[1] - targetKm[1] - EARTH_ROTATION_RAD_S * stepS * targetKm[0];
+  const along = x * turnedX + y * turnedY + z * (later[2] - targetKm[2]);
+  return Math.abs(along) / (Math.sqrt(x * x + y * y + z * z) * SPEED_STEP_S);
 }
 
 /** More than verticals and lines from the Earth's centre ever differ by. */

@@ -130,6 +130,7 @@ export const inputNames = {
   'input.raanOffsetDeg': 'raan offset',
   'input.raanSpreadDeg': 'raan spread',
   'input.rampYr': 'ramp',
+  'input.minTargetSpeedKmS': 'least speed of a target',
   'input.rangeErrorM': 'range error',
   'input.rcsM2': 'rcs m2',
   'input.reactionS': 'reaction',

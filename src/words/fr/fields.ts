@@ -165,6 +165,10 @@ export const fieldPairs: readonly NamePair[] = [
   ['objects that one unit can track at once', 'objets qu’une unité peut poursuivre à la fois'],
   ['of which full successes', 'dont réussites complètes'],
   ['one-sigma error of a direction', 'erreur à un sigma sur une direction'],
+  [
+    'least speed along its line of sight, over the ground, at which a radar in space tells a target from the clutter behind it; absent: any',
+    'vitesse minimale le long de la ligne de visée, par rapport au sol, à laquelle un radar spatial distingue une cible de l’écho du sol derrière elle ; sans valeur : toute vitesse',
+  ],
   ['one-sigma error of a range, for radars', 'erreur à un sigma sur une distance, pour les radars'],
   ['operation of one site in a year', 'exploitation annuelle d’un site'],
   ['operation of one unit in a year', 'exploitation annuelle d’une unité'],

@@ -132,6 +132,7 @@ export const frenchInputNames: Record<keyof typeof inputNames, string> = {
   'input.raanOffsetDeg': 'décalage d’ascension droite',
   'input.raanSpreadDeg': 'étendue d’ascension droite',
   'input.rampYr': 'montée en cadence',
+  'input.minTargetSpeedKmS': 'vitesse minimale de la cible',
   'input.rangeErrorM': 'erreur de distance',
   'input.rcsM2': 'surface équivalente radar',
   'input.reactionS': 'temps de réaction',
