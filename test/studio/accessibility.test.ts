@@ -25,6 +25,17 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
+/** The same with light and with dark colours, as the reader prefers; light at the end. */
+async function violationsOnBoth(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForSelector(`html[data-ground=${colorScheme}]`);
+    found.push(...(await violations(page)).map((each) => `${colorScheme}: ${each}`));
+  }
+  return found;
+}
+
 describe('for everyone', { timeout: LONG_MS }, () => {
   test('axe-core finds nothing: page and panels, desktop', async () => {
     const { page, faults, close } = await studio.open({
@@ -35,11 +46,11 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     });
     await settled(page);
     await page.waitForSelector('.plot svg');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOnBoth(page)).toEqual([]);
     await page.locator('.chart summary').first().click();
     await page.locator('.layers-menu summary').click();
     await page.locator('.events summary').click();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsOnBoth(page)).toEqual([]);
     const panels = [
       ['Edit scenario', '.cm-content'],
       ['Satellites', '.drawer tbody tr'],
@@ -48,7 +59,7 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     for (const [name, content] of panels) {
       await page.getByRole('button', { name, exact: true }).first().click();
       await page.locator(content).first().waitFor();
-      expect(await violations(page), name).toEqual([]);
+      expect(await violationsOnBoth(page), name).toEqual([]);
       await page.keyboard.press('Escape');
     }
     await page.getByRole('button', { name: 'Export' }).click();
@@ -65,10 +76,10 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     await page.locator('[data-partner=spacex] input').nth(2).check();
     await page.waitForSelector('[data-card=effect] .delta');
     await settled(page);
-    expect(await violations(page), 'partner off').toEqual([]);
+    expect(await violationsOnBoth(page), 'partner off').toEqual([]);
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await page.waitForSelector('.compare-inputs tbody tr');
-    expect(await violations(page), 'side by side').toEqual([]);
+    expect(await violationsOnBoth(page), 'side by side').toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });
@@ -86,7 +97,7 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     for (const tab of ['Globe', 'Partenaires', 'Réponses']) {
       await page.locator('.tabs').getByRole('button', { name: tab }).click();
       await page.locator('.tabs [aria-current]', { hasText: tab }).waitFor();
-      expect(await violations(page), tab).toEqual([]);
+      expect(await violationsOnBoth(page), tab).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     }
     expect(await page.locator('.answers').innerText()).toMatch(/\d\sMd\s\$/);

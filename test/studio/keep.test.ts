@@ -45,11 +45,15 @@ describe('what is done is kept', { timeout: LONG_MS }, () => {
     const after = await page.evaluate(() => location.hash);
     await page.locator('input[name=mode]').nth(1).check();
     await page.waitForFunction((hash) => location.hash !== hash, after);
+    const onMap = await page.evaluate(() => location.hash);
+    await page.getByRole('button', { name: 'Dark colours' }).click();
+    await page.waitForFunction((hash) => location.hash !== hash, onMap);
     await page.reload();
     await page.waitForSelector('[data-partner=amazon]');
     expect(await stateOf(page, 'amazon')).toBe('denied');
     expect(await page.locator('select[name=trials]').inputValue()).toBe('50');
     expect(await page.locator('input[name=mode]:checked + span').innerText()).toBe('Map');
+    expect(await page.locator('html').getAttribute('data-ground')).toBe('dark');
     await page.goBack();
     await expect.poll(() => stateOf(page, 'amazon'), { timeout: 30_000 }).toBe('on');
     expect(await scenario(page)).toBe('without-spacex');

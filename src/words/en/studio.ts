@@ -2,6 +2,7 @@ import { studioCompareWords } from './studio-compare.ts';
 import { studioDateWords } from './studio-dates.ts';
 import { studioFileWords } from './studio-files.ts';
 import { studioLinkWords } from './studio-links.ts';
+import { studioPartWords } from './studio-parts.ts';
 
 /** English texts. Words in braces are filled in. */
 export const studioWords = {
@@ -9,6 +10,7 @@ export const studioWords = {
   ...studioDateWords,
   ...studioFileWords,
   ...studioLinkWords,
+  ...studioPartWords,
   'app.title': 'Cupola studio',
   'app.tagline': 'See the shield, switch a partner off, and watch what changes.',
   'app.skip': 'Skip to the answers',

@@ -3,6 +3,7 @@ import { frenchStudioCompareWords } from './studio-compare.ts';
 import { frenchStudioDateWords } from './studio-dates.ts';
 import { frenchStudioFileWords } from './studio-files.ts';
 import { frenchStudioLinkWords } from './studio-links.ts';
+import { frenchStudioPartWords } from './studio-parts.ts';
 
 /** French texts. Words in braces are filled in. */
 export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
@@ -10,6 +11,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   ...frenchStudioDateWords,
   ...frenchStudioFileWords,
   ...frenchStudioLinkWords,
+  ...frenchStudioPartWords,
   'app.title': 'Cupola, le studio',
   'app.tagline': 'Voyez le bouclier, coupez un partenaire, regardez ce qui change.',
   'app.skip': 'Aller aux réponses',

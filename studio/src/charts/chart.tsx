@@ -1,13 +1,13 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pngOfSvg, svgWithFoot } from '../globe/foot.ts';
-import { colors } from '../globe/palette.ts';
 import { language, numbers, text } from '../i18n/text.ts';
 import { runLines } from '../state/run-words.ts';
 import { downloadBlob, downloadCsv, downloadText, exportedRuns } from '../ui/download.ts';
 import { referenceName } from '../ui/reference-name.ts';
 import { AXIS_PX } from './axis-room.ts';
 import type { Row } from './effect-rows.ts';
+import { onPaper } from './ink.ts';
 
 export type ChartKind = 'bars' | 'ranges' | 'band' | 'estimate' | 'lines' | 'map';
 
@@ -245,21 +245,24 @@ function drawingOf(title: string, host: HTMLElement | null): Drawing | undefined
   if (!runs) return undefined;
   const data = runs.map(({ record }) => record);
   const foot = { title, lines: runLines(runs), data };
-  return { svg: svgWithFoot(svgText(svg), foot, { ground: '#fff', ink: INK, minWidth: 480, hasHead: true }), data };
+  return {
+    svg: svgWithFoot(svgText(svg), foot, { ground: '#fff', ink: PAPER_INK, minWidth: 480, hasHead: true }),
+    data,
+  };
 }
 
 async function exportPng(title: string, { svg, data }: Drawing, widthPx: number): Promise<void> {
   downloadBlob(`${title}.png`, await pngOfSvg(svg, widthPx, data));
 }
 
-const INK = '#333';
+const PAPER_INK = '#333';
 
 /** The chart with its colours written into it, for use outside of the page. */
 function svgText(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('color', INK);
+  copy.setAttribute('color', PAPER_INK);
   copy.setAttribute('font-family', 'sans-serif');
   copy.setAttribute('font-size', '11');
-  return new XMLSerializer().serializeToString(copy).replaceAll(colors.text, INK); // light on dark is dark on white
+  return onPaper(new XMLSerializer().serializeToString(copy));
 }

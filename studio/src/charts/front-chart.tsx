@@ -1,7 +1,7 @@
 import type { FrontPoint, SourcingAnswer } from 'cupola';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { categories } from '../globe/palette.ts';
 import { numbers, text } from '../i18n/text.ts';
+import { ink } from './ink.ts';
 
 const HEIGHT_PX = 210;
 const MARGIN = { left: 58, right: 20, top: 12, bottom: 34 };
@@ -75,7 +75,7 @@ export function FrontChart({
         <path
           d={line.map((p, i) => `${i === 0 ? 'M' : 'L'}${x(p.worstFraction)} ${y(p.costMusd)}`).join('')}
           fill="none"
-          stroke={categories[0]}
+          stroke={ink.series[0]}
           stroke-width="1.5"
         />
         {front.map((point) => (
@@ -99,7 +99,7 @@ export function FrontChart({
               cx={x(point.worstFraction)}
               cy={y(point.costMusd)}
               r={point.lossFraction === chosen ? 7 : 5}
-              fill={categories[point.lossFraction === chosen ? 1 : 0]}
+              fill={ink.series[point.lossFraction === chosen ? 1 : 0]}
             />
             <title>{say(point)}</title>
           </g>
@@ -112,7 +112,7 @@ export function FrontChart({
               width={10}
               height={10}
               fill="none"
-              stroke={categories[1]}
+              stroke={ink.series[1]}
               stroke-width="2"
             />
             <text x={x(worstFraction) + 9} y={y(costMusd) - 8}>

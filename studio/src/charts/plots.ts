@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
 import { borders, land } from '../globe/earth-shapes.ts';
-import { categories, colors } from '../globe/palette.ts';
 import { AXIS_PX } from './axis-room.ts';
 import type { ChartKind } from './chart.tsx';
 import type { Row } from './effect-rows.ts';
+import { ink } from './ink.ts';
 
 interface PlotOptions {
   width: number;
@@ -13,10 +13,8 @@ interface PlotOptions {
   format: (value: number) => string;
 }
 
-const GHOST = '#c9d6e4';
 const GRID = { strokeOpacity: 0.14 };
-const rowColor = ({ color }: Row) =>
-  color === 'bad' ? colors.threat : color === 'good' ? categories[2] : categories[0];
+const rowColor = ({ color }: Row) => (color === 'bad' ? ink.alarm : color === 'good' ? ink.series[2]! : ink.series[0]!);
 
 /** Draws one of the small charts of the page. */
 export function plot(kind: ChartKind, rows: readonly Row[], options: PlotOptions): SVGSVGElement {
@@ -37,7 +35,7 @@ export function addCursor(svg: SVGSVGElement): (value: number) => void {
   const scale = (svg as unknown as Plot.Plot).scale('x');
   const [from, to] = (scale?.domain ?? []) as number[];
   const line = document.createElementNS('http://www.w3.org/2000/svg', 'line');
-  line.setAttribute('stroke', colors.order);
+  line.setAttribute('stroke', ink.clock);
   line.setAttribute('stroke-width', '1.2');
   line.setAttribute('y1', String(MARGIN_TOP_PX));
   line.setAttribute('y2', String(Number(svg.getAttribute('height')) - MARGIN_BOTTOM_PX));
@@ -109,11 +107,11 @@ function bars(rows: readonly Row[], { width, most: end, format }: PlotOptions) {
       }),
       Plot.ruleY(
         rows.filter(({ low }) => low !== undefined),
-        { x1: 'low', x2: 'high', y: 'name', stroke: GHOST, strokeWidth: 1.4 },
+        { x1: 'low', x2: 'high', y: 'name', stroke: ink.ghost, strokeWidth: 1.4 },
       ),
       Plot.tickX(
         rows.filter(({ reference }) => reference !== undefined),
-        { x: 'reference', y: 'name', stroke: colors.text, strokeWidth: 2 },
+        { x: 'reference', y: 'name', stroke: ink.text, strokeWidth: 2 },
       ),
       Plot.text(rows, {
         x: (row: Row) => Math.max(row.value, row.high ?? 0, row.reference ?? 0),
@@ -156,16 +154,16 @@ function ranges(rows: readonly Row[], { width, format }: PlotOptions) {
         x1: 'low',
         x2: 'high',
         y: 'name',
-        stroke: categories[0],
+        stroke: ink.series[0]!,
         strokeWidth: 5,
         strokeOpacity: 0.45,
         strokeLinecap: 'round',
         title: 'name',
       }),
-      Plot.dot(rows, { x: 'value', y: 'name', r: 3.6, fill: categories[0] }),
+      Plot.dot(rows, { x: 'value', y: 'name', r: 3.6, fill: ink.series[0]! }),
       Plot.tickX(
         rows.filter(({ reference }) => Number.isFinite(reference)),
-        { x: 'reference', y: 'name', stroke: colors.text, strokeWidth: 2 },
+        { x: 'reference', y: 'name', stroke: ink.text, strokeWidth: 2 },
       ),
     ],
   });
@@ -187,10 +185,10 @@ function band(rows: readonly Row[], { width, marks = [], format, most }: PlotOpt
     y: { ticks: 3, zero: true, label: null, tickFormat: format, ...(most === undefined ? {} : { domain: [0, most] }) },
     marks: [
       Plot.gridY({ ...GRID, ticks: 3 }),
-      Plot.areaY(rows, { x: across, y1: 'low', y2: 'high', fill: categories[0], fillOpacity: 0.25 }),
-      Plot.lineY(known, { x: across, y: 'reference', stroke: GHOST, strokeWidth: 1.4, strokeDasharray: '4 3' }),
-      Plot.lineY(rows, { x: across, y: 'value', stroke: categories[0], strokeWidth: 1.8 }),
-      Plot.ruleX(marks, { x: 'x', stroke: colors.order, strokeOpacity: 0.8, strokeDasharray: '2 3' }),
+      Plot.areaY(rows, { x: across, y1: 'low', y2: 'high', fill: ink.series[0]!, fillOpacity: 0.25 }),
+      Plot.lineY(known, { x: across, y: 'reference', stroke: ink.ghost, strokeWidth: 1.4, strokeDasharray: '4 3' }),
+      Plot.lineY(rows, { x: across, y: 'value', stroke: ink.series[0]!, strokeWidth: 1.8 }),
+      Plot.ruleX(marks, { x: 'x', stroke: ink.clock, strokeOpacity: 0.8, strokeDasharray: '2 3' }),
       Plot.text(marks, { x: 'x', text: 'label', frameAnchor: 'top', dy: -12, textAnchor: 'middle' }),
     ],
   });
@@ -218,9 +216,9 @@ function estimate(rows: readonly Row[], { width, format }: PlotOptions) {
     y: { domain: [low, high], clamp: true, ticks: 3, tickFormat: format, label: null },
     marks: [
       Plot.gridY({ ...GRID, ticks: 3 }),
-      Plot.areaY(rows, { x: across, y1: 'low', y2: 'high', fill: categories[0], fillOpacity: 0.25, clip: true }),
-      Plot.lineY(rows, { x: across, y: 'value', stroke: categories[0], strokeWidth: 1.8, clip: true }),
-      Plot.dot([last], { x: across, y: 'value', r: 3, fill: categories[0] }),
+      Plot.areaY(rows, { x: across, y1: 'low', y2: 'high', fill: ink.series[0]!, fillOpacity: 0.25, clip: true }),
+      Plot.lineY(rows, { x: across, y: 'value', stroke: ink.series[0]!, strokeWidth: 1.8, clip: true }),
+      Plot.dot([last], { x: across, y: 'value', r: 3, fill: ink.series[0]! }),
     ],
   });
 }
@@ -237,10 +235,10 @@ function lines(rows: readonly Row[], { width, most, marks = [], format }: PlotOp
     marginBottom: 22,
     x: { ticks: Math.max(2, Math.floor(width / 60)), tickFormat: format, label: null },
     y: { domain: [0, most ?? 100], ticks: 4, tickFormat: format, label: null },
-    color: { domain: names, range: [...categories] },
+    color: { domain: names, range: ink.series },
     marks: [
       Plot.gridY({ ...GRID, ticks: 4 }),
-      Plot.ruleX(marks, { x: 'x', stroke: colors.order, strokeOpacity: 0.8, strokeDasharray: '2 3' }),
+      Plot.ruleX(marks, { x: 'x', stroke: ink.clock, strokeOpacity: 0.8, strokeDasharray: '2 3' }),
       Plot.lineY(rows, { x: across, y: 'value', z: 'series', stroke: 'series', strokeWidth: 1.8, title: 'series' }),
     ],
   });
@@ -275,14 +273,14 @@ function map(rows: readonly Row[], { width, format }: PlotOptions) {
     },
     r: { range: DOTS_PX },
     marks: [
-      Plot.geo(land, { fill: colors.text, fillOpacity: 0.16 }),
-      Plot.geo(borders, { stroke: colors.text, strokeOpacity: 0.2, strokeWidth: 0.5 }),
+      Plot.geo(land, { fill: ink.text, fillOpacity: 0.16 }),
+      Plot.geo(borders, { stroke: ink.text, strokeOpacity: 0.2, strokeWidth: 0.5 }),
       Plot.frame({ strokeOpacity: 0.3 }),
       Plot.dot(rows, {
         x: 'x',
         y: 'y',
         r: 'value',
-        fill: colors.threat,
+        fill: ink.alarm,
         fillOpacity: 0.7,
         title: ({ name, value }: Row) => `${name}: ${format(value)}`,
       }),

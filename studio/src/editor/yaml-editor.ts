@@ -5,29 +5,29 @@ import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import { categories, colors } from '../globe/palette.ts';
+import { ink } from '../charts/ink.ts';
 
-const look = EditorView.theme(
-  {
-    '&': { height: '100%', fontSize: '12.5px', backgroundColor: '#0b121b', color: colors.text },
-    '.cm-content': { fontFamily: 'ui-monospace, Menlo, Consolas, monospace', caretColor: colors.text },
-    '.cm-gutters': { backgroundColor: '#0b121b', color: '#8a9bad', border: 'none' },
-    '.cm-activeLine': { backgroundColor: '#ffffff0a' },
-    '.cm-activeLineGutter': { backgroundColor: '#ffffff0a' },
-    '.cm-cursor': { borderLeftColor: colors.text },
-    '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: '#2b4a6b !important' },
-    '.cm-tooltip': { backgroundColor: '#152130', color: colors.text, border: '1px solid #35506a' },
-    '&.cm-focused': { outline: '2px solid #6fb4ff' },
+/** Colours of the page, light or dark. */
+const look = EditorView.theme({
+  '&': { height: '100%', fontSize: '12.5px', backgroundColor: 'var(--ground)', color: 'var(--text)' },
+  '.cm-content': { fontFamily: 'ui-monospace, Menlo, Consolas, monospace', caretColor: 'var(--text)' },
+  '.cm-gutters': { backgroundColor: 'var(--ground)', color: 'var(--quiet)', border: 'none' },
+  '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--text) 5%, transparent)' },
+  '.cm-activeLineGutter': { backgroundColor: 'color-mix(in srgb, var(--text) 5%, transparent)' },
+  '.cm-cursor': { borderLeftColor: 'var(--text)' },
+  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'color-mix(in srgb, var(--accent) 30%, transparent) !important',
   },
-  { dark: true },
-);
+  '.cm-tooltip': { backgroundColor: 'var(--raised)', color: 'var(--text)', border: '1px solid var(--line)' },
+  '&.cm-focused': { outline: '2px solid var(--focus)' },
+});
 
 const words = HighlightStyle.define([
-  { tag: tags.propertyName, color: categories[0] },
-  { tag: [tags.string, tags.content], color: '#d7e3ef' },
-  { tag: [tags.number, tags.bool], color: categories[1] },
-  { tag: tags.comment, color: '#8a9bad' },
-  { tag: [tags.punctuation, tags.separator], color: '#8fa3b8' },
+  { tag: tags.propertyName, color: ink.series[0]! },
+  { tag: [tags.string, tags.content], color: 'var(--soft)' },
+  { tag: [tags.number, tags.bool], color: ink.series[1]! },
+  { tag: tags.comment, color: 'var(--quiet)' },
+  { tag: [tags.punctuation, tags.separator], color: 'var(--quiet)' },
 ]);
 
 export interface EditorWords {

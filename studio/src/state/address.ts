@@ -4,6 +4,7 @@ import { followed } from './constellation.ts';
 import { draft } from './draft.ts';
 import { plan, scenes } from './session.ts';
 import { storyPlace } from './story.ts';
+import { theme } from './theme.ts';
 import {
   chosen,
   colorBy,
@@ -56,7 +57,7 @@ export function addressKeeper<T>(stateOf: () => T, linkTo: (state: T) => Promise
     isRead();
     effect(() => {
       void [plan.value, page.value, language.value, scenes.value, mode.value, colorBy.value, view.value, layers.value];
-      void storyPlace.value;
+      void [storyPlace.value, theme.value];
       void [linkLayer.value, messageKind.value, threatIndex.value, chosen.value, followed.value];
       if (!playing.value) void timeS.value;
       clearTimeout(timer);

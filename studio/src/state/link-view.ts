@@ -3,6 +3,7 @@ import { MAX_TRIALS } from '../worker/limits.ts';
 import { plainName } from '../worker/plain-name.ts';
 import { followed, shownSight } from './constellation.ts';
 import { chosenTrial, wishTrial } from './runs.ts';
+import { askedTheme, isTheme, type Theme, theme } from './theme.ts';
 import {
   type ColorBy,
   chosen,
@@ -33,6 +34,8 @@ export interface ViewState {
   i?: number;
   r?: number;
   q?: string;
+  /** Colours of the page; absent: what the reader prefers. */
+  C?: Theme;
   /** The chosen satellite: element and name; 1 where it is followed. */
   x?: [string, string, 0 | 1];
 }
@@ -42,7 +45,8 @@ const NEW_VIEW: [string, number, number, number] = ['ecef', 175, 48, 1];
 
 /** Shows what a link says. */
 export function takeView(state: ViewState): void {
-  const { m, c, g, T, k, h, i, r, q, x } = state;
+  const { m, c, g, T, k, h, i, r, q, x, C } = state;
+  theme.value = isTheme(C) ? C : askedTheme;
   mode.value = m === 'map' || m === 'space' ? m : 'globe';
   colorBy.value = c === 'function' || c === 'state' ? c : 'partner';
   const [frame, ...numbers] = Array.isArray(g) ? g : NEW_VIEW;
@@ -83,6 +87,7 @@ export function viewState(): ViewState {
     ...(trial === undefined ? {} : { r: trial }),
     ...(chosen.value ? { x: [chosen.value.element, chosen.value.name, followed.value === shownSight ? 1 : 0] } : {}),
     ...(messageKind.value === 'none' ? {} : { q: messageKind.value }),
+    ...(theme.value === askedTheme ? {} : { C: theme.value }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { FieldingResult, ReachedDate } from 'cupola';
 import { useState } from 'preact/hooks';
 import { Chart } from '../charts/chart.tsx';
 import { fieldingMarks, fieldingRows, leavingRows, leavingTable, mostLost } from '../charts/fielding-rows.ts';
-import { categories } from '../globe/palette.ts';
+import { ink } from '../charts/ink.ts';
 import { numbers, text } from '../i18n/text.ts';
 import { current, reference, variant } from '../state/session.ts';
 import { Card, type Delta } from './card.tsx';
@@ -86,7 +86,7 @@ export function FieldingCard() {
             marks={[{ x: withdrawal.afterYr, label: '' }]}
             legend={mostLost(withdrawal).map(({ element }, i) => ({
               name: element,
-              color: categories[i % categories.length]!,
+              color: ink.series[i % ink.series.length]!,
             }))}
             table={leavingTable(withdrawal)}
           />

@@ -19,6 +19,7 @@ import {
   undo,
   variant,
 } from '../state/session.ts';
+import { changeGround, ground } from '../state/theme.ts';
 import { drawer, page, planName, say } from '../state/view.ts';
 import type { Failure } from '../worker/failure.ts';
 import { exportAnswers, exportGlobe, exportReport, exportResult, exportScenario } from './export.ts';
@@ -100,11 +101,21 @@ export function Header() {
               [t('action.share'), () => void share()],
               [t('scenario.open'), () => document.querySelector<HTMLElement>('.picker input[type=file]')?.click()],
               [t('action.satellites'), () => open('satellites')],
+              [t(ground.value === 'light' ? 'theme.dark' : 'theme.light'), changeGround],
               [t('action.help'), () => open('help')],
               ...exports,
             ]}
           />
         </span>
+        <button
+          type="button"
+          class="icon theme"
+          onClick={changeGround}
+          aria-label={t(ground.value === 'light' ? 'theme.dark' : 'theme.light')}
+          title={t(ground.value === 'light' ? 'theme.dark' : 'theme.light')}
+        >
+          ◐
+        </button>
         <button
           type="button"
           class="icon help"

@@ -1,6 +1,6 @@
 import type { StoryEvent } from 'cupola';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { categories, colors } from '../globe/palette.ts';
+import { ink } from '../charts/ink.ts';
 import { numbers, sentence, text, textOr } from '../i18n/text.ts';
 import { setTime, timeS } from '../state/view.ts';
 import type { SceneThreat } from '../worker/protocol.ts';
@@ -21,11 +21,11 @@ const laneOf: Record<StoryEvent['kind'], Lane> = {
   impact: 'ends',
 };
 const laneColor: Record<Lane, string> = {
-  sees: categories[2],
-  messages: colors.report,
-  decides: colors.order,
-  shoots: colors.shot,
-  ends: colors.threat,
+  sees: ink.series[2]!,
+  messages: ink.report,
+  decides: ink.clock,
+  shoots: ink.text,
+  ends: ink.alarm,
 };
 /** Room that one number of the axis takes. */
 const TICK_PX = 52;
