@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { parse } from 'yaml';
@@ -8,6 +9,8 @@ import { builtCatalog } from '../scripts/studio-catalog.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+
+const outDir = process.env.CUPOLA_STUDIO_OUT ?? `${root}dist/studio`;
 
 const CATALOG = '\0cupola-catalog';
 const SCENARIOS = '\0cupola-scenarios';
@@ -50,6 +53,25 @@ const noWasm = {
   load: (id) => (id.startsWith('\0#wasm-') ? 'export default undefined;' : undefined),
 };
 
+/** The service worker is told the files of the build that it keeps, and a hash of their contents, by which the build goes. */
+const offline = {
+  name: 'offline',
+  closeBundle() {
+    const beside = ['index.html', 'icon.svg', 'manifest.webmanifest'];
+    const files = [
+      ...beside,
+      ...readdirSync(`${outDir}/assets`)
+        .sort()
+        .map((name) => `assets/${name}`),
+    ];
+    const hash = createHash('sha256');
+    for (const name of files) hash.update(name).update(readFileSync(`${outDir}/${name}`));
+    const names = ['./', ...files.slice(1)];
+    const head = `self.CUPOLA_FILES=${JSON.stringify(names)};self.CUPOLA_BUILD="${hash.digest('hex').slice(0, 16)}";`;
+    writeFileSync(`${outDir}/sw.js`, `${head}\n${readFileSync(`${outDir}/sw.js`, 'utf8')}`);
+  },
+};
+
 /** Modules of the page and of its workers: the licences of all of them lie beside the page. */
 const bundled = new Set();
 
@@ -58,14 +80,21 @@ export default defineConfig({
   base: './',
   resolve: { alias: sourceAlias },
   define: { CUPOLA_VERSION: JSON.stringify(version) },
-  plugins: [cupolaData, noWasm, noticesPlugin(bundled, 'third-party-licences.txt')],
+  plugins: [cupolaData, noWasm, noticesPlugin(bundled, 'third-party-licences.txt'), offline],
   worker: { format: 'es', plugins: () => [cupolaData, noWasm, noticesPlugin(bundled)] },
   build: {
-    outDir: process.env.CUPOLA_STUDIO_OUT ?? `${root}dist/studio`,
+    outDir,
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1000,
+    rollupOptions: {
+      input: [`${root}studio/index.html`, `${root}studio/src/offline/service-worker.ts`],
+      output: {
+        // a service worker goes by its address: that stays
+        entryFileNames: ({ name }) => (name === 'service-worker' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 });

@@ -26,7 +26,12 @@ const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
 };
+
+/** What lies beside the page: the service worker, and what installs the studio. */
+const BESIDE = ['sw.js', 'icon.svg', 'manifest.webmanifest'];
 
 const policy = [
   "default-src 'none'",
@@ -36,6 +41,7 @@ const policy = [
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "worker-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ];
@@ -69,6 +75,7 @@ export async function serveStudio({ folder, port, scenario }: StudioServed): Pro
   app.get('/scenario.json', (context) => (scenario ? context.json(scenario) : context.notFound()));
   app.get('/', (context) => file(context, 'index.html'));
   app.get('/index.html', (context) => file(context, 'index.html'));
+  for (const name of BESIDE) app.get(`/${name}`, (context) => file(context, name));
   app.get('/assets/:name{[A-Za-z0-9._-]+}', (context) => file(context, `assets/${context.req.param('name')}`));
 
   async function file(

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { embedOf, groundOf } from './state/embed.ts';
 import { followLinks } from './state/link.ts';
+import { keepOffline } from './state/offline.ts';
 import { startRuns } from './state/runs.ts';
 import { ground, prefersLight } from './state/theme.ts';
 import { App } from './ui/app.tsx';
@@ -12,4 +13,5 @@ effect(() => {
 });
 await followLinks();
 startRuns();
+if (!embed) keepOffline();
 render(<App embed={embed} />, document.getElementById('app')!);

@@ -45,6 +45,8 @@ declare module 'world-atlas/countries-110m.json' {
 }
 
 interface ImportMeta {
+  /** Whether it is built, not served by Vite from its sources. */
+  env: { PROD: boolean };
   /** Modules by a pattern of their paths, each loaded when it is asked for (Vite). */
   glob<Module>(pattern: string, options: { import: 'default' }): Record<string, () => Promise<Module>>;
 }

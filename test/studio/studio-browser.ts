@@ -29,6 +29,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 export interface Studio {
   url: string;
   server: StudioServer;
+  /** Where it is served from. */
+  folder: URL;
   /** A page with a profile of its own; everything that it complains about or asks of others is kept in `faults`. */
   open(options?: OpenOptions): Promise<{ page: Page; faults: string[]; close(): Promise<void> }>;
   close(): Promise<void>;
@@ -47,6 +49,8 @@ export interface OpenOptions {
   scenario?: string;
   reducedMotion?: 'reduce' | 'no-preference';
   flags?: string[];
+  /** Whether the page may keep the studio for use without a network: each new profile would get all of it. */
+  isKept?: boolean;
 }
 
 /** A copy of `dist/studio`, which is built anew where it is missing or older than what it is made of. */
@@ -97,6 +101,9 @@ export function useStudio(): Omit<Studio, 'close'> {
     get server() {
       return studio!.server;
     },
+    get folder() {
+      return studio!.folder;
+    },
   };
 }
 
@@ -104,7 +111,8 @@ export function useStudio(): Omit<Studio, 'close'> {
 async function startStudio(): Promise<Studio> {
   const folder = mkdtempSync(join(tmpdir(), 'cupola-studio-'));
   await copyOfStudio(join(folder, 'studio'));
-  const server = await serveStudio({ folder: pathToFileURL(`${join(folder, 'studio')}/`), port: 0 });
+  const served = pathToFileURL(`${join(folder, 'studio')}/`);
+  const server = await serveStudio({ folder: served, port: 0 });
   const contexts = new Set<BrowserContext>();
   const browsers = new Map<string, Promise<Browser>>(); // by their flags: to start one costs more than the page in it
   const browserWith = (flags: string[]) => {
@@ -115,12 +123,14 @@ async function startStudio(): Promise<Studio> {
   return {
     url: server.url,
     server,
+    folder: served,
     async open(options = {}) {
       const { width = 1440, height = 900, isPhone = false, reducedMotion, flags = [] } = options;
       const { raids, scenario = 'golden-dome', hash = raids ? linkTo({ s: scenario, n: raids }) : '' } = options;
       const context = await (await browserWith(flags)).newContext({
         viewport: { width, height },
         acceptDownloads: true,
+        serviceWorkers: options.isKept ? 'allow' : 'block',
         locale: 'en-US',
         ...(isPhone ? { isMobile: true, hasTouch: true } : {}),
         ...(reducedMotion ? { reducedMotion } : {}),

@@ -9,6 +9,7 @@ import { EmbedPage } from './embed.tsx';
 import { GlobePanel } from './globe-panel.tsx';
 import { Header } from './header.tsx';
 import { onKey } from './input.ts';
+import { NewerOffer } from './newer.tsx';
 import { onDrop } from './open-files.ts';
 import { PartnersPanel } from './partners.tsx';
 import { StoryBar } from './story.tsx';
@@ -43,6 +44,7 @@ export function App({ embed }: { embed?: Embed }) {
       <Header />
       {page.value === 'compare' ? <LazyCompare /> : <MainPage />}
       <StoryBar />
+      <NewerOffer />
       {drawer.value !== 'none' && <Drawer />}
       <div class="toast" role="status" aria-live="polite" data-shown={toast.value !== ''}>
         {toast.value}

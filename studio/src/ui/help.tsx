@@ -1,4 +1,5 @@
 import { text } from '../i18n/text.ts';
+import { isKept } from '../state/offline.ts';
 
 export function HelpPanel() {
   const t = text.value;
@@ -16,6 +17,7 @@ export function HelpPanel() {
     <div>
       <p>{t('app.tagline')}</p>
       <p>{t('help.what')}</p>
+      {isKept.value && <p>{t('offline.kept')}</p>}
       <p>{t('sources.model')}</p>
       <h3>{t('help.keys')}</h3>
       <ul>
