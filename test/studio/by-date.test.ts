@@ -95,6 +95,19 @@ describe('the answer by date in the studio', { timeout: LONG_MS }, () => {
     expect(date.slice(0, 4)).toBe(await handle.getAttribute('aria-valuetext'));
     expect(moved.run!.command).toContain(`--without lockheed:stops@${date}+5y`);
     expect(differences(moved, await again(moved))).toEqual([]);
+    await page.locator('.years .events summary').click();
+    const listed = await innerText(page, '.years .events ol');
+    for (const words of [
+      /2031 vulcan is grounded for 6 months/,
+      /\d{4}-\d\d first launch of sbi/,
+      `${date} Lockheed Martin: supply`,
+    ])
+      expect(listed).toMatch(words);
+    await page.locator('.years .events button', { hasText: 'grounded' }).click(); // the answer of another date
+    const year = /\d{4}/.exec(await innerText(page, '.years output'))![0];
+    expect(await innerText(page, '[data-card=by-date]')).toContain(`chance in ${year}`);
+    const { headline: told } = await again(moved, '--date', year);
+    expect(await innerText(page, '.answers .lead')).toBe(flat(told!.sentence));
     const hash = await shared(page);
     await page.locator('[data-partner=lockheed] input').first().check(); // everybody in
     await settled(page);
@@ -108,6 +121,7 @@ describe('the answer by date in the studio', { timeout: LONG_MS }, () => {
     const other = await studio.open({ hash });
     await other.page.locator('.chart-handle input').waitFor();
     expect(await other.page.locator('.chart-handle input').getAttribute('aria-valuetext')).toBe(date.slice(0, 4));
+    expect(await innerText(other.page, '.years output')).toContain(year);
     expect([...faults, ...other.faults]).toEqual([]);
     await other.close();
   });

@@ -6,6 +6,7 @@ import { plan, scenes } from './session.ts';
 import { storyPlace } from './story.ts';
 import { theme } from './theme.ts';
 import {
+  atDate,
   chosen,
   colorBy,
   layers,
@@ -57,7 +58,7 @@ export function addressKeeper<T>(stateOf: () => T, linkTo: (state: T) => Promise
     isRead();
     effect(() => {
       void [plan.value, page.value, language.value, scenes.value, mode.value, colorBy.value, view.value, layers.value];
-      void [storyPlace.value, theme.value];
+      void [storyPlace.value, theme.value, atDate.value];
       void [linkLayer.value, messageKind.value, threatIndex.value, chosen.value, followed.value];
       if (!playing.value) void timeS.value;
       clearTimeout(timer);

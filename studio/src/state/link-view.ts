@@ -5,6 +5,7 @@ import { followed, shownSight } from './constellation.ts';
 import { chosenTrial, wishTrial } from './runs.ts';
 import { askedTheme, isTheme, type Theme, theme } from './theme.ts';
 import {
+  atDate,
   type ColorBy,
   chosen,
   colorBy,
@@ -34,6 +35,8 @@ export interface ViewState {
   i?: number;
   r?: number;
   q?: string;
+  /** Date at which the answer is told. */
+  D?: string;
   /** Colours of the page; absent: what the reader prefers. */
   C?: Theme;
   /** The chosen satellite: element and name; 1 where it is followed. */
@@ -45,7 +48,8 @@ const NEW_VIEW: [string, number, number, number] = ['ecef', 175, 48, 1];
 
 /** Shows what a link says. */
 export function takeView(state: ViewState): void {
-  const { m, c, g, T, k, h, i, r, q, x, C } = state;
+  const { m, c, g, T, k, h, i, r, q, x, C, D } = state;
+  atDate.value = typeof D === 'string' && /^\d{4}-\d\d-\d\d$/.test(D) ? D : undefined;
   theme.value = isTheme(C) ? C : askedTheme;
   mode.value = m === 'map' || m === 'space' ? m : 'globe';
   colorBy.value = c === 'function' || c === 'state' ? c : 'partner';
@@ -87,6 +91,7 @@ export function viewState(): ViewState {
     ...(trial === undefined ? {} : { r: trial }),
     ...(chosen.value ? { x: [chosen.value.element, chosen.value.name, followed.value === shownSight ? 1 : 0] } : {}),
     ...(messageKind.value === 'none' ? {} : { q: messageKind.value }),
+    ...(atDate.value ? { D: atDate.value } : {}),
     ...(theme.value === askedTheme ? {} : { C: theme.value }),
   };
 }

@@ -3,7 +3,7 @@ import { batch, computed, effect, signal } from '@preact/signals';
 import { language } from '../i18n/text.ts';
 import type { Switches } from '../worker/protocol.ts';
 import { change, plan, shippedPlan } from './session.ts';
-import { clearRaid, drawer, page, tab } from './view.ts';
+import { atDate, clearRaid, drawer, page, tab } from './view.ts';
 
 /** Which scene of which story is shown. */
 export interface StoryPlace {
@@ -51,6 +51,7 @@ export function showScene(id: string, index: number): void {
       return;
     if (next.text !== text) clearRaid();
     page.value = 'main';
+    atDate.value = undefined;
     tab.value = 'answers';
     drawer.value = 'none';
     storyPlace.value = { id, index };

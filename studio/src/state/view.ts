@@ -59,6 +59,9 @@ export const SPEEDS = [1, 10, 30, 60, 120, 300, 1000] as const;
 const LEAD_S = 30;
 const DAY_S = 86_400;
 
+/** Date at which the answer by date is told, where not at that of its headline. */
+export const atDate = signal<string | undefined>(undefined);
+
 /** The whole page: one shield, or two side by side. */
 export const page = signal<'main' | 'compare'>('main');
 

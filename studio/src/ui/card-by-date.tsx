@@ -8,6 +8,7 @@ import type { Told } from '../state/answers.ts';
 import { differences } from '../state/differences.ts';
 import { embedOf } from '../state/embed.ts';
 import { change, current, plan, type RunState, reference, variant } from '../state/session.ts';
+import { atDate } from '../state/view.ts';
 import { Card, deltaOf } from './card.tsx';
 
 /** The next choice of draws above a number of them. */
@@ -40,9 +41,9 @@ export function quoteOf(run: RunState): string | undefined {
   return quoteText(runQuote(result, lead, answerShown(run)?.headline.date));
 }
 
-/** The answer at the date at which the reference is told, so that a switch is seen in it; as `cupola run --date` tells it. */
+/** The answer at the date that was chosen, or at which the reference is told, so that a switch is seen in it; as `cupola run --date` tells it. */
 function answerShown({ joint }: RunState): JointAnswer | undefined {
-  const date = variant.value ? reference.value.joint?.headline.date : undefined;
+  const date = atDate.value ?? (variant.value ? reference.value.joint?.headline.date : undefined);
   const at = joint?.byDate.find((each) => each.date === date);
   if (!joint || !at || joint.headline.date === at.date) return joint;
   const { noLeaker, spentMusd } = at;

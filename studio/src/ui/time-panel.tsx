@@ -1,12 +1,17 @@
 import { numbers, sentence, type Translate, text } from '../i18n/text.ts';
+import { embedOf } from '../state/embed.ts';
 import { showTrial } from '../state/runs.ts';
 import { current, isWaiting, plan, reference, scene, scenes, variant } from '../state/session.ts';
 import { playing, SPEEDS, setTime, span, speed, threatIndex, timeS, unixS } from '../state/view.ts';
 import type { Scene, SceneThreat } from '../worker/protocol.ts';
 import { jumpEvent } from './events.ts';
 import { KillChain } from './kill-chain.tsx';
+import { Years } from './years.tsx';
 
-/** Under the globe: the clock, and what happens to one missile. */
+/** A view in another page shows, and asks nothing. */
+const isEmbedded = embedOf(location.search) !== undefined;
+
+/** Under the globe: the years of the programme, the clock, and what happens to one missile. */
 export function TimePanel() {
   const t = text.value;
   const at = threatIndex.value;
@@ -14,6 +19,7 @@ export function TimePanel() {
   const isChanged = variant.value !== null && after !== undefined && after.trial === first?.trial;
   return (
     <section class="time" aria-label={t('time.slider')}>
+      {!isEmbedded && <Years />}
       <Clock />
       <ChainHead raids={[scene.value]} />
       <KillChain threat={scene.value?.threats[at]} before={isChanged ? first?.threats[at] : undefined} />
