@@ -1,6 +1,7 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: these are locators of a browser; the text as shown is meant
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { SMALL_LAYER } from '../fixtures/small-layer.ts';
 import { LONG_MS, linkTo, settled, shared, useStudio } from './studio-browser.ts';
 
 const studio = useStudio();
@@ -140,6 +141,44 @@ describe('two scenarios side by side', { timeout: LONG_MS }, () => {
       document.querySelector('.side-b .selected')?.textContent?.includes('No satellite of this name here'),
     );
     expect(await settled(page)).toBe('done');
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('up to four runs by date stand on one axis, in the link and in what is taken away', async () => {
+    const small = (extra: object) => ({ f: 'small.yaml', t: SMALL_LAYER, w: {}, ...extra });
+    const hash = linkTo({
+      ...small({ w: { lockheed: 'supply' } }),
+      n: 5,
+      d: 16,
+      p: 1,
+      b: [small({ w: { spacex: 'denied' } })],
+    });
+    const { page, faults, close } = await studio.open({ hash });
+    await settled(page);
+    await page.locator('select[name=more]').selectOption('now:B');
+    expect(await page.locator('select[name=more]').count()).toBe(0); // four
+    await page.locator('.curves .chart-legend > span').nth(3).waitFor();
+    await page.locator('.curves summary').click();
+    const head = await page.locator('.curves thead th').allTextContents();
+    expect(head).toHaveLength(1 + 4 * 4);
+    const cells = (row: string) => row.split('\t').map((cell) => cell.trim());
+    const last = cells(await page.locator('.curves tbody tr').last().innerText());
+    expect(last.slice(5, 9)).toEqual(last.slice(13)); // the second side, and the same kept beside it
+    expect(last[5]).not.toBe(last[1]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.curves').getByRole('button', { name: 'Table (CSV)' }).click(),
+    ]);
+    const table = await readFile((await download.path())!, 'utf8');
+    expect(table.match(/^# cupola run small.yaml.*$/gm)).toHaveLength(4);
+    expect(table).toContain('--without spacex:denied@');
+    const link = await shared(page);
+    await page.locator('.curves').getByRole('button', { name: 'Remove run C' }).click();
+    await expect.poll(() => page.locator('.curves .curve-list li').count()).toBe(3);
+    await page.waitForFunction((before) => location.hash !== before, link);
+    await page.goto(studio.url + link);
+    await expect.poll(() => page.locator('.curves .curve-list li').count()).toBe(4);
     expect(faults).toEqual([]);
     await close();
   });

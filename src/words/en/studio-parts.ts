@@ -24,4 +24,16 @@ export const studioPartWords = {
   'years.cut': '{name} is cut',
   'years.budget': 'budget: {money} a year from here on',
   'years.noBudget': 'the budget for units and launches ends',
+  'curves.title': 'By date, up to four runs',
+  'curves.chart': 'Runs by date',
+  'curves.say':
+    'Lines with bands for {count} {count|run|runs}: above the chance that nothing gets through at each date, median and 10 to 90 % of the draws; below the money spent by then.',
+  'curves.median': '{name}: median (%)',
+  'curves.spent': '{name}: spent ({unit})',
+  'curves.add': 'Add a run',
+  'curves.now': 'Side {name} as it is now',
+  'curves.remove': 'Remove',
+  'curves.removeOf': 'Remove run {name}',
+  'curves.full': 'Four runs are as many as can be told apart.',
+  'curves.none': 'No answer by date',
 } as const;

@@ -26,4 +26,16 @@ export const frenchStudioPartWords: Record<keyof typeof studioPartWords, string>
   'years.cut': '{name} est coupé',
   'years.budget': 'budget : {money} par an à partir d’ici',
   'years.noBudget': 'le budget des unités et des lancements prend fin',
+  'curves.title': 'Par date, jusqu’à quatre calculs',
+  'curves.chart': 'Calculs par date',
+  'curves.say':
+    'Lignes avec bandes pour {count} {count|calcul|calculs} : en haut, les chances que rien ne passe à chaque date, médiane et 10 à 90 % des tirages ; en bas, l’argent dépensé jusque-là.',
+  'curves.median': '{name} : médiane (%)',
+  'curves.spent': '{name} : dépensé ({unit})',
+  'curves.add': 'Ajouter un calcul',
+  'curves.now': 'Le côté {name} tel qu’il est',
+  'curves.remove': 'Retirer',
+  'curves.removeOf': 'Retirer le calcul {name}',
+  'curves.full': 'Quatre calculs : davantage ne se distinguent plus.',
+  'curves.none': 'Pas de réponse par date',
 };

@@ -2,14 +2,14 @@ import { effect, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pngOfSvg, svgWithFoot } from '../globe/foot.ts';
 import { language, numbers, text } from '../i18n/text.ts';
-import { runLines } from '../state/run-words.ts';
-import { downloadBlob, downloadCsv, downloadText, exportedRuns } from '../ui/download.ts';
+import { runLines, type ShownRun } from '../state/run-words.ts';
+import { downloadBlob, downloadTable, downloadText, exportedRuns } from '../ui/download.ts';
 import { referenceName } from '../ui/reference-name.ts';
 import { AXIS_PX } from './axis-room.ts';
 import type { Row } from './effect-rows.ts';
 import { onPaper } from './ink.ts';
 
-export type ChartKind = 'bars' | 'ranges' | 'band' | 'estimate' | 'lines' | 'map';
+export type ChartKind = 'bars' | 'ranges' | 'band' | 'estimate' | 'lines' | 'map' | 'curves';
 
 /** Colours of lines, as in the drawing. */
 interface ChartKey {
@@ -49,11 +49,16 @@ interface ChartProps {
   tableStep?: number;
   /** The data table, where it is not the rows themselves. */
   table?: (string | number)[][];
+  /** Titles of the parts of `curves`. */
+  parts?: [string, string];
+  /** What it is of, where not of the runs that the page shows; undefined while that is not known. */
+  runsOf?: () => ShownRun[] | undefined;
 }
 
 /** A small chart with its data table beside it, both to take away. The drawing library comes when the first chart is in sight. */
 export function Chart(props: ChartProps) {
   const { title, say, rows, columns, kind, unit, cursor, most, marks, handle, legend, tableStep = 1, table } = props;
+  const { parts, runsOf = exportedRuns } = props;
   const host = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const t = text.value;
@@ -70,7 +75,7 @@ export function Chart(props: ChartProps) {
     let stop = () => {};
     void import('./plots.ts').then(({ plot, addCursor }) => {
       if (isOld || !host.current) return;
-      const svg = plot(kind, rows, { width, most, marks, format: n.short });
+      const svg = plot(kind, rows, { width, most, marks, format: n.short, parts });
       svg.setAttribute('role', 'img');
       svg.setAttribute('aria-label', `${title}. ${say}`);
       if (cursor) {
@@ -142,7 +147,11 @@ export function Chart(props: ChartProps) {
           <button
             type="button"
             class="small"
-            onClick={() => downloadCsv(`${title}.csv`, table ? [columns, ...table] : cellsOf(rows), [caption])}
+            onClick={() => {
+              const runs = runsOf();
+              const cells = table ? [columns, ...table] : cellsOf(rows);
+              if (runs) downloadTable(`${title}.csv`, cells, [...runLines(runs), caption]);
+            }}
           >
             {t('export.table')}
           </button>
@@ -150,7 +159,7 @@ export function Chart(props: ChartProps) {
             type="button"
             class="small"
             onClick={() => {
-              const drawing = drawingOf(caption, host.current);
+              const drawing = drawingOf(caption, host.current, runsOf);
               if (drawing) downloadText(`${caption}.svg`, drawing.svg, 'image/svg+xml');
             }}
           >
@@ -163,7 +172,7 @@ export function Chart(props: ChartProps) {
             onChange={(event) => {
               const widthPx = Number(event.currentTarget.value);
               event.currentTarget.value = '';
-              const drawing = drawingOf(caption, host.current);
+              const drawing = drawingOf(caption, host.current, runsOf);
               if (drawing) void exportPng(caption, drawing, widthPx);
             }}
           >
@@ -239,9 +248,9 @@ interface Drawing {
 }
 
 /** The chart as a drawing: its title above, under it of which run it is; undefined, with a word, where that is not known yet. */
-function drawingOf(title: string, host: HTMLElement | null): Drawing | undefined {
+function drawingOf(title: string, host: HTMLElement | null, runsOf: typeof exportedRuns): Drawing | undefined {
   const svg = host?.querySelector('svg');
-  const runs = svg && exportedRuns();
+  const runs = svg && runsOf();
   if (!runs) return undefined;
   const data = runs.map(({ record }) => record);
   const foot = { title, lines: runLines(runs), data };

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { borders, land } from '../globe/earth-shapes.ts';
 import { AXIS_PX } from './axis-room.ts';
 import type { ChartKind } from './chart.tsx';
+import { curves } from './curves-plot.ts';
 import type { Row } from './effect-rows.ts';
 import { ink } from './ink.ts';
 
@@ -11,6 +12,8 @@ interface PlotOptions {
   /** Places on the axis of time that are told by a line, with a word. */
   marks?: { x: number; label: string }[];
   format: (value: number) => string;
+  /** Titles of the parts of `curves`. */
+  parts?: [string, string];
 }
 
 const GRID = { strokeOpacity: 0.14 };
@@ -18,7 +21,7 @@ const rowColor = ({ color }: Row) => (color === 'bad' ? ink.alarm : color === 'g
 
 /** Draws one of the small charts of the page. */
 export function plot(kind: ChartKind, rows: readonly Row[], options: PlotOptions): SVGSVGElement {
-  const draw = { bars, ranges, band, estimate, lines, map }[kind];
+  const draw = { bars, ranges, band, estimate, lines, map, curves: both }[kind];
   const svg = draw(rows, options) as unknown as SVGSVGElement;
   // the page's own style sheet styles the chart: inline style elements are not allowed here
   for (const style of svg.querySelectorAll('style')) style.remove();
@@ -168,6 +171,8 @@ function ranges(rows: readonly Row[], { width, format }: PlotOptions) {
     ],
   });
 }
+
+const both = (rows: readonly Row[], { parts = ['', ''], ...look }: PlotOptions) => curves(rows, { ...look, parts });
 
 const across = ({ name, x }: Row) => x ?? Number(name);
 

@@ -3,6 +3,7 @@ import { MAX_DRAWS, MAX_TEXT_CHARACTERS, MAX_TRIALS } from '../worker/limits.ts'
 import { plainName } from '../worker/plain-name.ts';
 import { addressKeeper } from './address.ts';
 import { takeView, type ViewState, viewState } from './link-view.ts';
+import { MOST_MORE } from './more-runs.ts';
 import {
   DEFAULT_SCENARIO,
   isShipped,
@@ -38,6 +39,8 @@ interface LinkState extends SideState, ViewState {
   /** Draws. */
   d?: number;
   a?: SideState;
+  /** Runs beside these two. */
+  b?: SideState[];
   /** Scene of a story. */
   S?: [string, number];
   /** The page: 1 for the comparison. */
@@ -130,7 +133,13 @@ async function take(state: LinkState): Promise<boolean> {
   await setLanguage(isLanguage(state.l) ? state.l : languages[0]!.code);
   const trials = Number.isInteger(state.n) ? Math.min(MAX_TRIALS, Math.max(1, state.n!)) : shippedPlan('').trials;
   const draws = Number.isInteger(state.d) ? Math.min(MAX_DRAWS, Math.max(0, state.d!)) : shippedPlan('').draws;
-  const next = { ...sideFrom(state), trials, draws, ...(state.a ? { against: sideFrom(state.a) } : {}) };
+  const next = {
+    ...sideFrom(state),
+    trials,
+    draws,
+    ...(state.a ? { against: sideFrom(state.a) } : {}),
+    ...moreFrom(state.b),
+  };
   if (!mayBecome(next)) return false;
   takeView(state);
   plan.value = next;
@@ -164,6 +173,11 @@ function sideFrom(state: SideState): Side {
   return { ...textOf(state), switches, ...years, ...date };
 }
 
+function moreFrom(given: unknown): Pick<Plan, 'more'> {
+  if (!Array.isArray(given) || given.length === 0) return {};
+  return { more: given.slice(0, MOST_MORE).map(sideFrom) };
+}
+
 function textOf({ s, f, t }: SideState): { file: string; text: string } {
   if (s !== undefined && Object.hasOwn(shipped, s)) return { file: `${s}.yaml`, text: shipped[s]! };
   if (typeof t !== 'string' || t.length > MAX_TEXT_CHARACTERS) throw new LinkError('link.empty');
@@ -172,12 +186,13 @@ function textOf({ s, f, t }: SideState): { file: string; text: string } {
 
 /** All that a link holds, now. */
 function linkState(): LinkState {
-  const { trials, draws, against, ...side } = plan.value;
+  const { trials, draws, against, more, ...side } = plan.value;
   return {
     v: 1,
     V: CUPOLA_VERSION,
     ...sideState(side),
     ...(against ? { a: sideState(against) } : {}),
+    ...(more ? { b: more.map(sideState) } : {}),
     ...(page.value === 'compare' ? { p: 1 } : {}),
     ...(storyPlace.value ? { S: [storyPlace.value.id, storyPlace.value.index] } : {}),
     n: trials,

@@ -3,7 +3,7 @@ import { current, type RunState, reference, variant } from './session.ts';
 import { page } from './view.ts';
 
 /** A run that is shown, by the letter of its side where there are two. */
-interface ShownRun {
+export interface ShownRun {
   side: string;
   title: string;
   record: RunRecord;

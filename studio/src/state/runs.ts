@@ -34,7 +34,7 @@ let wishedTrial: number | undefined;
 /** Runs what the plan asks for whenever it changes: the reference, and the plan beside it where they differ. */
 export function startRuns(): void {
   effect(() => {
-    const { trials, draws, against, ...side } = plan.value;
+    const { trials, draws, against, more: _, ...side } = plan.value;
     const numbers = { trials, draws };
     const files = elementFiles.value;
     untracked(() => {
@@ -65,7 +65,8 @@ export function startRuns(): void {
   });
 }
 
-function jobOf(
+/** What a side asks of an engine. */
+export function jobOf(
   { file, text, switches, afterYr, leaveDate }: Side,
   files: Record<string, string>,
   numbers: Pick<Job, 'trials' | 'draws'>,

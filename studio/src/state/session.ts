@@ -36,6 +36,8 @@ export interface Plan extends Side {
   draws: number;
   /** A second scenario to compare with; absent: the same with all partners on. */
   against?: Side;
+  /** Runs beside these, told by date alone. */
+  more?: Side[];
 }
 
 /** What is known of one run so far. */

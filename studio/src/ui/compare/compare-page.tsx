@@ -9,6 +9,7 @@ import { chainEndS, KillChain } from '../kill-chain.tsx';
 import { ChainHead, Clock } from '../time-panel.tsx';
 import { ViewControls } from '../view-controls.tsx';
 import { AnswersTable } from './answers-table.tsx';
+import { Curves } from './curves.tsx';
 import { InputsTable } from './inputs-table.tsx';
 import { PairGlobe } from './pair-globe.tsx';
 import { SidePicker } from './side-picker.tsx';
@@ -54,6 +55,7 @@ export function ComparePage() {
         <SoftwareOffer />
       </section>
       <Chains />
+      <Curves />
       <div class="tables">
         {b && <AnswersTable />}
         {b && (
