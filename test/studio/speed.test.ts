@@ -4,6 +4,9 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { chooseView } from '../../bench/studio/choose-view.ts';
 import { held } from '../../bench/studio/held.ts';
+import { command as footprint } from '../../src/cli/footprint.ts';
+import type { Footprint } from '../../src/flow/footprint.ts';
+import { runCommand } from '../fixtures/run-command.ts';
 import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
 
 /** WebGL 2 by Chromium's own software, for machines without a graphics processor. */
@@ -101,7 +104,7 @@ describe('the globe', { timeout: LONG_MS }, () => {
     await close();
   });
 
-  test('shows the links in use, all of a network, and the way of a message link by link', async () => {
+  test('shows links, the way of a message link by link, who is served, and the aim points of `cupola footprint`', async () => {
     const { page, faults, close } = await studio.open({ raids: 5, width: 1280, height: 720 });
     await settled(page);
     await page.locator('.layers-menu summary').click();
@@ -121,6 +124,27 @@ describe('the globe', { timeout: LONG_MS }, () => {
     expect(total).toBeGreaterThan(0);
     expect(Math.abs(sum - total)).toBeLessThan(0.02 * total + 0.5);
     expect(await page.locator('.message p').innerText()).toContain(`over ${rows.length - 1} links`);
+    await page.locator('select[name=color]').selectOption('served');
+    await page.waitForSelector('.legend:has-text("Terminal served")');
+    await page.getByRole('button', { name: 'Satellites', exact: true }).click();
+    const sbi = page.locator('.satellites tbody tr', { hasText: 'sbi' }).first();
+    await page.locator('.satellites input').fill('sbi 1/');
+    expect((await sbi.innerText()).split('\t').at(-1)).toBe('Terminal served');
+    await page.keyboard.press('Escape');
+    await page.locator('.layers-menu summary').click();
+    await page.locator('select[name=footprint]').selectOption('by aegis');
+    await page.waitForSelector('.aims-legend');
+    await page.locator('.layers-menu summary').click();
+    await page.locator('.footprint summary').click();
+    const aegis = (await page.locator('.footprint tbody tr', { hasText: 'aegis' }).innerText()).split('\t');
+    const { out } = await runCommand(footprint, [
+      ...['scenarios/golden-dome.yaml', '--spacing-km', '400', '--moments', '3', '--json'],
+    ]);
+    const { layers, areas } = JSON.parse(out) as Footprint;
+    const { byArea, fraction } = layers.find(({ id }) => id === 'aegis')!;
+    const shown = (share: number) => Math.round(1000 * share) / 10;
+    expect(aegis.slice(1).map(Number.parseFloat)).toEqual(areas.map(({ id }) => shown(byArea[id]!)));
+    expect(await page.locator('.aims-legend').first().innerText()).toContain(`${shown(fraction)} %`);
     expect(faults).toEqual([]);
     await close();
   });

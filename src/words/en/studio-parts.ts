@@ -36,4 +36,21 @@ export const studioPartWords = {
   'curves.removeOf': 'Remove run {name}',
   'curves.full': 'Four runs are as many as can be told apart.',
   'curves.none': 'No answer by date',
+  'view.color.served': 'Terminal',
+  'served.none': 'Carries no terminal',
+  'served.no': 'No terminal served',
+  'served.yes': 'Terminal served',
+  'satellites.terminal': 'Terminal',
+  'footprint.title': 'Defended aim points',
+  'footprint.say':
+    'By geometry and timing alone: every unit that is there works, every missile is seen. Of area, not of people.',
+  'footprint.any': 'By any layer',
+  'footprint.by': 'By {name}',
+  'footprint.layer': 'Layer',
+  'footprint.none': 'No aim points: the scenario defends no area, or its raids never come to an order.',
+  'footprint.what':
+    'Share of the area with an intercept in time against one {threat} from {from}, ordered {order} after launch; geometry and timing alone.',
+  'aims.always': 'Defended at all launch times',
+  'aims.sometimes': 'At some',
+  'aims.never': 'At none',
 } as const;

@@ -38,4 +38,22 @@ export const frenchStudioPartWords: Record<keyof typeof studioPartWords, string>
   'curves.removeOf': 'Retirer le calcul {name}',
   'curves.full': 'Quatre calculs : davantage ne se distinguent plus.',
   'curves.none': 'Pas de réponse par date',
+  'view.color.served': 'Terminal',
+  'served.none': 'Ne porte pas de terminal',
+  'served.no': 'Aucun terminal servi',
+  'served.yes': 'Terminal servi',
+  'satellites.terminal': 'Terminal',
+  'footprint.title': 'Points visés défendus',
+  'footprint.say':
+    'Par la géométrie et le temps seuls : toute unité présente marche, tout missile est vu. En surface, pas en habitants.',
+  'footprint.any': 'Par une couche ou l’autre',
+  'footprint.by': 'Par {name}',
+  'footprint.layer': 'Couche',
+  'footprint.none':
+    'Pas de points visés : le scénario ne défend aucune zone, ou ses attaques n’arrivent jamais à un ordre.',
+  'footprint.what':
+    'Part de la surface avec une interception à temps contre un {threat} depuis {from}, ordonnée {order} après le lancement ; géométrie et temps seuls.',
+  'aims.always': 'Défendus à toute heure de lancement',
+  'aims.sometimes': 'À certaines',
+  'aims.never': 'À aucune',
 };

@@ -1,6 +1,7 @@
 import type { LinkMap } from 'cupola';
 import { DEG_RAD, ecefFromGeodetic, eciFromEcef, gmstRad, positionAt, type Trajectory } from 'cupola/physics';
 import type { Scene, ScenePlace, SceneShot, SceneThreat, SiteInfo } from '../worker/protocol.ts';
+import { type Aims, aimColors, aimState } from './aims.ts';
 import { type Fleet, moveFleet } from './fleet.ts';
 import { noteTime } from './frame-times.ts';
 import { linkLines } from './link-lines.ts';
@@ -27,6 +28,8 @@ export interface FrameInput {
   threatIndex: number;
   /** Message of the chosen missile whose way stays visible. */
   messageKind: 'none' | 'report' | 'order';
+  /** Aim points to draw. */
+  aims: Aims | undefined;
   /** Links to draw. */
   links: LinkMap | undefined;
   layers: {
@@ -54,6 +57,7 @@ export function buildFrame(input: FrameInput): Frame {
   const marks: Mark[] = [];
   const context: Context = { ...input, gmst, lines, marks };
   if (input.links) lines.push(...linkLines(input.links, fleet.positionEciKm, gmst));
+  if (input.aims) addAims(context, input.aims);
   if (layers.circles) addSites(context);
   if (scene && layers.paths) {
     for (const [i, threat] of scene.threats.entries()) addThreat(context, threat, i === input.threatIndex);
@@ -236,7 +240,13 @@ function addSites(context: Context): void {
   }
 }
 
-function siteEci({ latDeg, lonDeg }: SiteInfo, gmst: number): [number, number, number] {
+/** A square at each aim point, by how well it is defended. */
+function addAims({ marks, gmst }: Context, { points, chances }: Aims): void {
+  for (const [i, point] of points.entries())
+    marks.push({ eciKm: siteEci(point, gmst), shape: 'square', color: aimColors[aimState(chances[i]!)], sizePx: 2.4 });
+}
+
+function siteEci({ latDeg, lonDeg }: Pick<SiteInfo, 'latDeg' | 'lonDeg'>, gmst: number): [number, number, number] {
   const km = new Float64Array(3);
   ecefFromGeodetic(latDeg * DEG_RAD, lonDeg * DEG_RAD, 0, km);
   eciFromEcef(gmst, km, km);

@@ -9,6 +9,7 @@ import {
   atDate,
   chosen,
   colorBy,
+  footprintLayer,
   layers,
   linkLayer,
   messageKind,
@@ -58,7 +59,7 @@ export function addressKeeper<T>(stateOf: () => T, linkTo: (state: T) => Promise
     isRead();
     effect(() => {
       void [plan.value, page.value, language.value, scenes.value, mode.value, colorBy.value, view.value, layers.value];
-      void [storyPlace.value, theme.value, atDate.value];
+      void [storyPlace.value, theme.value, atDate.value, footprintLayer.value];
       void [linkLayer.value, messageKind.value, threatIndex.value, chosen.value, followed.value];
       if (!playing.value) void timeS.value;
       clearTimeout(timer);

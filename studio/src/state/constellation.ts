@@ -1,4 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Footprint } from 'cupola';
+import type { Aims } from '../globe/aims.ts';
 import { type Fleet, fleetOf } from '../globe/fleet.ts';
 import { categories, otherColor } from '../globe/palette.ts';
 import type { Group } from '../globe/renderer.ts';
@@ -6,7 +8,17 @@ import { nameText, text } from '../i18n/text.ts';
 import { plainName } from '../worker/plain-name.ts';
 import type { ElementInfo, Scene, SiteInfo } from '../worker/protocol.ts';
 import { current, type RunState, reference, scene, scenes, variant } from './session.ts';
-import { type Chosen, chosen, colorBy, type LinksAnswer, linksOf } from './view.ts';
+import {
+  type Chosen,
+  chosen,
+  colorBy,
+  footprintLayer,
+  footprintOf,
+  type LinksAnswer,
+  linksOf,
+  type ServedAnswer,
+  servedOf,
+} from './view.ts';
 
 /** Colours of partners: all but the one that is near to a missile's. */
 const partnerCategories = categories.filter((_, i) => i !== 6);
@@ -34,8 +46,12 @@ export const partnerColors = computed(() => {
 const functionColors = { network: categories[0], sensor: categories[2], interceptor: categories[1] } as const;
 export const functionColor = (role: ElementInfo['role']): string => functionColors[role];
 
+/** By what it is to the terminals: it carries none, holds none, or is served. */
+export const servedKeys = ['served.none', 'served.no', 'served.yes'] as const;
+const servedColors = [otherColor, categories[6], categories[2]];
+
 /** Satellites by colour, as the reader chose. */
-function groupsOf(all: Fleet | undefined, isOut: Uint8Array): Group[] {
+function groupsOf(all: Fleet | undefined, isOut: Uint8Array, served: ServedAnswer | undefined): Group[] {
   if (!all) return [];
   const by = colorBy.value;
   const members = new Map<string, { color: string; indices: number[] }>();
@@ -50,6 +66,11 @@ function groupsOf(all: Fleet | undefined, isOut: Uint8Array): Group[] {
     } else if (by === 'state') {
       name = isOut[i] ? t('state.out') : t('state.works');
       color = isOut[i] ? categories[6] : categories[0];
+    } else if (by === 'served') {
+      const e = all.elementIndex[i]!;
+      const state = served?.served[e]?.[i - all.first[e]!];
+      name = t(servedKeys[state ?? 0]!);
+      color = servedColors[state ?? 0]!;
     } else {
       const owner = all.opened.partners.find(({ id }) => id === info.partner)?.name;
       name = owner === undefined ? t('partner.none') : nameText.value(owner);
@@ -88,6 +109,12 @@ export interface Sight {
   slot: ReadonlySignal<'reference' | 'variant'>;
   /** Its links, as last computed. */
   links: ReadonlySignal<LinksAnswer | undefined>;
+  /** Who is served, as last computed. */
+  served: ReadonlySignal<ServedAnswer | undefined>;
+  /** The defended aim points, once they are known; null: there are none to tell of. */
+  footprint: ReadonlySignal<Footprint | null | undefined>;
+  /** Those of them that are shown, and how well each is defended. */
+  aims: ReadonlySignal<Aims | undefined>;
   /** [site] name beside its sign; empty: none. */
   siteLabels: ReadonlySignal<readonly string[]>;
   /** Of the pictures on the page one moves the clock on. */
@@ -106,15 +133,30 @@ function sightOf(
   const fleet = computed(() => opened.value && fleetOf(opened.value));
   const scene = computed(raid);
   const isOut = computed(() => outIn(fleet.value, scene.value));
+  const slot = computed(which);
+  const served = computed(() => servedOf[slot.value].value);
   // states alone depend on the raid
   const forColors = computed(() => (colorBy.value === 'state' ? isOut.value : NOBODY));
   const dimmed = computed(() => (colorBy.value === 'state' ? new Uint8Array(isOut.value.length) : isOut.value));
-  const groups = computed(() => groupsOf(fleet.value, forColors.value));
+  const forServed = computed(() => (colorBy.value === 'served' ? served.value : undefined));
+  const groups = computed(() => groupsOf(fleet.value, forColors.value, forServed.value));
   const siteLabels = computed(() => labelsOf(opened.value?.sites ?? []));
   const selected = computed(() => (fleet.value && chosen.value ? indexOf(fleet.value, chosen.value) : -1));
-  const slot = computed(which);
   const links = computed(() => linksOf[slot.value].value);
-  return { fleet, scene, groups, isOut, dimmed, siteLabels, selected, slot, links, drivesClock, isOfPair };
+  const footprint = computed(() => footprintOf[slot.value].value);
+  const aims = computed(() => aimsOf(footprint.value, footprintLayer.value));
+  return {
+    ...{ fleet, scene, groups, isOut, dimmed, siteLabels, selected, slot, links, served, footprint, aims },
+    ...{ drivesClock, isOfPair },
+  };
+}
+
+/** Aim points and the share of the moments at which each is defended. */
+function aimsOf(found: Footprint | null | undefined, layer: typeof footprintLayer.value): Aims | undefined {
+  if (!found || layer === 'none') return undefined;
+  const id = layer === 'all' ? 'all' : layer.slice('by '.length);
+  const { chances } = id === 'all' ? found.all : (found.layers.find((each) => each.id === id) ?? found.all);
+  return { points: found.points, chances };
 }
 
 const NOBODY = new Uint8Array(0);

@@ -9,6 +9,8 @@ import {
   type ColorBy,
   chosen,
   colorBy,
+  colorings,
+  footprintLayer,
   type GlobeMode,
   type LayerName,
   layers,
@@ -29,6 +31,8 @@ export interface ViewState {
   T?: number;
   /** Links on the globe; absent: none. */
   k?: string;
+  /** Aim points on the globe; absent: none. */
+  F?: string;
   /** Layers that are off. */
   h?: string[];
   /** Missile, raid and message that are followed. */
@@ -48,11 +52,13 @@ const NEW_VIEW: [string, number, number, number] = ['ecef', 175, 48, 1];
 
 /** Shows what a link says. */
 export function takeView(state: ViewState): void {
-  const { m, c, g, T, k, h, i, r, q, x, C, D } = state;
+  const { m, c, g, T, k, h, i, r, q, x, C, D, F } = state;
+  footprintLayer.value =
+    typeof F === 'string' && /^(all$|by .)/.test(F) && F.length < LONGEST_ID ? (F as 'all') : 'none';
   atDate.value = typeof D === 'string' && /^\d{4}-\d\d-\d\d$/.test(D) ? D : undefined;
   theme.value = isTheme(C) ? C : askedTheme;
   mode.value = m === 'map' || m === 'space' ? m : 'globe';
-  colorBy.value = c === 'function' || c === 'state' ? c : 'partner';
+  colorBy.value = colorings.find((each) => each === c) ?? 'partner';
   const [frame, ...numbers] = Array.isArray(g) ? g : NEW_VIEW;
   const [lonDeg, latDeg, zoom] = numbers.length === 3 && numbers.every(Number.isFinite) ? numbers : [175, 48, 1];
   view.value = {
@@ -86,6 +92,7 @@ export function viewState(): ViewState {
     g: [frame, round(lonDeg), round(latDeg), round(zoom)],
     T: round(timeS.value),
     ...(linkLayer.value === 'none' ? {} : { k: linkLayer.value }),
+    ...(footprintLayer.value === 'none' ? {} : { F: footprintLayer.value }),
     ...(hidden.length > 0 ? { h: hidden } : {}),
     ...(threatIndex.value > 0 ? { i: threatIndex.value } : {}),
     ...(trial === undefined ? {} : { r: trial }),

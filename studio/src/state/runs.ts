@@ -19,7 +19,7 @@ import {
   usedAs,
   variant,
 } from './session.ts';
-import { linksOf, setTime, threatIndex, timeS } from './view.ts';
+import { footprintOf, linksOf, servedOf, setTime, threatIndex, timeS } from './view.ts';
 
 const engines = { reference: new EngineClient(), variant: new EngineClient() };
 export type Slot = keyof typeof engines;
@@ -140,6 +140,16 @@ export function askLinks(slot: Slot, atS: number, network?: string): void {
   engines[slot].links(atS, network);
 }
 
+/** Asks who is served at a moment; the answer stands in `servedOf`. */
+export function askServed(slot: Slot, atS: number): void {
+  engines[slot].served(atS);
+}
+
+/** Asks for the defended aim points; they stand in `footprintOf`. */
+export function askFootprint(slot: Slot): void {
+  engines[slot].footprint();
+}
+
 let onReport: ((html: string) => void) | undefined;
 
 /** Asks for the report of the run that is shown. */
@@ -175,7 +185,7 @@ function hear(slot: Slot, message: FromWorker): void {
   };
   switch (message.type) {
     case 'opened':
-      linksOf[slot].value = undefined;
+      forget(slot);
       update({
         opened: message.opened,
         isOpenedOld: false,
@@ -220,6 +230,12 @@ function hear(slot: Slot, message: FromWorker): void {
     case 'links':
       linksOf[slot].value = message;
       break;
+    case 'served':
+      servedOf[slot].value = message;
+      break;
+    case 'footprint':
+      footprintOf[slot].value = message.footprint;
+      break;
     case 'done': {
       const { result, elapsedMs, cancelled } = message;
       const { effect: measured, notes } = result;
@@ -262,8 +278,13 @@ function clearOld(slot: Slot): void {
   const target = slot === 'reference' ? reference : variant;
   if (!target.value?.isOpenedOld) return;
   target.value = { ...target.value, opened: undefined, isOpenedOld: false };
-  linksOf[slot].value = undefined;
+  forget(slot);
   putScene(slot, undefined);
+}
+
+/** What was asked of a run that is no more. */
+function forget(slot: Slot): void {
+  linksOf[slot].value = servedOf[slot].value = footprintOf[slot].value = undefined;
 }
 
 function putScene(slot: Slot, next: Scene | undefined): void {

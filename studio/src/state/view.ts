@@ -1,10 +1,12 @@
 import { computed, signal } from '@preact/signals';
+import type { Footprint } from 'cupola';
 import type { View } from '../globe/renderer.ts';
 import type { FromWorker } from '../worker/protocol.ts';
 import { plan, reference, scenarioName, scene, scenes } from './session.ts';
 
 export type GlobeMode = 'globe' | 'map' | 'space';
-export type ColorBy = 'partner' | 'function' | 'state';
+export const colorings = ['partner', 'function', 'state', 'served'] as const;
+export type ColorBy = (typeof colorings)[number];
 
 export const mode = signal<GlobeMode>('globe');
 /**
@@ -32,6 +34,19 @@ export type LinksAnswer = Extract<FromWorker, { type: 'links' }>;
 export const linksOf = {
   reference: signal<LinksAnswer | undefined>(undefined),
   variant: signal<LinksAnswer | undefined>(undefined),
+};
+/** Aim points on the globe: none, as defended by any layer, or by one. */
+export const footprintLayer = signal<'none' | 'all' | `by ${string}`>('none');
+export type ServedAnswer = Extract<FromWorker, { type: 'served' }>;
+/** Who is served in each run, as last computed. */
+export const servedOf = {
+  reference: signal<ServedAnswer | undefined>(undefined),
+  variant: signal<ServedAnswer | undefined>(undefined),
+};
+/** The defended aim points of each run; null: it has none to tell of. */
+export const footprintOf = {
+  reference: signal<Footprint | null | undefined>(undefined),
+  variant: signal<Footprint | null | undefined>(undefined),
 };
 /** Message of the chosen missile whose way stays on the globe. */
 export const messageKind = signal<'none' | 'report' | 'order'>('none');

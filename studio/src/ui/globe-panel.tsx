@@ -1,6 +1,7 @@
 import { text } from '../i18n/text.ts';
 import { shownSight } from '../state/constellation.ts';
 import { mode, softwareSpace } from '../state/view.ts';
+import { FootprintCard } from './footprint-card.tsx';
 import { Legend } from './legend.tsx';
 import { MessagePath } from './message-path.tsx';
 import { SelectedCard } from './selected-card.tsx';
@@ -17,6 +18,7 @@ export function GlobePanel() {
       <div class="cards">
         <SelectedCard sight={shownSight} />
         <MessagePath />
+        <FootprintCard sight={shownSight} />
       </div>
       <SoftwareOffer />
     </section>

@@ -1,3 +1,4 @@
+import { aimColors, aimState } from '../globe/aims.ts';
 import { chooseLinks } from '../globe/link-lines.ts';
 import { colors } from '../globe/palette.ts';
 import { numbers, text } from '../i18n/text.ts';
@@ -36,8 +37,30 @@ export function Legend({ sight }: { sight: Sight }) {
           {t(key)}
         </span>
       ))}
+      <AimsLegend sight={sight} />
       <LinkLegend sight={sight} />
     </div>
+  );
+}
+
+/** How well the aim points are defended, by share of their area. */
+function AimsLegend({ sight }: { sight: Sight }) {
+  const t = text.value;
+  const n = numbers.value;
+  const aims = sight.aims.value;
+  if (!aims) return null;
+  const areaKm2 = [0, 0, 0];
+  for (const [i, { areaKm2: own }] of aims.points.entries()) areaKm2[aimState(aims.chances[i]!)]! += own;
+  const all = areaKm2.reduce((sum, each) => sum + each, 0);
+  return (
+    <>
+      {(['aims.always', 'aims.sometimes', 'aims.never'] as const).map((key, i) => (
+        <span key={key} class="aims-legend">
+          <i class="dot square" style={{ background: aimColors[i] }} />
+          {t(key)} <b>{n.percent(all > 0 ? areaKm2[i]! / all : 0)}</b>
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -4,12 +4,23 @@ import { useState } from 'preact/hooks';
 import { moveFleet } from '../globe/fleet.ts';
 import { EARTH_KM } from '../globe/projector.ts';
 import { nameText, numbers, sentence, text } from '../i18n/text.ts';
-import { choose, followed, type Sight, satelliteName, shownSight, sightA, sightB } from '../state/constellation.ts';
+import {
+  choose,
+  followed,
+  type Sight,
+  satelliteName,
+  servedKeys,
+  shownSight,
+  sightA,
+  sightB,
+} from '../state/constellation.ts';
 import { current, isWaiting } from '../state/session.ts';
 import { drawer, page, playing, timeS, utcOf } from '../state/view.ts';
 import { downloadCsv } from './download.ts';
 
 const SHOWN = 100;
+/** For programs: whether it holds a terminal with a way to the centre. */
+const TERMINALS = ['none', 'unserved', 'served'];
 
 /** Every satellite, found by name, network or partner; of one of the two sides, where there are two. */
 export function SatellitesPanel() {
@@ -65,6 +76,12 @@ function SatellitesOf({ sight }: { sight: Sight }) {
     if (count < SHOWN) found.push(i);
     count++;
   }
+  const served = sight.served.value?.served;
+  const servedWord = (i: number) => {
+    const e = all.elementIndex[i]!;
+    const state = served?.[e]?.[i - all.first[e]!];
+    return state === undefined ? '' : t(servedKeys[state]!);
+  };
   const row = (i: number) => {
     const a = 3 * i;
     const p = all.positionEciKm;
@@ -76,17 +93,39 @@ function SatellitesOf({ sight }: { sight: Sight }) {
       partner: partnerOf(all.elementIndex[i]!),
       heightKm,
       isOut: sight.isOut.value[i] === 1,
+      terminal: servedWord(i),
     };
   };
   const exportAll = () => {
     moveFleet(all, epochS);
     const rows = Array.from({ length: all.count }, (_, i) => {
       const { name, info, partner, heightKm, isOut } = row(i);
+      const terminal = served?.[all.elementIndex[i]!]?.[i - all.first[all.elementIndex[i]!]!];
       const a = 3 * i;
       const [x, y, z] = all.positionEciKm.subarray(a, a + 3);
-      return [name, info.id, partner, isOut ? 'out' : 'works', heightKm, x, y, z];
+      return [
+        name,
+        info.id,
+        partner,
+        isOut ? 'out' : 'works',
+        heightKm,
+        x,
+        y,
+        z,
+        ...(served ? [TERMINALS[terminal ?? 0]] : []),
+      ];
     });
-    const head = ['name', 'element', 'partner', 'state', 'heightKm', 'xTemeKm', 'yTemeKm', 'zTemeKm'];
+    const head = [
+      'name',
+      'element',
+      'partner',
+      'state',
+      'heightKm',
+      'xTemeKm',
+      'yTemeKm',
+      'zTemeKm',
+      ...(served ? ['terminal'] : []),
+    ];
     downloadCsv('satellites.csv', [head, ...rows], [`Positions in TEME at ${utc} UTC, ${epochS} s after the epoch`]);
   };
   return (
@@ -123,11 +162,12 @@ function SatellitesOf({ sight }: { sight: Sight }) {
                   {t(`satellites.${key}`)}
                 </th>
               ))}
+              {served && <th scope="col">{t('satellites.terminal')}</th>}
             </tr>
           </thead>
           <tbody>
             {found.map((i) => {
-              const { name, info, partner, heightKm, isOut } = row(i);
+              const { name, info, partner, heightKm, isOut, terminal } = row(i);
               return (
                 <tr key={i} data-selected={sight.selected.value === i}>
                   <th scope="row">
@@ -148,6 +188,7 @@ function SatellitesOf({ sight }: { sight: Sight }) {
                   <td>{nameText.value(partner)}</td>
                   <td>{`${n.count(heightKm)} km`}</td>
                   <td>{isOut ? t('state.out') : t('state.works')}</td>
+                  {served && <td>{terminal}</td>}
                 </tr>
               );
             })}

@@ -4,6 +4,7 @@ import type { FlatKind } from '../globe/flat-projectors.ts';
 import { canPaintRemotely, RemoteGlobe } from '../globe/remote-globe.ts';
 import type { GlobeRenderer, RendererEvents, View } from '../globe/renderer.ts';
 import { text } from '../i18n/text.ts';
+import { watchFootprint, watchServed } from '../state/asked-layers.ts';
 import { choose, followed, type Sight, shownSight } from '../state/constellation.ts';
 import { watchLinks } from '../state/links.ts';
 import {
@@ -75,12 +76,14 @@ export class Stage {
       }),
       effect(() => {
         void [sight.fleet.value, sight.scene.value, sight.groups.value, sight.dimmed.value, timeS.value, view.value];
-        void sight.siteLabels.value;
+        void [sight.siteLabels.value, sight.aims.value];
         void [linkLayer.value, sight.links.value, messageKind.value];
         void [sight.selected.value, threatIndex.value, layers.value, followed.value?.selected.value];
         this.#dirty = true;
       }),
       watchLinks(sight),
+      watchServed(sight),
+      watchFootprint(sight),
       effect(() => {
         if (!followed.value) untracked(() => this.#stay());
       }),
@@ -211,7 +214,7 @@ export class Stage {
   }
 
   #draw(): void {
-    const { fleet, scene, groups, dimmed, siteLabels, selected, links, isOfPair } = this.#sight;
+    const { fleet, scene, groups, dimmed, siteLabels, selected, links, aims, isOfPair } = this.#sight;
     const all = fleet.value;
     const renderer = this.#renderer;
     this.#dirty = true;
@@ -231,6 +234,7 @@ export class Stage {
       threatIndex: threatIndex.value,
       layers: layers.value,
       messageKind: messageKind.value,
+      aims: aims.value,
       links: linkLayer.value === 'none' ? undefined : links.value?.map,
     };
     const leader = followed.value;

@@ -2,10 +2,13 @@ import { gmstRad } from 'cupola/physics';
 import type { View } from '../globe/renderer.ts';
 import { text } from '../i18n/text.ts';
 import { shownSight, sightA, sightB } from '../state/constellation.ts';
+import { current, reference, variant } from '../state/session.ts';
 import {
   type ColorBy,
   colorBy,
+  colorings,
   drawer,
+  footprintLayer,
   type GlobeMode,
   type LayerName,
   layers,
@@ -48,7 +51,7 @@ export function ViewControls() {
           colorBy.value = event.currentTarget.value as ColorBy;
         }}
       >
-        {(['partner', 'function', 'state'] as const).map((each) => (
+        {colorings.map((each) => (
           <option key={each} value={each}>
             {t('view.colorIs', { what: t(`view.color.${each}`).toLocaleLowerCase() })}
           </option>
@@ -82,6 +85,7 @@ export function ViewControls() {
             </label>
           ))}
           <LinkChoice />
+          <FootprintChoice />
         </div>
       </details>
       <button
@@ -139,6 +143,34 @@ function LinkChoice() {
         {networks.map((id) => (
           <option key={id} value={`of ${id}`}>
             {t('view.links.of', { name: id })}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function FootprintChoice() {
+  const t = text.value;
+  const slots = page.value === 'compare' ? [reference.value, variant.value] : [current.value];
+  const layers = [...new Set(slots.flatMap((run) => run?.opened?.interceptors ?? []))];
+  if (layers.length === 0) return null;
+  const isThere = !footprintLayer.value.startsWith('by ') || layers.some((id) => footprintLayer.value === `by ${id}`);
+  return (
+    <label title={t('footprint.say')}>
+      {t('footprint.title')}{' '}
+      <select
+        name="footprint"
+        value={isThere ? footprintLayer.value : 'all'}
+        onChange={(event) => {
+          footprintLayer.value = event.currentTarget.value as typeof footprintLayer.value;
+        }}
+      >
+        <option value="none">{t('view.links.none')}</option>
+        <option value="all">{t('footprint.any')}</option>
+        {layers.map((id) => (
+          <option key={id} value={`by ${id}`}>
+            {t('footprint.by', { name: id })}
           </option>
         ))}
       </select>

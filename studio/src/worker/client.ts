@@ -81,6 +81,16 @@ export class EngineClient {
     this.#worker?.postMessage({ type: 'links', id: this.#id, atS, network });
   }
 
+  /** Asks which satellites are served at a moment. @param atS seconds after the epoch */
+  served(atS: number): void {
+    this.#post({ type: 'served', id: this.#id, atS });
+  }
+
+  /** Asks which aim points are defended. */
+  footprint(): void {
+    this.#post({ type: 'footprint', id: this.#id });
+  }
+
   /** Asks for the report of the job, which must be done. @param language code of the one to write it in */
   report(language: string): void {
     this.#post({ type: 'report', id: this.#id, language });

@@ -21,6 +21,7 @@ import {
   runFlown,
   runRecord,
   type Simulation,
+  servedAt,
   simulate,
   summarizeEffect,
   withJoint,
@@ -28,6 +29,7 @@ import {
 import { inputDifferences, trialColumns } from 'cupola/compare';
 import { Draws, drawWords } from './draws.ts';
 import { failureOf } from './failure.ts';
+import { footprintFor } from './footprint-job.ts';
 import { openedFrom } from './opened.ts';
 import { plainProblem } from './plain-name.ts';
 import type { FromWorker, Job, Scene, ToWorker } from './protocol.ts';
@@ -61,6 +63,9 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     const { id, prepared } = opened;
     attempt(id, () => {
       if (data.type === 'links') postLinks(id, prepared, data.atS, data.network);
+      else if (data.type === 'served')
+        post({ type: 'served', id, atS: data.atS, served: servedAt(prepared, { atS: data.atS, trial: shown?.trial }) });
+      else if (data.type === 'footprint') post({ type: 'footprint', id, footprint: footprintFor(prepared) ?? null });
       else postScene(id, prepared, data.trial);
     });
   }

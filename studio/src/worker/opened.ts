@@ -29,6 +29,7 @@ export function openedFrom(
     dates: told.draws > 0 ? jointDates(architecture) : [],
     raid: raidParts(architecture, flights),
     spaceLayers: architecture.interceptors.filter(({ basing }) => basing === 'space').map(({ id }) => ({ id })),
+    interceptors: architecture.interceptors.map(({ id }) => id),
     space: elements.space,
     elements: elements.space.map(({ role, planIndex, count }) => elementInfo(architecture, role, planIndex, count)),
     sites: sitesOf(architecture),

@@ -3,6 +3,7 @@ import type {
   DependenceResult,
   EffectSummary,
   FieldingResult,
+  Footprint,
   JointAnswer,
   LinkMap,
   Problem,
@@ -80,6 +81,8 @@ export interface Opened {
   /** What the raid is, and which layers are in space: for the sentence of the answer by date. */
   raid: RaidPart[];
   spaceLayers: { id: string }[];
+  /** All layers of interceptors. */
+  interceptors: string[];
   space: SpaceElement[];
   /** By element of `space`. */
   elements: ElementInfo[];
@@ -196,6 +199,8 @@ export type ToWorker =
   | { type: 'cancel'; id: number }
   | { type: 'scene'; id: number; trial: number }
   | { type: 'links'; id: number; atS: number; network?: string }
+  | { type: 'served'; id: number; atS: number }
+  | { type: 'footprint'; id: number }
   | { type: 'report'; id: number; language: string };
 
 export type FromWorker =
@@ -215,6 +220,8 @@ export type FromWorker =
   | { type: 'answered'; id: number; fielding: FieldingResult | null; notes: Said[] }
   | { type: 'scene'; id: number; scene: Scene }
   | { type: 'links'; id: number; atS: number; network?: string; map?: LinkMap }
+  | { type: 'served'; id: number; atS: number; served: Uint8Array[] }
+  | { type: 'footprint'; id: number; footprint: Footprint | null }
   | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean; isTooLong?: boolean }
   | { type: 'stopped'; id: number }
   | { type: 'report'; id: number; html: string }
