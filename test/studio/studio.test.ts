@@ -200,6 +200,21 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     await page.waitForFunction(() => document.querySelector('.picker select')?.textContent?.includes('mix-of'));
     expect(await settled(page)).toBe('done');
     expect(await page.locator('[data-card=cost] .delta').innerText()).toContain('three-fleets');
+    // a mix by hand of the same search: another maker takes half of the interceptors
+    await page.locator('.by-hand summary').click();
+    const interceptors = page.locator('.by-hand tbody', { hasText: 'nterceptor' });
+    const makers = interceptors.locator('input[type=range]');
+    expect(await makers.count()).toBeGreaterThan(1);
+    for (let i = 0; i < (await makers.count()); i++) await makers.nth(i).fill(i < 2 ? '50' : '0');
+    const shares = await interceptors.locator('output').allTextContents();
+    expect(shares.slice(0, 2).map(Number.parseFloat)).toEqual([50, 50]);
+    await page.locator('.by-hand').getByRole('button', { name: 'Use this mix' }).click();
+    await page.locator('.toast', { hasText: 'The mix is loaded' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await settled(page)).toBe('done');
+    const written = String(await downloaded(page, 'Scenario (YAML)'));
+    expect(written).toContain('Three fleets: a mix by hand');
+    expect(written.match(/- id: sbi-\S+/g)).toHaveLength(2);
     expect(faults).toEqual([]);
     await close();
   });

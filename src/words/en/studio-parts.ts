@@ -53,4 +53,15 @@ export const studioPartWords = {
   'aims.always': 'Defended at all launch times',
   'aims.sometimes': 'At some',
   'aims.never': 'At none',
+  'hand.title': 'A mix by hand',
+  'hand.hint':
+    'Sliders say who makes how much of a fleet, switches who takes part and which vehicles fly. Beside them stands what the search found. The mix is loaded as a scenario of its own, which is run, kept in the link and exported like any other.',
+  'hand.share': 'Share',
+  'hand.shareOf': 'Share of {name} in {fleet}',
+  'hand.within': 'In all mixes that cost little more',
+  'hand.vehicles': 'Launch vehicles',
+  'hand.nobody': 'nobody makes it',
+  'hand.use': 'Use this mix',
+  'hand.name': '{name}: a mix by hand',
+  'hand.description': 'Makers and launch vehicles of {name} as chosen by hand in the studio.',
 } as const;

@@ -56,4 +56,15 @@ export const frenchStudioPartWords: Record<keyof typeof studioPartWords, string>
   'aims.always': 'Défendus à toute heure de lancement',
   'aims.sometimes': 'À certaines',
   'aims.never': 'À aucune',
+  'hand.title': 'Une combinaison à la main',
+  'hand.hint':
+    'Les curseurs disent qui fabrique combien d’une flotte, les cases qui participe et quels lanceurs volent. À côté se lit ce que la recherche a trouvé. La combinaison est chargée comme un scénario à part, calculé, gardé dans le lien et exporté comme tout autre.',
+  'hand.share': 'Part',
+  'hand.shareOf': 'Part de {name} dans {fleet}',
+  'hand.within': 'Dans toutes les combinaisons à peine plus chères',
+  'hand.vehicles': 'Lanceurs',
+  'hand.nobody': 'personne ne la fabrique',
+  'hand.use': 'Prendre cette combinaison',
+  'hand.name': '{name} : une combinaison à la main',
+  'hand.description': 'Fabricants et lanceurs de {name} tels que choisis à la main dans le studio.',
 };

@@ -126,6 +126,16 @@ export function loadMix(lossFraction: number): void {
   send({ type: 'mix', id, lossFraction, head: { name: words('name'), description: words('description') } });
 }
 
+/** Loads a mix that was put together by hand as the scenario, compared with the one that was searched. */
+export function loadHandMix(makerFraction: number[], takenVehicles: boolean[]): void {
+  const { result, name: scenario, isMixing } = search.value;
+  if (!result || isMixing) return;
+  search.value = { ...search.value, isMixing: true };
+  const t = text.value;
+  const head = { name: t('hand.name', { name: scenario }), description: t('hand.description', { name: scenario }) };
+  send({ type: 'hand', id, makerFraction, takenVehicles, head });
+}
+
 function send(message: ToSearcher): void {
   worker ??= start();
   worker.postMessage(message);

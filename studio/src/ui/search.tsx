@@ -2,6 +2,7 @@ import { type Said, said } from 'cupola/words';
 import { FrontChart } from '../charts/front-chart.tsx';
 import { numbers, sentence, text } from '../i18n/text.ts';
 import { loadMix, search, searchOptions, startSearch, stopSearch } from '../state/search.ts';
+import { MixByHand } from './mix-by-hand.tsx';
 import { AlternativesList, LossesTable, MixTable, NotesList } from './search-tables.tsx';
 
 /** The cheapest mix of partners that keeps what is asked for after the loss of any one, and what that costs. */
@@ -50,6 +51,7 @@ export function SearchPanel() {
             />
           )}
           <MixTable result={result} answer={answer} />
+          <MixByHand key={elapsedMs} result={result} answer={answer} />
           <LossesTable answer={answer} share={result.model.lossFraction} />
           <AlternativesList result={result} answer={answer} />
           <NotesList notes={[provedNote(), ...result.notes]} />

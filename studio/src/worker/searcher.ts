@@ -27,6 +27,7 @@ self.onmessage = async ({ data }: MessageEvent<ToSearcher>) => {
   try {
     highs ??= await (loadHighs as unknown as (options: object) => Promise<Highs>)({ locateFile: () => wasmUrl });
     if (data.type === 'search') await search(highs, data);
+    else if (data.type === 'hand') await byHand(data);
     else await mix(highs, data);
   } catch (error) {
     if (error instanceof InputError)
@@ -61,6 +62,22 @@ async function mix(solver: Highs, { id, lossFraction, head }: ToSearcher & { typ
   const model = { ...result.model, lossFraction };
   const written = mixText(text, catalog, { model, mix: mixFor(solver, lossFraction, last) }, head);
   post({ type: 'mix', id, text: written.text });
+}
+
+/** A mix put together by hand: vehicles fly as often as in the mix that the search chose, and at least once. */
+async function byHand({ id, makerFraction, takenVehicles, head }: ToSearcher & { type: 'hand' }): Promise<void> {
+  if (!last) return;
+  const { text, result } = last;
+  const { model, robust } = result;
+  const mix: PlanMix = {
+    ...robust,
+    makerFraction,
+    takenMakers: makerFraction.map((share) => share > 0),
+    takenVehicles,
+    launchCounts: takenVehicles.map((isTaken, v) => (isTaken ? Math.max(1, robust.launchCounts[v]!) : 0)),
+  };
+  const { default: catalog } = await import('cupola/catalog.json');
+  post({ type: 'mix', id, text: mixText(text, catalog, { model, mix }, head).text });
 }
 
 /** The cheapest mix for a share that each loss must leave; those of the search itself are there already. */
