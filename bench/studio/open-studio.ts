@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../../scripts/chromium.mjs';
 import { serveStudio } from '../../src/cli/studio-server.ts';
@@ -60,6 +61,27 @@ export interface OpenStudio {
  * @param view `globe`, `map` or `space`
  */
 export async function openStudio(folder: string, view: string): Promise<OpenStudio> {
+  const opened = await openAt(folder, '#scenario=served&lang=en&webgl=any');
+  const { page, close } = opened;
+  try {
+    const satellites = await page.evaluate('document.documentElement.dataset.satellites');
+    if (satellites !== String(SATELLITES)) throw new Error(`not ${SATELLITES} satellites: ${satellites}`);
+    if (view !== 'globe') await chooseView(page, view);
+    await page.waitForTimeout(1500);
+    return opened;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A built studio in a Chromium with a shipped scenario and few raids and draws, its runs done. */
+export function openShipped(folder: string, scenario: string): Promise<OpenStudio> {
+  const state = { v: 1, s: scenario, n: 50, d: 16, l: 'en' };
+  return openAt(folder, `#s=${deflateRawSync(JSON.stringify(state)).toString('base64url')}`);
+}
+
+async function openAt(folder: string, hash: string): Promise<OpenStudio> {
   if (!existsSync(`${folder}/index.html`)) throw new Error(`no built studio in ${folder}: run npm run build:studio`);
   const server = await serveStudio({
     folder: pathToFileURL(`${resolve(folder)}/`),
@@ -73,12 +95,8 @@ export async function openStudio(folder: string, view: string): Promise<OpenStud
   };
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-    await page.goto(`${server.url}#scenario=served&lang=en&webgl=any`);
+    await page.goto(server.url + hash);
     await page.waitForSelector('.run[data-status=done]', { timeout: 300_000 });
-    const satellites = await page.evaluate('document.documentElement.dataset.satellites');
-    if (satellites !== String(SATELLITES)) throw new Error(`not ${SATELLITES} satellites: ${satellites}`);
-    if (view !== 'globe') await chooseView(page, view);
-    await page.waitForTimeout(1500);
     return { browser, page, close };
   } catch (error) {
     await close();

@@ -1,30 +1,11 @@
 // biome-ignore-all lint/performance/useDomNodeTextContent: these are locators of a browser; the text as shown is meant
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { SMALL_LAYER } from '../fixtures/small-layer.ts';
+import { violations } from './axe.ts';
 import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
 
-const axeFile = createRequire(new URL('../../studio/package.json', import.meta.url)).resolve('axe-core/axe.min.js');
 const studio = useStudio();
-let axe: string;
-
-beforeAll(async () => {
-  axe = await readFile(axeFile, 'utf8');
-});
-
-/** Violations of WCAG 2.2 A and AA and of the best practices that axe-core knows, as short lines. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await axe.run();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-}
-
 /** The same with light and with dark colours, as the reader prefers; light at the end. */
 async function violationsOnBoth(page: Page): Promise<string[]> {
   const found: string[] = [];
@@ -76,10 +57,34 @@ describe('for everyone', { timeout: LONG_MS }, () => {
     await page.locator('[data-partner=spacex] input').nth(2).check();
     await page.waitForSelector('[data-card=effect] .delta');
     await settled(page);
+    await page.locator('select[name=footprint]').selectOption('all');
+    await page.locator('.layers-menu summary').click(); // the list lies over the card
+    await page.locator('.footprint summary').click();
     expect(await violationsOnBoth(page), 'partner off').toEqual([]);
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
     await page.waitForSelector('.compare-inputs tbody tr');
     expect(await violationsOnBoth(page), 'side by side').toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  test('axe-core finds nothing: the years, and runs by date on one axis', async () => {
+    const small = { f: 'small.yaml', t: SMALL_LAYER, w: { lockheed: 'supply' } };
+    const { page, faults, close } = await studio.open({
+      width: 1280,
+      height: 720,
+      reducedMotion: 'reduce',
+      hash: linkTo({ ...small, n: 5, d: 16, b: [{ ...small, w: {} }] }),
+    });
+    await settled(page);
+    await page.locator('.years .events summary').click();
+    await page.locator('.years input').focus();
+    await page.keyboard.press('ArrowLeft');
+    expect(await violationsOnBoth(page), 'years').toEqual([]);
+    await page.keyboard.press('c');
+    await page.locator('.curves .chart-legend > span').nth(2).waitFor();
+    await page.locator('.curves summary').click();
+    expect(await violationsOnBoth(page), 'curves').toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });

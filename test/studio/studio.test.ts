@@ -7,6 +7,7 @@ import { loadScenario } from '../../src/cli/load-scenario.ts';
 import { withoutRunLines } from '../../src/flow/run-lines.ts';
 import { recorded } from '../../src/report/run-record.ts';
 import { run } from '../../src/run/run.ts';
+import { violations } from './axe.ts';
 import { differences } from './differences.ts';
 import { LONG_MS, linkTo, settled, threeFleets, useStudio } from './studio-browser.ts';
 
@@ -208,6 +209,7 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     for (let i = 0; i < (await makers.count()); i++) await makers.nth(i).fill(i < 2 ? '50' : '0');
     const shares = await interceptors.locator('output').allTextContents();
     expect(shares.slice(0, 2).map(Number.parseFloat)).toEqual([50, 50]);
+    expect(await violations(page)).toEqual([]);
     await page.locator('.by-hand').getByRole('button', { name: 'Use this mix' }).click();
     await page.locator('.toast', { hasText: 'The mix is loaded' }).waitFor();
     await page.keyboard.press('Escape');
