@@ -8,6 +8,7 @@ import { addRun, followMoreRuns, keyOfRun, MOST_MORE, moreRuns, removeRun } from
 import type { ShownRun } from '../../state/run-words.ts';
 import { plan, type RunState, reference, type Side, shipped, shippedTitles, variant } from '../../state/session.ts';
 import { ownScenarios, sideA, sideB, sideTitle } from '../../state/sides.ts';
+import { runTitle } from './side-words.ts';
 
 /** One of the runs by its letter. */
 interface Run {
@@ -39,7 +40,7 @@ export function Curves() {
             <span class="badge" style={{ background: ink.series[LETTERS.indexOf(letter)] }}>
               {letter}
             </span>
-            <span>{titleOf(side, run)}</span>
+            <span>{runTitle(side, run)}</span>
             {!run.joint && (
               <span class="quiet">
                 {t(run.status === 'running' || run.status === 'idle' ? 'answers.wait' : 'curves.none')}
@@ -78,7 +79,7 @@ export function Curves() {
           parts={parts}
           table={tableOf(known)}
           legend={known.map(({ letter, side, run }) => ({
-            name: `${letter}: ${titleOf(side, run)}`,
+            name: `${letter}: ${runTitle(side, run)}`,
             color: ink.series[LETTERS.indexOf(letter)]!,
           }))}
           runsOf={() => exported(known)}
@@ -102,8 +103,6 @@ function runsShown(): Run[] {
   }
   return found;
 }
-
-const titleOf = (side: Side, { opened }: RunState) => (opened ? nameText.value(opened.title) : sideTitle(side));
 
 /** By date the median and band of the chance, and the money, of each run. */
 function tableOf(runs: readonly Run[]): (string | number)[][] {

@@ -3,7 +3,6 @@ import { useRef } from 'preact/hooks';
 import { nameText, numbers, text } from '../../i18n/text.ts';
 import { differences } from '../../state/differences.ts';
 import {
-  DEFAULT_AFTER_YR,
   isShipped,
   type RunState,
   reference,
@@ -13,9 +12,10 @@ import {
   shippedTitles,
   variant,
 } from '../../state/session.ts';
-import { choose, ownScenarios, type SideName, sideTitle, switchesOf } from '../../state/sides.ts';
+import { choose, ownScenarios, type SideName, sideTitle } from '../../state/sides.ts';
 import { moodOf, showDifference } from '../figures.ts';
 import { ACCEPT, openFiles } from '../open-files.ts';
+import { partnersWords } from './side-words.ts';
 
 /** What stands on a side: chosen from the scenarios that are shipped, from those written or opened here, or from a file. */
 export function SidePicker({ name, side }: { name: SideName; side: Side | undefined }) {
@@ -77,7 +77,7 @@ export function SidePicker({ name, side }: { name: SideName; side: Side | undefi
       </div>
       {run && side && <Headlines name={name} run={run} />}
       <p class="quiet">
-        {run?.opened && side ? [run.opened.name, ...partnersOf(side)].join(' · ') : ' '}
+        {run?.opened && side ? [run.opened.name, ...partnersWords(side, run)].join(' · ') : ' '}
         {run?.status === 'problems' && (
           <span class="problems" data-count={run.problems.length} role="alert">
             {` ${t('run.problems', { count: run.problems.length })}`}
@@ -86,20 +86,6 @@ export function SidePicker({ name, side }: { name: SideName; side: Side | undefi
       </p>
     </div>
   );
-
-  function partnersOf(each: Side): string[] {
-    const gone = switchesOf(each);
-    if (gone.length === 0) return [t('compare.allOn')];
-    const names = run?.opened?.partners ?? [];
-    const years = each.afterYr ?? DEFAULT_AFTER_YR;
-    return [
-      ...gone.map(([partner, state]) => {
-        const title = nameText.value(names.find(({ id }) => id === partner)?.name ?? partner);
-        return t('compare.gone', { name: title, state: t(`switch.${state as 'supply'}`).toLocaleLowerCase() });
-      }),
-      years === 0 ? t('partners.atOnce') : t('partners.years', { years: numbers.value.short(years) }),
-    ];
-  }
 }
 
 /** The two figures that matter most, at a glance; on the second side with the difference. */
