@@ -114,7 +114,7 @@ export function LossesTable({ answer, share: asked }: { answer: SourcingAnswer; 
   const shares = (all: number[]) => all.map((each, i) => <td key={yearsYr[i]}>{part(each)}</td>);
   return (
     <>
-      <h4>{sentence.value(said('sourcing.losses', { years: yearsYr.map(String) }))}</h4>
+      <h3>{sentence.value(said('sourcing.losses', { years: yearsYr.map(String) }))}</h3>
       <table>
         <thead>
           <tr>
