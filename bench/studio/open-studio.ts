@@ -27,7 +27,7 @@ networks:
   - { id: transport, use: sda-transport }
 sensors:
   - { id: opir-geo, use: next-gen-opir-geo }
-  - { id: tracking, use: sda-tracking-t2, terminals: [transport, starlink] }
+  - { id: tracking, use: sda-tracking-t2, terminals: [transport] }
   - { id: radar, use: uewr }
 command:
   - { id: c2, site: schriever, decisionS: 30, doctrine: shoot-look-shoot, lookS: 15 }
