@@ -39,7 +39,7 @@ interceptors:
     shells:
       - { id: a, planes: 50, satellitesPerPlane: 100, altitudeKm: 400, inclinationDeg: 70 }
       - { id: b, planes: 40, satellitesPerPlane: 10, altitudeKm: 420, inclinationDeg: 50 }
-      - { id: c, planes: 9, satellitesPerPlane: 1, altitudeKm: 450, inclinationDeg: 90 }${MORE}
+      - { id: c, planes: 10, satellitesPerPlane: 1, altitudeKm: 450, inclinationDeg: 90 }${MORE}
   - { id: gbi, use: gbi, sites: [fort-greely, vandenberg], salvo: 2 }
 threat:
   - { id: raid, use: icbm-solid, count: ${MORE ? 1 : 10}, from: north-korea-interior, toward: [washington, los-angeles], spacingS: 5 }
