@@ -12,6 +12,8 @@ export interface StudioServed {
   folder: URL;
   /** 0: any free port. */
   port: number;
+  /** Take any free port where this one is taken. */
+  orAnother?: boolean;
   scenario?: { file: string; text: string };
 }
 
@@ -58,7 +60,7 @@ function policyOf(isEmbedded: boolean): string {
  *
  * @throws InputError where the port is taken
  */
-export async function serveStudio({ folder, port, scenario }: StudioServed): Promise<StudioServer> {
+export async function serveStudio({ folder, port, orAnother, scenario }: StudioServed): Promise<StudioServer> {
   const app = new Hono();
   app.use(compress());
   app.use(async (context, next) => {
@@ -95,16 +97,19 @@ export async function serveStudio({ folder, port, scenario }: StudioServed): Pro
     });
   }
 
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, ({ port: taken }: AddressInfo) => {
-      resolve({
-        url: `http://127.0.0.1:${taken}/`,
-        close: () => new Promise((done) => void server.close(() => done())),
+  const listen = (at: number) =>
+    new Promise<StudioServer>((resolve, reject) => {
+      const server = serve({ fetch: app.fetch, port: at, hostname: '127.0.0.1' }, ({ port: taken }: AddressInfo) => {
+        resolve({
+          url: `http://127.0.0.1:${taken}/`,
+          close: () => new Promise((done) => void server.close(() => done())),
+        });
+      });
+      server.once('error', (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EADDRINUSE' && orAnother && at !== 0) return resolve(listen(0));
+        const message = error.code === 'EADDRINUSE' ? `port ${at} is in use; choose another` : error.message;
+        reject(new InputError([{ code: 'port', path: '--port', said: plainly(message) }]));
       });
     });
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const message = error.code === 'EADDRINUSE' ? `port ${port} is in use; choose another` : error.message;
-      reject(new InputError([{ code: 'port', path: '--port', said: plainly(message) }]));
-    });
-  });
+  return listen(port);
 }

@@ -6,6 +6,8 @@ import type { CommandSpec } from './command.ts';
 import { readInputFile, shownName } from './input-file.ts';
 
 const MAX_PORT = 65_535;
+/** One address keeps one copy in the browser for use without a network, and what was edited there. */
+const USUAL_PORT = 4710;
 
 /** `cupola studio`: the web studio, served to this machine alone. */
 export const command: CommandSpec = {
@@ -16,18 +18,18 @@ export const command: CommandSpec = {
   configure(program) {
     program
       .argument('[scenario]', 'scenario file (YAML; - for standard input) to open')
-      .option('--port <number>', 'port on the loopback address; a free one where left out')
+      .option('--port <number>', `port on the loopback address; default ${USUAL_PORT}, where that is taken a free one`)
       .option('--no-open', 'do not open the browser');
   },
   isServer: true,
   examples: ['cupola studio', 'cupola studio scenarios/golden-dome.yaml', 'cupola studio --port 8080 --no-open'],
   async run({ args, options, out, note, signal }) {
-    const port = options.port === undefined ? 0 : portOf(String(options.port));
+    const port = options.port === undefined ? undefined : portOf(String(options.port));
     const scenario =
       args[0] === undefined ? undefined : { file: basename(shownName(args[0])), text: await readScenario(args[0]) };
     const folder = await studioFolder();
     const { serveStudio } = await import('./studio-server.ts');
-    const server = await serveStudio({ folder, port, scenario });
+    const server = await serveStudio({ folder, port: port ?? USUAL_PORT, orAnother: port === undefined, scenario });
     const url = `${server.url}${scenario ? '#scenario=served' : ''}`;
     out(url);
     note('The studio is open on this machine alone. Press Ctrl-C to stop.');
