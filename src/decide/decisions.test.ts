@@ -58,6 +58,39 @@ describe('decisions', () => {
     ]);
   });
 
+  test('a centre decides once for all of its layers; a layer with several centres is shared out among them', () => {
+    const fixed = { ...command, decision: { lowS: 30, modeS: 30, highS: 30 }, decisionsPerMin: 6 };
+    const centres = [
+      { ...fixed, layers: ['x', 'y'] },
+      { ...fixed, site: 'elsewhere', layers: ['y'], decision: { lowS: 90, modeS: 90, highS: 90 } },
+    ];
+    const ordered = { layerIds: ['x', 'y'], pictureS: (centre: number) => centre };
+    const made = decisions(tracksOf(60, 60, 60), targets, centres, { seed: 1, trial: 0 }, ordered);
+    expect([...made.byLayer![0]!.decidedS]).toEqual([95, 105, 115]);
+    expect([...made.byLayer![0]!.waitedS]).toEqual([0, 10, 20]);
+    // in turn by their names: a and c fall to the first, b to the second, which has the picture a second later
+    expect([...made.byLayer![1]!.decidedS]).toEqual([95, 156, 115]);
+    expect([...made.byLayer![1]!.waitedS]).toEqual([0, 0, 20]);
+    expect([...made.decidedS]).toEqual([95, 105, 115]);
+  });
+
+  test('centres at several places draw their times on one missile apart, at one place together', () => {
+    const at = (site: string) => {
+      const centres = [
+        { ...apart, layers: ['x'] },
+        { ...apart, site, layers: ['y'] },
+      ];
+      const ordered = { layerIds: ['x', 'y'], pictureS: () => 0 };
+      const [x, y] = decisions(tracksOf(60, 60, 60), targets, centres, { seed: 1, trial: 0 }, ordered).byLayer!;
+      return { x: [...x!.decidedS], y: [...y!.decidedS] };
+    };
+    expect(at('schriever').y).toEqual(at('schriever').x);
+    expect(at('elsewhere').x).toEqual(at('schriever').x);
+    at('elsewhere').y.forEach((tS, i) => {
+      expect(tS).not.toBe(at('elsewhere').x[i]);
+    });
+  });
+
   test('a threat more moves no draw of the others, wherever it stands', () => {
     const luck = { seed: 9, trial: 4 };
     const few = decisions(tracksOf(60, 80), targets, [apart], luck).decidedS;

@@ -1,5 +1,5 @@
 import type { CommandPlan } from '../flow/architecture.ts';
-import type { Decisions, DueOrders, EngagementState } from '../flow/engagement.ts';
+import type { Decisions, DueOrders, EngagementState, OrderTimes } from '../flow/engagement.ts';
 
 /** Most salvos of one layer at one threat; a guard, far above what time allows. */
 export const ROUND_LIMIT = 16;
@@ -17,7 +17,7 @@ export const ROUND_LIMIT = 16;
  */
 export function dueOrders(
   state: EngagementState,
-  made: Decisions,
+  made: OrderTimes & Pick<Decisions, 'commitS'>,
   command: Pick<CommandPlan, 'doctrine' | 'lookS'> & Partial<Pick<CommandPlan, 'delegated'>>,
   round: number,
   layerId?: string,

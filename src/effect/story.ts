@@ -1,3 +1,4 @@
+import { areLayersParted, orderingCentre } from '../flow/centres.ts';
 import type { Contacts } from '../flow/contacts.ts';
 import type { Route } from '../flow/links.ts';
 import { leakReasons, type TrialOutcome } from '../flow/outcomes.ts';
@@ -135,12 +136,16 @@ function centreEvents(
   routes: StoryRoutes,
 ): StoryEvent[] {
   const { launchS } = world.threats[threatIndex]!;
-  const { id, commitErrorKm } = world.architecture.command[0]!;
+  const { command, interceptors } = world.architecture;
+  const { id, commitErrorKm } = command[0]!;
   const track = tracks.threats[threatIndex]!;
   const hasSensors = world.architecture.sensors.length > 0;
-  const decidedS = outcome.decidedS[threatIndex]!;
   const shot = outcome.shots.find((each) => each.threatIndex === threatIndex);
-  const reactionS = shot ? (world.architecture.interceptors[shot.layerIndex]!.reactionS ?? 0) : 0;
+  const reactionS = shot ? (interceptors[shot.layerIndex]!.reactionS ?? 0) : 0;
+  // where layers have centres of their own, that of the first shot
+  const isParted = shot !== undefined && areLayersParted(command);
+  const by = isParted ? command[orderingCentre(command, interceptors[shot.layerIndex]!.id)]!.id : id;
+  const decidedS = isParted ? shot.orderedS - launchS : outcome.decidedS[threatIndex]!;
   return [
     {
       tS: track.detectedS - launchS,
@@ -164,13 +169,13 @@ function centreEvents(
           },
         ]
       : []),
-    { tS: decidedS, kind: 'decided', who: id, said: said('story.decided') },
+    { tS: decidedS, kind: 'decided', who: by, said: said('story.decided') },
     ...(shot && routes.order && routes.order.oneWayS > 0
       ? [
           {
             tS: shot.releaseS - launchS - reactionS,
             kind: 'message' as const,
-            who: id,
+            who: by,
             said: said('story.order-by', way(routes.order)),
           },
         ]

@@ -13,28 +13,30 @@ import { opportunities } from './opportunities.ts';
  *
  * @param layers in order, outermost first
  * @param orders of the layer in hand, of one round
- * @param seen lookS: from the last intercept of a salvo to the next order; custody: absent: everything is seen
+ * @param seen lookS: from the last intercept of a salvo to the next order, the same for all or by later layer; custody: absent: everything is seen
  */
 export function handOver(
   world: World,
   layers: readonly EquippedLayer[],
   layer: EquippedLayer,
   orders: Orders,
-  seen: { lookS: number; custody?: Custody },
+  seen: { lookS: number | ((later: EquippedLayer) => number); custody?: Custody },
   state: EngagementState,
 ): Orders {
   const { lookS, custody } = seen;
   const threatCount = world.threats.length;
   const nowS = new Float64Array(threatCount).fill(Number.NaN);
-  const thenS = new Float64Array(threatCount).fill(Number.NaN);
+  const lastS = new Float64Array(threatCount).fill(Number.NaN);
   for (let i = 0; i < orders.count; i++) {
     const threat = orders.threatIndex[i];
     nowS[threat] = orders.orderedS[i];
-    thenS[threat] = Math.max(orders.interceptS[i] + lookS, thenS[threat] || 0);
+    lastS[threat] = Math.max(orders.interceptS[i], lastS[threat] || 0);
   }
   const isHeld = new Uint8Array(threatCount);
   for (const later of layers) {
     if (later.index <= layer.index) continue;
+    const waitS = typeof lookS === 'number' ? lookS : lookS(later);
+    const thenS = lastS.map((tS) => tS + waitS);
     const hasThen = chances(world, later, thenS, state, custody);
     const openS = nowS.map((tS, i) => (hasThen[i] || isHeld[i] ? Number.NaN : tS));
     chances(world, later, openS, state, custody).forEach((hasNow, i) => {

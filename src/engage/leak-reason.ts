@@ -2,6 +2,7 @@ import {
   CALLED_DECOY,
   type Decisions,
   type EngagementState,
+  orderTimes,
   REACHED_PARTED,
   REACHED_WHOLE,
 } from '../flow/engagement.ts';
@@ -18,7 +19,7 @@ import { opportunities } from './opportunities.ts';
  * its warheads.
  *
  * - never-seen: no sensor detected it.
- * - undelivered: it was detected, but no measurement came to the command centre; or it was decided in time, and some working
+ * - undelivered: it was detected, but no measurement came to the command centre, or no picture to the centres of the layers; or it was decided in time, and some working
  *   interceptor could have reached it had the order taken no time to arrive, but none could as the networks were.
  * - no-track: measurements came, but the track never was good enough to commit.
  * - falls-inside: it was broken up in boost, but its payload falls on the defended area.
@@ -55,6 +56,7 @@ export function leakReasonIndices(
     const isRefused = refusedCount > 0;
     if (Number.isNaN(made.detectedS[i])) return isRefused ? 'saturated' : 'never-seen';
     if (Number.isNaN(firstArrivalS)) return 'undelivered';
+    if (Number.isNaN(made.decidedS[i]) && !Number.isNaN(made.commitS[i])) return 'undelivered';
     if (Number.isNaN(made.decidedS[i])) return isRefused ? 'saturated' : 'no-track';
     if (!Number.isNaN(state.stoppedS[object])) return 'falls-inside';
     if (isShotAt[object]) return 'missed';
@@ -70,13 +72,17 @@ export function leakReasonIndices(
     return 'out-of-reach';
   });
   if (open.includes(1)) {
-    const reached = (atS: Float64Array, seen = ASSUMED_CUSTODY) => reachedAt(world, layers, atS, open, seen);
-    const unwaitedS = made.decidedS.map((tS, i) => (made.waitedS[i] > 0 ? tS - made.waitedS[i] : Number.NaN));
+    const reached = (atS: AtByLayer, seen = ASSUMED_CUSTODY) => reachedAt(world, layers, atS, open, seen);
+    const decidedS: AtByLayer = ({ index }) => orderTimes(made, index).decidedS;
+    const unwaitedS: AtByLayer = ({ index }) => {
+      const { decidedS: atS, waitedS } = orderTimes(made, index);
+      return atS.map((tS, i) => (waitedS[i] > 0 ? tS - waitedS[i] : Number.NaN));
+    };
     const chain: [LeakReason, Uint8Array][] = [
-      ['decided-too-late', reached(made.detectedS)],
+      ['decided-too-late', reached(() => made.detectedS)],
       ['saturated', reached(unwaitedS)],
-      ['no-custody', reached(made.decidedS)],
-      ['undelivered', reached(made.decidedS, custody)],
+      ['no-custody', reached(decidedS)],
+      ['undelivered', reached(decidedS, custody)],
     ];
     for (const [reason, isReached] of chain)
       objects.threatIndex.forEach((i, object) => {
@@ -97,17 +103,20 @@ function isTakenForDecoy({ layers }: EngagementState, object: number): boolean {
   return layers.some(({ calls }) => calls?.isSorted && calls.byObject[object] === CALLED_DECOY);
 }
 
+/** By layer, times by threat. */
+type AtByLayer = (layer: EquippedLayer) => Float64Array;
+
 /** By threat: 1 where some working unit of any layer reaches it on an order at the given time that takes no time to arrive. */
 function reachedAt(
   world: World,
   layers: readonly EquippedLayer[],
-  atS: Float64Array,
+  atS: AtByLayer,
   wanted: Uint8Array,
   custody: Custody,
 ): Uint8Array {
   const reached = new Uint8Array(wanted.length);
   for (const layer of layers) {
-    const orderS = atS.map((tS, i) => (wanted[i] && !reached[i] ? tS : Number.NaN));
+    const orderS = atS(layer).map((tS, i) => (wanted[i] && !reached[i] ? tS : Number.NaN));
     markRows(opportunities(world, layer, orderS, layer.noDelayS, custody), reached);
   }
   return reached;

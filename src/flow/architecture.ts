@@ -123,6 +123,8 @@ export interface CommandPlan {
   deciderCount?: number;
   /** Groups of threats that it decides on; absent: its turn of those that no centre names. */
   threats?: string[];
+  /** Layers that it decides for, from its own place; absent: those that no centre names. */
+  layers?: string[];
   /** Layers that release on their own track, without a decision of the centre. */
   delegated: string[];
 }

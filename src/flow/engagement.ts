@@ -77,14 +77,25 @@ export const REACHED_PARTED = 2;
 export const CALLED = 1;
 export const CALLED_DECOY = 2;
 
-/** When the command centre knew and decided, by threat. Seconds after the first launch; NaN: never. */
-export interface Decisions {
-  detectedS: Float64Array;
-  commitS: Float64Array;
+/** When a centre decided, by threat. Seconds after the first launch; NaN: never. */
+export interface OrderTimes {
   /** Order given: decision made and released. */
   decidedS: Float64Array;
   /** Of that time, spent waiting while the centre decided on others; 0 where its rate has no limit. */
   waitedS: Float64Array;
+}
+
+/** When the command centre knew and decided, by threat: with several centres the first order that any of them gave. */
+export interface Decisions extends OrderTimes {
+  detectedS: Float64Array;
+  commitS: Float64Array;
+  /** By layer, where layers have centres of their own; absent: every layer is ordered at `decidedS`. */
+  byLayer?: OrderTimes[];
+}
+
+/** When the centres of one layer decided. */
+export function orderTimes(made: Decisions, layerIndex: number): OrderTimes {
+  return made.byLayer?.[layerIndex] ?? made;
 }
 
 /** Orders that one layer may give in one round. */

@@ -4,8 +4,13 @@ export interface Links {
   tS: number;
   /** One-way time to the units of each sensor, by position in `architecture.sensors`; NaN: no route. */
   sensorOneWayS: Float64Array[];
-  /** One-way time to the units of each interceptor layer, by position in `architecture.interceptors`; NaN: no route. */
+  /** One-way time to the units of each interceptor layer from the centre that orders it, by position in `architecture.interceptors`; NaN: no route. */
   interceptorOneWayS: Float64Array[];
+  /**
+   * By command centre: one-way time in which the picture comes to it from the first centre, where sensors report; Infinity: no route. Absent:
+   * all centres stand at one place.
+   */
+  pictureS?: number[];
   /** Network through which each unit is reached, by position in `architecture.networks`; -1: fibre or no route. */
   sensorNetworkIndex: Int16Array[];
   interceptorNetworkIndex: Int16Array[];

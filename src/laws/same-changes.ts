@@ -48,7 +48,12 @@ export function otherNames(architecture: Architecture): Architecture {
     sensors: sensors.map(named),
     interceptors: interceptors.map(named),
     systems: systems.map(named),
-    command: command.map(named),
+    command: command.map(named).map((plan) => ({
+      ...plan,
+      ...(plan.threats && { threats: plan.threats.map(name) }),
+      ...(plan.layers && { layers: plan.layers.map(name) }),
+      delegated: plan.delegated.map(name),
+    })),
     threats: threats.map(named),
     bridges: architecture.bridges.map(({ between: [a, b], maxKm }) => ({ between: [name(a), name(b)], maxKm })),
     failures: {

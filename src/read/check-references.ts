@@ -5,6 +5,7 @@ import { type Said, said } from '../flow/said.ts';
 import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
 import { isInOrbit } from '../kinds/place.ts';
 import { areaIds, countryIds } from '../physics/areas.ts';
+import { checkCommand } from './check-command.ts';
 import { checkFailures } from './check-failures.ts';
 import { checkMessages } from './check-messages.ts';
 import { MAX_MISSILES, MAX_OBJECTS, MAX_SATELLITES } from './defaults.ts';
@@ -128,26 +129,6 @@ function checkAreas(scenario: RaidScenario, context: MergeContext): void {
         add(context, [list, i], 'unknown-area', said('problem.unknown-area', { id, hint: suggestion(id, known) }));
     });
   }
-}
-
-/** Groups and layers that a centre names. */
-function checkCommand({ command, threats, interceptors }: Architecture, context: MergeContext): void {
-  const taken = new Map<string, string>();
-  const lists = { threats: threats.map(({ id }) => id), delegated: interceptors.map(({ id }) => id) };
-  const sentences = { threats: 'problem.unknown-group', delegated: 'problem.unknown-layer' } as const;
-  command.forEach((centre, i) => {
-    if (centre.deciderCount !== undefined && centre.decisionsPerMin === undefined)
-      add(context, ['command', i, 'deciderCount'], 'rule', said('problem.deciders-need-rate'));
-    for (const key of ['threats', 'delegated'] as const)
-      centre[key]?.forEach((id, k) => {
-        const path = ['command', i, key, k];
-        const hint = suggestion(id, lists[key]);
-        if (!lists[key].includes(id)) add(context, path, 'unknown-name', said(sentences[key], { id, hint }));
-        const first = key === 'threats' ? taken.get(id) : undefined;
-        if (first) add(context, path, 'rule', said('problem.group-taken', { id, first }));
-        else if (key === 'threats') taken.set(id, centre.id);
-      });
-  });
 }
 
 function checkOrbits(architecture: Architecture, context: MergeContext): void {

@@ -1,5 +1,6 @@
 import { type PartnerRole, partnerRoles } from '../dependence/providers.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { areLayersParted } from '../flow/centres.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
 import { groundSpeedAtKmS, speedOfRangeKmS } from '../physics/target-speed.ts';
@@ -61,7 +62,9 @@ function notModelled({ threats, command, sensors }: Architecture): Said[] {
   const crowded = threats.filter(({ decoys }) => decoys > 0).map(({ id }) => id);
   if (crowded.length > 0 && !sensors.some(({ discriminationDPrime = 0 }) => discriminationDPrime > 0))
     notes.push(said('note.alike', { ids: crowded }));
-  if (command.length > 1) notes.push(said('note.one-centre', { id: command[0]!.id }));
+  const { id } = command[0] ?? { id: '' };
+  if (areLayersParted(command)) notes.push(said('note.centres-by-layer', { id }));
+  else if (command.length > 1) notes.push(said('note.one-centre', { id }));
   return notes;
 }
 

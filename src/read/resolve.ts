@@ -201,6 +201,7 @@ function commandPlan(raw: RawCommand): CommandPlan {
     ...(raw.decisionsPerMin !== undefined && { decisionsPerMin: raw.decisionsPerMin }),
     ...(raw.deciderCount !== undefined && { deciderCount: raw.deciderCount }),
     ...(raw.threats !== undefined && { threats: raw.threats }),
+    ...(raw.layers !== undefined && { layers: raw.layers }),
     delegated: raw.delegated ?? [],
   };
 }

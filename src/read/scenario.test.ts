@@ -27,6 +27,9 @@ function described(text: string): string[] {
   return problemsOf(text).map(({ code, line, column, path }) => `${line}:${column} ${code} ${path}`);
 }
 
+const TWO_LAYERS =
+  'interceptors:\n  - { id: gbi, use: gbi, sites: [fort-greely] }\n  - { id: sbi, use: cbo-2026-sbi }\n';
+
 describe('resolving', () => {
   test('a number beside `use` replaces that of the catalog and is noted as an assumption', () => {
     const { networks, uses } = resolved(`${HEAD}networks:\n  - { id: net, use: oneweb, hopDelayMs: 7.5 }\n`);
@@ -134,6 +137,22 @@ sensors:
       'rule',
     ],
     ['deciders without a rate', 'command:\n  - { id: c2, site: schriever, deciderCount: 2 }\n', 'rule'],
+    [
+      'a centre of a layer that is not there',
+      `${TWO_LAYERS}command:\n  - { id: c2, site: schriever, layers: [gib, sbi] }\n`,
+      'unknown-name',
+    ],
+    ['a layer without a centre', `${TWO_LAYERS}command:\n  - { id: c2, site: schriever, layers: [gbi] }\n`, 'rule'],
+    [
+      'a centre without a layer',
+      `${TWO_LAYERS}command:\n  - { id: a, site: schriever, layers: [gbi, sbi] }\n  - { id: b, site: schriever }\n`,
+      'rule',
+    ],
+    [
+      'a layer delegated by a centre that does not decide for it',
+      `${TWO_LAYERS}command:\n  - { id: a, site: schriever, layers: [gbi], delegated: [sbi] }\n  - { id: b, site: schriever }\n`,
+      'rule',
+    ],
     ['a list where text belongs', 'partners: []\n', 'wrong-type'],
   ])('%s', (_name, text, code) => {
     const head = code === 'invalid-format' ? 'name: x\nepochUtc: tomorrow\n' : HEAD;
@@ -160,6 +179,24 @@ sensors:
     ['a tab as indentation', 'name:\n\t- a\n', 'yaml'],
   ])('%s is refused', (_name, text, code) => {
     expect(problemsOf(text).map((problem) => problem.code)).toContain(code);
+  });
+
+  test('names of layers and groups that fit nothing are told at their line, once each', () => {
+    const of = (first: string, second: string) => {
+      const text = `${HEAD}${TWO_LAYERS}command:\n  - { id: a, site: schriever, ${first} }\n  - { id: b, site: schriever, ${second} }\n`;
+      return problemsOf(
+        `${text}threat:\n  - { id: raid, use: icbm-solid, count: 1, from: [iran-interior], toward: [new-york] }\n`,
+      ).map(({ path, line }) => `${path} ${line}`);
+    };
+    const [a, b] = of('layers: [gib]', 'layers: [sib]');
+    expect([a, b]).toEqual([
+      expect.stringContaining('command[0].layers[0]'),
+      expect.stringContaining('command[1].layers[0]'),
+    ]);
+    // a group is decided on once a layer: by two centres only where they have no layer in common
+    expect(of('layers: [gbi], threats: [raid]', 'layers: [sbi], threats: [raid]')).toEqual([]);
+    expect(of('layers: [gbi], threats: [raid]', 'layers: [sbi, gbi], threats: [raid]')).toHaveLength(1);
+    expect(of('threats: [raid]', 'threats: [raid]')).toHaveLength(1);
   });
 
   test('whatever the text, the answer is a scenario or a list of problems', () => {

@@ -146,6 +146,11 @@ const command = z.strictObject({
     .describe(
       'groups of missiles that it decides on; what no centre names is shared out in turn among those that name none',
     ),
+  layers: words
+    .optional()
+    .describe(
+      'layers that it decides for, from its own place and with its own doctrine and look; layers that no centre names are those of the centres that name none',
+    ),
   delegated: words.optional().describe('layers that fire on their track without a decision of the centre'),
 });
 

@@ -82,6 +82,7 @@ describe('the list of stages', () => {
     'elements',
     'flights',
     'transports',
+    'seats',
     'force',
     'layers',
     'trial',

@@ -14,6 +14,8 @@ import { unitsInQuestion } from '../engage/space-opportunities.ts';
 import { newEngagement, withReach, withUnguided } from '../engage/state.ts';
 import { targetsOf } from '../engage/targets.ts';
 import { trialOutcome } from '../engage/trial-outcome.ts';
+import { orderingCentre } from '../flow/centres.ts';
+import { orderTimes } from '../flow/engagement.ts';
 import { availabilityAt } from '../force/availability.ts';
 import { assumedTracks } from '../sense/assumed-tracks.ts';
 import { noCustody } from '../sense/custody.ts';
@@ -21,7 +23,7 @@ import { sense } from '../sense/sense.ts';
 import { track } from '../sense/track.ts';
 import { outagesOf } from '../transport/outages.ts';
 import { custodyFor } from './raid-custody.ts';
-import { layerTimes, momentLinks, momentsOfRaid } from './raid-links.ts';
+import { layerTimes, momentLinks, momentsOfRaid, pictureS } from './raid-links.ts';
 import { raidWorld } from './raid-world.ts';
 import type { AllRecords, RaidRecords } from './records.ts';
 import { momentsOf, type Stage, stageOf } from './stage.ts';
@@ -61,7 +63,7 @@ export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
   byMoment({
     name: 'links',
     about: 'what the networks carry, minute by minute: one-way times to the command centre',
-    reads: ['architecture', 'transports', 'world', 'outages'],
+    reads: ['architecture', 'transports', 'seats', 'world', 'outages'],
     writes: 'links',
     momentsS: ({ transports, world }) => momentsOfRaid(transports, world),
     makeAt: (given, index, { spare, isBrief }) => momentLinks(given, index, isBrief, spare),
@@ -89,11 +91,21 @@ export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
   stage({
     name: 'decisions',
     about: 'when each threat is ordered engaged',
-    reads: ['architecture', 'world', 'tracks', 'trial'],
+    reads: ['architecture', 'world', 'tracks', 'trial', 'links', 'seats'],
     writes: 'decisions',
-    make: ({ architecture: { command, analysis, threats }, world, tracks, trial }) => {
+    make: ({ architecture: { command, analysis, threats, interceptors }, world, tracks, trial, links, seats }) => {
       const targets = world.threats.map(({ key, planIndex }) => ({ key, groupId: threats[planIndex]!.id }));
-      return decisions(tracks, targets, command, { seed: analysis.seed, trial });
+      const layerIds = interceptors.map(({ id }) => id);
+      return decisions(
+        tracks,
+        targets,
+        command,
+        { seed: analysis.seed, trial },
+        {
+          layerIds,
+          pictureS: (centre, tS) => pictureS({ links, seats }, centre, tS),
+        },
+      );
     },
   }),
   stage({
@@ -140,7 +152,9 @@ export const salvo: readonly Stage<AllRecords>[] = [
     writes: 'asked',
     make: ({ architecture: { command }, engagement, decisions: made, layer, round }) => {
       const delegated = command.flatMap((centre) => centre.delegated);
-      return dueOrders(engagement, made, { ...command[0]!, delegated }, round, layer.id);
+      const { doctrine, lookS } = command[orderingCentre(command, layer.id)]!;
+      const times = { commitS: made.commitS, ...orderTimes(made, layer.index) };
+      return dueOrders(engagement, times, { doctrine, lookS, delegated }, round, layer.id);
     },
     ends: ({ count }) => count === 0,
   }),
@@ -166,7 +180,7 @@ export const salvo: readonly Stage<AllRecords>[] = [
   stage({
     name: 'order times',
     about: 'how long an order takes to the units that may reach a threat',
-    reads: ['world', 'links', 'transports', 'layer', 'due'],
+    reads: ['world', 'links', 'transports', 'seats', 'layer', 'due'],
     writes: 'times',
     make: (given, { spare }) =>
       layerTimes(given, (layer, orderS) => unitsInQuestion(given.world, layer, orderS), spare),
@@ -239,7 +253,16 @@ export const salvo: readonly Stage<AllRecords>[] = [
     reads: ['architecture', 'world', 'layers', 'layer', 'round', 'engagement', 'wanted', 'custody'],
     writes: 'orders',
     make: ({ architecture: { command }, world, layers, layer, round, engagement, wanted, custody }) =>
-      round === 0 ? wanted : handOver(world, layers, layer, wanted, { lookS: command[0]!.lookS, custody }, engagement),
+      round === 0
+        ? wanted
+        : handOver(
+            world,
+            layers,
+            layer,
+            wanted,
+            { lookS: ({ id }) => command[orderingCentre(command, id)]!.lookS, custody },
+            engagement,
+          ),
     ends: ({ count }) => count === 0,
   }),
   stage({

@@ -1,4 +1,5 @@
 import type { StoryRoutes } from '../effect/story.ts';
+import { orderingCentre, placeOfCentre } from '../flow/centres.ts';
 import type { Route } from '../flow/links.ts';
 import { routeEnd } from '../transport/ends.ts';
 import { isRoute, routeAt } from '../transport/route.ts';
@@ -9,7 +10,8 @@ export function storyRoutes(records: TrialRecords, threatIndex: number): StoryRo
   const { architecture, outages, world, contacts, outcome } = records;
   const [transport] = records.transports;
   if (!transport || !outages) return {};
-  const centre = architecture.command[0]!.id;
+  const { command } = architecture;
+  const centre = command[0]!.id;
   const between = (from: string, to: string, tS: number): Route | undefined => {
     const found = routeAt(transport, routeEnd(transport, from), routeEnd(transport, to), world.startS + tS, outages);
     return isRoute(found) ? found : undefined;
@@ -26,8 +28,9 @@ export function storyRoutes(records: TrialRecords, threatIndex: number): StoryRo
   }
   const shot = outcome.shots.find((each) => each.threatIndex === threatIndex);
   if (shot) {
-    const unit = `${architecture.interceptors[shot.layerIndex]!.id}/${shot.unitIndex}`;
-    routes.order = between(centre, unit, shot.orderedS);
+    const { id } = architecture.interceptors[shot.layerIndex]!;
+    const from = command[placeOfCentre(command, orderingCentre(command, id))]!.id;
+    routes.order = between(from, `${id}/${shot.unitIndex}`, shot.orderedS);
   }
   return routes;
 }

@@ -115,6 +115,11 @@ export function interceptorTimes(
   return times;
 }
 
+/** Time to a command centre from the one for which `linksAt` was last asked of this transport; Infinity: no route. */
+export function centreOneWayS({ architecture, tree, firstFibre, fibreSites }: Transport, centre: number): number {
+  return tree.distance[firstFibre + fibreSites.indexOf(architecture.command[centre]!.site)];
+}
+
 type Fill = (units: ArrayLike<number>, outS: Float64Array, outNetworkIndex: Int16Array) => void;
 
 function record(links: Links, element: SpaceElement | GroundElement, wanted: LinksWanted, fill: Fill): void {

@@ -57,6 +57,8 @@ export const engineWords = {
   'note.alike': '{ids}: no sensor of the scenario can tell its decoys from warheads, so everything is shot at alike.',
   'note.one-centre':
     'Every centre decides on its share of the raid; tracks and orders run through "{id}", whose links, doctrine and look all of them share.',
+  'note.centres-by-layer':
+    'Layers are ordered by centres of their own, each by its own place, doctrine and look; all of them see the tracks that sensors report to "{id}".',
   'note.engages-none': '{id}: built against missiles of up to {km} km, so it engages none of this raid.',
   'note.glides-below':
     '{id}: hits nothing below {bandKm} km, and {threat} glides at {highKm:fixed0} km at most: only its arc and its pull-out are in reach.',

@@ -106,6 +106,11 @@ export const problemWords = {
   'problem.unknown-group': '"{id}" is no group of missiles of this scenario{hint}',
   'problem.unknown-layer': '"{id}" is no interceptor layer of this scenario{hint}',
   'problem.group-taken': '"{id}" is decided on by "{first}" already',
+  'problem.layers-without-centre':
+    'no centre decides for {ids}: name what is left in `layers` of one, or leave `layers` out of one',
+  'problem.centre-without-layer':
+    'centre "{id}" decides for no layer: name some in its `layers`, or leave the centre out',
+  'problem.delegated-elsewhere': 'centre "{centre}" does not decide for "{id}", so it cannot delegate it',
   'problem.unknown-network': '"{id}" is no network of this scenario{hint}',
   'problem.unknown-site': '"{id}" is no site of the catalog{hint}',
   'problem.unknown-site-list': '"{id}" is no site of the catalog{hint} `{command}` lists them',

@@ -58,6 +58,8 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
     '{ids} : aucun capteur du scénario ne distingue ses leurres des têtes ; tout est visé de la même façon.',
   'note.one-centre':
     'Chaque centre décide de sa part du raid ; pistes et ordres passent par « {id} », dont tous partagent les liaisons et la doctrine.',
+  'note.centres-by-layer':
+    'Chaque couche reçoit ses ordres de son propre centre, selon le lieu, la doctrine et le temps d’observation de celui-ci ; tous voient les pistes que les capteurs transmettent à « {id} ».',
   'note.engages-none':
     '{id} : conçu contre des missiles d’une portée de {km} km au plus ; n’engage aucun missile de cette attaque.',
   'note.glides-below':

@@ -512,6 +512,10 @@ export const fieldPairs: readonly NamePair[] = [
     'groupes de missiles dont il décide ; ce qu’aucun centre ne nomme est réparti à tour de rôle entre ceux qui n’en nomment pas',
   ],
   [
+    'layers that it decides for, from its own place and with its own doctrine and look; layers that no centre names are those of the centres that name none',
+    'couches pour lesquelles il décide, de son propre lieu et selon sa doctrine et son temps d’observation ; celles qu’aucun centre ne nomme reviennent aux centres qui n’en nomment pas',
+  ],
+  [
     'layers that fire on their track without a decision of the centre',
     'couches qui tirent sur leur piste sans décision du centre',
   ],

@@ -106,6 +106,11 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'problem.unknown-group': '« {id} » n’est pas un groupe de missiles de ce scénario{hint}',
   'problem.unknown-layer': '« {id} » n’est pas une couche d’intercepteurs de ce scénario{hint}',
   'problem.group-taken': '« {id} » relève déjà du centre « {first} »',
+  'problem.layers-without-centre':
+    'aucun centre ne décide pour {ids} : nommez ce qui reste dans `layers` d’un centre, ou laissez un centre sans `layers`',
+  'problem.centre-without-layer':
+    'le centre « {id} » ne décide pour aucune couche : nommez-en dans son `layers`, ou retirez ce centre',
+  'problem.delegated-elsewhere': 'le centre « {centre} » ne décide pas pour « {id} » et ne peut donc pas la déléguer',
   'problem.unknown-network': '« {id} » n’est pas un réseau de ce scénario{hint}',
   'problem.unknown-site': '« {id} » n’est pas un site du catalogue{hint}',
   'problem.unknown-site-list': '« {id} » n’est pas un site du catalogue{hint} `{command}` en donne la liste',
