@@ -98,7 +98,7 @@ export const cases: readonly PinnedCase[] = [
   { ...backTestLeaks, referenceRows: 9, rows: 9 },
   { ...backTestWarning, referenceRows: 4, rows: 4 },
   { ...backTestDepressed, referenceRows: 9, rows: 10 },
-  { ...backTestStudies, referenceRows: 17, rows: 17 },
+  { ...backTestStudies, referenceRows: 24, rows: 24 },
   { ...backTestTotals, referenceRows: 5, rows: 5 },
   { ...forecasts, referenceRows: 32, rows: 32 },
   { ...leoDeployment, referenceRows: 6, rows: 6 },

@@ -3,6 +3,7 @@ import gbi from '../../catalog/interceptors/gbi.yaml?raw';
 import icbmLiquid from '../../catalog/threats/icbm-liquid.yaml?raw';
 import icbmSolid from '../../catalog/threats/icbm-solid.yaml?raw';
 import irbm from '../../catalog/threats/irbm.yaml?raw';
+import { flyOutOf, reachKm } from '../../src/engage/fly-out.ts';
 import { equip, prepareLayers } from '../../src/engage/layer.ts';
 import { opportunities } from '../../src/engage/opportunities.ts';
 import type { World } from '../../src/flow/world.ts';
@@ -33,7 +34,9 @@ const SPREAD_KM = 200;
 const MOMENTS = 96;
 const DAY_S = 86_400;
 const FLEET = { altitudeKm: 300, inclinationDeg: 45 };
-const MOST_PLANES = 70;
+const MOST_PLANES = 130;
+/** Planes of the entry, and satellites of each. */
+const STUDY_PLANES = 40;
 const CUT_STEP_S = 0.05;
 
 export const validation: ValidationCase = {
@@ -41,7 +44,7 @@ export const validation: ValidationCase = {
   title: 'What studies of missile defence said of windows, numbers, reach and falls, beside the engine',
   level: 'back-test',
   source:
-    'APS (2003), National Research Council (2012), Ballistic Missile Defense Review (2010), Postol (2001), all as the press told them; the count of the NRC recalled',
+    'APS (2003, 2025), National Research Council (2012), Ballistic Missile Defense Review (2010), Postol (2001), all as the press told them; the count of the NRC recalled',
   run: (rows) => rows.map(compare),
 };
 
@@ -49,7 +52,10 @@ export { reference };
 
 const computedBy: Record<string, { of: (row: Record<string, string>) => number; unit: string }> = {
   window: { of: windowS, unit: 's' },
-  fleet: { of: leastFleet, unit: 'interceptors' },
+  fleet: { of: (row) => leastFleet(row, numberIn(row, 'with')), unit: 'interceptors' },
+  raidGrowth: { of: raidGrowth, unit: 'times' },
+  delayGrowth: { of: delayGrowth, unit: 'times' },
+  reach: { of: apsReachKm, unit: 'km' },
   defended: { of: (row) => Math.min(1, salvosAt(row)), unit: '(yes: 1)' },
   second: { of: (row) => (salvosAt(row) > 1 ? 1 : 0), unit: '(yes: 1)' },
   falls: { of: fallsThere, unit: '(yes: 1)' },
@@ -73,8 +79,9 @@ function placeOf(text: string): LatLon {
   return [latDeg!, lonDeg!];
 }
 
-function flightOf({ entry, from, toward }: Record<string, string>): Trajectory {
-  return solidFlight(placeOf(from!), placeOf(toward!), classes.get(entry!)!);
+function flightOf({ entry, from, toward }: Record<string, string>, burnS?: number): Trajectory {
+  const missile = classes.get(entry!)!;
+  return solidFlight(placeOf(from!), placeOf(toward!), burnS === undefined ? missile : { ...missile, burnS });
 }
 
 /** When a hit keeps the payload off the contiguous states. */
@@ -84,12 +91,14 @@ function usefulOf(flight: Trajectory): Span[] {
 }
 
 function windowS(row: Record<string, string>): number {
-  const times = detectionTimes({ entry: row.entry!, sensor: row.with! });
-  return usefulOf(flightOf(row)).at(-1)![1] - times[times.length >> 1]!;
+  const [sensor, burnS] = row.with!.split(' ');
+  const times = detectionTimes({ entry: row.entry!, sensor: sensor! });
+  const flight = flightOf(row, burnS === undefined ? undefined : Number(burnS));
+  return usefulOf(flight).at(-1)![1] - times[times.length >> 1]!;
 }
 
-/** Satellites of the least square layer of which some interceptor is in reach at each of the moments. */
-function leastFleet(row: Record<string, string>): number {
+/** How many of a square layer of the study can hit the missile of a row usefully, at any moment. */
+function inReachOf(row: Record<string, string>, mayFlyToTheEnd: boolean) {
   const flight = flightOf(row);
   const usefulS = usefulOf(flight);
   const { accelerationG, deltaVKmS, flyOutMaxS, minAltitudeKm } = entryNumbers(apsSbi).numbers;
@@ -97,21 +106,47 @@ function leastFleet(row: Record<string, string>): number {
     accelerationG,
     deltaVKmS,
     minAltitudeKm,
-    flyOutMaxS: row.entry === 'icbm-solid' ? flyOutMaxS : flight.boostEndS,
+    flyOutMaxS: mayFlyToTheEnd ? flight.boostEndS : flyOutMaxS,
   }).plan;
-  const order = Float64Array.of(numberIn(row, 'with'));
-  const isInReach = (planes: number, moment: number) => {
+  return (planes: number, moment: number, orderS: number): number => {
     const orbits = compileWalker({ pattern: 'delta', planes, satellitesPerPlane: planes, phasing: 1, ...FLEET });
     const startS = (DAY_S / MOMENTS) * (moment + 0.5);
     const world = smallWorld({ layers: [{ plan, parts: [orbits] }], flights: [flight], startS });
-    return chances({ ...world, threats: world.threats.map((threat) => ({ ...threat, usefulS })) }, order).length > 0;
+    const threats = world.threats.map((threat) => ({ ...threat, usefulS }));
+    return chances({ ...world, threats }, Float64Array.of(orderS)).length;
   };
+}
+
+/** Satellites of the least square layer of which so many interceptors are in reach at each of the moments. */
+function leastFleet(row: Record<string, string>, orderS: number, missiles = 1): number {
+  const inReach = inReachOf(row, row.entry !== 'icbm-solid');
   for (let planes = 8; planes <= MOST_PLANES; planes++) {
     let moment = 0;
-    while (moment < MOMENTS && isInReach(planes, moment)) moment++;
+    while (moment < MOMENTS && inReach(planes, moment, orderS) >= missiles) moment++;
     if (moment === MOMENTS) return planes * planes;
   }
   return Number.NaN;
+}
+
+/** Least layer for so many missiles launched together, over that for one. */
+function raidGrowth(row: Record<string, string>): number {
+  const [orderS, missiles] = row.with!.split(' ').map(Number);
+  return leastFleet(row, orderS!, missiles) / leastFleet(row, orderS!);
+}
+
+/** Interceptors in reach on average, of the layer of the entry, where nobody decides, over those where an order comes later. */
+function delayGrowth(row: Record<string, string>): number {
+  const [soonS, lateS] = row.with!.split(' ').map(Number);
+  const inReach = inReachOf(row, true);
+  const sum = (orderS: number) =>
+    Array.from({ length: MOMENTS }, (_, moment) => inReach(STUDY_PLANES, moment, orderS)).reduce((a, b) => a + b);
+  return sum(soonS!) / sum(lateS!);
+}
+
+/** How far an interceptor of the entry is from its satellite after a time. */
+function apsReachKm(row: Record<string, string>): number {
+  const { accelerationG, deltaVKmS } = entryNumbers(apsSbi).numbers;
+  return reachKm(flyOutOf(accelerationG!, deltaVKmS!), numberIn(row, 'with'));
 }
 
 /** Times of the intercepts that the first layer of a world can make. */
