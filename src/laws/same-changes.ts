@@ -85,7 +85,11 @@ export function splitGroup(architecture: Architecture): Architecture {
     toward: turn(plan.toward),
     startS: plan.startS + first * plan.spacingS,
   };
-  return { ...architecture, threats: architecture.threats.toSpliced(at, 1, { ...plan, count: first }, second) };
+  const threats = architecture.threats.toSpliced(at, 1, { ...plan, count: first }, second);
+  const command = architecture.command.map((centre) =>
+    centre.threats?.includes(plan.id) ? { ...centre, threats: [...centre.threats, second.id] } : centre,
+  );
+  return { ...architecture, threats, command };
 }
 
 /** Everything a sidereal day later: the Earth stands the same under the same orbits. */
