@@ -7,7 +7,7 @@ import { alternativeLine, capital, regretWords } from '../source-screen.ts';
 import { hazardSentences } from '../sourcing/hazards.ts';
 import { lostName } from '../sourcing/names.ts';
 import { regretRows, regretSentences } from '../sourcing/regret.ts';
-import { band, flownNotes, shares, worstHead, worstRows } from '../sourcing/screen-losses.ts';
+import { band, flownNotes, shares, worstHead, worstNotes, worstRows } from '../sourcing/screen-losses.ts';
 import {
   alternativeSentences,
   answerSentences,
@@ -106,7 +106,7 @@ function flownTable(result: SourcingResult): Markup | null {
 function worstTable(result: SourcingResult): Markup | null {
   const rows = worstRows(result);
   if (rows.length === 0) return null;
-  return html`${dataTable(say('sourcing.worst-chance'), worstHead(), rows)}<p class="note">${say('sourcing.worst-note')}</p>`;
+  return html`${dataTable(say('sourcing.worst-chance'), worstHead(), rows)}<p class="note">${worstNotes(result).join(' ')}</p>`;
 }
 
 function lists(result: SourcingResult): (Markup | null)[] {

@@ -99,7 +99,7 @@ function worstLines(result: SourcingResult, style: Style, width: number): string
   return [
     heading(say('sourcing.worst-chance'), style),
     table(worstHead(), rows, ['left', 'right', 'right', 'left'], style),
-    style.dim(wrap(say('sourcing.worst-note'), width, 2)),
+    ...worstNotes(result).map((text) => style.dim(wrap(text, width, 2))),
   ];
 }
 
@@ -107,17 +107,23 @@ export const worstHead = () => (['mix', 'cost', 'no-leaker', 'worst-loss'] as co
 
 /** Rows of cost against the chance after the worst loss: mix, cost, chance over the draws, which loss and when. */
 export function worstRows(result: SourcingResult): string[][] {
-  return worstFlown(result).map(({ which, costMusd, case: lost, afterYr: years, noLeaker, isBeaten }) => [
+  return worstFlown(result).map(({ which, costMusd, case: lost, afterYr: years, noLeaker }) => [
     say(`mix.${which}`),
     money(costMusd),
     band(noLeaker),
-    [
-      lost === undefined
-        ? say('sourcing.no-loss')
-        : say('sourcing.loss-when', { who: lostName(result.model, lost), years }),
-      ...(isBeaten ? [say('sourcing.beaten')] : []),
-    ].join('; '),
+    lost === undefined
+      ? say('sourcing.no-loss')
+      : say('sourcing.loss-when', { who: lostName(result.model, lost), years }),
   ]);
+}
+
+/** What these rows are, and which mix another beats on both. */
+export function worstNotes(result: SourcingResult): string[] {
+  const beaten = worstFlown(result).filter(({ isBeaten }) => isBeaten);
+  return [
+    say('sourcing.worst-note'),
+    ...(beaten.length > 0 ? [say('sourcing.beaten', { names: beaten.map(({ which }) => said(`mix.${which}`)) })] : []),
+  ];
 }
 
 /** How the raids were flown, and when they say nothing. */

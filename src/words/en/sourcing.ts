@@ -102,7 +102,7 @@ export const sourcingWords = {
   'head.worst-loss': 'worst loss',
   'sourcing.loss-when': '{who}, {years} years after',
   'sourcing.no-loss': 'no loss takes anything',
-  'sourcing.beaten': 'another costs no more and keeps no less',
+  'sourcing.beaten': 'Another costs no more and keeps no less than {names}.',
   'sourcing.worst-note':
     'Cost as planned: units, launches and qualification. Chance that nothing gets through: least median of any one loss and date, as flown, with its P10 to P90.',
   // alternatives

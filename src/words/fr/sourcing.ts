@@ -103,7 +103,7 @@ export const frenchSourcingWords: Record<keyof typeof sourcingWords, string> = {
   'head.worst-loss': 'pire perte',
   'sourcing.loss-when': '{who}, {years} ans après',
   'sourcing.no-loss': 'aucune perte n’enlève rien',
-  'sourcing.beaten': 'une autre ne coûte pas plus et ne garde pas moins',
+  'sourcing.beaten': 'Une autre ne coûte pas plus et ne garde pas moins que {names}.',
   'sourcing.worst-note':
     'Coût tel que planifié : unités, lancements et qualification. Probabilité que rien ne passe : plus petite médiane de toutes les pertes, une à la fois, et de toutes les dates, telle que simulée, avec ses P10 et P90.',
   'sourcing.alternatives': 'Toutes les répartitions à {slack:percent0} du moindre coût',
