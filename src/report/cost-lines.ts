@@ -97,8 +97,9 @@ function announcedSentence(line: AnnouncedLine, { startYear, years }: CostResult
   return `  ${share >= 1 ? say('money.announced-enough', words) : say('money.announced-part', { ...words, share })}`;
 }
 
-function chanceUnder({ underProbability, underHighProbability }: AnnouncedLine): Said {
+function chanceUnder({ underProbability, underLowProbability, underHighProbability }: AnnouncedLine): Said {
   if (underProbability === 0) return said('money.none-under', { high: underHighProbability });
+  if (underProbability === 1) return said('money.all-under', { low: underLowProbability });
   return said('money.under', { share: underProbability });
 }
 

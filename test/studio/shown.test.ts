@@ -117,6 +117,7 @@ describe('what the studio shows', { timeout: LONG_MS }, () => {
     const cost = await page.locator('[data-card=cost]').innerText();
     expect(cost).toContain('announced $175 billion');
     expect(cost).toContain('announced $185 billion');
+    expect(cost).toContain('Every draw stays under $175 billion');
     expect(cost).toContain('No draw stays under $185 billion');
     expect(cost).not.toMatch(/\b(0|100) % chance/);
     await close();

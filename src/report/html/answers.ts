@@ -131,8 +131,9 @@ function costAnswer(result: Result): string[] {
   ];
 }
 
-function chanceUnder({ underProbability, underHighProbability }: AnnouncedLine): Said {
+function chanceUnder({ underProbability, underLowProbability, underHighProbability }: AnnouncedLine): Said {
   if (underProbability === 0) return said('answer.none-under', { high: underHighProbability });
+  if (underProbability === 1) return said('answer.all-under', { low: underLowProbability });
   return said('answer.under', { share: underProbability });
 }
 

@@ -69,6 +69,7 @@ export const reportWords = {
   'answer.budget-part':
     'The {budget:money} {name} buys {share:percent0} of the {due:money} of the estimate until {until}{chance}.',
   'answer.none-under': '; no draw stays under it (chance at most {high:percent})',
+  'answer.all-under': '; every draw stays under it (chance at least {low:percent})',
   'answer.under': '; the chance of staying under it is {share:percent0}',
   'answer.takes':
     '{name:name} takes {share:percent0} of the money{assumed}; the spending is as concentrated as with {equal:n1} equal partners (Herfindahl-Hirschman index {index:n} of 10,000).',

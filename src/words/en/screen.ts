@@ -226,6 +226,7 @@ export const screenWords = {
   'money.announced-part':
     '{budget:money} ({name}, until {until}) buys {share:percent0} of the {due:money} of the estimate until then{chance}; {spent}.',
   'money.none-under': '; no trial stays under it (at most {high:percent})',
+  'money.all-under': '; every trial stays under it (at least {low:percent})',
   'money.under': '; probability of staying under it {share:percent0}',
   'money.lasts': 'lasts past {year}',
   'money.spent': 'spent during {year}',

@@ -253,6 +253,7 @@ export const studioWords = {
   'cost.headline': 'over {years} years, in dollars of {year}',
   'cost.announced': 'Until {until}: {ratio} times the announced {budget}',
   'cost.noRange': 'No range: no input that moves the total has one.',
+  'cost.underAll': 'Every draw stays under {budget}: the chance is at least {share}',
   'cost.underNone': 'No draw stays under {budget}: the chance is at most {share}',
   'cost.chart': 'Cost by element',
   'cost.chart.say': 'Bar chart: cost of each element over the horizon, billions of dollars, with its 10 to 90 % range.',

@@ -74,6 +74,7 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'answer.budget-part':
     'Les {budget:money} {name} achètent {share:percent0} des {due:money} de l’estimation jusqu’en {until}{chance}.',
   'answer.none-under': ' ; aucun tirage ne reste au-dessous (probabilité : {high:percent} au plus)',
+  'answer.all-under': ' ; tous les tirages restent au-dessous (probabilité : {low:percent} au moins)',
   'answer.under': ' ; la probabilité de rester au-dessous est de {share:percent0}',
   'answer.takes':
     '{name:name} reçoit {share:percent0} des dépenses{assumed} ; elles sont aussi concentrées qu’entre {equal:n1} partenaires égaux (indice de Herfindahl-Hirschman de {index:n} sur 10 000).',

@@ -224,6 +224,7 @@ export const frenchScreenWords: Record<keyof typeof screenWords, string> = {
   'money.announced-part':
     '{budget:money} ({name}, jusqu’en {until}) achètent {share:percent0} des {due:money} de l’estimation d’ici là{chance} ; {spent}.',
   'money.none-under': ' ; aucun tirage ne reste au-dessous (au plus {high:percent})',
+  'money.all-under': ' ; tous les tirages restent au-dessous (au moins {low:percent})',
   'money.under': ' ; probabilité de rester au-dessous : {share:percent0}',
   'money.lasts': 'durent au-delà de {year}',
   'money.spent': 'dépensés en {year}',

@@ -259,6 +259,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'cost.headline': 'sur {years} ans, en dollars de {year}',
   'cost.announced': 'Jusqu’en {until} : {ratio} fois les {budget} annoncés',
   'cost.noRange': 'Pas de fourchette : aucune donnée qui change le total n’en a.',
+  'cost.underAll': 'Tous les tirages restent sous {budget} : {share} de chances au moins',
   'cost.underNone': 'Aucun tirage ne reste sous {budget} : {share} de chances au plus',
   'cost.chart': 'Coût par élément',
   'cost.chart.say':

@@ -83,16 +83,14 @@ export function CostCard() {
 function announcedLines(line: Announced, isDrawn: boolean): string[] {
   const t = text.value;
   const n = numbers.value;
-  const { budgetMusd, underProbability, underHighProbability } = line;
+  const { budgetMusd, underProbability, underLowProbability, underHighProbability } = line;
   const until = String(line.untilYear);
   const budget = n.money(budgetMusd);
   const ratio = t('cost.announced', { until, ratio: n.short(line.dueMedianMusd / budgetMusd), budget });
   if (!isDrawn) return [ratio];
-  const chance =
-    underProbability > 0
-      ? t('cost.under', { share: n.percent(underProbability), budget })
-      : t('cost.underNone', { share: n.percent(underHighProbability), budget });
-  return [ratio, chance];
+  if (underProbability === 0) return [ratio, t('cost.underNone', { share: n.percent(underHighProbability), budget })];
+  if (underProbability === 1) return [ratio, t('cost.underAll', { share: n.percent(underLowProbability), budget })];
+  return [ratio, t('cost.under', { share: n.percent(underProbability), budget })];
 }
 
 function substitutesDelta({ substitutionMusd }: Withdrawal): Delta {
