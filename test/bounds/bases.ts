@@ -22,6 +22,10 @@ const space = {
   ...head,
   networks: [{ id: 'net', use: 'sda-transport', shells, geostationary: [{ longitudeDeg: 0 }], elliptical }],
   fibre: {},
+  messages: [
+    { id: 'orders', use: 'orders' },
+    { id: 'frames', use: 'raw-frames' },
+  ],
   sensors: [
     { id: 'eye', use: 'sbirs-geo', shells, geostationary: [{ longitudeDeg: 100 }], elliptical, terminals: ['net'] },
   ],
@@ -66,7 +70,11 @@ const rest = {
   systems: [{ id: 'talk', use: 'communications' }],
   threat,
   partners: { use: 'partners-2026-07' },
-  failures: { planesOut: [{ network: 'net', plane: 0 }], jammed: [{ latDeg: 40, lonDeg: -100, radiusKm: 10 }] },
+  failures: {
+    planesOut: [{ network: 'net', plane: 0 }],
+    jammed: [{ latDeg: 40, lonDeg: -100, radiusKm: 10 }],
+    fading: [{ sites: ['schriever'], availabilityFraction: 0.9, rateFraction: 0.5 }],
+  },
   routes: [{ id: 'way', from: 'schriever', to: 'guam' }],
   analysis,
 };

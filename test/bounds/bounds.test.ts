@@ -15,6 +15,7 @@ import { scenarioJsonSchema } from '../../src/read/schema.ts';
 import { storyOf } from '../../src/run/answer.ts';
 import { simulate } from '../../src/run/drive.ts';
 import { prepare } from '../../src/run/prepare.ts';
+import { networkLoad } from '../../src/transport/load.ts';
 import { networkReport } from '../../src/transport/network-report.ts';
 import { tell } from '../../src/words/words.ts';
 import { testCatalog } from '../fixtures/catalog.ts';
@@ -34,6 +35,9 @@ function computeAll(architecture: Architecture): void {
   const availabilityOf = (trial: number) => availabilityAt(force, architecture, trial);
   for (const transport of prepared.transports.slice(0, 1))
     networkReport(transport, { timesS: [0], availabilityOf, stated: force.stated });
+  const { messages } = architecture;
+  for (const transport of messages ? prepared.transports.slice(0, 1) : [])
+    networkLoad(transport, { timesS: [0], messages: messages!, availability: force.stated });
   const cost = costOf(architecture);
   costUncertainty(architecture, { trials: 10 });
   if (architecture.launch.launchers.length > 0) fieldingOf(architecture, { trials: 2 });
