@@ -32,6 +32,13 @@ const CLOSE_MS = 10_000;
 /** How long to wait before a full broker is asked again. */
 const ROOM_MS = 1000;
 
+/** Leaves a result while its study is there: one that comes after the end, a shard computed twice, would stay behind. */
+const LEAVE = `
+if redis.call('exists', KEYS[1]) == 1 then
+  redis.call('hset', KEYS[2], ARGV[1], ARGV[2])
+  redis.call('expire', KEYS[2], ARGV[3])
+end`;
+
 export interface ClusterWorkerOptions {
   address: ClusterAddress;
   engine: Engine;
@@ -57,7 +64,7 @@ export async function clusterWorker(options: ClusterWorkerOptions): Promise<void
     const spentS = (performance.now() - begun) / 1000;
     const key = resultsKey(payload.study);
     const text = JSON.stringify({ spentS, done });
-    const leave = () => Promise.all([redis.hset(key, done.id, text), redis.expire(key, KEEP_S)]);
+    const leave = () => redis.eval(LEAVE, 2, studyKey(payload.study), key, done.id, text, KEEP_S);
     await untilThereIsRoom(leave, signal, (why) => say(why));
     return null;
   };
