@@ -23,7 +23,7 @@ export const studioDateWords = {
   'whole.effect': 'Would the whole close?',
   'whole.cost': 'What would the whole cost, bought on time?',
   'whole.after': 'Look at the complete force',
-  'run.runningDraws': 'Running: {done} of {total} raids, {draws} of {allDraws} draws',
+  'run.runningDraws': '{done} of {total} raids, {draws} of {allDraws} draws',
   'run.doneDraws': '{done} raids, {draws} draws in {seconds}',
   'run.stoppedDraws': 'Stopped after {done} of {total} raids, {draws} of {allDraws} draws',
   'summary.byDate': 'By {year} nothing gets through: {before:percent0} → {after:percent0}.',

@@ -26,7 +26,7 @@ export const frenchStudioDateWords: Record<keyof typeof studioDateWords, string>
   'whole.effect': 'L’ensemble tiendrait-il ?',
   'whole.cost': 'Combien coûterait l’ensemble, acheté à temps ?',
   'whole.after': 'Voir la force complète',
-  'run.runningDraws': 'Calcul : {done} attaques sur {total}, {draws} tirages sur {allDraws}',
+  'run.runningDraws': '{done} attaques sur {total}, {draws} tirages sur {allDraws}',
   'run.doneDraws': '{done} attaques, {draws} tirages en {seconds}',
   'run.stoppedDraws': 'Arrêté après {done} attaques sur {total}, {draws} tirages sur {allDraws}',
   'summary.byDate': 'En {year}, rien ne passe : {before:percent0} → {after:percent0}.',

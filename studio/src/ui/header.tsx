@@ -240,7 +240,7 @@ function RunState() {
           value={sum.done + DRAW_RAIDS * sum.draws}
           aria-label={words}
         />
-        <span>{sum.done > 0 ? words : t('run.reading')}</span>
+        <span title={words}>{sum.done > 0 ? words : t('run.reading')}</span>
         <button type="button" onClick={cancelRuns}>
           {t('run.cancel')}
         </button>
