@@ -44,6 +44,18 @@ export function arcTimeS(fromKm: number, toKm: number, angleRad: number, speedKm
   return (turn - sin2 + sin1) * (axis / scale) * axis;
 }
 
+const leftSide = { level: 0, value: 0, slope: 0 };
+
+/** Level speed, and left side of {@link flatterClimbRad} with its slope, at an angle of climb; into `leftSide`. */
+function leftSideAt(v: number, alongKmS: number, drop: number, p: number, s: number, rad: number): void {
+  const sine = Math.sin(rad);
+  const cosine = Math.cos(rad);
+  const level = alongKmS + v * cosine;
+  leftSide.level = level;
+  leftSide.value = drop + level * (p * level - s * v * sine);
+  leftSide.slope = -v * (sine * (2 * p * level - s * v * sine) + s * cosine * level);
+}
+
 /**
  * The flatter climb at which the conic meets the end: drop + p l² - s r l = 0, with r the radial and l the level speed.
  *
@@ -64,13 +76,10 @@ function flatterClimbRad(v: number, alongKmS: number, drop: number, p: number, s
   if (!(drop + highest * (p * highest - s * v * Math.sin(high)) <= 0)) return Number.NaN;
   let rad = atRest < size ? Math.max(low, Math.min(high, guess)) : high;
   for (let turn = 0; turn < TURNS_MAX; turn++) {
-    const sine = Math.sin(rad);
-    const cosine = Math.cos(rad);
-    const level = alongKmS + v * cosine;
-    const value = drop + level * (p * level - s * v * sine);
+    leftSideAt(v, alongKmS, drop, p, s, rad);
+    const { value, slope } = leftSide;
     if (value > 0) low = rad;
     else high = rad;
-    const slope = -v * (sine * (2 * p * level - s * v * sine) + s * cosine * level);
     const newton = rad - value / slope;
     if (Math.abs(newton - rad) < SETTLED_RAD) return newton;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
@@ -94,13 +103,10 @@ function leftClimbRad(v: number, alongKmS: number, drop: number, p: number, s: n
   let high = Infinity;
   let rad = startRad;
   for (let turn = 0; turn < TURNS_MAX; turn++) {
-    const sine = Math.sin(rad);
-    const cosine = Math.cos(rad);
-    const level = alongKmS + v * cosine;
-    const value = drop + level * (p * level - s * v * sine);
+    leftSideAt(v, alongKmS, drop, p, s, rad);
+    const { value, level, slope } = leftSide;
     if (value > 0) low = rad;
     else high = rad;
-    const slope = -v * (sine * (2 * p * level - s * v * sine) + s * cosine * level);
     if (!(level > 0 && slope < steepest)) return Number.NaN;
     const next = rad - value / slope;
     if (Math.abs(next - rad) < SETTLED_RAD) return next;

@@ -108,3 +108,32 @@ describe('the reach of a surface interceptor', () => {
     expect(Math.abs(farthest(0) - 148.3)).toBeLessThan(0.5);
   });
 });
+
+test('a fly-out that would take longer than is wanted has no time, any other the same as without that limit', () => {
+  const flyOut = surfaceFlyOutOf(surfacePlan({ burnoutSpeedKmS: 7, boostS: 60, maxRangeKm: 6000 }));
+  let [late, inTime] = [0, 0];
+  fc.assert(
+    fc.property(
+      fc.double({ min: -70, max: 70, noNaN: true }),
+      fc.double({ min: 0, max: 360, noNaN: true }),
+      fc.double({ min: 200, max: 5500, noNaN: true }),
+      fc.double({ min: 100, max: 1500, noNaN: true }),
+      fc.double({ min: 0.3, max: 1.7, noNaN: true }),
+      (latDeg, azimuthDeg, groundKm, heightKm, share) => {
+        const [site, target] = [place(latDeg, 0), away(latDeg, azimuthDeg, groundKm, heightKm)];
+        const wholeS = surfaceTimeS(flyOut, site, target, range);
+        if (Number.isNaN(wholeS) || Math.abs(share - 1) < 1e-3) return;
+        const limitedS = surfaceTimeS(flyOut, site, target, range, share * wholeS);
+        if (share > 1) {
+          inTime++;
+          expect(limitedS).toBe(wholeS);
+        } else {
+          late++;
+          expect(limitedS).toBeNaN();
+        }
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect(Math.min(late, inTime)).toBeGreaterThan(100);
+});
