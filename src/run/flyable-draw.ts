@@ -30,17 +30,17 @@ export interface FlyableDraw {
  * @throws InputError where the raid cannot be flown with the value of every number
  */
 export function flyableDraw(architecture: Architecture, table: DrawTable, draw: number): FlyableDraw | null {
-  if (draw === 0) return { architecture, prepared: prepare(architecture) };
   const values = valuesOf(table, draw);
-  const drawn = () => architectureAt(architecture, table.inputs, values);
-  const stuck = stuckThreats(drawn());
-  if (stuck.length === 0) return ready(drawn());
-  for (const { id } of stuck) if (!drawAgain(architecture, table, { draw, values, id })) return null;
-  return { ...ready(drawn()), redrawn: values };
-}
-
-function ready(architecture: Architecture): FlyableDraw {
-  return { architecture, prepared: prepare(architecture) };
+  const drawn = draw === 0 ? architecture : architectureAt(architecture, table.inputs, values);
+  try {
+    return { architecture: drawn, prepared: prepare(drawn) };
+  } catch (error) {
+    const stuck = stuckThreats(drawn);
+    if (draw === 0 || stuck.length === 0) throw error;
+    for (const { id } of stuck) if (!drawAgain(architecture, table, { draw, values, id })) return null;
+  }
+  const again = architectureAt(architecture, table.inputs, values);
+  return { architecture: again, prepared: prepare(again), redrawn: values };
 }
 
 /** Draws the numbers of one group of missiles until it can be flown. @returns whether it can */
