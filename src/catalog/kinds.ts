@@ -16,7 +16,15 @@ import {
   type Shape,
   year,
 } from './field.ts';
-import { cableShape, messageShape, rateFields, slotFields } from './link-kinds.ts';
+import {
+  cableShape,
+  clientFields,
+  laserKinds,
+  messageShape,
+  radioKinds,
+  rateFields,
+  slotFields,
+} from './link-kinds.ts';
 import { raidShape, threatShape } from './threat-kinds.ts';
 
 /** A Walker shell of satellites, all on circular orbits of one height. */
@@ -105,12 +113,6 @@ const costFields = {
   deployedDate: maybeDate('date of that count, ISO 8601'),
 } satisfies Shape;
 
-/** Laser terminals by the standard that they speak: two satellites link only where they share one. */
-export const laserKinds = ['sda', 'starlink', 'amazon-leo', 'lightspeed', 'other'] as const;
-
-/** Radios between satellites, by the waveform that they speak. */
-export const radioKinds = ['link-182', 'other'] as const;
-
 /**
  * Lands within which lines of fibre join every two places: continents with the islands beside them to which short cables or tunnels lead
  * in number (Great Britain and Ireland are of Eurasia, Newfoundland is of North America), and islands. `none`: no line.
@@ -139,13 +141,6 @@ export const fibreLands = [
   'new-zealand',
   'none',
 ] as const;
-
-/** Terminals of satellites that are clients of a network. */
-const clientFields = {
-  laserKinds: maybeWords('kinds of laser terminal that its satellites carry', laserKinds),
-  radioKinds: maybeWords('kinds of radio to other satellites that its satellites carry', radioKinds),
-  laserTerminalCount: maybeQuantity('laser terminals on a satellite', { integer: true, max: 16 }),
-} satisfies Shape;
 
 export const networkShape = {
   ...orbitFields,

@@ -1,4 +1,27 @@
-import { choice, dateText, maybeChoice, maybeFlag, maybeQuantity, quantity, type Shape, words } from './field.ts';
+import {
+  choice,
+  dateText,
+  maybeChoice,
+  maybeFlag,
+  maybeQuantity,
+  maybeWords,
+  quantity,
+  type Shape,
+  words,
+} from './field.ts';
+
+/** Laser terminals by the standard that they speak: two satellites link only where they share one. */
+export const laserKinds = ['sda', 'starlink', 'amazon-leo', 'lightspeed', 'other'] as const;
+
+/** Radios between satellites, by the waveform that they speak. */
+export const radioKinds = ['link-182', 'other'] as const;
+
+/** Terminals of satellites that are clients of a network. */
+export const clientFields = {
+  laserKinds: maybeWords('kinds of laser terminal that its satellites carry', laserKinds),
+  radioKinds: maybeWords('kinds of radio to other satellites that its satellites carry', radioKinds),
+  laserTerminalCount: maybeQuantity('laser terminals on a satellite', { integer: true, max: 16 }),
+} satisfies Shape;
 
 const rateLimits = { min: 1e-6, max: 1e8 };
 
