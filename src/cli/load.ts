@@ -1,5 +1,5 @@
-import type { Architecture, MessagePlan } from '../flow/architecture.ts';
-import { InputError } from '../flow/problems.ts';
+import type { MessagePlan } from '../flow/architecture.ts';
+import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import { say, tell } from '../words/words.ts';
 import { type CommandSpec, WITHOUT_FORCE, withoutOption } from './command.ts';
@@ -13,7 +13,10 @@ export const command: CommandSpec = {
   summary: 'How full the networks are with tracks, frames, orders and reports, and what of them they carry',
   configure(program) {
     program
-      .option('--at <seconds>', 'seconds after the epoch, comma separated; default: nine moments of a day')
+      .option(
+        '--at <seconds>',
+        'seconds after the epoch, comma separated; default: those at which `run` looks at its networks',
+      )
       .option('--json', 'one JSON document');
     withoutOption(program, WITHOUT_FORCE);
   },
@@ -23,16 +26,24 @@ export const command: CommandSpec = {
     'cupola load scenarios/golden-dome.yaml --at 0,3600 --without spacex',
   ],
   async run({ args, options, out, note, color, columns }) {
-    const timesS = momentsOf(options.at as string | undefined);
-    const [{ loadForce }, { prepare }, { withStanding }, { networkLoad }, { transportProblems }, { healthNotes }] =
-      await Promise.all([
-        import('./load-force.ts'),
-        import('../run/prepare.ts'),
-        import('../force/standing.ts'),
-        import('../transport/load.ts'),
-        import('../transport/problems.ts'),
-        import('../world/health-notes.ts'),
-      ]);
+    const asked = options.at === undefined ? undefined : momentsOf(String(options.at));
+    const [
+      { loadForce },
+      { networkTimesS },
+      { prepare },
+      { withStanding },
+      { networkLoad },
+      { transportProblems },
+      { healthNotes },
+    ] = await Promise.all([
+      import('./load-force.ts'),
+      import('../run/network-times.ts'),
+      import('../run/prepare.ts'),
+      import('../force/standing.ts'),
+      import('../transport/load.ts'),
+      import('../transport/problems.ts'),
+      import('../world/health-notes.ts'),
+    ]);
     const { architecture, remaining, catalog } = await loadForce(args[0]!, options);
     for (const warning of transportProblems(architecture).warnings) note(say('told.warning', { what: warning }));
     const prepared = prepare(architecture);
@@ -44,7 +55,7 @@ export const command: CommandSpec = {
     const { defaultMessages } = await import('../read/messages.ts');
     const messages: MessagePlan[] = architecture.messages ?? defaultMessages(catalog);
     const { stated: availability } = withStanding(prepared.force, remaining);
-    const load = networkLoad(transport, { timesS, messages, availability });
+    const load = networkLoad(transport, { timesS: asked ?? networkTimesS(architecture), messages, availability });
     if (options.json) {
       out(JSON.stringify(load, null, 2));
       return 0;
@@ -53,28 +64,21 @@ export const command: CommandSpec = {
       import('../report/load-screen.ts'),
       import('../report/text.ts'),
     ]);
-    out(loadScreen((architecture as Architecture).name, load, color ? colorStyle : plainStyle, columns));
+    out(loadScreen(architecture.name, load, color ? colorStyle : plainStyle, columns));
     return 0;
   },
 };
 
-const DAY_S = 86_400;
-const MOMENTS = 9;
-
 /** @throws InputError for words that are no seconds, and for too many */
-function momentsOf(words: string | undefined): number[] {
-  if (words === undefined) return Array.from({ length: MOMENTS }, (_, i) => (i * DAY_S) / MOMENTS);
+function momentsOf(words: string): number[] {
   const parts = words.split(',');
-  const bad = (word: string) => said('option.seconds', { min: -1e10, word });
   const problems = parts
     .filter((word) => word.trim() === '' || !(Math.abs(Number(word)) <= 1e10))
-    .map((word) => ({ code: 'bad-option', path: '--at', said: bad(word) }));
-  if (parts.length > MOST_MOMENTS)
-    problems.push({
-      code: 'bad-option',
-      path: '--at',
-      said: said('command.samples', { count: parts.length, limit: MOST_MOMENTS }) as never,
-    });
+    .map((word): Problem => ({ code: 'bad-option', path: '--at', said: said('option.seconds', { min: -1e10, word }) }));
+  if (parts.length > MOST_MOMENTS) {
+    const tooMany = said('command.samples', { count: parts.length, limit: MOST_MOMENTS });
+    problems.push({ code: 'bad-option', path: '--at', said: tooMany });
+  }
   if (problems.length > 0) throw new InputError(problems);
   return parts.map(Number);
 }

@@ -26,6 +26,7 @@ import { networkLoad } from '../transport/load.ts';
 import { networkReport } from '../transport/network-report.ts';
 import { healthNotes } from '../world/health-notes.ts';
 import { trialRecords } from './drive.ts';
+import { networkTimesS } from './network-times.ts';
 import type { Prepared } from './prepare.ts';
 import type { Simulation } from './simulation.ts';
 import { storyRoutes } from './story-routes.ts';
@@ -153,28 +154,22 @@ function withSatellitesOut(architecture: Architecture, satelliteOutProbability: 
   return { ...architecture, failures: { ...architecture.failures, satelliteOutProbability } };
 }
 
-/** Moments over the launch window at which the run looks at its networks. */
-const NETWORK_TIMES = 6;
-
 function networkAnswer({ transports: [transport], architecture, force }: Prepared): NetworkReport | null {
   if (!transport) return null;
-  const { launchWindowS } = architecture.analysis;
-  const timesS = Array.from({ length: NETWORK_TIMES }, (_, i) => (launchWindowS * i) / NETWORK_TIMES);
   const availabilityOf = (trial: number, satelliteOutProbability?: number) =>
     availabilityAt(
       force,
       satelliteOutProbability === undefined ? architecture : withSatellitesOut(architecture, satelliteOutProbability),
       trial,
     );
-  return networkReport(transport, { timesS, availabilityOf, stated: force.stated });
+  return networkReport(transport, { timesS: networkTimesS(architecture), availabilityOf, stated: force.stated });
 }
 
 /** Only where the scenario states classes of messages: what the catalog assumes of them is for who asks. */
 function loadAnswer({ transports: [transport], architecture, force }: Prepared): NetworkLoad | undefined {
-  const { messages, command, analysis } = architecture;
+  const { messages, command } = architecture;
   if (!transport || !messages || command.length === 0) return undefined;
-  const timesS = Array.from({ length: NETWORK_TIMES }, (_, i) => (analysis.launchWindowS * i) / NETWORK_TIMES);
-  return networkLoad(transport, { timesS, messages, availability: force.stated });
+  return networkLoad(transport, { timesS: networkTimesS(architecture), messages, availability: force.stated });
 }
 
 function hasSatellites({ networks, sensors, interceptors }: Architecture): boolean {
