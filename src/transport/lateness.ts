@@ -2,11 +2,12 @@ import type { NetworkPlan } from '../flow/architecture.ts';
 import type { Route } from '../flow/links.ts';
 import { type Delay, delayQuantile, rareDelay, sumOfDelays, triangularDelay, valuesDelay } from '../num/delays.ts';
 import { userEnds } from './access.ts';
+import { BYTE_MBIT, PACKET_BYTES } from './load-queue.ts';
 import type { Transport } from './transport.ts';
 
 const STEP_S = 2.5e-4;
 /** What others' queues are made of. */
-const PACKET_MBIT = 1500 * 8e-6;
+const PACKET_MBIT = PACKET_BYTES * BYTE_MBIT;
 
 /** Round trips that half, 95 % and 99 % of the messages do not pass. */
 export interface Lateness {

@@ -1,11 +1,9 @@
+import type { LimitKind } from '../flow/network-load.ts';
 import { rateLeft } from '../force/fading.ts';
 import type { RatedNet } from '../num/demand-flow.ts';
 import type { PathTree } from '../num/shortest-path.ts';
 import { networkOfSatellite, satelliteName } from './names.ts';
 import type { Transport } from './transport.ts';
-
-/** What a limit of rate is of. */
-export type LimitKind = 'crosslink' | 'gateway-link' | 'gateway' | 'user';
 
 /** The network of a moment as arcs that carry so much each, towards the centre; orders take the same arcs backwards, on rates of their own. */
 export interface LoadNet extends RatedNet {
@@ -145,7 +143,7 @@ export function arcName(
   transport: Transport,
   net: LoadNet,
   arc: number,
-): { kind: LimitKind; from: string; to: string } {
+): { kind: Exclude<LimitKind, 'terminal'>; from: string; to: string } {
   const { nodeCount, satelliteCount, firstGateway, firstFibre, gateways, fibreSites } = transport;
   const placed = (node: number) => {
     if (node < satelliteCount) return satelliteName(transport, node);

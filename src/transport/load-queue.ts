@@ -1,8 +1,9 @@
 import type { LoadNet } from './load-net.ts';
 
-const BITS_MBIT = 8e-6;
+/** Megabits of a byte. */
+export const BYTE_MBIT = 8e-6;
 /** Longer messages are sent in packets of this size; other customers' traffic is of them. */
-const PACKET_BYTES = 1500;
+export const PACKET_BYTES = 1500;
 
 /** One class at the links of one direction. */
 export interface QueuedClass {
@@ -26,7 +27,7 @@ export function queueTimes(net: LoadNet, classes: readonly QueuedClass[]): Float
   for (let a = 0; a < net.arcCount; a++) {
     const rate = net.rate[a]!;
     if (!(rate < Infinity)) continue;
-    const sendS = (bytes: number) => (Math.min(bytes, PACKET_BYTES) * BITS_MBIT) / rate;
+    const sendS = (bytes: number) => (Math.min(bytes, PACKET_BYTES) * BYTE_MBIT) / rate;
     const own = classes.map(({ sizeBytes, offered }) => ({ load: offered[a]! / rate, sendS: sendS(sizeBytes) }));
     const held = net.held[a]!;
     // half of the packet that is found under way

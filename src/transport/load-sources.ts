@@ -5,13 +5,12 @@ import type { GroundElement, SpaceElement } from '../flow/world.ts';
 import { moveClients } from './client-links.ts';
 import { mediumOf } from './client-medium.ts';
 import { spaceTimes } from './links.ts';
+import { BYTE_MBIT } from './load-queue.ts';
 import type { Network } from './network.ts';
 import type { Transport } from './transport.ts';
 
-const BITS_MBIT = 8e-6;
-
 /** Rate of one busy unit. */
-export const unitMbps = ({ sizeBytes, ratePerS }: MessagePlan) => sizeBytes * ratePerS * BITS_MBIT;
+export const unitMbps = ({ sizeBytes, ratePerS }: MessagePlan) => sizeBytes * ratePerS * BYTE_MBIT;
 
 /** What one class asks of the network at a moment. */
 export interface ClassDemand {
