@@ -1,5 +1,5 @@
 import { EARTH_MEAN_RADIUS_KM, type Ellipsoid, WGS84 } from '../physics/constants.ts';
-import { ecefFromGeodetic } from '../physics/ellipsoid.ts';
+import { ecefFromGeodetic, VERTICAL_RAD } from '../physics/ellipsoid.ts';
 import { capHalfAngleRad, type GrazingSurface, grazingSurface, polarRadiusKm } from '../physics/sight.ts';
 
 /** Rows of latitude with evenly spaced longitudes; cell = row × columns + column, columns counted east from 180° W. */
@@ -208,9 +208,6 @@ function spanCosines(
     else outCosine[row] = level <= 0 ? -1 : 2;
   }
 }
-
-/** More than geodetic and geocentric latitudes differ by, and verticals with them. */
-const VERTICAL_RAD = 0.0035;
 
 /** A bound of the angle at the centre up to which a satellite covers places, whatever their latitude; NaN: none. */
 function widestAngleRad(cap: CoverageCap, radiusKm: number, places: Float64Array, earth: Ellipsoid): number {

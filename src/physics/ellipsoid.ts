@@ -1,5 +1,8 @@
 import { type Ellipsoid, WGS84 } from './constants.ts';
 
+/** More than verticals and lines from the Earth's centre ever differ by on WGS84 (0.00337), and the two latitudes with them. */
+export const VERTICAL_RAD = 0.0035;
+
 /**
  * Earth-fixed position of a point given by geodetic latitude, longitude and height.
  *

@@ -1,19 +1,14 @@
-import { beforeAll, expect, test } from 'vitest';
-import { loadScenario } from '../cli/load-scenario.ts';
+import { expect, test } from 'vitest';
+import { shippedScenario } from '../../test/fixtures/shipped-scenario.ts';
 import { WORKS } from '../flow/availability.ts';
 import { availabilityAt } from '../force/availability.ts';
 import { linksAt } from '../transport/links.ts';
 import { outagesOf } from '../transport/outages.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { prepare } from './prepare.ts';
 import { NO_TERMINAL, SERVED, servedAt, UNSERVED } from './served-at.ts';
 
 const AT_S = 1234;
-let prepared: Prepared;
-
-beforeAll(async () => {
-  const { architecture } = await loadScenario('scenarios/golden-dome-2026-07.yaml');
-  prepared = prepare(architecture);
-});
+const prepared = prepare(shippedScenario('golden-dome-2026-07'));
 
 const of = (id: string, served: Uint8Array[]) => served[prepared.elements.space.findIndex((each) => each.id === id)]!;
 const count = (all: Uint8Array, state: number) => all.reduce((sum, each) => sum + Number(each === state), 0);

@@ -2,6 +2,7 @@ import type { SensorPlan, ThreatPlan } from '../../flow/architecture.ts';
 import type { ThreatFlight } from '../../flow/world.ts';
 import { angleBetweenRad, norm } from '../../num/vec.ts';
 import { EARTH_EQUATORIAL_RADIUS_KM, EARTH_ROTATION_RAD_S, WGS84 } from '../../physics/constants.ts';
+import { VERTICAL_RAD } from '../../physics/ellipsoid.ts';
 import { glowAtKwSr } from '../../physics/glow.ts';
 import { grazingSurface, polarRadiusKm, rangeOverEarthKm } from '../../physics/sight.ts';
 import { positionAt, type Trajectory } from '../../physics/trajectory.ts';
@@ -102,9 +103,6 @@ function closingKmS(trajectory: Trajectory, flownS: number, sensorKm: Float64Arr
   const along = x * turnedX + y * turnedY + z * (later[2] - targetKm[2]);
   return Math.abs(along) / (Math.sqrt(x * x + y * y + z * z) * SPEED_STEP_S);
 }
-
-/** More than verticals and lines from the Earth's centre ever differ by. */
-const VERTICAL_RAD = 0.0035;
 
 /** Farthest place from which an intensity is found; the threshold is that from 1,000 km. */
 function glowRangeKm(intensityKwSr: number, thresholdKwSr: number): number {
