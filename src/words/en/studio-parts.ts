@@ -49,7 +49,7 @@ export const studioPartWords = {
   'footprint.layer': 'Layer',
   'footprint.none': 'No aim points: the scenario defends no area, or its raids never come to an order.',
   'footprint.what':
-    'Share of the area with an intercept in time against one {threat} from {from}, ordered {order} after launch; geometry and timing alone.',
+    'Share of the area with an intercept in time against one {threat} from {from}, ordered {order} after launch; geometry and timing alone. One point for each {spacing} km and {moments} launch times; the command `cupola footprint` looks more closely.',
   'aims.always': 'Defended at all launch times',
   'aims.sometimes': 'At some',
   'aims.never': 'At none',

@@ -52,7 +52,7 @@ export const frenchStudioPartWords: Record<keyof typeof studioPartWords, string>
   'footprint.none':
     'Pas de points visés : le scénario ne défend aucune zone, ou ses attaques n’arrivent jamais à un ordre.',
   'footprint.what':
-    'Part de la surface avec une interception à temps contre un {threat} depuis {from}, ordonnée {order} après le lancement ; géométrie et temps seuls.',
+    'Part de la surface avec une interception à temps contre un {threat} depuis {from}, ordonnée {order} après le lancement ; géométrie et temps seuls. Un point tous les {spacing} km et {moments} heures de lancement ; la commande `cupola footprint` y regarde de plus près.',
   'aims.always': 'Défendus à toute heure de lancement',
   'aims.sometimes': 'À certaines',
   'aims.never': 'À aucune',

@@ -43,6 +43,8 @@ export function FootprintCard({ sight }: { sight: Sight }) {
           threat: nameText.value(threatName),
           from: nameText.value(from.name),
           order: n.seconds(orderS),
+          spacing: n.count(spacingKm),
+          moments: n.count(momentCount),
         })}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the focus */}
