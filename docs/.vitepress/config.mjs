@@ -107,6 +107,7 @@ export default {
         items: [
           { text: 'Limits and assumptions', link: '/limits' },
           { text: 'Validation', link: '/validation' },
+          { text: 'What moved from 0.1 to 0.2', link: '/numbers-moved' },
           { text: 'Back-tests', link: '/back-tests' },
           { text: 'Laws on your scenario', link: '/selftest' },
           { text: 'How good the tests are', link: '/quality' },
