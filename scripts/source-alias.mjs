@@ -9,6 +9,7 @@ export const sourceAlias = [
   { find: /^cupola\/words$/, replacement: `${root}src/words/index.ts` },
   { find: /^cupola\/physics$/, replacement: `${root}src/physics/index.ts` },
   { find: /^cupola\/transport$/, replacement: `${root}src/transport/index.ts` },
+  { find: /^cupola\/figures$/, replacement: `${root}src/figures/index.ts` },
   { find: /^cupola\/convert$/, replacement: `${root}src/convert/index.ts` },
   { find: /^cupola\/schema$/, replacement: `${root}cupola.schema.json` },
 ];

@@ -24,7 +24,8 @@ const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   dependence: { value: [...MODEL, 'programme'] },
   words: { value: ['flow'] },
   // physics for its map of land: what is drawn is what falls are counted on
-  report: { value: ['flow', 'num', 'words', 'physics'] },
+  figures: { value: ['flow', 'words', 'physics'] },
+  report: { value: ['flow', 'num', 'words', 'physics', 'figures'] },
   convert: { value: ['flow', 'physics', 'report', 'world'] },
   run: { value: ['force', ...STAGES, ...ANSWERS, ...MODEL] },
   reconcile: { value: ['catalog', 'closed-forms', 'programme', 'flow', 'num'] },

@@ -97,9 +97,12 @@ export const command: CommandSpec = {
       method: methodOf(left, right, bothRun),
     };
     if (outputs.has('--html')) {
-      const { comparePage } = await import('../report/compare/compare-page.ts');
+      const [{ comparePage }, { draw }] = await Promise.all([
+        import('../report/compare/compare-page.ts'),
+        import('../figures/draw.ts'),
+      ]);
       const [a, b] = [await pageCase(left, comparison.a), await pageCase(right, comparison.b)];
-      if (await outputs.file('--html', comparePage(comparison, a, b))) note(`wrote ${options.html}`);
+      if (await outputs.file('--html', comparePage(comparison, a, b, draw))) note(`wrote ${options.html}`);
     }
     if (options.json) {
       out(JSON.stringify(comparison));

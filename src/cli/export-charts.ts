@@ -33,12 +33,13 @@ export async function exportCharts(
   const loaded = await loadCase(file, context.options);
   const { architecture, catalog, inputs, events, overrides } = loaded;
   for (const { analysis } of [architecture, loaded.whole]) analysis.trials = trials;
-  const [{ simulateAndAnswer }, { reportInput }, { allFigures }, { titledPicture }, { openOutputs, wishOf }] =
+  const [{ simulateAndAnswer }, { reportInput }, { allFigures }, { titledPicture }, { draw }, { openOutputs, wishOf }] =
     await Promise.all([
       import('./run.ts'),
       import('./report-files.ts'),
-      import('../report/svg/all-figures.ts'),
-      import('../report/svg/titled-picture.ts'),
+      import('../report/figures/all-figures.ts'),
+      import('../report/figures/titled-picture.ts'),
+      import('../figures/draw.ts'),
       import('./write-file.ts'),
     ]);
   const outputs = await openOutputs(wishOf('--out', out, 'folder', format), inputs, context);
@@ -58,7 +59,7 @@ export async function exportCharts(
   const without = events.length > 0 ? `without ${events.map(({ partner }) => partner).join(', ')}, ` : '';
   const origin = `${basename(shownName(file))}, ${without}${run}scenario ${provenance.scenarioHash}, cupola ${version}`;
   const files = figures.map((figure): FolderFile => {
-    const svg = titledPicture(figure, origin);
+    const svg = titledPicture(figure, origin, draw);
     const content = rasterize ? rasterize(svg, widthPx) : `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
     return [`${figure.id}.${format}`, content];
   });

@@ -71,6 +71,7 @@ export const command: CommandSpec = {
     const [{ footprintScreen }, { colorStyle, plainStyle }] = await Promise.all([
       import('../report/footprint-screen.ts'),
       import('../report/text.ts'),
+      import('../figures/draw.ts'),
     ]);
     out(footprintScreen(architecture.name, found, color ? colorStyle : plainStyle, columns));
     return outputs.exitCode;
@@ -92,31 +93,34 @@ async function medianOrderS(prepared: Parameters<typeof import('../run/drive.ts'
 }
 
 async function pageOf(name: string, footprint: Footprint): Promise<string> {
-  const [{ page }, { html }, { figureBlock }, { footprintFigures }, { footprintText }, { plainStyle }] =
+  const [{ page }, { html }, { figureBlock }, { footprintFigures }, { footprintText }, { plainStyle }, { draw }] =
     await Promise.all([
       import('../report/html/html-report.ts'),
       import('../report/html/markup.ts'),
       import('../report/html/sections.ts'),
-      import('../report/svg/footprint-figure.ts'),
+      import('../report/figures/footprint-figure.ts'),
       import('../report/footprint-screen.ts'),
       import('../report/text.ts'),
+      import('../figures/draw.ts'),
     ]);
   const text = footprintText(footprint, plainStyle, PAGE_COLUMNS);
   return page(
     name,
-    html`<main><header><h1>${name}</h1></header><pre>${text}</pre>${footprintFigures(footprint).map(figureBlock)}</main>`,
+    html`<main><header><h1>${name}</h1></header><pre>${text}</pre>${footprintFigures(footprint).map((figure) => figureBlock(figure, draw))}</main>`,
   );
 }
 
 async function pictureOf(footprint: Footprint, { args }: CommandContext): Promise<Uint8Array> {
-  const [{ footprintFigures }, { titledPicture }, { loadRasterizer }, { version }] = await Promise.all([
-    import('../report/svg/footprint-figure.ts'),
-    import('../report/svg/titled-picture.ts'),
+  const [{ footprintFigures }, { titledPicture }, { draw }, { loadRasterizer }, { version }] = await Promise.all([
+    import('../report/figures/footprint-figure.ts'),
+    import('../report/figures/titled-picture.ts'),
+    import('../figures/draw.ts'),
     import('./rasterize.ts'),
     import('./package-folder.ts'),
   ]);
   const rasterize = await loadRasterizer();
-  return rasterize(titledPicture(footprintFigures(footprint)[0]!, `${args[0]}, cupola ${version}`), PICTURE_PX);
+  const origin = `${args[0]}, cupola ${version}`;
+  return rasterize(titledPicture(footprintFigures(footprint)[0]!, origin, draw), PICTURE_PX);
 }
 
 /** Areas and the missile, by the words of the user and of the scenario. */

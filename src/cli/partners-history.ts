@@ -8,8 +8,6 @@ import { said } from '../flow/said.ts';
 import { isDate, lastDay } from '../num/dates.ts';
 import { historyJson } from '../report/history-json.ts';
 import { historyScreen, ledgerFoot, pastScreen } from '../report/history-screen.ts';
-import { historyFigure } from '../report/svg/history-figure.ts';
-import { titledPicture } from '../report/svg/titled-picture.ts';
 import { colorStyle, plainStyle } from '../report/text.ts';
 import type { CommandContext } from './command.ts';
 import { shownName } from './input-file.ts';
@@ -52,7 +50,8 @@ export async function ledgerAnswer(path: string, context: CommandContext): Promi
   const past = day === undefined ? undefined : pastOn(architecture, day);
   if (options.history) {
     const outputs = await openOutputs(wishOf('--svg', options.svg, 'file'), inputs, context);
-    if (outputs.has('--svg')) await outputs.file('--svg', chartOf(past?.history ?? historyOf(architecture)!, path));
+    if (outputs.has('--svg'))
+      await outputs.file('--svg', await chartOf(past?.history ?? historyOf(architecture)!, path));
     print(architecture, past, context);
     return { isWhole: true, exitCode: outputs.exitCode };
   }
@@ -65,8 +64,13 @@ export async function ledgerAnswer(path: string, context: CommandContext): Promi
   }
 }
 
-function chartOf(history: DependenceHistory, path: string): string {
-  const picture = titledPicture(historyFigure(history)!, `${basename(shownName(path))}, cupola ${version}`);
+async function chartOf(history: DependenceHistory, path: string): Promise<string> {
+  const [{ historyFigure }, { titledPicture }, { draw }] = await Promise.all([
+    import('../report/figures/history-figure.ts'),
+    import('../report/figures/titled-picture.ts'),
+    import('../figures/draw.ts'),
+  ]);
+  const picture = titledPicture(historyFigure(history)!, `${basename(shownName(path))}, cupola ${version}`, draw);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${picture}\n`;
 }
 

@@ -82,16 +82,17 @@ async function checkCost({ architecture }: Pick<LoadedCase, 'architecture'>): Pr
 
 async function writeChart({ quote, answer, departures }: QuoteMade, outputs: Outputs): Promise<void> {
   if (!outputs.has('--svg') && !outputs.has('--png')) return;
-  const [{ departuresFigure }, { jointFigure }, { titledPicture }] = await Promise.all([
-    import('../report/svg/departures-figure.ts'),
-    import('../report/svg/joint-figure.ts'),
-    import('../report/svg/titled-picture.ts'),
+  const [{ departuresFigure }, { jointFigure }, { titledPicture }, { draw }] = await Promise.all([
+    import('../report/figures/departures-figure.ts'),
+    import('../report/figures/joint-figure.ts'),
+    import('../report/figures/titled-picture.ts'),
+    import('../figures/draw.ts'),
   ]);
   const headline = { ...answer.headline, sentence: quote.sentence };
   const figure =
     (departures && departuresFigure(departures)) ??
     jointFigure({ headline, byDate: answer.byDate, draws: answer.draws })!;
-  const svg = titledPicture({ ...figure, sentence: quote.sentence }, quote.run.command);
+  const svg = titledPicture({ ...figure, sentence: quote.sentence }, quote.run.command, draw);
   if (outputs.has('--svg')) await outputs.file('--svg', `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`);
   if (outputs.has('--png')) {
     const rasterize = await (await import('./rasterize.ts')).loadRasterizer();

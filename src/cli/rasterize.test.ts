@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import { barChart } from '../report/svg/bar-chart.ts';
-import { titledPicture } from '../report/svg/titled-picture.ts';
+import { barChart } from '../figures/bar-chart.ts';
+import { draw } from '../figures/draw.ts';
+import { titledPicture } from '../report/figures/titled-picture.ts';
 import { loadRasterizer } from './rasterize.ts';
 
 const sentence = 'Two bars, the first twice as long as the second.';
-const svg = barChart(sentence, [
+const chart = barChart([
   { name: 'first', value: 2, words: '2' },
   { name: 'second', value: 1, words: '1' },
 ]);
-const figure = { id: 'two-bars', title: 'Two bars', sentence, svg, columns: [], rows: [] };
+const figure = { id: 'two-bars', title: 'Two bars', sentence, chart, columns: [], rows: [] };
 
 /** Width and height that the header of a PNG states. */
 function sizeOf(png: Uint8Array): [number, number] {
@@ -19,7 +20,7 @@ function sizeOf(png: Uint8Array): [number, number] {
 
 test('a picture is as wide as asked, as high as its shape, and its letters are drawn', async () => {
   const rasterize = await loadRasterizer();
-  const picture = titledPicture(figure, 'two.yaml, seed 1');
+  const picture = titledPicture(figure, 'two.yaml, seed 1', draw);
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(picture)!.map(Number);
   for (const widthPx of [380, 1520]) {
     const png = rasterize(picture, widthPx);
@@ -32,10 +33,10 @@ test('a picture is as wide as asked, as high as its shape, and its letters are d
 
 test('the same picture gives the same bytes, and the program loads once for many', async () => {
   const [one, two] = [await loadRasterizer(), await loadRasterizer()];
-  expect(Buffer.compare(one(svg, 600), two(svg, 600))).toBe(0);
+  expect(Buffer.compare(one(draw(figure), 600), two(draw(figure), 600))).toBe(0);
 });
 
 test('a title is no way into the picture', () => {
-  const hostile = titledPicture({ ...figure, title: '</text><script>', sentence: '"><script>' }, '<script>');
+  const hostile = titledPicture({ ...figure, title: '</text><script>', sentence: '"><script>' }, '<script>', draw);
   expect(hostile).not.toContain('<script>');
 });

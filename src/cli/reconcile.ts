@@ -157,14 +157,15 @@ async function writeWalk(walk: Walk, outputs: Outputs, { options }: CommandConte
     await outputs.file('--csv', csvText(walkTable(walk)));
   }
   if (options.svg === undefined && options.png === undefined && options.html === undefined) return;
-  const [{ reconcileFigure }, { titledPicture }, { version }] = await Promise.all([
-    import('../report/svg/reconcile-figure.ts'),
-    import('../report/svg/titled-picture.ts'),
+  const [{ reconcileFigure }, { titledPicture }, { draw }, { version }] = await Promise.all([
+    import('../report/figures/reconcile-figure.ts'),
+    import('../report/figures/titled-picture.ts'),
+    import('../figures/draw.ts'),
     import('./package-folder.ts'),
   ]);
   const figure = reconcileFigure(walk);
   const origin = `cupola reconcile ${basename(walk.from.id)} ${basename(walk.to.id)}, cupola ${version}`;
-  const svg = titledPicture(figure, origin);
+  const svg = titledPicture(figure, origin, draw);
   if (outputs.has('--svg')) await outputs.file('--svg', `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`);
   if (outputs.has('--png')) {
     const rasterize = await (await import('./rasterize.ts')).loadRasterizer();
@@ -172,6 +173,6 @@ async function writeWalk(walk: Walk, outputs: Outputs, { options }: CommandConte
   }
   if (outputs.has('--html')) {
     const { reconcilePage } = await import('../report/html/reconcile-page.ts');
-    await outputs.file('--html', reconcilePage(walk));
+    await outputs.file('--html', reconcilePage(walk, draw));
   }
 }

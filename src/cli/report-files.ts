@@ -62,8 +62,11 @@ export async function writeReports(
     if (await outputs.file('--html', report)) context.note(say('told.wrote', { file: String(html) }));
   }
   if (outputs.has('--page')) {
-    const { briefPage } = await import('../report/html/brief-page.ts');
-    const brief = briefPage(done.result);
+    const [{ briefPage }, { draw }] = await Promise.all([
+      import('../report/html/brief-page.ts'),
+      import('../figures/draw.ts'),
+    ]);
+    const brief = briefPage(done.result, draw);
     const { printer } = scenario;
     const content = printer === undefined ? brief : await (await import('./print-pdf.ts')).printPdf(printer, brief);
     if (await outputs.file('--page', content)) context.note(say('told.wrote', { file: String(page) }));
@@ -93,7 +96,7 @@ export async function reportInput(
   context?: CommandContext,
 ): Promise<ReportInput> {
   const { architecture } = prepared;
-  const { launchMaps } = await import('../run/launch-maps.ts');
+  const [{ launchMaps }, { draw }] = await Promise.all([import('../run/launch-maps.ts'), import('../figures/draw.ts')]);
   const isWhole = !result.run?.events.length; // who would leave next, or come in place, is asked of the whole
   const partners =
     isWhole &&
@@ -123,6 +126,7 @@ export async function reportInput(
     certificate,
     repeat: result.run && repeatOf(architecture, result),
     maps: launchMaps(prepared, result),
+    draw,
   };
 }
 

@@ -165,11 +165,12 @@ export async function finish(
   const result = studyResult(plan, progress);
   const points = pointsTable(result);
   const columns = progress.job.record.includes('trials') ? trialTableColumns : [];
+  const { draw } = await import('../figures/draw.ts');
   await writeResults(folder, result, [
     ['points', parquetBytes(points)],
     ['pointsCsv', csvText(points)],
     ['readme', studyReadme(result, points, columns)],
-    ['page', studyPage(result)],
+    ['page', studyPage(result, draw)],
   ]);
   if (words.json) context.out(JSON.stringify(result));
   else context.out(studyText(result, context.color ? colorStyle : plainStyle));

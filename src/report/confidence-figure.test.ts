@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { draw } from '../figures/draw.ts';
 import type { JointConfidence } from '../flow/joint.ts';
 import type { Result } from '../flow/result.ts';
 import '../words/words.ts';
-import { confidenceFigure } from './svg/confidence-figure.ts';
+import { confidenceFigure } from './figures/confidence-figure.ts';
 
 const found: JointConfidence = {
   fraction: 0.95,
@@ -47,9 +48,9 @@ const figureOf = (jointConfidence?: JointConfidence) => confidenceFigure({ joint
 
 test('a point a draw, also for those that are never complete, with marks, lines and their numbers', () => {
   const figure = figureOf(found)!;
-  expect(figure.svg.match(/<circle/g)).toHaveLength(4);
-  expect(figure.svg).toContain('not in time');
-  expect(figure.svg).not.toMatch(/NaN|undefined/);
+  expect(draw(figure).match(/<circle/g)).toHaveLength(4);
+  expect(draw(figure)).toContain('not in time');
+  expect(draw(figure)).not.toMatch(/NaN|undefined/);
   expect(figure.sentence).toContain('75 % of 4 draws have 95 % of the units of every element in service before 2048.');
   expect(figure.sentence).toContain(
     '$450 billion by 2038-01: 50 % of the draws keep the cost, 50 % the date, 25 % both.',
@@ -63,6 +64,6 @@ test('a point estimate that is never complete is said to have no joint confidenc
   const never = { ...found.marks[0]!, date: null, scheduleProbability: 0, jointProbability: 0 };
   const figure = figureOf({ ...found, marks: [never] })!;
   expect(figure.sentence).toContain('never gets there: it has no joint confidence');
-  expect(figure.svg).not.toMatch(/NaN|undefined/);
+  expect(draw(figure)).not.toMatch(/NaN|undefined/);
   expect(figureOf()).toBeNull();
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { draw } from '../figures/draw.ts';
 import type { Footprint } from '../flow/footprint.ts';
 import { footprintGeoJson } from './export/footprint-geojson.ts';
+import { footprintFigures } from './figures/footprint-figure.ts';
 import { footprintScreen } from './footprint-screen.ts';
-import { footprintFigures } from './svg/footprint-figure.ts';
 import { plainStyle } from './text.ts';
 
 const layer = (id: string, chances: number[]) => ({
@@ -47,7 +48,7 @@ test('a figure for all and for each layer that defends something, with its numbe
     ['alaska', 64, 179, 90_000, 0.5],
     ['hawaii', 20, -156, 400, 1],
   ]);
-  expect(figures[0]!.svg).not.toContain('NaN');
+  expect(draw(figures[0]!)).not.toContain('NaN');
 });
 
 test('the GeoJSON has a square for each point, not over 180 degrees, an island as large as it is', () => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { draw } from '../figures/draw.ts';
 import type { DateAnswer } from '../flow/joint.ts';
 import type { Result } from '../flow/result.ts';
 import '../words/words.ts';
-import { jointFigure } from './svg/joint-figure.ts';
+import { jointFigure } from './figures/joint-figure.ts';
 
 const at = (date: string, p50: number, musd: number | null): DateAnswer => ({
   date,
@@ -27,13 +28,13 @@ test('the chart by date has the chance and below it the money, with the numbers 
     ['2030-01-01', 0.3, 50_000],
     ['2035-01-01', 0.8, 200_000],
   ]);
-  expect(figure.svg.match(/<circle/g)).toHaveLength(4);
-  expect(figure.svg).toContain('$400 billion');
+  expect(draw(figure).match(/<circle/g)).toHaveLength(4);
+  expect(draw(figure)).toContain('$400 billion');
 });
 
 test('without a price there is no money below it; of one date there is no chart', () => {
   const figure = jointFigure(resultOf([at('2030-01-01', 0.3, null), at('2035-01-01', 0.8, null)]))!;
-  expect(figure.svg.match(/<circle/g)).toHaveLength(2);
-  expect(figure.svg).not.toContain('$');
+  expect(draw(figure).match(/<circle/g)).toHaveLength(2);
+  expect(draw(figure)).not.toContain('$');
   expect(jointFigure(resultOf([at('2030-01-01', 0.3, 1)]))).toBeNull();
 });

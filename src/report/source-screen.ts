@@ -1,3 +1,4 @@
+import { cut } from '../figures/fit-text.ts';
 import type { SourcingResult } from '../flow/sourcing.ts';
 import { count, money, percent } from '../words/numbers.ts';
 import { nameIn, say, tell } from '../words/words.ts';
@@ -8,7 +9,6 @@ import { regretRows, regretSentences } from './sourcing/regret.ts';
 import { flownLines, lossLines, responseLines } from './sourcing/screen-losses.ts';
 import { alternativeSentences, answerSentences, sharesOf, trueSentences, warmSentences } from './sourcing/sentences.ts';
 import { launchRows, type MixRow, mixGroups } from './sourcing/tables.ts';
-import { cut } from './svg/svg.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
 export interface SourceReport {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { draw } from '../../src/figures/draw.ts';
 import type { SourcingResult } from '../../src/flow/sourcing.ts';
+import { frontFigure } from '../../src/report/figures/independence-figure.ts';
 import { independenceSentences, independenceTables } from '../../src/report/html/independence.ts';
 import { sourceScreen } from '../../src/report/source-screen.ts';
 import { sourcingAnswer } from '../../src/report/sourcing/answer.ts';
@@ -9,7 +11,6 @@ import { regretRows, regretSentences } from '../../src/report/sourcing/regret.ts
 import { alternativeSentences, answerSentences, warmSentences } from '../../src/report/sourcing/sentences.ts';
 import { survivalOf } from '../../src/report/sourcing/survival.ts';
 import { flownRows, lossTable, mixGroups } from '../../src/report/sourcing/tables.ts';
-import { frontFigure } from '../../src/report/svg/independence-figure.ts';
 import { plainStyle } from '../../src/report/text.ts';
 import { french } from '../../src/words/fr/index.ts';
 import { money } from '../../src/words/numbers.ts';
@@ -219,7 +220,9 @@ describe('the pages', () => {
   });
 
   test('the figure marks today’s mix, the cheapest and the chosen one', () => {
-    const { svg, rows } = frontFigure(result)!;
+    const figure = frontFigure(result)!;
+    const { rows } = figure;
+    const svg = draw(figure);
     for (const name of ['today’s mix', 'cheapest', 'chosen, asked 50 %']) expect(svg).toContain(name);
     expect(rows.length).toBe(3);
     expect(svg).not.toContain('NaN');

@@ -1,3 +1,5 @@
+import type { Figure } from '../../figures/figure.ts';
+import { type Pair, pairChart } from '../../figures/pair-chart.ts';
 import type { EffectSummary } from '../../flow/effect.ts';
 import { leakReasons } from '../../flow/outcomes.ts';
 import type { Result } from '../../flow/result.ts';
@@ -5,8 +7,6 @@ import { count, money, percent, short } from '../../words/numbers.ts';
 import { nameIn, say } from '../../words/words.ts';
 import { BUDGET } from '../effect-section.ts';
 import { throughOf } from '../raid-counts.ts';
-import { type Pair, pairChart } from '../svg/pair-chart.ts';
-import type { Figure } from '../svg/svg.ts';
 import { pairedElements } from './result-differences.ts';
 
 /** A case of a comparison: its name and what its charts are drawn from. */
@@ -48,7 +48,7 @@ function effectFigure(a: ComparedCase, b: ComparedCase): Figure | null {
     id: 'compare-effect',
     title: say('compare.closes'),
     sentence,
-    svg: pairChart(sentence, [a.name, b.name], pairs, (value) => percent(value, 0), say('compare.raids-axis')),
+    chart: pairChart([a.name, b.name], pairs, (value) => percent(value, 0), say('compare.raids-axis')),
     columns: ['what', 'aFraction', 'aLowFraction', 'aHighFraction', 'bFraction', 'bLowFraction', 'bHighFraction'],
     rows: pairs.map(({ name, a: x, b: y }) => [name, x!.value, x!.low!, x!.high!, y!.value, y!.low!, y!.high!]),
   };
@@ -98,7 +98,7 @@ function secondsFigure(a: ComparedCase, b: ComparedCase): Figure | null {
     id: 'compare-seconds',
     title: say('run.seconds'),
     sentence,
-    svg: pairChart(sentence, [a.name, b.name], pairs, (value) => count(value), say('figure.seconds')),
+    chart: pairChart([a.name, b.name], pairs, (value) => count(value), say('figure.seconds')),
     columns: ['step', 'aP10S', 'aMedianS', 'aP90S', 'bP10S', 'bMedianS', 'bP90S'],
     rows: pairs.map(({ name, a: x, b: y }) => [
       name,
@@ -169,8 +169,8 @@ function pairFigure(
 ): Figure {
   const value = (each: number) => ({ value: each, words: each === 0 ? say('part.none') : words(each) });
   const pairs = rows.slice(0, most).map(({ name, x, y }) => ({ name, a: value(x), b: value(y) }));
-  const svg = pairChart(sentence, [a.name, b.name], pairs, axis, axisTitle);
-  return { id, title, sentence, svg, columns, rows: rows.map(({ name, x, y }) => [name, x, y]) };
+  const chart = pairChart([a.name, b.name], pairs, axis, axisTitle);
+  return { id, title, sentence, chart, columns, rows: rows.map(({ name, x, y }) => [name, x, y]) };
 }
 
 function effects(a: ComparedCase, b: ComparedCase): [EffectSummary, EffectSummary] | null {

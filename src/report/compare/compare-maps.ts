@@ -1,7 +1,7 @@
+import type { Figure } from '../../figures/figure.ts';
 import type { LaunchMap } from '../../flow/launch-map.ts';
 import { said } from '../../flow/said.ts';
-import { mapFigure } from '../svg/map-figures.ts';
-import type { Figure } from '../svg/svg.ts';
+import { mapFigure } from '../figures/map-figures.ts';
 
 /**
  * Maps of both cases, those of one kind beside each other on one scale; a map that is the same in both stands once.

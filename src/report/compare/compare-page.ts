@@ -1,3 +1,5 @@
+import type { Draw } from '../../figures/draw.ts';
+import type { Figure } from '../../figures/figure.ts';
 import type { LaunchMap } from '../../flow/launch-map.ts';
 import { say } from '../../words/words.ts';
 import { page } from '../html/html-report.ts';
@@ -12,11 +14,12 @@ import { inputRows } from './input-rows.ts';
 export type PageCase = ComparedCase & { maps: readonly LaunchMap[] };
 
 /** Two cases side by side as one page: what differs in, what differs out, charts of both, maps where they were run. */
-export function comparePage(comparison: Comparison, a: PageCase, b: PageCase): string {
+export function comparePage(comparison: Comparison, a: PageCase, b: PageCase, draw: Draw): string {
   const { inputs, areInputsCompared, results, method } = comparison;
   const real = results.filter(({ isReal }) => isReal).length;
   const title = say('compare.title', { a: a.name, b: b.name });
   const maps = compareMaps([a.name, b.name], a.maps, b.maps);
+  const blocks = (figures: readonly Figure[]) => figures.map((figure) => figureBlock(figure, draw));
   return page(
     title,
     html`<main><h1>${title}</h1><p class="lead">${headline(comparison)}</p>
@@ -37,9 +40,9 @@ export function comparePage(comparison: Comparison, a: PageCase, b: PageCase): s
         row[1] !== '' && row.at(-1) === '' ? row.with(-1, say('compare.differs')) : row,
       ),
     )}<p class="note">${method}</p></section>
-<section aria-labelledby="charts"><h2 id="charts">${say('compare.side')}</h2>${compareFigures(a, b).map(figureBlock)}</section>${
+<section aria-labelledby="charts"><h2 id="charts">${say('compare.side')}</h2>${blocks(compareFigures(a, b))}</section>${
       maps.length > 0 &&
-      html`<section aria-labelledby="maps"><h2 id="maps">${say('compare.where')}</h2>${maps.map(figureBlock)}</section>`
+      html`<section aria-labelledby="maps"><h2 id="maps">${say('compare.where')}</h2>${blocks(maps)}</section>`
     }</main>`,
   );
 }

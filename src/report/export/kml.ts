@@ -1,7 +1,7 @@
+import { escapeText } from '../../figures/escape-text.ts';
 import type { Scene, SceneObject } from '../../flow/scene.ts';
 import { DEG_RAD } from '../../physics/constants.ts';
 import { geodeticFromEcef } from '../../physics/ellipsoid.ts';
-import { escapeText } from '../svg/svg.ts';
 
 /**
  * A scene as KML for Google Earth: satellites and missiles as tracks with times, places as points.

@@ -1,5 +1,5 @@
+import { escapeText } from '../../figures/escape-text.ts';
 import { epochWords, type MeanElements } from '../../physics/mean-elements.ts';
-import { escapeText } from '../svg/svg.ts';
 import { csvCell } from '../tables/csv.ts';
 
 /** Synthetic satellites take numbers that every reader can hold (five characters, Alpha-5) as long as there are some. */

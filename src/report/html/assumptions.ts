@@ -3,9 +3,9 @@ import type { InputName } from '../../flow/shield-swing.ts';
 import type { PairedDifference } from '../../num/paired.ts';
 import { count, money, plain, range } from '../../words/numbers.ts';
 import { say } from '../../words/words.ts';
+import { tornadoFigure } from '../figures/cost-figures.ts';
+import { shieldFigure } from '../figures/shield-figures.ts';
 import { inputWords } from '../input-words.ts';
-import { tornadoFigure } from '../svg/cost-figures.ts';
-import { shieldFigure } from '../svg/shield-figures.ts';
 import type { Citations } from './citations.ts';
 import { dataTable, html, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
@@ -14,7 +14,7 @@ import { figureBesideTable } from './sections.ts';
 const MOST_ROWS = 12;
 
 /** The assumptions that matter most: what moves the shield, what moves the cost, each with its basis and source. */
-export function assumptionParts({ result, shieldSwings }: ReportInput, citations: Citations): (Markup | null)[] {
+export function assumptionParts({ result, shieldSwings, draw }: ReportInput, citations: Citations): (Markup | null)[] {
   const { basisCount, numberCount, assumptionFraction } = result.provenance;
   const shield = shieldSwings ? shieldFigure(shieldSwings) : null;
   const tornado = tornadoFigure(result);
@@ -26,11 +26,11 @@ export function assumptionParts({ result, shieldSwings }: ReportInput, citations
       share: assumptionFraction,
       moved: shield || tornado ? said('assume.moved') : '',
     })}</p>`,
-    shield && figureBesideTable(shield),
+    shield && figureBesideTable(shield, draw),
     shield && shieldTable(shieldSwings!.swings, citations),
     shieldSwings ? namesNote('assume.nothing', shieldSwings.without) : null,
     shieldSwings ? namesNote('assume.not-flown', shieldSwings.notFlown) : null,
-    tornado && figureBesideTable(tornado),
+    tornado && figureBesideTable(tornado, draw),
     costTable(result.cost?.uncertainty.tornado ?? [], citations),
   ];
 }

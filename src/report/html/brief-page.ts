@@ -1,10 +1,11 @@
+import type { Draw } from '../../figures/draw.ts';
 import type { Cause } from '../../flow/joint.ts';
 import type { Result } from '../../flow/result.ts';
 import { say } from '../../words/words.ts';
+import { costFigures } from '../figures/cost-figures.ts';
+import { jointFigure } from '../figures/joint-figure.ts';
 import { answerOf, bandSentence, basisSentences, causeHead, causeRows, dateRows, dayOrYear } from '../joint-section.ts';
 import { leadOf } from '../run-lead.ts';
-import { costFigures } from '../svg/cost-figures.ts';
-import { jointFigure } from '../svg/joint-figure.ts';
 import { page } from './html-report.ts';
 import { dataTable, html, joined, Markup } from './markup.ts';
 
@@ -23,10 +24,10 @@ const STYLE = `<style>
 </style>`;
 
 /** A run as one page: the sentence, the answer by date, what decides, who is paid, and a footnote with sources and the command. */
-export function briefPage(result: Result): string {
+export function briefPage(result: Result, draw: Draw): string {
   const figure = jointFigure(result) ?? costFigures(result)[0];
   const body = html`<main class="brief"><header><h1>${result.name}</h1><p class="sentence">${joined(leadOf(result))}</p></header>
-${figure && html`<figure class="scroll picture">${new Markup(figure.svg)}</figure>`}${byDate(result)}${footer(result)}</main>`;
+${figure && html`<figure class="scroll picture">${new Markup(draw(figure))}</figure>`}${byDate(result)}${footer(result)}</main>`;
   return page(result.name, html`${new Markup(STYLE)}${body}`);
 }
 

@@ -1,3 +1,4 @@
+import type { Draw } from '../../figures/draw.ts';
 import type { DeparturesByDate } from '../../flow/departures.ts';
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
@@ -6,10 +7,10 @@ import type { SourcingResult } from '../../flow/sourcing.ts';
 import { count, money, percent } from '../../words/numbers.ts';
 import { nameIn, say } from '../../words/words.ts';
 import { departureRows } from '../departures-section.ts';
-import { departuresFigure } from '../svg/departures-figure.ts';
-import { dependenceFigure, networkFigure, withdrawalFigure } from '../svg/dependence-figures.ts';
-import { historyFigure } from '../svg/history-figure.ts';
-import { frontFigure } from '../svg/independence-figure.ts';
+import { departuresFigure } from '../figures/departures-figure.ts';
+import { dependenceFigure, networkFigure, withdrawalFigure } from '../figures/dependence-figures.ts';
+import { historyFigure } from '../figures/history-figure.ts';
+import { frontFigure } from '../figures/independence-figure.ts';
 import { independenceSentences, independenceTables } from './independence.ts';
 import { dataTable, html, joined, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
@@ -24,20 +25,21 @@ export function dependenceParts({
   withdrawals,
   departures,
   sourcing,
+  draw,
 }: ReportInput): (Markup | null | undefined)[] {
   const network = networkFigure(result);
   const withdrawal = departures ? departuresFigure(departures) : withdrawals && withdrawalFigure(withdrawals);
   const past = historyFigure(history);
   return [
-    ...(dependence ? dependenceBlocks(dependence) : []),
-    past && figureBlock(past),
+    ...(dependence ? dependenceBlocks(dependence, draw) : []),
+    past && figureBlock(past, draw),
     past && noteList([said('history.foot')]),
-    network ? figureBlock(network) : nothingCut(result),
-    withdrawal ? figureBlock(withdrawal) : null,
+    network ? figureBlock(network, draw) : nothingCut(result),
+    withdrawal ? figureBlock(withdrawal, draw) : null,
     ...(departures ? departureParts(departures) : []),
     withdrawals && withdrawalTable(withdrawals),
     withdrawals && noteList(withdrawals.notes),
-    ...(sourcing ? independenceBlocks(sourcing) : []),
+    ...(sourcing ? independenceBlocks(sourcing, draw) : []),
   ];
 }
 
@@ -57,24 +59,24 @@ function nothingCut({ networks }: Result): Markup | null {
   return html`<p>${say('table.nothing-cut')}</p>`;
 }
 
-function independenceBlocks(sourcing: SourcingResult): (Markup | null)[] {
+function independenceBlocks(sourcing: SourcingResult, draw: Draw): (Markup | null)[] {
   const front = frontFigure(sourcing);
   return [
     html`<h3>${say('answer.price')}</h3>${independenceSentences(sourcing).map((each) => html`<p>${each}</p>`)}`,
     ...independenceTables(sourcing),
-    front && figureBlock(front),
+    front && figureBlock(front, draw),
     noteList(sourcing.notes),
   ];
 }
 
 const CONCENTRATION = ['function', 'by-contracts', 'by-money', 'by-units', 'equal-partners'] as const;
 
-function dependenceBlocks(dependence: DependenceResult): (Markup | null | undefined)[] {
+function dependenceBlocks(dependence: DependenceResult, draw: Draw): (Markup | null | undefined)[] {
   const matrix = dependenceFigure(dependence);
   const { singlePoints, functions, roots } = dependence;
   const paid = roots.filter(({ moneyMusd }) => (moneyMusd ?? 0) > 0).sort((a, b) => b.moneyMusd! - a.moneyMusd!);
   return [
-    matrix && figureBlock(matrix),
+    matrix && figureBlock(matrix, draw),
     singlePoints.length === 0
       ? null
       : dataTable(

@@ -3,13 +3,13 @@ import { said } from '../../flow/said.ts';
 import { asItIs, count, range, short } from '../../words/numbers.ts';
 import { say, spoken } from '../../words/words.ts';
 import { fallSentences } from '../falls.ts';
+import { costFigures } from '../figures/cost-figures.ts';
+import { effectFigures, storyFigure } from '../figures/effect-figures.ts';
+import { fallFigure } from '../figures/fall-figure.ts';
+import { fieldingFigures } from '../figures/fielding-figures.ts';
+import { mapFigure } from '../figures/map-figures.ts';
 import { leadOf } from '../run-lead.ts';
 import { runQuote } from '../run-quote.ts';
-import { costFigures } from '../svg/cost-figures.ts';
-import { effectFigures, storyFigure } from '../svg/effect-figures.ts';
-import { fallFigure } from '../svg/fall-figure.ts';
-import { fieldingFigures } from '../svg/fielding-figures.ts';
-import { mapFigure } from '../svg/map-figures.ts';
 import { answersSection } from './answers.ts';
 import { assumptionParts } from './assumptions.ts';
 import { certificateParts } from './certificate-section.ts';
@@ -27,31 +27,31 @@ import { reportStyle } from './style.ts';
  * A run as one HTML page: answers first, then what they rest on. Needs no script, no font and no network; prints on A4 and Letter.
  */
 export function htmlReport(input: ReportInput): string {
-  const { result, uses, maps } = input;
+  const { result, uses, maps, draw } = input;
   const citations = new Citations(result.provenance, uses);
   const story = storyFigure(result);
-  const blocks = (figures: Parameters<typeof figureBlock>[0][]) => figures.map(figureBlock);
+  const blocks = (figures: Parameters<typeof figureBlock>[0][]) => figures.map((figure) => figureBlock(figure, draw));
   const [leaks, leakers, times, groupTimes] = ['leak-reasons', 'leakers', 'time-budget', 'time-budget-groups'].map(
     (id) => effectFigures(result).filter((figure) => figure.id === id),
   );
   const sections = [
     answersSection(input),
-    section('by-date', say('joint.title'), jointParts(result)),
+    section('by-date', say('joint.title'), jointParts(input)),
     section('claims', say('claim.title'), claimParts(result)),
     section('assumptions', say('report.assumptions'), assumptionParts(input, citations)),
     section('shield', say('report.shield'), [...shieldTables(result), ...blocks(leakers!)]),
     section('timeline', say('report.timeline'), [
-      story && figureBlock(story),
+      story && figureBlock(story, draw),
       ...blocks(times!),
       ...blocks(groupTimes!),
     ]),
     section('leaks', say('report.leaks'), blocks(leaks!)),
-    section('falls', say('report.falls'), fallPartsOf(result)),
+    section('falls', say('report.falls'), fallPartsOf(input)),
     section('messages', say('report.messages'), [...messageTables(result.networks), ...loadTables(result.load)]),
     section('cost', say('report.cost'), [...blocks(costFigures(result)), ...costTablesOf(result)]),
     section('dependence', say('report.dependence'), dependenceParts(input)),
     section('fielding', say('report.fielding'), [...blocks(fieldingFigures(result)), ...fieldingTablesOf(result)]),
-    section('reach', say('report.reach'), (maps ?? []).map(mapFigure).map(figureBlock)),
+    section('reach', say('report.reach'), blocks((maps ?? []).map(mapFigure))),
     section('laws', say('report.laws'), certificateParts(input.certificate)),
     section('notes', say('report.notes'), [noteList(result.notes)]),
     section('quote', say('quote.title'), [quoteParts(result)]),
@@ -90,10 +90,13 @@ function quoteParts(result: ReportInput['result']): Markup {
 }
 
 /** Where missiles hit in boost fall. */
-function fallPartsOf(result: ReportInput['result']): (Markup | null)[] {
+function fallPartsOf({ result, draw }: ReportInput): (Markup | null)[] {
   const figure = fallFigure(result);
   const sentences = fallSentences(result);
-  return [sentences.length > 0 ? html`<p>${joined(sentences.join(' '))}</p>` : null, figure && figureBlock(figure)];
+  return [
+    sentences.length > 0 ? html`<p>${joined(sentences.join(' '))}</p>` : null,
+    figure && figureBlock(figure, draw),
+  ];
 }
 
 /** Links to the sections that there are. */

@@ -1,4 +1,4 @@
-import { escapeText } from '../svg/svg.ts';
+import { escapeText } from '../../figures/escape-text.ts';
 
 /** Markup that is safe to put into a page. Made by {@link html}; text never becomes markup by accident. */
 export class Markup {

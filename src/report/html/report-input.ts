@@ -1,3 +1,4 @@
+import type { Draw } from '../../figures/draw.ts';
 import type { UsedNumber } from '../../flow/architecture.ts';
 import type { Certificate } from '../../flow/certificate.ts';
 import type { DeparturesByDate } from '../../flow/departures.ts';
@@ -31,6 +32,8 @@ export interface ReportInput {
   /** Laws that the scenario was held against. */
   certificate?: Certificate;
   repeat?: Repeat;
+  /** Draws its charts. */
+  draw: Draw;
 }
 
 /** How to know that a run came out the same. */

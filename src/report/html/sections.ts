@@ -1,3 +1,5 @@
+import type { Draw } from '../../figures/draw.ts';
+import type { Figure } from '../../figures/figure.ts';
 import type { CostCategory } from '../../flow/cost.ts';
 import type { ExchangeAnswer } from '../../flow/exchange.ts';
 import type { Result } from '../../flow/result.ts';
@@ -9,7 +11,6 @@ import { constraintSentence, dateWords } from '../fielding-lines.ts';
 import { loadOf } from '../raid-counts.ts';
 import { raidCurveHead, raidCurveRow } from '../raid-size-section.ts';
 import { lessTimeSentences } from '../run-screen.ts';
-import type { Figure } from '../svg/svg.ts';
 import {
   exchangeHead,
   exchangeOffenceHead,
@@ -28,23 +29,23 @@ const MOST_PRINTED_ROWS = 24;
 const MOST_PRINTED_COLUMNS = 8;
 
 /** A figure with its caption, its picture and, folded away, its numbers; on paper they stand open where they are few. */
-export function figureBlock(figure: Figure): Markup {
+export function figureBlock(figure: Figure, draw: Draw): Markup {
   const { rows, columns } = figure;
-  return foldedFigure(figure, rows.length <= MOST_PRINTED_ROWS && columns.length <= MOST_PRINTED_COLUMNS);
+  return foldedFigure(figure, draw, rows.length <= MOST_PRINTED_ROWS && columns.length <= MOST_PRINTED_COLUMNS);
 }
 
 /** A figure beside a table that says the same: on paper its numbers are left out. */
-export function figureBesideTable(figure: Figure): Markup {
-  return foldedFigure(figure, false);
+export function figureBesideTable(figure: Figure, draw: Draw): Markup {
+  return foldedFigure(figure, draw, false);
 }
 
-function foldedFigure(figure: Figure, isPrinted: boolean): Markup {
-  const { title, sentence, svg, columns, rows } = figure;
+function foldedFigure(figure: Figure, draw: Draw, isPrinted: boolean): Markup {
+  const { title, sentence, columns, rows } = figure;
   const shown = rows.slice(0, MOST_DATA_ROWS);
   const rest = rows.length - shown.length;
   const words = (cell: string | number) =>
     typeof cell === 'number' ? asItIs(Number.isInteger(cell) ? cell : Number(cell.toPrecision(6))) : cell;
-  return html`<figure><div class="picture"><figcaption><strong>${title}</strong><span>${joined(sentence)}</span></figcaption><div class="scroll">${new Markup(svg)}</div></div>
+  return html`<figure><div class="picture"><figcaption><strong>${title}</strong><span>${joined(sentence)}</span></figcaption><div class="scroll">${new Markup(draw(figure))}</div></div>
 <details class="data${isPrinted && ' printed'}"><summary>${say('report.figure-numbers')}</summary>${dataTable(
     rest > 0 ? say('report.first-rows', { shown: shown.length, rows: rows.length }) : title,
     columns,

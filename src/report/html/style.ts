@@ -1,4 +1,4 @@
-import { CHART_WIDTH } from '../svg/svg.ts';
+import { CHART_WIDTH } from '../../figures/chart.ts';
 
 /** Narrower than drawn, the letters of a picture would be too small to read: it scrolls in its own box instead. */
 const PICTURE_REM = CHART_WIDTH / 16;

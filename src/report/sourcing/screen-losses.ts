@@ -1,9 +1,9 @@
+import { cut } from '../../figures/fit-text.ts';
 import { said } from '../../flow/said.ts';
 import type { FlownMix, SourcingResult } from '../../flow/sourcing.ts';
 import { fixed, money, percent } from '../../words/numbers.ts';
 import { say, tell } from '../../words/words.ts';
 import { short } from '../partners-dependence.ts';
-import { cut } from '../svg/svg.ts';
 import { alignedRows, heading, type Style, table, wrap } from '../text.ts';
 import { fleetName, lostName } from './names.ts';
 import { verdict } from './sentences.ts';

@@ -1,7 +1,6 @@
+import type { Figure } from '../../figures/figure.ts';
 import type { StudyResult } from '../../flow/study.ts';
-import type { Figure } from '../svg/svg.ts';
 import { frontierChart } from './frontier-chart.ts';
-import { frontierSentence } from './frontier-text.ts';
 import { inputName, valueWords } from './input-words.ts';
 import { capital, outputWords } from './output-words.ts';
 
@@ -16,7 +15,7 @@ export function frontierFigure(result: StudyResult): Figure[] {
       id: `frontier-${output}`,
       title: `${capital(name)} along ${inputName(result, along)}, by all other inputs`,
       sentence: `Lines with their 95 % interval; dashed: ${show(level)}.`,
-      svg: frontierChart(frontierSentence(result), result),
+      chart: frontierChart(result),
       columns: [...result.inputs.map((input) => input.label ?? input.name), head, '95 % from', 'to'],
       rows: points.map(({ values, columns }) => [
         ...values.map((value, i) => (typeof value === 'number' ? value : valueWords(result, i, value))),

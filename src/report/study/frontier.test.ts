@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { draw } from '../../figures/draw.ts';
 import type { FrontierRow, PointResult, StudyResult } from '../../flow/study.ts';
 import { frontierChart } from './frontier-chart.ts';
 import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
@@ -38,6 +39,8 @@ function resultOf(rows: FrontierRow[]): StudyResult {
     frontier: { ...frontier, rows },
   } as unknown as StudyResult;
 }
+
+const frontierSvg = (result: StudyResult) => draw({ chart: frontierChart(result), sentence: 'sentence' });
 
 test('the answer is a sentence: where, what it costs, and in how many cases not', () => {
   expect(frontierSentence(resultOf([reached, missed]))).toBe(
@@ -87,7 +90,7 @@ test('a level and its band are said as far as they are known', () => {
 });
 
 test('the chart has a line and a band for each combination of the inputs that vary, and none for those that do not', () => {
-  const svg = frontierChart('sentence', resultOf([reached, missed]));
+  const svg = frontierSvg(resultOf([reached, missed]));
   expect(svg.match(/stroke-width="2"/g)!.length).toBe(2);
   expect(svg.match(/fill-opacity/g)!.length).toBe(2);
   expect(svg).toContain('raid 5');
@@ -99,7 +102,7 @@ test('the axis is marked at the levels of the study, not at points between them'
   const result = resultOf([reached, missed]);
   result.inputs[0]!.labels = ['20', '80', '320'];
   const wide = result.points.map((point, i) => ({ ...point, values: [[20, 50, 80, 110, 200, 320][i], 1, 4] }));
-  const svg = frontierChart('sentence', { ...result, points: wide });
+  const svg = frontierSvg({ ...result, points: wide });
   for (const level of [20, 80, 320]) expect(svg).toContain(`>${level}</text>`);
   for (const between of [50, 110, 200]) expect(svg).not.toContain(`>${between}</text>`);
 });

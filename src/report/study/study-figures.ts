@@ -1,11 +1,12 @@
+import { barChart } from '../../figures/bar-chart.ts';
+import type { Figure } from '../../figures/figure.ts';
+import { cut } from '../../figures/fit-text.ts';
+import { responseChart } from '../../figures/response-chart.ts';
+import { tornadoChart } from '../../figures/tornado-chart.ts';
 import type { MorrisRow, ResponseCurve, ShareRow, SobolRow, StudyResult, SwingRow } from '../../flow/study.ts';
 import { percent, short } from '../../words/numbers.ts';
-import { barChart } from '../svg/bar-chart.ts';
-import { cut, type Figure } from '../svg/svg.ts';
-import { tornadoChart } from '../svg/tornado-chart.ts';
 import { inputName, labelWords } from './input-words.ts';
 import { basesOf, capital, movingRows, outputWords } from './output-words.ts';
-import { responseChart } from './response-chart.ts';
 
 /** Letters of a value beside its bar. */
 const MAX_LABEL = 18;
@@ -66,7 +67,7 @@ function sobolFigure(result: StudyResult, output: string, rows: SobolRow[]): Fig
       id: `sobol-${output}`,
       title: `Share of the variance of ${name} (Sobol indices)`,
       sentence,
-      svg: barChart(sentence, bars, { axisTitle: 'total index, with its 95 % interval as if the points were random' }),
+      chart: barChart(bars, { axisTitle: 'total index, with its 95 % interval as if the points were random' }),
       columns: ['input', 'alone', '95 % from', 'to', 'in all', '95 % from', 'to'],
       rows: sorted.map((row) => [
         inputName(result, row.input),
@@ -97,7 +98,7 @@ function morrisFigure(result: StudyResult, output: string, rows: MorrisRow[]): F
       id: `morris-${output}`,
       title: `Effect of each input on ${name} (Morris)`,
       sentence,
-      svg: barChart(sentence, bars, { axisWords: show, axisTitle: 'mean size of the effect' }),
+      chart: barChart(bars, { axisWords: show, axisTitle: 'mean size of the effect' }),
       columns: ['input', 'mean', 'mean size', 'deviation'],
       rows: sorted.map(({ input, mean, meanAbsolute, deviation }) => [
         inputName(result, input),
@@ -128,7 +129,7 @@ function tornadoFigure(result: StudyResult, output: string, all: SwingRow[]): Fi
       id: `tornado-${output}`,
       title,
       sentence,
-      svg: tornadoChart(sentence, first.middle, swings, show, head),
+      chart: tornadoChart(first.middle, swings, show, head),
       columns: ['input', 'low', `${head} there`, 'high', `${head} there`],
       rows: rows.map(({ input, lowLabel, atLow, highLabel, atHigh }) => [
         inputName(result, input),
@@ -156,7 +157,7 @@ function shareFigure(result: StudyResult, output: string, rows: ShareRow[]): Fig
       id: `shares-${output}`,
       title: `Share of the spread of ${name} that an input explains alone`,
       sentence,
-      svg: barChart(sentence, bars, { axisWords: (value) => percent(value, 0), axisTitle: 'share of the spread' }),
+      chart: barChart(bars, { axisWords: (value) => percent(value, 0), axisTitle: 'share of the spread' }),
       columns: ['input', 'share', 'chance may give'],
       rows: rows.map(({ input, shareFraction, floorFraction }) => [
         inputName(result, input),
@@ -175,7 +176,7 @@ function curveFigure(result: StudyResult, curve: ResponseCurve): Figure {
     id: `curve-${curve.output}-${curve.input}`,
     title: `${capital(name)} along ${input}`,
     sentence,
-    svg: responseChart(sentence, { ...curve, input }, show),
+    chart: responseChart({ ...curve, input }, show),
     columns: [input, `${head}, mean`, 'band from', 'to', 'design points'],
     rows: curve.points.map(({ label, mean, low, high, pointCount }) => [
       labelWords(label),

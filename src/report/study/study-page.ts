@@ -1,3 +1,5 @@
+import type { Draw } from '../../figures/draw.ts';
+import type { Figure } from '../../figures/figure.ts';
 import type { StudyResult } from '../../flow/study.ts';
 import { count, money, percent, short } from '../../words/numbers.ts';
 import { tell } from '../../words/words.ts';
@@ -21,16 +23,17 @@ const MAX_OPEN_ROWS = 60;
 const MAX_VALUES = 8;
 
 /** A study as one HTML page that needs no script and no network. */
-export function studyPage(result: StudyResult): string {
+export function studyPage(result: StudyResult, draw: Draw): string {
+  const blocks = (figures: readonly Figure[]) => figures.map((figure) => figureBlock(figure, draw));
   const { name, description, points, scenario } = result;
   const trials = points.reduce((sum, point) => sum + point.trials, 0);
   const lead = `${count(points.length)} design points of "${scenario}", ${count(trials)} trials${fixedWords(result)}.`;
   return page(
     name,
     html`<main class="study"><header><h1>${name}</h1>${description && html`<p class="lead">${description}</p>`}<p>${lead}</p></header>
-${result.worstCase && worstCaseSection(result)}
-${result.frontier && frontierSection(result)}
-${studyFigures(result).map(({ output, figures }) => html`<section><h2>${capital(outputWords(output).name)}</h2>${figures.map(figureBlock)}</section>`)}
+${result.worstCase && worstCaseSection(result, blocks(worstCaseFigure(result)))}
+${result.frontier && frontierSection(result, blocks(frontierFigure(result)))}
+${studyFigures(result).map(({ output, figures }) => html`<section><h2>${capital(outputWords(output).name)}</h2>${blocks(figures)}</section>`)}
 <section><h2>Design points</h2>${foldLong(points.length, pointTable(result))}</section>
 <section><h2>What varies</h2>${inputTable(result)}</section>
 ${result.failures.length > 0 && failureSection(result)}
@@ -40,17 +43,17 @@ ${result.notes.length > 0 && html`<section><h2>Notes</h2><ul>${result.notes.map(
   );
 }
 
-function frontierSection(result: StudyResult): Markup {
+function frontierSection(result: StudyResult, figures: Markup[]): Markup {
   const { frontier } = result;
   const { title, head, rows } = frontierTable(result);
   const caption = `${title}, straight lines between the points, and the points around it that surely are short of it and meet it (95 %); cost there`;
   const name = outputWords(frontier!.output).name;
-  return html`<section><h2>Where ${name} is ${goalWords(frontier!)}</h2><p>${frontierSentence(result)}</p>${frontierFigure(result).map(figureBlock)}${dataTable(caption, head, rows)}</section>`;
+  return html`<section><h2>Where ${name} is ${goalWords(frontier!)}</h2><p>${frontierSentence(result)}</p>${figures}${dataTable(caption, head, rows)}</section>`;
 }
 
-function worstCaseSection(result: StudyResult): Markup {
+function worstCaseSection(result: StudyResult, figures: Markup[]): Markup {
   const { caption, head, rows } = worstCaseTable(result);
-  return html`<section><h2>The worst case</h2><p>${worstCaseSentence(result)}</p>${worstCaseFigure(result).map(figureBlock)}${dataTable(caption, head, rows)}</section>`;
+  return html`<section><h2>The worst case</h2><p>${worstCaseSentence(result)}</p>${figures}${dataTable(caption, head, rows)}</section>`;
 }
 
 /** What each input is, where it lies in the scenario and which values it takes. */

@@ -1,7 +1,7 @@
+import { barChart } from '../../figures/bar-chart.ts';
+import type { Figure } from '../../figures/figure.ts';
 import type { StudyResult, WorstCaseRow } from '../../flow/study.ts';
 import { count, money } from '../../words/numbers.ts';
-import { barChart } from '../svg/bar-chart.ts';
-import type { Figure } from '../svg/svg.ts';
 import { comboWords, inputName, valueWords } from './input-words.ts';
 import { capital, goalWords, outputWords } from './output-words.ts';
 import { varyingInputs } from './varying.ts';
@@ -88,7 +88,7 @@ export function worstCaseFigure(result: StudyResult): Figure[] {
       id: `worst-${output}`,
       title: `${capital(name)} in the worst case`,
       sentence,
-      svg: barChart(worstCaseSentence(result), bars, { axisWords: show, axisTitle: `${head}, worst case` }),
+      chart: barChart(bars, { axisWords: show, axisTitle: `${head}, worst case` }),
       columns: ['combination', 'worst', '95 % from', 'to', inputName(result, over), 'cost, $ million'],
       rows: known.map((row) => [
         comboWords(result, row.inputs),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { draw } from '../../figures/draw.ts';
 import type { StudyResult, WorstCaseRow } from '../../flow/study.ts';
 import { worstCaseFigure, worstCaseSentence, worstCaseTable } from './worst-case-text.ts';
 
@@ -64,6 +65,6 @@ test('the table has what holds first, the cheapest on top, and the chart a bar f
   ]);
   const [figure] = worstCaseFigure(result);
   expect(figure!.rows.length).toBe(3);
-  expect(figure!.svg).toContain('70.0 % (Bolt)');
-  expect(figure!.svg).not.toContain('NaN');
+  expect(draw(figure!)).toContain('70.0 % (Bolt)');
+  expect(draw(figure!)).not.toContain('NaN');
 });

@@ -1,4 +1,5 @@
 import { type Architecture, type DependenceResult, htmlReport, type Result } from 'cupola';
+import { draw } from 'cupola/figures';
 import type { Job } from './protocol.ts';
 
 /** The report of a run as one HTML page. */
@@ -8,5 +9,5 @@ export function reportOf(
   { text, source }: Job,
   dependence: DependenceResult | undefined,
 ): string {
-  return String(htmlReport({ result, uses, dependence, scenarioText: text, scenarioName: source }));
+  return String(htmlReport({ result, uses, dependence, scenarioText: text, scenarioName: source, draw }));
 }
