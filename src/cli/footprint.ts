@@ -2,6 +2,7 @@ import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
 import type { Footprint } from '../flow/footprint.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
+import { say } from '../words/words.ts';
 import { type CommandContext, type CommandSpec, WITHOUT_FORCE, withoutOption } from './command.ts';
 import { numberOption } from './number-option.ts';
 
@@ -58,7 +59,7 @@ export const command: CommandSpec = {
     const availability = workingShare(prepared.elements, remaining);
     const found = footprintOf(prepared, { ...numbers, ...asked, orderS, availability });
     const wanted = (key: string) => options[key] !== undefined;
-    if (wanted('html')) await outputs.file('--html', await pageOf(architecture.name, found));
+    if (wanted('html')) await outputs.file('--html', await pageOf(architecture.name, found, context));
     if (wanted('png')) await outputs.file('--png', await pictureOf(found, context));
     if (wanted('geojson')) {
       const { footprintGeoJson } = await import('../report/export/footprint-geojson.ts');
@@ -72,6 +73,7 @@ export const command: CommandSpec = {
       import('../report/footprint-screen.ts'),
       import('../report/text.ts'),
       import('../figures/draw.ts'),
+      import('./package-folder.ts'),
     ]);
     out(footprintScreen(architecture.name, found, color ? colorStyle : plainStyle, columns));
     return outputs.exitCode;
@@ -92,21 +94,31 @@ async function medianOrderS(prepared: Parameters<typeof import('../run/drive.ts'
   throw new InputError([{ code: 'no-order', path: '--order-s', said: plainly(message) }]);
 }
 
-async function pageOf(name: string, footprint: Footprint): Promise<string> {
-  const [{ page }, { html }, { figureBlock }, { footprintFigures }, { footprintText }, { plainStyle }, { draw }] =
-    await Promise.all([
-      import('../report/html/html-report.ts'),
-      import('../report/html/markup.ts'),
-      import('../report/html/sections.ts'),
-      import('../report/figures/footprint-figure.ts'),
-      import('../report/footprint-screen.ts'),
-      import('../report/text.ts'),
-      import('../figures/draw.ts'),
-    ]);
+async function pageOf(name: string, footprint: Footprint, { args }: CommandContext): Promise<string> {
+  const [
+    { page },
+    { html },
+    { figureBlock },
+    { footprintFigures },
+    { footprintText },
+    { plainStyle },
+    { draw },
+    { version },
+  ] = await Promise.all([
+    import('../report/html/html-report.ts'),
+    import('../report/html/markup.ts'),
+    import('../report/html/sections.ts'),
+    import('../report/figures/footprint-figure.ts'),
+    import('../report/footprint-screen.ts'),
+    import('../report/text.ts'),
+    import('../figures/draw.ts'),
+    import('./package-folder.ts'),
+  ]);
   const text = footprintText(footprint, plainStyle, PAGE_COLUMNS);
+  const source = say('figure.source-command', { command: `${args[0]}, cupola ${version}` });
   return page(
     name,
-    html`<main><header><h1>${name}</h1></header><pre>${text}</pre>${footprintFigures(footprint).map((figure) => figureBlock(figure, draw))}</main>`,
+    html`<main><header><h1>${name}</h1></header><pre>${text}</pre>${footprintFigures(footprint).map((figure) => figureBlock(figure, { draw, source }))}</main>`,
   );
 }
 

@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/entry.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import type { Walk } from '../flow/reconcile.ts';
 import { said } from '../flow/said.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import type { InputFile } from './input-file.ts';
 import type { Outputs } from './write-file.ts';
@@ -173,6 +174,9 @@ async function writeWalk(walk: Walk, outputs: Outputs, { options }: CommandConte
   }
   if (outputs.has('--html')) {
     const { reconcilePage } = await import('../report/html/reconcile-page.ts');
-    await outputs.file('--html', reconcilePage(walk, draw));
+    await outputs.file(
+      '--html',
+      reconcilePage(walk, { draw, source: say('figure.source-command', { command: origin }) }),
+    );
   }
 }

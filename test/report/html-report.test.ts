@@ -45,12 +45,16 @@ test('the page stands alone: no script, nothing fetched', () => {
   expect(page.length).toBeLessThan(3_000_000);
 });
 
-test('every picture says what it shows and has its numbers beside it', () => {
+test('every picture says what it shows and where it comes from, and has its numbers beside it', () => {
   const figures = page.match(/<figure>[\s\S]*?<\/figure>/g) ?? [];
   expect(figures.length).toBeGreaterThan(8);
   for (const figure of figures) {
     expect(figure).toMatch(/<svg[^>]* role="img" aria-label="[^"]{20,}"/);
     expect(figure).toMatch(/<tbody><tr><td/);
+    expect(figure).toMatch(/<figcaption><strong>[^<]+<\/strong><span>[^<]{20,}<\/span>/);
+    expect(figure).toMatch(
+      /<p class="source">Source: golden-dome\.yaml, 6 raids, seed 1, cupola 1\.2\.3; scenario \w+, catalog \w+\./,
+    );
   }
 });
 

@@ -19,7 +19,8 @@ export function comparePage(comparison: Comparison, a: PageCase, b: PageCase, dr
   const real = results.filter(({ isReal }) => isReal).length;
   const title = say('compare.title', { a: a.name, b: b.name });
   const maps = compareMaps([a.name, b.name], a.maps, b.maps);
-  const blocks = (figures: readonly Figure[]) => figures.map((figure) => figureBlock(figure, draw));
+  const of = { draw, source: say('figure.source-command', { command: [a.name, b.name].join('; ') }) };
+  const blocks = (figures: readonly Figure[]) => figures.map((figure) => figureBlock(figure, of));
   return page(
     title,
     html`<main><h1>${title}</h1><p class="lead">${headline(comparison)}</p>

@@ -9,12 +9,16 @@ import { inputWords } from '../input-words.ts';
 import type { Citations } from './citations.ts';
 import { dataTable, html, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
-import { figureBesideTable } from './sections.ts';
+import { type Drawn, figureBesideTable } from './sections.ts';
 
 const MOST_ROWS = 12;
 
 /** The assumptions that matter most: what moves the shield, what moves the cost, each with its basis and source. */
-export function assumptionParts({ result, shieldSwings, draw }: ReportInput, citations: Citations): (Markup | null)[] {
+export function assumptionParts(
+  { result, shieldSwings }: ReportInput,
+  of: Drawn,
+  citations: Citations,
+): (Markup | null)[] {
   const { basisCount, numberCount, assumptionFraction } = result.provenance;
   const shield = shieldSwings ? shieldFigure(shieldSwings) : null;
   const tornado = tornadoFigure(result);
@@ -26,11 +30,11 @@ export function assumptionParts({ result, shieldSwings, draw }: ReportInput, cit
       share: assumptionFraction,
       moved: shield || tornado ? said('assume.moved') : '',
     })}</p>`,
-    shield && figureBesideTable(shield, draw),
+    shield && figureBesideTable(shield, of),
     shield && shieldTable(shieldSwings!.swings, citations),
     shieldSwings ? namesNote('assume.nothing', shieldSwings.without) : null,
     shieldSwings ? namesNote('assume.not-flown', shieldSwings.notFlown) : null,
-    tornado && figureBesideTable(tornado, draw),
+    tornado && figureBesideTable(tornado, of),
     costTable(result.cost?.uncertainty.tornado ?? [], citations),
   ];
 }

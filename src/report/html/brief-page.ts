@@ -27,7 +27,7 @@ const STYLE = `<style>
 export function briefPage(result: Result, draw: Draw): string {
   const figure = jointFigure(result) ?? costFigures(result)[0];
   const body = html`<main class="brief"><header><h1>${result.name}</h1><p class="sentence">${joined(leadOf(result))}</p></header>
-${figure && html`<figure class="scroll picture">${new Markup(draw(figure))}</figure>`}${byDate(result)}${footer(result)}</main>`;
+${figure && html`<figure class="scroll picture"><figcaption><strong>${figure.title}</strong></figcaption>${new Markup(draw(figure))}</figure>`}${byDate(result)}${footer(result)}</main>`;
   return page(result.name, html`${new Markup(STYLE)}${body}`);
 }
 

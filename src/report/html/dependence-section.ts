@@ -1,4 +1,3 @@
-import type { Draw } from '../../figures/draw.ts';
 import type { DeparturesByDate } from '../../flow/departures.ts';
 import type { DependenceResult } from '../../flow/dependence.ts';
 import type { Result } from '../../flow/result.ts';
@@ -14,32 +13,27 @@ import { frontFigure } from '../figures/independence-figure.ts';
 import { independenceSentences, independenceTables } from './independence.ts';
 import { dataTable, html, joined, type Markup } from './markup.ts';
 import type { ReportInput } from './report-input.ts';
-import { figureBlock, noteList } from './sections.ts';
+import { type Drawn, figureBlock, noteList } from './sections.ts';
 import { withdrawalTable } from './withdrawal-table.ts';
 
 /** Dependence matrix, single points, networks, withdrawals, price of independence: what of them is there. */
-export function dependenceParts({
-  result,
-  dependence,
-  history,
-  withdrawals,
-  departures,
-  sourcing,
-  draw,
-}: ReportInput): (Markup | null | undefined)[] {
+export function dependenceParts(
+  { result, dependence, history, withdrawals, departures, sourcing }: ReportInput,
+  of: Drawn,
+): (Markup | null | undefined)[] {
   const network = networkFigure(result);
   const withdrawal = departures ? departuresFigure(departures) : withdrawals && withdrawalFigure(withdrawals);
   const past = historyFigure(history);
   return [
-    ...(dependence ? dependenceBlocks(dependence, draw) : []),
-    past && figureBlock(past, draw),
+    ...(dependence ? dependenceBlocks(dependence, of) : []),
+    past && figureBlock(past, of),
     past && noteList([said('history.foot')]),
-    network ? figureBlock(network, draw) : nothingCut(result),
-    withdrawal ? figureBlock(withdrawal, draw) : null,
+    network ? figureBlock(network, of) : nothingCut(result),
+    withdrawal ? figureBlock(withdrawal, of) : null,
     ...(departures ? departureParts(departures) : []),
     withdrawals && withdrawalTable(withdrawals),
     withdrawals && noteList(withdrawals.notes),
-    ...(sourcing ? independenceBlocks(sourcing, draw) : []),
+    ...(sourcing ? independenceBlocks(sourcing, of) : []),
   ];
 }
 
@@ -59,24 +53,24 @@ function nothingCut({ networks }: Result): Markup | null {
   return html`<p>${say('table.nothing-cut')}</p>`;
 }
 
-function independenceBlocks(sourcing: SourcingResult, draw: Draw): (Markup | null)[] {
+function independenceBlocks(sourcing: SourcingResult, of: Drawn): (Markup | null)[] {
   const front = frontFigure(sourcing);
   return [
     html`<h3>${say('answer.price')}</h3>${independenceSentences(sourcing).map((each) => html`<p>${each}</p>`)}`,
     ...independenceTables(sourcing),
-    front && figureBlock(front, draw),
+    front && figureBlock(front, of),
     noteList(sourcing.notes),
   ];
 }
 
 const CONCENTRATION = ['function', 'by-contracts', 'by-money', 'by-units', 'equal-partners'] as const;
 
-function dependenceBlocks(dependence: DependenceResult, draw: Draw): (Markup | null | undefined)[] {
+function dependenceBlocks(dependence: DependenceResult, of: Drawn): (Markup | null | undefined)[] {
   const matrix = dependenceFigure(dependence);
   const { singlePoints, functions, roots } = dependence;
   const paid = roots.filter(({ moneyMusd }) => (moneyMusd ?? 0) > 0).sort((a, b) => b.moneyMusd! - a.moneyMusd!);
   return [
-    matrix && figureBlock(matrix, draw),
+    matrix && figureBlock(matrix, of),
     singlePoints.length === 0
       ? null
       : dataTable(

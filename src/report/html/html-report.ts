@@ -20,36 +20,45 @@ import { jointParts } from './joint-parts.ts';
 import { dataTable, html, joined, Markup } from './markup.ts';
 import { loadTables, messageTables } from './message-tables.ts';
 import type { ReportInput } from './report-input.ts';
-import { costTablesOf, fieldingTablesOf, figureBlock, noteList, section, shieldTables } from './sections.ts';
+import {
+  costTablesOf,
+  type Drawn,
+  fieldingTablesOf,
+  figureBlock,
+  noteList,
+  section,
+  shieldTables,
+} from './sections.ts';
 import { reportStyle } from './style.ts';
 
 /**
  * A run as one HTML page: answers first, then what they rest on. Needs no script, no font and no network; prints on A4 and Letter.
  */
 export function htmlReport(input: ReportInput): string {
-  const { result, uses, maps, draw } = input;
+  const { result, uses, maps } = input;
+  const of: Drawn = { draw: input.draw, source: sourceOf(input) };
   const citations = new Citations(result.provenance, uses);
   const story = storyFigure(result);
-  const blocks = (figures: Parameters<typeof figureBlock>[0][]) => figures.map((figure) => figureBlock(figure, draw));
+  const blocks = (figures: Parameters<typeof figureBlock>[0][]) => figures.map((figure) => figureBlock(figure, of));
   const [leaks, leakers, times, groupTimes] = ['leak-reasons', 'leakers', 'time-budget', 'time-budget-groups'].map(
     (id) => effectFigures(result).filter((figure) => figure.id === id),
   );
   const sections = [
     answersSection(input),
-    section('by-date', say('joint.title'), jointParts(input)),
+    section('by-date', say('joint.title'), jointParts(result, of)),
     section('claims', say('claim.title'), claimParts(result)),
-    section('assumptions', say('report.assumptions'), assumptionParts(input, citations)),
+    section('assumptions', say('report.assumptions'), assumptionParts(input, of, citations)),
     section('shield', say('report.shield'), [...shieldTables(result), ...blocks(leakers!)]),
     section('timeline', say('report.timeline'), [
-      story && figureBlock(story, draw),
+      story && figureBlock(story, of),
       ...blocks(times!),
       ...blocks(groupTimes!),
     ]),
     section('leaks', say('report.leaks'), blocks(leaks!)),
-    section('falls', say('report.falls'), fallPartsOf(input)),
+    section('falls', say('report.falls'), fallPartsOf(result, of)),
     section('messages', say('report.messages'), [...messageTables(result.networks), ...loadTables(result.load)]),
     section('cost', say('report.cost'), [...blocks(costFigures(result)), ...costTablesOf(result)]),
-    section('dependence', say('report.dependence'), dependenceParts(input)),
+    section('dependence', say('report.dependence'), dependenceParts(input, of)),
     section('fielding', say('report.fielding'), [...blocks(fieldingFigures(result)), ...fieldingTablesOf(result)]),
     section('reach', say('report.reach'), blocks((maps ?? []).map(mapFigure))),
     section('laws', say('report.laws'), certificateParts(input.certificate)),
@@ -90,13 +99,10 @@ function quoteParts(result: ReportInput['result']): Markup {
 }
 
 /** Where missiles hit in boost fall. */
-function fallPartsOf({ result, draw }: ReportInput): (Markup | null)[] {
+function fallPartsOf(result: ReportInput['result'], of: Drawn): (Markup | null)[] {
   const figure = fallFigure(result);
   const sentences = fallSentences(result);
-  return [
-    sentences.length > 0 ? html`<p>${joined(sentences.join(' '))}</p>` : null,
-    figure && figureBlock(figure, draw),
-  ];
+  return [sentences.length > 0 ? html`<p>${joined(sentences.join(' '))}</p>` : null, figure && figureBlock(figure, of)];
 }
 
 /** Links to the sections that there are. */
@@ -116,6 +122,19 @@ function head({ result, scenarioName }: ReportInput): Markup {
   return html`<header><h1>${name}</h1>${description && html`<p class="lead">${description}</p>`}${
     early && html`<p><strong>${early}</strong></p>`
   }<p class="note">${words} <a href="#repeat">${say('report.how-to-repeat')}</a>.</p></header>`;
+}
+
+/** The run behind the figures, in words. */
+function sourceOf({ result, scenarioName }: ReportInput): string {
+  const { trials, seed, version, provenance } = result;
+  const { scenarioHash, catalogHash } = provenance;
+  return say('figure.source', {
+    scenario: scenarioName ?? said('report.a-scenario'),
+    raids: trials > 0 ? said('report.raids-seed', { count: trials, seed: String(seed) }) : '',
+    version,
+    scenarioHash,
+    catalogHash,
+  });
 }
 
 function repeatSection(input: ReportInput, citations: Citations): Markup {

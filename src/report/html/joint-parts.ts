@@ -1,3 +1,4 @@
+import type { Result } from '../../flow/result.ts';
 import { say } from '../../words/words.ts';
 import { confidenceFigure } from '../figures/confidence-figure.ts';
 import { jointFigure } from '../figures/joint-figure.ts';
@@ -11,11 +12,10 @@ import {
   dateRows,
 } from '../joint-section.ts';
 import { dataTable, html, joined, type Markup } from './markup.ts';
-import type { ReportInput } from './report-input.ts';
-import { figureBesideTable, figureBlock } from './sections.ts';
+import { type Drawn, figureBesideTable, figureBlock } from './sections.ts';
 
 /** The programme as it can be built, date by date; what decides; the force as if complete. Empty where the run has no answer by date. */
-export function jointParts({ result, draw }: Pick<ReportInput, 'result' | 'draw'>): (Markup | null)[] {
+export function jointParts(result: Result, of: Drawn): (Markup | null)[] {
   const answer = answerOf(result);
   if (!answer) return [];
   const { headline, byDate, draws } = answer;
@@ -26,10 +26,10 @@ export function jointParts({ result, draw }: Pick<ReportInput, 'result' | 'draw'
   const { causes, costCauses } = headline;
   const none = say('joint.what-decides-none', { draws: draws.drawsCount, floor: draws.causeFloorFraction });
   return [
-    figure && figureBesideTable(figure, draw),
+    figure && figureBesideTable(figure, of),
     dataTable(say('joint.title'), head, rows),
     html`<p class="note">${joined(bandSentence(answer))}</p>`,
-    confidence && figureBlock(confidence, draw),
+    confidence && figureBlock(confidence, of),
     html`<h3>${say('joint.what-decides', { year: headline.date.slice(0, 4) })}</h3>`,
     causes.length > 0
       ? dataTable(say('joint.head-chance'), causeHead(say('col.number')), causeRows(causes))

@@ -28,24 +28,31 @@ const MOST_DATA_ROWS = 500;
 const MOST_PRINTED_ROWS = 24;
 const MOST_PRINTED_COLUMNS = 8;
 
+/** How figures are drawn, and where what they show comes from. */
+export interface Drawn {
+  draw: Draw;
+  /** In words, below each figure. */
+  source: string;
+}
+
 /** A figure with its caption, its picture and, folded away, its numbers; on paper they stand open where they are few. */
-export function figureBlock(figure: Figure, draw: Draw): Markup {
+export function figureBlock(figure: Figure, of: Drawn): Markup {
   const { rows, columns } = figure;
-  return foldedFigure(figure, draw, rows.length <= MOST_PRINTED_ROWS && columns.length <= MOST_PRINTED_COLUMNS);
+  return foldedFigure(figure, of, rows.length <= MOST_PRINTED_ROWS && columns.length <= MOST_PRINTED_COLUMNS);
 }
 
 /** A figure beside a table that says the same: on paper its numbers are left out. */
-export function figureBesideTable(figure: Figure, draw: Draw): Markup {
-  return foldedFigure(figure, draw, false);
+export function figureBesideTable(figure: Figure, of: Drawn): Markup {
+  return foldedFigure(figure, of, false);
 }
 
-function foldedFigure(figure: Figure, draw: Draw, isPrinted: boolean): Markup {
+function foldedFigure(figure: Figure, of: Drawn, isPrinted: boolean): Markup {
   const { title, sentence, columns, rows } = figure;
   const shown = rows.slice(0, MOST_DATA_ROWS);
   const rest = rows.length - shown.length;
   const words = (cell: string | number) =>
     typeof cell === 'number' ? asItIs(Number.isInteger(cell) ? cell : Number(cell.toPrecision(6))) : cell;
-  return html`<figure><div class="picture"><figcaption><strong>${title}</strong><span>${joined(sentence)}</span></figcaption><div class="scroll">${new Markup(draw(figure))}</div></div>
+  return html`<figure><div class="picture"><figcaption><strong>${title}</strong><span>${joined(sentence)}</span></figcaption><div class="scroll">${new Markup(of.draw(figure))}</div><p class="source">${of.source}</p></div>
 <details class="data${isPrinted && ' printed'}"><summary>${say('report.figure-numbers')}</summary>${dataTable(
     rest > 0 ? say('report.first-rows', { shown: shown.length, rows: rows.length }) : title,
     columns,

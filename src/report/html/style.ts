@@ -33,6 +33,7 @@ caption span { display: block; max-width: calc(100vw - 3rem); }
 }
 @media screen and (max-width: 40rem) { body { padding: 1.5rem 1rem 3rem; } table { min-width: 32rem; } caption span { max-width: calc(100vw - 2rem); } h1 { font-size: 1.6rem; } }
 figure .scroll { margin: 0; }
+p.source { color: var(--faint); font-size: .8rem; margin: .2rem 0 0; overflow-wrap: anywhere; }
 details { margin-top: .4rem; font-size: .88rem; }
 summary { cursor: pointer; color: var(--accent); }
 .scroll { overflow-x: auto; }

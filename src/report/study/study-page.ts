@@ -24,7 +24,9 @@ const MAX_VALUES = 8;
 
 /** A study as one HTML page that needs no script and no network. */
 export function studyPage(result: StudyResult, draw: Draw): string {
-  const blocks = (figures: readonly Figure[]) => figures.map((figure) => figureBlock(figure, draw));
+  const source = `Source: study ${result.studyHash} on catalog ${result.catalogHash}, cupola ${result.version}.`;
+  const of = { draw, source };
+  const blocks = (figures: readonly Figure[]) => figures.map((figure) => figureBlock(figure, of));
   const { name, description, points, scenario } = result;
   const trials = points.reduce((sum, point) => sum + point.trials, 0);
   const lead = `${count(points.length)} design points of "${scenario}", ${count(trials)} trials${fixedWords(result)}.`;

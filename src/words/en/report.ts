@@ -281,4 +281,6 @@ export const reportWords = {
   'figure.map-none': 'no flight reaches',
   'figure.no-value': 'no value anywhere',
   'figure.no-flight': 'no flight from there',
+  'figure.source': 'Source: {scenario}{raids}, cupola {version}; scenario {scenarioHash}, catalog {catalogHash}.',
+  'figure.source-command': 'Source: {command}.',
 } as const;

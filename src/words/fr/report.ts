@@ -289,4 +289,6 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'figure.map-none': 'aucun vol n’y parvient',
   'figure.no-value': 'aucune valeur',
   'figure.no-flight': 'aucun vol de là',
+  'figure.source': 'Source : {scenario}{raids}, cupola {version} ; scénario {scenarioHash}, catalogue {catalogHash}.',
+  'figure.source-command': 'Source : {command}.',
 };
