@@ -9,7 +9,7 @@ export const together = ['src/**/*.test.ts', 'test/{imports,units}.test.ts'];
 export const needAProcess = [
   'src/physics/walker.test.ts',
   'src/force/raid-streams.test.ts',
-  'src/kinds/sensors/new-kind.test.ts',
+  'src/kinds/{networks,sensors}/new-kind.test.ts',
 ];
 
 export const setupFiles = ['test/setup.ts'];

@@ -9,7 +9,7 @@ const long = [
   'src/effect/coverage-minimum-cap.test.ts',
   'src/ensemble/results/{find-coverage,study-result}.test.ts',
   'src/ensemble/study/plan-study.test.ts',
-  'src/kinds/sensors/new-kind.test.ts',
+  'src/kinds/{networks,sensors}/new-kind.test.ts',
   'src/run/{commit-by-layer,content-streams,drive,footprint,force-by-date,guided-at-once,joint}.test.ts',
 ];
 

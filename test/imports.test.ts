@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   physics: { value: ['num', 'flow'] },
   // the codes of sentences and what each must be given come from the words, as types alone
   flow: { value: [], type: ['physics', 'catalog', 'num', 'words'] },
-  // kinds of sensors and interceptors: what each is, where it stands, what it sees
+  // kinds of sensors, networks and interceptors: what each is, where it stands, what it sees or links
   kinds: { value: ['flow', 'physics', 'num'] },
   catalog: { value: ['flow', 'num', 'kinds'] },
   force: { value: [...MODEL, 'dependence'] },

@@ -1,4 +1,5 @@
 import { basings, interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
+import { networkKinds, topologies } from '../kinds/networks/network-kinds.ts';
 import { platforms, sensorKinds } from '../kinds/sensors/sensor-kinds.ts';
 import { economyShape, growthClasses, partnerShape } from './book-kinds.ts';
 import { estimateShape } from './estimate-kinds.ts';
@@ -145,10 +146,7 @@ export const fibreLands = [
 export const networkShape = {
   ...orbitFields,
   ...costFields,
-  crosslinks: choice(
-    'plus-grid: fore, aft and both neighbour planes; motif: the same among real satellites, whose planes are found from their elements; nearest: to the n nearest in range, anew at each moment; none: bent pipe',
-    ['plus-grid', 'motif', 'nearest', 'none'],
-  ),
+  crosslinks: choice(topologies.map((id) => `${id}: ${networkKinds[id].about}`).join('; '), topologies),
   firstLaserNumber: maybeQuantity(
     'least catalogue number of a satellite with lasers, for `motif`; those before have no links between satellites; absent: all have lasers',
     { integer: true, max: 1e9 },

@@ -2,12 +2,12 @@ import { stringify } from 'yaml';
 import type { ElementHealth } from '../flow/element-health.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { plainly } from '../flow/said.ts';
+import { type GridShell, plusGridPairs } from '../kinds/networks/plus-grid.ts';
 import { WGS72 } from '../physics/constants.ts';
 import { elementFormat, parseElements } from '../physics/element-file.ts';
 import { elementFleet, epochOfBulk } from '../physics/element-health.ts';
 import { serverReply } from '../physics/server-reply.ts';
 import { isoFromUnixS } from '../physics/time.ts';
-import { type GridShell, plusGridPairs } from '../transport/plus-grid.ts';
 import { noneFlies } from '../world/health-notes.ts';
 import { readStations, type Station } from './import-stations.ts';
 

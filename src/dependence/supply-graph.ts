@@ -1,6 +1,7 @@
 import type { Architecture, PartnerBook } from '../flow/architecture.ts';
 import type { CostRole } from '../flow/cost.ts';
 import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
+import { networkKinds } from '../kinds/networks/network-kinds.ts';
 import { isInOrbit } from '../kinds/place.ts';
 import { sensorKinds } from '../kinds/sensors/sensor-kinds.ts';
 import { groupBy } from '../num/group-by.ts';
@@ -109,7 +110,7 @@ function suppliedElements(architecture: Architecture, book: Partial<PartnerBook>
     made.push({ key: elementKey(id), id, entry: entries.get(id) ?? id, functionId, unitCount, weight, isSpace });
   };
   const place = (id: string) => functionOf(entries.get(id) ?? id, book.edges ?? []);
-  for (const plan of networks) add('network', plan, place(plan.id) ?? 'backbone', true);
+  for (const plan of networks) add('network', plan, place(plan.id) ?? networkKinds[plan.crosslinks].functionId, true);
   for (const plan of sensors) {
     add('sensor', plan, place(plan.id) ?? sensorKinds[plan.platform].functionId(plan), isInOrbit(plan));
   }

@@ -1,6 +1,7 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
 import type { SpaceElement } from '../flow/world.ts';
+import { rangeLimitKm } from '../kinds/sensors/radar-range.ts';
 import { satelliteSight } from '../kinds/sensors/satellite-sight.ts';
 import { DEG_RAD, STANDARD_GRAVITY_KM_S2 } from '../physics/constants.ts';
 import { reachBallKm } from '../physics/relative-motion.ts';
@@ -72,7 +73,7 @@ function sensorCap(plan: Architecture['sensors'][number], options: CapOptions): 
       targetAltitudeKm,
       grazingKm,
       fieldOfRegardRad,
-      rangeKm: maxRangeKm ?? Infinity,
+      rangeKm: rangeLimitKm(plan),
     },
     targetAltitudeKm,
     rule: said('rule.sees', { heightKm: targetAltitudeKm, limits }),

@@ -3,6 +3,7 @@ import type { Architecture, FailurePlan } from '../flow/architecture.ts';
 import { type Availability, allWork, NOT_DRAWN, stateCode, type UnitState, WORKS } from '../flow/availability.ts';
 import { entryOf } from '../flow/stream-keys.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
+import { networkLimits } from '../kinds/networks/network-limits.ts';
 import { type RandomStream, randomStream } from '../num/random.ts';
 import { DEG_RAD } from '../physics/constants.ts';
 import { fadedLinks } from './fading.ts';
@@ -235,9 +236,10 @@ function silencesOf({ networks }: Architecture, space: readonly SpaceElement[]):
   const found = new Map<string, Force['silences'][number]>();
   space.forEach(({ role, planIndex, key }, elementIndex) => {
     if (role !== 'network') return;
-    const { outageHYr = 0, controlPlane } = networks[planIndex]!;
+    const plan = networks[planIndex]!;
+    const { outageHYr } = networkLimits(plan);
     if (outageHYr <= 0) return;
-    const stream = `silence:${controlPlane ?? key}`;
+    const stream = `silence:${plan.controlPlane ?? key}`;
     const silence = found.get(stream) ?? { stream, networks: [] };
     silence.networks.push({ elementIndex, probability: outageHYr / HOURS_YR });
     found.set(stream, silence);

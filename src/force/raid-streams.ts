@@ -2,6 +2,7 @@ import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
 import { missilesOf } from '../flow/missiles.ts';
 import { objectCountOf } from '../flow/objects.ts';
 import { entryOf, streamKeys } from '../flow/stream-keys.ts';
+import { networkLimits } from '../kinds/networks/network-limits.ts';
 import { isInOrbit } from '../kinds/place.ts';
 
 /**
@@ -26,8 +27,8 @@ export function raidStreams(architecture: Architecture): Set<string> {
     for (const subject of subjects) for (const kind of kinds) names.add(`${kind}:${subject}`);
   };
   add(['outages'], keys.networks);
-  networks.forEach(({ controlPlane, outageHYr = 0 }, i) => {
-    if (outageHYr > 0) names.add(`silence:${controlPlane ?? keys.networks[i]!}`);
+  networks.forEach((plan, i) => {
+    if (networkLimits(plan).outageHYr > 0) names.add(`silence:${plan.controlPlane ?? keys.networks[i]!}`);
   });
   sensors.forEach((plan, i) => {
     add(['outages', 'looks'], isInOrbit(plan) ? [keys.sensors[i]!] : keys.sensorSites[i]!);

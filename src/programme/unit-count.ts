@@ -1,5 +1,6 @@
 import type { CostRole } from '../flow/cost.ts';
 import { type Basing, interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
+import { networkKinds, type Topology } from '../kinds/networks/network-kinds.ts';
 import { type OrbitCounts, satelliteCount } from '../kinds/satellite-count.ts';
 import { type Platform, sensorKinds } from '../kinds/sensors/sensor-kinds.ts';
 
@@ -8,6 +9,7 @@ export interface CountedPlan {
   deployedCount?: number;
   platform?: Platform;
   basing?: Basing;
+  crosslinks?: Topology;
   sites?: string[];
   unitsCount?: number;
   perSiteCount?: number;
@@ -20,14 +22,12 @@ export function unitCountOf(role: CostRole, plan: CountedPlan & OrbitCounts): nu
   if (role === 'system') return 1;
   if (plan.basing) return interceptorKinds[plan.basing].unitCount(plan);
   if (plan.platform) return sensorKinds[plan.platform].unitCount(plan);
-  return satelliteCount(plan);
+  return plan.crosslinks ? networkKinds[plan.crosslinks].unitCount(plan) : satelliteCount(plan);
 }
 
-/** What units of one function are counted by when they are held against each other: missiles of surface layers, whose units are missiles or whole batteries. */
+/** What units of one function are counted by when they are held against each other. */
 export function weightOf(role: CostRole, plan: CountedPlan): number {
-  const { basing, sites, perSiteCount, perUnitCount } = plan;
-  if (role !== 'interceptor' || basing !== 'surface' || !sites) return unitCountOf(role, plan);
-  return sites.length * (perSiteCount ?? perUnitCount ?? 1);
+  return plan.basing ? interceptorKinds[plan.basing].weight(plan) : unitCountOf(role, plan);
 }
 
 /** Ground sites of an element: as named; one for what only costs; none for what flies without gateways. */

@@ -5,6 +5,7 @@ import { type SupplyGraph, supplyGraph } from '../dependence/supply-graph.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
 import type { VariantEffect, WithdrawalMode, WithdrawalResult, WithdrawalsResult } from '../flow/withdrawal.ts';
+import { networkKinds, type Topology } from '../kinds/networks/network-kinds.ts';
 import { launcherPlans } from '../read/catalog-plans.ts';
 import { eventNote } from './event-note.ts';
 import { type Substitution, substitutionFor } from './substitution.ts';
@@ -79,7 +80,10 @@ export function planWithdrawals(architecture: Architecture, options: WithdrawalO
 
 /** Networks without links between their satellites stand in for no backbone. */
 function withoutBentPipes(graph: SupplyGraph, catalog: Catalog | undefined): SupplyGraph {
-  const isBentPipe = (entry: string) => catalog?.entries.networks[entry]?.fields.crosslinks === 'none';
+  const isBentPipe = (entry: string) => {
+    const topology = catalog?.entries.networks[entry]?.fields.crosslinks as Topology | undefined;
+    return topology !== undefined && !networkKinds[topology].isRelaying;
+  };
   return { ...graph, edges: graph.edges.filter(({ role, to }) => role !== 'candidate' || !isBentPipe(to)) };
 }
 

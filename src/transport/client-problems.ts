@@ -1,10 +1,10 @@
 import type { Architecture, InterceptorPlan, NetworkPlan, SensorPlan } from '../flow/architecture.ts';
 import type { Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
+import { clientRules, mediumOf } from '../kinds/networks/client-medium.ts';
 import { isInOrbit } from '../kinds/place.ts';
 import { EARTH_EQUATORIAL_RADIUS_KM } from '../physics/constants.ts';
 import { GEOSTATIONARY_RADIUS_KM } from '../physics/kepler-orbits.ts';
-import { clientRules, mediumOf } from './client-medium.ts';
 
 /** Clients that carry no terminal, or whose terminals never reach: each with its number. */
 export function clientWarnings(architecture: Architecture): Said[] {
@@ -85,10 +85,10 @@ export function clientErrors({ networks, sensors, interceptors }: Architecture):
     });
   };
   sensors.forEach((plan, i) => {
-    if (plan.platform === 'space') check(plan, `sensors[${i}]`);
+    if (isInOrbit(plan)) check(plan, `sensors[${i}]`);
   });
   interceptors.forEach((plan, i) => {
-    if (plan.basing === 'space') check(plan, `interceptors[${i}]`);
+    if (isInOrbit(plan)) check(plan, `interceptors[${i}]`);
   });
   return [...problems.values()];
 }

@@ -1,8 +1,8 @@
 import type { SpaceElement } from '../flow/world.ts';
+import { type ClientRule, mediumOf } from '../kinds/networks/client-medium.ts';
 import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
 import { clearRangeKm, isClear } from '../physics/sight.ts';
 import { nearestClear, reachedGrid } from './client-links.ts';
-import { type ClientRule, mediumOf } from './client-medium.ts';
 import type { Network } from './network.ts';
 import { PointGrid } from './point-grid.ts';
 import type { Transport } from './transport.ts';

@@ -2,9 +2,10 @@
  * The networks of a scenario: routes, delays, links over time. Kilometres, seconds, radians; times count from the epoch of the scenario.
  * @module
  */
+
+export { type Motif, motifOf } from '../kinds/networks/motif.ts';
 export { type RouteEnd, routeEnd } from './ends.ts';
 export { type GroundPoint, groundPoint } from './ground-point.ts';
-export { type Motif, motifOf } from './motif.ts';
 export {
   type Contact,
   contactPlan,

@@ -1,5 +1,6 @@
 import type { NetworkPlan } from '../flow/architecture.ts';
 import type { Route } from '../flow/links.ts';
+import { networkLimits } from '../kinds/networks/network-limits.ts';
 import { type Delay, delayQuantile, rareDelay, sumOfDelays, triangularDelay, valuesDelay } from '../num/delays.ts';
 import { userEnds } from './access.ts';
 import { BYTE_MBIT, PACKET_BYTES } from './load-queue.ts';
@@ -54,7 +55,8 @@ export function roundTripDelay(
   queues: { fraction: number; meanS: number } = { fraction: 0, meanS: 0 },
 ): Delay {
   const parts = ends.flatMap(({ plan, lowS, modeS, highS }) => {
-    const { slotS, slotGapMs = 0, slotDelayMs = 0 } = plan;
+    const { slotGapMs, slotDelayMs } = networkLimits(plan);
+    const { slotS } = plan;
     const fraction = slotS ? Math.min(1, slotGapMs / 1000 / slotS) : 0;
     return [triangularDelay(2 * lowS, 2 * modeS, 2 * highS, STEP_S), rareDelay(fraction, slotDelayMs / 1000, STEP_S)];
   });
@@ -90,14 +92,14 @@ function queuesOf(
   ends: readonly Access[],
 ): { fraction: number; meanS: number } {
   const plans = networks.filter(({ plan }) => ids.includes(plan.id)).map(({ plan }) => plan);
-  const held = ({ otherTrafficFraction = 0 }: NetworkPlan) => otherTrafficFraction;
+  const held = (plan: NetworkPlan) => networkLimits(plan).otherTrafficFraction;
   const busiest = plans.reduce<NetworkPlan | undefined>((a, b) => (a && held(a) >= held(b) ? a : b), undefined);
   if (!busiest || held(busiest) === 0) return { fraction: 0, meanS: 0 };
-  const waitS = (plan: NetworkPlan, rateMbps?: number) =>
-    rateMbps === undefined ? 0 : (held(plan) * (PACKET_MBIT / rateMbps)) / 2 / (1 - held(plan));
+  const waitS = (plan: NetworkPlan, rateMbps: number) => (held(plan) * (PACKET_MBIT / rateMbps)) / 2 / (1 - held(plan));
+  const { crosslinkMbps, gatewayLinkMbps } = networkLimits(busiest);
   const oneWayS =
-    ends.reduce((sum, { plan }) => sum + waitS(plan, plan.userLinkMbps), 0) +
-    Math.max(0, hopCount - 1) * waitS(busiest, busiest.crosslinkMbps) +
-    gateways.length * waitS(busiest, busiest.gatewayLinkMbps);
+    ends.reduce((sum, { plan }) => sum + waitS(plan, networkLimits(plan).userLinkMbps), 0) +
+    Math.max(0, hopCount - 1) * waitS(busiest, crosslinkMbps) +
+    gateways.length * waitS(busiest, gatewayLinkMbps);
   return { fraction: held(busiest), meanS: 2 * oneWayS };
 }

@@ -1,5 +1,6 @@
 import type { LimitKind } from '../flow/network-load.ts';
 import { rateLeft } from '../force/fading.ts';
+import { networkLimits } from '../kinds/networks/network-limits.ts';
 import type { RatedNet } from '../num/demand-flow.ts';
 import type { PathTree } from '../num/shortest-path.ts';
 import { networkOfSatellite, satelliteName } from './names.ts';
@@ -38,6 +39,7 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
     wayArc: new Int32Array(nodeCount + 2 * antennas.length).fill(-1),
     order: new Int32Array(0),
   };
+  const limits = transport.networks.map(({ plan }) => networkLimits(plan));
   const leftAt = (gateway: number, network: number) =>
     rateLeft(transport.architecture, transport.networks[network]!.plan, gateways[gateway]!.site);
   const set = (arc: number, from: number, to: number, network = -1, rate?: number) => {
@@ -46,7 +48,7 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
     net.network[arc] = network;
     if (network < 0) return;
     net.rate[arc] = rate ?? Infinity;
-    net.held[arc] = transport.networks[network]!.plan.otherTrafficFraction ?? 0;
+    net.held[arc] = limits[network]!.otherTrafficFraction;
   };
   const isGateway = (node: number) => node >= firstGateway && node < firstFibre;
   const placeOf = new Map(antennas.map(({ gateway, network }, i) => [`${gateway} ${network}`, i]));
@@ -64,15 +66,15 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
     const satellite = Math.min(a, b);
     const other = Math.max(a, b);
     const n = indexOf(satellite);
-    const { crosslinkMbps, gatewayLinkMbps, userLinkMbps } = transport.networks[n]!.plan;
+    const { crosslinkMbps, gatewayLinkMbps, userLinkMbps } = limits[n]!;
     const [down, up] = a === satellite ? [2 * k, 2 * k + 1] : [2 * k + 1, 2 * k];
     if (isGateway(other)) {
-      const rate = (gatewayLinkMbps ?? Infinity) * leftAt(other - firstGateway, n);
+      const rate = gatewayLinkMbps * leftAt(other - firstGateway, n);
       set(down, satellite, antenna(other, n, 0), n, rate);
       set(up, antenna(other, n, 1), satellite, n, rate);
     } else if (other < satelliteCount) {
       const second = indexOf(other);
-      const rate = Math.min(crosslinkMbps ?? Infinity, transport.networks[second]!.plan.crosslinkMbps ?? Infinity);
+      const rate = Math.min(crosslinkMbps, limits[second]!.crosslinkMbps);
       set(down, satellite, other, n, rate);
       set(up, other, satellite, n, rate);
     } else {
@@ -81,7 +83,7 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
     }
   }
   antennas.forEach(({ gateway, network }, i) => {
-    const rate = (transport.networks[network]!.plan.gatewayMbps ?? Infinity) * leftAt(gateway, network);
+    const rate = limits[network]!.gatewayMbps * leftAt(gateway, network);
     const node = firstGateway + gateway;
     set(2 * links.linkCount + 2 * i, nodeCount + 2 * i, node, network, rate);
     set(2 * links.linkCount + 2 * i + 1, node, nodeCount + 2 * i + 1, network, rate);

@@ -2,8 +2,8 @@ import type { InterceptorPlan, MessagePlan, SensorPlan } from '../flow/architect
 import { type Availability, WORKS } from '../flow/availability.ts';
 import type { LimitLoad } from '../flow/network-load.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
+import { mediumOf } from '../kinds/networks/client-medium.ts';
 import { moveClients } from './client-links.ts';
-import { mediumOf } from './client-medium.ts';
 import { spaceTimes } from './links.ts';
 import { BYTE_MBIT } from './load-queue.ts';
 import type { Network } from './network.ts';

@@ -1,6 +1,7 @@
 import type { MessagePlan } from '../flow/architecture.ts';
 import type { Availability } from '../flow/availability.ts';
 import type { ClassLoad, LimitLoad, LimitName, NetworkLoad } from '../flow/network-load.ts';
+import { networkLimits } from '../kinds/networks/network-limits.ts';
 import { shortestPaths } from '../num/shortest-path.ts';
 import { arcName, type LoadNet, loadNet } from './load-net.ts';
 import { queueTimes } from './load-queue.ts';
@@ -46,9 +47,10 @@ export function networkLoad(transport: Transport, options: LoadOptions): Network
     ),
     growthRatio: tightest.growth < MOST_GROWTH ? tightest.growth : null,
     growthLimits: tightest.growth < MOST_GROWTH ? tightest.growthLimits : [],
-    others: networks.flatMap(({ plan: { id, otherTrafficFraction: fraction = 0 } }) =>
-      fraction > 0 ? [{ network: id, fraction }] : [],
-    ),
+    others: networks.flatMap(({ plan }) => {
+      const { otherTrafficFraction: fraction } = networkLimits(plan);
+      return fraction > 0 ? [{ network: plan.id, fraction }] : [];
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Route } from '../flow/links.ts';
+import { networkLimits } from '../kinds/networks/network-limits.ts';
 import type { RouteEnd } from './ends.ts';
 import { type Outages, withoutNetworks } from './outages.ts';
 import { isRoute, type NoRoute, routeAt } from './route.ts';
@@ -30,7 +31,7 @@ export function lossOf(
   const concerned = all.filter(
     ({ plan }) => networks.includes(plan.id) || plan.gateways?.some((site) => gateways.includes(site)),
   );
-  const own = Math.max(0, ...concerned.map(({ plan }) => plan.convergenceS ?? 0));
+  const own = Math.max(0, ...concerned.map(({ plan }) => networkLimits(plan).convergenceS));
   return { atS, convergenceS: convergenceS ?? own, networks, gateways };
 }
 

@@ -1,10 +1,10 @@
 import type { Architecture, NetworkPlan } from '../flow/architecture.ts';
 import type { Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
-import { DEG_RAD, EARTH_EQUATORIAL_RADIUS_KM } from '../physics/constants.ts';
-import { capHalfAngleRad, maxLinkKm } from '../physics/sight.ts';
+import { networkKinds } from '../kinds/networks/network-kinds.ts';
+import { DEG_RAD } from '../physics/constants.ts';
+import { capHalfAngleRad } from '../physics/sight.ts';
 import { clientErrors, clientWarnings } from './client-problems.ts';
-import { DEFAULT_GRAZING_KM, fillsPlanes } from './network.ts';
 
 /** What is wrong with the networks of an architecture, and what is worth a word. */
 export interface TransportProblems {
@@ -37,7 +37,7 @@ export function transportProblems(architecture: Architecture): TransportProblems
     }
     ids.add(network.id);
     errors.push(...networkErrors(architecture, network, path));
-    warnings.push(...gatewayWarnings(architecture, network), ...linkWarnings(network), ...gridWarnings(network));
+    warnings.push(...gatewayWarnings(architecture, network), ...networkKinds[network.crosslinks].warnings(network));
   });
   errors.push(...clientErrors(architecture));
   warnings.push(...clientWarnings(architecture));
@@ -46,7 +46,7 @@ export function transportProblems(architecture: Architecture): TransportProblems
 
 function networkErrors(architecture: Architecture, network: NetworkPlan, path: string): Problem[] {
   const errors: Problem[] = [];
-  if (network.crosslinks === 'motif' && !network.elements)
+  if (networkKinds[network.crosslinks].needsElements && !network.elements)
     errors.push({
       code: 'no-elements',
       path: `${path}.crosslinks`,
@@ -109,35 +109,4 @@ export function highestLatitudeDeg(network: NetworkPlan, minElevationDeg: number
     if (!(latitude <= highest)) highest = latitude;
   }
   return highest;
-}
-
-function linkWarnings(network: NetworkPlan): Said[] {
-  const { id, crosslinks, crosslinkMaxKm, crosslinkGrazingKm = DEFAULT_GRAZING_KM, shells = [] } = network;
-  if (crosslinks === 'none' || crosslinkMaxKm === undefined || shells.length === 0) return [];
-  const highest = Math.max(...shells.map(({ altitudeKm }) => altitudeKm));
-  const limitKm = maxLinkKm(highest, highest, crosslinkGrazingKm);
-  if (!(crosslinkMaxKm > limitKm)) return [];
-  return [
-    said('network.grazing', { id, km: crosslinkMaxKm, heightKm: highest, grazingKm: crosslinkGrazingKm, limitKm }),
-  ];
-}
-
-function gridWarnings(network: NetworkPlan): Said[] {
-  const { id, crosslinks, crosslinkCount = 4, elements, shells = [] } = network;
-  if (crosslinks !== 'plus-grid') return [];
-  if (elements) {
-    const count = elements.text.match(/^1 [ \d]/gm)?.length;
-    if (count === undefined || fillsPlanes(network, count)) return [];
-    return [said('network.no-planes', { id, count, links: crosslinkCount })];
-  }
-  if (shells.length === 0) return [said('network.no-shells', { id, links: crosslinkCount })];
-  return shells.flatMap(({ planes, satellitesPerPlane, altitudeKm }, k) => {
-    const spacingKm = 2 * (EARTH_EQUATORIAL_RADIUS_KM + altitudeKm) * Math.sin(Math.PI / satellitesPerPlane);
-    const limitKm = Math.min(
-      network.crosslinkMaxKm ?? Infinity,
-      maxLinkKm(altitudeKm, altitudeKm, network.crosslinkGrazingKm ?? DEFAULT_GRAZING_KM),
-    );
-    if (satellitesPerPlane < 2 || spacingKm <= limitKm) return [];
-    return [said('network.gap-in-plane', { id, shell: k + 1, spacingKm, limitKm, planes })];
-  });
 }

@@ -24,8 +24,8 @@ export function moveSatellites(transport: Transport, atS: number): void {
 export function listLinks(transport: Transport, outages: Outages): void {
   listFixedLinks(transport, outages);
   for (const network of transport.networks) {
-    if (network.crosslinks === 'plus-grid') addGridLinks(transport, network, outages);
-    else if (network.crosslinks === 'nearest') addNearestLinks(transport, network, outages);
+    addGridLinks(transport, network, outages);
+    if (network.isAnew) addNearestLinks(transport, network, outages);
   }
   addOtherLinks(transport, outages);
 }
@@ -54,8 +54,7 @@ function listFixedLinks(
 /** Lists the same links but the fibre and the +grids. */
 export function listMovingLinks(transport: Transport, outages: Outages): void {
   transport.links.linkCount = 0;
-  for (const network of transport.networks)
-    if (network.crosslinks === 'nearest') addNearestLinks(transport, network, outages);
+  for (const network of transport.networks) if (network.isAnew) addNearestLinks(transport, network, outages);
   addOtherLinks(transport, outages);
 }
 

@@ -2,10 +2,11 @@ import { providersOf } from '../dependence/providers.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { compareKeys } from '../flow/stream-keys.ts';
 import type { GroundElement, SpaceElement } from '../flow/world.ts';
+import { type Medium, mediumOf } from '../kinds/networks/client-medium.ts';
+import { isInOrbit } from '../kinds/place.ts';
 import { emptyTree, type PathTree } from '../num/shortest-path.ts';
 import { addLink, emptyLinks, type Graph, graphOf, type LinkList } from '../num/shortest-path-graph.ts';
 import { type StandingLinks, standingLinks } from './centre-tree.ts';
-import { type Medium, mediumOf } from './client-medium.ts';
 import { ClientService } from './client-service.ts';
 import { type FibreLine, type FibreSite, type FibreTimes, fibreLines } from './fibre.ts';
 import { type GroundPoint, groundPoint } from './ground-point.ts';
@@ -211,11 +212,7 @@ function ownFibreSites(architecture: Architecture, ground: readonly GroundElemen
   const sites = new Set(architecture.command.map(({ site }) => site));
   for (const { siteIds } of ground) for (const site of siteIds) sites.add(site);
   const { sensors, interceptors } = architecture;
-  const spaceClients = [
-    ...sensors.filter(({ platform }) => platform === 'space'),
-    ...interceptors.filter(({ basing }) => basing === 'space'),
-  ];
-  for (const { terminals, sites: stations = [] } of spaceClients)
+  for (const { terminals, sites: stations = [] } of [...sensors, ...interceptors].filter(isInOrbit))
     if (terminals.length === 0) for (const site of stations) sites.add(site);
   return [...sites];
 }

@@ -25,6 +25,8 @@ export interface InterceptorKind {
   perPlaceCount(plan: InterceptorPlan): number;
   /** Units bought when complete: satellites, interceptors, or batteries where a unit holds several. */
   unitCount(plan: CountedInterceptors): number;
+  /** What they are counted by beside others of their function: those interceptors where units are whole batteries, else units. */
+  weight(plan: CountedInterceptors): number;
   /** Whether a unit at a site is a battery, which holds several interceptors and is bought as one. */
   isBattery(plan: Pick<InterceptorPlan, 'perUnitCount'>): boolean;
   /** Function of the partner book that it serves where the book does not say. */

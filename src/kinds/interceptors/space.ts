@@ -10,6 +10,7 @@ export const spaceInterceptors: InterceptorKind = {
   isToldInFlight: false,
   perPlaceCount: ({ perUnitCount }) => perUnitCount ?? 1,
   unitCount: satelliteCount,
+  weight: satelliteCount,
   isBattery: () => false,
   functionId: 'space-interceptors',
 };

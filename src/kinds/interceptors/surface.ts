@@ -1,4 +1,8 @@
-import type { InterceptorKind } from './interceptor-kind.ts';
+import type { CountedInterceptors, InterceptorKind } from './interceptor-kind.ts';
+
+type OfSite = Pick<CountedInterceptors, 'perSiteCount' | 'perUnitCount'>;
+
+const atSite = ({ perSiteCount, perUnitCount }: OfSite) => perSiteCount ?? perUnitCount ?? 1;
 
 /** Interceptors at sites. */
 export const surfaceInterceptors: InterceptorKind = {
@@ -7,11 +11,14 @@ export const surfaceInterceptors: InterceptorKind = {
   reachNumbers: ['burnoutSpeedKmS'],
   needs: ['burnoutSpeedKmS', 'maxRangeKm', 'perSiteCount'],
   isToldInFlight: true,
-  perPlaceCount: ({ perSiteCount, perUnitCount }) => perSiteCount ?? perUnitCount ?? 1,
-  unitCount({ sites = [], perSiteCount, perUnitCount }) {
-    const atSite = perSiteCount ?? perUnitCount ?? 1;
-    return sites.length * (perUnitCount === undefined ? atSite : Math.max(1, Math.ceil(atSite / perUnitCount)));
+  perPlaceCount: atSite,
+  unitCount({ sites = [], ...plan }) {
+    const { perUnitCount } = plan;
+    return (
+      sites.length * (perUnitCount === undefined ? atSite(plan) : Math.max(1, Math.ceil(atSite(plan) / perUnitCount)))
+    );
   },
+  weight: ({ sites = [], ...plan }) => sites.length * atSite(plan),
   isBattery: ({ perUnitCount }) => perUnitCount !== undefined,
   functionId: 'surface-interceptors',
 };

@@ -7,7 +7,7 @@ import { ecefFromEci, eciFromEcef, type LocalFrame, localFrame, lookAngles } fro
 import { RADAR_EARTH_RATIO } from '../../physics/sight.ts';
 import { positionAt } from '../../physics/trajectory.ts';
 import { apparentElevationRad } from './radar-elevation.ts';
-import { rangeRatio } from './radar-range.ts';
+import { rangeLimitKm, rangeRatio } from './radar-range.ts';
 import type { View } from './view.ts';
 
 /** More than the air ever bends a ray on its way up. */
@@ -41,7 +41,7 @@ export function groundView(plan: SensorPlan, element: GroundElement, world: Worl
     sensorEciKm,
     aimFlight(next) {
       flight = next;
-      reachKm = (plan.maxRangeKm ?? Infinity) * rangeRatio(plan, world.architecture.threats[next.planIndex]);
+      reachKm = rangeLimitKm(plan) * rangeRatio(plan, world.architecture.threats[next.planIndex]);
     },
     aimUnit(next) {
       site = frames[next];

@@ -7,7 +7,7 @@ import { glowAtKwSr } from '../../physics/glow.ts';
 import { grazingSurface, polarRadiusKm, rangeOverEarthKm } from '../../physics/sight.ts';
 import { positionAt, type Trajectory } from '../../physics/trajectory.ts';
 import { type Ephemeris, intervalAt, unitPositionEciKm } from './ephemeris.ts';
-import { rangeRatio } from './radar-range.ts';
+import { rangeLimitKm, rangeRatio } from './radar-range.ts';
 import { satelliteSight } from './satellite-sight.ts';
 import type { View } from './view.ts';
 
@@ -50,7 +50,7 @@ export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephe
     ephemeris,
     aimFlight(next) {
       flight = next;
-      reachKm = (plan.maxRangeKm ?? Infinity) * rangeRatio(plan, threats[next.planIndex]);
+      reachKm = rangeLimitKm(plan) * rangeRatio(plan, threats[next.planIndex]);
       glowFromS = next.glow && thresholdKwSr !== undefined ? next.trajectory.glideStartS : Infinity;
       boundFlight(next, ephemeris, leastGrazingKm, towards, leastCos);
     },

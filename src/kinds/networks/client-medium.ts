@@ -1,4 +1,4 @@
-import type { InterceptorPlan, NetworkPlan, SensorPlan } from '../flow/architecture.ts';
+import type { InterceptorPlan, NetworkPlan, SensorPlan } from '../../flow/architecture.ts';
 
 /** How a satellite client and a relay talk: by a laser that follows one client, or by a radio whose beams follow many. */
 export type Medium = 'laser' | 'radio';

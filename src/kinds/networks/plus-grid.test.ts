@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compileWalker } from '../physics/walker.ts';
+import { compileWalker } from '../../physics/walker.ts';
 import { plusGridPairs } from './plus-grid.ts';
 
 const anyShell = fc.record({

@@ -1,6 +1,26 @@
-import { groupBy } from '../num/group-by.ts';
-import { DEG_RAD, WGS72 } from '../physics/constants.ts';
-import type { ElementOrbits } from '../physics/sgp4.ts';
+import { groupBy } from '../../num/group-by.ts';
+import { DEG_RAD, WGS72 } from '../../physics/constants.ts';
+import type { ElementOrbits } from '../../physics/sgp4.ts';
+import { satelliteCount } from '../satellite-count.ts';
+import { grazingWarnings } from './grazing.ts';
+import type { NetworkKind } from './network-kind.ts';
+import { networkLimits } from './network-limits.ts';
+
+/** Links to fixed neighbours among real satellites. */
+export const motif: NetworkKind = {
+  about: 'the same among real satellites, whose planes are found from their elements',
+  isRelaying: true,
+  needsElements: true,
+  functionId: 'backbone',
+  unitCount: satelliteCount,
+  crosslinksOf(plan, { parts: [part] }) {
+    if (part?.kind !== 'elements') return { pairs: new Int32Array(0), isAnew: false };
+    const { crosslinkCount, firstLaserNumber } = networkLimits(plan);
+    const hasLasers = (satellite: number) => Number(part.ids[satellite]) >= firstLaserNumber;
+    return { pairs: motifOf(part, crosslinkCount, hasLasers).pairs, isAnew: false };
+  },
+  warnings: grazingWarnings,
+};
 
 /** Satellites of one plane lie this near to each other in node, inclination and height, in chains. */
 const NODE_NEAR_RAD = 0.5 * DEG_RAD;

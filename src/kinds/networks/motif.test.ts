@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { parseElements } from '../physics/element-file.ts';
-import { type ElementOrbits, elementOrbits, elementStatesEci } from '../physics/sgp4.ts';
+import { parseElements } from '../../physics/element-file.ts';
+import { type ElementOrbits, elementOrbits, elementStatesEci } from '../../physics/sgp4.ts';
 import { motifOf } from './motif.ts';
 
 const EPOCH_UTC = '2026-05-12T12:00:00';
