@@ -7,7 +7,11 @@ import { parse } from 'yaml';
 const ROOMS = [
   ['physics', 'Physics', 'Time and frames, orbits, trajectories, sight lines.'],
   ['world', 'World', 'Where everything is.'],
-  ['kinds', 'Kinds', 'What each kind of sensor sees, how each kind of network links, and what each kind of element is.'],
+  [
+    'kinds',
+    'Kinds',
+    'What each kind of sensor sees, how each kind of network links, and what each kind of element is.',
+  ],
   ['sense', 'Sensing', 'Who sees what, and how good the track is.'],
   ['force', 'Force', 'Who is out, and why.'],
   ['transport', 'Transport', 'How messages travel.'],
