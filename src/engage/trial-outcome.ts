@@ -69,14 +69,19 @@ function objectOutcome(
   { objects, stoppedByLayer, stoppedS }: EngagementState,
   leakReasonIndex: Int8Array,
 ): ObjectOutcome {
-  const { threatIndex, isWarhead } = objects;
+  const { threatIndex, isWarhead, isStripped, partS } = objects;
+  const launchS = (object: number) => threats[threatIndex[object]].launchS;
   return {
     threatIndex,
     isWarhead,
+    isStripped,
+    partedS: stoppedS.map((tS, object) => {
+      const partedS = partS[threatIndex[object]];
+      const isAboard = stoppedByLayer[object] >= 0 && tS < partedS;
+      return isAboard || partedS === Infinity ? Number.NaN : partedS - launchS(object);
+    }),
     stoppedByLayer,
-    stoppedS: stoppedS.map((tS, object) =>
-      stoppedByLayer[object] < 0 ? Number.NaN : tS - threats[threatIndex[object]].launchS,
-    ),
+    stoppedS: stoppedS.map((tS, object) => (stoppedByLayer[object] < 0 ? Number.NaN : tS - launchS(object))),
     leakReasonIndex,
   };
 }

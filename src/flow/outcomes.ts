@@ -63,7 +63,7 @@ export interface TrialOutcome {
   shots: Shot[];
   /** One for each missile hit in boost; none for a payload that stays in orbit. */
   falls: BoostFall[];
-  /** What became of every object; absent where each missile is one. */
+  /** What became of every object; absent where each missile is one (see `objectOutcomes`). */
   objects?: ObjectOutcome;
 }
 
@@ -72,12 +72,31 @@ export interface ObjectOutcome {
   threatIndex: Int32Array;
   /** 1 for a warhead, 0 for a decoy. */
   isWarhead: Uint8Array;
+  /** 1 for a decoy that the air strips away. */
+  isStripped: Uint8Array;
+  /** Seconds after the launch of its missile; NaN: stopped aboard, or it is all that its missile carries. */
+  partedS: Float64Array;
   /** Layer that stopped it, or -1. */
   stoppedByLayer: Int8Array;
   /** Seconds after the launch of its missile; NaN: never. */
   stoppedS: Float64Array;
   /** Of warheads: position in {@link leakReasons}; -1 where it was stopped, and for decoys. */
   leakReasonIndex: Int8Array;
+}
+
+/** What became of every object of a raid; of missiles that are one warhead each, what became of the missiles. */
+export function objectOutcomes({ objects, stoppedByLayer, stoppedS, leakReasonIndex }: TrialOutcome): ObjectOutcome {
+  if (objects) return objects;
+  const count = stoppedByLayer.length;
+  return {
+    threatIndex: Int32Array.from({ length: count }, (_, missile) => missile),
+    isWarhead: new Uint8Array(count).fill(1),
+    isStripped: new Uint8Array(count),
+    partedS: new Float64Array(count).fill(Number.NaN),
+    stoppedByLayer,
+    stoppedS,
+    leakReasonIndex,
+  };
 }
 
 /** Warheads that got through in a trial; of missiles of one warhead and nothing else, the missiles. */

@@ -38,7 +38,7 @@ test('CSV and Parquet hold the same rows, and the README names every column', as
   const readme = await readFile(join(folder, 'README.md'), 'utf8');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.csv')).map((name) => name.slice(0, -4));
   expect(names).toEqual(
-    expect.arrayContaining(['trials', 'threats', 'shots', 'cost-years', 'fielding', 'routes', 'messages']),
+    expect.arrayContaining(['trials', 'threats', 'objects', 'shots', 'cost-years', 'fielding', 'routes', 'messages']),
   );
   for (const name of names) {
     const [head, ...lines] = csv(await readFile(join(folder, `${name}.csv`), 'utf8'));

@@ -6,6 +6,7 @@ import type { Provenance } from '../../flow/provenance.ts';
 import type { Result } from '../../flow/result.ts';
 import { tell } from '../../words/words.ts';
 import { jointTables } from './joint-tables.ts';
+import { objectTable } from './object-table.ts';
 import { type Field, rowCount, type TidyTable, tidyTable } from './tidy-table.ts';
 
 /** Names of what the records of a run only number. */
@@ -79,31 +80,6 @@ function threatTable(outcomes: readonly TrialOutcome[], { layerIds, threatIds }:
     time('decidedS', 'order given', ({ decidedS }) => decidedS),
     time('releasedS', 'first interceptor released', ({ releasedS }) => releasedS),
     time('stoppedS', 'stopped', ({ stoppedS }) => stoppedS),
-  ]);
-}
-
-function objectTable(outcomes: readonly TrialOutcome[], { layerIds, threatIds }: RunNames): TidyTable {
-  const rows = outcomes.flatMap(({ trial, objects }) =>
-    objects ? Array.from(objects.isWarhead, (isWarhead, i) => ({ trial, objects, isWarhead, i })) : [],
-  );
-  return tidyTable('objects', 'one warhead or decoy in one raid', rows, [
-    ['trial', 'whole', 'number of the trial', ({ trial }) => trial],
-    ['objectIndex', 'whole', 'object of the raid, from 0', ({ i }) => i],
-    [
-      'threat',
-      'text',
-      'missile that carried it',
-      ({ objects, i }) => threatIds[objects.threatIndex[i]!] ?? String(objects.threatIndex[i]),
-    ],
-    ['kind', 'text', 'warhead or decoy', ({ isWarhead }) => (isWarhead ? 'warhead' : 'decoy')],
-    [
-      'stoppedBy',
-      'text',
-      'layer that stopped it; empty: it got through',
-      ({ objects, i }) => layerIds[objects.stoppedByLayer[i]!],
-    ],
-    ['leakReason', 'text', 'why a warhead got through', ({ objects, i }) => leakReasons[objects.leakReasonIndex[i]!]],
-    ['stoppedS', 'number', 'stopped, seconds after the launch of its missile', ({ objects, i }) => objects.stoppedS[i]],
   ]);
 }
 
