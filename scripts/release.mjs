@@ -1,24 +1,39 @@
 // Makes a release from a clean checkout, into out/release: the package, its bill of materials, the licence texts, checksums.
-// It publishes nothing and sets no tag; it prints how to.
+// It publishes nothing and sets no tag; it prints how to. With --check it only says what stands in the way.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { publicAddresses, versionProblems } from './release-checks.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const OUT = 'out/release';
-const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { values: given } = parseArgs({
+  options: { repository: { type: 'string' }, bugs: { type: 'string' }, check: { type: 'boolean' } },
+});
+const manifest = readFileSync('package.json', 'utf8');
+const { name, version, ...described } = JSON.parse(manifest);
 const git = (...words) => execFileSync('git', words, { encoding: 'utf8' }).trim();
 const npm = (...words) => execFileSync('npm', words, { stdio: 'inherit' });
 
-const problems = [];
-if (git('status', '--porcelain') !== '') problems.push('the tree has changes that are not committed');
-if (!readFileSync('CHANGELOG.md', 'utf8').includes(`\n## ${version}`))
-  problems.push(`CHANGELOG.md has no section "## ${version}"`);
-if (git('tag', '--list', `v${version}`) !== '') problems.push(`the tag v${version} is set already`);
-if (problems.length > 0) {
-  for (const problem of problems) console.error(problem);
-  process.exit(1);
+const addresses = publicAddresses(described, given);
+const problems = [
+  ...(git('status', '--porcelain') === '' ? [] : ['the tree has changes that are not committed']),
+  ...(git('tag', '--list', `v${version}`) === '' ? [] : [`the tag v${version} is set already`]),
+  ...versionProblems(version, {
+    changelog: readFileSync('CHANGELOG.md', 'utf8'),
+    others: {
+      'studio/package.json': JSON.parse(readFileSync('studio/package.json', 'utf8')).version,
+      'python/pyproject.toml': /^version = "(.*)"$/m.exec(readFileSync('python/pyproject.toml', 'utf8'))?.[1],
+    },
+  }),
+  ...addresses.problems,
+];
+for (const problem of problems) console.error(problem);
+if (given.check || problems.length > 0) {
+  if (problems.length === 0) console.log(`${name} ${version} can be released`);
+  process.exit(problems.length === 0 ? 0 : 1);
 }
 
 npm('run', 'build');
@@ -26,7 +41,13 @@ npm('run', 'build:studio');
 npm('run', 'check');
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-npm('pack', '--ignore-scripts', '--pack-destination', OUT);
+try {
+  // what was given for this release alone is in the package too
+  writeFileSync('package.json', `${JSON.stringify({ ...JSON.parse(manifest), ...addresses.fields }, null, 2)}\n`);
+  npm('pack', '--ignore-scripts', '--pack-destination', OUT);
+} finally {
+  writeFileSync('package.json', manifest);
+}
 copyFileSync('out/sbom.cdx.json', `${OUT}/${name}-${version}.cdx.json`);
 for (const part of ['cli', 'studio'])
   copyFileSync(`dist/${part}/third-party-licences.txt`, `${OUT}/third-party-licences-${part}.txt`);
