@@ -37,7 +37,7 @@ function graphOf(edges: Edge[]) {
   const members = [...new Set(edges.map(({ from }) => from))].map((id) => ({ id, name: id }));
   const architecture = {
     epochUtc: '2026-07-31T00:00:00Z',
-    networks: [{ id: 'net', name: 'net', shells: [] }],
+    networks: [{ id: 'net', name: 'net', crosslinks: 'none', shells: [] }],
     sensors: [],
     interceptors: [],
     command: [],
