@@ -7,7 +7,7 @@ import { BALL_LIMIT_S, type FlyOut, flyOutOf, reachKm } from './fly-out.ts';
 import type { OpportunityList } from './opportunity-list.ts';
 import { Pursuit } from './pursuit.ts';
 import { stretchedReachKm } from './transfer.ts';
-import { walkerNear } from './walker-near.ts';
+import { type NearUnits, walkerNear } from './walker-near.ts';
 import type { Window } from './windows.ts';
 
 /** Marks are cleared before their stamp leaves the range of small whole numbers. */
@@ -20,9 +20,8 @@ const LAST_STAMP = 2 ** 30;
  */
 export class SpaceSearch {
   readonly #space: SpaceElement;
-  readonly #units: Int32Array;
-  /** By unit: stamp of the search that last found it. */
-  readonly #marks: Int32Array;
+  /** What the last search found. */
+  readonly #found: NearUnits;
   /** By unit: stamp of the threat for which it last had an intercept. */
   readonly #done: Int32Array;
   readonly #coast: Coast;
@@ -34,14 +33,12 @@ export class SpaceSearch {
   #world!: World;
   #oneWayS!: Float64Array;
   #states!: Uint8Array;
-  #stamp = 0;
   #doneStamp = 0;
   #readyS = 0;
 
   constructor(space: SpaceElement) {
     this.#space = space;
-    this.#units = new Int32Array(space.count);
-    this.#marks = new Int32Array(space.count);
+    this.#found = { count: 0, units: new Int32Array(space.count), marks: new Int32Array(space.count), stamp: 0 };
     this.#done = new Int32Array(space.count);
     this.#coast = new Coast(space.parts);
     this.#pursuit = new Pursuit(this.#coast);
@@ -100,7 +97,7 @@ export class SpaceSearch {
     const near = this.#near(trajectory, launchS, startS, endS);
     const { killProbability } = window;
     for (let i = 0; i < near; i++) {
-      const unit = this.#units[i];
+      const unit = this.#found.units[i];
       const releaseS = this.#readyS + this.#oneWayS[unit];
       if (this.#done[unit] === this.#doneStamp || !(releaseS < endS) || !this.#works(unit)) continue;
       const interceptS = this.#pursuit.interceptS(unit, releaseS);
@@ -118,7 +115,7 @@ export class SpaceSearch {
     const endS = window.toS + launchS;
     if (!(startS < endS)) return;
     const near = this.#near(trajectory, launchS, startS, endS);
-    for (let i = 0; i < near; i++) outMarked[this.#units[i]] = 1;
+    for (let i = 0; i < near; i++) outMarked[this.#found.units[i]] = 1;
   }
 
   #works(unit: number): boolean {
@@ -128,15 +125,16 @@ export class SpaceSearch {
 
   /** Units that may come within reach between two times: a bound by speeds around instants a knot apart. */
   #near(trajectory: Trajectory, launchS: number, startS: number, endS: number): number {
-    if (++this.#stamp === LAST_STAMP) {
-      this.#marks.fill(0);
-      this.#stamp = 1;
+    const found = this.#found;
+    found.count = 0;
+    if (++found.stamp === LAST_STAMP) {
+      found.marks.fill(0);
+      found.stamp = 1;
     }
     const { speedMaxKmS } = this.#pursuit.aim(trajectory, launchS, startS, endS);
     const point = this.#point;
     const flyOut = this.#flyOut;
     const halfS = KNOT_S / 2;
-    let count = 0;
     for (let knot = Math.floor(startS / KNOT_S); (knot - 0.5) * KNOT_S <= endS; knot++) {
       const tS = knot * KNOT_S;
       const fromS = Math.max(startS, tS - halfS);
@@ -147,27 +145,25 @@ export class SpaceSearch {
       const flownS = Math.min(toS - this.#readyS, flyOut.maxS);
       const longestKm = flyOut.maxS <= BALL_LIMIT_S ? reachKm(flyOut, flownS) : stretchedReachKm(flyOut, flownS);
       const strayKm = (speedMaxKmS * (toS - fromS)) / 2 + ESCAPE_KM_S * Math.max(toS - tS, tS - fromS) + 1;
-      count = this.#nearAt(knot, longestKm + strayKm, count);
+      this.#nearAt(knot, longestKm + strayKm);
     }
-    return count;
+    return found.count;
   }
 
   /** Adds the units within a distance of the point at hand. */
-  #nearAt(knot: number, limitKm: number, found: number): number {
+  #nearAt(knot: number, limitKm: number): void {
     const { parts } = this.#space;
     const x = this.#point[0];
     const y = this.#point[1];
     const z = this.#point[2];
-    const stamp = this.#stamp;
-    const marks = this.#marks;
-    const units = this.#units;
-    let count = found;
+    const near = this.#found;
+    const { stamp, marks, units } = near;
     for (let partIndex = 0; partIndex < parts.length; partIndex++) {
       const part = parts[partIndex];
       const firstUnit = this.#coast.firstUnit(partIndex);
       if (part.kind === 'walker') {
         const tS = this.#coast.epochS(knot);
-        count = walkerNear(part, tS, x, y, z, limitKm, firstUnit, stamp, marks, units, count);
+        walkerNear(part, tS, this.#point, limitKm, firstUnit, near);
         continue;
       }
       const { positionKm } = this.#coast.table(partIndex, knot);
@@ -177,9 +173,8 @@ export class SpaceSearch {
         const dz = positionKm[3 * k + 2] - z;
         if (!(dx * dx + dy * dy + dz * dz <= limitKm * limitKm) || marks[firstUnit + k] === stamp) continue;
         marks[firstUnit + k] = stamp;
-        units[count++] = firstUnit + k;
+        units[near.count++] = firstUnit + k;
       }
     }
-    return count;
   }
 }

@@ -2,6 +2,15 @@ import type { WalkerOrbits } from '../physics/walker.ts';
 
 const SLACK = 1e-9; // of an angle or a ratio: rounding never loses a satellite on the limit
 
+/** Units of a layer that are found near a point, each once. */
+export interface NearUnits {
+  count: number;
+  units: Int32Array;
+  /** [unit] `stamp` where it is found already. */
+  marks: Int32Array;
+  stamp: number;
+}
+
 /**
  * Satellites of a Walker shell within a distance of a point, without looking at the others.
  *
@@ -9,24 +18,22 @@ const SLACK = 1e-9; // of an angle or a ratio: rounding never loses a satellite 
  * the point are a run of slots. May add a satellite that is beyond the limit by rounding, never leaves one out.
  *
  * @param tS seconds after the epoch
+ * @param pointKm xyz, inertial axes
  * @param firstUnit number of the shell's first satellite within its layer
- * @param stamp satellites whose mark already is `stamp` are left out, the others get it
- * @param outUnits receives unit numbers from `count` on
- * @returns the new count
+ * @param near receives their numbers
  */
 export function walkerNear(
   orbits: WalkerOrbits,
   tS: number,
-  x: number,
-  y: number,
-  z: number,
+  pointKm: Float64Array,
   limitKm: number,
   firstUnit: number,
-  stamp: number,
-  marks: Int32Array,
-  outUnits: Int32Array,
-  count: number,
-): number {
+  near: NearUnits,
+): void {
+  const x = pointKm[0];
+  const y = pointKm[1];
+  const z = pointKm[2];
+  const { stamp, marks, units } = near;
   const { planes, satellitesPerPlane, raanCos, raanSin, planePhaseRad, semiMajorAxisKm: r } = orbits;
   const cosI = Math.cos(orbits.inclinationRad);
   const sinI = Math.sin(orbits.inclinationRad);
@@ -36,7 +43,7 @@ export function walkerNear(
   const motionRad = orbits.meanMotionRadS * tS;
   const q2 = x * x + y * y + z * z;
   const needed = (q2 + r * r - limitKm * limitKm) / (2 * r);
-  let found = count;
+  let found = near.count;
   for (let p = 0; p < planes; p++) {
     const cosW = raanCos[p] * cosN - raanSin[p] * sinN;
     const sinW = raanSin[p] * cosN + raanCos[p] * sinN;
@@ -60,8 +67,8 @@ export function walkerNear(
       const unit = first + (s - satellitesPerPlane * Math.floor(s / satellitesPerPlane));
       if (marks[unit] === stamp) continue;
       marks[unit] = stamp;
-      outUnits[found++] = unit;
+      units[found++] = unit;
     }
   }
-  return found;
+  near.count = found;
 }

@@ -42,7 +42,7 @@ export function brentRoot(
     const close = 2 * Number.EPSILON * Math.abs(b) + tolerance / 2;
     const half = (c - b) / 2;
     if (Math.abs(half) <= close || fb === 0) return b;
-    const next = interpolate(a, fa, b, fb, c, fc, half);
+    const next = interpolate(a, fa, b, fb, c, fc);
     const useful = Math.abs(lastStep) >= close && Math.abs(fa) > Math.abs(fb);
     const safe = 2 * Math.abs(next) < Math.min(3 * Math.abs(half) - close, Math.abs(lastStep));
     lastStep = useful && safe ? step : half;
@@ -56,7 +56,8 @@ export function brentRoot(
 }
 
 /** Secant (two points) or inverse quadratic (three) step from b, kept only when it heads into the bracket. */
-function interpolate(a: number, fa: number, b: number, fb: number, c: number, fc: number, half: number): number {
+function interpolate(a: number, fa: number, b: number, fb: number, c: number, fc: number): number {
+  const half = (c - b) / 2;
   const s = fb / fa;
   let p = 2 * half * s;
   let q = 1 - s;

@@ -19,14 +19,17 @@ export interface DisjointPaths {
  */
 export function disjointPaths(graph: Graph, source: number, target: number, maxCount: number): DisjointPaths {
   const { nodeCount, links } = graph;
-  const flow = new Int8Array(links.linkCount); // 1: from -> to, -1: to -> from
-  const potential = new Float64Array(nodeCount);
-  const distance = new Float64Array(nodeCount);
-  const parentLink = new Int32Array(nodeCount);
-  const heap = new NodeHeap(nodeCount);
+  const residual: Residual = {
+    flow: new Int8Array(links.linkCount),
+    potential: new Float64Array(nodeCount),
+    distance: new Float64Array(nodeCount),
+    parentLink: new Int32Array(nodeCount),
+    heap: new NodeHeap(nodeCount),
+  };
+  const { flow, potential, distance, parentLink } = residual;
   let count = 0;
   while (source !== target && count < maxCount) {
-    searchResidual(graph, source, target, flow, potential, distance, parentLink, heap);
+    searchResidual(graph, source, target, residual);
     if (!(distance[target] < Infinity)) break;
     for (let v = 0; v < nodeCount; v++) potential[v] += Math.min(distance[v], distance[target]);
     for (let v = target; v !== source; ) {
@@ -40,16 +43,23 @@ export function disjointPaths(graph: Graph, source: number, target: number, maxC
   return followFlow(graph, source, target, flow, count);
 }
 
+/** What the paths found so far leave, and the search in it. */
+interface Residual {
+  /** [link] 1: used from -> to, -1: to -> from. */
+  flow: Int8Array;
+  /** [node] */
+  potential: Float64Array;
+  distance: Float64Array;
+  parentLink: Int32Array;
+  heap: NodeHeap;
+}
+
 /** Dijkstra on reduced lengths: an unused link costs its length either way, a used one gives it back against its direction. */
 function searchResidual(
   graph: Graph,
   source: number,
   target: number,
-  flow: Int8Array,
-  potential: Float64Array,
-  distance: Float64Array,
-  parentLink: Int32Array,
-  heap: NodeHeap,
+  { flow, potential, distance, parentLink, heap }: Residual,
 ): void {
   const { start, neighbour, neighbourWeight, neighbourLink, links } = graph;
   distance.fill(Infinity);

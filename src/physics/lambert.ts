@@ -7,7 +7,7 @@ const TOLERANCE = 1e-13;
  * Velocities at both ends of the two-body path that joins two points in a given time (Lambert's problem).
  *
  * Izzo's method: Lancaster and Blanchard's variable x, found by Householder's third-order iteration; zero revolutions,
- * elliptic, parabolic or hyperbolic. Leaves out everything but the central attraction.
+ * elliptic, parabolic or hyperbolic, about the Earth. Leaves out everything but the central attraction.
  *
  * @param fromKm xyz of the start, any inertial frame
  * @param toKm xyz of the end, same frame
@@ -27,7 +27,6 @@ export function lambert(
   longWay: boolean,
   outFromKmS: Float64Array,
   outToKmS: Float64Array,
-  muKm3S2 = EARTH_MU_KM3_S2,
 ): number {
   if (!(flightS > 0)) throw new RangeError(`flightS must exceed 0: ${flightS}`);
   const [x1, y1, z1] = [fromKm[0], fromKm[1], fromKm[2]];
@@ -38,43 +37,43 @@ export function lambert(
   const s = (r1 + r2 + c) / 2;
   const sign = longWay ? -1 : 1;
   // normal of the orbit, pointing along the angular momentum
-  let hx = sign * (y1 * z2 - z1 * y2);
-  let hy = sign * (z1 * x2 - x1 * z2);
-  let hz = sign * (x1 * y2 - y1 * x2);
+  const hx = sign * (y1 * z2 - z1 * y2);
+  const hy = sign * (z1 * x2 - x1 * z2);
+  const hz = sign * (x1 * y2 - y1 * x2);
   const h = Math.sqrt(hx * hx + hy * hy + hz * hz);
   const lambda = sign * Math.sqrt(Math.max(0, 1 - c / s));
-  const found = h > 1e-10 * r1 * r2 ? solveX(lambda, flightS * Math.sqrt((2 * muKm3S2) / (s * s * s))) : NO_ROOT;
+  const found =
+    h > 1e-10 * r1 * r2 ? solveX(lambda, flightS * Math.sqrt((2 * EARTH_MU_KM3_S2) / (s * s * s))) : NO_ROOT;
   const x = found.x;
-  hx /= h;
-  hy /= h;
-  hz /= h;
+  normal[0] = hx / h;
+  normal[1] = hy / h;
+  normal[2] = hz / h;
   const y = Math.sqrt(1 - lambda * lambda * (1 - x * x));
-  const gamma = Math.sqrt((muKm3S2 * s) / 2);
+  const gamma = Math.sqrt((EARTH_MU_KM3_S2 * s) / 2);
   const rho = (r1 - r2) / c;
   const sigma = Math.sqrt(Math.max(0, 1 - rho * rho));
   const radial1 = (gamma * (lambda * y - x - rho * (lambda * y + x))) / r1;
   const radial2 = (-gamma * (lambda * y - x + rho * (lambda * y + x))) / r2;
   const along1 = (gamma * sigma * (y + lambda * x)) / r1;
   const along2 = (gamma * sigma * (y + lambda * x)) / r2;
-  writeVelocity(radial1 / r1, along1 / r1, x1, y1, z1, hx, hy, hz, outFromKmS);
-  writeVelocity(radial2 / r2, along2 / r2, x2, y2, z2, hx, hy, hz, outToKmS);
+  writeVelocity(radial1 / r1, along1 / r1, fromKm, outFromKmS);
+  writeVelocity(radial2 / r2, along2 / r2, toKm, outToKmS);
   return found.iterations;
 }
 
 const NO_ROOT = { x: NaN, iterations: NaN };
 
-/** radial * r + along * (h x r), with r not normalised and h a unit vector. */
-function writeVelocity(
-  radial: number,
-  along: number,
-  x: number,
-  y: number,
-  z: number,
-  hx: number,
-  hy: number,
-  hz: number,
-  out: Float64Array,
-): void {
+/** Of the orbit at hand, along its angular momentum; a unit vector. */
+const normal = new Float64Array(3);
+
+/** radial * r + along * (normal x r), with r not normalised. */
+function writeVelocity(radial: number, along: number, r: ArrayLike<number>, out: Float64Array): void {
+  const x = r[0];
+  const y = r[1];
+  const z = r[2];
+  const hx = normal[0];
+  const hy = normal[1];
+  const hz = normal[2];
   out[0] = radial * x + along * (hy * z - hz * y);
   out[1] = radial * y + along * (hz * x - hx * z);
   out[2] = radial * z + along * (hx * y - hy * x);

@@ -10,6 +10,9 @@ export class ContactTable {
   #unitIndex = new Int32Array(1024);
   #sensorEciKm = new Float64Array(3 * 1024);
   #rangeKm = new Float64Array(1024);
+  #sensor = 0;
+  #unit = 0;
+  #threat = 0;
 
   get count(): number {
     return this.#count;
@@ -47,23 +50,22 @@ export class ContactTable {
     this.#count = to;
   }
 
+  /** Who looks at what, in the rows that are added next. */
+  between(sensor: number, unit: number, threat: number): void {
+    this.#sensor = sensor;
+    this.#unit = unit;
+    this.#threat = threat;
+  }
+
   /** Adds a row; the position of the sensor is copied. */
-  add(
-    tS: number,
-    arrivalS: number,
-    threat: number,
-    sensor: number,
-    unit: number,
-    sensorEciKm: Float64Array,
-    rangeKm: number,
-  ): void {
+  add(tS: number, arrivalS: number, sensorEciKm: Float64Array, rangeKm: number): void {
     const row = this.#count++;
     if (row === this.#tS.length) this.#grow();
     this.#tS[row] = tS;
     this.#arrivalS[row] = arrivalS;
-    this.#threatIndex[row] = threat;
-    this.#sensorIndex[row] = sensor;
-    this.#unitIndex[row] = unit;
+    this.#threatIndex[row] = this.#threat;
+    this.#sensorIndex[row] = this.#sensor;
+    this.#unitIndex[row] = this.#unit;
     this.#sensorEciKm[3 * row] = sensorEciKm[0];
     this.#sensorEciKm[3 * row + 1] = sensorEciKm[1];
     this.#sensorEciKm[3 * row + 2] = sensorEciKm[2];

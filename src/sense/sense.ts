@@ -135,14 +135,13 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
   // a unit with few places sees all flights equally long: what it leaves of one is open to another
   const flightS = isScarce ? Infinity : scan.flightS;
   const fromRow = table.count;
-  let threat = 0;
   let unit = 0;
   const oneWayS = oneWayTimes(links, sensor);
   const record = (tS: number, rangeKm: number): void => {
     const arrivalS = tS + oneWayS(tS, unit);
-    table.add(tS, arrivalS, threat, sensor, unit, view.sensorEciKm, rangeKm);
+    table.add(tS, arrivalS, view.sensorEciKm, rangeKm);
   };
-  for (threat = 0; threat < world.threats.length; threat++) {
+  for (let threat = 0; threat < world.threats.length; threat++) {
     if (!isScarce && scan.threats && !scan.threats[threat]) continue;
     const spans = lookSpans(scan, plan, world.threats[threat], flightS);
     if (spans.length === 0) continue;
@@ -150,6 +149,7 @@ function scanSensor(scan: Scan, { element, view, clocks, states }: SensorScan): 
     for (unit = 0; unit < element.count; unit++) {
       if (states[unit] !== WORKS) continue;
       view.aimUnit(unit);
+      table.between(sensor, unit, threat);
       scanLooks(view, spans, clocks.phaseS[unit], clocks.revisitS, plan.looksCount, record);
     }
   }

@@ -4,6 +4,14 @@ import { radarSensor } from '../../test/fixtures/small-sensors.ts';
 import { ContactTable } from './contact-table.ts';
 import { keepWithinPlaces, trackPlaces } from './track-places.ts';
 
+function addLook(
+  table: ContactTable,
+  { tS, threat, sensor = 0, unit = 0 }: { tS: number; threat: number; sensor?: number; unit?: number },
+) {
+  table.between(sensor, unit, threat);
+  table.add(tS, tS, new Float64Array(3), 100);
+}
+
 describe('places', () => {
   const places = (fields: object) => trackPlaces(radarSensor([], fields).plan);
 
@@ -27,11 +35,10 @@ describe('places', () => {
 
 test('a unit drops the looks at what it has no place for, and only those of its own and of that time', () => {
   const table = new ContactTable();
-  const at = new Float64Array(3);
-  table.add(5, 5, 2, 0, 0, at, 100); // another sensor
+  addLook(table, { tS: 5, threat: 2, sensor: 0 }); // another sensor
   for (const threat of [0, 1, 2]) {
-    for (const tS of [5, 15]) table.add(tS, tS, threat, 1, 0, at, 100);
-    if (threat !== 1) table.add(7, 7, threat, 1, 1, at, 100);
+    for (const tS of [5, 15]) addLook(table, { tS, threat, sensor: 1 });
+    if (threat !== 1) addLook(table, { tS: 7, threat, sensor: 1, unit: 1 });
   }
   const refused = new Int32Array(3);
   keepWithinPlaces(
@@ -57,7 +64,7 @@ test('a unit drops the looks at what it has no place for, and only those of its 
 test('a threat with more objects than there are places takes them all, and one behind it none', () => {
   const keptWith = (places: number) => {
     const table = new ContactTable();
-    for (const threat of [0, 1, 2]) table.add(5, 5, threat, 0, 0, new Float64Array(3), 100);
+    for (const threat of [0, 1, 2]) addLook(table, { tS: 5, threat });
     const sizes = [1, 9, 1];
     const rules = {
       places,
@@ -91,7 +98,7 @@ test('what a unit keeps is what taking its threats by rank, cell by cell, leaves
         const rankOf = (unit: number, threat: number) => (salt * 31 + unit * 17 + threat * 7) % 11;
         const sizeOf = (threat: number, tS: number) => (tS < 20 ? 1 : 1 + (threat % 3));
         const table = new ContactTable();
-        for (const { tS, threat, unit } of sorted) table.add(tS, tS, threat, 0, unit, new Float64Array(3), 100);
+        for (const each of sorted) addLook(table, each);
         const refused = new Int32Array(6);
         keepWithinPlaces(table, 0, { places, slotS: 10, rankOf, sizeOf }, refused);
         const { tS, threatIndex, unitIndex } = table.finish(refused);

@@ -170,8 +170,7 @@ export class ClientService {
     for (const way of this.#ways) {
       const { network, rule, offset, lateS, near } = way;
       const grid = reachedGrid(this.#transport, network);
-      if (grid.count === 0 || grid.nearest(x[3 * u], x[3 * u + 1], x[3 * u + 2], rule.maxKm, 1, -1, near) === 0)
-        continue;
+      if (grid.count === 0 || grid.nearest(x, 3 * u, rule.maxKm, 1, -1, near) === 0) continue;
       let satellite = grid.foundIndex[0];
       way.near = satellite;
       let km = Math.sqrt(grid.foundKm2[0]);
@@ -268,7 +267,7 @@ export class ClientService {
         grid.within(x[3 * u], x[3 * u + 1], x[3 * u + 2], rule.maxKm, this.#foundIndex, this.#foundKm2);
         index = this.#foundIndex;
         found = this.#foundIndex.length;
-      } else found = grid.nearest(x[3 * u], x[3 * u + 1], x[3 * u + 2], rule.maxKm, FIRST_CHOICES);
+      } else found = grid.nearest(x, 3 * u, rule.maxKm, FIRST_CHOICES);
       for (let k = 0; k < found; k++) {
         const satellite = index[k];
         if (this.#dead[offset + satellite] === this.#call) continue; // nobody finds a terminal by it any more
@@ -330,7 +329,7 @@ export class ClientService {
   #isNear(unit: number, satellite: number, { count, maxKm }: ClientRule): boolean {
     const { positionEcefKm: p } = this.#transport;
     const o = 3 * satellite;
-    const found = this.#held.nearest(p[o], p[o + 1], p[o + 2], maxKm, Math.min(count, FIRST_CHOICES));
+    const found = this.#held.nearest(p, o, maxKm, Math.min(count, FIRST_CHOICES));
     for (let k = 0; k < found; k++) if (this.#held.foundIndex[k] === unit) return true;
     return false;
   }

@@ -59,7 +59,7 @@ export function addNearestLinks(transport: Transport, network: Network, { satell
   const count = end - first;
   for (let s = first; s < end; s++) {
     if (satelliteOut[s] === 1 || Number.isNaN(p[3 * s])) continue;
-    const found = grid.nearest(p[3 * s], p[3 * s + 1], p[3 * s + 2], crosslinkMaxKm, wanted, s);
+    const found = grid.nearest(p, 3 * s, crosslinkMaxKm, wanted, s);
     for (let k = 0; k < found; k++) {
       const other = grid.foundIndex[k];
       if (!isClear(p, 3 * s, p, 3 * other, grazingRadiusKm)) continue;
@@ -123,7 +123,7 @@ function bridge(transport: Transport, { satelliteOut }: Outages, asking: Part, a
   grid.build(p, asked.first, asked.end, (s) => satelliteOut[s] === 0);
   for (let s = asking.first; s < asking.end; s++) {
     if (satelliteOut[s] === 1) continue;
-    if (grid.nearest(p[3 * s], p[3 * s + 1], p[3 * s + 2], maxKm, 1) === 0) continue;
+    if (grid.nearest(p, 3 * s, maxKm, 1) === 0) continue;
     const other = grid.foundIndex[0];
     if (!isClear(p, 3 * s, p, 3 * other, grazingKm)) continue;
     addLink(links, s, other, Math.sqrt(grid.foundKm2[0]) / LIGHT_SPEED_KM_S + halfHopsS[0] + halfHopsS[1]);

@@ -42,11 +42,11 @@ test('the nearest points are those of a scan over all, with and without a hint',
           .filter(({ km }) => km <= maxKm)
           .sort((a, b) => a.km - b.km)
           .slice(0, wanted);
-        const found = grid.nearest(x, y, z, maxKm, wanted);
+        const found = grid.nearest([x, y, z], 0, maxKm, wanted);
         expect([...grid.foundIndex.subarray(0, found)]).toEqual(truth.map(({ i }) => i));
         if (truth.length === 0 || wanted > 1) return;
         const hint = Array.from({ length: count }, (_, i) => i).find((i) => isIn(i) && !Number.isNaN(position[3 * i]))!;
-        expect(grid.nearest(x, y, z, maxKm, 1, -1, hint)).toBe(1);
+        expect(grid.nearest([x, y, z], 0, maxKm, 1, -1, hint)).toBe(1);
         expect(grid.foundIndex[0]).toBe(truth[0].i);
       },
     ),
@@ -60,10 +60,10 @@ test('of points at one distance but for rounding, those of the lowest number are
     const position = Float64Array.of(km(), 0, 0, 0, km(), 0, -km(), 0, 0, 0, -km(), 0, 0, 0, km());
     const grid = new PointGrid();
     grid.build(position, 0, 5);
-    expect(grid.nearest(0, 0, 0, 2000, 3)).toBe(3);
+    expect(grid.nearest([0, 0, 0], 0, 2000, 3)).toBe(3);
     expect([...grid.foundIndex.subarray(0, 3)]).toEqual([0, 1, 2]);
     for (let hint = 0; hint < 5; hint++) {
-      expect(grid.nearest(0, 0, 0, 2000, 1, -1, hint)).toBe(1);
+      expect(grid.nearest([0, 0, 0], 0, 2000, 1, -1, hint)).toBe(1);
       expect(grid.foundIndex[0]).toBe(0);
     }
   }
@@ -72,7 +72,7 @@ test('of points at one distance but for rounding, those of the lowest number are
 test('an empty grid finds nothing', () => {
   const grid = new PointGrid();
   grid.build(new Float64Array(0), 0, 0);
-  expect(grid.nearest(0, 0, 0, Infinity, 3)).toBe(0);
+  expect(grid.nearest([0, 0, 0], 0, Infinity, 3)).toBe(0);
 });
 
 test('all points within a distance are those of a scan over all', () => {

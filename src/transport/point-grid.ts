@@ -10,6 +10,10 @@ export class PointGrid {
   #position: Float64Array = new Float64Array(0);
   #chosen = new Int32Array(0);
   #count = 0;
+  /** Place about which is searched. */
+  #x = 0;
+  #y = 0;
+  #z = 0;
   /** What the last search found, nearest first. */
   readonly foundIndex = new Int32Array(MAX_FOUND);
   readonly foundKm2 = new Float64Array(MAX_FOUND);
@@ -65,24 +69,31 @@ export class PointGrid {
   /**
    * The `wanted` points nearest to a place, nearest first.
    *
+   * @param xyz coordinates of places, of which that of the place begins at `at`
    * @param wanted 1 to 16
    * @param except a point that is not to be found, as the asker itself
    * @param hint for one wanted: a point of the grid that may be near; -1: none
    * @returns how many were found within `maxKm`; see `foundIndex` and `foundKm2`
    */
-  nearest(x: number, y: number, z: number, maxKm: number, wanted: number, except = -1, hint = -1): number {
+  nearest(xyz: ArrayLike<number>, at: number, maxKm: number, wanted: number, except = -1, hint = -1): number {
+    const x = xyz[at];
+    const y = xyz[at + 1];
+    const z = xyz[at + 2];
+    this.#x = x;
+    this.#y = y;
+    this.#z = z;
     let withinKm = maxKm;
     if (hint >= 0 && wanted === 1) withinKm = Math.min(withinKm, this.#distanceKm(x, y, z, hint));
     const last = this.#levelCount - 1;
     for (let l = 0; l < last; l++) {
       const { cellKm } = this.#levels[l];
-      if (withinKm <= 4 * cellKm) return this.#search(this.#filled(l), x, y, z, withinKm, wanted, except);
+      if (withinKm <= 4 * cellKm) return this.#search(this.#filled(l), withinKm, wanted, except);
       if (hint >= 0 && wanted === 1) continue;
       // a look around; where it finds enough, they bound the full search
-      const found = this.#search(this.#filled(l), x, y, z, cellKm, wanted, except);
+      const found = this.#search(this.#filled(l), cellKm, wanted, except);
       if (found === wanted) return found;
     }
-    return this.#search(this.#filled(last), x, y, z, withinKm, wanted, except);
+    return this.#search(this.#filled(last), withinKm, wanted, except);
   }
 
   /** All points within a distance of a place, in no order. @param outIndex filled anew, as is the other */
@@ -120,7 +131,10 @@ export class PointGrid {
   }
 
   /** Searches the cubes that meet the box of half side `withinKm`, rows out of reach left out. */
-  #search(level: Level, x: number, y: number, z: number, withinKm: number, wanted: number, except: number): number {
+  #search(level: Level, withinKm: number, wanted: number, except: number): number {
+    const x = this.#x;
+    const y = this.#y;
+    const z = this.#z;
     const { sideCount: n, start, points, perKm, cellKm, radiusKm } = level;
     const position = this.#position;
     const index = this.foundIndex;

@@ -60,7 +60,7 @@ export class Disc {
         const z = this.#cosLat * along + this.#sinLat * p[a + 2]!;
         const isSeen = z > edgeZ;
         if (isSeen !== wasSeen && a > 0) {
-          this.#edgeTo(sink, edgeAngle(lastX, lastY, lastZ, x, y, z, edgeZ), isSeen);
+          this.#edgeTo(sink, edgeAngle(lastX, lastY, x, y, (edgeZ - lastZ) / (z - lastZ)), isSeen);
         }
         if (isSeen) this.#to(sink, x, y, z, a === 0);
         wasSeen = isSeen;
@@ -189,8 +189,7 @@ function lapOf(ax: number, ay: number, bx: number, by: number): number {
   return ay >= 0 ? 1 : -1;
 }
 
-/** Where the way between two points passes the edge, as an angle around the middle. */
-function edgeAngle(ax: number, ay: number, az: number, bx: number, by: number, bz: number, edgeZ: number): number {
-  const share = (edgeZ - az) / (bz - az);
+/** Where a share of the way between two points is made, as an angle around the middle. */
+function edgeAngle(ax: number, ay: number, bx: number, by: number, share: number): number {
   return Math.atan2(ay + share * (by - ay), ax + share * (bx - ax));
 }
