@@ -1,4 +1,4 @@
-import { loadScenario } from '../src/cli/load-scenario.ts';
+import { loadScenarioFile } from '../src/cli/load-scenario.ts';
 import type { Architecture } from '../src/flow/architecture.ts';
 import { newMemory, runTrial, simulate, trialRecords } from '../src/run/drive.ts';
 import { prepare } from '../src/run/prepare.ts';
@@ -12,7 +12,7 @@ const RAIDS = [5, 10, 20, 40];
 
 /** CPU time of a trial of golden-dome, and how it grows with the satellites of all its constellations and with its missiles. */
 export async function bench(): Promise<string[]> {
-  const { architecture } = await loadScenario('scenarios/golden-dome.yaml');
+  const { architecture } = await loadScenarioFile('scenarios/golden-dome.yaml');
   trialMs(architecture); // warms up
   const bySatellites = SATELLITE_FACTORS.map((factor) => {
     const scaled = scaledShells(architecture, factor);

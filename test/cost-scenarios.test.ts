@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadScenario } from '../src/cli/load-scenario.ts';
+import { loadScenarioFile } from '../src/cli/load-scenario.ts';
 import { costOf } from '../src/programme/cost.ts';
 import { costProblems } from '../src/programme/cost-problems.ts';
 
 const priced = async (name: string) => {
-  const { architecture } = await loadScenario(`scenarios/${name}.yaml`);
+  const { architecture } = await loadScenarioFile(`scenarios/${name}.yaml`);
   expect(costProblems(architecture)).toEqual([]);
   return costOf(architecture);
 };

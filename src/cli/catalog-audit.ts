@@ -15,14 +15,14 @@ export async function showAudit(words: readonly string[], context: CommandContex
   if (file === undefined)
     throw new InputError([{ code: 'missing', path: 'audit', said: said('audit.needs-scenario') }]);
   const { options, out, columns, color } = context;
-  const [{ loadScenario }, { checkedDate, flyJoint, jointWords }, { jointDates }, { availableParallelism }] =
+  const [{ loadScenarioFile }, { checkedDate, flyJoint, jointWords }, { jointDates }, { availableParallelism }] =
     await Promise.all([
       import('./load-scenario.ts'),
       import('./joint-run.ts'),
       import('../run/joint.ts'),
       import('node:os'),
     ]);
-  const { architecture } = await loadScenario(file);
+  const { architecture } = await loadScenarioFile(file);
   const wish = jointWords({ draws: DEFAULT_DRAWS, ...options }, architecture)!;
   if (wish.date !== undefined) await checkedDate(wish.date, architecture);
   const dates = [...new Set([...jointDates(architecture), ...(wish.date ? [wish.date] : [])])].sort();

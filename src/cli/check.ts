@@ -41,13 +41,13 @@ export const command: CommandSpec = {
 };
 
 async function checkOne(file: string, faults: Problem[], { options, out, columns }: CommandContext): Promise<Checked> {
-  const [{ loadScenario }, { tell }, { wrap }] = await Promise.all([
+  const [{ loadScenarioFile }, { tell }, { wrap }] = await Promise.all([
     import('./load-scenario.ts'),
     import('../words/words.ts'),
     import('../report/text.ts'),
   ]);
   try {
-    const { architecture } = await loadScenario(file, { set: options.set as string[] | undefined });
+    const { architecture } = await loadScenarioFile(file, { set: options.set as string[] | undefined });
     const notes = architecture.notes.map(tell);
     if (!options.json) {
       const { shownName } = await import('./input-file.ts');

@@ -108,8 +108,8 @@ async function placeOf(
   set?: string[],
 ): Promise<{ scenario: unknown; catalog: Catalog }> {
   if (file === undefined) return { scenario: {}, catalog };
-  const { loadScenario } = await import('./load-scenario.ts');
-  const loaded = await loadScenario(file, { set });
+  const { loadScenarioFile } = await import('./load-scenario.ts');
+  const loaded = await loadScenarioFile(file, { set });
   return { scenario: loaded.written, catalog: loaded.catalog };
 }
 

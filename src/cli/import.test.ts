@@ -19,7 +19,7 @@ import { command as exportCommand } from './export.ts';
 import { command } from './import.ts';
 import { elementsScenario, hypatiaScenario } from './import-scenario.ts';
 import { looksLikeStations, readStations } from './import-stations.ts';
-import { loadScenario } from './load-scenario.ts';
+import { loadScenarioFile } from './load-scenario.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -33,8 +33,8 @@ test.each(['omm', 'omm-csv'])('a constellation goes out as %s and comes back on 
   const out = join(folder, format);
   const { out: said } = await runCommand(command, [file, '--network', 'oneweb', '--out', out, '--json']);
   expect(JSON.parse(said)).toMatchObject({ kind: 'satellites', stationCount: 0 });
-  const back = prepare((await loadScenario(join(out, 'scenario.yaml'))).architecture);
-  const ours = prepare((await loadScenario('scenarios/networks.yaml')).architecture);
+  const back = prepare((await loadScenarioFile(join(out, 'scenario.yaml'))).architecture);
+  const ours = prepare((await loadScenarioFile('scenarios/networks.yaml')).architecture);
   const [real, made] = [back.elements.space[0]!, ours.elements.space.find(({ id }) => id === 'oneweb')!];
   expect(real.count).toBe(made.count);
   const [a, b] = [new Float64Array(3 * real.count), new Float64Array(3 * real.count)];
@@ -82,7 +82,7 @@ test('with its links and limits a Hypatia folder gives the round trips of Hypati
   for (const [name, text] of Object.entries(made)) await writeFile(join(source, name), text);
   const out = join(folder, 'kuiper');
   await runCommand(command, [source, '--network', 'amazon-leo', '--out', out, '--json']);
-  const { architecture } = await loadScenario(join(out, 'scenario.yaml'));
+  const { architecture } = await loadScenarioFile(join(out, 'scenario.yaml'));
   const transport = prepareTransport(architecture, buildElements(architecture));
   const rttMs = architecture.routes.map(({ from, to }) => {
     const route = routeAt(transport, routeEnd(transport, from), routeEnd(transport, to), 0);
@@ -228,7 +228,7 @@ test('files of the same satellites at several dates fly together, each set at it
   const aged = lines.map((line) => (line.startsWith('1 ') ? withSum(line.replace(/ 26(132|133)\./, ' 26140.')) : line));
   await writeFile(later, aged.join('\n'));
   const words = ['--elements', `satellites=${ELEVEN}`, '--elements', `satellites=${later}`];
-  const { architecture } = await loadScenario(join(out, 'scenario.yaml'), { elements: [words[1]!, words[3]!] });
+  const { architecture } = await loadScenarioFile(join(out, 'scenario.yaml'), { elements: [words[1]!, words[3]!] });
   const { elements } = prepare(architecture);
   const [{ health, parts }] = elements.space as [(typeof elements.space)[number]];
   expect(health).toMatchObject({ heldCount: 22, flyingCount: 11, duplicateCount: 11 });
@@ -236,7 +236,7 @@ test('files of the same satellites at several dates fly together, each set at it
   const one = new Float64Array(33);
   const dayS = 7.5 * 86_400;
   orbitPositionsEciKm(parts[0]!, dayS, both);
-  const alone = await loadScenario(join(out, 'scenario.yaml'), { elements: [words[3]!] });
+  const alone = await loadScenarioFile(join(out, 'scenario.yaml'), { elements: [words[3]!] });
   orbitPositionsEciKm(prepare(alone.architecture).elements.space[0]!.parts[0]!, dayS, one);
   expect([...both.subarray(0, 9)]).toEqual([...one.subarray(0, 9)]); // the fourth comes down in between
 });

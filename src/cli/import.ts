@@ -49,8 +49,8 @@ export const command: CommandSpec = {
     const wishes = wishOf('--out', folder, 'folder', 'import').map((wish) => ({ ...wish, names }));
     const outputs = await openOutputs(wishes, inputsOf(source), context);
     if (!(await outputs.folder('--out', files))) return outputs.exitCode;
-    const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture } = await loadScenario(join(folder, 'scenario.yaml')); // whatever is written must be readable
+    const { loadScenarioFile } = await import('./load-scenario.ts');
+    const { architecture } = await loadScenarioFile(join(folder, 'scenario.yaml')); // whatever is written must be readable
     const routeCount = architecture.routes.length;
     const { health, epochUtc } = imported;
     const { healthNote } = await import('../world/health-notes.ts');

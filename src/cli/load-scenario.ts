@@ -49,7 +49,11 @@ export interface ScenarioWords {
  * @returns the architecture is named after the scenario and what was set
  * @throws InputError every problem of the words, of the scenario and of its files
  */
-export async function loadScenario(path: string, words: ScenarioWords = {}, known?: Catalog): Promise<LoadedScenario> {
+export async function loadScenarioFile(
+  path: string,
+  words: ScenarioWords = {},
+  known?: Catalog,
+): Promise<LoadedScenario> {
   const problems: Problem[] = [];
   const overrides = overridesOf(words.set, problems);
   if (problems.length > 0) throw new InputError(problems);
@@ -60,7 +64,7 @@ export async function loadScenario(path: string, words: ScenarioWords = {}, know
   return { ...loaded, architecture: { ...architecture, name: titleOf(architecture.name, changeWords([], overrides)) } };
 }
 
-/** As `loadScenario`, with the name that the scenario has without what was set. */
+/** As `loadScenarioFile`, with the name that the scenario has without what was set. */
 export async function loadUntitled(
   path: string,
   words: Pick<ScenarioWords, 'elements' | 'stale' | 'skipBad'> & { overrides?: Override[] },

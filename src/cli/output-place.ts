@@ -10,7 +10,7 @@ import { descriptorOf } from './input-file.ts';
 const MAX_LINKS = 40;
 
 /** Where an output goes when links are followed. */
-export interface Place {
+export interface OutputPlace {
   /** Real path; for something that is not there yet, where it will be. */
   real: string;
   /** What is there now. */
@@ -20,7 +20,7 @@ export interface Place {
 }
 
 /** The place that a path names, through all its links. @throws the system's error for a path that cannot be */
-export async function placeOf(path: string): Promise<Place> {
+export async function outputPlaceOf(path: string): Promise<OutputPlace> {
   const descriptor = descriptorOf(path);
   let real = resolve(path);
   for (let links = 0; links < MAX_LINKS; links++) {
@@ -41,7 +41,7 @@ export async function placeOf(path: string): Promise<Place> {
 }
 
 /** Whether a place is a device, a pipe or an open file: written into, never replaced. */
-export function isStream({ there, descriptor }: Place): boolean {
+export function isStream({ there, descriptor }: OutputPlace): boolean {
   return descriptor !== undefined || (there !== undefined && !there.isFile() && !there.isDirectory());
 }
 
@@ -50,7 +50,7 @@ export function isStream({ there, descriptor }: Place): boolean {
  *
  * @returns why not, in the system's words
  */
-export async function whyNotWritable(place: Place, kind: 'file' | 'folder'): Promise<Said | string | undefined> {
+export async function whyNotWritable(place: OutputPlace, kind: 'file' | 'folder'): Promise<Said | string | undefined> {
   try {
     if (place.descriptor !== undefined) return undefined;
     if (place.there && kind === 'file') await access(place.real, constants.W_OK);
@@ -63,7 +63,7 @@ export async function whyNotWritable(place: Place, kind: 'file' | 'folder'): Pro
 }
 
 /** Makes and removes a file as the output will, with the folders that it needs. */
-async function tryFolder({ real, there }: Place, kind: 'file' | 'folder'): Promise<void> {
+async function tryFolder({ real, there }: OutputPlace, kind: 'file' | 'folder'): Promise<void> {
   const folder = kind === 'folder' ? real : dirname(real);
   const made = await makeFolders(folder);
   try {

@@ -12,7 +12,7 @@ import { colorStyle, plainStyle } from '../report/text.ts';
 import type { CommandContext } from './command.ts';
 import { shownName } from './input-file.ts';
 import { loadWholeCatalog } from './load-catalog.ts';
-import { type LoadedScenario, loadScenario } from './load-scenario.ts';
+import { type LoadedScenario, loadScenarioFile } from './load-scenario.ts';
 import { version } from './package-folder.ts';
 import { openOutputs, wishOf } from './write-file.ts';
 
@@ -44,7 +44,7 @@ export async function ledgerAnswer(path: string, context: CommandContext): Promi
   if (options.svg !== undefined && !options.history)
     throw new InputError([{ code: 'wrong-word', path: '--svg', said: said('option.with-history') }]);
   if (options.asOf === undefined && !options.history) return { isWhole: false, exitCode: 0 };
-  const { architecture, inputs } = await loadScenario(path, options, await loadWholeCatalog());
+  const { architecture, inputs } = await loadScenarioFile(path, options, await loadWholeCatalog());
   if (!options.history && !architecture.partners?.ledger) return { isWhole: false, exitCode: 0 };
   const day = checkedDay(architecture, options);
   const past = day === undefined ? undefined : pastOn(architecture, day);
@@ -56,7 +56,7 @@ export async function ledgerAnswer(path: string, context: CommandContext): Promi
     return { isWhole: true, exitCode: outputs.exitCode };
   }
   try {
-    return { isWhole: false, exitCode: 0, past, loaded: await loadScenario(path, options) };
+    return { isWhole: false, exitCode: 0, past, loaded: await loadScenarioFile(path, options) };
   } catch (error) {
     if (!(error instanceof InputError) || !error.problems.some(({ code }) => code === 'not-yet-known')) throw error;
     print(architecture, past, context, error.problems.filter(({ code }) => code === 'not-yet-known').length);

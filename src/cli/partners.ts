@@ -61,12 +61,12 @@ export const command: CommandSpec = {
     const ledger = await (await import('./partners-history.ts')).ledgerAnswer(args[0]!, context);
     if (ledger.isWhole) return ledger.exitCode;
     const wanted = readOptions(options);
-    const [{ loadScenario }, { costOf }, { costProblems }] = await Promise.all([
+    const [{ loadScenarioFile }, { costOf }, { costProblems }] = await Promise.all([
       import('./load-scenario.ts'),
       import('../programme/cost.ts'),
       import('../programme/cost-problems.ts'),
     ]);
-    const loaded = ledger.loaded ?? (await loadScenario(args[0]!, options));
+    const loaded = ledger.loaded ?? (await loadScenarioFile(args[0]!, options));
     const { architecture } = loaded;
     const problems = costProblems(architecture);
     if (problems.length > 0) throw new InputError(problems);

@@ -140,11 +140,11 @@ function isFile(word: string): boolean {
 }
 
 async function scenariosWalk(a: string, b: string): Promise<{ walk: Walk; inputs: InputFile[] }> {
-  const [{ loadScenario }, { scenarioWalk }] = await Promise.all([
+  const [{ loadScenarioFile }, { scenarioWalk }] = await Promise.all([
     import('./load-scenario.ts'),
     import('../reconcile/scenario-walk.ts'),
   ]);
-  const [from, to] = [await loadScenario(a), await loadScenario(b)];
+  const [from, to] = [await loadScenarioFile(a), await loadScenarioFile(b)];
   const walk = scenarioWalk({ id: a, architecture: from.architecture }, { id: b, architecture: to.architecture });
   return { walk, inputs: [...from.inputs, ...to.inputs] };
 }

@@ -2,7 +2,7 @@ import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
 import { parseLatLon, swapQuestion } from '../physics/lat-lon.ts';
-import type { Loss } from '../transport/losses.ts';
+import type { RouteLoss } from '../transport/losses.ts';
 import type { Outages } from '../transport/outages.ts';
 import type { RouteEvent, RouteSample } from '../transport/route-series.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -39,8 +39,8 @@ export const command: CommandSpec = {
   async run(context) {
     const { args, options } = context;
     const words = askedOf(options);
-    const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture } = await loadScenario(args[0]!, options);
+    const { loadScenarioFile } = await import('./load-scenario.ts');
+    const { architecture } = await loadScenarioFile(args[0]!, options);
     const asked = { ...words, without: await networksWithout(architecture, words.without) };
     await addSites(architecture, [asked.from, asked.to]);
     const transport = await compile(architecture, context);
@@ -185,9 +185,9 @@ function placeQuestion(word: string): Said | undefined {
 }
 
 /** What is lost on the way: networks by their own name or by their partner, gateways by their site. @throws InputError for other names */
-async function lossesOf(transport: Transport, { lose, convergenceS }: Asked): Promise<Loss[]> {
+async function lossesOf(transport: Transport, { lose, convergenceS }: Asked): Promise<RouteLoss[]> {
   if (lose.length === 0) return [];
-  const [{ lossOf }, { suggestion }] = await Promise.all([
+  const [{ routeLossOf }, { suggestion }] = await Promise.all([
     import('../transport/losses.ts'),
     import('../catalog/suggestion.ts'),
   ]);
@@ -207,7 +207,7 @@ async function lossesOf(transport: Transport, { lose, convergenceS }: Asked): Pr
   return lose.map(({ name, atS }) => {
     const lost = networks.filter(({ plan: { id, partner } }) => id === name || partner === name);
     const what = { networks: lost.map(({ plan }) => plan.id), gateways: sites.includes(name) ? [name] : [] };
-    return lossOf(transport, atS, what, convergenceS);
+    return routeLossOf(transport, atS, what, convergenceS);
   });
 }
 

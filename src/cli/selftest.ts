@@ -37,8 +37,8 @@ export const command: CommandSpec = {
       seed: [0, Number.MAX_SAFE_INTEGER],
       threads: [1, 256],
     });
-    const { loadScenario } = await import('./load-scenario.ts');
-    const { architecture } = await loadScenario(args[0]!, options);
+    const { loadScenarioFile } = await import('./load-scenario.ts');
+    const { architecture } = await loadScenarioFile(args[0]!, options);
     const { seed = architecture.analysis.seed, trials = DEFAULT_TRIALS, threads } = wanted;
     Object.assign(architecture.analysis, { seed, trials });
     const certificate = await certificateOf(architecture, context, threads);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { runCommand } from '../../test/fixtures/run-command.ts';
 import { InputError } from '../flow/problems.ts';
 import type { sourceDocument } from '../report/source-document.ts';
-import { loadScenario } from './load-scenario.ts';
+import { loadScenarioFile } from './load-scenario.ts';
 import { command } from './source.ts';
 
 const SCENARIO = 'test/fixtures/three-fleets.yaml';
@@ -42,7 +42,7 @@ describe('cupola source', () => {
     expect(glenn.neededValue).toBeGreaterThan(glenn.nowValue);
     expect(document.premium.sources.map(({ vehicle }) => vehicle)).toContain('vulcan');
     expect(readFileSync(mps, 'utf8')).toMatch(/^NAME/);
-    const { architecture } = await loadScenario(file);
+    const { architecture } = await loadScenarioFile(file);
     expect(architecture.name).toContain('keeps 50 % after a loss');
     const inSpace = architecture.interceptors.filter(({ basing }) => basing === 'space');
     const satellites = inSpace.flatMap(({ shells = [] }) =>

@@ -63,13 +63,13 @@ export const command: CommandSpec = {
   ],
   async run(context) {
     const { args, options, out, color, columns } = context;
-    const [{ loadScenario }, { loadHighs }, { searchPartners }, { costProblems }] = await Promise.all([
+    const [{ loadScenarioFile }, { loadHighs }, { searchPartners }, { costProblems }] = await Promise.all([
       import('./load-scenario.ts'),
       import('./load-highs.ts'),
       import('../sourcing/search.ts'),
       import('../programme/cost-problems.ts'),
     ]);
-    const loaded = await loadScenario(args[0]!, options);
+    const loaded = await loadScenarioFile(args[0]!, options);
     const { architecture, catalog, inputs } = loaded;
     const problems = costProblems(architecture);
     if (!architecture.partners)

@@ -13,7 +13,7 @@ import { type Said, said } from '../flow/said.ts';
 import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import { descriptorOf, type InputFile, shownName } from './input-file.ts';
-import { isStream, type Place, placeOf, whyNotWritable } from './output-place.ts';
+import { isStream, type OutputPlace, outputPlaceOf, whyNotWritable } from './output-place.ts';
 import { packageFolder } from './package-folder.ts';
 import { changedFiles, type FolderFile, fillFolder, foreignFiles, isResultFolder } from './result-folder.ts';
 import { isReplaceable } from './written-mark.ts';
@@ -68,10 +68,10 @@ export async function openOutputs(
 ): Promise<Outputs> {
   const isForced = options.force === true;
   const guard = await inputGuard(inputs);
-  const places = new Map<string, { wish: OutputWish; place: Place }>();
+  const places = new Map<string, { wish: OutputWish; place: OutputPlace }>();
   const problems: Problem[] = [];
   for (const wish of wishes) {
-    const place = await placeOf(wish.path).catch((error: unknown) => {
+    const place = await outputPlaceOf(wish.path).catch((error: unknown) => {
       if (!isSystemError(error)) throw error;
       problems.push(problemOf(wish, 'cannot-write', said('file.not-written', { why: systemWords(error) })));
       return undefined;
@@ -84,7 +84,7 @@ export async function openOutputs(
   }
   if (problems.length > 0) throw new InputError(problems);
   let exitCode = 0;
-  const attempt = async (option: string, action: (place: Place, wish: OutputWish) => Promise<void>) => {
+  const attempt = async (option: string, action: (place: OutputPlace, wish: OutputWish) => Promise<void>) => {
     const { wish, place } = places.get(option)!;
     try {
       await action(place, wish);
@@ -115,7 +115,12 @@ export async function openOutputs(
   };
 }
 
-async function placeProblems(wish: OutputWish, place: Place, guard: Guard, isForced: boolean): Promise<Problem[]> {
+async function placeProblems(
+  wish: OutputWish,
+  place: OutputPlace,
+  guard: Guard,
+  isForced: boolean,
+): Promise<Problem[]> {
   const { there, real } = place;
   const bad = (code: string, why: Said) => [problemOf(wish, code, why)];
   const input = there && guard(real, there);
@@ -138,7 +143,7 @@ async function folderProblems(wish: OutputWish, folder: string, guard: Guard, is
   const problems: Problem[] = [];
   const { names = [], holds } = wish;
   for (const name of names) {
-    const { real, there } = await placeOf(join(folder, name));
+    const { real, there } = await outputPlaceOf(join(folder, name));
     const input = there && guard(real, there);
     if (input) problems.push(problemOf(wish, 'is-input', said('file.would-get', { name, input })));
   }
@@ -171,11 +176,11 @@ async function inputGuard(inputs: readonly InputFile[]): Promise<Guard> {
 async function inputStats(path: string): Promise<Stats | undefined> {
   const descriptor = descriptorOf(path);
   if (descriptor !== undefined) return promisify(fstat)(descriptor).catch(() => undefined);
-  return (await placeOf(path).catch(() => undefined))?.there;
+  return (await outputPlaceOf(path).catch(() => undefined))?.there;
 }
 
 /** @returns the folders that were made for it, the outermost first */
-async function putFile(place: Place, content: Content): Promise<string[]> {
+async function putFile(place: OutputPlace, content: Content): Promise<string[]> {
   if (isStream(place)) {
     const parts = typeof content === 'string' || content instanceof Uint8Array ? [content] : bunches(content);
     if (place.descriptor === undefined) await writeFile(place.real, parts);

@@ -1,6 +1,6 @@
 import type { Scene, SceneObject } from '../flow/scene.ts';
 import { turnAxesZ } from '../physics/frames.ts';
-import type { Ephemeris } from '../physics/oem-read.ts';
+import type { OemEphemeris } from '../physics/oem-read.ts';
 import { type ElementSet, elementOrbits, elementStatesEci } from '../physics/sgp4.ts';
 import { gmstRad, isoFromUnixS } from '../physics/time.ts';
 
@@ -27,11 +27,11 @@ export function sceneOfSets(name: string, sets: readonly ElementSet[], span: Spa
       object.velocityEciKmS.set(kmS.subarray(3 * k, 3 * k + 3), 3 * i);
     });
   }
-  return sceneOf(name, objects, span);
+  return movingSceneOf(name, objects, span);
 }
 
 /** Objects of ephemeris messages at the moments that the messages have. */
-export function sceneOfEphemerides(name: string, list: readonly Ephemeris[]): Scene {
+export function sceneOfEphemerides(name: string, list: readonly OemEphemeris[]): Scene {
   const startUnixS = list.reduce((first, { unixS }) => Math.min(first, unixS[0]!), Infinity);
   const endUnixS = list.reduce((last, { unixS }) => Math.max(last, unixS.at(-1)!), -Infinity);
   const objects = list.map((each) => {
@@ -43,7 +43,7 @@ export function sceneOfEphemerides(name: string, list: readonly Ephemeris[]): Sc
     });
     return object;
   });
-  return sceneOf(name, objects, { startUnixS, durationS: endUnixS - startUnixS, stepS: 0 });
+  return movingSceneOf(name, objects, { startUnixS, durationS: endUnixS - startUnixS, stepS: 0 });
 }
 
 type Moving = Required<Pick<SceneObject, 'positionEciKm' | 'velocityEciKmS'>> & SceneObject;
@@ -63,7 +63,7 @@ function emptyObject(id: string, tS: Float64Array, of: NonNullable<SceneObject['
   };
 }
 
-function sceneOf(name: string, objects: readonly Moving[], span: Span): Scene {
+function movingSceneOf(name: string, objects: readonly Moving[], span: Span): Scene {
   for (const { tS, positionEciKm, positionEcefKm } of objects)
     tS.forEach((atS, i) => {
       turnAxesZ(gmstRad(span.startUnixS + atS), positionEciKm, positionEcefKm, 1, 3 * i);

@@ -5,7 +5,7 @@ import type { SupplyGraph } from './supply-graph.ts';
 import { healthWithout, supplyGroups } from './supply-health.ts';
 
 /** Who can make what is lost, beyond what they make now. */
-export interface Source {
+export interface TakeoverSource {
   name: string;
   capacityPerYr: number;
   fromYr: number;
@@ -24,7 +24,12 @@ export function isWhole({ productionFraction, launchFraction }: Loss): boolean {
 }
 
 /** Candidates for the function and spare capacity of the makers that are left. */
-export function sourcesFor(graph: SupplyGraph, loss: Loss, all: readonly Loss[], roots: ReadonlySet<string>): Source[] {
+export function sourcesFor(
+  graph: SupplyGraph,
+  loss: Loss,
+  all: readonly Loss[],
+  roots: ReadonlySet<string>,
+): TakeoverSource[] {
   const { element, lifeYr } = loss;
   const health = healthWithout(graph, roots);
   const entries = new Set(graph.elements.map(({ entry }) => entry));

@@ -12,7 +12,7 @@ import { type GrazingSurface, grazingSurface, rangeOverEarthKm } from '../physic
 import { gmstRad } from '../physics/time.ts';
 import { isTrajectory, positionAt, type Trajectory } from '../physics/trajectory.ts';
 import { altitudeAtKm } from '../physics/trajectory-build.ts';
-import type { GroundPoint } from '../physics/trajectory-track.ts';
+import type { SurfacePoint } from '../physics/trajectory-track.ts';
 import { type CoverageGrid, columnLongitudeRad } from './coverage-grid.ts';
 
 /** When the launches of the map happen. */
@@ -52,7 +52,7 @@ export interface WarningMap {
 export function warningMap(
   world: World,
   missile: BallisticClass,
-  toward: GroundPoint,
+  toward: SurfacePoint,
   grid: CoverageGrid,
   span: WarningSpan,
 ): WarningMap {
@@ -122,7 +122,7 @@ function seesBoost(plan: SensorPlan): boolean {
   return isInOrbit(plan) && (plan.sees ?? sensorKinds[plan.platform].sees).includes('boost');
 }
 
-function cellLaunches(missile: BallisticClass, toward: GroundPoint, grid: CoverageGrid): Launch[] {
+function cellLaunches(missile: BallisticClass, toward: SurfacePoint, grid: CoverageGrid): Launch[] {
   const moments = Math.floor(missile.burnS / RASTER_S);
   const launches: Launch[] = [];
   for (let cell = 0; cell < grid.latitudeRad.length * grid.columns; cell++) {

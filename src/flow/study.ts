@@ -84,7 +84,7 @@ export interface SwingRow {
 }
 
 /** An output along one input: at each level, or in each tenth of a range, the mean and the band of the points there. */
-export interface ResponseCurve {
+export interface StudyCurve {
   output: string;
   input: string;
   points: {
@@ -174,7 +174,7 @@ export interface StudyResult {
   tornado: SwingRow[];
   /** Of a sample: inputs that explain more than chance would, by output, the largest first. */
   shares: ShareRow[];
-  curves: ResponseCurve[];
+  curves: StudyCurve[];
   frontier: Frontier | null;
   worstCase: WorstCase | null;
   notes: Said[];

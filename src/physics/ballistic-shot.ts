@@ -10,7 +10,7 @@ import { bearingRad, greatCircleKm } from './great-circle.ts';
 import { lambert } from './lambert.ts';
 import { type AscentProgram, boostProgram, tiltAscent } from './tilted-ascent.ts';
 import type { NoTrajectoryReason } from './trajectory.ts';
-import { ecefOnTrack, eciOnTrack, type GroundPoint, type GroundTrack, groundTrack } from './trajectory-track.ts';
+import { ecefOnTrack, eciOnTrack, type GroundTrack, groundTrack, type SurfacePoint } from './trajectory-track.ts';
 
 const MAX_ITERATIONS = 200;
 /** A quarter of the way round: failures beyond it come from the far side, under it from too short a range. */
@@ -43,8 +43,8 @@ export interface BallisticShot {
  */
 export function solveShot(
   missile: BallisticClass,
-  from: GroundPoint,
-  aim: GroundPoint,
+  from: SurfacePoint,
+  aim: SurfacePoint,
   loftRad: number,
 ): BallisticShot | NoTrajectoryReason {
   const rangeKm = greatCircleKm(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
@@ -86,8 +86,8 @@ function tilt(boost: Boost, program: AscentProgram): void {
 }
 
 interface Journey {
-  from: GroundPoint;
-  aim: GroundPoint;
+  from: SurfacePoint;
+  aim: SurfacePoint;
   rangeKm: number;
 }
 
@@ -127,7 +127,7 @@ function settle(
 }
 
 /** Burnout position of the present guess, and the arc from it to where the aim point will be. */
-function arcFromBurnout(shot: BallisticShot, aim: GroundPoint, loftRad: number): void {
+function arcFromBurnout(shot: BallisticShot, aim: SurfacePoint, loftRad: number): void {
   const { boost, burnout } = shot;
   const velocity = new Float64Array(3);
   const arcRad = boost.burnoutDownrangeKm / EARTH_MEAN_RADIUS_KM;
@@ -177,7 +177,7 @@ export function splitBurnoutVelocity({
 }
 
 /** Bends the arc of a shot so that it meets the aim point at the same time with the Earth's oblateness. */
-export function aimWithJ2(shot: BallisticShot, aim: GroundPoint): void {
+export function aimWithJ2(shot: BallisticShot, aim: SurfacePoint): void {
   const target = aimEciKm(aim, shot.boost.burnS + shot.flightS);
   const aside = target.slice();
   const end = new Float64Array(6);
@@ -201,7 +201,7 @@ function bendAscent({ table, climbKmS, groundKmS }: Boost): void {
   climb[climb.length - 1] = climbKmS;
 }
 
-function aimEciKm(aim: GroundPoint, tS: number): Float64Array {
+function aimEciKm(aim: SurfacePoint, tS: number): Float64Array {
   const out = new Float64Array(3);
   ecefFromGeodetic(aim.latitudeRad, aim.longitudeRad, aim.heightKm, out);
   eciFromEcef(EARTH_ROTATION_RAD_S * tS, out, out);

@@ -10,7 +10,7 @@ import { turnAxesZ } from './frames.ts';
 import { destination, greatCircleKm } from './great-circle.ts';
 import { isTrajectory, positionAt, type Trajectory, velocityAt } from './trajectory.ts';
 import { altitudeAtKm, geodeticAt } from './trajectory-build.ts';
-import type { GroundPoint } from './trajectory-track.ts';
+import type { SurfacePoint } from './trajectory-track.ts';
 
 const CLASSES: Record<string, BallisticClass> = {
   'solid ICBM': { burnS: 180, burnoutAltitudeKm: 200, burnoutDownrangeKm: 400, maxRangeKm: 12000 },
@@ -21,11 +21,11 @@ const CLASSES: Record<string, BallisticClass> = {
 };
 const SOLID = CLASSES['solid ICBM'];
 
-function site(latitudeDeg: number, longitudeDeg: number, heightKm = 0): GroundPoint {
+function site(latitudeDeg: number, longitudeDeg: number, heightKm = 0): SurfacePoint {
   return { latitudeRad: latitudeDeg * DEG_RAD, longitudeRad: longitudeDeg * DEG_RAD, heightKm };
 }
 
-function away(from: GroundPoint, bearingDeg: number, rangeKm: number): GroundPoint {
+function away(from: SurfacePoint, bearingDeg: number, rangeKm: number): SurfacePoint {
   const out = new Float64Array(2);
   destination(from.latitudeRad, from.longitudeRad, bearingDeg * DEG_RAD, rangeKm / EARTH_MEAN_RADIUS_KM, out);
   return { latitudeRad: out[0], longitudeRad: out[1], heightKm: 0 };
@@ -37,7 +37,7 @@ function flown(...input: Parameters<typeof buildBallistic>): Trajectory {
   return result;
 }
 
-function missKm(trajectory: Trajectory, aim: GroundPoint): number {
+function missKm(trajectory: Trajectory, aim: SurfacePoint): number {
   const end = new Float64Array(3);
   const target = new Float64Array(3);
   geodeticAt(trajectory, trajectory.impactS, end);

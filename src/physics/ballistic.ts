@@ -7,7 +7,7 @@ import { propagateJ2 } from './free-flight.ts';
 import { greatCircleKm } from './great-circle.ts';
 import type { NoTrajectory, NoTrajectoryReason, Trajectory } from './trajectory.ts';
 import { type LaunchOptions, type PathSampler, sampleTrajectory } from './trajectory-build.ts';
-import { eciOnTrack, type GroundPoint } from './trajectory-track.ts';
+import { eciOnTrack, type SurfacePoint } from './trajectory-track.ts';
 import { propagateTwoBody } from './two-body.ts';
 
 export interface BallisticOptions extends LaunchOptions {
@@ -39,8 +39,8 @@ export interface BallisticOptions extends LaunchOptions {
  */
 export function buildBallistic(
   missile: BallisticClass,
-  from: GroundPoint,
-  aim: GroundPoint,
+  from: SurfacePoint,
+  aim: SurfacePoint,
   options: BallisticOptions = {},
 ): Trajectory | NoTrajectory {
   refuseFault(missile, ballisticFault(missile));

@@ -3,7 +3,7 @@ import { EARTH_MEAN_RADIUS_KM, EARTH_ROTATION_RAD_S } from './constants.ts';
 import { bearingRad, greatCircleKm } from './great-circle.ts';
 import type { NoTrajectory, Trajectory } from './trajectory.ts';
 import { type LaunchOptions, sampleTrajectory } from './trajectory-build.ts';
-import { eciOnTrack, type GroundPoint, groundTrack } from './trajectory-track.ts';
+import { eciOnTrack, groundTrack, type SurfacePoint } from './trajectory-track.ts';
 
 /** What a class of cruise missile can do. */
 export interface CruiseClass {
@@ -25,8 +25,8 @@ export const cruiseFields = ['speedKmS', 'altitudeKm', 'maxRangeKm'] as const;
  */
 export function buildCruise(
   missile: CruiseClass,
-  from: GroundPoint,
-  aim: GroundPoint,
+  from: SurfacePoint,
+  aim: SurfacePoint,
   options: LaunchOptions = {},
 ): Trajectory | NoTrajectory {
   refuseFault(missile, notPositive(missile, cruiseFields));

@@ -1,6 +1,6 @@
 import { said } from '../flow/said.ts';
 import type { ElementProblem } from './element-problem.ts';
-import { type ElementFile, MAX_ELEMENT_TEXT_LENGTH, refusedFile } from './element-problem.ts';
+import { MAX_ELEMENT_TEXT_LENGTH, type ParsedElements, refusedFile } from './element-problem.ts';
 import type { MeanElements } from './mean-elements.ts';
 import { meanOfRecord, satellitesFromOmm } from './omm.ts';
 import { csvTable, OmmFormatError, ommFromCsv, ommFromJson, ommFromKvn, ommFromXml } from './omm-formats.ts';
@@ -32,7 +32,7 @@ const READERS = { 'omm-json': ommFromJson, 'omm-csv': ommFromCsv, 'omm-xml': omm
  *
  * Every problem is told with its line and no set is dropped in silence; the caller decides whether to go on with the good ones.
  */
-export function parseElements(text: string, format: ElementFormat = elementFormat(text)): ElementFile {
+export function parseElements(text: string, format: ElementFormat = elementFormat(text)): ParsedElements {
   if (text.length > MAX_ELEMENT_TEXT_LENGTH) {
     return refusedFile(
       'too-long',
@@ -54,7 +54,7 @@ export function parseElements(text: string, format: ElementFormat = elementForma
 
 /** The elements of a file as they stand there, not made ready for SGP4, which may refuse some; problems as in {@link parseElements}. */
 export function readMeans(text: string): { means: MeanElements[]; problems: ElementProblem[] } {
-  const fault = (file: ElementFile) => ({ means: [], problems: file.problems });
+  const fault = (file: ParsedElements) => ({ means: [], problems: file.problems });
   if (text.length > MAX_ELEMENT_TEXT_LENGTH) {
     const sentence = said('problem.file-too-long', { count: text.length, limit: MAX_ELEMENT_TEXT_LENGTH });
     return fault(refusedFile('too-long', sentence));

@@ -14,7 +14,7 @@ export interface ElementProblem {
 }
 
 /** What a file of elements holds: the good sets, and every problem of the rest. */
-export interface ElementFile {
+export interface ParsedElements {
   sets: ElementSet[];
   problems: ElementProblem[];
 }
@@ -41,6 +41,10 @@ export function addProblem(problems: ElementProblem[], code: string, sentence: S
 }
 
 /** A file that is refused as a whole. */
-export function refusedFile(code: string, sentence: Said, place: { line?: number; column?: number } = {}): ElementFile {
+export function refusedFile(
+  code: string,
+  sentence: Said,
+  place: { line?: number; column?: number } = {},
+): ParsedElements {
   return { sets: [], problems: [{ code, said: sentence, line: 1, ...place }] };
 }

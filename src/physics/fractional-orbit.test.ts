@@ -6,11 +6,11 @@ import { ecefFromGeodetic } from './ellipsoid.ts';
 import { buildFractionalOrbit, type OrbitalClass, orbitalFault, retroFall } from './fractional-orbit.ts';
 import { isTrajectory, positionAt, type Trajectory, velocityAt } from './trajectory.ts';
 import { altitudeAtKm, geodeticAt } from './trajectory-build.ts';
-import type { GroundPoint } from './trajectory-track.ts';
+import type { SurfacePoint } from './trajectory-track.ts';
 
 const FOBS: OrbitalClass = { burnS: 300, burnoutAltitudeKm: 150, burnoutDownrangeKm: 900, retroKmS: 0.2 };
 
-function site(latitudeDeg: number, longitudeDeg: number): GroundPoint {
+function site(latitudeDeg: number, longitudeDeg: number): SurfacePoint {
   return { latitudeRad: latitudeDeg * DEG_RAD, longitudeRad: longitudeDeg * DEG_RAD, heightKm: 0 };
 }
 
@@ -20,7 +20,7 @@ function flown(...input: Parameters<typeof buildFractionalOrbit>): Trajectory {
   return result;
 }
 
-function missKm(path: Trajectory, aim: GroundPoint): number {
+function missKm(path: Trajectory, aim: SurfacePoint): number {
   const end = new Float64Array(3);
   const target = new Float64Array(3);
   geodeticAt(path, path.impactS, end);

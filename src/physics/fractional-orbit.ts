@@ -9,7 +9,7 @@ import { bearingRad, greatCircleKm } from './great-circle.ts';
 import { meanFromTrueRad } from './kepler.ts';
 import type { NoTrajectory, NoTrajectoryReason, Trajectory } from './trajectory.ts';
 import { type LaunchOptions, sampleTrajectory } from './trajectory-build.ts';
-import { eciOnTrack, type GroundPoint, type GroundTrack, groundTrack } from './trajectory-track.ts';
+import { eciOnTrack, type GroundTrack, groundTrack, type SurfacePoint } from './trajectory-track.ts';
 import { propagateTwoBody } from './two-body.ts';
 
 /** What a class of fractional orbital bombardment can do: coarse figures. */
@@ -42,8 +42,8 @@ const MAX_ITERATIONS = 200;
  */
 export function buildFractionalOrbit(
   missile: OrbitalClass,
-  from: GroundPoint,
-  aim: GroundPoint,
+  from: SurfacePoint,
+  aim: SurfacePoint,
   options: LaunchOptions = {},
 ): Trajectory | NoTrajectory {
   refuseFault(missile, orbitalFault(missile, from.heightKm));
@@ -95,7 +95,7 @@ interface Course {
 }
 
 /** Repeats burnout point, plane, azimuth and time until none moves by more than a hundredth of a millimetre or microsecond. */
-function solveCourse(missile: OrbitalClass, from: GroundPoint, aim: GroundPoint): Course | NoTrajectoryReason {
+function solveCourse(missile: OrbitalClass, from: SurfacePoint, aim: SurfacePoint): Course | NoTrajectoryReason {
   const { burnS, burnoutAltitudeKm, burnoutDownrangeKm, retroKmS, way } = missile;
   const sign = way === 'long' ? -1 : 1;
   let azimuthRad = bearingRad(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);
@@ -146,7 +146,7 @@ function circle({ boost, track, burnout }: Course, aimKm: Float64Array, sign: nu
   return speedKmS;
 }
 
-function aimAt(aim: GroundPoint, tS: number, out: Float64Array): void {
+function aimAt(aim: SurfacePoint, tS: number, out: Float64Array): void {
   ecefFromGeodetic(aim.latitudeRad, aim.longitudeRad, aim.heightKm, out);
   eciFromEcef(EARTH_ROTATION_RAD_S * tS, out, out);
 }

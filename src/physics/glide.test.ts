@@ -12,7 +12,7 @@ import { endGlideAtRange, type GlideClass, startGlide } from './glide-profile.ts
 import { destination, greatCircleKm } from './great-circle.ts';
 import { isTrajectory, type NoTrajectory, type Trajectory } from './trajectory.ts';
 import { altitudeAtKm, geodeticAt, groundRangeAtKm } from './trajectory-build.ts';
-import type { GroundPoint } from './trajectory-track.ts';
+import type { SurfacePoint } from './trajectory-track.ts';
 
 const LONG: GlideClass = {
   burnS: 180,
@@ -32,7 +32,7 @@ const MEDIUM: GlideClass = {
   liftToDragRatio: 2.2,
 };
 
-function away(from: GroundPoint, bearingRad: number, rangeKm: number): GroundPoint {
+function away(from: SurfacePoint, bearingRad: number, rangeKm: number): SurfacePoint {
   const out = new Float64Array(2);
   destination(from.latitudeRad, from.longitudeRad, bearingRad, rangeKm / EARTH_MEAN_RADIUS_KM, out);
   return { latitudeRad: out[0], longitudeRad: out[1], heightKm: 0.2 };
@@ -43,7 +43,7 @@ function flown(result: Trajectory | NoTrajectory): Trajectory {
   return result;
 }
 
-const FROM: GroundPoint = { latitudeRad: 40 * DEG_RAD, longitudeRad: 100 * DEG_RAD, heightKm: 0 };
+const FROM: SurfacePoint = { latitudeRad: 40 * DEG_RAD, longitudeRad: 100 * DEG_RAD, heightKm: 0 };
 
 /** Speed over the rotating Earth at a sample. */
 function groundSpeedKmS(path: Trajectory, k: number): number {

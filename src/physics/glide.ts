@@ -4,7 +4,7 @@ import { endGlide, endGlideAtRange, type GlideClass, glideState, startGlide } fr
 import { bearingRad, greatCircleKm } from './great-circle.ts';
 import type { NoTrajectory, Trajectory } from './trajectory.ts';
 import { type LaunchOptions, sampleTrajectory } from './trajectory-build.ts';
-import { eciOnTrack, type GroundPoint, groundTrack } from './trajectory-track.ts';
+import { eciOnTrack, groundTrack, type SurfacePoint } from './trajectory-track.ts';
 
 /**
  * Flight of a hypersonic glide vehicle from a launch site to an aim point: boost, arc, pull-out, equilibrium glide, dive.
@@ -24,8 +24,8 @@ import { eciOnTrack, type GroundPoint, groundTrack } from './trajectory-track.ts
  */
 export function buildGlide(
   missile: GlideClass,
-  from: GroundPoint,
-  aim: GroundPoint,
+  from: SurfacePoint,
+  aim: SurfacePoint,
   options: LaunchOptions = {},
 ): Trajectory | NoTrajectory {
   const rangeKm = greatCircleKm(from.latitudeRad, from.longitudeRad, aim.latitudeRad, aim.longitudeRad);

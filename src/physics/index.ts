@@ -17,7 +17,7 @@ export {
   WGS84,
 } from './constants.ts';
 export { type ElementFormat, elementFormat, parseElements } from './element-file.ts';
-export type { ElementFile, ElementProblem } from './element-problem.ts';
+export type { ElementProblem, ParsedElements } from './element-problem.ts';
 export { ecefFromGeodetic, geodeticFromEcef } from './ellipsoid.ts';
 export {
   ecefFromEci,
@@ -30,10 +30,10 @@ export {
 } from './frames.ts';
 export { bearingRad, centralAngleRad, destination, greatCircleKm } from './great-circle.ts';
 export {
-  type Elements,
   eccentricAnomaly,
   elementsFromState,
   meanFromTrueRad,
+  type OrbitalElements,
   stateFromElements,
   trueFromMeanRad,
 } from './kepler.ts';

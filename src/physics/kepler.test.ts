@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { distance, norm } from '../num/vec.ts';
 import { EARTH_MU_KM3_S2, TAU_RAD } from './constants.ts';
 import {
-  type Elements,
   eccentricAnomaly,
   eccentricAnomalyRad,
   elementsFromState,
   meanFromTrueRad,
+  type OrbitalElements,
   stateFromElements,
   trueFromMeanRad,
 } from './kepler.ts';
 import { propagateTwoBody } from './two-body.ts';
 
 const angle = fc.double({ min: 0, max: TAU_RAD, noNaN: true });
-const ellipse: fc.Arbitrary<Elements> = fc.record({
+const ellipse: fc.Arbitrary<OrbitalElements> = fc.record({
   semiMajorAxisKm: fc.double({ min: 3000, max: 1e5, noNaN: true }),
   ecc: fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 0.97, noNaN: true })),
   inclinationRad: fc.oneof(fc.constantFrom(0, Math.PI / 2), fc.double({ min: 1e-4, max: 3.14, noNaN: true })),

@@ -1,7 +1,7 @@
 import { EARTH_MU_KM3_S2, TAU_RAD } from './constants.ts';
 
 /** Osculating elements of an elliptic orbit. */
-export interface Elements {
+export interface OrbitalElements {
   semiMajorAxisKm: number;
   ecc: number;
   inclinationRad: number;
@@ -71,7 +71,12 @@ export function trueFromMeanRad(meanRad: number, ecc: number): number {
  * @param out receives x, y, z km and vx, vy, vz km/s at `offset`
  * @source vallado-2013, algorithm 10
  */
-export function stateFromElements(orbit: Elements, out: Float64Array, offset = 0, muKm3S2 = EARTH_MU_KM3_S2): void {
+export function stateFromElements(
+  orbit: OrbitalElements,
+  out: Float64Array,
+  offset = 0,
+  muKm3S2 = EARTH_MU_KM3_S2,
+): void {
   const { semiMajorAxisKm: a, ecc } = orbit;
   const E = eccentricAnomalyRad(orbit.meanAnomalyRad, ecc);
   const root = Math.sqrt(1 - ecc * ecc);
@@ -109,7 +114,7 @@ export function stateFromElements(orbit: Elements, out: Float64Array, offset = 0
  * @returns semiMajorAxisKm is NaN or negative where the orbit is not an ellipse; the anomaly is then NaN
  * @source vallado-2013, algorithm 9
  */
-export function elementsFromState(state: Float64Array, offset = 0, muKm3S2 = EARTH_MU_KM3_S2): Elements {
+export function elementsFromState(state: Float64Array, offset = 0, muKm3S2 = EARTH_MU_KM3_S2): OrbitalElements {
   const [x, y, z, vx, vy, vz] = state.subarray(offset, offset + 6);
   const r = Math.sqrt(x * x + y * y + z * z);
   const v2 = vx * vx + vy * vy + vz * vz;

@@ -5,7 +5,7 @@ import { type FrameName, toTeme } from './inertial-frames.ts';
 import { unixSFromIso } from './time.ts';
 
 /** States of one object over time, in TEME. */
-export interface Ephemeris {
+export interface OemEphemeris {
   name: string;
   designator: string;
   unixS: number[];
@@ -40,7 +40,7 @@ export function looksLikeOem(text: string): boolean {
  *
  * @source ccsds-502-odm, sections 5 and 7
  */
-export function readOem(text: string): { objects: Ephemeris[]; problems: ElementProblem[] } {
+export function readOem(text: string): { objects: OemEphemeris[]; problems: ElementProblem[] } {
   const reader = new OemReader();
   text
     .replace(/^\uFEFF/, '')
@@ -53,9 +53,9 @@ export function readOem(text: string): { objects: Ephemeris[]; problems: Element
 
 class OemReader {
   readonly #problems: ElementProblem[] = [];
-  readonly #objects = new Map<string, Ephemeris>();
+  readonly #objects = new Map<string, OemEphemeris>();
   #meta: Record<string, string> | null = null;
-  #current: Ephemeris | null = null;
+  #current: OemEphemeris | null = null;
   #frame: FrameName = 'TEME';
   #isCovariance = false;
   #count = 0;
@@ -70,7 +70,7 @@ class OemReader {
     else this.#assign(line, at);
   }
 
-  done(): { objects: Ephemeris[]; problems: ElementProblem[] } {
+  done(): { objects: OemEphemeris[]; problems: ElementProblem[] } {
     const objects = [...this.#objects.values()].filter(({ unixS }) => unixS.length > 0);
     if (objects.length === 0 && this.#problems.length === 0) this.#bad('no-states', said('elements.no-states'), 1);
     return { objects, problems: this.#problems };

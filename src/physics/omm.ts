@@ -2,7 +2,7 @@ import { json2satrec, type OMMJsonObject } from 'satellite.js';
 import { type Said, said } from '../flow/said.ts';
 import { catalogNumber } from './catalog-number.ts';
 import { DAY_S, TAU_RAD } from './constants.ts';
-import { addProblem, type ElementFile, type ElementProblem, MAX_ELEMENT_SET_COUNT } from './element-problem.ts';
+import { addProblem, type ElementProblem, MAX_ELEMENT_SET_COUNT, type ParsedElements } from './element-problem.ts';
 import { epochWords, identityOf, type MeanElements } from './mean-elements.ts';
 import { type ElementSet, sgp4Words } from './sgp4.ts';
 import { unixSFromIso } from './time.ts';
@@ -30,7 +30,7 @@ const FIXED: [string, string[]][] = [
  *
  * @source ccsds-502-odm, section 4
  */
-export function satellitesFromOmm(records: readonly OmmRecord[]): ElementFile {
+export function satellitesFromOmm(records: readonly OmmRecord[]): ParsedElements {
   const sets: ElementSet[] = [];
   const problems: ElementProblem[] = [];
   if (records.length === 0) addProblem(problems, 'no-elements', said('elements.empty'));

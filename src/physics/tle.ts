@@ -3,10 +3,10 @@ import { type Said, said } from '../flow/said.ts';
 import { catalogNumber } from './catalog-number.ts';
 import {
   addProblem,
-  type ElementFile,
   type ElementProblem,
   MAX_ELEMENT_SET_COUNT,
   MAX_ELEMENT_TEXT_LENGTH,
+  type ParsedElements,
   refusedFile,
 } from './element-problem.ts';
 import { identityOf, type MeanElements } from './mean-elements.ts';
@@ -38,7 +38,7 @@ export interface Line {
  *
  * @source celestrak-tle-format
  */
-export function parseTle(text: string): ElementFile {
+export function parseTle(text: string): ParsedElements {
   if (text.length > MAX_ELEMENT_TEXT_LENGTH) {
     return refusedFile(
       'too-long',

@@ -2,7 +2,7 @@ import { WGS84 } from './constants.ts';
 import { eciFromEcef, eciVelocityFromEcef, localFrame } from './frames.ts';
 
 /** A point on or near the ground. */
-export interface GroundPoint {
+export interface SurfacePoint {
   /** Geodetic. */
   latitudeRad: number;
   longitudeRad: number;
@@ -17,7 +17,7 @@ export interface GroundTrack {
 }
 
 /** The great circle that leaves a point at an azimuth clockwise from north. */
-export function groundTrack(from: GroundPoint, azimuthRad: number): GroundTrack {
+export function groundTrack(from: SurfacePoint, azimuthRad: number): GroundTrack {
   const { eastEcef, northEcef, upEcef } = localFrame(from.latitudeRad, from.longitudeRad);
   const c = Math.cos(azimuthRad);
   const s = Math.sin(azimuthRad);

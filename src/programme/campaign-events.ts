@@ -3,7 +3,7 @@ import type { EventPlan, PartnerEvent } from '../flow/events.ts';
 import type { CampaignVehicle, FieldedElement } from './campaign-plan.ts';
 
 /** A time in which only a share goes on. */
-export interface Window {
+export interface ShareWindow {
   fromYr: number;
   untilYr: number;
   leftFraction: number;
@@ -32,7 +32,7 @@ export type CampaignEvent =
 export const NOTHING = 0.001;
 
 /** Share that is left at a time where several windows may be open. */
-export function leftAt(windows: readonly Window[] | undefined, tYr: number): number {
+export function leftAt(windows: readonly ShareWindow[] | undefined, tYr: number): number {
   let left = 1;
   for (const { fromYr, untilYr, leftFraction } of windows ?? [])
     if (fromYr <= tYr && tYr < untilYr) left *= leftFraction;
@@ -76,7 +76,7 @@ function joiningVehicle(vehicle: CampaignVehicle, gone: readonly PartnerEvent[])
     )
     .sort((a, b) => a.fromYr - b.fromYr);
   const perYr = Math.max(...times.map((time) => time.perYr));
-  const windows: Window[] = [];
+  const windows: ShareWindow[] = [];
   let fromYr = 0;
   for (const time of times) {
     if (time.fromYr > fromYr) windows.push({ fromYr, untilYr: time.fromYr, leftFraction: 0 });
@@ -97,7 +97,7 @@ function joiningVehicle(vehicle: CampaignVehicle, gone: readonly PartnerEvent[])
 
 /** An element under the events: what goes on of its output while a partner is gone, and who takes over. */
 export function eventfulElement(element: FieldedElement, architecture: Architecture): FieldedElement {
-  const windows: Window[] = [];
+  const windows: ShareWindow[] = [];
   const joins: Joins[] = [];
   for (const { atYr, untilYr = Infinity, elements } of partnerEvents(architecture)) {
     const takes = elements.find(({ id }) => id === element.id);

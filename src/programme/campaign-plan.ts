@@ -6,7 +6,7 @@ import {
   eventfulElement,
   eventfulVehicle,
   type Joins,
-  type Window,
+  type ShareWindow,
   withJoining,
 } from './campaign-events.ts';
 import { type CostElement, type CostModel, costModel, yearsAfter } from './cost-model.ts';
@@ -39,7 +39,7 @@ export interface FieldedElement {
   isLaunched: boolean;
   unitMusd: number;
   /** Times in which only a share of the output goes on, and who takes over. */
-  windows?: Window[];
+  windows?: ShareWindow[];
   joins?: Joins[];
 }
 
@@ -68,7 +68,7 @@ export interface CampaignVehicle {
   /** Years after the start from which it flies no more for this architecture. */
   stopsYr?: number;
   /** Times in which it flies at a share of its rate. */
-  windows?: Window[];
+  windows?: ShareWindow[];
 }
 
 export interface CampaignPlan {

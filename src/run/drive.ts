@@ -8,7 +8,7 @@ import { pipeline, salvo } from './pipeline.ts';
 import type { Prepared } from './prepare.ts';
 import type { AllRecords, RaidInputs, RaidRecords } from './records.ts';
 import type { Simulation } from './simulation.ts';
-import { type How, Moments, type Stage } from './stage.ts';
+import { type How, Moments, type RaidStage } from './stage.ts';
 import type { StageClock } from './stage-times.ts';
 
 /** Every record of one raid, and its number. */
@@ -211,7 +211,7 @@ class Raid {
   }
 
   /** Makes the record of one stage, in the arrays of the last one where there is memory. */
-  #run(stage: Stage<AllRecords>, spares?: Partial<AllRecords>): unknown {
+  #run(stage: RaidStage<AllRecords>, spares?: Partial<AllRecords>): unknown {
     const records: Partial<Record<keyof AllRecords, unknown>> = this.records;
     const made = stage.makeAt ? this.#moments(stage) : this.#timed(stage, spares?.[stage.writes]);
     records[stage.writes] = made;
@@ -219,7 +219,7 @@ class Raid {
     return made;
   }
 
-  #timed(stage: Stage<AllRecords>, spare: unknown): unknown {
+  #timed(stage: RaidStage<AllRecords>, spare: unknown): unknown {
     this.#clock?.enter(stage.name);
     const made = stage.make!(this.#given(stage), this.#how(spare));
     this.#clock?.leave();
@@ -227,7 +227,7 @@ class Raid {
   }
 
   /** A record by moment: made when asked for where there is memory, else all at once. */
-  #moments(stage: Stage<AllRecords>): Moments<unknown> {
+  #moments(stage: RaidStage<AllRecords>): Moments<unknown> {
     const given = this.#given(stage);
     const kept = this.#memory?.moments;
     if (kept) kept[stage.writes] ??= [];
@@ -244,7 +244,7 @@ class Raid {
   }
 
   /** What a stage reads, and nothing else. */
-  #given(stage: Stage<AllRecords>): never {
+  #given(stage: RaidStage<AllRecords>): never {
     const given: Record<string, unknown> = {};
     for (const name of stage.reads) given[name] = this.records[name];
     return given as never;

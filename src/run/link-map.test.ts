@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { loadScenario } from '../cli/load-scenario.ts';
+import { loadScenarioFile } from '../cli/load-scenario.ts';
 import { type Availability, allWork, stateCode } from '../flow/availability.ts';
 import { linksAt } from '../transport/links.ts';
 import { outagesOf } from '../transport/outages.ts';
@@ -10,7 +10,7 @@ const AT_S = 1234;
 let prepared: Prepared;
 
 beforeAll(async () => {
-  const { architecture } = await loadScenario('scenarios/golden-dome-2026-07.yaml');
+  const { architecture } = await loadScenarioFile('scenarios/golden-dome-2026-07.yaml');
   prepared = prepare(architecture);
 });
 

@@ -26,7 +26,7 @@ import { custodyFor } from './raid-custody.ts';
 import { layerTimes, momentLinks, momentsOfRaid, pictureS } from './raid-links.ts';
 import { raidWorld } from './raid-world.ts';
 import type { AllRecords, RaidRecords } from './records.ts';
-import { momentsOf, type Stage, stageOf } from './stage.ts';
+import { momentsOf, type RaidStage, stageOf } from './stage.ts';
 
 const stage = stageOf<AllRecords>();
 const byMoment = momentsOf<AllRecords>();
@@ -36,7 +36,7 @@ const byMoment = momentsOf<AllRecords>();
  *
  * This is the whole run of one trial; `drive.ts` runs it, and `salvo` below is what the engagement repeats.
  */
-export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
+export const pipeline: readonly RaidStage<AllRecords, keyof RaidRecords>[] = [
   stage({
     name: 'availability',
     about: 'which satellites, sites and gateways work, and why the others do not',
@@ -144,7 +144,7 @@ export const pipeline: readonly Stage<AllRecords, keyof RaidRecords>[] = [
  * One salvo of one layer. The engagement runs it for every layer, outermost first, salvo after salvo as long as doctrine and time allow:
  * until no order is due, or none is given.
  */
-export const salvo: readonly Stage<AllRecords>[] = [
+export const salvo: readonly RaidStage<AllRecords>[] = [
   stage({
     name: 'orders due',
     about: 'at which threats the layer may be ordered to fire, and when',

@@ -3,14 +3,14 @@ import type { Architecture } from '../flow/architecture.ts';
 import { areLayersParted, orderingCentre, placeOfCentre } from '../flow/centres.ts';
 import { type Force, prepareForce } from '../force/availability.ts';
 import { forAnotherMoment, prepareTransport, type Transport } from '../transport/transport.ts';
-import { buildElements, type Elements } from '../world/elements.ts';
+import { buildElements, type PlacedElements } from '../world/elements.ts';
 import { type SolvedFlight, solveFlights } from '../world/flights.ts';
 import { worldAt } from '../world/world.ts';
 
 /** What all raids of a run share: compiled orbits, solved paths, networks, layers. Made once a thread. */
 export interface Prepared {
   architecture: Architecture;
-  elements: Elements;
+  elements: PlacedElements;
   flights: SolvedFlight[];
   /** One for each of {@link LINK_TIMES_S}, each with room for the routes of its moment; none without networks. */
   transports: Transport[];
@@ -51,7 +51,7 @@ export function prepare(architecture: Architecture): Prepared {
   return { architecture, elements, flights, transports, seats, force, layers: prepareLayers(world, paths) };
 }
 
-function transportsOf(architecture: Architecture, elements: Elements): Transport[] {
+function transportsOf(architecture: Architecture, elements: PlacedElements): Transport[] {
   const first = prepareTransport(architecture, elements);
   return LINK_TIMES_S.map((_, i) => (i === 0 ? first : forAnotherMoment(first)));
 }

@@ -38,7 +38,7 @@ export interface MomentStageOf<Records, Reads extends keyof Records, Writes exte
 type MomentOf<Record> = Record extends Moments<infer Made> ? Made : never;
 
 /** A stage as the driver sees it, whatever its types: `stageOf` and `momentsOf` have checked them. */
-export interface Stage<Records, Writes extends keyof Records = keyof Records> {
+export interface RaidStage<Records, Writes extends keyof Records = keyof Records> {
   name: string;
   about: string;
   reads: readonly (keyof Records & string)[];
@@ -53,14 +53,14 @@ export interface Stage<Records, Writes extends keyof Records = keyof Records> {
 export function stageOf<Records>() {
   return <Reads extends keyof Records & string, Writes extends keyof Records & string>(
     stage: StageOf<Records, Reads, Writes>,
-  ): Stage<Records, Writes> => stage;
+  ): RaidStage<Records, Writes> => stage;
 }
 
 /** The same for a record that is made moment by moment. */
 export function momentsOf<Records>() {
   return <Reads extends keyof Records & string, Writes extends keyof Records & string>(
     stage: MomentStageOf<Records, Reads, Writes>,
-  ): Stage<Records, Writes> => stage;
+  ): RaidStage<Records, Writes> => stage;
 }
 
 /**

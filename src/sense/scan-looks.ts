@@ -1,4 +1,4 @@
-import type { View } from '../kinds/sensors/view.ts';
+import type { SensorView } from '../kinds/sensors/view.ts';
 
 /** Times at which a unit may look, all of them whole revisit times apart. */
 export interface LookSpan {
@@ -20,7 +20,7 @@ export interface LookSpan {
  * @param onLook called with the time and the range; the view holds the position of the sensor
  */
 export function scanLooks(
-  view: View,
+  view: SensorView,
   spans: readonly LookSpan[],
   phaseS: number,
   revisitS: number,

@@ -6,7 +6,7 @@ import { objectCountOf } from '../flow/objects.ts';
 import type { GroundElement, SpaceElement, ThreatFlight, World } from '../flow/world.ts';
 import type { SeenPhase } from '../kinds/sensors/sensor-kind.ts';
 import { sensorKinds } from '../kinds/sensors/sensor-kinds.ts';
-import type { View } from '../kinds/sensors/view.ts';
+import type { SensorView } from '../kinds/sensors/view.ts';
 import { type Luck, randomStream } from '../num/random.ts';
 import { ContactTable } from './contact-table.ts';
 import { phaseSpans } from './flight-phase.ts';
@@ -35,7 +35,7 @@ export interface SenseOptions {
 export interface SenseRoom {
   table: ContactTable;
   /** By position in `architecture.sensors`. */
-  views: View[];
+  views: SensorView[];
 }
 
 export function senseRoom(): SenseRoom {
@@ -121,7 +121,7 @@ interface Scan {
 /** One sensor with what it sees by, when its units look, and their states. */
 interface SensorScan {
   element: SpaceElement | GroundElement;
-  view: View;
+  view: SensorView;
   clocks: SensorClocks;
   states: Uint8Array;
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Catalog } from '../catalog/entry.ts';
 import { loadInstalledCatalog } from '../cli/load-catalog.ts';
-import { loadScenario } from '../cli/load-scenario.ts';
+import { loadScenarioFile } from '../cli/load-scenario.ts';
 import { departureOf } from '../dependence/departure.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { fieldingOf } from '../programme/fielding.ts';
@@ -14,7 +14,7 @@ const few = { trials: 20 };
 
 beforeAll(async () => {
   catalog = await loadInstalledCatalog();
-  ({ architecture } = await loadScenario('scenarios/golden-dome-2026-07.yaml'));
+  ({ architecture } = await loadScenarioFile('scenarios/golden-dome-2026-07.yaml'));
 });
 
 describe('the fielding without a partner', () => {

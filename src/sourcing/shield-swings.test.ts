@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadScenario } from '../cli/load-scenario.ts';
+import { loadScenarioFile } from '../cli/load-scenario.ts';
 import { type ShieldInput, shieldInputs, withInput } from './shield-inputs.ts';
 import { leakersByTrial, shieldSwings } from './shield-swings.ts';
 
@@ -7,7 +7,7 @@ const inputOf = (inputs: ShieldInput[], element: string, path: string) =>
   inputs.find((input) => input.element === element && input.path === path)!;
 
 test('a surer kill lets fewer through, raid by raid; the first architecture stays as it was', async () => {
-  const { architecture } = await loadScenario('scenarios/cbo-2026.yaml');
+  const { architecture } = await loadScenarioFile('scenarios/cbo-2026.yaml');
   const before = JSON.stringify(architecture);
   const inputs = shieldInputs(architecture, ['sbi']);
   const kill = inputOf(inputs, 'sbi', 'killProbability');
@@ -28,7 +28,7 @@ test('a surer kill lets fewer through, raid by raid; the first architecture stay
 });
 
 test('sensors move together, a decision moves whole, and what moves nothing is named', async () => {
-  const { architecture } = await loadScenario('scenarios/golden-dome-2026-07.yaml');
+  const { architecture } = await loadScenarioFile('scenarios/golden-dome-2026-07.yaml');
   const inputs = shieldInputs(architecture, ['sbi', 'gbi']);
   expect(inputs.some(({ element }) => element === 'thaad')).toBe(false);
   const looks = inputOf(inputs, 'sensors', 'looksCount');
@@ -46,7 +46,7 @@ test('sensors move together, a decision moves whole, and what moves nothing is n
 });
 
 test('an end of a range that no missile of the class can fly is named, and the rest goes on', async () => {
-  const { architecture } = await loadScenario('scenarios/cbo-2026.yaml');
+  const { architecture } = await loadScenarioFile('scenarios/cbo-2026.yaml');
   const inputs = shieldInputs(architecture, ['sbi']);
   const grounded = structuredClone(architecture);
   grounded.threats[0]!.maxRangeKm = 100;

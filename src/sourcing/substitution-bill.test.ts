@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { loadScenario } from '../cli/load-scenario.ts';
+import { loadScenarioFile } from '../cli/load-scenario.ts';
 import type { Loss } from '../dependence/losses.ts';
 import { supplyGraph } from '../dependence/supply-graph.ts';
 import { substitutePrices } from './substitution-bill.ts';
 
 test('launches that nobody is left to fly still have the price of those who flew them', async () => {
-  const { architecture } = await loadScenario('scenarios/golden-dome-2026-07.yaml');
+  const { architecture } = await loadScenarioFile('scenarios/golden-dome-2026-07.yaml');
   const loss = { element: { key: 'interceptors:sbi', id: 'sbi' } } as Loss;
   const { launchers } = architecture.launch;
   const prices = launchers.map((plan) => (plan.governmentPriceMusd ?? plan.priceMusd!) / plan.payloadKg);

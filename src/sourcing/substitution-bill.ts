@@ -2,7 +2,7 @@ import type { PoolVehicle } from '../dependence/launch-pool.ts';
 import type { Loss } from '../dependence/losses.ts';
 import { planOf, type SupplyGraph } from '../dependence/supply-graph.ts';
 import { supplyGroups } from '../dependence/supply-health.ts';
-import { priceOf, type Source } from '../dependence/takeovers.ts';
+import { priceOf, type TakeoverSource } from '../dependence/takeovers.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { publishedLaunchMusd } from '../programme/unit-price.ts';
 
@@ -48,7 +48,7 @@ export function substitutePrices(
     sources,
     left,
     roots,
-  }: { loss: Loss; sources: readonly Source[]; left: readonly PoolVehicle[]; roots: ReadonlySet<string> },
+  }: { loss: Loss; sources: readonly TakeoverSource[]; left: readonly PoolVehicle[]; roots: ReadonlySet<string> },
 ): Prices {
   const priced = sources.flatMap(({ unitMusd }) => (unitMusd === undefined ? [] : [unitMusd]));
   const gone = supplyGroups(graph, loss.element.key)

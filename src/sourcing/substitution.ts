@@ -2,7 +2,7 @@ import { type PoolVehicle, survivingPool } from '../dependence/launch-pool.ts';
 import { type Loss, lossesOf } from '../dependence/losses.ts';
 import { planOf, type SupplyGraph } from '../dependence/supply-graph.ts';
 import { healthWithout } from '../dependence/supply-health.ts';
-import { isWhole, type Source, sourcesFor } from '../dependence/takeovers.ts';
+import { isWhole, sourcesFor, type TakeoverSource } from '../dependence/takeovers.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { ElementLoss, Takeover, WithdrawalMode } from '../flow/withdrawal.ts';
 import { buildYr, type RatePerYr, replenish } from './replenish.ts';
@@ -86,7 +86,13 @@ interface Refill {
   delayYr?: number;
 }
 
-function refilled(loss: Loss, sources: readonly Source[], freeKg: RatePerYr, years: number, isOff: boolean): Refill {
+function refilled(
+  loss: Loss,
+  sources: readonly TakeoverSource[],
+  freeKg: RatePerYr,
+  years: number,
+  isOff: boolean,
+): Refill {
   const { element, lifeYr, massKg, productionFraction, launchFraction } = loss;
   if (isWhole(loss) || element.unitCount === 0) {
     return {
@@ -150,7 +156,7 @@ function elementLoss(
   };
 }
 
-function productionTakeover({ element }: Loss, { name, capacityPerYr, fromYr, basis }: Source): Takeover {
+function productionTakeover({ element }: Loss, { name, capacityPerYr, fromYr, basis }: TakeoverSource): Takeover {
   return { name, what: element.id, capacityPerYr, unit: 'units', fromYr, basis };
 }
 

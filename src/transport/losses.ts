@@ -6,7 +6,7 @@ import { isRoute, type NoRoute, routeAt } from './route.ts';
 import type { Transport } from './transport.ts';
 
 /** Something that is lost at a moment, and when routing has found ways without it. */
-export interface Loss {
+export interface RouteLoss {
   /** Seconds after the epoch. */
   atS: number;
   /** Time after which routing knows of it. */
@@ -22,12 +22,12 @@ export interface Loss {
  *
  * @param convergenceS in place of theirs
  */
-export function lossOf(
+export function routeLossOf(
   { networks: all }: Transport,
   atS: number,
-  { networks, gateways }: Pick<Loss, 'networks' | 'gateways'>,
+  { networks, gateways }: Pick<RouteLoss, 'networks' | 'gateways'>,
   convergenceS?: number,
-): Loss {
+): RouteLoss {
   const concerned = all.filter(
     ({ plan }) => networks.includes(plan.id) || plan.gateways?.some((site) => gateways.includes(site)),
   );
@@ -46,18 +46,18 @@ export function routeThroughLosses(
   ends: { from: RouteEnd; to: RouteEnd },
   tS: number,
   standing: Outages,
-  losses: readonly Loss[],
+  losses: readonly RouteLoss[],
 ): Route | NoRoute {
   const known = losses.filter(({ atS, convergenceS }) => tS >= atS + convergenceS);
   const unknown = losses.filter((loss) => tS >= loss.atS && !known.includes(loss));
   const route = routeAt(transport, ends.from, ends.to, tS, without(transport, standing, known));
-  const needs = ({ networks, gateways }: Loss) =>
+  const needs = ({ networks, gateways }: RouteLoss) =>
     isRoute(route) &&
     (route.networks.some((id) => networks.includes(id)) || route.gateways.some((site) => gateways.includes(site)));
   return unknown.some(needs) ? { kind: 'none', reason: 'converging' } : route;
 }
 
-function without(transport: Transport, standing: Outages, losses: readonly Loss[]): Outages {
+function without(transport: Transport, standing: Outages, losses: readonly RouteLoss[]): Outages {
   if (losses.length === 0) return standing;
   const networks = losses.flatMap((loss) => loss.networks);
   const sites = losses.flatMap(({ gateways }) => gateways);

@@ -1,6 +1,6 @@
 import type { Route } from '../flow/links.ts';
 import type { RouteEnd } from './ends.ts';
-import { type Loss, routeThroughLosses } from './losses.ts';
+import { type RouteLoss, routeThroughLosses } from './losses.ts';
 import { noOutages, type Outages } from './outages.ts';
 import { isRoute, type NoRoute } from './route.ts';
 import type { Transport } from './transport.ts';
@@ -43,7 +43,7 @@ export function routeSeries(
   to: RouteEnd,
   { fromS, durationS, stepS }: { fromS: number; durationS: number; stepS: number },
   outages: Outages = noOutages(transport),
-  losses: readonly Loss[] = [],
+  losses: readonly RouteLoss[] = [],
 ): RouteSeries {
   if (!(stepS > 0)) throw new RangeError(`stepS must be greater than 0: ${stepS}`);
   if (!(durationS >= 0)) throw new RangeError(`durationS must not be negative: ${durationS}`);

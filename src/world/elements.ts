@@ -16,7 +16,7 @@ import { compileWalker } from '../physics/walker.ts';
 import { noneFlies } from './health-notes.ts';
 
 /** Everything that does not change from trial to trial. */
-export interface Elements {
+export interface PlacedElements {
   space: SpaceElement[];
   ground: GroundElement[];
 }
@@ -34,7 +34,7 @@ interface OrbitFields {
  *
  * @throws InputError every faulty line of an element file
  */
-export function buildElements(architecture: Architecture): Elements {
+export function buildElements(architecture: Architecture): PlacedElements {
   const problems: Problem[] = [];
   const space: SpaceElement[] = [];
   const ground: GroundElement[] = [];

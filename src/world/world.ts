@@ -3,7 +3,7 @@ import type { Availability } from '../flow/availability.ts';
 import type { ThreatFlight, World } from '../flow/world.ts';
 import { gmstRad } from '../physics/time.ts';
 import { copyTrajectory, rotateTrajectory } from '../physics/trajectory.ts';
-import type { Elements } from './elements.ts';
+import type { PlacedElements } from './elements.ts';
 import type { SolvedFlight } from './flights.ts';
 
 /**
@@ -14,7 +14,7 @@ import type { SolvedFlight } from './flights.ts';
  */
 export function worldAt(
   architecture: Architecture,
-  elements: Elements,
+  elements: PlacedElements,
   flights: readonly SolvedFlight[],
   startS: number,
   availability: Availability,

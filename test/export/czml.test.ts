@@ -2,7 +2,7 @@ import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { findChromium, launchChromium } from '../../scripts/chromium.mjs';
 import { command } from '../../src/cli/export.ts';
-import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { loadScenarioFile } from '../../src/cli/load-scenario.ts';
 import { prepare } from '../../src/run/prepare.ts';
 import { sceneOf } from '../../src/run/scene.ts';
 import { runCommand } from '../fixtures/run-command.ts';
@@ -48,7 +48,7 @@ test.skipIf(!findChromium())(
       logLevel: 'error',
       loader: { '.wasm': 'dataurl' },
     });
-    const prepared = prepare((await loadScenario(scenario)).architecture);
+    const prepared = prepare((await loadScenarioFile(scenario)).architecture);
     // the truth at half a step: positions that the document does not hold
     const fine = sceneOf(prepared, { elements: ['transport'], fromS: 0, durationS: 600, stepS: 30, routes: false });
     const ids = fine.objects.slice(0, 5).map(({ id }) => id);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../src/cli/export.ts';
-import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { loadScenarioFile } from '../../src/cli/load-scenario.ts';
 import { groundTracks } from '../../src/report/export/ground-tracks.ts';
 import { type Prepared, prepare } from '../../src/run/prepare.ts';
 import { sceneOf } from '../../src/run/scene.ts';
@@ -13,8 +13,8 @@ let one: Prepared;
 let networks: Prepared;
 
 beforeAll(async () => {
-  one = prepare((await loadScenario('scenarios/one-missile.yaml')).architecture);
-  networks = prepare((await loadScenario('scenarios/networks.yaml')).architecture);
+  one = prepare((await loadScenarioFile('scenarios/one-missile.yaml')).architecture);
+  networks = prepare((await loadScenarioFile('scenarios/networks.yaml')).architecture);
 });
 
 describe('GeoJSON', () => {

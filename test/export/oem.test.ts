@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../src/cli/export.ts';
-import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { loadScenarioFile } from '../../src/cli/load-scenario.ts';
 import type { Scene } from '../../src/flow/scene.ts';
 import { isoFromUnixS } from '../../src/physics/time.ts';
 import { oemMessages } from '../../src/report/export/oem.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cupola-oem-'));
   const scenario = 'scenarios/golden-dome.yaml';
   await runCommand(command, ['oem', scenario, '--select', 'transport', ...SPAN, '--out', join(folder, 'leo')]);
-  const prepared = prepare((await loadScenario(scenario)).architecture);
+  const prepared = prepare((await loadScenarioFile(scenario)).architecture);
   fine = sceneOf(prepared, { elements: ['transport'], fromS: 0, durationS: 1200, stepS: 30, routes: false });
 });
 afterAll(() => rmSync(folder, { recursive: true }));

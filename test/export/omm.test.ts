@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { json2satrec, type OMMJsonObject, sgp4 } from 'satellite.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../../src/cli/export.ts';
-import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { loadScenarioFile } from '../../src/cli/load-scenario.ts';
 import { parseElements } from '../../src/physics/element-file.ts';
 import { orbitPositionsEciKm } from '../../src/physics/orbits.ts';
 import { isoFromUnixS } from '../../src/physics/time.ts';
@@ -26,7 +26,7 @@ const fileOf = (format: keyof typeof FORMATS) => join(folder, `oneweb.${FORMATS[
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'cupola-omm-'));
-  prepared = prepare((await loadScenario(SCENARIO)).architecture);
+  prepared = prepare((await loadScenarioFile(SCENARIO)).architecture);
   const [part] = prepared.elements.space.find(({ id }) => id === 'oneweb')!.parts;
   ours = TIMES_S.map((tS) => {
     const km = new Float64Array(3 * part!.count);
@@ -42,7 +42,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** How far satellite.js ends up from the engine over the times, for an element of Golden Dome. */
 async function apartKm(id: string): Promise<number> {
-  const golden = prepare((await loadScenario('scenarios/golden-dome.yaml')).architecture);
+  const golden = prepare((await loadScenarioFile('scenarios/golden-dome.yaml')).architecture);
   const element = golden.elements.space.find((each) => each.id === id)!;
   const { out } = await runCommand(command, ['omm', 'scenarios/golden-dome.yaml', '--select', id]);
   const engine = TIMES_S.map((tS) => {

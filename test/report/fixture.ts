@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { loadScenarioFile } from '../../src/cli/load-scenario.ts';
 import { reportInput } from '../../src/cli/report-files.ts';
 import type { Architecture } from '../../src/flow/architecture.ts';
 import type { ReportInput } from '../../src/report/html/report-input.ts';
@@ -14,7 +14,7 @@ export interface Fixture {
 /** A short run of an example, with what its report shows. */
 export async function fixture(scenario: string, trials: number): Promise<Fixture> {
   const file = fileURLToPath(new URL(`../../scenarios/${scenario}.yaml`, import.meta.url));
-  const { architecture, text } = await loadScenario(file);
+  const { architecture, text } = await loadScenarioFile(file);
   architecture.analysis.trials = trials;
   const rows = run(architecture, { version: '1.2.3' });
   return { architecture, rows, input: await reportInput(rows, { file, text }) };

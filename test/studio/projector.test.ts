@@ -8,7 +8,7 @@ import {
   type Projector,
   spaceProjector,
 } from '../../studio/src/globe/projector.ts';
-import type { View } from '../../studio/src/globe/renderer.ts';
+import type { GlobeView } from '../../studio/src/globe/renderer.ts';
 import { aimCamera, spaceCamera } from '../../studio/src/globe/space-camera.ts';
 
 const WIDTH_PX = 900;
@@ -16,7 +16,7 @@ const HEIGHT_PX = 600;
 const projectors = { globe: globeProjector, map: mapProjector, space: spaceProjector };
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
-const views = fc.record<View>({
+const views = fc.record<GlobeView>({
   frame: fc.constantFrom('ecef', 'eci'),
   lonDeg: number(-180, 180),
   latDeg: number(-89, 89),

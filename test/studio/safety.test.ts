@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { loadScenarioFile } from '../../src/cli/load-scenario.ts';
 import { plainly } from '../../src/flow/said.ts';
 import { tell } from '../../src/words/words.ts';
 import { LinkError, pack, unpack } from '../../studio/src/state/unpack.ts';
@@ -65,7 +65,7 @@ describe('what comes from outside', () => {
   });
 
   test('the memory of a run is estimated before it starts; what is too large is refused with its numbers', async () => {
-    const { architecture } = await loadScenario(`${root}scenarios/golden-dome.yaml`);
+    const { architecture } = await loadScenarioFile(`${root}scenarios/golden-dome.yaml`);
     architecture.analysis.trials = 5000;
     expect(bytesOf(runSize(architecture))).toBeLessThan(MAX_RUN_BYTES);
     expect(memoryProblem(architecture, 'x.yaml')).toBeUndefined();
@@ -81,7 +81,7 @@ describe('what comes from outside', () => {
   });
 
   test('satellites of a file count the same however it writes them down', async () => {
-    const { architecture } = await loadScenario(`${root}scenarios/golden-dome.yaml`);
+    const { architecture } = await loadScenarioFile(`${root}scenarios/golden-dome.yaml`);
     const [network] = architecture.networks;
     const { satellites: without } = runSize({ ...architecture, networks: architecture.networks.slice(1) });
     const one = { OBJECT_NAME: 'A', MEAN_MOTION: 15.5, ECCENTRICITY: 0.001, COMMENT: 'x'.repeat(300) };

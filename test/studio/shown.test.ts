@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { loadScenarioFile } from '../../src/cli/load-scenario.ts';
 import { orbitPositionsEciKm } from '../../src/physics/orbits.ts';
 import { prepare } from '../../src/run/prepare.ts';
 import { LONG_MS, linkTo, settled, useStudio } from './studio-browser.ts';
@@ -37,7 +37,7 @@ describe('what the studio shows', { timeout: LONG_MS }, () => {
     await settled(page);
     await page.keyboard.press('/');
     await page.waitForSelector('.drawer tbody tr');
-    const { architecture } = await loadScenario('scenarios/one-missile.yaml');
+    const { architecture } = await loadScenarioFile('scenarios/one-missile.yaml');
     const [element] = prepare(architecture).elements.space;
     const expectEngine = ({ epochS, rows }: Table) => {
       const eciKm = new Float64Array(3 * element!.count);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { loadScenarioFile } from '../../src/cli/load-scenario.ts';
 import { withoutRunLines } from '../../src/flow/run-lines.ts';
 import { recorded } from '../../src/report/run-record.ts';
 import { run } from '../../src/run/run.ts';
@@ -40,7 +40,7 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
     await page.locator('select[name=trials]').selectOption('50');
     expect(await settled(page)).toBe('done');
     const shown = JSON.parse(String(await downloaded(page, 'Result (JSON)')));
-    const { architecture } = await loadScenario('scenarios/golden-dome.yaml');
+    const { architecture } = await loadScenarioFile('scenarios/golden-dome.yaml');
     architecture.analysis.trials = 50;
     const { result } = run(architecture, { version: shown.version });
     const expected = JSON.parse(JSON.stringify(recorded(result, { scenario: 'scenarios/golden-dome.yaml' })));

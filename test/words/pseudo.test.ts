@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadScenario } from '../../src/cli/load-scenario.ts';
+import { loadScenarioFile } from '../../src/cli/load-scenario.ts';
 import { refusal } from '../../src/cli/refusal.ts';
 import { InputError } from '../../src/flow/problems.ts';
 import { said } from '../../src/flow/said.ts';
@@ -112,7 +112,7 @@ describe('a third language', () => {
 
   test('says what is wrong with a scenario', async () => {
     const wrong = `${root}scenarios/no-such.yaml`;
-    const error = await loadScenario(wrong).catch((each: unknown) => each as InputError);
+    const error = await loadScenarioFile(wrong).catch((each: unknown) => each as InputError);
     expect(error).toBeInstanceOf(InputError);
     const { parseScenario } = await import('../../src/read/parse.ts');
     const problems = (() => {

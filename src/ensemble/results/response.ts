@@ -1,4 +1,4 @@
-import type { PointResult, ResponseCurve, StudyInput } from '../../flow/study.ts';
+import type { PointResult, StudyCurve, StudyInput } from '../../flow/study.ts';
 import { quantileSorted } from '../../num/statistics.ts';
 import { labelOf, rangeLabel } from '../study/value-label.ts';
 
@@ -10,12 +10,12 @@ const BINS = 10;
  *
  * With a single input the band is the 95 % interval of the output itself.
  */
-export function responseCurve(
+export function studyCurve(
   points: readonly PointResult[],
   inputs: readonly StudyInput[],
   inputIndex: number,
   output: string,
-): ResponseCurve | undefined {
+): StudyCurve | undefined {
   const isSound = ({ columns }: PointResult) => Number.isFinite(columns[output]);
   // Grouped before the unsound points go: labels belong to the order in which the study's values come up
   const groups = groupsOf(points, inputs[inputIndex]!, inputIndex)

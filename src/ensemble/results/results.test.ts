@@ -8,7 +8,7 @@ import { frontierOf } from './frontier.ts';
 import { standingOf } from './goal.ts';
 import { morrisEffects } from './morris-effects.ts';
 import { prometheusText } from './prometheus.ts';
-import { responseCurve } from './response.ts';
+import { studyCurve } from './response.ts';
 import { sharesOf } from './shares.ts';
 import { sobolIndices } from './sobol-indices.ts';
 import { tornadoOf, tornadoOfCurves, tornadoOfTrends } from './tornado.ts';
@@ -338,7 +338,7 @@ test('an input that is sampled on a log scale is cut into tenths and fitted on i
     ...pointOf(i, 0, 0, x!),
     values: [valueAt({ low: 10, high: 10_000, isLog: true, isWhole: false }, x!)],
   }));
-  const curve = responseCurve(points, price, 0, 'noLeaker')!;
+  const curve = studyCurve(points, price, 0, 'noLeaker')!;
   expect(curve.isLog).toBe(true);
   expect(Math.max(...curve.points.map(({ pointCount }) => pointCount))).toBeLessThan(13);
   const [row] = tornadoOfTrends(points, price, 'noLeaker');
@@ -349,7 +349,7 @@ test('an input that is sampled on a log scale is cut into tenths and fitted on i
 test('a sampled input of few whole numbers has a place in the curve for each', () => {
   const salvo: StudyInput[] = [{ name: 'salvo', paths: ['salvo'], kind: 'range' }];
   const points = Array.from({ length: 40 }, (_, i) => ({ ...pointOf(i, 0, 0, i / 40), values: [1 + (i % 4)] }));
-  const curve = responseCurve(points, salvo, 0, 'noLeaker')!;
+  const curve = studyCurve(points, salvo, 0, 'noLeaker')!;
   expect(curve.points.map(({ label, pointCount }) => [label, pointCount])).toEqual([
     ['1', 10],
     ['2', 10],
@@ -361,7 +361,7 @@ test('a sampled input of few whole numbers has a place in the curve for each', (
 test('levels keep their labels where a point has no answer; years keep their last digit', () => {
   const named = inputs.map((input, i) => (i === 1 ? { ...input, labels: ['one', 'five', 'nine'] } : input));
   const broken = grid.map((point, i) => (i === 0 ? { ...point, columns: { noLeaker: Number.NaN } } : point));
-  const curve = responseCurve(broken, named, 1, 'noLeaker')!;
+  const curve = studyCurve(broken, named, 1, 'noLeaker')!;
   expect(curve.points.map(({ label, value }) => [label, value])).toEqual([
     ['one', 1],
     ['five', 5],
@@ -369,7 +369,7 @@ test('levels keep their labels where a point has no answer; years keep their las
   ]);
   const years: StudyInput[] = [{ name: 'year', paths: ['year'], kind: 'range' }];
   const points = Array.from({ length: 8 }, (_, i) => ({ ...pointOf(i, 0, 0, i / 8), values: [2028 + (i % 4)] }));
-  expect(responseCurve(points, years, 0, 'noLeaker')!.points.map(({ label }) => label)).toEqual([
+  expect(studyCurve(points, years, 0, 'noLeaker')!.points.map(({ label }) => label)).toEqual([
     '2028',
     '2029',
     '2030',
@@ -378,15 +378,15 @@ test('levels keep their labels where a point has no answer; years keep their las
 });
 
 test('a response curve gives mean and band at every level, and the tornado its ends', () => {
-  const curve = responseCurve(grid, inputs, 1, 'noLeaker')!;
+  const curve = studyCurve(grid, inputs, 1, 'noLeaker')!;
   expect(curve.points.map(({ label }) => label)).toEqual(['1', '5', '9']);
   expect(curve.points.map(({ mean }) => Math.round(mean * 1000) / 1000)).toEqual([0.983, 0.733, 0.2]);
   for (const { low, mean, high } of curve.points) expect(low <= mean && mean <= high).toBe(true);
   const [row] = tornadoOfCurves([curve]);
   expect(row).toMatchObject({ input: 'raid', lowLabel: '1', highLabel: '9' });
-  const single = responseCurve(grid.slice(0, 3), inputs, 1, 'noLeaker')!;
+  const single = studyCurve(grid.slice(0, 3), inputs, 1, 'noLeaker')!;
   expect(single.points[0]).toMatchObject({ low: 0.95 - 0.1, high: 0.95 + 0.1 });
-  expect(responseCurve(grid.slice(0, 1), inputs, 1, 'noLeaker')).toBeUndefined();
+  expect(studyCurve(grid.slice(0, 1), inputs, 1, 'noLeaker')).toBeUndefined();
 });
 
 test('a tornado of a one-at-a-time design sorts inputs by their swing', () => {

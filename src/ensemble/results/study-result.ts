@@ -1,5 +1,5 @@
 import { type Said, said } from '../../flow/said.ts';
-import type { PointResult, ResponseCurve, StudyResult } from '../../flow/study.ts';
+import type { PointResult, StudyCurve, StudyResult } from '../../flow/study.ts';
 import { halfWidthOf, standingAt } from '../shards/stop-rule.ts';
 import type { StudyProgress } from '../shards/study-progress.ts';
 import type { StudyPlan } from '../study/plan-study.ts';
@@ -8,7 +8,7 @@ import { frontierOf } from './frontier.ts';
 import { goalOf, type Standing } from './goal.ts';
 import { morrisEffects } from './morris-effects.ts';
 import { pointColumns } from './point-columns.ts';
-import { responseCurve } from './response.ts';
+import { studyCurve } from './response.ts';
 import { resultHash } from './result-hash.ts';
 import { sharesOf } from './shares.ts';
 import { sobolIndices } from './sobol-indices.ts';
@@ -47,7 +47,7 @@ export function studyResult(
   const tornado = (output: string) => {
     if (method === 'one-at-a-time') return tornadoOf(points, inputs, output);
     if (method === 'saltelli' || method === 'morris') return []; // their indices tell it better
-    const isGrid = ({ input }: ResponseCurve) => inputs.some(({ name, kind }) => name === input && kind === 'levels');
+    const isGrid = ({ input }: StudyCurve) => inputs.some(({ name, kind }) => name === input && kind === 'levels');
     const levels = tornadoOfCurves(curves.filter((curve) => curve.output === output && isGrid(curve)));
     return method ? widestFirst([...levels, ...tornadoOfTrends(points, inputs, output)]) : levels;
   };
@@ -96,8 +96,8 @@ export function standingsOf({ points, job }: StudyProgress, goal: Goal): Map<num
   return new Map(known);
 }
 
-function curvesOf(points: PointResult[], inputs: StudyPlan['inputs'], output: string): ResponseCurve[] {
-  return inputs.flatMap((_, i) => responseCurve(points, inputs, i, output) ?? []);
+function curvesOf(points: PointResult[], inputs: StudyPlan['inputs'], output: string): StudyCurve[] {
+  return inputs.flatMap((_, i) => studyCurve(points, inputs, i, output) ?? []);
 }
 
 /** Points of a Sobol sequence lie evenly only in blocks of a power of two. */

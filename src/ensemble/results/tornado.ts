@@ -1,4 +1,4 @@
-import type { PointResult, ResponseCurve, StudyInput, SwingRow } from '../../flow/study.ts';
+import type { PointResult, StudyCurve, StudyInput, SwingRow } from '../../flow/study.ts';
 import { leastSquares } from '../../num/least-squares.ts';
 import { mean } from '../../num/statistics.ts';
 import { labelOf, rangeLabel } from '../study/value-label.ts';
@@ -26,7 +26,7 @@ export function tornadoOf(points: readonly PointResult[], inputs: readonly Study
 }
 
 /** Tornado of a grid: the means at both ends of each input; without an order, the lowest and the highest mean. */
-export function tornadoOfCurves(curves: readonly ResponseCurve[]): SwingRow[] {
+export function tornadoOfCurves(curves: readonly StudyCurve[]): SwingRow[] {
   const rows = curves.map(({ output, input, points }) => {
     const isOrdered = points.every(({ label }) => Number.isFinite(Number(label)));
     const of = (value: number) => points.find((point) => point.mean === value)!;

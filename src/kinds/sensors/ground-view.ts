@@ -8,7 +8,7 @@ import { RADAR_EARTH_RATIO } from '../../physics/sight.ts';
 import { positionAt } from '../../physics/trajectory.ts';
 import { apparentElevationRad } from './radar-elevation.ts';
 import { rangeLimitKm, rangeRatio } from './radar-range.ts';
-import type { View } from './view.ts';
+import type { SensorView } from './view.ts';
 
 /** More than the air ever bends a ray on its way up. */
 const MOST_BENDING_RAD = 0.025;
@@ -23,7 +23,7 @@ const MOST_BENDING_RAD = 0.025;
  *
  * @source skolnik-2008, section 1.2
  */
-export function groundView(plan: SensorPlan, element: GroundElement, world: World): View {
+export function groundView(plan: SensorPlan, element: GroundElement, world: World): SensorView {
   const frames = siteFrames(element, (plan.antennaHeightM ?? 0) / 1000);
   const highestRad = (plan.maxElevationDeg ?? 90) * DEG_RAD;
   const centerRad = (plan.sectorCenterDeg ?? 0) * DEG_RAD;

@@ -2,7 +2,7 @@ import type { SensorPlan } from '../../flow/architecture.ts';
 import type { GroundElement, SpaceElement, World } from '../../flow/world.ts';
 import type { UnitPlace } from '../place.ts';
 import type { OrbitCounts } from '../satellite-count.ts';
-import type { View } from './view.ts';
+import type { SensorView } from './view.ts';
 
 /** Phases of flight that a sensor may or may not detect. */
 export type SeenPhase = 'boost' | 'midcourse' | 'glide' | 'cruise';
@@ -32,5 +32,5 @@ export interface SensorKind {
   /** Share of the sphere at a height that one unit has in sight: for estimates of how many looks a run will record. */
   shareInSight(plan: Pick<SensorPlan, 'shells' | 'geostationary'>, heightKm: number): number;
   /** What it sees of flights. @param spare the view of the same sensor in an earlier trial, whose memory may be written over */
-  view(seeing: Seeing, spare?: View): View;
+  view(seeing: Seeing, spare?: SensorView): SensorView;
 }

@@ -9,7 +9,7 @@ import { positionAt, type Trajectory } from '../../physics/trajectory.ts';
 import { type Ephemeris, intervalAt, unitPositionEciKm } from './ephemeris.ts';
 import { rangeLimitKm, rangeRatio } from './radar-range.ts';
 import { satelliteSight } from './satellite-sight.ts';
-import type { View } from './view.ts';
+import type { SensorView } from './view.ts';
 
 /**
  * What satellites see, infrared ones and space radars alike.
@@ -27,7 +27,7 @@ import type { View } from './view.ts';
  * @source wertz-1999, section 5.2
  * @source skolnik-2008, chapter 3, minimum detectable velocity of airborne radar
  */
-export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephemeris: Ephemeris): View {
+export function spaceView(plan: SensorPlan, threats: readonly ThreatPlan[], ephemeris: Ephemeris): SensorView {
   const { grazingKm, cloudBreakKm, fieldOfRegardRad } = satelliteSight(plan);
   const surface = grazingSurface(grazingKm);
   const leastGrazingKm = polarRadiusKm(WGS84) + grazingKm;

@@ -2,7 +2,7 @@ import type { ThreatFlight } from '../../flow/world.ts';
 import type { Ephemeris } from './ephemeris.ts';
 
 /** What one sensor can see of a flight from one of its units; each kind of sensor has its own. */
-export interface View {
+export interface SensorView {
   /** Position of the unit at the last call of `rangeKm`, inertial axes. */
   readonly sensorEciKm: Float64Array;
   /** Where its units are over time, where they move. */

@@ -3,7 +3,7 @@ import type { Figure } from '../../figures/figure.ts';
 import { cut } from '../../figures/fit-text.ts';
 import { responseChart } from '../../figures/response-chart.ts';
 import { tornadoChart } from '../../figures/tornado-chart.ts';
-import type { MorrisRow, ResponseCurve, ShareRow, SobolRow, StudyResult, SwingRow } from '../../flow/study.ts';
+import type { MorrisRow, ShareRow, SobolRow, StudyCurve, StudyResult, SwingRow } from '../../flow/study.ts';
 import { percent, short } from '../../words/numbers.ts';
 import { inputName, labelWords } from './input-words.ts';
 import { basesOf, capital, movingRows, outputWords } from './output-words.ts';
@@ -44,7 +44,7 @@ export function studyFigures(result: StudyResult): OutputFigures[] {
 }
 
 /** Whether an output is not the same all along an input. */
-function isBent({ points }: ResponseCurve): boolean {
+function isBent({ points }: StudyCurve): boolean {
   const means = points.map(({ mean }) => mean);
   return Math.max(...means) - Math.min(...means) > 1e-9 * Math.max(...means.map(Math.abs));
 }
@@ -168,7 +168,7 @@ function shareFigure(result: StudyResult, output: string, rows: ShareRow[]): Fig
   ];
 }
 
-function curveFigure(result: StudyResult, curve: ResponseCurve): Figure {
+function curveFigure(result: StudyResult, curve: StudyCurve): Figure {
   const { name, head, show } = outputWords(curve.output);
   const input = inputName(result, curve.input);
   const sentence = `${capital(name)} ${curveWords(curve, input, show)}; shaded: ${curve.band}.`;
@@ -189,8 +189,8 @@ function curveFigure(result: StudyResult, curve: ResponseCurve): Figure {
 }
 
 /** Along numbers from one end to the other; among names the lowest and the highest. */
-function curveWords({ points }: ResponseCurve, input: string, show: (value: number) => string): string {
-  const at = ({ mean, label }: ResponseCurve['points'][number]) => `${show(mean)} at ${labelWords(label)}`;
+function curveWords({ points }: StudyCurve, input: string, show: (value: number) => string): string {
+  const at = ({ mean, label }: StudyCurve['points'][number]) => `${show(mean)} at ${labelWords(label)}`;
   const isNumeric = points.every(({ label }) => Number.isFinite(Number(label)));
   if (isNumeric) return `goes from ${at(points[0]!)} to ${at(points.at(-1)!)} along ${input}`;
   const sorted = [...points].sort((a, b) => a.mean - b.mean);

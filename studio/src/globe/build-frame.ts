@@ -1,13 +1,13 @@
 import type { LinkMap } from 'cupola';
 import { DEG_RAD, ecefFromGeodetic, eciFromEcef, gmstRad, positionAt, type Trajectory } from 'cupola/physics';
-import type { Scene, ScenePlace, SceneShot, SceneThreat, SiteInfo } from '../worker/protocol.ts';
+import type { RaidPlace, RaidScene, SceneShot, SceneThreat, SiteInfo } from '../worker/protocol.ts';
 import { type Aims, aimColors, aimState } from './aims.ts';
 import { type Fleet, moveFleet } from './fleet.ts';
 import { noteTime } from './frame-times.ts';
 import { linkLines } from './link-lines.ts';
 import { categories, colors } from './palette.ts';
 import { EARTH_KM } from './projector.ts';
-import type { Frame, Group, Line, Mark, View } from './renderer.ts';
+import type { Frame, GlobeView, Group, Line, Mark } from './renderer.ts';
 import { pointUnderSun } from './sun.ts';
 
 /** How long a message stays visible after it has arrived. */
@@ -16,14 +16,14 @@ const HIT_SHOWN_S = 400;
 
 export interface FrameInput {
   fleet: Fleet;
-  scene: Scene | undefined;
+  scene: RaidScene | undefined;
   groups: Group[];
   isOut: Uint8Array;
   /** [site] name beside its sign; empty: none. */
   siteLabels: readonly string[];
   /** After the first launch, or after the epoch without a raid. */
   timeS: number;
-  view: View;
+  view: GlobeView;
   selected: number;
   threatIndex: number;
   /** Message of the chosen missile whose way stays visible. */
@@ -175,7 +175,7 @@ function turnTo(out: Float64Array, at: number, eciKm: Float64Array, angle: numbe
 }
 
 /** Inertial position of a place now. */
-function placeNow({ fleet, gmst }: Context, place: ScenePlace, out: Float64Array, offset: number): void {
+function placeNow({ fleet, gmst }: Context, place: RaidPlace, out: Float64Array, offset: number): void {
   if ('ecefKm' in place) {
     eciFromEcef(gmst, Float64Array.from(place.ecefKm), out, 1, 0, offset);
     return;
@@ -184,7 +184,7 @@ function placeNow({ fleet, gmst }: Context, place: ScenePlace, out: Float64Array
   for (let i = 0; i < 3; i++) out[offset + i] = fleet.positionEciKm[a + i] ?? Number.NaN;
 }
 
-function addShot(context: Context, shot: SceneShot, scene: Scene): void {
+function addShot(context: Context, shot: SceneShot, scene: RaidScene): void {
   const { timeS, lines, marks } = context;
   const { releaseS, interceptS, result } = shot;
   if (result === 'already-dead' || timeS < releaseS || timeS > interceptS + 15) return;

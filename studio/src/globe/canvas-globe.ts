@@ -3,7 +3,7 @@ import { drawingOf, pngOf } from './drawing.ts';
 import { FlatPainting } from './flat-painting.ts';
 import { type FlatKind, flatProjectors } from './flat-projectors.ts';
 import { pickIn } from './pick.ts';
-import type { GlobeRenderer, RendererEvents, View } from './renderer.ts';
+import type { GlobeRenderer, GlobeView, RendererEvents } from './renderer.ts';
 
 /** The globe or the flat map, drawn by the page itself: for browsers whose workers cannot draw, and for exports. */
 export class CanvasGlobe implements GlobeRenderer {
@@ -38,7 +38,7 @@ export class CanvasGlobe implements GlobeRenderer {
     return this.#input ? pickIn(this.#input, this.kind, this.#width, this.#height, xPx, yPx) : -1;
   }
 
-  degreesPerPixel(view: View): number {
+  degreesPerPixel(view: GlobeView): number {
     return 180 / (Math.PI * flatProjectors[this.kind](view, 0, this.#width, this.#height).radiusPx);
   }
 

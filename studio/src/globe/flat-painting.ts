@@ -5,7 +5,7 @@ import { dotPx, drawOverlay } from './flight-layer.ts';
 import { noteTime } from './frame-times.ts';
 import { colors } from './palette.ts';
 import type { globeProjector, Projector } from './projector.ts';
-import type { Frame, View } from './renderer.ts';
+import type { Frame, GlobeView } from './renderer.ts';
 import { type Scratch, scratchFor } from './scratch.ts';
 
 /** The Earth turns under the base layer by less than this before it is drawn again. */
@@ -50,7 +50,7 @@ export class FlatPainting {
     }
   }
 
-  draw(frame: Frame, view: View): void {
+  draw(frame: Frame, view: GlobeView): void {
     let atMs = performance.now();
     const projector = this.#projection(view, frame.gmstRad, this.#width, this.#height);
     if (this.#isStale(projector, frame)) {

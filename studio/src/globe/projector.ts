@@ -1,5 +1,5 @@
 import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from 'cupola/physics';
-import type { View } from './renderer.ts';
+import type { GlobeView } from './renderer.ts';
 
 export const EARTH_KM = EARTH_MEAN_RADIUS_KM;
 
@@ -30,25 +30,25 @@ export interface Projector {
 }
 
 /** Earth-fixed longitude at the centre of the view. */
-function centreLon(view: View, gmstRad: number): number {
+function centreLon(view: GlobeView, gmstRad: number): number {
   return view.frame === 'ecef' ? view.lonDeg : view.lonDeg - gmstRad / DEG_RAD;
 }
 
 /** Which way the view looks: sine and cosine of the inertial longitude and of the latitude of its middle. */
-export function axesOf(view: View, gmstRad: number) {
+export function axesOf(view: GlobeView, gmstRad: number) {
   const lambda = centreLon(view, gmstRad) * DEG_RAD + gmstRad;
   const phi = view.latDeg * DEG_RAD;
   return { sl: Math.sin(lambda), cl: Math.cos(lambda), sp: Math.sin(phi), cp: Math.cos(phi) };
 }
 
 /** What all views of a round Earth share: its middle is the picture's. */
-function middleOf(view: View, gmstRad: number, width: number, height: number) {
+function middleOf(view: GlobeView, gmstRad: number, width: number, height: number) {
   const centreLonDeg = centreLon(view, gmstRad);
   return { centreLonDeg, centreLatDeg: view.latDeg, xPx: width / 2, yPx: height / 2, outX: 0, outY: 0 };
 }
 
 /** The Earth from far away: orthographic. */
-export function globeProjector(view: View, gmstRad: number, width: number, height: number): Projector {
+export function globeProjector(view: GlobeView, gmstRad: number, width: number, height: number): Projector {
   const { sl, cl, sp, cp } = axesOf(view, gmstRad);
   const middle = middleOf(view, gmstRad, width, height);
   const { xPx, yPx } = middle;
@@ -87,7 +87,7 @@ export function globeProjector(view: View, gmstRad: number, width: number, heigh
 }
 
 /** The whole Earth on a rectangle: longitude and latitude as they are. */
-export function mapProjector(view: View, gmstRad: number, width: number, height: number): Projector {
+export function mapProjector(view: GlobeView, gmstRad: number, width: number, height: number): Projector {
   const centreLonDeg = centreLon(view, gmstRad);
   const lambda = centreLonDeg * DEG_RAD + gmstRad;
   const radiusPx = Math.min(width / (2 * Math.PI), height / Math.PI) * view.zoom;
@@ -133,12 +133,12 @@ const FAR_EYE_RADII = 3.4;
 /** Nothing nearer to the eye than this is drawn, Earth radii. */
 export const NEAREST_RADII = 0.02;
 
-export function eyeRadiiOf({ zoom }: View): number {
+export function eyeRadiiOf({ zoom }: GlobeView): number {
   return 1 + (FAR_EYE_RADII - 1) / zoom;
 }
 
 /** The Earth in perspective, from near. */
-export function spaceProjector(view: View, gmstRad: number, width: number, height: number): Projector {
+export function spaceProjector(view: GlobeView, gmstRad: number, width: number, height: number): Projector {
   const { sl, cl, sp, cp } = axesOf(view, gmstRad);
   const middle = middleOf(view, gmstRad, width, height);
   const { xPx, yPx } = middle;

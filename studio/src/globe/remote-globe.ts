@@ -3,7 +3,7 @@ import { type FlatKind, flatProjectors } from './flat-projectors.ts';
 import { noteTimes } from './frame-times.ts';
 import type { FromPainter, Lasting, PictureSize, ToPainter } from './painter-protocol.ts';
 import { pickIn } from './pick.ts';
-import type { GlobeRenderer, RendererEvents, View } from './renderer.ts';
+import type { GlobeRenderer, GlobeView, RendererEvents } from './renderer.ts';
 
 /** The painter of the page, and who waits for its pictures. */
 let painter: Worker | undefined;
@@ -69,7 +69,7 @@ export class RemoteGlobe implements GlobeRenderer {
     return this.#input ? pickIn(this.#input, this.kind, widthPx, heightPx, xPx, yPx) : -1;
   }
 
-  degreesPerPixel(view: View): number {
+  degreesPerPixel(view: GlobeView): number {
     return 180 / (Math.PI * flatProjectors[this.kind](view, 0, this.#size.widthPx, this.#size.heightPx).radiusPx);
   }
 

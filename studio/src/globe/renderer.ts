@@ -1,7 +1,7 @@
 import type { FrameInput } from './build-frame.ts';
 
 /** Where the viewer stands. Degrees; the centre is Earth-fixed or inertial as `frame` says. */
-export interface View {
+export interface GlobeView {
   frame: 'ecef' | 'eci';
   lonDeg: number;
   latDeg: number;
@@ -75,7 +75,7 @@ export interface GlobeRenderer {
   /** Satellite at a place of the picture, or -1. */
   pick(xPx: number, yPx: number): number;
   /** How far a drag of so many pixels turns the view. */
-  degreesPerPixel(view: View): number;
+  degreesPerPixel(view: GlobeView): number;
   toPng(): Promise<Blob>;
   /** The moment last shown, as a drawing. */
   toSvg(): Promise<string>;

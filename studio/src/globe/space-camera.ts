@@ -1,7 +1,7 @@
 import { DEG_RAD } from 'cupola/physics';
 import { PerspectiveCamera } from 'three';
 import { axesOf, eyeRadiiOf, HALF_FIELD_RAD, NEAREST_RADII } from './projector.ts';
-import type { View } from './renderer.ts';
+import type { GlobeView } from './renderer.ts';
 
 const FARTHEST_RADII = 60;
 /** Over a pole the camera has no way up. */
@@ -15,7 +15,7 @@ export function spaceCamera(): PerspectiveCamera {
 }
 
 /** Points the camera at the Earth's centre from where the view has the eye. */
-export function aimCamera(camera: PerspectiveCamera, view: View, gmstRad: number): void {
+export function aimCamera(camera: PerspectiveCamera, view: GlobeView, gmstRad: number): void {
   const { sl, cl } = axesOf(view, gmstRad);
   const phi = Math.max(-MOST_LAT_RAD, Math.min(MOST_LAT_RAD, view.latDeg * DEG_RAD));
   camera.position.set(Math.cos(phi) * cl, Math.cos(phi) * sl, Math.sin(phi)).multiplyScalar(eyeRadiiOf(view));

@@ -7,7 +7,7 @@ import { noteTime } from './frame-times.ts';
 import { colors } from './palette.ts';
 import { nearestDrawn } from './pick.ts';
 import { eyeRadiiOf, HALF_FIELD_RAD, spaceProjector } from './projector.ts';
-import type { Frame, GlobeRenderer, RendererEvents, View } from './renderer.ts';
+import type { Frame, GlobeRenderer, GlobeView, RendererEvents } from './renderer.ts';
 import { type Scratch, scratchFor } from './scratch.ts';
 import { aimCamera, spaceCamera } from './space-camera.ts';
 import { SpaceScene } from './space-scene.ts';
@@ -41,7 +41,7 @@ export class SpaceGlobe implements GlobeRenderer {
   readonly element: HTMLElement;
   readonly isBusy = false;
   readonly #events: RendererEvents;
-  #shown: { frame: Frame; view: View } | undefined;
+  #shown: { frame: Frame; view: GlobeView } | undefined;
   readonly #renderer: WebGLRenderer;
   readonly #overlay: CanvasRenderingContext2D;
   readonly #scene: SpaceScene;
@@ -116,7 +116,7 @@ export class SpaceGlobe implements GlobeRenderer {
     return nearestDrawn(this.#scratch, this.#count, xPx, yPx);
   }
 
-  degreesPerPixel(view: View): number {
+  degreesPerPixel(view: GlobeView): number {
     const focalPx = this.#height / 2 / Math.tan(HALF_FIELD_RAD);
     return (eyeRadiiOf(view) - 1) / focalPx / DEG_RAD;
   }

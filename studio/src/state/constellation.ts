@@ -6,7 +6,7 @@ import { categories, otherColor } from '../globe/palette.ts';
 import type { Group } from '../globe/renderer.ts';
 import { nameText, text } from '../i18n/text.ts';
 import { plainName } from '../worker/plain-name.ts';
-import type { ElementInfo, Scene, SiteInfo } from '../worker/protocol.ts';
+import type { ElementInfo, RaidScene, SiteInfo } from '../worker/protocol.ts';
 import { current, type RunState, reference, scene, scenes, variant } from './session.ts';
 import {
   type Chosen,
@@ -24,7 +24,7 @@ import {
 const partnerCategories = categories.filter((_, i) => i !== 6);
 
 /** 1 where a satellite is out in a raid. */
-function outIn(all: Fleet | undefined, raid: Scene | undefined): Uint8Array {
+function outIn(all: Fleet | undefined, raid: RaidScene | undefined): Uint8Array {
   const out = new Uint8Array(all?.count ?? 0);
   if (all && raid)
     raid.isOut.forEach((isOut, i) => {
@@ -97,7 +97,7 @@ function labelsOf(sites: readonly SiteInfo[]): string[] {
 /** What one picture shows: the satellites of a run and one of its raids. */
 export interface Sight {
   fleet: ReadonlySignal<Fleet | undefined>;
-  scene: ReadonlySignal<Scene | undefined>;
+  scene: ReadonlySignal<RaidScene | undefined>;
   groups: ReadonlySignal<Group[]>;
   /** [satellite] 1 where it is out in the raid. */
   isOut: ReadonlySignal<Uint8Array>;
@@ -125,7 +125,7 @@ export interface Sight {
 
 function sightOf(
   run: () => RunState | null,
-  raid: () => Scene | undefined,
+  raid: () => RaidScene | undefined,
   which: () => 'reference' | 'variant',
   { drivesClock, isOfPair }: Pick<Sight, 'drivesClock' | 'isOfPair'>,
 ): Sight {

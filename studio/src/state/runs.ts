@@ -2,7 +2,7 @@ import { batch, effect, untracked } from '@preact/signals';
 import type { EffectSummary } from 'cupola';
 import { language } from '../i18n/text.ts';
 import { EngineClient } from '../worker/client.ts';
-import type { FromWorker, Job, Scene } from '../worker/protocol.ts';
+import type { FromWorker, Job, RaidScene } from '../worker/protocol.ts';
 import { answerAhead } from './answers.ts';
 import {
   DEFAULT_AFTER_YR,
@@ -287,7 +287,7 @@ function forget(slot: Slot): void {
   linksOf[slot].value = servedOf[slot].value = footprintOf[slot].value = undefined;
 }
 
-function putScene(slot: Slot, next: Scene | undefined): void {
+function putScene(slot: Slot, next: RaidScene | undefined): void {
   const isFirst = scenes.value.reference === undefined && scenes.value.variant === undefined;
   scenes.value = { ...scenes.value, [slot]: next };
   if (isFirst && next) setTime(timeS.value);

@@ -14,7 +14,7 @@ import type {
 import type { InputDifference, TrialColumns } from 'cupola/compare';
 import { withoutRunLines } from 'cupola/compare';
 import type { Failure } from '../worker/failure.ts';
-import type { Opened, Scene, Switches, SwitchState } from '../worker/protocol.ts';
+import type { Opened, RaidScene, Switches, SwitchState } from '../worker/protocol.ts';
 import type { AheadAnswer } from './answers.ts';
 import { draft, mayLeaveDraft } from './draft.ts';
 
@@ -155,9 +155,9 @@ export const current = computed<RunState>(() => variant.value ?? reference.value
 /** Whether the run shown has an answer by date: what else it says is then of the force as if complete. */
 export const hasByDate = computed(() => (current.value.opened?.draws ?? 0) > 0);
 /** The raid that is on the globe, of each run; one stays until its next has come. */
-export const scenes = signal<{ reference?: Scene; variant?: Scene }>({});
+export const scenes = signal<{ reference?: RaidScene; variant?: RaidScene }>({});
 /** That of the current run. */
-export const scene = computed<Scene | undefined>(() => {
+export const scene = computed<RaidScene | undefined>(() => {
   const { reference: before, variant: after } = scenes.value;
   return variant.value ? (after ?? before) : before;
 });

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
 import type { Footprint } from 'cupola';
-import type { View } from '../globe/renderer.ts';
+import type { GlobeView } from '../globe/renderer.ts';
 import type { FromWorker } from '../worker/protocol.ts';
 import { plan, reference, scenarioName, scene, scenes } from './session.ts';
 
@@ -17,7 +17,7 @@ export const softwareSpace = signal<'unasked' | 'offered' | 'wanted'>(
   new URLSearchParams(location.hash.slice(1)).get('webgl') === 'any' ? 'wanted' : 'unasked',
 );
 export const colorBy = signal<ColorBy>('partner');
-export const view = signal<View>({ frame: 'ecef', lonDeg: 175, latDeg: 48, zoom: 1 });
+export const view = signal<GlobeView>({ frame: 'ecef', lonDeg: 175, latDeg: 48, zoom: 1 });
 export const layers = signal({
   graticule: true,
   borders: true,

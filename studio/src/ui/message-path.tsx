@@ -2,7 +2,7 @@ import { nameText, numbers, text } from '../i18n/text.ts';
 import { fleet, satelliteName } from '../state/constellation.ts';
 import { scene } from '../state/session.ts';
 import { messageKind, setTime, threatIndex } from '../state/view.ts';
-import type { SceneMessage, ScenePlace } from '../worker/protocol.ts';
+import type { RaidPlace, SceneMessage } from '../worker/protocol.ts';
 
 /** The chosen message of the chosen missile: its way, link by link, with the time that each takes. */
 export function MessagePath() {
@@ -74,7 +74,7 @@ function Hops({ message }: { message: SceneMessage }) {
   );
 }
 
-function placeName(stop: ScenePlace): string {
+function placeName(stop: RaidPlace): string {
   const all = fleet.value;
   if (all && 'elementIndex' in stop) return satelliteName(all, (all.first[stop.elementIndex] ?? 0) + stop.unitIndex);
   return nameText.value(all?.opened.sites.find(({ id }) => id === stop.name)?.name ?? stop.name);

@@ -1,4 +1,4 @@
-import { type View, zoomWithin } from '../globe/renderer.ts';
+import { type GlobeView, zoomWithin } from '../globe/renderer.ts';
 import { followed } from '../state/constellation.ts';
 import { view } from '../state/view.ts';
 
@@ -8,7 +8,7 @@ const CLICK_PX = 5;
 export interface Hands {
   degreesPerPixel(): number;
   /** Where the picture is seen from: with the satellite that is followed, where there is one. */
-  seenFrom(): View;
+  seenFrom(): GlobeView;
   /** Chooses the satellite at a place of the picture, or none. */
   choose(xPx: number, yPx: number): void;
 }

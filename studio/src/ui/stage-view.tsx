@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { numbers, text } from '../i18n/text.ts';
 import type { Sight } from '../state/constellation.ts';
-import { Stage } from './stage.ts';
+import { PictureStage } from './stage.ts';
 
 /** The picture of a run. @param name before its description, where there are two */
 export function StageView({ sight, name }: { sight: Sight; name?: string }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const stage = new Stage(host.current!, sight);
+    const stage = new PictureStage(host.current!, sight);
     return () => stage.dispose();
   }, []);
   const words = text.value('view.canvas', { count: numbers.value.count(sight.fleet.value?.count ?? 0) });

@@ -2,7 +2,7 @@ import { effect, untracked } from '@preact/signals';
 import type { FrameInput } from '../globe/build-frame.ts';
 import type { FlatKind } from '../globe/flat-projectors.ts';
 import { canPaintRemotely, RemoteGlobe } from '../globe/remote-globe.ts';
-import type { GlobeRenderer, RendererEvents, View } from '../globe/renderer.ts';
+import type { GlobeRenderer, GlobeView, RendererEvents } from '../globe/renderer.ts';
 import { text } from '../i18n/text.ts';
 import { watchFootprint, watchServed } from '../state/asked-layers.ts';
 import { choose, followed, type Sight, shownSight } from '../state/constellation.ts';
@@ -43,7 +43,7 @@ export function shownGlobes(): GlobeRenderer[] {
 }
 
 /** Owns the picture: size, clock, which renderer; draws only when something has changed. */
-export class Stage {
+export class PictureStage {
   readonly #host: HTMLElement;
   readonly #sight: Sight;
   #renderer: GlobeRenderer | undefined;
@@ -58,7 +58,7 @@ export class Stage {
   #toldS = Number.NaN;
   #toldMs = 0;
   /** What the reader's view was, and the view with the followed satellite in its middle. */
-  #following: { from: View; to: View } | undefined;
+  #following: { from: GlobeView; to: GlobeView } | undefined;
   readonly #stops: (() => void)[] = [];
 
   /** @param sight what it shows; one sight on the page drives the clock */

@@ -3,7 +3,7 @@ import { embedOf } from '../state/embed.ts';
 import { showTrial } from '../state/runs.ts';
 import { current, isWaiting, plan, reference, scene, scenes, variant } from '../state/session.ts';
 import { playing, SPEEDS, setTime, span, speed, threatIndex, timeS, unixS } from '../state/view.ts';
-import type { Scene, SceneThreat } from '../worker/protocol.ts';
+import type { RaidScene, SceneThreat } from '../worker/protocol.ts';
 import { jumpEvent } from './events.ts';
 import { KillChain } from './kill-chain.tsx';
 import { Years } from './years.tsx';
@@ -149,7 +149,7 @@ function clockText(valueS: number): string {
 }
 
 /** Which missile of which raid, and what became of it, in each of the runs shown. */
-export function ChainHead({ raids, names = [] }: { raids: (Scene | undefined)[]; names?: string[] }) {
+export function ChainHead({ raids, names = [] }: { raids: (RaidScene | undefined)[]; names?: string[] }) {
   const t = text.value;
   const raid = raids.find((each) => each !== undefined && each.threats.length > 0);
   if (!raid)

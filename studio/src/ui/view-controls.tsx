@@ -1,5 +1,5 @@
 import { gmstRad } from 'cupola/physics';
-import type { View } from '../globe/renderer.ts';
+import type { GlobeView } from '../globe/renderer.ts';
 import { text } from '../i18n/text.ts';
 import { shownSight, sightA, sightB } from '../state/constellation.ts';
 import { current, reference, variant } from '../state/session.ts';
@@ -63,7 +63,7 @@ export function ViewControls() {
         title={t('view.frameSay')}
         value={view.value.frame}
         onChange={(event) => {
-          setFrame(event.currentTarget.value as View['frame']);
+          setFrame(event.currentTarget.value as GlobeView['frame']);
         }}
       >
         <option value="ecef">{t('view.frame.ecef')}</option>
@@ -179,7 +179,7 @@ function FootprintChoice() {
 }
 
 /** Other axes, the same picture: the longitude in its middle is told in the new ones. */
-function setFrame(frame: View['frame']): void {
+function setFrame(frame: GlobeView['frame']): void {
   if (frame === view.value.frame) return;
   const turnDeg = (gmstRad(unixS.value) * 180) / Math.PI;
   const lonDeg = view.value.lonDeg + (frame === 'eci' ? turnDeg : -turnDeg);

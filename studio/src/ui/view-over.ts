@@ -1,10 +1,10 @@
 import { gmstRad } from 'cupola/physics';
 import { moveFleet } from '../globe/fleet.ts';
-import type { View } from '../globe/renderer.ts';
+import type { GlobeView } from '../globe/renderer.ts';
 import type { Sight } from '../state/constellation.ts';
 
 /** A view with the chosen satellite of a picture in its middle. */
-export function viewOver({ fleet, scene, selected }: Sight, nowS: number, from: View): View {
+export function viewOver({ fleet, scene, selected }: Sight, nowS: number, from: GlobeView): GlobeView {
   const all = fleet.value;
   if (!all) return from;
   const epochS = (scene.value?.startS ?? 0) + nowS;

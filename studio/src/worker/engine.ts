@@ -32,9 +32,9 @@ import { failureOf } from './failure.ts';
 import { footprintFor } from './footprint-job.ts';
 import { openedFrom } from './opened.ts';
 import { plainProblem } from './plain-name.ts';
-import type { FromWorker, Job, Scene, ToWorker } from './protocol.ts';
+import type { FromWorker, Job, RaidScene, ToWorker } from './protocol.ts';
 import { MissingFile, type ReadJob, readAgainst, readJob } from './read-job.ts';
-import { sceneOf } from './scene.ts';
+import { raidSceneOf } from './scene.ts';
 
 /** Trials between two looks at the inbox grow with the run, so that the first figures come at once. */
 const FIRST_TRIALS = 5;
@@ -47,7 +47,7 @@ const ANSWER_MS = 400;
 let running = 0;
 let opened: { id: number; prepared: Prepared; job: Job; dependence?: DependenceResult } | undefined;
 /** The raid on the globe: its satellites that are out carry nothing. */
-let shown: Scene | undefined;
+let shown: RaidScene | undefined;
 let finished: { id: number; result: Result } | undefined;
 
 const post = (message: FromWorker) => {
@@ -153,7 +153,7 @@ async function flyDraws(id: number, draws: Draws, until: number): Promise<void> 
 }
 
 function postScene(id: number, prepared: Prepared, trial: number): void {
-  shown = sceneOf(prepared, trial);
+  shown = raidSceneOf(prepared, trial);
   post({ type: 'scene', id, scene: shown });
 }
 

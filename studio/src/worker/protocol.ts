@@ -148,7 +148,7 @@ export interface SourceInfo {
 }
 
 /** One raid, ready to draw. Times are seconds after the first launch. */
-export interface Scene {
+export interface RaidScene {
   trial: number;
   /** First launch, seconds after the epoch. */
   startS: number;
@@ -179,19 +179,19 @@ export interface SceneMessage {
   oneWayS: number;
   networks: string[];
   partners: string[];
-  stops: ScenePlace[];
+  stops: RaidPlace[];
   /** When it is at each stop, seconds after it was sent. */
   pathS: number[];
 }
 
 /** Somewhere that moves with a satellite or stands on the ground. */
-export type ScenePlace =
+export type RaidPlace =
   | { name: string; elementIndex: number; unitIndex: number }
   | { name: string; ecefKm: [number, number, number] };
 
 export interface SceneShot extends Shot {
   /** Where the interceptor starts; the end is where the threat is at the intercept. */
-  from: ScenePlace;
+  from: RaidPlace;
 }
 
 export type ToWorker =
@@ -218,7 +218,7 @@ export type FromWorker =
     }
   | { type: 'draws'; id: number; done: number; answer?: JointAnswer }
   | { type: 'answered'; id: number; fielding: FieldingResult | null; notes: Said[] }
-  | { type: 'scene'; id: number; scene: Scene }
+  | { type: 'scene'; id: number; scene: RaidScene }
   | { type: 'links'; id: number; atS: number; network?: string; map?: LinkMap }
   | { type: 'served'; id: number; atS: number; served: Uint8Array[] }
   | { type: 'footprint'; id: number; footprint: Footprint | null }

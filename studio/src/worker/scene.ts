@@ -1,12 +1,12 @@
 import { type Prepared, type Route, storyRoutes, type TrialRecords, tellStory, trialRecords, WORKS } from 'cupola';
 import { ecefFromGeodetic } from 'cupola/physics';
-import type { Scene, SceneMessage, ScenePlace, SceneShot, SceneThreat } from './protocol.ts';
-import { unitNames } from './unit-names.ts';
+import type { RaidPlace, RaidScene, SceneMessage, SceneShot, SceneThreat } from './protocol.ts';
+import { raidUnitNames } from './unit-names.ts';
 
 const MAX_STORIES = 40;
 
 /** Everything of one raid that can be seen: flights, shots, the messages that mattered, satellites that are out. */
-export function sceneOf(prepared: Prepared, trial: number): Scene {
+export function raidSceneOf(prepared: Prepared, trial: number): RaidScene {
   const records = trialRecords(prepared, trial);
   const { world, outcome } = records;
   const place = placeFinder(prepared, records);
@@ -49,14 +49,14 @@ function messageOf(
   kind: SceneMessage['kind'],
   { path, pathS, oneWayS, networks, partners }: Route,
   sentS: number,
-  place: (name: string) => ScenePlace,
+  place: (name: string) => RaidPlace,
 ): SceneMessage {
   return { kind, sentS, oneWayS, networks, partners, stops: path.map(place), pathS };
 }
 
 /** Turns names on a route (`starlink:s1/12/7`, `sbi/1625`, a site) into places. */
-function placeFinder({ architecture, elements }: Prepared, { world }: TrialRecords): (name: string) => ScenePlace {
-  const names = unitNames(architecture, elements.space);
+function placeFinder({ architecture, elements }: Prepared, { world }: TrialRecords): (name: string) => RaidPlace {
+  const names = raidUnitNames(architecture, elements.space);
   return (name) => {
     const unit = /^([^/:]+)\/(\d+)$/.exec(name);
     if (unit) {

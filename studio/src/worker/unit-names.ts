@@ -1,7 +1,7 @@
 import type { Architecture, SpaceElement } from 'cupola';
 
 /** Finds a satellite of a network by the name that routes give it: `starlink:s1/12/7`. */
-export function unitNames(
+export function raidUnitNames(
   architecture: Architecture,
   space: readonly SpaceElement[],
 ): (name: string) => { elementIndex: number; unitIndex: number } | undefined {
