@@ -1,5 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
+import { type Args, type Said, said } from '../flow/said.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { setOption } from './command.ts';
 
@@ -14,7 +15,6 @@ interface Checked {
 /** `cupola check`: every problem of scenarios, without running them. */
 export const command: CommandSpec = {
   name: 'check',
-  isEnglishOnly: true,
   summary: 'Read scenarios and tell all that is wrong with them, without running anything',
   configure(program) {
     setOption(program)
@@ -41,7 +41,7 @@ export const command: CommandSpec = {
 };
 
 async function checkOne(file: string, faults: Problem[], { options, out, columns }: CommandContext): Promise<Checked> {
-  const [{ loadScenarioFile }, { tell }, { wrap }] = await Promise.all([
+  const [{ loadScenarioFile }, { say, tell }, { wrap }] = await Promise.all([
     import('./load-scenario.ts'),
     import('../words/words.ts'),
     import('../report/text.ts'),
@@ -52,7 +52,7 @@ async function checkOne(file: string, faults: Problem[], { options, out, columns
     if (!options.json) {
       const { shownName } = await import('./input-file.ts');
       out(`${shownName(file)}: ${architecture.name}`);
-      out(`  can be run: ${contentsOf(architecture)}`);
+      out(`  ${say('check.can-run', contentsOf(architecture))}`);
       for (const note of notes)
         out(
           wrap(note, columns - 4)
@@ -75,22 +75,22 @@ async function checkOne(file: string, faults: Problem[], { options, out, columns
   }
 }
 
-/** `3 networks, 9 sensors, 2 layers of interceptors, 10 missiles; the raid is simulated, 20 years are priced`. */
-function contentsOf(architecture: Architecture): string {
+/** `3 networks, 9 sensors, 2 layers of interceptors, 10 missiles; raids are flown; 20 years from 2026`. */
+function contentsOf(architecture: Architecture): Args<'check.can-run'> {
   const { networks, sensors, interceptors, threats, command: centres, partners, analysis } = architecture;
   const missiles = threats.reduce((sum, { count }) => sum + count, 0);
   const parts = [
-    counted(networks.length, 'network'),
-    counted(sensors.length, 'sensor'),
-    counted(interceptors.length, 'layer of interceptors', 'layers of interceptors'),
-    counted(missiles, 'missile'),
-    partners && 'a book of partners',
-  ].filter(Boolean);
+    networks.length > 0 && said('check.networks', { count: networks.length }),
+    sensors.length > 0 && said('check.sensors', { count: sensors.length }),
+    interceptors.length > 0 && said('check.layers', { count: interceptors.length }),
+    missiles > 0 && said('check.missiles', { count: missiles }),
+    partners && said('check.book'),
+  ].filter((part): part is Said => Boolean(part));
   const isFlown = missiles > 0 && centres.length > 0 && interceptors.length > 0;
-  const effect = isFlown ? 'raids are flown' : 'no raid is flown: that takes `threat`, `command` and `interceptors`';
-  return `${parts.join(', ') || 'it is empty'}; ${effect}; ${counted(analysis.horizonYr, 'year')} from ${analysis.startYear}`;
-}
-
-function counted(count: number, one: string, many = `${one}s`): string | undefined {
-  return count === 0 ? undefined : `${count} ${count === 1 ? one : many}`;
+  return {
+    parts: parts.length > 0 ? parts : said('check.empty'),
+    raids: said(isFlown ? 'check.raids' : 'check.no-raid'),
+    years: analysis.horizonYr,
+    from: String(analysis.startYear),
+  };
 }

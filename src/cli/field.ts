@@ -1,7 +1,8 @@
 import { InputError, type Problem } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 import { type CommandSpec, WITHOUT_DATES, withoutOption } from './command.ts';
 import { shownName } from './input-file.ts';
+import { numberOption } from './number-option.ts';
 
 const MOST_TRIALS = 100_000;
 
@@ -9,7 +10,6 @@ const MOST_TRIALS = 100_000;
 export const command: CommandSpec = {
   name: 'field',
   readsScenario: true,
-  isEnglishOnly: true,
   summary: 'When a scenario stands: satellites and capability by month, launches, what holds it back',
   configure(program) {
     program
@@ -76,27 +76,23 @@ interface FieldOptions {
 
 function readOptions(options: Record<string, unknown>): FieldOptions {
   const problems: Problem[] = [];
-  const number = (name: string, flag: string, rule: string, test: (value: number) => boolean) => {
+  const whole = (name: string, min: number, max: number) =>
+    options[name] === undefined
+      ? undefined
+      : numberOption(`--${name}`, options[name], { min, max, isWhole: true }, problems);
+  const above = (name: string, flag: string, code: 'option.fraction' | 'option.above-zero', most: number) => {
     if (options[name] === undefined) return undefined;
     const word = String(options[name]);
     const value = word.trim() === '' ? Number.NaN : Number(word);
-    if (!test(value)) problems.push({ code: 'out-of-range', path: flag, said: plainly(`${rule}; found "${word}"`) });
+    if (!(value > 0 && value <= most)) problems.push({ code: 'out-of-range', path: flag, said: said(code, { word }) });
     return value;
   };
-  const isWhole = (least: number, most: number) => (value: number) =>
-    Number.isSafeInteger(value) && value >= least && value <= most;
-  const isFraction = (value: number) => value > 0 && value <= 1;
   const read = {
-    trials: number('trials', '--trials', `must be a whole number from 1 to ${MOST_TRIALS}`, isWhole(1, MOST_TRIALS))!,
-    seed: number('seed', '--seed', 'must be a whole number from 0', isWhole(0, Number.MAX_SAFE_INTEGER)),
-    first: number('first', '--first', 'must be above 0, at most 1', isFraction)!,
-    full: number('full', '--full', 'must be above 0, at most 1', isFraction)!,
-    budgetMusdYr: number(
-      'budgetMusdYr',
-      '--budget-musd-yr',
-      'must be above 0',
-      (value) => value > 0 && value < Infinity,
-    ),
+    trials: whole('trials', 1, MOST_TRIALS)!,
+    seed: whole('seed', 0, Number.MAX_SAFE_INTEGER),
+    first: above('first', '--first', 'option.fraction', 1)!,
+    full: above('full', '--full', 'option.fraction', 1)!,
+    budgetMusdYr: above('budgetMusdYr', '--budget-musd-yr', 'option.above-zero', Number.MAX_VALUE),
   };
   if (problems.length > 0) throw new InputError(problems);
   return read;

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/entry.ts';
 import type { Kind } from '../catalog/kinds.ts';
+import { nameIn, say } from '../words/words.ts';
 
 /** What a new scenario is made of: entries of the catalog. */
 export interface Picked {
@@ -47,39 +48,28 @@ export function newScenario(picked: Picked, catalog: Catalog): string {
   return [
     `name: ${JSON.stringify(name)}`,
     'description: >-',
-    '  What this scenario asks, in a sentence or two.',
-    `epochUtc: ${date}T00:00:00Z # the raid begins within a day of it`,
+    `  ${say('new.description')}`,
+    `epochUtc: ${date}T00:00:00Z # ${say('new.epoch')}`,
     '',
     ...section(
-      'Who carries the messages. Any number of an entry may be replaced beside `use`.',
+      say('new.networks'),
       'networks',
       networks,
       (id) => `  - { id: ${id}, use: ${id} } # ${named('networks', id, catalog)}`,
     ),
-    ...section(
-      'Who sees the missiles. Satellites speak over the networks of their `terminals`.',
-      'sensors',
-      sensors,
-      (id) => line('sensors', id),
-    ),
-    '# Who decides, where, and how long that takes (seconds: least, most likely, most).',
+    ...section(say('new.sensors'), 'sensors', sensors, (id) => line('sensors', id)),
+    `# ${say('new.command')}`,
     'command:',
     sensors.length > 0
       ? '  - { id: c2, site: schriever, decisionS: { low: 15, mode: 30, high: 60 } }'
-      : '  - { id: c2, site: schriever, trackS: 60, decisionS: 30 } # no sensors: a track 60 s after launch is assumed',
+      : `  - { id: c2, site: schriever, trackS: 60, decisionS: 30 } # ${say('new.track')}`,
     '',
-    ...section('Who shoots: `salvo` shots at one target.', 'interceptors', interceptors, (id) =>
-      line('interceptors', id, ', salvo: 2'),
-    ),
-    `# The raid: ${named('raids', raid, catalog)}. \`cupola catalog show ${raid}\` has its groups and sources.`,
+    ...section(say('new.interceptors'), 'interceptors', interceptors, (id) => line('interceptors', id, ', salvo: 2')),
+    `# ${say('new.raid', { name: named('raids', raid, catalog), command: `cupola catalog show ${raid}` })}`,
     `threat: { use: ${raid} }`,
     '',
-    ...(vehicles.length > 0
-      ? ['# What lifts the satellites, over the years.', `launch: { use: [${vehicles.join(', ')}] }`, '']
-      : []),
-    ...(book === undefined
-      ? []
-      : ['# Who builds, launches and supplies what: for `partners` and `source`.', `partners: { use: ${book} }`, '']),
+    ...(vehicles.length > 0 ? [`# ${say('new.vehicles')}`, `launch: { use: [${vehicles.join(', ')}] }`, ''] : []),
+    ...(book === undefined ? [] : [`# ${say('new.partners')}`, `partners: { use: ${book} }`, '']),
     'analysis: { trials: 200, seed: 1, launchWindowS: 86400, horizonYr: 20 }',
     '',
   ].join('\n');
@@ -90,5 +80,5 @@ function section(about: string, key: string, ids: readonly string[], line: (id: 
 }
 
 function named(kind: Kind, id: string, { entries }: Catalog): string {
-  return entries[kind][id]!.name;
+  return nameIn(entries[kind][id]!.name);
 }

@@ -2,46 +2,42 @@ import type { Catalog } from '../catalog/entry.ts';
 import type { Kind } from '../catalog/kinds.ts';
 import { suggestion } from '../catalog/suggestion.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
-import { tell } from '../words/words.ts';
+import { said } from '../flow/said.ts';
+import { nameIn, say } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import type { Picked } from './new-scenario.ts';
 
 /** What each option picks from the catalog, and what it is where nobody picks. */
 const PICKS = [
-  { option: 'raid', kind: 'raids', isList: false, standard: ['north-korea-2026'], asks: 'Which raid' },
+  { option: 'raid', kind: 'raids', isList: false, standard: ['north-korea-2026'] },
   {
     option: 'interceptors',
     kind: 'interceptors',
     isList: true,
     standard: ['cbo-2026-sbi'],
-    asks: 'Which interceptors',
   },
   {
     option: 'sensors',
     kind: 'sensors',
     isList: true,
     standard: ['next-gen-opir-geo', 'sda-tracking-t2'],
-    asks: 'Which sensors',
   },
-  { option: 'networks', kind: 'networks', isList: true, standard: ['sdn-backbone'], asks: 'Which networks' },
+  { option: 'networks', kind: 'networks', isList: true, standard: ['sdn-backbone'] },
   {
     option: 'vehicles',
     kind: 'launchers',
     isList: true,
     standard: ['falcon-9', 'new-glenn'],
-    asks: 'Which launch vehicles',
   },
-] as const satisfies { option: string; kind: Kind; isList: boolean; standard: string[]; asks: string }[];
+] as const satisfies { option: string; kind: Kind; isList: boolean; standard: string[] }[];
 
 /** `cupola new`: a scenario to begin with. */
 export const command: CommandSpec = {
   name: 'new',
-  isEnglishOnly: true,
   summary: 'A scenario to begin with, each part with a comment, from entries of the catalog',
   configure(program) {
     program
-      .option('--name <name>', 'name of the scenario', 'My shield')
+      .option('--name <name>', 'name of the scenario; default: My shield')
       .option('--date <date>', 'day of the raid', '2032-06-01')
       .option('--raid <id>', `an entry of \`cupola catalog list raids\`; default ${PICKS[0].standard}`)
       .option('--interceptors <list>', `entries of \`cupola catalog list interceptors\`; default ${PICKS[1].standard}`)
@@ -75,11 +71,11 @@ export const command: CommandSpec = {
         import('./written-mark.ts'),
       ]);
     const text = newScenario(picked, catalog);
-    loadParsed(parseScenario(text, 'the new scenario'), catalog, {}); // whatever is written can be run
+    loadParsed(parseScenario(text, say('new.file')), catalog, {}); // whatever is written can be run
     const outputs = await openOutputs(wishOf('--out', options.out, 'file'), [], context);
     if (options.out === undefined) out(text);
     else if (await outputs.file('--out', markedText(text)))
-      context.note(`wrote ${options.out}. Next: cupola run ${options.out}`);
+      context.note(say('new.wrote', { file: String(options.out) }));
     return outputs.exitCode;
   },
 };
@@ -97,7 +93,7 @@ function pick(words: Record<string, unknown>, catalog: Catalog): Picked {
       problems.push(unknownEntry(option, kind, id, catalog));
     }
     if (!isList && ids.length > 1)
-      problems.push({ code: 'wrong-word', path: `--${option}`, said: plainly(`expected one entry; found ${word}`) });
+      problems.push({ code: 'wrong-word', path: `--${option}`, said: said('new.one-entry', { word }) });
     return ids;
   }) as [string[], string[], string[], string[], string[]];
   const date = String(words.date);
@@ -105,17 +101,25 @@ function pick(words: Record<string, unknown>, catalog: Catalog): Picked {
     problems.push({
       code: 'wrong-date',
       path: '--date',
-      said: plainly(`expected a day as 2032-06-01; found "${date}"`),
+      said: said('new.day', { word: date }),
     });
   if (problems.length > 0) throw new InputError(problems);
-  return { name: String(words.name), date, raid: raids[0]!, interceptors, sensors, networks, vehicles };
+  return {
+    name: words.name === undefined ? say('new.name') : String(words.name),
+    date,
+    raid: raids[0]!,
+    interceptors,
+    sensors,
+    networks,
+    vehicles,
+  };
 }
 
 function unknownEntry(option: string, kind: Kind, id: string, catalog: Catalog): Problem {
   const near = suggestion(id, Object.keys(catalog.entries[kind]));
-  const list = `\`cupola catalog list ${kind}\` lists them`;
-  const hint = near ? `${tell(near)} ${list}` : `; ${list}`;
-  return { code: 'unknown-entry', path: `--${option}`, said: plainly(`no entry "${id}" in catalog/${kind}${hint}`) };
+  const hint = near || said('problem.semicolon');
+  const sentence = said('problem.unknown-entry', { id, kind, hint, command: `cupola catalog list ${kind}` });
+  return { code: 'unknown-entry', path: `--${option}`, said: sentence };
 }
 
 /** The words as a person types them; an empty line takes the standard. */
@@ -123,15 +127,16 @@ async function askedWords(catalog: Catalog, { options, note }: CommandContext): 
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const words: Record<string, unknown> = { ...options };
-  const name = await lines.question(`Name [${options.name}]: `);
+  const standardName = String(options.name ?? say('new.name'));
+  const name = await lines.question(`${say('new.ask-name', { standard: standardName })} `);
   if (name.trim()) words.name = name.trim();
-  for (const { option, kind, standard, asks } of PICKS) {
+  for (const { option, kind, standard } of PICKS) {
     note(
       Object.values(catalog.entries[kind])
-        .map((entry) => `  ${entry.id}: ${entry.name}`)
+        .map((entry) => `  ${entry.id}: ${nameIn(entry.name)}`)
         .join('\n'),
     );
-    const answer = await lines.question(`${asks} [${standard.join(',')}]: `);
+    const answer = await lines.question(`${say(`new.ask-${option}`, { standard: standard.join(',') })} `);
     if (answer.trim()) words[option] = answer.trim();
   }
   lines.close();

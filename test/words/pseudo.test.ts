@@ -14,25 +14,15 @@ import { plainStyle } from '../../src/report/text.ts';
 import { inLanguage } from '../../src/words/words.ts';
 import { type Fixture, fixture } from '../report/fixture.ts';
 import { flownMix, sourcingResult } from '../report/sourcing-result.ts';
-import { pseudo } from './pseudo.ts';
+import { pseudo, wordsLeft } from './pseudo.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Units, signs that all languages share, and marks of the line of time. */
-const SHARED = ['oo', 'ooo', 'km', 'min', 'ms', 'kg', 'cupola', 'SHA', 'UTC', 'SGP', 'qps'];
 
 let dome: Fixture;
 
 beforeAll(async () => {
   dome = await fixture('golden-dome', 6);
 }, 180_000);
-
-/** Words without an accent, beside identifiers and proper names of the catalog and the scenario. */
-function wordsLeft(text: string, known: readonly string[]): string[] {
-  const names = new Set(known.flatMap((name) => name.match(/[A-Za-z]{2,}/g) ?? []));
-  const words = new Set(text.match(/(?<![\p{L}])[A-Za-z]{2,}(?![\p{L}])/gu) ?? []);
-  return [...words].filter((word) => !names.has(word) && !SHARED.includes(word)).sort();
-}
 
 /** Identifiers, keys, and names of partners, makers and documents: as their authors wrote them. */
 function namesOf({ architecture, input }: Fixture): string[] {

@@ -31,3 +31,13 @@ export const pseudo: Language = {
   nameOf: accented,
   meaningOf: accented,
 };
+
+/** Units, signs that all languages share, and marks of the line of time. */
+const SHARED = ['oo', 'ooo', 'km', 'min', 'ms', 'kg', 'cupola', 'SHA', 'UTC', 'SGP', 'qps'];
+
+/** Words without an accent, beside identifiers and proper names of the catalog and the scenario. */
+export function wordsLeft(text: string, known: readonly string[]): string[] {
+  const names = new Set(known.flatMap((name) => name.match(/[A-Za-z]{2,}/g) ?? []));
+  const words = new Set(text.match(/(?<![\p{L}])[A-Za-z]{2,}(?![\p{L}])/gu) ?? []);
+  return [...words].filter((word) => !names.has(word) && !SHARED.includes(word)).sort();
+}

@@ -3,6 +3,8 @@ export const commandWords = {
   // numbers and words of options
   'option.whole': 'expected a whole number from {min} to {max}, found "{word}"',
   'option.number': 'expected a number from {min} to {max}, found "{word}"',
+  'option.fraction': 'expected a number above 0, at most 1; found "{word}"',
+  'option.above-zero': 'expected a number above 0; found "{word}"',
   'option.any-whole': 'expected a whole number, found "{word}"',
   'option.rule': '{rule}; found "{word}"',
   'option.trial': 'expected one of the {trials} trials of this run, 0 to {last}, found {trial}',

@@ -1,4 +1,5 @@
 import { type Language, prefixed } from '../language.ts';
+import { beginWords } from './begin.ts';
 import { claimWords } from './claims.ts';
 import { commandWords } from './commands.ts';
 import { compareWords } from './compare.ts';
@@ -24,6 +25,7 @@ const messages = {
   ...problemWords,
   ...engineWords,
   ...commandWords,
+  ...beginWords,
   ...screenWords,
   ...compareWords,
   ...convertWords,

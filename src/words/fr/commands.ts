@@ -4,6 +4,8 @@ import type { commandWords } from '../en/commands.ts';
 export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'option.whole': 'nombre entier de {min} à {max} attendu ; trouvé : « {word} »',
   'option.number': 'nombre de {min} à {max} attendu ; trouvé : « {word} »',
+  'option.fraction': 'nombre au-dessus de 0 et au plus 1 attendu ; trouvé : « {word} »',
+  'option.above-zero': 'nombre au-dessus de 0 attendu ; trouvé : « {word} »',
   'option.any-whole': 'nombre entier attendu ; trouvé : « {word} »',
   'option.rule': '{rule} ; trouvé : « {word} »',
   'option.trial': 'une des {trials} attaques de cette simulation attendue, de 0 à {last} ; trouvé : {trial}',

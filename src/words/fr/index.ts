@@ -1,6 +1,7 @@
 import type { EnglishMessages } from '../en/index.ts';
 import { type Language, prefixed } from '../language.ts';
 import { namesFrom } from '../names.ts';
+import { frenchBeginWords } from './begin.ts';
 import { catalogPairs } from './catalog.ts';
 import { frenchClaimWords } from './claims.ts';
 import { frenchCommandWords } from './commands.ts';
@@ -34,6 +35,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchProblemWords,
   ...frenchEngineWords,
   ...frenchCommandWords,
+  ...frenchBeginWords,
   ...frenchScreenWords,
   ...frenchCompareWords,
   ...frenchConvertWords,

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { runCaptured } from '../../src/cli/run-captured.ts';
+import { english } from '../../src/words/en/index.ts';
+import { speak } from '../../src/words/words.ts';
+import { testCatalog } from '../fixtures/catalog.ts';
+import { pseudo, wordsLeft } from './pseudo.ts';
+
+const catalog = testCatalog();
+
+/** Identifiers of entries, their kinds and fields. */
+const IDENTIFIERS = Object.entries(catalog.entries).flatMap(([kind, entries]) => [kind, ...Object.keys(entries)]);
+
+beforeEach(() => speak(pseudo));
+afterEach(() => speak(english));
+
+/** All that a command says in the third language: its answer or refusal, and its notes. */
+async function saidBy(name: string, words: readonly string[]): Promise<string> {
+  const spec = commands.find((each) => each.name === name)!;
+  const { text, notes } = await runCaptured(spec, words, new AbortController().signal);
+  return [text, ...notes].join('\n');
+}
+
+/** Title and identifiers of the scenarios among the words of a command. */
+function namesOf(words: readonly string[]): string[] {
+  const files = words.filter((word) => /\.yaml$/.test(word) && existsSync(word));
+  const found = files.flatMap((file) => readFileSync(file, 'utf8').match(/^name: .+|\bid: [^,}\n]+/gm) ?? []);
+  return [...found.map((each) => each.replace(/^\w+: /, '')), ...files];
+}
+
+/** A command, what it is given, and names in its answer that are the same in every language. */
+interface Line {
+  name: string;
+  words: string;
+  names?: string;
+}
+
+const DOME = 'scenarios/golden-dome.yaml';
+
+const lines: readonly Line[] = [
+  { name: 'field', words: `${DOME} --trials 3` },
+  { name: 'field', words: `${DOME} --trials x --first 2 --budget-musd-yr 0`, names: 'trials first budget-musd-yr x' },
+  { name: 'check', words: `${DOME} scenarios/one-missile.yaml` },
+  { name: 'check', words: 'scenarios/one-missile.yaml --set interceptors.sbi.salvo=0', names: 'salvo set' },
+  {
+    name: 'new',
+    words: '',
+    names:
+      'name description epochUtc use terminals laserKinds command id site decisionS low mode high analysis trials seed launchWindowS horizonYr salvo threat launch T00 Z',
+  },
+  {
+    name: 'new',
+    words: '--raid rad-one --sensors nothing --date today',
+    names: 'raid sensors date today nothing rad-one catalog',
+  },
+];
+
+describe('a third language leaves no English', () => {
+  test.each(lines)('cupola $name $words', async ({ name, words, names = '' }) => {
+    const given = words.split(' ').filter(Boolean);
+    const said = await saidBy(name, given);
+    expect(said.length).toBeGreaterThan(40);
+    const unquoted = said.replace(/`cupola [^`]*`/g, ''); // what is to be typed is the same in all
+    expect(wordsLeft(unquoted, [...IDENTIFIERS, ...namesOf(given), names])).toEqual([]);
+  });
+});
