@@ -67,7 +67,7 @@ describe('cupola catalog check and diff', () => {
     const failed = await runCommand(command, ['check', folder]);
     expect(failed.code).toBe(1);
     expect(failed.out).toContain('systems/s.yaml:3:11 unitMusd: a headline leans on unitMusd');
-    expect(failed.out).toContain('1 entries, 2 problems, no exceptions.');
+    expect(failed.out).toContain('1 entry, 2 problems, 0 exceptions.');
     writeFileSync(
       file,
       `id: s\nname: S\nknownFrom: 2026-01\nunitMusd: ${number}\nexceptions: [{ rule: range, why: fixed by law }]\n`,

@@ -1,8 +1,9 @@
-import { type Basis, bases } from '../catalog/field.ts';
+import { bases } from '../catalog/field.ts';
 import type { Audit, AuditLine, AuditSplit } from '../flow/audit.ts';
 import { InputError } from '../flow/problems.ts';
-import { said } from '../flow/said.ts';
-import { SEEN, SOURCE_KIND } from './catalog-names.ts';
+import { type Said, said } from '../flow/said.ts';
+import { percent, range } from '../words/numbers.ts';
+import { say } from '../words/words.ts';
 import { type CommandContext, exitCodeOf } from './command.ts';
 import { readable } from './readable.ts';
 
@@ -44,7 +45,14 @@ export async function showAudit(words: readonly string[], context: CommandContex
   }
   const { colorStyle, plainStyle, wrap, wrappedTable } = await import('../report/text.ts');
   const style = color ? colorStyle : plainStyle;
-  const head = ['number', 'of the chance', 'of the money', 'value (low to high)', 'basis', 'source'];
+  const head = [
+    say('catalog.number'),
+    say('audit.of-chance'),
+    say('audit.of-money'),
+    say('catalog.value'),
+    say('catalog.basis'),
+    say('catalog.source'),
+  ];
   const rows = audit.lines.map((line) => cellsOf(line, (basis) => (isLoose(line) ? style.accent(basis) : basis)));
   out(style.bold(wrap(headline(audit), columns)));
   if (rows.length > 0) out(`\n${wrappedTable(head, rows, columns, style)}`);
@@ -59,50 +67,46 @@ function isLoose({ basis, seen }: AuditLine): boolean {
 
 function cellsOf(line: AuditLine, tint: (basis: string) => string): string[] {
   const { path, value, low, high, basis, source, sourceKind, seen, noLeakerFraction, spentFraction } = line;
-  const share = (part: number) => (part > 0 ? `${Math.round(100 * part)} %` : '-');
-  const how = [sourceKind && SOURCE_KIND[sourceKind], sourceKind !== 'own' && seen && SEEN[seen]].filter(Boolean);
+  const share = (part: number) => (part > 0 ? percent(part, 0) : '-');
+  const how = [sourceKind && say(`kind.${sourceKind}`), sourceKind !== 'own' && seen && say(`seen.${seen}`)].filter(
+    Boolean,
+  );
   return [
     path,
     share(noLeakerFraction),
     share(spentFraction),
-    `${readable(value, 4)} (${readable(low, 4)} to ${readable(high, 4)})`,
-    tint(basis),
-    how.length > 0 ? `${source}: ${how.join(', ')}` : source,
+    `${readable(value, 4)} (${range(readable(low, 4), readable(high, 4))})`,
+    tint(say(`basis.${basis}`)),
+    how.length > 0 ? `${source}${say('catalog.colon')}${how.join(say('join.comma'))}` : source,
   ];
 }
 
 function headline({ date, noLeaker, spent }: Audit): string {
-  return [
-    `${date}: of the spread of the chance that nothing gets through, ${splitWords(noLeaker)}.`,
-    `Of the spread of the money spent by then, ${splitWords(spent)}.`,
-  ].join(' ');
+  return say('audit.headline', { date, chance: splitWords(noLeaker), money: splitWords(spent) });
 }
 
-const WORDS: Record<Basis, string> = {
-  stated: 'stated',
-  'second-hand': 'second hand',
-  derived: 'derived',
-  estimate: 'estimates',
-  assumption: 'assumptions',
-};
-
 /** `single numbers explain 45 %: 40 % assumptions, 5 % stated`. */
-function splitWords({ byBasis, explainedFraction }: AuditSplit): string {
-  if (explainedFraction === 0) return 'no single number explains more than chance may';
-  const percent = (share: number) => `${Math.round(100 * share)} %`;
+function splitWords({ byBasis, explainedFraction }: AuditSplit): Said {
+  if (explainedFraction === 0) return said('audit.nothing');
   const parts = [...bases]
     .filter((basis) => byBasis[basis] > 0)
     .sort((a, b) => byBasis[b] - byBasis[a])
-    .map((basis) => `${percent(byBasis[basis])} ${WORDS[basis]}`);
-  return `single numbers explain ${percent(explainedFraction)}: ${parts.join(', ')}`;
+    .map((basis) => said(`audit.${basis}`, { share: byBasis[basis] }));
+  return said('audit.explain', { share: explainedFraction, parts });
 }
 
-function foot(audit: Audit): string {
-  const { drawsCount, raidsCount, lightCount, fixedCount, fixedAssumptionCount, noLeaker, spent } = audit;
-  const floor = (share: number) => `${Math.round(100 * share)} %`;
-  return (
-    `Shares of the variance over ${drawsCount} draws of every number with a range, ${raidsCount} raids each, the dice of the raids taken out; each number alone. ` +
-    `Below ${floor(noLeaker.floorFraction)} of the chance and ${floor(spent.floorFraction)} of the money a share may be chance: ${lightCount} drawn numbers are there, and more draws (--draws) tell more of them apart. ` +
-    `${fixedCount} numbers have no range, so nothing can be said of their weight; ${fixedAssumptionCount} of them are assumptions.`
-  );
+function foot({
+  drawsCount,
+  raidsCount,
+  lightCount,
+  fixedCount,
+  fixedAssumptionCount,
+  noLeaker,
+  spent,
+}: Audit): string {
+  return [
+    say('audit.shares', { draws: drawsCount, raids: raidsCount }),
+    say('audit.floor', { chance: noLeaker.floorFraction, money: spent.floorFraction, light: lightCount }),
+    say('audit.fixed', { fixed: fixedCount, assumptions: fixedAssumptionCount }),
+  ].join(' ');
 }

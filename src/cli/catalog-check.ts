@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { checkCatalog } from '../catalog/check/check.ts';
 import { readCatalog } from '../catalog/load.ts';
 import { problemText } from '../flow/problems.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import { catalogFolder, readCatalogFiles } from './load-catalog.ts';
 
@@ -21,15 +22,10 @@ export async function checkFolder(folder: string | undefined, { out, options }: 
     return code;
   }
   for (const problem of problems) out(problemText(problem));
-  if (exceptions.length > 0)
-    out(`${problems.length > 0 ? '\n' : ''}Exceptions that the catalog makes, with its reasons:`);
+  if (exceptions.length > 0) out(`${problems.length > 0 ? '\n' : ''}${say('catalog.exceptions')}`);
   for (const { file, line, entry, field, rule, why } of exceptions)
     out(`  ${file}:${line} ${entry} ${field} (${rule}): ${why}`);
   const entries = read.read.length;
-  out(`\n${entries} entries, ${count(problems.length, 'problem')}, ${count(exceptions.length, 'exception')}.`);
+  out(`\n${say('catalog.checked', { entries, problems: problems.length, exceptions: exceptions.length })}`);
   return code;
-}
-
-function count(n: number, what: string): string {
-  return `${n === 0 ? 'no' : n} ${what}${n === 1 ? '' : 's'}`;
 }

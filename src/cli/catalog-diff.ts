@@ -1,10 +1,11 @@
 import { type CatalogDiff, type DiffValue, diffCatalog, type EntryName, type ValueChange } from '../catalog/diff.ts';
 import type { Source } from '../catalog/entry.ts';
 import { InputError } from '../flow/problems.ts';
-import { plainly, said } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 import { isDate } from '../num/dates.ts';
 import { groupBy } from '../num/group-by.ts';
-import { sourceLine } from './catalog-names.ts';
+import { nameIn, say } from '../words/words.ts';
+import { ownWordsNote, sourceLine } from './catalog-names.ts';
 import { numberWords } from './catalog-number.ts';
 import type { CommandContext } from './command.ts';
 import { loadWholeCatalog } from './load-catalog.ts';
@@ -36,7 +37,7 @@ function datesOf(words: readonly string[]): [string, string] {
     problems.push({
       code: 'missing',
       path: 'diff',
-      said: plainly('needs two dates, such as: cupola catalog diff 2026-07 2026-11'),
+      said: said('catalog.two-dates'),
     });
   if (problems.length > 0) throw new InputError(problems);
   return words as unknown as [string, string];
@@ -50,17 +51,21 @@ async function diffText(diff: CatalogDiff, sources: Record<string, Source>, colu
   const { wrap } = await import('../report/text.ts');
   const { added, removed, values } = diff;
   const names = (title: string, list: readonly EntryName[]) =>
-    list.length === 0 ? [] : [title, ...list.map(({ kind, id, name }) => `  ${kind}/${id}: ${name}`), ''];
+    list.length === 0
+      ? []
+      : [title, ...list.map(({ kind, id, name }) => `  ${kind}/${id}${say('catalog.colon')}${nameIn(name)}`), ''];
   const byEntry = groupBy(values, ({ kind, entry }) => `${kind}/${entry}`);
   const lines = [...byEntry].flatMap(([entry, list]) => [entry, ...entryLines(list, columns, wrap), '']);
   const sourceLines = Object.entries(sources).map(([key, source]) => `  ${sourceLine(key, source)}`);
+  const ownWords = ownWordsNote();
   return [
     wrap(headline(diff), columns),
     '',
-    ...names('Added', added),
-    ...names('Removed', removed),
+    ...names(say('catalog.added'), added),
+    ...names(say('catalog.removed'), removed),
     ...lines,
-    ...(sourceLines.length > 0 ? ['Sources', ...sourceLines] : []),
+    ...(sourceLines.length > 0 ? [say('catalog.source-head'), ...sourceLines] : []),
+    ...(ownWords ? ['', ownWords] : []),
   ].join('\n');
 }
 
@@ -69,10 +74,8 @@ function headline({ from, to, added, removed, values }: CatalogDiff): string {
   const gone = values.filter(({ after }) => after === undefined).length;
   const changed = values.filter(({ before, after }) => before !== undefined && after !== undefined);
   const corrected = changed.filter(({ why }) => why === 'correction').length;
-  return (
-    `From ${from} to ${to}: ${changed.length} values changed (${corrected} of them corrections), ${news} added, ` +
-    `${gone} removed; ${added.length} entries added, ${removed.length} removed.`
-  );
+  const counts = { changed: changed.length, corrected, news, gone, added: added.length, removed: removed.length };
+  return say('catalog.diff', { from, to, ...counts });
 }
 
 type Wrap = (text: string, width: number, indent?: number) => string;
@@ -87,7 +90,9 @@ function entryLines(changes: readonly ValueChange[], columns: number, wrap: Wrap
     const told = list.map(
       ({ path, before, after }) => `${path.slice(item.length + 1)} ${valueWords(path, before ?? after)}`,
     );
-    return [wrap(`${isNew ? '+' : '-'} ${item}: ${told.join(', ')}${reasonWords(list[0]!)}`, columns, 2)];
+    return [
+      wrap(`${isNew ? '+' : '-'} ${item}${say('catalog.colon')}${told.join(', ')}${reasonWords(list[0]!)}`, columns, 2),
+    ];
   });
 }
 
@@ -95,16 +100,16 @@ function changeLine(change: ValueChange, columns: number, wrap: Wrap): string {
   const { path, before, after } = change;
   const sign = before === undefined ? '+' : after === undefined ? '-' : '~';
   const values = [before, after].filter((value) => value !== undefined).map((value) => valueWords(path, value));
-  return wrap(`${sign} ${path}: ${values.join(' -> ')}${reasonWords(change)}`, columns, 2);
+  return wrap(`${sign} ${path}${say('catalog.colon')}${values.join(' -> ')}${reasonWords(change)}`, columns, 2);
 }
 
 function reasonWords({ why, note }: ValueChange): string {
-  const reason = [why, note].filter(Boolean).join(': ');
+  const reason = [why && say(`catalog.why-${why}`), note].filter(Boolean).join(say('catalog.colon'));
   return reason ? `. ${reason}` : '';
 }
 
 /** A value with its unit, and for a number what it rests on. */
 function valueWords(path: string, value: DiffValue): string {
   if (typeof value !== 'object') return String(value);
-  return `${numberWords(path, value, readable)} [${value.source}, ${value.basis}]`;
+  return `${numberWords(path, value, readable)} [${value.source}, ${say(`basis.${value.basis}`)}]`;
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/entry.ts';
 import { InputError } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import { rowCount } from '../report/tables/tidy-table.ts';
+import { say } from '../words/words.ts';
 import { ledgerTable, numbersTable, sourcesTable } from './catalog-tables.ts';
 import type { CommandContext } from './command.ts';
 import { dataPackage, versionOf } from './data-package.ts';
@@ -22,8 +23,8 @@ export async function exportCatalog(
   const tables = [numbersTable(catalog), ledgerTable(catalog), sourcesTable(catalog)];
   const head = { version, catalogHash, ...(asOfDate !== undefined && { asOfDate }) };
   if (await outputs.folder('export', dataPackage(tables, head))) {
-    const counts = tables.map((table) => `${rowCount(table)} ${table.name === 'ledger' ? 'records' : table.name}`);
-    context.out(`wrote ${counts.join(', ')} to ${folder}: version ${versionOf(head)}`);
+    const [numbers, records, sources] = tables.map(rowCount) as [number, number, number];
+    context.out(say('catalog.wrote', { numbers, records, sources, folder, version: versionOf(head) }));
   }
   return outputs.exitCode;
 }

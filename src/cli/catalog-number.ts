@@ -1,4 +1,6 @@
 import type { SourcedNumber } from '../catalog/field.ts';
+import { range as fromTo } from '../words/numbers.ts';
+import { hasCode, say } from '../words/words.ts';
 
 type Readable = (value: number, digits?: number) => string;
 
@@ -9,33 +11,36 @@ export function numberWords(path: string, number: SourcedNumber, readable: Reada
 
 function range({ low, high, rangeKind }: SourcedNumber, readable: Readable): string {
   if (low === undefined && high === undefined) return '';
-  return ` (${low === undefined ? '' : readable(low, 8)} to ${high === undefined ? '' : readable(high, 8)})`
-    .replace('( to', '(to')
-    .replace(' to )', ' or more)')
-    .replace(')', rangeKind === 'band80' ? ' in 80 %)' : ')');
+  const ends = endsOf(low === undefined ? low : readable(low, 8), high === undefined ? high : readable(high, 8));
+  return ` (${rangeKind === 'band80' ? say('number.band80', { range: ends }) : ends})`;
 }
 
-/** Units by the last letters of a name, longest first. */
-const UNITS: [suffix: string, unit: string][] = [
-  ['MusdYr', 'M$/year'],
-  ['PerYr', 'a year'],
+function endsOf(low: string | undefined, high: string | undefined): string {
+  if (low === undefined) return say('number.up-to', { high: high! });
+  return high === undefined ? say('number.or-more', { low }) : fromTo(low, high);
+}
+
+/** Units by the last letters of a name, longest first: a sign that all languages share, or the code of its words. */
+const UNITS = [
+  ['MusdYr', 'unit.musd-year'],
+  ['PerYr', 'unit.per-year'],
   ['UsdKg', '$/kg'],
   ['KmS2', 'km/s²'],
   ['Musd', 'M$'],
   ['Urad', 'µrad'],
-  ['HYr', 'h/year'],
-  ['Days', 'days'],
+  ['HYr', 'unit.hours-year'],
+  ['Days', 'unit.days'],
   ['KmS', 'km/s'],
   ['Deg', 'deg'],
   ['Km', 'km'],
   ['Kg', 'kg'],
   ['M2', 'm²'],
   ['Ms', 'ms'],
-  ['Yr', 'years'],
+  ['Yr', 'unit.years'],
   ['M', 'm'],
   ['S', 's'],
   ['G', 'g'],
-];
+] as const;
 
 /** Unit of a number, read from its name; money in its currency and price year. */
 export function unitOf(path: string, { currency, priceYear }: Pick<SourcedNumber, 'currency' | 'priceYear'>): string {
@@ -43,8 +48,9 @@ export function unitOf(path: string, { currency, priceYear }: Pick<SourcedNumber
     .split('.')
     .at(-1)!
     .replace(/\[\d+\]$/, '');
-  const unit = UNITS.find(([suffix]) => name.endsWith(suffix))?.[1];
-  if (unit === undefined) return '';
+  const found = UNITS.find(([suffix]) => name.endsWith(suffix))?.[1];
+  if (found === undefined) return '';
+  const unit = hasCode(found) ? say(found) : found;
   const money = currency === 'EUR' ? unit.replace('$', '€') : unit;
-  return ` ${money}${priceYear === undefined ? '' : ` of ${priceYear}`}`;
+  return ` ${priceYear === undefined ? money : say('unit.of-year', { money, year: String(priceYear) })}`;
 }

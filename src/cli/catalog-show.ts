@@ -2,7 +2,8 @@ import type { Catalog, CatalogEntry, Source } from '../catalog/entry.ts';
 import type { Basis } from '../catalog/field.ts';
 import { InputError } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
-import { allEntries, sourceLine, unknownWord } from './catalog-names.ts';
+import { nameIn, say } from '../words/words.ts';
+import { allEntries, ownWordsNote, sourceLine, unknownWord } from './catalog-names.ts';
 import { numberWords } from './catalog-number.ts';
 import type { CommandContext } from './command.ts';
 
@@ -32,24 +33,38 @@ async function entryText(
     import('./readable.ts'),
   ]);
   const style = color ? colorStyle : plainStyle;
-  const tint = (basis: Basis) => (basis === 'assumption' ? style.accent(basis) : basis);
+  const tint = (basis: Basis) => (basis === 'assumption' ? style.accent(say(`basis.${basis}`)) : say(`basis.${basis}`));
   const rows: string[][] = [];
   eachNumber(entry.fields, (path, number) => {
     const value = numberWords(path, number, readable);
     const through = number.quotedBy ?? number.via;
-    const where = through ? `${number.where} (via ${through})` : number.where;
-    rows.push([path, value, tint(number.basis), `${number.source}: ${where}`]);
+    const where = through ? say('catalog.via', { where: number.where, through }) : number.where;
+    rows.push([path, value, tint(number.basis), `${number.source}${say('catalog.colon')}${where}`]);
   });
-  const table = wrappedTable(['number', 'value (low to high)', 'basis', 'source: where'], rows, columns, style);
-  const facts = [entry.kind, entry.asOfDate && `as of ${entry.asOfDate}`, entry.partner && `partner ${entry.partner}`];
-  const head = [`${style.bold(entry.id)}: ${entry.name}`, facts.filter(Boolean).join(', '), entry.note];
+  const table = wrappedTable(
+    [say('catalog.number'), say('catalog.value'), say('catalog.basis'), say('catalog.source-where')],
+    rows,
+    columns,
+    style,
+  );
+  const facts = [
+    entry.kind,
+    entry.asOfDate && say('catalog.as-of', { date: entry.asOfDate }),
+    entry.partner && say('catalog.partner', { id: entry.partner }),
+  ];
+  const head = [
+    `${style.bold(entry.id)}${say('catalog.colon')}${nameIn(entry.name)}`,
+    facts.filter(Boolean).join(', '),
+    entry.note,
+  ];
   const rest = otherFields(entry.fields).map(([path, value]) => `  ${path}: ${value}`);
   const from = Object.entries(used).map(([key, source]) => `  ${sourceLine(key, source)}`);
   return [
     head.filter(Boolean).join('\n'),
     rest.join('\n'),
     rows.length > 0 ? table : '',
-    from.length > 0 ? `Sources\n${from.join('\n')}` : '',
+    from.length > 0 ? `${say('catalog.source-head')}\n${from.join('\n')}` : '',
+    ownWordsNote(),
   ]
     .filter((part) => part !== '')
     .join('\n\n');

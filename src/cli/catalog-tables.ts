@@ -3,6 +3,8 @@ import type { Catalog, CatalogEntry, Source } from '../catalog/entry.ts';
 import { isSourced } from '../catalog/entry.ts';
 import type { SourcedNumber } from '../catalog/field.ts';
 import { type Field, type TidyTable, tidyTable } from '../report/tables/tidy-table.ts';
+import { english } from '../words/en/index.ts';
+import { inLanguage } from '../words/words.ts';
 import { allEntries } from './catalog-names.ts';
 import { unitOf } from './catalog-number.ts';
 
@@ -41,7 +43,7 @@ const NUMBER_FIELDS: Field<NumberRow>[] = [
     'unit',
     'text',
     'unit; none for counts, shares and chances',
-    ({ path, number }) => unitOf(path, { currency: number.currency }).trim(),
+    ({ path, number }) => inLanguage(english, () => unitOf(path, { currency: number.currency }).trim()),
   ],
   ['priceYear', 'whole', 'year of the money', ({ number }) => number.priceYear],
   ['date', 'text', 'date of the picture, ISO 8601', ({ date }) => date],

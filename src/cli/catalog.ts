@@ -1,4 +1,6 @@
 import type { Catalog } from '../catalog/entry.ts';
+import { percent } from '../words/numbers.ts';
+import { nameIn, say } from '../words/words.ts';
 import { allEntries, sourceLine, unknownWord } from './catalog-names.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 
@@ -8,7 +10,6 @@ type Action = (typeof ACTIONS)[number];
 /** `cupola catalog`: what is known, from where, and since when. */
 export const command: CommandSpec = {
   name: 'catalog',
-  isEnglishOnly: true,
   summary: 'What is known about the systems, from where, and since when',
   configure(program) {
     program
@@ -87,22 +88,20 @@ async function list(catalog: Catalog, kind: string | undefined, { out, options }
     return 0;
   }
   const { alignedRows } = await import('../report/text.ts');
-  out(
-    `${lines.length} entries with ${total} numbers; ${share(secondHand, total)} of the numbers are second hand, ${share(assumed, total)} assumptions.`,
-  );
+  const shares = { secondHand: share(secondHand, total), assumed: share(assumed, total) };
+  out(say('catalog.count', { entries: lines.length, numbers: total, ...shares }));
+  const head = [say('catalog.numbers'), say('basis.second-hand'), say('catalog.assumed')];
   for (const each of new Set(lines.map((line) => line.kind))) {
     const rows = lines
       .filter((line) => line.kind === each)
       .map((line) => [
         line.id,
-        line.name,
+        nameIn(line.name),
         String(line.numbers),
         share(line.secondHand, line.numbers),
         share(line.assumptions, line.numbers),
       ]);
-    out(
-      `\n${alignedRows([[each, '', 'numbers', 'second hand', 'assumed'], ...rows], ['left', 'left', 'right', 'right', 'right'])}`,
-    );
+    out(`\n${alignedRows([[each, '', ...head], ...rows], ['left', 'left', 'right', 'right', 'right'])}`);
   }
   return 0;
 }
@@ -125,8 +124,8 @@ async function listNames(
     return 0;
   }
   const { alignedRows } = await import('../report/text.ts');
-  const rows = found.map(({ id, name, country = '', book }) => [id, name, country, book]);
-  out(alignedRows([[list, '', '', 'book'], ...rows], ['left', 'left', 'left', 'left']));
+  const rows = found.map(({ id, name, country = '', book }) => [id, nameIn(name), nameIn(country), book]);
+  out(alignedRows([[list, '', '', say('catalog.book')], ...rows], ['left', 'left', 'left', 'left']));
   return 0;
 }
 
@@ -143,13 +142,13 @@ async function sources(catalog: Catalog, { out, options }: CommandContext): Prom
     out(JSON.stringify(rows, null, 2));
     return 0;
   }
-  out(`${rows.length} sources, most used first.\n`);
+  out(`${say('catalog.sources', { count: rows.length })}\n`);
   for (const { key, numbers, ...source } of rows) {
-    out(`  ${sourceLine(key, source)}${numbers > 0 ? ` (${numbers} ${numbers === 1 ? 'number' : 'numbers'})` : ''}`);
+    out(`  ${sourceLine(key, source)}${numbers > 0 ? ` ${say('catalog.used', { count: numbers })}` : ''}`);
   }
   return 0;
 }
 
 function share(part: number, whole: number): string {
-  return whole === 0 ? 'none' : `${Math.round((100 * part) / whole)} %`;
+  return whole === 0 ? say('part.none') : percent(part / whole, 0);
 }

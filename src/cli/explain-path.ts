@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog/entry.ts';
 import { InputError } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
-import { tell } from '../words/words.ts';
+import { said } from '../flow/said.ts';
+import { meaningIn, say } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import { setOption } from './command.ts';
 
@@ -20,7 +20,6 @@ interface Explained {
 /** `cupola explain`: what a key, a number or a word is. */
 export const command: CommandSpec = {
   name: 'explain',
-  isEnglishOnly: true,
   summary: 'What a key of a scenario, a number or a word is: meaning, value, range, basis and source',
   configure(program) {
     setOption(program)
@@ -46,7 +45,7 @@ export const command: CommandSpec = {
     if (!isPath && explained.keys.length === 0 && explained.words.length === 0) {
       const { allEntries, unknownWord } = await import('./catalog-names.ts');
       const ids = allEntries(catalog).map(({ id }) => id);
-      if (!ids.includes(asked)) throw await unknownWord('key, entry or word', asked, ids, 'cupola glossary');
+      if (!ids.includes(asked)) throw await unknownWord('meaning', asked, ids, 'cupola glossary');
       return (await import('./catalog-show.ts')).showEntry(catalog, asked, context);
     }
     if (context.options.json) context.out(JSON.stringify(explained));
@@ -61,7 +60,11 @@ async function ofWord(asked: string): Promise<Explained> {
     import('./glossary.ts'),
   ]);
   const isMeant = (word: string) => word.toLowerCase().split(', ').includes(asked.toLowerCase());
-  return { asked, keys: keysNamed(asked), words: glossaryRows().filter(({ word }) => isMeant(word)) };
+  return {
+    asked,
+    keys: keysNamed(asked),
+    words: glossaryRows().filter(({ word, english }) => isMeant(word) || isMeant(english)),
+  };
 }
 
 /** @throws InputError for a path that leads nowhere */
@@ -79,11 +82,10 @@ async function ofPath(
   try {
     const parts = pathParts(asked);
     const isOfEntry = parts[0] === 'catalog';
-    if (!isOfEntry && file === undefined)
-      throw new PathError(plainly('a place of a scenario needs the scenario: cupola explain PATH SCENARIO'));
+    if (!isOfEntry && file === undefined) throw new PathError(said('explain.needs-scenario'));
     const value = readInput(place.scenario, parts, place.catalog);
     const described = describedPath(parts);
-    if (value === undefined && described === undefined) throw new PathError(plainly('it leads nowhere'));
+    if (value === undefined && described === undefined) throw new PathError(said('explain.nowhere'));
     const key = (value as { source?: unknown } | null | undefined)?.source;
     const source = typeof key === 'string' ? place.catalog.sources[key] : undefined;
     const { sourceLine } = await import('./catalog-names.ts');
@@ -96,8 +98,7 @@ async function ofPath(
     };
   } catch (error) {
     if (!(error instanceof PathError)) throw error;
-    const fault = tell(error.said);
-    throw new InputError([{ code: 'unknown-input', path: asked, said: plainly(fault) }]);
+    throw new InputError([{ code: 'unknown-input', path: asked, said: error.said }]);
   }
 }
 
@@ -126,13 +127,13 @@ async function print({ asked, keys, value, source, words }: Explained, context: 
   if (value !== undefined) {
     out(style.bold(asked));
     if (isSourced(value)) {
-      told(`${numberWords(asked, value, readable)}; ${value.basis}`);
-      told(`${source ?? value.source}${value.where ? ` Where: ${value.where}.` : ''}`);
+      told(`${numberWords(asked, value, readable)}${say('join.semicolon')}${say(`basis.${value.basis}`)}`);
+      told(`${source ?? value.source}${value.where ? ` ${say('explain.where', { where: value.where })}` : ''}`);
     } else told(typeof value === 'object' ? JSON.stringify(value) : `${value}`);
   }
   for (const { key, about } of keys) {
     out(style.bold(key));
-    told(about || 'a part of the scenario file; docs/reference/scenario.md lists its keys');
+    told(about ? meaningIn(about) : say('explain.part'));
   }
   for (const { word, means } of words) {
     out(style.bold(word));

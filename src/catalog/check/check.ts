@@ -1,6 +1,6 @@
 import type { Problem } from '../../flow/problems.ts';
-import { plainly } from '../../flow/said.ts';
-import type { Exception } from '../entry.ts';
+import { type Said, said } from '../../flow/said.ts';
+import { type Exception, sourceKinds } from '../entry.ts';
 import type { ReadCatalog, ReadEntry } from '../load.ts';
 import { byPlace, pathText, problemAt } from '../yaml-document.ts';
 import { dateFaults } from './dated.ts';
@@ -16,7 +16,7 @@ export interface Fault {
   at: ReadEntry;
   /** Below the entry: `['edges', 3, 'shareFraction']`. */
   path: PropertyKey[];
-  message: string;
+  said: Said;
 }
 
 /** An exception that the catalog makes, and what it excuses. */
@@ -56,11 +56,11 @@ export function checkCatalog(catalog: ReadCatalog): CatalogCheck {
   const problems: Problem[] = [];
   const exceptions: ExcusedFault[] = [];
   for (const fault of faults) {
-    const { at, path, rule, message } = fault;
+    const { at, path, rule } = fault;
     const place = [...at.at, ...path];
     const found = exceptionOf(fault);
     if (!found) {
-      problems.push(problemAt(at.document, place, rule, plainly(message)));
+      problems.push(problemAt(at.document, place, rule, fault.said));
       continue;
     }
     used.add(found);
@@ -99,14 +99,7 @@ function unusedExceptions({ read }: ReadCatalog, used: ReadonlySet<Exception>): 
       (list ?? []).flatMap((each, i) =>
         used.has(each)
           ? []
-          : [
-              problemAt(
-                document,
-                [...at, ...path, 'exceptions', i],
-                'exception',
-                plainly('excuses nothing: the rule holds here'),
-              ),
-            ],
+          : [problemAt(document, [...at, ...path, 'exceptions', i], 'exception', said('check-rule.excuses-nothing'))],
       );
     const ofItems = ['edges', 'ledger'].flatMap((list) =>
       ((entry.fields[list] ?? []) as { exceptions?: Exception[] }[]).flatMap((item, i) =>
@@ -120,10 +113,11 @@ function unusedExceptions({ read }: ReadCatalog, used: ReadonlySet<Exception>): 
 /** Every source says what it is and where it stands. */
 function sourceRecordProblems({ catalog, sources }: ReadCatalog): Problem[] {
   return Object.entries(catalog.sources).flatMap(([key, source]) => {
-    const missing: string[] = [];
-    if (source.kind === undefined) missing.push('kind (primary, record, aggregator, mirror, forum, file, own)');
-    if (source.kind !== 'own' && source.url === undefined && source.place === undefined) missing.push('url or place');
+    const missing: Said[] = [];
+    if (source.kind === undefined) missing.push(said('check-rule.source-kind', { kinds: [...sourceKinds] }));
+    if (source.kind !== 'own' && source.url === undefined && source.place === undefined)
+      missing.push(said('check-rule.source-place'));
     if (missing.length === 0) return [];
-    return [problemAt(sources, [key], 'source', plainly(`"${key}" does not say ${missing.join(', and ')}`))];
+    return [problemAt(sources, [key], 'source', said('check-rule.source-says', { key, missing }))];
   });
 }

@@ -1,3 +1,4 @@
+import { said } from '../../flow/said.ts';
 import type { Kind } from '../kinds.ts';
 import type { ReadCatalog } from '../load.ts';
 import type { Fault } from './check.ts';
@@ -10,7 +11,7 @@ export function dateFaults({ read }: ReadCatalog): Fault[] {
   return read.flatMap((at): Fault[] => {
     const { kind, knownFrom, id, fields } = at.entry;
     if (DATED.includes(kind) && knownFrom === undefined)
-      return [{ rule: 'date', at, path: ['id'], message: `"${id}" does not say since when it is known: knownFrom` }];
+      return [{ rule: 'date', at, path: ['id'], said: said('check-rule.entry-undated', { id }) }];
     const edges = (fields.edges ?? []) as {
       role: string;
       forFunction?: string;
@@ -20,7 +21,7 @@ export function dateFaults({ read }: ReadCatalog): Fault[] {
     return edges.flatMap((edge, i): Fault[] => {
       const isFirm = edge.role === 'contract' || edge.role === 'candidate';
       if (!isFirm || edge.forFunction === undefined || edge.knownFrom || edge.fromDate) return [];
-      return [{ rule: 'date', at, path: ['edges', i], message: 'does not say since when: fromDate, or knownFrom' }];
+      return [{ rule: 'date', at, path: ['edges', i], said: said('check-rule.edge-undated') }];
     });
   });
 }

@@ -1,3 +1,4 @@
+import { type Said, said } from '../../flow/said.ts';
 import { firstDay } from '../../num/dates.ts';
 import type { EntryValues } from '../entry.ts';
 import type { ReadCatalog, ReadEntry } from '../load.ts';
@@ -27,8 +28,7 @@ function vehicleFaults(book: ReadEntry, edges: readonly Edge[], { catalog }: Rea
   return edges.flatMap(({ kind, from }, i): Fault[] => {
     const isKnown = Object.hasOwn(catalog.entries.launchers, from) || functions.includes(from);
     if (kind !== 'launches' || isKnown) return [];
-    const message = `"${from}" launches, and is no entry of catalog/launchers`;
-    return [{ rule: 'vehicle', at: book, path: ['edges', i, 'from'], message }];
+    return [{ rule: 'vehicle', at: book, path: ['edges', i, 'from'], said: said('check-rule.vehicle', { from }) }];
   });
 }
 
@@ -44,8 +44,8 @@ function shareFaults(book: ReadEntry, edges: readonly Edge[]): Fault[] {
     if (!isOff) continue;
     const first = members.find(({ shareFraction }) => shareFraction !== undefined) as unknown as Edge;
     const path = ['edges', edges.indexOf(first), 'shareFraction'];
-    const message = `shares of ${group ? `group "${group}" of ` : ''}"${to}" add up to ${sum}; all of it is 1`;
-    faults.push({ rule: 'shares', at: book, path, message });
+    const fault = group ? said('check-rule.group-shares', { group, to, sum }) : said('check-rule.shares', { to, sum });
+    faults.push({ rule: 'shares', at: book, path, said: fault });
   }
   edges.forEach((edge, i) => {
     const { role, kind, shareFraction, splitAssumed } = edge;
@@ -56,14 +56,14 @@ function shareFaults(book: ReadEntry, edges: readonly Edge[]): Fault[] {
         rule: 'shares',
         at: book,
         path: ['edges', i, 'splitAssumed'],
-        message: 'a made-up share is no contract',
+        said: said('check-rule.made-up'),
       }); // prettier-ignore
     else if (isMakers && isMadeUp && !splitAssumed)
       faults.push({
         rule: 'shares',
         at: book,
         path: ['edges', i, 'shareFraction'],
-        message: 'an assumed share says so: splitAssumed: true',
+        said: said('check-rule.split-assumed'),
       }); // prettier-ignore
   });
   return faults;
@@ -74,19 +74,19 @@ function pastFaults(book: ReadEntry, edges: readonly Edge[]): Fault[] {
   const day = book.entry.asOfDate;
   if (day === undefined) return [];
   return edges.flatMap((edge, i): Fault[] => {
-    const report = (path: string, message: string): Fault => ({
+    const report = (path: string, fault: Said): Fault => ({
       rule: 'past-edge',
       at: book,
       path: ['edges', i, path],
-      message,
+      said: fault,
     });
     const { fromDate, untilDate, role } = edge;
     if (fromDate !== undefined && untilDate !== undefined && firstDay(untilDate) < firstDay(fromDate))
-      return [report('untilDate', `ends before it starts, on ${fromDate}`)];
+      return [report('untilDate', said('check-rule.ends-first', { date: fromDate }))];
     const isOver = untilDate !== undefined && firstDay(untilDate) <= firstDay(day);
     if (!isOver) return [];
     const offered = (['capacityPerYr', 'delayYr', 'fixedMusd'] as const).filter((name) => edge[name] !== undefined);
-    if (role === 'candidate') return [report('role', `ended on ${untilDate}: it is no candidate any more`)];
-    return offered.map((name) => report(name, `ended on ${untilDate}: it delivers nothing any more`));
+    if (role === 'candidate') return [report('role', said('check-rule.no-candidate', { date: untilDate }))];
+    return offered.map((name) => report(name, said('check-rule.delivers-nothing', { date: untilDate })));
   });
 }

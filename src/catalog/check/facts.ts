@@ -1,3 +1,4 @@
+import { type Said, said } from '../../flow/said.ts';
 import { eachNumber } from '../entry.ts';
 import type { SourcedNumber } from '../field.ts';
 import type { ReadCatalog, ReadEntry } from '../load.ts';
@@ -26,27 +27,34 @@ function numberFaults({ read }: ReadCatalog): Fault[] {
     });
   return [...facts].flatMap(([fact, told]) => {
     const [first, ...others] = told as [Told, ...Told[]];
-    const report = ({ at, path }: Told, message: string): Fault => ({
+    const report = ({ at, path }: Told, fault: Said): Fault => ({
       rule: 'fact',
       at,
       path: pathParts(path),
-      message,
+      said: fault,
     });
-    if (others.length === 0) return [report(first, `only this number tells the fact "${fact}"`)];
+    if (others.length === 0) return [report(first, said('check-rule.fact-alone', { fact }))];
     return others
       .filter(({ number }) => words(number) !== words(first.number))
       .map((other) =>
         report(
           other,
-          `"${fact}" is ${words(other.number)} here and ${words(first.number)} in ${first.at.entry.id} ${first.path}`,
+          said('check-rule.fact-differs', {
+            fact,
+            here: words(other.number),
+            there: words(first.number),
+            entry: first.at.entry.id,
+            path: first.path,
+          }),
         ),
       );
   });
 }
 
+/** A number as it stands in the file, in any language: `22 (15..44) USD 2026`. */
 function words({ value, low, high, priceYear, currency }: SourcedNumber): string {
-  const range = low === undefined && high === undefined ? '' : ` (${low ?? ''} to ${high ?? ''})`;
-  const money = priceYear === undefined ? '' : ` ${currency ?? 'USD'} of ${priceYear}`;
+  const range = low === undefined && high === undefined ? '' : ` (${low ?? ''}..${high ?? ''})`;
+  const money = priceYear === undefined ? '' : ` ${currency ?? 'USD'} ${priceYear}`;
   return `${value}${range}${money}`;
 }
 
@@ -74,6 +82,6 @@ function twins(book: ReadEntry, list: string, items: readonly (Item | undefined)
       return [];
     }
     const { line } = book.document.place([...book.at, list, first]);
-    return [{ rule: 'fact', at: book, path: [list, i], message: `tells again what stands at line ${line}` }];
+    return [{ rule: 'fact', at: book, path: [list, i], said: said('check-rule.twice', { line: line ?? 0 }) }];
   });
 }

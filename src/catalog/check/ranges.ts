@@ -1,3 +1,4 @@
+import { said } from '../../flow/said.ts';
 import { eachNumber } from '../entry.ts';
 import type { SourcedNumber } from '../field.ts';
 import type { ReadCatalog, ReadEntry } from '../load.ts';
@@ -25,8 +26,7 @@ function entryFaults(at: ReadEntry): Fault[] {
 }
 
 function rangeFault(at: ReadEntry, path: PropertyKey[], name: string): Fault {
-  const message = `a headline leans on ${name}: it needs low and high, or an exception that says why there are none`;
-  return { rule: 'range', at, path, message };
+  return { rule: 'range', at, path, said: said('check-rule.range', { name }) };
 }
 
 /** Of a book: shares, costs, rates and delays that no contract fixes. */
@@ -45,6 +45,5 @@ function bookFaults(at: ReadEntry): Fault[] {
 function launchFaults(at: ReadEntry): Fault[] {
   const { launchIncluded, launchUsdKg, launchInUnitMusd } = at.entry.fields;
   if (!launchIncluded || launchUsdKg !== undefined || launchInUnitMusd !== undefined) return [];
-  const message = 'the unit price includes its launch: launchUsdKg or launchInUnitMusd says at what price';
-  return [{ rule: 'launch-price', at, path: ['launchIncluded'], message }];
+  return [{ rule: 'launch-price', at, path: ['launchIncluded'], said: said('check-rule.launch-price') }];
 }

@@ -158,6 +158,8 @@ export const commandWords = {
   'command.catalog-network': 'the catalog has no network "{id}"{hint}; it has {known}',
   'command.no-case': 'no case is called "{id}"{hint}; there are {known}',
   'command.no-entry': 'no entry "{word}"{hint}',
+  'command.no-meaning': 'no key, entry or word "{word}"{hint}',
+  'command.lists': '{hint} `{command}` lists them',
   'command.no-kind': 'no kind "{word}"{hint}',
   'command.no-source': 'no source "{word}"{hint}',
   'command.no-action': 'no action "{word}"{hint}',

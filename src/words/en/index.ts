@@ -1,5 +1,6 @@
 import { type Language, prefixed } from '../language.ts';
 import { beginWords } from './begin.ts';
+import { catalogWords } from './catalog-screen.ts';
 import { claimWords } from './claims.ts';
 import { commandWords } from './commands.ts';
 import { compareWords } from './compare.ts';
@@ -25,6 +26,7 @@ const messages = {
   ...problemWords,
   ...engineWords,
   ...commandWords,
+  ...catalogWords,
   ...beginWords,
   ...screenWords,
   ...compareWords,

@@ -161,6 +161,8 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'command.catalog-network': 'le catalogue n’a pas de réseau « {id} »{hint} ; il a {known}',
   'command.no-case': 'aucun cas ne s’appelle « {id} »{hint} ; il y a {known}',
   'command.no-entry': 'pas d’entrée « {word} »{hint}',
+  'command.no-meaning': 'ni clé, ni entrée, ni mot « {word} »{hint}',
+  'command.lists': '{hint} `{command}` en donne la liste',
   'command.no-kind': 'pas de genre « {word} »{hint}',
   'command.no-source': 'pas de source « {word} »{hint}',
   'command.no-action': 'pas d’action « {word} »{hint}',

@@ -3,6 +3,7 @@ import { type Language, prefixed } from '../language.ts';
 import { namesFrom } from '../names.ts';
 import { frenchBeginWords } from './begin.ts';
 import { catalogPairs } from './catalog.ts';
+import { frenchCatalogWords } from './catalog-screen.ts';
 import { frenchClaimWords } from './claims.ts';
 import { frenchCommandWords } from './commands.ts';
 import { frenchCompareWords } from './compare.ts';
@@ -10,6 +11,7 @@ import { frenchConvertWords } from './convert.ts';
 import { countryPairs } from './countries.ts';
 import { frenchEngineWords } from './engine.ts';
 import { fieldPairs } from './fields.ts';
+import { glossaryPairs } from './glossary.ts';
 import { frenchHistoryWords } from './history.ts';
 import { frenchInputNames } from './inputs.ts';
 import { frenchJointWords } from './joint.ts';
@@ -35,6 +37,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchProblemWords,
   ...frenchEngineWords,
   ...frenchCommandWords,
+  ...frenchCatalogWords,
   ...frenchBeginWords,
   ...frenchScreenWords,
   ...frenchCompareWords,
@@ -65,7 +68,7 @@ export const french: Language = {
   dateStyle: 'medium',
   firstDay: '1er',
   nameOf: spaced(namesFrom([...namePairs, ...placePairs, ...countryPairs, ...messageNamePairs])),
-  meaningOf: spaced(namesFrom([...fieldPairs, ...scenarioPairs, ...catalogPairs, ...ratePairs])),
+  meaningOf: spaced(namesFrom([...fieldPairs, ...scenarioPairs, ...catalogPairs, ...ratePairs, ...glossaryPairs])),
 };
 
 function spaced(find: (text: string) => string | undefined): (text: string) => string | undefined {
