@@ -2,13 +2,13 @@ import type { PinnedCase } from '../../validation/all.ts';
 import type { ValidationRow } from '../../validation/case-types.ts';
 import { InputError } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import type { CheckedCase } from './validation-text.ts';
 
 /** `cupola validate`: published and independent figures beside the values computed here. */
 export const command: CommandSpec = {
   name: 'validate',
-  isEnglishOnly: true,
   isDateless: true,
   summary: 'Published figures beside computed ones, with the difference and the tolerance',
   configure(program) {
@@ -73,10 +73,10 @@ async function checkCases(cases: readonly PinnedCase[], context: CommandContext)
   for (const { validation, reference, rows: expectedRows } of cases) {
     await new Promise((resolve) => setImmediate(resolve)); // lets Ctrl-C through
     if (context.signal.aborted) {
-      context.note(`interrupted: ${checked.length} of ${cases.length} cases done`);
+      context.note(say('validate.interrupted', { done: checked.length, of: cases.length }));
       break;
     }
-    context.progress(`validating ${validation.id}`);
+    context.progress(say('validate.progress', { id: validation.id }));
     const { id, title, level, source } = validation;
     const rows = validation
       .run(readReference(reference))

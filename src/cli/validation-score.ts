@@ -1,4 +1,6 @@
+import { said } from '../flow/said.ts';
 import { betaQuantile } from '../num/beta.ts';
+import { say } from '../words/words.ts';
 import { readable } from './readable.ts';
 import type { CheckedRow } from './validation-text.ts';
 
@@ -6,6 +8,8 @@ import type { CheckedRow } from './validation-text.ts';
 const FEWEST = 3;
 /** What a band claims to hold. */
 const NOMINAL = 0.8;
+/** Score of who always says one half. */
+const COIN = 0.25;
 
 /** How good the bands and the chances of a case were. */
 export interface CaseScore {
@@ -59,24 +63,20 @@ export function scoreLines({ coverage, brier }: CaseScore): string[] {
   const lines: string[] = [];
   if (coverage) {
     const { insideCount, rowCount, lowFraction, highFraction, aboveCount, belowCount } = coverage;
-    const verdict =
-      highFraction < NOMINAL
-        ? 'fewer than they claim'
-        : lowFraction > NOMINAL
-          ? 'more than they claim'
-          : 'no contradiction';
-    const span = `95 % interval, rows taken apart, ${percent(lowFraction)} to ${percent(highFraction)} %`;
-    const ways = insideCount < rowCount ? `; of the others ${aboveCount} above and ${belowCount} below` : '';
-    const share = percent(insideCount / rowCount);
-    lines.push(`Coverage of the 80 % bands: ${insideCount} of ${rowCount}, ${share} % (${span}), ${verdict}${ways}.`);
+    const words = {
+      inside: insideCount,
+      rows: rowCount,
+      share: insideCount / rowCount,
+      low: 100 * lowFraction,
+      high: highFraction,
+      verdict: said(`validate.${highFraction < NOMINAL ? 'fewer' : lowFraction > NOMINAL ? 'more' : 'agrees'}`),
+      others: insideCount < rowCount ? said('validate.others', { above: aboveCount, below: belowCount }) : '',
+    };
+    lines.push(say('validate.coverage', words));
   }
-  if (brier)
-    lines.push(
-      `Brier score of the chances: ${readable(brier.meanSquare, 2)} over ${brier.rowCount}; ${readable(brier.believedMeanSquare, 2)} had every promise been believed, 0.25 for a coin.`,
-    );
+  if (brier) {
+    const [score, believed] = [readable(brier.meanSquare, 2), readable(brier.believedMeanSquare, 2)];
+    lines.push(say('validate.brier', { score, rows: brier.rowCount, believed, coin: COIN }));
+  }
   return lines;
-}
-
-function percent(fraction: number): string {
-  return (100 * fraction).toFixed(0);
 }

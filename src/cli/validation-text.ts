@@ -1,5 +1,9 @@
 import type { Level, ValidationRow } from '../../validation/case-types.ts';
+import { said } from '../flow/said.ts';
 import { alignedRows } from '../report/text.ts';
+import { english } from '../words/en/index.ts';
+import { range } from '../words/numbers.ts';
+import { numberStyle, say, spoken } from '../words/words.ts';
 import { readable } from './readable.ts';
 import { caseScore, scoreLines } from './validation-score.ts';
 
@@ -19,32 +23,7 @@ export interface CheckedCase {
   rows: CheckedRow[];
 }
 
-const LEVELS: readonly { level: Level; title: string; meaning: string; column: string }[] = [
-  {
-    level: 'published',
-    title: 'Published value reproduced',
-    meaning: 'The figure stands in a report, a paper or the press.',
-    column: 'published',
-  },
-  {
-    level: 'independent',
-    title: 'Independent code agrees',
-    meaning: 'The figure comes from other code or from published equations computed apart from this project.',
-    column: 'reference',
-  },
-  {
-    level: 'self-consistent',
-    title: 'Self-consistent only',
-    meaning: 'The figure follows from others by arithmetic or identities; it shows no error of ours but proves little.',
-    column: 'expected',
-  },
-];
-const BACK_TEST = {
-  title: 'Back-tests',
-  meaning:
-    'What happened, beside what the catalog would have predicted. A record outside the prediction is shown as a miss with its reason; nothing is tuned to bring it in.',
-  column: 'record',
-};
+const LEVELS: readonly Level[] = ['published', 'independent', 'self-consistent'];
 const SHORT = 12;
 const WORST = 3;
 const LONG_PAGE = 60;
@@ -53,40 +32,38 @@ const WORST_ON_PAGE = 10;
 /** The table for a terminal: a sentence, then each level with its cases; long cases by their worst rows unless `all`. */
 export function validationScreen(cases: readonly CheckedCase[], all: boolean): string {
   const blocks = [verdict(cases)];
-  for (const { level, title, column } of [...LEVELS, { ...BACK_TEST, level: 'back-test' as const }]) {
+  for (const level of [...LEVELS, 'back-test' as const]) {
     const here = cases.filter((item) => item.level === level);
     if (here.length === 0) continue;
-    blocks.push(title.toUpperCase());
+    blocks.push(say(`validate.${level}`).toUpperCase());
     for (const item of here) {
       const rows = all ? item.rows : shortened(item.rows, SHORT, WORST);
       const table = alignedRows(
-        [header(column), ...rows.map(cells)],
+        [header(level), ...rows.map(cells)],
         ['left', 'left', 'right', 'right', 'right', 'right'],
       );
       const cut = rows.length < item.rows.length;
-      const more = cut ? `\n  ${restOf(item, rows.length)}; cupola validate --case ${item.id} shows all.` : '';
+      const words = { sentence: restOf(item, rows.length), command: `cupola validate --case ${item.id}` };
+      const more = cut ? `\n  ${say('validate.shows-all', words)}` : '';
       const scored = scoreLines(caseScore(item.rows)).map((line) => `\n  ${line}`);
-      blocks.push(`${item.id}: ${item.title}\n${item.source}\n${table}${more}${scored.join('')}`);
+      blocks.push(`${item.id}${say('catalog.colon')}${item.title}\n${item.source}\n${table}${more}${scored.join('')}`);
     }
   }
+  if (spoken() !== english && cases.length > 0) blocks.push(say('validate.own-words'));
   return blocks.join('\n\n');
 }
 
 /** The page docs/validation.md. */
 export function validationMarkdown(all: readonly CheckedCase[]): string {
   const cases = all.filter((item) => !isBackTest(item));
-  const blocks = [
-    '# Validation',
-    'Written by `cupola validate --markdown`; do not edit. Each case is a folder of `validation/` with its reference table and a README.',
-    verdict(cases),
-  ];
-  for (const { level, title, meaning, column } of LEVELS) {
+  const blocks = [`# ${say('validate.title')}`, say('validate.page'), verdict(cases)];
+  for (const level of LEVELS) {
     const here = cases.filter((item) => item.level === level);
     if (here.length === 0) continue;
-    blocks.push(`## ${title}`, meaning);
+    blocks.push(`## ${say(`validate.${level}`)}`, say(`validate.${level}-means`));
     for (const item of here) {
       const rows = shortened(item.rows, LONG_PAGE, WORST_ON_PAGE);
-      blocks.push(`### ${item.title}`, `\`${item.id}\`. ${item.source}.`, markdownTable(column, rows));
+      blocks.push(`### ${item.title}`, `\`${item.id}\`. ${item.source}.`, markdownTable(level, rows));
       if (rows.length < item.rows.length) blocks.push(`${restOf(item, rows.length)}.`);
     }
   }
@@ -97,14 +74,14 @@ export function validationMarkdown(all: readonly CheckedCase[]): string {
 export function backTestMarkdown(cases: readonly CheckedCase[]): string {
   const here = cases.filter(isBackTest);
   const blocks = [
-    `# ${BACK_TEST.title}`,
-    'Written by `cupola validate --back-tests --markdown`; do not edit. Each case is a folder of `validation/` with its record and a README.',
-    BACK_TEST.meaning,
+    `# ${say('validate.back-test')}`,
+    say('validate.back-test-page'),
+    say('validate.back-test-means'),
     backTestVerdict(here),
     ...here.flatMap((item) => [
       `## ${item.title}`,
       `\`${item.id}\`. ${item.source}.`,
-      markdownTable(BACK_TEST.column, item.rows),
+      markdownTable('back-test', item.rows),
       ...scoreLines(caseScore(item.rows)),
     ]),
   ];
@@ -128,9 +105,9 @@ function backTestVerdict(cases: readonly CheckedCase[]): string {
   const inside = rows.filter((row) => row.inside).length;
   const known = rows.filter((row) => !row.inside && row.misses !== undefined).length;
   const wrong = rows.length - inside - known + rows.filter((row) => row.inside && row.misses !== undefined).length;
-  const misses = known > 0 ? `, ${readable(known)} ${known === 1 ? 'misses' : 'miss'} it for the reason beside it` : '';
-  const faults = wrong > 0 ? `; ${readable(wrong)} NOT AS SAID` : '';
-  return `${readable(rows.length)} back-tests: ${readable(inside)} inside what was predicted${misses}${faults}.`;
+  const misses = known > 0 ? said('validate.misses', { count: known }) : '';
+  const faults = wrong > 0 ? said('validate.faults', { count: wrong }) : '';
+  return say('validate.records', { count: rows.length, inside, misses, faults });
 }
 
 function valueVerdict(cases: readonly CheckedCase[]): string {
@@ -138,11 +115,14 @@ function valueVerdict(cases: readonly CheckedCase[]): string {
   const outside = rows.filter((row) => !row.inside).length;
   const count = (level: Level) =>
     cases.filter((item) => item.level === level).reduce((sum, item) => sum + item.rows.length, 0);
-  const by = `${count('published')} published, ${count('independent')} independent, ${count('self-consistent')} self-consistent`;
-  const all = `${readable(rows.length)} values in ${cases.length} ${cases.length === 1 ? 'case' : 'cases'} (${by})`;
-  return outside === 0
-    ? `${all}: all inside their tolerance.`
-    : `${all}: ${readable(outside)} OUTSIDE their tolerance.`;
+  return say('validate.values', {
+    count: rows.length,
+    cases: cases.length,
+    published: count('published'),
+    independent: count('independent'),
+    selfConsistent: count('self-consistent'),
+    verdict: outside === 0 ? said('validate.all-inside') : said('validate.outside', { count: outside }),
+  });
 }
 
 /** All rows of a short case; of a long one those outside and the worst of the others, by share of the tolerance used. */
@@ -160,13 +140,14 @@ function allowance({ tolerance, band }: CheckedRow): number {
 }
 
 function restOf(item: CheckedCase, shown: number): string {
-  return `The worst of ${readable(item.rows.length)} values are shown; the other ${readable(item.rows.length - shown)} are inside`;
+  return say('validate.worst', { count: item.rows.length, rest: item.rows.length - shown });
 }
 
-function header(column: string): string[] {
-  const isRecord = column === BACK_TEST.column;
-  const [value, allowed] = isRecord ? ['predicted', 'band or tolerance'] : ['computed', 'tolerance'];
-  return ['', 'what', column, value, 'difference', allowed, 'unit', 'why'];
+function header(level: Level): string[] {
+  const [value, allowed] =
+    level === 'back-test' ? (['predicted', 'band'] as const) : (['computed', 'tolerance'] as const);
+  const rest = [value, 'difference', allowed, 'unit', 'why'] as const;
+  return ['', say('validate.what'), say(`validate.column-${level}`), ...rest.map((key) => say(`validate.${key}`))];
 }
 
 function cells(row: CheckedRow): string[] {
@@ -176,25 +157,25 @@ function cells(row: CheckedRow): string[] {
     readable(row.published, 8),
     readable(row.computed, 8),
     difference(row, row.difference),
-    row.band ? `${readable(row.band.low)} to ${readable(row.band.high)}` : difference(row, row.tolerance),
+    row.band ? range(readable(row.band.low), readable(row.band.high)) : difference(row, row.tolerance),
     row.unit,
-    row.misses === undefined ? row.why : `misses, because ${row.misses}; ${row.why}`,
+    row.misses === undefined ? row.why : say('validate.misses-because', { reason: row.misses, why: row.why }),
   ];
 }
 
 function markOf({ inside, misses }: CheckedRow): string {
-  if (inside) return misses === undefined ? '' : 'INSIDE';
-  return misses === undefined ? 'OUTSIDE' : 'misses';
+  if (inside) return misses === undefined ? '' : say('validate.mark-inside');
+  return say(misses === undefined ? 'validate.mark-outside' : 'validate.mark-misses');
 }
 
 function difference(row: CheckedRow, value: number): string {
-  return row.relative ? `${readable(100 * value, 3)} %` : readable(value, 3);
+  return row.relative ? `${readable(100 * value, 3)}${numberStyle().percentSpace}%` : readable(value, 3);
 }
 
-function markdownTable(column: string, rows: readonly CheckedRow[]): string {
+function markdownTable(level: Level, rows: readonly CheckedRow[]): string {
   const escaped = (text: string) => text.replaceAll('|', '\\|');
   const line = (words: readonly string[]) => `| ${words.map(escaped).join(' | ')} |`;
-  const named = header(column).slice(1);
+  const named = header(level).slice(1);
   return [
     line(named),
     '| --- | ---: | ---: | ---: | ---: | --- | --- |',

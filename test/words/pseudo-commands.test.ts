@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { runCaptured } from '../../src/cli/run-captured.ts';
+import { backTestMarkdown, validationMarkdown, validationScreen } from '../../src/cli/validation-text.ts';
 import { english } from '../../src/words/en/index.ts';
 import { speak } from '../../src/words/words.ts';
 import { testCatalog } from '../fixtures/catalog.ts';
@@ -103,5 +104,32 @@ describe('a third language leaves no English', () => {
     expect(said.length).toBeGreaterThan(40);
     const unquoted = said.replace(/`cupola [^`]*`/g, ''); // what is to be typed is the same in all
     expect(wordsLeft(unquoted, [...IDENTIFIERS, ...namesOf(given), ...given, names])).toEqual([]);
+  });
+
+  test('the tables of validate', () => {
+    const row = {
+      what: '',
+      published: 1,
+      computed: 2,
+      tolerance: 0.5,
+      unit: 'km',
+      why: '',
+      difference: 1,
+      inside: false,
+    };
+    const missed = { ...row, misses: '9', band: { low: 0, high: 3 }, isChance: true };
+    const levels = ['published', 'independent', 'self-consistent', 'back-test'] as const;
+    const made = levels.map((level) => ({
+      id: '1',
+      title: '',
+      source: '',
+      level,
+      rows: [row, missed, { ...missed, inside: true }, missed, ...Array(80).fill({ ...row, inside: true })],
+    }));
+    const pages = [validationMarkdown(made), backTestMarkdown(made)].map((page) => page.replace(/`[^`]*`/g, ''));
+    for (const text of [validationScreen(made, false), ...pages]) {
+      expect(text.length).toBeGreaterThan(300);
+      expect(wordsLeft(text, ['cupola validate case'])).toEqual([]);
+    }
   });
 });

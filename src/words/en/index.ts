@@ -18,6 +18,7 @@ import { reportWords } from './report.ts';
 import { screenWords } from './screen.ts';
 import { sourcingWords } from './sourcing.ts';
 import { studioWords } from './studio.ts';
+import { validateWords } from './validate.ts';
 import { workbookWords } from './workbook.ts';
 import { yieldWords } from './yields.ts';
 
@@ -26,6 +27,7 @@ const messages = {
   ...problemWords,
   ...engineWords,
   ...commandWords,
+  ...validateWords,
   ...catalogWords,
   ...beginWords,
   ...screenWords,

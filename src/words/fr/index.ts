@@ -29,6 +29,7 @@ import { frenchScreenWords } from './screen.ts';
 import { frenchSourcingWords } from './sourcing.ts';
 import { frenchSpaces } from './spaces.ts';
 import { frenchStudioWords } from './studio.ts';
+import { frenchValidateWords } from './validate.ts';
 import { frenchWorkbookWords } from './workbook.ts';
 import { frenchYieldWords } from './yields.ts';
 
@@ -37,6 +38,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchProblemWords,
   ...frenchEngineWords,
   ...frenchCommandWords,
+  ...frenchValidateWords,
   ...frenchCatalogWords,
   ...frenchBeginWords,
   ...frenchScreenWords,
