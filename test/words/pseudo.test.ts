@@ -131,6 +131,26 @@ describe('a third language', () => {
     expect(wordsLeft(text, known)).toEqual([]);
   });
 
+  test('leaves no English in the studio: its code holds no sentence of its own', () => {
+    const isSentence = (text: string) => /^[A-Z][a-z]+ [a-z]|[a-z]{3,} [a-z]{2,} [a-z]{2,} /.test(text);
+    const found: string[] = [];
+    const files = readdirSync(`${root}studio/src`, { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => /\.tsx?$/.test(name) && !/\.test\./.test(name))) {
+      const text = readFileSync(`${root}studio/src/${file}`, 'utf8');
+      const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+      const walk = (node: ts.Node): void => {
+        const isText = ts.isStringLiteral(node) || ts.isTemplateHead(node) || ts.isNoSubstitutionTemplateLiteral(node);
+        // classes of the page are attributes; names of properties are phrases of the editor's own, which it looks up
+        const isName =
+          ts.isJsxAttribute(node.parent) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node);
+        if (isText && !isName && isSentence(node.text)) found.push(`${file}: ${node.text}`);
+        ts.forEachChild(node, walk);
+      };
+      ts.forEachChild(source, walk);
+    }
+    expect(found).toEqual([]);
+  });
+
   test('leaves no English in the studio: its pages hold no text of their own', () => {
     const found: string[] = [];
     const files = readdirSync(`${root}studio/src`, { recursive: true, encoding: 'utf8' });

@@ -55,6 +55,11 @@ export const studioWords = {
   'export.width': '{width} pixels wide',
   'export.table': 'Table (CSV)',
   'export.globeFirst': 'Look at the globe first: its picture is what is exported.',
+  'export.search': 'Search of {file}, all partners on',
+  'export.footprint':
+    'Share of {moments} launch times at which each aim point is defended, order {order} s after launch, one point for each {spacing} km',
+  'export.positions': 'Positions in TEME at {utc} UTC, {seconds} s after the epoch',
+  'export.reference': 'reference: ',
   'export.embed': 'Words to embed the curve (HTML)',
   'export.embedded':
     'The words are in the clipboard. In place of curve: withdrawal, independence or globe; with &theme=light or dark.',

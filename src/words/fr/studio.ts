@@ -57,6 +57,11 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'export.width': 'largeur {width} pixels',
   'export.table': 'Tableau (CSV)',
   'export.globeFirst': 'Regardez d’abord le globe : c’est son image qui est exportée.',
+  'export.search': 'Recherche sur {file}, tous les partenaires présents',
+  'export.footprint':
+    'Part de {moments} instants de lancement où chaque point visé est défendu, ordre {order} s après le lancement, un point tous les {spacing} km',
+  'export.positions': 'Positions en TEME à {utc} UTC, {seconds} s après l’époque',
+  'export.reference': 'référence : ',
   'export.embed': 'Code d’intégration de la courbe (HTML)',
   'export.embedded':
     'Le code est dans le presse-papiers. Au lieu de curve : withdrawal, independence ou globe ; avec &theme=light ou dark.',

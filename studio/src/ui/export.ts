@@ -41,7 +41,7 @@ const exportedName = () => scenarioName(exportedFile(plan.value));
 
 /** `Raid 37, 2026-07-01 00:01:00 UTC`: what is seen. */
 function momentLine(): string {
-  return `${scene.value ? `Raid ${scene.value.trial + 1}, ` : ''}${utcOf(unixS.value)} UTC`;
+  return `${scene.value ? `${text.value('chain.raid', { trial: String(scene.value.trial + 1) })}, ` : ''}${utcOf(unixS.value)} UTC`;
 }
 
 /** The text of the scenario, under lines that say how it was run. */
@@ -76,7 +76,7 @@ export function exportAnswers(): void {
   const { opened, result, isOpenedOld } = reference.value;
   const compared =
     other && opened && !isOpenedOld && page.value !== 'compare'
-      ? runLines([{ side: 'reference: ', title: opened.title, record: result?.run ?? opened.run }])
+      ? runLines([{ side: text.value('export.reference'), title: opened.title, record: result?.run ?? opened.run }])
       : [];
   downloadCsv(`${exportedName()}.csv`, [['measure', 'unit', 'value', 'reference'], ...rows], compared);
 }

@@ -30,9 +30,7 @@ export function FootprintCard({ sight }: { sight: Sight }) {
     downloadCsv(
       'footprint.csv',
       [head, ...cells],
-      [
-        `Share of ${momentCount} launch times at which each aim point is defended, order ${orderS} s after launch, one point for each ${spacingKm} km`,
-      ],
+      [t('export.footprint', { moments: n.count(momentCount), order: n.count(orderS), spacing: n.count(spacingKm) })],
     );
   };
   return (

@@ -126,7 +126,7 @@ function SatellitesOf({ sight }: { sight: Sight }) {
       'zTemeKm',
       ...(served ? ['terminal'] : []),
     ];
-    downloadCsv('satellites.csv', [head, ...rows], [`Positions in TEME at ${utc} UTC, ${epochS} s after the epoch`]);
+    downloadCsv('satellites.csv', [head, ...rows], [t('export.positions', { utc, seconds: String(epochS) })]);
   };
   return (
     <div class="satellites">

@@ -95,7 +95,7 @@ function saveMix({ mix, launches }: SourcingAnswer): void {
       ...mix.flatMap(({ name, rows }) => rows.map((row) => cells(name, row))),
       ...launches.map((row) => cells('launches', row)),
     ],
-    [`Search of ${file}, all partners on`, command, `cupola ${CUPOLA_VERSION}`],
+    [text.value('export.search', { file }), command, `cupola ${CUPOLA_VERSION}`],
   );
 }
 
