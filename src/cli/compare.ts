@@ -189,7 +189,7 @@ async function readOne(file: string, words: Record<string, unknown>): Promise<Re
       changing.map((name) => ({ code: 'wrong-word', path: `--${name}`, said: said('compare.set-result', { file }) })),
     );
   const { readInputFile } = await import('./input-file.ts');
-  return { given: resultOf(file, await readInputFile(file)), inputs: [{ path: file, what: 'the result' }] };
+  return { given: resultOf(file, await readInputFile(file)), inputs: [{ path: file, what: say('file.the-result') }] };
 }
 
 function resultOf(file: string, text: string): Result {

@@ -6,8 +6,8 @@ import {
   MOVING_FORMATS,
 } from '../convert/formats.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
-import { plainly, said } from '../flow/said.ts';
-import { tell } from '../words/words.ts';
+import { said } from '../flow/said.ts';
+import { say, tell } from '../words/words.ts';
 import { collect } from './collect.ts';
 import type { CommandSpec } from './command.ts';
 import { inputStem, shownName } from './input-file.ts';
@@ -21,7 +21,6 @@ const MAX_BYTES = 128 * 1024 * 1024;
 /** `cupola convert`: files of orbits from one format into another. */
 export const command: CommandSpec = {
   name: 'convert',
-  isEnglishOnly: true,
   isDateless: true,
   summary: 'Files of orbits from one format into another: TLE, OMM, OEM, STK, CZML, KML, GeoJSON',
   configure(program) {
@@ -58,7 +57,7 @@ export const command: CommandSpec = {
     const { openOutputs, wishOf } = await import('./write-file.ts');
     const isFolder = (format === 'oem' || format === 'stk') && !/\.\w+$/.test(target) && !isStream(target);
     const wish = wishOf('<out>', target, isFolder ? 'folder' : 'file', 'convert');
-    const outputs = await openOutputs(wish, [{ path: source, what: 'the source' }], context);
+    const outputs = await openOutputs(wish, [{ path: source, what: say('file.the-source') }], context);
     const { readInputFile } = await import('./input-file.ts');
     const text = await readInputFile(source, MAX_BYTES);
     const names = { name: inputStem(source), file: shownName(source) };
@@ -71,7 +70,7 @@ export const command: CommandSpec = {
     const isDone = made.files
       ? await putFiles(made.files, isFolder, outputs)
       : await outputs.file('<out>', made.pieces!);
-    if (isDone && !isStream(target)) note(`${made.count} ${made.count === 1 ? 'object' : 'objects'} in ${target}`);
+    if (isDone && !isStream(target)) note(say('convert.done', { count: made.count, file: target }));
     return outputs.exitCode;
   },
 };
@@ -96,9 +95,7 @@ function formatOf(target: string, word: string | undefined): ConvertFormat {
       ? {
           code: 'unknown-format',
           path: '<out>',
-          said: plainly(
-            `"${target}" has no ending that names a format: add --to with one of ${CONVERT_FORMATS.join(', ')}`,
-          ),
+          said: said('convert.no-ending', { file: target, formats: CONVERT_FORMATS }),
         }
       : { code: 'unknown-format', path: '--to', said: said('option.format', { formats: CONVERT_FORMATS, word }) };
   throw new InputError([problem]);
@@ -132,7 +129,7 @@ async function movingWords(options: Record<string, unknown>, format: ConvertForm
     problems.push({
       code: 'wrong-word',
       path: '--epoch',
-      said: plainly(`expected an ISO 8601 time, found "${epoch}"`),
+      said: said('convert.time', { word: epoch! }),
     });
   const words = {
     startUnixS,

@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import type { DeparturesByDate } from '../flow/departures.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Result } from '../flow/result.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import { shownName } from './input-file.ts';
 import type { JointNumbers } from './joint-run.ts';
@@ -55,15 +56,22 @@ export async function exportCharts(
     await reportInput(done, { file, text: '', ...(isWhole && { catalog }), departures }, context),
   );
   const { seed, trials: flown, version, provenance } = done.result;
-  const run = flown > 0 ? `seed ${seed}, ${flown} raids, ` : '';
-  const without = events.length > 0 ? `without ${events.map(({ partner }) => partner).join(', ')}, ` : '';
-  const origin = `${basename(shownName(file))}, ${without}${run}scenario ${provenance.scenarioHash}, cupola ${version}`;
+  const run = flown > 0 ? said('export.run', { seed: String(seed), raids: flown }) : '';
+  const without = events.length > 0 ? said('export.without', { names: events.map(({ partner }) => partner) }) : '';
+  const origin = say('export.origin', {
+    file: basename(shownName(file)),
+    without,
+    run,
+    scenario: provenance.scenarioHash,
+    version,
+  });
   const files = figures.map((figure): FolderFile => {
     const svg = titledPicture(figure, origin, draw);
     const content = rasterize ? rasterize(svg, widthPx) : `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`;
     return [`${figure.id}.${format}`, content];
   });
-  if (await outputs.folder('--out', files)) context.note(`wrote ${files.map(([name]) => name).join(', ')} to ${out}`);
+  if (await outputs.folder('--out', files))
+    context.note(say('export.wrote-list', { names: files.map(([name]) => name), folder: out }));
   return outputs.exitCode;
 }
 
@@ -97,11 +105,10 @@ function readOptions(options: Record<string, unknown>, format: 'svg' | 'png') {
   const { out, width } = options as { out?: string; width: string };
   const widthPx = Number(width);
   const problems = [];
-  if (out === undefined)
-    problems.push({ code: 'no-folder', path: '--out', said: plainly('expected a folder for the pictures') });
+  if (out === undefined) problems.push({ code: 'no-folder', path: '--out', said: said('option.folder') });
   if (format === 'png' && !(Number.isInteger(widthPx) && widthPx >= 100 && widthPx <= MAX_WIDTH_PX)) {
-    const message = `expected a whole number from 100 to ${MAX_WIDTH_PX}, found "${width}"`;
-    problems.push({ code: 'wrong-number', path: '--width', said: plainly(message) });
+    const fault = said('option.whole', { min: 100, max: MAX_WIDTH_PX, word: width });
+    problems.push({ code: 'wrong-number', path: '--width', said: fault });
   }
   if (problems.length > 0) throw new InputError(problems);
   return { out: out!, widthPx };

@@ -1,5 +1,5 @@
 import { InputError } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 import { isoFromUnixS } from '../physics/time.ts';
 import {
   delayTable,
@@ -15,6 +15,7 @@ import type { TidyTable } from '../report/tables/tidy-table.ts';
 import type { Prepared } from '../run/prepare.ts';
 import { contactPlan, networkLinks, siteDelays } from '../transport/network-links.ts';
 import { outagesOf } from '../transport/outages.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import type { InputFile } from './input-file.ts';
 import { openOutputs, wishOf } from './write-file.ts';
@@ -39,8 +40,7 @@ export async function exportNetworks(
   context: CommandContext,
 ): Promise<number> {
   const [transport] = transports;
-  if (!transport)
-    throw new InputError([{ code: 'no-networks', path: 'format', said: plainly('the scenario has no networks') }]);
+  if (!transport) throw new InputError([{ code: 'no-networks', path: 'format', said: said('command.no-network') }]);
   const outages = outagesOf(transport, force.stated);
   const { fromS } = wanted;
   const out = context.options.out as string | undefined;
@@ -52,8 +52,8 @@ export async function exportNetworks(
     if (format === 'graphml') return graphMlText(links);
     const looks = Math.ceil(wanted.durationS / wanted.stepS);
     if (looks * links.length > MOST_LOOKED_AT) {
-      const message = `${looks} looks at ${links.length} links are too many: expected a longer step or a shorter span`;
-      throw new InputError([{ code: 'too-large', path: '--step', said: plainly(message) }]);
+      const fault = said('export.looks', { looks, links: links.length });
+      throw new InputError([{ code: 'too-large', path: '--step', said: fault }]);
     }
     const plan = contactPlan(transport, wanted, outages);
     const mbpsOf = ({ rateMbps }: ExportedLink) => wanted.rateMbps ?? rateMbps ?? DEFAULT_RATE_MBPS;
@@ -63,6 +63,6 @@ export async function exportNetworks(
   const outputs = await openOutputs(wishOf('--out', out, 'file', format), inputs, context);
   const content = made();
   if (out === undefined || !(await outputs.file('--out', content))) context.out(String(content));
-  else context.note(`wrote ${out}`);
+  else context.note(say('told.wrote', { file: out }));
   return outputs.exitCode;
 }

@@ -1,12 +1,12 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { type Availability, WORKS } from '../flow/availability.ts';
 import { InputError } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 import type { Scene } from '../flow/scene.ts';
 import { shortestPeriodS } from '../physics/orbits.ts';
 import { namedFiles } from '../report/export/named-files.ts';
 import type { Prepared } from '../run/prepare.ts';
-import { tell } from '../words/words.ts';
+import { say, tell } from '../words/words.ts';
 import { type CommandContext, type CommandSpec, WITHOUT_FORCE, withoutOption } from './command.ts';
 import { FORMATS, type Format, formatOf, isChart, isOfNetworks, readOptions, selected } from './export-options.ts';
 import type { Outputs } from './write-file.ts';
@@ -17,7 +17,6 @@ const MAX_SAMPLES = 20_000_000;
 export const command: CommandSpec = {
   name: 'export',
   readsScenario: true,
-  isEnglishOnly: true,
   summary:
     'A scenario for other tools: CZML, CCSDS OEM and OMM, TLE, STK, KML, GeoJSON, SVG, PNG; its networks as links, delays, GraphML, contact plan',
   configure(program) {
@@ -101,7 +100,7 @@ export const command: CommandSpec = {
     if (isEphemeris) return ephemerisFiles(format, prepared, chosen, outputs, context);
     const text = await textOf(format, prepared, chosen, context);
     if (options.out === undefined || !(await outputs.file('--out', text))) context.out(text);
-    else context.note(`wrote ${options.out}`);
+    else context.note(say('told.wrote', { file: String(options.out) }));
     return outputs.exitCode;
   },
 };
@@ -142,9 +141,7 @@ async function textOf(
   if (format === 'kml') return (await import('../report/export/kml.ts')).kmlText(scene, isoOf);
   const { CZML_COMFORT_COUNT, czmlText } = await import('../report/export/czml.ts');
   if (scene.objects.length > CZML_COMFORT_COUNT)
-    context.note(
-      `warning: ${scene.objects.length} objects; CesiumJS gets slow above ${CZML_COMFORT_COUNT}: choose elements with --select`,
-    );
+    context.note(say('export.objects', { count: scene.objects.length, limit: CZML_COMFORT_COUNT }));
   return czmlText(scene, isoOf);
 }
 
@@ -173,12 +170,10 @@ async function ephemerisFiles(
       ? stkTexts(scene, wanted.frame)
       : oemMessages(scene, prepared.architecture.epochUtc, isoOf, wanted.frame);
   if (messages.length === 0)
-    throw new InputError([
-      { code: 'no-states', path: '--from', said: plainly('no satellite has a state in this span of time') },
-    ]);
+    throw new InputError([{ code: 'no-states', path: '--from', said: said('export.no-states') }]);
   if (messages.length > 1 && (out === undefined || isFileName(out))) {
-    const message = `one message holds one object and these are ${messages.length}: expected a folder, found ${out ?? 'none'}`;
-    throw new InputError([{ code: 'many-objects', path: '--out', said: plainly(message) }]);
+    const fault = said('export.many-objects', { count: messages.length, found: out ?? said('command.none') });
+    throw new InputError([{ code: 'many-objects', path: '--out', said: fault }]);
   }
   const { text } = messages[0]!;
   const isDone =
@@ -187,7 +182,7 @@ async function ephemerisFiles(
       ? await outputs.file('--out', text)
       : await outputs.folder('--out', namedFiles(messages, ENDINGS[format])));
   if (out === undefined || (!isDone && messages.length === 1)) context.out(text);
-  else if (isDone) context.note(`wrote ${messages.length} to ${out}`);
+  else if (isDone) context.note(say('export.wrote-count', { count: messages.length, folder: out }));
   return outputs.exitCode;
 }
 
@@ -204,8 +199,8 @@ function checkSize({ elements }: Prepared, { elements: ids, durationS, stepS }: 
     .reduce((sum, element) => sum + element.count, 0);
   const samples = count * (durationS / stepS + 1);
   if (samples <= MAX_SAMPLES) return;
-  const message = `${count} satellites at this step are ${Math.round(samples)} samples; at most ${MAX_SAMPLES} are written`;
-  throw new InputError([{ code: 'too-large', path: '--step', said: plainly(message) }]);
+  const fault = said('export.too-large', { count, samples: Math.round(samples), limit: MAX_SAMPLES });
+  throw new InputError([{ code: 'too-large', path: '--step', said: fault }]);
 }
 
 /** Space elements that are exported, with their satellites that are there. */
@@ -220,7 +215,8 @@ function chosenOf({ elements }: Prepared, { elements: ids, availability }: Pick<
 /** Satellites that are not there since somebody left are in no file: that is told. */
 function tellGone(prepared: Prepared, wanted: Wanted, { note }: CommandContext): void {
   for (const { element, left } of chosenOf(prepared, wanted))
-    if (left < element.count) note(`${element.id}: ${element.count - left} of ${element.count} satellites are gone`);
+    if (left < element.count)
+      note(say('export.gone', { id: element.id, gone: element.count - left, count: element.count }));
 }
 
 /** Satellites that have come down before the span begins are in no file: that is told. */
@@ -229,7 +225,7 @@ function tellAbsent(prepared: Prepared, wanted: Wanted, { objects }: Scene, { no
   const all = chosen.reduce((sum, { left }) => sum + left, 0);
   const groups = new Set(chosen.map(({ element }) => element.id));
   const there = objects.filter(({ kind, group }) => kind === 'satellite' && groups.has(group)).length;
-  if (there < all) note(`${all - there} of ${all} satellites are nowhere in this span and are left out`);
+  if (there < all) note(say('export.nowhere', { absent: all - there, count: all }));
 }
 
 /** Samples farther apart than this share of an orbit do not let anybody draw it between them. */
@@ -240,9 +236,7 @@ function warnOfStep({ elements }: Prepared, { elements: ids, stepS }: Wanted, { 
   const periodS = Math.min(...chosen.flatMap(({ parts }) => parts.map(shortestPeriodS)));
   if (!(stepS > STEP_SHARE * periodS)) return;
   const longest = Math.floor(STEP_SHARE * periodS);
-  note(
-    `warning: samples ${stepS} s apart in orbits of ${Math.round(periodS)} s: between them satellites are drawn through the Earth; choose --step ${longest} or less`,
-  );
+  note(say('export.step', { stepS, periodS: Math.round(periodS), longest }));
 }
 
 /** Elements of the chosen satellites, of real ones as their file has them. */

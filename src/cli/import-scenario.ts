@@ -1,13 +1,14 @@
 import { stringify } from 'yaml';
 import type { ElementHealth } from '../flow/element-health.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { type Said, said } from '../flow/said.ts';
 import { type GridShell, plusGridPairs } from '../kinds/networks/plus-grid.ts';
 import { WGS72 } from '../physics/constants.ts';
 import { elementFormat, parseElements } from '../physics/element-file.ts';
 import { elementFleet, epochOfBulk } from '../physics/element-health.ts';
 import { serverReply } from '../physics/server-reply.ts';
 import { isoFromUnixS } from '../physics/time.ts';
+import { say } from '../words/words.ts';
 import { noneFlies } from '../world/health-notes.ts';
 import { readStations, type Station } from './import-stations.ts';
 
@@ -19,7 +20,7 @@ export interface ImportedScenario {
   /** By name; `scenario.yaml` among them. */
   files: Record<string, string>;
   /** What was not there, and what stands in for it. */
-  notes?: string[];
+  notes?: Said[];
   /** Of satellites of a file: how many fly at the epoch. */
   health?: ElementHealth;
   epochUtc: string;
@@ -66,7 +67,7 @@ export function elementsScenario(
     crosslinkCount: 4,
   };
   const scenario = {
-    name: `${flyingCount} satellites of ${file.replace(/^.*[/\\]/, '')}`,
+    name: say('import.satellites-of', { count: flyingCount, file: file.replace(/^.*[/\\]/, '') }),
     epochUtc: isoFromUnixS(epochUnixS),
     networks: [plan],
     routes: [
@@ -84,16 +85,14 @@ export function elementsScenario(
 /** @throws InputError for a text of another kind: a problem a line would say nothing */
 function checkIsElements(text: string, file: string): void {
   if (text.trim() === '' || serverReply(text) || elementFormat(text) !== 'tle' || /^\s*[12]\s.{60}/m.test(text)) return;
-  const message =
-    'is of no kind that is read: TLE, OMM as JSON, CSV, XML or KVN, or a CSV of stations, whose first line names latitude and longitude';
-  throw new InputError([{ code: 'unknown-kind', file, line: 1, path: '', said: plainly(message) }]);
+  throw new InputError([{ code: 'unknown-kind', file, line: 1, path: '', said: said('import.no-kind') }]);
 }
 
 /** Routes between stations over a network of the catalog. @throws InputError every faulty line */
 export function stationsScenario(text: string, file: string, network: string): ImportedScenario {
   const stations = readStations(text, file);
   const scenario = {
-    name: `${stations.length} stations of ${file.replace(/^.*[/\\]/, '')}`,
+    name: say('import.stations-of', { count: stations.length, file: file.replace(/^.*[/\\]/, '') }),
     epochUtc: EPOCH_UTC,
     networks: [{ id: network, use: network }],
     routes: routesBetween(stations),
@@ -137,7 +136,7 @@ export function hypatiaScenario(
         file,
         line: 1,
         path: '',
-        said: plainly(`expected planes and satellites per plane, found "${counts}"`),
+        said: said('import.planes', { word: counts }),
       },
     ]);
   const { sets, problems } = parseElements(rest.join('\n'), 'tle');
@@ -153,7 +152,7 @@ export function hypatiaScenario(
       file,
       line: 1,
       path: '',
-      said: plainly(`the first line asks for ${planes! * perPlane!} satellites, the file has ${sets.length}`),
+      said: said('import.head-count', { asked: planes! * perPlane!, count: sets.length }),
     });
   if (faults.length > 0) throw new InputError(faults);
   const stations = readStations(stationText, `${folder}/ground_stations.txt`);
@@ -167,7 +166,7 @@ export function hypatiaScenario(
   const linked = isls === undefined ? { crosslinks: 'plus-grid' } : hypatiaLinks(isls, shell, `${folder}/isls.txt`);
   const limits = description === undefined ? {} : hypatiaLimits(description, `${folder}/description.txt`);
   const scenario = {
-    name: `Hypatia network ${folder}`,
+    name: say('import.hypatia-of', { folder }),
     epochUtc: isoFromUnixS(sets[0]!.epochUnixS),
     networks: [
       {
@@ -186,10 +185,8 @@ export function hypatiaScenario(
   };
   const files = { 'scenario.yaml': stringify(scenario), 'satellites.tle': rest.join('\n') };
   const notes = [
-    ...(isls === undefined ? [`no isls.txt in ${folder}: a +grid is taken`] : []),
-    ...(description === undefined
-      ? [`no description.txt in ${folder}: ranges, elevations and delays are those of ${network}`]
-      : []),
+    ...(isls === undefined ? [said('import.no-isls', { folder })] : []),
+    ...(description === undefined ? [said('import.no-description', { folder, network })] : []),
   ];
   const { epochUtc } = scenario;
   const found = { satelliteCount: sets.length, stationCount: stations.length };
@@ -203,26 +200,21 @@ function hypatiaLinks(text: string, shell: GridShell, file: string): { crosslink
   const name = (a: number, b: number) => `${Math.min(a, b)} ${Math.max(a, b)}`;
   const missing = new Set(Array.from({ length: grid.length / 2 }, (_, i) => name(grid[2 * i]!, grid[2 * i + 1]!)));
   const problems: Problem[] = [];
-  const bad = (line: number, words: string) =>
-    void problems.push({ code: 'hypatia-links', file, line, path: '', said: plainly(words) });
+  const bad = (line: number, fault: Said) =>
+    void problems.push({ code: 'hypatia-links', file, line, path: '', said: fault });
   const lines = text.split(/\r?\n/).map((line, i) => ({ words: line.trim().split(/\s+/), line: i + 1 }));
   const given = lines.filter(({ words }) => words[0] !== '');
   for (const { words, line } of given) {
     const [a, b] = words.map(Number);
     const isPair = words.length === 2 && [a, b].every((s) => Number.isInteger(s) && s! >= 0 && s! < count);
-    if (!isPair) bad(line, `expected two satellites from 0 to ${count - 1}, found "${words.join(' ')}"`);
-    else if (!missing.delete(name(a!, b!)))
-      bad(
-        line,
-        `the link of ${a} and ${b} is none of a +grid, or is there twice: only a +grid, or no links, can be read`,
-      );
+    if (!isPair) bad(line, said('import.pair', { last: count - 1, word: words.join(' ') }));
+    else if (!missing.delete(name(a!, b!))) bad(line, said('import.no-grid', { a: a!, b: b! }));
   }
   if (given.length === 0) return { crosslinks: 'none' };
-  if (problems.length === 0 && missing.size > 0)
-    bad(
-      given.at(-1)!.line,
-      `${missing.size} links of a +grid are missing, such as that of ${[...missing][0]!.replace(' ', ' and ')}`,
-    );
+  if (problems.length === 0 && missing.size > 0) {
+    const [a, b] = [...missing][0]!.split(' ') as [string, string];
+    bad(given.at(-1)!.line, said('import.links-missing', { count: missing.size, a, b }));
+  }
   if (problems.length > 0) throw new InputError(problems.slice(0, MOST_PROBLEMS));
   return { crosslinks: 'plus-grid' };
 }
@@ -235,8 +227,13 @@ function hypatiaLimits(text: string, file: string) {
     const at = lines.findIndex((line) => line.startsWith(`${key}=`));
     const km = Number(lines[at]?.slice(key.length + 1) || Number.NaN) / 1000;
     if (!(km > 0)) {
-      const words = `expected ${key}= and metres above 0`;
-      problems.push({ code: 'hypatia-limits', file, line: Math.max(0, at) + 1, path: '', said: plainly(words) });
+      problems.push({
+        code: 'hypatia-limits',
+        file,
+        line: Math.max(0, at) + 1,
+        path: '',
+        said: said('import.metres', { key }),
+      });
     }
     return km;
   };

@@ -1,5 +1,5 @@
 import { InputError, type Problem } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { type Args, type Said, said } from '../flow/said.ts';
 import { csvTable } from '../physics/omm-formats.ts';
 
 /** A place on the ground as others list it. */
@@ -51,12 +51,10 @@ export function readStations(text: string, file: string): Station[] {
       number,
     ];
     const before = problems.length;
-    const bad = (message: string) =>
-      void problems.push({ code: 'station', file, line: i + 1, path: '', said: plainly(message) });
-    if ((line.match(/"/g)?.length ?? 0) % 2 > 0) bad('a quote is opened and not closed on its line');
-    if (!(Math.abs(latDeg) <= 90)) bad(`expected a latitude from -90 to 90, ${foundWords(found[latitude])}`);
-    if (!(lonDeg >= -180 && lonDeg <= 360))
-      bad(`expected a longitude from -180 to 360, ${foundWords(found[longitude])}`);
+    const bad = (fault: Said) => void problems.push({ code: 'station', file, line: i + 1, path: '', said: fault });
+    if ((line.match(/"/g)?.length ?? 0) % 2 > 0) bad(said('import.quote'));
+    if (!(Math.abs(latDeg) <= 90)) bad(said('import.latitude', foundWords(found[latitude])));
+    if (!(lonDeg >= -180 && lonDeg <= 360)) bad(said('import.longitude', foundWords(found[longitude])));
     if (problems.length === before)
       stations.push({
         name: found[name] || `station ${stations.length + 1}`,
@@ -70,17 +68,17 @@ export function readStations(text: string, file: string): Station[] {
       file,
       line: MAX_STATIONS + 1,
       path: '',
-      said: plainly(`${stations.length} stations; at most ${MAX_STATIONS} are read`),
+      said: said('import.too-many', { count: stations.length, limit: MAX_STATIONS }),
     });
   if (stations.length === 0 && problems.length === 0)
-    problems.push({ code: 'no-stations', file, line: 1, path: '', said: plainly('holds no stations') });
+    problems.push({ code: 'no-stations', file, line: 1, path: '', said: said('import.no-stations') });
   if (problems.length > 0) throw new InputError(problems);
   return stations;
 }
 
 /** What stands there, and that a comma between digits is no point. */
-function foundWords(cell = ''): string {
-  return `found "${cell}"${/^[+-]?\d+,\d+$/.test(cell) ? ': a decimal comma, where cells are apart by commas; write a point, or put semicolons between the cells' : ''}`;
+function foundWords(cell = ''): Args<'import.latitude'> {
+  return { word: cell, hint: /^[+-]?\d+,\d+$/.test(cell) ? said('import.comma') : '' };
 }
 
 const CELLS: Record<string, RegExp> = {

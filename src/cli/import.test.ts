@@ -117,7 +117,7 @@ test('links that are no +grid, and limits that are none, are told by line; witho
   expect(hypatiaScenario({ ...files, isls: '\n' }, 'k', 'amazon-leo').files['scenario.yaml']).toContain(
     'crosslinks: none',
   );
-  expect(hypatiaScenario(files, 'k', 'amazon-leo').notes).toEqual([
+  expect(hypatiaScenario(files, 'k', 'amazon-leo').notes!.map(tell)).toEqual([
     'no isls.txt in k: a +grid is taken',
     'no description.txt in k: ranges, elevations and delays are those of amazon-leo',
   ]);
@@ -146,8 +146,8 @@ test('a row with two faults has two problems; a quote must be closed; a file of 
     return [];
   };
   expect(told(() => readStations('name,lat,lon\nA,100,-200\n"B,5,6\n', 'f'))).toEqual([
-    '2 expected a latitude from -90 to 90, found "100"',
-    '2 expected a longitude from -180 to 360, found "-200"',
+    '2 expected a latitude from −90 to 90, found "100"',
+    '2 expected a longitude from −180 to 360, found "-200"',
     '3 a quote is opened and not closed on its line',
   ]);
   const other = told(() => elementsScenario('name;latitude;longitude\nA;1;2\nB;3;4\n', 'f', 'oneweb'));

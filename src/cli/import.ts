@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InputError } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
-import { tell } from '../words/words.ts';
+import { say, tell } from '../words/words.ts';
 import type { CommandSpec } from './command.ts';
 import type { HypatiaFiles, ImportedScenario } from './import-scenario.ts';
 import { type InputFile, shownName } from './input-file.ts';
@@ -13,7 +13,6 @@ const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
 /** `cupola import`: what others publish, as a scenario to start from. */
 export const command: CommandSpec = {
   name: 'import',
-  isEnglishOnly: true,
   summary: 'Satellites, ground stations or a Hypatia network as a scenario to start from',
   configure(program) {
     program
@@ -56,11 +55,20 @@ export const command: CommandSpec = {
     const { healthNote } = await import('../world/health-notes.ts');
     if (health) note(tell(healthNote(health, epochUtc)));
     const { kind, satelliteCount, stationCount } = imported;
-    for (const sentence of imported.notes ?? []) note(sentence);
+    for (const sentence of imported.notes ?? []) note(tell(sentence));
     if (options.json) out(JSON.stringify({ kind, satelliteCount, stationCount, routeCount, files: names, health }));
     else
       out(
-        `${kind}: ${satelliteCount} satellites, ${stationCount} stations, ${routeCount} routes.\nWrote ${names.join(', ')} to ${folder}; try\n  cupola route ${join(folder, 'scenario.yaml')}`,
+        [
+          say('import.found', {
+            kind: said(`import.kind-${kind}`),
+            satellites: satelliteCount,
+            stations: stationCount,
+            routes: routeCount,
+          }),
+          say('import.wrote', { names, folder }),
+          `  cupola route ${join(folder, 'scenario.yaml')}`,
+        ].join('\n'),
       );
     return 0;
   },
@@ -106,8 +114,8 @@ const MORE_HYPATIA_FILES = ['isls.txt', 'description.txt'];
 
 function inputsOf(source: string): InputFile[] {
   const names = [...HYPATIA_FILES, ...MORE_HYPATIA_FILES];
-  const parts = names.map((name) => ({ path: join(source, name), what: 'the source' }));
-  return [{ path: source, what: 'the source' }, ...parts];
+  const parts = names.map((name) => ({ path: join(source, name), what: say('file.the-source') }));
+  return [{ path: source, what: say('file.the-source') }, ...parts];
 }
 
 /** The files of a Hypatia network folder that are read; the last two need not be there. */

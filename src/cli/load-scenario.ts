@@ -6,6 +6,7 @@ import { InputError, type Problem } from '../flow/problems.ts';
 import type { Override } from '../flow/run-record.ts';
 import { said } from '../flow/said.ts';
 import type { ParsedScenario } from '../read/parse.ts';
+import { say } from '../words/words.ts';
 import { folderOfInput, type InputFile, readInputFile, shownName } from './input-file.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 
@@ -94,8 +95,10 @@ export async function loadUntitled(
   }
   const files = await readAll(wanted, flight);
   const inputs = [
-    { path, what: 'the scenario' },
-    ...[...wanted].flatMap(([id, list]) => list.map((file) => ({ path: file, what: `the element file of "${id}"` }))),
+    { path, what: say('file.the-scenario') },
+    ...[...wanted].flatMap(([id, list]) =>
+      list.map((file) => ({ path: file, what: say('file.the-elements', { id }) })),
+    ),
   ];
   const architecture = loadParsed(parsed, catalog, files);
   const written = parsed.document.value;

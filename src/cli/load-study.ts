@@ -5,6 +5,7 @@ import type { ParsedStudy, StudyPlan } from '../ensemble/study/plan-study.ts';
 import type { ElementFile } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
+import { say } from '../words/words.ts';
 import { folderOfInput, type InputFile, readInputFile, shownName } from './input-file.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { version } from './package-folder.ts';
@@ -38,14 +39,14 @@ export async function loadStudy(path: string): Promise<LoadedStudy> {
     ['matrix', matrix && beside(matrix)],
   ]);
   const inputs: InputFile[] = [
-    { path, what: 'the study' },
-    { path: scenarioFile, what: 'the scenario' },
-    ...(matrix ? [{ path: beside(matrix), what: 'the matrix' }] : []),
+    { path, what: say('file.the-study') },
+    { path: scenarioFile, what: say('file.the-scenario') },
+    ...(matrix ? [{ path: beside(matrix), what: say('file.the-matrix') }] : []),
   ];
   const files: Record<string, ElementFile> = {};
   for (const { element, file } of neededFiles(parseScenario(scenarioText!, scenarioFile).scenario)) {
     const place = resolve(dirname(scenarioFile), file);
-    inputs.push({ path: place, what: `the element file of "${element}"` });
+    inputs.push({ path: place, what: say('file.the-elements', { id: element }) });
     files[element] = { file, text: await readInputFile(place, MAX_ELEMENT_FILE_BYTES) };
   }
   const table = matrixText === undefined ? undefined : readDesignMatrix(matrixText, matrix!);

@@ -55,6 +55,7 @@ interface Line {
 }
 
 const DOME = 'scenarios/golden-dome.yaml';
+const NETWORKS = 'scenarios/networks.yaml';
 
 const lines: readonly Line[] = [
   { name: 'field', words: `${DOME} --trials 3` },
@@ -94,6 +95,20 @@ const lines: readonly Line[] = [
   },
   { name: 'explain', words: 'interceptors.gbi.unitMusd' },
   { name: 'glossary', words: '', names: OTHERS },
+  {
+    name: 'convert',
+    words: 'examples/data/starlink-plane.tle /dev/null --to json --keep altitude',
+    names: 'inclination name apogee designator eccentricity number perigee period type',
+  },
+  {
+    name: 'convert',
+    words: 'examples/data/starlink-plane.tle out/x.none --epoch noon',
+    names: 'omm json csv xml kvn tle oem stk czml kml geojson to le',
+  },
+  { name: 'export', words: `tle ${NETWORKS} --frame TEME --step 0`, names: 'oem stk' },
+  { name: 'export', words: `oem ${NETWORKS} --duration 60`, names: 'out' },
+  { name: 'export', words: 'contacts scenarios/one-missile.yaml', names: 'format' },
+  { name: 'import', words: 'README.md --out out/never', names: 'TLE OMM JSON CSV XML KVN' },
   { name: 'glossary', words: 'zzzz' },
 ];
 
