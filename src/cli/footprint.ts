@@ -1,7 +1,7 @@
 import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
 import type { Footprint } from '../flow/footprint.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { type Said, said } from '../flow/said.ts';
 import { say } from '../words/words.ts';
 import { type CommandContext, type CommandSpec, WITHOUT_FORCE, withoutOption } from './command.ts';
 import { numberOption } from './number-option.ts';
@@ -16,7 +16,6 @@ const PAGE_COLUMNS = 84;
 export const command: CommandSpec = {
   name: 'footprint',
   readsScenario: true,
-  isEnglishOnly: true,
   summary: 'Which aim points each layer and all together can defend, by geometry and timing: share of area, maps',
   configure(program) {
     program
@@ -90,8 +89,7 @@ async function medianOrderS(prepared: Parameters<typeof import('../run/drive.ts'
     ? summarizeEffect(simulate(prepared, 0, ORDER_RAIDS).effect, []).times.decided.medianS
     : Number.NaN;
   if (Number.isFinite(decided)) return decided;
-  const message = 'no raid of the scenario comes to an order: expected seconds after launch';
-  throw new InputError([{ code: 'no-order', path: '--order-s', said: plainly(message) }]);
+  throw new InputError([{ code: 'no-order', path: '--order-s', said: said('footprint.no-order') }]);
 }
 
 async function pageOf(name: string, footprint: Footprint, { args }: CommandContext): Promise<string> {
@@ -140,21 +138,17 @@ async function readAsked(
   { defended = [], threats }: Architecture,
   { area, threat: id }: Record<string, unknown>,
 ): Promise<{ areas: string[]; threat: ThreatPlan }> {
-  const [{ areaIds }, { suggestion }, { tell }] = await Promise.all([
+  const [{ areaIds }, { suggestion }] = await Promise.all([
     import('../physics/areas.ts'),
     import('../catalog/yaml-document.ts'),
-    import('../words/words.ts'),
   ]);
   const problems: Problem[] = [];
-  const add = (path: string, message: string) => problems.push({ code: 'unknown-name', path, said: plainly(message) });
-  const hint = (word: string, known: readonly string[]) => {
-    const near = suggestion(word, known);
-    return typeof near === 'string' ? near : tell(near);
-  };
+  const add = (path: string, fault: Said) => problems.push({ code: 'unknown-name', path, said: fault });
   const areas = typeof area === 'string' ? area.split(',').map((word) => word.trim()) : defended;
-  if (areas.length === 0) add('--area', 'the scenario defends no area: expected names such as fifty-states,canada');
+  if (areas.length === 0) add('--area', said('footprint.no-area'));
   for (const word of areas)
-    if (!areaIds.includes(word)) add('--area', `"${word}" is no area of the map${hint(word, areaIds)}`);
+    if (!areaIds.includes(word))
+      add('--area', said('footprint.unknown-area', { word, hint: suggestion(word, areaIds) }));
   const flying = threats.filter(({ flight }) => flight !== 'cruise');
   const threat = id === undefined ? flying[0] : flying.find((plan) => plan.id === id);
   const ids = flying.map((plan) => plan.id);
@@ -162,8 +156,8 @@ async function readAsked(
     add(
       '--threat',
       id === undefined
-        ? 'the scenario has no ballistic missile and no glider'
-        : `"${id}" is no such group${hint(String(id), ids)}`,
+        ? said('footprint.no-missile')
+        : said('footprint.no-group', { word: String(id), hint: suggestion(String(id), ids) }),
     );
   if (problems.length > 0) throw new InputError(problems);
   return { areas, threat: threat! };

@@ -1,3 +1,4 @@
+import { say } from '../words/words.ts';
 import { CHART_WIDTH, type Chart } from './chart.ts';
 import { degrees, land } from './land.ts';
 import { toneKey, toneOf } from './tone-key.ts';
@@ -26,7 +27,8 @@ export function footprintChart(points: readonly AimChance[], spacingKm: number):
       return { x1: x - wide, x2: x + wide, y1: latDeg - high, y2: latDeg + high, chance, fill };
     });
     const square = { x1: 'x1', x2: 'x2', y1: 'y1', y2: 'y2', fill: 'fill', shapeRendering: 'crispEdges' } as const;
-    const others = [{ color: inks.warm, opacity: 0.5, words: 'never', x: 480, y: 10 }];
+    const ends = { low: say('footprint.seldom'), high: say('footprint.always') };
+    const others = [{ color: inks.warm, opacity: 0.5, words: say('footprint.never'), x: 480, y: 10 }];
     return {
       heightPx: height + 44,
       panels: [
@@ -47,7 +49,7 @@ export function footprintChart(points: readonly AimChance[], spacingKm: number):
             land(plot, inks, { south, eastDeg: unwrap }),
           ],
         },
-        toneKey(plot, inks, height, { low: 'seldom', high: 'always', title: 'an intercept comes in time', others }),
+        toneKey(plot, inks, height, { ...ends, title: say('footprint.in-time'), others }),
       ],
     };
   };

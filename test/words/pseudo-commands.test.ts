@@ -110,6 +110,16 @@ const lines: readonly Line[] = [
   { name: 'export', words: 'contacts scenarios/one-missile.yaml', names: 'format' },
   { name: 'import', words: 'README.md --out out/never', names: 'TLE OMM JSON CSV XML KVN' },
   { name: 'glossary', words: 'zzzz' },
+  {
+    name: 'footprint',
+    words: 'scenarios/limited-raid.yaml --area conus --spacing-km 800 --moments 2 --order-s 300',
+    names: 'north-korea-interior',
+  },
+  {
+    name: 'footprint',
+    words: 'scenarios/limited-raid.yaml --area conux --threat none',
+    names: Object.keys(catalog.entries.threats).concat('conus').join(' '),
+  },
 ];
 
 describe('a third language leaves no English', () => {

@@ -1,6 +1,7 @@
 import type { Figure } from '../../figures/figure.ts';
 import { footprintChart } from '../../figures/footprint-chart.ts';
 import type { Footprint, FootprintLayer } from '../../flow/footprint.ts';
+import { say } from '../../words/words.ts';
 
 /** A map for all layers together, then one for each layer that defends any of it. */
 export function footprintFigures(footprint: Footprint): Figure[] {
@@ -10,9 +11,8 @@ export function footprintFigures(footprint: Footprint): Figure[] {
 
 function footprintFigure(footprint: Footprint, layer: FootprintLayer): Figure {
   const { points, threatName, from } = footprint;
-  const share = `${(100 * layer.fraction).toFixed(1)} %`;
-  const title = layer.id === 'all' ? 'What all layers can defend' : `What ${layer.id} can defend`;
-  const sentence = `Map of aim points: ${share} of the area (not of people) has an intercept in time against one ${threatName} from ${from.name}, by geometry and timing.`;
+  const title = layer.id === 'all' ? say('footprint.title-all') : say('footprint.title-layer', { id: layer.id });
+  const sentence = say('footprint.map', { share: layer.fraction, threat: threatName, from: from.name });
   return {
     id: `footprint-${layer.id}`,
     title,

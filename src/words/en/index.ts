@@ -6,6 +6,7 @@ import { commandWords } from './commands.ts';
 import { compareWords } from './compare.ts';
 import { convertWords } from './convert.ts';
 import { engineWords } from './engine.ts';
+import { footprintWords } from './footprint.ts';
 import { historyWords } from './history.ts';
 import { inputNames } from './inputs.ts';
 import { jointWords } from './joint.ts';
@@ -27,6 +28,7 @@ const messages = {
   ...problemWords,
   ...engineWords,
   ...commandWords,
+  ...footprintWords,
   ...validateWords,
   ...catalogWords,
   ...beginWords,

@@ -11,6 +11,7 @@ import { frenchConvertWords } from './convert.ts';
 import { countryPairs } from './countries.ts';
 import { frenchEngineWords } from './engine.ts';
 import { fieldPairs } from './fields.ts';
+import { frenchFootprintWords } from './footprint.ts';
 import { glossaryPairs } from './glossary.ts';
 import { frenchHistoryWords } from './history.ts';
 import { frenchInputNames } from './inputs.ts';
@@ -38,6 +39,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchProblemWords,
   ...frenchEngineWords,
   ...frenchCommandWords,
+  ...frenchFootprintWords,
   ...frenchValidateWords,
   ...frenchCatalogWords,
   ...frenchBeginWords,
