@@ -60,6 +60,6 @@ describe('cupola salvo', () => {
       ['--decoys', 'out-of-range'],
     ]);
     expect(tell(problems[0]!.said)).toContain('found "many"');
-    expect(tell(problems[3]!.said)).toBe('must be barrage or shoot-look-shoot; found "barage"');
+    expect(tell(problems[3]!.said)).toBe('one of barrage, shoot-look-shoot is wanted; found "barage"');
   });
 });

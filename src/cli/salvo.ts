@@ -1,7 +1,8 @@
-import type { SalvoInput, SalvoResult } from '../closed-forms/salvo.ts';
+import { MOST_OBJECTS, type SalvoInput, type SalvoResult, salvoDoctrines } from '../closed-forms/salvo.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { type Said, said } from '../flow/said.ts';
 import { alignedRows } from '../report/text.ts';
+import { numberStyle, say } from '../words/words.ts';
 import type { CommandSpec } from './command.ts';
 import { readable } from './readable.ts';
 
@@ -20,7 +21,6 @@ const FLAGS: Record<keyof SalvoInput, string> = {
 /** `cupola salvo`: the closed-form number of interceptors for a raid. */
 export const command: CommandSpec = {
   name: 'salvo',
-  isEnglishOnly: true,
   isDateless: true,
   summary: 'Interceptors needed against a raid in closed form (Wilkening)',
   configure(program) {
@@ -62,13 +62,23 @@ async function readInput(options: Record<string, unknown>): Promise<SalvoInput> 
     warheadSeenProbability: number('warheadSeen'),
     decoySeenProbability: number('decoySeen'),
   };
-  const problems: Problem[] = brokenSalvoRules(input).map(({ key, rule, value }) => ({
+  const problems: Problem[] = brokenSalvoRules(input).map(({ key, value }) => ({
     code: value === undefined ? 'missing' : 'out-of-range',
     path: FLAGS[key],
-    said: plainly(value === undefined ? `is missing; it ${rule}` : `${rule}; found ${JSON.stringify(value)}`),
+    said: wantedOf(key, value),
   }));
   if (problems.length > 0) throw new InputError(problems);
   return input as SalvoInput;
+}
+
+/** What an input must be, and what was found in its place. */
+function wantedOf(key: keyof SalvoInput, value: unknown): Said {
+  const found = value === undefined ? said('salvo.missing') : said('salvo.found', { word: JSON.stringify(value) });
+  if (key === 'doctrine') return said('salvo.doctrine', { known: [...salvoDoctrines], found });
+  if (key === 'warheads' || key === 'decoys')
+    return said('salvo.whole', { min: key === 'warheads' ? 1 : 0, max: MOST_OBJECTS, found });
+  if (key === 'zeroLeakProbability') return said('salvo.below-one', { found });
+  return key === 'decoySeenProbability' ? said('salvo.share', { found }) : said('salvo.fraction', { found });
 }
 
 /** The number a word stands for, or the word itself where it is none: the check names it then. */
@@ -79,40 +89,36 @@ function toNumber(word: unknown): unknown {
 }
 
 function screen(input: SalvoInput, result: SalvoResult): string {
-  return `${headline(input, result)}\n\n${alignedRows(lines(input, result), ['left', 'right'])}\n${SOURCE}`;
+  const rows = alignedRows(lines(input, result), ['left', 'right']);
+  return `${headline(input, result)}\n\n${rows}\n\n  ${say('salvo.source')}`;
 }
-
-const SOURCE = `
-  Closed form after D. Wilkening (Stanford, 1998): independent shots on a track common to all of them.`;
 
 function headline(input: SalvoInput, result: SalvoResult): string {
   const { warheads, decoys = 0, doctrine, zeroLeakProbability, trackProbability } = input;
-  const chance = `with a probability of ${readable(100 * zeroLeakProbability, 4)} %`;
-  const raid = `${readable(warheads)} ${warheads === 1 ? 'warhead' : 'warheads'}${decoys > 0 ? ` among ${readable(decoys)} ${decoys === 1 ? 'decoy' : 'decoys'}` : ''}`;
+  const chance = `${readable(100 * zeroLeakProbability, 4)}${numberStyle().percentSpace}%`;
+  const raid = decoys > 0 ? said('salvo.raid-decoys', { warheads, decoys }) : said('salvo.raid', { warheads });
   if (result.reason !== null) {
-    return `No number of interceptors stops ${raid} ${chance}: the track probability is ${trackProbability} and must exceed ${readable(result.minimumTrackProbability)}.`;
+    const least = readable(result.minimumTrackProbability);
+    return say('salvo.none', { raid, chance, track: trackProbability, least });
   }
-  const how =
-    doctrine === 'barrage'
-      ? 'in a barrage'
-      : `with a look after ${readable(result.firstShots)} ${result.firstShots === 1 ? 'shot' : 'shots'} at each`;
-  const count = `${readable(result.interceptors)} ${result.interceptors === 1 ? 'interceptor' : 'interceptors'}`;
-  return `To stop ${raid} ${chance} takes ${count} ${how}.`;
+  const how = doctrine === 'barrage' ? said('salvo.barrage') : said('salvo.look', { shots: result.firstShots });
+  return say('salvo.takes', { raid, chance, count: result.interceptors, how });
 }
 
 function lines(input: SalvoInput, result: SalvoResult): [string, string, string][] {
-  const minimum = `must exceed ${readable(result.minimumTrackProbability, 5)}`;
+  const minimum = say('salvo.exceed', { least: readable(result.minimumTrackProbability, 5) });
   const asked: [string, string, string][] = [
-    ['Objects shot at', readable(result.objects), ''],
-    ['Kill needed for each warhead', readable(result.warheadKillProbability, 5), 'probability'],
-    ['Track probability', readable(input.trackProbability), minimum],
+    [say('salvo.objects'), readable(result.objects), ''],
+    [say('salvo.kill'), readable(result.warheadKillProbability, 5), say('salvo.probability')],
+    [say('salvo.track'), readable(input.trackProbability), minimum],
   ];
   if (result.reason !== null) return asked;
-  const before = input.doctrine === 'barrage' ? 'all' : readable(result.firstShots);
+  const before = input.doctrine === 'barrage' ? say('salvo.all') : readable(result.firstShots);
+  const exact = say('salvo.rounding', { value: readable(result.interceptorsExact, 5) });
   return [
     ...asked,
-    ['Shots planned for each object', readable(result.shotsPerTarget, 4), `${input.killProbability} each`],
-    ['Shots before the look', before, ''],
-    ['Interceptors', readable(result.interceptors), `${readable(result.interceptorsExact, 5)} before rounding`],
+    [say('salvo.shots'), readable(result.shotsPerTarget, 4), say('salvo.each', { value: input.killProbability })],
+    [say('salvo.before'), before, ''],
+    [say('salvo.interceptors'), readable(result.interceptors), exact],
   ];
 }

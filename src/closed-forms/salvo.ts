@@ -1,7 +1,7 @@
 /** How shots are spread over a target: all at once, or some, a look, and the rest at what is left. */
 export type SalvoDoctrine = 'barrage' | 'shoot-look-shoot';
 
-const MOST_OBJECTS = 1_000_000;
+export const MOST_OBJECTS = 1_000_000;
 
 /** What the number of interceptors for a raid depends on. */
 export interface SalvoInput {

@@ -120,6 +120,14 @@ const lines: readonly Line[] = [
     words: 'scenarios/limited-raid.yaml --area conux --threat none',
     names: Object.keys(catalog.entries.threats).concat('conus').join(' '),
   },
+  { name: 'salvo', words: '--warheads 20 --kill-probability 0.7 --zero-leak 0.8 --decoys 3 --decoy-seen 0.5' },
+  { name: 'salvo', words: '--warheads 2 --kill-probability 0.7 --zero-leak 0.8 --doctrine shoot-look-shoot' },
+  { name: 'salvo', words: '--warheads 2 --kill-probability 0.7 --track-probability 0.5 --zero-leak 0.8' },
+  {
+    name: 'salvo',
+    words: '--doctrine barage --decoys x --warhead-seen 2 --decoy-seen 3',
+    names: 'warheads kill-probability zero-leak barrage shoot-look-shoot',
+  },
 ];
 
 describe('a third language leaves no English', () => {

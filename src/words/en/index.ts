@@ -16,6 +16,7 @@ import { problemWords } from './problems.ts';
 import { quoteWords } from './quote.ts';
 import { reconcileWords } from './reconcile.ts';
 import { reportWords } from './report.ts';
+import { salvoWords } from './salvo.ts';
 import { screenWords } from './screen.ts';
 import { sourcingWords } from './sourcing.ts';
 import { studioWords } from './studio.ts';
@@ -28,6 +29,7 @@ const messages = {
   ...problemWords,
   ...engineWords,
   ...commandWords,
+  ...salvoWords,
   ...footprintWords,
   ...validateWords,
   ...catalogWords,

@@ -25,6 +25,7 @@ import { frenchQuoteWords } from './quote.ts';
 import { messageNamePairs, ratePairs } from './rates.ts';
 import { frenchReconcileWords } from './reconcile.ts';
 import { frenchReportWords } from './report.ts';
+import { frenchSalvoWords } from './salvo.ts';
 import { scenarioPairs } from './scenario.ts';
 import { frenchScreenWords } from './screen.ts';
 import { frenchSourcingWords } from './sourcing.ts';
@@ -39,6 +40,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchProblemWords,
   ...frenchEngineWords,
   ...frenchCommandWords,
+  ...frenchSalvoWords,
   ...frenchFootprintWords,
   ...frenchValidateWords,
   ...frenchCatalogWords,
