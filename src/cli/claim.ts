@@ -84,7 +84,8 @@ export const command: CommandSpec = {
       const answer = asked ? flown.claims[0]! : { claims: flown.claims };
       const { endDate: _end, ...made } = flown.made;
       const document: ClaimDocument = { ...answer, draws: made, run: { ...run, draws, raids } };
-      out(JSON.stringify(document));
+      const { carry } = await import('./carry.ts');
+      out(JSON.stringify(await carry(document, { spec: command, loaded, command: run.command }, context)));
       return 0;
     }
     const [{ claimScreen }, { colorStyle, plainStyle }] = await Promise.all([

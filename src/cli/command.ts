@@ -80,6 +80,13 @@ export function configureSpec(spec: CommandSpec, command: Command): void {
   if (!spec.isDateless) command.option('--as-of <date>', 'the catalog as it was known at this day, month or year');
 }
 
+/** Options that write files, print what is no JSON, or are of a terminal. */
+export const BESIDE_ANSWER: ReadonlySet<string> = new Set(
+  'html page xlsx out saveStages svg png csv geojson write mps force json quiet selftest explain trial timings'.split(
+    ' ',
+  ),
+);
+
 /** When a partner has left, for a command that looks at the force as if complete. */
 export const WITHOUT_FORCE =
   '[@YEARSy], default 5 years before; or @DATE, seen at the end of the programme; @DATE+YEARSy so long after';

@@ -28,6 +28,7 @@ import { command as source } from './source.ts';
 import { command as studio } from './studio.ts';
 import { command as sweep } from './sweep.ts';
 import { command as validate } from './validate.ts';
+import { verifyOf } from './verify.ts';
 import { command as worker } from './worker.ts';
 
 /** Every command, in the order of `cupola --help`. */
@@ -40,6 +41,7 @@ export const commands: CommandSpec[] = [
   compare,
   reconcile,
   selftest,
+  verifyOf(() => commands),
   exportScenario,
   importScenario,
   convert,

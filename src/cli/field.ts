@@ -27,14 +27,16 @@ export const command: CommandSpec = {
     'cupola field scenarios/golden-dome.yaml --without spacex@2031',
     'cupola field scenarios/cbo-2026.yaml --trials 500 --json',
   ],
-  async run({ args, options, out, color }) {
+  async run(context) {
+    const { args, options, out, color } = context;
     const read = readOptions(options);
     const [{ loadProgramme }, { fieldingOf }, { costProblems }] = await Promise.all([
       import('./load-case.ts'),
       import('../programme/fielding.ts'),
       import('../programme/cost-problems.ts'),
     ]);
-    const architecture = await loadProgramme(args[0]!, options);
+    const loaded = await loadProgramme(args[0]!, options);
+    const { programme: architecture } = loaded;
     const problems = costProblems(architecture).map((problem) => ({ ...problem, file: shownName(args[0]!) }));
     if (problems.length > 0) throw new InputError(problems);
     if (read.budgetMusdYr !== undefined) {
@@ -53,7 +55,8 @@ export const command: CommandSpec = {
       rules: read.budgetMusdYr === undefined ? {} : { budgetMusdYr: read.budgetMusdYr },
     });
     if (options.json) {
-      out(JSON.stringify(result, null, 2));
+      const { carry } = await import('./carry.ts');
+      out(JSON.stringify(await carry(result, { spec: command, loaded }, context), null, 2));
       return 0;
     }
     const [{ fieldingLines }, { colorStyle, plainStyle }] = await Promise.all([

@@ -44,7 +44,8 @@ export const command: CommandSpec = {
       import('./load-force.ts'),
       import('./write-file.ts'),
     ]);
-    const { architecture, thinned, remaining, inputs } = await loadForce(args[0]!, options);
+    const loaded = await loadForce(args[0]!, options);
+    const { architecture, thinned, remaining, inputs } = loaded;
     const asked = await readAsked(architecture, options);
     const wishes = (['html', 'png', 'geojson'] as const).flatMap((key) => wishOf(`--${key}`, options[key], 'file'));
     const outputs = await openOutputs(wishes, inputs, context);
@@ -65,7 +66,8 @@ export const command: CommandSpec = {
       await outputs.file('--geojson', footprintGeoJson(found));
     }
     if (options.json) {
-      out(JSON.stringify(found));
+      const { carry } = await import('./carry.ts');
+      out(JSON.stringify(await carry(found, { spec: command, loaded }, context)));
       return outputs.exitCode;
     }
     const [{ footprintScreen }, { colorStyle, plainStyle }] = await Promise.all([

@@ -53,12 +53,14 @@ export async function loadCase(path: string, options: Record<string, unknown>): 
 }
 
 /** The programme of a scenario, with values set and partners who leave on their dates, under a name that says so. @throws InputError */
-export async function loadProgramme(path: string, options: Record<string, unknown>): Promise<Architecture> {
+export async function loadProgramme(path: string, options: Record<string, unknown>): Promise<LoadedCase> {
   const { elements, set, without, stale, skipBad } = options;
   const draws = String(DEFAULT_DRAWS);
-  const { programme, events, overrides } = await loadCase(path, { elements, set, without, stale, skipBad, draws });
+  const loaded = await loadCase(path, { elements, set, without, stale, skipBad, draws });
+  const { programme, events, overrides } = loaded;
   const { changeWords, titleOf } = await import('../report/run-record.ts');
-  return { ...programme, name: titleOf(programme.name, changeWords(events, overrides)) };
+  const name = titleOf(programme.name, changeWords(events, overrides));
+  return { ...loaded, programme: { ...programme, name } };
 }
 
 /** Whether those who leave do so on dates: where the answer by date is asked for, or one of them has a date. */

@@ -6,6 +6,7 @@ import { InputError, type Problem } from '../flow/problems.ts';
 import type { Override } from '../flow/run-record.ts';
 import { said } from '../flow/said.ts';
 import type { ParsedScenario } from '../read/parse.ts';
+import type { CarriedFile } from '../report/repeat-record.ts';
 import { say } from '../words/words.ts';
 import { folderOfInput, type InputFile, readInputFile, shownName } from './input-file.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
@@ -26,8 +27,26 @@ export interface LoadedScenario {
   catalogHash: string;
   /** The scenario and its files. */
   inputs: InputFile[];
+  /** Their texts, by the names that they were asked for with. */
+  carried: CarriedFile[];
   /** Values set over those of the scenario. */
   overrides: Override[];
+}
+
+let given: readonly CarriedFile[] | undefined;
+
+/** From now on scenarios and their files are these, whatever paths are asked for; without them they are read from the disk. */
+export function useCarried(files: readonly CarriedFile[] | undefined): void {
+  given = files;
+}
+
+/** Text of the scenario, or of one of the files of an element. */
+async function textOf(path: string, element?: string, index = 0): Promise<string> {
+  if (!given) return readInputFile(path, element === undefined ? undefined : MAX_ELEMENT_FILE_BYTES);
+  const found = given.filter((file) => file.element === element)[index];
+  if (found) return found.text;
+  const file = shownName(path);
+  throw new InputError([{ code: 'no-file', file, path: '', said: said('file.no-file') }]);
 }
 
 /** Words of a command line that change a scenario before it is resolved. */
@@ -78,20 +97,19 @@ export async function loadUntitled(
     import('../read/load-scenario.ts'),
     import('../read/own-entries.ts'),
   ]);
-  const text = await readInputFile(path);
+  const text = await textOf(path);
   const file = parseScenario(text, shownName(path));
   const catalog = known ?? (await loadInstalledCatalog());
   const parsed = overrides.length > 0 ? await changed(file, overrides, catalogOf(file, catalog)) : file;
-  const wanted = new Map(
-    neededFiles(parsed.scenario).map(({ element, file }) => [element, [resolve(folderOfInput(path), file)]]),
-  );
-  const given = new Set<string>();
+  const needed = neededFiles(parsed.scenario);
+  const wanted = new Map(needed.map(({ element, file }) => [element, [resolve(folderOfInput(path), file)]]));
+  const replaced = new Set<string>();
   for (const word of elements) {
     const [id, ...file] = word.split('=');
     if (!id || file.length === 0) throw wrongWord(word);
     if (!wanted.has(id)) throw unknownElement(id, [...wanted.keys()]);
-    wanted.set(id, [...(given.has(id) ? wanted.get(id)! : []), file.join('=')]);
-    given.add(id);
+    wanted.set(id, [...(replaced.has(id) ? wanted.get(id)! : []), file.join('=')]);
+    replaced.add(id);
   }
   const files = await readAll(wanted, flight);
   const inputs = [
@@ -102,7 +120,16 @@ export async function loadUntitled(
   ];
   const architecture = loadParsed(parsed, catalog, files);
   const written = parsed.document.value;
-  const seen = { written, catalog: catalogOf(parsed, catalog), catalogHash: catalog.hash };
+  const asWritten = new Map(
+    needed.filter(({ element }) => !replaced.has(element)).map((each) => [each.element, each.file]),
+  );
+  const carried = [
+    { name: path, text },
+    ...Object.entries(files).flatMap(([element, { further = [], ...first }]) =>
+      [first, ...further].map(({ file, text }) => ({ name: asWritten.get(element) ?? file, element, text })),
+    ),
+  ];
+  const seen = { carried, written, catalog: catalogOf(parsed, catalog), catalogHash: catalog.hash };
   if (overrides.length === 0) return { architecture, text, ...seen, inputs, overrides };
   const changedText = stringify(written, { lineWidth: 120 });
   return { architecture, text, changedText, ...seen, inputs, overrides };
@@ -169,7 +196,7 @@ async function readAll(
   for (const [id, list] of wanted) {
     try {
       const read: { file: string; text: string }[] = [];
-      for (const file of list) read.push({ file, text: await readInputFile(file, MAX_ELEMENT_FILE_BYTES) });
+      for (const [i, file] of list.entries()) read.push({ file, text: await textOf(file, id, i) });
       const [first, ...further] = read;
       files[id] = { ...first!, ...flight, ...(further.length > 0 && { further }) };
     } catch (error) {

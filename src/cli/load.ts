@@ -25,7 +25,8 @@ export const command: CommandSpec = {
     'cupola load scenarios/golden-dome.yaml --at 0 --set networks.leo.otherTrafficFraction=0.8 --json',
     'cupola load scenarios/golden-dome.yaml --at 0,3600 --without spacex',
   ],
-  async run({ args, options, out, note, color, columns }) {
+  async run(context) {
+    const { args, options, out, note, color, columns } = context;
     const asked = options.at === undefined ? undefined : momentsOf(String(options.at));
     const [
       { loadForce },
@@ -44,7 +45,8 @@ export const command: CommandSpec = {
       import('../transport/problems.ts'),
       import('../world/health-notes.ts'),
     ]);
-    const { architecture, remaining, catalog } = await loadForce(args[0]!, options);
+    const loaded = await loadForce(args[0]!, options);
+    const { architecture, remaining, catalog } = loaded;
     for (const warning of transportProblems(architecture).warnings) note(say('told.warning', { what: warning }));
     const prepared = prepare(architecture);
     const [transport] = prepared.transports;
@@ -57,7 +59,8 @@ export const command: CommandSpec = {
     const { stated: availability } = withStanding(prepared.force, remaining);
     const load = networkLoad(transport, { timesS: asked ?? networkTimesS(architecture), messages, availability });
     if (options.json) {
-      out(JSON.stringify(load, null, 2));
+      const { carry } = await import('./carry.ts');
+      out(JSON.stringify(await carry(load, { spec: command, loaded }, context), null, 2));
       return 0;
     }
     const [{ loadScreen }, { colorStyle, plainStyle }] = await Promise.all([

@@ -4,7 +4,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { type Argument, Command, type Option } from 'commander';
 import * as z from 'zod';
 import { collect } from './collect.ts';
-import { type CommandContext, type CommandSpec, configureSpec } from './command.ts';
+import { BESIDE_ANSWER, type CommandContext, type CommandSpec, configureSpec } from './command.ts';
 import { descriptorOf } from './input-file.ts';
 import { version } from './package-folder.ts';
 import { runCaptured } from './run-captured.ts';
@@ -18,10 +18,6 @@ const TOOLS: { name: string; command: string; fixed?: string[] }[] = [
   { name: 'quote', command: 'quote' },
   { name: 'catalog_search', command: 'catalog', fixed: ['search'] },
 ];
-/** Options that write files, print what is no JSON, or are of a terminal. */
-const LEFT_OUT = new Set(
-  'html page xlsx out saveStages svg png csv write mps force json quiet selftest explain trial timings'.split(' '),
-);
 
 /** One word of a tool's input, and how the command line writes it. */
 interface Field {
@@ -100,7 +96,7 @@ function fieldsOf(spec: CommandSpec, fixedCount: number): Record<string, Field> 
     ),
     ...Object.fromEntries(
       command.options
-        .filter((option) => !LEFT_OUT.has(option.attributeName()))
+        .filter((option) => !BESIDE_ANSWER.has(option.attributeName()))
         .map((option) => [option.attributeName(), optionField(option)]),
     ),
   };

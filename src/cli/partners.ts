@@ -93,7 +93,8 @@ export const command: CommandSpec = {
       ]);
       const past = historyJson(historyOf(architecture), ledger.past);
       const all = { dependence, ...answer, withdrawals, departures: departures && rest, complete, served, ...past };
-      out(JSON.stringify(all));
+      const { carry } = await import('./carry.ts');
+      out(JSON.stringify(await carry(all, { spec: command, loaded }, context)));
       return 0;
     }
     const [{ partnersScreen }, { colorStyle, plainStyle }] = await Promise.all([

@@ -54,7 +54,9 @@ export const command: CommandSpec = {
     const made = await makeQuote(loaded, { ...numbers, file: file!, words: words.join(' ') }, context);
     await writeChart(made, outputs);
     if (options.json) {
-      out(JSON.stringify(made.quote satisfies Quote));
+      const { carry } = await import('./carry.ts');
+      const from = { spec: command, loaded, command: made.quote.run.command };
+      out(JSON.stringify(await carry(made.quote satisfies Quote, from, context)));
       return outputs.exitCode;
     }
     const [{ quoteScreen }, { colorStyle, plainStyle }] = await Promise.all([

@@ -1,7 +1,3 @@
-import { createHash } from 'node:crypto';
-import type { Architecture } from '../flow/architecture.ts';
-import type { Result } from '../flow/result.ts';
-import type { Repeat } from '../report/html/report-input.ts';
 import { shownFile } from '../report/run-record.ts';
 import { descriptorOf } from './input-file.ts';
 
@@ -43,27 +39,8 @@ export function furtherWords(options: Record<string, unknown>): string[] {
   ];
 }
 
-/** Hashes of what went in and came out, to know that a run came out the same. */
-export function repeatOf(architecture: Architecture, result: Result): Repeat {
-  return {
-    resultSha256: sha256(`${JSON.stringify(result)}\n`),
-    elements: [...architecture.networks, ...architecture.sensors, ...architecture.interceptors].flatMap((plan) =>
-      plan.elements
-        ? [plan.elements, ...(plan.elements.further ?? [])].map(({ file, text }) => ({
-            id: plan.id,
-            file: fileWord(file),
-            sha256: sha256(text),
-          }))
-        : [],
-    ),
-  };
-}
-
-function elementWord(word: string): string {
+/** `id=FILE` with the file as it is named again. */
+export function elementWord(word: string): string {
   const [id, ...file] = word.split('=');
   return `${id}=${fileWord(file.join('='))}`;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -11,7 +11,6 @@ import type { FinishedRun } from '../run/run.ts';
 import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import { shownName } from './input-file.ts';
-import { repeatOf } from './repeat-line.ts';
 import type { Outputs } from './write-file.ts';
 
 /** The scenario of a report as the user gave it. */
@@ -124,7 +123,6 @@ export async function reportInput(
     departures: scenario.departures,
     shieldSwings,
     certificate,
-    repeat: result.run && repeatOf(architecture, result),
     maps: launchMaps(prepared, result),
     draw,
   };

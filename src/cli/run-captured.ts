@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../flow/problems.ts';
-import { type CommandSpec, configureSpec, InterruptedError } from './command.ts';
+import { type CommandContext, type CommandSpec, configureSpec, InterruptedError } from './command.ts';
 import { useCatalogAsOf } from './load-catalog.ts';
 import { refusal } from './refusal.ts';
 
@@ -16,7 +16,12 @@ export interface Captured {
 }
 
 /** Runs a command as the command line would, with its output kept. @throws what is a bug */
-export async function runCaptured(spec: CommandSpec, words: readonly string[], signal: AbortSignal): Promise<Captured> {
+export async function runCaptured(
+  spec: CommandSpec,
+  words: readonly string[],
+  signal: AbortSignal,
+  progress: CommandContext['progress'] = () => undefined,
+): Promise<Captured> {
   let said = '';
   const command = new Command(spec.name).exitOverride().configureOutput({
     writeErr: (text) => {
@@ -37,7 +42,7 @@ export async function runCaptured(spec: CommandSpec, words: readonly string[], s
         text += line.endsWith('\n') ? line : `${line}\n`;
       },
       note: (line) => void notes.push(line),
-      progress: () => undefined,
+      progress,
       color: false,
       columns: COLUMNS,
       signal,

@@ -116,9 +116,10 @@ export const command: CommandSpec = {
       }
       if (wanted.budgetsMusd) await addBudgets(result, architecture, wanted.budgetsMusd, context, wanted.threads);
     }
-    const [{ recorded }, { fileWord, furtherWords, scenarioWords }] = await Promise.all([
+    const [{ recorded }, { fileWord, furtherWords, scenarioWords }, { carry }] = await Promise.all([
       import('../report/run-record.ts'),
       import('./repeat-line.ts'),
+      import('./carry.ts'),
     ]);
     const { events, scenarioEvents, overrides } = loaded;
     const more = [...(joint && made ? jointLine(joint) : []), ...furtherWords(options)];
@@ -131,6 +132,8 @@ export const command: CommandSpec = {
       read: scenarioWords(options),
     };
     done.result = recorded(result, words);
+    if (options.json || wishes.length > 0)
+      done.result = await carry(done.result, { spec: command, loaded, command: done.result.run!.command }, context);
     if (wishes.length > 0) {
       const { writeReports } = await import('./report-files.ts');
       const scenario = { file: args[0]!, text, catalog, whole, words: options, departures: made?.departures };

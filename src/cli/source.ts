@@ -110,7 +110,8 @@ export const command: CommandSpec = {
     if (wanted.draws > 0 && !context.signal.aborted) await fly(result, texts, catalog, wanted, context);
     if (options.json) {
       const { sourceDocument } = await import('../report/source-document.ts');
-      out(JSON.stringify(sourceDocument(result)));
+      const { carry } = await import('./carry.ts');
+      out(JSON.stringify(await carry(sourceDocument(result), { spec: command, loaded }, context)));
       return outputs.exitCode;
     }
     const [{ sourceScreen }, { colorStyle, plainStyle }] = await Promise.all([

@@ -6,6 +6,7 @@ export type Fate = (typeof fates)[number];
 export interface ElementHealth {
   /** Element of the scenario that flies them. */
   id: string;
+  /** Its name, without its folder. */
   file: string;
   /** Sets of elements in the file. */
   heldCount: number;

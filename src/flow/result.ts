@@ -11,6 +11,7 @@ import type { NetworkReport } from './network-report.ts';
 import type { TrialOutcome } from './outcomes.ts';
 import type { Provenance } from './provenance.ts';
 import type { RaidAnswer } from './raid-size.ts';
+import type { Repeat } from './repeat.ts';
 import type { RunRecord } from './run-record.ts';
 import type { Said } from './said.ts';
 import type { Story } from './story.ts';
@@ -74,6 +75,8 @@ export interface Result {
   notes: Said[];
   /** What was run, with the command that repeats it; absent where a program of its own ran it. */
   run?: RunRecord;
+  /** All that it can be made again from, and its hash; absent where a program of its own ran it. */
+  repeat?: Repeat;
 }
 
 export interface RaidPart {

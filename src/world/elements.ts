@@ -13,7 +13,7 @@ import { compileKepler, geostationaryOrbits } from '../physics/kepler-orbits.ts'
 import type { Orbits } from '../physics/orbits.ts';
 import { elementOrbits } from '../physics/sgp4.ts';
 import { compileWalker } from '../physics/walker.ts';
-import { noneFlies } from './health-notes.ts';
+import { noneFlies, shortName } from './health-notes.ts';
 
 /** Everything that does not change from trial to trial. */
 export interface PlacedElements {
@@ -99,7 +99,7 @@ function realSatellites(id: string, source: ElementFile, epochUnixS: number, pro
   const faults = read.flatMap((each) => each.problems.map((problem) => ({ ...problem, file: each.file, path: '' })));
   const { flying, histories, health: counts } = elementFleet(sets, epochUnixS, maxAgeDays);
   const isRefused = faults.length > 0 && !(isSkippingBad && sets.length > 0);
-  const health: ElementHealth = { id, file, ...counts, faultCount: faults.length };
+  const health: ElementHealth = { id, file: shortName(file), ...counts, faultCount: faults.length };
   if (isRefused) problems.push(...faults);
   else if (sets.length === 0)
     problems.push({ code: 'no-satellites', file, line: 1, path: '', said: said('elements.none') });

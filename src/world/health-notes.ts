@@ -12,7 +12,7 @@ export function healthNotes(space: readonly SpaceElement[], epochUtc: string): S
 export function healthNote(health: ElementHealth, epochUtc: string): Said {
   const { id, file, flyingCount: flying, heldCount: held, youngestDays: young, oldestDays: old } = health;
   const grounded = groundedWords(health);
-  return said('note.health', { id, file: shortName(file), flying, held, epoch: epochUtc, young, old, grounded });
+  return said('note.health', { id, file, flying, held, epoch: epochUtc, young, old, grounded });
 }
 
 /** That no satellite of a file flies, why, and what to do. */
@@ -38,6 +38,7 @@ export function groundedWords(health: ElementHealth): Said | '' {
   return list.length > 0 ? said('health.grounded', { list }) : '';
 }
 
-function shortName(file: string): string {
+/** A file without the folder in which it lies on this machine. */
+export function shortName(file: string): string {
   return file.replace(/^.*[/\\]/, '');
 }

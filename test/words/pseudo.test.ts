@@ -83,7 +83,7 @@ describe('a third language', () => {
   });
 
   test('leaves no English in the report, its figures included', () => {
-    const { scenarioText: _text, repeat: _repeat, uses: _uses, ...input } = dome.input;
+    const { scenarioText: _text, uses: _uses, ...input } = dome.input;
     const page = inPseudo(() => htmlReport(input));
     // what stands in a picture is read out by its label; the command to repeat is a command, heads of data are keys
     const text = page

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../../num/canonical-json.ts';
 import type { StudyProgress } from '../shards/study-progress.ts';
-import { canonicalJson } from '../study/canonical.ts';
 
 /**
  * Hash of what a study came to: counts, sketches and costs of every point, whatever the shards, threads and machines were.

@@ -138,8 +138,8 @@ function sourceOf({ result, scenarioName }: ReportInput): string {
 }
 
 function repeatSection(input: ReportInput, citations: Citations): Markup {
-  const { result, scenarioText, scenarioName, uses, repeat } = input;
-  const { seed, trials, version, provenance, epochUtc } = result;
+  const { result, scenarioText, scenarioName, uses } = input;
+  const { seed, trials, version, provenance, epochUtc, repeat } = result;
   const plain = `cupola run ${scenarioName ?? 'SCENARIO.yaml'} --seed ${seed}${trials > 0 ? ` --trials ${trials}` : ''}`;
   return html`<section aria-labelledby="repeat"><h2 id="repeat">${say('report.repeat')}</h2>
 <pre class="command">${result.run?.command ?? plain}</pre>
@@ -147,11 +147,13 @@ function repeatSection(input: ReportInput, citations: Citations): Markup {
 <dl><dt>${say('report.version')}</dt><dd>cupola ${version}</dd><dt>${say('report.seed')}</dt><dd>${seed}</dd>${trials > 0 && html`<dt>${say('report.raids')}</dt><dd>${count(trials)}</dd>`}
 <dt>${say('report.epoch')}</dt><dd>${epochUtc}</dd><dt>${say('report.scenario-hash')}</dt><dd><code>${provenance.scenarioHash}</code></dd>
 <dt>${say('report.catalog-hash')}</dt><dd><code>${provenance.catalogHash}</code></dd>${
-    repeat && html`<dt>${say('report.result-hash')}</dt><dd><code>${repeat.resultSha256}</code></dd>`
-  }${repeat?.elements.map(
-    ({ id, file, sha256 }) =>
-      html`<dt>${say('report.elements-of', { id })}</dt><dd>${file}, SHA-256 <code>${sha256}</code></dd>`,
+    repeat && html`<dt>${say('report.result-hash')}</dt><dd><code>${repeat.answerSha256}</code></dd>`
+  }${repeat?.files.map(
+    ({ element, name, sha256 }) =>
+      element !== undefined &&
+      html`<dt>${say('report.elements-of', { id: element })}</dt><dd>${name}, SHA-256 <code>${sha256}</code></dd>`,
   )}</dl>
+${repeat && html`<details class="data"><summary>${say('report.the-record')}</summary><pre class="record">${JSON.stringify(repeat)}</pre></details>`}
 ${scenarioText === undefined ? '' : html`<h3>${say('report.the-scenario')}</h3><pre>${scenarioText}</pre>`}
 ${uses && uses.length > 0 ? usedNumbers(uses, provenance.numberCount, citations) : ''}</section>`;
 }

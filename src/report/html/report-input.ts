@@ -31,15 +31,6 @@ export interface ReportInput {
   shieldSwings?: ShieldSwings | null;
   /** Laws that the scenario was held against. */
   certificate?: Certificate;
-  repeat?: Repeat;
   /** Draws its charts. */
   draw: Draw;
-}
-
-/** How to know that a run came out the same. */
-export interface Repeat {
-  /** SHA-256 of what the command prints with `--json`. */
-  resultSha256: string;
-  /** Files of orbital elements that went in. */
-  elements: { id: string; file: string; sha256: string }[];
 }

@@ -21,6 +21,7 @@ import { screenWords } from './screen.ts';
 import { sourcingWords } from './sourcing.ts';
 import { studioWords } from './studio.ts';
 import { validateWords } from './validate.ts';
+import { verifyWords } from './verify.ts';
 import { workbookWords } from './workbook.ts';
 import { yieldWords } from './yields.ts';
 
@@ -45,6 +46,7 @@ const messages = {
   ...quoteWords,
   ...reconcileWords,
   ...reportWords,
+  ...verifyWords,
   ...workbookWords,
   ...yieldWords,
   ...sourcingWords,

@@ -29,7 +29,8 @@ export const reportWords = {
   'report.how-to-repeat': 'How to repeat it',
   'report.repeat': 'To repeat this run',
   'report.repeat-same': 'gives the same numbers with the same version, catalog and scenario, on any number of threads.',
-  'report.repeat-hash': ' With --json at its end, what it prints has the SHA-256 below.',
+  'report.repeat-hash':
+    ' With --json at its end, its answer carries the hash below. `cupola verify` of this page makes it again.',
   'report.version': 'Version',
   'report.seed': 'Seed',
   'report.raids': 'Raids',
@@ -39,6 +40,7 @@ export const reportWords = {
   'report.result-hash': 'Result, SHA-256',
   'report.elements-of': 'Elements of {id}',
   'report.the-scenario': 'The scenario',
+  'report.the-record': 'What cupola verify reads',
   'report.all-numbers': 'All {count:n} numbers that went in, with their sources',
   'report.numbers-of': 'Numbers of the catalog and of the scenario',
   'report.numbers-of-index':

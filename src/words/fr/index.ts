@@ -32,6 +32,7 @@ import { frenchSourcingWords } from './sourcing.ts';
 import { frenchSpaces } from './spaces.ts';
 import { frenchStudioWords } from './studio.ts';
 import { frenchValidateWords } from './validate.ts';
+import { frenchVerifyWords } from './verify.ts';
 import { frenchWorkbookWords } from './workbook.ts';
 import { frenchYieldWords } from './yields.ts';
 
@@ -56,6 +57,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchQuoteWords,
   ...frenchReconcileWords,
   ...frenchReportWords,
+  ...frenchVerifyWords,
   ...frenchWorkbookWords,
   ...frenchYieldWords,
   ...frenchSourcingWords,

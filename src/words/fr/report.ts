@@ -33,7 +33,8 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'report.repeat': 'Pour refaire cette simulation',
   'report.repeat-same':
     'donne les mêmes nombres avec la même version, le même catalogue et le même scénario, quel que soit le nombre de fils d’exécution.',
-  'report.repeat-hash': ' Avec --json à la fin, ce qu’elle affiche a le SHA-256 ci-dessous.',
+  'report.repeat-hash':
+    ' Avec --json à la fin, sa réponse porte l’empreinte ci-dessous. `cupola verify` de cette page refait le calcul.',
   'report.version': 'Version',
   'report.seed': 'Graine',
   'report.raids': 'Attaques simulées',
@@ -43,6 +44,7 @@ export const frenchReportWords: Record<keyof typeof reportWords, string> = {
   'report.result-hash': 'Résultat, SHA-256',
   'report.elements-of': 'Éléments de {id}',
   'report.the-scenario': 'Le scénario',
+  'report.the-record': 'Ce que lit cupola verify',
   'report.all-numbers': 'Les {count:n} nombres employés, avec leurs sources',
   'report.numbers-of': 'Nombres du catalogue et du scénario',
   'report.numbers-of-index':
