@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/entry.ts';
 import type { BookEdge, SupplyGraph } from '../../dependence/supply-graph.ts';
 import type { HealthOf } from '../../dependence/supply-health.ts';
-import type { Architecture } from '../../flow/architecture.ts';
+import type { Architecture, LauncherPlan } from '../../flow/architecture.ts';
 import type { CampaignPlan } from '../../programme/campaign-plan.ts';
 import type { CostModel } from '../../programme/cost-model.ts';
 import { moneyReader } from '../../programme/money.ts';
@@ -26,6 +26,8 @@ export interface PlanOptions {
   learningRatio?: number;
   /** Partners that are left out from the start. */
   without?: readonly string[];
+  /** Vehicles that only the book has, with other numbers than the catalog's, in its units and price years. */
+  bookVehicles?: readonly LauncherPlan[];
 }
 
 /** What the parts of a model are made from. */

@@ -20,7 +20,7 @@ import { vehiclesOf, withCandidates } from './plan-vehicles.ts';
  * Written out in docs/sourcing.md.
  */
 export function planModel(architecture: Architecture, catalog: Catalog, options: PlanOptions): PlanModel {
-  const all = withCandidates(architecture, catalog);
+  const all = withCandidates(architecture, catalog, options.bookVehicles);
   const graph = supplyGraph(architecture);
   const context: PlanContext = {
     architecture,

@@ -13,18 +13,39 @@ import { type Bare, type PlanContext, pricedEdges } from './plan-context.ts';
 /** Launches are ordered two years ahead, so a vehicle that was not taken in flies for this programme two years after a loss. */
 const LAUNCH_ORDER_YR = 2;
 
-/** The architecture with the vehicles that the book has ready beside its own, each as a vehicle of the campaign. */
-export function withCandidates(architecture: Architecture, catalog: Catalog) {
-  const own = new Set(architecture.launch.launchers.map(({ id }) => id));
+/** Vehicles that only the book of a scenario has, as the catalog states them. */
+export function bookVehicles(architecture: Architecture, catalog: Catalog): LauncherPlan[] {
   const plans = launcherPlans(catalog, architecture.launch.launchers);
-  const edges = pricedEdges(architecture).filter(
+  const ids = new Set(bookLaunches(architecture).map(({ from }) => from));
+  return [...ids].flatMap((id) => {
+    const plan = plans.get(id);
+    return plan && plan.status !== 'retired' ? [plan] : [];
+  });
+}
+
+/** Edges of the book to vehicles that lift for the programme and that the scenario does not list. */
+function bookLaunches(architecture: Architecture): BookEdge[] {
+  const own = new Set(architecture.launch.launchers.map(({ id }) => id));
+  return pricedEdges(architecture).filter(
     ({ kind, to, from }) => kind === 'launches' && to === 'launch-medium' && !own.has(from),
   );
+}
+
+/**
+ * The architecture with the vehicles that the book has ready beside its own, each as a vehicle of the campaign.
+ *
+ * @param vehicles those of the book, in the catalog's price years
+ */
+export function withCandidates(
+  architecture: Architecture,
+  catalog: Catalog,
+  vehicles: readonly LauncherPlan[] = bookVehicles(architecture, catalog),
+) {
   const { startYear } = architecture.analysis;
   const byId = new Map<string, { plan: LauncherPlan; edge: BookEdge; delayYr: number }>();
-  for (const edge of edges) {
-    const known = plans.get(edge.from);
-    if (!known || known.status === 'retired') continue;
+  for (const edge of bookLaunches(architecture)) {
+    const known = vehicles.find(({ id }) => id === edge.from);
+    if (!known) continue;
     const plan = priced(known, architecture, catalog);
     const delayYr = edge.delayYr ?? LAUNCH_ORDER_YR;
     const perYr = edge.capacityPerYr;
@@ -59,7 +80,7 @@ function priced(plan: LauncherPlan, architecture: Architecture, catalog: Catalog
   const prices = (['priceMusd', 'governmentPriceMusd'] as const).flatMap((name) => {
     const number = sourcedField(catalog, plan.id, name);
     if (!number) return [];
-    return [[name, number.value * dollarFactor(architecture, number, `${plan.id}.${name}`)] as const];
+    return [[name, plan[name]! * dollarFactor(architecture, number, `${plan.id}.${name}`)] as const];
   });
   return { ...plan, ...Object.fromEntries(prices) };
 }

@@ -1,16 +1,17 @@
 import type { Highs } from 'highs';
-import type { Catalog } from '../../catalog/entry.ts';
-import type { Architecture } from '../../flow/architecture.ts';
+import { type Catalog, type CatalogEntry, isSourced } from '../../catalog/entry.ts';
+import type { Architecture, UsedNumber } from '../../flow/architecture.ts';
 import type { PlanModel } from '../../flow/partner-plan.ts';
 import type { PriceBand } from '../../flow/sourcing.ts';
 import { band } from '../../num/band.ts';
 import { rankShare, sharesAndFloor } from '../../num/given-data.ts';
 import { randomStream } from '../../num/random.ts';
 import { mean } from '../../num/statistics.ts';
-import { drawnArchitecture, drawTable, valuesOf } from '../../programme/drawn-architecture.ts';
+import { type DrawTable, drawnArchitecture, drawTable, valuesOf } from '../../programme/drawn-architecture.ts';
 import type { PlanOptions } from './plan-context.ts';
 import { planModel } from './plan-model.ts';
 import { type MixOptions, relaxedMusd, todayOptions } from './plan-search.ts';
+import { bookVehicles } from './plan-vehicles.ts';
 
 /** Campaigns of a draw: the draws themselves spread over luck. */
 const CAMPAIGNS = 4;
@@ -18,7 +19,7 @@ const CAMPAIGNS = 4;
 const DRAWS_FOR_CAUSES = 16;
 
 /**
- * The price of independence over draws of every number with a range: the programme of each draw is built, and its mixes found, parts of
+ * The price of independence over draws of every number with a range, those of vehicles that only the book has included: the programme of each draw is built, and its mixes found, parts of
  * partners allowed.
  *
  * @param held names of the loss cases that decide the robust mix
@@ -37,11 +38,11 @@ export function priceBand(
   }: { draws: number; plan: PlanOptions; rulesOf: (model: PlanModel) => MixOptions; held: readonly string[] },
   onDraw: (draw: number) => boolean = () => true,
 ): PriceBand | undefined {
-  const table = drawTable(architecture, draws, 'search');
+  const { table, modelOf } = drawnModels(architecture, catalog, draws, { ...plan, campaigns: CAMPAIGNS });
   const over: { cheapest: number; today: number }[] = [];
   for (let draw = 1; draw <= draws; draw++) {
     if (!onDraw(draw)) return undefined;
-    const model = planModel(drawnArchitecture(architecture, table, draw), catalog, { ...plan, campaigns: CAMPAIGNS });
+    const model = modelOf(draw);
     const rules = rulesOf(model);
     const cases = model.cases.flatMap(({ name }, c) => (held.includes(name) ? [c] : []));
     const robust = relaxedMusd(highs, model, { ...rules, cases });
@@ -59,6 +60,46 @@ export function priceBand(
     draws,
     ...(cause && { cause }),
   };
+}
+
+/**
+ * The programme of each draw: of the numbers of the scenario, of its book, and of the vehicles that only the book has.
+ *
+ * @returns the table of draws, and the programme of one of them, from 0, which has the value of every number
+ */
+export function drawnModels(
+  architecture: Architecture,
+  catalog: Catalog,
+  draws: number,
+  plan: PlanOptions,
+): { table: DrawTable; modelOf: (draw: number) => PlanModel } {
+  const own = architecture.launch.launchers;
+  const others = bookVehicles(architecture, catalog);
+  const whole: Architecture = {
+    ...architecture,
+    launch: { ...architecture.launch, launchers: [...own, ...others] },
+    uses: [...architecture.uses, ...others.flatMap(({ id }) => entryNumbers(catalog.entries.launchers[id]!))],
+  };
+  const table = drawTable(whole, draws, 'search');
+  const isOther = new Set(others.map(({ id }) => id));
+  const modelOf = (draw: number) => {
+    const drawn = drawnArchitecture(whole, table, draw);
+    const { launchers } = drawn.launch;
+    const listed: Architecture = {
+      ...drawn,
+      launch: { ...drawn.launch, launchers: launchers.slice(0, own.length) },
+      uses: drawn.uses.filter(({ element }) => !isOther.has(element)),
+    };
+    return planModel(listed, catalog, { ...plan, bookVehicles: launchers.slice(own.length) });
+  };
+  return { table, modelOf };
+}
+
+/** Numbers of an entry of the catalog as those that a scenario takes from it. */
+function entryNumbers({ id, fields }: CatalogEntry): UsedNumber[] {
+  return Object.entries(fields).flatMap(([path, field]) =>
+    isSourced(field) ? [{ ...field, element: id, entry: id, path, overridden: false }] : [],
+  );
 }
 
 /** The input that explains most of a spread by rank, above the luckiest of shuffled ones, with the price where it is lowest and highest. */
