@@ -7,7 +7,7 @@ import type { FlownMix } from '../flow/sourcing.ts';
 import { band } from '../num/band.ts';
 import type { CommandContext } from './command.ts';
 import { planDepartures } from './departures-run.ts';
-import { flyJoint } from './joint-run.ts';
+import { flyJoints } from './joint-run.ts';
 
 /** Years after the loss at which raids are flown. */
 const AFTER_YR = [2, 5, 10];
@@ -18,7 +18,7 @@ const AFTER_YR = [2, 5, 10];
  * Losses are those of one partner or part, who stops for good at the start of the period after which the search let it leave. A case
  * that changes nothing that stands is that of everybody in.
  *
- * @param mixes scenarios of the mixes, resolved; those of which two are the same architecture are flown once
+ * @param mixes scenarios of the mixes, resolved
  * @returns null after Ctrl-C
  */
 export async function flyMixes(
@@ -26,7 +26,7 @@ export async function flyMixes(
   catalog: Catalog,
   model: PlanModel,
   { draws, raids, threads }: { draws: number; raids: number; threads: number },
-  context: CommandContext,
+  context: Pick<CommandContext, 'progress' | 'signal'>,
 ): Promise<FlownMix[] | null> {
   const leaveYear = model.startYear + model.lossPeriod * model.stepYr;
   const leaveDate = dateOf(leaveYear);
@@ -36,17 +36,21 @@ export async function flyMixes(
   const roots = new Map(
     model.cases.flatMap(({ roots: [root, second], name }) => (second ? [] : [[root!, name] as const])),
   );
-  const flown: FlownMix[] = [];
-  for (const [which, architecture] of mixes) {
-    const plan = await planDepartures({ architecture, catalog }, roots, { date: leaveDate, raids });
-    const stops = plan.cases.map(({ mode }) => mode === 'stops');
-    const events = plan.events.filter((_, i) => stops[i]);
-    const cases = plan.cases.filter((_, i) => stops[i]);
-    const tables = await flyJoint(architecture, { draws, raids, dates, threads, variants: { events, raids } }, context);
-    if (!tables) return null;
-    const { base, variants } = tables;
+  const plans = await Promise.all(
+    [...mixes].map(async ([which, architecture]) => {
+      const plan = await planDepartures({ architecture, catalog }, roots, { date: leaveDate, raids });
+      const stops = plan.cases.map(({ mode }) => mode === 'stops');
+      const events = plan.events.filter((_, i) => stops[i]);
+      const cases = plan.cases.filter((_, i) => stops[i]);
+      return { which, architecture, cases, numbers: { draws, raids, dates, variants: { events, raids } } };
+    }),
+  );
+  const tables = await flyJoints(plans, threads, context);
+  if (!tables) return null;
+  return plans.map(({ which, cases }, m): FlownMix => {
+    const { base, variants } = tables[m]!;
     const spent = drawnCells(base, dates.length - 1).map(({ spentMusd }) => spentMusd);
-    flown.push({
+    return {
       which,
       spentMusd: band(spent),
       afterYr,
@@ -61,9 +65,8 @@ export async function flyMixes(
       }),
       draws: drawsFlown(base).drawsCount,
       raids,
-    });
-  }
-  return flown;
+    };
+  });
 }
 
 function dateOf(year: number): string {

@@ -133,16 +133,34 @@ export async function flyJoint(
   { threads, ...numbers }: JointOptions & { threads: number },
   context: CommandContext,
 ): Promise<JointTables | null> {
-  checkRoom(numbers);
-  const [{ jointPlan }, { jointThreads }] = await Promise.all([
+  const tables = await flyJoints([{ architecture, numbers }], threads, context);
+  return tables && tables[0]!;
+}
+
+/** An architecture and what is to be flown of it. */
+export interface JointFlight {
+  architecture: Architecture;
+  numbers: JointOptions;
+}
+
+/** As {@link flyJoint}, of several architectures that share the threads. */
+export async function flyJoints(
+  flights: readonly JointFlight[],
+  threads: number,
+  context: Pick<CommandContext, 'progress' | 'signal'>,
+): Promise<JointTables[] | null> {
+  for (const { numbers } of flights) checkRoom(numbers);
+  const [{ jointPlan }, { jointThreadsOf }] = await Promise.all([
     import('../run/joint.ts'),
     import('../ensemble/joint-threads.ts'),
   ]);
-  const tables = await jointThreads(jointPlan(architecture, numbers), {
+  const plans = flights.map(({ architecture, numbers }) => jointPlan(architecture, numbers));
+  const all = flights.reduce((sum, { numbers }) => sum + numbers.draws + 1, 0);
+  const tables = await jointThreadsOf(plans, {
     script: workerScript('joint-worker'),
     threadCount: threads,
     signal: context.signal,
-    onProgress: (done) => context.progress(say('joint.progress', { done, all: numbers.draws + 1 })),
+    onProgress: (done) => context.progress(say('joint.progress', { done, all })),
   });
   context.progress('');
   return context.signal.aborted ? null : tables;

@@ -5,6 +5,7 @@ import { InputError } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import type { AskedChance, FlownMix, ResponseCurve, SourcingResult } from '../flow/sourcing.ts';
 import { chanceAt, shareFor } from '../sourcing/response-at.ts';
+import type { SearchPiece } from '../sourcing/search.ts';
 import { say } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import type { LoadedScenario } from './load-scenario.ts';
@@ -63,7 +64,7 @@ export const command: CommandSpec = {
   ],
   async run(context) {
     const { args, options, out, color, columns } = context;
-    const [{ loadScenarioFile }, { loadHighs }, { searchPartners }, { costProblems }] = await Promise.all([
+    const [{ loadScenarioFile }, { loadHighs }, { searchInPieces }, { costProblems }] = await Promise.all([
       import('./load-scenario.ts'),
       import('./load-highs.ts'),
       import('../sourcing/search.ts'),
@@ -84,30 +85,43 @@ export const command: CommandSpec = {
     const wishes = [...wishOf('--write', options.write, 'file'), ...wishOf('--mps', options.mps, 'file')];
     const outputs = await openOutputs(wishes, inputs, context);
     const highs = await loadHighs();
-    const step = ({ done, of }: { done: number; of: number }) => {
-      context.progress(say('progress.programme', { done, of }));
-      return !context.signal.aborted;
-    };
     const response = wanted.untilYr === undefined ? undefined : await responseOf(architecture, context);
     const asked = response && askedOf(wanted, response);
-    const result = searchPartners(highs, architecture, catalog, { ...wanted.search, asked }, step);
-    context.progress('');
-    Object.assign(result, response && { response });
-    if (wanted.budgetMusd !== undefined && wanted.untilYr !== undefined)
-      result.budget = await budgetOf(highs, architecture, result, { ...wanted, untilYr: wanted.untilYr });
-    if (options.mps !== undefined && result.robust.status === 'optimal') {
-      const [{ planMps }, { mixOptionsOf }] = await Promise.all([
-        import('../sourcing/coupled/plan-mps.ts'),
-        import('../sourcing/search.ts'),
-      ]);
-      const rules = mixOptionsOf(result.model, wanted.search);
-      await outputs.file('--mps', planMps(highs, result.model, { ...rules, cases: result.held }));
+    const pieces = searchInPieces(highs, architecture, catalog, { ...wanted.search, asked });
+    const isFlown = wanted.draws > 0;
+    const stop = new AbortController(); // what is flown beside the questions ends with them where they fail
+    const signal = AbortSignal.any([context.signal, stop.signal]);
+    let texts: Awaited<ReturnType<typeof mixTexts>> | undefined;
+    let flying: Promise<FlownMix[] | null> | undefined;
+    let result: SourcingResult;
+    try {
+      result = await stepped(pieces, context, async (found) => {
+        texts = await mixTexts(loaded, found);
+        if (!isFlown || found.robust.status !== 'optimal') return;
+        flying = flyTexts(found, texts, { catalog, wanted, context: { ...context, signal } });
+        flying.catch(() => {}); // told where it is waited for
+      });
+      context.progress('');
+      Object.assign(result, response && { response });
+      if (wanted.budgetMusd !== undefined && wanted.untilYr !== undefined)
+        result.budget = await budgetOf(highs, architecture, result, { ...wanted, untilYr: wanted.untilYr });
+      if (options.mps !== undefined && result.robust.status === 'optimal') {
+        const [{ planMps }, { mixOptionsOf }] = await Promise.all([
+          import('../sourcing/coupled/plan-mps.ts'),
+          import('../sourcing/search.ts'),
+        ]);
+        const rules = mixOptionsOf(result.model, wanted.search);
+        await outputs.file('--mps', planMps(highs, result.model, { ...rules, cases: result.held }));
+      }
+      if (isFlown && result.robust.status === 'optimal')
+        result.band = await bandOf(highs, loaded, result, { wanted, asked, context });
+      texts ??= await mixTexts(loaded, result);
+      if (options.write !== undefined) await writeMix(texts.get('robust'), outputs);
+      result.flown = (await flying) ?? undefined;
+    } catch (error) {
+      stop.abort();
+      throw error;
     }
-    if (wanted.draws > 0 && result.robust.status === 'optimal')
-      result.band = await bandOf(highs, loaded, result, { wanted, asked, context });
-    const texts = await mixTexts(loaded, result);
-    if (options.write !== undefined) await writeMix(texts.get('robust'), outputs);
-    if (wanted.draws > 0 && !context.signal.aborted) await fly(result, texts, catalog, wanted, context);
     if (options.json) {
       const { sourceDocument } = await import('../report/source-document.ts');
       const { carry } = await import('./carry.ts');
@@ -218,14 +232,35 @@ async function writeMix(text: string | undefined, outputs: Outputs): Promise<voi
   await outputs.file('--write', markedText(text));
 }
 
-/** Flies today's mix, the cheapest and the chosen one, with every loss. */
-async function fly(
-  result: SourcingResult,
-  texts: ReadonlyMap<FlownMix['which'], string>,
-  catalog: Catalog,
-  wanted: Wanted,
+/**
+ * Takes a search step by step, with a turn for everything else between two.
+ *
+ * @param onMixes told once, as soon as the mixes are known
+ */
+async function stepped(
+  pieces: Generator<SearchPiece, SourcingResult>,
   context: CommandContext,
-): Promise<void> {
+  onMixes: (result: SourcingResult) => Promise<void>,
+): Promise<SourcingResult> {
+  let isTold = false;
+  for (;;) {
+    const { done: isEnd, value } = pieces.next();
+    if (isEnd) return value;
+    const { done, of, result } = value;
+    context.progress(say('progress.programme', { done, of }));
+    if (result && !isTold) await onMixes(result);
+    isTold ||= result !== undefined;
+    await new Promise((resolve) => setImmediate(resolve));
+    if (context.signal.aborted && result) return result;
+  }
+}
+
+/** Flies today's mix, the cheapest and the chosen one, with every loss; null where one of them is not built or flown to the end. */
+async function flyTexts(
+  { model }: SourcingResult,
+  texts: ReadonlyMap<FlownMix['which'], string>,
+  { catalog, wanted, context }: { catalog: Catalog; wanted: Wanted; context: CommandContext },
+): Promise<FlownMix[] | null> {
   const [{ parseScenario }, { resolveScenario }, { flyMixes }, { isBuilt }] = await Promise.all([
     import('../read/parse.ts'),
     import('../read/resolve.ts'),
@@ -235,7 +270,5 @@ async function fly(
   const mixes = new Map(
     [...texts].map(([which, text]) => [which, resolveScenario(parseScenario(text, which), catalog)] as const),
   );
-  if (![...mixes.values()].every(isBuilt)) return;
-  const flown = await flyMixes(mixes, catalog, result.model, wanted, context);
-  if (flown) result.flown = flown;
+  return [...mixes.values()].every(isBuilt) ? flyMixes(mixes, catalog, model, wanted, context) : null;
 }

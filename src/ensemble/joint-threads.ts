@@ -23,24 +23,41 @@ export interface JointTables {
  * The same tables as on one thread, whatever the number of threads.
  */
 export async function jointThreads(plan: JointPlan, options: JointThreadOptions): Promise<JointTables> {
+  const [tables] = await jointThreadsOf([plan], options);
+  return tables!;
+}
+
+/** One draw of one of several plans. */
+export interface JointTask {
+  plan: number;
+  draw: number;
+}
+
+/** As {@link jointThreads}, of several plans whose draws share the threads: none is idle before the last draw of the last plan. */
+export async function jointThreadsOf(plans: readonly JointPlan[], options: JointThreadOptions): Promise<JointTables[]> {
   const { script, threadCount, onProgress, signal } = options;
-  const tasks = Array.from({ length: plan.table.draws + 1 }, (_, draw) => ({ draw }));
-  const pool = threadPool<{ draw: number }, JointRow | null>(script, plan, Math.min(threadCount, tasks.length));
-  const rows: JointRow[] = [];
-  let leftOutCount = 0;
+  const tasks = plans.flatMap(({ table }, plan) =>
+    Array.from({ length: table.draws + 1 }, (_, draw): JointTask => ({ plan, draw })),
+  );
+  const pool = threadPool<JointTask, JointRow | null>(script, plans, Math.min(threadCount, tasks.length));
+  const flown = plans.map(() => ({ rows: [] as JointRow[], leftOutCount: 0 }));
+  let done = 0;
   try {
     await pool.run(
       tasks,
-      (row) => {
-        if (row) rows.push(row);
-        else leftOutCount++;
-        onProgress?.(rows.length + leftOutCount);
+      (row, { plan }) => {
+        if (row) flown[plan]!.rows.push(row);
+        else flown[plan]!.leftOutCount++;
+        onProgress?.(++done);
       },
       signal,
     );
   } finally {
     await pool.close();
   }
-  const base = jointTableOf(plan, rows, leftOutCount);
-  return { base, variants: plan.variants.events.map((_, v) => variantTable(base, plan, rows, v)) };
+  return plans.map((plan, p) => {
+    const { rows, leftOutCount } = flown[p]!;
+    const base = jointTableOf(plan, rows, leftOutCount);
+    return { base, variants: plan.variants.events.map((_, v) => variantTable(base, plan, rows, v)) };
+  });
 }

@@ -5,18 +5,14 @@ import { supplyGraph, withoutUnits } from '../dependence/supply-graph.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { PlanLoss, PlanMix, PlanModel } from '../flow/partner-plan.ts';
 import { type Said, said } from '../flow/said.ts';
-import type { AskedChance, FrontPoint, SourcingResult, UnmetCase } from '../flow/sourcing.ts';
-import { alternativesOf } from './coupled/alternatives.ts';
+import type { AskedChance, SourcingResult, UnmetCase } from '../flow/sourcing.ts';
 import { futurePlans } from './coupled/futures.ts';
-import { learningSwing } from './coupled/learning-swing.ts';
 import type { PlanOptions } from './coupled/plan-context.ts';
 import { lossOf } from './coupled/plan-loss.ts';
 import { planModel } from './coupled/plan-model.ts';
 import { cheapestPlan, leastShort, type MixOptions, todayMix } from './coupled/plan-search.ts';
-import { regretTable } from './coupled/regret.ts';
 import type { ShareRules } from './coupled/rules.ts';
-import { warmSources } from './coupled/warm-source.ts';
-import { wouldBeTrue } from './coupled/would-be-true.ts';
+import { ALTERNATIVES_RATIO, questionCount, questionsOf } from './search-questions.ts';
 
 export interface SourcingOptions extends ShareRules {
   /** Share of what would stand that each loss must leave of every fleet. */
@@ -43,19 +39,21 @@ export interface SourcingOptions extends ShareRules {
   keep?: readonly string[];
 }
 
-/** Steps of a search, so that a caller can show how far it is and stop it between two. */
-export type SearchStep = { done: number; of: number };
+/** How far a search is, so that a caller can show it and stop between two steps. */
+export interface SearchStep {
+  done: number;
+  of: number;
+}
+
+/** A step with what is known before it: nothing until the three mixes are, then a result to which each step adds. */
+export interface SearchPiece extends SearchStep {
+  result?: SourcingResult;
+}
 
 /** Nothing in the catalog says at which least rate a launcher stays ready; see docs/models/sourcing.md. */
 export const DEFAULT_WARM = 0.25;
-/** Least rates of a launcher at which the price is told beside the one asked for: no record says which is enough. */
-const WARM_ENDS = [0, 0.5];
-const FRONT = [0, 0.25, 0.5, 0.75, 1];
-const ALTERNATIVES_RATIO = 0.01;
 /** Fleet-years missing from which a case counts as one that no mix meets. */
 const UNMET_YR = 0.05;
-/** Cases for which it is told what would have to be true. */
-const MOST_TOLD = 2;
 
 /**
  * The partner search of a scenario: today's mix, the cheapest, the cheapest that keeps what is asked for after every loss, the price of the
@@ -73,22 +71,34 @@ export function searchPartners(
   options: SourcingOptions,
   onStep: (step: SearchStep) => boolean = () => true,
 ): SourcingResult {
+  const pieces = searchInPieces(highs, architecture, catalog, options);
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done) return value;
+    if (!onStep(value) && value.result) return value.result;
+  }
+}
+
+/** As {@link searchPartners}, in steps of a few seconds that a caller takes when it wants to: with everything after the mixes something else can run beside it. */
+export function* searchInPieces(
+  highs: Highs,
+  architecture: Architecture,
+  catalog: Catalog,
+  options: SourcingOptions,
+): Generator<SearchPiece, SourcingResult> {
   const plan = planOptions(architecture, options);
   const model = planModel(architecture, catalog, plan);
-  const of = 4 + FRONT.length + (options.inFutures ? 1 : 0);
-  let done = 0;
-  const goesOn = () => onStep({ done: done++, of });
   const mixOptions = mixOptionsOf(model, options);
   const all = model.cases.map((_, c) => c);
-  goesOn();
+  const of = 3 + questionCount(options);
+  yield { done: 0, of };
   const today = todayMix(highs, model);
   const cheapest = cheapestPlan(highs, model, { keep: mixOptions.keep });
-  goesOn();
+  yield { done: 1, of };
   const robust = cheapestPlan(highs, model, { ...mixOptions, cases: all });
   const held = robust.held;
   const lossesOf = (mix: PlanMix) => (mix.status === 'optimal' ? all.map((c) => lossOf(highs, model, mix, c)) : []);
   const losses = { today: lossesOf(today), cheapest: lossesOf(cheapest), robust: lossesOf(robust) };
-  const unmet = unmetCases(highs, model, mixOptions, losses.robust);
   const result: SourcingResult = {
     model,
     today,
@@ -98,7 +108,7 @@ export function searchPartners(
     independenceMusd: robust.costMusd - cheapest.costMusd,
     overTodayMusd: robust.costMusd - today.costMusd,
     losses,
-    unmet,
+    unmet: unmetCases(highs, model, mixOptions, losses.robust),
     front: [],
     alternatives: [],
     alternativesRatio: ALTERNATIVES_RATIO,
@@ -109,37 +119,15 @@ export function searchPartners(
     noChoice: noChoice(architecture, model),
     notes: notesOf(model, options),
   };
-  if (robust.status !== 'optimal' || !goesOn()) return result;
-  result.alternatives = alternativesOf(highs, model, robust, { held, slack: ALTERNATIVES_RATIO, options: mixOptions });
-  if (!goesOn()) return result;
-  result.wouldBeTrue = unmet
-    .filter((each) => model.cases[each.case]!.roots.length === 1)
-    .slice(0, MOST_TOLD)
-    .map((each) => ({ case: each.case, changes: wouldBeTrue(highs, model, each.case) }));
-  result.warmSwings = WARM_ENDS.map((warmFraction) => ({
-    warmFraction,
-    independenceMusd: priceAt(highs, { ...model, warmFraction }, mixOptions, held),
-  }));
-  if (options.learningRatio === undefined)
-    result.learning = learningSwing(highs, model, { cheapest, held, options: mixOptions });
-  if (held.length > 0) result.warm.sources = warmSources(highs, model, { cheapest, c: held[0]!, options: mixOptions });
-  if (options.inFutures) {
-    if (!goesOn()) return result;
-    const plans = futurePlans(architecture, catalog, { base: model, plan, lost: held[0] });
-    result.regret = regretTable(highs, plans, { today, cheapest, robust }, mixOptions);
-    if (!result.regret) result.notes.push(said('search.no-regret'));
+  if (robust.status !== 'optimal') return result;
+  let done = 2;
+  const futures = () => futurePlans(architecture, catalog, { base: model, plan, lost: held[0] });
+  for (const ask of questionsOf(highs, result, { options, mixOptions, futures })) {
+    yield { done: done++, of, result };
+    ask();
   }
-  for (const lossFraction of FRONT) {
-    if (!goesOn()) break;
-    result.front.push(frontPoint(highs, { ...model, lossFraction }, { ...mixOptions, cases: held }));
-  }
+  yield { done, of, result };
   return result;
-}
-
-/** The price of independence of a model, held to losses that are known. */
-function priceAt(highs: Highs, model: PlanModel, options: MixOptions, held: readonly number[]): number {
-  const robust = cheapestPlan(highs, model, { ...options, cases: held });
-  return robust.costMusd - cheapestPlan(highs, model, { keep: options.keep }).costMusd;
 }
 
 /** Options of the model by those of a search. */
@@ -185,24 +173,6 @@ function unmetCases(highs: Highs, model: PlanModel, options: MixOptions, losses:
         .filter(({ leastFraction }) => leastFraction < model.lossFraction - 0.005),
     }))
     .sort((a, b) => b.shortYr - a.shortYr);
-}
-
-function frontPoint(highs: Highs, model: PlanModel, options: MixOptions): FrontPoint {
-  const mix = cheapestPlan(highs, model, model.lossFraction === 0 ? { ...options, cases: [] } : options);
-  const point: FrontPoint = {
-    lossFraction: model.lossFraction,
-    costMusd: mix.costMusd,
-    gapRatio: mix.gapRatio,
-    worstFraction: 1,
-  };
-  for (const c of options.cases ?? []) {
-    const { keptFraction } = lossOf(highs, { ...model, lossFraction: Math.max(0.01, model.lossFraction) }, mix, c);
-    keptFraction.forEach((kept, fleet) => {
-      const worst = Math.min(...kept);
-      if (worst < point.worstFraction) Object.assign(point, { worstFraction: worst, worstCase: c, worstFleet: fleet });
-    });
-  }
-  return point;
 }
 
 function noChoice(architecture: Architecture, { fleets, makers }: PlanModel): SourcingResult['noChoice'] {

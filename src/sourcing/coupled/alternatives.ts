@@ -1,6 +1,6 @@
 import type { Highs } from 'highs';
 import type { PlanAlternative, PlanMix, PlanModel } from '../../flow/partner-plan.ts';
-import { addRow, withMilp } from '../milp.ts';
+import { addRow, type OpenMilp, withMilp } from '../milp.ts';
 import { loadShare } from './loads.ts';
 import { setMoney } from './plan-mix.ts';
 import { type PlanProgramme, planProgramme } from './plan-programme.ts';
@@ -44,21 +44,42 @@ export function alternativesOf(
   addRow(milp, 'money', Number.NEGATIVE_INFINITY, (mix.costMusd / 1000) * (1 + slack), money);
   milp.cost.fill(0);
   const parts = partsOf(model, programme, mix);
-  return withMilp(highs, milp, {}, (open) =>
-    parts.map(({ terms, ...part }) => {
-      const least = open.solve(terms).objective;
-      const negative = new Map([...terms].map(([column, value]) => [column, -value]));
-      const most = -open.solve(negative).objective;
-      const minFraction = tidy(least);
-      const maxFraction = Math.min(1, tidy(most));
-      return {
-        ...part,
-        minFraction,
-        maxFraction,
-        role: minFraction > NOTHING ? 'essential' : maxFraction > NOTHING ? 'possible' : 'never',
-      };
-    }),
-  );
+  const { least, most } = withMilp(highs, milp, {}, (open) => rangesOf(open, parts));
+  return parts.map(({ terms: _, ...part }, i) => {
+    const minFraction = tidy(least[i]!);
+    const maxFraction = Math.min(1, tidy(most[i]!));
+    return {
+      ...part,
+      minFraction,
+      maxFraction,
+      role: minFraction > NOTHING ? 'essential' : maxFraction > NOTHING ? 'possible' : 'never',
+    };
+  });
+}
+
+/**
+ * The least and the largest value of each part over all solutions.
+ *
+ * A part that is nothing in one solution, or all in one, is known from it: no share is below nothing or above all.
+ */
+function rangesOf(open: OpenMilp, parts: readonly Part[]): { least: number[]; most: number[] } {
+  const least = parts.map(() => Number.POSITIVE_INFINITY);
+  const most = parts.map(() => Number.NEGATIVE_INFINITY);
+  const see = (columns: Float64Array) => {
+    parts.forEach(({ terms }, i) => {
+      let value = 0;
+      for (const [column, share] of terms) value += share * columns[column]!;
+      least[i] = Math.min(least[i]!, value);
+      most[i] = Math.max(most[i]!, value);
+    });
+  };
+  parts.forEach(({ terms }, i) => {
+    if (most[i]! < 1) see(open.solve(new Map([...terms].map(([column, value]) => [column, -value]))).columns);
+  });
+  parts.forEach(({ terms }, i) => {
+    if (tidy(least[i]!) > 0) see(open.solve(terms).columns);
+  });
+  return { least, most };
 }
 
 function partsOf(model: PlanModel, { built, flown }: PlanProgramme, mix: PlanMix): Part[] {
