@@ -66,6 +66,8 @@ export function readOptions(options: Record<string, unknown>, architecture: Arch
       maxHerfindahlIndex: number('hhi', 'hhi', [100, 10_000]),
       twoFamilies: options.twoFamilies === true,
       pairs: options.pairs === true,
+      shortfallMusd: number('shortfall-musd', 'shortfallMusd', [0, 1e7]),
+      lossPerYr: number('loss-rate', 'lossRate', [0, 10]),
       inFutures: options.futures === true,
     },
     atLeast: number('at-least', 'atLeast', [0, 1]),
@@ -75,6 +77,8 @@ export function readOptions(options: Record<string, unknown>, architecture: Arch
     raids: whole('raids', [1, 1000]) ?? DEFAULT_RAIDS,
     threads: whole('threads', [1, 256]) ?? availableParallelism(),
   };
+  if (options.lossRate !== undefined && options.shortfallMusd === undefined)
+    problems.push({ code: 'missing-option', path: '--shortfall-musd', said: said('source.rate-alone') });
   const hasBy = options.by !== undefined;
   const needsBy = options.atLeast !== undefined || options.budgetMusd !== undefined;
   if (hasBy !== needsBy)

@@ -15,7 +15,8 @@ describe('cupola source', () => {
   test('one document, the screen and the file of the mix tell one story', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'cupola-'));
     const [file, mps] = [join(folder, 'mix.yaml'), join(folder, 'plan.mps')];
-    const words = [SCENARIO, '--draws', '0', '--write', file, '--mps', mps, '--json'];
+    const asked = ['--shortfall-musd', '5000', '--draws', '0', '--json'];
+    const words = [SCENARIO, ...asked, '--write', file, '--mps', mps];
     const document = JSON.parse((await runCommand(command, words)).out) as Document;
     const { today, cheapest, robust, independenceMusd, overTodayMusd, front, alternatives, cases } = document;
     expect(independenceMusd).toBeCloseTo(robust.costMusd - cheapest.costMusd, 3);
@@ -41,6 +42,15 @@ describe('cupola source', () => {
     const glenn = spacex.changes.find(({ id }) => id === 'new-glenn')!;
     expect(glenn.neededValue).toBeGreaterThan(glenn.nowValue);
     expect(document.premium.sources.map(({ vehicle }) => vehicle)).toContain('vulcan');
+    const { costs, chanceFrom, boundMusd, held } = document.priced!;
+    expect(chanceFrom).toBe('record');
+    expect(costs.priced.totalMusd).toBeLessThanOrEqual(
+      Math.min(costs.cheapest.totalMusd, costs.robust.totalMusd) + 200,
+    );
+    expect(boundMusd).toBeLessThanOrEqual(costs.priced.totalMusd);
+    expect(costs.priced.shortYr).toBeGreaterThanOrEqual(costs.robust.shortYr - 0.05);
+    expect(costs.priced.short.map(({ lost: roots }) => roots.join())).toContain('spacex');
+    expect(held.flat()).toContain('spacex');
     expect(readFileSync(mps, 'utf8')).toMatch(/^NAME/);
     const { architecture } = await loadScenarioFile(file);
     expect(architecture.name).toContain('keeps 50 % after a loss');
@@ -50,7 +60,7 @@ describe('cupola source', () => {
     );
     expect(satellites.reduce((sum, each) => sum + each, 0)).toBe(7800);
     expect(architecture.launch.launchers.map(({ id }) => id)).toContain('new-glenn');
-  }, 180_000);
+  }, 400_000);
 
   test('wrong numbers, days, partners and a scenario without a book are refused at once', async () => {
     const refused = async (...words: string[]) => {
@@ -71,6 +81,7 @@ describe('cupola source', () => {
       '--budget-musd-yr wrong-unit',
     ]);
     expect(await refused(SCENARIO, '--at-least', '0.9')).toEqual(['--at-least missing-option']);
+    expect(await refused(SCENARIO, '--loss-rate', '0.02')).toEqual(['--shortfall-musd missing-option']);
     expect(await refused(SCENARIO, '--by', '2035')).toEqual(['--by missing-option']);
     await refused('scenarios/cbo-2026.yaml');
   });

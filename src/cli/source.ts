@@ -47,6 +47,14 @@ export const command: CommandSpec = {
       .option('--pairs', 'any two partners may be lost together')
       .option('--futures', 'what each mix costs over the best in a few futures: prices, launchers that do not fly')
       .option(
+        '--shortfall-musd <millions>',
+        'what a year of a whole fleet counts that is missing after a loss: the mix of the least of both',
+      )
+      .option(
+        '--loss-rate <a year>',
+        'chance a year of each loss with which that counts; default: that of an award by the book',
+      )
+      .option(
         '--draws <number>',
         `draws of the inputs with which the mixes are flown; default ${DEFAULT_DRAWS}; 0: not flown`,
       )
@@ -61,6 +69,7 @@ export const command: CommandSpec = {
     'cupola source scenarios/golden-dome.yaml',
     'cupola source scenarios/golden-dome.yaml --without spacex --draws 0',
     'cupola source scenarios/golden-dome.yaml --max-share 0.4 --write mix.yaml',
+    'cupola source scenarios/golden-dome.yaml --shortfall-musd 10000 --draws 0',
   ],
   async run(context) {
     const { args, options, out, color, columns } = context;

@@ -214,6 +214,34 @@ export interface FutureCost {
 
 export type MixName = 'today' | 'cheapest' | 'robust';
 
+/** What a mix costs with what is missing after the losses. */
+export interface ShortfallCost {
+  /** Units, launches and qualification. */
+  paidMusd: number;
+  /** Fleet-years below what a loss must leave, of all losses together, each by its chance. */
+  shortYr: number;
+  shortMusd: number;
+  /** By loss case: fleet-years that are missing if it comes. */
+  caseShortYr: number[];
+}
+
+/** The mix of the least money where what is missing after losses has a price, beside the others. */
+export interface PricedShortfall {
+  /** What a year of a whole fleet counts that is missing of what a loss must leave, millions of dollars. */
+  musdYr: number;
+  /** Chance a year of each loss, and that it comes within the horizon. */
+  lossPerYr: number;
+  chanceFraction: number;
+  /** Where the chance is from: stated with the question, the ledger of the book, or assumed where it has none. */
+  chanceFrom: 'stated' | 'record' | 'assumption';
+  mix: PlanMix;
+  /** Loss cases that decide it. */
+  held: number[];
+  /** No mix costs less with what is missing counted. */
+  boundMusd: number;
+  costs: Record<MixName | 'priced', ShortfallCost>;
+}
+
 /** What each mix costs over the best mix of each of a few futures. */
 export interface RegretTable {
   futures: {

@@ -6,6 +6,7 @@ import type {
   PlanLoss,
   PlanMix,
   PlanModel,
+  PricedShortfall,
   RegretTable,
   WarmSource,
   WouldBeTrue,
@@ -144,6 +145,8 @@ export interface SourcingResult {
   band?: PriceBand;
   /** Where it was asked for. */
   regret?: RegretTable;
+  /** Where what is missing after losses has a price. */
+  priced?: PricedShortfall;
   /** Functions with one maker or none in the book: nothing to choose. */
   noChoice: { functionId: string; name: string; makers: string[] }[];
   notes: Said[];

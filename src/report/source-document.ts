@@ -1,4 +1,4 @@
-import type { PlanMix, PlanModel } from '../flow/partner-plan.ts';
+import type { PlanMix, PlanModel, PricedShortfall } from '../flow/partner-plan.ts';
 import type { FlownMix, SourcingResult } from '../flow/sourcing.ts';
 import { flownOf, survivalOf } from './sourcing/survival.ts';
 import { worstFlown } from './sourcing/tables.ts';
@@ -10,7 +10,7 @@ import { worstFlown } from './sourcing/tables.ts';
  * Money in millions of dollars of the scenario's year; shares of a fleet; periods of `model.stepYr` from `model.startYear`.
  */
 export function sourceDocument(result: SourcingResult) {
-  const { model, losses, wouldBeTrue, warm, ...rest } = result;
+  const { model, losses, wouldBeTrue, warm, priced, ...rest } = result;
   const mix = (which: FlownMix['which']) => mixDocument(model, result[which], flownOf(result, which));
   return {
     ...rest,
@@ -32,6 +32,7 @@ export function sourceDocument(result: SourcingResult) {
       lost: c === undefined ? [] : model.cases[c]!.roots,
     })),
     wouldHaveToBeTrue: wouldBeTrue.map(({ case: c, changes }) => ({ lost: model.cases[c]!.roots, changes })),
+    ...(priced && { priced: pricedDocument(model, priced) }),
     premium: { lost: model.cases[warm.case]?.roots ?? [], sources: warm.sources },
     model,
   };
@@ -76,6 +77,22 @@ function mixDocument(model: PlanModel, mix: PlanMix, flown: FlownMix | undefined
     ],
     delivery: model.fleets.map(({ id }, f) => ({ fleet: id, standingFraction: mix.standing[f]! })),
     ...(flown && { spentMusd: flown.spentMusd, noLeaker: byYears(flown.afterYr, flown.base) }),
+  };
+}
+
+function pricedDocument(model: PlanModel, { mix, costs, held, ...price }: PricedShortfall) {
+  const cost = (name: keyof typeof costs) => {
+    const { caseShortYr, ...sums } = costs[name];
+    const short = caseShortYr.flatMap((shortYr, c) =>
+      shortYr > 0.005 ? [{ lost: model.cases[c]!.roots, shortYr }] : [],
+    );
+    return { ...sums, totalMusd: sums.paidMusd + sums.shortMusd, short };
+  };
+  return {
+    ...price,
+    ...mixDocument(model, mix, undefined),
+    held: held.map((c) => model.cases[c]!.roots),
+    costs: { today: cost('today'), cheapest: cost('cheapest'), robust: cost('robust'), priced: cost('priced') },
   };
 }
 

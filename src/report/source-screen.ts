@@ -5,6 +5,7 @@ import { nameIn, say, tell } from '../words/words.ts';
 import { short } from './partners-dependence.ts';
 import { hazardSentences } from './sourcing/hazards.ts';
 import { lostName } from './sourcing/names.ts';
+import { pricedDifference, pricedRows, pricedSentences, totalMusd } from './sourcing/priced.ts';
 import { regretRows, regretSentences } from './sourcing/regret.ts';
 import { flownLines, lossLines, responseLines } from './sourcing/screen-losses.ts';
 import { alternativeSentences, answerSentences, sharesOf, trueSentences, warmSentences } from './sourcing/sentences.ts';
@@ -37,6 +38,7 @@ export function sourceScreen({ name, result }: SourceReport, style: Style, colum
       ...trueLines(result, style, width),
       ...warmLines(result, style, width),
       ...regretLines(result, style, width),
+      ...pricedLines(result, style, width),
       ...frontLines(result, style, width),
     );
   const note = (text: string) => style.dim(wrap(text, width, 2));
@@ -164,6 +166,25 @@ const REGRETS_WIDTH = 52;
 export function regretWords(musd: number, isShort: boolean): string {
   if (isShort) return say('sourcing.missing-mark', { musd });
   return musd >= 0.5 ? money(musd) : NONE;
+}
+
+function pricedLines(result: SourcingResult, style: Style, width: number): string[] {
+  const { priced, model } = result;
+  if (!priced) return [];
+  const rows = pricedRows(result).map(({ mix, cost }) => [
+    `  ${tell(mix)}`,
+    money(cost.paidMusd),
+    count(cost.shortYr, 2),
+    money(totalMusd(cost)),
+  ]);
+  const head = (['mix', 'cost', 'missing-yr', 'in-all'] as const).map((key) => say(`head.${key}`));
+  const told = [...pricedSentences(result), ...pricedDifference(result)];
+  return [
+    heading(say('sourcing.priced', { musd: priced.musdYr }), style),
+    ...told.map((each) => wrap(tell(each), width, 2)),
+    table([`  ${head[0]}`, ...head.slice(1)], rows, ['left', 'right', 'right', 'right'], style),
+    style.dim(wrap(say('sourcing.priced-note', { share: model.lossFraction, bound: priced.boundMusd }), width, 2)),
+  ];
 }
 
 function frontLines({ front, cheapest, model, held }: SourcingResult, style: Style, width: number): string[] {

@@ -7,6 +7,7 @@ import type { FuturePlan } from './coupled/futures.ts';
 import { learningSwing } from './coupled/learning-swing.ts';
 import { lossOf } from './coupled/plan-loss.ts';
 import { cheapestPlan, type MixOptions } from './coupled/plan-search.ts';
+import { pricedShortfall } from './coupled/priced-shortfall.ts';
 import { regretTable } from './coupled/regret.ts';
 import { warmSources } from './coupled/warm-source.ts';
 import { wouldBeTrue } from './coupled/would-be-true.ts';
@@ -27,8 +28,8 @@ interface Asked {
 }
 
 /** Questions that {@link questionsOf} has for some options. */
-export function questionCount({ inFutures }: SourcingOptions): number {
-  return 4 + (inFutures ? 1 : 0) + FRONT.length;
+export function questionCount({ inFutures, shortfallMusd }: SourcingOptions): number {
+  return 4 + (inFutures ? 1 : 0) + (shortfallMusd === undefined ? 0 : 1) + FRONT.length;
 }
 
 /** What is asked beside the three mixes, each with what it adds to a result: none of it changes them, nor needs another. */
@@ -37,7 +38,20 @@ export function questionsOf(
   result: SourcingResult,
   { options, mixOptions, futures }: Asked,
 ): (() => void)[] {
-  const { model, today, cheapest, robust, held, unmet } = result;
+  const { model, today, cheapest, robust, held, unmet, losses, hazards } = result;
+  const priced = () => {
+    const price = {
+      musdYr: options.shortfallMusd!,
+      lossPerYr: options.lossPerYr,
+      recordPerYr: hazards && hazards.ended.count > 0 ? hazards.ended.perYr : undefined,
+    };
+    const mixes = {
+      today: { mix: today, losses: losses.today },
+      cheapest: { mix: cheapest, losses: losses.cheapest },
+      robust: { mix: robust, losses: losses.robust },
+    };
+    result.priced = pricedShortfall(highs, model, price, { mixes, options: mixOptions });
+  };
   return [
     () => {
       const wished = { held, slack: ALTERNATIVES_RATIO, options: mixOptions };
@@ -69,6 +83,7 @@ export function questionsOf(
           },
         ]
       : []),
+    ...(options.shortfallMusd === undefined ? [] : [priced]),
     ...FRONT.map((lossFraction) => () => {
       result.front.push(frontPoint(highs, { ...model, lossFraction }, { result, mixOptions }));
     }),

@@ -32,6 +32,10 @@ export interface SourcingOptions extends ShareRules {
   /** Length of a period, years. */
   stepYr?: number;
   pairs?: boolean;
+  /** What a year of a whole fleet counts that is missing after a loss, millions of dollars: the mix of the least of both is found too. */
+  shortfallMusd?: number;
+  /** Chance a year of each loss with which it counts; that of the book's record by default. */
+  lossPerYr?: number;
   /** Whether the mixes are tried in a few futures: prices at the ends of their ranges, launchers that do not fly. */
   inFutures?: boolean;
   /** Partners that take no part from the start, and those who must. */

@@ -7,6 +7,7 @@ import { sourceScreen } from '../../src/report/source-screen.ts';
 import { sourcingAnswer } from '../../src/report/sourcing/answer.ts';
 import { hazardSentences } from '../../src/report/sourcing/hazards.ts';
 import { bottleneckOf } from '../../src/report/sourcing/names.ts';
+import { pricedRows, pricedSentences, totalMusd } from '../../src/report/sourcing/priced.ts';
 import { regretRows, regretSentences } from '../../src/report/sourcing/regret.ts';
 import { alternativeSentences, answerSentences, warmSentences } from '../../src/report/sourcing/sentences.ts';
 import { survivalOf } from '../../src/report/sourcing/survival.ts';
@@ -25,6 +26,45 @@ const screen = (given: SourcingResult, columns = 100) =>
 beforeAll(async () => {
   result = await sourcingResult();
   lost = result.model.cases.findIndex(({ name }) => name === 'heavy-lift');
+});
+
+describe('a price on what is missing', () => {
+  test('tells the chance, what the best mix pays, and from which price the chosen one would be worth it', () => {
+    const { costs, chanceFraction } = result.priced!;
+    const [chance, pays, chosen, missing] = pricedSentences(result).map(tell);
+    expect(chance).toContain(`once in 10 years, as asked: a chance of ${Math.round(100 * chanceFraction)} % over 10`);
+    const over = costs.priced.paidMusd - costs.cheapest.paidMusd;
+    expect(over).toBeGreaterThan(60);
+    expect(pays).toContain(`pays ${money(over)} more than the cheapest`);
+    expect(chosen).toMatch(/^The chosen mix (costs no more|pays)/);
+    expect(missing).toContain('heavy-lift (');
+    const rows = pricedRows(result);
+    expect(rows.map(({ mix }) => tell(mix))).toEqual([
+      'the best at that price',
+      'the cheapest',
+      'the chosen mix',
+      'today’s mix',
+    ]);
+    const [best, ...others] = rows.map(({ cost }) => totalMusd(cost));
+    expect(best).toBeLessThanOrEqual(Math.min(...others) + 100);
+    expect(screen(result)).toContain('With a price on what is missing: $50.0 billion for a year of a whole fleet');
+    const { priced: _, ...unpriced } = result;
+    expect(screen(unpriced)).not.toContain('With a price');
+  });
+
+  test('what is not worth its price is told as the cheapest, and the chosen mix with the price that it takes', () => {
+    const cost = (paidMusd: number, shortYr: number) => ({
+      paidMusd,
+      shortYr,
+      shortMusd: 100 * shortYr,
+      caseShortYr: [],
+    });
+    const costs = { today: cost(9500, 1), cheapest: cost(9000, 1), robust: cost(9900, 0.1), priced: cost(9000, 1) };
+    const told = pricedSentences({ ...result, priced: { ...result.priced!, musdYr: 100, costs } }).map(tell);
+    expect(told[1]).toMatch(/^At \$100 million nothing that saves a fleet-year is worth its money/);
+    expect(told[2]).toContain('pays $900 million more again and misses 0.90 fewer');
+    expect(told[2]).toContain('counts $1.00 billion or more');
+  });
 });
 
 describe('the answer in sentences', () => {

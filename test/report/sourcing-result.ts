@@ -6,6 +6,7 @@ import { alternativesOf } from '../../src/sourcing/coupled/alternatives.ts';
 import type { FuturePlan } from '../../src/sourcing/coupled/futures.ts';
 import { lossOf } from '../../src/sourcing/coupled/plan-loss.ts';
 import { cheapestPlan } from '../../src/sourcing/coupled/plan-search.ts';
+import { pricedShortfall } from '../../src/sourcing/coupled/priced-shortfall.ts';
 import { regretTable } from '../../src/sourcing/coupled/regret.ts';
 import { warmSources } from '../../src/sourcing/coupled/warm-source.ts';
 import { wouldBeTrue } from '../../src/sourcing/coupled/would-be-true.ts';
@@ -59,6 +60,19 @@ export async function sourcingResult(): Promise<SourcingResult> {
     alternativesRatio: 0.01,
     wouldBeTrue: [{ case: lost, changes: wouldBeTrue(highs, model, lost) }],
     warm: { case: lost, sources: warmSources(highs, model, { cheapest, c: lost, options: {} }) },
+    priced: pricedShortfall(
+      highs,
+      model,
+      { musdYr: 50_000, lossPerYr: 0.1 },
+      {
+        mixes: {
+          today: { mix: today, losses: losses(today) },
+          cheapest: { mix: cheapest, losses: losses(cheapest) },
+          robust: { mix: robust, losses: kept },
+        },
+        options: {},
+      },
+    ),
     regret: regretTable(highs, plansOf(model, lost), { today, cheapest, robust }, {}),
     hazards: {
       fromDate: '2020-01-01',

@@ -5,6 +5,7 @@ import { lossOf } from './plan-loss.ts';
 import { mixOf, setMoney } from './plan-mix.ts';
 import { type PlanProgramme, type ProgrammeOptions, planProgramme } from './plan-programme.ts';
 import { caseShort, limitBaseShort, limitShort, minimise } from './plan-short.ts';
+import { MUSD } from './plan-terms.ts';
 import { addShareRules, functionParts, indexTangents, type ShareRules } from './rules.ts';
 
 /** How near to the proved bound a mix is, as a ratio of its cost and in billions of dollars. */
@@ -16,13 +17,19 @@ const MISSED_YR = 0.05;
 export interface MixOptions extends Omit<ProgrammeOptions, 'cases' | 'isWhole'>, ShareRules {
   /** Loss cases that the mix has to stand; none: the cheapest mix with everybody in. */
   cases?: readonly number[];
+  /**
+   * What a year of a whole fleet counts that is missing of what a loss must leave, millions of dollars, by loss case. Without it as little is missing as can
+   * be, whatever that costs.
+   */
+  shortMusdYr?: readonly number[];
 }
 
 /**
  * The cheapest mix of partners that builds what the scenario's own programme has standing, and keeps what is asked for after each loss.
  *
  * In phases: the least that must be missing with everybody in, the least that must be missing after the losses, then the least money
- * with no more missing than that. Loss cases come in one by one as the mix so far fails them.
+ * with no more missing than that. Where what is missing after losses has a price, the last two are one: the least of money and of what that comes to.
+ * Loss cases come in one by one as the mix so far fails them.
  *
  * @returns with the loss cases that it was held to
  */
@@ -43,15 +50,19 @@ export function cheapestPlan(highs: Highs, model: PlanModel, options: MixOptions
 /** Most cases that come in at once. */
 const AT_ONCE = 3;
 
-/** Loss cases that a mix fails though another would not, the worst first. */
+/** Loss cases that a mix fails though another would not, the worst first; where what is missing has a price, those that come to more than the gap. */
 function missedCases(
   highs: Highs,
   model: PlanModel,
   { mix, options, held }: { mix: PlanMix; options: MixOptions; held: readonly number[] },
 ): number[] {
-  return (options.cases ?? [])
+  const short = (options.cases ?? [])
     .filter((c) => !held.includes(c))
-    .map((c) => ({ c, shortYr: lossOf(highs, model, mix, c).shortYr }))
+    .map((c) => ({ c, shortYr: lossOf(highs, model, mix, c).shortYr }));
+  const { shortMusdYr } = options;
+  if (shortMusdYr)
+    return short.filter(({ c, shortYr }) => shortYr * shortMusdYr[c]! * MUSD > GAP.gap!).map(({ c }) => c);
+  return short
     .filter(({ c, shortYr }) => shortYr > MISSED_YR && shortYr > leastShort(highs, model, options, c) + MISSED_YR)
     .sort((a, b) => b.shortYr - a.shortYr)
     .slice(0, AT_ONCE)
@@ -148,10 +159,14 @@ export function moneyProgramme(
   addShareRules(model, programme, options);
   const whole = [...milp.isInteger];
   milp.isInteger.fill(false);
-  const short = [programme.short.flat(), programme.cases.flatMap(caseShort)];
+  const { shortMusdYr } = options;
+  const short = [programme.short.flat(), ...(shortMusdYr ? [] : [programme.cases.flatMap(caseShort)])];
   for (const columns of short) if (columns.length > 0 && !limitShort(highs, model, milp, columns)) return undefined;
   milp.isInteger.splice(0, whole.length, ...whole);
   setMoney(model, programme);
+  if (shortMusdYr)
+    for (const each of programme.cases)
+      for (const column of caseShort(each)) milp.cost[column] = shortMusdYr[each.case]! * model.stepYr * MUSD;
   return programme;
 }
 

@@ -64,6 +64,7 @@ export const commandWords = {
   'progress.programme': 'programme {done} of {of}',
   'source.day': 'a day between {from} and {until} expected, such as 2038-01-01; found "{word}"',
   'source.by-alone': 'a day alone asks for nothing: with --at-least or --budget-musd',
+  'source.rate-alone': 'a chance of losses alone asks for nothing: with --shortfall-musd',
   'source.without-by': 'a day is needed: --by, such as --by 2035-01-01',
   'source.no-raid': 'the scenario has no raid that can be flown',
   'source.step': 'must be one of {known:and}, not {word}',

@@ -169,6 +169,31 @@ export const sourcingWords = {
   'future.vulcan-never': 'Vulcan never flies for it',
   'future.falcon-grounded': 'Falcon 9 grounded for a year',
   'future.lost': '{who:name} leaves in {year}',
+  // a price on what is missing
+  'sourcing.priced': 'With a price on what is missing: {musd:money} for a year of a whole fleet',
+  'sourcing.chance-stated':
+    'Each loss comes once in {years:n} years, as asked: a chance of {chance:percent0} over {horizon} years.',
+  'sourcing.chance-record':
+    'Each loss is taken to be as likely as the early end of an award by the book, which is the most that is on record: once in {years:n} years, a chance of {chance:percent0} over {horizon} years.',
+  'sourcing.chance-assumption':
+    'Each loss is taken to come once in {years:n} years (assumed: the book has no award that ended early): a chance of {chance:percent0} over {horizon} years.',
+  'sourcing.priced-cheapest':
+    'At {musd:money} nothing that saves a fleet-year is worth its money: the best mix costs what the cheapest does.',
+  'sourcing.priced-pays':
+    'The best mix pays {over:money} more than the cheapest and misses {saved:n2} fewer fleet-years.',
+  'sourcing.priced-robust':
+    'The chosen mix pays {more:money} more again and misses {less:n2} fewer: worth it where a fleet-year counts {each:money} or more.',
+  'sourcing.priced-robust-more': 'The chosen mix pays {more:money} more again and misses no less that counts.',
+  'sourcing.priced-robust-same': 'The chosen mix costs no more.',
+  'sourcing.priced-missing': 'Missing most with the best mix, if they come: {list}.',
+  'sourcing.short-after': '{who} ({years:n2} fleet-years)',
+  'sourcing.priced-without': 'Launchers of the chosen mix that it does without: {list}.',
+  'sourcing.priced-with': 'Launchers that it takes in beside them: {list}.',
+  'mix.priced': 'the best at that price',
+  'head.missing-yr': 'missing, yr',
+  'head.in-all': 'in all',
+  'sourcing.priced-note':
+    'Missing: years of whole fleets below {share:percent0} of what would stand, after all losses together, each by its chance. With everybody in all mixes deliver the same; what is bought after a loss is not counted. Proved: no mix comes to less than {bound:money} in all.',
   // front
   'sourcing.front': 'Cost against what is left in the worst case',
   'sourcing.front-held': 'Worst of the losses that decide the mix: {names}.',

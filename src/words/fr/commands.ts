@@ -65,6 +65,7 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'progress.programme': 'programme {done} sur {of}',
   'source.day': 'jour entre {from} et {until} attendu, par exemple 2038-01-01 ; trouvé : « {word} »',
   'source.by-alone': 'un jour seul ne demande rien : avec --at-least ou --budget-musd',
+  'source.rate-alone': 'une chance de perte seule ne demande rien : avec --shortfall-musd',
   'source.without-by': 'il manque un jour : --by, par exemple --by 2035-01-01',
   'source.no-raid': 'le scénario n’a pas d’attaque qui puisse être simulée',
   'source.step': 'doit être {known:and}, pas {word}',

@@ -152,6 +152,31 @@ export const frenchSourcingWords: Record<keyof typeof sourcingWords, string> = {
   'sourcing.regret-note':
     'Qui est dans une répartition y reste ; d’autres peuvent être commandés dès que l’avenir se montre. Prix et cadences sont les bornes de leurs plages ; les lanceurs qui ne volent pas, et qui part, sont des hypothèses. * : il manque plus des flottes qu’avec la meilleure.',
   'sourcing.missing-mark': '{musd:money}*',
+  'sourcing.priced': 'Avec un prix sur ce qui manque : {musd:money} pour une année d’une flotte entière',
+  'sourcing.chance-stated':
+    'Chaque perte survient une fois en {years:n} ans, comme demandé : {chance:percent0} de chances sur {horizon} ans.',
+  'sourcing.chance-record':
+    'Chaque perte est supposée aussi probable que la fin prématurée d’un contrat selon le répertoire, le plus qui soit au dossier : une fois en {years:n} ans, soit {chance:percent0} de chances sur {horizon} ans.',
+  'sourcing.chance-assumption':
+    'Chaque perte est supposée survenir une fois en {years:n} ans (hypothèse : le répertoire n’a aucun contrat terminé avant terme) : {chance:percent0} de chances sur {horizon} ans.',
+  'sourcing.priced-cheapest':
+    'À {musd:money}, rien de ce qui sauve une année de flotte n’en vaut l’argent : la meilleure répartition coûte autant que la moins chère.',
+  'sourcing.priced-pays':
+    'La meilleure répartition paie {over:money} de plus que la moins chère et il lui manque {saved:n2} années de flotte de moins.',
+  'sourcing.priced-robust':
+    'La répartition choisie paie encore {more:money} de plus et il lui en manque {less:n2} de moins : elle les vaut si une année de flotte compte {each:money} ou plus.',
+  'sourcing.priced-robust-more':
+    'La répartition choisie paie encore {more:money} de plus et il ne lui en manque pas moins qui compte.',
+  'sourcing.priced-robust-same': 'La répartition choisie ne coûte pas plus.',
+  'sourcing.priced-missing': 'Ce qui manque le plus avec la meilleure, si ces pertes surviennent : {list}.',
+  'sourcing.short-after': '{who} ({years:n2} années de flotte)',
+  'sourcing.priced-without': 'Lanceurs de la répartition choisie dont elle se passe : {list}.',
+  'sourcing.priced-with': 'Lanceurs qu’elle prend en plus : {list}.',
+  'mix.priced': 'la meilleure à ce prix',
+  'head.missing-yr': 'manque, ans',
+  'head.in-all': 'en tout',
+  'sourcing.priced-note':
+    'Manque : années de flottes entières sous {share:percent0} de ce qui serait en place, après toutes les pertes, chacune selon sa chance. Avec tous, les répartitions livrent la même chose ; ce qu’on achète après une perte n’est pas compté. Prouvé : aucune répartition ne revient à moins de {bound:money} en tout.',
   'mix.today': 'celle d’aujourd’hui',
   'mix.cheapest': 'la moins chère',
   'mix.robust': 'la répartition choisie',
