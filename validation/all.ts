@@ -33,12 +33,14 @@ import * as networkImc2020 from './network-imc2020/case.ts';
 import * as networkLateness from './network-lateness/case.ts';
 import * as onewebSoyuz from './oneweb-soyuz/case.ts';
 import * as partnerCases from './partner-cases/case.ts';
+import * as partnerProgramme from './partner-programme/case.ts';
 import * as passingDistance from './passing-distance/case.ts';
 import * as poissonReach from './poisson-reach/case.ts';
 import * as radarHorizon from './radar-horizon/case.ts';
 import * as relativeMotion from './relative-motion/case.ts';
 import * as sgp4Verification from './sgp4-verification/case.ts';
 import * as smallSatelliteCost from './small-satellite-cost/case.ts';
+import * as splitAwards from './split-awards/case.ts';
 import * as stereoGeometry from './stereo-geometry/case.ts';
 import * as streetsOfCoverage from './streets-of-coverage/case.ts';
 import * as surfaceReach from './surface-reach/case.ts';
@@ -93,6 +95,7 @@ export const cases: readonly PinnedCase[] = [
   { ...radarHorizon, referenceRows: 21, rows: 21 },
   { ...stereoGeometry, referenceRows: 23, rows: 23 },
   { ...sgp4Verification, referenceRows: 588, rows: 60 },
+  { ...splitAwards, referenceRows: 9, rows: 9 },
   { ...herfindahl, referenceRows: 9, rows: 18 },
   { ...backTestIntercepts, referenceRows: 12, rows: 12 },
   { ...backTestLeaks, referenceRows: 9, rows: 9 },
@@ -104,5 +107,6 @@ export const cases: readonly PinnedCase[] = [
   { ...leoDeployment, referenceRows: 6, rows: 6 },
   { ...networkLateness, referenceRows: 20, rows: 20 },
   { ...onewebSoyuz, referenceRows: 3, rows: 3 },
-  { ...partnerCases, referenceRows: 4, rows: 4 },
+  { ...partnerCases, referenceRows: 2, rows: 2 },
+  { ...partnerProgramme, referenceRows: 6, rows: 6 },
 ];

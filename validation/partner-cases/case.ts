@@ -1,8 +1,7 @@
-import { launchPool } from '../../src/dependence/launch-pool.ts';
 import { supplyGraph } from '../../src/dependence/supply-graph.ts';
 import { healthWithout } from '../../src/dependence/supply-health.ts';
 import type { Architecture, PartnerBook } from '../../src/flow/architecture.ts';
-import { buildYr, replenish } from '../../src/sourcing/replenish.ts';
+import { replenish } from '../../src/sourcing/replenish.ts';
 import type { ValidationCase, ValidationRow } from '../case-types.ts';
 import { numberIn } from '../read-reference.ts';
 import reference from './reference.csv?raw';
@@ -11,7 +10,7 @@ export const validation: ValidationCase = {
   id: 'partner-cases',
   title: 'Partners who left or failed: direction and size of the loss',
   level: 'back-test',
-  source: 'Seradata 2022, trade press 2024 to 2026, GAO and NetBlocks at second hand',
+  source: 'Seradata 2022, NetBlocks at second hand',
   run: (rows) => rows.map(compare),
 };
 
@@ -58,19 +57,6 @@ function computed(what: string): Computed {
         why: 'the model wears a sixth out in the year; these were new',
       };
     }
-    case 'vulcan-falcon: delay of the swapped missions':
-      return {
-        computed: firstFreeYr(),
-        tolerance: 0.1,
-        why: 'a month or so',
-        misses: 'free capacity takes over at once in the model, which knows no time for booking',
-      };
-    case 'mynaric-terminals: delay of the first launch':
-      return {
-        computed: buildYr(0.5 * (500 - 20), () => 312, 5) ?? Number.NaN,
-        tolerance: 0.5,
-        why: 'share and rate of the maker are assumptions',
-      };
     case 'starlink-control-plane: traffic left': {
       const graph = graphOf([edge('supplies', 'software', 'net', 'control', 1)]);
       return {
@@ -83,30 +69,6 @@ function computed(what: string): Computed {
     default:
       throw new RangeError(`unknown case: ${what}`);
   }
-}
-
-/** Falcon 9 as the catalog has it: 165 launches a year, three quarters bound to others. */
-const falcon = {
-  id: 'falcon-9',
-  name: 'Falcon 9',
-  status: 'flying',
-  payloadKg: 17_500,
-  cadencePerYr: 165,
-  cadenceMaxPerYr: 180,
-  rampYr: 0.5,
-  otherCustomersFraction: 0.75,
-};
-
-function freeFalconsPerYr(tYr: number): number {
-  const pool = launchPool(graphOf([]), new Map([[falcon.id, falcon as never]]), [falcon.id]);
-  return pool.reduce((sum, each) => sum + each.launchesPerYr(tYr), 0);
-}
-
-/** First time at which the second vehicle has room for the four missions. */
-function firstFreeYr(): number {
-  let tYr = 0;
-  while (tYr < 10 && freeFalconsPerYr(tYr) < 4) tYr += 1 / 12;
-  return tYr;
 }
 
 function compare(row: Record<string, string>): ValidationRow {

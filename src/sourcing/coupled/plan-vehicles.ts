@@ -11,7 +11,7 @@ import { launchCapacity } from './launch-capacity.ts';
 import { type Bare, type PlanContext, pricedEdges } from './plan-context.ts';
 
 /** Launches are ordered two years ahead, so a vehicle that was not taken in flies for this programme two years after a loss. */
-const LAUNCH_ORDER_YR = 2;
+export const LAUNCH_ORDER_YR = 2;
 
 /** Vehicles that only the book of a scenario has, as the catalog states them. */
 export function bookVehicles(architecture: Architecture, catalog: Catalog): LauncherPlan[] {
