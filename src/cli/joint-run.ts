@@ -150,13 +150,13 @@ export async function flyJoints(
   context: Pick<CommandContext, 'progress' | 'signal'>,
 ): Promise<JointTables[] | null> {
   for (const { numbers } of flights) checkRoom(numbers);
-  const [{ jointPlan }, { jointThreadsOf }] = await Promise.all([
+  const [{ jointPlan }, { jointThreads }] = await Promise.all([
     import('../run/joint.ts'),
     import('../ensemble/joint-threads.ts'),
   ]);
   const plans = flights.map(({ architecture, numbers }) => jointPlan(architecture, numbers));
   const all = flights.reduce((sum, { numbers }) => sum + numbers.draws + 1, 0);
-  const tables = await jointThreadsOf(plans, {
+  const tables = await jointThreads(plans, {
     script: workerScript('joint-worker'),
     threadCount: threads,
     signal: context.signal,

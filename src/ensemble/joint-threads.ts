@@ -17,24 +17,19 @@ export interface JointTables {
   variants: JointTable[];
 }
 
-/**
- * All draws of a plan on several threads, one draw a task; on abort, those that were done.
- *
- * The same tables as on one thread, whatever the number of threads.
- */
-export async function jointThreads(plan: JointPlan, options: JointThreadOptions): Promise<JointTables> {
-  const [tables] = await jointThreadsOf([plan], options);
-  return tables!;
-}
-
 /** One draw of one of several plans. */
 export interface JointTask {
   plan: number;
   draw: number;
 }
 
-/** As {@link jointThreads}, of several plans whose draws share the threads: none is idle before the last draw of the last plan. */
-export async function jointThreadsOf(plans: readonly JointPlan[], options: JointThreadOptions): Promise<JointTables[]> {
+/**
+ * All draws of some plans on several threads, one draw a task, so that none is idle before the last draw of the last plan; on abort, those that
+ * were done.
+ *
+ * The same tables as on one thread, whatever the number of threads.
+ */
+export async function jointThreads(plans: readonly JointPlan[], options: JointThreadOptions): Promise<JointTables[]> {
   const { script, threadCount, onProgress, signal } = options;
   const tasks = plans.flatMap(({ table }, plan) =>
     Array.from({ length: table.draws + 1 }, (_, draw): JointTask => ({ plan, draw })),

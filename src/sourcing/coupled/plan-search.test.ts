@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { fleet, maker, planOf, vehicle } from '../../../test/partner-plan.ts';
 import { alternativesOf } from './alternatives.ts';
 import { lossOf } from './plan-loss.ts';
-import { cheapestPlan } from './plan-search.ts';
+import { cheapestPlan, todayMix } from './plan-search.ts';
 import { wouldBeTrue } from './would-be-true.ts';
 
 let highs: Highs;
@@ -195,6 +195,38 @@ test('the factor that makes a loss bearable: half of ten launches a year, where 
   expect(launches.neededValue).toBeGreaterThan(0.5);
   expect(launches.neededValue).toBeLessThan(1.3);
   expect(found.find(({ what }) => what === 'mass')!.ratio).toBeCloseTo(launches.ratio, 1);
+});
+
+test('a mix that is held to losses misses no more after them than the scenario as it is (random programmes)', () => {
+  const rate = fc.integer({ min: 1, max: 12 });
+  const price = fc.integer({ min: 20, max: 300 });
+  fc.assert(
+    fc.property(rate, rate, price, fc.integer({ min: 500, max: 3000 }), (r1, r2, musd, fleetMusd) => {
+      const model = planOf(
+        {
+          makers: [maker('a', { todayFraction: 1 }), maker('b', { fleetMusd, fixedMusd: 50, delayYr: 6 })],
+          vehicles: [
+            vehicle('v', { launches: new Array(10).fill(r1) }),
+            vehicle('w', {
+              launches: new Array(10).fill(r2),
+              launchMusd: musd,
+              fixedMusd: 30,
+              delayYr: 6,
+              isListed: false,
+            }),
+          ],
+        },
+        { warmFraction: 0.25 },
+      );
+      const today = todayMix(highs, model);
+      const robust = cheapestPlan(highs, model, { cases: all(model) });
+      const missed = (mix: typeof today) =>
+        all(model).reduce((sum, c) => sum + lossOf(highs, model, mix, c).shortYr, 0);
+      if (today.status === 'optimal')
+        expect(missed(robust)).toBeLessThanOrEqual(missed(today) + 0.05 * all(model).length);
+    }),
+    { numRuns: 8 },
+  );
 });
 
 describe('rules on shares', () => {
