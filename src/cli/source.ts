@@ -51,7 +51,7 @@ export const command: CommandSpec = {
         'what a year of a whole fleet counts that is missing after a loss: the mix of the least of both',
       )
       .option(
-        '--loss-rate <a year>',
+        '--loss-rate <rate>',
         'chance a year of each loss with which that counts; default: that of an award by the book',
       )
       .option(
