@@ -28,6 +28,14 @@ describe('parseYaml', () => {
     expect(document.place(['layers', 7, 'count']).line).toBeLessThanOrEqual(3);
   });
 
+  test('a mistake after a folded text is told at its own line', () => {
+    const text = 'description: >-\n  one\n  two\nname: a: b\n';
+    expect(problemsOf(() => parseYaml(text, 'x')).map(({ line, column }) => [line, column])).toEqual([[4, 7]]);
+    const unindented = 'name: x\ndescription: >-\nof the size that\nepochUtc: 2028-06-01\n';
+    const lines = problemsOf(() => parseYaml(unindented, 'x')).map(({ line }) => line);
+    expect(lines.every((line) => line! >= 3 && line! <= 4)).toBe(true);
+  });
+
   test('dates and words that other YAML versions would turn into something else stay as written', () => {
     expect(parseYaml('a: 2026-05-12\nb: no\nc: 012\n', 'x').value).toEqual({ a: '2026-05-12', b: 'no', c: 12 });
   });

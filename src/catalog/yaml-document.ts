@@ -53,10 +53,9 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = defau
   if (text.includes('\r') && !text.includes('\n')) throw oneProblem(file, 'yaml', said('problem.old-line-ends'));
   if (/^\uFEFF?%YAML\s+1\.[01]\b/.test(text)) throw oneProblem(file, 'yaml', said('problem.old-yaml'));
   checkTokens(text, file, limits);
-  const lines = new LineCounter();
+  const lines = linesOf(text);
   // the parser's own check of keys and its pretty messages take quadratic time on hostile files
   const document = parseDocument(text, {
-    lineCounter: lines,
     uniqueKeys: false,
     prettyErrors: false,
     strict: true,
@@ -79,6 +78,15 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = defau
     return isScalar(node) ? node.source : undefined;
   };
   return { file, text, value, written, place: (path, ofKey) => placeOf(document.contents, lines, path, ofKey) };
+}
+
+/** Where the lines of a text begin. The parser's own count misses those of a block of text before a mistake. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  for (let start = 0; ; start = text.indexOf('\n', start) + 1) {
+    lines.addNewLine(start);
+    if (!text.includes('\n', start)) return lines;
+  }
 }
 
 /** A problem at a path of a document that a schema cannot see, such as an unknown reference. */

@@ -24,19 +24,26 @@ export interface InputFile {
 export async function readInputFile(path: string, maxBytes = MAX_FILE_BYTES): Promise<string> {
   const file = shownName(path);
   try {
-    const bytes = await bytesOf(path, file, maxBytes);
-    if (isUtf16(bytes)) throw bad(file, 'not-text', said('file.utf-16'));
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return inputText(await bytesOf(path, file, maxBytes), file);
   } catch (error) {
-    if (error instanceof TypeError) throw bad(file, 'not-text', said('file.not-text'));
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT') throw bad(file, 'no-file', said('file.no-file'));
     throw bad(file, 'no-access', said('file.no-access', { why: systemWords(error) }));
   }
 }
 
+/** Bytes of an input as text. @throws InputError where they are not UTF-8 */
+export function inputText(bytes: Uint8Array, file: string): string {
+  if (isUtf16(bytes)) throw bad(file, 'not-text', said('file.utf-16'));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw bad(file, 'not-text', said('file.not-text'));
+  }
+}
+
 /** By its byte order mark, or by a zero in each of its first pairs of bytes. */
-function isUtf16(bytes: Buffer): boolean {
+function isUtf16(bytes: Uint8Array): boolean {
   const [first, second, third, fourth] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   return bytes.length >= 4 && ((first === 0 && third === 0) || (second === 0 && fourth === 0));

@@ -17,7 +17,7 @@ export interface MergeContext {
   document: YamlDocument;
   problems: Problem[];
   uses: UsedNumber[];
-  /** Elements whose entry was not found: nothing more is said about what they lack. */
+  /** Elements whose entry was not found, or that leave out what they must say: nothing more is said about what they lack. */
   unresolved: Set<string>;
   /** What is worth a word in the answer. */
   notes: Said[];
@@ -42,6 +42,7 @@ export function mergeElement(kind: Kind, written: Written, path: PropertyKey[], 
     const isOverridden = written[name] !== undefined;
     const given = isOverridden ? written[name] : entry?.fields[name];
     if (given === undefined) {
+      if (!field.optional) context.unresolved.add(written.id);
       if (!field.optional && (entry || !written.use))
         context.problems.push(
           problemAt(

@@ -238,3 +238,16 @@ sensors:
     );
   });
 });
+
+test.each([
+  ['sensors', 'platform'],
+  ['interceptors', 'basing'],
+  ['networks', 'crosslinks'],
+  ['threat', 'flight'],
+])('of %s that names no entry and leaves out what it must say, that is told and nothing else', (list, name) => {
+  const orbits = 'shells: [{ planes: 4, satellitesPerPlane: 5, altitudeKm: 700, inclinationDeg: 60 }]';
+  const rest = list === 'threat' ? 'count: 1, from: washington, toward: los-angeles' : orbits;
+  const problems = problemsOf(`${HEAD}${list}:\n  - { id: own, ${rest} }\n`);
+  expect(problems.map(({ code }) => code)).toEqual(problems.map(() => 'missing'));
+  expect(problems.map(({ said }) => said.args?.name)).toContain(name);
+});
