@@ -295,3 +295,42 @@ test('a satellite that has decayed is NaN and counted; the others go on; a clone
   expect(orbitPositionsEciKm(structuredClone(orbits), 600 * 60, again)).toBe(1);
   expect([...again]).toEqual([...position]);
 });
+
+test.each([
+  ['a row of a table', '1 OF MANY', csv],
+  ['a line of key-value notation', 'A\u2028B', ([fields]: Record<string, unknown>[]) => kvn(fields!)],
+])('%s keeps the name %j', (_, name, write) => {
+  const { sets, problems } = parseElements(write([{ ...FIELDS, OBJECT_NAME: name }]));
+  expect([sets.map((set) => set.name), problems]).toEqual([[name], []]);
+});
+
+describe('a number that no model uses', () => {
+  const json = (key: string, value: unknown) => JSON.stringify({ ...FIELDS, [key]: value });
+  test.each([
+    ['MEAN_MOTION_DOT', 'abc'],
+    ['MEAN_MOTION_DDOT', '1e400'],
+    ['ELEMENT_SET_NO', '183 a'],
+    ['REV_AT_EPOCH', '1e308'],
+  ])('%s that is none is told, not taken for 0', (key, value) => {
+    const { sets, problems } = parseElements(json(key, value));
+    expect(sets).toEqual([]);
+    expect(problems.map(({ code, said: { args } }) => [code, args?.key])).toEqual([['omm-field', key]]);
+    expect(parseElements(json(key, '')).problems).toEqual([]);
+  });
+
+  test.each([
+    ['MEAN_MOTION_DOT', 1, 33, ' .0000O060'],
+    ['MEAN_MOTION_DDOT', 1, 44, ' 0000X-0'],
+    ['ELEMENT_SET_NO', 1, 64, ' 18e'],
+    ['REV_AT_EPOCH', 2, 63, '14A55'],
+  ])('%s of two-line elements too', (key, number, column, word) => {
+    const lines = [LINE_1, LINE_2];
+    const body = lines[number - 1]!.slice(0, column) + word + lines[number - 1]!.slice(column + word.length, 68);
+    lines[number - 1] = body.slice(0, 68) + tleChecksum(body);
+    const { sets, problems } = parseElements(lines.join('\n'));
+    expect(sets).toEqual([]);
+    expect(problems.map(({ code, line, said: { args } }) => [code, line, args?.key])).toEqual([
+      ['tle-field', number, key],
+    ]);
+  });
+});

@@ -16,7 +16,7 @@ export function elementFormat(text: string): ElementFormat {
     .slice(0, 4096)
     .replace(/^\uFEFF/, '')
     .trimStart();
-  if (/^[12]\s.{60}/m.test(start)) return 'tle'; // whatever its first name begins with
+  if (/^[12]\s[^,;\t]{60}/m.test(start)) return 'tle'; // whatever its first name begins with; a row of a table is none
   if (start.startsWith('{') || start.startsWith('[')) return 'omm-json';
   if (start.startsWith('<')) return 'omm-xml';
   if (/^CCSDS_OMM_VERS\s*=/m.test(start)) return 'omm-kvn';

@@ -12,6 +12,7 @@ test.each([
   ['[1] 2', 1, 5],
   ['{"a": [true, nul]}', 1, 14],
   ['[1,]', 1, 4],
+  ['[1,\r2,\r\nx]', 3, 1],
 ])('%j is wrong at line %i, column %i', (text, line, column) => {
   expect(jsonFault(text)).toEqual({ line, column });
 });

@@ -11,9 +11,8 @@ const KEY = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"[ \t\r\n]*
 export function jsonFault(text: string): { line: number; column: number } | undefined {
   const at = faultAt(text);
   if (at === undefined) return undefined;
-  const before = text.slice(0, at);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: at - lineStart + 1 };
+  const before = text.slice(0, at).split(/\r\n|\n|\r/); // lines end as they do in files of other notations
+  return { line: before.length, column: before.at(-1)!.length + 1 };
 }
 
 function faultAt(text: string): number | undefined {

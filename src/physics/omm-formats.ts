@@ -101,7 +101,7 @@ export function ommFromXml(text: string): OmmRecord[] {
   return records;
 }
 
-const KVN_LINE = /^\s*([A-Z0-9_]+)\s*=\s*(.*?)\s*(?:\[[^\]]*\])?\s*$/;
+const KVN_LINE = /^\s*([A-Z0-9_]+)\s*=\s*(.*?)\s*(?:\[[^\]]*\])?\s*$/s;
 
 /** Messages in key-value notation, each from its `CCSDS_OMM_VERS` on; units in brackets are those of the standard. @throws OmmFormatError on a line that is no assignment */
 export function ommFromKvn(text: string): OmmRecord[] {

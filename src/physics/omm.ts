@@ -3,7 +3,7 @@ import { type Said, said } from '../flow/said.ts';
 import { catalogNumber } from './catalog-number.ts';
 import { DAY_S, TAU_RAD } from './constants.ts';
 import { addProblem, type ElementProblem, MAX_ELEMENT_SET_COUNT, type ParsedElements } from './element-problem.ts';
-import { epochWords, identityOf, type MeanElements } from './mean-elements.ts';
+import { epochWords, identityOf, type MeanElements, MOST_COUNT, MOST_RATE } from './mean-elements.ts';
 import { type ElementSet, sgp4Words } from './sgp4.ts';
 import { unixSFromIso } from './time.ts';
 import { ephemerisTypeFault, SGP4_TYPES } from './tle.ts';
@@ -78,6 +78,10 @@ export function meanOfRecord({ fields, line }: OmmRecord, problems: ElementProbl
     argPericenterDeg: numberOf('ARG_OF_PERICENTER', -360, 360),
     meanAnomalyDeg: numberOf('MEAN_ANOMALY', -360, 360),
     bstar: numberOf('BSTAR', -100, 100, 0),
+    meanMotionDot: numberOf('MEAN_MOTION_DOT', -MOST_RATE, MOST_RATE, 0),
+    meanMotionDdot: numberOf('MEAN_MOTION_DDOT', -MOST_RATE, MOST_RATE, 0),
+    elementSetNo: numberOf('ELEMENT_SET_NO', -MOST_COUNT, MOST_COUNT, 0),
+    revAtEpoch: numberOf('REV_AT_EPOCH', -MOST_COUNT, MOST_COUNT, 0),
   };
   for (const [key, allowed] of FIXED) {
     const given = text(key);
@@ -96,18 +100,13 @@ export function meanOfRecord({ fields, line }: OmmRecord, problems: ElementProbl
   const decayUnixS = decay === '' ? undefined : unixSFromIso(decay);
   if (Number.isNaN(decayUnixS)) bad('omm-field', said('elements.decay-date', { who, given: decay }));
   if (problems.length > before) return null;
-  const optional = (key: string) => Number(text(key)) || 0;
   return {
     name,
     catalogNumber: wordOf,
     designator: designator === 'UNKNOWN' ? '' : designator,
     epochUnixUs,
     ...numbers,
-    meanMotionDot: optional('MEAN_MOTION_DOT'),
-    meanMotionDdot: optional('MEAN_MOTION_DDOT'),
     classification: text('CLASSIFICATION_TYPE') || 'U',
-    elementSetNo: optional('ELEMENT_SET_NO'),
-    revAtEpoch: optional('REV_AT_EPOCH'),
     ...(text('OBJECT_TYPE') && { objectType: text('OBJECT_TYPE') }),
     ...(decayUnixS !== undefined && { decayUnixS }),
   };

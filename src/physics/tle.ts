@@ -9,7 +9,7 @@ import {
   type ParsedElements,
   refusedFile,
 } from './element-problem.ts';
-import { identityOf, type MeanElements } from './mean-elements.ts';
+import { identityOf, type MeanElements, MOST_COUNT, MOST_RATE } from './mean-elements.ts';
 import { type ElementSet, sgp4Words } from './sgp4.ts';
 
 const LINE_LENGTH = 69;
@@ -162,6 +162,11 @@ export function meanOfLines(
   if (!Number.isFinite(bstar)) bad('tle-field', said('elements.drag', { given: one.slice(53, 61) }));
   const day = Number(one.slice(20, 32));
   if (!(day >= 1 && day < 367)) bad('tle-epoch', said('elements.day', { given: one.slice(20, 32).trim() }));
+  const beside = besideNumbers(one, two, (key, given) => {
+    const line = key === 'REV_AT_EPOCH' ? second : first;
+    const bounds = /MOTION/.test(key) ? MOST_RATE : MOST_COUNT;
+    bad('tle-field', said('elements.number', { who: id, key, low: -bounds, high: bounds, given }), line);
+  });
   const type = one[62]!;
   if (!SGP4_TYPES.includes(type)) bad('tle-type', ephemerisTypeFault(id, type));
   if (problems.length > before) return null;
@@ -178,11 +183,26 @@ export function meanOfLines(
     argPericenterDeg: number(two.slice(34, 42)),
     meanAnomalyDeg: number(two.slice(43, 51)),
     bstar,
-    meanMotionDot: number(one.slice(33, 43)),
-    meanMotionDdot: exponential(one.slice(44, 52)) || 0,
+    ...beside,
     classification: one[7]!.trim() || 'U',
-    elementSetNo: number(one.slice(64, 68)),
-    revAtEpoch: number(two.slice(63, 68)),
+  };
+}
+
+/** Numbers that SGP4 does not use; 0 where the columns are blank. What is none is told by its keyword of CCSDS. */
+function besideNumbers(one: string, two: string, bad: (key: string, given: string) => void) {
+  const plain = (key: string, columns: string) => {
+    const word = columns.replaceAll(' ', '');
+    const value = /^[+-]?(\d+\.?\d*|\.\d+)?$/.test(word) ? Number(word) || 0 : Number.NaN;
+    if (Number.isNaN(value)) bad(key, columns);
+    return value;
+  };
+  const meanMotionDdot = exponential(one.slice(44, 52));
+  if (Number.isNaN(meanMotionDdot)) bad('MEAN_MOTION_DDOT', one.slice(44, 52));
+  return {
+    meanMotionDot: plain('MEAN_MOTION_DOT', one.slice(33, 43)),
+    meanMotionDdot,
+    elementSetNo: plain('ELEMENT_SET_NO', one.slice(64, 68)),
+    revAtEpoch: plain('REV_AT_EPOCH', two.slice(63, 68)),
   };
 }
 
