@@ -32,6 +32,21 @@ describe('elements', () => {
     },
   );
 
+  test.each(['kvn', '3le', 'tle', 'oem'])('a name of several lines is one in %s', async (ending) => {
+    const [first] = readMeans(readFileSync(ELEVEN, 'utf8')).means;
+    await convert(ELEVEN, at('a.json'));
+    const [mine] = JSON.parse(text('a.json'));
+    const odd = { ...mine, OBJECT_NAME: 'X\nMEAN_MOTION = 3\nY\u2028Z', OBJECT_ID: '2019\n-074B' };
+    writeFileSync(at('odd.json'), JSON.stringify([odd]));
+    await convert(at('odd.json'), at(`odd.${ending}`), ...(ending === 'oem' ? SPAN : []));
+    const lines = text(`odd.${ending}`).split('\n');
+    expect(lines.filter((line) => /X\?MEAN_MOTION = 3\?Y\?Z$/.test(line))).toHaveLength(1);
+    expect(lines.filter((line) => /^(MEAN_MOTION = 3|Y|-074B)/.test(line))).toEqual([]);
+    if (ending === 'oem') return;
+    const { means, problems } = readMeans(text(`odd.${ending}`));
+    expect([means.map(({ meanMotionRevDay }) => meanMotionRevDay), problems]).toEqual([[first!.meanMotionRevDay], []]);
+  });
+
   test('messages come back from messages with every digit, type and date of decay', async () => {
     const one = {
       OBJECT_NAME: 'A, "B" & <C>',

@@ -82,7 +82,7 @@ function segmentLines(
     'META_START',
     ...(catalogued?.catalogNumber ? [`COMMENT NORAD_CAT_ID = ${catalogued.catalogNumber}`] : []),
     `OBJECT_NAME = ${(catalogued?.name ?? id).replace(UNSAFE, '?')}`,
-    `OBJECT_ID = ${catalogued?.designator || 'UNKNOWN'}`, // the standard's word for what has no international designator
+    `OBJECT_ID = ${(catalogued?.designator || 'UNKNOWN').replace(UNSAFE, '?')}`, // the standard's word for what has no international designator
     'CENTER_NAME = EARTH',
     `REF_FRAME = ${axes}`,
     'TIME_SYSTEM = UTC',

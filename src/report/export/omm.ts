@@ -1,6 +1,7 @@
 import { escapeText } from '../../figures/escape-text.ts';
 import { epochWords, type MeanElements } from '../../physics/mean-elements.ts';
 import { csvCell } from '../tables/csv.ts';
+import { oneLine } from './one-line.ts';
 
 /** Synthetic satellites take numbers that every reader can hold (five characters, Alpha-5) as long as there are some. */
 const ALPHA5_FIRST = 270_001;
@@ -122,7 +123,7 @@ function kvnText(elements: MeanElements): string {
     ...Object.entries(rest).filter(([, value]) => value !== null),
     ...own,
   ];
-  return `${lines.map(([key, value]) => `${key} = ${value}`).join('\n')}\n\n`;
+  return `${lines.map(([key, value]) => `${key} = ${oneLine(String(value))}`).join('\n')}\n\n`;
 }
 
 function message(elements: MeanElements) {

@@ -1,6 +1,7 @@
 import { InputError } from '../../flow/problems.ts';
 import { type Said, said } from '../../flow/said.ts';
 import type { MeanElements } from '../../physics/mean-elements.ts';
+import { oneLine } from './one-line.ts';
 import { type TleSet, tleSet } from './tle.ts';
 
 /** Two-line elements with a name line before each pair. @throws InputError where the columns hold none of the objects */
@@ -30,7 +31,7 @@ export function* tlePieces(
     }
     written++;
     if (!isExact) rounded++;
-    yield `${isNumbered ? '0 ' : ''}${elements.name}\n${lines[0]}\n${lines[1]}\n`;
+    yield `${isNumbered ? '0 ' : ''}${oneLine(elements.name)}\n${lines[0]}\n${lines[1]}\n`;
   }
   if (left.number > 0) note(said('convert.no-number', { count: left.number }));
   if (left.year > 0) note(said('convert.no-year', { count: left.year }));
