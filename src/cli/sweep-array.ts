@@ -43,8 +43,13 @@ export async function writeArray(words: SweepWords, context: CommandContext): Pr
     const tasks = openTasks(progress, trials);
     await writeRound(folder, plan, { taskTrials: trials, round: 1 }, tasks);
     const place = /^[\w./-]+$/.test(folder) ? folder : `'${folder}'`;
+    const starts = Object.values(arraySystems).map(({ command }) => `(cd ${place} && ${command.join(' ')})`);
+    if (words.json) {
+      context.out(JSON.stringify({ folder, taskCount: tasks.length, startWithOneOf: starts }));
+      return 0;
+    }
     context.out(`${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} in ${folder}. Start with one of:`);
-    for (const { command } of Object.values(arraySystems)) context.out(`  (cd ${place} && ${command.join(' ')})`);
+    for (const start of starts) context.out(`  ${start}`);
     context.out(`Then: cupola sweep --collect ${place}`);
     return 0;
   });

@@ -271,7 +271,12 @@ test('a shard of a job array that throws is tried three times, then reported wit
 
 test('a task of another version is refused', async () => {
   const jobs = join(folder, 'jobs-other');
-  await sweep(['--array', jobs]);
+  const written = JSON.parse((await sweep(['--array', jobs, '--json'])).out);
+  expect(written).toMatchObject({
+    folder: jobs,
+    taskCount: 1,
+    startWithOneOf: expect.arrayContaining([`(cd ${jobs} && sbatch slurm.sh)`]),
+  });
   const other = install('9.9.9', program);
   try {
     const { code, notes } = await finish(other.cli, ['worker', '--array', jobs, '--task', '0']);
