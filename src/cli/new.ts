@@ -85,15 +85,14 @@ function pick(words: Record<string, unknown>, catalog: Catalog): Picked {
   const problems: Problem[] = [];
   const [raids, interceptors, sensors, networks, vehicles] = PICKS.map(({ option, kind, isList, standard }) => {
     const word = words[option] as string | undefined;
-    if (word === undefined) return [...standard];
-    if (word.trim() === 'none' && isList && kind !== 'interceptors') return [];
-    const ids = word.split(',').map((id) => id.trim());
+    if (word?.trim() === 'none' && isList && kind !== 'interceptors') return [];
+    const ids = word === undefined ? [...standard] : word.split(',').map((id) => id.trim());
     for (const id of ids) {
       if (Object.hasOwn(catalog.entries[kind], id)) continue;
       problems.push(unknownEntry(option, kind, id, catalog));
     }
     if (!isList && ids.length > 1)
-      problems.push({ code: 'wrong-word', path: `--${option}`, said: said('new.one-entry', { word }) });
+      problems.push({ code: 'wrong-word', path: `--${option}`, said: said('new.one-entry', { word: ids.join(',') }) });
     return ids;
   }) as [string[], string[], string[], string[], string[]];
   const date = String(words.date);
@@ -122,23 +121,29 @@ function unknownEntry(option: string, kind: Kind, id: string, catalog: Catalog):
   return { code: 'unknown-entry', path: `--${option}`, said: sentence };
 }
 
-/** The words as a person types them; an empty line takes the standard. */
+/** The words as a person types them; an empty line takes the standard. @throws InputError where the input ends before all is asked */
 async function askedWords(catalog: Catalog, { options, note }: CommandContext): Promise<Record<string, unknown>> {
-  const { createInterface } = await import('node:readline/promises');
+  const { createInterface } = await import('node:readline');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const typed = lines[Symbol.asyncIterator]();
+  const ask = async (question: string): Promise<string> => {
+    lines.setPrompt(question);
+    lines.prompt();
+    const { done, value } = await typed.next();
+    if (!done) return value.trim();
+    throw new InputError([{ code: 'missing', path: '--ask', said: said('new.input-ended') }]);
+  };
   const words: Record<string, unknown> = { ...options };
   const standardName = String(options.name ?? say('new.name'));
-  const name = await lines.question(`${say('new.ask-name', { standard: standardName })} `);
-  if (name.trim()) words.name = name.trim();
-  for (const { option, kind, standard } of PICKS) {
-    note(
-      Object.values(catalog.entries[kind])
-        .map((entry) => `  ${entry.id}: ${nameIn(entry.name)}`)
-        .join('\n'),
-    );
-    const answer = await lines.question(`${say(`new.ask-${option}`, { standard: standard.join(',') })} `);
-    if (answer.trim()) words[option] = answer.trim();
+  try {
+    words.name = (await ask(`${say('new.ask-name', { standard: standardName })} `)) || words.name;
+    for (const { option, kind, standard } of PICKS) {
+      const known = Object.values(catalog.entries[kind]);
+      note(known.map((entry) => `  ${entry.id}: ${nameIn(entry.name)}`).join('\n'));
+      words[option] = (await ask(`${say(`new.ask-${option}`, { standard: standard.join(',') })} `)) || words[option];
+    }
+  } finally {
+    lines.close();
   }
-  lines.close();
   return words;
 }

@@ -92,3 +92,9 @@ test('what has no price costs no amount, and no budget is enough for it', async 
   );
   expect(await refusalOf('run', ['scenarios/cbo-2026.yaml', '--budget-musd', '175'])).toMatch(/did you mean 175000/);
 });
+
+test('what a new scenario takes where nothing is said is not known at every date', async () => {
+  const refusal = await refusalOf('new', ['--as-of', '1957']);
+  expect(refusal).toContain('--interceptors: no entry "cbo-2026-sbi" in catalog/interceptors');
+  expect(refusal).toContain('--vehicles: no entry "falcon-9" in catalog/launchers');
+});

@@ -197,6 +197,18 @@ describe.each([
   });
 });
 
+test('what new asks for comes by lines of a pipe; one that ends too early is told', async () => {
+  const asked = await bash('cupola new --ask', 'Mine\n\n\n\nnone\n\n');
+  expect([asked.code, asked.out], asked.notes).toEqual([0, expect.stringMatching(/^name: "Mine"$/m)]);
+  expect(asked.out).not.toContain('networks:');
+  const short = await bash('cupola new --ask', 'Mine\n');
+  expect([short.code, short.out, short.notes]).toEqual([
+    2,
+    '',
+    expect.stringContaining('--ask: the input ended before all was asked'),
+  ]);
+});
+
 test('--quiet keeps standard error empty, and leaves errors', async () => {
   const loud = await bash('cupola new --out loud/new.yaml');
   expect(loud.notes).toMatch(/made the folder .*loud/);

@@ -20,6 +20,7 @@ export const beginWords = {
   'new.ask-sensors': 'Which sensors [{standard}]:',
   'new.ask-networks': 'Which networks [{standard}]:',
   'new.ask-vehicles': 'Which launch vehicles [{standard}]:',
+  'new.input-ended': 'the input ended before all was asked',
   'new.description': 'What this scenario asks, in a sentence or two.',
   'new.epoch': 'the raid begins within a day of it',
   'new.networks': 'Who carries the messages. Any number of an entry may be replaced beside `use`.',

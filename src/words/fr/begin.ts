@@ -22,6 +22,7 @@ export const frenchBeginWords: Record<keyof typeof beginWords, string> = {
   'new.ask-sensors': 'Quels capteurs [{standard}] :',
   'new.ask-networks': 'Quels réseaux [{standard}] :',
   'new.ask-vehicles': 'Quels lanceurs [{standard}] :',
+  'new.input-ended': 'l’entrée s’est terminée avant la dernière question',
   'new.description': 'La question que pose ce scénario, en une phrase ou deux.',
   'new.epoch': 'l’attaque commence dans les vingt-quatre heures qui suivent',
   'new.networks': 'Qui transporte les messages. Tout nombre d’une entrée peut être remplacé à côté de `use`.',
