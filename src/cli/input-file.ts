@@ -23,6 +23,7 @@ export interface InputFile {
  */
 export async function readInputFile(path: string, maxBytes = MAX_FILE_BYTES): Promise<string> {
   const file = shownName(path);
+  if (path.includes('\0')) throw bad(file, 'no-file', said('file.no-file')); // no system has such a name
   try {
     return inputText(await bytesOf(path, file, maxBytes), file);
   } catch (error) {

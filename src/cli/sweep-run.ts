@@ -1,9 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import type { Catalog } from '../catalog/entry.ts';
+import { UntrueResultError } from '../ensemble/cluster/recheck.ts';
 import { trialTableColumns } from '../ensemble/results/parquet.ts';
 import { studyResult } from '../ensemble/results/study-result.ts';
 import { StorageError } from '../ensemble/shards/ledger.ts';
 import { runLocal } from '../ensemble/shards/run-local.ts';
+import type { Shard } from '../ensemble/shards/shard.ts';
 import { shardPool } from '../ensemble/shards/shard-pool.ts';
 import { ShardSize } from '../ensemble/shards/shard-size.ts';
 import type { StudyProgress } from '../ensemble/shards/study-progress.ts';
@@ -86,11 +88,15 @@ export async function checkStudyPlace(
   await openOutputs([{ option, path, kind: 'folder', names, isOurs }], inputs, context);
 }
 
-/** A full disk ends a command with what to do. */
+/** A full disk, and a worker that is wrong, end a command with what to do. */
 export async function orFullDisk(context: CommandContext, action: () => Promise<number>): Promise<number> {
   try {
     return await action();
   } catch (error) {
+    if (error instanceof UntrueResultError) {
+      context.note(`${error.message}.`);
+      return 1;
+    }
     if (!(error instanceof StorageError)) throw error;
     context.note(
       `${error.message}\nWhat was recorded before is kept. Make room, then give the same command with --resume.`,
@@ -123,16 +129,16 @@ async function compute(
     onShard,
     onRetry,
   };
-  if (words.cluster) {
-    const { runCluster } = await withCluster(() => import('../ensemble/cluster/run-cluster.ts'));
-    await runCluster(progress, ledger, { ...options, url: words.cluster, note: context.note });
-  } else {
-    const pool = shardPool(workerScript('shard-thread'), catalog, words.workers);
-    try {
-      await runLocal(progress, ledger, pool, options);
-    } finally {
-      await pool.close();
-    }
+  const pool = shardPool(workerScript('shard-thread'), catalog, words.cluster ? 1 : words.workers);
+  try {
+    if (words.cluster) {
+      const { runCluster } = await withCluster(() => import('../ensemble/cluster/run-cluster.ts'));
+      const { cluster: url, recheck: share } = words;
+      const recheck = { share, compute: (shard: Shard) => pool.run(options.jobHash, plan.job, shard) };
+      await runCluster(progress, ledger, { ...options, url, note: context.note, recheck });
+    } else await runLocal(progress, ledger, pool, options);
+  } finally {
+    await pool.close();
   }
   context.progress('');
 }

@@ -16,6 +16,8 @@ export interface SweepWords {
   json: boolean;
   prometheus: boolean;
   cluster?: string;
+  /** Share of the workers' results that this machine computes a second time. */
+  recheck: number;
   array?: string;
   collect?: string;
   submit?: string;
@@ -33,6 +35,10 @@ export const command: CommandSpec = {
       .option('--out <dir>', 'folder of the results; default: the name of the study, with -sweep')
       .option('--resume', 'go on with a study that was begun')
       .option('--cluster <url>', 'share the work out through Redis or Valkey, such as redis://host:6379')
+      .option(
+        '--recheck <share>',
+        'with --cluster: share of results that are computed here again and compared; default 0.01',
+      )
       .option('--array <dir>', 'write job scripts for Slurm, Kubernetes, HTCondor and GNU parallel')
       .option('--collect <dir>', 'gather the results of a job array; says what is missing')
       .option('--submit <system>', 'with --collect: submit what is missing (slurm, kubernetes, htcondor, parallel)')
@@ -59,10 +65,14 @@ export const command: CommandSpec = {
   },
 };
 
+/** Of the workers' results, so many are computed a second time where nothing else is said: an assumption between trust and work. */
+const RECHECK_SHARE = 0.01;
+
 /** Options that mean something only beside another. */
 const COMPANY = [
   ['prometheus', '--prometheus', 'status'],
   ['submit', '--submit', 'collect'],
+  ['recheck', '--recheck', 'cluster'],
 ] as const;
 
 function readWords(study: string | undefined, options: Record<string, unknown>): SweepWords {
@@ -77,6 +87,12 @@ function readWords(study: string | undefined, options: Record<string, unknown>):
   };
   const workers = whole('workers', '--workers', 256) ?? availableParallelism();
   const shardTrials = whole('shardTrials', '--shard-trials', 10_000_000);
+  const recheckWord = (options.recheck as string | undefined) ?? String(RECHECK_SHARE);
+  const recheck = recheckWord.trim() === '' ? Number.NaN : Number(recheckWord);
+  if (!(recheck >= 0 && recheck <= 1)) {
+    const message = `expected a number from 0 to 1, found "${recheckWord}"`;
+    problems.push({ code: 'wrong-number', path: '--recheck', said: plainly(message) });
+  }
   const text = (key: string) => options[key] as string | undefined;
   const modes = ['cluster', 'array', 'collect', 'status'].filter((key) => options[key] !== undefined);
   if (modes.length > 1 && !(modes.length === 2 && modes.includes('status') && modes.includes('cluster')))
@@ -96,6 +112,7 @@ function readWords(study: string | undefined, options: Record<string, unknown>):
     json: options.json === true,
     prometheus: options.prometheus === true,
     cluster: text('cluster'),
+    recheck,
     array: text('array'),
     collect: text('collect'),
     submit: text('submit'),

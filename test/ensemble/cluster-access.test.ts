@@ -167,3 +167,27 @@ test('TLS where plain text is spoken is said so', async () => {
     await plain.remove();
   }
 });
+
+test('a broker that asks for a certificate of its clients takes one, and who has none is told what to give', async () => {
+  const strict = new Broker(await freePort(), ['--tls-auth-clients', 'yes'], tls);
+  await strict.start();
+  const own = { CUPOLA_CLUSTER_CERT: tls.cert, CUPOLA_CLUSTER_KEY: tls.key };
+  try {
+    const worker = run(['worker', '--cluster', strict.url, '--threads', '1'], own);
+    const sweep = run(
+      ['sweep', study, '--out', 'by-certificate', '--cluster', strict.url, '--shard-trials', '80'],
+      own,
+    );
+    expect(await sweep.done, sweep.notes()).toBe(0);
+    expect(summaryOf(join(folder, 'by-certificate')).resultHash).toBe(expected);
+    await worker.kill('SIGTERM');
+    const without = run(['worker', '--cluster', strict.url, '--threads', '1']);
+    expect(await without.done, without.notes()).toBe(2);
+    expect(without.notes()).toMatch(/certificate.*CUPOLA_CLUSTER_CERT/s);
+    const half = run(['worker', '--cluster', strict.url, '--threads', '1'], { CUPOLA_CLUSTER_CERT: tls.cert });
+    expect(await half.done).toBe(2);
+    expect(half.notes()).toContain('CUPOLA_CLUSTER_KEY: is missing beside CUPOLA_CLUSTER_CERT');
+  } finally {
+    await strict.remove();
+  }
+});

@@ -7,6 +7,8 @@ import { systemWords } from '../system-error.ts';
 /** How to reach the broker. The password is in `options` only; `shown` is what people and logs may see. */
 export interface ClusterAddress {
   shown: string;
+  /** What results are sealed with; empty: nothing is secret. */
+  secret: string;
   options: {
     host: string;
     port: number;
@@ -14,7 +16,7 @@ export interface ClusterAddress {
     username?: string;
     password?: string;
     /** Without a name for an address by number: TLS has none for those. */
-    tls?: { ca?: string; servername?: string };
+    tls?: { ca?: string; cert?: string; key?: string; servername?: string };
     maxRetriesPerRequest: null;
   };
   /** Replaces the secrets in a text. */
@@ -25,7 +27,8 @@ export interface ClusterAddress {
  * Reads the address of a broker, `redis://[user[:password]@]host[:port][/database]`, or `rediss://` for TLS.
  *
  * User and password may come from CUPOLA_CLUSTER_USER and CUPOLA_CLUSTER_PASSWORD, the password also from the file that
- * CUPOLA_CLUSTER_PASSWORD_FILE names, a certificate authority from the file in CUPOLA_CLUSTER_CA.
+ * CUPOLA_CLUSTER_PASSWORD_FILE names, a certificate authority from the file in CUPOLA_CLUSTER_CA, an own certificate and its key from those in
+ * CUPOLA_CLUSTER_CERT and CUPOLA_CLUSTER_KEY. CUPOLA_CLUSTER_SECRET (or _FILE) seals results; where there is none, the password does.
  *
  * @throws InputError that does not repeat the address
  */
@@ -40,24 +43,26 @@ export function clusterAddress(url: string, env: Record<string, string | undefin
   if (protocol !== 'redis:' && protocol !== 'rediss:') throw bad(`has the scheme "${protocol}"`);
   if (!hostname) throw bad('names no host');
   if (!/^\/?\d{0,4}$/.test(pathname)) throw bad('has a path that is no number of a database');
-  const secret = passwordOf(env) || decoded(password);
+  const own = secretOf('CUPOLA_CLUSTER_PASSWORD', env) || decoded(password);
+  const secret = secretOf('CUPOLA_CLUSTER_SECRET', env) || own || '';
   const user = env.CUPOLA_CLUSTER_USER || decoded(username);
   const db = Number(pathname.slice(1) || 0);
   const portNumber = Number(port || 6379);
   const host = hostname.replace(/^\[|\]$/g, '');
   return {
     shown: `${protocol}//${hostname}:${portNumber}${db > 0 ? `/${db}` : ''}`,
+    secret,
     options: {
       host,
       port: portNumber,
       db,
       username: user,
-      password: secret,
-      ...(protocol === 'rediss:' && { tls: tlsOptions(host, env.CUPOLA_CLUSTER_CA) }),
+      password: own,
+      ...(protocol === 'rediss:' && { tls: tlsOptions(host, env) }),
       maxRetriesPerRequest: null,
     },
     scrub: (text) => {
-      const secrets = [password, secret].filter((word): word is string => word !== undefined && word !== '');
+      const secrets = [password, own, secret].filter((word): word is string => word !== undefined && word !== '');
       return secrets.reduce((clean, word) => clean.replaceAll(word, '***'), text);
     },
   };
@@ -72,19 +77,29 @@ function decoded(word: string): string | undefined {
   }
 }
 
-/** Password of the environment, or of the file that it names; undefined for none. */
-function passwordOf(env: Record<string, string | undefined>): string | undefined {
-  const file = env.CUPOLA_CLUSTER_PASSWORD_FILE;
-  if (!file) return env.CUPOLA_CLUSTER_PASSWORD;
-  if (!env.CUPOLA_CLUSTER_PASSWORD) return fileText('CUPOLA_CLUSTER_PASSWORD_FILE', file).replace(/\r?\n$/, '');
-  const message = 'is given beside CUPOLA_CLUSTER_PASSWORD; expected one of them';
-  throw new InputError([{ code: 'one-of', path: 'CUPOLA_CLUSTER_PASSWORD_FILE', said: plainly(message) }]);
+/** A secret of the environment, or of the file that it names; undefined for none. */
+function secretOf(variable: string, env: Record<string, string | undefined>): string | undefined {
+  const file = env[`${variable}_FILE`];
+  if (!file) return env[variable];
+  if (!env[variable]) return fileText(`${variable}_FILE`, file).replace(/\r?\n$/, '');
+  const message = `is given beside ${variable}; expected one of them`;
+  throw new InputError([{ code: 'one-of', path: `${variable}_FILE`, said: plainly(message) }]);
 }
 
-function tlsOptions(host: string, caFile: string | undefined): { ca?: string; servername?: string } {
+function tlsOptions(host: string, env: Record<string, string | undefined>): ClusterAddress['options']['tls'] {
+  const { CUPOLA_CLUSTER_CA: ca, CUPOLA_CLUSTER_CERT: cert, CUPOLA_CLUSTER_KEY: key } = env;
+  if (!cert !== !key) {
+    const [given, missing] = cert
+      ? ['CUPOLA_CLUSTER_CERT', 'CUPOLA_CLUSTER_KEY']
+      : ['CUPOLA_CLUSTER_KEY', 'CUPOLA_CLUSTER_CERT'];
+    const message = `is missing beside ${given}; expected the file of a certificate, and that of its key`;
+    throw new InputError([{ code: 'missing', path: missing, said: plainly(message) }]);
+  }
   return {
     ...(isIP(host) === 0 && { servername: host }),
-    ...(caFile && { ca: fileText('CUPOLA_CLUSTER_CA', caFile) }),
+    ...(ca && { ca: fileText('CUPOLA_CLUSTER_CA', ca) }),
+    ...(cert && { cert: fileText('CUPOLA_CLUSTER_CERT', cert) }),
+    ...(key && { key: fileText('CUPOLA_CLUSTER_KEY', key) }),
   };
 }
 

@@ -21,7 +21,10 @@ export function isForNow(error: unknown): boolean {
 /** A broker that cannot be used, in words for the user; secrets are taken out. */
 export function brokerProblem({ shown, options, scrub }: ClusterAddress, why: string): InputError {
   const needs = /NOPERM/.test(why) ? `; user "${options.username ?? 'default'}" needs ${RIGHTS}` : '';
-  const message = `${shown} cannot be used: ${scrub(why)}${needs}`;
+  const wants = /certificate required/i.test(why)
+    ? '; it asks for a certificate of ours: give its file in CUPOLA_CLUSTER_CERT, and that of its key in CUPOLA_CLUSTER_KEY'
+    : '';
+  const message = `${shown} cannot be used: ${scrub(why).trim()}${needs}${wants}`;
   return new InputError([{ code: 'cluster', path: '--cluster', said: plainly(message) }]);
 }
 

@@ -1,13 +1,14 @@
 import type { Redis } from 'ioredis';
-import { parseOrUndefined } from '../parse-json.ts';
 import type { Ledger } from '../shards/ledger.ts';
 import { checkDoneShard, type DoneShard, parseShardId, type Shard, shardId } from '../shards/shard.ts';
 import type { ShardSize } from '../shards/shard-size.ts';
-import type { StudyProgress } from '../shards/study-progress.ts';
+import { ConflictError, type StudyProgress } from '../shards/study-progress.ts';
 import type { ClusterAddress } from './address.ts';
 import { liveWorkers } from './cluster-status.ts';
 import { resultsKey } from './names.ts';
 import type { OfferedShards } from './offered-shards.ts';
+import { Recheck, type RecheckOptions, untrue } from './recheck.ts';
+import { unsealed } from './seal.ts';
 
 /** Shards that are out at once, at most. */
 const MOST_OUT = 4096;
@@ -15,6 +16,8 @@ const OUT_PER_THREAD = 8;
 const RESULTS_AT_ONCE = 200;
 const POLL_MS = 50;
 const CHECK_MS = 3000;
+const ANOTHER_SEAL =
+  'its seal is of another secret: coordinator and workers need one CUPOLA_CLUSTER_SECRET, or one password';
 /** A shard that workers refuse, or that comes back spoiled, is offered this often. */
 const MAX_REFUSALS = 5;
 
@@ -25,6 +28,8 @@ export interface RunClusterOptions {
   signal: AbortSignal;
   note: (text: string) => void;
   onShard(): void;
+  /** What of the results is computed a second time; absent: nothing. */
+  recheck?: RecheckOptions;
 }
 
 /** A study on its way through a broker: has shards offered, takes results over, and looks after what was lost. */
@@ -36,6 +41,9 @@ export class ClusterRun {
   readonly #options: RunClusterOptions;
   readonly #address: ClusterAddress;
   readonly #refusals = new Map<string, number>();
+  readonly #recheck: Recheck;
+  /** By shard: who sent the result that counts. */
+  readonly #senders = new Map<string, { worker: string; hash: string }>();
   #cursor = '0';
   #threads = 1;
   #checkedAt = performance.now();
@@ -55,6 +63,7 @@ export class ClusterRun {
     this.#offered = offered;
     this.#options = options;
     this.#address = address;
+    this.#recheck = new Recheck(options.recheck);
   }
 
   /** Puts the study where workers find it, and takes over what an earlier coordinator left. */
@@ -67,8 +76,13 @@ export class ClusterRun {
     await this.#lookAround();
   }
 
-  /** Offers what there is room for and takes over what came in; every few seconds looks for what went wrong. */
+  /**
+   * Offers what there is room for and takes over what came in; every few seconds looks for what went wrong.
+   *
+   * @throws UntrueResultError where a worker sent a result that its shard does not have
+   */
   async step(): Promise<void> {
+    this.#recheck.throwIfUntrue();
     await this.#fill();
     const got = await this.#drain();
     if (performance.now() - this.#checkedAt > CHECK_MS) {
@@ -78,6 +92,14 @@ export class ClusterRun {
       await this.#offered.offerLost(this.#under());
     }
     if (!got) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+
+  /** Waits for results that are being computed again. @throws UntrueResultError */
+  async settle(): Promise<void> {
+    const { underCount } = this.#recheck;
+    if (underCount > 0) this.#options.note(`${counted(underCount, 'result')} still to be computed a second time`);
+    await this.#recheck.settle();
+    this.#recheck.throwIfUntrue();
   }
 
   /** Leaves nothing of a finished study in the broker, and no waiting shard of an interrupted one. */
@@ -135,19 +157,37 @@ export class ClusterRun {
     return true;
   }
 
-  /** A result that was not counted before, if it is sound. */
+  /** A result that was not counted before, if it is sound. @throws UntrueResultError where it came before and was another */
   #accept(id: string, text: string): DoneShard | undefined {
-    const { size, note } = this.#options;
-    const parsed = parseOrUndefined(text) as { spentS?: unknown; done?: unknown } | undefined;
-    const checked = checkDoneShard(parsed?.done);
-    if ('refused' in checked || checked.done.id !== id || !this.#fits(checked.shard)) {
-      note(`result ${id} is refused: ${'refused' in checked ? checked.refused : 'it is no shard of this study'}`);
-      const shard = parseShardId(id);
-      if (shard) this.#refuse(shard, 'its result was spoiled');
-      return undefined;
+    const { size, jobHash } = this.#options;
+    const left = unsealed(this.#address.secret, jobHash, text);
+    if (!left) return this.#refuseResult(id, ANOTHER_SEAL);
+    const checked = checkDoneShard(left.done);
+    if ('refused' in checked) return this.#refuseResult(id, checked.refused);
+    const { shard, done } = checked;
+    if (done.id !== id || !this.#fits(shard)) return this.#refuseResult(id, 'it is no shard of this study');
+    if (typeof left.spentS === 'number') size.note(shard.to - shard.from, left.spentS);
+    const worker = typeof left.worker === 'string' ? left.worker.slice(0, 200) : 'without a name';
+    if (this.#count(shard, done, worker) !== 'new') return undefined;
+    this.#senders.set(id, { worker, hash: done.hash });
+    this.#recheck.see(shard, done, worker);
+    return done;
+  }
+
+  #count(shard: Shard, done: DoneShard, worker: string): 'new' | 'duplicate' {
+    try {
+      return this.#progress.accept(shard, done);
+    } catch (error) {
+      const first = this.#senders.get(done.id);
+      if (!(error instanceof ConflictError) || !first) throw error;
+      throw untrue(done.id, `worker ${first.worker} sent`, first.hash, `worker ${worker} sent`, done.hash);
     }
-    if (typeof parsed?.spentS === 'number') size.note(checked.shard.to - checked.shard.from, parsed.spentS);
-    return this.#progress.accept(checked.shard, checked.done) === 'new' ? checked.done : undefined;
+  }
+
+  #refuseResult(id: string, why: string): undefined {
+    this.#options.note(`result ${id} is refused: ${why}`);
+    const shard = parseShardId(id);
+    if (shard) this.#refuse(shard, why === ANOTHER_SEAL ? why : 'its result was spoiled');
   }
 
   #fits({ pointIndex, from, to }: Shard): boolean {

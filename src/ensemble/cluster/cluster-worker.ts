@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { parseShardId, type Shard } from '../shards/shard.ts';
@@ -21,7 +22,10 @@ import {
   type WorkerNote,
   workersKey,
 } from './names.ts';
+import { sealed } from './seal.ts';
 
+/** How results name the worker that they are of. */
+const WORKER_NAME = `${hostname()}:${process.pid}`;
 const KEEP_STUDIES = 4;
 const HEARTBEAT_MS = 3000;
 /** A worker that is silent for this long has lost its shards to others. */
@@ -63,7 +67,7 @@ export async function clusterWorker(options: ClusterWorkerOptions): Promise<void
     const done = await pool.run(payload.study, study, shard);
     const spentS = (performance.now() - begun) / 1000;
     const key = resultsKey(payload.study);
-    const text = JSON.stringify({ spentS, done });
+    const text = sealed(address.secret, payload.study, { worker: WORKER_NAME, spentS, done });
     const leave = () => redis.eval(LEAVE, 2, studyKey(payload.study), key, done.id, text, KEEP_S);
     await untilThereIsRoom(leave, signal, (why) => say(why));
     return null;

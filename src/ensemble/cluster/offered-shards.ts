@@ -49,6 +49,8 @@ export class OfferedShards {
   /** Puts shards into the queue; one that is there already stays as it is. */
   async offer(shards: readonly Shard[]): Promise<void> {
     if (shards.length === 0) return;
+    // another coordinator of the same study may have ended, and taken it away
+    if ((await this.#redis.exists(studyKey(this.#jobHash))) === 0) await this.#putStudy();
     const { version, catalogHash } = this.#job;
     await this.#queue.addBulk(
       shards.map((shard) => {
@@ -76,8 +78,6 @@ export class OfferedShards {
     const lost = await this.#without(absent, (shard, asked) => {
       asked.hexists(resultsKey(this.#jobHash), shardId(shard));
     });
-    if (lost.length === 0) return;
-    await this.#putStudy();
     await this.offer(lost);
   }
 

@@ -7,9 +7,12 @@ import { ClusterRun, type RunClusterOptions } from './cluster-run.ts';
 import { connect } from './connect.ts';
 import { PREFIX, queueName } from './names.ts';
 import { OfferedShards } from './offered-shards.ts';
+import { UntrueResultError } from './recheck.ts';
 
 /** How long to wait for a full broker before it is asked again. */
 const WAIT_MS = 1000;
+/** How long to wait for a broker at the end. */
+const END_MS = 5000;
 
 /**
  * Has the workers of a broker compute what is left of a study; on abort, what waits in the queue is taken back.
@@ -17,7 +20,7 @@ const WAIT_MS = 1000;
  * The ledger decides what is done. The queue is asked only to hand shards out: results are read from a table, put on disk,
  * and then removed there; shards that neither wait, nor run, nor left a result are offered again.
  *
- * @throws InputError where the broker cannot be used, StorageError, ConflictError
+ * @throws InputError where the broker cannot be used, StorageError, ConflictError, UntrueResultError
  */
 export async function runCluster(
   progress: StudyProgress,
@@ -57,11 +60,18 @@ export async function runCluster(
       if (is === 'aborted') break;
       isBegun ||= is;
     }
-    await Promise.race([run.end(), new Promise((resolve) => setTimeout(resolve, 5000).unref())]);
+    if (progress.isOver) await Promise.race([run.settle(), aborted]);
+    await endOf(run);
   } catch (error) {
+    if (error instanceof UntrueResultError) await endOf(run);
     throw orBrokerProblem(address, error);
   } finally {
     void queue.close().catch(() => undefined);
     redis.disconnect();
   }
+}
+
+/** Takes leave of a broker, as far as it answers. */
+async function endOf(run: ClusterRun): Promise<void> {
+  await Promise.race([run.end(), new Promise((resolve) => setTimeout(resolve, END_MS).unref())]);
 }

@@ -32,6 +32,7 @@ export function shardPool(script: URL, catalog: Catalog, size: number): ShardPoo
   const idle: Thread[] = [];
   const waiting: ((thread: Thread) => void)[] = [];
   const all = new Set<Thread>();
+  let isClosed = false;
   const begin = (): Thread => {
     const thread = {
       worker: new Worker(script, { workerData: { catalog }, resourceLimits: LIMITS }),
@@ -52,7 +53,7 @@ export function shardPool(script: URL, catalog: Catalog, size: number): ShardPoo
   const replace = (thread: Thread) => {
     all.delete(thread);
     void thread.worker.terminate();
-    if (waiting.length > 0) giveBack(begin());
+    if (waiting.length > 0 && !isClosed) giveBack(begin());
   };
   return {
     size,
@@ -72,6 +73,7 @@ export function shardPool(script: URL, catalog: Catalog, size: number): ShardPoo
       }
     },
     async close() {
+      isClosed = true; // what still waits for a thread gets none
       await Promise.all([...all].map(({ worker }) => worker.terminate()));
     },
   };
