@@ -38,6 +38,12 @@ export interface Inks {
   band: string;
   /** Ground of what burns. */
   boost: string;
+  /** What stood before. */
+  before: string;
+  good: string;
+  bad: string;
+  /** The clock, and moments on an axis of time. */
+  clock: string;
   /** Of series, apart also for readers who confuse red and green. */
   series: readonly string[];
 }
@@ -57,6 +63,10 @@ export const paper: Look = {
     warm: '#c2571a',
     band: '#c9dcf0',
     boost: '#f6e7dc',
+    before: '#9aa4ae',
+    good: '#2f8f6f',
+    bad: '#c2571a',
+    clock: '#8a6d3b',
     series: ['#1f5fa8', '#e0912b', '#2f8f6f', '#b5487d', '#7a6bb5', '#6a9fd4', '#8a6d3b', '#9aa4ae'],
   },
 };

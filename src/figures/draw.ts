@@ -1,5 +1,5 @@
 import type { PlotOptions } from '@observablehq/plot';
-import { type Chart, type Look, paper } from './chart.ts';
+import { type Look, paper } from './chart.ts';
 import type { Figure } from './figure.ts';
 import { parts } from './parts.ts';
 import { SvgDocument, type SvgElement } from './svg-document.ts';
@@ -14,14 +14,31 @@ const AS_GIVEN = { axis: null, color: { type: 'identity' }, r: { type: 'identity
 export type Draw = (figure: Pick<Figure, 'chart' | 'sentence'>) => string;
 
 /** The charts of reports and of files: without a page, the same bytes from the same numbers. */
-export const draw: Draw = ({ chart, sentence }) => String(drawn(chart, sentence, new SvgDocument()));
+export const draw: Draw = ({ chart, sentence }) => String(drawOn(new SvgDocument(), { chart, sentence }, paper).svg);
+
+/** A place on the axis of a drawing, in pixels, and the values at its ends. */
+interface Axis {
+  domain?: Iterable<unknown>;
+  apply: (value: number) => number;
+}
+
+/** A chart that is drawn. */
+interface Drawing {
+  svg: SvgElement;
+  /** The axis of its first plot that lies. */
+  x: Axis | undefined;
+}
 
 /**
- * Draws a chart.
+ * Draws a chart into a document.
  *
  * @param document the page's own, or one without a page
  */
-function drawn(chart: Chart, sentence: string, document: SvgDocument, look: Look = paper): SvgElement {
+export function drawOn(
+  document: SvgDocument,
+  { chart, sentence }: Pick<Figure, 'chart' | 'sentence'>,
+  look: Look,
+): Drawing {
   const { widthPx, inks } = look;
   const { heightPx, panels } = chart(parts, look);
   const svg = document.createElementNS(SVG, 'svg');
@@ -38,26 +55,27 @@ function drawn(chart: Chart, sentence: string, document: SvgDocument, look: Look
     fill: 'currentColor',
   };
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
+  let first: Axis | undefined;
   for (const { at: [x, y] = [0, 0], ...options } of panels) {
     const panel = document.createElementNS(SVG, 'g');
     panel.setAttribute('text-anchor', 'middle');
     if (x !== 0 || y !== 0) panel.setAttribute('transform', `translate(${x},${y})`);
-    for (const part of marksOf({ ...AS_GIVEN, width: widthPx, ...options }, document)) panel.appendChild(part);
+    const plot = plotOf({ ...AS_GIVEN, width: widthPx, ...options }, document);
+    first ??= plot.scale('x');
+    for (const part of [...plot.children]) if (part.tagName !== 'style') panel.appendChild(cleared(part));
     svg.appendChild(panel);
   }
-  return svg;
+  return { svg, x: first };
 }
 
-/** The marks of a plot without what it brings for a page of its own: its style sheet and names of parts. */
-function marksOf(options: PlotOptions, document: SvgDocument): SvgElement[] {
+function plotOf(options: PlotOptions, document: SvgDocument) {
   const given = { ...options, document: document as unknown as PlotOptions['document'], figure: false };
-  const plot = parts.plot(given) as unknown as SvgElement;
-  const marks = plot.children.filter(({ tagName }) => tagName !== 'style');
-  marks.forEach(clear);
-  return marks;
+  return parts.plot(given) as unknown as SvgElement & { scale: (name: 'x') => Axis | undefined };
 }
 
-function clear(element: SvgElement): void {
+/** A mark without what Plot says of it for a page of its own. */
+function cleared(element: SvgElement): SvgElement {
   for (const name of ['aria-label', 'aria-hidden', 'font-variant']) element.removeAttribute(name);
-  element.children.forEach(clear);
+  for (const part of element.children) cleared(part);
+  return element;
 }

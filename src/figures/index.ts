@@ -4,6 +4,18 @@
  * @module
  */
 
-export type { Chart, Look } from './chart.ts';
-export { type Draw, draw } from './draw.ts';
+export {
+  type CardLook,
+  type ChartRow,
+  cardBand,
+  cardBars,
+  cardEstimate,
+  cardLines,
+  cardRanges,
+  NAMED_ROOM_PX,
+} from './card-charts.ts';
+export { cardCurves } from './card-curves.ts';
+export { cardMap } from './card-map.ts';
+export type { Chart, Inks, Look } from './chart.ts';
+export { type Draw, draw, drawOn } from './draw.ts';
 export type { Figure } from './figure.ts';

@@ -73,13 +73,12 @@ export function Chart(props: ChartProps) {
     if (width < 50 || rows.length === 0) return;
     let isOld = false;
     let stop = () => {};
-    void import('./plots.ts').then(({ plot, addCursor }) => {
+    void import('./plots.ts').then(({ plot }) => {
       if (isOld || !host.current) return;
-      const svg = plot(kind, rows, { width, most, marks, format: n.short, parts });
-      svg.setAttribute('role', 'img');
-      svg.setAttribute('aria-label', `${title}. ${say}`);
+      const sentence = `${title}. ${say}`;
+      const { svg, addCursor } = plot(kind, rows, { width, sentence, most, marks, format: n.short, parts });
       if (cursor) {
-        const moveTo = addCursor(svg);
+        const moveTo = addCursor();
         stop = effect(() => moveTo(cursor.value));
       }
       host.current.replaceChildren(svg);

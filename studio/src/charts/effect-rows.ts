@@ -1,21 +1,9 @@
 import type { EffectSummary } from 'cupola';
+import type { ChartRow } from 'cupola/figures';
 import { nameText, text, textOr } from '../i18n/text.ts';
 
 /** One line of a chart and of the table beside it. */
-export interface Row {
-  name: string;
-  value: number;
-  low?: number;
-  high?: number;
-  reference?: number;
-  color?: 'good' | 'bad';
-  /** Place on the axis of a line; absent: its name, as a number. */
-  x?: number;
-  /** Degrees north, where `x` is degrees east. */
-  y?: number;
-  /** Line that it belongs to, where there are several. */
-  series?: string;
-}
+export type Row = ChartRow;
 
 /** What becomes of the warheads, or of missiles of one warhead each: stopped by each layer, or through for each reason. */
 export function leakRows(effect: EffectSummary, before?: EffectSummary): Row[] {
