@@ -3,10 +3,7 @@ import type { CostResult } from '../flow/cost.ts';
 import { InputError } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import { isInOrbit } from '../kinds/place.ts';
-
-/** Further below the cost than this, a budget is taken for one in billions. */
-const FAR_BELOW = 500;
-const MUSD_PER_BILLION = 1000;
+import { meantMusd } from '../read/in-billions.ts';
 
 /**
  * Budgets in millions that are so far below what they are held against that billions may be meant.
@@ -16,13 +13,16 @@ const MUSD_PER_BILLION = 1000;
  * @throws InputError each of them
  */
 export function checkBudgets(option: string, budgetsMusd: readonly number[], costMusd: number): void {
-  const far = budgetsMusd.filter((musd) => musd * FAR_BELOW < costMusd);
+  const far = budgetsMusd.flatMap((musd) => {
+    const meant = meantMusd(musd, costMusd);
+    return meant === undefined ? [] : [{ musd, meant }];
+  });
   if (far.length === 0) return;
   throw new InputError(
-    far.map((musd) => ({
+    far.map(({ musd, meant }) => ({
       code: 'wrong-unit',
       path: option,
-      said: said('problem.claim-unit', { musd, totalMusd: costMusd, meant: musd * MUSD_PER_BILLION }),
+      said: said('problem.claim-unit', { musd, totalMusd: costMusd, meant }),
     })),
   );
 }

@@ -21,6 +21,9 @@ export interface CommandContext {
   signal: AbortSignal;
 }
 
+/** Exit code of a command whose answer was computed and printed, but not written as it was asked to. */
+export const EXIT_UNWRITTEN = 1;
+
 /** Signals that end a command early with what it has, and the exit codes that shells give them. */
 export const EXIT_BY_SIGNAL = { SIGINT: 130, SIGTERM: 143 } as const;
 

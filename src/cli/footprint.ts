@@ -5,10 +5,10 @@ import { type Said, said } from '../flow/said.ts';
 import { say } from '../words/words.ts';
 import { type CommandContext, type CommandSpec, WITHOUT_FORCE, withoutOption } from './command.ts';
 import { numberOption } from './number-option.ts';
+import { PICTURE_PX } from './rasterize.ts';
 
 /** Raids behind the median time of the order. */
 const ORDER_RAIDS = 20;
-const PICTURE_PX = 1520;
 /** Letters in a line of the page, as wide as its text. */
 const PAGE_COLUMNS = 84;
 

@@ -5,10 +5,8 @@ import { said } from '../flow/said.ts';
 import { say, tell } from '../words/words.ts';
 import type { CommandSpec } from './command.ts';
 import type { HypatiaFiles, ImportedScenario } from './import-scenario.ts';
-import { type InputFile, shownName } from './input-file.ts';
+import { type InputFile, MAX_ELEMENT_FILE_BYTES, shownName } from './input-file.ts';
 import { noteLeftOut } from './left-out.ts';
-
-const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
 
 /** `cupola import`: what others publish, as a scenario to start from. */
 export const command: CommandSpec = {

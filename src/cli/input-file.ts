@@ -10,6 +10,9 @@ const MAX_FILE_BYTES = 32 * 1024 * 1024;
 const STDIN = '-';
 
 /** A file that a command reads, so that none of its outputs lands on it. */
+/** Files of elements hold a constellation many times over. */
+export const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
+
 export interface InputFile {
   path: string;
   /** What it is to the command, such as `the scenario`. */

@@ -8,10 +8,8 @@ import { said } from '../flow/said.ts';
 import type { ParsedScenario } from '../read/parse.ts';
 import type { CarriedFile } from '../report/repeat-record.ts';
 import { say } from '../words/words.ts';
-import { folderOfInput, type InputFile, readInputFile, shownName } from './input-file.ts';
+import { folderOfInput, type InputFile, MAX_ELEMENT_FILE_BYTES, readInputFile, shownName } from './input-file.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
-
-const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
 
 export interface LoadedScenario {
   architecture: Architecture;

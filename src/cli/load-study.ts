@@ -6,11 +6,9 @@ import type { ElementFile } from '../flow/architecture.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import { say } from '../words/words.ts';
-import { folderOfInput, type InputFile, readInputFile, shownName } from './input-file.ts';
+import { folderOfInput, type InputFile, MAX_ELEMENT_FILE_BYTES, readInputFile, shownName } from './input-file.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { version } from './package-folder.ts';
-
-const MAX_ELEMENT_FILE_BYTES = 128 * 1024 * 1024;
 
 /** A study ready to be computed, and the files that it was read from. */
 export interface LoadedStudy {

@@ -10,6 +10,7 @@ import {
   type CommandSpec,
   configureSpec,
   EXIT_BY_SIGNAL,
+  EXIT_UNWRITTEN,
   exitCodeOf,
   InterruptedError,
 } from './command.ts';
@@ -20,7 +21,6 @@ import { inSources } from './source-lines.ts';
 
 const EXIT_BUG = 1;
 const EXIT_BAD_INPUT = 2;
-const EXIT_UNWRITTEN = 1;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);

@@ -5,6 +5,7 @@ import { raidParts } from '../effect/raid.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { type CostResult, isPriced } from '../flow/cost.ts';
 import type { DeparturesByDate } from '../flow/departures.ts';
+import { NO_PARTNERS } from '../flow/dependence-history.ts';
 import type { JointAnswer, JointTable } from '../flow/joint.ts';
 import { InputError } from '../flow/problems.ts';
 import type { Question, Quote, QuoteNumber, QuoteVerdict } from '../flow/quote.ts';
@@ -30,9 +31,6 @@ import { questionOf } from './quote-question.ts';
 import { fileWord, scenarioWords } from './repeat-line.ts';
 import { flyTurn } from './turn-run.ts';
 import { wholeNumbers } from './whole-numbers.ts';
-
-/** Those who are paid but are no partner. */
-const NOBODY = ['unassigned', 'launch'];
 
 interface Numbers {
   draws: number;
@@ -178,7 +176,7 @@ async function tableAnswer(
   const answer = jointAnswer(base, question.date);
   const { date, partners } = answer.headline;
   const partner =
-    question.kind === 'takes' ? partners.find((each) => !NOBODY.includes(each.partner))?.partner : undefined;
+    question.kind === 'takes' ? partners.find((each) => !NO_PARTNERS.includes(each.partner))?.partner : undefined;
   const asked: Asked = { question, partner };
   const { value, band } = answerAt(base, date, asked);
   const cause = causeAt(base, date, asked);

@@ -6,9 +6,8 @@ import { type CommandSpec, setOption, WITHOUT_DATES, withoutOption } from './com
 import type { LoadedCase } from './load-case.ts';
 import { questionForms } from './quote-question.ts';
 import type { QuoteMade } from './quote-run.ts';
+import { PICTURE_PX } from './rasterize.ts';
 import type { Outputs } from './write-file.ts';
-
-const PICTURE_PX = 1520;
 
 /** `cupola quote`: one sentence to quote, with what it rests on and how it stands. */
 export const command: CommandSpec = {

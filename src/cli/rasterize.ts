@@ -4,6 +4,9 @@ import { createRequire } from 'node:module';
 import { packageFolder } from './package-folder.ts';
 
 /** Turns an SVG into a PNG. */
+/** Width of the pictures of commands that do not ask for one. */
+export const PICTURE_PX = 1520;
+
 export type Rasterizer = (svg: string, widthPx: number) => Uint8Array;
 
 /** Family of the font that is shipped. */

@@ -6,9 +6,9 @@ import { said } from '../flow/said.ts';
 import { say } from '../words/words.ts';
 import type { CommandContext, CommandSpec } from './command.ts';
 import type { InputFile } from './input-file.ts';
+import { PICTURE_PX } from './rasterize.ts';
 import type { Outputs } from './write-file.ts';
 
-const PICTURE_PX = 1520;
 /** Estimate that lends what neither end states and no price can do without. */
 const LENDER = 'cbo-2026';
 

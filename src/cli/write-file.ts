@@ -11,15 +11,12 @@ import { bunches, writeWhole } from '../ensemble/write-whole.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
 import { say } from '../words/words.ts';
-import type { CommandContext } from './command.ts';
+import { type CommandContext, EXIT_UNWRITTEN } from './command.ts';
 import { descriptorOf, type InputFile, shownName } from './input-file.ts';
 import { isStream, type OutputPlace, outputPlaceOf, whyNotWritable } from './output-place.ts';
 import { packageFolder } from './package-folder.ts';
 import { changedFiles, type FolderFile, fillFolder, foreignFiles, isResultFolder } from './result-folder.ts';
 import { isReplaceable } from './written-mark.ts';
-
-/** Exit code of a command whose answer was computed and printed, but not written as it was asked to. */
-const EXIT_UNWRITTEN = 1;
 
 /** A place that an option names for writing. */
 export interface OutputWish {

@@ -7,7 +7,7 @@ import { healthWithout } from './supply-health.ts';
 import { sourcesFor } from './takeovers.ts';
 
 /** Nearer to one than this, all is left. */
-const ALL = 0.999;
+export const ALL_LEFT = 0.999;
 
 /**
  * What the departure of a partner or of a shared part takes from a programme: the same rules as a withdrawal.
@@ -37,7 +37,7 @@ export function departureOf(
     launchedFraction: loss.launchFraction,
     isDenied: what === 'denied' && loss.isDenied,
     joins:
-      loss.productionFraction < ALL
+      loss.productionFraction < ALL_LEFT
         ? sourcesFor(graph, loss, losses, roots).map(({ fromYr, capacityPerYr }) => ({
             afterYr: fromYr,
             perYr: capacityPerYr,
@@ -45,7 +45,7 @@ export function departureOf(
         : [],
   }));
   const ids = launchers.map(({ id }) => id);
-  const isShort = vehicles.length > 0 || losses.some(({ launchFraction }) => launchFraction < ALL);
+  const isShort = vehicles.length > 0 || losses.some(({ launchFraction }) => launchFraction < ALL_LEFT);
   const joining = survivingPool(isShort ? launchPool(graph, plans, ids) : [], health)
     .filter(({ id, fullPerYr }) => !ids.includes(id) && fullPerYr > 0)
     .map(({ id, fromYr, fullPerYr }) => ({ plan: plans.get(id)!, afterYr: fromYr, perYr: fullPerYr }))
@@ -53,7 +53,7 @@ export function departureOf(
   return {
     vehicles,
     elements: elements.filter(
-      ({ madeFraction, launchedFraction, isDenied }) => Math.min(madeFraction, launchedFraction) < ALL || isDenied,
+      ({ madeFraction, launchedFraction, isDenied }) => Math.min(madeFraction, launchedFraction) < ALL_LEFT || isDenied,
     ),
     joining,
   };

@@ -7,6 +7,7 @@ import type {
   RootDependence,
   SinglePoint,
 } from '../flow/dependence.ts';
+import { UNNAMED } from '../flow/dependence-history.ts';
 import { type Said, said } from '../flow/said.ts';
 import { assumedMoney } from './assumed-money.ts';
 import { concentrationOf } from './concentration.ts';
@@ -37,7 +38,7 @@ export function dependenceOf(architecture: Architecture, cost: CostResult): Depe
   const functions = graph.functions.map((each) => functionDependence(context, each));
   const money = allMoney(graph, cost);
   const concentration =
-    concentrationOf(money, nameIn(graph)) ?? concentrationOf(new Map([['unassigned', 1]]), nameIn(graph))!;
+    concentrationOf(money, nameIn(graph)) ?? concentrationOf(new Map([[UNNAMED, 1]]), nameIn(graph))!;
   const assumed = assumedMoney(architecture, cost, money);
   const shares = concentration.shares.map((share) => {
     const split = assumed.get(share.partner);

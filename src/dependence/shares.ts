@@ -1,10 +1,9 @@
 import type { CostResult } from '../flow/cost.ts';
 import type { Concentration } from '../flow/dependence.ts';
+import { UNNAMED } from '../flow/dependence-history.ts';
 import { concentrationOf } from './concentration.ts';
 import type { SupplyGraph } from './supply-graph.ts';
 import { supplyGroups } from './supply-health.ts';
-
-const UNASSIGNED = 'unassigned';
 
 /** The maker behind a provider: a vehicle's maker, else the provider itself. */
 export function makerOf(graph: SupplyGraph, key: string): string {
@@ -17,7 +16,7 @@ export function makerOf(graph: SupplyGraph, key: string): string {
 export function makersOf(graph: SupplyGraph, elementKey: string): Map<string, number> {
   const own = makersInto(graph, elementKey);
   const functionId = graph.elements.find(({ key }) => key === elementKey)?.functionId;
-  return own.has(UNASSIGNED) && own.size === 1 ? makersInto(graph, `function:${functionId}`) : own;
+  return own.has(UNNAMED) && own.size === 1 ? makersInto(graph, `function:${functionId}`) : own;
 }
 
 function makersInto(graph: SupplyGraph, key: string): Map<string, number> {
@@ -31,12 +30,12 @@ function makersInto(graph: SupplyGraph, key: string): Map<string, number> {
     made.set(from, (made.get(from) ?? 0) + share);
   });
   const total = [...made.values()].reduce((sum, share) => sum + share, 0);
-  if (total < 0.999) made.set(UNASSIGNED, 1 - total);
+  if (total < 0.999) made.set(UNNAMED, 1 - total);
   return made;
 }
 
 export function nameIn(graph: SupplyGraph): (key: string) => string {
-  return (key) => (key === UNASSIGNED ? 'not named' : (graph.nodes.get(key)?.name ?? key));
+  return (key) => (key === UNNAMED ? 'not named' : (graph.nodes.get(key)?.name ?? key));
 }
 
 /** Contracts in force for a function, by value. */
@@ -88,7 +87,7 @@ export function allMoney(graph: SupplyGraph, cost: CostResult): Map<string, numb
   for (const { id, totalMusd, categoryMusd } of cost.elements) {
     const launch = categoryMusd.launch + categoryMusd['replacement-launch'];
     const element = graph.elements.find((each) => each.id === id);
-    const makers = element ? makersOf(graph, element.key) : new Map([[UNASSIGNED, 1]]);
+    const makers = element ? makersOf(graph, element.key) : new Map([[UNNAMED, 1]]);
     launchMusd += launch;
     for (const [maker, share] of makers) add(maker, share * (totalMusd - launch));
   }
@@ -96,6 +95,6 @@ export function allMoney(graph: SupplyGraph, cost: CostResult): Map<string, numb
     add(partner ?? makerOf(graph, vehicle), totalMusd);
     launchMusd -= totalMusd;
   }
-  if (launchMusd > 0.5) add(UNASSIGNED, launchMusd);
+  if (launchMusd > 0.5) add(UNNAMED, launchMusd);
   return amounts;
 }

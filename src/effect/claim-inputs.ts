@@ -1,12 +1,12 @@
 import type { ClaimInput } from '../flow/claim.ts';
 import type { Band, JointTable } from '../flow/joint.ts';
-import { shuffle } from '../num/given-data.ts';
+import { SHUFFLES, shuffle } from '../num/given-data.ts';
 import { randomStream } from '../num/random.ts';
 import { quantileSorted } from '../num/statistics.ts';
+import { sum } from '../num/sum.ts';
 import { DRAWS_FOR_CAUSES } from './joint-answer.ts';
 
 const INPUTS = 5;
-const SHUFFLES = 99;
 /** Fewer draws than this, in which a claim holds or does not, tell nothing of where the inputs would have to be. */
 const LEAST_DRAWS = 3;
 
@@ -85,10 +85,4 @@ function weightedBand(values: ArrayLike<number>, order: readonly number[], weigh
 
 function risingOrder(values: ArrayLike<number>): number[] {
   return Array.from({ length: values.length }, (_, i) => i).sort((a, b) => values[a] - values[b] || a - b);
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i];
-  return total;
 }

@@ -6,13 +6,11 @@ import {
   type MeanDifference,
 } from '../flow/departures.ts';
 import type { JointInput, JointTable } from '../flow/joint.ts';
-import { shuffle } from '../num/given-data.ts';
+import { SHUFFLES, shuffle } from '../num/given-data.ts';
 import { randomStream } from '../num/random.ts';
 import { mean, quantileSorted } from '../num/statistics.ts';
 import { causesOf, DRAWS_FOR_CAUSES, drawnCells, drawsFlown, shareBand } from './joint-answer.ts';
 import { drawChanges, jointDifferences, meanInterval } from './joint-difference.ts';
-
-const SHUFFLES = 99;
 
 /** A departure, and the table with it. */
 export type DepartureTable = Pick<Departing, 'partner' | 'name' | 'mode' | 'date'> & { table: JointTable };

@@ -2,11 +2,8 @@ import type { DepartureAtDate, MeanDifference } from '../flow/departures.ts';
 import type { Band, JointCell, JointTable } from '../flow/joint.ts';
 import { band } from '../num/band.ts';
 import { outerMeans, outerShareVariance, shareQuantiles } from '../num/nested.ts';
-import { mean, variance } from '../num/statistics.ts';
+import { mean, TWO_SIDED_95, variance } from '../num/statistics.ts';
 import { shareBand } from './joint-answer.ts';
-
-/** Two-sided 95 % of a normal distribution. */
-const TWO_SIDED = 1.96;
 
 /** What a variant changes in the draws at one date, draws that either lacks left out. */
 export interface DrawChanges {
@@ -42,7 +39,7 @@ export function drawChanges(base: JointTable, variant: JointTable, date: number)
 /** Mean over draws, with its 95 % interval. */
 export function meanInterval(means: readonly number[]): MeanDifference {
   const centre = means.length === 0 ? 0 : mean(means);
-  const half = means.length < 2 ? 0 : TWO_SIDED * Math.sqrt(variance(means) / means.length);
+  const half = means.length < 2 ? 0 : TWO_SIDED_95 * Math.sqrt(variance(means) / means.length);
   return { meanDifference: centre, low: centre - half, high: centre + half };
 }
 

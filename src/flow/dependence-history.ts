@@ -111,6 +111,8 @@ export interface PastDependence {
 
 /** A firm that nobody named. */
 export const UNNAMED = 'unassigned';
+/** What shares of money are of beside partners: money without a name, and the launch of whatever is lifted. */
+export const NO_PARTNERS: readonly string[] = [UNNAMED, 'launch'];
 
 /** The share of a partner in a year's new money, and the ends that the open money leaves. */
 export function moneyShareOf(held: HeldFunction, partner: string): MoneyShare {

@@ -5,8 +5,8 @@ import type { ThreatCustody } from './tracks.ts';
 const WATCH_S = 120;
 /** Chance at which a warhead is taken for one, where a sensor names none. */
 const WARHEAD_CALLED = 0.9;
-/** Looks of custody are this far apart at most, whatever the rate of the sensor. */
-const LOOK_STEP_S = 30;
+/** Looks of custody are this far apart at most, whatever the rate of the sensor: whether a missile is held for many minutes needs no more. */
+export const LOOK_STEP_S = 30;
 
 /** How well warheads are told from decoys, and the chance at which a warhead is taken for one. */
 export interface OperatingPoint {

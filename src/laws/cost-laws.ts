@@ -1,6 +1,7 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { costCategories } from '../flow/cost.ts';
 import { isInOrbit } from '../kinds/place.ts';
+import { sum } from '../num/sum.ts';
 import { costOf } from '../programme/cost.ts';
 import { isShellLayer, twiceTheLayerSatellites, withoutElement } from './changes.ts';
 import type { Finding, Law, LawBench } from './law.ts';
@@ -18,7 +19,6 @@ function noCost(bench: LawBench): string | null {
 }
 
 const found = (cases: number, breaks: string[]): Finding => ({ cases, breaks, comparisons: [] });
-const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 const musd = (value: number) => `$${value} million`;
 
 /** Money is neither made nor lost between the tables. */

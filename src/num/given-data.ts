@@ -45,7 +45,7 @@ export function defaultBins(count: number): number {
 }
 
 /** Shuffles of the output that tell which share an input that does nothing may be given. */
-const SHUFFLES = 99;
+export const SHUFFLES = 99;
 
 /**
  * Shares of the variance of an output that each of several inputs explains, and the floor under which a share may be chance.

@@ -1,7 +1,7 @@
 import { normalQuantile } from './special.ts';
 
 const PARITY = 0x1bd11bda;
-const TWO_32 = 4294967296;
+export const TWO_32 = 4294967296;
 const STRING_STREAM = 0x80000000; // top bit: a named stream never meets a numbered one
 const UNIT = 2 ** -52;
 

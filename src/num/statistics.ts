@@ -1,5 +1,8 @@
 import { normalQuantile } from './special.ts';
 
+/** Two-sided 95 % of a normal distribution, in standard deviations. */
+export const TWO_SIDED_95 = 1.96;
+
 /** Lower and upper end of a confidence interval. */
 export interface Interval {
   low: number;

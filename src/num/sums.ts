@@ -1,5 +1,6 @@
+import { TWO_32 } from './random.ts';
+
 const CHUNKS = 68; // 2046 exponents and 53 bits in chunks of 32, with room above for 2^64 additions
-const TWO_32 = 4294967296;
 const MOST_ADDITIONS = 2 ** 20; // each adds under 2^32 to a chunk: chunks stay under 2^53 and exact
 
 const double = new Float64Array(1);

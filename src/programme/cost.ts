@@ -7,6 +7,8 @@ import {
   type PartnerCost,
   type VehicleLaunches,
 } from '../flow/cost.ts';
+import { UNNAMED } from '../flow/dependence-history.ts';
+import { sum } from '../num/sum.ts';
 import { type CostElement, type CostModel, type CostOptions, costModel } from './cost-model.ts';
 import { costNotes } from './cost-notes.ts';
 import { type ElementYears, elementCost } from './element-cost.ts';
@@ -115,7 +117,7 @@ function partnerCosts(
   };
   elements.forEach((element, i) => {
     const { byCategory, launchByKgMusd } = parts[i];
-    const partner = element.partner ?? 'unassigned';
+    const partner = element.partner ?? UNNAMED;
     add(partner, element.yearMusd);
     for (const launch of [byCategory.launch, byCategory['replacement-launch']]) if (launch) add(partner, launch, -1);
     if (launchByKgMusd.some((musd) => musd > 0)) add('launch', launchByKgMusd);
@@ -143,10 +145,4 @@ function sumYears(lists: ArrayLike<number>[], years: number): number[] {
   const sums = new Array<number>(years).fill(0);
   for (const list of lists) for (let i = 0; i < years; i++) sums[i] += list[i];
   return sums;
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i];
-  return total;
 }

@@ -1,4 +1,5 @@
 import type { CostResult } from '../flow/cost.ts';
+import { UNNAMED } from '../flow/dependence-history.ts';
 import type { PriceTerm } from '../flow/price-term.ts';
 import { costOfModel } from './cost.ts';
 import { type CostModel, costNumberNames, vehicleNumberNames } from './cost-model.ts';
@@ -32,7 +33,7 @@ export function priceTerms(model: CostModel, cost: CostResult = costOfModel(mode
     const raised = structuredClone(model);
     price.write(raised, value * (1 + STEP));
     const after = costOfModel(raised);
-    return cost.elements.flatMap(({ id: element, role, partner = 'unassigned', yearMusd }, e) => {
+    return cost.elements.flatMap(({ id: element, role, partner = UNNAMED, yearMusd }, e) => {
       const moved = after.elements[e]!.yearMusd.map((musd, y) => (musd - yearMusd[y]!) / STEP);
       if (moved.every((musd) => Math.abs(musd) < DOLLAR_MUSD)) return [];
       const quantities = moved.map((musd) => musd / value);
@@ -46,7 +47,7 @@ export function priceTerms(model: CostModel, cost: CostResult = costOfModel(mode
 
 /** What the terms of an element miss. */
 function restTerms(cost: CostResult, terms: readonly PriceTerm[]): PriceTerm[] {
-  return cost.elements.flatMap(({ id: element, role, partner = 'unassigned', yearMusd }) => {
+  return cost.elements.flatMap(({ id: element, role, partner = UNNAMED, yearMusd }) => {
     const own = terms.filter((term) => term.element === element);
     const rest = yearMusd.map((musd, y) =>
       own.reduce((left, { value, quantities }) => left - value * quantities[y]!, musd),

@@ -1,4 +1,5 @@
 import type { Architecture } from '../flow/architecture.ts';
+import { UNNAMED } from '../flow/dependence-history.ts';
 import type { Fielded, Programme, ProgrammeElement } from '../flow/programme.ts';
 import { type CampaignOutcome, runCampaign } from './campaign.ts';
 import { withJoining } from './campaign-events.ts';
@@ -135,7 +136,7 @@ function partnersOf(model: CostModel, elements: ProgrammeElement[], money: Eleme
     for (let year = 0; year < model.years; year++) sums[year] += sign * byYear[year];
   };
   elements.forEach(({ outlayYearMusd }, i) => {
-    const partner = model.elements[i].partner ?? 'unassigned';
+    const partner = model.elements[i].partner ?? UNNAMED;
     add(partner, outlayYearMusd);
     const move = (to: string, obligations: Float64Array) => {
       const paid = outlays(obligations, 'procurement');

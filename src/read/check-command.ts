@@ -1,8 +1,9 @@
-import { problemAt, suggestion } from '../catalog/yaml-document.ts';
+import { suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { areLayersParted, centresOfLayer } from '../flow/centres.ts';
-import { type Said, said } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 import type { MergeContext } from './merge.ts';
+import { addProblemAt } from './merge.ts';
 
 const SENTENCES = {
   threats: 'problem.unknown-group',
@@ -17,12 +18,12 @@ export function checkCommand(architecture: Architecture, context: MergeContext):
   const lists = { threats: threats.map(({ id }) => id), layers, delegated: layers };
   command.forEach((centre, i) => {
     if (centre.deciderCount !== undefined && centre.decisionsPerMin === undefined)
-      add(context, ['command', i, 'deciderCount'], 'rule', said('problem.deciders-need-rate'));
+      addProblemAt(context, ['command', i, 'deciderCount'], 'rule', said('problem.deciders-need-rate'));
     for (const key of ['threats', 'layers', 'delegated'] as const)
       centre[key]?.forEach((id, k) => {
         const hint = suggestion(id, lists[key]);
         if (!lists[key].includes(id))
-          add(context, ['command', i, key, k], 'unknown-name', said(SENTENCES[key], { id, hint }));
+          addProblemAt(context, ['command', i, key, k], 'unknown-name', said(SENTENCES[key], { id, hint }));
       });
   });
   checkGroups(architecture, context);
@@ -40,7 +41,12 @@ function checkGroups({ command, interceptors }: Architecture, context: MergeCont
         j < i ? other.threats?.includes(id) && meet(i, j) : j === i && threats.indexOf(id) < k,
       );
       if (first)
-        add(context, ['command', i, 'threats', k], 'rule', said('problem.group-taken', { id, first: first.id }));
+        addProblemAt(
+          context,
+          ['command', i, 'threats', k],
+          'rule',
+          said('problem.group-taken', { id, first: first.id }),
+        );
     });
   });
 }
@@ -52,10 +58,10 @@ function checkLayers({ command, interceptors }: Architecture, context: MergeCont
     ({ layers }) => layers?.every((id) => interceptors.some((each) => each.id === id)) ?? true,
   );
   if (orphans.length > 0 && isSpelled)
-    add(context, ['command'], 'rule', said('problem.layers-without-centre', { ids: orphans }));
+    addProblemAt(context, ['command'], 'rule', said('problem.layers-without-centre', { ids: orphans }));
   command.forEach(({ id: centre, layers, delegated }, i) => {
     if (interceptors.length > 0 && !layers?.length && !deciding.some((centres) => centres.includes(i)))
-      add(
+      addProblemAt(
         context,
         ['command', i, ...(layers ? ['layers'] : [])],
         'rule',
@@ -64,11 +70,12 @@ function checkLayers({ command, interceptors }: Architecture, context: MergeCont
     delegated.forEach((id, k) => {
       const layer = interceptors.findIndex((each) => each.id === id);
       if (layer >= 0 && !deciding[layer]!.includes(i))
-        add(context, ['command', i, 'delegated', k], 'rule', said('problem.delegated-elsewhere', { id, centre }));
+        addProblemAt(
+          context,
+          ['command', i, 'delegated', k],
+          'rule',
+          said('problem.delegated-elsewhere', { id, centre }),
+        );
     });
   });
-}
-
-function add(context: MergeContext, path: PropertyKey[], code: string, sentence: Said): void {
-  context.problems.push(problemAt(context.document, path, code, sentence));
 }

@@ -1,7 +1,8 @@
-import { problemAt, suggestion } from '../catalog/yaml-document.ts';
+import { suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { type Said, said } from '../flow/said.ts';
 import type { MergeContext } from './merge.ts';
+import { addProblemAt } from './merge.ts';
 import type { Scenario } from './schema.ts';
 
 type Failures = NonNullable<Scenario['failures']>;
@@ -49,7 +50,7 @@ export function checkFailures(architecture: Architecture, { failures }: Scenario
     failures[list]?.forEach((name, i) => {
       if (known.has(name)) return;
       const unknown = said(sentence, { id: name, hint: suggestion(name, known) });
-      add(context, ['failures', list, i], code, unknown);
+      addProblemAt(context, ['failures', list, i], code, unknown);
     });
   }
   if (hasNetworks) checkFading(architecture, failures.fading ?? [], context);
@@ -66,14 +67,15 @@ function checkFading({ networks }: Architecture, fading: NonNullable<Failures['f
     const path = ['failures', 'fading', i];
     plan.sites.forEach((site, k) => {
       const unknown = said('problem.no-gateway-of', { id: site, hint: suggestion(site, sites) });
-      if (!sites.has(site)) add(context, [...path, 'sites', k], 'unknown-gateway', unknown);
+      if (!sites.has(site)) addProblemAt(context, [...path, 'sites', k], 'unknown-gateway', unknown);
     });
     plan.networks?.forEach((id, k) => {
       const unknown = said('problem.unknown-network', { id, hint: suggestion(id, ids) });
-      if (!ids.includes(id)) add(context, [...path, 'networks', k], 'unknown-network', unknown);
+      if (!ids.includes(id)) addProblemAt(context, [...path, 'networks', k], 'unknown-network', unknown);
     });
     const { availabilityFraction = 1, rateFraction = 1 } = plan;
-    if (availabilityFraction === 1 && rateFraction === 1) add(context, path, 'rule', said('problem.fading-nothing'));
+    if (availabilityFraction === 1 && rateFraction === 1)
+      addProblemAt(context, path, 'rule', said('problem.fading-nothing'));
     const isOfNone = (site: string) =>
       !networks.some(
         (network) =>
@@ -84,13 +86,9 @@ function checkFading({ networks }: Architecture, fading: NonNullable<Failures['f
     if (plan.networks?.some((id) => !ids.includes(id))) return;
     plan.sites.forEach((site, k) => {
       if (sites.has(site) && isOfNone(site))
-        add(context, [...path, 'sites', k], 'rule', said('problem.fading-none', { site }));
+        addProblemAt(context, [...path, 'sites', k], 'rule', said('problem.fading-none', { site }));
     });
   });
-}
-
-function add(context: MergeContext, path: PropertyKey[], code: string, sentence: Said): void {
-  context.problems.push(problemAt(context.document, path, code, sentence));
 }
 
 function gatewaysOf({ networks }: Architecture): Set<string> {
@@ -111,7 +109,7 @@ function checkPlanes(architecture: Architecture, planes: Planes, path: PropertyK
   const { element, network, shell = 0, plane } = planes;
   const id = element ?? network;
   if (id === undefined || (element !== undefined && network !== undefined)) {
-    add(context, path, 'rule', said('problem.planes-of-one'));
+    addProblemAt(context, path, 'rule', said('problem.planes-of-one'));
     return;
   }
   const key = element === undefined ? 'network' : 'element';
@@ -122,22 +120,22 @@ function checkPlanes(architecture: Architecture, planes: Planes, path: PropertyK
       .filter(({ shells }) => shells?.length)
       .map((plan) => plan.id);
     const unknown = said('problem.no-element-here', { id, hint: suggestion(id, known) });
-    add(context, [...path, key], 'unknown-element', unknown);
+    addProblemAt(context, [...path, key], 'unknown-element', unknown);
     return;
   }
   if (context.unresolved.has(id)) return;
   const shells = found.shells ?? [];
   if (fliesFromFile(found, context)) {
-    add(context, [...path, key], 'no-planes', said('problem.flies-from-file', { id }));
+    addProblemAt(context, [...path, key], 'no-planes', said('problem.flies-from-file', { id }));
     return;
   }
   if (shells.length === 0) {
-    add(context, [...path, key], 'no-planes', said('problem.no-shells', { id }));
+    addProblemAt(context, [...path, key], 'no-planes', said('problem.no-shells', { id }));
     return;
   }
   const there = shells[shell];
   if (!there) {
-    add(
+    addProblemAt(
       context,
       [...path, 'shell'],
       'unknown-shell',
@@ -145,7 +143,7 @@ function checkPlanes(architecture: Architecture, planes: Planes, path: PropertyK
     );
   } else if (plane >= there.planes) {
     const unknown = said('problem.no-plane', { shell, id, plane, upTo: upTo(there.planes) });
-    add(context, [...path, 'plane'], 'unknown-plane', unknown);
+    addProblemAt(context, [...path, 'plane'], 'unknown-plane', unknown);
   }
 }
 

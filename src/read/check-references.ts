@@ -1,7 +1,7 @@
-import { problemAt, suggestion } from '../catalog/yaml-document.ts';
+import { suggestion } from '../catalog/yaml-document.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import { objectCountOf } from '../flow/objects.ts';
-import { type Said, said } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 import { interceptorKinds } from '../kinds/interceptors/interceptor-kinds.ts';
 import { isInOrbit } from '../kinds/place.ts';
 import { areaIds, countryIds } from '../physics/areas.ts';
@@ -10,6 +10,7 @@ import { checkFailures } from './check-failures.ts';
 import { checkMessages } from './check-messages.ts';
 import { MAX_MISSILES, MAX_OBJECTS, MAX_SATELLITES } from './defaults.ts';
 import type { MergeContext } from './merge.ts';
+import { addProblemAt } from './merge.ts';
 import type { RaidScenario } from './raid.ts';
 import type { SiteLookup } from './sites.ts';
 
@@ -34,17 +35,13 @@ export function checkArchitecture(
   checkSizes(architecture, context);
 }
 
-function add(context: MergeContext, path: PropertyKey[], code: string, sentence: Said): void {
-  context.problems.push(problemAt(context.document, path, code, sentence));
-}
-
 function checkIds(scenario: RaidScenario, context: MergeContext): void {
   const seen = new Map<string, string>();
   for (const list of LISTS) {
     scenario[list]?.forEach((item, i) => {
       const id = (item as { id: string }).id;
       const first = seen.get(id);
-      if (first) add(context, [list, i, 'id'], 'duplicate-id', said('problem.id-used', { id, first }));
+      if (first) addProblemAt(context, [list, i, 'id'], 'duplicate-id', said('problem.id-used', { id, first }));
       else seen.set(id, `${list}[${i}]`);
     });
   }
@@ -70,21 +67,22 @@ function checkSites(architecture: Architecture, context: MergeContext, sites: Si
     for (const site of where ?? []) sites.site(site, ['sensors', i, 'sites']);
     if (context.unresolved.has(id)) return;
     if (!isInOrbit(plan) && !where?.length)
-      add(context, ['sensors', i], 'no-site', said('problem.sensor-needs-sites', { id }));
+      addProblemAt(context, ['sensors', i], 'no-site', said('problem.sensor-needs-sites', { id }));
   });
   architecture.interceptors.forEach((plan, i) => {
     const { sites: where, id, updateRangeKm, lastUpdateS } = plan;
     for (const site of where ?? []) sites.site(site, ['interceptors', i, 'sites']);
     if ((updateRangeKm === undefined) !== (lastUpdateS === undefined))
-      add(context, ['interceptors', i], 'missing', said('problem.told-until', { id }));
+      addProblemAt(context, ['interceptors', i], 'missing', said('problem.told-until', { id }));
     if (context.unresolved.has(id)) return;
     const { needs, isToldInFlight } = interceptorKinds[plan.basing];
     if (updateRangeKm !== undefined && !isToldInFlight)
-      add(context, ['interceptors', i, 'updateRangeKm'], 'rule', said('problem.told-from-sites'));
+      addProblemAt(context, ['interceptors', i, 'updateRangeKm'], 'rule', said('problem.told-from-sites'));
     if (isInOrbit(plan)) return;
-    if (!where?.length) add(context, ['interceptors', i], 'no-site', said('problem.layer-needs-sites', { id }));
+    if (!where?.length)
+      addProblemAt(context, ['interceptors', i], 'no-site', said('problem.layer-needs-sites', { id }));
     for (const name of needs.filter((each) => plan[each] === undefined))
-      add(context, ['interceptors', i], 'missing', said('problem.surface-layer-needs', { id, name }));
+      addProblemAt(context, ['interceptors', i], 'missing', said('problem.surface-layer-needs', { id, name }));
   });
 }
 
@@ -92,7 +90,7 @@ function checkNetworkNames(architecture: Architecture, scenario: RaidScenario, c
   const names = architecture.networks.map(({ id }) => id);
   const check = (name: string, path: PropertyKey[]) => {
     if (!names.includes(name))
-      add(
+      addProblemAt(
         context,
         path,
         'unknown-network',
@@ -126,7 +124,12 @@ function checkAreas(scenario: RaidScenario, context: MergeContext): void {
   ] as const) {
     scenario[list]?.forEach((id, i) => {
       if (!known.includes(id))
-        add(context, [list, i], 'unknown-area', said('problem.unknown-area', { id, hint: suggestion(id, known) }));
+        addProblemAt(
+          context,
+          [list, i],
+          'unknown-area',
+          said('problem.unknown-area', { id, hint: suggestion(id, known) }),
+        );
     });
   }
 }
@@ -137,15 +140,15 @@ function checkOrbits(architecture: Architecture, context: MergeContext): void {
       if (!isInOrbit(plan as Parameters<typeof isInOrbit>[0]) || context.unresolved.has(plan.id)) return;
       const has = plan.shells?.length || plan.geostationary?.length || plan.elliptical?.length || plan.elements;
       const named = (context.document.value as Record<string, { elements?: unknown }[]>)[list]?.[i]?.elements;
-      if (!has && !named) add(context, [list, i], 'no-orbit', said('problem.no-orbit', { id: plan.id }));
+      if (!has && !named) addProblemAt(context, [list, i], 'no-orbit', said('problem.no-orbit', { id: plan.id }));
       if ('basing' in plan) {
         for (const name of interceptorKinds[plan.basing].needs)
           if (plan[name] === undefined)
-            add(context, [list, i], 'missing', said('problem.space-layer-needs', { id: plan.id, name }));
+            addProblemAt(context, [list, i], 'missing', said('problem.space-layer-needs', { id: plan.id, name }));
       }
       plan.shells?.forEach((shell, k) => {
         if (shell.phasing !== undefined && shell.alternateHalfSlot)
-          add(context, [list, i, 'shells', k], 'rule', said('problem.phasing'));
+          addProblemAt(context, [list, i, 'shells', k], 'rule', said('problem.phasing'));
       });
     });
   }
@@ -170,9 +173,9 @@ function checkThreats(architecture: Architecture, context: MergeContext): void {
     if (context.unresolved.has(plan.id)) return;
     for (const name of needed[plan.flight] ?? [])
       if (plan[name] === undefined)
-        add(context, ['threat', i], 'missing', said('problem.threat-needs', { flight: plan.flight, name }));
+        addProblemAt(context, ['threat', i], 'missing', said('problem.threat-needs', { flight: plan.flight, name }));
     if (plan.loftDeg !== 0 && plan.flight !== 'ballistic')
-      add(context, ['threat', i, 'loftDeg'], 'rule', said('problem.loft', { flight: plan.flight }));
+      addProblemAt(context, ['threat', i, 'loftDeg'], 'rule', said('problem.loft', { flight: plan.flight }));
   });
 }
 
@@ -182,7 +185,7 @@ function checkSizes(architecture: Architecture, context: MergeContext): void {
   for (const { shells } of constellations)
     for (const shell of shells ?? []) satellites += shell.planes * shell.satellitesPerPlane;
   if (satellites > MAX_SATELLITES)
-    add(
+    addProblemAt(
       context,
       [],
       'too-many-satellites',
@@ -190,7 +193,7 @@ function checkSizes(architecture: Architecture, context: MergeContext): void {
     );
   const missiles = architecture.threats.reduce((sum, { count }) => sum + count, 0);
   if (missiles > MAX_MISSILES)
-    add(
+    addProblemAt(
       context,
       ['threat'],
       'too-many-missiles',
@@ -198,7 +201,7 @@ function checkSizes(architecture: Architecture, context: MergeContext): void {
     );
   const objects = architecture.threats.reduce((sum, plan) => sum + plan.count * objectCountOf(plan), 0);
   if (objects > MAX_OBJECTS)
-    add(
+    addProblemAt(
       context,
       ['threat'],
       'too-many-objects',
@@ -206,7 +209,7 @@ function checkSizes(architecture: Architecture, context: MergeContext): void {
     );
   architecture.threats.forEach((plan, i) => {
     if (plan.flight === 'cruise' && objectCountOf(plan) > 1)
-      add(
+      addProblemAt(
         context,
         ['threat', i, plan.decoys > 0 ? 'decoys' : 'warheadCount'],
         'one-object',

@@ -8,11 +8,8 @@ import { campaignPlan } from '../programme/campaign-plan.ts';
 import { costOf } from '../programme/cost.ts';
 import { monthOf } from '../programme/month-of.ts';
 import type { WrittenClaim } from './claim-schema.ts';
+import { meantMusd } from './in-billions.ts';
 import type { MergeContext } from './merge.ts';
-
-/** A claim this many times below the cost of the programme was most likely given in billions. */
-const FAR_BELOW = 500;
-const MUSD_PER_BILLION = 1000;
 
 /** The claims of a scenario; adds what is wrong with their names to the problems of the context. */
 export function claimPlans(written: readonly WrittenClaim[] | undefined, context: MergeContext): ClaimPlan[] {
@@ -83,12 +80,9 @@ export function claimProblems(
         );
     if (musd === undefined || !cost) return;
     if (!(cost.totalMusd > 0)) add('musd', 'no-price', said('problem.claim-no-price', { ids: pricedIds(cost) }));
-    else if (musd * FAR_BELOW < cost.totalMusd)
-      add(
-        'musd',
-        'wrong-unit',
-        said('problem.claim-unit', { musd, totalMusd: cost.totalMusd, meant: musd * MUSD_PER_BILLION }),
-      );
+    const meant = meantMusd(musd, cost.totalMusd);
+    if (meant !== undefined)
+      add('musd', 'wrong-unit', said('problem.claim-unit', { musd, totalMusd: cost.totalMusd, meant }));
   });
   return problems;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { identifier, isoDate } from '../catalog/field.ts';
 import { gatewayBands } from '../catalog/link-kinds.ts';
 
-const finite = (min: number, max: number) => z.number().min(min).max(max);
+export const finite = (min: number, max: number) => z.number().min(min).max(max);
 const words = z.array(identifier).max(500);
 
 /** What is out of order before the raid starts. */

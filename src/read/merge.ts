@@ -23,6 +23,11 @@ export interface MergeContext {
   notes: Said[];
 }
 
+/** Adds a problem at its place in the document. */
+export function addProblemAt(context: MergeContext, path: PropertyKey[], code: string, sentence: Said): void {
+  context.problems.push(problemAt(context.document, path, code, sentence));
+}
+
 /**
  * Plain values of an element: the catalog's entry with the scenario's fields on top. Every number is noted in `uses`;
  * what is missing or unknown becomes a problem.

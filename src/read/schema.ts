@@ -4,13 +4,12 @@ import { identifier, isoDate, overrideSchema } from '../catalog/field.ts';
 import { type Kind, kinds } from '../catalog/kinds.ts';
 import { claimSchema } from './claim-schema.ts';
 import { defaults } from './defaults.ts';
-import { event, failures } from './failure-schema.ts';
+import { event, failures, finite } from './failure-schema.ts';
 
 const MAX_ELEMENTS = 200;
 const MAX_THREATS = 2000;
 const MAX_OWN = 1000;
 
-const finite = (min: number, max: number) => z.number().min(min).max(max);
 const words = z.array(identifier).max(500);
 
 const coordinates = z.strictObject({

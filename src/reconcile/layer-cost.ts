@@ -57,7 +57,7 @@ function countedMusd({ categoryMusd }: CostResult, counts: readonly string[]): n
 
 /** As an interceptor of a scenario. */
 function planOf({ layer, interceptorCount }: PricedLayer): InterceptorPlan {
-  const { phase, massKg, launchUsdKg, launchIncluded, altitudeKm = LOW_ORBIT_KM } = layer;
+  const { phase, massKg, launchUsdKg, launchIncluded, altitudeKm = USUAL_ORBIT_KM } = layer;
   return {
     id: phase,
     name: phase,
@@ -95,7 +95,7 @@ function moneyFields({
 }
 
 /** Where no height is stated; it only has to be low. */
-const LOW_ORBIT_KM = 300;
+const USUAL_ORBIT_KM = 300;
 
 const MONEY = ['unitMusd', 'firstUnitMusd', 'launchUsdKg', 'developmentMusd', 'operationsMusdYr', 'totalMusd'] as const;
 

@@ -12,10 +12,9 @@ import { nameIn, say } from '../words/words.ts';
 import { dayOrYear, withExceptions } from './joint-section.ts';
 import { mergeModes } from './merge-modes.ts';
 import { short } from './partners-dependence.ts';
-import { points } from './partners-withdrawals.ts';
+import { HEADLINE_ROOT, points } from './partners-withdrawals.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
-const HEADLINE_ROOT = 'spacex';
 const MOST_ROWS = 14;
 
 /**

@@ -1,4 +1,5 @@
 import { isPriced } from '../flow/cost.ts';
+import { UNNAMED } from '../flow/dependence-history.ts';
 import type { EffectSummary, GroupTimes, LayerEffect, TimeSpread } from '../flow/effect.ts';
 import { leakReasons } from '../flow/outcomes.ts';
 import type { Result } from '../flow/result.ts';
@@ -72,7 +73,7 @@ function costSentence({ cost }: Result): string {
 
 /** The partner with most of the money, and what falls whole with a single partner or part. */
 function dependenceSentence({ dependence }: Result): string {
-  const largest = dependence?.money?.shares.find(({ partner }) => partner !== 'unassigned');
+  const largest = dependence?.money?.shares.find(({ partner }) => partner !== UNNAMED);
   if (!dependence || !largest) return '';
   const lost = new Set(dependence.singlePoints.map((point) => point.functionId)).size;
   const first = { name: largest.name, share: largest.shareFraction, assumed: assumedWords(largest) };

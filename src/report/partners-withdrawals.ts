@@ -9,7 +9,8 @@ import { mergeModes } from './merge-modes.ts';
 import { assumedWords, short } from './partners-dependence.ts';
 import { heading, type Style, table, wrap } from './text.ts';
 
-const HEADLINE_ROOT = 'spacex';
+/** Partner whose loss most readers ask about: shown where the scenario rests on it. */
+export const HEADLINE_ROOT = 'spacex';
 const MOST_ROWS = 14;
 
 /** The withdrawal to quote: SpaceX where the scenario rests on it, else the most harmful one. */

@@ -1,6 +1,7 @@
 import { makersOf } from '../dependence/shares.ts';
 import { supplyGraph } from '../dependence/supply-graph.ts';
 import type { Architecture } from '../flow/architecture.ts';
+import { UNNAMED } from '../flow/dependence-history.ts';
 import type { EventPlan } from '../flow/events.ts';
 import {
   type Completion,
@@ -171,7 +172,7 @@ function paidUntil({ outlayYearMusd, partners, elements }: Programme, month: num
     byYear.reduce((sum, musd, year) => sum + musd * Math.min(1, Math.max(0, years - year)), 0);
   const paid = new Map(partners.map((each) => [each.partner, until(each.outlayYearMusd)]));
   const add = (partner: string, musd: number) => paid.set(partner, (paid.get(partner) ?? 0) + musd);
-  for (const { id, partner = UNASSIGNED, makerOutlayYearMusd } of elements) {
+  for (const { id, partner = UNNAMED, makerOutlayYearMusd } of elements) {
     const shares = makers.get(id);
     if (!shares) continue;
     const musd = until(makerOutlayYearMusd);
@@ -185,8 +186,6 @@ function paidUntil({ outlayYearMusd, partners, elements }: Programme, month: num
 
 /** Shares of those who make an element by the book of partners; none without a book. */
 type Makers = ReadonlyMap<string, ReadonlyMap<string, number>>;
-const UNASSIGNED = 'unassigned';
-
 function makersIn(architecture: Architecture): Makers {
   if (!architecture.partners) return new Map();
   const graph = supplyGraph(architecture);

@@ -1,4 +1,5 @@
 import type { Contacts } from '../flow/contacts.ts';
+import { LOOK_STEP_S } from '../flow/discrimination.ts';
 import type { Links } from '../flow/links.ts';
 import type { Custody, ThreatCustody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
@@ -10,8 +11,6 @@ import { filterThreat } from './threat-filter.ts';
 import { rowsByThreat, usableLooks } from './threat-looks.ts';
 import { timeOrder } from './time-order.ts';
 
-/** Time between the looks of a unit: whether a missile is held for many minutes needs no more. */
-const LOOK_STEP_S = 30;
 /** The same in free flight. */
 const FREE_STEP_S = 60;
 /** Time between updates of the track after boost. */

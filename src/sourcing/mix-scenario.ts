@@ -1,4 +1,5 @@
 import { type Catalog, isSourced } from '../catalog/entry.ts';
+import { UNNAMED } from '../flow/dependence-history.ts';
 import type { PlanFleet, PlanMaker, PlanMix, PlanModel } from '../flow/partner-plan.ts';
 import { plainEntry } from '../read/catalog-plans.ts';
 
@@ -110,7 +111,7 @@ function newElements(context: FleetContext, old: Written[], makers: { maker: num
       const isNewcomer = plan.isCandidate && list === 'networks';
       const isAlone = parts.length === 1;
       const element: Written = { ...base!, id: idOf(base!, plan, isAlone), use: base!.use ?? base!.id };
-      if (plan.partner === 'unassigned') delete element.partner;
+      if (plan.partner === UNNAMED) delete element.partner;
       else element.partner = plan.partner;
       if (!isAlone)
         element.shells = shellsFor(

@@ -1,15 +1,12 @@
 import type { Drawn } from '../../flow/joint.ts';
 import type { Result } from '../../flow/result.ts';
-import { mean, variance } from '../../num/statistics.ts';
+import { mean, TWO_SIDED_95, variance } from '../../num/statistics.ts';
 import { say } from '../../words/words.ts';
 import { dayOrYear } from '../joint-section.ts';
 import type { ResultDifference } from './result-differences.ts';
 
 /** The answer by date of a result, as far as it is compared. */
 export type ByDate = Partial<Pick<Result, 'drawn' | 'draws' | 'headline' | 'byDate'>> & Pick<Result, 'seed'>;
-
-/** Two-sided 95 % of a normal distribution. */
-const TWO_SIDED = 1.96;
 
 /**
  * The chance that nothing gets through and the money spent, date by date where both have the date.
@@ -93,7 +90,7 @@ function apart(from: Column, to: Column): Values {
 
 function withInterval(a: number, b: number, varianceOfMean: number): Values {
   const difference = b - a;
-  const half = TWO_SIDED * Math.sqrt(varianceOfMean);
+  const half = TWO_SIDED_95 * Math.sqrt(varianceOfMean);
   const [low, high] = [difference - half, difference + half];
   return { a, b, difference, low, high, isReal: low > 0 || high < 0 };
 }

@@ -1,4 +1,5 @@
 import type { AimPoint, Footprint } from '../../flow/footprint.ts';
+import { degrees } from './geojson.ts';
 
 const DEG_KM = 111.195;
 
@@ -32,8 +33,4 @@ function squareOf({ latDeg, lonDeg, areaKm2 }: AimPoint, spacingKm: number): [nu
     [west, north],
     [west, south],
   ];
-}
-
-function degrees(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

@@ -79,6 +79,6 @@ function mapFeatures({ id, rows, columns, values, column, title, blank, beside =
   });
 }
 
-function degrees(value: number): number {
+export function degrees(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }

@@ -7,7 +7,7 @@ const AXES: Record<FrameName, string> = { TEME: 'TEME', EME2000: 'EME2000', GCRF
 const UNSAFE = /[^\x20-\x7e]/g;
 /** A line may hold 254 characters. */
 const COMMENT_CHARS = 240;
-const DEGREE = 5;
+export const DEGREE = 5;
 
 /** One message: an object's whole ephemeris. */
 export interface OemMessage {

@@ -1,9 +1,9 @@
 import type { Scene, SceneObject } from '../../flow/scene.ts';
 import { type FrameName, fromTeme } from '../../physics/inertial-frames.ts';
+import { DEGREE } from './oem.ts';
 
 const AXES: Record<FrameName, string> = { TEME: 'TEMEOfDate', EME2000: 'J2000', GCRF: 'ICRF', ITRF: 'Fixed' };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const DEGREE = 5;
 
 /** A scene's satellites as ephemeris files of STK (`.e`), one an object: metres and metres a second, seconds after the start of the scene. */
 export function stkTexts(scene: Scene, frame: FrameName): { id: string; text: string }[] {

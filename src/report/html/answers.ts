@@ -1,5 +1,6 @@
 import { type AnnouncedLine, isPriced } from '../../flow/cost.ts';
 import type { DependenceResult } from '../../flow/dependence.ts';
+import { UNNAMED } from '../../flow/dependence-history.ts';
 import type { ExchangeAnswer } from '../../flow/exchange.ts';
 import type { JointAnswer } from '../../flow/joint.ts';
 import { leakReasons } from '../../flow/outcomes.ts';
@@ -139,7 +140,7 @@ function chanceUnder({ underProbability, underLowProbability, underHighProbabili
 
 /** Who takes most of what is spent by the date of the headline. */
 function takesByDate({ headline }: Result, { money: { shares } }: DependenceResult): string[] {
-  const named = shares.filter(({ partner }) => partner !== 'unassigned');
+  const named = shares.filter(({ partner }) => partner !== UNNAMED);
   const first = headline?.partners.find(({ partner }) => named.some(({ partner: id }) => id === partner));
   if (!headline || !first) return [];
   const { name } = shares.find(({ partner }) => partner === first.partner)!;

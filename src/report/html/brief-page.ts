@@ -1,4 +1,5 @@
 import type { Draw } from '../../figures/draw.ts';
+import { NO_PARTNERS } from '../../flow/dependence-history.ts';
 import type { Cause } from '../../flow/joint.ts';
 import type { Result } from '../../flow/result.ts';
 import { say } from '../../words/words.ts';
@@ -10,8 +11,6 @@ import { page } from './html-report.ts';
 import { dataTable, html, joined, Markup } from './markup.ts';
 
 const MOST_CAUSES = 3;
-/** Those who are paid but are no partner. */
-const NOBODY = ['unassigned', 'launch'];
 
 /** One side of A4 or Letter, and one column on a telephone. */
 const STYLE = `<style>
@@ -40,7 +39,7 @@ function byDate(result: Result): Markup | null {
     result.coverage.map(({ id }) => id),
   );
   const year = dayOrYear(headline.date);
-  const first = headline.partners.find(({ partner }) => !NOBODY.includes(partner));
+  const first = headline.partners.find(({ partner }) => !NO_PARTNERS.includes(partner));
   const name = result.dependence?.money.shares.find(({ partner }) => partner === first?.partner)?.name;
   const paid = first && say('quote.takes', { name: name ?? first.partner, year, ...first.shareFraction });
   const causes = (title: string, list: readonly Cause[]) =>

@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import type { PlanAlternative, PlanMix, PlanModel } from '../../flow/partner-plan.ts';
+import { sum } from '../../num/sum.ts';
 import { addRow, type OpenMilp, withMilp } from '../milp.ts';
 import { loadShare } from './loads.ts';
 import { setMoney } from './plan-mix.ts';
@@ -123,5 +124,4 @@ function loadOf(model: PlanModel, { launched }: PlanMix, v: number): number {
   }, 0);
 }
 
-const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
 const tidy = (value: number) => (Math.abs(value) < 1e-6 ? 0 : value);

@@ -1,6 +1,8 @@
+import { ALL_LEFT } from '../../dependence/departure.ts';
 import { BUYER, rootNodes } from '../../dependence/dependence.ts';
 import type { SupplyGraph } from '../../dependence/supply-graph.ts';
 import { type HealthOf, healthWithout } from '../../dependence/supply-health.ts';
+import { UNNAMED } from '../../flow/dependence-history.ts';
 import type { LossCase } from '../../flow/sourcing.ts';
 
 /** Somebody who makes or lifts, and what a health of the supply graph leaves of it. */
@@ -8,9 +10,6 @@ export interface Supplier {
   partner: string;
   leftWhere: (healthOf: HealthOf) => number;
 }
-
-/** Just below this, all is left. */
-const ALL = 0.999;
 
 /**
  * Cases in which some supplier loses something: each partner and shared part alone, and pairs of suppliers where they are asked for.
@@ -25,7 +24,7 @@ export function partnerCases(
   withPairs: boolean,
 ): { cases: LossCase[]; left: number[][] } {
   const roots = rootNodes(graph).filter(({ key }) => !isGovernmentControl(graph, key));
-  const makers = [...new Set(suppliers.map(({ partner }) => partner))].filter((each) => each !== 'unassigned');
+  const makers = [...new Set(suppliers.map(({ partner }) => partner))].filter((each) => each !== UNNAMED);
   const single = [...new Set([...roots.map(({ key }) => key), ...makers])].map((key) => [key]);
   const pairs = withPairs ? makers.flatMap((a, i) => makers.slice(i + 1).map((b) => [a, b])) : [];
   const nameOf = (key: string) => graph.nodes.get(key)?.name ?? key;
@@ -38,7 +37,7 @@ export function partnerCases(
       each.includes(partner) ? 0 : Math.max(0, Math.min(1, leftWhere(healthOf))),
     );
     const effect = share.map((one) => one.toFixed(4)).join();
-    if (share.every((one) => one > ALL) || known.has(effect)) continue;
+    if (share.every((one) => one > ALL_LEFT) || known.has(effect)) continue;
     known.add(effect);
     cases.push({ roots: each, name: each.map(nameOf).join(' + ') });
     left.push(share);

@@ -12,8 +12,8 @@ export interface LaunchCapacity {
   lostFraction: number;
 }
 
-/** Campaigns over whose luck the capacity is a mean. */
-const CAMPAIGNS = 24;
+/** Campaigns over whose luck capacity and standing force are means. */
+export const CAMPAIGNS = 24;
 const ENDLESS = 1e7;
 
 /**

@@ -4,13 +4,13 @@ import { healthWithout } from '../../dependence/supply-health.ts';
 import type { PlanFleet } from '../../flow/partner-plan.ts';
 import type { LossCase } from '../../flow/sourcing.ts';
 import { mean } from '../../num/statistics.ts';
+import { sum } from '../../num/sum.ts';
 import { runCampaign } from '../../programme/campaign.ts';
 import type { CampaignPlan, FieldedElement } from '../../programme/campaign-plan.ts';
 import { campaignRules } from '../../programme/campaign-rules.ts';
+import { CAMPAIGNS } from './launch-capacity.ts';
 import type { PlanContext, PlanOptions } from './plan-context.ts';
 
-/** Campaigns over whose luck the standing force is a mean. */
-const CAMPAIGNS = 24;
 /** Elements in space, those of one entry and function together. */
 export function fleetsOf(context: PlanContext): PlanFleet[] {
   const { campaign, graph, architecture, options, cost } = context;
@@ -89,5 +89,3 @@ function meanStanding(plan: CampaignPlan, seed: number, { stepYr, campaigns = CA
     }),
   );
 }
-
-const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);

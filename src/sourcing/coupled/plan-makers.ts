@@ -2,7 +2,9 @@ import { BUYER } from '../../dependence/dependence.ts';
 import { isControl } from '../../dependence/providers.ts';
 import type { BookEdge, SuppliedElement, SupplyGraph } from '../../dependence/supply-graph.ts';
 import { type HealthOf, supplyGroups } from '../../dependence/supply-health.ts';
+import { UNNAMED } from '../../flow/dependence-history.ts';
 import type { PlanFleet, PlanMaker } from '../../flow/partner-plan.ts';
+import { sum } from '../../num/sum.ts';
 import { unitNetMusd } from '../../programme/unit-price.ts';
 import type { Bare, PlanContext } from './plan-context.ts';
 
@@ -104,7 +106,7 @@ function makersInGraph(graph: SupplyGraph, { key, functionId }: SuppliedElement)
     const even = 1 / group.edges.length;
     return new Map(group.edges.map(({ from }, i) => [from, Number.isNaN(group.shares[i]) ? even : group.shares[i]!]));
   }
-  return new Map([['unassigned', 1]]);
+  return new Map([[UNNAMED, 1]]);
 }
 
 /** What is left of what an entry or a function needs beside its makers and its launches. */
@@ -147,5 +149,3 @@ function typical(values: readonly (number | undefined)[]): number | undefined {
   const known = values.filter((each): each is number => each !== undefined).sort((a, b) => a - b);
   return known.length === 0 ? undefined : known[Math.floor((known.length - 1) / 2)];
 }
-
-const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);

@@ -1,4 +1,5 @@
 import type { PlanMix, PlanModel } from '../../flow/partner-plan.ts';
+import { sum } from '../../num/sum.ts';
 import type { MilpSolution } from '../milp.ts';
 import type { PlanProgramme } from './plan-programme.ts';
 import { aliveAfter, existingIn, launchMusd, MUSD } from './plan-terms.ts';
@@ -82,5 +83,4 @@ export function standingOf(model: PlanModel, built: readonly number[][], f: numb
   });
 }
 
-const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
 const tidy = (value: number) => (Math.abs(value) < 1e-9 ? 0 : value);

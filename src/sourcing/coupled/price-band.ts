@@ -14,7 +14,7 @@ import { type MixOptions, relaxedMusd, todayOptions } from './plan-search.ts';
 import { bookVehicles } from './plan-vehicles.ts';
 
 /** Campaigns of a draw: the draws themselves spread over luck. */
-const CAMPAIGNS = 4;
+const DRAW_CAMPAIGNS = 4;
 /** Fewer draws tell no cause. */
 const DRAWS_FOR_CAUSES = 16;
 
@@ -38,7 +38,7 @@ export function priceBand(
   }: { draws: number; plan: PlanOptions; rulesOf: (model: PlanModel) => MixOptions; held: readonly string[] },
   onDraw: (draw: number) => boolean = () => true,
 ): PriceBand | undefined {
-  const { table, modelOf } = drawnModels(architecture, catalog, draws, { ...plan, campaigns: CAMPAIGNS });
+  const { table, modelOf } = drawnModels(architecture, catalog, draws, { ...plan, campaigns: DRAW_CAMPAIGNS });
   const over: { cheapest: number; today: number }[] = [];
   for (let draw = 1; draw <= draws; draw++) {
     if (!onDraw(draw)) return undefined;

@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import type { FutureCost, MixName, PlanMix, PlanModel, RegretTable } from '../../flow/partner-plan.ts';
+import { sum } from '../../num/sum.ts';
 import { type MilpSolution, solveMilp } from '../milp.ts';
 import type { FuturePlan } from './futures.ts';
 import type { PlanProgramme } from './plan-programme.ts';
@@ -159,5 +160,3 @@ function spentIn(model: PlanModel, { milp, short }: PlanProgramme, columns: Milp
     shortYr: short.map((byTime) => sum(byTime.map((column) => columns[column]!)) * model.stepYr),
   };
 }
-
-const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
