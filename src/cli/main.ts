@@ -83,6 +83,7 @@ async function speakLanguage(asked: string | undefined, { name, isEnglishOnly }:
   }
   if (isEnglishOnly && entry !== languages[0]) {
     if (asked === undefined) return;
+    speak(await entry.load()); // the refusal itself can be said
     throw new InputError([{ code: 'no-language', path, said: said('option.english-only', { command: name }) }]);
   }
   speak(await entry.load());
