@@ -23,7 +23,8 @@ function fractionBits(n: bigint, root: bigint): number {
   let high = n << BigInt(BITS);
   while (low < high) {
     const middle = (low + high + 1n) >> 1n;
-    if (middle ** root <= scaled) low = middle;
+    const power = root === 2n ? middle * middle : middle * middle * middle;
+    if (power <= scaled) low = middle;
     else high = middle - 1n;
   }
   return Number(low & 0xffffffffn);

@@ -40,6 +40,9 @@ async function again({ run: record }: Result, ...more: string[]): Promise<Result
   }
 }
 
+/** Without what says who made it. */
+const bare = (result: Result) => ({ ...result, repeat: null });
+
 const flat = (words: string) => words.replace(/\s+/g, ' ').trim();
 const innerText = async (page: Page, selector: string) => flat(await page.locator(selector).innerText());
 
@@ -75,7 +78,7 @@ describe('the answer by date in the studio', { timeout: LONG_MS }, () => {
     const other = await again(shown);
     expect(other.headline!.sentence).toBe(headline.sentence);
     expect(other.run).toEqual(shown.run);
-    expect(differences(shown, other)).toEqual([]);
+    expect(differences(bare(shown), bare(other))).toEqual([]);
     expect(faults).toEqual([]);
     await close();
   });
@@ -94,7 +97,7 @@ describe('the answer by date in the studio', { timeout: LONG_MS }, () => {
     const date = moved.run!.events[0]!.date!;
     expect(date.slice(0, 4)).toBe(await handle.getAttribute('aria-valuetext'));
     expect(moved.run!.command).toContain(`--without lockheed:stops@${date}+5y`);
-    expect(differences(moved, await again(moved))).toEqual([]);
+    expect(differences(bare(moved), bare(await again(moved)))).toEqual([]);
     await page.locator('.years .events summary').click();
     const listed = await innerText(page, '.years .events ol');
     for (const words of [

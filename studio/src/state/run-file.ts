@@ -1,8 +1,37 @@
+import type { Repeat } from 'cupola';
 import { pngTextOf } from '../globe/png-text.ts';
+import { MAX_TEXT_CHARACTERS } from '../worker/limits.ts';
+import { plainName } from '../worker/plain-name.ts';
 import { exportedFile, plan, type Side, scenarioName, shipped } from './session.ts';
 
 /** Files that say of which run they are. */
 export const RUN_FILE = /\.(png|svg|html?|json)$/i;
+
+/** What a result carries of what it was made from. */
+export interface CarriedFiles {
+  text: string;
+  /** The scenario. */
+  scenario: string;
+  /** Files of elements, by the names that the scenario gives them. */
+  elements: Record<string, string>;
+}
+
+/** The files that a result carries; undefined where it carries none. */
+export function carriedIn(name: string, bytes: Uint8Array): CarriedFiles | undefined {
+  if (!/\.json$/i.test(name)) return undefined;
+  try {
+    const text = new TextDecoder().decode(bytes);
+    const { repeat } = JSON.parse(text) as { repeat?: Repeat };
+    const [scenario, ...elements] = repeat?.files ?? [];
+    if (typeof scenario?.text !== 'string' || scenario.text.length > MAX_TEXT_CHARACTERS) return undefined;
+    const named = elements.flatMap(({ name: file, text: each }) =>
+      typeof each === 'string' ? [[String(file).split(/[\\/]/).at(-1)!, each]] : [],
+    );
+    return { text, scenario: scenario.text, elements: Object.fromEntries(named) };
+  } catch {
+    return undefined; // no file of ours
+  }
+}
 
 /** What a command line asks for, as far as the page can do the same. */
 export interface AskedRun extends Pick<Side, 'switches' | 'afterYr' | 'leaveDate'> {
@@ -10,6 +39,8 @@ export interface AskedRun extends Pick<Side, 'switches' | 'afterYr' | 'leaveDate
   trials?: number;
   draws: number;
   seed?: number;
+  /** Whether it has a headline of a date of its own, or somebody who leaves in the answer by date alone. */
+  hasOwnDate?: true;
   /** Words that mean nothing here, such as `--set`. */
   left: string[];
 }
@@ -61,7 +92,8 @@ export function askedBy(command: string): AskedRun | undefined {
     else if (option === '--trials') asked.trials = Number(value);
     else if (option === '--draws') asked.draws = Number(value);
     else if (option === '--seed') asked.seed = Number(value);
-    else if (option !== '--raids' && option !== '--date') asked.left.push(`${option} ${value}`);
+    else if (option === '--date') asked.hasOwnDate = true;
+    else if (option !== '--raids') asked.left.push(`${option} ${value}`);
   }
   return asked;
 }
@@ -75,14 +107,16 @@ function leave(asked: AskedRun, word: string): void {
     asked.switches = { ...asked.switches, [partner]: what === 'denied' ? 'denied' : 'supply' };
     if (date) asked.leaveDate = date;
     if (years) asked.afterYr = Number(years);
+    else if (date) asked.hasOwnDate = true;
   }
 }
 
-/** The scenario that a command line names, as the page has it: shipped, or the one that is open; undefined for any other. */
-export function sideOf({ scenario, switches, afterYr, leaveDate }: AskedRun): Side | undefined {
+/** The scenario that a command line names: the one that came with it, or as the page has it, shipped, or the one that is open; undefined for any other. */
+export function sideOf({ scenario, switches, afterYr, leaveDate }: AskedRun, carried?: string): Side | undefined {
   const file = scenario.split('/').at(-1)!;
   const name = scenarioName(file);
   const told = { switches, afterYr, leaveDate };
+  if (carried !== undefined) return { file: plainName(file), text: carried, ...told };
   if (scenario.startsWith('scenarios/') && Object.hasOwn(shipped, name)) return { file, text: shipped[name]!, ...told };
   const open = plan.value;
   return exportedFile(open) === file || open.file === file ? { file: open.file, text: open.text, ...told } : undefined;

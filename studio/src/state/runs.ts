@@ -4,6 +4,7 @@ import { language } from '../i18n/text.ts';
 import { EngineClient } from '../worker/client.ts';
 import type { FromWorker, Job, RaidScene } from '../worker/protocol.ts';
 import { answerAhead } from './answers.ts';
+import { held } from './held.ts';
 import {
   DEFAULT_AFTER_YR,
   elementFiles,
@@ -19,7 +20,7 @@ import {
   usedAs,
   variant,
 } from './session.ts';
-import { footprintOf, linksOf, servedOf, setTime, threatIndex, timeS } from './view.ts';
+import { footprintOf, linksOf, say, servedOf, setTime, threatIndex, timeS } from './view.ts';
 
 const engines = { reference: new EngineClient(), variant: new EngineClient() };
 export type Slot = keyof typeof engines;
@@ -253,8 +254,14 @@ function hear(slot: Slot, message: FromWorker): void {
       });
       const typical = result.timeline?.trial;
       if (slot === 'reference' && !isChosen && typical !== undefined && typical !== trial) putTrial(typical);
+      const isShown = slot === (variant.value ? 'variant' : 'reference');
+      if (isShown && !isCut && held.value?.plan === plan.value)
+        engines[slot].verify(held.value.name, held.value.text, language.value);
       break;
     }
+    case 'verified':
+      if (message.words) say(message.words);
+      break;
     case 'report':
       onReport?.(message.html);
       onReport = undefined;

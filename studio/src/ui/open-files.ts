@@ -1,5 +1,15 @@
 import { numbers, text } from '../i18n/text.ts';
-import { askedBy, commandsIn, RUN_FILE, sideOf } from '../state/run-file.ts';
+import { held } from '../state/held.ts';
+import {
+  type AskedRun,
+  askedBy,
+  type CarriedFiles,
+  carriedIn,
+  commandsIn,
+  RUN_FILE,
+  sideOf,
+} from '../state/run-file.ts';
+import { runAgain } from '../state/runs.ts';
 import { change, current, elementFiles, plan, usedAs } from '../state/session.ts';
 import { choose, type SideName } from '../state/sides.ts';
 import { clearRaid, page, say } from '../state/view.ts';
@@ -79,7 +89,9 @@ export async function openFiles(list: FileList | readonly File[], side?: SideNam
  */
 async function openRun(file: File, said: string[]): Promise<boolean> {
   if (!RUN_FILE.test(file.name) || file.size > MAX_ORBIT_BYTES) return false;
-  const commands = commandsIn(file.name, new Uint8Array(await file.arrayBuffer()));
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const commands = commandsIn(file.name, bytes);
+  const carried = carriedIn(file.name, bytes);
   const isData = ELEMENTS.test(file.name);
   const t = text.value;
   const name = plainName(file.name);
@@ -88,7 +100,7 @@ async function openRun(file: File, said: string[]): Promise<boolean> {
     if (!isData) said.push(t('drop.noRun', { name }));
     return !isData;
   }
-  const sides = asked.map(sideOf);
+  const sides = asked.map((each) => sideOf(each, carried?.scenario));
   const missing = asked.find((_, i) => !sides[i]);
   if (missing) {
     said.push(t('drop.runOther', { name, scenario: plainName(missing.scenario) }));
@@ -105,7 +117,21 @@ async function openRun(file: File, said: string[]): Promise<boolean> {
   const left = [...asked.flatMap((each) => each.left), ...seeds];
   said.push(t('drop.run', { name }));
   if (left.length > 0) said.push(t('drop.runLeft', { words: plainName(left.join(', ')) }));
+  if (carried) hold(name, carried, { isWhole: left.length === 0 && isMadeHere(last) });
   return true;
+}
+
+/** Whether the page makes the very same answer: no more raids and draws than it does, on its own dates. */
+function isMadeHere({ trials = 1, draws, hasOwnDate }: AskedRun): boolean {
+  return trials <= MAX_TRIALS && draws <= MAX_DRAWS && !hasOwnDate;
+}
+
+/** Keeps the files that a result carries and, where the page makes the same run, holds the result against it when that is done. */
+function hold(name: string, { text, elements }: CarriedFiles, { isWhole }: { isWhole: boolean }): void {
+  if (Object.keys(elements).length > 0) elementFiles.value = { ...elementFiles.value, ...elements };
+  if (!isWhole) return;
+  runAgain(); // the same run may be there already
+  held.value = { name, text, plan: plan.value };
 }
 
 /** Seed of a scenario as written; 1 where it has none. */

@@ -96,6 +96,11 @@ export class EngineClient {
     this.#post({ type: 'report', id: this.#id, language });
   }
 
+  /** Asks whether a result in a file is the one of the job, which must be done. */
+  verify(name: string, text: string, language: string): void {
+    this.#post({ type: 'verify', id: this.#id, name, text, language });
+  }
+
   #post(message: object): void {
     this.#worker?.postMessage(message);
   }

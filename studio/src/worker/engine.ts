@@ -18,16 +18,19 @@ import {
   type Result,
   type RunRecord,
   recorded,
+  repeatable,
   runFlown,
   runRecord,
   type Simulation,
   servedAt,
+  shellWords,
   simulate,
   summarizeEffect,
   withJoint,
 } from 'cupola';
 import { inputDifferences, trialColumns } from 'cupola/compare';
 import { Draws, drawWords } from './draws.ts';
+import { engineHere } from './engine-name.ts';
 import { failureOf } from './failure.ts';
 import { footprintFor } from './footprint-job.ts';
 import { openedFrom } from './opened.ts';
@@ -59,6 +62,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     if (data.id === running) running = 0;
   } else if (data.type === 'run') void runJob(data.id, data.job);
   else if (data.type === 'report') void report(data.id, data.language);
+  else if (data.type === 'verify') void verify(data);
   else if (opened?.id === data.id && canSimulate(opened.prepared.architecture)) {
     const { id, prepared } = opened;
     attempt(id, () => {
@@ -108,7 +112,7 @@ async function runJob(id: number, job: Job): Promise<void> {
     if (joint) await flyDraws(id, joint, Infinity);
     if (running > id) return;
     const cancelled = running !== id;
-    const result = resultOf(read, job, { ...answered, fielding }, joint);
+    const result = carried(read, job, resultOf(read, job, { ...answered, fielding }, joint), cancelled);
     finished = { id, result };
     post({ type: 'done', id, result, elapsedMs: performance.now() - startMs, cancelled });
   } catch (error) {
@@ -218,6 +222,22 @@ function resultOf(read: ReadJob, { source }: Job, result: Result, joint: Draws |
   return recorded(result, { ...words, events: seenLater, more });
 }
 
+/** A result that carries its hash and what it was made from, as that of a command line does. */
+function carried({ whole }: ReadJob, { text, source }: Job, result: Result, cancelled: boolean): Result {
+  const elements = [...whole.networks, ...whole.sensors, ...whole.interceptors].flatMap(({ id, elements: given }) =>
+    given ? [given, ...(given.further ?? [])].map((file) => ({ name: file.file, element: id, text: file.text })) : [],
+  );
+  return repeatable(result, {
+    version: CUPOLA_VERSION,
+    catalogHash: whole.catalogHash,
+    engine: engineHere(),
+    words: shellWords(result.run!.command).slice(1),
+    language: 'en',
+    files: [{ name: source, text }, ...elements],
+    ...(cancelled && { isCutShort: true }),
+  });
+}
+
 /** The report as one page; its drawing code is loaded when it is first asked for. */
 async function report(id: number, code: string): Promise<void> {
   if (finished?.id !== id || opened?.id !== id) return;
@@ -227,6 +247,15 @@ async function report(id: number, code: string): Promise<void> {
   const language = await languages.find((each) => each.code === code)?.load();
   const make = () => reportOf(finished!.result, architecture, job, dependence);
   attempt(id, () => post({ type: 'report', id, html: language ? inLanguage(language, make) : make() }));
+}
+
+/** Whether the result in a file is the one that was made here, in words. */
+async function verify({ id, name, text, language: code }: ToWorker & { type: 'verify' }): Promise<void> {
+  if (finished?.id !== id) return;
+  const { verifiedWords } = await import('./verify.ts');
+  const language = await languages.find((each) => each.code === code)?.load();
+  const make = () => verifiedWords(text, name, finished!.result);
+  attempt(id, () => post({ type: 'verified', id, words: language ? inLanguage(language, make) : make() }));
 }
 
 function nextTask(): Promise<void> {

@@ -201,7 +201,8 @@ export type ToWorker =
   | { type: 'links'; id: number; atS: number; network?: string }
   | { type: 'served'; id: number; atS: number }
   | { type: 'footprint'; id: number }
-  | { type: 'report'; id: number; language: string };
+  | { type: 'report'; id: number; language: string }
+  | { type: 'verify'; id: number; name: string; text: string; language: string };
 
 export type FromWorker =
   | { type: 'started'; id: number }
@@ -225,5 +226,6 @@ export type FromWorker =
   | { type: 'done'; id: number; result: Result; elapsedMs: number; cancelled: boolean; isTooLong?: boolean }
   | { type: 'stopped'; id: number }
   | { type: 'report'; id: number; html: string }
+  | { type: 'verified'; id: number; words: string }
   | { type: 'problems'; id: number; problems: Problem[]; needs?: string }
   | { type: 'failed'; id: number; failure: Failure };
