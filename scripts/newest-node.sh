@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Prints the path of the newest even Node, which npm carries; fetches it once, beside the packages and outside the lock file.
-# Prints nothing where the Node that runs is that one already; fails, and says why, where it cannot be had.
+# Prints the path of the newest even Node, or of the version given, which npm carries; fetches it once, beside the packages and outside the
+# lock file. Prints nothing where the Node that runs is that one already; fails, and says why, where it cannot be had.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-version=26.10.0
+version=${1:-26.10.0}
 
 read -r major platform < <(node -p '`${process.versions.node.split(".")[0]} ${process.platform}-${process.arch}`')
 [ "$major" = "${version%%.*}" ] && exit 0

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Highs, InitOptions } from 'highs';
+import { checkWasm } from './check-wasm.ts';
 import { packageFolder } from './package-folder.ts';
 
 /** The solver. Its WebAssembly is in its own package beside the sources; an installed cupola has it once, with the studio. */
 export async function loadHighs(): Promise<Highs> {
+  checkWasm();
   const load = (await import('highs')).default as unknown as (options: InitOptions) => Promise<Highs>;
   const file = fileURLToPath(wasm());
   return load({ locateFile: () => file });

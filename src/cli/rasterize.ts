@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { checkWasm } from './check-wasm.ts';
 import { packageFolder } from './package-folder.ts';
 
 /** Turns an SVG into a PNG. */
@@ -21,6 +22,7 @@ let ready: Promise<void> | undefined;
  * The font lies beside the bundle, or in its own package where nothing is built.
  */
 export async function loadRasterizer(): Promise<Rasterizer> {
+  checkWasm();
   const { Resvg, initWasm } = await import('@resvg/resvg-wasm');
   const { resolve } = createRequire(new URL('package.json', packageFolder));
   const built = new URL('dist/cli/inter-regular.ttf', packageFolder);

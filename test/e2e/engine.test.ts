@@ -5,10 +5,10 @@ import { createContext, runInContext } from 'node:vm';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.mjs';
+import { engineScript } from '../../scripts/engine-script.mjs';
 import { root } from '../fixtures/shipped-scenario.ts';
 import { differences } from '../golden/differences.ts';
 import { answerJob, type EngineJob } from './engine-job.ts';
-import { engineScript } from './engine-script.ts';
 
 const catalogFolder = `${root}catalog/`;
 const job: EngineJob = {

@@ -29,6 +29,8 @@ export const commandWords = {
   'option.page': 'expected a file that ends in .html or .pdf, found "{word}"',
   'option.no-browser':
     'a PDF is printed by Chromium, and none was found: install it, name one with CUPOLA_CHROMIUM, or write .html',
+  'option.no-wasm':
+    'the solver and the pictures are WebAssembly, which this Node was started without (--jitless switches it off)',
   'option.folder': 'expected a folder for the pictures',
   'option.missing-study': 'is missing; expected a study file',
   'option.missing-entry': 'is missing; name an entry, such as cbo-2026-sbi: cupola catalog list names them all',

@@ -30,6 +30,8 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'option.page': 'fichier attendu en .html ou .pdf ; trouvé : « {word} »',
   'option.no-browser':
     'un PDF est imprimé par Chromium, et aucun n’est trouvé : l’installer, en nommer un par CUPOLA_CHROMIUM, ou écrire .html',
+  'option.no-wasm':
+    'le solveur et les images sont du WebAssembly, sans lequel ce Node a été lancé (--jitless l’arrête)',
   'option.folder': 'un dossier pour les images est attendu',
   'option.missing-study': 'manque ; un fichier d’étude est attendu',
   'option.missing-entry': 'manque ; nommez une entrée, par exemple cbo-2026-sbi : cupola catalog list les nomme toutes',

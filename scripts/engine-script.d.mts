@@ -1,0 +1,1 @@
+export declare function engineScript(isPlain: boolean): Promise<string>;
