@@ -112,6 +112,7 @@ export default {
           { text: 'Laws on your scenario', link: '/selftest' },
           { text: 'The same bits', link: '/reliability' },
           { text: 'How good the tests are', link: '/quality' },
+          { text: 'Reliability', link: '/reliability' },
           { text: 'Beside other tools', link: '/comparison' },
           { text: 'What the catalog learned', link: '/catalog-updates' },
           { text: 'Decisions', link: '/decisions' },

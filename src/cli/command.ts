@@ -36,8 +36,9 @@ export function exitCodeOf({ reason }: AbortSignal): number {
 export class InterruptedError extends Error {
   readonly exitCode: number;
 
-  constructor(signal: AbortSignal) {
-    super('Interrupted before the first raid was done.');
+  /** @param what was not done in time, as a sentence */
+  constructor(signal: AbortSignal, what = 'Interrupted before the first raid was done.') {
+    super(what);
     this.name = 'InterruptedError';
     this.exitCode = exitCodeOf(signal);
   }

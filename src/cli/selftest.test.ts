@@ -49,3 +49,9 @@ test('the certificate stands in the report where it is asked for, and only there
     await rm(folder, { recursive: true });
   }
 }, 180_000);
+
+test('a signal before the last law has its own exit code', async () => {
+  const signal = AbortSignal.abort('SIGTERM');
+  const run = runCommand(command, ['scenarios/one-missile.yaml', '--trials', '20', '--threads', '1'], { signal });
+  await expect(run).rejects.toMatchObject({ name: 'InterruptedError', exitCode: 143 });
+});

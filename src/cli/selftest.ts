@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Architecture } from '../flow/architecture.ts';
 import type { Certificate } from '../flow/certificate.ts';
-import { InputError } from '../flow/problems.ts';
-import { said } from '../flow/said.ts';
 import type { Simulation } from '../run/simulation.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { say } from '../words/words.ts';
+import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 import { wholeNumbers } from './whole-numbers.ts';
 
 /** Raids of a comparison where nobody asks for more: a law broken in one raid of six shows. */
@@ -57,7 +56,7 @@ export const command: CommandSpec = {
 /**
  * The laws on an architecture with its trials and seed, raids on threads.
  *
- * @throws InputError after Ctrl-C: half a certificate certifies nothing
+ * @throws InterruptedError after Ctrl-C: half a certificate certifies nothing
  */
 export async function certificateOf(
   architecture: Architecture,
@@ -75,7 +74,7 @@ export async function certificateOf(
     ]);
   const finished = (simulation: Simulation) => {
     if (!context.signal.aborted) return simulation;
-    throw new InputError([{ code: 'interrupted', path: '', said: said('command.interrupted-laws') }]);
+    throw new InterruptedError(context.signal, say('command.interrupted-laws'));
   };
   const onThreads = async (changed: Architecture, threadCount: number) =>
     finished(

@@ -129,6 +129,37 @@ test.each([
   expect(notes).toMatch(/problems?; nothing was run\.\n$/);
 });
 
+test.each(['env -u HOME', 'HOME=/nonexistent env', 'TMPDIR=/nonexistent env'])('%s: a run as ever', async (by) => {
+  const node = `${by} '${process.execPath}' '${program.cli}'`;
+  const { code, notes } = await bash(`${node} run s.yaml --trials 3 --threads 1 --json >/dev/null`);
+  expect([code, notes.replace(/^.*raids?.*$/gm, '').trim()]).toEqual([0, '']);
+});
+
+test('a folder that cannot be written is told for every kind of output, and answers come all the same', async () => {
+  // root writes where others may not: a file system that takes no writes stands for it
+  const isReadOnly = (await bash('mkdir -p ro; mount -t tmpfs -o ro tmpfs ro')).code === 0;
+  if (!isReadOnly) await bash('chmod 500 ro');
+  try {
+    for (const line of [
+      'run ../s.yaml --out o',
+      'run ../s.yaml --html o.html',
+      'run ../s.yaml --save-stages o',
+      'new --out o.yaml',
+      'export omm ../s.yaml --out o.json',
+      `sweep ${writeStudy(folder, fourPoints)} --out o`,
+      `sweep ${writeStudy(folder, fourPoints)} --array o`,
+    ]) {
+      const { code, out, notes } = await bash(`cd ro; cupola ${line}`);
+      expect([code, out], line).toEqual([2, '']);
+      expect(notes, line).toMatch(/read-only|permission|not permitted/);
+      expect(notes).not.toMatch(/bug in cupola|^ +at |node:/m);
+    }
+    expect((await bash('cd ro; cupola run ../s.yaml --trials 2 --threads 1')).code).toBe(0);
+  } finally {
+    if (isReadOnly) await bash('umount ro');
+  }
+});
+
 test('full standard output ends with one sentence and 1, a closed pipe with nothing', async () => {
   const full = await bash('cupola catalog list --json >/dev/full');
   expect(full).toEqual({ code: 1, out: '', notes: 'Standard output cannot be written: no space left on device.\n' });

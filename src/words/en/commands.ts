@@ -46,7 +46,7 @@ export const commandWords = {
   'option.complete': 'the scenario says `programme: complete`: it is as published, and has no answer by date',
   'option.language': 'expected one of {known}, found "{word}"',
   // what a command needs
-  'command.interrupted-laws': 'interrupted before the last law was tried',
+  'command.interrupted-laws': 'Interrupted before the last law was tried.',
   'command.interrupted': 'interrupted before the first raid was done',
   'command.no-raid': 'the scenario has no raid: it needs a threat, a command centre and an interceptor layer',
   'command.no-missile': 'no missile is called "{id}"{hint}; there are {known}',

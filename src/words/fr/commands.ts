@@ -46,7 +46,7 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'option.not-built': 'demande un scénario avec une attaque, des satellites et des lanceurs : {missing}',
   'option.complete': 'le scénario dit `programme: complete` : il est tel que publié, sans réponse par date',
   'option.language': 'valeur attendue parmi {known} ; trouvé : « {word} »',
-  'command.interrupted-laws': 'interrompu avant l’essai de la dernière loi',
+  'command.interrupted-laws': 'Interrompu avant l’essai de la dernière loi.',
   'command.interrupted': 'interrompu avant la fin de la première attaque simulée',
   'command.no-raid':
     'le scénario n’a pas d’attaque : il y faut une menace, un centre de commandement et une couche d’intercepteurs',

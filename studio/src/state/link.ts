@@ -65,7 +65,7 @@ export async function followLinks(): Promise<void> {
  * @param otherwise what is shown where the link is broken; absent: what is shown now
  * @returns false where the reader would rather keep what is written in the editor
  */
-async function readLink(otherwise?: Plan): Promise<boolean> {
+export async function readLink(otherwise?: Plan): Promise<boolean> {
   const fragment = location.hash.slice(1);
   const words = new URLSearchParams(fragment.slice(0, MAX_LINK_CHARACTERS));
   let isTaken = true;
