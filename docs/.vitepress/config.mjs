@@ -110,7 +110,6 @@ export default {
           { text: 'What moved from 0.1 to 0.2', link: '/numbers-moved' },
           { text: 'Back-tests', link: '/back-tests' },
           { text: 'Laws on your scenario', link: '/selftest' },
-          { text: 'The same bits', link: '/reliability' },
           { text: 'How good the tests are', link: '/quality' },
           { text: 'Reliability', link: '/reliability' },
           { text: 'Beside other tools', link: '/comparison' },
