@@ -78,8 +78,8 @@ const OUTPUTS = [
 /** Values of options by their long names, or by what stands for the value in the help. */
 const VALUES: Record<string, readonly string[]> = {
   trials: ['2', '3', '1'],
-  draws: ['0', '2', '1'],
-  raids: ['1', '2'],
+  draws: ['0', '16'],
+  raids: ['4', '5'],
   threads: ['1', '2'],
   workers: ['1', '2'],
   moments: ['1', '2'],
@@ -121,8 +121,8 @@ const VALUES: Record<string, readonly string[]> = {
 /** What takes long is asked for in small numbers where nothing else is asked for. */
 const LIMITS = {
   trials: '2',
-  draws: '1',
-  raids: '1',
+  draws: '16',
+  raids: '4',
   threads: '1',
   workers: '1',
   moments: '1',
