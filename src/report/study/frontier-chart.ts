@@ -2,6 +2,7 @@ import type { Chart } from '../../figures/chart.ts';
 import { panelsChart } from '../../figures/panels-chart.ts';
 import { ticks } from '../../figures/ticks.ts';
 import type { PointResult, StudyResult } from '../../flow/study.ts';
+import { say } from '../../words/words.ts';
 import { inputName, namedValue, valueWords } from './input-words.ts';
 import { outputWords } from './output-words.ts';
 import { varyingInputs } from './varying.ts';
@@ -77,7 +78,7 @@ function legendWords(result: StudyResult, inputs: readonly number[], key: string
   const values = JSON.parse(key) as unknown[];
   return inputs
     .map((index, i) => namedValue(inputName(result, result.inputs[index]!.name), valueWords(result, index, values[i])))
-    .join(', ');
+    .join(say('join.comma'));
 }
 
 /** The levels of an input as the study has them, without what a search put between; of a matrix all its values. */

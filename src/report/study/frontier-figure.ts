@@ -1,5 +1,6 @@
 import type { Figure } from '../../figures/figure.ts';
 import type { StudyResult } from '../../flow/study.ts';
+import { say } from '../../words/words.ts';
 import { frontierChart } from './frontier-chart.ts';
 import { inputName, valueWords } from './input-words.ts';
 import { capital, outputWords } from './output-words.ts';
@@ -13,10 +14,15 @@ export function frontierFigure(result: StudyResult): Figure[] {
   return [
     {
       id: `frontier-${output}`,
-      title: `${capital(name)} along ${inputName(result, along)}, by all other inputs`,
-      sentence: `Lines with their 95 % interval; dashed: ${show(level)}.`,
+      title: say('sweep.frontier-title', { output: capital(name), input: inputName(result, along) }),
+      sentence: say('sweep.frontier-say', { level: show(level) }),
       chart: frontierChart(result),
-      columns: [...result.inputs.map((input) => input.label ?? input.name), head, '95 % from', 'to'],
+      columns: [
+        ...result.inputs.map((input) => input.label ?? input.name),
+        head,
+        say('sweep.ci-from'),
+        say('sweep.to'),
+      ],
       rows: points.map(({ values, columns }) => [
         ...values.map((value, i) => (typeof value === 'number' ? value : valueWords(result, i, value))),
         columns[output]!,

@@ -1,5 +1,6 @@
 import type { StudyResult, StudyValue } from '../../flow/study.ts';
 import { count, short } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
 import { varyingInputs } from './varying.ts';
 
 /** A number as people write it: whole numbers whole, others with three digits. */
@@ -49,5 +50,5 @@ export function comboWords(result: StudyResult, values: Record<string, StudyValu
       const words = valueWords(result, index, values[name]);
       return isLoneWord ? words : namedValue(inputName(result, name), words);
     })
-    .join(', ');
+    .join(say('join.comma'));
 }

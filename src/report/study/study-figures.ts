@@ -4,7 +4,8 @@ import { cut } from '../../figures/fit-text.ts';
 import { responseChart } from '../../figures/response-chart.ts';
 import { tornadoChart } from '../../figures/tornado-chart.ts';
 import type { MorrisRow, ShareRow, SobolRow, StudyCurve, StudyResult, SwingRow } from '../../flow/study.ts';
-import { percent, short } from '../../words/numbers.ts';
+import { percent } from '../../words/numbers.ts';
+import { meaningIn, say } from '../../words/words.ts';
 import { inputName, labelWords } from './input-words.ts';
 import { basesOf, capital, movingRows, outputWords } from './output-words.ts';
 
@@ -52,23 +53,36 @@ function isBent({ points }: StudyCurve): boolean {
 function sobolFigure(result: StudyResult, output: string, rows: SobolRow[]): Figure[] {
   if (rows.every(({ totalIndex }) => !(totalIndex > 0))) return [];
   const sorted = [...rows].sort((a, b) => b.totalIndex - a.totalIndex);
-  const { name } = outputWords(output);
+  const { name, ofName } = outputWords(output);
   const first = sorted[0]!;
-  const sentence = `${capital(inputName(result, first.input))} explains most of how ${name} varies: ${percent(first.totalIndex, 0)} of the variance with all it interacts with, ${percent(first.firstIndex, 0)} alone.`;
+  const sentence = say('sweep.sobol-say', {
+    input: capital(inputName(result, first.input)),
+    output: name,
+    total: first.totalIndex,
+    alone: first.firstIndex,
+  });
   const bars = sorted.map(({ input, totalIndex, totalLowIndex, totalHighIndex, firstIndex }) => ({
     name: inputName(result, input),
     value: Math.max(0, totalIndex),
     low: Math.max(0, totalLowIndex),
     high: Math.max(0, totalHighIndex),
-    words: `${short(totalIndex)} (alone ${short(firstIndex)})`,
+    words: say('sweep.sobol-bar', { total: totalIndex, alone: firstIndex }),
   }));
   return [
     {
       id: `sobol-${output}`,
-      title: `Share of the variance of ${name} (Sobol indices)`,
+      title: say('sweep.sobol-title', { ofOutput: ofName }),
       sentence,
-      chart: barChart(bars, { axisTitle: 'total index, with its 95 % interval as if the points were random' }),
-      columns: ['input', 'alone', '95 % from', 'to', 'in all', '95 % from', 'to'],
+      chart: barChart(bars, { axisTitle: say('sweep.sobol-axis') }),
+      columns: [
+        say('sweep.input'),
+        say('sweep.alone'),
+        say('sweep.ci-from'),
+        say('sweep.to'),
+        say('sweep.in-all'),
+        say('sweep.ci-from'),
+        say('sweep.to'),
+      ],
       rows: sorted.map((row) => [
         inputName(result, row.input),
         row.firstIndex,
@@ -87,7 +101,11 @@ function morrisFigure(result: StudyResult, output: string, rows: MorrisRow[]): F
   const sorted = [...rows].sort((a, b) => b.meanAbsolute - a.meanAbsolute);
   const { name, show } = outputWords(output);
   const first = sorted[0]!;
-  const sentence = `${capital(inputName(result, first.input))} moves ${name} most: by ${show(first.meanAbsolute)} on average over its range.`;
+  const sentence = say('sweep.morris-say', {
+    input: capital(inputName(result, first.input)),
+    output: name,
+    by: show(first.meanAbsolute),
+  });
   const bars = sorted.map(({ input, meanAbsolute }) => ({
     name: inputName(result, input),
     value: meanAbsolute,
@@ -96,10 +114,10 @@ function morrisFigure(result: StudyResult, output: string, rows: MorrisRow[]): F
   return [
     {
       id: `morris-${output}`,
-      title: `Effect of each input on ${name} (Morris)`,
+      title: say('sweep.morris-title', { output: name }),
       sentence,
-      chart: barChart(bars, { axisWords: show, axisTitle: 'mean size of the effect' }),
-      columns: ['input', 'mean', 'mean size', 'deviation'],
+      chart: barChart(bars, { axisWords: show, axisTitle: say('sweep.morris-axis') }),
+      columns: [say('sweep.input'), say('sweep.mean'), say('sweep.mean-size'), say('sweep.deviation')],
       rows: sorted.map(({ input, mean, meanAbsolute, deviation }) => [
         inputName(result, input),
         mean,
@@ -115,8 +133,17 @@ function tornadoFigure(result: StudyResult, output: string, all: SwingRow[]): Fi
   if (rows.length === 0) return [];
   const { name, head, show } = outputWords(output);
   const first = rows[0]!;
-  const title = `What moves ${name}`;
-  const sentence = `${capital(inputName(result, first.input))} moves ${name} most: from ${show(first.atLow)} at ${labelWords(first.lowLabel)} to ${show(first.atHigh)} at ${labelWords(first.highLabel)}. Shown: ${basesOf(rows)}.`;
+  const title = say('sweep.tornado-title', { output: name });
+  const sentence = say('sweep.tornado-say', {
+    input: capital(inputName(result, first.input)),
+    output: name,
+    low: show(first.atLow),
+    lowLabel: labelWords(first.lowLabel),
+    high: show(first.atHigh),
+    highLabel: labelWords(first.highLabel),
+    bases: basesOf(rows),
+  });
+  const there = say('sweep.there', { output: head });
   const swings = rows.map(({ input, atLow, atHigh, lowLabel, highLabel }) => ({
     name: inputName(result, input),
     atLow,
@@ -130,7 +157,7 @@ function tornadoFigure(result: StudyResult, output: string, all: SwingRow[]): Fi
       title,
       sentence,
       chart: tornadoChart(first.middle, swings, show, head),
-      columns: ['input', 'low', `${head} there`, 'high', `${head} there`],
+      columns: [say('sweep.input'), say('sweep.low'), there, say('sweep.high'), there],
       rows: rows.map(({ input, lowLabel, atLow, highLabel, atHigh }) => [
         inputName(result, input),
         labelWords(lowLabel),
@@ -145,8 +172,13 @@ function tornadoFigure(result: StudyResult, output: string, all: SwingRow[]): Fi
 function shareFigure(result: StudyResult, output: string, rows: ShareRow[]): Figure[] {
   const first = rows[0];
   if (!first) return [];
-  const { name } = outputWords(output);
-  const sentence = `${capital(inputName(result, first.input))} alone explains ${percent(first.shareFraction, 0)} of how ${name} varies between the design points; chance may give ${percent(first.floorFraction, 0)}, and inputs below that are left out.`;
+  const { name, ofName } = outputWords(output);
+  const sentence = say('sweep.shares-say', {
+    input: capital(inputName(result, first.input)),
+    output: name,
+    share: first.shareFraction,
+    floor: first.floorFraction,
+  });
   const bars = rows.map(({ input, shareFraction }) => ({
     name: inputName(result, input),
     value: shareFraction,
@@ -155,10 +187,10 @@ function shareFigure(result: StudyResult, output: string, rows: ShareRow[]): Fig
   return [
     {
       id: `shares-${output}`,
-      title: `Share of the spread of ${name} that an input explains alone`,
+      title: say('sweep.shares-title', { ofOutput: ofName }),
       sentence,
-      chart: barChart(bars, { axisWords: (value) => percent(value, 0), axisTitle: 'share of the spread' }),
-      columns: ['input', 'share', 'chance may give'],
+      chart: barChart(bars, { axisWords: (value) => percent(value, 0), axisTitle: say('sweep.shares-axis') }),
+      columns: [say('sweep.input'), say('head.share'), say('sweep.chance-may')],
       rows: rows.map(({ input, shareFraction, floorFraction }) => [
         inputName(result, input),
         shareFraction,
@@ -171,13 +203,19 @@ function shareFigure(result: StudyResult, output: string, rows: ShareRow[]): Fig
 function curveFigure(result: StudyResult, curve: StudyCurve): Figure {
   const { name, head, show } = outputWords(curve.output);
   const input = inputName(result, curve.input);
-  const sentence = `${capital(name)} ${curveWords(curve, input, show)}; shaded: ${curve.band}.`;
+  const output = capital(name);
   return {
     id: `curve-${curve.output}-${curve.input}`,
-    title: `${capital(name)} along ${input}`,
-    sentence,
+    title: say('sweep.along', { output, input }),
+    sentence: curveSentence(curve, { output, input, band: meaningIn(curve.band) }, show),
     chart: responseChart({ ...curve, input }, show),
-    columns: [input, `${head}, mean`, 'band from', 'to', 'design points'],
+    columns: [
+      input,
+      say('sweep.output-mean', { output: head }),
+      say('sweep.band-from'),
+      say('sweep.to'),
+      say('sweep.design-points'),
+    ],
     rows: curve.points.map(({ label, mean, low, high, pointCount }) => [
       labelWords(label),
       mean,
@@ -189,10 +227,15 @@ function curveFigure(result: StudyResult, curve: StudyCurve): Figure {
 }
 
 /** Along numbers from one end to the other; among names the lowest and the highest. */
-function curveWords({ points }: StudyCurve, input: string, show: (value: number) => string): string {
-  const at = ({ mean, label }: StudyCurve['points'][number]) => `${show(mean)} at ${labelWords(label)}`;
+function curveSentence(
+  { points }: StudyCurve,
+  words: { output: string; input: string; band: string },
+  show: (value: number) => string,
+): string {
+  const at = ({ mean, label }: StudyCurve['points'][number]) =>
+    say('sweep.at', { value: show(mean), label: labelWords(label) });
   const isNumeric = points.every(({ label }) => Number.isFinite(Number(label)));
-  if (isNumeric) return `goes from ${at(points[0]!)} to ${at(points.at(-1)!)} along ${input}`;
+  if (isNumeric) return say('sweep.curve-goes', { ...words, first: at(points[0]!), last: at(points.at(-1)!) });
   const sorted = [...points].sort((a, b) => a.mean - b.mean);
-  return `is ${at(sorted[0]!)}, ${at(sorted.at(-1)!)}`;
+  return say('sweep.curve-is', { ...words, first: at(sorted[0]!), last: at(sorted.at(-1)!) });
 }

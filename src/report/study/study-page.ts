@@ -1,8 +1,8 @@
 import type { Draw } from '../../figures/draw.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { StudyResult } from '../../flow/study.ts';
-import { count, money, percent, short } from '../../words/numbers.ts';
-import { tell } from '../../words/words.ts';
+import { count, money, percent, range, short } from '../../words/numbers.ts';
+import { say, tell } from '../../words/words.ts';
 import { page } from '../html/html-report.ts';
 import { dataTable, html, type Markup } from '../html/markup.ts';
 import { figureBlock } from '../html/sections.ts';
@@ -11,7 +11,7 @@ import { frontierSentence } from './frontier-text.ts';
 import { valueWords } from './input-words.ts';
 import { capital, goalWords, outputWords } from './output-words.ts';
 import { studyFigures } from './study-figures.ts';
-import { fixedWords, frontierTable } from './study-text.ts';
+import { effectHeads, fixedWords, frontierTable, POINTS_FILE } from './study-text.ts';
 import { varyingInputs } from './varying.ts';
 import { worstCaseFigure, worstCaseSentence, worstCaseTable } from './worst-case-text.ts';
 
@@ -24,38 +24,42 @@ const MAX_VALUES = 8;
 
 /** A study as one HTML page that needs no script and no network. */
 export function studyPage(result: StudyResult, draw: Draw): string {
-  const source = `Source: study ${result.studyHash} on catalog ${result.catalogHash}, cupola ${result.version}.`;
+  const source = say('sweep.source', {
+    study: result.studyHash,
+    catalog: result.catalogHash,
+    version: result.version,
+  });
   const of = { draw, source };
   const blocks = (figures: readonly Figure[]) => figures.map((figure) => figureBlock(figure, of));
   const { name, description, points, scenario } = result;
   const trials = points.reduce((sum, point) => sum + point.trials, 0);
-  const lead = `${count(points.length)} design points of "${scenario}", ${count(trials)} trials${fixedWords(result)}.`;
+  const lead = say('sweep.page-lead', { points: points.length, scenario, trials, fixed: fixedWords(result) });
   return page(
     name,
     html`<main class="study"><header><h1>${name}</h1>${description && html`<p class="lead">${description}</p>`}<p>${lead}</p></header>
 ${result.worstCase && worstCaseSection(result, blocks(worstCaseFigure(result)))}
 ${result.frontier && frontierSection(result, blocks(frontierFigure(result)))}
 ${studyFigures(result).map(({ output, figures }) => html`<section><h2>${capital(outputWords(output).name)}</h2>${blocks(figures)}</section>`)}
-<section><h2>Design points</h2>${foldLong(points.length, pointTable(result))}</section>
-<section><h2>What varies</h2>${inputTable(result)}</section>
+<section><h2>${say('sweep.points')}</h2>${foldLong(points.length, pointTable(result))}</section>
+<section><h2>${say('sweep.varies')}</h2>${inputTable(result)}</section>
 ${result.failures.length > 0 && failureSection(result)}
-${result.notes.length > 0 && html`<section><h2>Notes</h2><ul>${result.notes.map((note) => html`<li>${tell(note)}</li>`)}</ul></section>`}
-<section><h2>To repeat it</h2><dl><dt>Version</dt><dd>cupola ${result.version}</dd><dt>Catalog</dt><dd><code>${result.catalogHash}</code></dd>
-<dt>Study</dt><dd><code>${result.studyHash}</code></dd><dt>Result</dt><dd><code>${result.resultHash}</code></dd></dl></section></main>`,
+${result.notes.length > 0 && html`<section><h2>${say('report.notes')}</h2><ul>${result.notes.map((note) => html`<li>${tell(note)}</li>`)}</ul></section>`}
+<section><h2>${say('sweep.repeat')}</h2><dl><dt>${say('report.version')}</dt><dd>cupola ${result.version}</dd><dt>${say('sweep.catalog')}</dt><dd><code>${result.catalogHash}</code></dd>
+<dt>${say('sweep.study')}</dt><dd><code>${result.studyHash}</code></dd><dt>${say('sweep.result')}</dt><dd><code>${result.resultHash}</code></dd></dl></section></main>`,
   );
 }
 
 function frontierSection(result: StudyResult, figures: Markup[]): Markup {
   const { frontier } = result;
   const { title, head, rows } = frontierTable(result);
-  const caption = `${title}, straight lines between the points, and the points around it that surely are short of it and meet it (95 %); cost there`;
-  const name = outputWords(frontier!.output).name;
-  return html`<section><h2>Where ${name} is ${goalWords(frontier!)}</h2><p>${frontierSentence(result)}</p>${figures}${dataTable(caption, head, rows)}</section>`;
+  const caption = say('sweep.frontier-caption', { title });
+  const where = { output: outputWords(frontier!.output).name, goal: goalWords(frontier!) };
+  return html`<section><h2>${say('sweep.where-level', where)}</h2><p>${frontierSentence(result)}</p>${figures}${dataTable(caption, head, rows)}</section>`;
 }
 
 function worstCaseSection(result: StudyResult, figures: Markup[]): Markup {
   const { caption, head, rows } = worstCaseTable(result);
-  return html`<section><h2>The worst case</h2><p>${worstCaseSentence(result)}</p>${figures}${dataTable(caption, head, rows)}</section>`;
+  return html`<section><h2>${say('sweep.worst-case')}</h2><p>${worstCaseSentence(result)}</p>${figures}${dataTable(caption, head, rows)}</section>`;
 }
 
 /** What each input is, where it lies in the scenario and which values it takes. */
@@ -65,17 +69,20 @@ function inputTable(result: StudyResult): Markup {
     const words = [...values.values()].map((value) => valueWords(result, index, value));
     const numbers = [...values.values()].filter((value) => typeof value === 'number');
     const isRange = numbers.length === values.size && values.size > MAX_VALUES;
-    const range = () => [Math.min(...numbers), Math.max(...numbers)].map((value) => valueWords(result, index, value));
-    const shown = isRange ? range().join(' to ') : words.slice(0, MAX_VALUES).join('; ');
-    const rest = !isRange && words.length > MAX_VALUES ? `; ${count(words.length - MAX_VALUES)} more` : '';
+    const end = (value: number) => valueWords(result, index, value);
+    const shown = isRange
+      ? range(end(Math.min(...numbers)), end(Math.max(...numbers)))
+      : words.slice(0, MAX_VALUES).join(say('join.semicolon'));
+    const rest =
+      !isRange && words.length > MAX_VALUES ? say('sweep.more-values', { count: words.length - MAX_VALUES }) : '';
     return [label ? `${label} (${name})` : name, paths.join(', '), shown + rest];
   });
-  return dataTable('Place in the scenario and values', ['input', 'place', 'values'], rows);
+  return dataTable(say('sweep.varies-caption'), [say('sweep.input'), say('sweep.place'), say('sweep.values')], rows);
 }
 
 function foldLong(rowCount: number, table: Markup): Markup {
   return rowCount > MAX_OPEN_ROWS
-    ? html`<details><summary>${count(rowCount)} points</summary>${table}</details>`
+    ? html`<details><summary>${say('sweep.count-points', { count: rowCount })}</summary>${table}</details>`
     : table;
 }
 
@@ -84,15 +91,15 @@ function pointTable(result: StudyResult): Markup {
   const hasCost = result.points.some(({ columns }) => Number.isFinite(columns.totalMusd));
   const varying = varyingInputs(result);
   const head = varying.map((index) => result.inputs[index]!.label ?? result.inputs[index]!.name);
-  if (hasEffect) head.push('no leaker', '95 %', 'leakers', 'trials');
-  if (hasCost) head.push('cost');
+  if (hasEffect) head.push(...effectHeads());
+  if (hasCost) head.push(say('head.cost'));
   const rows = result.points.slice(0, MAX_ROWS).map(({ values, columns, trials }) => {
     const cells = varying.map((index) => valueWords(result, index, values[index]));
     const at = (name: string) => columns[name] ?? Number.NaN;
     if (hasEffect)
       cells.push(
         percent(at('noLeaker')),
-        `${percent(at('noLeaker.low'))} to ${percent(at('noLeaker.high'))}`,
+        range(percent(at('noLeaker.low')), percent(at('noLeaker.high'))),
         short(at('expectedLeakers')),
         count(trials),
       );
@@ -101,11 +108,11 @@ function pointTable(result: StudyResult): Markup {
   });
   const rest = result.points.length - MAX_ROWS;
   const caption =
-    rest > 0 ? `The first ${MAX_ROWS}; ${count(rest)} more in points.parquet` : 'Shares with their 95 % interval';
+    rest > 0 ? say('sweep.first-points', { first: MAX_ROWS, count: rest, file: POINTS_FILE }) : say('sweep.with-ci');
   return dataTable(caption, head, rows);
 }
 
 function failureSection({ failures }: StudyResult): Markup {
   const rows = failures.map(({ shard, inputs, error }) => [shard, JSON.stringify(inputs), error]);
-  return html`<section><h2>What failed</h2>${dataTable('Each was tried three times', ['part', 'inputs', 'error'], rows)}</section>`;
+  return html`<section><h2>${say('sweep.what-failed')}</h2>${dataTable(say('sweep.tried'), [say('sweep.part'), say('sweep.inputs'), say('sweep.error')], rows)}</section>`;
 }

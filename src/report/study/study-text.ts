@@ -1,6 +1,6 @@
 import type { PointResult, StudyResult } from '../../flow/study.ts';
-import { count, money, percent, short } from '../../words/numbers.ts';
-import { tell } from '../../words/words.ts';
+import { count, money, percent, range, short } from '../../words/numbers.ts';
+import { say, tell } from '../../words/words.ts';
 import { type Align, heading, plainStyle, type Style, table } from '../text.ts';
 import { frontierBand, frontierSentence, frontierWord } from './frontier-text.ts';
 import { inputName, labelWords, namedValue, nounAndUnit, valueWords } from './input-words.ts';
@@ -9,6 +9,8 @@ import { varyingInputs } from './varying.ts';
 import { worstCaseSentence, worstCaseTable } from './worst-case-text.ts';
 
 const MAX_ROWS = 40;
+/** Where all rows are. */
+export const POINTS_FILE = 'points.parquet';
 
 /** The answer of a study on one screen: points, where the level is reached, which inputs matter. */
 export function studyText(result: StudyResult, style: Style = plainStyle): string {
@@ -16,16 +18,23 @@ export function studyText(result: StudyResult, style: Style = plainStyle): strin
   const trials = result.points.reduce((sum, point) => sum + point.trials, 0);
   const lines = [
     style.bold(result.name),
-    `${count(done)} of ${count(result.points.length)} design points, ${count(trials)} trials; scenario: ${result.scenario}${fixedWords(result)}`,
+    say('sweep.lead', {
+      done,
+      points: result.points.length,
+      trials,
+      scenario: result.scenario,
+      fixed: fixedWords(result),
+    }),
   ];
   if (result.frontier) lines.push(...frontierLines(result, style));
   if (result.worstCase) lines.push(...worstCaseLines(result, style));
-  lines.push(heading('Design points', style), pointTable(result, style));
+  lines.push(heading(say('sweep.points'), style), pointTable(result, style));
   if (result.points.length > MAX_ROWS)
-    lines.push(`  ... and ${count(result.points.length - MAX_ROWS)} more in points.parquet`);
+    lines.push(`  ${say('sweep.more-points', { count: result.points.length - MAX_ROWS, file: POINTS_FILE })}`);
   lines.push(...sensitivityLines(result, style), ...failureLines(result, style));
-  if (result.notes.length > 0) lines.push(heading('Notes', style), ...result.notes.map((note) => `  ${tell(note)}`));
-  lines.push('', `result ${result.resultHash.slice(0, 16)}, study ${result.studyHash.slice(0, 16)}`);
+  if (result.notes.length > 0)
+    lines.push(heading(say('report.notes'), style), ...result.notes.map((note) => `  ${tell(note)}`));
+  lines.push('', say('sweep.hashes', { result: result.resultHash.slice(0, 16), study: result.studyHash.slice(0, 16) }));
   return lines.join('\n');
 }
 
@@ -39,7 +48,7 @@ export function fixedWords(result: StudyResult): string {
       valueWords(result, index, result.points[0]?.values[index]),
     ),
   );
-  return words.length > 0 ? `; ${words.join(', ')} throughout` : '';
+  return words.length > 0 ? say('sweep.fixed', { list: words }) : '';
 }
 
 function pointTable(result: StudyResult, style: Style): string {
@@ -49,9 +58,9 @@ function pointTable(result: StudyResult, style: Style): string {
   const varying = varyingInputs(result);
   const head = [
     ...varying.map((index) => inputs[index]!.label ?? inputs[index]!.name),
-    ...(hasEffect ? ['no leaker', '95 %', 'leakers', 'trials'] : []),
+    ...(hasEffect ? effectHeads() : []),
   ];
-  if (hasCost) head.push('cost');
+  if (hasCost) head.push(say('head.cost'));
   const rows = points.slice(0, MAX_ROWS).map((point) => {
     const cells = varying.map((index) => valueWords(result, index, point.values[index]));
     if (hasEffect) cells.push(...effectCells(point));
@@ -61,13 +70,18 @@ function pointTable(result: StudyResult, style: Style): string {
   return rightTable(head, rows, style);
 }
 
+/** Heads of the columns that {@link effectCells} fills. */
+export function effectHeads(): string[] {
+  return [say('sweep.no-leaker-head'), say('sweep.ci'), say('sweep.leakers-head'), say('sweep.trials')];
+}
+
+/** What a point came to: chance of no leaker with its interval, leakers, trials with a mark where they are not all. */
 function effectCells({ columns, trials, state }: PointResult): string[] {
-  const mark = state === 'complete' ? '' : state === 'failed' ? ' (failed)' : ' (unfinished)';
   return [
     percent(columns.noLeaker ?? Number.NaN),
-    `${percent(columns['noLeaker.low'] ?? Number.NaN)} to ${percent(columns['noLeaker.high'] ?? Number.NaN)}`,
+    range(percent(columns['noLeaker.low'] ?? Number.NaN), percent(columns['noLeaker.high'] ?? Number.NaN)),
     short(columns.expectedLeakers ?? Number.NaN),
-    count(trials) + mark,
+    state === 'complete' ? count(trials) : say(state === 'failed' ? 'sweep.failed' : 'sweep.unfinished', { trials }),
   ];
 }
 
@@ -99,8 +113,12 @@ export function frontierTable(result: StudyResult): { title: string; head: strin
   ]);
   const heads = others.map((index) => result.inputs[index]!.label ?? result.inputs[index]!.name);
   return {
-    title: `${end === 'smallest' ? 'Smallest' : 'Largest'} ${nounAndUnit(name).noun} for ${outputWords(output).name} of ${goalWords(frontier)}`,
-    head: [...heads, name, '95 %', 'cost there'],
+    title: say(end === 'smallest' ? 'sweep.smallest' : 'sweep.largest', {
+      noun: nounAndUnit(name).noun,
+      output: outputWords(output).name,
+      goal: goalWords(frontier),
+    }),
+    head: [...heads, name, say('sweep.ci'), say('sweep.cost-there')],
     rows: cells,
   };
 }
@@ -119,27 +137,21 @@ function sensitivityLines(result: StudyResult, style: Style): string[] {
   ];
 }
 
+const inputHeads = () => [say('sweep.output'), say('sweep.input')];
 const SIDES: Align[] = ['left', 'left', 'right', 'right', 'right', 'right'];
 
 function sobolLines(result: StudyResult, style: Style): string[] {
   if (result.sobol.length === 0) return [];
-  const range = (low: number, high: number) => `${short(low)} to ${short(high)}`;
   const rows = result.sobol.map((row) => [
     outputWords(row.output).head,
     inputName(result, row.input),
     short(row.firstIndex),
-    range(row.firstLowIndex, row.firstHighIndex),
+    range(short(row.firstLowIndex), short(row.firstHighIndex)),
     short(row.totalIndex),
-    range(row.totalLowIndex, row.totalHighIndex),
+    range(short(row.totalLowIndex), short(row.totalHighIndex)),
   ]);
-  const head = ['output', 'input', 'alone', '95 %', 'in all', '95 %'];
-  return [
-    heading(
-      'Share of the variance (Sobol indices; 95 % as if the points were random: those of a Sobol sequence do better)',
-      style,
-    ),
-    table(head, rows, SIDES, style),
-  ];
+  const head = [...inputHeads(), say('sweep.alone'), say('sweep.ci'), say('sweep.in-all'), say('sweep.ci')];
+  return [heading(say('sweep.sobol'), style), table(head, rows, SIDES, style)];
 }
 
 function morrisLines(result: StudyResult, style: Style): string[] {
@@ -148,9 +160,8 @@ function morrisLines(result: StudyResult, style: Style): string[] {
     const { head, show } = outputWords(output);
     return [head, inputName(result, input), show(meanAbsolute), show(mean), show(deviation)];
   });
-  const head = ['output', 'input', 'mean size', 'mean', 'deviation'];
-  const title = 'Effect of going through the range (Morris)';
-  return [heading(title, style), table(head, rows, SIDES.slice(0, 5), style)];
+  const head = [...inputHeads(), say('sweep.mean-size'), say('sweep.mean'), say('sweep.deviation')];
+  return [heading(say('sweep.morris'), style), table(head, rows, SIDES.slice(0, 5), style)];
 }
 
 function tornadoLines(result: StudyResult, style: Style): string[] {
@@ -159,13 +170,14 @@ function tornadoLines(result: StudyResult, style: Style): string[] {
   const rows = moving.map((row) => {
     const { head, show } = outputWords(row.output);
     const ends = [
-      `${show(row.atLow)} at ${labelWords(row.lowLabel)}`,
-      `${show(row.atHigh)} at ${labelWords(row.highLabel)}`,
+      say('sweep.at', { value: show(row.atLow), label: labelWords(row.lowLabel) }),
+      say('sweep.at', { value: show(row.atHigh), label: labelWords(row.highLabel) }),
     ];
     return [head, inputName(result, row.input), ...ends];
   });
-  const title = `What each input moves (${basesOf(moving)})`;
-  return [heading(title, style), table(['output', 'input', 'from', 'to'], rows, SIDES.slice(0, 4), style)];
+  const title = say('sweep.tornado', { bases: basesOf(moving) });
+  const head = [...inputHeads(), say('sweep.from'), say('sweep.to')];
+  return [heading(title, style), table(head, rows, SIDES.slice(0, 4), style)];
 }
 
 /** Shares of the spread that inputs of a sample explain alone. */
@@ -177,8 +189,8 @@ function shareLines({ shares, ...result }: StudyResult, style: Style): string[] 
     percent(shareFraction, 0),
     percent(floorFraction, 0),
   ]);
-  const title = 'Share of the spread that an input explains alone (what chance may give is left out)';
-  return [heading(title, style), table(['output', 'input', 'share', 'chance'], rows, SIDES.slice(0, 4), style)];
+  const head = [...inputHeads(), say('head.share'), say('sweep.chance')];
+  return [heading(say('sweep.shares'), style), table(head, rows, SIDES.slice(0, 4), style)];
 }
 
 function failureLines({ failures }: StudyResult, style: Style): string[] {
@@ -186,11 +198,5 @@ function failureLines({ failures }: StudyResult, style: Style): string[] {
   const rows = failures
     .slice(0, 20)
     .map(({ shard, inputs, error }) => `  ${shard} ${JSON.stringify(inputs)}: ${error}`);
-  return [
-    heading(
-      style.bad(`${count(failures.length)} ${failures.length === 1 ? 'part' : 'parts'} failed three times`),
-      style,
-    ),
-    ...rows,
-  ];
+  return [heading(style.bad(say('sweep.parts-failed', { count: failures.length })), style), ...rows];
 }

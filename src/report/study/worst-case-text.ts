@@ -1,13 +1,15 @@
 import { barChart } from '../../figures/bar-chart.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { StudyResult, WorstCaseRow } from '../../flow/study.ts';
-import { count, money } from '../../words/numbers.ts';
+import { money, range } from '../../words/numbers.ts';
+import { say } from '../../words/words.ts';
 import { comboWords, inputName, valueWords } from './input-words.ts';
 import { capital, goalWords, outputWords } from './output-words.ts';
 import { varyingInputs } from './varying.ts';
 
 /** Whether a combination keeps its level, in the order of the table. */
 const KEPT: WorstCaseRow['holds'][] = ['yes', 'open', 'no'];
+const HOLDS = { yes: 'sweep.kept-yes', open: 'sweep.kept-open', no: 'sweep.kept-no' } as const;
 
 /** Which combinations keep their level in the worst case, which is the cheapest, and what less would come to; empty without `worst`. */
 export function worstCaseSentence(result: StudyResult): string {
@@ -16,32 +18,46 @@ export function worstCaseSentence(result: StudyResult): string {
   const { output, over, isAtMost, rows } = worstCase;
   const { name, show } = outputWords(output);
   const known = rows.filter(({ value }) => Number.isFinite(value)).sort(byCost);
-  const combo = ({ inputs }: WorstCaseRow) => comboWords(result, inputs) || 'the scenario';
-  const cost = ({ totalMusd }: WorstCaseRow) => (Number.isFinite(totalMusd) ? ` at ${money(totalMusd)}` : '');
+  const combo = ({ inputs }: WorstCaseRow) => comboWords(result, inputs) || say('sweep.the-scenario');
+  const cost = ({ totalMusd }: WorstCaseRow) =>
+    Number.isFinite(totalMusd) ? say('sweep.worst-cost', { musd: totalMusd }) : '';
   const worst = (row: WorstCaseRow) =>
-    `${show(row.value)} (95 %: ${show(row.low)} to ${show(row.high)}; ${inputName(result, over)}: ${atWords(result, row)})`;
-  const goal = `${name} at ${goalWords(worstCase)} for every value of "${inputName(result, over)}"`;
+    say('sweep.worst-value', {
+      value: show(row.value),
+      low: show(row.low),
+      high: show(row.high),
+      input: inputName(result, over),
+      at: atWords(result, row),
+    });
+  const goal = say('sweep.worst-goal', {
+    output: name,
+    goal: goalWords(worstCase),
+    input: inputName(result, over),
+  });
   const [first, ...others] = known.filter(({ holds }) => holds === 'yes');
   const openCount = rows.filter(({ holds }) => holds === 'open').length;
-  const open = openCount > 0 ? ` Of ${count(openCount)} the trials do not tell.` : '';
+  const open = openCount > 0 ? say('sweep.worst-open', { count: openCount }) : '';
   if (!first) {
     const best = known.reduce<WorstCaseRow | undefined>(
       (a, b) => (!a || (isAtMost ? b.value < a.value : b.value > a.value) ? b : a),
       undefined,
     );
-    const nearest = best ? ` The best is ${combo(best)}${cost(best)}: ${worst(best)} at worst.` : '';
-    return `None of ${count(rows.length)} combinations surely keeps ${goal}.${open}${nearest}`;
+    const nearest = best
+      ? say('sweep.worst-nearest', { combo: combo(best), cost: cost(best), worst: worst(best) })
+      : '';
+    return say('sweep.worst-none', { count: rows.length, goal, open, nearest });
   }
-  const kept = `Of ${count(rows.length)} combinations ${others.length > 0 ? `${count(others.length + 1)} keep` : '1 keeps'} ${goal}.${open}`;
+  const kept = say('sweep.worst-kept', { count: rows.length, kept: others.length + 1, goal, open });
+  const isPriced = Number.isFinite(first.totalMusd);
+  if (others.length > 0 && !isPriced) return kept;
   const cheapest = known[0]!;
   const saved = first.totalMusd - cheapest.totalMusd;
+  const lessWords = { musd: saved, combo: combo(cheapest), worst: worst(cheapest) };
+  const isShort = cheapest.holds === 'no';
   const less =
-    saved > 0
-      ? ` Cheaper by ${money(saved)}, but ${cheapest.holds === 'no' ? 'not enough' : 'not surely enough'}: ${combo(cheapest)}, ${worst(cheapest)} at worst.`
-      : '';
-  const which = others.length > 0 && Number.isFinite(first.totalMusd) ? 'The cheapest of them is' : 'It is';
-  const isOne = others.length === 0 || Number.isFinite(first.totalMusd);
-  return isOne ? `${kept} ${which} ${combo(first)}${cost(first)}: ${worst(first)} at worst.${less}` : kept;
+    saved > 0 ? (isShort ? say('sweep.worst-less', lessWords) : say('sweep.worst-less-open', lessWords)) : '';
+  const words = { combo: combo(first), cost: cost(first), worst: worst(first), less };
+  return kept + (others.length > 0 ? say('sweep.worst-cheapest', words) : say('sweep.worst-only', words));
 }
 
 /** Head and rows of the table of worst cases: those that hold first, cheapest first. */
@@ -56,15 +72,27 @@ export function worstCaseTable(result: StudyResult): { caption: string; head: st
     ...others.map((index) => valueWords(result, index, row.inputs[result.inputs[index]!.name])),
     show(row.first),
     show(row.value),
-    `${show(row.low)} to ${show(row.high)}`,
+    range(show(row.low), show(row.high)),
     atWords(result, row),
-    row.holds === 'open' ? 'not sure' : row.holds,
+    say(HOLDS[row.holds]),
     money(row.totalMusd),
   ]);
   const heads = others.map((index) => result.inputs[index]!.label ?? result.inputs[index]!.name);
   return {
-    caption: `${capital(outputHead)} at the worst value of "${inputName(result, over)}"; kept: ${goalWords(worstCase!)}`,
-    head: [...heads, firstWords, 'worst', '95 %', inputName(result, over), 'kept', 'cost'],
+    caption: say('sweep.worst-caption', {
+      output: capital(outputHead),
+      input: inputName(result, over),
+      goal: goalWords(worstCase!),
+    }),
+    head: [
+      ...heads,
+      firstWords,
+      say('sweep.worst'),
+      say('sweep.ci'),
+      inputName(result, over),
+      say('sweep.kept'),
+      say('head.cost'),
+    ],
     rows: cells,
   };
 }
@@ -80,16 +108,23 @@ export function worstCaseFigure(result: StudyResult): Figure[] {
     value: row.value,
     low: row.low,
     high: row.high,
-    words: `${show(row.value)} (${atWords(result, row)})`,
+    words: say('sweep.worst-bar', { value: show(row.value), at: atWords(result, row) }),
   }));
-  const sentence = `Each with its 95 % interval; in brackets, the value of "${inputName(result, over)}" that is worst.`;
+  const sentence = say('sweep.worst-say', { input: inputName(result, over) });
   return [
     {
       id: `worst-${output}`,
-      title: `${capital(name)} in the worst case`,
+      title: say('sweep.worst-title', { output: capital(name) }),
       sentence,
-      chart: barChart(bars, { axisWords: show, axisTitle: `${head}, worst case` }),
-      columns: ['combination', 'worst', '95 % from', 'to', inputName(result, over), 'cost, $ million'],
+      chart: barChart(bars, { axisWords: show, axisTitle: say('sweep.worst-axis', { output: head }) }),
+      columns: [
+        say('sweep.combination'),
+        say('sweep.worst'),
+        say('sweep.ci-from'),
+        say('sweep.to'),
+        inputName(result, over),
+        say('sweep.cost-musd'),
+      ],
       rows: known.map((row) => [
         comboWords(result, row.inputs),
         row.value,

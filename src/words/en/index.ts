@@ -20,6 +20,7 @@ import { salvoWords } from './salvo.ts';
 import { screenWords } from './screen.ts';
 import { sourcingWords } from './sourcing.ts';
 import { studioWords } from './studio.ts';
+import { studyWords } from './study.ts';
 import { validateWords } from './validate.ts';
 import { verifyWords } from './verify.ts';
 import { workbookWords } from './workbook.ts';
@@ -36,6 +37,7 @@ const messages = {
   ...catalogWords,
   ...beginWords,
   ...screenWords,
+  ...studyWords,
   ...compareWords,
   ...convertWords,
   ...jointWords,

@@ -31,6 +31,7 @@ import { frenchScreenWords } from './screen.ts';
 import { frenchSourcingWords } from './sourcing.ts';
 import { frenchSpaces } from './spaces.ts';
 import { frenchStudioWords } from './studio.ts';
+import { frenchStudyWords, studyPairs } from './study.ts';
 import { frenchValidateWords } from './validate.ts';
 import { frenchVerifyWords } from './verify.ts';
 import { frenchWorkbookWords } from './workbook.ts';
@@ -47,6 +48,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchCatalogWords,
   ...frenchBeginWords,
   ...frenchScreenWords,
+  ...frenchStudyWords,
   ...frenchCompareWords,
   ...frenchConvertWords,
   ...frenchJointWords,
@@ -76,7 +78,9 @@ export const french: Language = {
   dateStyle: 'medium',
   firstDay: '1er',
   nameOf: spaced(namesFrom([...namePairs, ...placePairs, ...countryPairs, ...messageNamePairs])),
-  meaningOf: spaced(namesFrom([...fieldPairs, ...scenarioPairs, ...catalogPairs, ...ratePairs, ...glossaryPairs])),
+  meaningOf: spaced(
+    namesFrom([...fieldPairs, ...scenarioPairs, ...catalogPairs, ...ratePairs, ...glossaryPairs, ...studyPairs]),
+  ),
 };
 
 function spaced(find: (text: string) => string | undefined): (text: string) => string | undefined {
