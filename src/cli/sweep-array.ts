@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { arrayFolders, collectArray, readArrayStudy, studyProblem } from '../ensemble/array/array-folder.ts';
+import { arrayFolders, collectArray, noArray, readArrayStudy, studyProblem } from '../ensemble/array/array-folder.ts';
 import { checkSame } from '../ensemble/array/array-task.ts';
 import { boundedTaskTrials, hasTasks, openTasks, readNote, writeTasks } from '../ensemble/array/array-tasks.ts';
 import { type ArraySystem, arrayScripts, arraySystems } from '../ensemble/array/job-scripts.ts';
@@ -14,7 +14,8 @@ import { jobHash } from '../ensemble/study/study-job.ts';
 import { heldStudy, openStudyFolder, studyFiles } from '../ensemble/study-folder.ts';
 import { writeWhole } from '../ensemble/write-whole.ts';
 import { InputError } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { loadStudy } from './load-study.ts';
@@ -29,9 +30,9 @@ export async function writeArray(words: SweepWords, context: CommandContext): Pr
   await checkStudyPlace('--array', folder, inputs, context);
   const hash = jobHash(plan.job);
   const held = await heldStudy(folder);
-  if (held && held.hash !== hash) throw studyProblem(folder, 'holds another study; choose another folder');
+  if (held && held.hash !== hash) throw studyProblem(folder, said('sweep.array-other'));
   if (await readNote(folder))
-    throw studyProblem(folder, `holds this study already: cupola sweep --collect ${folder} goes on with it`);
+    throw studyProblem(folder, said('sweep.array-held', { command: `cupola sweep --collect ${folder}` }));
   return orFullDisk(context, async () => {
     for (const name of Object.values(arrayFolders)) await makeFolder(join(folder, name));
     await writeWhole(join(folder, studyFiles.job), `${JSON.stringify({ hash, plan })}\n`);
@@ -48,9 +49,9 @@ export async function writeArray(words: SweepWords, context: CommandContext): Pr
       context.out(JSON.stringify({ folder, taskCount: tasks.length, startWithOneOf: starts }));
       return 0;
     }
-    context.out(`${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} in ${folder}. Start with one of:`);
+    context.out(say('sweep.array-tasks', { count: tasks.length, folder }));
     for (const start of starts) context.out(`  ${start}`);
-    context.out(`Then: cupola sweep --collect ${place}`);
+    context.out(say('sweep.array-then', { command: `cupola sweep --collect ${place}` }));
     return 0;
   });
 }
@@ -75,13 +76,13 @@ export async function collect(words: SweepWords, context: CommandContext): Promi
   const { plan } = await readArrayStudy(folder);
   checkSame(plan.job, await loadInstalledCatalog(), version, folder);
   const note = await readNote(folder);
-  if (!note) throw studyProblem(folder, 'is no folder of a job array; write one with cupola sweep STUDY --array');
+  if (!note) throw noArray(folder);
   return orFullDisk(context, async () => {
     const opened = await openStudyFolder(folder, plan);
     try {
       const { fresh, refused } = await collectArray(folder, opened.progress);
       await opened.ledger.append(fresh);
-      for (const id of refused) context.note(`${id}.json is no result of this study: it counts as missing`);
+      for (const id of refused) context.note(say('sweep.array-refused', { file: `${id}.json` }));
       const { progress } = opened;
       if (progress.isOver) return await finish(opened, plan, words, context);
       const { done, wanted } = progress.trials;
@@ -108,19 +109,16 @@ function sayMissing(
     context.out(JSON.stringify({ trialsDone: done, trialsWanted: wanted, missing: ids }));
     return;
   }
-  const few = ids.slice(0, 10).join(', ') + (ids.length > 10 ? ', ...' : '');
-  const are = ids.length === 1 ? 'shard is' : 'shards are';
-  context.out(`${done} of ${wanted} trials; ${ids.length} ${are} missing: ${few}`);
-  if (words.submit === undefined)
-    context.out(
-      `The scripts in ${folder} now hold only those, as ${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'}. Start one when no earlier task is running, or add --submit slurm.`,
-    );
+  const list = ids.slice(0, 10);
+  const shown = ids.length > 10 ? say('sweep.missing-list', { list }) : list;
+  context.out(say('sweep.missing', { done, wanted, count: ids.length, list: shown }));
+  if (words.submit === undefined) context.out(say('sweep.array-left', { folder, count: tasks.length }));
 }
 
 function checkSystem(word: string | undefined): ArraySystem | undefined {
   if (word === undefined || Object.hasOwn(arraySystems, word)) return word as ArraySystem | undefined;
-  const message = `expected one of ${Object.keys(arraySystems).join(', ')}; found "${word}"`;
-  throw new InputError([{ code: 'not-one-of', path: '--submit', said: plainly(message) }]);
+  const sentence = said('option.one-of', { known: Object.keys(arraySystems), word });
+  throw new InputError([{ code: 'not-one-of', path: '--submit', said: sentence }]);
 }
 
 /** Runs the scheduler's own command in the folder. */
@@ -134,9 +132,7 @@ function submit(system: ArraySystem, folder: string, context: CommandContext): P
     child.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') reject(error);
       else
-        reject(
-          new InputError([{ code: 'no-program', path: '--submit', said: plainly(`${program} is not installed here`) }]),
-        );
+        reject(new InputError([{ code: 'no-program', path: '--submit', said: said('sweep.no-program', { program }) }]));
     });
     child.on('close', (code) => resolve(code === 0 ? 0 : 1));
   });

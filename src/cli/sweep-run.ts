@@ -21,14 +21,14 @@ import {
   writeResults,
 } from '../ensemble/study-folder.ts';
 import { InputError } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 import { studyPage } from '../report/study/study-page.ts';
 import { pointsTable, studyReadme } from '../report/study/study-tables.ts';
 import { studyText } from '../report/study/study-text.ts';
 import { csvText } from '../report/tables/csv.ts';
 import { parquetBytes } from '../report/tables/parquet.ts';
 import { colorStyle, plainStyle } from '../report/text.ts';
-import { tell } from '../words/words.ts';
+import { say, tell } from '../words/words.ts';
 import { buildElements } from '../world/elements.ts';
 import { healthNotes } from '../world/health-notes.ts';
 import { type CommandContext, exitCodeOf } from './command.ts';
@@ -51,11 +51,7 @@ export async function runSweep(words: SweepWords, context: CommandContext): Prom
     const folder = await openStudyFolder(words.out, plan);
     try {
       checkBegun(folder, words);
-      if (folder.badLines > 0) {
-        const lines =
-          folder.badLines === 1 ? '1 line of the ledger was' : `${folder.badLines} lines of the ledger were`;
-        context.note(`${lines} unreadable or of another study; what is missing is computed again`);
-      }
+      if (folder.badLines > 0) context.note(say('sweep.bad-lines', { count: folder.badLines }));
       if (!folder.progress.isOver) await compute(folder, plan, catalog, words, context);
       return await finish(folder, plan, words, context);
     } finally {
@@ -94,13 +90,11 @@ export async function orFullDisk(context: CommandContext, action: () => Promise<
     return await action();
   } catch (error) {
     if (error instanceof UntrueResultError) {
-      context.note(`${error.message}.`);
+      context.note(tell(error.said));
       return 1;
     }
     if (!(error instanceof StorageError)) throw error;
-    context.note(
-      `${error.message}\nWhat was recorded before is kept. Make room, then give the same command with --resume.`,
-    );
+    context.note(say('sweep.disk-full', { file: error.path, why: error.why }));
     return 1;
   }
 }
@@ -108,8 +102,7 @@ export async function orFullDisk(context: CommandContext, action: () => Promise<
 function checkBegun({ progress, path }: StudyFolder, { resume }: SweepWords): void {
   if (resume || progress.isOver || progress.doneShardCount === 0) return;
   const { done, wanted } = progress.trials;
-  const message = `holds ${done} of ${wanted} trials of this study: add --resume to go on, or choose another --out`;
-  throw new InputError([{ code: 'begun', file: path, path: '', said: plainly(message) }]);
+  throw new InputError([{ code: 'begun', file: path, path: '', said: said('sweep.begun', { done, wanted }) }]);
 }
 
 async function compute(
@@ -121,7 +114,7 @@ async function compute(
 ): Promise<void> {
   const { progress, ledger } = folder;
   const onShard = progressLine(progress, context);
-  const onRetry = (id: string, error: string) => context.note(`${id} failed, tried again: ${error}`);
+  const onRetry = (id: string, error: string) => context.note(say('sweep.retry', { id, why: error }));
   const options = {
     jobHash: jobHash(plan.job),
     size: new ShardSize(SHARD_S, words.shardTrials),
@@ -135,7 +128,7 @@ async function compute(
       const { runCluster } = await withCluster(() => import('../ensemble/cluster/run-cluster.ts'));
       const { cluster: url, recheck: share } = words;
       const recheck = { share, compute: (shard: Shard) => pool.run(options.jobHash, plan.job, shard) };
-      await runCluster(progress, ledger, { ...options, url, note: context.note, recheck });
+      await runCluster(progress, ledger, { ...options, url, note: (each) => context.note(tell(each)), recheck });
     } else await runLocal(progress, ledger, pool, options);
   } finally {
     await pool.close();
@@ -154,9 +147,10 @@ function progressLine(progress: StudyProgress, context: CommandContext): () => v
     shownAt = now;
     const { done, wanted } = progress.trials;
     const rate = ((done - before) * 1000) / (now - begun);
-    const left = rate > 0 ? `, ${((wanted - done) / rate).toFixed(0)} s left` : '';
-    const points = `${progress.completeCount} of ${progress.pointCount} points`;
-    context.progress(`${points}, ${done} of ${wanted} trials, ${rate.toFixed(0)} a second${left}`);
+    const words = { complete: progress.completeCount, points: progress.pointCount, done, wanted, rate };
+    context.progress(
+      rate > 0 ? say('sweep.progress-left', { ...words, leftS: (wanted - done) / rate }) : say('sweep.progress', words),
+    );
   };
 }
 
@@ -181,9 +175,9 @@ export async function finish(
   if (words.json) context.out(JSON.stringify(result));
   else context.out(studyText(result, context.color ? colorStyle : plainStyle));
   if (!progress.isOver) {
-    context.note(`Interrupted; what is done is in ${path}. Go on with --resume.`);
+    context.note(say('sweep.interrupted', { folder: path }));
     return exitCodeOf(context.signal);
   }
-  context.note(`Tables, summary and report: ${path}`);
+  context.note(say('sweep.written', { folder: path }));
   return result.failures.length > 0 ? 1 : 0;
 }

@@ -5,7 +5,8 @@ import { prometheusText } from '../ensemble/results/prometheus.ts';
 import { readLedger } from '../ensemble/shards/ledger.ts';
 import { StudyProgress } from '../ensemble/shards/study-progress.ts';
 import { heldStudy, studyFiles } from '../ensemble/study-folder.ts';
-import { count, percent } from '../words/numbers.ts';
+import { said } from '../flow/said.ts';
+import { say } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import type { SweepWords } from './sweep.ts';
 import { withCluster } from './with-cluster.ts';
@@ -13,7 +14,7 @@ import { withCluster } from './with-cluster.ts';
 /** Shows how far a study is, from its ledger and the results of its job array: while it runs, or after. */
 export async function showStatus(words: SweepWords, context: CommandContext): Promise<number> {
   const held = await heldStudy(words.out);
-  if (!held) throw studyProblem(words.out, 'holds no study; name its folder with --out');
+  if (!held) throw studyProblem(words.out, said('sweep.no-study'));
   const progress = new StudyProgress(held.plan.job);
   await readLedger(join(words.out, studyFiles.ledger), held.hash, (shard, done) => void progress.accept(shard, done));
   if (await readNote(words.out)) await collectArray(words.out, progress);
@@ -61,12 +62,22 @@ function statusText(status: SweepStatus, out: string): string {
   const { name, points, pointsComplete, trialsDone, trialsWanted, shardsDone } = status;
   const lines = [
     `${name} (${out})`,
-    `${count(pointsComplete)} of ${count(points)} design points complete`,
-    `${count(trialsDone)} of ${count(trialsWanted)} trials (${percent(trialsDone / trialsWanted)}) in ${count(shardsDone)} shards`,
+    say('sweep.status-points', { complete: pointsComplete, points }),
+    say('sweep.status-trials', {
+      done: trialsDone,
+      wanted: trialsWanted,
+      share: trialsDone / trialsWanted,
+      shards: shardsDone,
+    }),
   ];
   if (status.workers !== undefined)
     lines.push(
-      `${count(status.workers)} ${status.workers === 1 ? 'worker' : 'workers'} with ${count(status.threads ?? 0)} ${status.threads === 1 ? 'thread' : 'threads'}; ${count(status.shardsActive ?? 0)} shards under way, ${count(status.shardsWaiting ?? 0)} waiting`,
+      say('sweep.status-workers', {
+        workers: status.workers,
+        threads: status.threads ?? 0,
+        active: status.shardsActive ?? 0,
+        waiting: status.shardsWaiting ?? 0,
+      }),
     );
   return lines.join('\n');
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { InputError, type Problem } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 import type { CommandSpec } from './command.ts';
 import { hidePassword } from './hide-password.ts';
 import { inputStem } from './input-file.ts';
@@ -26,7 +26,6 @@ export interface SweepWords {
 /** `cupola sweep`: a study over many design points, here, on a cluster or as a job array. */
 export const command: CommandSpec = {
   name: 'sweep',
-  isEnglishOnly: true,
   summary: 'Run a study: many variants of a scenario, resumable, here or on a cluster',
   configure(program) {
     program
@@ -81,8 +80,7 @@ function readWords(study: string | undefined, options: Record<string, unknown>):
     const word = options[key] as string | undefined;
     if (word === undefined) return undefined;
     if (/^\d{1,9}$/.test(word) && Number(word) >= 1 && Number(word) <= max) return Number(word);
-    const message = `expected a whole number from 1 to ${max}, found "${word}"`;
-    problems.push({ code: 'wrong-number', path: flag, said: plainly(message) });
+    problems.push({ code: 'wrong-number', path: flag, said: said('option.whole', { min: 1, max, word }) });
     return undefined;
   };
   const workers = whole('workers', '--workers', 256) ?? availableParallelism();
@@ -90,18 +88,18 @@ function readWords(study: string | undefined, options: Record<string, unknown>):
   const recheckWord = (options.recheck as string | undefined) ?? String(RECHECK_SHARE);
   const recheck = recheckWord.trim() === '' ? Number.NaN : Number(recheckWord);
   if (!(recheck >= 0 && recheck <= 1)) {
-    const message = `expected a number from 0 to 1, found "${recheckWord}"`;
-    problems.push({ code: 'wrong-number', path: '--recheck', said: plainly(message) });
+    const sentence = said('option.number', { min: 0, max: 1, word: recheckWord });
+    problems.push({ code: 'wrong-number', path: '--recheck', said: sentence });
   }
   const text = (key: string) => options[key] as string | undefined;
   const modes = ['cluster', 'array', 'collect', 'status'].filter((key) => options[key] !== undefined);
   if (modes.length > 1 && !(modes.length === 2 && modes.includes('status') && modes.includes('cluster')))
-    problems.push({ code: 'one-of', path: `--${modes[1]}`, said: plainly(`does not go with --${modes[0]}`) });
+    problems.push({ code: 'one-of', path: `--${modes[1]}`, said: said('option.not-with', { other: modes[0]! }) });
   for (const [key, flag, company] of COMPANY)
     if (options[key] !== undefined && options[company] === undefined)
-      problems.push({ code: 'rule', path: flag, said: plainly(`goes only with --${company}`) });
+      problems.push({ code: 'rule', path: flag, said: said('option.only-with', { other: company }) });
   if (study === undefined && !text('collect') && !(options.status && text('out')))
-    problems.push({ code: 'missing', path: 'study', said: plainly('is missing; expected a study file') });
+    problems.push({ code: 'missing', path: 'study', said: said('option.missing-study') });
   if (problems.length > 0) throw new InputError(problems);
   return {
     study,

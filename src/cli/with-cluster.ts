@@ -1,5 +1,5 @@
 import { InputError } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 
 const PACKAGES = ['bullmq', 'ioredis'];
 
@@ -18,7 +18,7 @@ export async function withCluster<T>(load: () => Promise<T>): Promise<T> {
       {
         code: 'missing-package',
         path: '--cluster',
-        said: plainly(`needs packages that are not installed: npm install ${PACKAGES.join(' ')}`),
+        said: said('cluster.no-packages', { command: `npm install ${PACKAGES.join(' ')}` }),
       },
     ]);
   }

@@ -2,7 +2,8 @@ import { clusterAddress } from '../ensemble/cluster/address.ts';
 import { clusterWorker } from '../ensemble/cluster/cluster-worker.ts';
 import { shardPool } from '../ensemble/shards/shard-pool.ts';
 import { InputError } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
+import { tell } from '../words/words.ts';
 import type { CommandContext } from './command.ts';
 import { loadInstalledCatalog } from './load-catalog.ts';
 import { version } from './package-folder.ts';
@@ -19,7 +20,7 @@ export async function runClusterWorker(
       {
         code: 'missing',
         path: '--cluster',
-        said: plainly('is missing; expected an address such as redis://host:6379'),
+        said: said('option.missing-address'),
       },
     ]);
   const address = clusterAddress(url);
@@ -27,7 +28,7 @@ export async function runClusterWorker(
   const pool = shardPool(workerScript('shard-thread'), catalog, threadCount);
   try {
     const engine = { version, catalogHash: catalog.hash };
-    await clusterWorker({ address, engine, pool, note: context.note, signal: context.signal });
+    await clusterWorker({ address, engine, pool, note: (each) => context.note(tell(each)), signal: context.signal });
     return 0;
   } finally {
     await pool.close();

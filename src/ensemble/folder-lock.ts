@@ -3,7 +3,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 import { orStorageError } from './shards/ledger.ts';
 
 const PREFIX = 'lock-';
@@ -76,8 +76,8 @@ async function livingClaims(path: string): Promise<Claim[]> {
 }
 
 function taken(path: string, { name, pid, host }: Claim): InputError {
-  const message = `process ${pid} on ${host} works on it; wait for it, or remove ${join(path, name)} if it is gone`;
-  return new InputError([{ code: 'locked', file: path, path: '', said: plainly(message) }]);
+  const fault = said('sweep.locked', { pid, host, file: join(path, name) });
+  return new InputError([{ code: 'locked', file: path, path: '', said: fault }]);
 }
 
 /** Name of this machine as part of a file's name. */

@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { InputError } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 import { orStorageError, StorageError } from './shards/ledger.ts';
 import { isSystemError, systemWords } from './system-error.ts';
 
@@ -47,7 +47,7 @@ export async function orNotWritable<T>(path: string, action: () => Promise<T>): 
   } catch (error) {
     const cause = (error as Error).cause ?? error;
     if (!isSystemError(cause) || (error instanceof StorageError && cause.code !== 'EROFS')) throw error;
-    const words = `cannot be written: ${systemWords(cause)}; choose another folder`;
-    throw new InputError([{ code: 'not-writable', file: path, path: '', said: plainly(words) }]);
+    const fault = said('sweep.another-folder', { why: systemWords(cause) });
+    throw new InputError([{ code: 'not-writable', file: path, path: '', said: fault }]);
   }
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../flow/problems.ts';
-import { plainly } from '../flow/said.ts';
+import { said } from '../flow/said.ts';
 import type { StudyResult } from '../flow/study.ts';
 import { canonicalJson } from '../num/canonical-json.ts';
 import { isLock, lockFolder } from './folder-lock.ts';
@@ -113,9 +113,8 @@ export async function heldStudy(path: string): Promise<HeldStudy | undefined> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (!isSystemError(error)) throw error;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw new InputError([
-      { code: 'broken-folder', file: path, path: '', said: plainly(`cannot be read: ${systemWords(error)}`) },
-    ]);
+    const fault = said('file.no-access', { why: systemWords(error) });
+    throw new InputError([{ code: 'broken-folder', file: path, path: '', said: fault }]);
   });
   if (text === undefined) return undefined;
   try {
@@ -124,18 +123,15 @@ export async function heldStudy(path: string): Promise<HeldStudy | undefined> {
   } catch {
     // said below
   }
-  throw new InputError([
-    { code: 'broken-folder', file, path: '', said: plainly('is not readable; choose another --out') },
-  ]);
+  throw new InputError([{ code: 'broken-folder', file, path: '', said: said('sweep.unreadable-folder') }]);
 }
 
 function otherStudy(path: string, held: StudyJob, wanted: StudyJob): InputError {
   const changed = [
-    held.version !== wanted.version && `cupola is ${wanted.version}, was ${held.version}`,
-    held.catalogHash !== wanted.catalogHash && 'the catalog changed',
-    held.scenarioText !== wanted.scenarioText && 'the scenario changed',
-    'the study changed',
-  ].filter(Boolean)[0];
-  const message = `holds another study (${changed}); choose another --out, or remove the folder`;
-  return new InputError([{ code: 'other-study', file: path, path: '', said: plainly(message) }]);
+    held.version !== wanted.version && said('sweep.other-version', { version: wanted.version, before: held.version }),
+    held.catalogHash !== wanted.catalogHash && said('sweep.other-catalog'),
+    held.scenarioText !== wanted.scenarioText && said('sweep.other-scenario'),
+    said('sweep.study-changed'),
+  ].filter((each) => each !== false)[0]!;
+  return new InputError([{ code: 'other-study', file: path, path: '', said: said('sweep.other-study', { changed }) }]);
 }

@@ -128,6 +128,12 @@ const lines: readonly Line[] = [
     words: '--doctrine barage --decoys x --warhead-seen 2 --decoy-seen 3',
     names: 'warheads kill-probability zero-leak barrage shoot-look-shoot',
   },
+  {
+    name: 'sweep',
+    words: '--workers x --recheck 2 --array jobs --collect jobs --submit none --prometheus',
+    names: 'array collect cluster status',
+  },
+  { name: 'sweep', words: 'studies/partner-loss.yaml --status --cluster nowhere', names: 'sweep' },
 ];
 
 describe('a third language leaves no English', () => {

@@ -14,7 +14,7 @@ import { plainStyle } from '../../src/report/text.ts';
 import { inLanguage } from '../../src/words/words.ts';
 import { type Fixture, fixture } from '../report/fixture.ts';
 import { flownMix, sourcingResult } from '../report/sourcing-result.ts';
-import { pseudo, wordsLeft } from './pseudo.ts';
+import { pseudo, shownText, wordsLeft } from './pseudo.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -85,16 +85,8 @@ describe('a third language', () => {
   test('leaves no English in the report, its figures included', () => {
     const { scenarioText: _text, uses: _uses, ...input } = dome.input;
     const page = inPseudo(() => htmlReport(input));
-    // what stands in a picture is read out by its label; the command to repeat is a command, heads of data are keys
-    const text = page
-      .replace(/<style>[\s\S]*?<\/style>|<pre class="command">[\s\S]*?<\/pre>|<code>[\s\S]*?<\/code>/g, '')
-      .replace(/<details class="data[\s\S]*?<\/details>/g, '')
-      .replace(/<(title|text|h1|p|td|th|figcaption|strong|span)\b[^>]*>/g, ' ')
-      .replace(/aria-label="([^"]*)"/g, '>$1<')
-      .replace(/<[^>]*>/g, ' ')
-      .replace(/https?:\S+/g, ' ')
-      .replaceAll('&#39;', "'")
-      .replace(/&\w+;/g, ' ');
+    // heads of data are keys
+    const text = shownText(page.replace(/<details class="data[\s\S]*?<\/details>/g, ''));
     expect(page).toContain('<html lang="qps">');
     expect(text.length).toBeGreaterThan(5000);
     expect(wordsLeft(text, [...namesOf(dome), dome.rows.result.version])).toEqual([]);

@@ -41,3 +41,15 @@ export function wordsLeft(text: string, known: readonly string[]): string[] {
   const words = new Set(text.match(/(?<![\p{L}])[A-Za-z]{2,}(?![\p{L}])/gu) ?? []);
   return [...words].filter((word) => !names.has(word) && !SHARED.includes(word)).sort();
 }
+
+/** What a page shows, and what is read out of its pictures; styles, commands and code are left out. */
+export function shownText(page: string): string {
+  return page
+    .replace(/<style>[\s\S]*?<\/style>|<pre class="command">[\s\S]*?<\/pre>|<code>[\s\S]*?<\/code>/g, '')
+    .replace(/<(title|text|h1|p|td|th|figcaption|strong|span)\b[^>]*>/g, ' ')
+    .replace(/aria-label="([^"]*)"/g, '>$1<')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/https?:\S+/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replace(/&\w+;/g, ' ');
+}

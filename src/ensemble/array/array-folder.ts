@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { InputError } from '../../flow/problems.ts';
-import { plainly } from '../../flow/said.ts';
+import { type Said, said } from '../../flow/said.ts';
 import { parseOrUndefined } from '../parse-json.ts';
 import { checkDoneShard, type DoneShard, parseShardId, type Shard, shardId } from '../shards/shard.ts';
 import type { StudyProgress } from '../shards/study-progress.ts';
@@ -13,18 +13,26 @@ import { writeWhole } from '../write-whole.ts';
 /** Folders in the folder of a job array. */
 export const arrayFolders = { results: 'results', logs: 'logs' } as const;
 
+/** What writes such a folder. */
+const ARRAY_COMMAND = 'cupola sweep STUDY --array';
+
 /** Bad input about a folder. */
-export function studyProblem(path: string, message: string): InputError {
-  return new InputError([{ code: 'study-folder', file: path, path: '', said: plainly(message) }]);
+export function studyProblem(path: string, fault: Said): InputError {
+  return new InputError([{ code: 'study-folder', file: path, path: '', said: fault }]);
+}
+
+/** A folder that is to be of a job array and is none. */
+export function noArray(folder: string): InputError {
+  return studyProblem(folder, said('sweep.no-array', { command: ARRAY_COMMAND }));
 }
 
 /** The study of an array folder, checked. @throws InputError */
 export async function readArrayStudy(folder: string): Promise<HeldStudy> {
   const held = await heldStudy(folder);
-  if (!held) throw studyProblem(folder, 'holds no study; write one with cupola sweep STUDY --array');
+  if (!held) throw studyProblem(folder, said('sweep.array-none', { command: ARRAY_COMMAND }));
   const checked = studyJobSchema.safeParse(held.plan?.job);
   if (!checked.success || jobHash(held.plan.job) !== held.hash)
-    throw studyProblem(join(folder, studyFiles.job), 'was changed after it was written');
+    throw studyProblem(join(folder, studyFiles.job), said('sweep.changed'));
   return held;
 }
 

@@ -1,11 +1,11 @@
 import type { Catalog } from '../../catalog/entry.ts';
 import { InputError } from '../../flow/problems.ts';
-import { plainly } from '../../flow/said.ts';
+import { said } from '../../flow/said.ts';
 import { MAX_TRIES } from '../shards/run-local.ts';
 import { type DoneShard, type Shard, shardId } from '../shards/shard.ts';
 import type { ShardPool } from '../shards/shard-pool.ts';
 import type { StudyJob } from '../study/study-job.ts';
-import { readArrayStudy, readResult, studyProblem, writeError, writeResult } from './array-folder.ts';
+import { noArray, readArrayStudy, readResult, writeError, writeResult } from './array-folder.ts';
 import { readNote, readTask } from './array-tasks.ts';
 
 /** What a worker of a job array is told. */
@@ -33,8 +33,7 @@ export async function runArrayTask(order: ArrayOrder): Promise<number> {
   const { hash, plan } = await readArrayStudy(folder);
   checkSame(plan.job, catalog, version, folder);
   const round = order.round ?? (await readNote(folder))?.round;
-  if (round === undefined)
-    throw studyProblem(folder, 'is no folder of a job array; write one with cupola sweep STUDY --array');
+  if (round === undefined) throw noArray(folder);
   let failed = 0;
   for (const shard of await readTask(folder, round, task)) {
     const id = shardId(shard);
@@ -72,12 +71,10 @@ async function compute(
 
 /** What was computed by one version and catalog is neither computed further nor put together by another. @throws InputError */
 export function checkSame(job: StudyJob, catalog: Catalog, version: string, where: string): void {
-  const problems = [
-    job.version !== version && `needs cupola ${job.version}; this is ${version}`,
-    job.catalogHash !== catalog.hash && `needs catalog ${job.catalogHash}; this one is ${catalog.hash}`,
-  ].filter((message) => message !== false);
-  if (problems.length > 0)
-    throw new InputError(
-      problems.map((message) => ({ code: 'other-version', file: where, path: '', said: plainly(message) })),
-    );
+  const faults = [
+    job.version !== version && said('sweep.needs-version', { needed: job.version, version }),
+    job.catalogHash !== catalog.hash && said('sweep.needs-catalog', { needed: job.catalogHash, hash: catalog.hash }),
+  ].filter((fault) => fault !== false);
+  if (faults.length > 0)
+    throw new InputError(faults.map((fault) => ({ code: 'other-version', file: where, path: '', said: fault })));
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { said } from '../../flow/said.ts';
 import { parseShardId, type Shard, shardId } from '../shards/shard.ts';
 import type { StudyProgress } from '../shards/study-progress.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -52,7 +53,7 @@ export async function readNote(folder: string): Promise<ArrayNote | undefined> {
   } catch {
     // said below
   }
-  throw studyProblem(join(folder, ARRAY_FILE), 'was changed after it was written');
+  throw studyProblem(join(folder, ARRAY_FILE), said('sweep.changed'));
 }
 
 function tasksText(tasks: readonly (readonly Shard[])[]): string {
@@ -79,13 +80,13 @@ export async function hasTasks(
 export async function readTask(folder: string, round: number, task: number): Promise<Shard[]> {
   const file = join(folder, tasksFile(round));
   const text = await readFile(file, 'utf8').catch(() => {
-    throw studyProblem(file, 'cannot be read; there is no such round of tasks');
+    throw studyProblem(file, said('sweep.no-round'));
   });
   const lines = text.split('\n').slice(0, -1);
   const line = lines[task];
-  if (line === undefined) throw studyProblem(file, `has no task ${task}; there are ${lines.length}`);
+  if (line === undefined) throw studyProblem(file, said('sweep.no-task', { task, count: lines.length }));
   const shards = line.split(' ').map(parseShardId);
   if (shards.some((shard) => shard === undefined))
-    throw studyProblem(file, `was changed after it was written: "${line.slice(0, 60)}"`);
+    throw studyProblem(file, said('sweep.changed-line', { line: line.slice(0, 60) }));
   return shards as Shard[];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { InputError } from '../../flow/problems.ts';
-import { plainly } from '../../flow/said.ts';
+import { type Said, said } from '../../flow/said.ts';
 import { systemWords } from '../system-error.ts';
 
 /** How to reach the broker. The password is in `options` only; `shown` is what people and logs may see. */
@@ -37,12 +37,12 @@ export function clusterAddress(url: string, env: Record<string, string | undefin
   try {
     parsed = new URL(url);
   } catch {
-    throw bad('is not an address');
+    throw bad(said('cluster.no-address'));
   }
   const { protocol, hostname, port, username, password, pathname } = parsed;
-  if (protocol !== 'redis:' && protocol !== 'rediss:') throw bad(`has the scheme "${protocol}"`);
-  if (!hostname) throw bad('names no host');
-  if (!/^\/?\d{0,4}$/.test(pathname)) throw bad('has a path that is no number of a database');
+  if (protocol !== 'redis:' && protocol !== 'rediss:') throw bad(said('cluster.scheme', { scheme: protocol }));
+  if (!hostname) throw bad(said('cluster.no-host'));
+  if (!/^\/?\d{0,4}$/.test(pathname)) throw bad(said('cluster.bad-path'));
   const own = secretOf('CUPOLA_CLUSTER_PASSWORD', env) || decoded(password);
   const secret = secretOf('CUPOLA_CLUSTER_SECRET', env) || own || '';
   const user = env.CUPOLA_CLUSTER_USER || decoded(username);
@@ -73,7 +73,7 @@ function decoded(word: string): string | undefined {
   try {
     return decodeURIComponent(word) || undefined;
   } catch {
-    throw bad('has a user or password that is not percent-encoded (% is %25)');
+    throw bad(said('cluster.not-encoded'));
   }
 }
 
@@ -82,18 +82,16 @@ function secretOf(variable: string, env: Record<string, string | undefined>): st
   const file = env[`${variable}_FILE`];
   if (!file) return env[variable];
   if (!env[variable]) return fileText(`${variable}_FILE`, file).replace(/\r?\n$/, '');
-  const message = `is given beside ${variable}; expected one of them`;
-  throw new InputError([{ code: 'one-of', path: `${variable}_FILE`, said: plainly(message) }]);
+  throw new InputError([{ code: 'one-of', path: `${variable}_FILE`, said: said('cluster.two-secrets', { variable }) }]);
 }
 
 function tlsOptions(host: string, env: Record<string, string | undefined>): ClusterAddress['options']['tls'] {
   const { CUPOLA_CLUSTER_CA: ca, CUPOLA_CLUSTER_CERT: cert, CUPOLA_CLUSTER_KEY: key } = env;
   if (!cert !== !key) {
-    const [given, missing] = cert
+    const [variable = '', missing = ''] = cert
       ? ['CUPOLA_CLUSTER_CERT', 'CUPOLA_CLUSTER_KEY']
       : ['CUPOLA_CLUSTER_KEY', 'CUPOLA_CLUSTER_CERT'];
-    const message = `is missing beside ${given}; expected the file of a certificate, and that of its key`;
-    throw new InputError([{ code: 'missing', path: missing, said: plainly(message) }]);
+    throw new InputError([{ code: 'missing', path: missing, said: said('cluster.half-certificate', { variable }) }]);
   }
   return {
     ...(isIP(host) === 0 && { servername: host }),
@@ -108,12 +106,11 @@ function fileText(variable: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const message = `${file} cannot be read: ${systemWords(error as NodeJS.ErrnoException)}`;
-    throw new InputError([{ code: 'no-file', file: variable, path: '', said: plainly(message) }]);
+    const fault = said('cluster.no-file', { file, why: systemWords(error as NodeJS.ErrnoException) });
+    throw new InputError([{ code: 'no-file', file: variable, path: '', said: fault }]);
   }
 }
 
-function bad(why: string): InputError {
-  const message = `${why}; expected redis://host:6379 or rediss://host:6379`;
-  return new InputError([{ code: 'cluster-address', path: '--cluster', said: plainly(message) }]);
+function bad(fault: Said): InputError {
+  return new InputError([{ code: 'cluster-address', path: '--cluster', said: fault }]);
 }

@@ -1,6 +1,7 @@
 import { InputError } from '../../flow/problems.ts';
-import { plainly } from '../../flow/said.ts';
+import { said } from '../../flow/said.ts';
 import type { ClusterAddress } from './address.ts';
+import type { TlsMismatch } from './tls-mismatch.ts';
 
 /** What a broker says when it will not, however often it is asked. */
 const REFUSED = /WRONGPASS|NOAUTH|NOPERM|invalid password|certificate|self.signed|SSL|TLS/i;
@@ -19,13 +20,15 @@ export function isForNow(error: unknown): boolean {
 }
 
 /** A broker that cannot be used, in words for the user; secrets are taken out. */
-export function brokerProblem({ shown, options, scrub }: ClusterAddress, why: string): InputError {
-  const needs = /NOPERM/.test(why) ? `; user "${options.username ?? 'default'}" needs ${RIGHTS}` : '';
+export function brokerProblem({ shown, options, scrub }: ClusterAddress, why: string, tls?: TlsMismatch): InputError {
+  const user = options.username ?? 'default';
+  const needs = /NOPERM/.test(why) ? said('cluster.needs-rights', { user, rights: RIGHTS }) : '';
   const wants = /certificate required/i.test(why)
-    ? '; it asks for a certificate of ours: give its file in CUPOLA_CLUSTER_CERT, and that of its key in CUPOLA_CLUSTER_KEY'
+    ? said('cluster.wants-certificate', { certificate: 'CUPOLA_CLUSTER_CERT', key: 'CUPOLA_CLUSTER_KEY' })
     : '';
-  const message = `${shown} cannot be used: ${scrub(why).trim()}${needs}${wants}`;
-  return new InputError([{ code: 'cluster', path: '--cluster', said: plainly(message) }]);
+  const clean = scrub(why).trim();
+  const words = { address: shown, why: tls ? said(tls, { why: clean }) : clean, needs, wants };
+  return new InputError([{ code: 'cluster', path: '--cluster', said: said('cluster.unusable', words) }]);
 }
 
 /** An error of a broker that refuses us, as a problem of the user; any other as it is. */

@@ -1,13 +1,15 @@
 import type { Redis } from 'ioredis';
+import { type Said, said } from '../../flow/said.ts';
+import type { Word } from '../../words/template.ts';
 import type { Ledger } from '../shards/ledger.ts';
 import { checkDoneShard, type DoneShard, parseShardId, type Shard, shardId } from '../shards/shard.ts';
 import type { ShardSize } from '../shards/shard-size.ts';
 import { ConflictError, type StudyProgress } from '../shards/study-progress.ts';
 import type { ClusterAddress } from './address.ts';
 import { liveWorkers } from './cluster-status.ts';
-import { resultsKey } from './names.ts';
+import { resultsKey, type WorkerNote } from './names.ts';
 import type { OfferedShards } from './offered-shards.ts';
-import { Recheck, type RecheckOptions, untrue } from './recheck.ts';
+import { Recheck, type RecheckOptions, sentBy, untrue } from './recheck.ts';
 import { unsealed } from './seal.ts';
 
 /** Shards that are out at once, at most. */
@@ -26,7 +28,7 @@ export interface RunClusterOptions {
   jobHash: string;
   size: ShardSize;
   signal: AbortSignal;
-  note: (text: string) => void;
+  note: (said: Said) => void;
   onShard(): void;
   /** What of the results is computed a second time; absent: nothing. */
   recheck?: RecheckOptions;
@@ -97,7 +99,7 @@ export class ClusterRun {
   /** Waits for results that are being computed again. @throws UntrueResultError */
   async settle(): Promise<void> {
     const { underCount } = this.#recheck;
-    if (underCount > 0) this.#options.note(`${counted(underCount, 'result')} still to be computed a second time`);
+    if (underCount > 0) this.#options.note(said('cluster.recheck', { count: underCount }));
     await this.#recheck.settle();
     this.#recheck.throwIfUntrue();
   }
@@ -161,11 +163,11 @@ export class ClusterRun {
   #accept(id: string, text: string): DoneShard | undefined {
     const { size, jobHash } = this.#options;
     const left = unsealed(this.#address.secret, jobHash, text);
-    if (!left) return this.#refuseResult(id, ANOTHER_SEAL);
+    if (!left) return this.#refuseResult(id, said('cluster.another-seal'), ANOTHER_SEAL);
     const checked = checkDoneShard(left.done);
     if ('refused' in checked) return this.#refuseResult(id, checked.refused);
     const { shard, done } = checked;
-    if (done.id !== id || !this.#fits(shard)) return this.#refuseResult(id, 'it is no shard of this study');
+    if (done.id !== id || !this.#fits(shard)) return this.#refuseResult(id, said('cluster.no-shard'));
     if (typeof left.spentS === 'number') size.note(shard.to - shard.from, left.spentS);
     const worker = typeof left.worker === 'string' ? left.worker.slice(0, 200) : 'without a name';
     if (this.#count(shard, done, worker) !== 'new') return undefined;
@@ -180,14 +182,15 @@ export class ClusterRun {
     } catch (error) {
       const first = this.#senders.get(done.id);
       if (!(error instanceof ConflictError) || !first) throw error;
-      throw untrue(done.id, `worker ${first.worker} sent`, first.hash, `worker ${worker} sent`, done.hash);
+      throw untrue(done.id, sentBy(first.worker, first.hash), sentBy(worker, done.hash));
     }
   }
 
-  #refuseResult(id: string, why: string): undefined {
-    this.#options.note(`result ${id} is refused: ${why}`);
+  /** Says why a result is refused. @param recorded what a failure is recorded as */
+  #refuseResult(id: string, why: Said, recorded = 'its result was spoiled'): undefined {
+    this.#options.note(said('cluster.refused', { id, why }));
     const shard = parseShardId(id);
-    if (shard) this.#refuse(shard, why === ANOTHER_SEAL ? why : 'its result was spoiled');
+    if (shard) this.#refuse(shard, recorded);
   }
 
   #fits({ pointIndex, from, to }: Shard): boolean {
@@ -220,18 +223,24 @@ export class ClusterRun {
     const threads = ours.reduce((sum, worker) => sum + worker.threads, 0);
     this.#threads = Math.max(1, threads);
     const { version, catalogHash } = this.#progress.job;
-    const engines = new Set(others.map((other) => `${other.version} with catalog ${other.catalogHash}`));
-    const strangers = engines.size > 0 ? `; there are workers of ${[...engines].join(', ')}` : '';
-    const at = `at ${this.#address.shown}`;
+    const address = this.#address.shown;
     const word =
       ours.length > 0
-        ? `${counted(ours.length, 'worker')} with ${counted(threads, 'thread')} ${at}`
-        : `no worker of cupola ${version} with catalog ${catalogHash} ${at}${strangers}; waiting`;
-    if (word !== this.#lastWord) this.#options.note(word);
-    this.#lastWord = word;
+        ? said('cluster.workers', { workers: ours.length, threads, address })
+        : said('cluster.no-worker', { version, catalog: catalogHash, address, others: strangers(others) });
+    const key = JSON.stringify(word);
+    if (key !== this.#lastWord) this.#options.note(word);
+    this.#lastWord = key;
   }
 }
 
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+/** Which engines the workers of others are of, each once; empty for none. */
+function strangers(others: readonly WorkerNote[]): Word {
+  const engines = new Map(
+    others.map(({ version, catalogHash: catalog }) => [
+      `${version} ${catalog}`,
+      said('cluster.engine', { version, catalog }),
+    ]),
+  );
+  return engines.size > 0 ? said('cluster.other-workers', { list: [...engines.values()] }) : '';
 }

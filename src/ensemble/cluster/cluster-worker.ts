@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Job, UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { plainly, type Said, said } from '../../flow/said.ts';
 import { parseShardId, type Shard } from '../shards/shard.ts';
 import type { ShardPool } from '../shards/shard-pool.ts';
 import { jobHash, type StudyJob, studyJobSchema } from '../study/study-job.ts';
@@ -47,7 +48,7 @@ export interface ClusterWorkerOptions {
   address: ClusterAddress;
   engine: Engine;
   pool: ShardPool;
-  note: (text: string) => void;
+  note: (said: Said) => void;
   signal: AbortSignal;
 }
 
@@ -84,7 +85,7 @@ export async function clusterWorker(options: ClusterWorkerOptions): Promise<void
   worker.on('failed', (job, error) => void reportFailure(redis, job, error, note));
   let lastError = '';
   const say = (why: string) => {
-    if (why !== lastError) note(`broker: ${why}`);
+    if (why !== lastError) note(said('cluster.broker', { why }));
     lastError = why;
   };
   let refuse: (error: unknown) => void = () => undefined;
@@ -99,7 +100,8 @@ export async function clusterWorker(options: ClusterWorkerOptions): Promise<void
   });
   const { stop, begun } = heartbeat(redis, engine, pool.size);
   begun.catch((error) => refuse(orBrokerProblem(address, error)));
-  note(`worker of cupola ${engine.version}, catalog ${engine.catalogHash}: ${pool.size} threads for ${address.shown}`);
+  const { version, catalogHash: catalog } = engine;
+  note(said('cluster.worker', { version, catalog, threads: pool.size, address: address.shown }));
   try {
     await Promise.race([refused, aborted(signal)]);
   } finally {
@@ -185,10 +187,10 @@ async function reportFailure(
   redis: Redis,
   job: Job | undefined,
   error: Error,
-  note: (text: string) => void,
+  note: (said: Said) => void,
 ): Promise<void> {
   const isRefused = error.message.startsWith('refused: ');
-  note(`${job?.id ?? 'a shard'}: ${error.message}`.slice(0, 500));
+  note(plainly(`${job?.id ?? 'a shard'}: ${error.message}`.slice(0, 500)));
   if (!job?.finishedOn) return;
   const checked = payloadSchema.safeParse(job.data);
   if (!checked.success) return;

@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { type Said, said } from '../../flow/said.ts';
 import type { ClusterAddress } from './address.ts';
 import { brokerProblem, isRefusal } from './broker-fault.ts';
 import { tlsMismatch } from './tls-mismatch.ts';
@@ -14,7 +15,7 @@ const CONNECT_MS = 5000;
  */
 export async function connect(
   address: ClusterAddress,
-  note: (text: string) => void,
+  note: (said: Said) => void,
   signal?: AbortSignal,
   waitS = WAIT_S,
 ): Promise<Redis> {
@@ -43,8 +44,8 @@ export async function connect(
     const isOver = signal?.aborted || (performance.now() - begun) / 1000 > waitS;
     if (isRefusal(why) || isOver) throw brokerProblem(address, why);
     const mismatch = attempt === 0 ? await tlsMismatch(address) : undefined;
-    if (mismatch) throw brokerProblem(address, `${why}; ${mismatch}`);
-    if (attempt === 0) note(`${address.shown} cannot be reached (${why}); trying again for ${waitS} s`);
+    if (mismatch) throw brokerProblem(address, why, mismatch);
+    if (attempt === 0) note(said('cluster.unreachable', { address: address.shown, why, waitS }));
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
 }

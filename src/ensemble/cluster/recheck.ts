@@ -1,10 +1,19 @@
 import { randomInt } from 'node:crypto';
+import { type Said, said } from '../../flow/said.ts';
 import type { DoneShard, Shard } from '../shards/shard.ts';
 
 const PARTS = 2 ** 32;
 
 /** A worker sent a result that its shard does not have: what it sent before may be untrue as well. */
-export class UntrueResultError extends Error {}
+export class UntrueResultError extends Error {
+  /** What is wrong, as a sentence. */
+  readonly said: Said;
+
+  constructor(fault: Said) {
+    super(fault.code);
+    this.said = fault;
+  }
+}
 
 /** Which results are computed a second time, and by what. */
 export interface RecheckOptions {
@@ -29,7 +38,8 @@ export class Recheck {
     if (!compute || randomInt(PARTS) >= share * PARTS) return;
     const check = compute(shard)
       .then((own) => {
-        if (own.hash !== hash) throw untrue(id, `worker ${worker} sent`, hash, 'computed here it is', own.hash);
+        if (own.hash !== hash)
+          throw untrue(id, sentBy(worker, hash), said('cluster.computed', { hash: shortHash(own.hash) }));
       })
       .catch((error: unknown) => {
         this.#fault ??= { error };
@@ -55,9 +65,15 @@ export class Recheck {
 }
 
 /** The two results of one shard, each with whose it is. */
-export function untrue(id: string, first: string, hash: string, second: string, other: string): UntrueResultError {
-  return new UntrueResultError(
-    `result ${id}: ${first} ${hash.slice(0, 12)}, ${second} ${other.slice(0, 12)}. A worker that is wrong once may have been wrong before: ` +
-      'stop it and compute the study anew, in another --out',
-  );
+export function untrue(id: string, first: Said, second: Said): UntrueResultError {
+  return new UntrueResultError(said('cluster.untrue', { id, first, second }));
+}
+
+/** What a worker sent. */
+export function sentBy(worker: string, hash: string): Said {
+  return said('cluster.sent', { worker, hash: shortHash(hash) });
+}
+
+function shortHash(hash: string): string {
+  return hash.slice(0, 12);
 }

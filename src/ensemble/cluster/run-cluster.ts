@@ -1,4 +1,5 @@
 import { Queue } from 'bullmq';
+import { said } from '../../flow/said.ts';
 import type { Ledger } from '../shards/ledger.ts';
 import type { StudyProgress } from '../shards/study-progress.ts';
 import { clusterAddress } from './address.ts';
@@ -46,7 +47,7 @@ export async function runCluster(
     } catch (error) {
       if (!isForNow(error)) throw error;
       const { message } = error as Error;
-      if (message !== lastWord) options.note(`broker: ${message}; waiting`);
+      if (message !== lastWord) options.note(said('cluster.broker-waits', { why: message }));
       lastWord = message;
       await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
       return false;

@@ -5,7 +5,18 @@ import { type FileLine, fileLines } from './file-lines.ts';
 import { checkDoneShard, type DoneShard, type Shard } from './shard.ts';
 
 /** A file could not be written: full disk, quota, file size limit. What was recorded before stands. */
-export class StorageError extends Error {}
+export class StorageError extends Error {
+  readonly path: string;
+  /** What the operating system says. */
+  readonly why: string;
+
+  constructor(path: string, cause: NodeJS.ErrnoException) {
+    const why = systemWords(cause);
+    super(`${path} cannot be written: ${why}`, { cause });
+    this.path = path;
+    this.why = why;
+  }
+}
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
 
@@ -14,8 +25,7 @@ export async function orStorageError<T>(path: string, action: () => Promise<T>):
   try {
     return await action();
   } catch (error) {
-    if (isSystemError(error) && FULL.has(error.code))
-      throw new StorageError(`${path} cannot be written: ${systemWords(error)}`, { cause: error });
+    if (isSystemError(error) && FULL.has(error.code)) throw new StorageError(path, error);
     throw error;
   }
 }
@@ -114,7 +124,7 @@ export async function readLedger(
   let bad = 0;
   for await (const line of fileLines(path, end)) {
     const { study: of, ...done } = (parseOrUndefined(line.bytes.toString('utf8')) ?? {}) as Record<string, unknown>;
-    const checked = of === study ? checkDoneShard(done) : { refused: 'of another study' };
+    const checked = of === study ? checkDoneShard(done) : { refused: undefined };
     if ('refused' in checked) bad++;
     else onShard(checked.shard, checked.done, line);
   }

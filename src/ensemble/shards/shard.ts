@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Said } from '../../flow/said.ts';
+import { type Said, said as sentence } from '../../flow/said.ts';
 import type { Word } from '../../words/template.ts';
 import { hashOf } from '../study/canonical.ts';
 
@@ -135,14 +135,16 @@ export function doneShard(shard: Shard, result: ShardResult): DoneShard {
  *
  * @returns the shard and what it holds, or why it is refused
  */
-export function checkDoneShard(claimed: unknown): { shard: Shard; done: DoneShard } | { refused: string } {
+export function checkDoneShard(claimed: unknown): { shard: Shard; done: DoneShard } | { refused: Said } {
   const checked = doneShardSchema.safeParse(claimed);
-  if (!checked.success) return { refused: `not a shard result: ${checked.error.issues[0]?.message ?? 'unknown form'}` };
+  if (!checked.success)
+    return { refused: sentence('cluster.no-result', { why: checked.error.issues[0]?.message ?? '' }) };
   const done = claimed as DoneShard;
   const shard = parseShardId(done.id);
-  if (!shard) return { refused: 'not the name of a shard' };
-  if (hashOf(done.result) !== done.hash) return { refused: 'the hash does not fit the result' };
+  if (!shard) return { refused: sentence('cluster.no-name') };
+  if (hashOf(done.result) !== done.hash) return { refused: sentence('cluster.other-hash') };
   const trials = done.result.effect?.trials ?? shard.to - shard.from;
-  if (trials !== shard.to - shard.from) return { refused: `holds ${trials} trials, not ${shard.to - shard.from}` };
+  const expected = shard.to - shard.from;
+  if (trials !== expected) return { refused: sentence('cluster.other-trials', { trials, expected }) };
   return { shard, done };
 }

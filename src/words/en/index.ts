@@ -21,6 +21,7 @@ import { screenWords } from './screen.ts';
 import { sourcingWords } from './sourcing.ts';
 import { studioWords } from './studio.ts';
 import { studyWords } from './study.ts';
+import { sweepWords } from './sweep.ts';
 import { validateWords } from './validate.ts';
 import { verifyWords } from './verify.ts';
 import { workbookWords } from './workbook.ts';
@@ -38,6 +39,7 @@ const messages = {
   ...beginWords,
   ...screenWords,
   ...studyWords,
+  ...sweepWords,
   ...compareWords,
   ...convertWords,
   ...jointWords,

@@ -32,6 +32,7 @@ import { frenchSourcingWords } from './sourcing.ts';
 import { frenchSpaces } from './spaces.ts';
 import { frenchStudioWords } from './studio.ts';
 import { frenchStudyWords, studyPairs } from './study.ts';
+import { frenchSweepWords } from './sweep.ts';
 import { frenchValidateWords } from './validate.ts';
 import { frenchVerifyWords } from './verify.ts';
 import { frenchWorkbookWords } from './workbook.ts';
@@ -49,6 +50,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchBeginWords,
   ...frenchScreenWords,
   ...frenchStudyWords,
+  ...frenchSweepWords,
   ...frenchCompareWords,
   ...frenchConvertWords,
   ...frenchJointWords,
