@@ -66,7 +66,7 @@ describe('cupola size', () => {
     expect(sentinel.ratio).toBeCloseTo(found.marginalMusd / sentinel.convertedMusd, 9);
     const screen = (await runCommand(command, [])).out;
     expect(screen).toContain('One more missile stopped: $88');
-    expect(screen).toMatch(/Sentinel, July 2024 +214 M\$ of 2020 +36[45] : 1 +second-hand/);
+    expect(screen).toMatch(/Sentinel, July 2024 +214 M\$ of 2020 +36[45] : 1 +second hand/);
     expect(screen).toMatch(/Foreign ICBM +20 to 200 M\$ of 2026 +[\d,]+ to [\d,]+ : 1 +assumption/);
   });
 

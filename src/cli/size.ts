@@ -2,8 +2,10 @@ import type { SizeResult } from '../closed-forms/sizing.ts';
 import type { SizeInput } from '../closed-forms/sizing-input.ts';
 import type { OffenceRatio } from '../flow/exchange.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
-import { plainly, said } from '../flow/said.ts';
+import { type Said, said } from '../flow/said.ts';
 import { alignedRows } from '../report/text.ts';
+import { range } from '../words/numbers.ts';
+import { nameIn, say } from '../words/words.ts';
 import { collect } from './collect.ts';
 import type { CommandSpec } from './command.ts';
 import { dollars, readable } from './readable.ts';
@@ -13,7 +15,6 @@ const MAX_FILE_BYTES = 1024 * 1024;
 /** `cupola size`: the closed-form sizing and cost of a layer of space interceptors. */
 export const command: CommandSpec = {
   name: 'size',
-  isEnglishOnly: true,
   isDateless: true,
   summary: 'Size and cost of a space-interceptor layer in closed form',
   configure(program) {
@@ -69,7 +70,8 @@ async function readInput(file: string | undefined, words: readonly string[]): Pr
   const input = { ...aeiDefaults, ...Object.fromEntries(accepted.map(({ key, value }) => [key, value])) };
   for (const { key, rule, value } of brokenSizeRules(input)) {
     const place = accepted.findLast((entry) => entry.key === key)?.place;
-    problems.push({ ...place, code: 'out-of-range', path: key, said: plainly(`${rule}; found ${shown(value)}`) });
+    const found = said('size.found', { rule, word: shown(value) });
+    problems.push({ ...place, code: 'out-of-range', path: key, said: found });
   }
   if (problems.length > 0) throw new InputError(problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   return input;
@@ -83,8 +85,8 @@ async function fromFile(file: string): Promise<Given[]> {
   const document = parseYaml(await readInputFile(file, MAX_FILE_BYTES), shownName(file));
   const { value } = document;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    const message = `expected a mapping of inputs, such as "salvo: 10"; found ${shown(value)}`;
-    throw new InputError([{ code: 'wrong-type', file, ...document.place([]), path: '', said: plainly(message) }]);
+    const found = said('size.no-mapping', { example: '"salvo: 10"', word: shown(value) });
+    throw new InputError([{ code: 'wrong-type', file, ...document.place([]), path: '', said: found }]);
   }
   return Object.entries(value).map(([key, entry]) => ({
     key,
@@ -100,9 +102,9 @@ function fromWord(word: string): Given {
   return { key: at < 0 ? word : word.slice(0, at), value, place: { file: '--set' } };
 }
 
-function shown(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object' && value !== null) return 'a mapping';
+function shown(value: unknown): string | Said {
+  if (Array.isArray(value)) return said('size.list');
+  if (typeof value === 'object' && value !== null) return said('shown.mapping');
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
@@ -133,66 +135,74 @@ async function exchangeOf({ marginalMusd }: SizeResult): Promise<OffenceRatio[]>
 function screen(input: SizeInput, result: SizeResult, exchange: readonly OffenceRatio[]): string {
   const blocks = [headline(input, result), alignedRows(lines(input, result), ['left', 'right'])];
   if (exchange.length > 0) blocks.push(exchangeLines(result, exchange));
-  return `${blocks.join('\n\n')}\n${SOURCE}`;
+  blocks.push(`  ${say('size.source')}\n  ${say('size.left-out', { command: 'cupola size --inputs' })}`);
+  return blocks.join('\n\n');
 }
 
 /** What the defence spends on one more missile for each dollar that the attacker spends on it. */
 function exchangeLines({ marginalMusd }: SizeResult, exchange: readonly OffenceRatio[]): string {
   const rows = exchange.map(({ name, unitMusd, lowMusd, highMusd, priceYear, basis, ...price }) => {
     const isRange = lowMusd !== undefined && highMusd !== undefined;
-    const amount = isRange ? `${readable(lowMusd)} to ${readable(highMusd)}` : readable(unitMusd);
-    const { ratio, lowRatio = ratio, highRatio = ratio } = price;
-    const ratios = isRange ? `${readable(lowRatio, 3)} to ${readable(highRatio, 3)}` : readable(ratio, 3);
-    return [name, `${amount} M$ of ${priceYear}`, `${ratios} : 1`, basis];
+    const amount = isRange ? range(readable(lowMusd), readable(highMusd)) : readable(unitMusd);
+    const money = `${amount} ${say('size.musd')}`;
+    const { ratio: mean, lowRatio = mean, highRatio = mean } = price;
+    const ratio = isRange ? range(readable(lowRatio, 3), readable(highRatio, 3)) : readable(mean, 3);
+    return [
+      nameIn(name),
+      say('unit.of-year', { money, year: priceYear }),
+      say('size.ratio', { ratio }),
+      say(`basis.${basis}`),
+    ];
   });
-  const head = ["attacker's missile", 'as published', 'defence : offence', 'basis'];
-  const lead = `One more missile stopped: ${dollars(marginalMusd)}, in dollars of ${PRICE_YEAR}, beside the price of one more missile:`;
+  const head = [say('size.their-missile'), say('size.as-published'), say('size.defence-offence'), say('col.basis')];
+  const lead = say('size.exchange', { money: dollars(marginalMusd), year: PRICE_YEAR });
   return `${lead}\n${alignedRows([head, ...rows], ['left', 'right', 'right', 'left'])}`;
 }
-
-const SOURCE = `
-  Closed form of the public AEI calculator (T. Harrison, 2025): interceptors evenly spread, no drag, no spares.
-  Inputs left out take its values; cupola size --inputs lists them.`;
 
 function headline(
   { salvo, altitudeKm, interceptAltitudeKm, flyOutS, periodYr }: SizeInput,
   result: SizeResult,
 ): string {
-  const raid = salvo === 1 ? 'one missile' : `${readable(salvo)} missiles launched together`;
   if (result.reason === 'out-of-reach') {
-    const gap = Math.abs(altitudeKm - interceptAltitudeKm);
-    return `No layer of any size works: in ${readable(flyOutS)} s an interceptor flies ${readable(result.reachKm, 4)} km, and the intercept is ${readable(gap)} km from its orbit.`;
+    const gap = readable(Math.abs(altitudeKm - interceptAltitudeKm));
+    return say('size.out-of-reach', { flyOut: readable(flyOutS), reach: readable(result.reachKm, 4), gap });
   }
+  const raid = salvo === 1 ? said('size.one') : said('size.together', { count: salvo });
+  const count = readable(result.interceptors);
   if (result.reason === 'too-heavy-to-launch') {
-    return `To engage ${raid} takes ${readable(result.interceptors)} interceptors, but one weighs ${readable(result.massKg, 4)} kg and a launch carries less.`;
+    return say('size.too-heavy', { raid, count, mass: readable(result.massKg, 4) });
   }
-  return `To engage ${raid} takes ${readable(result.interceptors)} interceptors on orbit and ${dollars(result.totalMusd)} over ${readable(periodYr)} years.`;
+  return say('size.takes', { raid, count, money: dollars(result.totalMusd), years: readable(periodYr) });
 }
 
 function lines(input: SizeInput, r: SizeResult): [string, string, string][] {
-  const km = (value: number) => readable(value, 4);
+  const { flyOutS: flyOut, killProbability: each, requiredKillProbability: wanted } = input;
+  const onAverage = (musd: number) => say('size.on-average', { money: dollars(musd) });
+  const life = say('size.life', { life: input.lifeYr, years: input.periodYr });
   return [
-    ['On orbit for each one in reach', readable(r.absenteeRatio, 4), `reach ${km(r.reachKm)} km in ${input.flyOutS} s`],
-    [
-      'Shots at each missile',
-      readable(r.shotsPerThreat),
-      `${input.killProbability} each, ${input.requiredKillProbability} wanted`,
-    ],
-    ['Interceptors on orbit', readable(r.interceptors), `${km(r.massKg)} kg each`],
-    ['Generations', readable(r.generations), `life ${input.lifeYr} of ${input.periodYr} years`],
-    ['Launches a generation', readable(r.launchesPerGeneration), `${readable(r.perLaunch)} interceptors each`],
-    ['Development', dollars(r.developmentMusd), ''],
-    ['Interceptors', dollars(r.procurementMusd), `${dollars(r.meanUnitMusd)} each on average`],
-    ['Launches', dollars(r.launchMusd), `${dollars(r.meanLaunchMusd)} each on average`],
-    ['Operations', dollars(r.operationsMusd), ''],
-    ['Total', dollars(r.totalMusd), ''],
-    ['One more missile', dollars(r.marginalMusd), 'absentee ratio x shots x an interceptor in every generation'],
+    [say('size.absentee'), readable(r.absenteeRatio, 4), say('size.reach', { reach: readable(r.reachKm, 4), flyOut })],
+    [say('size.shots'), readable(r.shotsPerThreat), say('size.shots-each', { each, wanted })],
+    [say('size.interceptors'), readable(r.interceptors), say('size.mass-each', { mass: readable(r.massKg, 4) })],
+    [say('size.generations'), readable(r.generations), life],
+    [say('size.launches'), readable(r.launchesPerGeneration), say('size.per-launch', { count: readable(r.perLaunch) })],
+    [say('size.development'), dollars(r.developmentMusd), ''],
+    [say('size.procurement'), dollars(r.procurementMusd), onAverage(r.meanUnitMusd)],
+    [say('size.launch-cost'), dollars(r.launchMusd), onAverage(r.meanLaunchMusd)],
+    [say('size.operations'), dollars(r.operationsMusd), ''],
+    [say('size.total'), dollars(r.totalMusd), ''],
+    [say('size.marginal'), dollars(r.marginalMusd), say('size.marginal-means')],
   ];
 }
 
 async function inputList(json: boolean): Promise<string> {
-  const { expectedOf, sizeFields } = await import('../closed-forms/sizing-input.ts');
-  if (json) return JSON.stringify(sizeFields, null, 2);
-  const rows = sizeFields.map((f) => [f.key, readable(f.published), f.unit, `${f.meaning}; ${expectedOf(f)}`]);
-  return alignedRows([['input', 'published', 'unit', 'meaning'], ...rows], ['left', 'right']);
+  const { expectedOf, sizeFields, unitOf } = await import('../closed-forms/sizing-input.ts');
+  const fields = sizeFields.map(({ key, ...field }) => ({ key, meaning: say(`size-input.${key}`), ...field }));
+  if (json) return JSON.stringify(fields, null, 2);
+  const rows = fields.map((field) => {
+    const { key, meaning, published, unit } = field;
+    const line = say('size.meaning', { meaning, expected: expectedOf(field) });
+    return [key, readable(published), say('text', { text: unitOf(unit) }), line];
+  });
+  const head = [say('size.head-input'), say('size.head-published'), say('size.head-unit'), say('size.head-meaning')];
+  return alignedRows([head, ...rows], ['left', 'right']);
 }

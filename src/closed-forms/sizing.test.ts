@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tell } from '../words/words.ts';
 import { shotsFor, sizeLayer } from './sizing.ts';
 import { aeiDefaults, expectedOf, fits, type SizeInput, sizeFields } from './sizing-input.ts';
 
@@ -125,7 +126,7 @@ describe('shotsFor', () => {
 });
 
 test('the rule of a field reads as a sentence', () => {
-  const rule = (key: keyof SizeInput) => expectedOf(sizeFields.find((field) => field.key === key)!);
+  const rule = (key: keyof SizeInput) => tell(expectedOf(sizeFields.find((field) => field.key === key)!));
   expect(rule('altitudeKm')).toBe('a number from 100 to 40000 km');
   expect(rule('requiredKillProbability')).toBe('a number above 0, below 1');
   expect(rule('maxLatitudeDeg')).toBe('a number from 0.1 to 90 deg');

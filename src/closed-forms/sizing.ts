@@ -1,3 +1,5 @@
+import { problemText } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { DEG_RAD } from '../physics/constants.ts';
 import { aeiAverageCostFactor } from '../programme/learning.ts';
 import { discAbsenteeRatio } from './absentee.ts';
@@ -55,7 +57,11 @@ const ROUNDING = 1e-9; // ln 0.04 / ln 0.2 is 2 by luck of rounding; a count mus
 export function sizeLayer(input: Partial<SizeInput> = {}): SizeResult {
   const given: SizeInput = { ...aeiDefaults, ...input };
   const [broken] = brokenSizeRules(given);
-  if (broken) throw new RangeError(`${broken.key} ${broken.rule}: ${broken.value}`);
+  if (broken) {
+    const { key, rule, value } = broken;
+    const found = said('size.found', { rule, word: String(value) });
+    throw new RangeError(problemText({ code: 'out-of-range', path: key, said: found }));
+  }
   const mass = massOf(given);
   const reach = reachOf(given);
   const shotsPerThreat = shotsFor(given.requiredKillProbability, given.killProbability);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { runCaptured } from '../../src/cli/run-captured.ts';
 import { backTestMarkdown, validationMarkdown, validationScreen } from '../../src/cli/validation-text.ts';
+import { sizeFields } from '../../src/closed-forms/sizing-input.ts';
 import { english } from '../../src/words/en/index.ts';
 import { speak } from '../../src/words/words.ts';
 import { testCatalog } from '../fixtures/catalog.ts';
@@ -134,6 +135,12 @@ const lines: readonly Line[] = [
     names: 'array collect cluster status',
   },
   { name: 'sweep', words: 'studies/partner-loss.yaml --status --cluster nowhere', names: 'sweep' },
+  { name: 'size', words: '--set salvo=10', names: 'AEI Harrison size inputs' },
+  { name: 'size', words: '--set flyOutS=10', names: 'AEI Harrison size inputs' },
+  { name: 'size', words: '--set payloadPerLaunchKg=100', names: 'AEI Harrison size inputs' },
+  { name: 'size', words: '--inputs', names: sizeFields.map(({ key }) => key).join(' ') },
+  { name: 'size', words: '--set salvo=1.5 --set flyOut=60 --set requiredKillProbability=1', names: 'flyOutS' },
+  { name: 'size', words: '--set lifeYr=40', names: 'periodYr' },
 ];
 
 describe('a third language leaves no English', () => {

@@ -18,6 +18,7 @@ import { reconcileWords } from './reconcile.ts';
 import { reportWords } from './report.ts';
 import { salvoWords } from './salvo.ts';
 import { screenWords } from './screen.ts';
+import { sizeWords } from './size.ts';
 import { sourcingWords } from './sourcing.ts';
 import { studioWords } from './studio.ts';
 import { studyWords } from './study.ts';
@@ -33,6 +34,7 @@ const messages = {
   ...engineWords,
   ...commandWords,
   ...salvoWords,
+  ...sizeWords,
   ...footprintWords,
   ...validateWords,
   ...catalogWords,

@@ -28,6 +28,7 @@ import { frenchReportWords } from './report.ts';
 import { frenchSalvoWords } from './salvo.ts';
 import { scenarioPairs } from './scenario.ts';
 import { frenchScreenWords } from './screen.ts';
+import { frenchSizeWords } from './size.ts';
 import { frenchSourcingWords } from './sourcing.ts';
 import { frenchSpaces } from './spaces.ts';
 import { frenchStudioWords } from './studio.ts';
@@ -44,6 +45,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchEngineWords,
   ...frenchCommandWords,
   ...frenchSalvoWords,
+  ...frenchSizeWords,
   ...frenchFootprintWords,
   ...frenchValidateWords,
   ...frenchCatalogWords,
