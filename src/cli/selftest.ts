@@ -15,7 +15,6 @@ const MOST_TRIALS = 20_000;
 export const command: CommandSpec = {
   name: 'selftest',
   readsScenario: true,
-  isEnglishOnly: true,
   summary: 'Laws that must hold, tried on your scenario: more never hurts, sums add up, names do not matter',
   configure(program) {
     program
@@ -41,14 +40,15 @@ export const command: CommandSpec = {
     const { seed = architecture.analysis.seed, trials = DEFAULT_TRIALS, threads } = wanted;
     Object.assign(architecture.analysis, { seed, trials });
     const certificate = await certificateOf(architecture, context, threads);
-    if (options.json) out(JSON.stringify(certificate));
-    else {
-      const [{ selftestScreen }, { colorStyle, plainStyle }] = await Promise.all([
-        import('../report/selftest-screen.ts'),
-        import('../report/text.ts'),
-      ]);
-      out(selftestScreen(certificate, color ? colorStyle : plainStyle, columns));
-    }
+    const [{ selftestScreen, toldCertificate }, { colorStyle, plainStyle }] = await Promise.all([
+      import('../report/selftest-screen.ts'),
+      import('../report/text.ts'),
+    ]);
+    out(
+      options.json
+        ? JSON.stringify(toldCertificate(certificate))
+        : selftestScreen(certificate, color ? colorStyle : plainStyle, columns),
+    );
     return certificate.broken === 0 ? 0 : 1;
   },
 };
@@ -93,7 +93,7 @@ export async function certificateOf(
     version,
     simulate: threads === 1 ? onThisThread : (changed) => onThreads(changed, threads),
     onThreads,
-    onProgress: ({ id }, done, all) => context.progress(`law ${done + 1} of ${all}: ${id}`),
+    onProgress: ({ id }, done, count) => context.progress(say('laws.progress', { number: done + 1, count, id })),
   });
   context.progress('');
   return certificate;

@@ -1,11 +1,13 @@
+import type { Said } from './said.ts';
+
 /** What became of one law on one scenario. */
 export interface LawResult {
   id: string;
   /** The law, in a sentence. */
-  sentence: string;
+  sentence: Said;
   verdict: 'held' | 'broken' | 'silent';
   /** Of a silent law: why it says nothing about the scenario. */
-  why?: string;
+  why?: Said;
   /** How it was tried: exact comparison, or raid by raid against chance. */
   test: 'exact' | 'chance';
   /** Comparisons made: raids, sums, shares. */
@@ -13,15 +15,15 @@ export interface LawResult {
   /** Of a law that was tried against chance: the comparison that looks most like a break. */
   closest?: LawComparison;
   /** What was compared and the numbers, one entry a break. */
-  breaks: string[];
+  breaks: Said[];
   /** Such as `the same bits`. */
-  note?: string;
+  note?: Said;
 }
 
 /** Two cases over the same raids, and how likely so much harm is by chance. */
 export interface LawComparison {
   /** What was changed, such as `without thaad`. */
-  changed: string;
+  changed: Said;
   /** Missiles that get through in a raid, mean. */
   baseLeakers: number;
   changedLeakers: number;

@@ -4,10 +4,13 @@ import { EffectTally } from '../effect/effect.ts';
 import type { Architecture } from '../flow/architecture.ts';
 import type { LawResult } from '../flow/certificate.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
+import { said } from '../flow/said.ts';
 import { randomStream } from '../num/random.ts';
 import { simulate } from '../run/drive.ts';
 import { prepare } from '../run/prepare.ts';
 import type { Simulation } from '../run/simulation.ts';
+import { english } from '../words/en/index.ts';
+import { tell } from '../words/words.ts';
 import { certify } from './certify.ts';
 import { laws } from './laws.ts';
 
@@ -51,6 +54,8 @@ describe('on a scenario', () => {
   test('every law has a verdict, and none is broken', () => {
     expect(whole.laws.map(({ id }) => id)).toEqual(laws.map(({ id }) => id));
     expect(new Set(laws.map(({ id }) => id)).size).toBe(laws.length);
+    const named = Object.keys(english.messages).filter((code) => code.startsWith('law.'));
+    expect(laws.map(({ id }) => `law.${id}`).sort()).toEqual(named.sort());
     expect(whole.laws.flatMap(({ breaks }) => breaks)).toEqual([]);
     expect(whole.held + whole.silent).toBe(laws.length);
     expect(whole.held).toBeGreaterThan(15);
@@ -64,8 +69,12 @@ describe('on a scenario', () => {
   });
 
   test('a law that says nothing says why', () => {
-    expect(lawOf(whole.laws, 'lost-layer')).toMatchObject({ verdict: 'silent', why: 'only one layer', cases: 0 });
-    expect(lawOf(whole.laws, 'threads').why).toBe('no threads here');
+    expect(lawOf(whole.laws, 'lost-layer')).toMatchObject({
+      verdict: 'silent',
+      why: said('law-why.one-layer'),
+      cases: 0,
+    });
+    expect(lawOf(whole.laws, 'threads').why).toEqual(said('law-why.no-threads'));
   });
 
   test('the level of a comparison is the rate of false alarms over their number', () => {
@@ -77,7 +86,7 @@ describe('on a scenario', () => {
 
 test('without a raid the laws of raids say so, those of money are tried', async () => {
   const { laws: results } = await certify({ ...architecture, threats: [] }, { version });
-  expect(lawOf(results, 'more-interceptors')).toMatchObject({ verdict: 'silent', why: 'no raid is run' });
+  expect(lawOf(results, 'more-interceptors')).toMatchObject({ verdict: 'silent', why: said('law-why.no-raid') });
   expect(lawOf(results, 'cost-adds-up').verdict).toBe('held');
 });
 
@@ -100,7 +109,7 @@ describe('a model that breaks a law is caught', () => {
     expect(broken).toBe(1);
     const law = lawOf(results, 'more-interceptors');
     expect(law.verdict).toBe('broken');
-    expect(law.breaks[0]).toMatch(
+    expect(tell(law.breaks[0]!)).toMatch(
       /^twice the interceptors: 1 get through a raid, 0\.\d+ before; in \d+ of 30 raids against the law, in 0 with it/,
     );
   });
@@ -121,7 +130,7 @@ describe('a model that breaks a law is caught', () => {
       simulate: async (changed) => ({ ...fly(changed), outcomes: spoilt }),
     });
     expect(result!.verdict).toBe('broken');
-    expect(result!.breaks[0]).toMatch(/^raid \d+: \S/);
+    expect(tell(result!.breaks[0]!)).toMatch(/^raid \d+: \S/);
   });
 
   test('a bit that depends on the threads', async () => {
@@ -136,7 +145,8 @@ describe('a model that breaks a law is caught', () => {
           ? one
           : withOutcomes(one, (each) => (each.trial === 4 ? { ...each, startS: each.startS + 1e-9 } : each)),
     });
-    expect(result).toMatchObject({ verdict: 'broken', breaks: [expect.stringMatching(/^3 threads: raid 4 differs/)] });
+    expect(result!.verdict).toBe('broken');
+    expect(result!.breaks.map(tell)).toEqual([expect.stringMatching(/^3 threads: raid 4 differs/)]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
-import type { Certificate, LawResult } from '../flow/certificate.ts';
+import type { Certificate, LawComparison, LawResult } from '../flow/certificate.ts';
+import { type Said, said } from '../flow/said.ts';
 import { costOf } from '../programme/cost.ts';
 import { costProblems } from '../programme/cost-problems.ts';
 import { simulate } from '../run/drive.ts';
@@ -34,7 +35,7 @@ export interface CertifyOptions {
 export async function certify(architecture: Architecture, options: CertifyOptions): Promise<Certificate> {
   const { version, falseAlarmRatio = FALSE_ALARM_RATIO, onProgress, laws: wanted = laws } = options;
   const bench = lawBench(architecture, options);
-  const tried: { law: Law; why: string | null; finding: Finding }[] = [];
+  const tried: { law: Law; why: Said | null; finding: Finding }[] = [];
   for (const [i, law] of wanted.entries()) {
     onProgress?.(law, i, wanted.length);
     const why = law.whyNot(bench);
@@ -62,17 +63,12 @@ export async function certify(architecture: Architecture, options: CertifyOption
   };
 }
 
-function lawResult({ id, sentence, test }: Law, why: string | null, finding: Finding, levelRatio: number): LawResult {
+function lawResult({ id, test }: Law, why: Said | null, finding: Finding, levelRatio: number): LawResult {
+  const sentence = said(`law.${id}`);
   if (why !== null) return { id, sentence, verdict: 'silent', why, test, cases: 0, breaks: [] };
   const { cases, comparisons, note } = finding;
   const harmful = comparisons.filter(({ chance }) => chance < levelRatio);
-  const breaks = [
-    ...finding.breaks,
-    ...harmful.map(
-      ({ changed, baseLeakers, changedLeakers, raids, againstCount, withCount, chance }) =>
-        `${changed}: ${changedLeakers} get through a raid, ${baseLeakers} before; in ${againstCount} of ${raids} raids against the law, in ${withCount} with it; by chance with probability ${chance.toPrecision(2)}`,
-    ),
-  ];
+  const breaks = [...finding.breaks, ...harmful.map(harmOf)];
   const closest = comparisons.toSorted((a, b) => a.chance - b.chance)[0];
   return {
     id,
@@ -84,6 +80,19 @@ function lawResult({ id, sentence, test }: Law, why: string | null, finding: Fin
     breaks,
     note,
   };
+}
+
+function harmOf(comparison: LawComparison): Said {
+  const { changed, baseLeakers, changedLeakers, raids, againstCount, withCount, chance } = comparison;
+  return said('law-break.harm', {
+    changed,
+    after: changedLeakers,
+    before: baseLeakers,
+    raids,
+    against: againstCount,
+    along: withCount,
+    chance: Number(chance.toPrecision(2)),
+  });
 }
 
 function lawBench(architecture: Architecture, options: CertifyOptions): LawBench {

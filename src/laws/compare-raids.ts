@@ -1,12 +1,13 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { LawComparison } from '../flow/certificate.ts';
 import type { TrialOutcome } from '../flow/outcomes.ts';
+import { type Said, said } from '../flow/said.ts';
 import { signFlipProbability } from '../num/sign-flip.ts';
 import type { Finding, LawBench } from './law.ts';
 
-/** A change of the scenario, and its words: `without thaad`. */
+/** A change of the scenario, and its words: "without thaad". */
 export interface Change {
-  words: string;
+  words: Said;
   architecture: Architecture;
 }
 
@@ -33,7 +34,7 @@ export async function compareChanges(bench: LawBench, changes: readonly Change[]
 /** As {@link compareChanges}, from a base of its own. */
 export async function comparePair(
   bench: LawBench,
-  words: string,
+  words: Said,
   before: Architecture,
   after: Architecture,
   sense: 1 | -1,
@@ -44,7 +45,7 @@ export async function comparePair(
   return { cases: base!.length, breaks: [], comparisons: [comparison(words, base!, changed!, sense)] };
 }
 
-function comparison(changed: string, base: Int32Array, other: Int32Array, sense: 1 | -1): LawComparison {
+function comparison(changed: Said, base: Int32Array, other: Int32Array, sense: 1 | -1): LawComparison {
   const against = base.map((count, i) => sense * (other[i]! - count));
   return {
     changed,
@@ -71,10 +72,10 @@ export async function compareUnchanged(
   const cases = base.length;
   const isAlike = isReordered ? leaksAlike : endsAlike;
   if (base.every((outcome, i) => isAlike(outcome, changed[i]!)))
-    return { cases, breaks: [], comparisons: [], note: 'every raid ends the same' };
+    return { cases, breaks: [], comparisons: [], note: said('laws.same-end') };
   const [before, after] = [leakersOf(base), leakersOf(changed)];
   const comparisons = ([1, -1] as const).map((sense) => comparison(words, before, after, sense));
-  return { cases, breaks: [], comparisons, note: 'the raids draw other numbers: compared within noise' };
+  return { cases, breaks: [], comparisons, note: said('laws.other-numbers') };
 }
 
 /** Whether a raid ended the same: who was stopped by what, why the others were not, what was fired. */
@@ -91,12 +92,13 @@ function leaksAlike(a: TrialOutcome, b: TrialOutcome): boolean {
 }
 
 /** Raids that must be the same to the bit, every time and every shot. */
-export function compareBits(what: string, base: readonly TrialOutcome[], other: readonly TrialOutcome[]): string[] {
-  if (base.length !== other.length) return [`${what}: ${other.length} raids instead of ${base.length}`];
+export function compareBits(what: Said, base: readonly TrialOutcome[], other: readonly TrialOutcome[]): Said[] {
+  if (base.length !== other.length)
+    return [said('law-break.raids', { what, count: other.length, expected: base.length })];
   const different = base.findIndex((outcome, i) => !isSame(outcome, other[i]!));
   if (different < 0) return [];
-  const [before, after] = [base, other].map((outcomes) => leakersOf([outcomes[different]!])[0]);
-  return [`${what}: raid ${different} differs (${before} got through before, ${after} after)`];
+  const [before, after] = [base, other].map((outcomes) => leakersOf([outcomes[different]!])[0]!);
+  return [said('law-break.differs', { what, raid: different, before: before!, after: after! })];
 }
 
 function isSame(a: unknown, b: unknown): boolean {

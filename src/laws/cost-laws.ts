@@ -1,5 +1,6 @@
 import type { Architecture } from '../flow/architecture.ts';
 import { costCategories } from '../flow/cost.ts';
+import { type Said, said } from '../flow/said.ts';
 import { isInOrbit } from '../kinds/place.ts';
 import { sum } from '../num/sum.ts';
 import { costOf } from '../programme/cost.ts';
@@ -14,34 +15,34 @@ export function isClose(a: number, b: number, whole: number): boolean {
   return Math.abs(a - b) <= ROUNDING_RATIO * Math.max(Math.abs(whole), 1);
 }
 
-function noCost(bench: LawBench): string | null {
-  return bench.cost() ? null : 'it has no cost';
+function noCost(bench: LawBench): Said | null {
+  return bench.cost() ? null : said('law-why.no-cost');
 }
 
-const found = (cases: number, breaks: string[]): Finding => ({ cases, breaks, comparisons: [] });
-const musd = (value: number) => `$${value} million`;
+const found = (cases: number, breaks: Said[]): Finding => ({ cases, breaks, comparisons: [] });
+/** A sum of money with all its digits. */
+export const musd = (value: number) => said('money.million', { sign: '', millions: value });
 
 /** Money is neither made nor lost between the tables. */
 export const costLaws: readonly Law[] = [
   {
     id: 'cost-adds-up',
-    sentence: 'The cost is the sum of its elements, of its years, of its partners and of its kinds.',
     test: 'exact',
     whyNot: noCost,
     check: async (bench) => {
       const { totalMusd, elements, yearMusd, partners, categoryMusd } = bench.cost()!;
-      const sums: [string, number, number][] = [
-        ['elements', sum(elements.map((each) => each.totalMusd)), totalMusd],
-        ['years', sum(yearMusd), totalMusd],
-        ['partners', sum(partners.map((each) => each.totalMusd)), totalMusd],
-        ['kinds', sum(costCategories.map((category) => categoryMusd[category])), totalMusd],
-        ...elements.map((each): [string, number, number] => [
-          `years of ${each.id}`,
+      const sums: [Said, number, number][] = [
+        [said('law-break.elements'), sum(elements.map((each) => each.totalMusd)), totalMusd],
+        [said('law-break.years'), sum(yearMusd), totalMusd],
+        [said('law-break.partners'), sum(partners.map((each) => each.totalMusd)), totalMusd],
+        [said('law-break.kinds'), sum(costCategories.map((category) => categoryMusd[category])), totalMusd],
+        ...elements.map((each): [Said, number, number] => [
+          said('law-break.years-of', { id: each.id }),
           sum(each.yearMusd),
           each.totalMusd,
         ]),
-        ...yearMusd.map((musdOfYear, i): [string, number, number] => [
-          `elements in year ${i}`,
+        ...yearMusd.map((musdOfYear, i): [Said, number, number] => [
+          said('law-break.elements-in', { year: i }),
           sum(elements.map((each) => each.yearMusd[i]!)),
           musdOfYear,
         ]),
@@ -49,16 +50,15 @@ export const costLaws: readonly Law[] = [
       const wrong = sums.filter(([, parts, whole]) => !isClose(parts, whole, totalMusd));
       return found(
         sums.length,
-        wrong.map(([what, parts, whole]) => `${what} add up to ${musd(parts)} of ${musd(whole)}`),
+        wrong.map(([what, parts, whole]) => said('law-break.sum', { what, parts: musd(parts), whole: musd(whole) })),
       );
     },
   },
   {
     id: 'cost-of-one-less',
-    sentence:
-      'Without one element the shield costs less by what that element costs; where launches are short, this holds of what needs none.',
     test: 'exact',
-    whyNot: (bench) => noCost(bench) ?? (droppable(bench.architecture).length === 0 ? 'nothing to leave out' : null),
+    whyNot: (bench) =>
+      noCost(bench) ?? (droppable(bench.architecture).length === 0 ? said('law-why.nothing-to-drop') : null),
     check: async (bench) => {
       const { totalMusd, elements } = bench.cost()!;
       const tried = droppable(bench.architecture);
@@ -66,21 +66,20 @@ export const costLaws: readonly Law[] = [
         const own = elements.find((each) => each.id === id)?.totalMusd ?? 0;
         const rest = costOf(withoutElement(bench.architecture, list, id)).totalMusd;
         if (isClose(rest + own, totalMusd, totalMusd)) return [];
-        return [`${id} costs ${musd(own)}, without it ${musd(rest)} of ${musd(totalMusd)} are left`];
+        return [said('law-break.own-cost', { id, own: musd(own), rest: musd(rest), whole: musd(totalMusd) })];
       });
       return found(tried.length, breaks);
     },
   },
   {
     id: 'more-costs-more',
-    sentence: 'Twice the interceptor satellites never cost less.',
     test: 'exact',
     whyNot: (bench) =>
-      noCost(bench) ?? (bench.architecture.interceptors.some(isShellLayer) ? null : 'no space layer in shells'),
+      noCost(bench) ?? (bench.architecture.interceptors.some(isShellLayer) ? null : said('law-why.no-space-layer')),
     check: async (bench) => {
       const [once, twice] = [bench.cost()!.totalMusd, costOf(twiceTheLayerSatellites(bench.architecture)).totalMusd];
       const isLess = twice < once && !isClose(once, twice, once);
-      return found(1, isLess ? [`${musd(once)} for one set of satellites, ${musd(twice)} for two`] : []);
+      return found(1, isLess ? [said('law-break.sets', { once: musd(once), twice: musd(twice) })] : []);
     },
   },
 ];

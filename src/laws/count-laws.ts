@@ -1,51 +1,52 @@
 import { leakReasons, type ObjectOutcome, type Shot, type TrialOutcome } from '../flow/outcomes.ts';
-import type { Law, LawBench } from './law.ts';
+import { type Said, said } from '../flow/said.ts';
+import type { Law, LawBench, LawId } from './law.ts';
 import { noRaid } from './shield-laws.ts';
 
 /** Breaks that are written out; of more, their number. */
 const MOST_BREAKS = 5;
 
 /** A law that every raid keeps for itself. */
-function raidLaw(id: string, sentence: string, wrongs: (outcome: TrialOutcome, bench: LawBench) => string[]): Law {
+function raidLaw(id: LawId, wrongs: (outcome: TrialOutcome, bench: LawBench) => Said[]): Law {
   return {
     id,
-    sentence,
     test: 'exact',
     whyNot: noRaid,
     check: async (bench) => {
       const { outcomes } = await bench.base();
       const breaks = outcomes.flatMap((outcome) =>
-        wrongs(outcome, bench).map((wrong) => `raid ${outcome.trial}: ${wrong}`),
+        wrongs(outcome, bench).map((what) => said('law-break.raid', { raid: outcome.trial, what })),
       );
       return { cases: outcomes.length, breaks: few(breaks), comparisons: [] };
     },
   };
 }
 
-function few(breaks: string[]): string[] {
+function few(breaks: Said[]): Said[] {
   if (breaks.length <= MOST_BREAKS) return breaks;
-  return [...breaks.slice(0, MOST_BREAKS), `and ${breaks.length - MOST_BREAKS} more`];
+  return [...breaks.slice(0, MOST_BREAKS), said('law-break.more', { count: breaks.length - MOST_BREAKS })];
 }
 
-function reasonsWrong({ stoppedByLayer, leakReasonIndex }: TrialOutcome): string[] {
-  return Array.from(stoppedByLayer).flatMap((layer, i) => {
-    const reason = leakReasonIndex[i]!;
+function reasonsWrong({ stoppedByLayer, leakReasonIndex }: TrialOutcome): Said[] {
+  return Array.from(stoppedByLayer).flatMap((layer, missile) => {
+    const reason = leakReasonIndex[missile]!;
     if (layer >= 0 ? reason === -1 : reason >= 0 && reason < leakReasons.length) return [];
-    return [`missile ${i} is stopped by layer ${layer} and got through for reason ${reason}`];
+    return [said('law-break.ends', { missile, layer, reason })];
   });
 }
 
-function killsWrong(outcome: TrialOutcome): string[] {
+function killsWrong(outcome: TrialOutcome): Said[] {
   const { shots, shotCount, killCount, objects } = outcome;
   return Array.from(shotCount).flatMap((count, layer) => {
     const own = shots.filter((shot) => shot.layerIndex === layer);
     const hits = own.filter(({ result }) => result === 'killed');
-    const numbers = `layer ${layer} has ${count} shots (${own.length} listed), ${killCount[layer]} hits (${hits.length} listed)`;
     const isRight = own.length === count && hits.length === killCount[layer] && hits.length <= count;
     const stopped = objects
       ? stoppedByHits(objects, hits, layer)
       : countOf(outcome.stoppedByLayer, layer) - hits.length;
-    return isRight && stopped === 0 ? [] : [`${numbers}, ${stopped} stopped beyond them`];
+    if (isRight && stopped === 0) return [];
+    const listed = { listed: own.length, listedHits: hits.length };
+    return [said('law-break.kills', { layer, shots: count, hits: killCount[layer]!, beyond: stopped, ...listed })];
   });
 }
 
@@ -65,39 +66,40 @@ function stoppedByHits({ threatIndex, stoppedByLayer }: ObjectOutcome, hits: rea
   return stopped - single + flying;
 }
 
-function stockWrong({ shots }: TrialOutcome, bench: LawBench): string[] {
+function stockWrong({ shots }: TrialOutcome, bench: LawBench): Said[] {
   return bench.prepared().layers.flatMap(({ id, index, unitCount, perUnitCount, plan }) => {
     const own = shots.filter(({ layerIndex }) => layerIndex === index);
     const stock = Math.max(unitCount * perUnitCount, plan.inventoryCount ?? 0);
     const byUnit = new Map<number, number>();
     for (const { unitIndex } of own) byUnit.set(unitIndex, (byUnit.get(unitIndex) ?? 0) + 1);
     const most = Math.max(0, ...byUnit.values());
-    const wrongs = own.length > stock ? [`${id} fired ${own.length} of ${stock}`] : [];
+    const wrongs = own.length > stock ? [said('law-break.stock', { id, count: own.length, stock })] : [];
     if (plan.reloadS === undefined && most > perUnitCount)
-      wrongs.push(`one unit of ${id} fired ${most} of ${perUnitCount}`);
+      wrongs.push(said('law-break.unit-stock', { id, count: most, stock: perUnitCount }));
     return wrongs;
   });
 }
 
-function timesWrong({ detectedS, commitS, decidedS, releasedS, stoppedS }: TrialOutcome): string[] {
+function timesWrong({ detectedS, commitS, decidedS, releasedS, stoppedS }: TrialOutcome): Said[] {
   const steps = { detectedS, commitS, decidedS, releasedS, stoppedS };
   const names = Object.keys(steps) as (keyof typeof steps)[];
-  return Array.from(detectedS).flatMap((_, i) => {
-    const known = names.filter((name) => !Number.isNaN(steps[name][i]!));
-    const late = known.find((name, k) => k > 0 && steps[name][i]! < steps[known[k - 1]!][i]!);
-    return late ? [`missile ${i}: ${known.map((name) => `${name} ${steps[name][i]}`).join(', ')}`] : [];
+  return Array.from(detectedS).flatMap((_, missile) => {
+    const known = names.filter((name) => !Number.isNaN(steps[name][missile]!));
+    const late = known.find((name, k) => k > 0 && steps[name][missile]! < steps[known[k - 1]!][missile]!);
+    const times = known.map((name) => said('law-break.time', { name, at: steps[name][missile]! }));
+    return late ? [said('law-break.times', { missile, times })] : [];
   });
 }
 
 /** Shots that hit after boost and left while the missile burned or its bus still worked. */
-function burningWrong({ shots }: TrialOutcome, bench: LawBench): string[] {
+function burningWrong({ shots }: TrialOutcome, bench: LawBench): Said[] {
   const { architecture, flights } = bench.prepared();
   return shots.flatMap(({ threatIndex, releaseS, interceptS }) => {
     const { launchS, trajectory, planIndex } = flights[threatIndex]!;
     const burnoutS = launchS + trajectory.boostEndS;
     const freeS = burnoutS + (architecture.threats[planIndex]!.busS ?? 0);
     const isEarly = interceptS > burnoutS + ROUNDING && releaseS < freeS - 1e-3;
-    return isEarly ? [`missile ${threatIndex}: released at ${releaseS} s, free from ${freeS} s on`] : [];
+    return isEarly ? [said('law-break.burning', { missile: threatIndex, released: releaseS, free: freeS })] : [];
   });
 }
 
@@ -123,22 +125,13 @@ const ROUNDING = 1e-9;
 
 /** What the counts of every raid and the shares of every answer must keep. */
 export const countLaws: readonly Law[] = [
-  raidLaw(
-    'reasons-add-up',
-    'Every missile is stopped by one layer or got through for one reason, so reasons add up to leakers.',
-    reasonsWrong,
-  ),
-  raidLaw('kills-within-shots', 'Every kill is a shot, and every stopped missile a kill.', killsWrong),
-  raidLaw('shots-within-stock', 'No layer and no unit fires more than it has.', stockWrong),
-  raidLaw('times-in-order', 'Seen, tracked, decided, released, stopped: in this order, for every missile.', timesWrong),
-  raidLaw(
-    'released-after-burnout',
-    'No shot that hits after boost leaves before burnout and the time of the bus.',
-    burningWrong,
-  ),
+  raidLaw('reasons-add-up', reasonsWrong),
+  raidLaw('kills-within-shots', killsWrong),
+  raidLaw('shots-within-stock', stockWrong),
+  raidLaw('times-in-order', timesWrong),
+  raidLaw('released-after-burnout', burningWrong),
   {
     id: 'shares-within-bounds',
-    sentence: 'Every share, probability and fraction of the answer lies between 0 and 1.',
     test: 'exact',
     whyNot: () => null,
     check: async (bench) => {
@@ -147,15 +140,13 @@ export const countLaws: readonly Law[] = [
       const wrong = shares.filter(([, value]) => !(value >= -ROUNDING && value <= 1 + ROUNDING));
       return {
         cases: shares.length,
-        breaks: few(wrong.map(([path, value]) => `${path} is ${value}`)),
+        breaks: few(wrong.map(([path, value]) => said('law-break.share', { path, value }))),
         comparisons: [],
       };
     },
   },
   {
     id: 'totals-add-up',
-    sentence:
-      'Shares of raids by number of leakers add up to 1, their mean is the expected number, reasons add up to it.',
     test: 'exact',
     whyNot: noRaid,
     check: async (bench) => {
@@ -164,14 +155,14 @@ export const countLaws: readonly Law[] = [
       const total = leakerShares.reduce((a, b) => a + b, 0);
       const mean = leakerShares.reduce((sum, share, leakers) => sum + share * leakers, 0);
       const reasons = Object.values(leakersByReason).reduce((a, b) => a + b, 0) / trials;
-      const sums: [string, number, number][] = [
-        ['shares of raids', total, 1],
-        ['mean of the shares', mean, expectedLeakers.mean],
-        ['reasons a raid', reasons, expectedLeakers.mean],
-        ['raids without a leaker', leakerShares[0] ?? 0, noLeaker.probability],
+      const sums: [Said, number, number][] = [
+        [said('law-break.shares'), total, 1],
+        [said('law-break.mean'), mean, expectedLeakers.mean],
+        [said('law-break.reasons'), reasons, expectedLeakers.mean],
+        [said('law-break.no-leaker'), leakerShares[0] ?? 0, noLeaker.probability],
       ];
       const wrong = sums.filter(([, a, b]) => Math.abs(a - b) > ROUNDING * Math.max(1, Math.abs(b)));
-      const breaks = wrong.map(([what, a, b]) => `${what}: ${a} instead of ${b}`);
+      const breaks = wrong.map(([what, found, wanted]) => said('law-break.total', { what, found, wanted }));
       return { cases: sums.length, breaks, comparisons: [] };
     },
   },

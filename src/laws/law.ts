@@ -2,26 +2,29 @@ import type { Architecture } from '../flow/architecture.ts';
 import type { LawComparison } from '../flow/certificate.ts';
 import type { CostResult } from '../flow/cost.ts';
 import type { Result } from '../flow/result.ts';
+import type { Code, Said } from '../flow/said.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { Simulation } from '../run/simulation.ts';
 
+/** Laws that have a sentence: that of `law.ID`. */
+export type LawId = Code extends infer Each ? (Each extends `law.${infer Id}` ? Id : never) : never;
+
 /** Something that holds whatever the scenario: more never hurts, sums add up, names do not matter. */
 export interface Law {
-  id: string;
-  /** What holds, as a sentence for readers. */
-  sentence: string;
+  /** What holds, say the words of `law.ID`. */
+  id: LawId;
   test: 'exact' | 'chance';
   /** Why the law says nothing about a scenario; null where it does. */
-  whyNot(bench: LawBench): string | null;
+  whyNot(bench: LawBench): Said | null;
   check(bench: LawBench): Promise<Finding>;
 }
 
 /** What a law found: exact breaks, and comparisons whose chance is judged once all laws are through. */
 export interface Finding {
   cases: number;
-  breaks: string[];
+  breaks: Said[];
   comparisons: LawComparison[];
-  note?: string;
+  note?: Said;
 }
 
 /** A scenario on the bench, with everything that laws ask of it; what is asked twice is made once. */

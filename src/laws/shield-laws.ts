@@ -1,4 +1,5 @@
 import type { Architecture } from '../flow/architecture.ts';
+import { type Said, said } from '../flow/said.ts';
 import { canSimulate } from '../run/prepare.ts';
 import {
   allWorks,
@@ -25,23 +26,22 @@ import {
   withoutQueues,
 } from './changes.ts';
 import { type Change, compareChanges, comparePair } from './compare-raids.ts';
-import type { Law, LawBench } from './law.ts';
+import type { Law, LawBench, LawId } from './law.ts';
 
 /** Elements that one law takes away or doubles, one at a time: the first so many. */
 const MOST_CASES = 4;
 
 /** Why no raid can be compared; null where one can. */
-export function noRaid({ architecture }: LawBench): string | null {
-  return canSimulate(architecture) ? null : 'no raid is run';
+export function noRaid({ architecture }: LawBench): Said | null {
+  return canSimulate(architecture) ? null : said('law-why.no-raid');
 }
 
 interface ShieldLaw {
-  id: string;
-  sentence: string;
+  id: LawId;
   /** 1: the change lets no more through; -1: no fewer. */
   sense: 1 | -1;
   /** Why there is nothing to change; left out where every raid has it. */
-  lacks?: (architecture: Architecture) => string | false;
+  lacks?: (architecture: Architecture) => Said | false;
   changes: (architecture: Architecture) => Change[];
 }
 
@@ -55,19 +55,20 @@ function shieldLaw({ lacks, changes, sense, ...head }: ShieldLaw): Law {
   };
 }
 
-const one = (words: string, change: (architecture: Architecture) => Architecture) => (architecture: Architecture) => [
+const one = (words: Said, change: (architecture: Architecture) => Architecture) => (architecture: Architecture) => [
   { words, architecture: change(architecture) },
 ];
 
-function withoutRate({ command }: Architecture): string | false {
-  return command.every(({ decisionsPerMin }) => decisionsPerMin === undefined) && 'no centre has a rate of decisions';
+function withoutRate({ command }: Architecture): Said | false {
+  return command.every(({ decisionsPerMin }) => decisionsPerMin === undefined) && said('law-why.no-rate');
 }
 
 function without(list: 'sensors' | 'interceptors') {
   return (architecture: Architecture): Change[] =>
-    architecture[list]
-      .slice(0, MOST_CASES)
-      .map(({ id }) => ({ words: `without ${id}`, architecture: withoutElement(architecture, list, id) }));
+    architecture[list].slice(0, MOST_CASES).map(({ id }) => ({
+      words: said('law-change.without', { id }),
+      architecture: withoutElement(architecture, list, id),
+    }));
 }
 
 /** Partners of networks, sensors and layers, those of most elements first. */
@@ -93,154 +94,137 @@ function spokenNetworks({ networks, sensors, interceptors, command }: Architectu
 export const shieldLaws: readonly Law[] = [
   shieldLaw({
     id: 'more-interceptors',
-    sentence: 'Twice the interceptors on every satellite and site let no more missiles through.',
     sense: 1,
-    changes: one('twice the interceptors', twiceTheInterceptors),
+    changes: one(said('law-change.interceptors'), twiceTheInterceptors),
   }),
   shieldLaw({
     id: 'more-satellites',
-    sentence: 'A second set of interceptor satellites lets no more missiles through.',
     sense: 1,
-    lacks: ({ interceptors }) => !interceptors.some(isShellLayer) && 'no layer of space interceptors in shells',
-    changes: one('twice the interceptor satellites', twiceTheLayerSatellites),
+    lacks: ({ interceptors }) => !interceptors.some(isShellLayer) && said('law-why.no-shells'),
+    changes: one(said('law-change.satellites'), twiceTheLayerSatellites),
   }),
   shieldLaw({
     id: 'more-sensors',
-    sentence: 'A second set of sensors lets no more missiles through.',
     sense: 1,
-    lacks: ({ sensors }) => sensors.length === 0 && 'no sensors: tracks are assumed',
-    changes: one('twice the sensors', twiceTheSensors),
+    lacks: ({ sensors }) => sensors.length === 0 && said('law-why.no-sensors'),
+    changes: one(said('law-change.sensors'), twiceTheSensors),
   }),
   shieldLaw({
     id: 'more-networks',
-    sentence: 'A second network like one that is used lets no more missiles through.',
     sense: 1,
-    lacks: (architecture) => spokenNetworks(architecture).length === 0 && 'no network whose terminals anyone carries',
+    lacks: (architecture) => spokenNetworks(architecture).length === 0 && said('law-why.no-spoken-network'),
     changes: (architecture) =>
       spokenNetworks(architecture)
         .slice(0, 1)
-        .map((id) => ({ words: `a second ${id}`, architecture: networkAgain(architecture, id) })),
+        .map((id) => ({ words: said('law-change.network', { id }), architecture: networkAgain(architecture, id) })),
   }),
   shieldLaw({
     id: 'earlier-decision',
-    sentence: 'Decisions and releases in half the time let no more missiles through.',
     sense: 1,
     lacks: ({ command: [centre] }) =>
-      centre!.decision.highS + centre!.release.highS === 0 && 'decision and release take no time',
-    changes: one('decisions in half the time', halfTheDecision),
+      centre!.decision.highS + centre!.release.highS === 0 && said('law-why.decision-at-once'),
+    changes: one(said('law-change.decision'), halfTheDecision),
   }),
   shieldLaw({
     id: 'no-queue',
-    sentence: 'Centres that decide on any number at once let no more missiles through.',
     sense: 1,
     lacks: withoutRate,
-    changes: one('any number of decisions at once', withoutQueues),
+    changes: one(said('law-change.no-queue'), withoutQueues),
   }),
   shieldLaw({
     id: 'more-deciders',
-    sentence: 'Centres with twice the deciders let no more missiles through.',
     sense: 1,
     lacks: withoutRate,
-    changes: one('twice the deciders', twiceTheDeciders),
+    changes: one(said('law-change.deciders'), twiceTheDeciders),
   }),
   shieldLaw({
     id: 'more-guided',
-    sentence: 'Fire control that guides twice as many interceptors at once lets no more missiles through.',
     sense: 1,
     lacks: ({ interceptors }) =>
-      interceptors.every(({ guidedCount }) => guidedCount === undefined) && 'no layer guides a limited number at once',
-    changes: one('twice the interceptors guided at once', twiceTheGuided),
+      interceptors.every(({ guidedCount }) => guidedCount === undefined) && said('law-why.no-guidance'),
+    changes: one(said('law-change.guided'), twiceTheGuided),
   }),
   shieldLaw({
     id: 'told-further',
-    sentence: 'Interceptors that are told in flight over twice the range let no more missiles through.',
     sense: 1,
     lacks: ({ interceptors }) =>
-      interceptors.every(({ updateRangeKm }) => updateRangeKm === undefined) && 'no layer tells interceptors in flight',
-    changes: one('twice the range of updates in flight', twiceTheUpdateRange),
+      interceptors.every(({ updateRangeKm }) => updateRangeKm === undefined) && said('law-why.no-updates'),
+    changes: one(said('law-change.updates'), twiceTheUpdateRange),
   }),
   shieldLaw({
     id: 'wider-divert',
-    sentence: 'Interceptors that make up twice the way to the side let no more missiles through.',
     sense: 1,
-    lacks: ({ interceptors }) => !interceptors.some(({ divertKm }) => divertKm) && 'no layer has a divert',
-    changes: one('twice the divert', twiceTheDivert),
+    lacks: ({ interceptors }) => !interceptors.some(({ divertKm }) => divertKm) && said('law-why.no-divert'),
+    changes: one(said('law-change.divert'), twiceTheDivert),
   }),
   shieldLaw({
     id: 'certain-hits',
-    sentence: 'Interceptors that always work and hit let no more missiles through.',
     sense: 1,
-    changes: one('interceptors that always hit', certainHits),
+    changes: one(said('law-change.hits'), certainHits),
   }),
   shieldLaw({
     id: 'nothing-out',
-    sentence: 'Satellites, sites and networks that are never out let no more missiles through.',
     sense: 1,
-    changes: one('nothing out of order', allWorks),
+    changes: one(said('law-change.nothing-out'), allWorks),
   }),
   {
     id: 'more-outages',
-    sentence: 'Three in ten units more that are out let no fewer missiles through.',
     test: 'chance',
     whyNot: noRaid,
     check: async (bench) => {
       const { architecture } = bench;
-      const words = 'three in ten more out';
+      const words = said('law-change.outages');
       return comparePair(bench, words, drawnOutages(architecture), moreOutages(architecture), -1);
     },
   },
   shieldLaw({
     id: 'larger-raid',
-    sentence: 'Twice the missiles let no fewer through.',
     sense: -1,
-    changes: one('twice the missiles', twiceTheRaid),
+    changes: one(said('law-change.raid'), twiceTheRaid),
   }),
   shieldLaw({
     id: 'more-warheads',
-    sentence: 'Missiles with twice the warheads get through no less often.',
     sense: -1,
-    lacks: ({ threats }) => !threats.some(carriesMany) && 'no missile that may carry several warheads',
-    changes: one('twice the warheads', twiceTheWarheads),
+    lacks: ({ threats }) => !threats.some(carriesMany) && said('law-why.no-warheads'),
+    changes: one(said('law-change.warheads'), twiceTheWarheads),
   }),
   shieldLaw({
     id: 'more-decoys',
-    sentence: 'Missiles with three decoys more get through no less often.',
     sense: -1,
-    lacks: ({ threats }) => !threats.some(carriesMany) && 'no missile that may carry decoys',
-    changes: one('three decoys more', (architecture) => moreDecoys(architecture, 3)),
+    lacks: ({ threats }) => !threats.some(carriesMany) && said('law-why.no-decoys'),
+    changes: one(said('law-change.decoys'), (architecture) => moreDecoys(architecture, 3)),
   }),
   shieldLaw({
     id: 'lost-layer',
-    sentence: 'A shield without one of its layers lets no fewer missiles through.',
     sense: -1,
-    lacks: ({ interceptors }) => interceptors.length < 2 && 'only one layer',
+    lacks: ({ interceptors }) => interceptors.length < 2 && said('law-why.one-layer'),
     changes: without('interceptors'),
   }),
   shieldLaw({
     id: 'lost-sensor',
-    sentence: 'A shield without one of its sensors lets no fewer missiles through.',
     sense: -1,
-    lacks: ({ sensors }) => sensors.length < 2 && 'fewer than two sensors: without any, tracks are assumed',
+    lacks: ({ sensors }) => sensors.length < 2 && said('law-why.few-sensors'),
     changes: without('sensors'),
   }),
   shieldLaw({
     id: 'lost-network',
-    sentence: 'A shield one of whose networks is down lets no fewer missiles through.',
     sense: -1,
-    lacks: ({ networks }) => networks.length === 0 && 'no networks: messages take no time',
+    lacks: ({ networks }) => networks.length === 0 && said('law-why.no-networks'),
     changes: (architecture) =>
       architecture.networks
         .slice(0, MOST_CASES)
-        .map(({ id }) => ({ words: `${id} down`, architecture: withNetworkDown(architecture, id) })),
+        .map(({ id }) => ({ words: said('law-change.down', { id }), architecture: withNetworkDown(architecture, id) })),
   }),
   shieldLaw({
     id: 'lost-partner',
-    sentence: 'A shield one of whose partners is switched off lets no fewer missiles through.',
     sense: -1,
-    lacks: (architecture) => partnersOf(architecture).length === 0 && 'no element names a partner',
+    lacks: (architecture) => partnersOf(architecture).length === 0 && said('law-why.no-partner'),
     changes: (architecture) =>
       partnersOf(architecture)
         .slice(0, MOST_CASES)
-        .map((partner) => ({ words: `${partner} switched off`, architecture: withoutPartner(architecture, partner) })),
+        .map((partner) => ({
+          words: said('law-change.off', { id: partner }),
+          architecture: withoutPartner(architecture, partner),
+        })),
   }),
 ];

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import { certify } from '../../src/laws/certify.ts';
 import { laws } from '../../src/laws/laws.ts';
 import { loadScenario } from '../../src/read/load-scenario.ts';
+import { tell } from '../../src/words/words.ts';
 import { testCatalog } from '../fixtures/catalog.ts';
 import { randomScenario } from './random-scenario.ts';
 
@@ -26,7 +27,7 @@ test('every law holds on random scenarios, and every law has something to say on
       architecture.analysis.trials = RAIDS;
       const certificate = await certify(architecture, { version: 'test', falseAlarmRatio: FALSE_ALARM_RATIO });
       for (const { id, verdict } of certificate.laws) if (verdict === 'held') heard.add(id);
-      const broken = certificate.laws.flatMap(({ id, breaks }) => breaks.map((each) => `${id}: ${each}`));
+      const broken = certificate.laws.flatMap(({ id, breaks }) => breaks.map((each) => `${id}: ${tell(each)}`));
       if (broken.length > 0) throw new Error(`${broken.join('\n')}\n${text}`);
     }),
     { numRuns: SCENARIOS, endOnFailure: true },

@@ -10,6 +10,7 @@ import { footprintWords } from './footprint.ts';
 import { historyWords } from './history.ts';
 import { inputNames } from './inputs.ts';
 import { jointWords } from './joint.ts';
+import { lawWords } from './laws.ts';
 import { loadWords } from './load.ts';
 import { numberWords } from './numbers.ts';
 import { problemWords } from './problems.ts';
@@ -33,6 +34,7 @@ const messages = {
   ...problemWords,
   ...engineWords,
   ...commandWords,
+  ...lawWords,
   ...salvoWords,
   ...sizeWords,
   ...footprintWords,

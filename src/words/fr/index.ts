@@ -16,6 +16,7 @@ import { glossaryPairs } from './glossary.ts';
 import { frenchHistoryWords } from './history.ts';
 import { frenchInputNames } from './inputs.ts';
 import { frenchJointWords } from './joint.ts';
+import { frenchLawWords } from './laws.ts';
 import { frenchLoadWords } from './load.ts';
 import { namePairs } from './names.ts';
 import { frenchNumberWords } from './numbers.ts';
@@ -44,6 +45,7 @@ const written: Record<keyof EnglishMessages, string> = {
   ...frenchProblemWords,
   ...frenchEngineWords,
   ...frenchCommandWords,
+  ...frenchLawWords,
   ...frenchSalvoWords,
   ...frenchSizeWords,
   ...frenchFootprintWords,
