@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../words/words.ts';
 import { collect } from './collect.ts';
 
 /** What a command is given: parsed words, and the world outside as values so that tests can replace it. */
@@ -32,12 +33,12 @@ export function exitCodeOf({ reason }: AbortSignal): number {
   return EXIT_BY_SIGNAL[reason as keyof typeof EXIT_BY_SIGNAL] ?? EXIT_BY_SIGNAL.SIGINT;
 }
 
-/** A signal came before there was anything to answer. */
+/** A signal came before there was anything to answer: said in the language spoken. */
 export class InterruptedError extends Error {
   readonly exitCode: number;
 
   /** @param what was not done in time, as a sentence */
-  constructor(signal: AbortSignal, what = 'Interrupted before the first raid was done.') {
+  constructor(signal: AbortSignal, what = say('command.interrupted')) {
     super(what);
     this.name = 'InterruptedError';
     this.exitCode = exitCodeOf(signal);

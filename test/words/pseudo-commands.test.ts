@@ -19,9 +19,9 @@ beforeEach(() => speak(pseudo));
 afterEach(() => speak(english));
 
 /** All that a command says in the third language: its answer or refusal, and its notes. */
-async function saidBy(name: string, words: readonly string[]): Promise<string> {
+async function saidBy(name: string, words: readonly string[], signal = new AbortController().signal): Promise<string> {
   const spec = commands.find((each) => each.name === name)!;
-  const { text, notes } = await runCaptured(spec, words, new AbortController().signal);
+  const { text, notes } = await runCaptured(spec, words, signal);
   return [text, ...notes].join('\n');
 }
 
@@ -156,6 +156,15 @@ describe('a third language leaves no English', () => {
     // what is to be typed is the same in all, and so are hashes
     const unquoted = said.replace(/`cupola [^`]*`|\b[0-9a-f]{16}\b/g, '');
     expect(wordsLeft(unquoted, [...IDENTIFIERS, ...namesOf(given), ...given, names])).toEqual([]);
+  });
+
+  test.each([
+    ['run', 'scenarios/one-missile.yaml --trials 2 --brief'],
+    ['selftest', 'scenarios/one-missile.yaml --trials 20 --threads 1'],
+  ])('cupola %s %s, interrupted at once', async (name, words) => {
+    const said = await saidBy(name, words.split(' '), AbortSignal.abort('SIGINT'));
+    expect(said.length).toBeGreaterThan(30);
+    expect(wordsLeft(said, [])).toEqual([]);
   });
 
   test('the tables of validate', () => {

@@ -47,7 +47,7 @@ export const commandWords = {
   'option.language': 'expected one of {known}, found "{word}"',
   // what a command needs
   'command.interrupted-laws': 'Interrupted before the last law was tried.',
-  'command.interrupted': 'interrupted before the first raid was done',
+  'command.interrupted': 'Interrupted before the first raid was done.',
   'command.no-raid': 'the scenario has no raid: it needs a threat, a command centre and an interceptor layer',
   'command.no-missile': 'no missile is called "{id}"{hint}; there are {known}',
   'command.no-space-layer': 'needs a scenario with a layer of space interceptors in shells',

@@ -47,7 +47,7 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'option.complete': 'le scénario dit `programme: complete` : il est tel que publié, sans réponse par date',
   'option.language': 'valeur attendue parmi {known} ; trouvé : « {word} »',
   'command.interrupted-laws': 'Interrompu avant l’essai de la dernière loi.',
-  'command.interrupted': 'interrompu avant la fin de la première attaque simulée',
+  'command.interrupted': 'Interrompu avant la fin de la première attaque simulée.',
   'command.no-raid':
     'le scénario n’a pas d’attaque : il y faut une menace, un centre de commandement et une couche d’intercepteurs',
   'command.no-missile': 'aucun missile ne s’appelle « {id} »{hint} ; il y a {known}',
