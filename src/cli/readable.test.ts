@@ -16,4 +16,5 @@ test('money in the unit that a reader would use', () => {
   expect(dollars(999.99)).toBe('$1 billion');
   expect(dollars(1_191_000)).toBe('$1.191 trillion');
   expect(dollars(-20)).toBe('$-20 million');
+  expect(dollars(Number.NaN)).toBe('none');
 });

@@ -9,8 +9,9 @@ export function readable(value: number, digits = 6): string {
   return value.toLocaleString(spoken().locale, { maximumSignificantDigits: digits });
 }
 
-/** Millions of dollars as a reader says them: `$1.2 trillion`, `$104.4 billion`, `$18.2 million`. */
+/** Millions of dollars as a reader says them: `$1.2 trillion`, `$104.4 billion`, `$18.2 million`; `none` where there are none. */
 export function dollars(musd: number): string {
+  if (Number.isNaN(musd)) return say('part.none');
   const size = Math.abs(musd);
   const billions = readable(musd / 1000, 4);
   if (size >= 999_950)

@@ -124,6 +124,8 @@ describe('cupola size', () => {
     const { code, out } = await runCommand(command, words);
     expect(code).toBe(0);
     expect(out).toMatch(/^No layer of any size works/);
+    expect(out).toMatch(/^ {2}Interceptors +none$/m);
+    expect(out).not.toContain('$none');
     const json = JSON.parse((await runCommand(command, [...words, '--json'])).out);
     expect(json.reason).toBe('out-of-reach');
     expect(json.interceptors).toBeNull();

@@ -177,7 +177,7 @@ function headline(
 
 function lines(input: SizeInput, r: SizeResult): [string, string, string][] {
   const { flyOutS: flyOut, killProbability: each, requiredKillProbability: wanted } = input;
-  const onAverage = (musd: number) => say('size.on-average', { money: dollars(musd) });
+  const onAverage = (musd: number) => (Number.isNaN(musd) ? '' : say('size.on-average', { money: dollars(musd) }));
   const life = say('size.life', { life: input.lifeYr, years: input.periodYr });
   return [
     [say('size.absentee'), readable(r.absenteeRatio, 4), say('size.reach', { reach: readable(r.reachKm, 4), flyOut })],
