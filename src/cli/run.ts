@@ -5,8 +5,7 @@ import { said } from '../flow/said.ts';
 import type { StageTime } from '../flow/timings.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { FinishedRun } from '../run/run.ts';
-import { english } from '../words/en/index.ts';
-import { say, spoken } from '../words/words.ts';
+import { say } from '../words/words.ts';
 import { type CommandContext, type CommandSpec, InterruptedError, WITHOUT_RUN, withoutOption } from './command.ts';
 
 /** `cupola run`: the whole scenario on one screen. */
@@ -68,7 +67,6 @@ export const command: CommandSpec = {
     const { options, args, out, color, columns } = context;
     const wanted = readNumbers(options);
     if (options.selftest && options.html === undefined) throw new InputError([alone]);
-    if (options.selftest && spoken() !== english) throw new InputError([englishLaws]);
     const { addLeftFielding, loadCase } = await import('./load-case.ts');
     const loaded = await loadCase(args[0]!, options);
     const { architecture, whole, text, catalog, inputs } = loaded;
@@ -151,13 +149,6 @@ export const command: CommandSpec = {
     }
     return outputs.exitCode;
   },
-};
-
-/** Laws have no words in other languages yet. */
-const englishLaws: Problem = {
-  code: 'no-language',
-  path: '--selftest',
-  said: said('option.english-only', { command: 'selftest' }),
 };
 
 const alone: Problem = {

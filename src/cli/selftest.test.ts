@@ -7,6 +7,9 @@ import type { LawResult } from '../flow/certificate.ts';
 import { plainly, said } from '../flow/said.ts';
 import { selftestScreen } from '../report/selftest-screen.ts';
 import { plainStyle } from '../report/text.ts';
+import { english } from '../words/en/index.ts';
+import { french } from '../words/fr/index.ts';
+import { speak } from '../words/words.ts';
 import { command as run } from './run.ts';
 import { command } from './selftest.ts';
 
@@ -63,10 +66,17 @@ test('the certificate stands in the report where it is asked for, and only there
     const text = await readFile(page, 'utf8');
     expect(text).toContain('Laws that hold');
     expect(text).toMatch(/cupola run scenarios\/one-missile.yaml [^\n]*--selftest/);
+    speak(french);
+    await runCommand(run, [scenario, '--trials', '10', '--threads', '1', '--html', page, '--selftest']);
+    speak(english);
+    const other = await readFile(page, 'utf8');
+    expect(other).toContain('Aucune couche, aucune unité ne tire plus qu’elle n’a.');
+    expect(other).not.toMatch(/law holds|lets? no more|get through|says nothing/);
     await expect(runCommand(run, [scenario, '--selftest'])).rejects.toMatchObject({
       problems: [{ code: 'wrong-word', path: '--selftest' }],
     });
   } finally {
+    speak(english);
     await rm(folder, { recursive: true });
   }
 }, 180_000);
