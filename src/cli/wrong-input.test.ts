@@ -95,6 +95,6 @@ test('what has no price costs no amount, and no budget is enough for it', async 
 
 test('what a new scenario takes where nothing is said is not known at every date', async () => {
   const refusal = await refusalOf('new', ['--as-of', '1957']);
-  expect(refusal).toContain('--interceptors: no entry "cbo-2026-sbi" in catalog/interceptors');
-  expect(refusal).toContain('--vehicles: no entry "falcon-9" in catalog/launchers');
+  expect(refusal).toContain('--interceptors: "cbo-2026-sbi" is no entry of catalog/interceptors');
+  expect(refusal).toContain('--vehicles: "falcon-9" is no entry of catalog/launchers');
 });
