@@ -28,7 +28,7 @@ export async function bench(): Promise<string[]> {
   await broker.start();
   try {
     return [
-      `load of the machine before: ${loadavg()[0]!.toFixed(1)}`,
+      `load of the machine before: ${loadavg()[0].toFixed(1)}`,
       await benchOverhead(broker.url),
       await benchThousand(broker.url),
     ];

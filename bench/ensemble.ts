@@ -90,7 +90,7 @@ async function processes(count: number, trials: number): Promise<Taken> {
   const children = Array.from({ length: count }, (_, i) => {
     const words = [process.execPath, fileURLToPath(import.meta.url), ALONE, String(trials)];
     if (existsSync(TASKSET)) words.unshift(TASKSET, '-c', String(i));
-    return spawn(words[0]!, words.slice(1), { stdio: ['pipe', 'pipe', 'inherit'] });
+    return spawn(words[0], words.slice(1), { stdio: ['pipe', 'pipe', 'inherit'] });
   });
   const line = (child: (typeof children)[number]) =>
     new Promise<string>((resolve) => child.stdout.once('data', (data: Buffer) => resolve(String(data))));
@@ -141,20 +141,20 @@ export async function bench(): Promise<string[]> {
   for (let round = 0; round < ROUNDS; round++) {
     one.push(compute(trials));
     for (const [i, count] of all.entries()) {
-      byThreads[i]!.push(await threads(count, trials));
-      byProcesses[i]!.push(await processes(count, trials));
+      byThreads[i].push(await threads(count, trials));
+      byProcesses[i].push(await processes(count, trials));
     }
   }
   const base = medianTaken(one);
   const perTrial = (taken: Taken, count: number) => ((1000 * taken.cpuS) / (count * SHARDS * trials)).toFixed(3);
   const lines = [
-    `${SCENARIO}, shards of ${(base.wallS / SHARDS).toFixed(2)} s (${trials} trials), ${SHARDS} a thread, medians of ${ROUNDS}; load ${loadavg()[0]!.toFixed(1)}`,
+    `${SCENARIO}, shards of ${(base.wallS / SHARDS).toFixed(2)} s (${trials} trials), ${SHARDS} a thread, medians of ${ROUNDS}; load ${loadavg()[0].toFixed(1)}`,
     `this thread alone: ${base.wallS.toFixed(2)} s, ${base.cpuS.toFixed(2)} s of CPU, ${perTrial(base, 1)} ms a trial`,
     'threads  wall s  CPU s  CPU ms/trial  times as fast  efficiency  bound by CPU  processes  of the processes  main thread busy',
   ];
   for (const [i, count] of all.entries()) {
-    const taken = medianTaken(byThreads[i]!);
-    const ceiling = medianTaken(byProcesses[i]!);
+    const taken = medianTaken(byThreads[i]);
+    const ceiling = medianTaken(byProcesses[i]);
     const faster = (count * base.wallS) / taken.wallS;
     const allowed = (count * base.wallS) / ceiling.wallS;
     const bound = (count * count * base.cpuS) / taken.cpuS;

@@ -5,7 +5,7 @@ export function cpuS(since: NodeJS.CpuUsage): number {
 }
 
 export function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
 }
 
 /** Median wall-clock seconds of so many rounds of a piece of work. */

@@ -53,8 +53,7 @@ async function networkLines(): Promise<string[]> {
   const ownMs = new Float64Array(n * n);
   const timesS = Array.from({ length: 12 }, (_, k) => 60 * k);
   let k = 0;
-  const ownS =
-    medianMs(() => rttMatrix(transport, STATIONS, timesS[++k % 12]!, noOutages(transport), ownMs), 25) / 1000;
+  const ownS = medianMs(() => rttMatrix(transport, STATIONS, timesS[++k % 12], noOutages(transport), ownMs), 25) / 1000;
   rttMatrix(transport, STATIONS, 0, noOutages(transport), ownMs);
   const js = await javascriptPeers(transport);
   networkAt(transport, 0, noOutages(transport));
@@ -72,7 +71,7 @@ async function networkLines(): Promise<string[]> {
   });
   const apart = (rttMs: (number | null)[]) => {
     const different = rttMs.filter(
-      (ms, i) => (ms ?? Infinity) !== ownMs[i] && !(Math.abs(ms! - ownMs[i]!) < 1e-6),
+      (ms, i) => (ms ?? Infinity) !== ownMs[i] && !(Math.abs(ms! - ownMs[i]) < 1e-6),
     ).length;
     return different === 0 ? `every one of ${n * n} round trips agrees to 1e-6 ms` : `${different} of ${n * n} differ`;
   };
@@ -109,7 +108,7 @@ async function javascriptPeers(transport: ReturnType<typeof transportOf>): Promi
       graph.addNode(`from ${i}`);
       graph.addNode(`to ${i}`);
       for (let v = 0; v < transport.satelliteCount; v++) {
-        const [dx, dy, dz] = [place[3 * v]! - x, place[3 * v + 1]! - y, place[3 * v + 2]! - z];
+        const [dx, dy, dz] = [place[3 * v] - x, place[3 * v + 1] - y, place[3 * v + 2] - z];
         const km = Math.hypot(dx, dy, dz);
         if (dx * upX + dy * upY + dz * upZ < Math.sin(MIN_ELEVATION_DEG * DEG_RAD) * km) continue;
         graph.addEdge(`from ${i}`, `${v}`, { weight: km / LIGHT_SPEED_KM_S });
@@ -167,7 +166,7 @@ function sgp4Lines(): string[] {
   elementPositionsEciKm(orbits, (steps - 1) * stepS, km);
   const theirs = python('sgp4', { elements: fields, startUtc: START_UTC, steps, stepS });
   const apart = (last: number[][]) =>
-    `${Math.max(...last.flatMap((xyz, i) => xyz.map((x, axis) => 1e6 * Math.abs(x - km[3 * i + axis]!)))).toPrecision(2)} mm apart at most`;
+    `${Math.max(...last.flatMap((xyz, i) => xyz.map((x, axis) => 1e6 * Math.abs(x - km[3 * i + axis])))).toPrecision(2)} mm apart at most`;
   return [
     `SGP4 of ${sets.length} satellites at ${steps} times`,
     row('Cupola, by satellite.js', ownS, ownS),
@@ -196,13 +195,13 @@ function passLines(): string[] {
       const turn = gmstRad(EPOCH_UNIX_S + tS);
       const [c, s] = [Math.cos(turn), Math.sin(turn)];
       for (let i = 0; i < sets.length; i++) {
-        const [x, y, z] = [km[3 * i]!, km[3 * i + 1]!, km[3 * i + 2]!];
+        const [x, y, z] = [km[3 * i], km[3 * i + 1], km[3 * i + 2]];
         const [dx, dy, dz] = [
-          c * x + s * y - positionEcefKm[0]!,
-          c * y - s * x - positionEcefKm[1]!,
-          z - positionEcefKm[2]!,
+          c * x + s * y - positionEcefKm[0],
+          c * y - s * x - positionEcefKm[1],
+          z - positionEcefKm[2],
         ];
-        const height = dx * upEcef[0]! + dy * upEcef[1]! + dz * upEcef[2]!;
+        const height = dx * upEcef[0] + dy * upEcef[1] + dz * upEcef[2];
         const isUp = height >= Math.sin(MIN_ELEVATION_DEG * DEG_RAD) * Math.hypot(dx, dy, dz) ? 1 : 0;
         if (isUp && wasUp[i] === 0) rises++;
         wasUp[i] = isUp;

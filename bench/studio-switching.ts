@@ -30,7 +30,7 @@ export async function bench(): Promise<string[]> {
         `minute ${minute}, ${turns} partners off and on: heap ${heapMb.toFixed(2)} MB, ${nodes} nodes, ${listeners} listeners`,
       );
     }
-    const grownMb = Math.max(...heaps) - heaps[0]!;
+    const grownMb = Math.max(...heaps) - heaps[0];
     lines.push(`at most ${grownMb.toFixed(2)} MB more than at the start: ${grownMb < FLAT_MB ? 'flat' : 'NOT FLAT'}`);
     return lines;
   } finally {

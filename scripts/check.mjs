@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { listIdleAssertions } from './idle-assertions.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
@@ -13,6 +14,7 @@ const MAX_UNPACKED_BYTES = 30_000_000;
 
 const checks = [
   ['types', () => run('typescript/bin/tsc', '--noEmit')],
+  ['assertions that do nothing (scripts/idle-assertions.mjs --write)', idleAssertions],
   ['lint', () => run('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')],
   ['dead code', () => run('knip/bin/knip.js', '--no-progress')],
   ['licences', licences],
@@ -46,6 +48,11 @@ function attempt(check) {
 
 function run(tool, ...words) {
   execFileSync(process.execPath, [`node_modules/${tool}`, ...words], { stdio: 'pipe', encoding: 'utf8' });
+}
+
+function idleAssertions() {
+  const places = listIdleAssertions();
+  if (places.length > 0) throw new Error(places.join('\n'));
 }
 
 /** Packages of the lock file, with the licence that each states. */

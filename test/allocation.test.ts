@@ -66,7 +66,7 @@ describe('kernels leave nothing on the heap', () => {
     const path: ReachPath = {
       count: 30,
       tS: Float64Array.from({ length: 30 }, (_, j) => 6 * (j + 1)),
-      positionEciKm: Float64Array.from({ length: 90 }, (_, i) => [5000, 3000, 3000][i % 3]! + i),
+      positionEciKm: Float64Array.from({ length: 90 }, (_, i) => [5000, 3000, 3000][i % 3] + i),
     };
     const flyOut = flyOutOf(15, 6, 120);
     const room = reachRoom(shell.satellitesPerPlane, 30);

@@ -161,9 +161,9 @@ test('numbers of the records between stages carry their unit', () => {
   for (const file of readdirSync(flow).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))) {
     const text = readFileSync(flow + file, 'utf8');
     for (const [, name, type] of text.matchAll(/^ {2,}(?:readonly )?(\w+)\??: ([^;=]+);/gm)) {
-      if (!/^(number|Float64Array|Float64Array\[\]|number\[\]|number \| null)$/.test(type!)) continue;
+      if (!/^(number|Float64Array|Float64Array\[\]|number\[\]|number \| null)$/.test(type)) continue;
       seen++;
-      if (!isWellNamed(name!)) bad.push(`flow/${file}: ${name}`);
+      if (!isWellNamed(name)) bad.push(`flow/${file}: ${name}`);
     }
   }
   expect(bad, 'names without a unit suffix').toEqual([]);

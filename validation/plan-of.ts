@@ -78,7 +78,7 @@ export function planOfCase(
     makers: makers.map(left),
     vehicles: vehicles.map((each) => ({
       ...left(each),
-      launches: new Array<number>(periodCount).fill(each.launches[0]! * stepYr),
+      launches: new Array<number>(periodCount).fill(each.launches[0] * stepYr),
     })),
     cases: [{ roots: [lost ?? ''], name: lost ?? '' }],
     lossPeriod: Math.round(lossYr / stepYr),

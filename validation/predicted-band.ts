@@ -66,7 +66,7 @@ export function predictedBand(
   const columns = interceptors.map(drawnColumns);
   const shares = new Float64Array(count + 1);
   for (let draw = 0; draw < DRAWS; draw++) {
-    const drawn = columns.map(({ kill, track }) => ({ killProbability: kill[draw]!, trackProbability: track[draw]! }));
+    const drawn = columns.map(({ kill, track }) => ({ killProbability: kill[draw], trackProbability: track[draw] }));
     binomialShares(count, chanceOf(drawn)).forEach((share, k) => {
       shares[k] += share / DRAWS;
     });
@@ -83,7 +83,7 @@ function drawnColumns(numbers: InterceptorNumbers): { kill: Float64Array; track:
   const reliable = column('reliabilityProbability');
   const luck = latinColumn(DRAWS, randomStream(SEED, 0, `${id}.luck`));
   const kill = column('killProbability').map((mean, i) => {
-    return reliable[i]! * withLuck(mean, killCorrelation?.value ?? 0, luck[i]!);
+    return reliable[i] * withLuck(mean, killCorrelation?.value ?? 0, luck[i]);
   });
   return { kill, track: column('trackProbability') };
 }
@@ -105,7 +105,7 @@ function valueAt(number: Ranged | undefined, name: string, place: number): numbe
 function quantileOf(shares: Float64Array, q: number): number {
   let sum = 0;
   for (let k = 0; k < shares.length; k++) {
-    sum += shares[k]!;
+    sum += shares[k];
     if (sum >= q) return k;
   }
   return shares.length - 1;

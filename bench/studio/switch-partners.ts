@@ -18,7 +18,7 @@ const TURNS = [
  * @param until `done`: its run has ended before it comes back; `told`: what the switch does is told, which cuts the run short
  */
 export async function switchPartner(page: Page, turn: number, until: 'done' | 'told'): Promise<void> {
-  const [place, how] = TURNS[turn % TURNS.length]!;
+  const [place, how] = TURNS[turn % TURNS.length];
   const partner = await page.locator('.partner').nth(place).getAttribute('data-partner');
   const states = page.locator(`[data-partner=${partner}] input`);
   await states.nth(how).check();

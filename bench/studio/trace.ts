@@ -37,8 +37,8 @@ export function frameTimes(trace: Buffer): FrameTimes {
   let next = 0;
   const at: number[] = [];
   for (const { ts, dur = 0 } of tasks) {
-    while (next < fired.length && fired[next]! < ts) next++;
-    if (next < fired.length && fired[next]! < ts + dur) at.push(ts);
+    while (next < fired.length && fired[next] < ts) next++;
+    if (next < fired.length && fired[next] < ts + dur) at.push(ts);
   }
   const frames = at.length - 1;
   const mainMs = new Array<number>(Math.max(0, frames)).fill(0);
@@ -46,13 +46,13 @@ export function frameTimes(trace: Buffer): FrameTimes {
   let isCpuKnown = tasks.length > 0;
   let frame = -1;
   for (const { ts, dur = 0, tdur } of tasks) {
-    while (frame + 1 < at.length && ts >= at[frame + 1]!) frame++;
+    while (frame + 1 < at.length && ts >= at[frame + 1]) frame++;
     if (frame < 0 || frame >= frames) continue;
-    mainMs[frame] = mainMs[frame]! + dur / 1000;
+    mainMs[frame] = mainMs[frame] + dur / 1000;
     if (tdur === undefined) isCpuKnown = false;
-    else mainCpuMs[frame] = mainCpuMs[frame]! + tdur / 1000;
+    else mainCpuMs[frame] = mainCpuMs[frame] + tdur / 1000;
   }
-  const intervalMs = Array.from({ length: Math.max(0, frames) }, (_, i) => (at[i + 1]! - at[i]!) / 1000);
+  const intervalMs = Array.from({ length: Math.max(0, frames) }, (_, i) => (at[i + 1] - at[i]) / 1000);
   return { intervalMs, mainMs, mainCpuMs: isCpuKnown ? mainCpuMs : [] };
 }
 

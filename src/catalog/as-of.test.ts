@@ -51,7 +51,7 @@ const catalog = loadCatalog(Object.entries(files).map(([path, text]) => ({ path,
 const at = (date: string) => {
   const { entries, ...rest } = catalogAsOf(catalog, date);
   const { old } = entries.systems;
-  const { edges = [], ledger = [] } = entries.partners.book!.fields as Record<string, Record<string, string>[]>;
+  const { edges = [], ledger = [] } = entries.partners.book.fields as Record<string, Record<string, string>[]>;
   return {
     ...rest,
     name: old?.name,
@@ -60,7 +60,7 @@ const at = (date: string) => {
     systems: Object.keys(entries.systems),
     edges: edges.map(({ from, to, untilDate }) => [from, to, untilDate].filter(Boolean).join(' ')),
     ledger: ledger.map(({ title }) => title),
-    budgets: (entries.economy.money!.fields.budgets as { id: string }[]).map(({ id }) => id),
+    budgets: (entries.economy.money.fields.budgets as { id: string }[]).map(({ id }) => id),
   };
 };
 
@@ -97,7 +97,7 @@ describe('the catalog as it was known', () => {
     expect(at('2019').later).toEqual({ old: '2020', new: '2026-05-12' });
     expect(new Set([catalog.hash, at('2019').hash, at('2020').hash]).size).toBe(3);
     expect(catalog.entries.systems.old).toMatchObject({ name: 'Now' });
-    expect(Object.keys(catalog.entries.systems.old!.fields)).toContain('lifeYr');
+    expect(Object.keys(catalog.entries.systems.old.fields)).toContain('lifeYr');
   });
 
   test('dates of the calendar', () => {

@@ -75,7 +75,7 @@ function decimalComma(
   { line, column }: { line: number; column: number },
   { text }: YamlDocument,
 ): Said | undefined {
-  const before = text.split('\n')[line - 1]!.slice(0, column - 1);
+  const before = text.split('\n')[line - 1].slice(0, column - 1);
   const [, key, whole] = /(\w+)\s*:\s*(-?\d+),$/.exec(before) ?? [];
   return key === undefined ? undefined : said('problem.decimal-comma', { key, number: `${whole}.${fraction}` });
 }

@@ -92,7 +92,7 @@ function plain(value: DiffValue): unknown {
 }
 
 function reasonOf({ before = [] }: CatalogEntry, path: string, from: string, to: string) {
-  const top = path.split(/[.[]/)[0]!;
+  const top = path.split(/[.[]/)[0];
   const block = before.find(
     ({ date, fields, without }) =>
       firstDay(date) > lastDay(from) && firstDay(date) <= lastDay(to) && (top in fields || without?.includes(top)),

@@ -65,11 +65,11 @@ function read(change: Partial<Record<string, (text: string) => string>> = {}): C
 describe('what an entry said before', () => {
   test('history, ledger, budgets, kinds of range and of source are read', () => {
     const catalog = read() as Catalog;
-    const entry = catalog.entries.sites['site-a']!;
+    const entry = catalog.entries.sites['site-a'];
     expect(entry).toMatchObject({ knownFrom: '2020-01', exceptions: [{ rule: 'range', why: 'a fixed point' }] });
     expect(entry.before?.[0]).toMatchObject({ date: '2026-11-15', why: 'correction', without: ['heightM'] });
     expect(Object.keys(entry.fields)).toEqual(['latDeg', 'lonDeg']);
-    expect(catalog.entries.partners.book!.fields.ledger).toHaveLength(2);
+    expect(catalog.entries.partners.book.fields.ledger).toHaveLength(2);
     expect(catalog.sources.report).toMatchObject({ kind: 'primary', place: 'p. 3', quotedBy: 'press' });
   });
 

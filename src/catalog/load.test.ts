@@ -18,8 +18,8 @@ describe('the catalog of the package', () => {
   const value = (kind: Kind, id: string, field: string) =>
     (catalog.entries[kind][id]?.fields[field] as { value: number } | undefined)?.value;
   const satellites = (kind: Kind, id: string) =>
-    (catalog.entries[kind][id]!.fields.shells as Record<string, { value: number }>[]).reduce(
-      (sum, shell) => sum + shell.planes!.value * shell.satellitesPerPlane!.value,
+    (catalog.entries[kind][id].fields.shells as Record<string, { value: number }>[]).reduce(
+      (sum, shell) => sum + shell.planes.value * shell.satellitesPerPlane.value,
       0,
     );
 
@@ -145,7 +145,7 @@ function groupByFrom(edges: readonly Edge[]): Map<string, Edge[]> {
 /** Contract money by maker over some layers, without what was dropped. */
 function contractShares(catalog: Catalog, layers: readonly string[]): Map<string, number> {
   const byMaker = new Map<string, number>();
-  for (const edge of catalog.entries.partners['partners-2026-07']!.fields.edges as Edge[]) {
+  for (const edge of catalog.entries.partners['partners-2026-07'].fields.edges as Edge[]) {
     if (!layers.includes(edge.to) || edge.role !== 'contract' || edge.untilDate || !edge.valueMusd) continue;
     byMaker.set(edge.from, (byMaker.get(edge.from) ?? 0) + edge.valueMusd.value);
   }
@@ -222,7 +222,7 @@ describe('loadCatalog', () => {
   test('an identifier used twice, across files and kinds', () => {
     const [problem] = problemsOf({ 'sites/a.yaml': SITE, 'systems/b.yaml': 'name: B\nid: base\n' });
     expect(problem).toMatchObject({ code: 'duplicate-id', file: 'systems/b.yaml', line: 2 });
-    expect(tell(problem!.said)).toContain('sites/a.yaml');
+    expect(tell(problem.said)).toContain('sites/a.yaml');
   });
 
   test('sites that do not exist', () => {
@@ -230,7 +230,7 @@ describe('loadCatalog', () => {
     const [problem, ...more] = problemsOf({ 'sites/a.yaml': SITE, 'networks/n.yaml': network });
     expect(more).toEqual([]);
     expect(problem).toMatchObject({ code: 'unknown-site', file: 'networks/n.yaml', line: 9 });
-    expect(tell(problem!.said)).toContain('did you mean "base"');
+    expect(tell(problem.said)).toContain('did you mean "base"');
   });
 
   test('a folder that is no kind, and a missing sources.yaml', () => {

@@ -60,7 +60,7 @@ export function readCatalog(files: readonly CatalogFile[]): ReadCatalog {
   const read: ReadEntry[] = [];
   for (const { path, text } of ordered) {
     if (path === 'sources.yaml') continue;
-    const kind = path.split('/')[0]!;
+    const kind = path.split('/')[0];
     if (isKind(kind)) {
       const document = attempt(() => parseYaml(text, path));
       if (document) read.push(...(attempt(() => readEntries(document, kind)) ?? []));

@@ -66,7 +66,7 @@ export function parseYaml(text: string, file: string, limits: YamlLimits = defau
     throw new InputError(
       faults.slice(0, MAX_SYNTAX_PROBLEMS).map((fault) => {
         const { line, col } = lines.linePos(fault.pos[0]);
-        const text = fault.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '');
+        const text = fault.message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, '');
         return { code: 'yaml', file, line, column: col, path: '', said: said(`yaml.${fault.code}`, { text }) };
       }),
     );

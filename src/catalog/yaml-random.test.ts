@@ -27,7 +27,7 @@ describe('fuzz', () => {
 
   test('of tens of thousands of unknown keys the first are told', () => {
     const text = Array.from({ length: 40_000 }, (_, i) => `k${i}: 1`).join('\n');
-    expect(() => checkDocument(parseYaml(text, 'many.yaml'), schemas[0]!)).toThrow(
+    expect(() => checkDocument(parseYaml(text, 'many.yaml'), schemas[0])).toThrow(
       expect.objectContaining({ problems: expect.toSatisfy((problems: unknown[]) => problems.length <= 400) }),
     );
   });

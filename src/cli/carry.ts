@@ -54,7 +54,7 @@ async function givenWords(spec: CommandSpec, { args, options }: CommandContext):
   const command = new Command(spec.name);
   configureSpec(spec, command);
   const [scenario, ...more] = args.flat().filter((word) => word !== undefined);
-  const words = [spec.name, fileWord(scenario!), ...more];
+  const words = [spec.name, fileWord(scenario), ...more];
   for (const option of command.options) {
     const name = option.attributeName();
     const value = options[name];

@@ -91,7 +91,7 @@ function entryLines(changes: readonly ValueChange[], columns: number, wrap: Wrap
       ({ path, before, after }) => `${path.slice(item.length + 1)} ${valueWords(path, before ?? after)}`,
     );
     return [
-      wrap(`${isNew ? '+' : '-'} ${item}${say('catalog.colon')}${told.join(', ')}${reasonWords(list[0]!)}`, columns, 2),
+      wrap(`${isNew ? '+' : '-'} ${item}${say('catalog.colon')}${told.join(', ')}${reasonWords(list[0])}`, columns, 2),
     ];
   });
 }

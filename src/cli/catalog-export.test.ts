@@ -45,13 +45,13 @@ describe('cupola catalog export', () => {
       expect(content.length).toBe(bytes);
       expect(hash).toBe(`sha256:${createHash('sha256').update(content).digest('hex')}`);
       if (schema)
-        expect(content.toString('utf8').split('\r\n')[0]!.split(',')).toEqual(schema.fields.map(({ name }) => name));
+        expect(content.toString('utf8').split('\r\n')[0].split(',')).toEqual(schema.fields.map(({ name }) => name));
     }
   });
 
   test('DuckDB reads CSV and Parquet alike: one row a number, keys once, every source there', async () => {
     const connection = await (await DuckDBInstance.create()).connect();
-    const first = async (sql: string) => (await connection.runAndReadAll(sql)).getRows()[0]!.map(Number);
+    const first = async (sql: string) => (await connection.runAndReadAll(sql)).getRows()[0].map(Number);
     const csv = `read_csv('${join(folder, 'numbers.csv')}', all_varchar = true)`;
     const parquet = `'${join(folder, 'numbers.parquet')}'`;
     const [rows, ids] = await first(`select count(*), count(distinct id) from ${csv}`);

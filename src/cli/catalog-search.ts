@@ -23,6 +23,6 @@ export async function showFound(catalog: Catalog, words: readonly string[], cont
   const { alignedRows } = await import('../report/text.ts');
   const rows = found.map(({ kind, id, name }) => [kind, id, nameIn(name)]);
   context.out(alignedRows([[say('catalog.what'), '', ''], ...rows], ['left', 'left', 'left']));
-  context.out(`\n${say('catalog.shows-first', { command: found[0]!.command })}`);
+  context.out(`\n${say('catalog.shows-first', { command: found[0].command })}`);
   return 0;
 }

@@ -69,14 +69,14 @@ test('the claims of a scenario: the same on one and two threads, by run, and by 
   const file = write('soon.yaml', HEAD + CLAIMS);
   const one = await claimed([file, ...FEW, '--threads', '1']);
   const [soon, cheap] = one.claims!;
-  expect(soon!.parts).toMatchObject([
+  expect(soon.parts).toMatchObject([
     { what: 'musd', limit: 100000, byDate: '2031-01-01', chance: 1, isReading: false },
     { what: 'standing', element: 'sbi', limit: 0.95 },
     { what: 'noLeaker', limit: 0.5, isReading: true },
   ]);
-  expect(soon!.allTogether).toBeLessThanOrEqual(Math.min(...soon!.parts.map(({ chance }) => chance)));
+  expect(soon.allTogether).toBeLessThanOrEqual(Math.min(...soon.parts.map(({ chance }) => chance)));
   expect(cheap).toMatchObject({ id: 'claim-2', allTogether: 0, firstToFail: { what: 'musd', limit: 20000 } });
-  expect(cheap!.wouldHaveToBe.limits[0]!.halfLimit).toBeGreaterThan(20000);
+  expect(cheap.wouldHaveToBe.limits[0].halfLimit).toBeGreaterThan(20000);
   expect(one.run).toMatchObject({ seed: 1, draws: 16, raids: 10 });
   expect(one.run.command).toBe('cupola claim soon.yaml --seed 1 --draws 16 --raids 10');
   const words = one.run.command.split(' ').slice(3);

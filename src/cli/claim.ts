@@ -81,7 +81,7 @@ export const command: CommandSpec = {
       },
     );
     if (options.json) {
-      const answer = asked ? flown.claims[0]! : { claims: flown.claims };
+      const answer = asked ? flown.claims[0] : { claims: flown.claims };
       const { endDate: _end, ...made } = flown.made;
       const document: ClaimDocument = { ...answer, draws: made, run: { ...run, draws, raids } };
       const { carry } = await import('./carry.ts');

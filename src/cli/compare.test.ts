@@ -94,7 +94,7 @@ test('the page has charts and maps of both, each with its numbers, and says what
         'Why missiles get through',
       ]),
     );
-    expect(titles.some((title) => /in reach, by launch place: cbo-2026$/.test(title!))).toBe(true);
+    expect(titles.some((title) => /in reach, by launch place: cbo-2026$/.test(title))).toBe(true);
     for (const figure of figures) {
       expect(figure).toMatch(/<tbody><tr><td/);
       expect(figure).not.toMatch(/NaN|Infinity|undefined/);

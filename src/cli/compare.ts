@@ -145,7 +145,7 @@ async function readBoth(files: string[], words: Record<string, unknown>): Promis
     }
   }
   if (problems.length > 0) throw new InputError(problems);
-  return [read[0]!, read[1]!];
+  return [read[0], read[1]];
 }
 
 /** Runs what is a scenario, with the trials and the seed of the first, so that both share their random numbers. */
@@ -242,15 +242,15 @@ async function namesOf(
   events: readonly Departure[],
   overrides: readonly Override[],
 ): Promise<{ a: string; b: string }> {
-  const [left, right] = [a!, b!].map((file) =>
+  const [left, right] = [a, b].map((file) =>
     descriptorOf(file) === undefined ? basename(file).replace(/\.(ya?ml|json)$/, '') : shownName(file),
   );
   if (events.length + overrides.length > 0) {
     const { changeWords, titleOf } = await import('../report/run-record.ts');
     const changes = changeWords(events, overrides);
-    return { a: left!, b: a === b ? changes : titleOf(right!, changes) };
+    return { a: left, b: a === b ? changes : titleOf(right, changes) };
   }
-  return left === right ? { a: a!, b: b! } : { a: left!, b: right! };
+  return left === right ? { a: a, b: b } : { a: left, b: right };
 }
 
 function methodOf(a: Side, b: Side, bothRun: boolean): string {

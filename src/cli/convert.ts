@@ -81,7 +81,7 @@ function isStream(target: string): boolean {
 
 async function putFiles(files: FolderFile[], isFolder: boolean, outputs: Outputs) {
   if (isFolder) return outputs.folder('<out>', files);
-  if (files.length === 1) return outputs.file('<out>', files[0]![1]);
+  if (files.length === 1) return outputs.file('<out>', files[0][1]);
   const sentence = said('convert.many-objects', { count: files.length });
   throw new InputError([{ code: 'many-objects', path: '<out>', said: sentence }]);
 }

@@ -43,7 +43,7 @@ function timeOf(word: string | undefined, when: When): Pick<Gone, 'afterYr' | 'd
   const isDate = when !== 'years' && isoDate.safeParse(date).success;
   if (isDate && date === word) return { afterYr: 0, date };
   const years = isDate ? later : word;
-  const afterYr = YEARS.test(years ?? '') ? Number.parseFloat(years!) : Number.NaN;
+  const afterYr = YEARS.test(years ?? '') ? Number.parseFloat(years) : Number.NaN;
   if (!(afterYr <= MOST_YEARS)) return undefined;
   if (isDate) return { afterYr, date, isAlsoComplete: true };
   return when === 'dates' ? undefined : { afterYr };

@@ -53,7 +53,7 @@ export async function departuresOf(
   headlineDate: string,
 ): Promise<DeparturesByDate> {
   const { departuresAnswer } = await import('../effect/departures.ts');
-  const tables = cases.map((each, i) => ({ ...each, table: variants[i]! }));
+  const tables = cases.map((each, i) => ({ ...each, table: variants[i] }));
   return departuresAnswer(base, tables, { headlineDate, harmless });
 }
 

@@ -73,7 +73,7 @@ function noRaid(): InputError {
 }
 
 function unknownThreat(wanted: string, known: string[]): InputError {
-  const few = known.length > 12 ? said('command.from-to', { from: known[0]!, to: known.at(-1)! }) : known;
+  const few = known.length > 12 ? said('command.from-to', { from: known[0], to: known.at(-1)! }) : known;
   const sentence = said('command.no-missile', { id: wanted, hint: suggestion(wanted, known), known: few });
   return new InputError([{ code: 'unknown-threat', path: '--explain', said: sentence }]);
 }

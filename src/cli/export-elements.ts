@@ -24,7 +24,7 @@ export function meanElements(architecture: Architecture, element: SpaceElement, 
     }
     for (let k = 0; k < part.count; k++)
       list.push({
-        name: names[list.length]!,
+        name: names[list.length],
         catalogNumber: syntheticNumber(firstIndex + list.length),
         designator: '',
         epochUnixUs: Math.round(architecture.epochUnixS * 1e6),
@@ -61,12 +61,12 @@ function rounded({ meanMotionRevDay, ecc, ...angles }: ReturnType<typeof orbitOf
 function orbitOf(part: Exclude<Orbits, { kind: 'elements' }>, k: number) {
   if (part.kind === 'kepler')
     return {
-      meanMotionRevDay: (part.meanMotionRadS[k]! * DAY_S) / TAU,
-      ecc: part.ecc[k]!,
-      inclinationDeg: part.inclinationRad[k]! / DEG_RAD,
-      raanDeg: turned(part.raanRad[k]!),
-      argPericenterDeg: turned(part.argPerigeeRad[k]!),
-      meanAnomalyDeg: turned(part.meanAnomalyRad[k]!),
+      meanMotionRevDay: (part.meanMotionRadS[k] * DAY_S) / TAU,
+      ecc: part.ecc[k],
+      inclinationDeg: part.inclinationRad[k] / DEG_RAD,
+      raanDeg: turned(part.raanRad[k]),
+      argPericenterDeg: turned(part.argPerigeeRad[k]),
+      meanAnomalyDeg: turned(part.meanAnomalyRad[k]),
     };
   const plane = Math.floor(k / part.satellitesPerPlane);
   const slotRad = (TAU * (k % part.satellitesPerPlane)) / part.satellitesPerPlane;
@@ -77,9 +77,9 @@ function orbitOf(part: Exclude<Orbits, { kind: 'elements' }>, k: number) {
     meanMotionRevDay: ((part.meanMotionRadS / (1 + perigeeShare)) * DAY_S) / TAU,
     ecc: 0,
     inclinationDeg: part.inclinationRad / DEG_RAD,
-    raanDeg: turned(part.raanRad[plane]!),
+    raanDeg: turned(part.raanRad[plane]),
     argPericenterDeg: 0,
-    meanAnomalyDeg: turned(part.planePhaseRad[plane]! + slotRad),
+    meanAnomalyDeg: turned(part.planePhaseRad[plane] + slotRad),
   };
 }
 

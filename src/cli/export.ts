@@ -175,7 +175,7 @@ async function ephemerisFiles(
     const fault = said('export.many-objects', { count: messages.length, found: out ?? said('command.none') });
     throw new InputError([{ code: 'many-objects', path: '--out', said: fault }]);
   }
-  const { text } = messages[0]!;
+  const { text } = messages[0];
   const isDone =
     out === undefined ||
     (isFileName(out)
@@ -206,7 +206,7 @@ function checkSize({ elements }: Prepared, { elements: ids, durationS, stepS }: 
 /** Space elements that are exported, with their satellites that are there. */
 function chosenOf({ elements }: Prepared, { elements: ids, availability }: Pick<Wanted, 'elements' | 'availability'>) {
   return elements.space.flatMap((element, i) => {
-    const states = availability.space[i]!;
+    const states = availability.space[i];
     if (ids.length > 0 && !ids.includes(element.id)) return [];
     return [{ element, states, left: states.filter((state) => state === WORKS).length }];
   });

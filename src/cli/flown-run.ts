@@ -34,7 +34,7 @@ export async function flyMixes(
   const afterYr = AFTER_YR.filter((years) => leaveYear + years <= endYear);
   const dates = afterYr.map((years) => dateOf(leaveYear + years));
   const roots = new Map(
-    model.cases.flatMap(({ roots: [root, second], name }) => (second ? [] : [[root!, name] as const])),
+    model.cases.flatMap(({ roots: [root, second], name }) => (second ? [] : [[root, name] as const])),
   );
   const plans = await Promise.all(
     [...mixes].map(async ([which, architecture]) => {
@@ -48,7 +48,7 @@ export async function flyMixes(
   const tables = await flyJoints(plans, threads, context);
   if (!tables) return null;
   return plans.map(({ which, cases }, m): FlownMix => {
-    const { base, variants } = tables[m]!;
+    const { base, variants } = tables[m];
     const spent = drawnCells(base, dates.length - 1).map(({ spentMusd }) => spentMusd);
     return {
       which,
@@ -56,7 +56,7 @@ export async function flyMixes(
       afterYr,
       base: dates.map((_, d) => shareBand(drawnCells(base, d), raids)),
       cases: cases.map(({ partner }, i) => {
-        const differences = jointDifferences(base, variants[i]!);
+        const differences = jointDifferences(base, variants[i]);
         return {
           case: model.cases.findIndex(({ roots: [root, second] }) => root === partner && !second),
           noLeaker: differences.map(({ noLeaker }) => noLeaker),

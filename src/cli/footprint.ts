@@ -132,7 +132,7 @@ async function pictureOf(footprint: Footprint, { args }: CommandContext): Promis
   ]);
   const rasterize = await loadRasterizer();
   const origin = `${args[0]}, cupola ${version}`;
-  return rasterize(titledPicture(footprintFigures(footprint)[0]!, origin, draw), PICTURE_PX);
+  return rasterize(titledPicture(footprintFigures(footprint)[0], origin, draw), PICTURE_PX);
 }
 
 /** Areas and the missile, by the words of the user and of the scenario. */

@@ -129,7 +129,7 @@ export function hypatiaScenario(
   const [counts = '', ...rest] = tles.split(/\r?\n/);
   const [planes, perPlane] = counts.trim().split(/\s+/).map(Number);
   const file = `${folder}/tles.txt`;
-  if (!Number.isInteger(planes) || !Number.isInteger(perPlane) || !(planes! > 0) || !(perPlane! > 0))
+  if (!Number.isInteger(planes) || !Number.isInteger(perPlane) || !(planes > 0) || !(perPlane > 0))
     throw new InputError([
       {
         code: 'hypatia-head',
@@ -146,17 +146,17 @@ export function hypatiaScenario(
     path: '',
     line: problem.line + 1,
   }));
-  if (faults.length === 0 && sets.length !== planes! * perPlane!)
+  if (faults.length === 0 && sets.length !== planes * perPlane)
     faults.push({
       code: 'hypatia-count',
       file,
       line: 1,
       path: '',
-      said: said('import.head-count', { asked: planes! * perPlane!, count: sets.length }),
+      said: said('import.head-count', { asked: planes * perPlane, count: sets.length }),
     });
   if (faults.length > 0) throw new InputError(faults);
   const stations = readStations(stationText, `${folder}/ground_stations.txt`);
-  const { a, inclo } = sets[0]!.satrec;
+  const { a, inclo } = sets[0].satrec;
   const shell = {
     planes,
     satellitesPerPlane: perPlane,
@@ -167,7 +167,7 @@ export function hypatiaScenario(
   const limits = description === undefined ? {} : hypatiaLimits(description, `${folder}/description.txt`);
   const scenario = {
     name: say('import.hypatia-of', { folder }),
-    epochUtc: isoFromUnixS(sets[0]!.epochUnixS),
+    epochUtc: isoFromUnixS(sets[0].epochUnixS),
     networks: [
       {
         id: 'network',
@@ -198,7 +198,7 @@ function hypatiaLinks(text: string, shell: GridShell, file: string): { crosslink
   const count = shell.planes * shell.satellitesPerPlane;
   const grid = plusGridPairs(shell);
   const name = (a: number, b: number) => `${Math.min(a, b)} ${Math.max(a, b)}`;
-  const missing = new Set(Array.from({ length: grid.length / 2 }, (_, i) => name(grid[2 * i]!, grid[2 * i + 1]!)));
+  const missing = new Set(Array.from({ length: grid.length / 2 }, (_, i) => name(grid[2 * i], grid[2 * i + 1])));
   const problems: Problem[] = [];
   const bad = (line: number, fault: Said) =>
     void problems.push({ code: 'hypatia-links', file, line, path: '', said: fault });
@@ -206,13 +206,13 @@ function hypatiaLinks(text: string, shell: GridShell, file: string): { crosslink
   const given = lines.filter(({ words }) => words[0] !== '');
   for (const { words, line } of given) {
     const [a, b] = words.map(Number);
-    const isPair = words.length === 2 && [a, b].every((s) => Number.isInteger(s) && s! >= 0 && s! < count);
+    const isPair = words.length === 2 && [a, b].every((s) => Number.isInteger(s) && s >= 0 && s < count);
     if (!isPair) bad(line, said('import.pair', { last: count - 1, word: words.join(' ') }));
-    else if (!missing.delete(name(a!, b!))) bad(line, said('import.no-grid', { a: a!, b: b! }));
+    else if (!missing.delete(name(a, b))) bad(line, said('import.no-grid', { a: a, b: b }));
   }
   if (given.length === 0) return { crosslinks: 'none' };
   if (problems.length === 0 && missing.size > 0) {
-    const [a, b] = [...missing][0]!.split(' ') as [string, string];
+    const [a, b] = [...missing][0].split(' ') as [string, string];
     bad(given.at(-1)!.line, said('import.links-missing', { count: missing.size, a, b }));
   }
   if (problems.length > 0) throw new InputError(problems.slice(0, MOST_PROBLEMS));
@@ -259,7 +259,7 @@ function routesBetween(stations: readonly Station[]) {
     .slice(0, -1)
     .slice(0, MOST_ROUTES)
     .map((from, i) => {
-      const to = apart[i + 1]!;
+      const to = apart[i + 1];
       let id = `${slug(from.name)}-${slug(to.name)}`.slice(0, 56);
       if (used.has(id)) id = `${id}-${i}`;
       used.add(id);

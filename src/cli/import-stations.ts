@@ -90,7 +90,7 @@ const CELLS: Record<string, RegExp> = {
 /** Cells of a line of CSV; quotes may hold separators and doubled quotes. */
 function cells(line: string, separator = ','): string[] {
   const found: string[] = [];
-  for (const [, quoted, plain] of line.matchAll(CELLS[separator] ?? CELLS[',']!))
+  for (const [, quoted, plain] of line.matchAll(CELLS[separator] ?? CELLS[',']))
     found.push((quoted?.replaceAll('""', '"') ?? plain ?? '').trim());
   return found;
 }
@@ -113,7 +113,7 @@ function isHypatiaRow(line: string): boolean {
   const found = cells(line);
   return (
     found.length >= 5 &&
-    /^\d+$/.test(found[0]!) &&
+    /^\d+$/.test(found[0]) &&
     Number.isFinite(numberOf(found[2])) &&
     Number.isFinite(numberOf(found[3]))
   );

@@ -35,12 +35,12 @@ test.each(['omm', 'omm-csv'])('a constellation goes out as %s and comes back on 
   expect(JSON.parse(said)).toMatchObject({ kind: 'satellites', stationCount: 0 });
   const back = prepare((await loadScenarioFile(join(out, 'scenario.yaml'))).architecture);
   const ours = prepare((await loadScenarioFile('scenarios/networks.yaml')).architecture);
-  const [real, made] = [back.elements.space[0]!, ours.elements.space.find(({ id }) => id === 'oneweb')!];
+  const [real, made] = [back.elements.space[0], ours.elements.space.find(({ id }) => id === 'oneweb')!];
   expect(real.count).toBe(made.count);
   const [a, b] = [new Float64Array(3 * real.count), new Float64Array(3 * real.count)];
-  orbitPositionsEciKm(real.parts[0]!, 0, a);
-  orbitPositionsEciKm(made.parts[0]!, 0, b);
-  for (let i = 0; i < a.length; i++) expect(Math.abs(a[i]! - b[i]!)).toBeLessThan(20); // short-period terms of SGP4, up to 15 km here
+  orbitPositionsEciKm(real.parts[0], 0, a);
+  orbitPositionsEciKm(made.parts[0], 0, b);
+  for (let i = 0; i < a.length; i++) expect(Math.abs(a[i] - b[i])).toBeLessThan(20); // short-period terms of SGP4, up to 15 km here
 });
 
 test('a Hypatia folder keeps its planes, its order and its stations; wrong counts are told', () => {
@@ -50,7 +50,7 @@ test('a Hypatia folder keeps its planes, its order and its stations; wrong count
   expect([satelliteCount, stationCount]).toEqual([12, 2]);
   expect(files['scenario.yaml']).toContain('planes: 3');
   expect(files['scenario.yaml']).toContain('tokyo-sao-paulo');
-  expect(parseElements(files['satellites.tle']!).sets.length).toBe(12);
+  expect(parseElements(files['satellites.tle']).sets.length).toBe(12);
   expect(() => hypatiaScenario({ tles: tles.replace('3 4', '3 5'), stations }, 'k', 'amazon-leo')).toThrow(
     /asks for 15/,
   );
@@ -190,11 +190,11 @@ const ELEVEN = 'test/fixtures/starlink-eleven.tle';
 
 test('import says how many fly and how old they are; one odd epoch moves nothing', async () => {
   const lines = (await readFile(ELEVEN, 'utf8')).split('\n');
-  const later = withSum(lines[2]!.replace('44714C', '99001U').replace('26132', '35200'));
+  const later = withSum(lines[2].replace('44714C', '99001U').replace('26132', '35200'));
   const file = join(folder, 'odd.tle');
   await writeFile(
     file,
-    [...lines.slice(0, -1), 'LATER', later, withSum(lines[3]!.replace('44714', '99001'))].join('\n'),
+    [...lines.slice(0, -1), 'LATER', later, withSum(lines[3].replace('44714', '99001'))].join('\n'),
   );
   const out = join(folder, 'odd');
   const { out: json, notes } = await runCommand(command, [file, '--out', out, '--json']);
@@ -228,16 +228,16 @@ test('files of the same satellites at several dates fly together, each set at it
   const aged = lines.map((line) => (line.startsWith('1 ') ? withSum(line.replace(/ 26(132|133)\./, ' 26140.')) : line));
   await writeFile(later, aged.join('\n'));
   const words = ['--elements', `satellites=${ELEVEN}`, '--elements', `satellites=${later}`];
-  const { architecture } = await loadScenarioFile(join(out, 'scenario.yaml'), { elements: [words[1]!, words[3]!] });
+  const { architecture } = await loadScenarioFile(join(out, 'scenario.yaml'), { elements: [words[1], words[3]] });
   const { elements } = prepare(architecture);
   const [{ health, parts }] = elements.space as [(typeof elements.space)[number]];
   expect(health).toMatchObject({ heldCount: 22, flyingCount: 11, duplicateCount: 11 });
   const both = new Float64Array(33);
   const one = new Float64Array(33);
   const dayS = 7.5 * 86_400;
-  orbitPositionsEciKm(parts[0]!, dayS, both);
-  const alone = await loadScenarioFile(join(out, 'scenario.yaml'), { elements: [words[3]!] });
-  orbitPositionsEciKm(prepare(alone.architecture).elements.space[0]!.parts[0]!, dayS, one);
+  orbitPositionsEciKm(parts[0], dayS, both);
+  const alone = await loadScenarioFile(join(out, 'scenario.yaml'), { elements: [words[3]] });
+  orbitPositionsEciKm(prepare(alone.architecture).elements.space[0].parts[0], dayS, one);
   expect([...both.subarray(0, 9)]).toEqual([...one.subarray(0, 9)]); // the fourth comes down in between
 });
 

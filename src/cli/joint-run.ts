@@ -134,7 +134,7 @@ export async function flyJoint(
   context: CommandContext,
 ): Promise<JointTables | null> {
   const tables = await flyJoints([{ architecture, numbers }], threads, context);
-  return tables && tables[0]!;
+  return tables === null ? null : tables[0];
 }
 
 /** An architecture and what is to be flown of it. */

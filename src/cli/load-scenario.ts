@@ -196,7 +196,7 @@ async function readAll(
       const read: { file: string; text: string }[] = [];
       for (const [i, file] of list.entries()) read.push({ file, text: await textOf(file, id, i) });
       const [first, ...further] = read;
-      files[id] = { ...first!, ...flight, ...(further.length > 0 && { further }) };
+      files[id] = { ...first, ...flight, ...(further.length > 0 && { further }) };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       for (const problem of error.problems)

@@ -74,7 +74,7 @@ function attach(program: Command, spec: CommandSpec, done: (code: number) => voi
 
 /** Speaks the language that is asked for, by the option or by CUPOLA_LANG. @throws InputError for one that there is not */
 async function speakLanguage(asked: string | undefined, { name, isEnglishOnly }: CommandSpec): Promise<void> {
-  const wanted = asked ?? (process.env.CUPOLA_LANG || languages[0]!.code);
+  const wanted = asked ?? (process.env.CUPOLA_LANG || languages[0].code);
   const entry = languages.find(({ code }) => code === wanted);
   const path = asked === undefined ? 'CUPOLA_LANG' : '--lang';
   if (!entry) {

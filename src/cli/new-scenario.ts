@@ -29,14 +29,14 @@ export function newScenario(picked: Picked, catalog: Catalog): string {
   const terminals = networks.length > 0 ? `, terminals: [${networks.join(', ')}]` : '';
   // a client beyond low orbit is out of the range of relays in it: its messages go by the ground
   const isInLowOrbit = (kind: 'sensors' | 'interceptors', id: string) => {
-    const { shells = [] } = catalog.entries[kind][id]!.fields as { shells?: { altitudeKm: { value: number } }[] };
+    const { shells = [] } = catalog.entries[kind][id].fields as { shells?: { altitudeKm: { value: number } }[] };
     return shells.length > 0 && shells.every(({ altitudeKm }) => altitudeKm.value < LOW_ORBIT_KM);
   };
   // who carries lasers that a network does not speak carries one of the network's kind beside them
   const lasers = (kind: 'sensors' | 'interceptors', id: string) => {
-    const own = (catalog.entries[kind][id]!.fields.laserKinds ?? []) as string[];
+    const own = (catalog.entries[kind][id].fields.laserKinds ?? []) as string[];
     const served = networks.map(
-      (network) => (catalog.entries.networks[network]!.fields.clientLaserKinds ?? []) as string[],
+      (network) => (catalog.entries.networks[network].fields.clientLaserKinds ?? []) as string[],
     );
     const missing = served.filter((kinds) => !kinds.some((each) => own.includes(each)));
     if (own.length === 0 || missing.length === 0) return '';
@@ -80,5 +80,5 @@ function section(about: string, key: string, ids: readonly string[], line: (id: 
 }
 
 function named(kind: Kind, id: string, { entries }: Catalog): string {
-  return nameIn(entries[kind][id]!.name);
+  return nameIn(entries[kind][id].name);
 }

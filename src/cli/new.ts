@@ -106,7 +106,7 @@ function pick(words: Record<string, unknown>, catalog: Catalog): Picked {
   return {
     name: words.name === undefined ? say('new.name') : String(words.name),
     date,
-    raid: raids[0]!,
+    raid: raids[0],
     interceptors,
     sensors,
     networks,

@@ -133,7 +133,7 @@ async function drawsOf(
   ]);
   const joint = jointWords({ draws, raids, date }, architecture);
   if (!joint) return null;
-  const leaveDate = await checkedDate(joint.date ?? jointDates(architecture)[0]!, architecture);
+  const leaveDate = await checkedDate(joint.date ?? jointDates(architecture)[0], architecture);
   return {
     draws: joint.draws,
     raids: joint.raids,

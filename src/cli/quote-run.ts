@@ -127,7 +127,7 @@ function checkMoney(question: Question, cost: CostResult): void {
 async function datedQuestion(question: Question, architecture: Architecture): Promise<Question> {
   const date = question.date && `${question.date}-01-01`.slice(0, 10).replace(/^(\d{4}-\d{2})-01-$/, '$1-01');
   if (date === undefined)
-    return question.kind === 'leaves' ? { ...question, date: jointDates(architecture)[0]! } : question;
+    return question.kind === 'leaves' ? { ...question, date: jointDates(architecture)[0] } : question;
   return { ...question, date: await checkedDate(date, architecture) };
 }
 
@@ -145,7 +145,7 @@ async function departureAnswer(
   const asked = all.cases.flatMap((each, i) => (each.mode === mode ? [i] : []));
   // one that denies nothing is the same as one that stops
   const kept = asked.length > 0 ? asked : all.cases.map((_, i) => i).slice(0, 1);
-  const plan = { ...all, cases: kept.map((i) => all.cases[i]!), events: kept.map((i) => all.events[i]!) };
+  const plan = { ...all, cases: kept.map((i) => all.cases[i]), events: kept.map((i) => all.events[i]) };
   const made = await makeJoint(architecture, { ...numbers, departures: plan }, context);
   if (!made) return null;
   const flownTurn = await flyTurn(architecture, plan, made.departures!, numbers, context);

@@ -71,12 +71,12 @@ test('the chance is that of a run with these draws, and is not quoted where one 
   const { headline, byDate } = JSON.parse(out) as Result;
   expect(quote.date).toBe('2031-01-01');
   expect(quote.band).toEqual(byDate!.find(({ date }) => date === headline!.date)!.noLeaker);
-  expect(quote.verdict).toMatchObject({ path: headline!.causes[0]!.path, isTurned: true });
+  expect(quote.verdict).toMatchObject({ path: headline!.causes[0].path, isTurned: true });
   expect(quote.verdict!.path).toBe('sbi.killProbability');
   const [low, high] = quote.verdict!.ends;
-  expect([low!.atValue, high!.atValue]).toEqual([0.1, 0.95]);
-  expect(low!.value).toBeLessThan(0.5);
-  expect(high!.value).toBeGreaterThan(0.5);
+  expect([low.atValue, high.atValue]).toEqual([0.1, 0.95]);
+  expect(low.value).toBeLessThan(0.5);
+  expect(high.value).toBeGreaterThan(0.5);
   expect(quote.isQuotable).toBe(false);
   expect(quote.sentence).toMatch(/^No one figure can be quoted for 2031: the answer hangs on one number, sbi\.killP/);
   expect(quote.sentence).not.toContain('of cases (');
@@ -91,7 +91,7 @@ test('a run tells what can be quoted of it, and the command that gives the verdi
   expect(asked).toContain('what gets through in 2031');
   const quote = JSON.parse((await runCommand(command, [file, ...asked.slice(3), '--json'])).out) as Quote;
   expect(quote.band).toEqual(headline!.noLeaker);
-  expect(quote.verdict!.path).toBe(headline!.causes[0]!.path);
+  expect(quote.verdict!.path).toBe(headline!.causes[0].path);
   const brief = (await runCommand(runScenario, [...words, '--brief'])).out;
   const last = brief.slice(brief.indexOf('\nTo quote\n')).replace(/\s+/g, ' ');
   expect(last).toContain(headline!.sentence);

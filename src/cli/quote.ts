@@ -45,12 +45,12 @@ export const command: CommandSpec = {
       import('./write-file.ts'),
     ]);
     const numbers = numbersOf(options);
-    const read = await loadCase(file!, { ...options, draws: String(numbers.draws) });
+    const read = await loadCase(file, { ...options, draws: String(numbers.draws) });
     const loaded = { ...read, architecture: read.programme };
     await checkCost(loaded);
     const wishes = [...wishOf('--svg', options.svg, 'file'), ...wishOf('--png', options.png, 'file')];
     const outputs = await openOutputs(wishes, loaded.inputs, context);
-    const made = await makeQuote(loaded, { ...numbers, file: file!, words: words.join(' ') }, context);
+    const made = await makeQuote(loaded, { ...numbers, file: file, words: words.join(' ') }, context);
     await writeChart(made, outputs);
     if (options.json) {
       const { carry } = await import('./carry.ts');

@@ -34,7 +34,7 @@ export async function reportDepartures(loaded: {
   if (!architecture.partners || costProblems(architecture).length > 0) return undefined;
   const { roots } = dependenceOf(architecture, costOf(architecture));
   return planDepartures(loaded, new Map(roots.map(({ id, name }) => [id, name])), {
-    date: jointDates(architecture)[0]!,
+    date: jointDates(architecture)[0],
   });
 }
 

@@ -142,7 +142,7 @@ async function addSites(architecture: Architecture, words: (string | undefined)[
     );
   }
   for (const id of missing) {
-    const entry = entries.sites[id]!;
+    const entry = entries.sites[id];
     const fields = entry.fields as Record<'latDeg' | 'lonDeg' | 'heightM', { value: number } | undefined>;
     architecture.sites[id] = {
       id,

@@ -87,10 +87,10 @@ test('with draws who leaves does so on a date: an event of the programme, and no
   expect(gone.name).toContain('service denied from 2031 on');
   expect(gone.effect).toEqual(before.effect);
   gone.byDate!.forEach(({ date, ...answer }, i) => {
-    const { date: _, ...other } = before.byDate![i]!;
+    const { date: _, ...other } = before.byDate![i];
     if (date < '2031') expect(answer).toEqual(other);
   });
-  const up = ({ byDate }: Result) => byDate!.find(({ date }) => date === '2033-01-01')!.stock.sbi!.p50;
+  const up = ({ byDate }: Result) => byDate!.find(({ date }) => date === '2033-01-01')!.stock.sbi.p50;
   expect(up(gone)).toBeLessThan(0.8 * up(before));
   expect(gone.notes).toContainEqual({ code: 'note.events', args: { count: 5 } });
 });

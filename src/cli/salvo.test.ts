@@ -59,7 +59,7 @@ describe('cupola salvo', () => {
       ['--doctrine', 'out-of-range'],
       ['--decoys', 'out-of-range'],
     ]);
-    expect(tell(problems[0]!.said)).toContain('found "many"');
-    expect(tell(problems[3]!.said)).toBe('one of barrage, shoot-look-shoot is wanted; found "barage"');
+    expect(tell(problems[0].said)).toContain('found "many"');
+    expect(tell(problems[3].said)).toBe('one of barrage, shoot-look-shoot is wanted; found "barage"');
   });
 });

@@ -25,7 +25,7 @@ test('a stack of the bundle names lines of the sources', async () => {
     } catch (error) {
       stack = (error as Error).stack ?? '';
     }
-    const at = stack.split('\n')[1]!.replace(/\(?(?:file:\/\/)?(\/.*x\.js)/, (_, path) => pathToFileURL(path).href);
+    const at = stack.split('\n')[1].replace(/\(?(?:file:\/\/)?(\/.*x\.js)/, (_, path) => pathToFileURL(path).href);
     expect(inSources(at)).toContain('deep/thing.ts:4:9');
   } finally {
     rmSync(folder, { recursive: true });

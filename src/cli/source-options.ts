@@ -131,7 +131,7 @@ function yearOf(option: string, word: unknown, { analysis }: Architecture, probl
   problems.push({
     code: 'wrong-date',
     path: `--${option}`,
-    said: said('source.day', { word: String(word), from: from!, until: until! }),
+    said: said('source.day', { word: String(word), from: from, until: until }),
   });
   return undefined;
 }

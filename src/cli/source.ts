@@ -194,7 +194,7 @@ async function bandOf(
       draws: wanted.draws,
       plan: planOptions(architecture, search),
       rulesOf: (each) => mixOptionsOf(each, search),
-      held: held.map((c) => model.cases[c]!.name),
+      held: held.map((c) => model.cases[c].name),
     },
     (draw) => {
       context.progress(say('source.draw', { draw, draws: wanted.draws }));

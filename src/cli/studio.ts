@@ -75,7 +75,7 @@ async function openBrowser(url: string): Promise<void> {
         ? ['rundll32', 'url.dll,FileProtocolHandler', url]
         : ['xdg-open', url];
   await new Promise<void>((resolve, reject) => {
-    const child = spawn(program!, words, { stdio: 'ignore', detached: true });
+    const child = spawn(program, words, { stdio: 'ignore', detached: true });
     child.once('error', reject);
     child.once('spawn', () => {
       child.unref();

@@ -94,7 +94,7 @@ function readWords(study: string | undefined, options: Record<string, unknown>):
   const text = (key: string) => options[key] as string | undefined;
   const modes = ['cluster', 'array', 'collect', 'status'].filter((key) => options[key] !== undefined);
   if (modes.length > 1 && !(modes.length === 2 && modes.includes('status') && modes.includes('cluster')))
-    problems.push({ code: 'one-of', path: `--${modes[1]}`, said: said('option.not-with', { other: modes[0]! }) });
+    problems.push({ code: 'one-of', path: `--${modes[1]}`, said: said('option.not-with', { other: modes[0] }) });
   for (const [key, flag, company] of COMPANY)
     if (options[key] !== undefined && options[company] === undefined)
       problems.push({ code: 'rule', path: flag, said: said('option.only-with', { other: company }) });

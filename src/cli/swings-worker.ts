@@ -20,5 +20,5 @@ export interface SwingTask {
 const { architecture, inputs, trials } = workerData as SwingsShared;
 
 serveTasks(({ input, end }: SwingTask) =>
-  leakersByTrial(input < 0 ? architecture : withInput(architecture, inputs[input]!, end), trials),
+  leakersByTrial(input < 0 ? architecture : withInput(architecture, inputs[input], end), trials),
 );

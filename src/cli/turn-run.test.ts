@@ -31,7 +31,7 @@ test('a departure is flown again with its number at the end that would turn it a
   });
   const band = { p10: 0.1, p50: 0.2, p90: 0.3 };
   const quoted: Departing = {
-    ...plan.cases[0]!,
+    ...plan.cases[0],
     byDate: [{ date: at, noLeaker: band, difference: band, ...change(-0.5) }],
     causes: [],
     turn: {
@@ -58,12 +58,12 @@ test('a departure is flown again with its number at the end that would turn it a
     SMALL_LAYER.replace('id: ngi, use: ngi,', `id: ngi, use: ngi, killProbability: ${input.low},`),
   );
   expect(drawInputs(stated)).toHaveLength(drawInputs(architecture).length - 1);
-  const variants = { events: [plan.events[0]!], raids: 4 };
+  const variants = { events: [plan.events[0]], raids: 4 };
   const again = jointPlan(stated, { draws: 16, raids: 4, dates: [at], variants });
   const rows = Array.from({ length: 17 }, (_, draw) => jointDraw(again, draw)!);
   const base = jointTableOf(again, rows);
   const [there] = jointDifferences(base, variantTable(base, again, rows, 0));
-  const { meanDifference, low, high, noLeaker } = there!;
+  const { meanDifference, low, high, noLeaker } = there;
   expect(flown).toMatchObject({ meanDifference, low, high, noLeaker });
   expect(flown.isTurned).toBe(!(meanDifference <= -0.01 && high < 0));
   const words = departureSentences({ ...answer, flownTurn: flown }).join(' ');

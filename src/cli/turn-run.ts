@@ -31,12 +31,12 @@ export async function flyTurn(
   const isHarm = isHarmful(byDate!.find(({ date }) => date === atDate)!);
   const isLowBetter = turn.lowestThird.meanDifference > turn.highestThird.meanDifference;
   const end = isLowBetter === isHarm ? turn.low : turn.high;
-  const variants = { events: [events[at]!], raids: Math.min(raids, pairedRaids) };
+  const variants = { events: [events[at]], raids: Math.min(raids, pairedRaids) };
   const fixed = architectureAt(architecture, [input], [end]);
   const tables = await flyJoint(fixed, { draws, raids, dates: [atDate], threads, variants }, context);
   if (!tables) return undefined;
   const { base, variants: gone } = tables;
-  const { noLeaker, meanDifference, low, high } = jointDifferences(base, gone[0]!)[0]!;
+  const { noLeaker, meanDifference, low, high } = jointDifferences(base, gone[0])[0];
   const isTurned = isHarmful({ meanDifference, high }) !== isHarm;
   const before = shareBand(drawnCells(base, 0), base.raids);
   return { partner, mode, path: turn.path, value: end, base: before, noLeaker, meanDifference, low, high, isTurned };

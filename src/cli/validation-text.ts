@@ -181,7 +181,7 @@ function markdownTable(level: Level, rows: readonly CheckedRow[]): string {
     '| --- | ---: | ---: | ---: | ---: | --- | --- |',
     ...rows.map((row) => {
       const [mark, what, ...rest] = cells(row);
-      return line([mark ? `**${mark}** ${what}` : what!, ...rest]);
+      return line([mark ? `**${mark}** ${what}` : what, ...rest]);
     }),
   ].join('\n');
 }

@@ -85,7 +85,7 @@ test('one altered number is found and told, with the value that comes out', asyn
 
 test('who alters the number and the hash, or the scenario, is found as well', async () => {
   const altered = structuredClone(kept);
-  altered.repeat.files[0]!.text += '\n# another text\n';
+  altered.repeat.files[0].text += '\n# another text\n';
   expect((await verified(altered)).out).toContain(`ALTERED: the text of ${SCENARIO}`);
   const seeded = structuredClone(kept);
   seeded.run!.seed = 10;
@@ -167,8 +167,8 @@ test('files of elements are carried, or asked for by their hash where they are t
   expect(carried).toMatchObject({ name: 'here.json', element: 'starlink', text: elements });
   expect(JSON.stringify(made).includes(folder)).toBe(false);
   expect((await verified(made)).code).toBe(0);
-  const { text: _, ...large } = carried!;
-  const without = { ...made, repeat: { ...made.repeat, files: [scenario!, large] } };
+  const { text: _, ...large } = carried;
+  const without = { ...made, repeat: { ...made.repeat, files: [scenario, large] } };
   expect(await refused(without)).toBe(
     `does not carry here.json (SHA-256 ${large.sha256}): give it with --file here.json`,
   );

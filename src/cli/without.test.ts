@@ -40,12 +40,12 @@ test('field is the programme whose stock `run` tells by date', async () => {
   const gone = ['--without', 'spacex:denied@2031'];
   const fielded = async (...words: string[]) => {
     const { elements, startYear } = await json<FieldingResult>(field, [events, '--trials', '60', ...words]);
-    return (date: string) => elements[0]!.unitCount.p50[12 * (Number(date.slice(0, 4)) - startYear) - 1]!;
+    return (date: string) => elements[0].unitCount.p50[12 * (Number(date.slice(0, 4)) - startYear) - 1];
   };
   const { byDate } = await json<Result>(run, [events, '--draws', '16', '--raids', '4', '--trials', '1', ...gone]);
   const [whole, left] = [await fielded(), await fielded(...gone)];
   const isIn = (at: (date: string) => number) =>
-    byDate!.map(({ date, stock: { sbi } }) => at(date) >= sbi!.p10 && at(date) <= sbi!.p90);
+    byDate!.map(({ date, stock: { sbi } }) => at(date) >= sbi.p10 && at(date) <= sbi.p90);
   expect(byDate!.map(({ date }) => date.slice(0, 4))).toEqual(['2030', '2033', '2038', '2048']);
   expect(isIn(left)).toEqual([true, true, true, true]);
   expect(isIn(whole).slice(0, 3)).toEqual([true, false, false]);
@@ -96,13 +96,13 @@ test('coverage falls with the satellites that are left; after a date it is seen 
   const quick = ['--layer', 'sbi', '--step-s', '1800'];
   const [whole] = await json<ConstellationCoverage[]>(coverage, [file, ...quick]);
   const [left] = await json<ConstellationCoverage[]>(coverage, [file, ...quick, '--without', 'spacex@3y']);
-  const share = left!.satelliteCount / whole!.satelliteCount;
+  const share = left.satelliteCount / whole.satelliteCount;
   expect(share).toBeLessThan(0.9);
-  expect(Math.abs(left!.mean / whole!.mean - share)).toBeLessThan(0.05);
+  expect(Math.abs(left.mean / whole.mean - share)).toBeLessThan(0.05);
   const dated = await runCommand(coverage, [file, ...quick, '--without', 'spacex@2033']);
   expect(dated.out).toContain('(SpaceX: supply stops from 2033 on, the complete force seen 3 years after)');
   const [atEnd] = await json<ConstellationCoverage[]>(coverage, [file, ...quick, '--without', 'spacex@2033']);
-  expect(atEnd!.satelliteCount).toBe(left!.satelliteCount);
+  expect(atEnd.satelliteCount).toBe(left.satelliteCount);
 });
 
 test('a footprint is that of what is left', async () => {
@@ -153,10 +153,10 @@ test('compare puts a scenario beside itself without a partner: the difference of
     await json<Result>(run, [file, ...draws, '--without', 'spacex:denied@2031+2y']),
   ];
   const row = (key: string) => compared.results.find((each) => each.key === key)!;
-  const last = runs[0]!.byDate!.at(-1)!.date;
+  const last = runs[0].byDate!.at(-1)!.date;
   for (const [i, side] of (['a', 'b'] as const).entries()) {
-    expect(row('leakersCount')[side]).toBe(runs[i]!.effect!.expectedLeakers.mean);
-    expect(row(`spentMusd.${last}`)[side]).toBe(runs[i]!.byDate!.at(-1)!.spentMusd!.p50);
+    expect(row('leakersCount')[side]).toBe(runs[i].effect!.expectedLeakers.mean);
+    expect(row(`spentMusd.${last}`)[side]).toBe(runs[i].byDate!.at(-1)!.spentMusd!.p50);
   }
   expect(row('leakersCount').b).toBeGreaterThan(row('leakersCount').a);
   const complete = await json<typeof compared>(compare, [file, '--without', 'spacex@2y', '--trials', '4']);

@@ -45,7 +45,7 @@ export function keeper(words: readonly string[]): (elements: MeanElements) => bo
     .flatMap((word) => word.split(/\s+and\s+/i))
     .flatMap((word) => {
       const [, field = '', sign = '', given = ''] = CONDITION.exec(word) ?? [];
-      const of = Object.hasOwn(FIELDS, field.toLowerCase()) ? FIELDS[field.toLowerCase()]! : undefined;
+      const of = Object.hasOwn(FIELDS, field.toLowerCase()) ? FIELDS[field.toLowerCase()] : undefined;
       if (!of) bad(said('convert.condition', { fields: Object.keys(FIELDS), word }));
       const value = wantedOf(field.toLowerCase(), given);
       if (of && Number.isNaN(value))

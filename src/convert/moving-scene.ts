@@ -18,10 +18,10 @@ export function sceneOfSets(name: string, sets: readonly ElementSet[], span: Spa
   const whole = Math.floor(durationS / stepS + 1e-9) + 1;
   const steps = whole + (durationS - (whole - 1) * stepS > 1e-6 ? 1 : 0);
   const tS = Float64Array.from({ length: steps }, (_, i) => Math.min(i * stepS, durationS));
-  const objects = orbits.names.map((id, k) => emptyObject(id, tS, orbits.mean[k]!));
+  const objects = orbits.names.map((id, k) => emptyObject(id, tS, orbits.mean[k]));
   const [km, kmS] = [new Float64Array(3 * orbits.count), new Float64Array(3 * orbits.count)];
   for (let i = 0; i < steps; i++) {
-    elementStatesEci(orbits, tS[i]!, km, kmS);
+    elementStatesEci(orbits, tS[i], km, kmS);
     objects.forEach((object, k) => {
       object.positionEciKm.set(km.subarray(3 * k, 3 * k + 3), 3 * i);
       object.velocityEciKmS.set(kmS.subarray(3 * k, 3 * k + 3), 3 * i);
@@ -32,7 +32,7 @@ export function sceneOfSets(name: string, sets: readonly ElementSet[], span: Spa
 
 /** Objects of ephemeris messages at the moments that the messages have. */
 export function sceneOfEphemerides(name: string, list: readonly OemEphemeris[]): Scene {
-  const startUnixS = list.reduce((first, { unixS }) => Math.min(first, unixS[0]!), Infinity);
+  const startUnixS = list.reduce((first, { unixS }) => Math.min(first, unixS[0]), Infinity);
   const endUnixS = list.reduce((last, { unixS }) => Math.max(last, unixS.at(-1)!), -Infinity);
   const objects = list.map((each) => {
     const tS = Float64Array.from(each.unixS, (unixS) => unixS - startUnixS);

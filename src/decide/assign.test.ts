@@ -144,16 +144,16 @@ describe('assign', () => {
           fc.integer({ min: 0, max: 9 }),
           (shots, guidedCount, launchIntervalS) => {
             const table = tableOf(shots.map(([readyS, flightS], i) => [i, 0, readyS, readyS + flightS]));
-            const retime = (threat: number, _unit: number, releaseS: number) => releaseS + shots[threat]![1];
+            const retime = (threat: number, _unit: number, releaseS: number) => releaseS + shots[threat][1];
             const rules = { salvo: 1, orderS: new Float64Array(shots.length), launchIntervalS, retime };
             const orders = assign(table, stock(99), { ...rules, guidedCount });
             expect(orders.count).toBe(shots.length);
             for (let i = 0; i < orders.count; i++) {
-              const atS = orders.releaseS[i]!;
-              const inFlight = [...orders.releaseS].filter((tS, k) => tS <= atS && orders.interceptS[k]! > atS);
+              const atS = orders.releaseS[i];
+              const inFlight = [...orders.releaseS].filter((tS, k) => tS <= atS && orders.interceptS[k] > atS);
               expect(inFlight.length).toBeLessThanOrEqual(guidedCount);
               for (let k = 0; k < i; k++)
-                expect(Math.abs(orders.releaseS[k]! - atS)).toBeGreaterThanOrEqual(launchIntervalS);
+                expect(Math.abs(orders.releaseS[k] - atS)).toBeGreaterThanOrEqual(launchIntervalS);
             }
             const free = assign(table, stock(99), rules);
             expect(assign(table, stock(99), { ...rules, guidedCount: 99 }).interceptS).toEqual(free.interceptS);

@@ -36,7 +36,7 @@ export function withCalls(
   if (isPlain(state.objects) || custody.isAssumed || !canTellApart(sensors)) return state;
   const parted = partedMissiles(state, sensors, chances, custody);
   if (parted.length === 0) return state;
-  const before = state.layers[layer.index]!;
+  const before = state.layers[layer.index];
   const isSorted = before.calls?.isSorted ?? paysToSort(parted, shotsOf(before, chances), layer.plan);
   const byObject = before.calls?.byObject.slice() ?? new Uint8Array(state.objects.count);
   if (isSorted) for (const missile of parted) call(byObject, missile, state, world, layer);
@@ -59,9 +59,9 @@ function call(
   { threats }: World,
   { key }: CallingLayer,
 ): void {
-  const first = objects.firstObject[threatIndex]!;
-  const draws = randomStream(seed, trial, `call:${key}|${threats[threatIndex]!.key}`);
-  for (let object = first; object < objects.firstObject[threatIndex + 1]!; object++) {
+  const first = objects.firstObject[threatIndex];
+  const draws = randomStream(seed, trial, `call:${key}|${threats[threatIndex].key}`);
+  for (let object = first; object < objects.firstObject[threatIndex + 1]; object++) {
     if (byObject[object] !== 0) continue;
     const probability = objects.isWarhead[object] ? warheadCalled : decoyCalled;
     byObject[object] = draws.uniformAt(object - first) < probability ? CALLED : CALLED_DECOY;

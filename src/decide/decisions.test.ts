@@ -26,7 +26,7 @@ function tracksOf(...commitS: number[]): Tracks {
 function delays(centre: CommandPlan): [number, number][] {
   return Array.from({ length: 400 }, (_, trial) => {
     const { decidedS } = decisions(tracksOf(60, 80), targets, [centre], { seed: 1, trial });
-    return [decidedS[0]! - 60, decidedS[1]! - 80];
+    return [decidedS[0] - 60, decidedS[1] - 80];
   });
 }
 
@@ -66,11 +66,11 @@ describe('decisions', () => {
     ];
     const ordered = { layerIds: ['x', 'y'], pictureS: (centre: number) => centre };
     const made = decisions(tracksOf(60, 60, 60), targets, centres, { seed: 1, trial: 0 }, ordered);
-    expect([...made.byLayer![0]!.decidedS]).toEqual([95, 105, 115]);
-    expect([...made.byLayer![0]!.waitedS]).toEqual([0, 10, 20]);
+    expect([...made.byLayer![0].decidedS]).toEqual([95, 105, 115]);
+    expect([...made.byLayer![0].waitedS]).toEqual([0, 10, 20]);
     // in turn by their names: a and c fall to the first, b to the second, which has the picture a second later
-    expect([...made.byLayer![1]!.decidedS]).toEqual([95, 156, 115]);
-    expect([...made.byLayer![1]!.waitedS]).toEqual([0, 0, 20]);
+    expect([...made.byLayer![1].decidedS]).toEqual([95, 156, 115]);
+    expect([...made.byLayer![1].waitedS]).toEqual([0, 0, 20]);
     expect([...made.decidedS]).toEqual([95, 105, 115]);
   });
 
@@ -82,7 +82,7 @@ describe('decisions', () => {
       ];
       const ordered = { layerIds: ['x', 'y'], pictureS: () => 0 };
       const [x, y] = decisions(tracksOf(60, 60, 60), targets, centres, { seed: 1, trial: 0 }, ordered).byLayer!;
-      return { x: [...x!.decidedS], y: [...y!.decidedS] };
+      return { x: [...x.decidedS], y: [...y.decidedS] };
     };
     expect(at('schriever').y).toEqual(at('schriever').x);
     expect(at('elsewhere').x).toEqual(at('schriever').x);
@@ -96,7 +96,7 @@ describe('decisions', () => {
     const few = decisions(tracksOf(60, 80), targets, [apart], luck).decidedS;
     const more = decisions(tracksOf(60, 80, 90), targets, [apart], luck).decidedS;
     expect(more.subarray(0, 2)).toEqual(few);
-    const first = decisions(tracksOf(90, 60, 80), [targets[2]!, ...targets], [apart], luck).decidedS;
+    const first = decisions(tracksOf(90, 60, 80), [targets[2], ...targets], [apart], luck).decidedS;
     expect(first.subarray(1, 3)).toEqual(few);
   });
 

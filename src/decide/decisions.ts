@@ -67,7 +67,7 @@ export function decisions(
       return atS < Infinity ? atS : Number.NaN;
     });
     // centres at several places decide on the same missile: each has a draw of its own
-    const own = centre.site === centres[0]!.site ? '' : `@${centre.site}`;
+    const own = centre.site === centres[0].site ? '' : `@${centre.site}`;
     return desk(centre, arrivalS, { rank, keys: targets.map(({ key }) => `${key}${own}`), luck });
   });
   const byLayer = shares.map((centreOf) => timesOf(centreOf, times));
@@ -91,7 +91,7 @@ function desk(centre: Centre, arrivalS: Float64Array, { rank, keys, luck }: Raid
   for (let i = 0; i < count; i++) {
     if (Number.isNaN(startS[i])) continue;
     times.waitedS[i] = startS[i] - arrivalS[i];
-    times.decidedS[i] = startS[i] + sharedS + drawS(centre, keys[i]!, luck, centre.perMissileShare);
+    times.decidedS[i] = startS[i] + sharedS + drawS(centre, keys[i], luck, centre.perMissileShare);
   }
   return times;
 }
@@ -99,8 +99,8 @@ function desk(centre: Centre, arrivalS: Float64Array, { rank, keys, luck }: Raid
 /** Those of the centre that each missile fell to. */
 function timesOf(centreOf: Int32Array, times: readonly OrderTimes[]): OrderTimes {
   return {
-    decidedS: times[0]!.decidedS.map((_, i) => times[centreOf[i]]!.decidedS[i]),
-    waitedS: times[0]!.waitedS.map((_, i) => times[centreOf[i]]!.waitedS[i]),
+    decidedS: times[0].decidedS.map((_, i) => times[centreOf[i]].decidedS[i]),
+    waitedS: times[0].waitedS.map((_, i) => times[centreOf[i]].waitedS[i]),
   };
 }
 
@@ -123,7 +123,7 @@ function everyOne(centres: readonly Centre[]): number[] {
 /** By missile: its place in an order that follows what the missiles are, not how they are listed. */
 function ranks(targets: readonly Target[]): Int32Array {
   const rank = new Int32Array(targets.length);
-  const order = targets.map((_, i) => i).sort((i, j) => compareText(targets[i]!.key, targets[j]!.key) || i - j);
+  const order = targets.map((_, i) => i).sort((i, j) => compareText(targets[i].key, targets[j].key) || i - j);
   order.forEach((i, place) => {
     rank[i] = place;
   });
@@ -139,14 +139,14 @@ function shareOut(
 ): Int32Array {
   const centreOf = Int32Array.from(
     targets,
-    ({ groupId }) => among.find((i) => centres[i]!.threats?.includes(groupId)) ?? -1,
+    ({ groupId }) => among.find((i) => centres[i].threats?.includes(groupId)) ?? -1,
   );
-  const silent = among.filter((i) => centres[i]!.threats === undefined);
+  const silent = among.filter((i) => centres[i].threats === undefined);
   const open = silent.length > 0 ? silent : among;
-  const left = targets.map((_, i) => i).filter((i) => centreOf[i]! < 0);
-  left.sort((i, j) => rank[i]! - rank[j]!);
+  const left = targets.map((_, i) => i).filter((i) => centreOf[i] < 0);
+  left.sort((i, j) => rank[i] - rank[j]);
   left.forEach((i, turn) => {
-    centreOf[i] = open[turn % open.length]!;
+    centreOf[i] = open[turn % open.length];
   });
   return centreOf;
 }

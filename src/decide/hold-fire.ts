@@ -31,7 +31,7 @@ export function holdFire(
 ): Float64Array | null {
   const { sensors } = world.architecture;
   const { objects } = state;
-  const before = state.layers[layer.index]!;
+  const before = state.layers[layer.index];
   const hasDecoys = !isPlain(objects) && objects.isWarhead.includes(0);
   if (!hasDecoys || now.count === 0 || custody.isAssumed || before.calls || !canTellApart(sensors)) return null;
   const parted = partedMissiles(state, sensors, now, custody);
@@ -39,7 +39,7 @@ export function holdFire(
   if (!mayGain) return null;
   const histories = parted.map(({ threatIndex }) => {
     const held = custody.threats[threatIndex];
-    return held ? separationsOver(held, sensors, objects.partS[threatIndex]!) : null;
+    return held ? separationsOver(held, sensors, objects.partS[threatIndex]) : null;
   });
   let most = Math.max(all, sorted);
   let best: Float64Array | null = null;
@@ -69,5 +69,5 @@ export function holdFire(
 function timeOf(history: { tS: number[]; separation: number[] } | null, share: number): number {
   const last = history?.separation.at(-1) ?? 0;
   if (!(last > 0)) return -Infinity;
-  return history!.tS[history!.separation.findIndex((value) => value >= share * last)]!;
+  return history!.tS[history!.separation.findIndex((value) => value >= share * last)];
 }

@@ -32,15 +32,15 @@ export function partedMissiles(
   const { objects, flyingCount } = state;
   const parted: Parted[] = [];
   for (let from = 0; from < chances.count; ) {
-    const threatIndex = chances.threatIndex[from]!;
+    const threatIndex = chances.threatIndex[from];
     let firstS = Infinity;
     let to = from;
     for (; to < chances.count && chances.threatIndex[to] === threatIndex; to++)
-      firstS = Math.min(firstS, chances.interceptS[to]!);
+      firstS = Math.min(firstS, chances.interceptS[to]);
     from = to;
     if (takesAll(objects, threatIndex, firstS) || flyingCount[threatIndex] === 0) continue;
     const held = threats[threatIndex];
-    const point = held && operatingPoint(held, sensors, objects.partS[threatIndex]!, firstS);
+    const point = held && operatingPoint(held, sensors, objects.partS[threatIndex], firstS);
     const { separation, warheadCalled } = point ?? { separation: 0, warheadCalled: 1 };
     const decoyCalled = separation > 0 ? decoyCalledProbability(separation, warheadCalled) : 1;
     parted.push({ threatIndex, warheadCalled, decoyCalled, firstS, ...flying(state, threatIndex) });
@@ -51,8 +51,8 @@ export function partedMissiles(
 function flying({ objects, stoppedByLayer }: EngagementState, threat: number): { warheads: number; decoys: number } {
   let warheads = 0;
   let decoys = 0;
-  for (let i = objects.firstObject[threat]!; i < objects.firstObject[threat + 1]!; i++) {
-    if (stoppedByLayer[i]! >= 0) continue;
+  for (let i = objects.firstObject[threat]; i < objects.firstObject[threat + 1]; i++) {
+    if (stoppedByLayer[i] >= 0) continue;
     if (objects.isWarhead[i]) warheads++;
     else decoys++;
   }
@@ -72,9 +72,9 @@ export function shotsOf(
 ): number {
   const units = new Set(chances.unitIndex.subarray(0, chances.count));
   if (more)
-    for (let row = 0; row < more.count; row++) if (isMeant(more.threatIndex[row]!)) units.add(more.unitIndex[row]!);
+    for (let row = 0; row < more.count; row++) if (isMeant(more.threatIndex[row])) units.add(more.unitIndex[row]);
   let shots = 0;
-  for (const unit of units) shots += remainingCount[unit]!;
+  for (const unit of units) shots += remainingCount[unit];
   return shots;
 }
 

@@ -26,7 +26,7 @@ test('one desk more keeps nobody waiting longer; as many desks as missiles keep 
       const arrivalS = Float64Array.from(atS);
       const few = takenUpS(arrivalS, { serviceS, deskCount });
       const more = takenUpS(arrivalS, { serviceS, deskCount: deskCount + 1 });
-      for (let i = 0; i < few.length; i++) expect(more[i]).toBeLessThanOrEqual(few[i]!);
+      for (let i = 0; i < few.length; i++) expect(more[i]).toBeLessThanOrEqual(few[i]);
       expect(takenUpS(arrivalS, { serviceS, deskCount: atS.length })).toEqual(arrivalS);
     }),
   );
@@ -38,8 +38,8 @@ test('never more are served at once than there are desks, and nobody waits while
       const startS = takenUpS(Float64Array.from(atS), { serviceS: 20, deskCount });
       const servedAt = (tS: number) => startS.filter((fromS) => fromS <= tS && fromS + 20 > tS).length;
       for (let i = 0; i < atS.length; i++) {
-        expect(servedAt(startS[i]!)).toBeLessThanOrEqual(deskCount);
-        for (let tS = atS[i]!; tS < startS[i]!; tS++) expect(servedAt(tS)).toBe(deskCount);
+        expect(servedAt(startS[i])).toBeLessThanOrEqual(deskCount);
+        for (let tS = atS[i]; tS < startS[i]; tS++) expect(servedAt(tS)).toBe(deskCount);
       }
     }),
   );
@@ -56,7 +56,7 @@ function simulatedWaitS(load: number, deskCount: number): number {
   }
   const startS = takenUpS(arrivalS, { serviceS: 1, deskCount });
   let sum = 0;
-  for (let i = 0; i < startS.length; i++) sum += startS[i]! - arrivalS[i]!;
+  for (let i = 0; i < startS.length; i++) sum += startS[i] - arrivalS[i];
   return sum / startS.length;
 }
 
@@ -68,13 +68,13 @@ function simulatedWaitS(load: number, deskCount: number): number {
 function exactWaitS(load: number, deskCount: number): number {
   const states = 120;
   const arrivals = [Math.exp(-load)];
-  for (let k = 1; k < states; k++) arrivals.push((arrivals[k - 1]! * load) / k);
+  for (let k = 1; k < states; k++) arrivals.push((arrivals[k - 1] * load) / k);
   let present: number[] = arrivals.map((_, n) => (n === 0 ? 1 : 0));
   for (let step = 0; step < 1000; step++) {
     const next = new Array<number>(states).fill(0);
     present.forEach((chance, n) => {
       const left = Math.max(0, n - deskCount);
-      for (let k = 0; left + k < states; k++) next[left + k]! += chance * arrivals[k]!;
+      for (let k = 0; left + k < states; k++) next[left + k] += chance * arrivals[k];
     });
     present = next;
   }

@@ -24,7 +24,7 @@ export function takenUpS(arrivalS: Float64Array, { serviceS, deskCount = 1, rank
     .filter((i) => !Number.isNaN(arrivalS[i]))
     .sort((i, j) => arrivalS[i] - arrivalS[j] || (rank ? rank[i] - rank[j] : i - j));
   order.forEach((i, place) => {
-    const freeS = place < deskCount ? -Infinity : startS[order[place - deskCount]!]! + serviceS;
+    const freeS = place < deskCount ? -Infinity : startS[order[place - deskCount]] + serviceS;
     startS[i] = Math.max(arrivalS[i], freeS);
   });
   return startS;

@@ -41,10 +41,10 @@ describe('rates of interruptions', () => {
     ];
     const [v, ...more] = hazardRecord(world(ledger))!.launchers;
     expect(more).toEqual([]);
-    expect(v!.rate.count).toBe(3);
-    expect(v!.rate.observedYr).toBeCloseTo(4, 2); // not from before the ledger begins
-    expect(3 * v!.meanDays).toBeCloseTo(40 + 30, 6);
-    expect(v!.isDown).toBe(true);
+    expect(v.rate.count).toBe(3);
+    expect(v.rate.observedYr).toBeCloseTo(4, 2); // not from before the ledger begins
+    expect(3 * v.meanDays).toBeCloseTo(40 + 30, 6);
+    expect(v.isDown).toBe(true);
   });
 
   test('a vehicle is observed from its first flight, and one without a loss on record says nothing', () => {
@@ -54,7 +54,7 @@ describe('rates of interruptions', () => {
     ];
     const found = hazardRecord(world(ledger, [rocket('v', '2022-01-01'), rocket('w', '2010-01-01')]))!;
     expect(found.launchers.map(({ vehicle }) => vehicle)).toEqual(['v']);
-    expect(found.launchers[0]!.rate.observedYr).toBeCloseTo(2, 2);
+    expect(found.launchers[0].rate.observedYr).toBeCloseTo(2, 2);
     expect(hazardRecord(world([]))).toBeUndefined();
   });
 

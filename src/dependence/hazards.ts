@@ -30,7 +30,7 @@ export function rateOf(count: number, observedYr: number): HazardRate {
 export function hazardRecord({ partners, launch }: Architecture): HazardRecord | undefined {
   const ledger = partners?.ledger;
   if (!partners || !ledger || ledger.length === 0) return undefined;
-  const fromDate = ledger.map(({ date }) => firstDay(date)).sort()[0]!;
+  const fromDate = ledger.map(({ date }) => firstDay(date)).sort()[0];
   const untilDate = lastDay(partners.asOfDate ?? fromDate);
   const launchers = launch.launchers.flatMap(({ id, name, partner, firstFlightDate }): LauncherHazard[] => {
     const losses = ledger.filter(
@@ -91,5 +91,5 @@ function daysBetween(from: string, until: string): number {
 
 function timeOf(day: string): number {
   const [year, month, date] = day.split('-').map(Number);
-  return Date.UTC(year!, month! - 1, date!);
+  return Date.UTC(year, month - 1, date);
 }

@@ -36,37 +36,37 @@ const book = (ledger = LEDGER) =>
     ledger,
   }) as PartnerBook;
 const architecture = (partners = book(), asOfDate?: string) => ({ partners, asOfDate }) as Architecture;
-const on = (day: string) => dependenceHistory(book(), [day], { first: '2019-01-01', last: day }).points[0]!;
+const on = (day: string) => dependenceHistory(book(), [day], { first: '2019-01-01', last: day }).points[0];
 
 describe('contracts held', () => {
   test('count one each until their end, and for the owner of the day', () => {
-    expect(on('2021-06-30').functions.backbone!.contractCounts).toEqual({ old: 1, secret: 1, small: 1 });
-    expect(on('2021-07-01').functions.backbone!.contractCounts).toEqual({ secret: 1, small: 1 });
-    const bought = on('2022-06-30').functions.backbone!;
+    expect(on('2021-06-30').functions.backbone.contractCounts).toEqual({ old: 1, secret: 1, small: 1 });
+    expect(on('2021-07-01').functions.backbone.contractCounts).toEqual({ secret: 1, small: 1 });
+    const bought = on('2022-06-30').functions.backbone;
     expect(bought.contractCounts).toEqual({ secret: 2, big: 2, old: 1, unassigned: 1 });
     expect(bought.contractHerfindahlIndex).toBeCloseTo((10_000 * (4 + 4 + 1 + 1)) / 36, 9);
     expect(bought.unitCounts).toEqual({ big: 3 });
   });
 
   test('a cancellation ends what was given before it; a year without a day counts from its end', () => {
-    expect(on('2020-12-30').functions.backbone!.contractCounts).toEqual({ old: 1 });
-    expect(on('2022-12-31').functions.backbone!.contractCounts.secret).toBe(1); // the shared one is under another name
-    expect(on('2022-12-31').functions.ground!.contractHerfindahlIndex).toBeNaN();
+    expect(on('2020-12-30').functions.backbone.contractCounts).toEqual({ old: 1 });
+    expect(on('2022-12-31').functions.backbone.contractCounts.secret).toBe(1); // the shared one is under another name
+    expect(on('2022-12-31').functions.ground.contractHerfindahlIndex).toBeNaN();
   });
 });
 
 describe('new money', () => {
   test('is that of the year that ends on the day; orders within an award, candidates and holdings add nothing', () => {
-    expect(on('2021-06-30').functions.backbone!.newMusd).toEqual({ secret: 100, small: 300 });
-    expect(on('2022-01-31').functions.backbone!.newMusd).toEqual({ small: 300 });
-    expect(on('2022-02-01').functions.backbone!.newMusd).toEqual({});
-    expect(on('2022-02-01').functions.backbone!.moneyHerfindahlIndex).toBeNaN();
+    expect(on('2021-06-30').functions.backbone.newMusd).toEqual({ secret: 100, small: 300 });
+    expect(on('2022-01-31').functions.backbone.newMusd).toEqual({ small: 300 });
+    expect(on('2022-02-01').functions.backbone.newMusd).toEqual({});
+    expect(on('2022-02-01').functions.backbone.moneyHerfindahlIndex).toBeNaN();
   });
 
   test('of several firms is open, of nobody without an amount unpriced; functions add up', () => {
     const { functions, together } = on('2022-06-30');
     expect(functions.backbone).toMatchObject({ newMusd: {}, openMusd: 500, unpricedCounts: { unassigned: 1 } });
-    expect(functions.backbone!.openPartners).toEqual(['big', 'old', 'secret']);
+    expect(functions.backbone.openPartners).toEqual(['big', 'old', 'secret']);
     expect(together.all.newMusd).toEqual({ big: 100 });
     expect(together.space.openMusd + together.launch.openMusd).toBe(together.all.openMusd);
   });
@@ -91,7 +91,7 @@ describe('what is said of a trend', () => {
           { id: 'c', partner, sinceDate: '2021-12-31', trend, title: 'C', source: 's', where: 'w', basis: 'stated' },
         ],
       } as PartnerBook),
-    )!.claims[0]!;
+    )!.claims[0];
   const start = record({ date: '2018-01-01', partner: 'old' });
   const even = [
     start,
@@ -134,18 +134,18 @@ describe('the span', () => {
 
   test('a day is told by what was public then; the rest apart', () => {
     const { history, publicLater } = pastOn(architecture(), '2021-03-31');
-    expect(history.points.at(-1)!.functions.backbone!.contractCounts).toEqual({ old: 1, small: 1 });
+    expect(history.points.at(-1)!.functions.backbone.contractCounts).toEqual({ old: 1, small: 1 });
     expect(publicLater.map(({ partners, publicFrom }) => [partners, publicFrom])).toEqual([[['secret'], '2024-01']]);
   });
 });
 
 test('the shipped ledger gives the shares of new money that were worked out by hand', () => {
   const shipped = shippedScenario('golden-dome').partners!;
-  const at = (date: string) => dependenceHistory(shipped, [date], { first: '2019-01-01', last: date }).points[0]!;
+  const at = (date: string) => dependenceHistory(shipped, [date], { first: '2019-01-01', last: date }).points[0];
   const spacex = (date: string) => at(date).together.space.moneyShares.spacex ?? 0;
   const t0 = at('2020-12-31').together;
   expect((149.2 + 150) / (624.3 + 150)).toBeCloseTo(0.39, 2); // Tranche 0 with its launches
-  expect(t0.space.newMusd.spacex! + t0.launch.newMusd.spacex! - 316).toBeCloseTo(149.2 + 150, 9);
+  expect(t0.space.newMusd.spacex + t0.launch.newMusd.spacex - 316).toBeCloseTo(149.2 + 150, 9);
   expect(spacex('2024-02-28')).toBeLessThan(0.02); // one order of 70 M
   expect(spacex('2026-06-30')).toBeCloseTo(0.65, 2);
   expect(spacex('2026-08-31')).toBeCloseTo(0.53, 2);

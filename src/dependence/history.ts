@@ -28,8 +28,8 @@ export function historySpan({ partners, asOfDate }: Architecture): HistorySpan |
   const days = (partners?.ledger ?? []).map(({ date }) => lastDay(date)).sort();
   if (days.length === 0) return null;
   const kept = [days.at(-1)!, lastDay(partners!.asOfDate ?? days.at(-1)!)].sort().at(-1)!;
-  const last = asOfDate === undefined ? kept : [kept, lastDay(asOfDate)].sort()[0]!;
-  const first = `${Number(days[0]!.slice(0, 4)) + 1}-01-01`;
+  const last = asOfDate === undefined ? kept : [kept, lastDay(asOfDate)].sort()[0];
+  const first = `${Number(days[0].slice(0, 4)) + 1}-01-01`;
   return first < last ? { first, last } : null;
 }
 
@@ -118,11 +118,11 @@ function heldOn(
     const isOne = partners.length === 1 && partners[0] !== UNNAMED;
     if (isHeld(holding, day)) {
       for (const partner of partners) add(contractCounts, partner, 1);
-      if (isOne && unitsCount !== undefined) add(unitCounts, partners[0]!, unitsCount);
+      if (isOne && unitsCount !== undefined) add(unitCounts, partners[0], unitsCount);
     }
     if (record.what === 'holding' || fromDay > day || fromDay <= yearBefore) continue;
-    if (valueMusd === undefined) add(unpricedCounts, isOne ? partners[0]! : UNNAMED, 1);
-    else if (isOne) add(newMusd, partners[0]!, valueMusd);
+    if (valueMusd === undefined) add(unpricedCounts, isOne ? partners[0] : UNNAMED, 1);
+    else if (isOne) add(newMusd, partners[0], valueMusd);
     else {
       openMusd += valueMusd;
       for (const partner of partners) openPartners.add(partner);

@@ -48,7 +48,7 @@ const table = {
     input('sbi.idle', 'stated', idle),
     input('sbi.unitMusd', 'stated', values(33)),
   ],
-  cells: [[cell(50, 0)], ...heavy.map((kill, i) => [cell(Math.round(100 * kill), values(33)[i]! * 1000)])],
+  cells: [[cell(50, 0)], ...heavy.map((kill, i) => [cell(Math.round(100 * kill), values(33)[i] * 1000)])],
   complete: [],
   drawNumbers: heavy.map((_, i) => i + 1),
 } as unknown as JointTable;

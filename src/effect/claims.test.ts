@@ -96,17 +96,17 @@ describe('a claim against draws that are known', () => {
     const never = claimAnswer(table, claim({ musd: 80, standing: [{ fraction: 1 }], noLeaker: 0.95 }));
     expect(never.allTogether).toBeCloseTo(0, 9);
     expect(never.parts.map(({ chance }) => Math.round(chance * 1e9))).toEqual([0, 0, 0]);
-    const limits = never.wouldHaveToBe.limits.map(({ halfLimit }) => Number(halfLimit!.toFixed(4)));
+    const limits = never.wouldHaveToBe.limits.map(({ halfLimit }) => Number(halfLimit.toFixed(4)));
     expect(limits).toEqual([90, 0.92, 0.9]);
   });
 
   test('one element, or the last of all', () => {
     const table = tableOf(() => ({ musd: 90, up: [95, 50], hits: 900 }));
-    const chance = (standing: ClaimPlan['standing']) => claimAnswer(table, claim({ standing })).parts[0]!.chance;
+    const chance = (standing: ClaimPlan['standing']) => claimAnswer(table, claim({ standing })).parts[0].chance;
     expect(chance([{ element: 'sbi', fraction: 0.9 }])).toBe(1);
     expect(chance([{ element: 'lrdr', fraction: 0.9 }])).toBe(0);
     expect(chance([{ fraction: 0.9 }])).toBe(0);
-    const last = (fraction: number) => claimAnswer(table, claim({ standing: [{ fraction }] })).parts[0]!.lastElement;
+    const last = (fraction: number) => claimAnswer(table, claim({ standing: [{ fraction }] })).parts[0].lastElement;
     expect([last(0.9), last(0.4)]).toEqual(['lrdr', undefined]);
     expect(() => chance([{ element: 'gbi', fraction: 0.9 }])).toThrow('no units are counted of gbi');
   });
@@ -116,7 +116,7 @@ describe('a claim against draws that are known', () => {
     const { parts } = claimAnswer(table, { id: 'a', name: 'A', musd: 250, noLeaker: 0.9 });
     expect(parts.map(({ chance }) => Math.round(chance * 1e6) / 1e6)).toEqual([0, 1]);
     expect(parts[0]).not.toHaveProperty('byDate');
-    expect(claimAnswer(table, claim({ musd: 250 })).parts[0]!.chance).toBe(1);
+    expect(claimAnswer(table, claim({ musd: 250 })).parts[0].chance).toBe(1);
   });
 
   test('the chance of no leaker is seen through the raids: their dice make no spread', () => {
@@ -127,9 +127,7 @@ describe('a claim against draws that are known', () => {
       for (let i = 0; i < 20; i++) if (dice.uniform() < 0.9) count++;
       return count;
     });
-    const cells = few.cells.map((row, draw) =>
-      row.map((cell) => ({ ...cell!, raids: 20, noLeakerCount: hits[draw]! })),
-    );
+    const cells = few.cells.map((row, draw) => row.map((cell) => ({ ...cell!, raids: 20, noLeakerCount: hits[draw] })));
     const at = (limit: number) => claimAnswer({ ...few, raids: 20, cells }, claim({ noLeaker: limit })).allTogether;
     expect(hits.filter((count) => count >= 19).length / hits.length).toBeGreaterThan(0.2);
     expect(at(0.95)).toBeLessThan(0.05);
@@ -183,7 +181,7 @@ describe('what fails, and what would have to be', () => {
       values,
     }));
     const table = tableOf((draw) => {
-      const decides = draw === 0 ? 0.5 : columns[7]![draw - 1]!;
+      const decides = draw === 0 ? 0.5 : columns[7][draw - 1];
       return { musd: 100 * decides, up: [100, 100], hits: 1000 };
     }, inputs);
     const { allTogether, wouldHaveToBe } = claimAnswer(table, claim({ musd: 25 }));

@@ -41,9 +41,9 @@ export function constellationCap(
   { role, planIndex }: SpaceElement,
   options: CapOptions = {},
 ): ConstellationCap {
-  if (role === 'network') return networkCap(architecture.networks[planIndex]!.userMinElevationDeg);
-  if (role === 'sensor') return sensorCap(architecture.sensors[planIndex]!, options);
-  return interceptorCap(architecture.interceptors[planIndex]!, options);
+  if (role === 'network') return networkCap(architecture.networks[planIndex].userMinElevationDeg);
+  if (role === 'sensor') return sensorCap(architecture.sensors[planIndex], options);
+  return interceptorCap(architecture.interceptors[planIndex], options);
 }
 
 function networkCap(elevationDeg: number): ConstellationCap {

@@ -124,7 +124,7 @@ function latitudeGrid(): CoverageGrid {
 }
 
 function planOf({ networks, sensors, interceptors }: Architecture, { role, planIndex }: SpaceElement) {
-  return (role === 'network' ? networks : role === 'sensor' ? sensors : interceptors)[planIndex]!;
+  return (role === 'network' ? networks : role === 'sensor' ? sensors : interceptors)[planIndex];
 }
 
 function shellCoverages(

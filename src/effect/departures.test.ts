@@ -100,7 +100,7 @@ describe('departures', () => {
   test('the most harmful first; whose departure changes no unit is named apart', () => {
     expect(made.withdrawals.map(({ partner }) => partner)).toEqual(['most', 'some']);
     expect(made.harmless).toEqual(['nobody', 'none']);
-    expect(made.withdrawals[0]!.byDate.map(({ meanDifference }) => meanDifference)).toEqual([0, -0.75, -0.75]);
+    expect(made.withdrawals[0].byDate.map(({ meanDifference }) => meanDifference)).toEqual([0, -0.75, -0.75]);
     for (const { noLeaker } of made.base) expect(noLeaker.p50).toBeCloseTo(0.75, 2);
   });
 

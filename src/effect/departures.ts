@@ -95,8 +95,8 @@ export function turnOf(
   const isHarm = meanInterval(changes).high < 0;
   const found = inputs
     .map((input, i) => ({
-      turn: endsOf(input, thirds(changes, orders[i]!), isHarm),
-      apart: apart(changes, orders[i]!),
+      turn: endsOf(input, thirds(changes, orders[i]), isHarm),
+      apart: apart(changes, orders[i]),
     }))
     .filter(({ apart: distance }) => distance > floor)
     .sort((a, b) => b.apart - a.apart || a.turn.path.localeCompare(b.turn.path))
@@ -106,7 +106,7 @@ export function turnOf(
 
 function thirds(changes: readonly number[], order: readonly number[]): [lowest: number[], highest: number[]] {
   const count = Math.floor(order.length / 3);
-  const pick = (draws: readonly number[]) => draws.map((draw) => changes[draw]!);
+  const pick = (draws: readonly number[]) => draws.map((draw) => changes[draw]);
   return [pick(order.slice(0, count)), pick(order.slice(order.length - count))];
 }
 
@@ -126,5 +126,5 @@ function endsOf(
 }
 
 function risingOrder(values: ArrayLike<number>): number[] {
-  return Array.from({ length: values.length }, (_, i) => i).sort((a, b) => values[a]! - values[b]! || a - b);
+  return Array.from({ length: values.length }, (_, i) => i).sort((a, b) => values[a] - values[b] || a - b);
 }

@@ -22,7 +22,7 @@ function tableOf(
     high: 1,
     basis: 'assumption',
     source: 'cupola',
-    values: columns[i]!,
+    values: columns[i],
   }));
   const dice = randomStream(6, 0, 'dice');
   const cell = (p: number, spentMusd: number): JointCell => {
@@ -32,7 +32,7 @@ function tableOf(
     const counts = { noLeakerCount, leakerCount: leaks, leakerSquares: leaks, leakersByRaid };
     return { raids, ...counts, spentMusd, paidMusd: {}, standingCounts: [100 * p] };
   };
-  const rows = [undefined, ...Array.from({ length: DRAWS }, (_, d) => columns.map((column) => column[d]!))];
+  const rows = [undefined, ...Array.from({ length: DRAWS }, (_, d) => columns.map((column) => column[d]))];
   return {
     seed: 1,
     draws: DRAWS,
@@ -54,14 +54,14 @@ function tableOf(
 
 describe('answers off the joint table', () => {
   test('the headline is at the date where the median is highest, or where it is asked for', () => {
-    const table = tableOf(([a]) => 0.2 + 0.6 * a!);
+    const table = tableOf(([a]) => 0.2 + 0.6 * a);
     expect(jointAnswer(table).headline.date).toBe('2035-01-01');
     expect(jointAnswer(table, '2040-01-01').headline.date).toBe('2040-01-01');
     expect(() => jointAnswer(table, '2041-01-01')).toThrow('must be one of');
   });
 
   test('the band is that of the inputs: 26 to 74 % of a uniform from 20 to 80', () => {
-    const { p10, p90 } = jointAnswer(tableOf(([a]) => 0.2 + 0.6 * a!)).headline.noLeaker;
+    const { p10, p90 } = jointAnswer(tableOf(([a]) => 0.2 + 0.6 * a)).headline.noLeaker;
     expect(p10).toBeGreaterThan(0.18);
     expect(p10).toBeLessThan(0.34);
     expect(p90).toBeGreaterThan(0.66);
@@ -78,15 +78,15 @@ describe('answers off the joint table', () => {
 
   test('causes: the input that decides is named with its share, those that do nothing are not', () => {
     const names = Array.from({ length: 60 }, (_, i) => `input-${i}`);
-    const answer = jointAnswer(tableOf((values) => 0.1 + 0.8 * values[7]!, names));
+    const answer = jointAnswer(tableOf((values) => 0.1 + 0.8 * values[7], names));
     expect(answer.headline.causes.map(({ path }) => path)).toEqual(['input-7']);
-    expect(answer.headline.causes[0]!.share).toBeGreaterThan(0.8);
+    expect(answer.headline.causes[0].share).toBeGreaterThan(0.8);
     expect(answer.headline.costCauses.map(({ path }) => path)).toEqual(['input-1']);
     expect(jointAnswer(tableOf(() => 0.5, names)).headline.causes).toEqual([]);
   });
 
   test('money that nothing prices is no number', () => {
-    const table = tableOf(([a]) => a!);
+    const table = tableOf(([a]) => a);
     for (const row of table.cells) row[1]!.spentMusd = Number.NaN;
     expect(jointAnswer(table).headline.spentMusd).toBeNull();
   });

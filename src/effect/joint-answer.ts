@@ -66,7 +66,7 @@ export function drawnOf({ dates, drawNumbers, cells }: JointTable): Drawn {
   return {
     dates,
     draws: drawNumbers.map((number, i) => {
-      const row = cells[i + 1]!.map((cell) => cell!);
+      const row = cells[i + 1].map((cell) => cell!);
       return { number, noLeakerFraction: row.map(noLeakerShare), spentMusd: row.map(({ spentMusd }) => spentMusd) };
     }),
   };
@@ -125,7 +125,7 @@ export function shareBand(cells: readonly JointCell[], raids: number): Band {
   const shares = cells.map(noLeakerShare);
   if (raids < 2 || shares.length < 2) return band(shares);
   const [p10, p50, p90] = outerShareQuantiles(shares, raids, [0.1, 0.5, 0.9]);
-  return { p10: p10!, p50: p50!, p90: p90! };
+  return { p10: p10, p50: p50, p90: p90 };
 }
 
 function leakerBand(cells: readonly JointCell[], raids: number): Band {

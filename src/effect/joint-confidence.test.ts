@@ -26,9 +26,9 @@ describe('joint confidence of cost and schedule', () => {
     });
     const at70 = { date: day(30 + normalQuantile(0.7)), spentMusd: 1000 + 100 * normalQuantile(0.7) };
     const [mark] = jointConfidence(tableOf(at70, draws), END)!.marks;
-    expect(mark!.costProbability).toBeCloseTo(0.7, 1);
-    expect(mark!.scheduleProbability).toBeCloseTo(0.7, 1);
-    expect(Math.abs(mark!.jointProbability - expected)).toBeLessThan(0.025);
+    expect(mark.costProbability).toBeCloseTo(0.7, 1);
+    expect(mark.scheduleProbability).toBeCloseTo(0.7, 1);
+    expect(Math.abs(mark.jointProbability - expected)).toBeLessThan(0.025);
   });
 
   const draws = Array.from({ length: 20 }, (_, i) => ({
@@ -66,7 +66,7 @@ describe('joint confidence of cost and schedule', () => {
     const late = tableOf(best, draws);
     late.completions!.forEach((list, i) => {
       list![0] = { date: null, spentMusd: 1 };
-      list![1] = i % 3 === 0 ? list![1]! : { date: null, spentMusd: 1 };
+      list![1] = i % 3 === 0 ? list![1] : { date: null, spentMusd: 1 };
     });
     expect(jointConfidence(late, END)!.fraction).toBe(0.5);
     expect(jointConfidence(tableOf(best, draws.slice(0, 4)), END)).toBeNull();

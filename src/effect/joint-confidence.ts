@@ -30,19 +30,19 @@ export function jointConfidence(
   const sampled = (table.completions ?? []).slice(1).filter((each) => each !== undefined);
   const best = table.completions?.[0];
   if (!best || sampled.length < FEWEST_DRAWS || best.some(({ spentMusd }) => Number.isNaN(spentMusd))) return null;
-  const reached = completionFractions.map((_, f) => share(sampled, (draw) => draw[f]!.date !== null));
+  const reached = completionFractions.map((_, f) => share(sampled, (draw) => draw[f].date !== null));
   const found = reached.findIndex((fraction) => fraction >= 0.5);
   const at = found < 0 ? completionFractions.length - 1 : found;
   if (reached[at] === 0) return null;
-  const draws = sampled.map((draw) => draw[at]!);
+  const draws = sampled.map((draw) => draw[at]);
   const dated = claims.filter(({ byDate, musd }) => byDate !== undefined && musd !== undefined);
   return {
-    fraction: completionFractions[at]!,
+    fraction: completionFractions[at],
     endDate,
     draws,
-    completeFraction: reached[at]!,
+    completeFraction: reached[at],
     marks: [
-      markOf(draws, { name: '', date: best[at]!.date, musd: best[at]!.spentMusd }),
+      markOf(draws, { name: '', date: best[at].date, musd: best[at].spentMusd }),
       ...dated.map(({ id, name, byDate, musd }) => markOf(draws, { claim: id, name, date: byDate!, musd: musd! })),
     ],
     contours: CONTOURS.map((probability) => ({ probability, points: contourOf(draws, probability) })).filter(
@@ -77,7 +77,7 @@ function contourOf(draws: readonly Completion[], probability: number): { date: s
     if (cheapest.length > needed) cheapest.pop();
     const isLastOfDay = inTime[i + 1]?.date !== date;
     if (!isLastOfDay || cheapest.length < needed) return;
-    const musd = cheapest[needed - 1]!;
+    const musd = cheapest[needed - 1];
     if (points.length === 0 || musd < points.at(-1)!.musd) points.push({ date: date!, musd });
   });
   return points;
@@ -88,7 +88,7 @@ function placeOf(ordered: readonly number[], value: number): number {
   let [low, high] = [0, ordered.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (ordered[middle]! < value) low = middle + 1;
+    if (ordered[middle] < value) low = middle + 1;
     else high = middle;
   }
   return low;

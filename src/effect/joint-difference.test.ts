@@ -45,13 +45,13 @@ function tableOf(leakers: (draw: number, raid: number) => number): JointTable {
 test('the same table differs by nothing; one in which half of the raids of each draw turn by half, in every draw', () => {
   const base = tableOf(() => 0);
   const [same] = jointDifferences(base, base);
-  expect([same!.meanDifference, same!.low, same!.high]).toEqual([0, 0, 0]);
+  expect([same.meanDifference, same.low, same.high]).toEqual([0, 0, 0]);
   const [half] = jointDifferences(
     base,
     tableOf((_, raid) => raid % 2),
   );
-  expect([half!.meanDifference, half!.low, half!.high]).toEqual([-0.5, -0.5, -0.5]);
-  expect(half!.difference.p10).toBeCloseTo(-0.5, 9);
+  expect([half.meanDifference, half.low, half.high]).toEqual([-0.5, -0.5, -0.5]);
+  expect(half.difference.p10).toBeCloseTo(-0.5, 9);
 });
 
 test('a change that draws alone make is the band; one that dice alone make is next to none of it', () => {
@@ -61,15 +61,15 @@ test('a change that draws alone make is the band; one that dice alone make is ne
     base,
     tableOf((draw) => Number(draw % 4 === 0)),
   );
-  expect(drawn!.meanDifference).toBeCloseTo(-0.25, 9);
-  expect([drawn!.difference.p10, drawn!.difference.p90]).toEqual([-1, 0]);
+  expect(drawn.meanDifference).toBeCloseTo(-0.25, 9);
+  expect([drawn.difference.p10, drawn.difference.p90]).toEqual([-1, 0]);
   const [noisy] = jointDifferences(
     base,
     tableOf(() => Number(dice.uniform() < 0.25)),
   );
-  expect(Math.abs(noisy!.meanDifference + 0.25)).toBeLessThan(0.05);
-  expect(noisy!.difference.p90 - noisy!.difference.p10).toBeLessThan(0.12);
-  expect(noisy!.high - noisy!.low).toBeLessThan(0.08);
+  expect(Math.abs(noisy.meanDifference + 0.25)).toBeLessThan(0.05);
+  expect(noisy.difference.p90 - noisy.difference.p10).toBeLessThan(0.12);
+  expect(noisy.high - noisy.low).toBeLessThan(0.08);
 });
 
 test('flown in the first raids alone: nothing changed is the base to the digit, what changes moves it by as much', () => {
@@ -77,7 +77,7 @@ test('flown in the first raids alone: nothing changed is the base to the digit, 
   const luck = Array.from({ length: DRAWS + 1 }, () =>
     Array.from({ length: RAIDS }, () => Number(dice.uniform() < 0.3)),
   );
-  const base = tableOf((draw, raid) => luck[draw]![raid]!);
+  const base = tableOf((draw, raid) => luck[draw][raid]);
   const first = (table: JointTable): JointTable => ({
     ...table,
     raids: FEW,
@@ -90,9 +90,9 @@ test('flown in the first raids alone: nothing changed is the base to the digit, 
   expect(same).toEqual(all);
   const [worse] = jointDifferences(
     base,
-    first(tableOf((draw, raid) => Math.max(luck[draw]![raid]!, Number(raid === 0)))),
+    first(tableOf((draw, raid) => Math.max(luck[draw][raid], Number(raid === 0)))),
   );
-  expect(worse!.meanDifference).toBeGreaterThan(-1 / FEW);
-  expect(worse!.meanDifference).toBeLessThan(-0.1);
-  expect(worse!.noLeaker.p50).toBeCloseTo(all!.noLeaker.p50 + worse!.meanDifference, 1);
+  expect(worse.meanDifference).toBeGreaterThan(-1 / FEW);
+  expect(worse.meanDifference).toBeLessThan(-0.1);
+  expect(worse.noLeaker.p50).toBeCloseTo(all.noLeaker.p50 + worse.meanDifference, 1);
 });

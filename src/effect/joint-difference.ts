@@ -85,5 +85,5 @@ function variantBand(pairs: readonly Pair[], changes: readonly number[]): Band {
     outerShareVariance(moved, common),
   ];
   const [p10, p50, p90] = shareQuantiles(centre, part > 0 ? (all * then) / part : then, [0.1, 0.5, 0.9]);
-  return { p10: p10!, p50: p50!, p90: p90! };
+  return { p10: p10, p50: p50, p90: p90 };
 }

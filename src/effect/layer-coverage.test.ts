@@ -11,9 +11,9 @@ function coverageAt(trackS: number) {
   const architecture = shippedScenario('one-missile');
   const prepared = prepare({ ...architecture, command: architecture.command.map((each) => ({ ...each, trackS })) });
   const tally = new EffectTally();
-  for (let trial = 0; trial < 300; trial++) tally.add(trialRecords(prepared, trial).outcome!);
+  for (let trial = 0; trial < 300; trial++) tally.add(trialRecords(prepared, trial).outcome);
   const effect = summarizeEffect(tally.state(), ['sbi']);
-  return layerCoverage(prepared.architecture, prepared.elements.space, effect)[0]!;
+  return layerCoverage(prepared.architecture, prepared.elements.space, effect)[0];
 }
 
 test('what seconds less would leave in reach is what raids with such a delay have', () => {

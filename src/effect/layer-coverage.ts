@@ -22,8 +22,8 @@ export function layerCoverage(
   return space
     .filter(({ role }) => role === 'interceptor')
     .map(({ planIndex, count }) => {
-      const plan = architecture.interceptors[planIndex]!;
-      const layer = effect.layers[planIndex]!;
+      const plan = architecture.interceptors[planIndex];
+      const layer = effect.layers[planIndex];
       const interceptorCount = count * interceptorKinds[plan.basing].perPlaceCount(plan);
       return {
         id: plan.id,
@@ -47,7 +47,7 @@ function timeLeftS(architecture: Architecture, planIndex: number, effect: Effect
 }
 
 function isBoostOnly({ interceptors }: Architecture, planIndex: number): boolean {
-  const { engages } = interceptors[planIndex]!;
+  const { engages } = interceptors[planIndex];
   return engages === undefined || engages.join() === 'boost';
 }
 
@@ -59,7 +59,7 @@ function withLessTime(architecture: Architecture, planIndex: number, effect: Eff
   const leftS = timeLeftS(architecture, planIndex, effect);
   const whole = idealRatio(architecture, planIndex, leftS);
   if (!(leftS > 0) || !Number.isFinite(whole)) return [];
-  const { inReachMeanCount } = effect.layers[planIndex]!;
+  const { inReachMeanCount } = effect.layers[planIndex];
   return LESS_S.map((lessS) => {
     const less = leftS > lessS ? idealRatio(architecture, planIndex, leftS - lessS) : Number.NaN;
     return { lessS, inReachMeanCount: less > 0 ? (inReachMeanCount * whole) / less : 0 };
@@ -68,7 +68,7 @@ function withLessTime(architecture: Architecture, planIndex: number, effect: Eff
 
 /** Closed form with a time to fly out; NaN where there is none, or nothing is in reach. */
 function idealRatio(architecture: Architecture, planIndex: number, leftS: number): number {
-  const plan = architecture.interceptors[planIndex]!;
+  const plan = architecture.interceptors[planIndex];
   const [threat] = architecture.threats;
   const altitudeKm = plan.shells?.[0]?.altitudeKm;
   if (altitudeKm === undefined || !threat || Number.isNaN(leftS)) return Number.NaN;

@@ -12,19 +12,19 @@ export function addObjects(
   layersOf(added, shotCount.length);
   let through = 0;
   for (let i = 0; i < isWarhead.length; i++) {
-    const layer = stoppedByLayer[i]!;
+    const layer = stoppedByLayer[i];
     if (isWarhead[i]) added.warheads++;
     else added.decoys++;
-    if (layer >= 0) added.layers[layer]![isWarhead[i] ? 'warheadsStopped' : 'decoysStopped']++;
+    if (layer >= 0) added.layers[layer][isWarhead[i] ? 'warheadsStopped' : 'decoysStopped']++;
     else if (isWarhead[i]) {
       through++;
-      added.warheadsByReason[leakReasonIndex[i]!]!++;
+      added.warheadsByReason[leakReasonIndex[i]]++;
     }
   }
   for (let leakers = added.trialsByWarheads.length; leakers <= through; leakers++) added.trialsByWarheads.push(0);
-  added.trialsByWarheads[through]!++;
+  added.trialsByWarheads[through]++;
   for (const { layerIndex, objectIndex } of shots)
-    if (objectIndex >= 0 && !isWarhead[objectIndex]) added.layers[layerIndex]!.shotsAtDecoys++;
+    if (objectIndex >= 0 && !isWarhead[objectIndex]) added.layers[layerIndex].shotsAtDecoys++;
   return added;
 }
 
@@ -37,11 +37,11 @@ export function mergeObjects(tally: ObjectTally | undefined, other: ObjectTally)
     merged.trialsByWarheads[through] = (merged.trialsByWarheads[through] ?? 0) + trials;
   });
   other.warheadsByReason.forEach((warheads, reason) => {
-    merged.warheadsByReason[reason]! += warheads;
+    merged.warheadsByReason[reason] += warheads;
   });
   layersOf(merged, other.layers.length);
   other.layers.forEach((layer, index) => {
-    const mine = merged.layers[index]!;
+    const mine = merged.layers[index];
     mine.warheadsStopped += layer.warheadsStopped;
     mine.decoysStopped += layer.decoysStopped;
     mine.shotsAtDecoys += layer.shotsAtDecoys;

@@ -21,7 +21,7 @@ export function provenanceOf(architecture: Architecture): Provenance {
   const numberCount = uses.length;
   const sources: UsedSource[] = [...used]
     .filter(([key]) => key in architecture.sources)
-    .map(([key, counts]) => ({ key, ...counts, ...architecture.sources[key]! }))
+    .map(([key, counts]) => ({ key, ...counts, ...architecture.sources[key] }))
     .sort((a, b) => (weight.get(b.key) ?? 0) - (weight.get(a.key) ?? 0) || (a.key < b.key ? -1 : 1));
   return {
     numberCount,

@@ -35,16 +35,16 @@ export function typicalThreat(outcomes: readonly TrialOutcome[]): { trial: numbe
       trial: outcome.trial,
       threatIndex,
       fate: layer >= 0 ? `stopped ${layer}` : `leaked ${outcome.leakReasonIndex[threatIndex]}`,
-      decidedS: outcome.decidedS[threatIndex]!,
+      decidedS: outcome.decidedS[threatIndex],
     })),
   );
   if (all.length === 0) return null;
   const tally = new Map<string, number>();
   for (const { fate } of all) tally.set(fate, (tally.get(fate) ?? 0) + 1);
-  const commonest = [...tally].sort((a, b) => b[1] - a[1])[0]![0];
+  const commonest = [...tally].sort((a, b) => b[1] - a[1])[0][0];
   const alike = all.filter(({ fate }) => fate === commonest);
   const times = Float64Array.from(alike, ({ decidedS }) => decidedS).filter((tS) => !Number.isNaN(tS));
-  if (times.length === 0) return alike[0]!;
+  if (times.length === 0) return alike[0];
   const middleS = quantile(times, 0.5);
   const away = ({ decidedS }: { decidedS: number }) => Math.abs(decidedS - middleS);
   return alike.reduce((best, each) => (away(each) < away(best) ? each : best));
@@ -53,7 +53,7 @@ export function typicalThreat(outcomes: readonly TrialOutcome[]): { trial: numbe
 /** What happened to one missile in one trial, from its launch to its end. */
 export function tellStory(records: StoryRecords, threatIndex: number, routes: StoryRoutes): Story {
   const { world, outcome } = records;
-  const { launchS, trajectory, id } = world.threats[threatIndex]!;
+  const { launchS, trajectory, id } = world.threats[threatIndex];
   const events: StoryEvent[] = [
     { tS: 0, kind: 'launch', who: id, said: said('story.launch') },
     { tS: trajectory.burnoutS, kind: 'burnout', who: id, said: said('story.burnout') },
@@ -62,7 +62,7 @@ export function tellStory(records: StoryRecords, threatIndex: number, routes: St
     ...centreEvents(records, threatIndex, routes),
     ...shotEvents(records, threatIndex),
   ];
-  const layer = outcome.stoppedByLayer[threatIndex]!;
+  const layer = outcome.stoppedByLayer[threatIndex];
   const isStopped = layer >= 0;
   if (!isStopped) events.push({ tS: trajectory.impactS, kind: 'impact', who: id, said: said('story.impact') });
   return {
@@ -73,10 +73,10 @@ export function tellStory(records: StoryRecords, threatIndex: number, routes: St
     impactS: trajectory.impactS,
     events: events
       .filter(
-        ({ tS, kind }) => Number.isFinite(tS) && !(isStopped && kind === 'seen' && tS > outcome.stoppedS[threatIndex]!),
+        ({ tS, kind }) => Number.isFinite(tS) && !(isStopped && kind === 'seen' && tS > outcome.stoppedS[threatIndex]),
       )
       .sort((a, b) => a.tS - b.tS || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),
-    refusedCount: outcome.refusedCount[threatIndex]!,
+    refusedCount: outcome.refusedCount[threatIndex],
     end: endOf(records, threatIndex),
   };
 }
@@ -84,16 +84,16 @@ export function tellStory(records: StoryRecords, threatIndex: number, routes: St
 /** What became of a missile; of one with several warheads, how many of them got through. */
 function endOf({ world, outcome }: StoryRecords, threatIndex: number): Said {
   const { stoppedByLayer, leakReasonIndex, objects } = outcome;
-  const layer = world.architecture.interceptors[stoppedByLayer[threatIndex]!]?.id;
+  const layer = world.architecture.interceptors[stoppedByLayer[threatIndex]]?.id;
   let warheads = 0;
   let through = 0;
   objects?.threatIndex.forEach((threat, i) => {
     if (threat !== threatIndex || !objects.isWarhead[i]) return;
     warheads++;
-    if (objects.stoppedByLayer[i]! < 0) through++;
+    if (objects.stoppedByLayer[i] < 0) through++;
   });
   if (layer) return warheads > 1 ? said('story.all-stopped', { warheads, layer }) : said('story.stopped-by', { layer });
-  const reason = said(`story.${leakReasons[leakReasonIndex[threatIndex]!]!}`);
+  const reason = said(`story.${leakReasons[leakReasonIndex[threatIndex]]}`);
   return warheads > 1
     ? said('story.some-through', { through, warheads, reason })
     : said('story.got-through', { reason });
@@ -101,28 +101,28 @@ function endOf({ world, outcome }: StoryRecords, threatIndex: number): Said {
 
 /** When warheads and decoys part, where it comes to that. */
 function partedEvent({ world, outcome }: StoryRecords, threatIndex: number): StoryEvent[] {
-  const { planIndex, trajectory, id } = world.threats[threatIndex]!;
-  const { warheadCount: warheads = 1, decoys = 0, busS = 0 } = world.architecture.threats[planIndex]!;
+  const { planIndex, trajectory, id } = world.threats[threatIndex];
+  const { warheadCount: warheads = 1, decoys = 0, busS = 0 } = world.architecture.threats[planIndex];
   const tS = trajectory.boostEndS + busS;
-  if (warheads + decoys === 1 || outcome.stoppedS[threatIndex]! < tS) return [];
+  if (warheads + decoys === 1 || outcome.stoppedS[threatIndex] < tS) return [];
   return [{ tS, kind: 'parted', who: id, said: said('story.parted', { warheads, decoys }) }];
 }
 
 /** The first look of each sensor. */
 function firstLooks({ world, contacts }: StoryRecords, threatIndex: number): StoryEvent[] {
   if (!contacts) return [];
-  const { launchS } = world.threats[threatIndex]!;
+  const { launchS } = world.threats[threatIndex];
   const first = new Map<number, number>();
   for (let i = 0; i < contacts.count; i++) {
     if (contacts.threatIndex[i] !== threatIndex) continue;
-    const before = first.get(contacts.sensorIndex[i]!);
-    if (before === undefined || contacts.tS[i]! < contacts.tS[before]!) first.set(contacts.sensorIndex[i]!, i);
+    const before = first.get(contacts.sensorIndex[i]);
+    if (before === undefined || contacts.tS[i] < contacts.tS[before]) first.set(contacts.sensorIndex[i], i);
   }
   return [...first].map(([sensorIndex, i]) => {
-    const { id } = world.architecture.sensors[sensorIndex]!;
-    const isUnheard = Number.isNaN(contacts.arrivalS[i]!);
+    const { id } = world.architecture.sensors[sensorIndex];
+    const isUnheard = Number.isNaN(contacts.arrivalS[i]);
     return {
-      tS: contacts.tS[i]! - launchS,
+      tS: contacts.tS[i] - launchS,
       kind: 'seen',
       who: `${id}/${contacts.unitIndex[i]}`,
       said: said(isUnheard ? 'story.seen-unheard' : 'story.seen', { who: id }),
@@ -135,17 +135,17 @@ function centreEvents(
   threatIndex: number,
   routes: StoryRoutes,
 ): StoryEvent[] {
-  const { launchS } = world.threats[threatIndex]!;
+  const { launchS } = world.threats[threatIndex];
   const { command, interceptors } = world.architecture;
-  const { id, commitErrorKm } = command[0]!;
-  const track = tracks.threats[threatIndex]!;
+  const { id, commitErrorKm } = command[0];
+  const track = tracks.threats[threatIndex];
   const hasSensors = world.architecture.sensors.length > 0;
   const shot = outcome.shots.find((each) => each.threatIndex === threatIndex);
-  const reactionS = shot ? (interceptors[shot.layerIndex]!.reactionS ?? 0) : 0;
+  const reactionS = shot ? (interceptors[shot.layerIndex].reactionS ?? 0) : 0;
   // where layers have centres of their own, that of the first shot
   const isParted = shot !== undefined && areLayersParted(command);
-  const by = isParted ? command[orderingCentre(command, interceptors[shot.layerIndex]!.id)]!.id : id;
-  const decidedS = isParted ? shot.orderedS - launchS : outcome.decidedS[threatIndex]!;
+  const by = isParted ? command[orderingCentre(command, interceptors[shot.layerIndex].id)].id : id;
+  const decidedS = isParted ? shot.orderedS - launchS : outcome.decidedS[threatIndex];
   return [
     {
       tS: track.detectedS - launchS,
@@ -188,11 +188,11 @@ function way({ networks, oneWayS }: Route): { oneWayS: number; way: string | Sai
 }
 
 function shotEvents({ world, outcome }: StoryRecords, threatIndex: number): StoryEvent[] {
-  const { launchS } = world.threats[threatIndex]!;
+  const { launchS } = world.threats[threatIndex];
   return outcome.shots
     .filter((shot) => shot.threatIndex === threatIndex)
     .flatMap(({ layerIndex, unitIndex, objectIndex, releaseS, interceptS, result }) => {
-      const who = `${world.architecture.interceptors[layerIndex]!.id}/${unitIndex}`;
+      const who = `${world.architecture.interceptors[layerIndex].id}/${unitIndex}`;
       const at = (what: Said) => atObject(what, outcome, objectIndex);
       return [
         { tS: releaseS - launchS, kind: 'release' as const, who, said: said('story.release') },
@@ -204,6 +204,6 @@ function shotEvents({ world, outcome }: StoryRecords, threatIndex: number): Stor
 /** What a shot came to, with the object that it was fired at where its missile had let go of several. */
 function atObject(what: Said, { objects }: TrialOutcome, objectIndex: number): Said {
   if (!objects || objectIndex < 0) return what;
-  const place = objectIndex - objects.threatIndex.indexOf(objects.threatIndex[objectIndex]!) + 1;
+  const place = objectIndex - objects.threatIndex.indexOf(objects.threatIndex[objectIndex]) + 1;
   return said(objects.isWarhead[objectIndex] ? 'story.at-warhead' : 'story.at-decoy', { what, place });
 }

@@ -18,10 +18,10 @@ export function addTimes(
     if (!isWanted(i)) continue;
     let beforeS = 0;
     for (let k = 0; k < moments.length; k++) {
-      const atS = moments[k]![i]!;
+      const atS = moments[k][i];
       if (Number.isNaN(atS)) break;
-      times[k]!.add(atS);
-      times[moments.length + k]!.add(atS - beforeS);
+      times[k].add(atS);
+      times[moments.length + k].add(atS - beforeS);
       beforeS = atS;
     }
   }
@@ -29,7 +29,7 @@ export function addTimes(
 
 /** Spreads of the times that sketches hold. */
 export function timeSpreads(times: readonly QuantileSketch[]): Record<EffectTime, TimeSpread> {
-  return Object.fromEntries(effectTimes.map((time, i) => [time, spread(times[i]!)])) as Record<EffectTime, TimeSpread>;
+  return Object.fromEntries(effectTimes.map((time, i) => [time, spread(times[i])])) as Record<EffectTime, TimeSpread>;
 }
 
 /**

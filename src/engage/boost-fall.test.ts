@@ -47,24 +47,24 @@ describe('a hit in boost', () => {
     const state = shoot(world, 120);
     expect(state.shots.map(({ result }) => result)).toEqual(['killed', 'already-dead']);
     expect(state.stoppedByLayer[0]).toBe(0);
-    const fall = fallAt(world.threats[0]!.trajectory, 120)!;
+    const fall = fallAt(world.threats[0].trajectory, 120)!;
     expect(state.falls).toHaveLength(1);
-    expect(state.falls[0]!.isInside).toBe(false);
-    expect(state.falls[0]!.latDeg).toBeCloseTo(fall.latDeg, 9);
-    expect(state.falls[0]!.lonDeg).toBeCloseTo(fall.lonDeg, 9);
+    expect(state.falls[0].isInside).toBe(false);
+    expect(state.falls[0].latDeg).toBeCloseTo(fall.latDeg, 9);
+    expect(state.falls[0].lonDeg).toBeCloseTo(fall.lonDeg, 9);
   });
 
   test('a second before burnout is no stop where the payload falls on the defended area', () => {
     const state = shoot(worldOf(0, ['fifty-states']), 169.5);
     expect(state.shots.map(({ result }) => result)).toEqual(['falls-inside', 'already-dead']);
-    expect([state.stoppedByLayer[0], state.layers[0]!.killCount, state.stoppedS[0]]).toEqual([-1, 0, 169.5]);
-    expect(state.falls[0]!.isInside).toBe(true);
+    expect([state.stoppedByLayer[0], state.layers[0].killCount, state.stoppedS[0]]).toEqual([-1, 0, 169.5]);
+    expect(state.falls[0].isInside).toBe(true);
   });
 
   test('and is one where no area is named, or after burnout', () => {
     const open = shoot(worldOf(0), 169.5);
-    expect([open.stoppedByLayer[0], open.falls[0]!.isInside]).toEqual([0, false]);
-    expect(countryAt(open.falls[0]!.latDeg, open.falls[0]!.lonDeg)!.id).toBe('united-states-of-america');
+    expect([open.stoppedByLayer[0], open.falls[0].isInside]).toEqual([0, false]);
+    expect(countryAt(open.falls[0].latDeg, open.falls[0].lonDeg)!.id).toBe('united-states-of-america');
     const free = shoot(worldOf(0, ['fifty-states']), 400, 'midcourse');
     expect([free.stoppedByLayer[0], free.falls.length]).toEqual([0, 0]);
   });
@@ -72,7 +72,7 @@ describe('a hit in boost', () => {
 
 test('the spread is normal along the track with the sigma of the class, one draw a threat and raid', () => {
   const world = worldOf(150);
-  const middle = fallAt(world.threats[0]!.trajectory, 140)!;
+  const middle = fallAt(world.threats[0].trajectory, 140)!;
   const start = [40 * DEG_RAD, 127 * DEG_RAD] as const;
   const alongKm = ({ latDeg, lonDeg }: { latDeg: number; lonDeg: number }) =>
     greatCircleKm(...start, latDeg * DEG_RAD, lonDeg * DEG_RAD);

@@ -41,7 +41,7 @@ function fireControl(custody: Custody, { threat = {}, plan = {}, path = flight, 
   const sites = [impact ? ([40, 127] as const) : AIM];
   const world = smallWorld({ layers: [{ plan: surface, sites }], flights: [path], threat });
   const [layer] = prepareLayers(world).map((each) => equip(each));
-  return { fire: new FireControl(world, layer!, custody), world, layer: layer! };
+  return { fire: new FireControl(world, layer, custody), world, layer: layer };
 }
 
 describe('shots after boost', () => {
@@ -201,7 +201,7 @@ describe('shots after boost', () => {
     expect([500, 900, 930].map((tS) => fire.isHeld(0, tS))).toEqual([true, true, false]);
     const { fire: own, world } = fireControl(NOTHING, { plan: { fireControlRangeKm: 600 } });
     expect(own.isHeld(0, flight.impactS - 30)).toBe(true);
-    world.availability.ground[0]!.fill(2);
+    world.availability.ground[0].fill(2);
     expect(own.isHeld(0, flight.impactS - 30)).toBe(false);
   });
 });
@@ -217,17 +217,17 @@ describe('opportunities after boost', () => {
         layer.noDelayS,
         custody,
       );
-      return Array.from({ length: count }, (_, i) => [releaseS[i]!, interceptS[i]!, killProbability[i]!]);
+      return Array.from({ length: count }, (_, i) => [releaseS[i], interceptS[i], killProbability[i]]);
     };
     expect(rows(NOTHING)).toEqual([]);
     const [[sureRelease, sureIntercept, sureKill]] = rows(ASSUMED_CUSTODY) as [number[]];
     expect(sureRelease).toBeGreaterThanOrEqual(flight.boostEndS + 60 - 1e-3);
     expect(sureKill).toBe(0.6);
     const [[release, intercept, kill]] = rows(heldFrom(200, 1700, 5, 0.03)) as [number[]];
-    expect(intercept).toBeGreaterThan(sureIntercept!);
-    expect(release).toBeGreaterThan(sureRelease!);
-    expect(kill! / 0.6).toBeGreaterThan(0.9 - 1e-9);
-    expect(kill! / 0.6).toBeLessThan(0.99);
+    expect(intercept).toBeGreaterThan(sureIntercept);
+    expect(release).toBeGreaterThan(sureRelease);
+    expect(kill / 0.6).toBeGreaterThan(0.9 - 1e-9);
+    expect(kill / 0.6).toBeLessThan(0.99);
   });
 
   test('of satellites: no intercept further ahead than the track of its release allows', () => {
@@ -235,15 +235,15 @@ describe('opportunities after boost', () => {
     const world = smallWorld({ layers: [layerOf], flights: [flight] });
     const [layer] = prepareLayers(world).map((each) => equip(each));
     const table = (custody: Custody) =>
-      structuredClone(opportunities(world, layer!, Float64Array.of(60), layer!.noDelayS, custody));
+      structuredClone(opportunities(world, layer, Float64Array.of(60), layer.noDelayS, custody));
     const held = heldFrom(300, 1700, 1, 0.1);
     const poor = table(held);
     expect(table(NOTHING).count).toBe(0);
     expect(poor.count).toBeGreaterThan(5);
     expect(poor.count).toBeLessThan(table(ASSUMED_CUSTODY).count);
-    const fire = new FireControl(world, layer!, held);
+    const fire = new FireControl(world, layer, held);
     for (let i = 0; i < poor.count; i++) {
-      const chance = fire.containment(0, MIDCOURSE, -1, poor.releaseS[i]!, poor.interceptS[i]!);
+      const chance = fire.containment(0, MIDCOURSE, -1, poor.releaseS[i], poor.interceptS[i]);
       expect(chance).toBeGreaterThanOrEqual(0.9 - 1e-9);
       expect(poor.killProbability[i]).toBeCloseTo(0.8 * chance, 12);
       expect(poor.releaseS[i]).toBeGreaterThan(300);

@@ -62,8 +62,8 @@ export class FireControl {
   /** Earliest release at a threat in a phase, whatever is known. */
   firstReleaseS(threat: number, phaseIndex: number): number {
     if (phaseIndex === BOOST) return -Infinity;
-    const { planIndex, launchS, trajectory } = this.#world.threats[threat]!;
-    return launchS + trajectory.boostEndS + (this.#world.architecture.threats[planIndex]!.busS ?? 0);
+    const { planIndex, launchS, trajectory } = this.#world.threats[threat];
+    return launchS + trajectory.boostEndS + (this.#world.architecture.threats[planIndex].busS ?? 0);
   }
 
   /** No release before this can be on a track that is good enough: a bound from what comes to the centre, not from how good it is. */
@@ -71,12 +71,12 @@ export class FireControl {
     if (phaseIndex === BOOST || this.#custody.isAssumed || this.#layer.plan.fireControlRangeKm) return -Infinity;
     const held = this.#custody.threats[threat];
     if (!held) return Infinity;
-    const { trajectory, launchS } = this.#world.threats[threat]!;
-    const fromS = launchS + trackedFromS(trajectory, phases[phaseIndex]!);
+    const { trajectory, launchS } = this.#world.threats[threat];
+    const fromS = launchS + trackedFromS(trajectory, phases[phaseIndex]);
     const look = held.newestS.findIndex((tS) => tS >= fromS);
     const update = phaseIndex === CRUISE ? -Infinity : held.updateS.find((tS) => tS >= fromS);
     if (look < 0 || update === undefined) return Infinity;
-    return Math.max(held.arrivalS[look]!, update) + this.#reactionS;
+    return Math.max(held.arrivalS[look], update) + this.#reactionS;
   }
 
   /** Chance that the target is within reach of the divert; 0: the shot is not fired. */
@@ -121,13 +121,13 @@ export class FireControl {
   #isInView(threat: number, unit: number, tS: number, rangeKm: number | undefined): boolean {
     const { ground } = this.#layer;
     if (!rangeKm || !ground || unit < 0) return false;
-    const { trajectory, launchS } = this.#world.threats[threat]!;
+    const { trajectory, launchS } = this.#world.threats[threat];
     if (!(tS >= launchS && tS <= launchS + trajectory.impactS)) return false;
     positionAt(trajectory, tS - launchS, place);
     ecefFromEci(this.#world.gmstRad + EARTH_ROTATION_RAD_S * tS, place, place);
     const site = ground.positionEcefKm.subarray(3 * unit, 3 * unit + 3);
     const [siteKm, targetKm] = [norm(site), norm(place)];
-    const lineKm = Math.hypot(place[0]! - site[0]!, place[1]! - site[1]!, place[2]! - site[2]!);
+    const lineKm = Math.hypot(place[0] - site[0], place[1] - site[1], place[2] - site[2]);
     if (lineKm > rangeKm) return false;
     // over that Earth the height of both is kept
     const beyondKm = lineKm - this.#horizonKm;
@@ -141,7 +141,7 @@ export class FireControl {
     if (held && newestLookS(held, tS) >= tS - this.#ageS(threat, tS)) return true;
     const { ground, unitCount } = this.#layer;
     if (!ground) return false;
-    const states = this.#world.availability.ground[this.#world.ground.indexOf(ground)]!;
+    const states = this.#world.availability.ground[this.#world.ground.indexOf(ground)];
     for (let unit = 0; unit < unitCount; unit++)
       if (states[unit] === WORKS && this.ownRadarSees(threat, unit, tS)) return true;
     return false;
@@ -149,9 +149,9 @@ export class FireControl {
 
   /** How old the latest look at a threat may be. */
   #ageS(threat: number, tS: number): number {
-    const { planIndex, launchS, trajectory } = this.#world.threats[threat]!;
+    const { planIndex, launchS, trajectory } = this.#world.threats[threat];
     const { boostEndS, glideStartS } = trajectory;
-    const isCruise = this.#world.architecture.threats[planIndex]!.flight === 'cruise';
+    const isCruise = this.#world.architecture.threats[planIndex].flight === 'cruise';
     const isFree = !isCruise && tS >= launchS + boostEndS && !(tS >= launchS + glideStartS);
     return isFree ? FREE_CUSTODY_AGE_S : CUSTODY_AGE_S;
   }
@@ -160,13 +160,13 @@ export class FireControl {
   #errorKm(threat: number, phaseIndex: number, knownS: number, interceptS: number): number {
     const held = this.#custody.threats[threat];
     if (!held) return Infinity;
-    const { trajectory, launchS } = this.#world.threats[threat]!;
-    const fromS = launchS + trackedFromS(trajectory, phases[phaseIndex]!);
+    const { trajectory, launchS } = this.#world.threats[threat];
+    const fromS = launchS + trackedFromS(trajectory, phases[phaseIndex]);
     const newestS = newestLookS(held, knownS);
     if (!(newestS >= fromS && newestS >= knownS - this.#ageS(threat, knownS))) return Infinity;
     if (phaseIndex === CRUISE) return 0;
     const row = lastAtOrBefore(held.updateS, knownS);
-    if (row < 0 || held.updateS[row]! < fromS) return Infinity;
+    if (row < 0 || held.updateS[row] < fromS) return Infinity;
     return this.#grownErrorKm(threat, phaseIndex, row, interceptS);
   }
 
@@ -183,15 +183,15 @@ export class FireControl {
   /** Error at the intercept that an update of the track leaves. */
   #grownErrorKm(threat: number, phaseIndex: number, row: number, interceptS: number): number {
     const held = this.#custody.threats[threat]!;
-    const { trajectory, launchS, planIndex } = this.#world.threats[threat]!;
-    const updateS = held.updateS[row]!;
-    if (isGlide(trajectory, phases[phaseIndex]!)) {
-      const lateralG = this.#world.architecture.threats[planIndex]!.lateralG ?? 0;
+    const { trajectory, launchS, planIndex } = this.#world.threats[threat];
+    const updateS = held.updateS[row];
+    if (isGlide(trajectory, phases[phaseIndex])) {
+      const lateralG = this.#world.architecture.threats[planIndex].lateralG ?? 0;
       const goneS = interceptS - updateS;
-      return Math.hypot(held.positionErrorKm[row]!, (lateralG * STANDARD_GRAVITY_KM_S2 * goneS * goneS) / 2);
+      return Math.hypot(held.positionErrorKm[row], (lateralG * STANDARD_GRAVITY_KM_S2 * goneS * goneS) / 2);
     }
     const growth = growthOf(trajectory);
-    const [position, velocity] = [held.positionErrorKm[row]!, held.velocityErrorKmS[row]!];
+    const [position, velocity] = [held.positionErrorKm[row], held.velocityErrorKmS[row]];
     return growth.errorKm(position, velocity, updateS - launchS, interceptS - launchS);
   }
 }
@@ -232,7 +232,7 @@ function trackedFromS(trajectory: Trajectory, phase: Phase): number {
 /** Latest look that had come to the centre by a time; -Infinity: none. */
 function newestLookS({ arrivalS, newestS }: ThreatCustody, tS: number): number {
   const row = lastAtOrBefore(arrivalS, tS);
-  return row < 0 ? -Infinity : newestS[row]!;
+  return row < 0 ? -Infinity : newestS[row];
 }
 
 /** Position of the last of rising times at or before one; -1: none. */
@@ -241,7 +241,7 @@ function lastAtOrBefore(timesS: Float64Array, tS: number): number {
   let high = timesS.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (timesS[middle]! <= tS) low = middle + 1;
+    if (timesS[middle] <= tS) low = middle + 1;
     else high = middle;
   }
   return low - 1;

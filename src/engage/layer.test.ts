@@ -10,7 +10,7 @@ import { raidObjects } from './objects.ts';
 test('a layer built against shorter ranges has no window on a missile that falls faster', () => {
   const windowsWith = (maxTargetRangeKm?: number) => {
     const world = smallWorld({ layers: [spaceLayer(2, 2, { maxTargetRangeKm })], flights: [solidFlight()] });
-    return prepareLayers(world)[0]!.windows[0]!.length;
+    return prepareLayers(world)[0].windows[0].length;
   };
   expect(windowsWith()).toBeGreaterThan(0);
   expect(windowsWith(12_000)).toBe(windowsWith());
@@ -44,5 +44,5 @@ test('satellites fire at once; sites keep their interval, and tell what a later 
   const [space, ground] = prepareLayers(world).map((layer) => assignRules(world, layer, objects, ASSUMED_CUSTODY));
   expect(space).toEqual({ salvo: 2, guidedCount: undefined });
   expect(ground).toMatchObject({ salvo: 1, launchIntervalS: 7 });
-  expect(ground!.retime).toBeTypeOf('function');
+  expect(ground.retime).toBeTypeOf('function');
 });

@@ -68,7 +68,7 @@ export function prepareLayers(
     const perUnitCount = interceptorKinds[plan.basing].perPlaceCount(plan);
     const known = new Map<Trajectory, Window[]>();
     const windows = world.threats.map(({ planIndex, usefulS }, i) => {
-      const path = paths[i]!;
+      const path = paths[i];
       const found = known.get(path) ?? engageWindows(path, world.architecture.threats[planIndex].flight, plan, usefulS);
       known.set(path, found);
       return found;
@@ -98,7 +98,7 @@ export function prepareLayers(
 export function heldLayer(layer: EquippedLayer, { threats }: World, fromS: Float64Array): EquippedLayer {
   const windows = layer.windows.map((own, i) => {
     if (Number.isNaN(fromS[i])) return own;
-    const heldS = fromS[i]! - threats[i]!.launchS;
+    const heldS = fromS[i] - threats[i].launchS;
     return own.filter(({ toS }) => toS > heldS).map((window) => ({ ...window, fromS: Math.max(window.fromS, heldS) }));
   });
   layer.room.held ??= { list: new OpportunityList() };

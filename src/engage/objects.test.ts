@@ -24,7 +24,7 @@ const site = (plan: object) => ({
 function small(stand: ReturnType<typeof site> | typeof boost, threat: Partial<ThreatPlan>, missiles = 2) {
   const world = smallWorld({ layers: [stand], flights: Array.from({ length: missiles }, () => flight), threat });
   const [layer] = prepareLayers(world).map((each) => equip(each));
-  return { world, layer: layer! };
+  return { world, layer: layer };
 }
 
 function fire({ world, layer }: ReturnType<typeof small>, before: EngagementState, orderS: number) {
@@ -32,7 +32,7 @@ function fire({ world, layer }: ReturnType<typeof small>, before: EngagementStat
   const chances = opportunities(world, layer, orders, layer.noDelayS);
   const targets = targetsOf(chances, before, layer.index);
   const rules = { ...assignRules(world, layer, before.objects, ASSUMED_CUSTODY), orderS: orders };
-  return resolveShots(before, world, layer, assign(targets, before.layers[0]!, rules), 0);
+  return resolveShots(before, world, layer, assign(targets, before.layers[0], rules), 0);
 }
 
 const started = ({ world, layer }: { world: ReturnType<typeof smallWorld>; layer: EquippedLayer }, trial = 0) =>
@@ -57,7 +57,7 @@ describe('the objects of a raid', () => {
       expect(isWarhead.reduce((sum, is) => sum + is, 0)).toBe(2);
       expect(partS[0]).toBeCloseTo(flight.boostEndS + 40, 9);
       isWarhead.forEach((is, i) => {
-        counts[i]! += is;
+        counts[i] += is;
       });
       stripped += isStripped.reduce((sum, is) => sum + is, 0);
     }
@@ -76,7 +76,7 @@ describe('shots at objects', () => {
     ]);
     expect([...state.flyingCount]).toEqual([0, 0]);
     expect(new Set(state.stoppedByLayer)).toEqual(new Set([0]));
-    expect(state.layers[0]!.killCount).toBe(2);
+    expect(state.layers[0].killCount).toBe(2);
   });
 
   test('after they part each object is shot at by itself', () => {
@@ -101,7 +101,7 @@ describe('shots at objects', () => {
     const raid = small(site({ engages: ['midcourse'], killProbability: 1, salvo: 1 }), { decoys: 2 });
     const before = started(raid);
     const byObject = Uint8Array.of(CALLED, CALLED_DECOY, CALLED_DECOY, CALLED_DECOY, CALLED, CALLED_DECOY);
-    before.layers[0] = { ...before.layers[0]!, calls: { isSorted: true, byObject } };
+    before.layers[0] = { ...before.layers[0], calls: { isSorted: true, byObject } };
     expect(fire(raid, before, 400).shots.map(({ objectIndex }) => objectIndex)).toEqual([0, 4]);
   });
 

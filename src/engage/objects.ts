@@ -14,9 +14,9 @@ import { type Luck, randomStream } from '../num/random.ts';
 export function raidObjects({ architecture, threats }: World, luck: Luck): RaidObjects {
   const firstObject = new Int32Array(threats.length + 1);
   threats.forEach(({ planIndex }, i) => {
-    firstObject[i + 1] = firstObject[i]! + objectCountOf(architecture.threats[planIndex]!);
+    firstObject[i + 1] = firstObject[i] + objectCountOf(architecture.threats[planIndex]);
   });
-  const count = firstObject[threats.length]!;
+  const count = firstObject[threats.length];
   const objects: RaidObjects = {
     count,
     firstObject,
@@ -26,9 +26,9 @@ export function raidObjects({ architecture, threats }: World, luck: Luck): RaidO
     partS: new Float64Array(threats.length).fill(Infinity),
   };
   threats.forEach(({ planIndex, key, launchS, trajectory }, i) => {
-    const [from, to] = [firstObject[i]!, firstObject[i + 1]!];
+    const [from, to] = [firstObject[i], firstObject[i + 1]];
     objects.threatIndex.fill(i, from, to);
-    const plan = architecture.threats[planIndex]!;
+    const plan = architecture.threats[planIndex];
     if (to - from === 1) {
       objects.isWarhead[from] = 1;
       return;

@@ -175,7 +175,7 @@ describe('the ends of a window and of a fly-out', () => {
   function found(change: Parameters<typeof spaceLayer>[2] = {}) {
     const world = smallWorld({ layers: [spaceLayer(60, 60, change)], flights: [flight] });
     const [layer] = prepareLayers(world).map((each) => equip(each));
-    return { world, hits: hitsOf(spaceOpportunities(world, layer!, Float64Array.of(60), none), 0) };
+    return { world, hits: hitsOf(spaceOpportunities(world, layer, Float64Array.of(60), none), 0) };
   }
 
   test('an intercept in the first second of a window comes at its time, not at the second', () => {
@@ -184,7 +184,7 @@ describe('the ends of a window and of a fly-out', () => {
     expect(inside.length).toBe(4);
     for (const { unit, interceptS } of inside)
       for (const beforeS of [0.1, 0.5, 0.9]) {
-        const { hits: late } = found({ minAltitudeKm: heightKm(world.threats[0]!.trajectory, interceptS - beforeS) });
+        const { hits: late } = found({ minAltitudeKm: heightKm(world.threats[0].trajectory, interceptS - beforeS) });
         expect(late.find((each) => each.unit === unit)?.interceptS).toBeCloseTo(interceptS, 4);
       }
   });
@@ -192,10 +192,10 @@ describe('the ends of a window and of a fly-out', () => {
   test('no intercept comes after the end of the fly-out, not by a part of a second', () => {
     const { hits } = found();
     const [first] = hits;
-    const flownS = first!.interceptS - 60;
+    const flownS = first.interceptS - 60;
     const unitsOf = (flyOutMaxS: number) => found({ flyOutMaxS }).hits.map(({ unit }) => unit);
-    expect(unitsOf(flownS + 0.01)).toContain(first!.unit);
-    expect(unitsOf(flownS - 0.01)).not.toContain(first!.unit);
+    expect(unitsOf(flownS + 0.01)).toContain(first.unit);
+    expect(unitsOf(flownS - 0.01)).not.toContain(first.unit);
     for (const { interceptS } of found({ flyOutMaxS: flownS + 5.5 }).hits)
       expect(interceptS - 60).toBeLessThanOrEqual(flownS + 5.5);
   });
@@ -208,19 +208,19 @@ test('the bound that leaves satellites out as too far leaves out none that has a
   for (let moment = 0; moment < 80; moment++) {
     const world = smallWorld({ layers: [spaceLayer(60, 60)], flights: [flight], startS: 617 * moment });
     const [whole] = prepareLayers(world).map((each) => equip(each));
-    const [first] = whole!.windows[0]!;
-    const layer = { ...whole!, windows: [[{ ...first!, toS: 125 + (moment % 40) }]] };
+    const [first] = whole.windows[0];
+    const layer = { ...whole, windows: [[{ ...first, toS: 125 + (moment % 40) }]] };
     const found = hitsOf(spaceOpportunities(world, layer, Float64Array.of(60), none), 0);
     // every satellite, near or far
     const coast = new Coast(layer.space!.parts);
     coast.start(world.startS);
     const pursuit = new Pursuit(coast);
     pursuit.start(flyOutOf(layer.plan.accelerationG!, layer.plan.deltaVKmS!, layer.plan.flyOutMaxS));
-    const [window] = layer.windows[0]!;
-    pursuit.aim(world.threats[0]!.trajectory, 0, Math.max(60, window!.fromS), window!.toS);
+    const [window] = layer.windows[0];
+    pursuit.aim(world.threats[0].trajectory, 0, Math.max(60, window.fromS), window.toS);
     const all = Array.from(none, (_, unit) => unit).filter((unit) => !Number.isNaN(pursuit.interceptS(unit, 60)));
     expect(found.map(({ unit }) => unit).sort((a, b) => a - b)).toEqual(all);
-    last += found.filter(({ interceptS }) => interceptS > window!.toS - 5).length;
+    last += found.filter(({ interceptS }) => interceptS > window.toS - 5).length;
   }
   expect(last).toBeGreaterThan(25); // those of the last seconds are at the edge of the bound
 });

@@ -23,7 +23,7 @@ export function newEngagement(
     layers: layers.map(newLayerState),
     stoppedByLayer: new Int8Array(objects.count).fill(-1),
     stoppedS: new Float64Array(objects.count).fill(Number.NaN),
-    flyingCount: Int32Array.from({ length: count }, (_, i) => firstObject[i + 1]! - firstObject[i]!),
+    flyingCount: Int32Array.from({ length: count }, (_, i) => firstObject[i + 1] - firstObject[i]),
     firstReleaseS: nowhere(),
     lastInterceptS: nowhere(),
     reachable: new Uint8Array(count),
@@ -68,10 +68,10 @@ export function withUnguided(state: EngagementState, unguided: readonly Unguided
   const { objects } = state;
   const marked = state.unguided?.slice() ?? new Uint8Array(objects.count);
   for (const { threatIndex, objectIndex, interceptS } of unguided) {
-    if (!takesAll(objects, threatIndex, interceptS)) marked[objectIndex]! |= REACHED_PARTED;
+    if (!takesAll(objects, threatIndex, interceptS)) marked[objectIndex] |= REACHED_PARTED;
     else
-      for (let i = objects.firstObject[threatIndex]!; i < objects.firstObject[threatIndex + 1]!; i++)
-        marked[i]! |= REACHED_WHOLE;
+      for (let i = objects.firstObject[threatIndex]; i < objects.firstObject[threatIndex + 1]; i++)
+        marked[i] |= REACHED_WHOLE;
   }
   return { ...state, unguided: marked };
 }

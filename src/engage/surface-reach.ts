@@ -66,7 +66,7 @@ export function surfaceTimeS(
   let timeS =
     lineKm < boostKm ? Math.sqrt((2 * lineKm * boostS) / burnoutSpeedKmS) : lineKm / burnoutSpeedKmS + boostS / 2;
   if (!straight && lineKm >= boostKm && angleRad > 1e-6) {
-    const siteKmS = EARTH_ROTATION_RAD_S * Math.hypot(siteKm[0]!, siteKm[1]!);
+    const siteKmS = EARTH_ROTATION_RAD_S * Math.hypot(siteKm[0], siteKm[1]);
     const leastS = lineKm / (burnoutSpeedKmS + TURNS * siteKmS) + boostS / 2;
     if (leastS > withinS || leastS > maxS) return Number.NaN;
     timeS = arcOverEarthS(burnoutSpeedKmS, siteKm, targetKm, withinS - boostS / 2) + boostS / 2;

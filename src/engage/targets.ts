@@ -13,20 +13,20 @@ const TERMINAL = phases.indexOf('terminal');
 export function targetsOf(chances: Opportunities, state: EngagementState, layerIndex: number): TargetedOpportunities {
   const { objects } = state;
   if (isPlain(objects)) return { ...chances, objectIndex: chances.threatIndex };
-  const { remainingCount } = state.layers[layerIndex]!;
+  const { remainingCount } = state.layers[layerIndex];
   const rows: number[] = [];
   const targets: number[] = [];
   for (let from = 0; from < chances.count; ) {
-    const threat = chances.threatIndex[from]!;
+    const threat = chances.threatIndex[from];
     let to = from + 1;
     while (to < chances.count && chances.threatIndex[to] === threat) to++;
     const isWhole = (row: number) =>
-      takesAll(objects, threat, chances.interceptS[row]!) && remainingCount[chances.unitIndex[row]!]! > 0;
+      takesAll(objects, threat, chances.interceptS[row]) && remainingCount[chances.unitIndex[row]] > 0;
     const block = Array.from({ length: to - from }, (_, k) => from + k);
     const whole = block.filter(isWhole);
-    for (const object of whole.length > 0 ? [objects.firstObject[threat]!] : flyingObjects(state, threat)) {
+    for (const object of whole.length > 0 ? [objects.firstObject[threat]] : flyingObjects(state, threat)) {
       for (const row of whole.length > 0 ? whole : block) {
-        if (whole.length === 0 && !isShotAt(state, layerIndex, object, chances.phaseIndex[row]!)) continue;
+        if (whole.length === 0 && !isShotAt(state, layerIndex, object, chances.phaseIndex[row])) continue;
         rows.push(row);
         targets.push(object);
       }
@@ -38,14 +38,14 @@ export function targetsOf(chances: Opportunities, state: EngagementState, layerI
 
 function flyingObjects({ objects, stoppedByLayer }: EngagementState, threat: number): number[] {
   const flying: number[] = [];
-  for (let i = objects.firstObject[threat]!; i < objects.firstObject[threat + 1]!; i++)
-    if (stoppedByLayer[i]! < 0) flying.push(i);
+  for (let i = objects.firstObject[threat]; i < objects.firstObject[threat + 1]; i++)
+    if (stoppedByLayer[i] < 0) flying.push(i);
   return flying;
 }
 
 function isShotAt({ objects, layers }: EngagementState, layerIndex: number, object: number, phaseIndex: number) {
   if (phaseIndex === TERMINAL && objects.isStripped[object]) return false;
-  const { calls } = layers[layerIndex]!;
+  const { calls } = layers[layerIndex];
   return !calls?.isSorted || calls.byObject[object] !== CALLED_DECOY;
 }
 
@@ -62,13 +62,13 @@ function rowsAt(chances: Opportunities, rows: readonly number[], targets: readon
     killProbability: new Float64Array(count),
   };
   for (let i = 0; i < count; i++) {
-    const row = rows[i]!;
-    table.threatIndex[i] = chances.threatIndex[row]!;
-    table.unitIndex[i] = chances.unitIndex[row]!;
-    table.releaseS[i] = chances.releaseS[row]!;
-    table.interceptS[i] = chances.interceptS[row]!;
-    table.phaseIndex[i] = chances.phaseIndex[row]!;
-    table.killProbability[i] = chances.killProbability[row]!;
+    const row = rows[i];
+    table.threatIndex[i] = chances.threatIndex[row];
+    table.unitIndex[i] = chances.unitIndex[row];
+    table.releaseS[i] = chances.releaseS[row];
+    table.interceptS[i] = chances.interceptS[row];
+    table.phaseIndex[i] = chances.phaseIndex[row];
+    table.killProbability[i] = chances.killProbability[row];
   }
   return table;
 }

@@ -71,7 +71,7 @@ describe('engageWindows', () => {
       [0, 150],
       [155, 160],
     ]);
-    expect(cut).toEqual([{ ...whole!, toS: 150 }, { ...whole!, fromS: 155, toS: 160 }, free]);
+    expect(cut).toEqual([{ ...whole, toS: 150 }, { ...whole, fromS: 155, toS: 160 }, free]);
     expect(engageWindows(flight, 'ballistic', { ...limits, engages: ['boost'] }, [])).toEqual([]);
   });
 

@@ -54,7 +54,7 @@ export async function lockFolder(path: string): Promise<() => Promise<void>> {
       const others = (await livingClaims(path)).filter(({ name }) => name !== mine);
       if (others.length === 0) return unlock;
       const isFirst = others.every(({ name }) => mine < name);
-      if (!isFirst || poll === MOST_POLLS) throw taken(path, others[0]!);
+      if (!isFirst || poll === MOST_POLLS) throw taken(path, others[0]);
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
   } catch (error) {

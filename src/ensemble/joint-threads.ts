@@ -41,8 +41,8 @@ export async function jointThreads(plans: readonly JointPlan[], options: JointTh
     await pool.run(
       tasks,
       (row, { plan }) => {
-        if (row) flown[plan]!.rows.push(row);
-        else flown[plan]!.leftOutCount++;
+        if (row) flown[plan].rows.push(row);
+        else flown[plan].leftOutCount++;
         onProgress?.(++done);
       },
       signal,
@@ -51,7 +51,7 @@ export async function jointThreads(plans: readonly JointPlan[], options: JointTh
     await pool.close();
   }
   return plans.map((plan, p) => {
-    const { rows, leftOutCount } = flown[p]!;
+    const { rows, leftOutCount } = flown[p];
     const base = jointTableOf(plan, rows, leftOutCount);
     return { base, variants: plan.variants.events.map((_, v) => variantTable(base, plan, rows, v)) };
   });

@@ -5,4 +5,4 @@ import { serveTasks } from './serve-tasks.ts';
 
 const plans = workerData as JointPlan[];
 
-serveTasks(({ plan, draw }: JointTask): JointRow | null => jointDraw(plans[plan]!, draw));
+serveTasks(({ plan, draw }: JointTask): JointRow | null => jointDraw(plans[plan], draw));

@@ -132,6 +132,6 @@ function otherStudy(path: string, held: StudyJob, wanted: StudyJob): InputError 
     held.catalogHash !== wanted.catalogHash && said('sweep.other-catalog'),
     held.scenarioText !== wanted.scenarioText && said('sweep.other-scenario'),
     said('sweep.study-changed'),
-  ].filter((each) => each !== false)[0]!;
+  ].filter((each) => each !== false)[0];
   return new InputError([{ code: 'other-study', file: path, path: '', said: said('sweep.other-study', { changed }) }]);
 }

@@ -74,7 +74,7 @@ export function rowNames(
     tickPadding: 8,
     label: null,
     lineHeight: 1.18,
-    tickFormat: (row: number) => names[row]!,
+    tickFormat: (row: number) => names[row],
     ...look,
   });
 }

@@ -20,7 +20,7 @@ export const inPercent = (share: number): string => `${100 * share} %`;
 /** A line over time with a band around it. */
 export function bandChart(points: readonly BandPoint[], axisTitle: string): Chart {
   return (plot, { inks }) => {
-    const [from, to] = [Math.floor(points[0]!.year), points.at(-1)!.year];
+    const [from, to] = [Math.floor(points[0].year), points.at(-1)!.year];
     return one(260, {
       marginLeft: 60,
       marginRight: 24,
@@ -62,7 +62,7 @@ const MONEY_TICKS = 4;
 /** A chance by year, and below it on the same axis of time an amount; bands, with a point at each date. */
 export function bandsChart(chance: BandPart, money?: MoneyPart): Chart {
   return (plot, { inks }) => {
-    const [from, to] = [chance.points[0]!.year, chance.points.at(-1)!.year];
+    const [from, to] = [chance.points[0].year, chance.points.at(-1)!.year];
     const panel = ({ points, title }: BandPart, words: (value: number) => string, marks: number[]): Panel => ({
       marginLeft: 90,
       marginRight: 24,

@@ -244,7 +244,7 @@ export function cardEstimate(rows: readonly ChartRow[], { format, sides }: CardL
 export function cardLines(rows: readonly ChartRow[], { format, sides, moments = [], most = 100 }: CardLook): Chart {
   return (plot, { widthPx, inks }) => {
     const series = [...new Set(rows.map((row) => row.series))];
-    const colorOf = (row: ChartRow) => inks.series[series.indexOf(row.series)]!;
+    const colorOf = (row: ChartRow) => inks.series[series.indexOf(row.series)];
     return one(140, {
       marginLeft: sides.left,
       marginRight: sides.right,

@@ -54,10 +54,10 @@ export function cardCurves(
 }
 
 function line(plot: Parts, inks: Inks, i: number, own: readonly ChartRow[]) {
-  const color = inks.series[i]!;
+  const color = inks.series[i];
   return [
     plot.areaY(own, { x: 'x', y1: 'low', y2: 'high', fill: color, fillOpacity: 0.13 }),
-    plot.lineY(own, { x: 'x', y: 'value', stroke: color, strokeWidth: 2, strokeDasharray: DASHES[i]! }),
+    plot.lineY(own, { x: 'x', y: 'value', stroke: color, strokeWidth: 2, strokeDasharray: DASHES[i] }),
     plot.text(own.slice(-1), { x: 'x', y: 'value', text: 'series', textAnchor: 'start', dx: 4, fill: color }),
   ];
 }

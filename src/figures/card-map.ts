@@ -57,12 +57,12 @@ function eastwardSpan(degrees: readonly number[]): [west: number, east: number] 
   let start = 0;
   let widest = 0;
   sorted.forEach((east, i) => {
-    const west = i === 0 ? sorted.at(-1)! - 360 : sorted[i - 1]!;
+    const west = i === 0 ? sorted.at(-1)! - 360 : sorted[i - 1];
     if (east - west <= widest) return;
     widest = east - west;
     start = i;
   });
   const edge = Math.min(MAP_EDGE_DEG, (widest - 1) / 2);
-  const west = sorted[start]!;
+  const west = sorted[start];
   return [west - edge, west + 360 - widest + edge];
 }

@@ -50,9 +50,9 @@ export function confidenceChart(data: ConfidenceData): Chart {
     const placed = <T extends Draw>(list: readonly T[]) =>
       list.map((each) => ({ ...each, x: each.year ?? endYear + NEVER_PX * yearsAPx }));
     const steps = contours.flatMap(({ points }, i) => [
-      { x: points[0]!.year, y: top, fill: contourInk(inks, i) },
+      { x: points[0].year, y: top, fill: contourInk(inks, i) },
       ...points.flatMap(({ year, musd }, n) => [
-        { x: year, y: n === 0 ? top : points[n - 1]!.musd, fill: contourInk(inks, i) },
+        { x: year, y: n === 0 ? top : points[n - 1].musd, fill: contourInk(inks, i) },
         { x: year, y: musd, fill: contourInk(inks, i) },
       ]),
       { x: endYear, y: points.at(-1)!.musd, fill: contourInk(inks, i) },
@@ -89,7 +89,7 @@ export function confidenceChart(data: ConfidenceData): Chart {
   };
 }
 
-const contourInk = (inks: Inks, i: number): string => inks.series[2 + i]!;
+const contourInk = (inks: Inks, i: number): string => inks.series[2 + i];
 
 function neverStrip(plot: Parts, inks: Inks, { x, words, share }: { x: number; words: number; share: string }): Mark[] {
   const look = { x: [words], fontSize: SMALL, fill: inks.faint, lineAnchor: 'bottom' } as const;

@@ -32,7 +32,7 @@ export function frontChart(curve: readonly FrontPoint[], marks: readonly FrontPo
     const shareAPx = 1 / (CHART_WIDTH - LEFT - RIGHT);
     const told = all.map((point, i) => ({
       ...point,
-      at: places[i]!,
+      at: places[i],
       edge: 1 + 6 * shareAPx,
       from: point.worst + 8 * shareAPx,
     }));
@@ -96,11 +96,11 @@ function frontOf(points: readonly FrontPoint[]): FrontPoint[] {
 
 /** Heights of words moved down until none stands on another. */
 function apart(heights: readonly number[]): number[] {
-  const order = heights.map((_, i) => i).sort((a, b) => heights[a]! - heights[b]!);
+  const order = heights.map((_, i) => i).sort((a, b) => heights[a] - heights[b]);
   const moved = [...heights];
   order.forEach((i, n) => {
-    const before = n > 0 ? moved[order[n - 1]!]! : Number.NEGATIVE_INFINITY;
-    moved[i] = Math.max(moved[i]!, before + ROW);
+    const before = n > 0 ? moved[order[n - 1]] : Number.NEGATIVE_INFINITY;
+    moved[i] = Math.max(moved[i], before + ROW);
   });
   return moved;
 }

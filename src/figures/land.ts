@@ -24,7 +24,7 @@ export function land(
     const found: Place[] = [];
     const gap = { line, x: Number.NaN, y: Number.NaN };
     for (let i = 0; i < coast.length; i += 2) {
-      const place = { line, x: eastDeg(coast[i]!), y: coast[i + 1]! };
+      const place = { line, x: eastDeg(coast[i]), y: coast[i + 1] };
       const before = found.at(-1);
       // a coast that passes the edge goes on at the other edge of the map; the pole is no coast
       if ((before && Math.abs(place.x - before.x) > 180) || place.y <= -90) found.push(gap);

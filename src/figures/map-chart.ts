@@ -36,7 +36,7 @@ export function mapChart(
     const tone = (value: number) => (high > low ? toneOf((value - low) / (high - low)) : toneOf(0.46));
     const cells = [
       ...cellsOf(map, (cell) => (blank?.cells[cell] ? BLANK : undefined)),
-      ...cellsOf(map, (cell) => (Number.isFinite(values[cell]) ? tone(values[cell]!) : undefined)),
+      ...cellsOf(map, (cell) => (Number.isFinite(values[cell]) ? tone(values[cell]) : undefined)),
     ];
     const named = (isRight: boolean) =>
       plot.text(

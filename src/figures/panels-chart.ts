@@ -59,7 +59,7 @@ export function panelsChart({ panels, x, y, level, names }: Panels): Chart {
       };
     });
     const entries = names.map((words, i) => ({
-      color: inks.series[i % inks.series.length]!,
+      color: inks.series[i % inks.series.length],
       words,
       x: LEFT + (i % KEYS_A_ROW) * 165,
       y: 2 + Math.floor(i / KEYS_A_ROW) * 16,
@@ -71,7 +71,7 @@ export function panelsChart({ panels, x, y, level, names }: Panels): Chart {
 }
 
 function colorOf(inks: Inks, names: readonly string[], { name }: PanelLine): string {
-  return inks.series[Math.max(0, names.indexOf(name ?? '')) % inks.series.length]!;
+  return inks.series[Math.max(0, names.indexOf(name ?? '')) % inks.series.length];
 }
 
 function lineMarks(plot: Parameters<Chart>[0], color: string, { points }: PanelLine) {

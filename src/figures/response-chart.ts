@@ -30,7 +30,7 @@ export function responseChart({ input, isLog, points }: Response, show: (value: 
   return (plot, { inks }) => {
     const isNumeric = points.every(({ label }) => Number.isFinite(Number(label)));
     const at = points.map((point, i) => ({ ...point, at: isNumeric ? point.value : i }));
-    const [from, to] = [at[0]!.at, at.at(-1)!.at];
+    const [from, to] = [at[0].at, at.at(-1)!.at];
     const lowest = Math.min(0, ...points.map(({ low }) => low));
     const top = niceTop(Math.max(...points.map(({ high, mean }) => Math.max(high, mean)), 0));
     const inset = isNumeric ? 12 : WIDE / (2 * points.length);
@@ -78,6 +78,6 @@ function names(plot: Parts, inks: Inks, points: readonly ResponsePoint[]): Mark 
     tickSize: 0,
     tickPadding: 8,
     label: null,
-    tickFormat: (i: number) => fitText(points[i]!.label, WIDE / points.length - 8, SMALL),
+    tickFormat: (i: number) => fitText(points[i].label, WIDE / points.length - 8, SMALL),
   });
 }

@@ -26,7 +26,7 @@ export function sCurveChart(
     const last = curve.at(-1)!;
     const line = [
       { value: low, probability: 0 },
-      { value: curve[0]!.value, probability: 0 },
+      { value: curve[0].value, probability: 0 },
       ...curve,
       { value: high, probability: last.probability },
     ];

@@ -14,7 +14,7 @@ export function ticks(low: number, high: number, count = 6): number[] {
 /** The end of an axis: the next tick at or above the highest value. */
 export function niceTop(high: number, count = 6): number {
   const marks = ticks(0, high, count);
-  const step = marks.length > 1 ? marks[1]! - marks[0]! : high || 1;
+  const step = marks.length > 1 ? marks[1] - marks[0] : high || 1;
   return Math.ceil(high / step - 1e-9) * step || 1;
 }
 
@@ -30,7 +30,7 @@ export function logTicks(low: number, high: number, count = 6): number[] {
 
 /** Numbers of an axis, all with the digits behind the point that its step needs. */
 export function stepWords(marks: readonly number[]): (value: number) => string {
-  const step = Math.abs(marks.length > 1 ? marks[1]! - marks[0]! : (marks[0] ?? 1));
+  const step = Math.abs(marks.length > 1 ? marks[1] - marks[0] : (marks[0] ?? 1));
   const digits = step > 0 ? Math.min(9, Math.max(0, -Math.floor(Math.log10(step) + 1e-9))) : 0;
   return (value) => (value === 0 ? '0' : count(value, digits));
 }

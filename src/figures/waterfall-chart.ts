@@ -39,7 +39,7 @@ export function waterfallChart(falls: readonly Fall[]): Chart {
       const right = Math.max(from, to, fall.low ?? to, fall.high ?? to);
       const fits = px(right) + 5 + textWidth(fall.words, SMALL) < CHART_WIDTH;
       const fill =
-        kind === 'total' ? inks.text : kind === 'miss' ? inks.series[7]! : to < from ? inks.warm : inks.accent;
+        kind === 'total' ? inks.text : kind === 'miss' ? inks.series[7] : to < from ? inks.warm : inks.accent;
       return { ...fall, row, fill, fits, beside: fits ? right : Math.min(from, to) };
     });
     const spans = rows.filter((row) => row.low !== undefined && row.high !== undefined && row.high > row.low);

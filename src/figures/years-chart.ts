@@ -26,14 +26,14 @@ export function yearsChart(
   range: readonly { p10: number; p90: number }[] = [],
 ): Chart {
   return (plot, { inks }) => {
-    const colorOf = (layer: number) => inks.series[layer % inks.series.length]!;
+    const colorOf = (layer: number) => inks.series[layer % inks.series.length];
     const years = layers[0]?.values.length ?? 0;
     const totals = Array.from({ length: years }, () => 0);
     const parts = layers.flatMap(({ values }, layer) =>
       values.map((value, i) => {
-        const from = totals[i]!;
-        totals[i]! += value;
-        return { from, to: totals[i]!, year: startYear + i, fill: colorOf(layer) };
+        const from = totals[i];
+        totals[i] += value;
+        return { from, to: totals[i], year: startYear + i, fill: colorOf(layer) };
       }),
     );
     const top = niceTop(Math.max(...totals, ...range.map(({ p90 }) => p90)));

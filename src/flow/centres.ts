@@ -11,8 +11,8 @@ export function areLayersParted(command: readonly Deciding[]): boolean {
 /** Positions of the centres that decide for a layer: those that name it; where none does, those that name no layer. */
 export function centresOfLayer(command: readonly Deciding[], layerId: string): number[] {
   const all = command.map((_, i) => i);
-  const naming = all.filter((i) => command[i]!.layers?.includes(layerId));
-  return naming.length > 0 ? naming : all.filter((i) => command[i]!.layers === undefined);
+  const naming = all.filter((i) => command[i].layers?.includes(layerId));
+  return naming.length > 0 ? naming : all.filter((i) => command[i].layers === undefined);
 }
 
 /** Position of the centre whose doctrine and look a layer follows, and from whose place its orders go out: the first of those that decide for it. */
@@ -22,5 +22,5 @@ export function orderingCentre(command: readonly Deciding[], layerId: string): n
 
 /** Position of the centre at whose place one works: its own where it names layers, else that of the first that names none. */
 export function placeOfCentre(command: readonly Deciding[], centre: number): number {
-  return command[centre]!.layers ? centre : command.findIndex(({ layers }) => layers === undefined);
+  return command[centre].layers ? centre : command.findIndex(({ layers }) => layers === undefined);
 }

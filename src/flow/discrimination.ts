@@ -37,7 +37,7 @@ export function operatingPoint(
   tS: number,
 ): OperatingPoint {
   const watched: Watched = new Map();
-  for (let k = 0; k < custody.arrivalS.length && custody.arrivalS[k]! <= tS; k++)
+  for (let k = 0; k < custody.arrivalS.length && custody.arrivalS[k] <= tS; k++)
     watch(watched, custody, sensors, partS, k);
   return pointOf(watched, sensors);
 }
@@ -53,7 +53,7 @@ export function separationsOver(
   const separation: number[] = [];
   for (let k = 0; k < custody.arrivalS.length; k++) {
     if (!watch(watched, custody, sensors, partS, k)) continue;
-    tS.push(custody.arrivalS[k]!);
+    tS.push(custody.arrivalS[k]);
     separation.push(pointOf(watched, sensors).separation);
   }
   return { tS, separation };
@@ -67,7 +67,7 @@ function pointOf(watched: Watched, sensors: readonly SensorPlan[]): OperatingPoi
   let best = 0;
   let called = 1;
   for (const [sensor, { sumS }] of watched) {
-    const { discriminationDPrime = 0, discriminationS = WATCH_S, warheadCalledProbability } = sensors[sensor]!;
+    const { discriminationDPrime = 0, discriminationS = WATCH_S, warheadCalledProbability } = sensors[sensor];
     const separation = -discriminationDPrime * Math.expm1(-sumS / discriminationS);
     squares += separation * separation;
     if (separation <= best) continue;
@@ -89,17 +89,17 @@ function watch(
   partS: number,
   k: number,
 ): boolean {
-  const sensor = sensorIndex[k]!;
-  const { discriminationDPrime = 0, revisitS } = sensors[sensor]!;
-  if (!(discriminationDPrime > 0) || lookS[k]! < partS) return false;
+  const sensor = sensorIndex[k];
+  const { discriminationDPrime = 0, revisitS } = sensors[sensor];
+  if (!(discriminationDPrime > 0) || lookS[k] < partS) return false;
   const known = watched.get(sensor);
   if (!known) {
-    watched.set(sensor, { lastS: lookS[k]!, sumS: 0 });
+    watched.set(sensor, { lastS: lookS[k], sumS: 0 });
     return false;
   }
-  const gapS = lookS[k]! - known.lastS;
+  const gapS = lookS[k] - known.lastS;
   if (gapS <= 0) return false;
-  known.lastS = lookS[k]!;
+  known.lastS = lookS[k];
   if (gapS > 2 * Math.max(LOOK_STEP_S, revisitS)) return false;
   known.sumS += gapS;
   return true;

@@ -85,8 +85,8 @@ export type EventPlan = PartnerEvent | GroundingEvent | LossEvent | SilenceEvent
 /** Years from the first day of a year to a date such as 2031, 2031-04 or 2031-04-15, by calendar months. */
 export function yearsTo(date: string, startYear: number): number {
   const [year, month = 1, day = 1] = date.split('-').map(Number);
-  const days = new Date(Date.UTC(year!, month, 0)).getUTCDate();
-  return year! - startYear + (month - 1 + (day - 1) / days) / 12;
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return year - startYear + (month - 1 + (day - 1) / days) / 12;
 }
 
 /** Whether something that lasts holds at a time; its last day is no more part of it. */

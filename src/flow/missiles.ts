@@ -26,13 +26,13 @@ export function missilesOf({ threats }: Pick<Architecture, 'threats'>): Missile[
   const missiles = threats.flatMap((plan, planIndex) =>
     Array.from({ length: plan.count }, (_, i) => missileOf(plan, planIndex, i)),
   );
-  const flightOf = ({ planIndex }: Missile) => FLIGHTS.indexOf(threats[planIndex]!.flight);
+  const flightOf = ({ planIndex }: Missile) => FLIGHTS.indexOf(threats[planIndex].flight);
   missiles.sort(
     (a, b) =>
       a.launchS - b.launchS ||
       flightOf(a) - flightOf(b) ||
       compareText(a.key, b.key) ||
-      compareText(content[a.planIndex]!, content[b.planIndex]!),
+      compareText(content[a.planIndex], content[b.planIndex]),
   );
   const taken = new Map<string, number>();
   for (const missile of missiles) {
@@ -49,8 +49,8 @@ const FLIGHTS: ThreatPlan['flight'][] = ['ballistic', 'glide', 'cruise', 'fracti
 const GROUP_FIELDS = ['count', 'from', 'toward', 'startS', 'spacingS'];
 
 function missileOf(plan: ThreatPlan, planIndex: number, i: number): Missile {
-  const from = plan.from[i % plan.from.length]!;
-  const toward = plan.toward[i % plan.toward.length]!;
+  const from = plan.from[i % plan.from.length];
+  const toward = plan.toward[i % plan.toward.length];
   // to a microsecond: the same for a group that starts later and one that is longer
   const launchS = Math.round((plan.startS + i * plan.spacingS) * 1e6) / 1e6;
   const id = plan.count === 1 ? plan.id : `${plan.id}-${i + 1}`;

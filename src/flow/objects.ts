@@ -34,13 +34,13 @@ export function isPlain({ count, firstObject }: RaidObjects): boolean {
 
 /** Whether an intercept takes everything that a missile carries. */
 export function takesAll({ partS }: RaidObjects, threatIndex: number, interceptS: number): boolean {
-  return interceptS < partS[threatIndex]!;
+  return interceptS < partS[threatIndex];
 }
 
 /** Name of the random streams of an object: that of its missile, for those after the first with their number. */
 export function objectKey({ firstObject, threatIndex }: RaidObjects, { threats }: World, object: number): string {
-  const threat = threatIndex[object]!;
-  const place = object - firstObject[threat]!;
-  const { key } = threats[threat]!;
+  const threat = threatIndex[object];
+  const place = object - firstObject[threat];
+  const { key } = threats[threat];
   return place === 0 ? key : `${key}/${place}`;
 }

@@ -104,7 +104,7 @@ export function warheadsThrough({ stoppedByLayer, objects }: TrialOutcome): numb
   let through = 0;
   if (objects) {
     for (let i = 0; i < objects.isWarhead.length; i++)
-      if (objects.isWarhead[i] && objects.stoppedByLayer[i]! < 0) through++;
+      if (objects.isWarhead[i] && objects.stoppedByLayer[i] < 0) through++;
   } else for (const layer of stoppedByLayer) if (layer < 0) through++;
   return through;
 }

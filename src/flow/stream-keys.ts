@@ -22,7 +22,7 @@ export interface StreamKeys {
 export function streamKeys(architecture: Pick<Architecture, 'networks' | 'sensors' | 'interceptors'>): StreamKeys {
   const { networks, sensors, interceptors } = architecture;
   const networkKeys = keysOf(networks, (plan) => `network/${entryOf(plan) ?? 'own'}`, new Map());
-  const names = new Map(networks.map(({ id }, i) => [id, networkKeys[i]!]));
+  const names = new Map(networks.map(({ id }, i) => [id, networkKeys[i]]));
   const sensorKeys = keysOf(sensors, (plan) => `sensor/${entryOf(plan) ?? `own-${plan.platform}`}`, names);
   const interceptorKeys = keysOf(interceptors, (plan) => `interceptor/${entryOf(plan) ?? `own-${plan.basing}`}`, names);
   return {
@@ -89,13 +89,13 @@ function keysOf<Plan extends object>(
 function siteKeys(plans: readonly { sites?: string[] }[], keys: readonly string[]): string[][] {
   const taken = new Map<string, number>();
   const found: string[][] = plans.map(() => []);
-  const inOrder = keys.map((_, i) => i).sort((a, b) => compareText(keys[a]!, keys[b]!));
+  const inOrder = keys.map((_, i) => i).sort((a, b) => compareText(keys[a], keys[b]));
   for (const i of inOrder)
-    for (const site of plans[i]!.sites ?? []) {
-      const name = `${keys[i]!.replace(/#\d+$/, '')}@${site}`;
+    for (const site of plans[i].sites ?? []) {
+      const name = `${keys[i].replace(/#\d+$/, '')}@${site}`;
       const place = taken.get(name) ?? 0;
       taken.set(name, place + 1);
-      found[i]!.push(rankedKey(name, place));
+      found[i].push(rankedKey(name, place));
     }
   return found;
 }

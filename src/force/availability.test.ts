@@ -25,8 +25,8 @@ function failing(failures: Partial<FailurePlan>): { architecture: Architecture; 
 /** States of the units of an element, by id. */
 function statesOf({ space, ground }: Availability, id: string): UnitState[] {
   const at = elements.space.findIndex((element) => element.id === id);
-  const states = at >= 0 ? space[at]! : ground[elements.ground.findIndex((element) => element.id === id)]!;
-  return Array.from(states, (state) => unitStates[state]!);
+  const states = at >= 0 ? space[at] : ground[elements.ground.findIndex((element) => element.id === id)];
+  return Array.from(states, (state) => unitStates[state]);
 }
 
 /** Elements of which no unit works, with the reason. */
@@ -35,7 +35,7 @@ function outIn(availability: Availability): Record<string, UnitState> {
     ({ id }) => [id, new Set(statesOf(availability, id))] as const,
   );
   return Object.fromEntries(
-    all.filter(([, states]) => states.size === 1 && !states.has('works')).map(([id, [state]]) => [id, state!]),
+    all.filter(([, states]) => states.size === 1 && !states.has('works')).map(([id, [state]]) => [id, state]),
   );
 }
 
@@ -66,7 +66,7 @@ describe('what is stated', () => {
     ['tracking', 5],
   ])('a plane out of %s is its satellites and no others', (element, plane) => {
     const states = statesOf(failing({ planesOut: [{ element, shell: 0, plane }] }).force.stated, element);
-    const part = elements.space.find(({ id }) => id === element)!.parts[0]!;
+    const part = elements.space.find(({ id }) => id === element)!.parts[0];
     if (part.kind !== 'walker') throw new Error('needs planes');
     const from = plane * part.satellitesPerPlane;
     states.forEach((state, unit) => {
@@ -75,11 +75,11 @@ describe('what is stated', () => {
   });
 
   test('gateways that are out and gateways in a jammed region say which they are', () => {
-    const [one, two] = golden.networks[0]!.gateways!;
-    const { latDeg, lonDeg } = golden.sites[two!]!;
-    const { gateways } = failing({ gatewaysOut: [one!], jammed: [{ latDeg, lonDeg, radiusKm: 1 }] }).force.stated;
+    const [one, two] = golden.networks[0].gateways!;
+    const { latDeg, lonDeg } = golden.sites[two];
+    const { gateways } = failing({ gatewaysOut: [one], jammed: [{ latDeg, lonDeg, radiusKm: 1 }] }).force.stated;
     const named = Object.entries(gateways).map(([site, state]) => [site, unitStates[state]]);
-    expect(Object.fromEntries(named)).toMatchObject({ [one!]: 'lost-site', [two!]: 'jammed' });
+    expect(Object.fromEntries(named)).toMatchObject({ [one]: 'lost-site', [two]: 'jammed' });
     expect(named.filter(([, state]) => state === 'lost-site')).toEqual([[one, 'lost-site']]);
     expect(named.length).toBeLessThan(5);
   });
@@ -113,7 +113,7 @@ describe('what fails by chance', () => {
       const { space } = availabilityAt(force, architecture, 7);
       return space.flatMap((states) => [...states].map((state) => (state === 0 ? 0 : 1)));
     });
-    for (let k = 1; k < out.length; k++) expect(out[k]!.every((isOut, unit) => isOut >= out[k - 1]![unit]!)).toBe(true);
+    for (let k = 1; k < out.length; k++) expect(out[k].every((isOut, unit) => isOut >= out[k - 1][unit])).toBe(true);
     expect(out.at(-1)!.every((isOut) => isOut === 1)).toBe(true);
   });
 
@@ -127,8 +127,8 @@ describe('what fails by chance', () => {
       const whole = availabilityAt(force, architecture, trial);
       const brief: Availability = availabilityAt(force, architecture, trial, { reuse });
       const at = elements.space.findIndex(({ id }) => id === 'sbi');
-      expect(brief.space[at]!.includes(NOT_DRAWN)).toBe(true);
-      const drawn = whole.space[at]!.map((_, unit) => brief.draw(at, unit));
+      expect(brief.space[at].includes(NOT_DRAWN)).toBe(true);
+      const drawn = whole.space[at].map((_, unit) => brief.draw(at, unit));
       expect(drawn).toEqual(whole.space[at]);
       expect(brief.space).toEqual(whole.space);
       expect(brief.ground).toEqual(whole.ground);

@@ -41,10 +41,10 @@ export function prepareForce(architecture: Architecture, elements: ForceElements
   };
   const denied = deniedBy(architecture, failures.partnersOff);
   elements.ground.forEach(({ id }, i) => {
-    if (denied.has(id)) mark(stated.ground[i]!, 'denied');
+    if (denied.has(id)) mark(stated.ground[i], 'denied');
   });
   elements.space.forEach((element, i) => {
-    const states = stated.space[i]!;
+    const states = stated.space[i];
     if (denied.has(element.id)) mark(states, 'denied');
     if (element.role === 'network' && isControlDown(architecture, element.planIndex))
       mark(states, 'control-plane-down');
@@ -91,7 +91,7 @@ export function availabilityAt(
   const { stated } = force;
   const reuse = brief?.reuse;
   const ground = force.ground.map((element, i) => {
-    const states = copyOf(stated.ground[i]!, reuse?.ground[i]);
+    const states = copyOf(stated.ground[i], reuse?.ground[i]);
     const works = worksProbability(architecture, element);
     if (works < 1)
       for (let unit = 0; unit < element.count; unit++) {
@@ -101,7 +101,7 @@ export function availabilityAt(
     return states;
   });
   const space = force.space.map((element, i) => {
-    const states = copyOf(stated.space[i]!, reuse?.space[i]);
+    const states = copyOf(stated.space[i], reuse?.space[i]);
     const works = worksProbability(architecture, element);
     if (!(works < 1)) return states;
     const isLate = brief !== undefined && element.role === 'interceptor' && works > 0;
@@ -147,13 +147,13 @@ class RaidAvailability implements Availability {
   }
 
   draw(elementIndex: number, unit: number): number {
-    const states = this.space[elementIndex]!;
-    if (states[unit] !== NOT_DRAWN) return states[unit]!;
-    const element = this.#elements[elementIndex]!;
+    const states = this.space[elementIndex];
+    if (states[unit] !== NOT_DRAWN) return states[unit];
+    const element = this.#elements[elementIndex];
     this.#draws[elementIndex] ??= outageDraws(element, this.#architecture.analysis.seed, this.#trial);
     const isOut = this.#draws[elementIndex].uniformAt(unit) >= worksProbability(this.#architecture, element);
     states[unit] = isOut ? FAILED : WORKS;
-    return states[unit]!;
+    return states[unit];
   }
 }
 
@@ -180,7 +180,7 @@ function worksProbability(architecture: Architecture, { role, planIndex, ...elem
     sensor: architecture.sensors,
     interceptor: architecture.interceptors,
   };
-  const { satelliteAvailabilityProbability = 1 } = lists[role][planIndex]!;
+  const { satelliteAvailabilityProbability = 1 } = lists[role][planIndex];
   const isSatellite = 'parts' in element;
   return satelliteAvailabilityProbability * (isSatellite ? 1 - architecture.failures.satelliteOutProbability : 1);
 }
@@ -193,7 +193,7 @@ function deniedBy(architecture: Architecture, partners: readonly string[]): Set<
 }
 
 function isControlDown({ networks, failures }: Architecture, planIndex: number): boolean {
-  const { id, controlPlane } = networks[planIndex]!;
+  const { id, controlPlane } = networks[planIndex];
   const down = failures.controlPlanesDown;
   if (down.includes(id)) return true;
   if (controlPlane === undefined) return false;
@@ -236,7 +236,7 @@ function silencesOf({ networks }: Architecture, space: readonly SpaceElement[]):
   const found = new Map<string, Force['silences'][number]>();
   space.forEach(({ role, planIndex, key }, elementIndex) => {
     if (role !== 'network') return;
-    const plan = networks[planIndex]!;
+    const plan = networks[planIndex];
     const { outageHYr } = networkLimits(plan);
     if (outageHYr <= 0) return;
     const stream = `silence:${plan.controlPlane ?? key}`;
@@ -257,12 +257,12 @@ function markFaulty(
   const mark = (elements: readonly (SpaceElement | GroundElement)[], lists: Uint8Array[]) => {
     elements.forEach(({ role, planIndex, key }, i) => {
       if (role !== 'sensor') return;
-      const plan = sensors[planIndex]!;
+      const plan = sensors[planIndex];
       const { designFaultProbability = 0 } = plan;
       if (!(designFaultProbability > 0)) return;
       const stream = randomStream(seed, trial, `fault:sensor/${entryOf(plan) ?? key}`);
       if (stream.uniform() >= designFaultProbability) return;
-      const own = lists[i]!;
+      const own = lists[i];
       for (let unit = 0; unit < own.length; unit++) if (own[unit] === WORKS) own[unit] = DESIGN_FAULT;
     });
   };
@@ -275,7 +275,7 @@ function markSilent({ silences }: Force, space: Uint8Array[], seed: number, tria
     const draw = randomStream(seed, trial, stream).uniform();
     for (const { elementIndex, probability } of networks) {
       if (draw >= probability) continue;
-      const states = space[elementIndex]!;
+      const states = space[elementIndex];
       for (let unit = 0; unit < states.length; unit++)
         if (states[unit] === WORKS) states[unit] = stateCode('network-silent');
     }

@@ -66,8 +66,8 @@ test('what is always out is stated, and the way goes by what is left', () => {
   const way = (...fading: string[]) => {
     const { force, transports } = prepared(...fading);
     const [transport] = transports;
-    const [user, base] = [routeEnd(transport!, '5,-20'), routeEnd(transport!, 'c2')];
-    const route = routeAt(transport!, user, base, 0, outagesOf(transport!, force.stated));
+    const [user, base] = [routeEnd(transport, '5,-20'), routeEnd(transport, 'c2')];
+    const route = routeAt(transport, user, base, 0, outagesOf(transport, force.stated));
     return isRoute(route) ? route.networks : route.reason;
   };
   const both = '{ sites: [base, other], cause: jamming, availabilityFraction: 0 }';
@@ -78,12 +78,12 @@ test('what is always out is stated, and the way goes by what is left', () => {
 
 test('a rate that is left is what the link carries', () => {
   const { transports, force, architecture } = prepared('{ sites: [base, other], band: ka, rateFraction: 0.3 }');
-  const load = networkLoad(transports[0]!, {
+  const load = networkLoad(transports[0], {
     timesS: [0],
     messages: architecture.messages!,
     availability: force.stated,
   });
-  expect(load.classes[0]!.quickestFraction).toBeCloseTo(30 / 60, 9);
+  expect(load.classes[0].quickestFraction).toBeCloseTo(30 / 60, 9);
   expect(load.fullest[0]).toMatchObject({ kind: 'gateway-link', rateMbps: 30 });
 });
 

@@ -28,19 +28,19 @@ export function raidStreams(architecture: Architecture): Set<string> {
   };
   add(['outages'], keys.networks);
   networks.forEach((plan, i) => {
-    if (networkLimits(plan).outageHYr > 0) names.add(`silence:${plan.controlPlane ?? keys.networks[i]!}`);
+    if (networkLimits(plan).outageHYr > 0) names.add(`silence:${plan.controlPlane ?? keys.networks[i]}`);
   });
   sensors.forEach((plan, i) => {
-    add(['outages', 'looks'], isInOrbit(plan) ? [keys.sensors[i]!] : keys.sensorSites[i]!);
+    add(['outages', 'looks'], isInOrbit(plan) ? [keys.sensors[i]] : keys.sensorSites[i]);
   });
   interceptors.forEach((plan, i) => {
-    add(['outages'], isInOrbit(plan) ? [keys.interceptors[i]!] : keys.interceptorSites[i]!);
+    add(['outages'], isInOrbit(plan) ? [keys.interceptors[i]] : keys.interceptorSites[i]);
   });
   sensors.forEach((plan, i) => {
-    if (plan.designFaultProbability) names.add(`fault:sensor/${entryOf(plan) ?? keys.sensors[i]!}`);
+    if (plan.designFaultProbability) names.add(`fault:sensor/${entryOf(plan) ?? keys.sensors[i]}`);
   });
   interceptors.forEach((plan, i) => {
-    const design = `interceptor/${entryOf(plan) ?? keys.interceptors[i]!}`;
+    const design = `interceptor/${entryOf(plan) ?? keys.interceptors[i]}`;
     if (plan.killCorrelation) names.add(`design:${design}`);
     if (plan.designFaultProbability) names.add(`fault:${design}`);
   });
@@ -71,7 +71,7 @@ export function raidStreams(architecture: Architecture): Set<string> {
   return names;
 
   function keysWhere(holds: (plan: ThreatPlan) => boolean): string[] {
-    return all.filter(({ planIndex }) => holds(threats[planIndex]!)).map(({ key }) => key);
+    return all.filter(({ planIndex }) => holds(threats[planIndex])).map(({ key }) => key);
   }
 }
 

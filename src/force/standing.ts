@@ -33,7 +33,7 @@ export function withStanding(
   const thin = (states: Uint8Array, { order, lost }: Places, from: number) => {
     const thinned = states.slice();
     for (let k = from; k < order.length; k++) {
-      const unit = order[k]!;
+      const unit = order[k];
       if (thinned[unit] === WORKS) thinned[unit] = lost?.[unit] || NOT_BUILT;
     }
     return thinned;
@@ -44,7 +44,7 @@ export function withStanding(
     stated: {
       ...force.stated,
       space: force.space.map((element, i) => {
-        const states = force.stated.space[i]!;
+        const states = force.stated.space[i];
         const share = shareOf(element.id);
         if (share >= 1) return states;
         const own = losses.filter((loss) => loss.element === element.id);
@@ -52,7 +52,7 @@ export function withStanding(
         return thin(states, places, Math.round(share * element.count));
       }),
       ground: force.ground.map((element, i) => {
-        const states = force.stated.ground[i]!;
+        const states = force.stated.ground[i];
         const share = shareOf(element.id);
         if (share >= 1) return states;
         const own = losses.filter((loss) => loss.element === element.id);
@@ -112,7 +112,7 @@ function inPlanes({ parts }: SpaceElement, { planes }: StandingLoss): ((unit: nu
 }
 
 function atSites({ siteIds }: GroundElement, { sites }: StandingLoss): ((unit: number) => boolean) | undefined {
-  return sites && ((unit) => sites.includes(siteIds[unit]!));
+  return sites && ((unit) => sites.includes(siteIds[unit]));
 }
 
 const orders = new WeakMap<SpaceElement, Uint32Array>();
@@ -133,7 +133,7 @@ export function buildOrder(element: SpaceElement): Uint32Array {
     }
     first += part.count;
   }
-  const order = Uint32Array.from(keys.keys()).sort((a, b) => keys[a]! - keys[b]! || a - b);
+  const order = Uint32Array.from(keys.keys()).sort((a, b) => keys[a] - keys[b] || a - b);
   orders.set(element, order);
   return order;
 }
@@ -161,8 +161,8 @@ export function withOut(force: Force, out: ReadonlyMap<string, UnitState>): Forc
     ...force,
     stated: {
       ...stated,
-      space: space.map(({ id }, i) => mark(id, stated.space[i]!)),
-      ground: ground.map(({ id }, i) => mark(id, stated.ground[i]!)),
+      space: space.map(({ id }, i) => mark(id, stated.space[i])),
+      ground: ground.map(({ id }, i) => mark(id, stated.ground[i])),
     },
   };
 }

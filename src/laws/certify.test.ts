@@ -98,18 +98,18 @@ describe('a model that breaks a law is caught', () => {
   });
 
   test('more interceptors that harm: with what was compared, and the numbers', async () => {
-    const perUnit = architecture.interceptors[0]!.perUnitCount ?? 1;
+    const perUnit = architecture.interceptors[0].perUnitCount ?? 1;
     const { laws: results, broken } = await certify(architecture, {
       version,
       simulate: async (changed) => {
-        const isMore = (changed.interceptors[0]!.perUnitCount ?? 1) > perUnit;
+        const isMore = (changed.interceptors[0].perUnitCount ?? 1) > perUnit;
         return isMore ? withOutcomes(fly(changed), leak) : fly(changed);
       },
     });
     expect(broken).toBe(1);
     const law = lawOf(results, 'more-interceptors');
     expect(law.verdict).toBe('broken');
-    expect(tell(law.breaks[0]!)).toMatch(
+    expect(tell(law.breaks[0])).toMatch(
       /^twice the interceptors: 1 get through a raid, 0\.\d+ before; in \d+ of 30 raids against the law, in 0 with it/,
     );
   });
@@ -129,8 +129,8 @@ describe('a model that breaks a law is caught', () => {
       laws: only,
       simulate: async (changed) => ({ ...fly(changed), outcomes: spoilt }),
     });
-    expect(result!.verdict).toBe('broken');
-    expect(tell(result!.breaks[0]!)).toMatch(/^raid \d+: \S/);
+    expect(result.verdict).toBe('broken');
+    expect(tell(result.breaks[0])).toMatch(/^raid \d+: \S/);
   });
 
   test('a bit that depends on the threads', async () => {
@@ -145,8 +145,8 @@ describe('a model that breaks a law is caught', () => {
           ? one
           : withOutcomes(one, (each) => (each.trial === 4 ? { ...each, startS: each.startS + 1e-9 } : each)),
     });
-    expect(result!.verdict).toBe('broken');
-    expect(result!.breaks.map(tell)).toEqual([expect.stringMatching(/^3 threads: raid 4 differs/)]);
+    expect(result.verdict).toBe('broken');
+    expect(result.breaks.map(tell)).toEqual([expect.stringMatching(/^3 threads: raid 4 differs/)]);
   });
 });
 
@@ -159,7 +159,7 @@ test('changes that only draw other luck are refused as rarely as the certificate
     flown++;
     const outcomes = Array.from({ length: TRIALS }, (_, trial): TrialOutcome => {
       const isStopped = randomStream(5, trial, flown).uniform() < 0.5;
-      return { ...base!, trial, stoppedByLayer: Int8Array.of(isStopped ? 0 : -1), startS: flown };
+      return { ...base, trial, stoppedByLayer: Int8Array.of(isStopped ? 0 : -1), startS: flown };
     });
     return { effect: fly(architecture).effect, outcomes };
   };

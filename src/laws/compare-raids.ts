@@ -42,11 +42,11 @@ export async function comparePair(
   const [base, changed] = [await bench.raids(before), await bench.raids(after)].map(({ outcomes }) =>
     leakersOf(outcomes),
   );
-  return { cases: base!.length, breaks: [], comparisons: [comparison(words, base!, changed!, sense)] };
+  return { cases: base.length, breaks: [], comparisons: [comparison(words, base, changed, sense)] };
 }
 
 function comparison(changed: Said, base: Int32Array, other: Int32Array, sense: 1 | -1): LawComparison {
-  const against = base.map((count, i) => sense * (other[i]! - count));
+  const against = base.map((count, i) => sense * (other[i] - count));
   return {
     changed,
     baseLeakers: meanOf(base),
@@ -71,7 +71,7 @@ export async function compareUnchanged(
   const changed = (await bench.raids(architecture)).outcomes;
   const cases = base.length;
   const isAlike = isReordered ? leaksAlike : endsAlike;
-  if (base.every((outcome, i) => isAlike(outcome, changed[i]!)))
+  if (base.every((outcome, i) => isAlike(outcome, changed[i])))
     return { cases, breaks: [], comparisons: [], note: said('laws.same-end') };
   const [before, after] = [leakersOf(base), leakersOf(changed)];
   const comparisons = ([1, -1] as const).map((sense) => comparison(words, before, after, sense));
@@ -95,10 +95,10 @@ function leaksAlike(a: TrialOutcome, b: TrialOutcome): boolean {
 export function compareBits(what: Said, base: readonly TrialOutcome[], other: readonly TrialOutcome[]): Said[] {
   if (base.length !== other.length)
     return [said('law-break.raids', { what, count: other.length, expected: base.length })];
-  const different = base.findIndex((outcome, i) => !isSame(outcome, other[i]!));
+  const different = base.findIndex((outcome, i) => !isSame(outcome, other[i]));
   if (different < 0) return [];
-  const [before, after] = [base, other].map((outcomes) => leakersOf([outcomes[different]!])[0]!);
-  return [said('law-break.differs', { what, raid: different, before: before!, after: after! })];
+  const [before, after] = [base, other].map((outcomes) => leakersOf([outcomes[different]])[0]);
+  return [said('law-break.differs', { what, raid: different, before: before, after: after })];
 }
 
 function isSame(a: unknown, b: unknown): boolean {

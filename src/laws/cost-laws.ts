@@ -43,7 +43,7 @@ export const costLaws: readonly Law[] = [
         ]),
         ...yearMusd.map((musdOfYear, i): [Said, number, number] => [
           said('law-break.elements-in', { year: i }),
-          sum(elements.map((each) => each.yearMusd[i]!)),
+          sum(elements.map((each) => each.yearMusd[i])),
           musdOfYear,
         ]),
       ];
@@ -112,5 +112,5 @@ function areLaunchesShort(architecture: Architecture): boolean {
   const [short, free] = [architecture, { ...architecture, launch: { ...architecture.launch, launchers } }].map(
     (each) => costOf(each).totalMusd,
   );
-  return !isClose(short!, free!, free!);
+  return !isClose(short, free, free);
 }

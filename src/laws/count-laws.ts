@@ -29,7 +29,7 @@ function few(breaks: Said[]): Said[] {
 
 function reasonsWrong({ stoppedByLayer, leakReasonIndex }: TrialOutcome): Said[] {
   return Array.from(stoppedByLayer).flatMap((layer, missile) => {
-    const reason = leakReasonIndex[missile]!;
+    const reason = leakReasonIndex[missile];
     if (layer >= 0 ? reason === -1 : reason >= 0 && reason < leakReasons.length) return [];
     return [said('law-break.ends', { missile, layer, reason })];
   });
@@ -46,7 +46,7 @@ function killsWrong(outcome: TrialOutcome): Said[] {
       : countOf(outcome.stoppedByLayer, layer) - hits.length;
     if (isRight && stopped === 0) return [];
     const listed = { listed: own.length, listedHits: hits.length };
-    return [said('law-break.kills', { layer, shots: count, hits: killCount[layer]!, beyond: stopped, ...listed })];
+    return [said('law-break.kills', { layer, shots: count, hits: killCount[layer], beyond: stopped, ...listed })];
   });
 }
 
@@ -59,7 +59,7 @@ function stoppedByHits({ threatIndex, stoppedByLayer }: ObjectOutcome, hits: rea
   let stopped = 0;
   let flying = 0;
   stoppedByLayer.forEach((by, object) => {
-    const isWhole = whole.has(threatIndex[object]!);
+    const isWhole = whole.has(threatIndex[object]);
     if (isWhole && by < 0) flying++;
     if (!isWhole && by === layer) stopped++;
   });
@@ -84,9 +84,9 @@ function timesWrong({ detectedS, commitS, decidedS, releasedS, stoppedS }: Trial
   const steps = { detectedS, commitS, decidedS, releasedS, stoppedS };
   const names = Object.keys(steps) as (keyof typeof steps)[];
   return Array.from(detectedS).flatMap((_, missile) => {
-    const known = names.filter((name) => !Number.isNaN(steps[name][missile]!));
-    const late = known.find((name, k) => k > 0 && steps[name][missile]! < steps[known[k - 1]!][missile]!);
-    const times = known.map((name) => said('law-break.time', { name, at: steps[name][missile]! }));
+    const known = names.filter((name) => !Number.isNaN(steps[name][missile]));
+    const late = known.find((name, k) => k > 0 && steps[name][missile] < steps[known[k - 1]][missile]);
+    const times = known.map((name) => said('law-break.time', { name, at: steps[name][missile] }));
     return late ? [said('law-break.times', { missile, times })] : [];
   });
 }
@@ -95,9 +95,9 @@ function timesWrong({ detectedS, commitS, decidedS, releasedS, stoppedS }: Trial
 function burningWrong({ shots }: TrialOutcome, bench: LawBench): Said[] {
   const { architecture, flights } = bench.prepared();
   return shots.flatMap(({ threatIndex, releaseS, interceptS }) => {
-    const { launchS, trajectory, planIndex } = flights[threatIndex]!;
+    const { launchS, trajectory, planIndex } = flights[threatIndex];
     const burnoutS = launchS + trajectory.boostEndS;
-    const freeS = burnoutS + (architecture.threats[planIndex]!.busS ?? 0);
+    const freeS = burnoutS + (architecture.threats[planIndex].busS ?? 0);
     const isEarly = interceptS > burnoutS + ROUNDING && releaseS < freeS - 1e-3;
     return isEarly ? [said('law-break.burning', { missile: threatIndex, released: releaseS, free: freeS })] : [];
   });

@@ -19,13 +19,13 @@ const architecture = resolveScenario(parseScenario(text, 'test.yaml'), testCatal
 
 test('under other names centres name the same layers and groups', () => {
   const { command, interceptors, threats } = otherNames(architecture);
-  expect(command[0]).toMatchObject({ layers: [interceptors[0]!.id], delegated: [interceptors[0]!.id] });
-  expect(command[1]).toMatchObject({ threats: [threats[0]!.id] });
-  expect(interceptors[0]!.id).not.toBe('sbi');
+  expect(command[0]).toMatchObject({ layers: [interceptors[0].id], delegated: [interceptors[0].id] });
+  expect(command[1]).toMatchObject({ threats: [threats[0].id] });
+  expect(interceptors[0].id).not.toBe('sbi');
 });
 
 test('both parts of a group that is split are those of its centre', () => {
   const { command, threats } = splitGroup(architecture);
   expect(threats).toHaveLength(2);
-  expect(command[1]!.threats).toEqual(threats.map(({ id }) => id));
+  expect(command[1].threats).toEqual(threats.map(({ id }) => id));
 });

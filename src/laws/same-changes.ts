@@ -74,7 +74,7 @@ export function otherNames(architecture: Architecture): Architecture {
 /** The first group of two or more missiles as two groups that follow each other. */
 export function splitGroup(architecture: Architecture): Architecture {
   const at = architecture.threats.findIndex(({ count }) => count > 1);
-  const plan = architecture.threats[at]!;
+  const plan = architecture.threats[at];
   const first = Math.floor(plan.count / 2);
   const turn = <T>(list: T[]): T[] => list.map((_, i) => list[(i + first) % list.length]!);
   const second: ThreatPlan = {

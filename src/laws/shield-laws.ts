@@ -122,7 +122,7 @@ export const shieldLaws: readonly Law[] = [
     id: 'earlier-decision',
     sense: 1,
     lacks: ({ command: [centre] }) =>
-      centre!.decision.highS + centre!.release.highS === 0 && said('law-why.decision-at-once'),
+      centre.decision.highS + centre.release.highS === 0 && said('law-why.decision-at-once'),
     changes: one(said('law-change.decision'), halfTheDecision),
   }),
   shieldLaw({

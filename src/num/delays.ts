@@ -13,7 +13,7 @@ export function certainDelay(valueS: number, stepS: number): Delay {
 /** A delay that is one of several values alike. */
 export function valuesDelay(valuesS: readonly number[], stepS: number): Delay {
   const chance = new Float64Array(Math.round(Math.max(0, ...valuesS) / stepS) + 1);
-  for (const value of valuesS) chance[Math.round(value / stepS)]! += 1 / valuesS.length;
+  for (const value of valuesS) chance[Math.round(value / stepS)] += 1 / valuesS.length;
   return { stepS, chance };
 }
 
@@ -40,7 +40,7 @@ export function rareDelay(fraction: number, meanS: number, stepS: number): Delay
     const last = k === chance.length - 1;
     chance[k] = fraction * (after((k - 0.5) * stepS) - (last ? 0 : after((k + 0.5) * stepS)));
   }
-  chance[0]! += 1 - fraction;
+  chance[0] += 1 - fraction;
   return { stepS, chance };
 }
 
@@ -51,7 +51,7 @@ export function sumOfDelays(first: Delay, ...others: readonly Delay[]): Delay {
     const chance = new Float64Array(sum.chance.length + other.chance.length - 1);
     sum.chance.forEach((p, i) => {
       if (p === 0) return;
-      for (let k = 0; k < other.chance.length; k++) chance[i + k]! += p * other.chance[k]!;
+      for (let k = 0; k < other.chance.length; k++) chance[i + k] += p * other.chance[k];
     });
     return { stepS: sum.stepS, chance };
   }, first);
@@ -61,7 +61,7 @@ export function sumOfDelays(first: Delay, ...others: readonly Delay[]): Delay {
 export function delayQuantile({ stepS, chance }: Delay, share: number): number {
   let below = 0;
   for (let k = 0; k < chance.length; k++) {
-    below += chance[k]!;
+    below += chance[k];
     if (below >= share - 1e-12) return k * stepS;
   }
   return (chance.length - 1) * stepS;

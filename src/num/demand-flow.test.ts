@@ -25,13 +25,13 @@ function shareByProgramme(net: RatedNet, sink: number, fixed: number[], wanted: 
   const rows: string[] = [];
   for (let v = 0; v < net.nodeCount; v++) {
     if (v === sink) continue;
-    const terms = [`- ${wanted[v]!} s`];
+    const terms = [`- ${wanted[v]} s`];
     for (let a = 0; a < net.arcCount; a++) {
       if (net.from[a] === net.to[a]) continue;
       if (net.from[a] === v) terms.push(`+ f${a}`);
       if (net.to[a] === v) terms.push(`- f${a}`);
     }
-    rows.push(`n${v}: ${terms.join(' ')} = ${fixed[v]!}`);
+    rows.push(`n${v}: ${terms.join(' ')} = ${fixed[v]}`);
   }
   const bounds = Array.from(net.rate, (rate, a) => (rate < Infinity ? `0 <= f${a} <= ${rate}` : `f${a} >= 0`));
   const text = `Maximize\n obj: s\nSubject To\n ${rows.join('\n ')}\nBounds\n 0 <= s <= 1\n ${bounds.join('\n ')}\nEnd\n`;
@@ -53,7 +53,7 @@ test('a cut of three links of rate 4, 4 and 2 to one place', () => {
   expect(greatestBeside(net, 2, [0, 0, 0], [8, 3, 0])).toBeCloseTo(6, 9);
   const all = greatestFlow(net, 2, [6, 2, 0]);
   expect(all.value).toBeCloseTo(6, 9);
-  expect([...all.flow].every((flow, a) => flow <= net.rate[a]!)).toBe(true);
+  expect([...all.flow].every((flow, a) => flow <= net.rate[a])).toBe(true);
 });
 
 test('without a limit on any way all is carried, as many times as is asked', () => {

@@ -36,9 +36,9 @@ export function greatestFlow(net: RatedNet, sink: number, demand: ArrayLike<numb
   const isBehind = new Uint8Array(net.nodeCount);
   const cutArcs: number[] = [];
   if (value < solver.asked * (1 - 1e-9)) {
-    for (let v = 0; v < net.nodeCount; v++) isBehind[v] = solver.level[v]! >= 0 ? 1 : 0;
+    for (let v = 0; v < net.nodeCount; v++) isBehind[v] = solver.level[v] >= 0 ? 1 : 0;
     for (let a = 0; a < net.arcCount; a++)
-      if (isBehind[net.from[a]!] === 1 && isBehind[net.to[a]!] === 0) cutArcs.push(a);
+      if (isBehind[net.from[a]] === 1 && isBehind[net.to[a]] === 0) cutArcs.push(a);
   }
   return { value, flow, cutArcs, isBehind };
 }
@@ -71,16 +71,16 @@ export function greatestShare(
   let cutArcs: number[] = [];
   const demand = new Float64Array(net.nodeCount);
   for (let step = 0; step < 100; step++) {
-    for (let v = 0; v < net.nodeCount; v++) demand[v] = fixed[v]! + share * wanted[v]!;
+    for (let v = 0; v < net.nodeCount; v++) demand[v] = fixed[v] + share * wanted[v];
     const found = greatestFlow(net, sink, demand);
     if (found.cutArcs.length === 0 && !found.isBehind.includes(1)) break;
     cutArcs = found.cutArcs;
-    let room = cutArcs.reduce((sum, a) => sum + net.rate[a]!, 0);
+    let room = cutArcs.reduce((sum, a) => sum + net.rate[a], 0);
     let want = 0;
     for (let v = 0; v < net.nodeCount; v++) {
       if (found.isBehind[v] === 0) continue;
-      room -= fixed[v]!;
-      want += wanted[v]!;
+      room -= fixed[v];
+      want += wanted[v];
     }
     const next = want > 0 ? room / want : 0;
     if (!(next > 0)) return { share: 0, cutArcs };
@@ -104,7 +104,7 @@ export function greatestBeside(
   fixed: ArrayLike<number>,
   wanted: ArrayLike<number>,
 ): number {
-  const both = Float64Array.from({ length: net.nodeCount }, (_, v) => fixed[v]! + wanted[v]!);
+  const both = Float64Array.from({ length: net.nodeCount }, (_, v) => fixed[v] + wanted[v]);
   const solver = new Solver(net, sink, both);
   solver.limitSources(fixed);
   const before = solver.solve();
@@ -132,10 +132,10 @@ class Solver {
     let asked = 0;
     let sources = 0;
     for (let v = 0; v < nodeCount; v++) {
-      if (!(demand[v]! >= 0 && demand[v]! < Infinity))
+      if (!(demand[v] >= 0 && demand[v] < Infinity))
         throw new RangeError(`demand must be finite and not negative: ${demand[v]}`);
-      asked += demand[v]!;
-      if (demand[v]! > 0) sources++;
+      asked += demand[v];
+      if (demand[v] > 0) sources++;
     }
     this.asked = asked;
     this.#source = nodeCount;
@@ -151,9 +151,9 @@ class Solver {
     this.#trail = new Int32Array(nodeCount + 1);
     this.#none = NONE * asked;
     const unlimited = 2 * asked + 1;
-    for (let a = 0; a < arcCount; a++) this.#add(a, net.from[a]!, net.to[a]!, Math.min(net.rate[a]!, unlimited));
+    for (let a = 0; a < arcCount; a++) this.#add(a, net.from[a], net.to[a], Math.min(net.rate[a], unlimited));
     let a = arcCount;
-    for (let v = 0; v < nodeCount; v++) if (demand[v]! > 0) this.#add(a++, nodeCount, v, demand[v]!);
+    for (let v = 0; v < nodeCount; v++) if (demand[v] > 0) this.#add(a++, nodeCount, v, demand[v]);
   }
 
   #add(arc: number, from: number, to: number, room: number): void {
@@ -163,21 +163,21 @@ class Solver {
     ] as const) {
       this.#head[half] = head;
       this.#room[half] = has;
-      this.#next[half] = this.#first[tail]!;
+      this.#next[half] = this.#first[tail];
       this.#first[tail] = half;
     }
   }
 
   /** Sets what the sources may send to a demand, or adds to it what it has over one before. @param demand [node] */
   limitSources(demand: ArrayLike<number>, before?: ArrayLike<number>): void {
-    for (let a = this.#first[this.#source]!; a >= 0; a = this.#next[a]!) {
-      const v = this.#head[a]!;
-      this.#room[a] = before ? this.#room[a]! + demand[v]! - before[v]! : demand[v]!;
+    for (let a = this.#first[this.#source]; a >= 0; a = this.#next[a]) {
+      const v = this.#head[a];
+      this.#room[a] = before ? this.#room[a] + demand[v] - before[v] : demand[v];
     }
   }
 
   flowOf(arc: number): number {
-    return this.#room[2 * arc + 1]!;
+    return this.#room[2 * arc + 1];
   }
 
   solve(): number {
@@ -195,15 +195,15 @@ class Solver {
     level[this.#source] = 0;
     this.#queue[0] = this.#source;
     for (let read = 0, written = 1; read < written; read++) {
-      const v = this.#queue[read]!;
-      for (let a = this.#first[v]!; a >= 0; a = this.#next[a]!) {
-        const w = this.#head[a]!;
-        if (!(this.#room[a]! > this.#none) || level[w]! >= 0) continue;
-        level[w] = level[v]! + 1;
+      const v = this.#queue[read];
+      for (let a = this.#first[v]; a >= 0; a = this.#next[a]) {
+        const w = this.#head[a];
+        if (!(this.#room[a] > this.#none) || level[w] >= 0) continue;
+        level[w] = level[v] + 1;
         this.#queue[written++] = w;
       }
     }
-    return level[this.#sink]! >= 0;
+    return level[this.#sink] >= 0;
   }
 
   #augment(): number {
@@ -211,23 +211,23 @@ class Solver {
     let depth = 0;
     let v = this.#source;
     while (v !== this.#sink) {
-      const a = this.#cursor[v]!;
+      const a = this.#cursor[v];
       if (a < 0) {
         if (v === this.#source) return 0;
         level[v] = -1; // a dead end
-        v = this.#head[this.#trail[--depth]! ^ 1]!;
-        this.#cursor[v] = this.#next[this.#cursor[v]!]!;
-      } else if (this.#room[a]! > this.#none && level[this.#head[a]!] === level[v]! + 1) {
+        v = this.#head[this.#trail[--depth] ^ 1];
+        this.#cursor[v] = this.#next[this.#cursor[v]];
+      } else if (this.#room[a] > this.#none && level[this.#head[a]] === level[v] + 1) {
         this.#trail[depth++] = a;
-        v = this.#head[a]!;
-      } else this.#cursor[v] = this.#next[a]!;
+        v = this.#head[a];
+      } else this.#cursor[v] = this.#next[a];
     }
     let least = Infinity;
-    for (let i = 0; i < depth; i++) least = Math.min(least, this.#room[this.#trail[i]!]!);
+    for (let i = 0; i < depth; i++) least = Math.min(least, this.#room[this.#trail[i]]);
     for (let i = 0; i < depth; i++) {
-      const a = this.#trail[i]!;
-      this.#room[a] = this.#room[a]! - least;
-      this.#room[a ^ 1] = this.#room[a ^ 1]! + least;
+      const a = this.#trail[i];
+      this.#room[a] = this.#room[a] - least;
+      this.#room[a ^ 1] = this.#room[a ^ 1] + least;
     }
     return least;
   }

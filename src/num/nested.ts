@@ -64,7 +64,7 @@ export function outerShareVariance(shares: ArrayLike<number>, inner: number): nu
   const highest = Math.max(...likelihoods);
   const weights = likelihoods.map((log) => Math.exp(log - highest));
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  return (most * weights.reduce((total, weight, k) => total + weight * correlations[k]!, 0)) / sum;
+  return (most * weights.reduce((total, weight, k) => total + weight * correlations[k], 0)) / sum;
 }
 
 /** Logarithm of the likelihood of the hits, up to a constant. @param draws by number of hits, from 0 */
@@ -72,12 +72,12 @@ function betaBinomialLog(draws: Float64Array, a: number, b: number): number {
   const inner = draws.length - 1;
   const rising = (from: number) => {
     const sums = new Float64Array(inner + 1);
-    for (let k = 0; k < inner; k++) sums[k + 1] = sums[k]! + Math.log(from + k);
+    for (let k = 0; k < inner; k++) sums[k + 1] = sums[k] + Math.log(from + k);
     return sums;
   };
   const [hits, misses, all] = [rising(a), rising(b), rising(a + b)];
   let log = 0;
-  for (let k = 0; k <= inner; k++) if (draws[k]! > 0) log += draws[k]! * (hits[k]! + misses[inner - k]! - all[inner]!);
+  for (let k = 0; k <= inner; k++) if (draws[k] > 0) log += draws[k] * (hits[k] + misses[inner - k] - all[inner]);
   return log;
 }
 

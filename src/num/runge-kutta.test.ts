@@ -7,14 +7,14 @@ test('an oscillator comes back, with an error of the fourth order', () => {
     for (let k = 0; k < steps; k++)
       rungeKuttaStep(
         ([x, v], out) => {
-          out[0] = v!;
-          out[1] = -x!;
+          out[0] = v;
+          out[1] = -x;
         },
         state,
         (2 * Math.PI) / steps,
         state,
       );
-    return Math.hypot(state[0]! - 1, state[1]!);
+    return Math.hypot(state[0] - 1, state[1]);
   };
   expect(errorOf(100)).toBeLessThan(1e-5);
   expect(errorOf(100) / errorOf(200)).toBeGreaterThan(14);

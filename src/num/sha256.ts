@@ -59,22 +59,22 @@ const schedule = new Uint32Array(64);
 function mix(state: Uint32Array, block: DataView, from: number): void {
   for (let i = 0; i < 16; i++) schedule[i] = block.getUint32(from + 4 * i);
   for (let i = 16; i < 64; i++) {
-    const near = schedule[i - 15]!;
-    const far = schedule[i - 2]!;
+    const near = schedule[i - 15];
+    const far = schedule[i - 2];
     const small = turned(near, 7) ^ turned(near, 18) ^ (near >>> 3);
     const large = turned(far, 17) ^ turned(far, 19) ^ (far >>> 10);
-    schedule[i] = schedule[i - 16]! + small + schedule[i - 7]! + large;
+    schedule[i] = schedule[i - 16] + small + schedule[i - 7] + large;
   }
   let [a, b, c, d, e, f, g, h] = state as unknown as [number, number, number, number, number, number, number, number];
   for (let i = 0; i < 64; i++) {
     const chosen = (e & f) ^ (~e & g);
-    const first = (h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + chosen + rounds[i]! + schedule[i]!) | 0;
+    const first = (h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + chosen + rounds[i] + schedule[i]) | 0;
     const most = (a & b) ^ (a & c) ^ (b & c);
     const second = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + most) | 0;
     [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
   }
   [a, b, c, d, e, f, g, h].forEach((word, i) => {
-    state[i] = state[i]! + word;
+    state[i] = state[i] + word;
   });
 }
 

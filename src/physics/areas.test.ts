@@ -34,11 +34,11 @@ describe('countryAt', () => {
 describe('areas', () => {
   test('the fifty states are the continental ones, Alaska and Hawaii, and nothing of them twice', () => {
     const [conus, alaska, hawaii, all] = ['conus', 'alaska', 'hawaii', 'fifty-states'].map(areaOf);
-    expect([conus, alaska, hawaii].map(({ rings }) => rings.length).reduce((a, b) => a + b)).toBe(all!.rings.length);
+    expect([conus, alaska, hawaii].map(({ rings }) => rings.length).reduce((a, b) => a + b)).toBe(all.rings.length);
     for (let latDeg = 15.3; latDeg < 75; latDeg += 1.1)
       for (let lonDeg = -179; lonDeg < -60; lonDeg += 1.3) {
-        const parts = [conus, alaska, hawaii].filter((part) => part!.contains(latDeg, lonDeg)).length;
-        expect(parts).toBe(all!.contains(latDeg, lonDeg) ? 1 : 0);
+        const parts = [conus, alaska, hawaii].filter((part) => part.contains(latDeg, lonDeg)).length;
+        expect(parts).toBe(all.contains(latDeg, lonDeg) ? 1 : 0);
       }
   });
 
@@ -59,13 +59,13 @@ describe('areas', () => {
         if (!country) continue;
         const area = 1.2364e-2 * Math.cos((latDeg * Math.PI) / 180) * step * step; // a degree squared at the equator
         land += area;
-        if (country.id in million) million[country.id]! += area;
+        if (country.id in million) million[country.id] += area;
       }
     expect(land).toBeGreaterThan(144);
     expect(land).toBeLessThan(151);
-    expect(Math.abs(million.canada! / 9.98 - 1)).toBeLessThan(0.04);
-    expect(Math.abs(million.russia! / 17.1 - 1)).toBeLessThan(0.03);
-    expect(Math.abs(million.australia! / 7.69 - 1)).toBeLessThan(0.03);
+    expect(Math.abs(million.canada / 9.98 - 1)).toBeLessThan(0.04);
+    expect(Math.abs(million.russia / 17.1 - 1)).toBeLessThan(0.03);
+    expect(Math.abs(million.australia / 7.69 - 1)).toBeLessThan(0.03);
   });
 
   test('a name that is none', () => {
@@ -79,14 +79,14 @@ test('a coast has land on one side and sea on the other; a border is none', () =
   let shores = 0;
   for (const points of coastlines())
     for (let i = 0; i + 3 < points.length; i += 2) {
-      const [x, y] = [points[i + 2]! - points[i]!, points[i + 3]! - points[i + 1]!];
+      const [x, y] = [points[i + 2] - points[i], points[i + 3] - points[i + 1]];
       const length = Math.hypot(x, y);
-      if (length < 1 || length > 10 || points[i + 1]! < -88) continue;
+      if (length < 1 || length > 10 || points[i + 1] < -88) continue;
       tried++;
       const sides = [NEAR_DEG, -NEAR_DEG].map((off) =>
         countryAt(
-          (points[i + 1]! + points[i + 3]!) / 2 + (off * x) / length,
-          (points[i]! + points[i + 2]!) / 2 - (off * y) / length,
+          (points[i + 1] + points[i + 3]) / 2 + (off * x) / length,
+          (points[i] + points[i + 2]) / 2 - (off * y) / length,
         ),
       );
       if ((sides[0] === null) !== (sides[1] === null)) shores++;

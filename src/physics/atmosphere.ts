@@ -41,8 +41,8 @@ export function airDensityKgM3(altitudeKm: number): number {
   const h = (RADIUS_KM * altitudeKm) / (RADIUS_KM + altitudeKm);
   if (h > TOP_KM) return inLayer(last, TOP_KM) * Math.exp((-WEIGHT_K_KM * (h - TOP_KM)) / topKelvin);
   let k = layers.length - 1;
-  while (k > 0 && h < layers[k]!.footKm) k--;
-  return inLayer(layers[k]!, h);
+  while (k > 0 && h < layers[k].footKm) k--;
+  return inLayer(layers[k], h);
 }
 
 function inLayer({ footKm, kelvin, lapseKKm, densityKgM3 }: AirLayer, h: number): number {

@@ -11,7 +11,7 @@ export const MAX_ALPHA5_NUMBER = 339_999;
  */
 export function catalogNumber(word: string): number | null {
   const text = word.trim();
-  if (ALPHA5.test(text)) return (LETTERS.indexOf(text[0]!) + 10) * 10_000 + Number(text.slice(1));
+  if (ALPHA5.test(text)) return (LETTERS.indexOf(text[0]) + 10) * 10_000 + Number(text.slice(1));
   if (!/^\d{1,9}$/.test(text)) return null;
   const number = Number(text);
   return PLACEHOLDERS.includes(number) ? null : number;
@@ -21,5 +21,5 @@ export function catalogNumber(word: string): number | null {
 export function fiveColumns(number: number): string | null {
   if (number > MAX_ALPHA5_NUMBER) return null;
   if (number < 100_000) return String(number).padStart(5, '0');
-  return LETTERS[Math.floor(number / 10_000) - 10]! + String(number % 10_000).padStart(4, '0');
+  return LETTERS[Math.floor(number / 10_000) - 10] + String(number % 10_000).padStart(4, '0');
 }

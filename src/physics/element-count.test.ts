@@ -39,7 +39,7 @@ const files: Record<string, (count: number) => string> = {
 
 test.each(Object.keys(files))('%s hold as many satellites as are read from them', (name) => {
   for (const count of [1, 2, 37]) {
-    const text = files[name]!(count);
+    const text = files[name](count);
     const { sets, problems } = parseElements(text);
     expect(problems).toEqual([]);
     expect(sets).toHaveLength(count);

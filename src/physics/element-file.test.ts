@@ -94,12 +94,12 @@ describe('the same elements in other dress', () => {
     const [wanted] = parseElements(JSON.stringify(FIELDS)).sets;
     const { sets, problems } = parseElements(text);
     expect(problems).toEqual([]);
-    expect(sets.map(({ mean }) => mean)).toEqual([wanted!.mean]);
+    expect(sets.map(({ mean }) => mean)).toEqual([wanted.mean]);
   });
 
   test('two-line elements hold the same moment, designator and rates', () => {
-    const { mean } = parseElements(`CBERS 2\n${LINE_1}\n${LINE_2}`).sets[0]!;
-    const wanted = parseElements(JSON.stringify({ ...FIELDS, REV_AT_EPOCH: 14055 })).sets[0]!.mean;
+    const { mean } = parseElements(`CBERS 2\n${LINE_1}\n${LINE_2}`).sets[0];
+    const wanted = parseElements(JSON.stringify({ ...FIELDS, REV_AT_EPOCH: 14055 })).sets[0].mean;
     expect(mean).toEqual({ ...wanted, meanMotionRevDay: 14.3547808, epochUnixUs: wanted.epochUnixUs });
   });
 
@@ -121,7 +121,7 @@ describe('the same elements in other dress', () => {
   test('a semi-major axis gives the mean motion', () => {
     const { MEAN_MOTION: _, ...rest } = FIELDS;
     const [set] = parseElements(JSON.stringify({ ...rest, SEMI_MAJOR_AXIS: 7153.1 })).sets;
-    expect(set!.mean.meanMotionRevDay).toBeCloseTo(14.35, 2);
+    expect(set.mean.meanMotionRevDay).toBeCloseTo(14.35, 2);
     expect(codes(JSON.stringify(rest))).toEqual(['omm-field@1']);
   });
 });
@@ -142,7 +142,7 @@ describe('what is no data', () => {
   ])('%s is quoted as a reply of the server', (text, quoted) => {
     const { sets, problems } = parseElements(text);
     expect([sets, problems.map(({ code }) => code)]).toEqual([[], ['server-reply']]);
-    expect(tell(problems[0]!.said)).toContain(quoted);
+    expect(tell(problems[0].said)).toContain(quoted);
   });
 });
 
@@ -298,7 +298,7 @@ test('a satellite that has decayed is NaN and counted; the others go on; a clone
 
 test.each([
   ['a row of a table', '1 OF MANY', csv],
-  ['a line of key-value notation', 'A\u2028B', ([fields]: Record<string, unknown>[]) => kvn(fields!)],
+  ['a line of key-value notation', 'A\u2028B', ([fields]: Record<string, unknown>[]) => kvn(fields)],
 ])('%s keeps the name %j', (_, name, write) => {
   const { sets, problems } = parseElements(write([{ ...FIELDS, OBJECT_NAME: name }]));
   expect([sets.map((set) => set.name), problems]).toEqual([[name], []]);
@@ -325,7 +325,7 @@ describe('a number that no model uses', () => {
     ['REV_AT_EPOCH', 2, 63, '14A55'],
   ])('%s of two-line elements too', (key, number, column, word) => {
     const lines = [LINE_1, LINE_2];
-    const body = lines[number - 1]!.slice(0, column) + word + lines[number - 1]!.slice(column + word.length, 68);
+    const body = lines[number - 1].slice(0, column) + word + lines[number - 1].slice(column + word.length, 68);
     lines[number - 1] = body.slice(0, 68) + tleChecksum(body);
     const { sets, problems } = parseElements(lines.join('\n'));
     expect(sets).toEqual([]);

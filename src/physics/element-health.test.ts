@@ -95,7 +95,7 @@ test('the limit of age counts both ways', () => {
 });
 
 test('satellites beside others are in a shell; those outside that climb or sink are told', () => {
-  const shell = Array.from({ length: 20 }, (_, k) => omm({ NORAD_CAT_ID: 50_000 + k })[0]!);
+  const shell = Array.from({ length: 20 }, (_, k) => omm({ NORAD_CAT_ID: 50_000 + k })[0]);
   const low = { MEAN_MOTION: 15.8, NORAD_CAT_ID: 60_000 };
   const all = [
     ...shell,

@@ -74,7 +74,7 @@ export function elementFleet(
 /** The newest elements of the bulk of a file: one odd epoch, years away, does not move all others. */
 export function epochOfBulk(sets: readonly ElementSet[]): number {
   const epochs = sets.map(({ epochUnixS }) => epochUnixS).sort((a, b) => a - b);
-  const latestS = epochs[epochs.length >> 1]! + MAX_ELEMENT_AGE_DAYS * DAY_S;
+  const latestS = epochs[epochs.length >> 1] + MAX_ELEMENT_AGE_DAYS * DAY_S;
   return epochs.findLast((epochUnixS) => epochUnixS <= latestS)!;
 }
 

@@ -35,22 +35,22 @@ describe('fallAt', () => {
     geodeticAt(flight, 0, place);
     let lastKm = 0;
     for (let tS = 0; tS <= solidClass.burnS - 2; tS += 2) {
-      const km = apartKm(fallAt(flight, tS)!, place[0]!, place[1]!);
+      const km = apartKm(fallAt(flight, tS)!, place[0], place[1]);
       expect(km).toBeGreaterThanOrEqual(lastKm - 1e-6);
       lastKm = km;
     }
-    expect(apartKm(fallAt(flight, 0)!, place[0]!, place[1]!)).toBeLessThan(0.01);
+    expect(apartKm(fallAt(flight, 0)!, place[0], place[1])).toBeLessThan(0.01);
   });
 
   test('a fall moved along its track is farther from the launch by that much', () => {
     const fall = fallAt(flight, 165)!;
     geodeticAt(flight, 0, place);
-    const launch = [place[0]!, place[1]!] as const;
+    const launch = [place[0], place[1]] as const;
     const out = new Float64Array(2);
     const fromKm = apartKm(fall, ...launch);
     for (const missKm of [-300, 0, 200]) {
       movedFall(flight, fall, missKm, out);
-      expect(apartKm({ latDeg: out[0]!, lonDeg: out[1]! }, ...launch)).toBeCloseTo(fromKm + missKm, 3);
+      expect(apartKm({ latDeg: out[0], lonDeg: out[1] }, ...launch)).toBeCloseTo(fromKm + missKm, 3);
     }
   });
 });

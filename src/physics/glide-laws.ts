@@ -25,11 +25,11 @@ export function holdGlide(airframe: Airframe): LiftLaw {
   return (state: GlideState) => {
     const weight = netWeightKmS2(state);
     const full = fullLiftKmS2(airframe, state);
-    const speed = state[SPEED]!;
+    const speed = state[SPEED];
     const belowKm = SCALE_HEIGHT_KM * Math.log(full / weight); // under the height at which full lift carries it
-    const climbKmS = speed * Math.sin(state[CLIMB]!) + glideSinkKmS(liftToDragRatio, speed);
+    const climbKmS = speed * Math.sin(state[CLIMB]) + glideSinkKmS(liftToDragRatio, speed);
     const wanted = weight + STEER_RAD_S * (STEER_RAD_S * belowKm - 2 * climbKmS);
-    return Math.max(0, Math.min(1, wanted / (full * Math.cos(state[CLIMB]!))));
+    return Math.max(0, Math.min(1, wanted / (full * Math.cos(state[CLIMB]))));
   };
 }
 

@@ -21,13 +21,13 @@ export type LiftLaw = (state: GlideState) => number;
 
 /** Lift per mass at its best, km/s^2. */
 export function fullLiftKmS2({ liftToDragRatio, ballisticCoefficientKgM2 }: Airframe, state: GlideState): number {
-  return (liftToDragRatio * 500 * airDensityKgM3(state[HEIGHT]!) * state[SPEED]! ** 2) / ballisticCoefficientKgM2;
+  return (liftToDragRatio * 500 * airDensityKgM3(state[HEIGHT]) * state[SPEED] ** 2) / ballisticCoefficientKgM2;
 }
 
 /** Gravity less the centrifugal share of a level flight, km/s^2. */
 export function netWeightKmS2(state: GlideState): number {
-  const r = EARTH_MEAN_RADIUS_KM + state[HEIGHT]!;
-  return (EARTH_MU_KM3_S2 / r - state[SPEED]! ** 2) / r;
+  const r = EARTH_MEAN_RADIUS_KM + state[HEIGHT];
+  return (EARTH_MU_KM3_S2 / r - state[SPEED] ** 2) / r;
 }
 
 /**
@@ -39,10 +39,10 @@ export function netWeightKmS2(state: GlideState): number {
  */
 function ratesOf(airframe: Airframe, lift: LiftLaw): Rates {
   return (state, out) => {
-    const r = EARTH_MEAN_RADIUS_KM + state[HEIGHT]!;
-    const v = state[SPEED]!;
-    const c = Math.cos(state[CLIMB]!);
-    const s = Math.sin(state[CLIMB]!);
+    const r = EARTH_MEAN_RADIUS_KM + state[HEIGHT];
+    const v = state[SPEED];
+    const c = Math.cos(state[CLIMB]);
+    const s = Math.sin(state[CLIMB]);
     const g = EARTH_MU_KM3_S2 / (r * r);
     const full = fullLiftKmS2(airframe, state);
     const share = lift(state);
@@ -93,7 +93,7 @@ export function fly(airframe: Airframe, stretch: Stretch, startS: number, state:
       return tS + partS;
     }
     state.set(next);
-    if (!(state[HEIGHT]! > -1) || !(state[SPEED]! > 0)) return Number.NaN;
+    if (!(state[HEIGHT] > -1) || !(state[SPEED] > 0)) return Number.NaN;
     if (path) keep(path, tS + stepS, state, rates);
   }
   return Number.NaN;
@@ -119,12 +119,12 @@ export function pathState(path: FlownPath, tS: number, out: TrackState): void {
   let high = path.count - 1;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (path.tS[middle]! <= tS) low = middle;
+    if (path.tS[middle] <= tS) low = middle;
     else high = middle;
   }
-  const stepS = path.tS[high]! - path.tS[low]!;
-  const u = (tS - path.tS[low]!) / stepS;
-  const [from, to] = [path.rows[low]!, path.rows[high]!];
+  const stepS = path.tS[high] - path.tS[low];
+  const u = (tS - path.tS[low]) / stepS;
+  const [from, to] = [path.rows[low], path.rows[high]];
   out.arcRad = cubic(from, to, GROUND, u, stepS) / EARTH_MEAN_RADIUS_KM;
   out.arcRateRadS = cubicRate(from, to, GROUND, u, stepS) / EARTH_MEAN_RADIUS_KM;
   out.altitudeKm = cubic(from, to, HEIGHT, u, stepS);
@@ -145,10 +145,10 @@ export function stateAt(path: FlownPath, tS: number, out: GlideState): void {
 function cubic(from: Float64Array, to: Float64Array, i: number, u: number, stepS: number): number {
   const w = u * u * (3 - 2 * u);
   const bend = u * (1 - u) * stepS;
-  return from[i]! + w * (to[i]! - from[i]!) + bend * ((1 - u) * from[i + 4]! - u * to[i + 4]!);
+  return from[i] + w * (to[i] - from[i]) + bend * ((1 - u) * from[i + 4] - u * to[i + 4]);
 }
 
 function cubicRate(from: Float64Array, to: Float64Array, i: number, u: number, stepS: number): number {
   const w = (6 * u * (1 - u)) / stepS;
-  return w * (to[i]! - from[i]!) + (1 - u) * (1 - 3 * u) * from[i + 4]! + u * (3 * u - 2) * to[i + 4]!;
+  return w * (to[i] - from[i]) + (1 - u) * (1 - 3 * u) * from[i + 4] + u * (3 * u - 2) * to[i + 4];
 }

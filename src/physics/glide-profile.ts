@@ -63,7 +63,7 @@ export function startGlide(missile: GlideClass, siteHeightKm: number, aimHeightK
   const state = burnoutState(boost);
   const glideStartS = flyToLevel(missile, state, glide);
   const mostKm = Math.min(missile.maxRangeKm ?? Infinity, Math.PI * EARTH_MEAN_RADIUS_KM);
-  const end = (at: Float64Array) => Math.max(missile.leastSpeedKmS - at[2]!, at[0]! - mostKm);
+  const end = (at: Float64Array) => Math.max(missile.leastSpeedKmS - at[2], at[0] - mostKm);
   const glideMostS = fly(missile, { ...GLIDE, lift: holdGlide(missile), end }, glideStartS, state, glide);
   const profile = {
     missile,
@@ -87,14 +87,14 @@ export function endGlide(profile: GlideProfile, glideEndS: number): void {
   const state = new Float64Array(4);
   const dive = newPath();
   stateAt(profile.glide, glideEndS, state);
-  const ground = (at: Float64Array) => aimHeightKm - at[1]!;
-  const steep = (at: Float64Array) => Math.max(-DIVE_RAD - at[3]!, ground(at));
+  const ground = (at: Float64Array) => aimHeightKm - at[1];
+  const steep = (at: Float64Array) => Math.max(-DIVE_RAD - at[3], ground(at));
   let tS = fly(missile, { ...DIVE, lift: pushOver, end: steep }, glideEndS, state, dive);
   if (ground(state) < 0) tS = fly(missile, { ...DIVE, lift: noLift, end: ground }, tS, state, dive);
   profile.dive = dive;
   profile.glideEndS = glideEndS;
   profile.impactS = tS;
-  profile.rangeKm = state[0]!;
+  profile.rangeKm = state[0];
 }
 
 /** Ends the glide where the dive meets a range, which lies between the shortest and the longest. */
@@ -161,8 +161,8 @@ function burnoutState({ burnoutDownrangeKm, burnoutAltitudeKm, groundKmS, climbK
 
 /** Flies from burnout to the end of the pull-out; NaN where the path never turns level above the ground. */
 function flyToLevel(missile: GlideClass, state: Float64Array, path?: FlownPath): number {
-  const topS = fly(missile, { ...ARC, lift: noLift, end: (at) => -at[3]! }, missile.burnS, state, path);
-  return fly(missile, { ...GLIDE, mostS: ARC.mostS, lift: fullLift, end: (at) => at[3]! }, topS, state, path);
+  const topS = fly(missile, { ...ARC, lift: noLift, end: (at) => -at[3] }, missile.burnS, state, path);
+  return fly(missile, { ...GLIDE, mostS: ARC.mostS, lift: fullLift, end: (at) => at[3] }, topS, state, path);
 }
 
 /** Ground speed at burnout that leaves the speed of the class at the end of the pull-out; NaN where none does. */
@@ -170,7 +170,7 @@ function burnoutGroundKmS(missile: GlideClass, siteHeightKm: number): number {
   const { glideSpeedKmS } = missile;
   const excess = (groundKmS: number) => {
     const state = burnoutState(boostOf(missile, siteHeightKm, groundKmS));
-    return flyToLevel(missile, state) > 0 ? state[2]! - glideSpeedKmS : Number.NaN;
+    return flyToLevel(missile, state) > 0 ? state[2] - glideSpeedKmS : Number.NaN;
   };
   for (let stepKmS = 0; stepKmS < SPEED_LOSS_MOST_KM_S; stepKmS += SEARCH_STEP_KM_S) {
     const groundKmS = glideSpeedKmS + stepKmS;

@@ -132,12 +132,12 @@ describe('the equations of motion', () => {
     const levelKmS = (6.38 * (EARTH_MEAN_RADIUS_KM + 80)) / EARTH_MEAN_RADIUS_KM;
     const state = Float64Array.of(350, 80, Math.hypot(levelKmS, 0.8), Math.atan2(0.8, levelKmS));
     const arc = { lift: noLift, stepS: 2, mostS: 5000 };
-    const topS = fly(airless, { ...arc, end: (at) => -at[3]! }, 150, state);
+    const topS = fly(airless, { ...arc, end: (at) => -at[3] }, 150, state);
     expect(topS - 150).toBeCloseTo(257, 0);
     expect(state[1]).toBeCloseTo(183, 0);
-    const backS = fly(airless, { ...arc, end: (at) => 74.7 - at[1]! }, topS, state);
+    const backS = fly(airless, { ...arc, end: (at) => 74.7 - at[1] }, topS, state);
     expect(Math.abs(backS - 671)).toBeLessThan(1);
-    expect(Math.abs(state[0]! - 3606)).toBeLessThan(3);
+    expect(Math.abs(state[0] - 3606)).toBeLessThan(3);
   });
 
   test.each([
@@ -150,8 +150,8 @@ describe('the equations of motion', () => {
       const airframe = { liftToDragRatio: 2.6, ballisticCoefficientKgM2: 13_000 };
       for (const lift of [fullLift, holdGlide(airframe)]) {
         const state = Float64Array.of(0, glideHeightKm(airframe, fromKmS), fromKmS, 0);
-        const endS = fly(airframe, { lift, stepS: 1, mostS: 5000, end: (at) => 1.5 - at[2]! }, 0, state);
-        expect(Math.abs(state[0]! / km - 1)).toBeLessThan(1e-3);
+        const endS = fly(airframe, { lift, stepS: 1, mostS: 5000, end: (at) => 1.5 - at[2] }, 0, state);
+        expect(Math.abs(state[0] / km - 1)).toBeLessThan(1e-3);
         expect(Math.abs(endS / s - 1)).toBeLessThan(1e-3);
       }
     },
@@ -165,8 +165,8 @@ describe('the equations of motion', () => {
     (beta, speedKmS, s) => {
       const airframe = { liftToDragRatio: 1, ballisticCoefficientKgM2: beta / 2 }; // half the drag is that of lift
       const state = Float64Array.of(0, 46.5, 3.87, -Math.PI / 4);
-      const endS = fly(airframe, { lift: noLift, stepS: 0.25, mostS: 100, end: (at) => -at[1]! }, 0, state);
-      expect(Math.abs(state[2]! - speedKmS)).toBeLessThan(0.01);
+      const endS = fly(airframe, { lift: noLift, stepS: 0.25, mostS: 100, end: (at) => -at[1] }, 0, state);
+      expect(Math.abs(state[2] - speedKmS)).toBeLessThan(0.01);
       expect(Math.abs(endS - s)).toBeLessThan(0.1);
     },
   );
@@ -175,7 +175,7 @@ describe('the equations of motion', () => {
     const speeds = [2000, 5000, 13_000].map((ballisticCoefficientKgM2) => {
       const profile = startGlide({ ...LONG, ballisticCoefficientKgM2 }, 0, 0);
       endGlideAtRange(profile, 8060);
-      return profile.dive.rows.at(-1)![2]!;
+      return profile.dive.rows.at(-1)![2];
     });
     expect([...speeds].sort((a, b) => a - b)).toEqual(speeds);
     expect(speeds[2]).toBeLessThan(3);

@@ -117,9 +117,9 @@ function nutation(T: number) {
   let longitude = 0;
   let obliquity = 0;
   for (const [l, m, f, d, node, sine, sineRate, cosine, cosineRate] of NUTATION) {
-    const angle = (l! * args[0]! + m! * args[1]! + f! * args[2]! + d! * args[3]! + node! * args[4]!) * DEG_RAD;
-    longitude += (sine! + sineRate! * T) * Math.sin(angle);
-    obliquity += (cosine! + cosineRate! * T) * Math.cos(angle);
+    const angle = (l * args[0] + m * args[1] + f * args[2] + d * args[3] + node * args[4]) * DEG_RAD;
+    longitude += (sine + sineRate * T) * Math.sin(angle);
+    obliquity += (cosine + cosineRate * T) * Math.cos(angle);
   }
   const meanObliquityRad = (84381.448 - T * (46.815 + T * (0.00059 - T * 0.001813))) * ARCSEC_RAD;
   return {
@@ -132,15 +132,15 @@ function nutation(T: number) {
 function toFixed(unixS: number, state: Float64Array): Float64Array {
   const out = new Float64Array(6);
   turnAxesZ(gmstRad(unixS), state, out, 2);
-  out[3] = out[3]! + EARTH_ROTATION_RAD_S * out[1]!;
-  out[4] = out[4]! - EARTH_ROTATION_RAD_S * out[0]!;
+  out[3] = out[3] + EARTH_ROTATION_RAD_S * out[1];
+  out[4] = out[4] - EARTH_ROTATION_RAD_S * out[0];
   return out;
 }
 
 function fromFixed(unixS: number, state: Float64Array): Float64Array {
   const out = Float64Array.from(state);
-  out[3] = out[3]! - EARTH_ROTATION_RAD_S * state[1]!;
-  out[4] = out[4]! + EARTH_ROTATION_RAD_S * state[0]!;
+  out[3] = out[3] - EARTH_ROTATION_RAD_S * state[1];
+  out[4] = out[4] + EARTH_ROTATION_RAD_S * state[0];
   turnAxesZ(-gmstRad(unixS), out, out, 2);
   return out;
 }
@@ -149,19 +149,19 @@ function turned(m: Matrix, v: Float64Array): Float64Array {
   const out = new Float64Array(6);
   for (const o of [0, 3])
     for (let row = 0; row < 3; row++)
-      out[o + row] = m[3 * row]! * v[o]! + m[3 * row + 1]! * v[o + 1]! + m[3 * row + 2]! * v[o + 2]!;
+      out[o + row] = m[3 * row] * v[o] + m[3 * row + 1] * v[o + 1] + m[3 * row + 2] * v[o + 2];
   return out;
 }
 
 function times(a: Matrix, b: Matrix): Matrix {
   return Array.from({ length: 9 }, (_, i) => {
     const [row, column] = [3 * Math.floor(i / 3), i % 3];
-    return a[row]! * b[column]! + a[row + 1]! * b[column + 3]! + a[row + 2]! * b[column + 6]!;
+    return a[row] * b[column] + a[row + 1] * b[column + 3] + a[row + 2] * b[column + 6];
   });
 }
 
 function transposed(m: Matrix): Matrix {
-  return [0, 3, 6, 1, 4, 7, 2, 5, 8].map((i) => m[i]!);
+  return [0, 3, 6, 1, 4, 7, 2, 5, 8].map((i) => m[i]);
 }
 
 /** Axes turned by an angle, so that vectors turn the other way. */

@@ -28,6 +28,6 @@ describe('coordinates as a word', () => {
       [-70, -70],
       [-54.8, -68.3],
     ])
-      expect(swapQuestion({ latDeg: latDeg!, lonDeg: lonDeg! }), `${latDeg},${lonDeg}`).toBeUndefined();
+      expect(swapQuestion({ latDeg: latDeg, lonDeg: lonDeg }), `${latDeg},${lonDeg}`).toBeUndefined();
   });
 });

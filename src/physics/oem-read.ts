@@ -79,7 +79,7 @@ class OemReader {
   #assign(line: string, at: number): void {
     const [, key, value] = /^([A-Z0-9_]+)\s*=\s*(.*?)$/.exec(line) ?? [];
     if (key === undefined) this.#bad('oem-line', said('elements.oem-line', { given: line.slice(0, 60) }), at);
-    else if (this.#meta) this.#meta[key] = value!;
+    else if (this.#meta) this.#meta[key] = value;
   }
 
   #begin(at: number): void {
@@ -100,7 +100,7 @@ class OemReader {
     const key = `${name} ${id}`;
     const known = this.#objects.get(key) ?? { name, designator: id === 'UNKNOWN' ? '' : id, unixS: [], stateKm: [] };
     this.#objects.set(key, known);
-    this.#frame = frame!;
+    this.#frame = frame;
     this.#current = known;
   }
 

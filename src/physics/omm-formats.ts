@@ -150,7 +150,7 @@ function objectLines(text: string, wanted: number): number[] {
 export function csvTable(text: string): { table: string; separator: string; head: string[] } {
   const [, stated, rest] = /^sep=(.)(\r?\n[\s\S]*)$/i.exec(text) ?? [];
   const table = rest ?? text;
-  const first = /^\s*(.*)/.exec(table.slice(0, 4096))![1]!;
+  const first = /^\s*(.*)/.exec(table.slice(0, 4096))![1];
   const separator = stated ?? [',', ';', '\t'].find((each) => first.includes(each)) ?? ',';
   const head = first.split(separator).map((word) => word.trim().replace(/^"(.*)"$/, '$1'));
   return { table, separator, head };

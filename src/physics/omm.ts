@@ -86,7 +86,7 @@ export function meanOfRecord({ fields, line }: OmmRecord, problems: ElementProbl
   for (const [key, allowed] of FIXED) {
     const given = text(key);
     if (given && !allowed.includes(given.toUpperCase()))
-      bad('omm-unsupported', said('elements.fixed', { who, key, value: allowed[0]!, given }));
+      bad('omm-unsupported', said('elements.fixed', { who, key, value: allowed[0], given }));
   }
   const type = text('EPHEMERIS_TYPE') || ' ';
   if (!SGP4_TYPES.includes(type)) bad('omm-unsupported', ephemerisTypeFault(name || '?', type));

@@ -143,7 +143,7 @@ function stateOf(orbits: ElementOrbits, k: number, epochUnixS: number, tS: numbe
 
 /** The last of those nearest a moment. @param history in time */
 function nearestSet(history: readonly ElementSet[], unixS: number): ElementSet {
-  let nearest = history[0]!;
+  let nearest = history[0];
   for (const set of history)
     if (Math.abs(set.epochUnixS - unixS) <= Math.abs(nearest.epochUnixS - unixS)) nearest = set;
   return nearest;

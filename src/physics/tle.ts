@@ -167,7 +167,7 @@ export function meanOfLines(
     const bounds = /MOTION/.test(key) ? MOST_RATE : MOST_COUNT;
     bad('tle-field', said('elements.number', { who: id, key, low: -bounds, high: bounds, given }), line);
   });
-  const type = one[62]!;
+  const type = one[62];
   if (!SGP4_TYPES.includes(type)) bad('tle-type', ephemerisTypeFault(id, type));
   if (problems.length > before) return null;
   const number = (text: string) => Number(text.replaceAll(' ', '')) || 0;
@@ -184,7 +184,7 @@ export function meanOfLines(
     meanAnomalyDeg: number(two.slice(43, 51)),
     bstar,
     ...beside,
-    classification: one[7]!.trim() || 'U',
+    classification: one[7].trim() || 'U',
   };
 }
 
@@ -226,7 +226,7 @@ function exponential(text: string): number {
 function designatorOf(columns: string): string {
   const [, year, launch, piece] = /^(\d\d)([\d ]{3})([A-Z]{1,3})/.exec(columns) ?? [];
   if (!year) return '';
-  return `${Number(year) < 57 ? 20 : 19}${year}-${launch!.trim().padStart(3, '0')}${piece}`;
+  return `${Number(year) < 57 ? 20 : 19}${year}-${launch.trim().padStart(3, '0')}${piece}`;
 }
 
 function checkLine(line: Line, fields: Field[], problems: ElementProblem[]): void {
@@ -238,7 +238,7 @@ function checkLine(line: Line, fields: Field[], problems: ElementProblem[]): voi
   }
   const sum = tleChecksum(text);
   if (text[LINE_LENGTH - 1] !== String(sum)) {
-    addProblem(problems, 'tle-checksum', said('elements.checksum', { given: text[LINE_LENGTH - 1]!, sum }), at);
+    addProblem(problems, 'tle-checksum', said('elements.checksum', { given: text[LINE_LENGTH - 1], sum }), at);
     return;
   }
   for (const [label, from, to, low, high] of fields) {

@@ -59,7 +59,7 @@ export class ErrorGrowth {
     const velocity = new Float64Array(this.#count).fill(1);
     let product = identity();
     for (let to = from + 1; to < this.#count; to++) {
-      product = times(this.#steps[to - 1]!, product);
+      product = times(this.#steps[to - 1], product);
       position[to] = largestSingular(product, 0);
       velocity[to] = largestSingular(product, 3) / ((to - from) * this.#nodeS);
     }
@@ -80,7 +80,7 @@ interface GrowthRow {
 /** A table at a place between its entries. */
 function between(table: Float64Array, place: number): number {
   const k = Math.min(table.length - 2, Math.floor(place));
-  return table[k]! + (place - k) * (table[k + 1]! - table[k]!);
+  return table[k] + (place - k) * (table[k + 1] - table[k]);
 }
 
 /** Transition matrix of position and velocity from one time to another, 6 x 6, row by row. */
@@ -100,7 +100,7 @@ export function transition(path: Path, fromS: number, toS: number): Float64Array
 export function largestSingular(matrix: Float64Array, column: number): number {
   const product = (i: number, j: number) => {
     let sum = 0;
-    for (let k = 0; k < 18; k += 6) sum += matrix[k + column + i]! * matrix[k + column + j]!;
+    for (let k = 0; k < 18; k += 6) sum += matrix[k + column + i] * matrix[k + column + j];
     return sum;
   };
   const [xx, yy, zz] = [product(0, 0), product(1, 1), product(2, 2)];
@@ -116,11 +116,11 @@ export function largestSingular(matrix: Float64Array, column: number): number {
 
 /** Motion over a step, to fourth order in it, with the gravity gradient of its middle. */
 function stepMatrix(place: Float64Array, t: number): Float64Array {
-  const [x, y, z] = [place[0]!, place[1]!, place[2]!];
+  const [x, y, z] = [place[0], place[1], place[2]];
   const r2 = x * x + y * y + z * z;
   const rate = EARTH_MU_KM3_S2 / (r2 * Math.sqrt(r2));
   const matrix = new Float64Array(36);
-  const gradient = (i: number, j: number) => rate * ((3 * place[i]! * place[j]!) / r2 - (i === j ? 1 : 0));
+  const gradient = (i: number, j: number) => rate * ((3 * place[i] * place[j]) / r2 - (i === j ? 1 : 0));
   for (let i = 0; i < 3; i++) {
     for (let j = 0; j < 3; j++) {
       const same = i === j ? 1 : 0;
@@ -146,7 +146,7 @@ function times(a: Float64Array, b: Float64Array): Float64Array {
   for (let i = 0; i < 36; i += 6) {
     for (let j = 0; j < 6; j++) {
       let sum = 0;
-      for (let k = 0; k < 6; k++) sum += a[i + k]! * b[6 * k + j]!;
+      for (let k = 0; k < 6; k++) sum += a[i + k] * b[6 * k + j];
       product[i + j] = sum;
     }
   }

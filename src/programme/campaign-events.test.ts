@@ -33,7 +33,7 @@ function built(events: Happening[], parts: Partial<Architecture> = {}, draw = 0)
 /** The first of two months on which a series shows that something at the start of `date` happened. */
 const monthOf = (date: string) => Math.round(yearsTo(date, START) * 12) - 1;
 const standing = (programme: Programme, date: string, id = 'sbi') =>
-  programme.elements.find((element) => element.id === id)!.inServiceCounts![monthOf(date)]!;
+  programme.elements.find((element) => element.id === id)!.inServiceCounts![monthOf(date)];
 const sum = (values: ArrayLike<number>) => Array.from(values).reduce((total, value) => total + value, 0);
 const leaves = (fields: Partial<PartnerEvent> & { date: string }): Happening<PartnerEvent> => ({
   kind: 'partner',
@@ -80,7 +80,7 @@ describe('before its date an event changes nothing', () => {
       const after = built(list, {}, draw);
       before.elements.forEach(({ inServiceCounts }, e) => {
         const until = monthOf('2031-07-01');
-        expect(Array.from(after.elements[e]!.inServiceCounts!).slice(0, until)).toEqual(
+        expect(Array.from(after.elements[e].inServiceCounts!).slice(0, until)).toEqual(
           Array.from(inServiceCounts!).slice(0, until),
         );
       });
@@ -104,9 +104,9 @@ describe('units are lost', () => {
     expect(standing(half, '2032-01-01')).toBeCloseTo(standing(plain, '2032-01-01') / 2, 6);
     const [loss] = half.losses!;
     expect(loss).toMatchObject({ element: 'sbi', event: 0, atYr: 6 });
-    expect(loss!.afterCount).toBeCloseTo(loss!.beforeCount / 2, 6);
+    expect(loss.afterCount).toBeCloseTo(loss.beforeCount / 2, 6);
     expect(standing(half, '2033-01-01')).toBeGreaterThan(700);
-    expect(sum(half.elements[0]!.boughtCounts)).toBeGreaterThan(sum(plain.elements[0]!.boughtCounts));
+    expect(sum(half.elements[0].boughtCounts)).toBeGreaterThan(sum(plain.elements[0].boughtCounts));
     expect(sum(half.obligationYearMusd)).toBeGreaterThan(sum(plain.obligationYearMusd));
   });
 
@@ -136,7 +136,7 @@ describe('units are lost', () => {
         lostFraction: 0.37,
       })),
     );
-    for (const count of Array.from(often.elements[0]!.inServiceCounts!)) {
+    for (const count of Array.from(often.elements[0].inServiceCounts!)) {
       expect(count).toBeGreaterThanOrEqual(0);
       expect(count).toBeLessThanOrEqual(2 * 780 + 1);
     }
@@ -151,7 +151,7 @@ describe('units are lost', () => {
     expect(aYearOn).toBeGreaterThan(11);
     expect(aYearOn).toBeLessThan(17);
     expect(standing(site, '2042-01-01', 'ground')).toBe(20);
-    expect(sum(site.elements[1]!.boughtCounts)).toBe(30);
+    expect(sum(site.elements[1].boughtCounts)).toBe(30);
   });
 
   test('what stood at the start is lost as well, and makers of nothing make nothing good', () => {
@@ -174,7 +174,7 @@ describe('units are lost', () => {
 
 describe('vehicles are grounded', () => {
   const launchesIn = (programme: Programme, year: number) =>
-    programme.vehicles.reduce((total, { launchCounts }) => total + launchCounts[year - START]!, 0);
+    programme.vehicles.reduce((total, { launchCounts }) => total + launchCounts[year - START], 0);
 
   test('all of them for a year: nobody flies in it, and all do afterwards', () => {
     const still = built(
@@ -188,9 +188,9 @@ describe('vehicles are grounded', () => {
 
   test('one of them: the other flies more, and together less stands', () => {
     const one = built([{ kind: 'grounding', date: '2026-03-01', vehicle: 'one', months: 24 }]);
-    expect(one.vehicles[0]!.launchCounts[1]).toBe(0);
-    expect(sum(one.vehicles[1]!.launchCounts.slice(0, 3))).toBeGreaterThan(
-      sum(plain.vehicles[1]!.launchCounts.slice(0, 3)),
+    expect(one.vehicles[0].launchCounts[1]).toBe(0);
+    expect(sum(one.vehicles[1].launchCounts.slice(0, 3))).toBeGreaterThan(
+      sum(plain.vehicles[1].launchCounts.slice(0, 3)),
     );
     expect(standing(one, '2027-06-01')).toBeLessThan(standing(plain, '2027-06-01'));
   });
@@ -199,8 +199,8 @@ describe('vehicles are grounded', () => {
 describe('money changes', () => {
   /** Units and launches as the campaign pays them. */
   const paidIn = ({ elements, vehicles }: Programme, year: number) =>
-    elements[0]!.boughtCounts[year - START]! * 20 +
-    vehicles.reduce((total, { launchCounts }) => total + launchCounts[year - START]! * 70, 0);
+    elements[0].boughtCounts[year - START] * 20 +
+    vehicles.reduce((total, { launchCounts }) => total + launchCounts[year - START] * 70, 0);
 
   test('from the first day of a year on it holds, until the next one', () => {
     const busy = { interceptors: [{ ...layer, lifeYr: 1 }] };
@@ -238,17 +238,17 @@ describe('money changes', () => {
       standing(built([{ kind: 'budget', date: '2026-06-01', musdYr }]), '2032-01-01'),
     );
     expect([...by].sort((a, b) => a - b)).toEqual(by);
-    expect(by[3]).toBeGreaterThan(by[1]! + 100);
+    expect(by[3]).toBeGreaterThan(by[1] + 100);
   });
 });
 
 describe('nobody foresees an event', () => {
-  const layerMoney = ({ elements }: Programme) => elements[0]!.obligationYearMusd;
+  const layerMoney = ({ elements }: Programme) => elements[0].obligationYearMusd;
 
   test('what was ordered before a stop is paid, though it never flies', () => {
     const elements = [{ id: 'sbi', madeFraction: 0, launchedFraction: 1, isDenied: false, joins: [] }];
     const gone = built([leaves({ date: '2030-01-01', elements })]);
-    const flown = sum(gone.elements[0]!.boughtCounts) * 20;
+    const flown = sum(gone.elements[0].boughtCounts) * 20;
     const launches = sum(gone.vehicles.flatMap(({ launchCounts }) => launchCounts)) * 70;
     expect(sum(layerMoney(gone))).toBeGreaterThan(flown + launches + 500);
     expect(layerMoney(gone).slice(0, 4)).toEqual(layerMoney(plain).slice(0, 4));
@@ -259,7 +259,7 @@ describe('nobody foresees an event', () => {
     const still = built(
       ['one', 'two'].map((vehicle) => ({ kind: 'grounding' as const, date: '2030-01-01', vehicle, months: 12 })),
     );
-    const flown = sum(still.elements[0]!.boughtCounts) * 20;
+    const flown = sum(still.elements[0].boughtCounts) * 20;
     const launches = sum(still.vehicles.flatMap(({ launchCounts }) => launchCounts)) * 70;
     expect(sum(layerMoney(still)) / (flown + launches)).toBeCloseTo(1, 6);
   });
@@ -277,18 +277,18 @@ describe('a partner leaves', () => {
 
   test('their vehicle flies no more, until they are back', () => {
     const gone = built([leaves({ date: '2030-01-01', vehicles })]);
-    expect(sum(gone.vehicles[0]!.launchCounts.slice(4))).toBe(0);
-    expect(sum(gone.vehicles[1]!.launchCounts.slice(4))).toBeGreaterThan(50);
+    expect(sum(gone.vehicles[0].launchCounts.slice(4))).toBe(0);
+    expect(sum(gone.vehicles[1].launchCounts.slice(4))).toBeGreaterThan(50);
     const back = built([leaves({ date: '2030-01-01', untilYr: 6, vehicles })]);
-    expect(sum(back.vehicles[0]!.launchCounts.slice(4, 6))).toBe(0);
-    expect(sum(back.vehicles[0]!.launchCounts.slice(6))).toBeGreaterThan(20);
+    expect(sum(back.vehicles[0].launchCounts.slice(4, 6))).toBe(0);
+    expect(sum(back.vehicles[0].launchCounts.slice(6))).toBeGreaterThan(20);
   });
 
   test('a vehicle that keeps a part of its rate flies that part', () => {
     const busy = { interceptors: [{ ...layer, lifeYr: 1 }] };
     const whole = built([], busy);
     const part = built([leaves({ date: '2026-01-01', vehicles: [{ id: 'one', leftFraction: 0.3 }] })], busy);
-    const ratio = sum(part.vehicles[0]!.launchCounts) / sum(whole.vehicles[0]!.launchCounts);
+    const ratio = sum(part.vehicles[0].launchCounts) / sum(whole.vehicles[0].launchCounts);
     expect(ratio).toBeGreaterThan(0.25);
     expect(ratio).toBeLessThan(0.36);
   });
@@ -302,7 +302,7 @@ describe('a partner leaves', () => {
     const gone = built([leaves({ date: '2030-01-01', elements })], parts);
     expect(standing(gone, '2030-06-01')).toBeGreaterThan(600);
     // what the factory has in store, a year of output at most, still flies
-    expect(sum(gone.elements[0]!.boughtCounts.slice(5))).toBeLessThanOrEqual(fields.productionPerYr ?? 0);
+    expect(sum(gone.elements[0].boughtCounts.slice(5))).toBeLessThanOrEqual(fields.productionPerYr ?? 0);
     expect(standing(gone, '2042-06-01')).toBe(0);
     const back = built([leaves({ date: '2030-01-01', untilYr: 8, elements })], parts);
     expect(standing(back, '2037-01-01')).toBeGreaterThan(100);
@@ -312,7 +312,7 @@ describe('a partner leaves', () => {
     const joins = [{ afterYr: 3, perYr: 100 }];
     const elements = [{ id: 'sbi', madeFraction: 0, launchedFraction: 1, isDenied: false, joins }];
     const gone = built([leaves({ date: '2030-01-01', elements })]);
-    const bought = gone.elements[0]!.boughtCounts;
+    const bought = gone.elements[0].boughtCounts;
     expect(sum(bought.slice(4, 7))).toBe(0);
     expect(sum(bought.slice(7))).toBeGreaterThan(1100);
     expect(sum(bought.slice(7))).toBeLessThanOrEqual(1300);
@@ -355,6 +355,6 @@ test('the campaign of `field` is the same, and says so', () => {
   const { elements, notes } = fieldingOf(testArchitecture({ interceptors: [layer], launch: { launchers }, events }), {
     trials: 5,
   });
-  expect(elements[0]!.unitCount.p90[monthOf('2032-01-01')]).toBe(0);
+  expect(elements[0].unitCount.p90[monthOf('2032-01-01')]).toBe(0);
   expect(notes).toContainEqual({ code: 'fielding.events', args: { count: 1 } });
 });

@@ -86,7 +86,7 @@ function joiningVehicle(vehicle: CampaignVehicle, gone: readonly PartnerEvent[])
   return {
     ...vehicle,
     status: vehicle.status === 'development' ? vehicle.status : 'flying',
-    firstFlightYr: times[0]!.fromYr,
+    firstFlightYr: times[0].fromYr,
     pausedDays: 0,
     cadencePerYr: { value: perYr },
     cadenceMaxPerYr: perYr,

@@ -38,21 +38,21 @@ export function existingAt({ spec, lost }: ElementState, month: number): number 
 /** Takes a share of what is on orbit: of each launch alike, so that what is left grows old as it did. */
 export function loseLaunched(element: ElementState, { atYr, lostFraction }: LossAt, outcome: CampaignOutcome): Lost {
   const { spec, index, counts, endsYr, readyYr } = element;
-  const month = Math.min(monthAt(atYr), outcome.inService[index]!.length - 1);
-  const standing = () => outcome.inService[index]![month]! + existingAt(element, month);
+  const month = Math.min(monthAt(atYr), outcome.inService[index].length - 1);
+  const standing = () => outcome.inService[index][month] + existingAt(element, month);
   const beforeCount = standing();
   for (let i = 0; i < counts.length; i++) {
-    if (endsYr[i]! <= atYr) continue;
-    const gone = counts[i]! * lostFraction;
-    counts[i]! -= gone;
+    if (endsYr[i] <= atYr) continue;
+    const gone = counts[i] * lostFraction;
+    counts[i] -= gone;
     element.launched -= gone;
     if (i < element.ended) element.endedCount -= gone;
     if (readyYr[i] === -Infinity) continue; // there at the start: counted apart
-    addMonths(outcome.onOrbit[index]!, -gone, atYr, endsYr[i]!);
-    addMonths(outcome.inService[index]!, -gone, Math.max(atYr, readyYr[i]!), endsYr[i]!);
+    addMonths(outcome.onOrbit[index], -gone, atYr, endsYr[i]);
+    addMonths(outcome.inService[index], -gone, Math.max(atYr, readyYr[i]), endsYr[i]);
   }
-  for (const byMonth of [outcome.onOrbit[index]!, outcome.inService[index]!])
-    for (let m = month; m < byMonth.length; m++) if (Math.abs(byMonth[m]!) < ROUNDING) byMonth[m] = 0;
+  for (const byMonth of [outcome.onOrbit[index], outcome.inService[index]])
+    for (let m = month; m < byMonth.length; m++) if (Math.abs(byMonth[m]) < ROUNDING) byMonth[m] = 0;
   if (spec.lifeYr === Infinity) element.launched -= existingAt(element, month) * lostFraction;
   element.lost.push({ atYr, fraction: lostFraction });
   return { beforeCount, afterCount: standing() };
@@ -61,7 +61,7 @@ export function loseLaunched(element: ElementState, { atYr, lostFraction }: Loss
 /** Takes whole units of what needs no launch. What the makers could have made while nothing was missing was not made. */
 export function loseUnlaunched(element: ElementState, { atYr, lostFraction }: LossAt, outcome: CampaignOutcome): Lost {
   const { spec, deliveredCount, lostCount } = element;
-  const month = Math.min(monthAt(atYr), outcome.inService[element.index]!.length - 1);
+  const month = Math.min(monthAt(atYr), outcome.inService[element.index].length - 1);
   const beforeCount = Math.max(0, existingAt(element, month) + deliveredCount - lostCount);
   const gone = Math.round(beforeCount * lostFraction);
   const needed = spec.targetCount - spec.existingCount + lostCount;

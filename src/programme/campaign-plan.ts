@@ -127,7 +127,7 @@ function fieldedElement(
   const { massKg, productionPerYr, productionRampYr = 0, lifeYr = Infinity } = numbers;
   const existingCount = Math.min(element.existingCount, unitCount);
   const perLaunch = flying.map((plan) => (isSpace && massKg ? satellitesPerLaunch(massKg, element.isHigh, plan) : 0));
-  const isListed = (_: number, v: number) => architecture.launch.launchers.includes(flying[v]!);
+  const isListed = (_: number, v: number) => architecture.launch.launchers.includes(flying[v]);
   const isLaunched = perLaunch.filter(isListed).some((count) => count > 0);
   if (isSpace && !isLaunched) notes.push(said('fielding.not-carried', { id }));
   const evenRate = (unitCount - existingCount) / purchasePlan(element, model.years).deploymentYr;

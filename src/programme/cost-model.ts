@@ -150,7 +150,7 @@ function launchOrderOf(elements: readonly CostElement[]): number[] {
     const entry = group === `${content.role}:${id}` ? '' : group;
     return JSON.stringify([ROLE_ORDER.indexOf(content.role), entry, content.partner ?? '', content]);
   });
-  return elements.map((_, i) => i).sort((a, b) => compareText(keys[a]!, keys[b]!) || a - b);
+  return elements.map((_, i) => i).sort((a, b) => compareText(keys[a], keys[b]) || a - b);
 }
 
 /** Final over first estimate, as the plan of an element states it. */

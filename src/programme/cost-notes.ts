@@ -35,7 +35,7 @@ export function costNotes(model: CostModel, parts: ElementYears[]): Said[] {
     (ids) => said('cost.after-horizon', { ids }),
   );
   say(
-    elements.filter(({ launchIncluded }, i) => launchIncluded && !parts[i]!.launchSplit),
+    elements.filter(({ launchIncluded }, i) => launchIncluded && !parts[i].launchSplit),
     (ids) => said('cost.launch-included', { ids }),
   );
   say(

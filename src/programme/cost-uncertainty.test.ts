@@ -96,7 +96,7 @@ describe('cost uncertainty', () => {
     const { announced, totalMusd: drawn } = costUncertainty(architecture, { trials: 200, budgets });
     expect(announced).toHaveLength(2);
     const [short, whole] = announced as [AnnouncedLine, AnnouncedLine];
-    const due = yearMusd[0]! + yearMusd[1]! + yearMusd[2]!;
+    const due = yearMusd[0] + yearMusd[1] + yearMusd[2];
     expect(due).toBeLessThan(totalMusd / 2);
     expect(short).toMatchObject({ untilYear: 2028, dueMusd: due, shareRatio: 130_000 / due });
     expect(short.underProbability).toBeGreaterThan(whole.underProbability);

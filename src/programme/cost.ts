@@ -29,7 +29,7 @@ export function costOf(architecture: Architecture, options: CostOptions = {}): C
 export function costOfModel(model: CostModel): CostResult {
   const book = openLaunchBook(model);
   const parts: ElementYears[] = [];
-  for (const i of model.launchOrder) parts[i] = elementCost(model.elements[i]!, model, book);
+  for (const i of model.launchOrder) parts[i] = elementCost(model.elements[i], model, book);
   const elements = model.elements.map((element, i) => elementResult(element, parts[i]));
   const yearMusd = sumYears(
     elements.map((element) => element.yearMusd),
@@ -55,7 +55,7 @@ export function yearlyCost(model: CostModel): { elementMusd: Float64Array; yearM
   const yearMusd = new Float64Array(model.years);
   const elementMusd = new Float64Array(model.elements.length);
   for (const index of model.launchOrder) {
-    const { byCategory } = elementCost(model.elements[index]!, model, book);
+    const { byCategory } = elementCost(model.elements[index], model, book);
     for (const category of costCategories) {
       const byYear = byCategory[category];
       if (!byYear) continue;

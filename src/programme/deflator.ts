@@ -24,8 +24,8 @@ function priceIndex(economy: EconomyPlan, year: number): number {
   if (!hasPriceYear(economy, year)) throw new RangeError(`price year must be in the table of ${economy.id}: ${year}`);
   const rows = [...(economy.deflators ?? [])].sort((a, b) => a.year - b.year);
   const after = rows.findIndex((row) => row.year >= year);
-  const b = rows[after]!;
+  const b = rows[after];
   if (b.year === year) return b.index;
-  const a = rows[after - 1]!;
+  const a = rows[after - 1];
   return a.index + ((b.index - a.index) * (year - a.year)) / (b.year - a.year);
 }

@@ -73,8 +73,8 @@ describe('one value for every uncertain number', () => {
     expect(fields).toEqual(new Set(['capacityPerYr', 'delayYr', 'fixedMusd']));
     const table = drawTable(golden, 8, 'search');
     const i = table.inputs.findIndex(({ path }) => path.endsWith('.delayYr'));
-    const edge = Number(/\d+/.exec(table.inputs[i]!.path)![0]);
-    expect(drawnArchitecture(golden, table, 3).partners!.edges![edge]!.delayYr).toBe(valuesOf(table, 3)[i]);
+    const edge = Number(/\d+/.exec(table.inputs[i].path)![0]);
+    expect(drawnArchitecture(golden, table, 3).partners!.edges![edge].delayYr).toBe(valuesOf(table, 3)[i]);
   });
 
   test('what a scenario states is not drawn: counts, orbits, the raid', () => {

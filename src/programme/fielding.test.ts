@@ -22,8 +22,8 @@ describe('fielding', () => {
     for (const { p10, p50, p90 } of [capabilityFraction, ...elements.map((e) => e.capabilityFraction)])
       for (let month = 0; month < 240; month++) {
         expect(p10[month]).toBeGreaterThanOrEqual(0);
-        expect(p10[month]).toBeLessThanOrEqual(p50[month]!);
-        expect(p50[month]).toBeLessThanOrEqual(p90[month]!);
+        expect(p10[month]).toBeLessThanOrEqual(p50[month]);
+        expect(p50[month]).toBeLessThanOrEqual(p90[month]);
         expect(p90[month]).toBeLessThanOrEqual(1);
       }
     expect(firstCapability.p50Date! <= fullCapability.p50Date!).toBe(true);
@@ -33,10 +33,10 @@ describe('fielding', () => {
   test('steady state: 200 satellites of five years on loads of 20 are two launches a year', () => {
     const { elements, vehicles } = fieldingOf(fielded(), { trials: 40 });
     const [sensor, space, ground] = elements;
-    expect(space!.steadyLaunchesPerYr).toBeCloseTo(2, 6);
-    expect(sensor!.steadyLaunchesPerYr).toBeCloseTo(54 / 5 / 21, 6);
-    expect(ground!.steadyLaunchesPerYr).toBe(0);
-    const late = vehicles[0]!.meanLaunchCounts.slice(10, 20).reduce((sum, count) => sum + count, 0) / 10;
+    expect(space.steadyLaunchesPerYr).toBeCloseTo(2, 6);
+    expect(sensor.steadyLaunchesPerYr).toBeCloseTo(54 / 5 / 21, 6);
+    expect(ground.steadyLaunchesPerYr).toBe(0);
+    const late = vehicles[0].meanLaunchCounts.slice(10, 20).reduce((sum, count) => sum + count, 0) / 10;
     expect(late).toBeGreaterThan(2);
     expect(late).toBeLessThan(3.5);
   });
@@ -52,7 +52,7 @@ describe('fielding', () => {
 
   test('a paused vehicle waits; one in development waits for its first flight', () => {
     const firstDate = (fields: Parameters<typeof launcher>[0]) =>
-      fieldingOf(fielded({ sensors: [], launch: { launchers: [launcher(fields)] } }), { trials: 40 }).elements[0]!
+      fieldingOf(fielded({ sensors: [], launch: { launchers: [launcher(fields)] } }), { trials: 40 }).elements[0]
         .firstCapability.p50Date!;
     const now = firstDate({});
     expect(firstDate({ status: 'paused', statusDate: '2025-12-01', groundingDays: 700 }) > now).toBe(true);

@@ -114,7 +114,7 @@ const lately = {
 function powerSum(first: number, last: number, s: number): number {
   const slot = (31 * first + last) % SLOTS;
   if (lately.first[slot] === first && lately.last[slot] === last && lately.exponent[slot] === s)
-    return lately.sum[slot]!;
+    return lately.sum[slot];
   let sum = 0;
   const direct = Math.min(last, Math.max(first, DIRECT_TERMS) + DIRECT_TERMS);
   for (let n = first; n <= direct; n++) sum += n ** s;

@@ -33,16 +33,16 @@ export function unforeseen(element: number, after: ElementMoney, before: readonl
   const spliced = (pick: (money: ElementMoney) => Float64Array) =>
     splice(
       pick(after),
-      before.map(({ untilYear, money }) => ({ untilYear, byYear: pick(money[element]!) })),
+      before.map(({ untilYear, money }) => ({ untilYear, byYear: pick(money[element]) })),
     );
-  const launchMusd = after.launchMusd.map((_, v) => spliced((money) => money.launchMusd[v]!));
+  const launchMusd = after.launchMusd.map((_, v) => spliced((money) => money.launchMusd[v]));
   const launchByKgMusd = spliced((money) => money.launchByKgMusd);
   const procurement = spliced(unitsAlone);
   for (const launches of [...launchMusd, launchByKgMusd])
-    for (let year = 0; year < procurement.length; year++) procurement[year]! += launches[year]!;
+    for (let year = 0; year < procurement.length; year++) procurement[year] += launches[year];
   // to the bit as without any event, where sums and differences would round
   const [first] = before as [Foreseen];
-  procurement.set(first.money[element]!.byKind.procurement.subarray(0, first.untilYear));
+  procurement.set(first.money[element].byKind.procurement.subarray(0, first.untilYear));
   const kind = (name: MoneyKind) => spliced(({ byKind }) => byKind[name]);
   return {
     byKind: { research: kind('research'), procurement, operations: kind('operations') },
@@ -54,7 +54,7 @@ export function unforeseen(element: number, after: ElementMoney, before: readonl
 /** Procurement without what goes to launches. */
 function unitsAlone({ byKind, launchMusd, launchByKgMusd }: ElementMoney): Float64Array {
   return byKind.procurement.map((musd, year) =>
-    [...launchMusd, launchByKgMusd].reduce((left, launches) => left - launches[year]!, musd),
+    [...launchMusd, launchByKgMusd].reduce((left, launches) => left - launches[year], musd),
   );
 }
 
@@ -65,9 +65,9 @@ function splice(after: Float64Array, before: readonly { untilYear: number; byYea
   let spent = 0;
   let part = 0;
   for (let year = 0; year < made.length; year++) {
-    while (part < before.length && year >= before[part]!.untilYear) part++;
-    const planned = sums[part]![year]!;
-    made[year] = part === 0 ? all[0]![year]! : Math.max(0, planned - spent);
+    while (part < before.length && year >= before[part].untilYear) part++;
+    const planned = sums[part][year];
+    made[year] = part === 0 ? all[0][year] : Math.max(0, planned - spent);
     spent = Math.max(spent, planned);
   }
   return made;

@@ -15,12 +15,12 @@ test.each(['golden-dome', 'cbo-2026', 'one-missile', 'two-families', 'aei-2025-p
     const cost = costOfModel(model);
     const terms = priceTerms(model, cost);
     const musdOf = (pick: (term: (typeof terms)[number]) => boolean, y: number) =>
-      terms.filter(pick).reduce((sum, { value, quantities }) => sum + value * quantities[y]!, 0);
+      terms.filter(pick).reduce((sum, { value, quantities }) => sum + value * quantities[y], 0);
     for (let y = 0; y < cost.years; y++) {
       for (const { id, yearMusd } of cost.elements)
-        expect(Math.abs(musdOf(({ element }) => element === id, y) - yearMusd[y]!)).toBeLessThan(1e-6);
+        expect(Math.abs(musdOf(({ element }) => element === id, y) - yearMusd[y])).toBeLessThan(1e-6);
       for (const { partner: who, yearMusd } of cost.partners)
-        expect(Math.abs(musdOf(({ partner }) => partner === who, y) - yearMusd[y]!)).toBeLessThan(1e-5);
+        expect(Math.abs(musdOf(({ partner }) => partner === who, y) - yearMusd[y])).toBeLessThan(1e-5);
     }
     const alone = terms.filter(({ price }) => price === '');
     const rest = alone.reduce(

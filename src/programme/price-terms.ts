@@ -34,7 +34,7 @@ export function priceTerms(model: CostModel, cost: CostResult = costOfModel(mode
     price.write(raised, value * (1 + STEP));
     const after = costOfModel(raised);
     return cost.elements.flatMap(({ id: element, role, partner = UNNAMED, yearMusd }, e) => {
-      const moved = after.elements[e]!.yearMusd.map((musd, y) => (musd - yearMusd[y]!) / STEP);
+      const moved = after.elements[e].yearMusd.map((musd, y) => (musd - yearMusd[y]) / STEP);
       if (moved.every((musd) => Math.abs(musd) < DOLLAR_MUSD)) return [];
       const quantities = moved.map((musd) => musd / value);
       return [
@@ -50,7 +50,7 @@ function restTerms(cost: CostResult, terms: readonly PriceTerm[]): PriceTerm[] {
   return cost.elements.flatMap(({ id: element, role, partner = UNNAMED, yearMusd }) => {
     const own = terms.filter((term) => term.element === element);
     const rest = yearMusd.map((musd, y) =>
-      own.reduce((left, { value, quantities }) => left - value * quantities[y]!, musd),
+      own.reduce((left, { value, quantities }) => left - value * quantities[y], musd),
     );
     if (rest.every((musd) => Math.abs(musd) < DOLLAR_MUSD)) return [];
     return [{ element, role, partner, owner: element, price: '', value: 1, quantities: rest }];
@@ -65,16 +65,16 @@ function pricesOf({ elements, vehicles }: CostModel): Price[] {
         owner: id,
         price: name,
         ...(name === 'launchUsdKg' && !launchIncluded && { partner: 'launch' }), // inside a unit's price it is its maker's
-        read: (model) => model.elements[e]!.numbers[name],
-        write: (model, value) => void Object.assign(model.elements[e]!.numbers, { [name]: value }),
+        read: (model) => model.elements[e].numbers[name],
+        write: (model, value) => void Object.assign(model.elements[e].numbers, { [name]: value }),
       })),
   );
   const terminals = elements.map(
     ({ id }, e): Price => ({
       owner: id,
       price: 'terminalsMusd',
-      read: (model) => model.elements[e]!.terminalsMusd,
-      write: (model, value) => void Object.assign(model.elements[e]!, { terminalsMusd: value }),
+      read: (model) => model.elements[e].terminalsMusd,
+      write: (model, value) => void Object.assign(model.elements[e], { terminalsMusd: value }),
     }),
   );
   const ofVehicles = vehicles.flatMap(({ id, partner = 'launch', numbers }, v): Price[] =>
@@ -84,8 +84,8 @@ function pricesOf({ elements, vehicles }: CostModel): Price[] {
         owner: id,
         price: name,
         partner,
-        read: (model) => model.vehicles[v]!.numbers[name],
-        write: (model, value) => void Object.assign(model.vehicles[v]!.numbers, { [name]: value }),
+        read: (model) => model.vehicles[v].numbers[name],
+        write: (model, value) => void Object.assign(model.vehicles[v].numbers, { [name]: value }),
       })),
   );
   const byKg: Price = {

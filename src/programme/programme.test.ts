@@ -11,7 +11,7 @@ describe('outlays', () => {
   test('ten a year for three years, at the rates of research: 4.8 8.6 9.4 4.9 1.3 .5 .2', () => {
     const paid = outlays([10, 10, 10, 0, 0, 0, 0], 'research');
     [4.8, 8.6, 9.4, 4.9, 1.3, 0.5, 0.2].forEach((musd, year) => {
-      expect(Math.abs(paid[year]! - musd)).toBeLessThan(0.11);
+      expect(Math.abs(paid[year] - musd)).toBeLessThan(0.11);
     });
   });
 
@@ -91,9 +91,9 @@ describe('prices', () => {
   const built = programmeOf(testArchitecture({ interceptors: [layer], launch: { launchers } as never }), { draw: 0 });
 
   test('a unit price that holds the launch is freed of it, and the launch is paid to who flies', () => {
-    const element = built.elements[0]!;
+    const element = built.elements[0];
     const units = sum(element.boughtCounts);
-    const launches = sum(built.vehicles[0]!.launchCounts);
+    const launches = sum(built.vehicles[0].launchCounts);
     expect(launches).toBeGreaterThan(100);
     const lifter = sum(built.partners.find(({ partner }) => partner === 'lifter')!.outlayYearMusd);
     expect(lifter).toBeGreaterThan(0.9 * launches * 50 * 0.8);
@@ -104,8 +104,8 @@ describe('prices', () => {
 
   test('without a vehicle the published price stands as it is', () => {
     const alone = programmeOf(testArchitecture({ interceptors: [layer] }), { draw: 0 });
-    const units = sum(alone.elements[0]!.boughtCounts);
-    expect(sum(alone.elements[0]!.obligationYearMusd)).toBeCloseTo(units * 22, 3);
+    const units = sum(alone.elements[0].boughtCounts);
+    expect(sum(alone.elements[0].obligationYearMusd)).toBeCloseTo(units * 22, 3);
   });
 
   test('operations of a layer are paid once, however many makers share it', () => {
@@ -117,7 +117,7 @@ describe('prices', () => {
     const withoutUnits = (run: typeof one) =>
       sum(run.obligationYearMusd) -
       sum(run.elements.flatMap(({ boughtCounts }) => boughtCounts)) * (22 - 0.647) -
-      sum(run.vehicles[0]!.launchCounts) * 50;
+      sum(run.vehicles[0].launchCounts) * 50;
     expect(withoutUnits(one)).toBeGreaterThan(18_000);
     expect(withoutUnits(two)).toBeCloseTo(withoutUnits(one), 0);
   });
@@ -127,10 +127,10 @@ describe('prices', () => {
       draw: 0,
       rules: { budgetMusdYr: [2000, 5000] },
     });
-    capped.elements[0]!.boughtCounts.forEach((count, year) => {
-      const spent = count * 22 + capped.vehicles[0]!.launchCounts[year]! * 50;
+    capped.elements[0].boughtCounts.forEach((count, year) => {
+      const spent = count * 22 + capped.vehicles[0].launchCounts[year] * 50;
       expect(spent).toBeLessThanOrEqual((year === 0 ? 2000 : 5000) + 1e-6);
     });
-    expect(capped.elements[0]!.inServiceCounts![239]).toBeLessThan(built.elements[0]!.inServiceCounts![239]!);
+    expect(capped.elements[0].inServiceCounts![239]).toBeLessThan(built.elements[0].inServiceCounts![239]);
   });
 });

@@ -53,7 +53,7 @@ function checkGroups({ command, interceptors }: Architecture, context: MergeCont
 
 function checkLayers({ command, interceptors }: Architecture, context: MergeContext): void {
   const deciding = interceptors.map(({ id }) => centresOfLayer(command, id));
-  const orphans = interceptors.filter((_, layer) => deciding[layer]!.length === 0).map(({ id }) => id);
+  const orphans = interceptors.filter((_, layer) => deciding[layer].length === 0).map(({ id }) => id);
   const isSpelled = command.every(
     ({ layers }) => layers?.every((id) => interceptors.some((each) => each.id === id)) ?? true,
   );
@@ -69,7 +69,7 @@ function checkLayers({ command, interceptors }: Architecture, context: MergeCont
       );
     delegated.forEach((id, k) => {
       const layer = interceptors.findIndex((each) => each.id === id);
-      if (layer >= 0 && !deciding[layer]!.includes(i))
+      if (layer >= 0 && !deciding[layer].includes(i))
         addProblemAt(
           context,
           ['command', i, 'delegated', k],

@@ -58,8 +58,8 @@ describe('a name that names nothing is an error at its line and column', () => {
     const [problem, ...others] = problemsOf(failures);
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code, file: 's.yaml', line: SCENARIO.split('\n').length });
-    expect(problem!.column).toBe(`failures: ${failures}`.indexOf(word) + 1);
-    expect(tell(problem!.said)).toContain(said);
+    expect(problem.column).toBe(`failures: ${failures}`.indexOf(word) + 1);
+    expect(tell(problem.said)).toContain(said);
   });
 
   test('an element from a file has no planes', () => {

@@ -59,7 +59,7 @@ function checkSites(architecture: Architecture, context: MergeContext, sites: Si
     for (const key of ['from', 'to'] as const) {
       const word = route[key];
       if (word.includes(',')) sites.place(word, ['routes', i, key]);
-      else if (!elements.has(word.split('/')[0]!)) sites.site(word, ['routes', i, key]);
+      else if (!elements.has(word.split('/')[0])) sites.site(word, ['routes', i, key]);
     }
   });
   architecture.sensors.forEach((plan, i) => {

@@ -72,7 +72,7 @@ function notModelled({ threats, command, sensors }: Architecture): Said[] {
 function unmet({ threats, interceptors }: Architecture, flights: readonly SolvedFlight[]): Said[] {
   const notes: Said[] = [];
   const isBallistic = ({ planIndex }: SolvedFlight) =>
-    ['ballistic', 'fractional-orbit'].includes(threats[planIndex]!.flight);
+    ['ballistic', 'fractional-orbit'].includes(threats[planIndex].flight);
   for (const { id, maxTargetRangeKm, engages, against, minAltitudeKm } of interceptors) {
     const isTooFast = ({ trajectory }: SolvedFlight) =>
       groundSpeedAtKmS(trajectory, trajectory.impactS) > speedOfRangeKmS(maxTargetRangeKm!);

@@ -29,12 +29,12 @@ test('the announced claims ship with who said them and when; what was read out o
     },
   ]);
   for (const { readings, source } of claims) {
-    expect(sources[source!]!.date).toMatch(/^202[56]/);
+    expect(sources[source!].date).toMatch(/^202[56]/);
     // no number was said for these; the price was
     expect(Object.keys(readings!)).toEqual(expect.arrayContaining(['byDate', 'standing']));
     expect(readings).not.toHaveProperty('musd');
   }
-  expect(Object.keys(claims[0]!.readings!)).toContain('noLeaker');
+  expect(Object.keys(claims[0].readings!)).toContain('noLeaker');
 });
 
 test('each fault has the path of its key, as the caller names it', () => {
@@ -46,8 +46,8 @@ test('each fault has the path of its key, as the caller names it', () => {
     ['unknown-element', '0 standing.gbj'],
     ['wrong-unit', '0 musd'],
   ]);
-  expect(problems[2]!.said.args).toMatchObject({ musd: 175, meant: 175_000 });
+  expect(problems[2].said.args).toMatchObject({ musd: 175, meant: 175_000 });
   expect(
-    claimProblems(architecture, [{ ...claims[0]!, byDate: '2048', musd: 1e6, standing: undefined }], () => ''),
+    claimProblems(architecture, [{ ...claims[0], byDate: '2048', musd: 1e6, standing: undefined }], () => ''),
   ).toEqual([]);
 });

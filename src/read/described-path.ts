@@ -30,7 +30,7 @@ export function describedPath(parts: readonly (string | number)[]): DescribedKey
     const list = inside.find(({ items }) => items !== undefined);
     const next = inside.find(({ properties }) => properties && Object.hasOwn(properties, part));
     if (next) {
-      place = next.properties![part]!;
+      place = next.properties![part];
       key = key === '' ? String(part) : `${key}.${part}`;
     } else if (list) {
       place = list.items!;
@@ -70,7 +70,7 @@ function branchesOf(part: Part, root: Part): Part[] {
 function aboutOf(part: Part, root: Part): string {
   if (part.description !== undefined) return part.description;
   const resolved = followed(part, root);
-  return resolved.description ?? (resolved.allOf?.length === 1 ? aboutOf(resolved.allOf[0]!, root) : '');
+  return resolved.description ?? (resolved.allOf?.length === 1 ? aboutOf(resolved.allOf[0], root) : '');
 }
 
 function followed(part: Part, root: Part): Part {

@@ -74,8 +74,8 @@ describe('what cannot be meant is an error at its line and column', () => {
     const [problem, ...others] = problemsOf(`  - ${event}`);
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code, file: 's.yaml', line: SCENARIO.split('\n').length + 1 });
-    expect(problem!.column).toBe(`  - ${event}`.indexOf(word, 4) + 1);
-    expect(tell(problem!.said)).toContain(words);
+    expect(problem.column).toBe(`  - ${event}`.indexOf(word, 4) + 1);
+    expect(tell(problem.said)).toContain(words);
   });
 
   test('all at once, each at its own line, with what else is wrong', () => {
@@ -135,11 +135,11 @@ describe('what is there is made ready', () => {
     const [stops] = load('  - { date: 2034, partner: spacex, what: stops }').events!;
     const [denied] = load('  - { date: 2034, partner: amazon, what: denied, untilDate: 2036 }').events!;
     expect(stops).toMatchObject({ kind: 'partner', atYr: 6, vehicles: [{ id: 'falcon-9', leftFraction: 0 }] });
-    if (denied!.kind !== 'partner') throw new Error(denied!.kind);
-    expect(denied!.untilYr).toBe(8);
-    expect(denied!.elements.filter(({ isDenied }) => isDenied).map(({ id }) => id)).toEqual(['leo']);
+    if (denied.kind !== 'partner') throw new Error(denied.kind);
+    expect(denied.untilYr).toBe(8);
+    expect(denied.elements.filter(({ isDenied }) => isDenied).map(({ id }) => id)).toEqual(['leo']);
     const [only] = load('  - { date: 2034, partner: amazon, what: stops }').events!;
-    expect(only!.kind === 'partner' && only!.elements.some(({ isDenied }) => isDenied)).toBe(false);
+    expect(only.kind === 'partner' && only.elements.some(({ isDenied }) => isDenied)).toBe(false);
   });
 
   test('a partner on whom nothing rests is said', () => {

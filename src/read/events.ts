@@ -93,7 +93,7 @@ class EventCheck {
     const named = subjects.filter((subject) => event[subject] !== undefined);
     const [subject] = named;
     if (subject === undefined || named.length > 1) {
-      const at = named.length > 1 ? [...path, named[1]!] : path;
+      const at = named.length > 1 ? [...path, named[1]] : path;
       this.#add(at, 'rule', said('problem.event-subject', { subjects }));
       return;
     }
@@ -169,7 +169,7 @@ class EventCheck {
     }
     const given = (['share', 'planes', 'sites'] as const).filter((key) => event[key] !== undefined);
     if (given.length !== 1)
-      this.#add(given.length > 1 ? [...path, given[1]!] : path, 'rule', said('problem.event-how-much'));
+      this.#add(given.length > 1 ? [...path, given[1]] : path, 'rule', said('problem.event-how-much'));
     if (!element || this.#context.unresolved.has(id)) return;
     if (event.planes !== undefined) this.#checkPlanes(element, event.planes, [...path, 'planes']);
     const sites = element.sites ?? [];
@@ -271,7 +271,7 @@ function lossOf(
   }
   const { shells = [], geostationary = [], elliptical = [] } = element;
   const all = planesOf(element);
-  const lost = Array.from({ length: planes! }, (_, k) => all[Math.floor((k * all.length) / planes!)]!);
-  const inPlanes = (list: typeof all) => list.reduce((sum, { shell }) => sum + shells[shell]!.satellitesPerPlane, 0);
+  const lost = Array.from({ length: planes! }, (_, k) => all[Math.floor((k * all.length) / planes!)]);
+  const inPlanes = (list: typeof all) => list.reduce((sum, { shell }) => sum + shells[shell].satellitesPerPlane, 0);
   return { lostFraction: inPlanes(lost) / (inPlanes(all) + geostationary.length + elliptical.length), planes: lost };
 }

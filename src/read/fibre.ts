@@ -22,7 +22,7 @@ export function fibrePlan(
     const unknown = said('problem.no-cable', { id, hint: suggestion(id, Object.keys(known)) });
     context.problems.push(problemAt(context.document, ['fibre', 'cables', i], 'unknown-cable', unknown));
   });
-  const isReady = (id: string) => unixSFromIso(firstDay(String(known[id]!.fields.readyDate))) <= unixSFromIso(epochUtc);
+  const isReady = (id: string) => unixSFromIso(firstDay(String(known[id].fields.readyDate))) <= unixSFromIso(epochUtc);
   const ids = named ? [...new Set(named)].filter((id) => Object.hasOwn(known, id)) : Object.keys(known).filter(isReady);
   // without networks every message arrives at once, and no run computes with these numbers
   const noted = networks?.length ? context : { ...context, uses: [] };

@@ -33,7 +33,7 @@ test('element files are given by element', () => {
     '2 25544  51.6416 247.4627 0006703 130.5360 325.0288 15.72125391563537',
   ].join('\n');
   const architecture = loadScenario(text, catalog, { files: { real: { file: 'real.tle', text: tle } } });
-  expect(architecture.networks[0]!.id).toBe('real');
+  expect(architecture.networks[0].id).toBe('real');
 });
 
 const elliptical = 'inclinationDeg: 63.4, raanDeg: 0, argPerigeeDeg: 270, meanAnomalyDeg: 0';
@@ -78,7 +78,7 @@ test.each([
 ])('%s is told at its line and column', (_what, text, place, message) => {
   const problems = problemsOf(`${head}${text}\n`);
   expect(problems).toMatchObject([{ file: 'own.yaml', line: 4, ...place }]);
-  expect(tell(problems[0]!.said)).toMatch(message);
+  expect(tell(problems[0].said)).toMatch(message);
 });
 
 test('every glide class of the catalog flies its own shortest range, and its longest or to its least speed', () => {

@@ -65,7 +65,7 @@ function applyEdge(own: OwnEdge, path: PropertyKey[], edges: Edge[], context: Ow
   }
   const made = ownFields(edgeShape, given, document, path) as Edge;
   checkNumberSources(made, path, { document, sources: context.catalog.sources, problems });
-  if (at !== undefined) edges[at] = { ...edges[at]!, ...made };
+  if (at !== undefined) edges[at] = { ...edges[at], ...made };
   else edges.push({ ...assumed(context, path), ...made });
 }
 

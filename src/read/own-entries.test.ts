@@ -39,7 +39,7 @@ describe('numbers of a scenario', () => {
 
   test('a bare range is an assumption of the scenario', () => {
     const { interceptors, uses } = resolved(sbi('{ value: 6, low: 4, high: 8 }'));
-    expect(interceptors[0]!.lifeYr).toBe(6);
+    expect(interceptors[0].lifeYr).toBe(6);
     expect(uses.find(({ path }) => path === 'lifeYr')).toMatchObject({
       value: 6,
       low: 4,
@@ -83,7 +83,7 @@ describe('places of a scenario', () => {
     const text = `sites:\n  - { id: home, name: Home, latDeg: 50, lonDeg: { value: 8, low: 7, high: 9 } }\ncommand:\n  - { id: c2, site: home }\n${threat('home')}`;
     const { sites, threats, uses } = resolved(text);
     expect(sites.home).toMatchObject({ latDeg: 50, lonDeg: 8, name: 'Home' });
-    expect(threats[0]!.from).toEqual([{ latDeg: 50, lonDeg: 8, heightM: 0, name: 'home' }]);
+    expect(threats[0].from).toEqual([{ latDeg: 50, lonDeg: 8, heightM: 0, name: 'home' }]);
     expect(uses.find(({ element, path }) => element === 'home' && path === 'latDeg')).toMatchObject({
       source: 'scenario',
       where: 's.yaml, line 4',
@@ -94,7 +94,7 @@ describe('places of a scenario', () => {
   test('a site of the catalog may be moved, and a site needs both coordinates', () => {
     const { sites } = resolved('sites: [{ id: clear, latDeg: 60 }]\ncommand: [{ id: c2, site: clear }]\n');
     expect(sites.clear).toMatchObject({ latDeg: 60 });
-    expect(sites.clear!.lonDeg).toBeLessThan(-100);
+    expect(sites.clear.lonDeg).toBeLessThan(-100);
     expect(described('sites: [{ id: home, latDeg: 50 }]\n')).toEqual(['3:9 missing sites[0]']);
     expect(described('sites: [{ id: spacex, latDeg: 95, lonDeg: 0 }]\n')).toEqual([
       '3:31 out-of-range sites[0].latDeg',
@@ -103,7 +103,7 @@ describe('places of a scenario', () => {
   });
 
   test('coordinates as a word', () => {
-    const [place] = resolved(threat('"40.5,127.2"')).threats[0]!.from;
+    const [place] = resolved(threat('"40.5,127.2"')).threats[0].from;
     expect(place).toEqual({ latDeg: 40.5, lonDeg: 127.2, heightM: 0, name: '40.5,127.2' });
     expect(described(threat('"127.2,40.5"'))).toEqual(['4:47 bad-place threat[0].from']);
     expect(messages(threat('"127.2,40.5"'))).toContain('did you mean "40.5,127.2"?');
@@ -159,8 +159,8 @@ describe('entries of a scenario', () => {
       `${own}launch: { use: falcon-9 }\nnetworks: [{ id: n, use: starlink-gen1 }]\n`,
     );
     expect(launch.launchers[0]).toMatchObject({ priceMusd: 50 });
-    expect(networks[0]!.shells).toHaveLength(1);
-    expect(catalog.entries.networks['starlink-gen1']!.fields.shells).not.toHaveLength(1);
+    expect(networks[0].shells).toHaveLength(1);
+    expect(catalog.entries.networks['starlink-gen1'].fields.shells).not.toHaveLength(1);
   });
 
   test.each([
@@ -269,7 +269,7 @@ describe('a scenario of a date', () => {
       ...catalog.entries,
       interceptors: {
         ...catalog.entries.interceptors,
-        'cbo-2026-sbi': { ...catalog.entries.interceptors['cbo-2026-sbi']!, knownFrom: '2026-05-12' },
+        'cbo-2026-sbi': { ...catalog.entries.interceptors['cbo-2026-sbi'], knownFrom: '2026-05-12' },
       },
     },
   };

@@ -23,7 +23,7 @@ function told(text: string, from = catalog): string[] {
 
 test.each(Object.keys(catalog.entries.raids))('the raid %s of the catalog can be flown', (id) => {
   const { threats, uses } = loadScenario(`${HEAD}threat: { use: ${id} }\n`, catalog);
-  const groups = catalog.entries.raids[id]!.fields.groups as { count: { value: number } }[];
+  const groups = catalog.entries.raids[id].fields.groups as { count: { value: number } }[];
   expect(threats.map(({ count }) => count)).toEqual(groups.map(({ count }) => count.value));
   expect(missilesOf({ threats }).length).toBeLessThan(1000);
   for (const { element, path, entry, source, low } of uses.filter(({ path }) => path === 'count'))
@@ -77,7 +77,7 @@ describe('mistakes are told at their line', () => {
   });
 
   test('a raid that was not yet known', () => {
-    const raid: CatalogEntry = { ...catalog.entries.raids['north-korea-2026']!, knownFrom: '2026-07' };
+    const raid: CatalogEntry = { ...catalog.entries.raids['north-korea-2026'], knownFrom: '2026-07' };
     const entries = { ...catalog.entries, raids: { ...catalog.entries.raids, [raid.id]: raid } };
     const early = catalogAsOf({ ...catalog, entries }, '2026-01');
     expect(told('threat: { use: north-korea-2026 }\n', early)).toEqual([expect.stringMatching(/^3 not-yet-known/)]);

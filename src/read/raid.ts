@@ -34,7 +34,7 @@ export function expandRaid(scenario: Scenario, context: MergeContext): RaidScena
     context.problems.push(unknownEntry('raids', threat.use, ['threat', 'use'], context));
     return { ...scenario, threat: [] };
   }
-  const raid = raids[threat.use]!;
+  const raid = raids[threat.use];
   const groups = raidGroups(raid).map((group) => {
     const plain: Record<string, unknown> = { ...group };
     for (const name of OF_GROUP) {

@@ -72,7 +72,7 @@ export function resolveScenario(
     salvo: salvo ?? defaults.salvo,
   }));
   scenario.threat?.forEach((raw, i) => {
-    Object.assign(threats[i]!, threatExtras(raw as unknown as RawThreat, ['threat', i], sites));
+    Object.assign(threats[i], threatExtras(raw as unknown as RawThreat, ['threat', i], sites));
   });
 
   const claims = claimPlans(scenario.claims, context);
@@ -251,7 +251,7 @@ function checkRecord(
 function sourcesOf(uses: readonly { source?: string }[], catalog: Catalog): Architecture['sources'] {
   const named = uses.flatMap(({ source }) => (source === undefined ? [] : [source]));
   const keys = [...new Set(named)].filter((key) => Object.hasOwn(catalog.sources, key));
-  return Object.fromEntries(keys.sort().map((key) => [key, catalog.sources[key]!]));
+  return Object.fromEntries(keys.sort().map((key) => [key, catalog.sources[key]]));
 }
 
 function bookOf<T>(kind: 'partners' | 'economy', use: string | undefined, context: MergeContext): T | undefined {
@@ -262,7 +262,7 @@ function bookOf<T>(kind: 'partners' | 'economy', use: string | undefined, contex
 /** The price table of a scenario that names none: the only one in the catalog. */
 function onlyEconomy(catalog: Catalog): string | undefined {
   const { economy } = catalog.entries;
-  const ids = Object.keys(economy).filter((id) => economy[id]!.fields.deflators !== undefined);
+  const ids = Object.keys(economy).filter((id) => economy[id].fields.deflators !== undefined);
   return ids.length === 1 ? ids[0] : undefined;
 }
 

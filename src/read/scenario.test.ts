@@ -33,11 +33,11 @@ const TWO_LAYERS =
 describe('resolving', () => {
   test('a number beside `use` replaces that of the catalog and is noted as an assumption', () => {
     const { networks, uses } = resolved(`${HEAD}networks:\n  - { id: net, use: oneweb, hopDelayMs: 7.5 }\n`);
-    expect(networks[0]!.hopDelayMs).toBe(7.5);
+    expect(networks[0].hopDelayMs).toBe(7.5);
     const used = uses.find(({ element, path }) => element === 'net' && path === 'hopDelayMs')!;
     expect(used).toMatchObject({ basis: 'assumption', overridden: true, source: 'scenario', where: 's.yaml, line 4' });
     const kept = uses.find(({ element, path }) => element === 'net' && path === 'shells[0].altitudeKm')!;
-    expect(kept).toMatchObject({ entry: 'oneweb', overridden: false, value: networks[0]!.shells![0]!.altitudeKm });
+    expect(kept).toMatchObject({ entry: 'oneweb', overridden: false, value: networks[0].shells![0].altitudeKm });
   });
 
   test('an override may bring its own source', () => {
@@ -60,9 +60,9 @@ describe('resolving', () => {
   test('an element needs no entry where it gives every number itself', () => {
     const net = 'crosslinks: none, hopDelayMs: 1, userMinElevationDeg: 25, gatewayMinElevationDeg: 10';
     const shell = '{ planes: 4, satellitesPerPlane: 5, altitudeKm: 700, inclinationDeg: 60 }';
-    expect(
-      resolved(`${HEAD}networks:\n  - { id: own, ${net}, shells: [${shell}] }\n`).networks[0]!.shells,
-    ).toHaveLength(1);
+    expect(resolved(`${HEAD}networks:\n  - { id: own, ${net}, shells: [${shell}] }\n`).networks[0].shells).toHaveLength(
+      1,
+    );
   });
 });
 
@@ -91,9 +91,9 @@ sensors:
     ['altitude: 3', undefined],
   ])('unknown key %s suggests %s', (key, expected) => {
     const [problem] = problemsOf(`${HEAD}networks:\n  - { id: a, use: oneweb, ${key} }\n`);
-    expect(problem!.code).toBe('unknown-key');
-    if (expected) expect(tell(problem!.said)).toContain(`did you mean "${expected}"`);
-    else expect(tell(problem!.said)).not.toContain('did you mean');
+    expect(problem.code).toBe('unknown-key');
+    if (expected) expect(tell(problem.said)).toContain(`did you mean "${expected}"`);
+    else expect(tell(problem.said)).not.toContain('did you mean');
   });
 
   test.each([

@@ -13,7 +13,7 @@ export function unknownEntry(
 ): Problem {
   const { entries, later, asOfDate } = catalog;
   if (later && Object.hasOwn(later, id)) {
-    const sentence = said('problem.not-yet-known', { id, date: later[id]!, asOf: asOfDate ?? '' });
+    const sentence = said('problem.not-yet-known', { id, date: later[id], asOf: asOfDate ?? '' });
     return problemAt(document, path, 'not-yet-known', sentence);
   }
   const elsewhere = Object.entries(entries).find(([, byId]) => Object.hasOwn(byId, id))?.[0];

@@ -107,7 +107,7 @@ test('all estimates side by side, with dollars a slot and a further missile', ()
   expect(pairs).toHaveLength(10);
   const { estimates: all } = estimateMatrix([find('cbo-2026'), find('aps-2025')], context);
   expect(all[0]).toMatchObject({ interceptorCount: 7800, perMissileCount: 780, furtherMissileMusd: 74_300 });
-  expect(all[0]!.perSlotMusd).toBeCloseTo(95.26, 2);
+  expect(all[0].perSlotMusd).toBeCloseTo(95.26, 2);
   expect(all[1]).not.toHaveProperty('publishedMusd');
   expect(all[1]).not.toHaveProperty('engineMusd');
 });

@@ -109,7 +109,7 @@ function usesOf(a: Architecture, b: Architecture, isTo: (key: string) => boolean
     if (launchers.has(element)) return isTo('launch-price');
     if (!inA.has(element)) return true;
     if (!inB.has(element)) return false;
-    return isTo(CODE_OF.get(path.split(/[.[]/)[0]!) ?? '');
+    return isTo(CODE_OF.get(path.split(/[.[]/)[0]) ?? '');
   };
   return [
     ...a.uses.filter(({ element, path }) => !isFrom(element, path)),

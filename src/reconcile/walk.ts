@@ -37,17 +37,17 @@ export function walk(
     let [meanMusd, lowMusd, highMusd] = [0, Infinity, -Infinity];
     for (let made = 0; made < totals.length; made++) {
       if (made & bit) continue;
-      const effect = totals[made | bit]! - totals[made]!;
-      meanMusd += weights[countOf(made)]! * effect;
+      const effect = totals[made | bit] - totals[made];
+      meanMusd += weights[countOf(made)] * effect;
       lowMusd = Math.min(lowMusd, effect);
       highMusd = Math.max(highMusd, effect);
     }
     const after = before | bit;
-    const effectMusd = totals[after]! - totals[before]!;
+    const effectMusd = totals[after] - totals[before];
     before = after;
-    return { ...change, effectMusd, meanMusd, lowMusd, highMusd, totalMusd: totals[after]! };
+    return { ...change, effectMusd, meanMusd, lowMusd, highMusd, totalMusd: totals[after] };
   });
-  return { startMusd: totals[0]!, steps };
+  return { startMusd: totals[0], steps };
 }
 
 /** Share of the orders in which a given set of k others, and no more, comes before one change: k! (n - 1 - k)! / n!. */

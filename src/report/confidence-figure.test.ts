@@ -61,7 +61,7 @@ test('a point a draw, also for those that are never complete, with marks, lines 
 });
 
 test('a point estimate that is never complete is said to have no joint confidence; no answer, no figure', () => {
-  const never = { ...found.marks[0]!, date: null, scheduleProbability: 0, jointProbability: 0 };
+  const never = { ...found.marks[0], date: null, scheduleProbability: 0, jointProbability: 0 };
   const figure = figureOf({ ...found, marks: [never] })!;
   expect(figure.sentence).toContain('never gets there: it has no joint confidence');
   expect(draw(figure)).not.toMatch(/NaN|undefined/);

@@ -68,7 +68,7 @@ function elementTable({ elements }: FieldingResult, style: Style): string {
     ]);
   if (elements.length > MOST_ELEMENTS)
     rows.push([say('part.more', { count: elements.length - MOST_ELEMENTS }), '', '', '', '', '']);
-  const { firstCapability, fullCapability } = elements[0]!;
+  const { firstCapability, fullCapability } = elements[0];
   const head = [
     say('head.element'),
     say('head.units'),

@@ -14,7 +14,7 @@ export function footprintText(footprint: Footprint, style: Style, columns: numbe
   const width = Math.min(columns, 100);
   const row = (layer: FootprintLayer, first: string) => [
     first,
-    ...areas.map(({ id }) => percent(layer.byArea[id]!)),
+    ...areas.map(({ id }) => percent(layer.byArea[id])),
     percent(layer.fraction),
   ];
   const head = [

@@ -10,7 +10,7 @@ const layer = (id: string, chances: number[]) => ({
   id,
   name: id,
   fraction: chances.reduce((a, b) => a + b, 0) / chances.length,
-  byArea: { alaska: chances[0]!, hawaii: chances[1]! },
+  byArea: { alaska: chances[0], hawaii: chances[1] },
   chances,
 });
 const footprint: Footprint = {
@@ -44,11 +44,11 @@ test('the screen has a row for each layer, and says that it is area', () => {
 test('a figure for all and for each layer that defends something, with its numbers', () => {
   const figures = footprintFigures(footprint);
   expect(figures.map(({ id }) => id)).toEqual(['footprint-all', 'footprint-sbi']);
-  expect(figures[1]!.rows).toEqual([
+  expect(figures[1].rows).toEqual([
     ['alaska', 64, 179, 90_000, 0.5],
     ['hawaii', 20, -156, 400, 1],
   ]);
-  expect(draw(figures[0]!)).not.toContain('NaN');
+  expect(draw(figures[0])).not.toContain('NaN');
 });
 
 test('the GeoJSON has a square for each point, not over 180 degrees, an island as large as it is', () => {
@@ -59,8 +59,8 @@ test('the GeoJSON has a square for each point, not over 180 degrees, an island a
     ['alaska', 0.5, 0.5],
     ['hawaii', 1, 1],
   ]);
-  const [alaska, hawaii] = features.map(({ geometry }) => geometry.coordinates[0]!);
-  expect(Math.max(...alaska!.map(([lonDeg]) => lonDeg))).toBe(180);
-  expect(hawaii![2]![1] - hawaii![0]![1]).toBeCloseTo(20 / 111.195, 4);
-  expect(hawaii![0]).toEqual(hawaii!.at(-1));
+  const [alaska, hawaii] = features.map(({ geometry }) => geometry.coordinates[0]);
+  expect(Math.max(...alaska.map(([lonDeg]) => lonDeg))).toBe(180);
+  expect(hawaii[2][1] - hawaii[0][1]).toBeCloseTo(20 / 111.195, 4);
+  expect(hawaii[0]).toEqual(hawaii.at(-1));
 });

@@ -35,7 +35,7 @@ export function historyScreen(history: DependenceHistory, { partner: asked, styl
     table(
       ['', ...years],
       history.functions
-        .filter(({ id }) => ends.some(({ functions }) => !Number.isNaN(functions[id]!.contractHerfindahlIndex)))
+        .filter(({ id }) => ends.some(({ functions }) => !Number.isNaN(functions[id].contractHerfindahlIndex)))
         .map(({ id, name: words }) => [short(nameIn(words), 42), ...ends.map((at) => cell(at, id))]),
       ['left', ...right],
       style,
@@ -45,9 +45,9 @@ export function historyScreen(history: DependenceHistory, { partner: asked, styl
     heading(say('history.partner', { name }), style),
     partnerTable(history, partner, style),
     heading(say('history.by-function', { name }), style),
-    byFunction(({ functions }, id) => contractCell(functions[id]!, partner)),
+    byFunction(({ functions }, id) => contractCell(functions[id], partner)),
     heading(say('history.hhi'), style),
-    byFunction(({ functions }, id) => index(functions[id]!.contractHerfindahlIndex)),
+    byFunction(({ functions }, id) => index(functions[id].contractHerfindahlIndex)),
   ].join('\n');
 }
 
@@ -87,7 +87,7 @@ export function pastScreen(
     say(`history.head-${key}`),
   );
   const rows = history.functions.map(({ id, name }) => {
-    const held = functions[id]!;
+    const held = functions[id];
     const known = Object.values(held.newMusd).reduce((sum, musd) => sum + musd, 0);
     const open = held.openMusd > 0 ? ` +${money(held.openMusd)}?` : '';
     const all = Object.values(held.contractCounts).reduce((sum, each) => sum + each, 0);

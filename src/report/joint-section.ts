@@ -179,7 +179,7 @@ function upAt({ stock }: DateAnswer, spaceLayers: readonly string[]): (Band & { 
 
 function banded({ p10, p50, p90 }: Band, write: (value: number) => string): string {
   const [low, mid, high] = [write(p10), write(p50), write(p90)];
-  return low === high ? mid! : say('joint.band', { mid: mid!, range: range(low!, high!) });
+  return low === high ? mid : say('joint.band', { mid: mid, range: range(low, high) });
 }
 
 /** The year for its first day, else the day. */

@@ -24,22 +24,22 @@ test('by date, stock and claims as rows; without an answer by date there are non
   } as unknown as Result;
   const [dates, stock, claims] = jointTables(result).map(({ columns, data }) => ({
     names: columns.map(({ name }) => name),
-    rows: data[0]!.map((_, row) => data.map((column) => column[row])),
+    rows: data[0].map((_, row) => data.map((column) => column[row])),
   }));
-  expect(dates!.names.slice(0, 4)).toEqual([
+  expect(dates.names.slice(0, 4)).toEqual([
     'date',
     'p10NoLeakerProbability',
     'p50NoLeakerProbability',
     'p90NoLeakerProbability',
   ]);
-  expect(dates!.rows).toEqual([['2035-01-01', 0.1, 0.3, 0.6, 0, 1, 2, null, null, null]]);
-  expect(stock!.rows).toEqual([
+  expect(dates.rows).toEqual([['2035-01-01', 0.1, 0.3, 0.6, 0, 1, 2, null, null, null]]);
+  expect(stock.rows).toEqual([
     ['2035-01-01', 'sbi', 1, 2, 3, 9],
     ['2035-01-01', 'gbi', 44, 44, 44, 44],
   ]);
-  expect(claims!.rows).toEqual([
+  expect(claims.rows).toEqual([
     ['Announced', 'paper', 'musd', null, 175_000, '2029-01-20', 0.25],
     ['Announced', 'paper', null, null, null, null, 0.125],
   ]);
-  expect(jointTables({} as Result).every(({ data }) => data[0]!.length === 0)).toBe(true);
+  expect(jointTables({} as Result).every(({ data }) => data[0].length === 0)).toBe(true);
 });

@@ -38,7 +38,7 @@ function chart(
     const rows = departures.base.map(({ date, noLeaker }, i) => [
       dayOrYear(date),
       ...barOf(noLeaker, 1, share),
-      ...barOf(gone.byDate[i]!.noLeaker, 1, share),
+      ...barOf(gone.byDate[i].noLeaker, 1, share),
     ]);
     const head = [say('joint.head-date'), say('quote.everybody'), '', say('quote.gone'), ''];
     return table(head, rows, ['left', 'left', 'right', 'left', 'right'], style);

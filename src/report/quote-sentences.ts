@@ -37,7 +37,7 @@ function plainSentence({ question, number, answer, told, priceYear, name = '', d
   switch (question.kind) {
     case 'leaves':
       return departures!.withdrawals.length > 0
-        ? departureSentences(departures!, answer.headline.partners)[0]!
+        ? departureSentences(departures!, answer.headline.partners)[0]
         : say('quote.harmless', { name, date: question.date! });
     case 'chance':
       return chanceSentence(told, answer);

@@ -32,7 +32,7 @@ export function walkScreen(walk: Walk, style: Style, columns: number): string {
     row.kind === 'total' ? '' : busd(row.musd, true),
     busd(row.totalMusd),
     orderWords(row),
-    ...(hasBar ? [bars[i]!] : []),
+    ...(hasBar ? [bars[i]] : []),
   ]);
   const notes = [...missSentences([walk.from, walk.to]), heldSentence(walk)].filter(Boolean);
   return [
@@ -49,7 +49,7 @@ export function walkScreen(walk: Walk, style: Style, columns: number): string {
 function orderWords({ step }: WaterfallRow): string {
   if (!step || !hangsOnOrder(step)) return '';
   const [low, high, mean] = [step.lowMusd, step.highMusd, step.meanMusd].map((musd) => busd(musd, true));
-  return say('reconcile.orders', { low: low!, high: high!, mean: mean! });
+  return say('reconcile.orders', { low: low, high: high, mean: mean });
 }
 
 /** Bars of characters on one scale: totals from zero, the others from the total before them. */

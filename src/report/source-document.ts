@@ -29,9 +29,9 @@ export function sourceDocument(result: SourcingResult) {
     })),
     costAgainstChance: worstFlown(result).map(({ case: c, ...point }) => ({
       ...point,
-      lost: c === undefined ? [] : model.cases[c]!.roots,
+      lost: c === undefined ? [] : model.cases[c].roots,
     })),
-    wouldHaveToBeTrue: wouldBeTrue.map(({ case: c, changes }) => ({ lost: model.cases[c]!.roots, changes })),
+    wouldHaveToBeTrue: wouldBeTrue.map(({ case: c, changes }) => ({ lost: model.cases[c].roots, changes })),
     ...(priced && { priced: pricedDocument(model, priced) }),
     premium: { lost: model.cases[warm.case]?.roots ?? [], sources: warm.sources },
     model,
@@ -47,35 +47,35 @@ function mixDocument(model: PlanModel, mix: PlanMix, flown: FlownMix | undefined
     gapRatio,
     mix: [
       ...model.makers.flatMap(({ fleet, partner, name }, o) =>
-        mix.makerFraction[o]! > 0.0005
+        mix.makerFraction[o] > 0.0005
           ? [
               {
-                functionId: model.fleets[fleet]!.functionId,
-                fleet: model.fleets[fleet]!.id,
+                functionId: model.fleets[fleet].functionId,
+                fleet: model.fleets[fleet].id,
                 partner,
                 name,
-                shareFraction: mix.makerFraction[o]!,
-                costMusd: mix.makerMusd[o]!,
+                shareFraction: mix.makerFraction[o],
+                costMusd: mix.makerMusd[o],
               },
             ]
           : [],
       ),
       ...model.vehicles.flatMap(({ id, partner, name }, v) =>
-        mix.launchCounts[v]! > 0.05
+        mix.launchCounts[v] > 0.05
           ? [
               {
                 functionId: 'launch',
                 vehicle: id,
                 partner,
                 name,
-                launchCount: mix.launchCounts[v]!,
-                costMusd: mix.vehicleMusd[v]!,
+                launchCount: mix.launchCounts[v],
+                costMusd: mix.vehicleMusd[v],
               },
             ]
           : [],
       ),
     ],
-    delivery: model.fleets.map(({ id }, f) => ({ fleet: id, standingFraction: mix.standing[f]! })),
+    delivery: model.fleets.map(({ id }, f) => ({ fleet: id, standingFraction: mix.standing[f] })),
     ...(flown && { spentMusd: flown.spentMusd, noLeaker: byYears(flown.afterYr, flown.base) }),
   };
 }
@@ -84,14 +84,14 @@ function pricedDocument(model: PlanModel, { mix, costs, held, ...price }: Priced
   const cost = (name: keyof typeof costs) => {
     const { caseShortYr, ...sums } = costs[name];
     const short = caseShortYr.flatMap((shortYr, c) =>
-      shortYr > 0.005 ? [{ lost: model.cases[c]!.roots, shortYr }] : [],
+      shortYr > 0.005 ? [{ lost: model.cases[c].roots, shortYr }] : [],
     );
     return { ...sums, totalMusd: sums.paidMusd + sums.shortMusd, short };
   };
   return {
     ...price,
     ...mixDocument(model, mix, undefined),
-    held: held.map((c) => model.cases[c]!.roots),
+    held: held.map((c) => model.cases[c].roots),
     costs: { today: cost('today'), cheapest: cost('cheapest'), robust: cost('robust'), priced: cost('priced') },
   };
 }
@@ -101,8 +101,8 @@ function keptDocument({ fleets, stepYr }: PlanModel, kept: number[][] | undefine
   return fleets.map(({ id }, f) => ({
     fleet: id,
     keptFraction: byYears(
-      [2, 5, 10].filter((years) => years / stepYr <= kept[f]!.length),
-      [2, 5, 10].map((years) => kept[f]![Math.round(years / stepYr) - 1]!),
+      [2, 5, 10].filter((years) => years / stepYr <= kept[f].length),
+      [2, 5, 10].map((years) => kept[f][Math.round(years / stepYr) - 1]),
     ),
   }));
 }

@@ -150,7 +150,7 @@ function regretLines(result: SourcingResult, style: Style, width: number): strin
       (['future', 'today', 'cheapest', 'chosen'] as const).map((key) => say(`head.${key}`)),
       rows.map(({ future, regretMusd, isShort }) => [
         cut(tell(future), width - REGRETS_WIDTH),
-        ...regretMusd.map((musd, i) => regretWords(musd, isShort[i]!)),
+        ...regretMusd.map((musd, i) => regretWords(musd, isShort[i])),
       ]),
       ['left', 'right', 'right', 'right'],
       style,
@@ -196,7 +196,7 @@ function frontLines({ front, cheapest, model, held }: SourcingResult, style: Sty
     return [
       percent(lossFraction, 0),
       percent(worstFraction, 0),
-      worstCase === undefined ? '' : short(nameIn(model.cases[worstCase]!.name), 24),
+      worstCase === undefined ? '' : short(nameIn(model.cases[worstCase].name), 24),
       money(costMusd),
       `+${percent(over / least)}`,
       style.accent('█'.repeat(Math.round((BAR * over) / most))),

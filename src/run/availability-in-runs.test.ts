@@ -28,7 +28,7 @@ describe('satellites that are out, by whatever word', () => {
   test('interceptors all out stop nothing, by chance or plane by plane', () => {
     expect(stopped(oneMissile)).toBeGreaterThan(0);
     expect(stopped(withFailures('{ satelliteOutProbability: 1 }'))).toBe(0);
-    const { planes } = prepared(oneMissile).architecture.interceptors[0]!.shells![0]!;
+    const { planes } = prepared(oneMissile).architecture.interceptors[0].shells![0];
     const all = Array.from({ length: planes }, (_, plane) => `{ element: sbi, plane: ${plane} }`).join(', ');
     expect(stopped(withFailures(`{ planesOut: [${all}] }`))).toBe(0);
   });
@@ -43,7 +43,7 @@ describe('satellites that are out, by whatever word', () => {
     const blind = prepared(withFailures('{ satelliteOutProbability: 1 }', shipped('golden-dome')));
     const { contacts, outcome } = trialRecords(blind, 0);
     const inSpace = blind.architecture.sensors.map(({ platform }) => platform === 'space');
-    for (let row = 0; row < contacts!.count; row++) expect(inSpace[contacts!.sensorIndex[row]!]).toBe(false);
+    for (let row = 0; row < contacts!.count; row++) expect(inSpace[contacts!.sensorIndex[row]]).toBe(false);
     expect(outcome.shots.filter(({ layerIndex }) => layerIndex === 0)).toEqual([]);
   });
 
@@ -76,12 +76,12 @@ threat:
   const { networks } = step.value;
   const [transport] = ready.transports;
   const whole = networks!.timesS.map((atS, trial) => {
-    const outages = outagesOf(transport!, trialRecords(ready, trial).world.availability);
-    networkAt(transport!, atS, outages);
-    return partition(transport!, outages);
+    const outages = outagesOf(transport, trialRecords(ready, trial).world.availability);
+    networkAt(transport, atS, outages);
+    return partition(transport, outages);
   });
   const meanOf = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const planned = networks!.variants[0]!;
+  const planned = networks!.variants[0];
   expect(planned.partCount).toBeCloseTo(meanOf(whole.map(({ partCount }) => partCount)), 9);
   expect(planned.partCount).toBeGreaterThan(2);
 });

@@ -30,7 +30,7 @@ const preparedOf = (...centres: string[]) => prepare(architectureOf(...centres))
 const outcomesOf = (prepared: Prepared) => simulate(prepared, 0, TRIALS).outcomes;
 const shotsOf = (prepared: Prepared, ...layers: string[]) =>
   outcomesOf(prepared).map(({ shots }) =>
-    shots.filter(({ layerIndex }) => layers.includes(prepared.layers[layerIndex]!.id)),
+    shots.filter(({ layerIndex }) => layers.includes(prepared.layers[layerIndex].id)),
   );
 
 const one = preparedOf(`id: c2, site: schriever, ${SHARED}`);
@@ -66,10 +66,10 @@ describe('centres that decide for layers of their own', () => {
     );
     const { decisions } = trialRecords(busy, 0);
     const [space, , ground] = decisions.byLayer!;
-    expect(Math.max(...space!.waitedS)).toBeGreaterThan(60);
-    expect(Math.max(...ground!.waitedS)).toBe(0);
+    expect(Math.max(...space.waitedS)).toBeGreaterThan(60);
+    expect(Math.max(...ground.waitedS)).toBe(0);
     expect(decisions.decidedS).toEqual(
-      space!.decidedS.map((tS, i) => (Number.isNaN(tS) ? tS : Math.min(tS, ground!.decidedS[i]!))),
+      space.decidedS.map((tS, i) => (Number.isNaN(tS) ? tS : Math.min(tS, ground.decidedS[i]))),
     );
     const rounds = (of: Prepared) =>
       shotsOf(of, 'sm-6')
@@ -97,8 +97,8 @@ describe('centres that decide for layers of their own', () => {
     expect(here.pictureS![1]).toBeGreaterThan(0.0177);
     expect(here.pictureS![1]).toBeLessThan(0.08);
     const i = decisions.commitS.findIndex((tS) => !Number.isNaN(tS));
-    const atS = links.at(decisions.commitS[i]!).pictureS![1]!;
-    expect(decisions.byLayer![2]!.decidedS[i]).toBeCloseTo(decisions.commitS[i]! + atS + 30, 9);
+    const atS = links.at(decisions.commitS[i]).pictureS![1];
+    expect(decisions.byLayer![2].decidedS[i]).toBeCloseTo(decisions.commitS[i] + atS + 30, 9);
     for (const outcome of outcomesOf(far)) expect(outcome).toEqual(trialRecords(far, outcome.trial).outcome);
   });
 
@@ -110,7 +110,7 @@ describe('centres that decide for layers of their own', () => {
     const prepared = prepare({ ...cut, threats: cut.threats.filter(({ id }) => id === 'icbm') });
     const { decisions, links, outcome } = trialRecords(prepared, 0);
     expect(links.at(0).pictureS![1]).toBe(Infinity);
-    expect(decisions.byLayer![0]!.decidedS.every(Number.isNaN)).toBe(true);
+    expect(decisions.byLayer![0].decidedS.every(Number.isNaN)).toBe(true);
     expect(decisions.decidedS.every(Number.isFinite)).toBe(true);
     expect(outcome.shots.filter(({ layerIndex }) => layerIndex !== 1)).toEqual([]);
     expect(Array.from(outcome.leakReasonIndex, (reason) => leakReasons[reason])).not.toContain('no-track');

@@ -22,7 +22,7 @@ const COLD = ['tracking', 'tracking-meo', 'radar', 'lrdr'];
 
 function killsOf(of: Prepared, layer: string, trials: number): number {
   const { effect } = simulate(of, 0, trials);
-  return effect.layers[of.layers.find(({ id }) => id === layer)!.index]!.kills / trials;
+  return effect.layers[of.layers.find(({ id }) => id === layer)!.index].kills / trials;
 }
 
 const sumOfLeakers = (byReason: readonly number[]) => byReason.reduce((sum, count) => sum + count, 0);
@@ -71,11 +71,11 @@ describe('layers commit on a track of their own phase', () => {
       for (let trial = 0; trial < 2; trial++) {
         const { world, outcome } = trialRecords(scenario, trial);
         for (const { layerIndex, threatIndex, releaseS, interceptS } of outcome.shots) {
-          const { launchS, trajectory, planIndex } = world.threats[threatIndex]!;
-          const { busS = 0 } = world.architecture.threats[planIndex]!;
+          const { launchS, trajectory, planIndex } = world.threats[threatIndex];
+          const { busS = 0 } = world.architecture.threats[planIndex];
           if (interceptS - launchS <= trajectory.boostEndS) continue;
           expect(releaseS - launchS).toBeGreaterThanOrEqual(trajectory.boostEndS + busS - 1e-3);
-          if (scenario.layers[layerIndex]!.id !== 'sbi-glide') continue;
+          if (scenario.layers[layerIndex].id !== 'sbi-glide') continue;
           glides++;
           // on the arc before the glide they fire as at any free flight
           if (interceptS - launchS > trajectory.glideStartS)

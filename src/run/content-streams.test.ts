@@ -73,7 +73,7 @@ describe.each(cases)('%s comes to the same bits', (_name, raw) => {
 
   test('under other names', () => {
     const other = renamed(raw);
-    expect(other.threat[0]!.id).not.toBe(raw.threat[0]!.id);
+    expect(other.threat[0].id).not.toBe(raw.threat[0].id);
     expect(fingerprint(other)).toBe(whole);
   });
 
@@ -84,15 +84,15 @@ describe.each(cases)('%s comes to the same bits', (_name, raw) => {
   test('with each group of missiles split in two', () => {
     const threat = raw.threat.flatMap((group) => {
       const { count, from, toward, startS = 0, spacingS = 0 } = group as unknown as Record<string, number>;
-      const first = Math.floor(count! / 2);
+      const first = Math.floor(count / 2);
       if (first === 0) return [group];
       const turn = (places: unknown) =>
         Array.isArray(places) ? places.map((_, i) => places[(i + first) % places.length]) : places;
       const rest = {
-        count: count! - first,
+        count: count - first,
         from: turn(from),
         toward: turn(toward),
-        startS: startS! + first * spacingS!,
+        startS: startS + first * spacingS,
       };
       return [
         { ...group, count: first },

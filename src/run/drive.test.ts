@@ -64,7 +64,7 @@ describe('how long flights are watched', () => {
     ['after the last burnout', 0.05],
   ])('where they come %s it grows, and every outcome stays the same', (_, commitErrorKm) => {
     const { architecture } = golden;
-    const command = [{ ...architecture.command[0]!, commitErrorKm }];
+    const command = [{ ...architecture.command[0], commitErrorKm }];
     const slow = { ...golden, architecture: { ...architecture, command } };
     const commits = commitsOf(slow);
     const memory = newMemory();
@@ -159,7 +159,7 @@ describe('many trials', () => {
       0,
       5,
     );
-    expect(dud.effect.layers[0]!.kills).toBe(0);
+    expect(dud.effect.layers[0].kills).toBe(0);
     const perfect = 'killProbability: 1, trackProbability: 1, reliabilityProbability: 1';
     const sure = simulate(
       prepared('cbo-2026', (text) => text.replace('salvo: 1', `salvo: 1, ${perfect}`)),
@@ -167,7 +167,7 @@ describe('many trials', () => {
       5,
     );
     expect(sure.effect.leakersByReason[leakReasons.indexOf('missed')]).toBe(0);
-    expect(sure.effect.layers[0]!.kills).toBeGreaterThan(0);
+    expect(sure.effect.layers[0].kills).toBeGreaterThan(0);
   });
 
   test('leak more with a slower decision', () => {
@@ -180,8 +180,8 @@ describe('many trials', () => {
       return trialsByLeakers.reduce((sum, trials, count) => sum + trials * count, 0);
     };
     const [quick, slow, never] = [leakers(0), leakers(60), leakers(500)];
-    expect(quick).toBeLessThan(slow!);
-    expect(slow).toBeLessThan(never!);
+    expect(quick).toBeLessThan(slow);
+    expect(slow).toBeLessThan(never);
     expect(never).toBe(120);
   });
 });
@@ -202,6 +202,6 @@ describe('switching things off', () => {
     const off = prepared('golden-dome-2026-07', (text) => `${text}failures: { partnersOff: [amazon] }\n`);
     const world = trialRecord(off, 0, 'world');
     const at = world.space.findIndex(({ id }) => id === 'leo');
-    expect(world.availability.space[at]!.every((state) => unitStates[state] === 'denied')).toBe(true);
+    expect(world.availability.space[at].every((state) => unitStates[state] === 'denied')).toBe(true);
   });
 });

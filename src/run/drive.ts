@@ -175,7 +175,7 @@ class Raid {
   make(last: keyof RaidRecords): void {
     const end = pipeline.findIndex(({ writes }) => writes === last);
     for (let k = 0; k <= end; k++) {
-      const stage = pipeline[k]!;
+      const stage = pipeline[k];
       if (this.#sight && stage.writes in this.#sight) {
         Object.assign(this.records, { [stage.writes]: this.#sight[stage.writes as keyof Sight] });
         continue;
@@ -251,17 +251,17 @@ class Raid {
   }
 
   #how(spare: unknown): never {
-    const how: How<unknown> = { spare, isBrief: this.#memory !== undefined, ...this.#spans[0]! };
+    const how: How<unknown> = { spare, isBrief: this.#memory !== undefined, ...this.#spans[0] };
     return how as never;
   }
 
   /** Whether every threat has its commit within what was looked at; the rest of the raid cannot change it then. */
   #isEnough(): boolean {
     const { tracks, world } = this.records;
-    const { untilS, flightS } = this.#spans[0]!;
+    const { untilS, flightS } = this.#spans[0];
     if (untilS === Infinity) return true;
     const isEnough = tracks.threats.every(
-      ({ commitS }, i) => commitS <= untilS && commitS < world.threats[i]!.launchS + flightS,
+      ({ commitS }, i) => commitS <= untilS && commitS < world.threats[i].launchS + flightS,
     );
     if (this.#memory && (isEnough || flightS === Infinity)) note(this.#memory.watch, tracks, world);
     return isEnough;
@@ -283,7 +283,7 @@ function spansOf({ threats }: World, { flightS, lateCount, count }: Watch) {
 /** Watches flights of later raids as long as it took to the last commit of this one. */
 function note(watch: Watch, { threats }: Tracks, world: World): void {
   watch.count++;
-  const tookS = threats.map(({ commitS }, i) => commitS - world.threats[i]!.launchS);
+  const tookS = threats.map(({ commitS }, i) => commitS - world.threats[i].launchS);
   if (tookS.every((commitS) => commitS < watch.flightS)) return;
   watch.lateCount++;
   for (const commitS of tookS) if (commitS >= watch.flightS) watch.flightS = commitS + 1;

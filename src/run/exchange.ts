@@ -75,8 +75,8 @@ async function simulatedExchange(
   const stoppedShare = ({ effect: { objects, layers, trials } }: Simulation, missiles: number) => {
     if (trials === 0) return Number.NaN; // ended from outside, before the first raid
     return objects
-      ? objects.layers[layerIndex]!.warheadsStopped / objects.warheads
-      : layers[layerIndex]!.kills / (trials * missiles);
+      ? objects.layers[layerIndex].warheadsStopped / objects.warheads
+      : layers[layerIndex].kills / (trials * missiles);
   };
   const base = await runTrials(architecture);
   const wanted = stoppedShare(base, missileCount);
@@ -131,7 +131,7 @@ function enlarged(architecture: Architecture, layerId: string, scale: number): A
   const scaled = scaleSpaceLayers(architecture, scale).interceptors;
   const interceptors = architecture.interceptors.map((plan, i) => {
     if (plan.id !== layerId) return plan;
-    return plan.shells?.length ? scaled[i]! : withMoreAtSites(plan, scale);
+    return plan.shells?.length ? scaled[i] : withMoreAtSites(plan, scale);
   });
   return { ...architecture, interceptors };
 }

@@ -74,8 +74,8 @@ export function forceKeys(): (force: Force) => ForceKeys {
   };
   return ({ space, ground, stated }) => {
     const elements = [
-      ...space.map(({ role }, i) => ({ role, states: stated.space[i]! })),
-      ...ground.map(({ role }, i) => ({ role, states: stated.ground[i]! })),
+      ...space.map(({ role }, i) => ({ role, states: stated.space[i] })),
+      ...ground.map(({ role }, i) => ({ role, states: stated.ground[i] })),
     ].map(({ role, states }) => ({ role, number: numberOf(states) }));
     const seeing = elements.filter(({ role }) => role !== 'interceptor');
     const join = (of: typeof elements) => of.map(({ number }) => number).join();

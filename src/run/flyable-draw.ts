@@ -49,16 +49,16 @@ function drawAgain(
   { inputs, seed }: DrawTable,
   { draw, values, id }: { draw: number; values: Float64Array; id: string },
 ): boolean {
-  const own = inputs.map((_, i) => i).filter((i) => inputs[i]!.elements.includes(id));
+  const own = inputs.map((_, i) => i).filter((i) => inputs[i].elements.includes(id));
   if (own.length === 0) return false;
   const ways = new Map(architecture.threats.map((plan) => [plan.id, longestWayKm(plan)]));
-  const streams = own.map((i) => randomStream(seed, draw, `draw again:${inputs[i]!.key}`));
+  const streams = own.map((i) => randomStream(seed, draw, `draw again:${inputs[i].key}`));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     own.forEach((i, k) => {
-      values[i] = drawnValue(inputs[i]!, streams[k]!.uniform());
+      values[i] = drawnValue(inputs[i], streams[k].uniform());
     });
     const { threats } = architectureAt(architecture, inputs, values);
-    const alike = threats.filter((plan) => own.some((i) => inputs[i]!.elements.includes(plan.id)));
+    const alike = threats.filter((plan) => own.some((i) => inputs[i].elements.includes(plan.id)));
     const isShort = alike.some(({ id, maxRangeKm = Infinity }) => maxRangeKm < ways.get(id)!);
     if (!isShort && stuckThreats({ ...architecture, threats: alike }).length === 0) return true;
   }

@@ -38,7 +38,7 @@ export function footprintOf(prepared: Prepared, options: FootprintOptions): Foot
   const [from] = threat.from;
   const { points, layers, any } = defendedAims(prepared, {
     threat,
-    from: from!,
+    from: from,
     orderS,
     momentCount,
     aims: all,
@@ -55,7 +55,7 @@ export function footprintOf(prepared: Prepared, options: FootprintOptions): Foot
   return {
     threatId: threat.id,
     threatName: threat.name,
-    from: { name: from!.name, latDeg: from!.latDeg, lonDeg: from!.lonDeg },
+    from: { name: from.name, latDeg: from.latDeg, lonDeg: from.lonDeg },
     orderS,
     spacingKm,
     momentCount,
@@ -66,7 +66,7 @@ export function footprintOf(prepared: Prepared, options: FootprintOptions): Foot
     }),
     points,
     outOfRangeCount: all.length - points.length,
-    layers: interceptors.map(({ id, name }, i) => layerOf(id, name, layers[i]!)),
+    layers: interceptors.map(({ id, name }, i) => layerOf(id, name, layers[i])),
     all: layerOf('all', 'all layers', any),
   };
 }
@@ -77,7 +77,7 @@ function shareOf(points: readonly AimPoint[], chances: readonly number[], area?:
   let of = 0;
   points.forEach((point, i) => {
     if (area !== undefined && point.area !== area) return;
-    sum += point.areaKm2 * chances[i]!;
+    sum += point.areaKm2 * chances[i];
     of += point.areaKm2;
   });
   return of > 0 ? sum / of : Number.NaN;
@@ -139,9 +139,9 @@ export function defendedAims(
     layers.forEach((layer, index) => {
       if (k > 0 && !isInOrbit(layer.plan)) {
         // sites turn with the Earth as the flights do: the same at every moment
-        counts[index]!.forEach((before, i) => {
+        counts[index].forEach((before, i) => {
           if (before > 0) {
-            counts[index]![i]!++;
+            counts[index][i]++;
             isAny[i] = 1;
           }
         });
@@ -149,13 +149,13 @@ export function defendedAims(
       }
       const table = opportunities(world, layer, orders, layer.noDelayS);
       for (let i = 0; i < table.count; i++) {
-        const aim = table.threatIndex[i]!;
+        const aim = table.threatIndex[i];
         if (i > 0 && table.threatIndex[i - 1] === aim) continue; // sorted by threat
-        counts[index]![aim]!++;
+        counts[index][aim]++;
         isAny[aim] = 1;
       }
     });
-    for (let i = 0; i < points.length; i++) anyCount[i]! += isAny[i]!;
+    for (let i = 0; i < points.length; i++) anyCount[i] += isAny[i];
   }
   const share = (count: Int32Array) => Array.from(count, (n) => n / momentCount);
   return { points, layers: counts.map(share), any: share(anyCount) };

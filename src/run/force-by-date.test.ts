@@ -25,10 +25,10 @@ function on(architecture: Architecture, date: string) {
   const states = (id: string, state: UnitState) => {
     const space = force.space.findIndex((element) => element.id === id);
     const list =
-      space >= 0 ? stated.space[space]! : stated.ground[force.ground.findIndex((element) => element.id === id)]!;
+      space >= 0 ? stated.space[space] : stated.ground[force.ground.findIndex((element) => element.id === id)];
     return list.reduce((sum, each) => sum + (each === stateCode(state) ? 1 : 0), 0);
   };
-  const stock = (id: string) => standing.counts[countedElements(programme).findIndex((element) => element.id === id)]!;
+  const stock = (id: string) => standing.counts[countedElements(programme).findIndex((element) => element.id === id)];
   return { states, stock };
 }
 
@@ -123,9 +123,9 @@ describe('raids by date', () => {
     const after = draw(scenario(sensors.join('\n')));
     expect(after.cells[0]).toEqual(before.cells[0]);
     expect(after.complete).toEqual(before.complete);
-    expect(before.cells[1]!.leakerCount).toBeLessThan(40);
-    expect(after.cells[1]!.leakerCount).toBe(40); // nobody sees a launch
-    expect(after.cells[1]!.noLeakerCount).toBe(0);
+    expect(before.cells[1].leakerCount).toBeLessThan(40);
+    expect(after.cells[1].leakerCount).toBe(40); // nobody sees a launch
+    expect(after.cells[1].noLeakerCount).toBe(0);
   });
 
   test('an empty list of events is the same row to the bit', () => {

@@ -43,13 +43,13 @@ export function standingOn(architecture: Architecture, programme: Fielded, { dat
   const tYr = yearsTo(date, analysis.startYear);
   const counted = countedElements(programme);
   const counts = counted.map(({ inServiceCounts, targetCount }) => Math.min(targetCount, inServiceCounts![month] ?? 0));
-  const shares = new Map(counted.map(({ id, targetCount }, e) => [id, targetCount > 0 ? counts[e]! / targetCount : 1]));
+  const shares = new Map(counted.map(({ id, targetCount }, e) => [id, targetCount > 0 ? counts[e] / targetCount : 1]));
   const losses: StandingLoss[] = [];
   const out = new Map<string, UnitState>();
   for (const { element, event, atYr, beforeCount, afterCount } of programme.losses ?? []) {
     const { targetCount } = counted.find(({ id }) => id === element)!;
     if (atYr > tYr) continue;
-    losses.push(lossOf(events[event]!, element, beforeCount / targetCount, afterCount / targetCount));
+    losses.push(lossOf(events[event], element, beforeCount / targetCount, afterCount / targetCount));
     // after the end of the month, and not in its count yet
     if (atYr > (month + 1) / 12 && beforeCount > 0)
       shares.set(element, (shares.get(element)! * afterCount) / beforeCount);
@@ -74,7 +74,7 @@ export function standingOn(architecture: Architecture, programme: Fielded, { dat
     landings: cuts.flatMap(({ landing }) => landing ?? []),
     counts: counted.map(({ id, targetCount }, e) => {
       if (out.get(id) === 'denied') return 0;
-      return events.length > 0 ? shares.get(id)! * targetCount : counts[e]!;
+      return events.length > 0 ? shares.get(id)! * targetCount : counts[e];
     }),
   };
 }

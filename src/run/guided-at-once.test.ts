@@ -38,18 +38,18 @@ function fly(missileCount: number, guidedCount?: number): Raids {
   const text = scenario(guidedCount === undefined ? '' : `, guidedCount: ${guidedCount}`);
   const plan = resolveScenario(parseScenario(text, 'guided.yaml'), testCatalog());
   const { effect, outcomes } = simulate(prepare(withRaidOf(plan, missileCount)), 0, 2);
-  const saturated = effect.leakersByReason[leakReasons.indexOf('saturated')]!;
-  return { shots: effect.layers[0]!.shots, saturated, outcomes };
+  const saturated = effect.leakersByReason[leakReasons.indexOf('saturated')];
+  return { shots: effect.layers[0].shots, saturated, outcomes };
 }
 
 test('a raid past what the fire control guides is shot at no further, and the rest gets through as saturated', () => {
   const [few, some, many] = [2, 8, 16].map((missiles) => raids(missiles, 3));
-  expect(few).toEqual({ ...raids(2), outcomes: few!.outcomes });
-  expect(some!.shots).toBeLessThan(raids(8).shots);
-  expect(many!.shots).toBe(some!.shots);
-  expect(many!.saturated).toBe(2 * 16 - many!.shots);
+  expect(few).toEqual({ ...raids(2), outcomes: few.outcomes });
+  expect(some.shots).toBeLessThan(raids(8).shots);
+  expect(many.shots).toBe(some.shots);
+  expect(many.saturated).toBe(2 * 16 - many.shots);
   const spent = leakReasons.indexOf('out-of-inventory');
-  for (const { leakReasonIndex } of many!.outcomes) expect(leakReasonIndex).not.toContain(spent);
+  for (const { leakReasonIndex } of many.outcomes) expect(leakReasonIndex).not.toContain(spent);
 });
 
 test('no more are ever in flight than that; places for the whole raid are as good as no limit', () => {

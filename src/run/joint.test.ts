@@ -30,12 +30,12 @@ describe('draws x dates x raids', () => {
     const sbi = elements.findIndex(({ id }) => id === 'sbi');
     for (const { cells, complete } of rows) {
       const [early, late] = cells;
-      expect(late!.standingCounts[sbi]).toBeGreaterThan(early!.standingCounts[sbi]!);
-      expect(late!.standingCounts[sbi]).toBeLessThan(7800);
-      expect(late!.spentMusd).toBeGreaterThan(early!.spentMusd);
-      expect(late!.leakerCount).toBeLessThanOrEqual(early!.leakerCount);
+      expect(late.standingCounts[sbi]).toBeGreaterThan(early.standingCounts[sbi]);
+      expect(late.standingCounts[sbi]).toBeLessThan(7800);
+      expect(late.spentMusd).toBeGreaterThan(early.spentMusd);
+      expect(late.leakerCount).toBeLessThanOrEqual(early.leakerCount);
       expect(complete.standingCounts[sbi]).toBe(7800);
-      expect(complete.leakerCount).toBeLessThanOrEqual(late!.leakerCount + 1);
+      expect(complete.leakerCount).toBeLessThanOrEqual(late.leakerCount + 1);
     }
   });
 
@@ -44,9 +44,9 @@ describe('draws x dates x raids', () => {
       const drawn = drawnArchitecture(architecture, plan.table, draw);
       const counted = countedElements(programmeOf(drawn, { draw })).filter(({ targetCount }) => targetCount > 0);
       completionFractions.forEach((fraction, f) => {
-        const { date, spentMusd } = completions[f]!;
+        const { date, spentMusd } = completions[f];
         const standsIn = (month: number) =>
-          counted.every(({ inServiceCounts, targetCount }) => inServiceCounts![month]! >= fraction * targetCount);
+          counted.every(({ inServiceCounts, targetCount }) => inServiceCounts![month] >= fraction * targetCount);
         expect(spentMusd).toBeGreaterThan(0);
         if (date === null) {
           expect(standsIn(239)).toBe(false);
@@ -55,10 +55,10 @@ describe('draws x dates x raids', () => {
         const month = monthOf(architecture, date);
         expect([standsIn(month), standsIn(month - 1)]).toEqual([true, false]);
         const at = jointDraw(jointPlan(architecture, { draws: 16, raids: 1, dates: [date] }), draw)!;
-        expect(spentMusd).toBeCloseTo(at.cells[0]!.spentMusd, 6);
+        expect(spentMusd).toBeCloseTo(at.cells[0].spentMusd, 6);
       });
       const [full, most, half, quarter] = completions.map(({ date }) => date ?? '9999');
-      expect([quarter! <= half!, half! <= most!, most! <= full!]).toEqual([true, true, true]);
+      expect([quarter <= half, half <= most, most <= full]).toEqual([true, true, true]);
     }
   });
 
@@ -89,7 +89,7 @@ describe('draws x dates x raids', () => {
 
   test('of missiles that carry several, warheads are counted; that nothing gets through does not depend on it', () => {
     const [raid] = architecture.threats;
-    const loaded = { ...architecture, threats: [{ ...raid!, count: 3, warheadCount: 4 }] };
+    const loaded = { ...architecture, threats: [{ ...raid, count: 3, warheadCount: 4 }] };
     const few = jointPlan(loaded, { draws: 16, raids: 4, dates: ['2029-01-01'] });
     const { cells } = jointDraw(few, 0)!;
     const date = '2029-01-01';
@@ -97,8 +97,8 @@ describe('draws x dates x raids', () => {
     const prepared = prepare(loaded);
     const flown = simulate({ ...prepared, force: forceOn(prepared.force, standing) }, 0, 4);
     const { noLeaker, expectedLeakers, warheads } = summarizeEffect(flown.effect, []);
-    expect(cells[0]!.leakerCount / 4).toBeCloseTo(warheads!.expectedWarheads.mean, 12);
-    expect(cells[0]!.noLeakerCount / 4).toBe(noLeaker.probability);
+    expect(cells[0].leakerCount / 4).toBeCloseTo(warheads!.expectedWarheads.mean, 12);
+    expect(cells[0].noLeakerCount / 4).toBe(noLeaker.probability);
     expect(warheads!.expectedWarheads.mean).toBeGreaterThan(expectedLeakers.mean);
   });
 
@@ -108,9 +108,9 @@ describe('draws x dates x raids', () => {
     const blinded = { ...prepared, force: withStanding(prepared.force, new Map([['tracking', 0]])) };
     const keysOf = forceKeys();
     const [whole, half, blind] = [prepared, halved, blinded].map(({ force }) => keysOf(force));
-    expect(half!.sight).toBe(whole!.sight);
-    expect(half!.whole).not.toBe(whole!.whole);
-    expect(blind!.sight).not.toBe(whole!.sight);
+    expect(half.sight).toBe(whole.sight);
+    expect(half.whole).not.toBe(whole.whole);
+    expect(blind.sight).not.toBe(whole.sight);
     const memory = newMemory();
     for (let raid = 0; raid < 5; raid++) {
       const whole = structuredClone(runTrial(prepared, raid, memory));
@@ -136,7 +136,7 @@ describe('draws x dates x raids', () => {
     const together = flyForces(prepared, flights, 7);
     flights.forEach(({ force, raids }, i) => {
       const alone = Array.from({ length: raids }, (_, k) => warheadsThrough(runTrial({ ...prepared, force }, 7 + k)));
-      expect(together[i]!.slice(0, raids)).toEqual(alone);
+      expect(together[i].slice(0, raids)).toEqual(alone);
     });
     expect(together[4]).toBe(together[1]);
   });
@@ -155,12 +155,12 @@ describe('draws x dates x raids', () => {
       const first = cells.map(({ leakersByRaid }) => leakersByRaid.slice(0, 2));
       const [same, later, early] = others.map((each) => each.map(({ leakersByRaid }) => leakersByRaid));
       expect(same).toEqual(first);
-      expect(later![0]).toEqual(first[0]);
-      expect(early![0]).toHaveLength(2);
-      expect(others[2]![0]!.standingCounts).not.toEqual(cells[0]!.standingCounts);
+      expect(later[0]).toEqual(first[0]);
+      expect(early[0]).toHaveLength(2);
+      expect(others[2][0].standingCounts).not.toEqual(cells[0].standingCounts);
     }
     const base = jointTableOf(eventful, flown);
-    expect(variantTable(base, eventful, flown, 2).cells[1]).toEqual(flown[0]!.variants[2]);
+    expect(variantTable(base, eventful, flown, 2).cells[1]).toEqual(flown[0].variants[2]);
   });
 
   test('what stands is the same with and without its money', () => {

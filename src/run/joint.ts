@@ -104,7 +104,7 @@ export function jointDraw(plan: JointPlan, draw: number): JointRow | null {
   const { variants, raids, isPriced } = plan;
   const months = plan.dates.map((date) => monthOf(plan.architecture, date));
   const standingsOf = (built: Architecture, fielded: Fielded) =>
-    plan.dates.map((date, d) => standingOn(built, fielded, { date, month: months[d]! }));
+    plan.dates.map((date, d) => standingOn(built, fielded, { date, month: months[d] }));
   const standings = standingsOf(architecture, programme);
   const besides = variants.events.map((events) => {
     const other = { ...architecture, events };
@@ -124,16 +124,16 @@ export function jointDraw(plan: JointPlan, draw: number): JointRow | null {
   return {
     draw,
     cells: standings.map(({ counts }, d) =>
-      cellOf(through[d]!, { ...(isPriced ? paidUntil(programme, months[d]!, makers) : unpriced), counts }),
+      cellOf(through[d], { ...(isPriced ? paidUntil(programme, months[d], makers) : unpriced), counts }),
     ),
-    complete: cellOf(through[dateCount]!, {
+    complete: cellOf(through[dateCount], {
       ...unpriced,
       ...(isPriced && { spentMusd: costOf(architecture).totalMusd }),
       counts: countedElements(programme).map(({ targetCount }) => targetCount),
     }),
     variants: besides.map((each, v) =>
       each.map(({ counts }, d) => {
-        const leakers = through[dateCount + 1 + v * dateCount + d]!.slice(0, variants.raids);
+        const leakers = through[dateCount + 1 + v * dateCount + d].slice(0, variants.raids);
         return cellOf(leakers, { ...unpriced, counts });
       }),
     ),
@@ -148,7 +148,7 @@ function completionsOf(programme: Programme, isPriced: boolean, makers: Makers):
   const counted = countedElements(programme).filter(({ targetCount }) => targetCount > 0);
   return completionFractions.map((fraction) => {
     const stands = (month: number) =>
-      counted.every(({ inServiceCounts, targetCount }) => inServiceCounts![month]! >= fraction * targetCount - 1e-9);
+      counted.every(({ inServiceCounts, targetCount }) => inServiceCounts![month] >= fraction * targetCount - 1e-9);
     let month = 0;
     while (month < monthCount && !stands(month)) month++;
     const isReached = month < monthCount;

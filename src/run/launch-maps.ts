@@ -46,7 +46,7 @@ export function launchMaps(prepared: Prepared, { effect }: Result): LaunchMap[] 
   const shared = { rows: ROWS, columns: COLUMNS, places };
   const maps: LaunchMap[] = [];
   for (const element of prepared.elements.space) {
-    const plan = architecture.interceptors[element.planIndex]!;
+    const plan = architecture.interceptors[element.planIndex];
     const walkers = element.parts.filter((part) => part.kind === 'walker');
     const isBoost = (plan?.engages ?? ['boost']).includes('boost');
     if (element.role !== 'interceptor' || !isBoost || walkers.length === 0 || !effect) continue;
@@ -77,7 +77,7 @@ function cellLaunches(missile: BallisticClass, toward: Parameters<typeof buildBa
   const grid = equalAngleGrid(ROWS, COLUMNS);
   const launches: CellLaunch[] = [];
   for (let cell = 0; cell < ROWS * COLUMNS; cell++) {
-    const latitudeRad = grid.latitudeRad[Math.floor(cell / COLUMNS)]!;
+    const latitudeRad = grid.latitudeRad[Math.floor(cell / COLUMNS)];
     const from = { latitudeRad, longitudeRad: columnLongitudeRad(grid, cell % COLUMNS), heightKm: 0 };
     const trajectory = buildBallistic(missile, from, toward, { stepS: 10 });
     if (isTrajectory(trajectory)) launches.push({ cell, trajectory });
@@ -158,9 +158,9 @@ function warning(prepared: Prepared, missile: BallisticClass, toward: Parameters
       column: 'warningMeanMin',
     },
     ...(unseen.some((share) => share > 0)
-      ? [percentMap('warning-unseen', 'map.never-seen', said('map.never-seen-say', shares), beside[0]!)]
+      ? [percentMap('warning-unseen', 'map.never-seen', said('map.never-seen-say', shares), beside[0])]
       : []),
-    percentMap('warning-stereo', 'map.stereo', said('map.stereo-say', shares), beside[1]!),
+    percentMap('warning-stereo', 'map.stereo', said('map.stereo-say', shares), beside[1]),
   ];
 }
 
@@ -180,7 +180,7 @@ function meanByArea({ latitudeRad, columns }: CoverageGrid, values: readonly num
   let sum = 0;
   values.forEach((value, cell) => {
     if (!Number.isFinite(value)) return;
-    const weight = Math.cos(latitudeRad[Math.floor(cell / columns)]!);
+    const weight = Math.cos(latitudeRad[Math.floor(cell / columns)]);
     area += weight;
     sum += weight * value;
   });

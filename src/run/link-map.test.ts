@@ -27,21 +27,21 @@ function range(id: string): [number, number] {
 /** All works but the first satellite of an element. */
 function firstOut(id: string): Availability {
   const availability = allWork(prepared.elements);
-  availability.space[prepared.elements.space.findIndex((element) => element.id === id)]![0] = stateCode('failed');
+  availability.space[prepared.elements.space.findIndex((element) => element.id === id)][0] = stateCode('failed');
   return availability;
 }
 
 test('as many units are linked as have a way to the centre, and all of them end at it', () => {
   const { ends, useCount, groundEcefKm } = linkMapAt(prepared, { atS: AT_S })!;
   const times = linksAt(
-    prepared.transports[0]!,
+    prepared.transports[0],
     { startS: 0, tS: AT_S },
-    outagesOf(prepared.transports[0]!, prepared.force.stated),
+    outagesOf(prepared.transports[0], prepared.force.stated),
   );
   const [from, to] = range('sbi');
   let linked = 0;
-  for (let k = 0; k < useCount.length; k++) if (ends[2 * k]! >= from && ends[2 * k]! < to) linked++;
-  expect(linked).toBe(times.interceptorOneWayS[0]!.filter(Number.isFinite).length);
+  for (let k = 0; k < useCount.length; k++) if (ends[2 * k] >= from && ends[2 * k] < to) linked++;
+  expect(linked).toBe(times.interceptorOneWayS[0].filter(Number.isFinite).length);
   expect(linked).toBeGreaterThan(7000);
   const busiest = Math.max(...useCount);
   expect(busiest).toBeLessThanOrEqual(prepared.elements.space.reduce((sum, { count }) => sum + count, 0));
@@ -63,8 +63,8 @@ test('what goes into a satellite of a network goes out of it', () => {
   const into = new Map<number, number>();
   const out = new Map<number, number>();
   for (let k = 0; k < useCount.length; k++) {
-    out.set(ends[2 * k]!, (out.get(ends[2 * k]!) ?? 0) + useCount[k]!);
-    into.set(ends[2 * k + 1]!, (into.get(ends[2 * k + 1]!) ?? 0) + useCount[k]!);
+    out.set(ends[2 * k], (out.get(ends[2 * k]) ?? 0) + useCount[k]);
+    into.set(ends[2 * k + 1], (into.get(ends[2 * k + 1]) ?? 0) + useCount[k]);
   }
   const [from, to] = range('starshield');
   const passing = [...into].filter(([end]) => end >= from && end < to);
@@ -78,7 +78,7 @@ test('every link of a network has an end in it; a satellite that is out has none
   const whole = linkMapAt(prepared, { atS: AT_S }, 'starshield')!;
   expect(whole.useCount.length).toBeGreaterThan(to - from);
   for (let k = 0; k < whole.useCount.length; k++)
-    expect(isIn(whole.ends[2 * k]!) || isIn(whole.ends[2 * k + 1]!)).toBe(true);
+    expect(isIn(whole.ends[2 * k]) || isIn(whole.ends[2 * k + 1])).toBe(true);
   const less = linkMapWith(prepared, firstOut('starshield'), AT_S, 'starshield')!;
   expect(less.useCount.length).toBeLessThan(whole.useCount.length);
   expect([...less.ends]).not.toContain(from);

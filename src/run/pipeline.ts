@@ -86,7 +86,7 @@ export const pipeline: readonly RaidStage<AllRecords, keyof RaidRecords>[] = [
     make: ({ architecture: { command }, world, contacts }, { untilS, isBrief }) =>
       contacts
         ? track(contacts, world, { untilS, isBrief, stopAtCommit: isBrief })
-        : assumedTracks(world, command[0]!.trackS),
+        : assumedTracks(world, command[0].trackS),
   }),
   stage({
     name: 'decisions',
@@ -94,7 +94,7 @@ export const pipeline: readonly RaidStage<AllRecords, keyof RaidRecords>[] = [
     reads: ['architecture', 'world', 'tracks', 'trial', 'links', 'seats'],
     writes: 'decisions',
     make: ({ architecture: { command, analysis, threats, interceptors }, world, tracks, trial, links, seats }) => {
-      const targets = world.threats.map(({ key, planIndex }) => ({ key, groupId: threats[planIndex]!.id }));
+      const targets = world.threats.map(({ key, planIndex }) => ({ key, groupId: threats[planIndex].id }));
       const layerIds = interceptors.map(({ id }) => id);
       return decisions(
         tracks,
@@ -152,7 +152,7 @@ export const salvo: readonly RaidStage<AllRecords>[] = [
     writes: 'asked',
     make: ({ architecture: { command }, engagement, decisions: made, layer, round }) => {
       const delegated = command.flatMap((centre) => centre.delegated);
-      const { doctrine, lookS } = command[orderingCentre(command, layer.id)]!;
+      const { doctrine, lookS } = command[orderingCentre(command, layer.id)];
       const times = { commitS: made.commitS, ...orderTimes(made, layer.index) };
       return dueOrders(engagement, times, { doctrine, lookS, delegated }, round, layer.id);
     },
@@ -235,7 +235,7 @@ export const salvo: readonly RaidStage<AllRecords>[] = [
     reads: ['world', 'held', 'engagement', 'targets', 'due', 'custody'],
     writes: 'wanted',
     make: ({ world, held: { layer }, engagement, targets, due: { orderS }, custody }) =>
-      assign(targets, engagement.layers[layer.index]!, {
+      assign(targets, engagement.layers[layer.index], {
         ...assignRules(world, layer, engagement.objects, custody),
         orderS,
       }),
@@ -260,7 +260,7 @@ export const salvo: readonly RaidStage<AllRecords>[] = [
             layers,
             layer,
             wanted,
-            { lookS: ({ id }) => command[orderingCentre(command, id)]!.lookS, custody },
+            { lookS: ({ id }) => command[orderingCentre(command, id)].lookS, custody },
             engagement,
           ),
     ends: ({ count }) => count === 0,

@@ -60,8 +60,8 @@ function seatsOf({ command, interceptors }: Architecture, transports: readonly T
   const seats = new Map<string, Seat>();
   if (!areLayersParted(command)) return [];
   const seatOf = (centre: number): Seat | undefined => {
-    const { site } = command[centre]!;
-    if (site === command[0]!.site || transports.length === 0) return undefined;
+    const { site } = command[centre];
+    if (site === command[0].site || transports.length === 0) return undefined;
     const seat = seats.get(site) ?? { centre, centres: [], layers: [], transports: transports.map(forAnotherMoment) };
     seats.set(site, seat);
     return seat;

@@ -15,7 +15,7 @@ export function custodyFor(given: Given): Custody {
   const { architecture, world, links, custodyRoom, trial, layer, round, asked, custody } = given;
   if (custody.isAssumed) return custody;
   const wanted = Uint8Array.from(asked.orderS, (tS, i) => {
-    const needs = round > 0 || layer.windows[i]!.some(({ phaseIndex }) => phaseIndex !== BOOST);
+    const needs = round > 0 || layer.windows[i].some(({ phaseIndex }) => phaseIndex !== BOOST);
     return !Number.isNaN(tS) && needs ? 1 : 0;
   });
   if (!wanted.includes(1)) return custody;

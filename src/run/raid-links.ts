@@ -34,23 +34,23 @@ export function momentLinks(
     : undefined;
   const idleSensors = architecture.sensors.map((plan) => (seesSome(world, plan) ? 0 : 1));
   const sensorUnits = isBrief ? idleSensors.map((isIdle) => (isIdle ? [] : undefined)) : undefined;
-  const wanted = { startS: world.startS, tS: LINK_TIMES_S[index]!, interceptorUnits, sensorUnits, idleSensors };
+  const wanted = { startS: world.startS, tS: LINK_TIMES_S[index], interceptorUnits, sensorUnits, idleSensors };
   const links = linksAt(transport, wanted, outages, spare);
   if (seats.length > 0) links.pictureS = architecture.command.map(() => 0);
   for (const { centre, centres, layers, transports: own } of seats) {
-    const from = linksAt(own[index]!, { ...wanted, commandIndex: centre }, outages);
+    const from = linksAt(own[index], { ...wanted, commandIndex: centre }, outages);
     for (const layer of layers) {
-      links.interceptorOneWayS[layer] = from.interceptorOneWayS[layer]!;
-      links.interceptorNetworkIndex[layer] = from.interceptorNetworkIndex[layer]!;
+      links.interceptorOneWayS[layer] = from.interceptorOneWayS[layer];
+      links.interceptorNetworkIndex[layer] = from.interceptorNetworkIndex[layer];
     }
-    for (const each of centres) links.pictureS![each] = centreOneWayS(own[index]!, 0);
+    for (const each of centres) links.pictureS![each] = centreOneWayS(own[index], 0);
   }
   return links;
 }
 
 /** Time in which the picture of a moment comes from the first centre to another; Infinity: it has no way. */
 export function pictureS({ links, seats }: Pick<AllRecords, 'links' | 'seats'>, centre: number, tS: number): number {
-  return seats.length === 0 ? 0 : links.at(tS).pictureS![centre]!;
+  return seats.length === 0 ? 0 : links.at(tS).pictureS![centre];
 }
 
 /**
@@ -74,7 +74,7 @@ export function layerTimes(
     return interceptorTimes(transport, layer.space, world.startS + moment.tS, units, spare);
   }
   return {
-    oneWayS: moment.interceptorOneWayS[layer.index]!,
-    networkIndex: moment.interceptorNetworkIndex[layer.index]!,
+    oneWayS: moment.interceptorOneWayS[layer.index],
+    networkIndex: moment.interceptorNetworkIndex[layer.index],
   };
 }

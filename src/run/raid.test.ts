@@ -65,7 +65,7 @@ test('each size is flown once, and the curve has them all and bends where the sh
     expect(point.mainReason).toBe('out-of-inventory');
   }
   expect(answer.curve.at(-1)!.stoppedOfFurtherFraction).toBe(0);
-  expect(answer.curve[0]!.mainReason).toBeNull();
+  expect(answer.curve[0].mainReason).toBeNull();
 });
 
 test('a raid of another size keeps its groups in proportion', () => {
@@ -73,8 +73,8 @@ test('a raid of another size keeps its groups in proportion', () => {
   const two = {
     ...architecture,
     threats: [
-      { ...group!, count: 3 },
-      { ...group!, count: 1 },
+      { ...group, count: 3 },
+      { ...group, count: 1 },
     ],
   };
   expect(withRaidOf(two, 8).threats.map(({ count }) => count)).toEqual([6, 2]);

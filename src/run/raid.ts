@@ -22,9 +22,9 @@ const BEYOND_LIMIT = 64;
 export function withRaidOf(architecture: Architecture, missileCount: number): Architecture {
   const total = architecture.threats.reduce((sum, { count }) => sum + count, 0);
   const counts = architecture.threats.map(({ count }) => Math.floor((count * missileCount) / total));
-  for (let left = missileCount - counts.reduce((a, b) => a + b, 0), i = 0; left > 0; left--, i++) counts[i]!++;
+  for (let left = missileCount - counts.reduce((a, b) => a + b, 0), i = 0; left > 0; left--, i++) counts[i]++;
   const threats = architecture.threats
-    .map((plan, i) => ({ ...plan, count: counts[i]! }))
+    .map((plan, i) => ({ ...plan, count: counts[i] }))
     .filter(({ count }) => count > 0);
   return { ...architecture, threats };
 }
@@ -86,7 +86,7 @@ function raidCurve(bySize: ReadonlyMap<number, Simulation>): RaidPoint[] {
         stopped: share(trialsOf(simulation, 'stopped')),
         stoppedMeanCount,
         stoppedOfFurtherFraction,
-        mainReason: leakers === 0 ? null : leakReasons[leakersByReason.indexOf(Math.max(...leakersByReason))]!,
+        mainReason: leakers === 0 ? null : leakReasons[leakersByReason.indexOf(Math.max(...leakersByReason))],
       };
     });
 }

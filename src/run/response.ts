@@ -34,7 +34,7 @@ export function responseCurve(
   for (let raid = 0; raid < raids; raid++)
     for (const [i, variant] of variants.entries()) {
       if (!onRaid()) return undefined;
-      if (warheadsThrough(runTrial(variant, raid, memory)) === 0) stopped[i]!++;
+      if (warheadsThrough(runTrial(variant, raid, memory)) === 0) stopped[i]++;
     }
   const intervals = stopped.map((count) => wilsonInterval(count, raids));
   return {

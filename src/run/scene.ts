@@ -38,7 +38,7 @@ export function sceneOf(prepared: Prepared, choice: SceneChoice): Scene {
   const states = choice.availability?.space;
   const objects = elements.space.flatMap((element, i) => {
     if (choice.elements.length > 0 && !choice.elements.includes(element.id)) return [];
-    const isThere = (unit: number) => !states || states[i]![unit] === WORKS;
+    const isThere = (unit: number) => !states || states[i][unit] === WORKS;
     return satellites(prepared, element, { fromS, durationS, stepS }, (_, unit) => isThere(unit));
   });
   const links = choice.routes ? routeLinks(prepared, fromS, durationS, stepS) : [];
@@ -93,12 +93,12 @@ function satellites(
   for (let i = 0; i < steps; i++) {
     let first = 0;
     for (const part of element.parts) {
-      orbitStatesEci(part, fromS + tS[i]!, allKm, allKmS, 3 * first);
+      orbitStatesEci(part, fromS + tS[i], allKm, allKmS, 3 * first);
       first += part.count;
     }
-    const turn = gmstRad(architecture.epochUnixS + fromS + tS[i]!);
+    const turn = gmstRad(architecture.epochUnixS + fromS + tS[i]);
     wanted.forEach(({ unit }, k) => {
-      const object = objects[k]!;
+      const object = objects[k];
       object.positionEciKm.set(allKm.subarray(3 * unit, 3 * unit + 3), 3 * i);
       object.velocityEciKmS.set(allKmS.subarray(3 * unit, 3 * unit + 3), 3 * i);
       turnAxesZ(turn, object.positionEciKm, object.positionEcefKm, 1, 3 * i);
@@ -110,7 +110,7 @@ function satellites(
 function catalogued({ parts }: SpaceElement, unit: number): Pick<SceneObject, 'catalogued'> {
   const [part] = parts;
   if (part?.kind !== 'elements') return {};
-  const { name, catalogNumber, designator } = part.mean[unit]!;
+  const { name, catalogNumber, designator } = part.mean[unit];
   return { catalogued: { name, catalogNumber, designator } };
 }
 
@@ -123,7 +123,7 @@ export function unitNames(architecture: Architecture, { id, role, planIndex, par
   };
   const shells = plans[role][planIndex]?.shells ?? [];
   const nameOf = (part: Orbits, p: number, k: number) => {
-    if (part.kind === 'elements') return part.names[k]!;
+    if (part.kind === 'elements') return part.names[k];
     if (part.kind === 'kepler') return `${p + 1}/${k}`;
     return `${shells[p]?.id ?? `s${p + 1}`}/${Math.floor(k / part.satellitesPerPlane)}/${k % part.satellitesPerPlane}`;
   };
@@ -138,7 +138,7 @@ function raid({ threats }: World, startUnixS: number): SceneObject[] {
     const positionEcefKm = new Float64Array(3 * count);
     for (let i = 0; i < count; i++) {
       positionAt(trajectory, i * stepS, positionEcefKm, 3 * i);
-      turnAxesZ(gmstRad(startUnixS + tS[i]!), positionEcefKm, positionEcefKm, 1, 3 * i);
+      turnAxesZ(gmstRad(startUnixS + tS[i]), positionEcefKm, positionEcefKm, 1, 3 * i);
     }
     return { id, group: 'raid', kind: 'threat' as const, tS, positionEcefKm };
   });
@@ -177,7 +177,7 @@ function routeLinks(
       const { path } = way;
       for (let k = 0; k + 1 < path.length; k++) {
         const key = `${id} ${path[k]} ${path[k + 1]}`;
-        const link = links.get(key) ?? { from: path[k]!, to: path[k + 1]!, group: id, spansS: [] };
+        const link = links.get(key) ?? { from: path[k], to: path[k + 1], group: id, spansS: [] };
         links.set(key, link);
         const last = link.spansS.at(-1);
         const end = Math.min(durationS, tS + stepS);

@@ -10,18 +10,18 @@ import { NO_TERMINAL, SERVED, servedAt, UNSERVED } from './served-at.ts';
 const AT_S = 1234;
 const prepared = prepare(shippedScenario('golden-dome-2026-07'));
 
-const of = (id: string, served: Uint8Array[]) => served[prepared.elements.space.findIndex((each) => each.id === id)]!;
+const of = (id: string, served: Uint8Array[]) => served[prepared.elements.space.findIndex((each) => each.id === id)];
 const count = (all: Uint8Array, state: number) => all.reduce((sum, each) => sum + Number(each === state), 0);
 
 test('where nothing fails, those are served that have a way to the centre; relays carry no terminal', () => {
   const served = servedAt(prepared, { atS: AT_S });
   const [transport] = prepared.transports;
-  const times = linksAt(transport!, { startS: AT_S, tS: 0 }, outagesOf(transport!, prepared.force.stated));
+  const times = linksAt(transport, { startS: AT_S, tS: 0 }, outagesOf(transport, prepared.force.stated));
   const sbi = of('sbi', served);
-  expect(count(sbi, SERVED)).toBe(times.interceptorOneWayS[0]!.filter(Number.isFinite).length);
+  expect(count(sbi, SERVED)).toBe(times.interceptorOneWayS[0].filter(Number.isFinite).length);
   expect(count(sbi, SERVED) + count(sbi, UNSERVED)).toBe(sbi.length);
   prepared.elements.space.forEach(({ role }, e) => {
-    if (role === 'network') expect(count(served[e]!, NO_TERMINAL)).toBe(served[e]!.length);
+    if (role === 'network') expect(count(served[e], NO_TERMINAL)).toBe(served[e].length);
   });
 });
 
@@ -31,10 +31,10 @@ test('in a raid none is served that is out, and nobody is served where no networ
   const availability = availabilityAt(force, architecture, 3);
   let out = 0;
   elements.space.forEach((_, e) => {
-    for (const [unit, state] of availability.space[e]!.entries()) {
+    for (const [unit, state] of availability.space[e].entries()) {
       if (state === WORKS) continue;
       out++;
-      expect(served[e]![unit]).not.toBe(SERVED);
+      expect(served[e][unit]).not.toBe(SERVED);
     }
   });
   expect(out).toBeGreaterThan(0);

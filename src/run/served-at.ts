@@ -26,7 +26,7 @@ export function servedAt(
   elements.space.forEach(({ role, planIndex }, e) => {
     if (role === 'network') return;
     const working: number[] = [];
-    for (const [unit, state] of availability.space[e]!.entries()) if (state === WORKS) working.push(unit);
+    for (const [unit, state] of availability.space[e].entries()) if (state === WORKS) working.push(unit);
     units[role][planIndex] = working;
   });
   const { sensorOneWayS, interceptorOneWayS } = linksAt(
@@ -36,10 +36,10 @@ export function servedAt(
   );
   elements.space.forEach(({ role, planIndex }, e) => {
     if (role === 'network') return;
-    const plan = role === 'sensor' ? architecture.sensors[planIndex]! : architecture.interceptors[planIndex]!;
+    const plan = role === 'sensor' ? architecture.sensors[planIndex] : architecture.interceptors[planIndex];
     if (plan.terminals.length === 0) return;
-    const times = (role === 'sensor' ? sensorOneWayS : interceptorOneWayS)[planIndex]!;
-    for (const [unit, oneWayS] of times.entries()) served[e]![unit] = Number.isFinite(oneWayS) ? SERVED : UNSERVED;
+    const times = (role === 'sensor' ? sensorOneWayS : interceptorOneWayS)[planIndex];
+    for (const [unit, oneWayS] of times.entries()) served[e][unit] = Number.isFinite(oneWayS) ? SERVED : UNSERVED;
   });
   return served;
 }

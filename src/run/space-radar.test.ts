@@ -10,7 +10,7 @@ test('without the space radar a cruise missile is never seen where no battery st
     const prepared = prepare({ ...architecture, sensors });
     const groupOf = prepared.flights.map(({ planIndex }) => planIndex);
     const { outcome } = trialRecords(prepared, 0);
-    return [...outcome!.detectedS].filter((_, i) => groupOf[i] === cruise).map((tS) => !Number.isNaN(tS));
+    return [...outcome.detectedS].filter((_, i) => groupOf[i] === cruise).map((tS) => !Number.isNaN(tS));
   };
   expect(seen(architecture.sensors)).toEqual([true, true, true, true]);
   const without = seen(architecture.sensors.filter(({ id }) => id !== 'amti'));

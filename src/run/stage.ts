@@ -85,7 +85,7 @@ export class Moments<Made> {
   /** Position of the last moment at or before a time; the first in any case. */
   indexAt(tS: number): number {
     let index = 0;
-    while (index + 1 < this.timesS.length && this.timesS[index + 1]! <= tS) index++;
+    while (index + 1 < this.timesS.length && this.timesS[index + 1] <= tS) index++;
     return index;
   }
 

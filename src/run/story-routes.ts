@@ -11,7 +11,7 @@ export function storyRoutes(records: TrialRecords, threatIndex: number): StoryRo
   const [transport] = records.transports;
   if (!transport || !outages) return {};
   const { command } = architecture;
-  const centre = command[0]!.id;
+  const centre = command[0].id;
   const between = (from: string, to: string, tS: number): Route | undefined => {
     const found = routeAt(transport, routeEnd(transport, from), routeEnd(transport, to), world.startS + tS, outages);
     return isRoute(found) ? found : undefined;
@@ -19,17 +19,17 @@ export function storyRoutes(records: TrialRecords, threatIndex: number): StoryRo
   const routes: StoryRoutes = {};
   let first = -1;
   for (let i = 0; contacts && i < contacts.count; i++) {
-    if (contacts.threatIndex[i] !== threatIndex || Number.isNaN(contacts.arrivalS[i]!)) continue;
-    if (first < 0 || contacts.arrivalS[i]! < contacts.arrivalS[first]!) first = i;
+    if (contacts.threatIndex[i] !== threatIndex || Number.isNaN(contacts.arrivalS[i])) continue;
+    if (first < 0 || contacts.arrivalS[i] < contacts.arrivalS[first]) first = i;
   }
   if (contacts && first >= 0) {
-    const sensor = `${architecture.sensors[contacts.sensorIndex[first]!]!.id}/${contacts.unitIndex[first]}`;
-    routes.report = between(sensor, centre, contacts.tS[first]!);
+    const sensor = `${architecture.sensors[contacts.sensorIndex[first]].id}/${contacts.unitIndex[first]}`;
+    routes.report = between(sensor, centre, contacts.tS[first]);
   }
   const shot = outcome.shots.find((each) => each.threatIndex === threatIndex);
   if (shot) {
-    const { id } = architecture.interceptors[shot.layerIndex]!;
-    const from = command[placeOfCentre(command, orderingCentre(command, id))]!.id;
+    const { id } = architecture.interceptors[shot.layerIndex];
+    const from = command[placeOfCentre(command, orderingCentre(command, id))].id;
     routes.order = between(from, `${id}/${shot.unitIndex}`, shot.orderedS);
   }
   return routes;

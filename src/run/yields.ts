@@ -24,7 +24,7 @@ export function yieldsOf(
   const rows = effect.layers.map((layer, index): LayerYield => {
     const { id, shotsPerRaid } = layer;
     const stops = effect.warheads?.layers[index]?.warheadsStoppedPerRaid ?? layer.killsPerRaid;
-    const interceptorCount = readyCount(layers[index]!);
+    const interceptorCount = readyCount(layers[index]);
     const totalMusd = cost.elements.find((element) => element.role === 'interceptor' && element.id === id)?.totalMusd;
     return {
       id,

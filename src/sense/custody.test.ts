@@ -36,12 +36,12 @@ test('a radar makes a track after burnout that gets better; a further sensor nev
   const more = custodyOf([boost, radar, leoSensor(4, 6)]).custody.threats[0]!;
   expect(few.updateS.length).toBeGreaterThan(5);
   expect(few.updateS[0]).toBeGreaterThan(flight.boostEndS);
-  expect(few.velocityErrorKmS.at(-1)!).toBeLessThan(few.velocityErrorKmS[0]! / 3);
+  expect(few.velocityErrorKmS.at(-1)!).toBeLessThan(few.velocityErrorKmS[0] / 3);
   few.updateS.forEach((tS, k) => {
     const same = more.updateS.indexOf(tS);
     expect(same).toBeGreaterThanOrEqual(0);
-    expect(more.positionErrorKm[same]).toBeLessThanOrEqual(few.positionErrorKm[k]! * (1 + 1e-6));
-    expect(more.velocityErrorKmS[same]).toBeLessThanOrEqual(few.velocityErrorKmS[k]! * (1 + 1e-6));
+    expect(more.positionErrorKm[same]).toBeLessThanOrEqual(few.positionErrorKm[k] * (1 + 1e-6));
+    expect(more.velocityErrorKmS[same]).toBeLessThanOrEqual(few.velocityErrorKmS[k] * (1 + 1e-6));
   });
   expect([...few.newestS]).toEqual([...few.newestS].sort((a, b) => a - b));
 });

@@ -49,7 +49,7 @@ export function withCustody(
   const units = sensorUnits(world);
   return {
     isAssumed: false,
-    threats: known.threats.map((custody, i) => (threats[i] ? custodyOf(contacts, rows[i]!, world, i, units) : custody)),
+    threats: known.threats.map((custody, i) => (threats[i] ? custodyOf(contacts, rows[i], world, i, units) : custody)),
   };
 }
 
@@ -60,7 +60,7 @@ function custodyOf(
   threat: number,
   units: SensorUnits,
 ): ThreatCustody {
-  const flight = world.threats[threat]!;
+  const flight = world.threats[threat];
   const { usableS } = usableLooks(contacts, rows, units.looksNeeded, units.firstUnit, units.count);
   const velocityFromS = flight.launchS + flight.trajectory.boostEndS;
   const history = filterThreat(
@@ -101,12 +101,12 @@ function arrivals(
   };
   let newestS = -Infinity;
   for (let k = 0; k < count; k++) {
-    const row = rows[order[k]!]!;
-    newestS = Math.max(newestS, tS[row]!);
-    looks.arrivalS[k] = usableS[order[k]!]!;
-    looks.lookS[k] = tS[row]!;
+    const row = rows[order[k]];
+    newestS = Math.max(newestS, tS[row]);
+    looks.arrivalS[k] = usableS[order[k]];
+    looks.lookS[k] = tS[row];
     looks.newestS[k] = newestS;
-    looks.sensorIndex[k] = sensorIndex[row]!;
+    looks.sensorIndex[k] = sensorIndex[row];
   }
   return looks;
 }

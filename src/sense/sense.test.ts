@@ -247,7 +247,7 @@ describe('radars', () => {
     const looks = (minTargetSpeedKmS?: number) => {
       const plan = { sees: ['cruise'], cloudBreakKm: 0, grazingKm: 0, minTargetSpeedKmS } as const;
       const world = sensorWorld([leoSensor(6, 8, plan as never)], [path], { flight: 'cruise' });
-      flown = world.threats[0]!.trajectory;
+      flown = world.threats[0].trajectory;
       return look(world);
     };
     const [any, some, none] = [looks(), looks(0.08), looks(0.26)];
@@ -262,7 +262,7 @@ describe('radars', () => {
       ecefFromEci(EARTH_ROTATION_RAD_S * 0.5, next, next); // as the turning ground sees it
       const way = axes.map((i) => here[i] - contacts.sensorEciKm[3 * row + i]);
       return Math.abs(
-        axes.reduce<number>((sum, i) => sum + (way[i]! / contacts.rangeKm[row]) * (next[i]! - here[i]!) * 2, 0),
+        axes.reduce<number>((sum, i) => sum + (way[i] / contacts.rangeKm[row]) * (next[i] - here[i]) * 2, 0),
       );
     };
     const speeds = (contacts: Contacts) => Array.from({ length: contacts.count }, (_, row) => alongKmS(contacts, row));

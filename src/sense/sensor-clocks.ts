@@ -19,7 +19,7 @@ export interface SensorClocks {
  */
 export function drawClocks(world: World, { seed, trial }: Luck): SensorClocks[] {
   const clocks: SensorClocks[] = [];
-  const revisitOf = (planIndex: number) => revisitTimeS(world.architecture.sensors[planIndex]!);
+  const revisitOf = (planIndex: number) => revisitTimeS(world.architecture.sensors[planIndex]);
   for (const { role, planIndex, count, key } of world.space) {
     if (role !== 'sensor') continue;
     const revisitS = revisitOf(planIndex);
@@ -57,7 +57,7 @@ export function sensorUnits(world: World): SensorUnits {
   const { sensors } = world.architecture;
   const counts = unitCounts(world);
   const firstUnit = new Int32Array(sensors.length + 1);
-  for (let s = 0; s < sensors.length; s++) firstUnit[s + 1] = firstUnit[s]! + counts[s]!;
+  for (let s = 0; s < sensors.length; s++) firstUnit[s + 1] = firstUnit[s] + counts[s];
   const looksNeeded = Int32Array.from(sensors, ({ looksCount }) => looksCount);
-  return { looksNeeded, firstUnit, count: firstUnit[sensors.length]! };
+  return { looksNeeded, firstUnit, count: firstUnit[sensors.length] };
 }

@@ -33,7 +33,7 @@ describe('the fielding without a partner', () => {
     const months = before.elements.find(({ id }) => id === 'sbi')!.unitCount.p50;
     const later = after.elements.find(({ id }) => id === 'sbi')!.unitCount.p50;
     expect(later).toHaveLength(months.length);
-    expect(later.filter((units, month) => units > months[month]! + 1)).toEqual([]);
+    expect(later.filter((units, month) => units > months[month] + 1)).toEqual([]);
   });
 
   test('without any launcher nothing is launched', () => {
@@ -54,10 +54,10 @@ describe('the fielding without a partner', () => {
       const event = fieldingOf({ ...architecture, events }, few);
       const without = fieldingWithout(architecture, catalog, [partner], few);
       event.elements.forEach((element, e) => {
-        const other = without.elements[e]!.unitCount.p50;
+        const other = without.elements[e].unitCount.p50;
         const standing = (units: number) => Math.min(units, element.targetCount); // less what is up ahead of a replacement
         for (const month of [119, 239]) {
-          const apart = Math.abs(standing(element.unitCount.p50[month]!) - standing(other[month]!));
+          const apart = Math.abs(standing(element.unitCount.p50[month]) - standing(other[month]));
           expect(apart, element.id).toBeLessThan(0.05 * element.targetCount + 1);
         }
       });

@@ -123,13 +123,13 @@ export function solveMilp(highs: Highs, milp: Milp, options: SolveOptions = {}):
 function modelData({ rows, cost, lower, upper, isInteger }: Milp, isMip: boolean, columnNames?: readonly string[]) {
   const starts = new Int32Array(rows.length + 1);
   rows.forEach(({ columns }, i) => {
-    starts[i + 1] = starts[i]! + columns.length;
+    starts[i + 1] = starts[i] + columns.length;
   });
   const indices = new Int32Array(starts.at(-1)!);
   const values = new Float64Array(starts.at(-1)!);
   rows.forEach((row, i) => {
-    indices.set(row.columns, starts[i]!);
-    values.set(row.values, starts[i]!);
+    indices.set(row.columns, starts[i]);
+    values.set(row.values, starts[i]);
   });
   return {
     numCols: cost.length,

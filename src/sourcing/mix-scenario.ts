@@ -57,7 +57,7 @@ export function mixScenario(written: WrittenScenario, catalog: Catalog, model: P
     });
     const ids = made.map(({ element }) => element.id);
     for (const { id } of old) renamed.set(id, ids);
-    const at = all.indexOf(old[0]!);
+    const at = all.indexOf(old[0]);
     const kept = (element: Written) => !old.includes(element);
     const fresh = made.map(({ element }) => element);
     scenario[list] = [...all.slice(0, at).filter(kept), ...fresh, ...all.slice(at).filter(kept)];
@@ -72,7 +72,7 @@ export function mixScenario(written: WrittenScenario, catalog: Catalog, model: P
 /** Whether a fleet has the makers that it has today: then its elements stay as they are written. */
 function isAsToday({ makers }: PlanModel, { makerFraction }: PlanMix, f: number): boolean {
   return makers.every(
-    ({ fleet, todayFraction }, o) => fleet !== f || Math.abs(todayFraction - makerFraction[o]!) < SAME,
+    ({ fleet, todayFraction }, o) => fleet !== f || Math.abs(todayFraction - makerFraction[o]) < SAME,
   );
 }
 
@@ -82,7 +82,7 @@ function chosenMakers(
   { makerFraction }: PlanMix,
   f: number,
 ): { maker: number; share: number }[] {
-  const own = makers.flatMap(({ fleet }, o) => (fleet === f ? [{ maker: o, share: makerFraction[o]! }] : []));
+  const own = makers.flatMap(({ fleet }, o) => (fleet === f ? [{ maker: o, share: makerFraction[o] }] : []));
   const large = own.filter(({ share }) => share >= SMALLEST);
   const total = large.reduce((sum, { share }) => sum + share, 0);
   return large.map(({ maker, share }) => ({ maker, share: share / total }));
@@ -107,10 +107,10 @@ function newElements(context: FleetContext, old: Written[], makers: { maker: num
   const parts = canSplit ? makers : [makers.reduce((most, each) => (each.share > most.share ? each : most))];
   return parts
     .map(({ maker, share }, i) => {
-      const plan = model.makers[maker]!;
+      const plan = model.makers[maker];
       const isNewcomer = plan.isCandidate && list === 'networks';
       const isAlone = parts.length === 1;
-      const element: Written = { ...base!, id: idOf(base!, plan, isAlone), use: base!.use ?? base!.id };
+      const element: Written = { ...base, id: idOf(base, plan, isAlone), use: base.use ?? base.id };
       if (plan.partner === UNNAMED) delete element.partner;
       else element.partner = plan.partner;
       if (!isAlone)
@@ -123,7 +123,7 @@ function newElements(context: FleetContext, old: Written[], makers: { maker: num
       if (isNewcomer) element.controlPlane = `${plan.partner}-control-plane`;
       if (fleet.existingFraction > 0)
         element.deployedCount = Math.round(fleet.existingFraction * fleet.unitCount * share);
-      element.productionPerYr = rateOf(context, base!, plan.perYr * fleet.unitCount);
+      element.productionPerYr = rateOf(context, base, plan.perYr * fleet.unitCount);
       if (plan.rampYr > 0) element.productionRampYr = plan.rampYr;
       return { element, maker };
     })
@@ -155,7 +155,7 @@ function shellsFor(shells: readonly Shell[], shares: readonly number[], i: numbe
     const spread = plainOf(shell.raanSpreadDeg) || (shell.pattern === 'star' ? 180 : 360);
     const offset = plainOf(shell.raanOffsetDeg);
     const byPlane = planes >= 2 * shares.length;
-    const count = parts(byPlane ? planes : perPlane, shares)[i]!;
+    const count = parts(byPlane ? planes : perPlane, shares)[i];
     if (count === 0) return [];
     const own = byPlane ? count : planes;
     const shift = (spread * i) / (shares.length * own);
@@ -175,11 +175,11 @@ function shellsFor(shells: readonly Shell[], shares: readonly number[], i: numbe
 function parts(total: number, shares: readonly number[]): number[] {
   const exact = shares.map((share) => share * total);
   const whole = exact.map(Math.floor);
-  const order = exact.map((each, i) => ({ i, rest: each - whole[i]! })).sort((a, b) => b.rest - a.rest || a.i - b.i);
+  const order = exact.map((each, i) => ({ i, rest: each - whole[i] })).sort((a, b) => b.rest - a.rest || a.i - b.i);
   let left = total - whole.reduce((sum, each) => sum + each, 0);
   for (const { i } of order) {
     if (left <= 0) break;
-    whole[i]!++;
+    whole[i]++;
     left--;
   }
   return whole;
@@ -205,7 +205,7 @@ function renameTerminals(scenario: WrittenScenario, renamed: ReadonlyMap<string,
 /** The vehicles of the mix; those that the book adds with the rates and first flights that they have for this programme. */
 function launchOf(scenario: WrittenScenario, { vehicles }: PlanModel, mix: PlanMix): Record<string, unknown> {
   const before = (scenario.launch ?? {}) as { override?: { id: string }[] };
-  const used = vehicles.filter((_, v) => mix.takenVehicles[v] && mix.launchCounts[v]! > FEWEST_LAUNCHES);
+  const used = vehicles.filter((_, v) => mix.takenVehicles[v] && mix.launchCounts[v] > FEWEST_LAUNCHES);
   const ids = used.map(({ id }) => id);
   const kept = (before.override ?? []).filter(({ id }) => ids.includes(id));
   const added = used.flatMap(({ candidate, id }) => (candidate ? [{ id, ...candidate }] : []));

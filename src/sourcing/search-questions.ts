@@ -59,7 +59,7 @@ export function questionsOf(
     },
     () => {
       result.wouldBeTrue = unmet
-        .filter((each) => model.cases[each.case]!.roots.length === 1)
+        .filter((each) => model.cases[each.case].roots.length === 1)
         .slice(0, MOST_TOLD)
         .map((each) => ({ case: each.case, changes: wouldBeTrue(highs, model, each.case) }));
     },
@@ -73,7 +73,7 @@ export function questionsOf(
     },
     () => {
       if (held.length > 0)
-        result.warm.sources = warmSources(highs, model, { cheapest, c: held[0]!, options: mixOptions });
+        result.warm.sources = warmSources(highs, model, { cheapest, c: held[0], options: mixOptions });
     },
     ...(options.inFutures
       ? [

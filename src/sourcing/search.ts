@@ -189,7 +189,7 @@ function noChoice(architecture: Architecture, { fleets, makers }: PlanModel): So
     .map(({ id, name }) => ({
       functionId: id,
       name: withoutUnits(name),
-      makers: makers.filter(({ fleet }) => fleets[fleet]!.functionId === id).map(({ name: maker }) => maker),
+      makers: makers.filter(({ fleet }) => fleets[fleet].functionId === id).map(({ name: maker }) => maker),
     }));
 }
 

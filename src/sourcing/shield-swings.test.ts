@@ -11,19 +11,19 @@ test('a surer kill lets fewer through, raid by raid; the first architecture stay
   const before = JSON.stringify(architecture);
   const inputs = shieldInputs(architecture, ['sbi']);
   const kill = inputOf(inputs, 'sbi', 'killProbability');
-  const { low, high } = kill.settings[0]!;
+  const { low, high } = kill.settings[0];
   expect(low).toBeLessThan(high);
   const [base, atLow, atHigh] = [
     architecture,
     withInput(architecture, kill, 'low'),
     withInput(architecture, kill, 'high'),
   ].map((each) => leakersByTrial(each, 8));
-  for (let i = 0; i < 8; i++) expect(atHigh![i]!).toBeLessThanOrEqual(atLow![i]!);
-  const { swings, baseLeakersCount, trials } = shieldSwings([kill], base!, [atLow!], [atHigh!]);
+  for (let i = 0; i < 8; i++) expect(atHigh[i]).toBeLessThanOrEqual(atLow[i]);
+  const { swings, baseLeakersCount, trials } = shieldSwings([kill], base, [atLow], [atHigh]);
   expect(trials).toBe(8);
-  expect(baseLeakersCount).toBeCloseTo(base!.reduce((sum, x) => sum + x, 0) / 8, 12);
-  expect(swings[0]!.atLow.difference).toBeGreaterThan(0);
-  expect(swings[0]!.atHigh.difference).toBeLessThanOrEqual(0);
+  expect(baseLeakersCount).toBeCloseTo(base.reduce((sum, x) => sum + x, 0) / 8, 12);
+  expect(swings[0].atLow.difference).toBeGreaterThan(0);
+  expect(swings[0].atHigh.difference).toBeLessThanOrEqual(0);
   expect(JSON.stringify(architecture)).toBe(before);
 });
 
@@ -37,7 +37,7 @@ test('sensors move together, a decision moves whole, and what moves nothing is n
     looks.settings.map(({ high }) => high),
   );
   const decision = inputOf(inputs, 'c2', 'decisionS');
-  expect(withInput(architecture, decision, 'high').command[0]!.decision).toEqual({ lowS: 60, modeS: 60, highS: 60 });
+  expect(withInput(architecture, decision, 'high').command[0].decision).toEqual({ lowS: 60, modeS: 60, highS: 60 });
   const none = Float64Array.of(1, 2);
   expect(shieldSwings([looks], none, [none], [none])).toMatchObject({
     swings: [],
@@ -49,7 +49,7 @@ test('an end of a range that no missile of the class can fly is named, and the r
   const { architecture } = await loadScenarioFile('scenarios/cbo-2026.yaml');
   const inputs = shieldInputs(architecture, ['sbi']);
   const grounded = structuredClone(architecture);
-  grounded.threats[0]!.maxRangeKm = 100;
+  grounded.threats[0].maxRangeKm = 100;
   const none = leakersByTrial(grounded, 3);
   expect([...none]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
   const base = leakersByTrial(architecture, 3);

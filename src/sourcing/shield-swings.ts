@@ -57,8 +57,8 @@ export function shieldSwings(
       value: same('value', Math.min),
       low: same('low', Math.min),
       high: same('high', Math.max),
-      atLow: pairedDifference(base, low[i]!),
-      atHigh: pairedDifference(base, high[i]!),
+      atLow: pairedDifference(base, low[i]),
+      atHigh: pairedDifference(base, high[i]),
     };
   });
   const widthOf = ({ atLow, atHigh }: ShieldSwing) => Math.max(Math.abs(atLow.difference), Math.abs(atHigh.difference));

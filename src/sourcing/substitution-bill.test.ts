@@ -10,7 +10,7 @@ test('launches that nobody is left to fly still have the price of those who flew
   const { launchers } = architecture.launch;
   const prices = launchers.map((plan) => (plan.governmentPriceMusd ?? plan.priceMusd!) / plan.payloadKg);
   const priced = (withUnpriced: boolean) => {
-    const more = withUnpriced ? [{ ...launchers[0]!, priceMusd: undefined, governmentPriceMusd: undefined }] : [];
+    const more = withUnpriced ? [{ ...launchers[0], priceMusd: undefined, governmentPriceMusd: undefined }] : [];
     const scenario = { ...architecture, launch: { ...architecture.launch, launchers: [...launchers, ...more] } };
     return substitutePrices(scenario, supplyGraph(architecture), { loss, sources: [], left: [], roots: new Set() });
   };

@@ -26,13 +26,13 @@ function leftOf(
 ) {
   const ids = Object.keys(sizes);
   const fields = (id: string) => {
-    const { units, massKg } = sizes[id]!;
+    const { units, massKg } = sizes[id];
     const shell = { planes: 1, satellitesPerPlane: units, altitudeKm: 1000, inclinationDeg: 80 };
     return { id, name: id, lifeYr: LIFE_YR, massKg, shells: [shell] };
   };
   const architecture = testArchitecture({
-    sensors: ids.filter((id) => sizes[id]!.of === 'sensor').map((id) => spaceSensor(fields(id))),
-    interceptors: ids.filter((id) => sizes[id]!.of === 'interceptor').map((id) => spaceLayer(fields(id))),
+    sensors: ids.filter((id) => sizes[id].of === 'sensor').map((id) => spaceSensor(fields(id))),
+    interceptors: ids.filter((id) => sizes[id].of === 'interceptor').map((id) => spaceLayer(fields(id))),
     launch: { launchers: [launcher({ id: 'old', partner: 'gone' })] },
     partners: {
       id: 'book',
@@ -58,7 +58,7 @@ function leftOf(
     new Set(['gone']),
     'supply-stops',
   );
-  return Object.fromEntries(losses.map(({ element, remainingFraction }) => [element, remainingFraction[LIFE_YR]!]));
+  return Object.fromEntries(losses.map(({ element, remainingFraction }) => [element, remainingFraction[LIFE_YR]]));
 }
 
 test('scarce launches go to eyes before weapons, though the weapons need less', () => {

@@ -54,7 +54,7 @@ describe('an architecture after partners have left', () => {
   test('the bill: what others are paid, less what those who left were, is what the substitutes cost', () => {
     const billOf = (partner: string) => {
       const gone: Gone = { partner, what: 'stops', afterYr: 5 };
-      return withdrawn(architecture, catalog, [gone]).substitutions[0]!.substitution;
+      return withdrawn(architecture, catalog, [gone]).substitutions[0].substitution;
     };
     const { bill, substitutionMusd } = billOf('spacex');
     expect(bill.paidMusd - bill.savedMusd).toBe(substitutionMusd);

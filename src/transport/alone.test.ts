@@ -30,7 +30,7 @@ function tableOf(architecture: Architecture, without: string[] = []): RouteTable
 /** What a column says of each route; sums of one path from its two ends may differ in the last bit. */
 function column({ columns, rows }: RouteTable, name: string) {
   return rows.map(({ id, cells }) => {
-    const { medianMs, reachableFraction } = cells[columns.indexOf(name)]!;
+    const { medianMs, reachableFraction } = cells[columns.indexOf(name)];
     return { id, medianMs: medianMs.toFixed(9), reachableFraction };
   });
 }
@@ -90,7 +90,7 @@ test('the report of a run loses with a network what deleting it loses', () => {
   const { variants } = report(shield);
   for (const id of ['starshield', 'leo']) {
     const lost = variants.find(({ name }) => name.code === 'variant.without' && name.args?.id === id)!;
-    const deleted = report(without(id)).variants[0]!;
+    const deleted = report(without(id)).variants[0];
     expect(lost.legs, id).toEqual(deleted.legs);
     expect(lost.partCount, id).toBe(deleted.partCount);
   }

@@ -22,10 +22,10 @@ function shipped(name: string): Architecture {
 function mixed(): Architecture {
   const plain = shipped('golden-dome');
   const [first, second, ...others] = plain.networks;
-  const networks = [first!, { ...second!, crosslinks: 'nearest' as const }, ...others];
+  const networks = [first, { ...second, crosslinks: 'nearest' as const }, ...others];
   const [centre] = plain.command;
-  const command = [...plain.command, { ...centre!, id: 'second', terminals: networks.map(({ id }) => id) }];
-  return { ...plain, networks, command, bridges: [{ between: [second!.id, others[0]!.id], maxKm: 3000 }] };
+  const command = [...plain.command, { ...centre, id: 'second', terminals: networks.map(({ id }) => id) }];
+  return { ...plain, networks, command, bridges: [{ between: [second.id, others[0].id], maxKm: 3000 }] };
 }
 
 test.each([

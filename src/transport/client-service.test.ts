@@ -42,7 +42,7 @@ const clients = (planes: number, each: number, more = '') =>
 /** How many clients the links of a moment serve. */
 function servedAt(transport: Transport, atS: number): number {
   const { interceptorOneWayS } = linksAt(transport, { startS: atS, tS: 0 }, noOutages(transport));
-  return interceptorOneWayS[0]!.filter((s) => !Number.isNaN(s)).length;
+  return interceptorOneWayS[0].filter((s) => !Number.isNaN(s)).length;
 }
 
 /** Greatest number of clients that relays can serve, by augmenting one unit at a time over every pair in reach and in sight. */
@@ -53,21 +53,21 @@ function greatest(transport: Transport, atS: number, count: number, maxKm: numbe
   moveClients(transport, element, atS);
   const { positionEcefKm: p, clientEcefKm: c, tree } = transport;
   const sees = (u: number, s: number) => {
-    const d = [0, 1, 2].map((k) => p[3 * s + k]! - c[3 * u + k]!);
-    const km2 = d[0]! ** 2 + d[1]! ** 2 + d[2]! ** 2;
-    if (km2 > maxKm ** 2 || !(tree.distance[s]! < Infinity)) return false;
-    const along = -[0, 1, 2].reduce((sum, k) => sum + c[3 * u + k]! * d[k]!, 0) / km2;
+    const d = [0, 1, 2].map((k) => p[3 * s + k] - c[3 * u + k]);
+    const km2 = d[0] ** 2 + d[1] ** 2 + d[2] ** 2;
+    if (km2 > maxKm ** 2 || !(tree.distance[s] < Infinity)) return false;
+    const along = -[0, 1, 2].reduce((sum, k) => sum + c[3 * u + k] * d[k], 0) / km2;
     const t = Math.max(0, Math.min(1, along));
-    return Math.hypot(...[0, 1, 2].map((k) => c[3 * u + k]! + t * d[k]!)) >= network!.grazingRadiusKm;
+    return Math.hypot(...[0, 1, 2].map((k) => c[3 * u + k] + t * d[k])) >= network.grazingRadiusKm;
   };
-  const holders: number[][] = Array.from({ length: network!.end }, () => []);
+  const holders: number[][] = Array.from({ length: network.end }, () => []);
   const place = (u: number, seen: Set<number>): boolean => {
-    for (let s = network!.first; s < network!.end; s++) {
+    for (let s = network.first; s < network.end; s++) {
       if (seen.has(s) || !sees(u, s)) continue;
       seen.add(s);
-      const i = holders[s]!.length < count ? holders[s]!.length : holders[s]!.findIndex((other) => place(other, seen));
+      const i = holders[s].length < count ? holders[s].length : holders[s].findIndex((other) => place(other, seen));
       if (i < 0) continue;
-      holders[s]![i] = u;
+      holders[s][i] = u;
       return true;
     }
     return false;
@@ -141,7 +141,7 @@ test('two media have terminals of their own, and without one network the other s
   expect(servedAt(transport, 0)).toBe(2 * 80 + 60);
   const outages = withoutNetworks(transport, noOutages(transport), ['relays']);
   const { interceptorOneWayS, interceptorNetworkIndex } = linksAt(transport, { startS: 0, tS: 0 }, outages);
-  expect(interceptorOneWayS[0]!.filter((s) => s > 0)).toHaveLength(60);
+  expect(interceptorOneWayS[0].filter((s) => s > 0)).toHaveLength(60);
   expect(new Set(interceptorNetworkIndex[0])).toEqual(new Set([-1, 1]));
 });
 
@@ -160,7 +160,7 @@ test('an order to a unit without a link waits for a laser to turn to it; where t
   for (const u of units) {
     expect(plenty[u]).toBeLessThan(1);
     expect(quick[u]).toBeGreaterThan(0);
-    if (scarce[u]! > 25) waits++;
+    if (scarce[u] > 25) waits++;
     else expect(scarce[u]).toBeLessThan(1);
   }
   expect(waits).toBeGreaterThan(0);
@@ -172,7 +172,7 @@ test('golden-dome: all of the backbone’s radio links and Amazon’s lasers tog
   const transport = prepareTransport(architecture, buildElements(architecture));
   const share = (ids: string[]) => {
     const outages = withoutNetworks(transport, noOutages(transport), ids);
-    const times = linksAt(transport, { startS: 0, tS: 0 }, outages).interceptorOneWayS[0]!;
+    const times = linksAt(transport, { startS: 0, tS: 0 }, outages).interceptorOneWayS[0];
     return times.filter((s) => s > 0).length / times.length;
   };
   expect(share([])).toBe(1);

@@ -338,7 +338,7 @@ export class ClientService {
 /** Networks by which an element is served; none where it names none. */
 function waysOf(transport: Transport, { element, isSudden }: ServiceAsked, satelliteCount: number): Way[] {
   const { architecture, networks, scarce } = transport;
-  const plan = (element.role === 'sensor' ? architecture.sensors : architecture.interceptors)[element.planIndex]!;
+  const plan = (element.role === 'sensor' ? architecture.sensors : architecture.interceptors)[element.planIndex];
   const ways: Way[] = [];
   networks.forEach((network, n) => {
     if (!plan.terminals.includes(network.plan.id)) return;

@@ -30,7 +30,7 @@ function linksOf({ positionKm, out, crosslinkCount, crosslinkMaxKm }: Case): Lin
 /** The plain way: every pair in sight, the shortest first; made if one asks for the other and both have a terminal left. */
 function plainLinks({ positionKm: p, out, crosslinkCount, crosslinkMaxKm }: Case): string[] {
   const km = (a: number, b: number) =>
-    Math.hypot(p[3 * a]! - p[3 * b]!, p[3 * a + 1]! - p[3 * b + 1]!, p[3 * a + 2]! - p[3 * b + 2]!);
+    Math.hypot(p[3 * a] - p[3 * b], p[3 * a + 1] - p[3 * b + 1], p[3 * a + 2] - p[3 * b + 2]);
   const alive = [...out.keys()].filter((s) => out[s] === 0);
   const asks = new Map(
     alive.map((s) => {
@@ -82,7 +82,7 @@ test('no satellite holds more links than it has terminals, at whichever end of t
     fc.property(cases, (each) => {
       const { linkCount, from, to } = linksOf(each);
       const held = new Map<number, number>();
-      for (let k = 0; k < linkCount; k++) for (const end of [from[k]!, to[k]!]) held.set(end, (held.get(end) ?? 0) + 1);
+      for (let k = 0; k < linkCount; k++) for (const end of [from[k], to[k]]) held.set(end, (held.get(end) ?? 0) + 1);
       for (const [satellite, count] of held) {
         expect(count).toBeLessThanOrEqual(each.crosslinkCount);
         expect(each.out[satellite]).toBe(0);
@@ -95,7 +95,7 @@ test('the links are those of the plain way over all pairs', () => {
   fc.assert(
     fc.property(cases, (each) => {
       const { linkCount, from, to, weight } = linksOf(each);
-      const made = Array.from({ length: linkCount }, (_, k) => `${from[k]} ${to[k]} ${weight[k]!.toFixed(9)}`);
+      const made = Array.from({ length: linkCount }, (_, k) => `${from[k]} ${to[k]} ${weight[k].toFixed(9)}`);
       expect(made.sort()).toEqual(plainLinks(each).sort());
     }),
   );

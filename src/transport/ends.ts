@@ -84,12 +84,12 @@ function namedUnit({ space }: Transport, word: string): { element: SpaceElement;
 
 function spaceEnd({ architecture }: Transport, element: SpaceElement, unit: number, name: string): SpaceEnd {
   const { sensors, interceptors } = architecture;
-  const plan = element.role === 'sensor' ? sensors[element.planIndex]! : interceptors[element.planIndex]!;
+  const plan = element.role === 'sensor' ? sensors[element.planIndex] : interceptors[element.planIndex];
   return { kind: 'space', name, element, unit, terminals: plan.terminals, sites: plan.sites, kinds: plan };
 }
 
 function groundElementEnd({ architecture }: Transport, { role, planIndex }: GroundElement, end: GroundEnd): GroundEnd {
-  const { terminals } = role === 'sensor' ? architecture.sensors[planIndex]! : architecture.interceptors[planIndex]!;
+  const { terminals } = role === 'sensor' ? architecture.sensors[planIndex] : architecture.interceptors[planIndex];
   return { ...end, terminals };
 }
 

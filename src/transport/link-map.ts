@@ -25,14 +25,14 @@ class LinkCollector {
   }
 
   unit(element: SpaceElement, unit: number): number {
-    return this.#firstOfElement[this.#transport.space.indexOf(element)]! + unit;
+    return this.#firstOfElement[this.#transport.space.indexOf(element)] + unit;
   }
 
   node(node: number): number {
     const { networks, firstGateway, firstFibre, gateways } = this.#transport;
     if (node < firstGateway) {
       const network = networks.find(({ first, end }) => node >= first && node < end)!;
-      return this.#firstOfElement[network.elementIndex]! + node - network.first;
+      return this.#firstOfElement[network.elementIndex] + node - network.first;
     }
     return -1 - (node < firstFibre ? node - firstGateway : gateways.length + node - firstFibre);
   }
@@ -42,7 +42,7 @@ class LinkCollector {
     const { gateways, fibreSites } = this.#transport;
     const site = (end: number) => {
       const k = -1 - end;
-      return k < gateways.length ? gateways[k]!.site : fibreSites[k - gateways.length];
+      return k < gateways.length ? gateways[k].site : fibreSites[k - gateways.length];
     };
     if (a < 0 && b < 0 && site(a) === site(b)) return;
     this.#ends.push(a, b);
@@ -74,7 +74,7 @@ export function linksOfNetwork(transport: Transport, id: string, atS: number, ou
   const collector = new LinkCollector(transport);
   const isIn = (node: number) => node >= network.first && node < network.end;
   for (let k = 0; k < linkCount; k++) {
-    if (isIn(from[k]!) || isIn(to[k]!)) collector.add(collector.node(from[k]!), collector.node(to[k]!), 0);
+    if (isIn(from[k]) || isIn(to[k])) collector.add(collector.node(from[k]), collector.node(to[k]), 0);
   }
   return collector.map();
 }
@@ -104,16 +104,15 @@ export function linksInUse(
   transport.service.reset(transport);
   const inOrder = (role: string) => transport.clients.filter((element) => element.role === role);
   for (const element of [...inOrder('sensor'), ...inOrder('interceptor')]) {
-    const node = nodesOfClients(transport, element, atS, states[transport.space.indexOf(element)]!);
+    const node = nodesOfClients(transport, element, atS, states[transport.space.indexOf(element)]);
     for (let u = 0; u < element.count; u++) {
-      if (node[u]! < 0) continue;
-      collector.add(collector.unit(element, u), collector.node(node[u]!), 1);
-      for (let v = node[u]!; v >= 0; v = tree.parent[v]!) uses[v] = uses[v]! + 1;
+      if (node[u] < 0) continue;
+      collector.add(collector.unit(element, u), collector.node(node[u]), 1);
+      for (let v = node[u]; v >= 0; v = tree.parent[v]) uses[v] = uses[v] + 1;
     }
   }
   for (let v = 0; v < nodeCount; v++) {
-    if (uses[v]! > 0 && tree.parent[v]! >= 0)
-      collector.add(collector.node(v), collector.node(tree.parent[v]!), uses[v]!);
+    if (uses[v] > 0 && tree.parent[v] >= 0) collector.add(collector.node(v), collector.node(tree.parent[v]), uses[v]);
   }
   return collector.map();
 }

@@ -117,7 +117,7 @@ export function interceptorTimes(
 
 /** Time to a command centre from the one for which `linksAt` was last asked of this transport; Infinity: no route. */
 export function centreOneWayS({ architecture, tree, firstFibre, fibreSites }: Transport, centre: number): number {
-  return tree.distance[firstFibre + fibreSites.indexOf(architecture.command[centre]!.site)];
+  return tree.distance[firstFibre + fibreSites.indexOf(architecture.command[centre].site)];
 }
 
 type Fill = (units: ArrayLike<number>, outS: Float64Array, outNetworkIndex: Int16Array) => void;
@@ -140,7 +140,7 @@ function record(links: Links, element: SpaceElement | GroundElement, wanted: Lin
 export function spaceTimes(transport: Transport, asked: ServiceAsked): void {
   const { sensors, interceptors } = transport.architecture;
   const { role, planIndex } = asked.element;
-  const plan = role === 'sensor' ? sensors[planIndex]! : interceptors[planIndex]!;
+  const plan = role === 'sensor' ? sensors[planIndex] : interceptors[planIndex];
   if (plan.terminals.length === 0)
     directTimes(transport, groundStations(transport, plan.sites), asked.units, asked.oneWayS, asked.node);
   else transport.service.serve(transport, asked);
@@ -156,9 +156,7 @@ function groundTimes(
 ): void {
   const { architecture, tree, firstFibre, fibreSites } = transport;
   const plan =
-    element.role === 'sensor'
-      ? architecture.sensors[element.planIndex]!
-      : architecture.interceptors[element.planIndex]!;
+    element.role === 'sensor' ? architecture.sensors[element.planIndex] : architecture.interceptors[element.planIndex];
   for (let i = 0; i < units.length; i++) {
     const u = units[i];
     const site = element.siteIds[u];

@@ -41,14 +41,14 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
   };
   const limits = transport.networks.map(({ plan }) => networkLimits(plan));
   const leftAt = (gateway: number, network: number) =>
-    rateLeft(transport.architecture, transport.networks[network]!.plan, gateways[gateway]!.site);
+    rateLeft(transport.architecture, transport.networks[network].plan, gateways[gateway].site);
   const set = (arc: number, from: number, to: number, network = -1, rate?: number) => {
     net.from[arc] = from;
     net.to[arc] = to;
     net.network[arc] = network;
     if (network < 0) return;
     net.rate[arc] = rate ?? Infinity;
-    net.held[arc] = limits[network]!.otherTrafficFraction;
+    net.held[arc] = limits[network].otherTrafficFraction;
   };
   const isGateway = (node: number) => node >= firstGateway && node < firstFibre;
   const placeOf = new Map(antennas.map(({ gateway, network }, i) => [`${gateway} ${network}`, i]));
@@ -57,7 +57,7 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
     nodeCount + 2 * placeOf.get(`${gateway - firstGateway} ${network}`)! + isSending;
   const indexOf = (satellite: number) => transport.networks.indexOf(networkOfSatellite(transport, satellite));
   for (let k = 0; k < links.linkCount; k++) {
-    const [a, b] = [links.from[k]!, links.to[k]!];
+    const [a, b] = [links.from[k], links.to[k]];
     if (a >= satelliteCount && b >= satelliteCount) {
       set(2 * k, a, b);
       set(2 * k + 1, b, a);
@@ -66,7 +66,7 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
     const satellite = Math.min(a, b);
     const other = Math.max(a, b);
     const n = indexOf(satellite);
-    const { crosslinkMbps, gatewayLinkMbps, userLinkMbps } = limits[n]!;
+    const { crosslinkMbps, gatewayLinkMbps, userLinkMbps } = limits[n];
     const [down, up] = a === satellite ? [2 * k, 2 * k + 1] : [2 * k + 1, 2 * k];
     if (isGateway(other)) {
       const rate = gatewayLinkMbps * leftAt(other - firstGateway, n);
@@ -74,7 +74,7 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
       set(up, antenna(other, n, 1), satellite, n, rate);
     } else if (other < satelliteCount) {
       const second = indexOf(other);
-      const rate = Math.min(crosslinkMbps, limits[second]!.crosslinkMbps);
+      const rate = Math.min(crosslinkMbps, limits[second].crosslinkMbps);
       set(down, satellite, other, n, rate);
       set(up, other, satellite, n, rate);
     } else {
@@ -83,7 +83,7 @@ export function loadNet(transport: Transport, tree: PathTree): LoadNet {
     }
   }
   antennas.forEach(({ gateway, network }, i) => {
-    const rate = limits[network]!.gatewayMbps * leftAt(gateway, network);
+    const rate = limits[network].gatewayMbps * leftAt(gateway, network);
     const node = firstGateway + gateway;
     set(2 * links.linkCount + 2 * i, nodeCount + 2 * i, node, network, rate);
     set(2 * links.linkCount + 2 * i + 1, node, nodeCount + 2 * i + 1, network, rate);
@@ -111,11 +111,11 @@ function markWays(
 ): void {
   const arcs = net.wayArc;
   for (let v = 0; v < nodeCount; v++) {
-    const k = tree.parentLink[v]!;
+    const k = tree.parentLink[v];
     if (k < 0) continue;
     const arc = links.from[k] === v ? 2 * k : 2 * k + 1;
     const isGateway = v >= firstGateway && v < firstGateway + gatewayCount;
-    if (isGateway && tree.parent[v]! < satelliteCount) {
+    if (isGateway && tree.parent[v] < satelliteCount) {
       // up from the gateway: by the antennas of the network that the link is of
       const i = antennas.findIndex((each) => each.gateway === v - firstGateway && each.network === net.network[arc]);
       arcs[v] = 2 * links.linkCount + 2 * i + 1;
@@ -123,7 +123,7 @@ function markWays(
     } else arcs[v] = arc;
   }
   antennas.forEach(({ gateway }, i) => {
-    if (tree.distance[firstGateway + gateway]! < Infinity) arcs[nodeCount + 2 * i] = 2 * links.linkCount + 2 * i;
+    if (tree.distance[firstGateway + gateway] < Infinity) arcs[nodeCount + 2 * i] = 2 * links.linkCount + 2 * i;
   });
   net.order = childrenFirst(net);
 }
@@ -131,11 +131,11 @@ function markWays(
 function childrenFirst({ nodeCount, wayArc, to }: LoadNet): Int32Array {
   const waiting = new Int32Array(nodeCount);
   const order: number[] = [];
-  for (let v = 0; v < nodeCount; v++) if (wayArc[v]! >= 0) waiting[to[wayArc[v]!]!]!++;
-  for (let v = 0; v < nodeCount; v++) if (wayArc[v]! >= 0 && waiting[v] === 0) order.push(v);
+  for (let v = 0; v < nodeCount; v++) if (wayArc[v] >= 0) waiting[to[wayArc[v]]]++;
+  for (let v = 0; v < nodeCount; v++) if (wayArc[v] >= 0 && waiting[v] === 0) order.push(v);
   for (let i = 0; i < order.length; i++) {
-    const parent = to[wayArc[order[i]!]!]!;
-    if (--waiting[parent]! === 0 && wayArc[parent]! >= 0) order.push(parent);
+    const parent = to[wayArc[order[i]]];
+    if (--waiting[parent] === 0 && wayArc[parent] >= 0) order.push(parent);
   }
   return Int32Array.from(order);
 }
@@ -149,13 +149,13 @@ export function arcName(
   const { nodeCount, satelliteCount, firstGateway, firstFibre, gateways, fibreSites } = transport;
   const placed = (node: number) => {
     if (node < satelliteCount) return satelliteName(transport, node);
-    if (node < firstFibre) return gateways[node - firstGateway]!.site;
-    if (node < nodeCount) return fibreSites[node - firstFibre]!;
+    if (node < firstFibre) return gateways[node - firstGateway].site;
+    if (node < nodeCount) return fibreSites[node - firstFibre];
     const arcOfAntenna = 2 * transport.links.linkCount + node - nodeCount;
     const isReceiving = (node - nodeCount) % 2 === 0;
-    return gateways[(isReceiving ? net.to : net.from)[arcOfAntenna]! - firstGateway]!.site;
+    return gateways[(isReceiving ? net.to : net.from)[arcOfAntenna] - firstGateway].site;
   };
-  const [from, to] = [net.from[arc]!, net.to[arc]!];
+  const [from, to] = [net.from[arc], net.to[arc]];
   const kind =
     arc >= 2 * transport.links.linkCount
       ? 'gateway'

@@ -25,22 +25,22 @@ export interface QueuedClass {
 export function queueTimes(net: LoadNet, classes: readonly QueuedClass[]): Float64Array[] {
   const times = classes.map(() => new Float64Array(net.arcCount));
   for (let a = 0; a < net.arcCount; a++) {
-    const rate = net.rate[a]!;
+    const rate = net.rate[a];
     if (!(rate < Infinity)) continue;
     const sendS = (bytes: number) => (Math.min(bytes, PACKET_BYTES) * BYTE_MBIT) / rate;
-    const own = classes.map(({ sizeBytes, offered }) => ({ load: offered[a]! / rate, sendS: sendS(sizeBytes) }));
-    const held = net.held[a]!;
+    const own = classes.map(({ sizeBytes, offered }) => ({ load: offered[a] / rate, sendS: sendS(sizeBytes) }));
+    const held = net.held[a];
     // half of the packet that is found under way
     const underWayS =
       own.reduce((sum, each) => sum + (each.load * each.sendS) / 2, 0) + (held * sendS(PACKET_BYTES)) / 2;
     let before = 0;
     classes.forEach(({ isPreempting, sizeBytes }, c) => {
       const othersFirst = isPreempting ? 0 : held;
-      const upTo = before + own[c]!.load;
+      const upTo = before + own[c].load;
       const free = (1 - before - othersFirst) * (1 - upTo - othersFirst);
       const isOver = 1 - upTo - othersFirst <= 0;
       const packets = Math.max(1, sizeBytes / PACKET_BYTES);
-      times[c]![a] = isOver ? Infinity : underWayS / free + packets * own[c]!.sendS;
+      times[c][a] = isOver ? Infinity : underWayS / free + packets * own[c].sendS;
       before = upTo;
     });
   }

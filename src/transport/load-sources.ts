@@ -74,8 +74,8 @@ export function classDemands(
         leftMbps -= carried;
         askedMbps += rate;
         const busy = group.count * each.plan.busyFraction;
-        each.demand[group.node]! += busy * carried;
-        each.units[group.node]! += group.count;
+        each.demand[group.node] += busy * carried;
+        each.units[group.node] += group.count;
         each.servedCount += group.count;
         each.offeredMbps += busy * rate;
       }
@@ -128,8 +128,8 @@ function* spaceUnits(
   transport.service.reset(transport);
   const inOrder = (role: string) => transport.clients.filter((element) => element.role === role);
   for (const element of [...inOrder('sensor'), ...inOrder('interceptor')]) {
-    const plan = element.role === 'sensor' ? sensors[element.planIndex]! : interceptors[element.planIndex]!;
-    const states = works.space[transport.space.indexOf(element)]!;
+    const plan = element.role === 'sensor' ? sensors[element.planIndex] : interceptors[element.planIndex];
+    const states = works.space[transport.space.indexOf(element)];
     const units = Int32Array.from(Array(element.count).keys()).filter((u) => states[u] === WORKS);
     working.set(element.id, (working.get(element.id) ?? 0) + units.length);
     const node = new Int32Array(element.count).fill(-1);
@@ -156,12 +156,12 @@ function* groundUnits(
   for (const [g, element] of ground.entries()) {
     if (element.role === 'command') continue;
     const { sensors, interceptors } = architecture;
-    const plan = element.role === 'sensor' ? sensors[element.planIndex]! : interceptors[element.planIndex]!;
+    const plan = element.role === 'sensor' ? sensors[element.planIndex] : interceptors[element.planIndex];
     for (let u = 0; u < element.count; u++) {
       if (works.ground[g]?.[u] !== WORKS) continue;
       working.set(element.id, (working.get(element.id) ?? 0) + 1);
-      const node = firstFibre + fibreSites.indexOf(element.siteIds[u]!);
-      if (tree.distance[node]! < Infinity) yield { element, plan, node, count: 1, terminalMbps: Infinity };
+      const node = firstFibre + fibreSites.indexOf(element.siteIds[u]);
+      if (tree.distance[node] < Infinity) yield { element, plan, node, count: 1, terminalMbps: Infinity };
     }
   }
 }

@@ -26,7 +26,7 @@ const totalOf = (demand: Float64Array) => demand.reduce((sum, each) => sum + eac
 /** [arc] what a class may use beside `used`. */
 function roomOf(net: LoadNet, rule: Rule, first: boolean, used: Float64Array): Float64Array {
   const isWhole = first || rule === 'no-others';
-  return Float64Array.from(net.rate, (rate, a) => Math.max(0, rate * (isWhole ? 1 : 1 - net.held[a]!) - used[a]!));
+  return Float64Array.from(net.rate, (rate, a) => Math.max(0, rate * (isWhole ? 1 : 1 - net.held[a]) - used[a]));
 }
 
 /**
@@ -48,14 +48,14 @@ export function byQuickestWays(
     const at = each.demand.slice();
     const offered = new Float64Array(net.arcCount);
     for (const v of net.order) {
-      const a = net.wayArc[v]!;
-      offered[a] = at[v]!;
-      const carried = Math.min(at[v]!, room[a]!);
-      used[a]! += carried;
-      at[net.to[a]!]! += carried;
+      const a = net.wayArc[v];
+      offered[a] = at[v];
+      const carried = Math.min(at[v], room[a]);
+      used[a] += carried;
+      at[net.to[a]] += carried;
     }
     const total = totalOf(each.demand);
-    found.set(each, { offered, fraction: total > 0 ? at[root]! / total : Number.NaN });
+    found.set(each, { offered, fraction: total > 0 ? at[root] / total : Number.NaN });
   }
   return classes.map((each) => found.get(each)!);
 }
@@ -89,10 +89,10 @@ export function byBestWays(net: LoadNet, root: number, classes: readonly ClassDe
       const { share } = greatestShare(limited, root, fixed, each.demand);
       const most = share === 1 ? 1 : greatestBeside(limited, root, fixed, each.demand) / total;
       found.set(each, { even: share, most: Math.min(1, Math.max(share, most)) });
-      for (let v = 0; v < net.nodeCount; v++) fixed[v]! += share * each.demand[v]!;
+      for (let v = 0; v < net.nodeCount; v++) fixed[v] += share * each.demand[v];
     }
     const { flow } = greatestFlow(limited, root, fixed);
-    used = Float64Array.from(used, (was, a) => was + flow[a]!);
+    used = Float64Array.from(used, (was, a) => was + flow[a]);
   }
   return classes.map((each) => found.get(each)!);
 }
@@ -107,7 +107,7 @@ export function growthOf(
   classes: readonly ClassDemand[],
 ): { factor: number; cutArcs: number[] } {
   const wanted = new Float64Array(net.nodeCount);
-  for (const { demand } of classes) for (let v = 0; v < net.nodeCount; v++) wanted[v]! += demand[v]!;
+  for (const { demand } of classes) for (let v = 0; v < net.nodeCount; v++) wanted[v] += demand[v];
   if (!(totalOf(wanted) > 0)) return { factor: Infinity, cutArcs: [] };
   const limited = { ...net, rate: roomOf(net, 'stated', false, new Float64Array(net.arcCount)) };
   const { share, cutArcs } = greatestShare(limited, root, new Float64Array(net.nodeCount), wanted, MOST_GROWTH);

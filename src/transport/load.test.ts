@@ -54,7 +54,7 @@ function loadOf(network: string, messages: string[]): NetworkLoad {
   const prepared = prepare(resolveScenario(parseScenario(text(network, messages), 'load.yaml'), testCatalog()));
   const [transport] = prepared.transports;
   const availability = prepared.force.stated;
-  return networkLoad(transport!, { timesS: [0], messages: prepared.architecture.messages!, availability });
+  return networkLoad(transport, { timesS: [0], messages: prepared.architecture.messages!, availability });
 }
 
 const classOf = (load: NetworkLoad, id: string) => load.classes.find((each) => each.id === id)!;
@@ -74,7 +74,7 @@ describe('one relay over one gateway', () => {
     expect(load.growthRatio).toBeCloseTo(103.2 / 403.2, 6);
     expect(load.growthLimits[0]).toMatchObject({ kind: 'gateway-link', network: 'relay', to: 'base' });
     expect(load.fullest[0]).toMatchObject({ kind: 'gateway-link', direction: 'in', rateMbps: 103.2 });
-    expect(load.fullest[0]!.utilisationRatio).toBeCloseTo(403.2 / 103.2, 6);
+    expect(load.fullest[0].utilisationRatio).toBeCloseTo(403.2 / 103.2, 6);
     expect(frames.queueMeanS).toBeNull();
     expect(tracks.queueMeanS).toBeGreaterThan(0);
   });
@@ -92,7 +92,7 @@ describe('one relay over one gateway', () => {
     expect(classOf(load, 'frames').evenFraction).toBeCloseTo(0.5, 9);
     const [terminal] = load.fullest;
     expect(terminal).toMatchObject({ kind: 'terminal', from: 'eyes', to: 'relay' });
-    expect(terminal!.utilisationRatio).toBeCloseTo(100.8 / 50.8, 9);
+    expect(terminal.utilisationRatio).toBeCloseTo(100.8 / 50.8, 9);
     expect(load.growthRatio).toBeNull();
   });
 

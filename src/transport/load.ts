@@ -64,7 +64,7 @@ interface Moment {
 function momentOf(transport: Transport, { messages, availability }: LoadOptions, atS: number): Moment {
   const outages = outagesOf(transport, availability);
   networkAt(transport, atS, outages);
-  const root = transport.firstFibre + transport.fibreSites.indexOf(transport.architecture.command[0]!.site);
+  const root = transport.firstFibre + transport.fibreSites.indexOf(transport.architecture.command[0].site);
   shortestPaths(transport.graph, root, transport.tree);
   const net = loadNet(transport, transport.tree);
   const { classes, terminals } = classDemands(transport, messages, atS, availability, net.nodeCount);
@@ -89,14 +89,14 @@ function momentOf(transport: Transport, { messages, availability }: LoadOptions,
         unitCount: each.unitCount,
         servedCount: each.servedCount,
         offeredMbps: each.offeredMbps,
-        quickestFraction: of(quickest[i]!.fraction),
-        evenFraction: of(stated[i]!.even),
-        mostFraction: of(stated[i]!.most),
-        quickestNoPreemptionFraction: of(behind[i]!.fraction),
-        quickestNoOthersFraction: of(alone[i]!.fraction),
-        noPreemptionFraction: of(noPreemption[i]!.even),
-        noOthersFraction: of(noOthers[i]!.even),
-        ...delays[i]!,
+        quickestFraction: of(quickest[i].fraction),
+        evenFraction: of(stated[i].even),
+        mostFraction: of(stated[i].most),
+        quickestNoPreemptionFraction: of(behind[i].fraction),
+        quickestNoOthersFraction: of(alone[i].fraction),
+        noPreemptionFraction: of(noPreemption[i].even),
+        noOthersFraction: of(noOthers[i].even),
+        ...delays[i],
       });
     });
     moment.limits.push(...limitsOf(transport, net, quickest, direction, atS));
@@ -115,7 +115,7 @@ const NONE: BestShares = { even: Number.NaN, most: Number.NaN };
 
 function limitName(transport: Transport, net: LoadNet, arc: number, direction: 'in' | 'out'): LimitName {
   const { kind, from, to } = arcName(transport, net, arc);
-  const network = transport.networks[net.network[arc]!]!.plan.id;
+  const network = transport.networks[net.network[arc]].plan.id;
   return direction === 'in' ? { kind, direction, network, from, to } : { kind, direction, network, from: to, to: from };
 }
 
@@ -128,11 +128,11 @@ function limitsOf(
 ): LimitLoad[] {
   const found: LimitLoad[] = [];
   for (let arc = 0; arc < net.arcCount; arc++) {
-    const rateMbps = net.rate[arc]!;
+    const rateMbps = net.rate[arc];
     if (!(rateMbps < Infinity)) continue;
-    const offeredMbps = quickest.reduce((sum, { offered }) => sum + offered[arc]!, 0);
+    const offeredMbps = quickest.reduce((sum, { offered }) => sum + offered[arc], 0);
     if (!(offeredMbps > 0)) continue;
-    const heldFraction = net.held[arc]!;
+    const heldFraction = net.held[arc];
     const utilisationRatio = offeredMbps / rateMbps + heldFraction;
     const name = limitName(transport, net, arc, direction);
     found.push({ ...name, rateMbps, offeredMbps, heldFraction, utilisationRatio, atS });
@@ -153,25 +153,25 @@ function delaysOf(
     ordered.map((each) => ({
       sizeBytes: each.plan.sizeBytes,
       isPreempting: each.plan.isPreempting ?? false,
-      offered: quickest[classes.indexOf(each)]!.offered,
+      offered: quickest[classes.indexOf(each)].offered,
     })),
   );
   return classes.map((each) => {
-    const own = times[ordered.indexOf(each)]!;
+    const own = times[ordered.indexOf(each)];
     const toRoot = new Float64Array(net.nodeCount).fill(Infinity);
     toRoot[root] = 0;
     for (let i = net.order.length - 1; i >= 0; i--) {
-      const v = net.order[i]!;
-      toRoot[v] = own[net.wayArc[v]!]! + toRoot[net.to[net.wayArc[v]!]!]!;
+      const v = net.order[i];
+      toRoot[v] = own[net.wayArc[v]] + toRoot[net.to[net.wayArc[v]]];
     }
     let sum = 0;
     let count = 0;
     let worst = 0;
     each.units.forEach((units, v) => {
       if (units === 0) return;
-      sum += units * toRoot[v]!;
+      sum += units * toRoot[v];
       count += units;
-      worst = Math.max(worst, toRoot[v]!);
+      worst = Math.max(worst, toRoot[v]);
     });
     const finite = (s: number) => (s < Infinity ? s : null);
     return count > 0
@@ -182,7 +182,7 @@ function delaysOf(
 
 function classesOf(messages: readonly MessagePlan[], moments: readonly Moment[]): ClassLoad[] {
   const classes = messages.map((plan, c): ClassLoad => {
-    const all = moments.map(({ classes: own }) => own[c]!);
+    const all = moments.map(({ classes: own }) => own[c]);
     type Figures = (typeof all)[number];
     const mean = (key: 'unitCount' | 'servedCount' | 'offeredMbps') =>
       all.reduce((sum, each) => sum + each[key], 0) / all.length;

@@ -20,7 +20,7 @@ networks:${relay('near', 'convergenceS: 30, geostationary: [{ longitudeDeg: 0 }]
 command: [{ id: c2, site: base }]
 `;
 const { transports } = prepare(resolveScenario(parseScenario(text, 'losses.yaml'), testCatalog()));
-const transport = transports[0]!;
+const transport = transports[0];
 const ends = { from: routeEnd(transport, '0,-20'), to: routeEnd(transport, 'c2') };
 const wayAt = (tS: number, ...losses: ReturnType<typeof routeLossOf>[]) => {
   const route = routeThroughLosses(transport, ends, tS, noOutages(transport), losses);
@@ -53,5 +53,5 @@ test('a series has the break and the return', () => {
   const span = { fromS: 90, durationS: 60, stepS: 10 };
   const { events } = routeSeries(transport, ends.from, ends.to, span, noOutages(transport), [loss]);
   expect(events.map(({ kind }) => kind)).toEqual(['breaks', 'appears']);
-  expect(events[1]!.tS - events[0]!.tS).toBeCloseTo(30, 2);
+  expect(events[1].tS - events[0].tS).toBeCloseTo(30, 2);
 });

@@ -49,7 +49,7 @@ function rateOf(
   const { plan } = networkOfSatellite(transport, satellite);
   if (kind === 'terminal') return plan.userLinkMbps;
   if (kind === 'gateway') {
-    const { site } = transport.gateways[other - transport.firstGateway]!;
+    const { site } = transport.gateways[other - transport.firstGateway];
     return plan.gatewayLinkMbps && plan.gatewayLinkMbps * rateLeft(transport.architecture, plan, site);
   }
   const rates = [plan, networkOfSatellite(transport, other).plan].flatMap(({ crosslinkMbps }) => crosslinkMbps ?? []);

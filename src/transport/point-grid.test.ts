@@ -94,7 +94,7 @@ test('all points within a distance are those of a scan over all', () => {
         const km2: number[] = [];
         grid.within(x, y, z, maxKm, index, km2);
         const distance = (i: number) =>
-          (position[3 * i]! - x) ** 2 + (position[3 * i + 1]! - y) ** 2 + (position[3 * i + 2]! - z) ** 2;
+          (position[3 * i] - x) ** 2 + (position[3 * i + 1] - y) ** 2 + (position[3 * i + 2] - z) ** 2;
         const truth = Array.from(Array(count).keys()).filter((i) => distance(i) <= maxKm ** 2);
         expect(index.toSorted((a, b) => a - b)).toEqual(truth);
         expect(km2).toEqual(index.map(distance));

@@ -24,7 +24,7 @@ interceptors:
 test('shares are those of the terminals, grow with them, and end with the partners of both networks', () => {
   const { perRelayCount, layers } = servedOf(resolveScenario(parseScenario(text, 'shares.yaml'), testCatalog()))!;
   expect(layers.map(({ id }) => id)).toEqual(['sbi']);
-  const of = (without: string | null) => layers[0]!.rows.find((row) => row.without === without)!;
+  const of = (without: string | null) => layers[0].rows.find((row) => row.without === without)!;
   const at = (row: { servedFraction: number[] }, count: number) => row.servedFraction[perRelayCount.indexOf(count)];
   expect(of(null).asStatedFraction).toBe((2 * 100 + 100) / 400);
   expect(at(of(null), 1)).toBe(200 / 400);
@@ -32,8 +32,8 @@ test('shares are those of the terminals, grow with them, and end with the partne
   expect(at(of('spacex'), 2)).toBe(200 / 400);
   expect(of('spacex').asStatedFraction).toBe(100 / 400);
   expect(of('amazon').asStatedFraction).toBe(200 / 400);
-  for (const { servedFraction: shares } of layers[0]!.rows)
-    for (let k = 1; k < shares.length; k++) expect(shares[k]).toBeGreaterThanOrEqual(shares[k - 1]!);
+  for (const { servedFraction: shares } of layers[0].rows)
+    for (let k = 1; k < shares.length; k++) expect(shares[k]).toBeGreaterThanOrEqual(shares[k - 1]);
 });
 
 test('where nobody commands or nothing carries there is no share', () => {
@@ -45,7 +45,7 @@ test('where nobody commands or nothing carries there is no share', () => {
 test('a mesh that interceptors carry serves all of them, whoever else is gone, and nobody else serves many', () => {
   const mesh = readFileSync(new URL('../../examples/interceptor-mesh.yaml', import.meta.url), 'utf8');
   const { layers } = servedOf(resolveScenario(parseScenario(mesh, 'interceptor-mesh.yaml'), testCatalog()))!;
-  const of = (without: string | null) => layers[0]!.rows.find((row) => row.without === without)!.asStatedFraction;
+  const of = (without: string | null) => layers[0].rows.find((row) => row.without === without)!.asStatedFraction;
   expect(of(null)).toBe(1);
   expect(of('spacex')).toBe(1);
   expect(of('us-government')).toBeCloseTo(960 / 7_800, 9);

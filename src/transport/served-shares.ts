@@ -16,7 +16,7 @@ const PER_RELAY = [1, 2, 4, 8, 16, 32];
 export function servedShares(transport: Transport, stated: Outages, atS = 0): ServedShares {
   const { architecture, networks } = transport;
   const layers = transport.clients.filter(
-    ({ role, planIndex }) => role === 'interceptor' && architecture.interceptors[planIndex]!.terminals.length > 0,
+    ({ role, planIndex }) => role === 'interceptor' && architecture.interceptors[planIndex].terminals.length > 0,
   );
   const partners = [...new Set(networks.flatMap(({ providers }) => providers))];
   const cases = [null, ...partners].map((without) => {
@@ -29,7 +29,7 @@ export function servedShares(transport: Transport, stated: Outages, atS = 0): Se
     const sharesWith = (perRelay?: number): number[] => {
       const { interceptorOneWayS } = linksAt(withTerminals(transport, perRelay), { startS: atS, tS: 0 }, outages);
       return layers.map(({ planIndex, count }) => {
-        const times = interceptorOneWayS[planIndex]!;
+        const times = interceptorOneWayS[planIndex];
         return times.filter((s) => s < Infinity).length / count;
       });
     };
@@ -41,8 +41,8 @@ export function servedShares(transport: Transport, stated: Outages, atS = 0): Se
       id,
       rows: cases.map(({ without, asStated, counted }) => ({
         without,
-        asStatedFraction: asStated[k]!,
-        servedFraction: counted.map((shares) => shares[k]!),
+        asStatedFraction: asStated[k],
+        servedFraction: counted.map((shares) => shares[k]),
       })),
     })),
   };

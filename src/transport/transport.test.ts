@@ -204,7 +204,7 @@ describe('routes', () => {
 
   test('between sites on the fibre are never slower than the fibre', () => {
     const [denver, tokyo, omaha] = ['denver', 'tokyo', 'omaha'].map(
-      (site) => transport.fibrePoints[transport.fibreSites.indexOf(site)]!,
+      (site) => transport.fibrePoints[transport.fibreSites.indexOf(site)],
     );
     const fibre = {
       speedRatio: 0.68,
@@ -214,8 +214,8 @@ describe('routes', () => {
       cables: [],
       landings: {},
     };
-    expect(timeOf('denver', 'tokyo', 0)).toBeLessThan(landLineS(fibre, denver!, tokyo!));
-    expect(timeOf('denver', 'omaha', 0, ['a', 'b'])).toBeCloseTo(landLineS(fibre, denver!, omaha!), 12);
+    expect(timeOf('denver', 'tokyo', 0)).toBeLessThan(landLineS(fibre, denver, tokyo));
+    expect(timeOf('denver', 'omaha', 0, ['a', 'b'])).toBeCloseTo(landLineS(fibre, denver, omaha), 12);
     expect(timeOf('denver', 'tokyo', 0, ['a', 'b'])).toBe(Infinity); // on the fibre for a gateway of a network that is gone
   });
 
@@ -378,14 +378,14 @@ describe('what is wrong with the networks', () => {
 test('a report counts what a route hangs on at its weakest moment', () => {
   const stated = allWork(transport);
   const at = (timesS: number[]) =>
-    networkReport(transport, { timesS, availabilityOf: () => stated, stated, unitLimit: 1 }).resilience[0]!;
+    networkReport(transport, { timesS, availabilityOf: () => stated, stated, unitLimit: 1 }).resilience[0];
   const times = [0, 600, 1200, 1800];
   const each = times.map((atS) => at([atS]));
   const whole = at(times);
   expect(whole.satelliteCutCount).toBe(Math.min(...each.map(({ satelliteCutCount }) => satelliteCutCount!)));
   expect(whole.disjointCount).toBe(Math.min(...each.map(({ disjointCount }) => disjointCount!)));
-  expect(each[times.indexOf(whole.leastDisjointAtS)]!.disjointCount).toBe(whole.disjointCount);
-  const quickest = each.map(({ alternativesS: ways }) => ways[0]!);
+  expect(each[times.indexOf(whole.leastDisjointAtS)].disjointCount).toBe(whole.disjointCount);
+  const quickest = each.map(({ alternativesS: ways }) => ways[0]);
   expect(quickest[times.indexOf(whole.worstAtS)]).toBe(Math.max(...quickest));
   expect(whole.cableCut).toBeNull();
 });

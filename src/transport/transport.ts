@@ -170,7 +170,7 @@ function scarcityOf(
   const asking = { laser: 0, radio: 0 };
   for (const { role, planIndex, count } of space) {
     if (role === 'network') continue;
-    const client = role === 'sensor' ? sensors[planIndex]! : interceptors[planIndex]!;
+    const client = role === 'sensor' ? sensors[planIndex] : interceptors[planIndex];
     const medium = client.terminals.includes(plan.id) ? mediumOf(client, plan) : undefined;
     if (medium) asking[medium] += count;
   }
@@ -183,7 +183,7 @@ function networksOf(architecture: Architecture, space: readonly SpaceElement[]):
   const providers = providersOf(architecture);
   space.forEach((element, elementIndex) => {
     if (element.role !== 'network') return;
-    const plan = architecture.networks[element.planIndex]!;
+    const plan = architecture.networks[element.planIndex];
     const head = { plan, providers: providers.get(plan.id) ?? [] };
     const at = { elementIndex, first: networks.at(-1)?.end ?? 0, routerDelayMs: architecture.fibre.routerDelayMs };
     networks.push(networkOf(head, element, at));

@@ -25,7 +25,7 @@ export function namesFrom(pairs: readonly NamePair[]): (name: string) => string 
 
 /** A template as a form of names: each gap is what stands up to the next fixed part. */
 function patternOf([english, other]: NamePair) {
-  const gaps = [...english.matchAll(GAP)].map(([, name]) => name!);
+  const gaps = [...english.matchAll(GAP)].map(([, name]) => name);
   const fixed = english.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return { form: new RegExp(`^${fixed.join('([^{}]{1,200}?)')}$`), gaps, other };
 }

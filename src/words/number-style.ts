@@ -55,8 +55,8 @@ export function write(value: number, format: Format | undefined, style: NumberSt
 function asItIs(value: number, style: NumberStyle): string {
   const text = String(value);
   const [whole] = text.split('.');
-  if (!style.groupsPlain || !/^-?\d{5,}$/.test(whole!)) return localized(text, style);
-  return localized(text.slice(whole!.length), style).replace(/^/, localized(whole!.replace(GROUP, style.group), style));
+  if (!style.groupsPlain || !/^-?\d{5,}$/.test(whole)) return localized(text, style);
+  return localized(text.slice(whole.length), style).replace(/^/, localized(whole.replace(GROUP, style.group), style));
 }
 
 function localized(text: string, { decimal }: NumberStyle): string {
@@ -75,7 +75,7 @@ export function grouped(value: number, digits: number, { decimal, group }: Numbe
   if (!Number.isFinite(value)) return NOTHING;
   const [whole, part] = Math.abs(value).toFixed(digits).split('.');
   const sign = value < 0 && Number(value.toFixed(digits)) !== 0 ? MINUS : '';
-  return sign + whole!.replace(GROUP, group) + (part ? decimal + part : '');
+  return sign + whole.replace(GROUP, group) + (part ? decimal + part : '');
 }
 
 /** Three significant digits, grouped: 0.01234 -> `0.0123`, 12345 -> `12,300`. */

@@ -61,8 +61,8 @@ export function partsOf(template: string): Part[] {
   for (const gap of template.matchAll(GAP)) {
     if (gap.index > at) parts.push({ kind: 'text', text: template.slice(at, gap.index) });
     const [whole, name, format, forms] = gap;
-    if (forms !== undefined) parts.push({ kind: 'plural', name: name!, forms: forms.split('|') });
-    else parts.push({ kind: 'word', name: name!, ...(format && { format: format as Format }) });
+    if (forms !== undefined) parts.push({ kind: 'plural', name: name, forms: forms.split('|') });
+    else parts.push({ kind: 'word', name: name, ...(format && { format: format as Format }) });
     at = gap.index + whole.length;
   }
   if (at < template.length) parts.push({ kind: 'text', text: template.slice(at) });

@@ -75,7 +75,7 @@ function fill(code: string, args: Readonly<Record<string, Word>>): string {
   for (const part of messageParts(current, code)) {
     if (part.kind === 'text') text += part.text;
     else {
-      const word = Object.hasOwn(args, part.name) ? args[part.name]! : '';
+      const word = Object.hasOwn(args, part.name) ? args[part.name] : '';
       text += part.kind === 'word' ? shown(word, part.format) : pluralForm(current, countOf(word), part.forms);
     }
   }

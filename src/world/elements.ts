@@ -47,21 +47,21 @@ export function buildElements(architecture: Architecture): PlacedElements {
     space.push({ id: plan.id, key, role, planIndex, parts, count, ...(real && { health: real.health }) });
   };
   const addGround = (head: Omit<GroundElement, 'positionEcefKm' | 'count'>) => {
-    const positionEcefKm = sitePositions(head.siteIds.map((site) => architecture.sites[site]!));
+    const positionEcefKm = sitePositions(head.siteIds.map((site) => architecture.sites[site]));
     ground.push({ ...head, positionEcefKm, count: head.siteIds.length });
   };
   architecture.networks.forEach((plan, i) => {
-    addSpace(plan, 'network', i, keys.networks[i]!);
+    addSpace(plan, 'network', i, keys.networks[i]);
   });
   architecture.sensors.forEach((plan, i) => {
-    const key = keys.sensors[i]!;
+    const key = keys.sensors[i];
     if (isInOrbit(plan)) addSpace(plan, 'sensor', i, key);
-    else addGround({ ...siteHead(plan, key, keys.sensorSites[i]!), role: 'sensor', planIndex: i });
+    else addGround({ ...siteHead(plan, key, keys.sensorSites[i]), role: 'sensor', planIndex: i });
   });
   architecture.interceptors.forEach((plan, i) => {
-    const key = keys.interceptors[i]!;
+    const key = keys.interceptors[i];
     if (isInOrbit(plan)) addSpace(plan, 'interceptor', i, key);
-    else addGround({ ...siteHead(plan, key, keys.interceptorSites[i]!), role: 'interceptor', planIndex: i });
+    else addGround({ ...siteHead(plan, key, keys.interceptorSites[i]), role: 'interceptor', planIndex: i });
   });
   architecture.command.forEach((plan, i) => {
     const key = `command@${plan.site}`;

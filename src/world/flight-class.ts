@@ -55,7 +55,7 @@ export function classProblems(architecture: Architecture, plan: ThreatPlan, inde
     architecture.uses.some(({ element, path, entry }) => element === plan.id && path === field && entry === undefined);
   // an entry's own shortest range holds for its own numbers, not for those that a scenario puts in their place
   if (fault.rule === 'flies-so-near' && !isWritten('minRangeKm')) return [];
-  const at = fields.find(isWritten) ?? fields[0]!;
+  const at = fields.find(isWritten) ?? fields[0];
   const values = fields.map((field) => `${field} ${plan[field]}`).join(', ');
   return [
     {

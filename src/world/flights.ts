@@ -42,7 +42,7 @@ export function solveFlights(architecture: Architecture): SolvedFlight[] {
   for (const missile of missilesOf(architecture)) {
     const { planIndex, from, toward } = missile;
     if (!isMissile[planIndex]) continue;
-    const plan = architecture.threats[planIndex]!;
+    const plan = architecture.threats[planIndex];
     const key = `${planIndex}/${plan.from.indexOf(from)}/${plan.toward.indexOf(toward)}`;
     const known = solved.get(key);
     const path = known ?? solveFlight(plan, from, toward);

@@ -63,7 +63,7 @@ function boundsOf(root: Json, given: Json, value: unknown, path: (string | numbe
 /** What a schema may be: its references followed, its alternatives apart. A sourced number is tried as the plain one. */
 function branchesOf(root: Json, given: Json): Json[] {
   if (typeof given.$ref === 'string')
-    return branchesOf(root, (root.definitions as Record<string, Json>)[given.$ref.split('/').at(-1)!]!);
+    return branchesOf(root, (root.definitions as Record<string, Json>)[given.$ref.split('/').at(-1)!]);
   const several = (given.anyOf ?? given.oneOf ?? given.allOf) as Json[] | undefined;
   if (!several) return [given];
   return several.flatMap((each) => branchesOf(root, each)).filter((each) => !isSourced(each));

@@ -183,7 +183,7 @@ test('a page goes into a pipe and to standard output, and the places stay what t
   const said = await bash('cupola compare s.yaml s.yaml --trials 2 --threads 1 --html - >both.txt');
   expect(said.code, said.notes).toBe(0);
   const [page, answer] = readFileSync(join(folder, 'both.txt'), 'utf8').split('</html>');
-  expect([page!.startsWith('<!doctype html>'), answer!.includes('raids each')]).toEqual([true, true]);
+  expect([page.startsWith('<!doctype html>'), answer.includes('raids each')]).toEqual([true, true]);
 });
 
 describe.each([

@@ -57,9 +57,9 @@ test('a tool prints the JSON of its command', async () => {
   expect(answer.isError).toBeUndefined();
   expect(answer.content.map(({ text }) => text)).toEqual([out.trimEnd()]);
   const found = await call('catalog_search', { words: 'starlink gen2' });
-  expect(found.content[0]!.text).toBe((await cli(['catalog', 'search', 'starlink', 'gen2', '--json'])).out.trimEnd());
+  expect(found.content[0].text).toBe((await cli(['catalog', 'search', 'starlink', 'gen2', '--json'])).out.trimEnd());
   const walk = await call('reconcile', { a: 'white-house-2025', b: 'cbo-2026' });
-  expect(JSON.parse(walk.content[0]!.text)).toEqual(
+  expect(JSON.parse(walk.content[0].text)).toEqual(
     JSON.parse((await cli(['reconcile', 'white-house-2025', 'cbo-2026', '--json'])).out),
   );
 });
@@ -77,16 +77,16 @@ test('a tool refuses as its command does', async () => {
     const { code, notes } = await cli([...words]);
     expect(code).toBe(2);
     expect(answer.isError).toBe(true);
-    expect(answer.content[0]!.text).toBe(notes.trimEnd());
+    expect(answer.content[0].text).toBe(notes.trimEnd());
   }
 });
 
 test('standard input, unknown tools and unknown words are no way in', async () => {
   for (const scenario of ['-', '/dev/stdin', '/proc/self/fd/0']) {
     const answer = await call('run', { scenario });
-    expect([answer.isError, answer.content[0]!.text]).toEqual([true, expect.stringContaining('standard input')]);
+    expect([answer.isError, answer.content[0].text]).toEqual([true, expect.stringContaining('standard input')]);
   }
-  expect((await call('run', { scenario: '--html=x.html' })).content[0]!.text).toContain('--html=x.html');
+  expect((await call('run', { scenario: '--html=x.html' })).content[0].text).toContain('--html=x.html');
   expect((await call('run', { scenario: ONE, set: 'x' })).isError).toBe(true);
   expect((await call('studio', {})).isError).toBe(true);
 });
@@ -97,5 +97,5 @@ test('answers come one at a time, with the catalog of their own date', async () 
     call('catalog_search', { words: 'starlink', asOf: '2024-01' }),
     call('catalog_search', { words: 'starlink' }),
   ]);
-  expect(old.content[0]!.text).not.toBe(now.content[0]!.text);
+  expect(old.content[0].text).not.toBe(now.content[0].text);
 });

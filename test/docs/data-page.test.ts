@@ -15,7 +15,7 @@ let home: string;
 let result: Result;
 let page: string;
 const blocks = (language: string) =>
-  [...page.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, text]) => text!);
+  [...page.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, text]) => text);
 
 beforeAll(async () => {
   page = await readFile('docs/data.md', 'utf8');
@@ -39,19 +39,19 @@ test.skipIf(!duckdb)('the SQL of the page gives what the result says (needs Duck
   const { leakersByReason, layers: wantedLayers } = result.effect!;
   const wantedLeaks = Object.entries(leakersByReason).filter(([, count]) => count > 0);
   expect(wantedLeaks.length).toBeGreaterThan(0);
-  expect(leaks!.map(({ leakReason, missiles }) => [leakReason, Number(missiles)]).sort()).toEqual(wantedLeaks.sort());
+  expect(leaks.map(({ leakReason, missiles }) => [leakReason, Number(missiles)]).sort()).toEqual(wantedLeaks.sort());
 
-  expect(layers!.length).toBe(wantedLayers.length);
-  for (const { layer, stoppedPerRaid } of layers!)
+  expect(layers.length).toBe(wantedLayers.length);
+  for (const { layer, stoppedPerRaid } of layers)
     expect(stoppedPerRaid).toBeCloseTo(wantedLayers.find(({ id }) => id === layer)!.killsPerRaid, 12);
 
   const totals = new Map(result.cost!.result.elements.map(({ id, totalMusd }) => [id, totalMusd / 1000]));
   const dearest = [...totals.values()].sort((a, b) => b - a).slice(0, 5);
-  for (const [i, { element, billions }] of costs!.entries()) {
+  for (const [i, { element, billions }] of costs.entries()) {
     expect(billions).toBeCloseTo(totals.get(String(element))!, 6);
-    expect(billions).toBeCloseTo(dearest[i]!, 6);
+    expect(billions).toBeCloseTo(dearest[i], 6);
   }
-  expect(costs!.length).toBe(5);
+  expect(costs.length).toBe(5);
 });
 
 describe('pandas', () => {
@@ -67,7 +67,7 @@ describe('pandas', () => {
   test.skipIf(!pandas)('reads the CSV: missiles by layer, cost by year (needs python3 with pandas)', () => {
     const expression =
       '{"decided": [[str(k), int(n)] for k, n in decided["size"].items()], "years": list(years.sum(axis=1))}';
-    const { decided, years } = run(pandas!, blocks('python')[0]!, expression);
+    const { decided, years } = run(pandas!, blocks('python')[0], expression);
     const { effect, cost } = result;
     const leakers = Object.values(effect!.leakersByReason).reduce((sum, count) => sum + count, 0);
     const stopped = effect!.layers.map(({ id, killsPerRaid }) => [id, Math.round(killsPerRaid * effect!.trials)]);
@@ -75,13 +75,13 @@ describe('pandas', () => {
     expect(decided.sort()).toEqual(wanted.sort());
     const yearMusd = [...cost!.result.yearMusd];
     expect(years.length).toBe(yearMusd.length);
-    for (const [i, musd] of years.entries()) expect(musd).toBeCloseTo(yearMusd[i]!, 6);
+    for (const [i, musd] of years.entries()) expect(musd).toBeCloseTo(yearMusd[i], 6);
   });
 
   test.skipIf(!arrow)('reads the Parquet: shots by layer and result (needs python3 with pandas and pyarrow)', () => {
     const counts = run(
       arrow!,
-      blocks('python')[1]!,
+      blocks('python')[1],
       '[[*k, int(n)] for k, n in shots.groupby(["layer", "result"]).size().items()]',
     );
     const wanted = result.effect!.layers.flatMap(({ id, shotResults }) =>

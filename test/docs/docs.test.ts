@@ -30,7 +30,7 @@ test('every page written by hand stands in the list beside the pages', () => {
 });
 
 test('every page written by hand is one click from the README, and the French one leads there and back', () => {
-  const linked = READMES.map((name) => [...textOf(name).matchAll(/\]\(([^)#\s]+)/g)].map(([, target]) => target!));
+  const linked = READMES.map((name) => [...textOf(name).matchAll(/\]\(([^)#\s]+)/g)].map(([, target]) => target));
   for (const target of linked.flat().filter((each) => !/^https?:/.test(each)))
     expect(existsSync(target), target).toBe(true);
   expect(
@@ -43,8 +43,8 @@ test('every page written by hand is one click from the README, and the French on
 describe('links', () => {
   test.each(pages)('%s leads nowhere that is not there', (page) => {
     for (const [, target] of textOf(page).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)) {
-      if (/^https?:/.test(target!)) continue;
-      const at = target!.startsWith('/') ? `docs${target}.md` : join('docs', page, '..', target!);
+      if (/^https?:/.test(target)) continue;
+      const at = target.startsWith('/') ? `docs${target}.md` : join('docs', page, '..', target);
       expect([at, at.replace('/.md', '/index.md')].some(existsSync), `${page} links ${target}`).toBe(true);
     }
   });
@@ -76,7 +76,7 @@ function shortened(line: string, folder: string): string[] {
       return 'scenarios/one-missile.yaml';
     return word.startsWith('out/') ? join(folder, word) : word;
   });
-  const hasTrials = /^(run|compare|partners)$/.test(name!) && !words.includes('--trials');
+  const hasTrials = /^(run|compare|partners)$/.test(name) && !words.includes('--trials');
   const draws = words.includes('--date') && !words.includes('--draws') ? ['--draws', '16', '--raids', '4'] : [];
   return [
     ...few,
@@ -130,11 +130,11 @@ test('pieces of YAML in the tutorial for the architect stand in its scenarios, t
   const mine = readFileSync('examples/my-shield.yaml', 'utf8');
   const scenarios = mine + readFileSync('examples/real-plane.yaml', 'utf8');
   const page = textOf(ARCHITECT);
-  const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block!);
+  const blocks = [...page.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, block]) => block);
   expect(blocks.length).toBe(7);
   for (const block of blocks) expect(scenarios).toContain(block);
   const [begin] = linesOf(page);
-  const words = shellWords(begin!.replace(/ --out .*/, '')).slice(2);
+  const words = shellWords(begin.replace(/ --out .*/, '')).slice(2);
   const { out } = await runCommand(commands.find(({ name }) => name === 'new')!, words);
   const put = blocks.slice(0, 6).join('\n');
   const kept = out.split('\n').filter((line) => /^\S/.test(line) || line.includes('{ id:'));
@@ -150,9 +150,9 @@ test('pieces of YAML in the pages are pieces of a scenario or of the catalog', a
   let read = 0;
   for (const page of pages)
     for (const [, block] of textOf(page).matchAll(/```yaml\n([\s\S]*?)```/g)) {
-      if (page === ARCHITECT || !/^(interceptors|networks|sensors):/m.test(block!)) continue;
-      if (/file: starlink\.tle/.test(block!)) continue;
-      const text = /^name:/m.test(block!) ? block! : `name: piece\nepochUtc: 2028-06-01T00:00:00Z\n${block}`;
+      if (page === ARCHITECT || !/^(interceptors|networks|sensors):/m.test(block)) continue;
+      if (/file: starlink\.tle/.test(block)) continue;
+      const text = /^name:/m.test(block) ? block : `name: piece\nepochUtc: 2028-06-01T00:00:00Z\n${block}`;
       expect(() => resolveScenario(parseScenario(text, page), catalog, {})).not.toThrow();
       read++;
     }

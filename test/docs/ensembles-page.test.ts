@@ -20,7 +20,7 @@ let folder: string;
 let env: NodeJS.ProcessEnv;
 let blocks: string[];
 beforeAll(async () => {
-  blocks = [...textOf('ensembles.md').matchAll(/^```(?:sh|text)\n([\s\S]*?)^```/gm)].map(([, text]) => text!);
+  blocks = [...textOf('ensembles.md').matchAll(/^```(?:sh|text)\n([\s\S]*?)^```/gm)].map(([, text]) => text);
   program = install();
   folder = mkdtempSync(join(tmpdir(), 'cupola-page-'));
   mkdirSync(join(folder, 'studies'));

@@ -21,15 +21,15 @@ beforeAll(async () => {
   for (const [, path, place, text] of textOf('extend.md').matchAll(
     /^```yaml\n# (catalog\/\S+\.yaml)(?:, (.*))?\n([\s\S]*?)^```/gm,
   )) {
-    const file = join(folder, path!);
-    if (place === undefined) writeFileSync(file, text!);
+    const file = join(folder, path);
+    if (place === undefined) writeFileSync(file, text);
     else if (place === 'under members') {
       writeFileSync(
         file,
         readFileSync(file, 'utf8').replace(/^members:\n/m, (line) => line + text),
       );
-    } else appendFileSync(file, text!);
-    added.push(place ?? path!);
+    } else appendFileSync(file, text);
+    added.push(place ?? path);
   }
   catalog = await loadCatalogFolder(pathToFileURL(join(folder, 'catalog/')));
 }, 60_000);
@@ -56,12 +56,12 @@ threat: [{ id: one, use: icbm-long-burn, count: 1, from: north-korea-interior, t
 /** A whole scenario of the page, by the start of its name. */
 const scenarioOf = (name: string) =>
   [...textOf('extend.md').matchAll(/^```yaml\n(name: [\s\S]*?)^```/gm)].find(([, text]) =>
-    text!.startsWith(`name: ${name}`),
-  )![1]!;
+    text.startsWith(`name: ${name}`),
+  )![1];
 
 test('the scenario with a place, an entry and a dependence of its own has them', () => {
   const { sensors, sites, interceptors, launch, partners, threats } = resolved(scenarioOf('My radar'));
-  expect(sensors[0]!.sites).toEqual(['home']);
+  expect(sensors[0].sites).toEqual(['home']);
   expect(sites.home).toMatchObject({ latDeg: 50, lonDeg: 8 });
   expect(interceptors[0]).toMatchObject({ unitMusd: 30, lifeYr: 5 });
   expect(launch.launchers).toEqual([]);
@@ -69,13 +69,13 @@ test('the scenario with a place, an entry and a dependence of its own has them',
     0.5,
   );
   expect(partners!.edges!.at(-1)).toMatchObject({ from: 'acme', to: 'my-layer' });
-  expect(threats[0]!.from[0]).toMatchObject({ latDeg: 40.5, lonDeg: 127.2 });
+  expect(threats[0].from[0]).toMatchObject({ latDeg: 40.5, lonDeg: 127.2 });
 });
 
 test('the scenario of the page runs: its missile is seen by its radar', () => {
   const text = scenarioOf('A radar');
   const { result } = run(resolved(`${text}analysis: { trials: 10 }\n`));
-  expect(result.effect!.layers[0]!.shotsPerRaid).toBeGreaterThan(0);
+  expect(result.effect!.layers[0].shotsPerRaid).toBeGreaterThan(0);
 });
 
 test('the new partner can make the data backbone, at the price and after the delay of the page', () => {
@@ -89,5 +89,5 @@ test('the new partner can make the data backbone, at the price and after the del
   const backbone = fleets.findIndex(({ functionId }) => functionId === 'backbone');
   const maker = makers.find(({ partner, fleet }) => partner === 'northern-satellites' && fleet === backbone);
   expect(maker).toMatchObject({ isCandidate: true, fixedMusd: 300, delayYr: 2, todayFraction: 0 });
-  expect(maker!.perYr * fleets[backbone]!.unitCount).toBeCloseTo(60, 6);
+  expect(maker!.perYr * fleets[backbone].unitCount).toBeCloseTo(60, 6);
 }, 60_000);

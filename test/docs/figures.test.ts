@@ -37,7 +37,7 @@ function printed(shown: string): Promise<string> {
   const moved = words.map((word, i) => (/^--out$/.test(words[i - 1] ?? '') ? join(folder, word) : word));
   const run = () =>
     words.includes('--lang')
-      ? bySelf([name!, ...moved])
+      ? bySelf([name, ...moved])
       : runCommand(commands.find((each) => each.name === name)!, moved).then(({ out }) => out);
   if (!runs.has(line)) runs.set(line, run());
   return runs.get(line)!;
@@ -91,7 +91,7 @@ test.each([
   'the picture docs/images/%s.svg shows what the command prints (scripts/pictures.sh)',
   async (name, words) => {
     const picture = readFileSync(`docs/images/${name}.svg`, 'utf8');
-    const shown = [...picture.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text!);
+    const shown = [...picture.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text);
     const plain = shown.map((line) => line.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&'));
     const lines = [`$ ./cupola ${words}`, ...(await printed(`cupola ${words}`)).split('\n')];
     expect(plain).toEqual(lines.slice(0, plain.length));

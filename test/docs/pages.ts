@@ -15,9 +15,7 @@ export const textOf = (page: string) => readFileSync(READMES.includes(page) ? `$
 export function linesOf(text: string): string[] {
   const parts = text.split(/^```.*$/m);
   const blocks = parts.filter((_, i) => i % 2 === 1).flatMap((block) => block.split('\n'));
-  const inText = proseOf(text).flatMap((prose) =>
-    [...prose.matchAll(/`(\.\/cupola [^`]+)`/g)].map(([, line]) => line!),
-  );
+  const inText = proseOf(text).flatMap((prose) => [...prose.matchAll(/`(\.\/cupola [^`]+)`/g)].map(([, line]) => line));
   return [...blocks, ...inText]
     .filter((line) => /^(\.\/)?cupola [a-z]/.test(line))
     .map((line) =>
@@ -66,10 +64,10 @@ function sectionsOf(page: string): Section[] {
       .replace(/`[^`]*`/g, '')
       .replace(/\s+/g, ' ');
     const figures = prose.matchAll(/^README\.fr|^fr\W/.test(page) ? FRENCH_FIGURE : FIGURE);
-    const output = [...text.matchAll(/^```text\n([\s\S]*?)^```/gm)].flatMap(([, block]) => block!.trim().split('\n'));
+    const output = [...text.matchAll(/^```text\n([\s\S]*?)^```/gm)].flatMap(([, block]) => block.trim().split('\n'));
     return {
       page,
-      heading: text.split('\n')[0]!,
+      heading: text.split('\n')[0],
       lines: [...new Set(linesOf(parts.slice(0, i + 1).join('')))],
       figures: [...new Set([...figures].map(([figure]) => figure))],
       output,

@@ -28,7 +28,7 @@ function twoTo(k: number): number {
 function exp(x: number): number {
   if (!(Math.abs(x) < 700)) return x > 0 ? Infinity : x < 0 ? 0 : Number.NaN;
   const k = Math.round(x / LN2);
-  return series(x - k * LN2_HIGH - k * LN2_LOW, 18, (n) => 1 / factorial[n]!) * twoTo(k);
+  return series(x - k * LN2_HIGH - k * LN2_LOW, 18, (n) => 1 / factorial[n]) * twoTo(k);
 }
 
 function log(x: number): number {
@@ -60,7 +60,7 @@ function wave(x: number, ahead: number): number {
   const quarter = (((k + ahead) % 4) + 4) % 4;
   const isCos = quarter % 2 === 1;
   const sign = quarter > 1 ? -1 : 1;
-  const even = series(-r * r, 12, (n) => 1 / factorial[2 * n + (isCos ? 0 : 1)]!);
+  const even = series(-r * r, 12, (n) => 1 / factorial[2 * n + (isCos ? 0 : 1)]);
   return sign * (isCos ? even : r * even);
 }
 
@@ -81,7 +81,7 @@ function atan2(y: number, x: number): number {
 
 const asin = (x: number) => (Math.abs(x) === 1 ? (x * Math.PI) / 2 : atan(x / Math.sqrt((1 - x) * (1 + x))));
 const acos = (x: number) => (x === -1 ? Math.PI : 2 * atan(Math.sqrt((1 - x) / (1 + x))));
-const expm1 = (x: number) => (Math.abs(x) < 0.5 ? x * series(x, 18, (n) => 1 / factorial[n + 1]!) : exp(x) - 1);
+const expm1 = (x: number) => (Math.abs(x) < 0.5 ? x * series(x, 18, (n) => 1 / factorial[n + 1]) : exp(x) - 1);
 const log1p = (x: number) => (1 + x === 1 ? x : (log(1 + x) * x) / (1 + x - 1));
 
 const asinh = (x: number) => Math.sign(x) * log1p(Math.abs(x) + (x * x) / (1 + Math.sqrt(1 + x * x)));

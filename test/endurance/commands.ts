@@ -42,7 +42,7 @@ async function open(): Promise<Trier> {
       const isProgram = luck.isSo(PROGRAM_SHARE);
       const { spec, words } = commandLine(isProgram ? specs : inProcess, inputs, luck);
       const line = `cupola ${[spec.name, ...words].map((word) => (/^[\w./@:=,-]+$/.test(word) ? word : JSON.stringify(word))).join(' ')}`;
-      speak(await (spec.isEnglishOnly || luck.isSo(0.8) ? english! : luck.one(others)).load());
+      speak(await (spec.isEnglishOnly || luck.isSo(0.8) ? english : luck.one(others)).load());
       try {
         return isProgram
           ? await runProgram(program, [spec.name, ...words], line)

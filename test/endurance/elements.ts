@@ -55,8 +55,8 @@ function open(): Trier {
 /** A digit of a line that its checksum does not fit any more is never taken. */
 function tryChecksum(tle: string, luck: Luck): 'refused' {
   const lines = tle.split('\n');
-  const at = luck.one([...lines.keys()].filter((i) => /^[12] /.test(lines[i]!)));
-  const line = lines[at]!;
+  const at = luck.one([...lines.keys()].filter((i) => /^[12] /.test(lines[i])));
+  const line = lines[at];
   const column = luck.one([...line].flatMap((sign, i) => (/\d/.test(sign) && i > 0 ? [i] : [])));
   const digit = (Number(line[column]) + 1 + luck.below(9)) % 10;
   lines[at] = line.slice(0, column) + digit + line.slice(column + 1);
@@ -120,7 +120,7 @@ function wholeText({ pieces, files }: Converted): string {
 function sameAgain(means: readonly MeanElements[], text: string, luck: Luck, fail: (why: string) => void): void {
   const notation = luck.one(WHOLE);
   const { means: again, problems } = readMeans(wholeText(converted(text, notation)));
-  if (problems.length > 0) fail(`written as ${notation} it is refused: ${tell(problems[0]!.said)}`);
+  if (problems.length > 0) fail(`written as ${notation} it is refused: ${tell(problems[0].said)}`);
   // a table guards what a spreadsheet would compute with a quote before it; some notations hold no control characters
   const words = (each: MeanElements | undefined) =>
     JSON.stringify({ ...each, name: undefined })

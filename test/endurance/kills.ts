@@ -91,10 +91,10 @@ async function open(): Promise<Trier> {
 /** Kills one of the workers and puts another in its place; the other one may stand still for a while. */
 async function killWorker(workers: Running[], worker: () => Running, luck: Luck): Promise<void> {
   const at = luck.below(workers.length);
-  await workers[at]!.kill('SIGKILL');
+  await workers[at].kill('SIGKILL');
   workers[at] = worker();
   if (!luck.isSo(0.3)) return;
-  const slow = workers[1 - at]!;
+  const slow = workers[1 - at];
   slow.child.kill('SIGSTOP');
   setTimeout(() => slow.child.kill('SIGCONT'), STILL_MS);
 }

@@ -39,7 +39,7 @@ for (const [name, own] of asked.length > 0 ? asked : Object.keys(parts).map((nam
   if (stop.signal.aborted) break;
   const outcome = await tryPart(name, {
     seed,
-    count: own === undefined ? number('count', parts[name]!.count) : Number(own),
+    count: own === undefined ? number('count', parts[name].count) : Number(own),
     processes: number('processes', availableParallelism()),
     from: number('from', 0),
     signal: stop.signal,

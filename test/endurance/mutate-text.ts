@@ -114,7 +114,7 @@ export const anyText: Mutation[] = [
   (text, luck) =>
     replaced(text, WORD, luck, (word) => {
       const at = luck.below(word.length);
-      return word.slice(0, at) + luck.one(['', 'x', word[at]!.toUpperCase(), '-']) + word.slice(at + 1);
+      return word.slice(0, at) + luck.one(['', 'x', word[at].toUpperCase(), '-']) + word.slice(at + 1);
     }),
   (text, luck) => withLines(text, (lines) => lines.splice(luck.below(lines.length), 1)),
   (text, luck) =>
@@ -124,7 +124,7 @@ export const anyText: Mutation[] = [
   (text, luck) =>
     withLines(text, (lines) => {
       const [a, b] = [luck.below(lines.length), luck.below(lines.length)];
-      [lines[a], lines[b]] = [lines[b]!, lines[a]!];
+      [lines[a], lines[b]] = [lines[b], lines[a]];
     }),
   (text, luck) => text.replaceAll('\n', luck.one(['\r\n', '\r', '\n\n', '\u2028'])),
   (text, luck) => luck.one(['\ufeff', '---\n', '%YAML 1.1\n---\n', '\n', '\u0000']) + text,

@@ -32,14 +32,14 @@ const PROGRESS_MS = 30_000;
 /** Tries the inputs of one part in processes of their own; one that hangs is ended, and the next goes on after it. */
 export async function tryPart(name: string, options: NightOptions): Promise<Outcome> {
   const { seed, count, processes, from, signal, note, script } = options;
-  const { limitS } = parts[name]!;
+  const { limitS } = parts[name];
   const folder = mkdtempSync(join(tmpdir(), 'cupola-nightly-'));
   const outcome: Outcome = { ...noCounts(), crashed: 0, spentS: 0 };
   const begunMs = performance.now();
   const told = new Set<string>();
   const fault = (index: number, message: string, input: string) => {
     outcome.crashed++;
-    const first = message.split('\n')[0]!.slice(0, 200);
+    const first = message.split('\n')[0].slice(0, 200);
     if (told.size >= MOST_TOLD) return;
     if (told.has(first)) {
       note(`${name} ${index}: the same`);

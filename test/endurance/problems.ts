@@ -19,8 +19,8 @@ export function checkProblems(problems: readonly Problem[], text: string, lineEn
     if (file === undefined) fail('a problem without its file');
     if (line === undefined && !WHOLE_FILE.has(code)) fail('a problem without its line');
     if (line !== undefined && !(line >= 1 && line <= lines.length)) fail(`line ${line} of ${lines.length}`);
-    if (line !== undefined && column !== undefined && !(column >= 1 && column <= lines[line - 1]!.length + 2))
-      fail(`column ${column} of a line of ${lines[line - 1]!.length} characters`);
+    if (line !== undefined && column !== undefined && !(column >= 1 && column <= lines[line - 1].length + 2))
+      fail(`column ${column} of a line of ${lines[line - 1].length} characters`);
     if (line !== undefined && column === undefined) fail('a problem without its column');
     if (NOT_WORDS.test(told) && !/undefined|object Object|nan/i.test(text)) fail('a sentence with a hole');
   }

@@ -80,7 +80,7 @@ function checkTaken(text: string, value: unknown, scenario: unknown, architectur
   };
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true });
-  if (document.errors.length > 0) fail(`taken, though not YAML: ${document.errors[0]!.message.split('\n')[0]}`);
+  if (document.errors.length > 0) fail(`taken, though not YAML: ${document.errors[0].message.split('\n')[0]}`);
   visitScalars(document.contents, (word, number) => {
     if (/^[-+]?\d+$/.test(word) && BigInt(word) !== BigInt(number)) fail(`${word} was taken for ${number}`);
     if (!Number.isFinite(number)) fail(`${word} was taken`);

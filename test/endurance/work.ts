@@ -28,7 +28,7 @@ export type Word = { counts: Counts } | { fault: { index: number; message: strin
 const TELL_MS = 250;
 
 async function work({ part, seed, from, to, step, place }: Work): Promise<void> {
-  const trier = await parts[part]!.open();
+  const trier = await parts[part].open();
   const file = openSync(place, 'w');
   let counts = noCounts();
   let toldMs = performance.now();

@@ -186,7 +186,7 @@ test('poisoned payloads, studies and results are refused; nothing of them counts
   await queue.addBulk(poison.map((data) => ({ name: 'shard', data, opts: { priority: 0 } })));
   // a result that nobody computed, and one in a false name
   const local = readFileSync(join(folder, 'local/ledger.jsonl'), 'utf8')
-    .split('\n')[0]!
+    .split('\n')[0]
     .replace(/"study":"[0-9a-f]*",/, '');
   const done = JSON.parse(local);
   done.result.effect.trialsByLeakers = [done.result.effect.trials];
@@ -211,5 +211,5 @@ test('a shard that throws is tried three times, then reported with its inputs; t
   const { failures, points } = summaryOf(join(folder, 'throws'));
   expect(points.map(({ state }) => state)).toEqual([...Array(FAILS).fill('complete'), 'failed']);
   expect(failures.length).toBe(1);
-  expect(failures[0]!.inputs).toEqual(failingInputs);
+  expect(failures[0].inputs).toEqual(failingInputs);
 });

@@ -48,14 +48,14 @@ test(`of ${PROCESSES} processes that take a stale lock at once exactly one owns 
       mkdirSync(place);
       const stale = staleClaim(place);
       const atMs = Date.now() + 30;
-      for (const { stdin } of children) stdin!.write(`${place}\t${atMs}\n`);
+      for (const { stdin } of children) stdin.write(`${place}\t${atMs}\n`);
       const said = await Promise.all(nextOf.map((next) => next()));
       expect(said.sort(), `round ${round}`).toEqual([...Array(PROCESSES - 1).fill('locked'), 'owns']);
       expect(readdirSync(place).filter((name) => name !== stale)).toHaveLength(1);
       expect(readdirSync(place)).not.toContain(stale);
     }
   } finally {
-    for (const { stdin } of children) stdin!.end('end\n');
+    for (const { stdin } of children) stdin.end('end\n');
     await Promise.all(children.map((child) => child.exitCode ?? once(child, 'close')));
   }
 }, 120_000);

@@ -24,7 +24,7 @@ const answers: Record<string, unknown> = {
 /** As much of a Kubernetes API as kubectl asks before it makes a Job without sending it: which kinds there are. */
 export class KubernetesApi {
   readonly #server: Server = createServer((request, response) => {
-    const answer = answers[request.url!.split('?')[0]!];
+    const answer = answers[request.url!.split('?')[0]];
     response.statusCode = answer ? 200 : 404;
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(answer ?? { kind: 'Status', apiVersion: 'v1', status: 'Failure', code: 404 }));

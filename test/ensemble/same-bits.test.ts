@@ -48,7 +48,7 @@ afterAll(async () => {
 
 async function hashOf(name: string, out: string, args: string[]): Promise<string> {
   const place = join(folder, `${name}-${out}`);
-  const { code, notes } = await finish(program.cli, ['sweep', files[name]!, '--out', place, ...args], { cwd: folder });
+  const { code, notes } = await finish(program.cli, ['sweep', files[name], '--out', place, ...args], { cwd: folder });
   expect(code, notes).toBe(0);
   return summaryOf(place).resultHash;
 }
@@ -95,7 +95,7 @@ test.each([
   '%s as a job array in tasks of %i, round by round',
   async (name, trials) => {
     const jobs = join(folder, `${name}-array-${trials}`);
-    const array = ['sweep', files[name]!, '--array', jobs, '--shard-trials', String(trials)];
+    const array = ['sweep', files[name], '--array', jobs, '--shard-trials', String(trials)];
     expect((await finish(program.cli, array, { cwd: folder })).code).toBe(0);
     const collect = () => finish(program.cli, ['sweep', '--collect', jobs, '--json']);
     for (let round = 1, last = await collect(); last.code === 1; round++, last = await collect()) {

@@ -74,12 +74,12 @@ test('tables hold every point and every trial once', async () => {
     readFileSync(join(folder, 'one', name), 'utf8')
       .trim()
       .split('\r\n');
-  expect(csv('points.csv')[0]!.split(',')).toEqual(Object.keys(points[0]!));
+  expect(csv('points.csv')[0].split(',')).toEqual(Object.keys(points[0]));
   expect(csv('trials.csv').slice(1)).toEqual(trials.map((row) => Object.values(row).join(',')));
   const described = readFileSync(join(folder, 'one/README.md'), 'utf8').matchAll(/^\| `([^`]+)` \|/gm);
   expect([...described].map(([, name]) => name)).toEqual([
-    ...Object.keys(points[0]!),
-    ...csv('trials.csv')[0]!.split(','),
+    ...Object.keys(points[0]),
+    ...csv('trials.csv')[0].split(','),
   ]);
   const page = readFileSync(join(folder, 'one/report.html'), 'utf8');
   expect(page).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
@@ -128,7 +128,7 @@ test('a ledger with a torn and a spoiled line: those trials are computed again, 
   const place = join(folder, 'spoiled');
   cpSync(join(folder, 'one'), place, { recursive: true });
   const lines = readFileSync(join(place, 'ledger.jsonl')).toString('latin1').split('\n');
-  lines[1] = `${lines[1]!.slice(0, 300)}\xff\r{`;
+  lines[1] = `${lines[1].slice(0, 300)}\xff\r{`;
   writeFileSync(join(place, 'ledger.jsonl'), lines.join('\n').slice(0, -200), 'latin1');
   const { code, notes } = await sweep(['--out', place, '--resume']);
   expect(code, notes).toBe(0);
@@ -173,7 +173,7 @@ test('a point that cannot be computed is tried three times and reported with its
   expect(points.map(({ state }) => state)).toEqual([...Array(FAILS).fill('complete'), 'failed']);
   expect(failures.length).toBe(1);
   expect(failures[0]).toMatchObject({ pointIndex: FAILS, inputs: failingInputs });
-  expect(failures[0]!.error).toContain('farther than the class flies');
+  expect(failures[0].error).toContain('farther than the class flies');
   expect(notes.match(new RegExp(`p${FAILS}-t0-2 failed, tried again: .*"missile" cannot fly from`, 'g'))!.length).toBe(
     2,
   );

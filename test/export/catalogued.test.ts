@@ -48,7 +48,7 @@ test('satellites of one name are as many objects, each with its number', async (
     'satellites:TBA - TO BE ASSIGNED 100002',
     'satellites:FALLING',
   ]);
-  expect(packets[1]!.properties).toEqual({ catalogNumber: 100_002, designator: '2026-050B' });
+  expect(packets[1].properties).toEqual({ catalogNumber: 100_002, designator: '2026-050B' });
 });
 
 test('ephemerides carry the designator and the number', async () => {
@@ -87,7 +87,7 @@ test('a satellite that has come down is in no file, and that is said', async () 
 test('the last moment of the span is a sample, and too long a step is told', async () => {
   const { out, notes } = await exported('czml', '--duration', '1000', '--step', '600');
   const [packet] = (JSON.parse(out) as Packet[]).filter(({ id }) => id.startsWith('satellites:'));
-  expect(packet!.position!.cartesian!.filter((_, i) => i % 4 === 0)).toEqual([0, 600, 1000]);
+  expect(packet.position!.cartesian!.filter((_, i) => i % 4 === 0)).toEqual([0, 600, 1000]);
   expect(notes.join('\n')).toMatch(/samples 600 s apart in orbits of 5434 s.*--step 543 or less/);
 });
 
@@ -105,7 +105,7 @@ test('a sensor that flies from a file is an end of a route by its name and by it
   const paths = [];
   for (const word of ['eyes:TBA - TO BE ASSIGNED 100002', 'eyes:A0002', 'eyes:100002', 'eyes/1']) {
     const { out } = await runCommand(routeCommand, [file, '--from', word, '--to', 'schriever', '--json']);
-    paths.push((JSON.parse(out) as { path: string[] }[])[0]!.path.slice(1));
+    paths.push((JSON.parse(out) as { path: string[] }[])[0].path.slice(1));
   }
   expect(new Set(paths.map(String)).size).toBe(1);
 });

@@ -44,7 +44,7 @@ describe('elements', () => {
     expect(lines.filter((line) => /^(MEAN_MOTION = 3|Y|-074B)/.test(line))).toEqual([]);
     if (ending === 'oem') return;
     const { means, problems } = readMeans(text(`odd.${ending}`));
-    expect([means.map(({ meanMotionRevDay }) => meanMotionRevDay), problems]).toEqual([[first!.meanMotionRevDay], []]);
+    expect([means.map(({ meanMotionRevDay }) => meanMotionRevDay), problems]).toEqual([[first.meanMotionRevDay], []]);
   });
 
   test('messages come back from messages with every digit, type and date of decay', async () => {
@@ -81,7 +81,7 @@ describe('elements', () => {
 
   test('what the columns round is told, and is as small as they say', async () => {
     const fine = {
-      ...readMeans(readFileSync(ELEVEN, 'utf8')).means[0]!,
+      ...readMeans(readFileSync(ELEVEN, 'utf8')).means[0],
       catalogNumber: 270_001,
       meanAnomalyDeg: 12.34567,
     };
@@ -134,11 +134,11 @@ describe('what moves', () => {
       await convert(at('oem/STARLINK-1008.oem'), at('turned.oem'), '--frame', frame);
       await convert(at('turned.oem'), at('again.oem'), '--frame', 'TEME');
       const numbers = (name: string) =>
-        [...text(name).matchAll(/^\d{4}-\S+ (.*)$/gm)].flatMap(([, row]) => row!.split(' ').map(Number));
+        [...text(name).matchAll(/^\d{4}-\S+ (.*)$/gm)].flatMap(([, row]) => row.split(' ').map(Number));
       const [before, after] = [numbers('oem/STARLINK-1008.oem'), numbers('again.oem')];
       expect(before).toHaveLength(66);
       before.forEach((value, i) => {
-        expect(Math.abs(after[i]! - value)).toBeLessThan(5e-6);
+        expect(Math.abs(after[i] - value)).toBeLessThan(5e-6);
       });
     },
   );
@@ -191,8 +191,8 @@ describe('what moves', () => {
       const names = readMeans(text('py.json')).means.map(({ name }) => name);
       names.forEach((name, k) => {
         const { segments } = runPython<Read>(python!, 'read_oem.py', [at(`py/${name}.oem`)]);
-        const [, x, y, z] = segments[0]!.states.at(-1)! as [number, number, number, number];
-        const [px, py, pz] = positions[0]![k] as [number, number, number];
+        const [, x, y, z] = segments[0].states.at(-1)! as [number, number, number, number];
+        const [px, py, pz] = positions[0][k] as [number, number, number];
         expect(Math.hypot(x - px, y - py, z - pz)).toBeLessThan(5e-6);
       });
     });
@@ -215,7 +215,7 @@ describe.each(['skyfield', 'astropy'])("Python's %s flies the same (needs it)", 
         .split('\n')
         .find((line) => line.startsWith(epoch))!;
       const [x, y, z] = row.split(' ').slice(1).map(Number) as [number, number, number];
-      const [px, py, pz] = found[frame][0]![k] as [number, number, number];
+      const [px, py, pz] = found[frame][0][k] as [number, number, number];
       return Math.hypot(x - px, y - py, z - pz);
     });
     expect(apartKm).toHaveLength(11);

@@ -58,7 +58,7 @@ test.skipIf(!findChromium())(
       const tab = await browser.newPage();
       const errors: string[] = [];
       tab.on('pageerror', (error) => errors.push(String(error)));
-      await tab.addScriptTag({ content: bundle.outputFiles[0]!.text });
+      await tab.addScriptTag({ content: bundle.outputFiles[0].text });
       const call = `read(${JSON.stringify(out)}, ${JSON.stringify(ids)}, ${JSON.stringify(times)})`;
       const loaded = (await tab.evaluate(call)) as Loaded;
       expect(errors).toEqual([]);
@@ -67,10 +67,10 @@ test.skipIf(!findChromium())(
       let worstM = 0;
       for (const object of fine.objects.slice(0, 5)) {
         [0, 30, 330, 570].forEach((tS, i) => {
-          const found = loaded.positions[object.id]![i]!;
+          const found = loaded.positions[object.id][i]!;
           const sample = tS / 30;
           for (let axis = 0; axis < 3; axis++)
-            worstM = Math.max(worstM, Math.abs(found[axis]! - 1000 * object.positionEcefKm[3 * sample + axis]!));
+            worstM = Math.max(worstM, Math.abs(found[axis] - 1000 * object.positionEcefKm[3 * sample + axis]));
         });
       }
       expect(worstM).toBeLessThan(1);

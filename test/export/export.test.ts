@@ -49,14 +49,14 @@ describe('GeoJSON', () => {
       expect(ring[0]).toEqual(ring[4]);
       const area = ring
         .slice(0, 4)
-        .reduce((sum: number, [x, y]: number[], i: number) => sum + x! * ring[i + 1][1] - ring[i + 1][0] * y!, 0);
+        .reduce((sum: number, [x, y]: number[], i: number) => sum + x * ring[i + 1][1] - ring[i + 1][0] * y, 0);
       expect(area).toBeGreaterThan(0); // counter-clockwise, as RFC 7946 asks
     }
   });
 
   test('a track reaches its inclination and no further', () => {
-    const [part] = one.elements.space[0]!.parts;
-    const inclinationDeg = part!.kind === 'walker' ? (part.inclinationRad * 180) / Math.PI : Number.NaN;
+    const [part] = one.elements.space[0].parts;
+    const inclinationDeg = part.kind === 'walker' ? (part.inclinationRad * 180) / Math.PI : Number.NaN;
     const scene = sceneOf(one, { elements: [], fromS: 0, durationS: 6000, stepS: 60, routes: false });
     for (const { latDeg } of groundTracks(scene)) {
       const highest = latDeg.reduce((most, lat) => Math.max(most, Math.abs(lat)), 0);
@@ -139,9 +139,9 @@ describe('choices', () => {
     const raid = sceneOf(one, { elements: ['none'], fromS: 0, durationS: 2400, stepS: 60, trial: 3, routes: false });
     const [missile] = raid.objects;
     expect(raid.objects.length).toBe(1);
-    const last = missile!.positionEcefKm.slice(-3);
+    const last = missile.positionEcefKm.slice(-3);
     const aim = raid.places.find(({ id }) => id === 'washington')!;
-    const latDeg = (Math.atan2(last[2]!, Math.hypot(last[0]!, last[1]!)) * 180) / Math.PI;
+    const latDeg = (Math.atan2(last[2], Math.hypot(last[0], last[1])) * 180) / Math.PI;
     expect(Math.abs(latDeg - aim.latDeg)).toBeLessThan(0.5);
     const routed = sceneOf(networks, { elements: ['none'], fromS: 0, durationS: 300, stepS: 60, routes: true });
     expect(routed.links.length).toBeGreaterThan(10);

@@ -30,19 +30,19 @@ test('links go out as CSV and Parquet alike; shortest ways over them are the del
   const links = rowsOf(await exported('links', 'links.csv', '--from', '600'));
   const delays = rowsOf(await exported('delays', 'delays.csv', '--from', '600'));
   const kinds = new Map<string, number>();
-  for (const [, , , kind] of links) kinds.set(kind!, (kinds.get(kind!) ?? 0) + 1);
+  for (const [, , , kind] of links) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   expect([...kinds.keys()].sort()).toEqual(['crosslink', 'fibre', 'gateway']);
   const near = new Map<string, [string, number][]>();
   const join2 = (a: string, b: string, s: number) => near.set(a, [...(near.get(a) ?? []), [b, s]]);
   for (const [, from, to, , s] of links) {
-    join2(from!, to!, Number(s));
-    join2(to!, from!, Number(s));
+    join2(from, to, Number(s));
+    join2(to, from, Number(s));
   }
   const [, from, to, oneWayS] = delays.find(
     ([, a, b]) => (a === 'schriever' && b === 'guam') || (a === 'guam' && b === 'schriever'),
   )!;
-  const least = new Map([[from!, 0]]);
-  for (let queue = [from!]; queue.length > 0; ) {
+  const least = new Map([[from, 0]]);
+  for (let queue = [from]; queue.length > 0; ) {
     const next: string[] = [];
     for (const name of queue)
       for (const [other, s] of near.get(name) ?? []) {
@@ -53,11 +53,11 @@ test('links go out as CSV and Parquet alike; shortest ways over them are the del
       }
     queue = [...new Set(next)];
   }
-  expect(least.get(to!)).toBeCloseTo(Number(oneWayS), 9);
+  expect(least.get(to)).toBeCloseTo(Number(oneWayS), 9);
   const parquet = await exported('links', 'links.parquet', '--from', '600');
   const connection = await (await DuckDBInstance.create()).connect();
   const read = await connection.runAndReadAll(`select count(*)::int, sum("oneWayS") from '${parquet}'`);
-  const [count, sum] = read.getRows()[0]!;
+  const [count, sum] = read.getRows()[0];
   expect(count).toBe(links.length);
   expect(sum).toBeCloseTo(
     links.reduce((all, row) => all + Number(row[4]), 0),
@@ -90,7 +90,7 @@ test('a contact plan holds each link while it stands, both ways, with its range'
   expect(contacts.length).toBe(ranges.length);
   expect(contacts.length % 2).toBe(0);
   for (const line of contacts) expect(line).toMatch(/^a contact \+(0|60|120) \+(60|120|180) \d+ \d+ 1000000$/);
-  const ends = contacts.map((line) => Number(line.split(' ')[3]!.slice(1)));
+  const ends = contacts.map((line) => Number(line.split(' ')[3].slice(1)));
   expect(new Set(ends)).toEqual(new Set([60, 120, 180])); // gateways change their satellites
 });
 
@@ -106,10 +106,10 @@ test('without a rate the links have those of their networks; as JSON the plan is
     contacts: Record<string, number>[];
   };
   expect(plan.contacts).toHaveLength(ion.filter((line) => line.startsWith('a contact')).length);
-  expect(new Set(plan.contacts.map(({ rateBitsPerSec }) => rateBitsPerSec! / 8))).toEqual(rates);
+  expect(new Set(plan.contacts.map(({ rateBitsPerSec }) => rateBitsPerSec / 8))).toEqual(rates);
   plan.contacts.forEach((contact, i) => {
     expect(contact.contact).toBe(i);
-    expect(contact.endTime).toBeGreaterThan(contact.startTime!);
+    expect(contact.endTime).toBeGreaterThan(contact.startTime);
     for (const end of ['source', 'dest']) expect(plan.nodes).toHaveProperty(String(contact[end]));
   });
 });

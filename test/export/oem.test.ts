@@ -57,18 +57,18 @@ describe('of one object', () => {
   const messageOf = (count: number, gap = -1) => {
     const [object] = fine.objects;
     const cut = (values: Float64Array) => values.slice(0, 3 * count);
-    const positionEciKm = cut(object!.positionEciKm!);
+    const positionEciKm = cut(object.positionEciKm!);
     if (gap >= 0) positionEciKm[3 * gap] = Number.NaN;
-    const velocityEciKmS = cut(object!.velocityEciKmS!);
-    const one = { ...object!, tS: object!.tS.slice(0, count), positionEciKm, velocityEciKmS };
+    const velocityEciKmS = cut(object.velocityEciKmS!);
+    const one = { ...object, tS: object.tS.slice(0, count), positionEciKm, velocityEciKmS };
     return oemMessages({ ...fine, objects: [one] }, isoOf(0), isoOf);
   };
 
   test('a gap begins a new segment, and the degree is what the samples allow', () => {
-    const segments = messageOf(9, 6)[0]!.text.split('META_START').slice(1);
+    const segments = messageOf(9, 6)[0].text.split('META_START').slice(1);
     expect(segments.map((text) => /DEGREE = (\d)/.exec(text)![1])).toEqual(['5', '1']);
-    expect(segments.map((text) => text.split('META_STOP')[1]!.trim().split('\n').length)).toEqual([6, 2]);
-    expect(messageOf(1)[0]!.text).not.toContain('INTERPOLATION');
+    expect(segments.map((text) => text.split('META_STOP')[1].trim().split('\n').length)).toEqual([6, 2]);
+    expect(messageOf(1)[0].text).not.toContain('INTERPOLATION');
   });
 
   test('nothing is written of an object that is never there', () => {
@@ -82,9 +82,9 @@ describe.skipIf(!python)('an independent reader by the rules of the standard (ne
   test("reads the standard's own example", () => {
     const { header, segments } = read('test/python/ccsds-example.oem');
     expect(header.ORIGINATOR).toBe('NASA/JPL');
-    expect(segments[0]!.states.length).toBe(4);
-    expect(segments[0]!.states[1]!.slice(0, 2)).toEqual([1795, -2445.234]);
-    expect(segments[0]!.covariances[0]!.rows[5]![5]).toBe(6.2244443e-10);
+    expect(segments[0].states.length).toBe(4);
+    expect(segments[0].states[1].slice(0, 2)).toEqual([1795, -2445.234]);
+    expect(segments[0].covariances[0].rows[5][5]).toBe(6.2244443e-10);
   });
 
   test('reads ours: states to the last digit, and a place between them within a metre', () => {
@@ -93,7 +93,7 @@ describe.skipIf(!python)('an independent reader by the rules of the standard (ne
     for (const file of written().slice(0, 6)) {
       const { segments, at } = read(join(folder, 'leo', file), epochs);
       expect(segments.length).toBe(1);
-      const { meta, states } = segments[0]!;
+      const { meta, states } = segments[0];
       const object = fine.objects.find(({ id }) => id === meta.OBJECT_NAME)!;
       expect(meta).toMatchObject({ CENTER_NAME: 'EARTH', REF_FRAME: 'TEME', TIME_SYSTEM: 'UTC', OBJECT_ID: 'UNKNOWN' });
       expect(states.length).toBe(21);
@@ -103,12 +103,12 @@ describe.skipIf(!python)('an independent reader by the rules of the standard (ne
           ...all.subarray(6 * i, 6 * i + 3),
         ]);
         values.forEach((value, k) => {
-          expect(Math.abs(value - wanted[k]!)).toBeLessThanOrEqual(k < 3 ? 5.1e-7 : 5.1e-10);
+          expect(Math.abs(value - wanted[k])).toBeLessThanOrEqual(k < 3 ? 5.1e-7 : 5.1e-10);
         });
       });
       middles.forEach((tS, k) => {
         const wanted = object.positionEciKm!.subarray(tS / 10, tS / 10 + 3);
-        expect(Math.hypot(...at[k]!.map((value, axis) => value - wanted[axis]!))).toBeLessThan(1e-3);
+        expect(Math.hypot(...at[k].map((value, axis) => value - wanted[axis]))).toBeLessThan(1e-3);
       });
     }
   });
@@ -128,7 +128,7 @@ describe.skipIf(!python)('an independent reader by the rules of the standard (ne
       (text: string) => text + text.slice(text.indexOf('META_START')).replace('transport', 'other'),
     ],
   ])('and refuses what breaks a rule: %s', (problem, broken) => {
-    const text = readFileSync(join(folder, 'leo', written()[0]!), 'utf8');
+    const text = readFileSync(join(folder, 'leo', written()[0]), 'utf8');
     expect(broken(text)).not.toBe(text);
     const file = join(folder, 'broken.oem');
     writeFileSync(file, broken(text));

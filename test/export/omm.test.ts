@@ -29,8 +29,8 @@ beforeAll(async () => {
   prepared = prepare((await loadScenarioFile(SCENARIO)).architecture);
   const [part] = prepared.elements.space.find(({ id }) => id === 'oneweb')!.parts;
   ours = TIMES_S.map((tS) => {
-    const km = new Float64Array(3 * part!.count);
-    orbitPositionsEciKm(part!, tS, km);
+    const km = new Float64Array(3 * part.count);
+    orbitPositionsEciKm(part, tS, km);
     return km;
   });
   for (const format of Object.keys(FORMATS) as (keyof typeof FORMATS)[]) {
@@ -47,7 +47,7 @@ async function apartKm(id: string): Promise<number> {
   const { out } = await runCommand(command, ['omm', 'scenarios/golden-dome.yaml', '--select', id]);
   const engine = TIMES_S.map((tS) => {
     const km = new Float64Array(3 * element.count);
-    orbitPositionsEciKm(element.parts[0]!, tS, km);
+    orbitPositionsEciKm(element.parts[0], tS, km);
     return km;
   });
   return worstKm(engine, bySatelliteJs(out));
@@ -69,10 +69,10 @@ function bySatelliteJs(text = texts.get('omm')!): Float64Array[] {
 function worstKm(one: readonly Float64Array[], two: readonly Float64Array[]): number {
   let worst = 0;
   one.forEach((a, k) => {
-    const b = two[k]!;
+    const b = two[k];
     expect(b.length).toBe(a.length);
     for (let i = 0; i < a.length; i += 3)
-      worst = Math.max(worst, Math.hypot(a[i]! - b[i]!, a[i + 1]! - b[i + 1]!, a[i + 2]! - b[i + 2]!));
+      worst = Math.max(worst, Math.hypot(a[i] - b[i], a[i + 1] - b[i + 1], a[i + 2] - b[i + 2]));
   });
   return worst;
 }
@@ -81,7 +81,7 @@ describe('mean elements of a synthetic constellation', () => {
   test.each(Object.keys(FORMATS))('%s is read by the importer, satellite by satellite', (format) => {
     const { sets, problems } = parseElements(texts.get(format)!);
     expect(problems).toEqual([]);
-    expect(sets.length).toBe(ours[0]!.length / 3);
+    expect(sets.length).toBe(ours[0].length / 3);
     const wanted = parseElements(texts.get('omm')!).sets;
     expect(sets.map(({ name, satrec }) => [name, satrec.no, satrec.mo, satrec.nodeo])).toEqual(
       wanted.map(({ name, satrec }) => [name, satrec.no, satrec.mo, satrec.nodeo]),

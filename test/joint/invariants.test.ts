@@ -50,11 +50,11 @@ describe.each(['golden-dome-2026-07', 'limited-raid'])('raids by date of %s', (n
         }
         for (const [key, count] of byUnit) {
           const [layerIndex, unit] = key.split('/').map(Number) as [number, number];
-          const { id, perUnitCount } = prepared.layers[layerIndex]!;
+          const { id, perUnitCount } = prepared.layers[layerIndex];
           expect(count).toBeLessThanOrEqual(perUnitCount);
           const space = force.space.findIndex((element) => element.id === id);
           const ground = force.ground.findIndex((element) => element.id === id);
-          const states = space >= 0 ? force.stated.space[space]! : force.stated.ground[ground]!;
+          const states = space >= 0 ? force.stated.space[space] : force.stated.ground[ground];
           expect(states[unit], `${id} ${unit} on ${date}`).toBe(WORKS);
         }
       }

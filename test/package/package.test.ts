@@ -148,7 +148,7 @@ describe.skipIf(!isBuilt)('the package in an empty project (needs npm run build 
         server.on('exit', (code) => fail(new Error(`the studio ended: ${code}`)));
       });
       const page = await (await fetch(url)).text();
-      const scripts = [...page.matchAll(/(?:src|href)="([^":]+\.(?:js|css))"/g)].map(([, path]) => new URL(path!, url));
+      const scripts = [...page.matchAll(/(?:src|href)="([^":]+\.(?:js|css))"/g)].map(([, path]) => new URL(path, url));
       expect(scripts.length).toBeGreaterThan(0);
       for (const script of scripts) expect((await fetch(script)).status, script.href).toBe(200);
     } finally {

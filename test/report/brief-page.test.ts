@@ -42,7 +42,7 @@ test('one page has the sentence, the dates, what decides, and the command', asyn
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/g, ' ');
-  expect(text).toContain(headline!.sentence.split('.')[0]!);
+  expect(text).toContain(headline!.sentence.split('.')[0]);
   for (const { date } of byDate!) expect(text).toContain(date.slice(0, 4));
   expect(text).toContain(run!.command);
   expect(text).toContain('One missile & &lt;one&gt; vehicle');

@@ -26,7 +26,7 @@ beforeAll(async () => {
 test('answers come first, then assumptions, shield, timeline, cost, dependence, fielding, maps, sources, how to repeat', () => {
   const ids = [...page.matchAll(/<h2 id="([a-z]+)"/g)].map(([, id]) => id);
   const wanted = ['answers', 'assumptions', 'shield', 'timeline', 'leaks', 'cost', 'dependence', 'fielding', 'reach'];
-  expect(ids.filter((id) => wanted.includes(id!))).toEqual(wanted.filter((id) => ids.includes(id)));
+  expect(ids.filter((id) => wanted.includes(id))).toEqual(wanted.filter((id) => ids.includes(id)));
   expect(ids).toContain('dependence');
   expect(ids).toContain('reach');
   expect(ids.slice(-2)).toEqual(['sources', 'repeat']);
@@ -88,7 +88,7 @@ test('the line of a report runs again what was run, options and all, and its ans
     const words = ['scenarios/starlink-now.yaml', '--elements', given, '--stale', '2000', '--seed', '7'];
     await runCommand(run, [...words, '--html', file]);
     const shown = await readFile(file, 'utf8');
-    const line = /<pre class="command">([^<]+)<\/pre>/.exec(shown)![1]!;
+    const line = /<pre class="command">([^<]+)<\/pre>/.exec(shown)![1];
     expect(line).toBe('cupola run scenarios/starlink-now.yaml --seed 7 --elements starlink=here.json --stale 2000');
     expect(shown).not.toContain(folder);
     const again = line.replace('cupola run ', '').replace('here.json', join(folder, 'here.json'));
@@ -167,7 +167,7 @@ test('words of the scenario never become markup', () => {
       name: evil,
       description: evil,
       notes: [{ code: 'text', args: { text: evil } }],
-      raid: [{ ...result.raid[0]!, name: evil }],
+      raid: [{ ...result.raid[0], name: evil }],
     },
     scenarioText: evil,
   });
@@ -196,7 +196,7 @@ test('a scenario without a raid, partners or cost says what is not answered, and
   const text = htmlReport(input);
   expect(text).toContain('<h2 id="messages">');
   expect(text).toContain('<p>Messages take from ');
-  for (const { id } of input.result.networks!.variants[0]!.routes) expect(text).toContain(`<td>${id}</td>`);
+  for (const { id } of input.result.networks!.variants[0].routes) expect(text).toContain(`<td>${id}</td>`);
   expect(text).not.toContain('The command cupola source');
   expect(text.includes('Not answered')).toBe(true);
   expect(text.match(/NaN|undefined|\[object/)?.[0]).toBeUndefined();
@@ -211,9 +211,9 @@ describe.skipIf(!findChromium())('in Chromium (skipped where there is none)', ()
     const browser = await launchChromium();
     try {
       const [file, byDate, brief] = ['s.yaml', 'report.html', 'brief.html'].map((name) => join(folder, name));
-      await writeFile(file!, SMALL_LAYER);
-      await runCommand(run, [file!, '--draws', '16', '--raids', '4', '--html', byDate!, '--page', brief!]);
-      for (const text of [page, await readFile(byDate!, 'utf8'), await readFile(brief!, 'utf8')]) {
+      await writeFile(file, SMALL_LAYER);
+      await runCommand(run, [file, '--draws', '16', '--raids', '4', '--html', byDate, '--page', brief]);
+      for (const text of [page, await readFile(byDate, 'utf8'), await readFile(brief, 'utf8')]) {
         const tab = await browser.newPage();
         await tab.setContent(text);
         for (const width of [390, 700, 1440]) {

@@ -74,7 +74,7 @@ describe('the answer in sentences', () => {
     expect(price).toContain(`${money(result.independenceMusd)} more than the cheapest mix`);
     expect(price).toContain(`${money(result.overTodayMusd)} more than today`);
     expect(kept).toMatch(/keeps 50 % .* in 2033, but/);
-    const left = Math.round(100 * result.unmet[0]!.fleets[0]!.leastFraction);
+    const left = Math.round(100 * result.unmet[0].fleets[0].leastFraction);
     expect(unmet).toContain(`heavy-lift cannot be lost whole`);
     expect(unmet).toContain(`${left} % of the space interceptors (launch is the bottleneck)`);
     expect(more).toEqual([]);
@@ -83,9 +83,9 @@ describe('the answer in sentences', () => {
   test('what the proof leaves open is no price, and a mix that costs less than today’s says so', () => {
     const { robust } = result;
     const open = { ...result, independenceMusd: 1, robust: { ...robust, boundMusd: robust.costMusd - 2 } };
-    expect(tell(answerSentences(open)[0]!)).toMatch(/costs nothing/);
-    expect(tell(answerSentences({ ...result, overTodayMusd: -30 })[0]!)).toContain('$30.0 million less than today');
-    expect(tell(answerSentences({ ...result, overTodayMusd: 0 })[0]!)).toContain('as much as today');
+    expect(tell(answerSentences(open)[0])).toMatch(/costs nothing/);
+    expect(tell(answerSentences({ ...result, overTodayMusd: -30 })[0])).toContain('$30.0 million less than today');
+    expect(tell(answerSentences({ ...result, overTodayMusd: 0 })[0])).toContain('as much as today');
   });
 
   test('the band of the price over the draws is told with the input that it hangs on', () => {
@@ -112,7 +112,7 @@ describe('the answer in sentences', () => {
   test('learning that is not on record is told with the makers it leaves, and as what turns the answer where it does', () => {
     const swing = { learningRatio: 0.85, fleetIds: ['f:sat'], shares: [{ partner: 'alpha', shareFraction: 1 }] };
     const told = (independenceMusd: number, overTodayMusd: number) =>
-      tell(answerSentences({ ...result, learning: { ...swing, independenceMusd, overTodayMusd } })[1]!);
+      tell(answerSentences({ ...result, learning: { ...swing, independenceMusd, overTodayMusd } })[1]);
     const same = told(result.independenceMusd, result.overTodayMusd);
     expect(same).toMatch(/^No learning curve of the space interceptors .* to 85 %.* with 100 % for Alpha\.$/);
     expect(told(result.independenceMusd, -result.overTodayMusd)).toMatch(/^What turns it around/);
@@ -129,9 +129,9 @@ describe('the answer in sentences', () => {
 
   test('makers that can have as much as one another are told as a tie, not by the share that the mix happens to show', () => {
     const [interceptors, launch] = alternativeSentences(result).map(({ parts }) => parts.map(tell));
-    expect(interceptors![0]).toBe('any of 2 (Alpha, Beta), none of them needed, up to 100 % each');
-    expect(launch![0]).toMatch(/^in all of them heavy-lift \(\d+ to \d+ %\), light-lift/);
-    const group = mixGroups(result)[0]!;
+    expect(interceptors[0]).toBe('any of 2 (Alpha, Beta), none of them needed, up to 100 % each');
+    expect(launch[0]).toMatch(/^in all of them heavy-lift \(\d+ to \d+ %\), light-lift/);
+    const group = mixGroups(result)[0];
     expect(group.rows.every(({ within }) => within!.low === 0 && within!.high === 1)).toBe(true);
     expect(screen(result)).toContain('leaves open are no finding');
   });
@@ -139,7 +139,7 @@ describe('the answer in sentences', () => {
   test('a warm launcher that costs nothing has no break-even, one that saves nothing is not worth it', () => {
     const [source] = result.warm.sources;
     const told = (change: object) =>
-      tell(warmSentences({ ...result, warm: { case: lost, sources: [{ ...source!, ...change }] } })[0]!);
+      tell(warmSentences({ ...result, warm: { case: lost, sources: [{ ...source, ...change }] } })[0]);
     expect(told({})).toMatch(/worth it if the loss is likelier than one in \d+ years/);
     expect(told({ premiumMusdYr: -12 })).toContain('costs nothing more: the programme is $12.0 million a year cheaper');
     expect(told({ breakEvenPerYr: undefined })).toContain('saves nothing after the loss');
@@ -166,8 +166,8 @@ describe('what is kept after a loss', () => {
     const { rows, yearsYr, otherCount } = lossTable(result);
     expect(yearsYr).toEqual([2, 5]);
     expect(rows.map(({ who }) => tell(who))).toEqual(['heavy-lift']);
-    expect(rows[0]!.bottleneck).toBe('launch');
-    expect(rows[0]!.robust[1]!).toBeGreaterThan(rows[0]!.today[1]!);
+    expect(rows[0].bottleneck).toBe('launch');
+    expect(rows[0].robust[1]).toBeGreaterThan(rows[0].today[1]);
     expect(otherCount).toBe(result.model.cases.length - 1);
   });
 
@@ -179,14 +179,14 @@ describe('what is kept after a loss', () => {
     expect(answerSentences(flown(0.25)).map(tell)[3]).toContain('survives the loss of heavy-lift all the same');
     expect(answerSentences(flown(0.1))).toHaveLength(3);
     const still = {
-      ...flownMix('robust', lost, 0.25).cases[0]!,
+      ...flownMix('robust', lost, 0.25).cases[0],
       difference: [0, 1].map(() => ({ mean: 0, low: 0, high: 0 })),
     };
     const calm = { ...result, flown: [{ ...flownMix('robust', lost, 0.25), cases: [still] }] };
-    expect(flownRows(calm)[1]!.isFelt).toBe(false);
+    expect(flownRows(calm)[1].isFelt).toBe(false);
     expect(screen(calm)).toContain(`survives ${result.model.cases.length} further losses`);
     const [base, row] = flownRows(flown(0.25));
-    expect([base!.survival, row!.survival, row!.today![1]!.p10]).toEqual([undefined, 'survives', 0]);
+    expect([base.survival, row.survival, row.today![1].p10]).toEqual([undefined, 'survives', 0]);
     const nothing = { ...flownMix('robust', lost, 0), base: [0, 1].map(() => ({ p10: 0, p50: 0, p90: 0 })) };
     expect(survivalOf(result.model, nothing, lost)).toBe('not-flown');
     expect(screen({ ...result, flown: [nothing] })).toMatch(/no\s+chance\s+to\s+keep/);
@@ -229,8 +229,8 @@ describe('the pages', () => {
     expect(least).toContain(`never costs more than ${money(worst[minimax].regretMusd)} over the best`);
     expect(least).toContain('2 futures');
     const [asIs, gone] = regretRows(result);
-    expect(Math.min(...asIs!.regretMusd)).toBeCloseTo(0, 6);
-    expect(tell(gone!.future)).toBe('heavy-lift leaves in 2033');
+    expect(Math.min(...asIs.regretMusd)).toBeCloseTo(0, 6);
+    expect(tell(gone.future)).toBe('heavy-lift leaves in 2033');
     expect(screen(result)).toMatch(/heavy-lift leaves in 2033 .*\*/);
     const page = independenceTables(result)
       .map((part) => part?.text ?? '')

@@ -37,7 +37,7 @@ export async function sourcingResult(): Promise<SourcingResult> {
   const robust = cheapestPlan(highs, model, { cases });
   const losses = (mix: typeof robust) => cases.map((c) => lossOf(highs, model, mix, c));
   const kept = losses(robust);
-  const leastFraction = Math.min(...kept[lost]!.keptFraction[0]!);
+  const leastFraction = Math.min(...kept[lost].keptFraction[0]);
   return {
     model,
     today,
@@ -47,7 +47,7 @@ export async function sourcingResult(): Promise<SourcingResult> {
     independenceMusd: robust.costMusd - cheapest.costMusd,
     overTodayMusd: robust.costMusd - today.costMusd,
     losses: { today: losses(today), cheapest: losses(cheapest), robust: kept },
-    unmet: [{ case: lost, shortYr: kept[lost]!.shortYr, fleets: [{ fleet: 0, leastFraction }] }],
+    unmet: [{ case: lost, shortYr: kept[lost].shortYr, fleets: [{ fleet: 0, leastFraction }] }],
     front: [0, 0.5, 1].map((lossFraction) => ({
       lossFraction,
       costMusd: lossFraction > 0 ? robust.costMusd : cheapest.costMusd,
@@ -101,7 +101,7 @@ function plansOf(model: PlanModel, lost: number): FuturePlan[] {
     launches.map((count, t) => (t < model.lossPeriod ? count : left * count));
   const after: PlanModel = {
     ...model,
-    vehicles: model.vehicles.map((each) => ({ ...each, launches: stays(each.launches, each.leftFraction[lost]!) })),
+    vehicles: model.vehicles.map((each) => ({ ...each, launches: stays(each.launches, each.leftFraction[lost]) })),
   };
   const change = { path: 'heavy-lift', thenValue: 2033, basis: 'assumption', source: 'cupola' } as const;
   return [

@@ -30,7 +30,7 @@ async function parquet(name: string) {
 function csv(text: string): string[][] {
   const lines = text.trimEnd().split('\r\n');
   return lines.map((line) =>
-    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map((m) => m[1]?.replaceAll('""', '"') ?? m[2]!),
+    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map((m) => m[1]?.replaceAll('""', '"') ?? m[2]),
   );
 }
 
@@ -45,8 +45,8 @@ test('CSV and Parquet hold the same rows, and the README names every column', as
     const rows = await parquet(name);
     expect(rows.length, name).toBe(lines.length);
     for (const [i, row] of rows.entries())
-      expect(head!.map((column) => (row[column] === null ? '' : String(row[column])))).toEqual(lines[i]);
-    for (const column of head!) expect(readme).toContain(`| \`${column}\` |`);
+      expect(head.map((column) => (row[column] === null ? '' : String(row[column])))).toEqual(lines[i]);
+    for (const column of head) expect(readme).toContain(`| \`${column}\` |`);
   }
 });
 
@@ -71,7 +71,7 @@ test('a row a trial, a threat, a shot; sums agree with the result', async () => 
 test('every column of a number ends in its unit', async () => {
   const plain = new Set(['trial', 'year', 'low', 'value', 'high', 'probability']);
   const readme = await readFile(join(folder, 'README.md'), 'utf8');
-  const columns = [...readme.matchAll(/^\| `(\w+)` \| (number|whole) \|/gm)].map(([, name]) => name!);
+  const columns = [...readme.matchAll(/^\| `(\w+)` \| (number|whole) \|/gm)].map(([, name]) => name);
   expect(columns.length).toBeGreaterThan(40);
   for (const name of columns) if (!plain.has(name)) expect(name).toMatch(/(S|Musd|Count|Fraction|Index|Probability)$/);
 });
@@ -88,7 +88,7 @@ test('result.json keeps to its schema, and the schema refuses what is not a resu
 test('odd words keep to CSV: formulas get an apostrophe, places do not, an empty text is the null of Parquet', () => {
   const words = ['=1+1', '-2+3', '@x', '-33.92,18.42', '+5', 'a "b", c', 'two\nlines', 'ש', '', "'"];
   const table = tidyTable('t', 'one word', words, [['word', 'text', 'a word', (word) => word]]);
-  expect(table.data[0]!.at(-2)).toBeNull();
+  expect(table.data[0].at(-2)).toBeNull();
   expect(csvText(table)).toBe(
     ['word', "'=1+1", "'-2+3", "'@x", '"-33.92,18.42"', '+5', '"a ""b"", c"', '"two\nlines"', 'ש', '', "'", ''].join(
       '\r\n',

@@ -32,7 +32,7 @@ describe('answers worked out before the page is built (npm run studio:answers)',
 
   test('golden-dome is what the picture of its first screen shows, which is held to the engine', () => {
     const picture = readFileSync('docs/images/run.svg', 'utf8');
-    const shown = [...picture.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text!).join(' ');
+    const shown = [...picture.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, text]) => text).join(' ');
     expect(flat(shown)).toContain(sentenceOf(answerOf('golden-dome')));
   });
 });

@@ -24,7 +24,7 @@ async function resultOf(page: Page): Promise<Result> {
       await page.getByRole('menuitem', { name: 'Result (JSON)' }).click();
     })(),
   ]);
-  return JSON.parse(await readFile((await download.path())!, 'utf8'));
+  return JSON.parse(await readFile(await download.path(), 'utf8'));
 }
 
 /** What the command of a result gives. @param more further words */
@@ -33,7 +33,7 @@ async function again({ run: record }: Result, ...more: string[]): Promise<Result
   try {
     await writeFile(join(folder, FILE), SMALL_LAYER);
     const [file, ...words] = record!.command.split(' ').slice(2);
-    const { out } = await runCommand(run, [join(folder, file!), ...words, ...more, '--json']);
+    const { out } = await runCommand(run, [join(folder, file), ...words, ...more, '--json']);
     return JSON.parse(out);
   } finally {
     await rm(folder, { recursive: true });
@@ -61,7 +61,7 @@ describe('the answer by date in the studio', { timeout: LONG_MS }, () => {
     expect(shown.run!.command).toMatch(command);
     const { headline, byDate } = shown as Result & { headline: NonNullable<Result['headline']> };
     const card = await innerText(page, '[data-card=by-date]');
-    const shownYear = / chance in (\d{4}) that nothing gets through/.exec(card)![1]!;
+    const shownYear = / chance in (\d{4}) that nothing gets through/.exec(card)![1];
     // with a partner off at the date of the reference, so that the loss is seen
     expect(shownYear).toBe('2036');
     const { headline: told } = await again(shown, '--date', shownYear);
@@ -94,7 +94,7 @@ describe('the answer by date in the studio', { timeout: LONG_MS }, () => {
     await expect.poll(() => handle.getAttribute('aria-valuetext')).not.toBe(first);
     await settled(page);
     const moved = await resultOf(page);
-    const date = moved.run!.events[0]!.date!;
+    const date = moved.run!.events[0].date!;
     expect(date.slice(0, 4)).toBe(await handle.getAttribute('aria-valuetext'));
     expect(moved.run!.command).toContain(`--without lockheed:stops@${date}+5y`);
     expect(differences(bare(moved), bare(await again(moved)))).toEqual([]);
@@ -117,7 +117,7 @@ describe('the answer by date in the studio', { timeout: LONG_MS }, () => {
     expect(await handle.count()).toBe(0);
     const whole = await resultOf(page);
     moved.byDate!.forEach((at, i) => {
-      if (at.date <= date) expect(at.noLeaker).toEqual(whole.byDate![i]!.noLeaker);
+      if (at.date <= date) expect(at.noLeaker).toEqual(whole.byDate![i].noLeaker);
     });
     expect(moved.byDate!.at(-1)!.noLeaker.p50).toBeLessThan(whole.byDate!.at(-1)!.noLeaker.p50);
     await close();
@@ -142,7 +142,7 @@ describe('the answer by date in the studio', { timeout: LONG_MS }, () => {
     await page.locator('.answers').getByRole('button', { name: button, exact: true }).click();
     await page.waitForFunction(() => document.querySelector('.toast')?.textContent !== '');
     const copied = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
-    expect(flat(copied[0]!)).toBe(await innerText(page, '.answers .lead'));
+    expect(flat(copied[0])).toBe(await innerText(page, '.answers .lead'));
     expect(copied.slice(1).map(flat)).toContainEqual(expect.stringMatching(made));
     expect(copied.at(-1)).toMatch(/^cupola run small.yaml .*--seed 1 --trials 6 --draws 64 --raids 6( --date 2036)?$/);
     expect(faults).toEqual([]);

@@ -43,7 +43,7 @@ async function bundle(contents: string): Promise<string> {
     define: { CUPOLA_VERSION: '"test"' },
     logLevel: 'error',
   });
-  return outputFiles[0]!.text;
+  return outputFiles[0].text;
 }
 
 /** Builds and serves the bench on a loopback address, under the policy of the studio's page. */

@@ -42,7 +42,7 @@ describe('two scenarios side by side', { timeout: LONG_MS }, () => {
       page.waitForEvent('download'),
       page.locator('.compare-answers').getByRole('button', { name: 'Table (CSV)' }).click(),
     ]);
-    const written = await readFile((await download.path())!, 'utf8');
+    const written = await readFile(await download.path(), 'utf8');
     expect(written).toMatch(/^# A: One missile\r\n# cupola run scenarios\/one-missile\.yaml/);
     const table = written.replace(/^(#.*\r\n)+/, '');
     expect(table).toMatch(/^measure,unit,one-missile,golden-dome,difference,low95,high95,verdict\r\n/);
@@ -55,7 +55,7 @@ describe('two scenarios side by side', { timeout: LONG_MS }, () => {
           await page.getByRole('menuitem', { name: item }).click();
         })(),
       ]);
-      return readFile((await file.path())!);
+      return readFile(await file.path());
     };
     const png = await drawing('Picture of both globes');
     expect(png.readUInt32BE(16)).toBeGreaterThan(2 * png.readUInt32BE(20)); // wider than two squares
@@ -170,7 +170,7 @@ describe('two scenarios side by side', { timeout: LONG_MS }, () => {
       page.waitForEvent('download'),
       page.locator('.curves').getByRole('button', { name: 'Table (CSV)' }).click(),
     ]);
-    const table = await readFile((await download.path())!, 'utf8');
+    const table = await readFile(await download.path(), 'utf8');
     expect(table.match(/^# cupola run small.yaml.*$/gm)).toHaveLength(4);
     expect(table).toContain('--without spacex:denied@');
     const link = await shared(page);

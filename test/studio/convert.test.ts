@@ -42,7 +42,7 @@ describe('files of orbits in the studio', { timeout: LONG_MS }, () => {
       ['tle', 'tle'],
       ['czml', 'czml'],
     ]) {
-      await page.locator('#convert-format').selectOption(format!);
+      await page.locator('#convert-format').selectOption(format);
       const { name, bytes } = await converted(page);
       expect(name).toBe(`twice.${ending}`);
       const folder = await mkdtemp(join(tmpdir(), 'cupola-convert-'));

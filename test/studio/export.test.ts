@@ -27,12 +27,12 @@ async function taken(page: Page, item: string): Promise<{ name: string; bytes: B
       await page.getByRole('menuitem', { name: item }).click();
     })(),
   ]);
-  return { name: download.suggestedFilename(), bytes: await readFile((await download.path())!) };
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
 async function takenBy(page: Page, click: () => Promise<void>): Promise<string> {
   const [download] = await Promise.all([page.waitForEvent('download'), click()]);
-  return readFile((await download.path())!, 'utf8');
+  return readFile(await download.path(), 'utf8');
 }
 
 /** The text of the keyword `cupola-run` in a PNG file. */
@@ -95,7 +95,7 @@ describe('what is taken away from the studio', { timeout: LONG_MS }, () => {
       page.waitForEvent('download'),
       chart.getByLabel('Chart (PNG)').selectOption('1600'),
     ]);
-    const pngBytes = await readFile((await chartPng.path())!);
+    const pngBytes = await readFile(await chartPng.path());
     expect(pngBytes.readUInt32BE(16)).toBe(1600);
     expect(JSON.parse(pngText(pngBytes))).toEqual([JSON.parse(JSON.stringify(record))]);
     const chartCsv = await takenBy(page, () => chart.getByRole('button', { name: 'Table (CSV)' }).click());
@@ -106,7 +106,7 @@ describe('what is taken away from the studio', { timeout: LONG_MS }, () => {
     const folder = await mkdtemp(join(tmpdir(), 'cupola-export-'));
     await writeFile(join(folder, yaml.name), yaml.bytes);
     const words = record.command.split(' ').slice(2);
-    const { out } = await runCommand(run, [join(folder, words[0]!), ...words.slice(1), '--json']);
+    const { out } = await runCommand(run, [join(folder, words[0]), ...words.slice(1), '--json']);
     await rm(folder, { recursive: true });
     const again = JSON.parse(out) as Result;
     expect(again.run).toEqual(record);

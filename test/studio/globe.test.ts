@@ -24,7 +24,7 @@ class Corners implements PathSink {
     let isIn = false;
     for (const ring of this.rings)
       ring.forEach(([ax, ay], i) => {
-        const [bx, by] = ring[(i + 1) % ring.length]!;
+        const [bx, by] = ring[(i + 1) % ring.length];
         if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isIn = !isIn;
       });
     return isIn;
@@ -33,7 +33,7 @@ class Corners implements PathSink {
   isNear(x: number, y: number): boolean {
     return this.rings.some((ring) =>
       ring.some(([ax, ay], i) => {
-        const [bx, by] = ring[(i + 1) % ring.length]!;
+        const [bx, by] = ring[(i + 1) % ring.length];
         const length2 = (bx - ax) ** 2 + (by - ay) ** 2;
         const t = length2 > 0 ? Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length2)) : 0;
         return Math.hypot(ax + t * (bx - ax) - x, ay + t * (by - ay) - y) < MARGIN_PX;
@@ -119,7 +119,7 @@ test.each(views)('night seen from %d, %d at %d radii is the side away from the s
 test('shapes are dense enough that no chord leaves the sphere', () => {
   for (const { points: p } of landRings)
     for (let a = 3; a < p.length; a += 3)
-      expect(p[a]! * p[a - 3]! + p[a + 1]! * p[a - 2]! + p[a + 2]! * p[a - 1]!).toBeGreaterThan(Math.cos(4.01 * DEG));
+      expect(p[a] * p[a - 3] + p[a + 1] * p[a - 2] + p[a + 2] * p[a - 1]).toBeGreaterThan(Math.cos(4.01 * DEG));
 });
 
 test('land right behind the Earth adds nothing to the picture, land in its middle all of its corners', () => {

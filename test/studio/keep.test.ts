@@ -123,7 +123,7 @@ describe('what is done is kept', { timeout: LONG_MS }, () => {
     answers.accept = true;
     await page.locator('.picker input[type=file]').setInputFiles('scenarios/cbo-2026.yaml');
     await expect.poll(() => scenario(page), { timeout: 30_000 }).toBe('cbo-2026');
-    expect(await readFile('scenarios/cbo-2026.yaml', 'utf8')).toContain((await editor.innerText()).split('\n')[0]!);
+    expect(await readFile('scenarios/cbo-2026.yaml', 'utf8')).toContain((await editor.innerText()).split('\n')[0]);
     await close();
   });
 });

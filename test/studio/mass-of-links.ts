@@ -89,7 +89,7 @@ export async function open(): Promise<Trier> {
     const link = await makeLink();
     if (link === undefined) return 'accepted';
     place.hash = new URL(link).hash;
-    plan.value = shippedPlan(names[0]!);
+    plan.value = shippedPlan(names[0]);
     await readLink();
     if (JSON.stringify(plan.value) !== shown)
       throw new Fault(`its own link brings another: ${JSON.stringify(plan.value)}`, input);
@@ -119,7 +119,7 @@ function stateOf(luck: Luck, names: readonly string[], shipped: Record<string, s
   const side = (): State => ({
     ...(luck.isSo(0.7)
       ? { s: luck.one(names) }
-      : { f: 'mine.yaml', t: shipped[luck.one(names)]!.slice(0, 1 + luck.below(3000)) }),
+      : { f: 'mine.yaml', t: shipped[luck.one(names)].slice(0, 1 + luck.below(3000)) }),
     ...(luck.isSo(0.4) && { w: { [luck.one(['spacex', 'amazon', 'york'])]: luck.one(['supply', 'denied']) } }),
     ...(luck.isSo(0.2) && { y: luck.below(60) }),
     ...(luck.isSo(0.2) && { e: `20${30 + luck.below(20)}-0${1 + luck.below(9)}-15` }),

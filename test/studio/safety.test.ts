@@ -75,8 +75,8 @@ describe('what comes from outside', () => {
     );
     architecture.analysis.trials = 200;
     const before = bytesOf(runSize(architecture));
-    architecture.threats[0]!.count = 2000;
-    architecture.sensors[2]!.revisitS = 0.01;
+    architecture.threats[0].count = 2000;
+    architecture.sensors[2].revisitS = 0.01;
     expect(bytesOf(runSize(architecture))).toBeGreaterThan(100 * before);
   });
 
@@ -94,7 +94,7 @@ describe('what comes from outside', () => {
       `<ndm>${'<omm><MEAN_MOTION>15.5</MEAN_MOTION></omm>'.repeat(500)}</ndm>`,
     ];
     for (const text of files) {
-      architecture.networks[0] = { ...network!, shells: undefined, elements: { file: 'x', text } };
+      architecture.networks[0] = { ...network, shells: undefined, elements: { file: 'x', text } };
       expect(runSize(architecture).satellites).toBe(without + 500);
     }
   });
@@ -358,7 +358,7 @@ describe('the client of the engine in Chromium', { timeout: LONG_MS }, () => {
       page.evaluate(
         ([type, words]) => {
           const dataTransfer = new DataTransfer();
-          dataTransfer.setData(type!, words!);
+          dataTransfer.setData(type, words);
           dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
         },
         [type, words],

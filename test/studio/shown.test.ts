@@ -19,14 +19,14 @@ async function satellites(page: Page): Promise<Table> {
     page.waitForEvent('download'),
     page.locator('.drawer').getByRole('button', { name: 'Table (CSV)' }).click(),
   ]);
-  const lines = (await readFile((await download.path())!, 'utf8')).split('\r\n').filter(Boolean);
+  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n').filter(Boolean);
   const [, seconds] = lines.map((line) => /, ([\d.]+) s after the epoch$/.exec(line)).find(Boolean)!;
   const rows = lines
     .filter((line) => !line.startsWith('#'))
     .slice(1)
     .map((line) => {
       const cells = line.split(',');
-      return { name: cells[0]!, heightKm: Number(cells.at(-4)), eciKm: cells.slice(-3).map(Number) };
+      return { name: cells[0], heightKm: Number(cells.at(-4)), eciKm: cells.slice(-3).map(Number) };
     });
   return { epochS: Number(seconds), rows };
 }
@@ -40,14 +40,14 @@ describe('what the studio shows', { timeout: LONG_MS }, () => {
     const { architecture } = await loadScenarioFile('scenarios/one-missile.yaml');
     const [element] = prepare(architecture).elements.space;
     const expectEngine = ({ epochS, rows }: Table) => {
-      const eciKm = new Float64Array(3 * element!.count);
+      const eciKm = new Float64Array(3 * element.count);
       let offset = 0;
-      for (const part of element!.parts) {
+      for (const part of element.parts) {
         orbitPositionsEciKm(part, epochS, eciKm, offset);
         offset += 3 * part.count;
       }
-      expect(rows).toHaveLength(element!.count);
-      const apartKm = rows.map((row, i) => Math.hypot(...row.eciKm.map((x, axis) => x - eciKm[3 * i + axis]!)));
+      expect(rows).toHaveLength(element.count);
+      const apartKm = rows.map((row, i) => Math.hypot(...row.eciKm.map((x, axis) => x - eciKm[3 * i + axis])));
       expect(Math.max(...apartKm)).toBeLessThan(1e-6);
       for (const { heightKm } of rows) expect(heightKm).toBeGreaterThan(290);
       for (const { heightKm } of rows) expect(heightKm).toBeLessThan(320);
@@ -97,7 +97,7 @@ describe('what the studio shows', { timeout: LONG_MS }, () => {
         await page.getByRole('menuitem', { name: 'Result (JSON)' }).click();
       })(),
     ]);
-    expect(JSON.parse(await readFile((await download.path())!, 'utf8')).run.command).toBe(
+    expect(JSON.parse(await readFile(await download.path(), 'utf8')).run.command).toBe(
       'cupola run scenarios/starlink-now.yaml --seed 1 --elements starlink=starlink-2026-05-12.tle',
     );
     expect(faults).toEqual([]);
@@ -167,8 +167,8 @@ describe('what the studio shows', { timeout: LONG_MS }, () => {
         await page.getByRole('menuitem', { name: 'Drawing of the globe' }).click();
       })(),
     ]);
-    const svg = await readFile((await download.path())!, 'utf8');
-    const dots = [...svg.matchAll(/<path d="([^"]+)" fill="#e0785a"/g)].map(([, d]) => d!.split('M').length - 1);
+    const svg = await readFile(await download.path(), 'utf8');
+    const dots = [...svg.matchAll(/<path d="([^"]+)" fill="#e0785a"/g)].map(([, d]) => d.split('M').length - 1);
     expect(dots.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(1000); // the lost are seen in the colour of the legend
     await close();
   });

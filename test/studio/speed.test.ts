@@ -40,7 +40,7 @@ async function coloredShare(page: Page): Promise<number> {
     ctx.drawImage(image, 0, 0);
     const { data } = ctx.getImageData(0, 0, image.width, image.height);
     let colored = 0;
-    for (let i = 0; i < data.length; i += 4) if (data[i]! + data[i + 1]! + data[i + 2]! > 120) colored++;
+    for (let i = 0; i < data.length; i += 4) if (data[i] + data[i + 1] + data[i + 2] > 120) colored++;
     return colored / (data.length / 4);
   }, png.toString('base64'));
 }
@@ -59,8 +59,8 @@ async function middleColor(page: Page): Promise<number[]> {
     ctx.drawImage(image, 0, 0);
     const { data } = ctx.getImageData(image.width / 2 - 6, image.height / 2 - 6, 13, 13);
     const median = (part: number) => {
-      const values = Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + part]!).sort((a, b) => a - b);
-      return values[values.length >> 1]!;
+      const values = Array.from({ length: data.length / 4 }, (_, i) => data[4 * i + part]).sort((a, b) => a - b);
+      return values[values.length >> 1];
     };
     return [median(0), median(1), median(2)];
   }, png.toString('base64'));
@@ -143,7 +143,7 @@ describe('the globe', { timeout: LONG_MS }, () => {
     const { layers, areas } = JSON.parse(out) as Footprint;
     const { byArea, fraction } = layers.find(({ id }) => id === 'aegis')!;
     const shown = (share: number) => Math.round(1000 * share) / 10;
-    expect(aegis.slice(1).map(Number.parseFloat)).toEqual(areas.map(({ id }) => shown(byArea[id]!)));
+    expect(aegis.slice(1).map(Number.parseFloat)).toEqual(areas.map(({ id }) => shown(byArea[id])));
     expect(await page.locator('.aims-legend').first().innerText()).toContain(`${shown(fraction)} %`);
     expect(faults).toEqual([]);
     await close();
@@ -190,7 +190,7 @@ describe('three dimensions', { timeout: LONG_MS }, () => {
     const isLand = async (atS: number) => {
       await clock.fill(String(atS));
       await frames(page, 12);
-      return (await middleColor(page)).every((part, i) => Math.abs(part - LAND[i]!) < 12);
+      return (await middleColor(page)).every((part, i) => Math.abs(part - LAND[i]) < 12);
     };
     for (const view of ['globe', 'space']) {
       // over Spain: a picture of nothing but sea is as dark as none
@@ -239,7 +239,7 @@ describe('three dimensions', { timeout: LONG_MS }, () => {
         await page.getByRole('menuitem', { name: 'Picture of the globe' }).click();
       })(),
     ]);
-    const png = await readFile((await download.path())!);
+    const png = await readFile(await download.path());
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.length).toBeGreaterThan(20_000);
     await chooseView(page, 'globe');

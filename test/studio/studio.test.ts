@@ -22,7 +22,7 @@ const downloaded = async (page: Page, item: string) => {
       await page.getByRole('menuitem', { name: item }).click();
     })(),
   ]);
-  return readFile((await download.path())!);
+  return readFile(await download.path());
 };
 
 /**
@@ -176,7 +176,7 @@ describe('the studio in Chromium', { timeout: LONG_MS }, () => {
       const words = () => page.locator('[data-card=effect][data-running=true] .range').innerText();
       const width = async () => {
         const [low, high] = [...(await words()).matchAll(/([\d.]+) %/g)].slice(1).map(([, digits]) => Number(digits));
-        return high! - low!;
+        return high - low;
       };
       const before = widths.at(-1) ?? 100;
       await expect.poll(width, { timeout: 60_000 }).toBeLessThan(0.8 * before);

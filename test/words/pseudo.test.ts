@@ -67,7 +67,7 @@ describe('a third language', () => {
 
   test('leaves no English on the screen of the search for a mix', async () => {
     const result = await sourcingResult();
-    const lost = result.unmet[0]!.case;
+    const lost = result.unmet[0].case;
     const full = {
       ...result,
       flown: [flownMix('robust', lost, 0.1), flownMix('today', lost, 0), flownMix('cheapest', lost, 0)],

@@ -54,7 +54,7 @@ function typed(bytes: Uint8Array, sheet: string, name: string, content: string):
   const files = unzipSync(bytes);
   const position = [...readWorkbook(bytes).keys()].indexOf(sheet) + 1;
   const path = `xl/worksheets/sheet${position}.xml`;
-  const xml = strFromU8(files[path]!);
+  const xml = strFromU8(files[path]);
   const cell = new RegExp(`<c r="${name}"([^>]*)>.*?</c>`);
   expect(xml).toMatch(cell);
   const isText = Number.isNaN(Number(content));
@@ -88,11 +88,11 @@ describe.skipIf(!isThere)('the workbook, recalculated by LibreOffice', { timeout
     const sumOf = (column: string, pick: (row: number) => boolean) =>
       lines.filter(pick).reduce((sum, row) => sum + (numberIn(sheets, 'Cost', `${column}${row}`) || 0), 0);
     columns.forEach((column, y) => {
-      expect(Math.abs(numberIn(sheets, 'Cost', `${column}7`) - cost.yearMusd[y]!)).toBeLessThan(DOLLAR);
+      expect(Math.abs(numberIn(sheets, 'Cost', `${column}7`) - cost.yearMusd[y])).toBeLessThan(DOLLAR);
       for (const { id, yearMusd } of cost.elements)
-        expect(Math.abs(sumOf(column, (row) => text(`A${row}`) === id) - yearMusd[y]!)).toBeLessThan(DOLLAR);
+        expect(Math.abs(sumOf(column, (row) => text(`A${row}`) === id) - yearMusd[y])).toBeLessThan(DOLLAR);
       for (const { partner, yearMusd } of cost.partners)
-        expect(Math.abs(sumOf(column, (row) => text(`C${row}`) === partner) - yearMusd[y]!)).toBeLessThan(DOLLAR);
+        expect(Math.abs(sumOf(column, (row) => text(`C${row}`) === partner) - yearMusd[y])).toBeLessThan(DOLLAR);
     });
   });
 

@@ -10,23 +10,21 @@ export type ReadCell =
 /** The sheets of an .xlsx file by name, their cells by name such as `C5`. */
 export function readWorkbook(bytes: Uint8Array): Map<string, Map<string, ReadCell>> {
   const files = unzipSync(bytes);
-  const text = (name: string) => strFromU8(files[name]!);
+  const text = (name: string) => strFromU8(files[name]);
   const strings = sharedStrings(text('xl/sharedStrings.xml'));
-  const names = [...text('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) =>
-    unescaped(name!),
-  );
+  const names = [...text('xl/workbook.xml').matchAll(/<sheet [^>]*name="([^"]*)"/g)].map(([, name]) => unescaped(name));
   return new Map(names.map((name, i) => [name, cellsOf(text(`xl/worksheets/sheet${i + 1}.xml`), strings)]));
 }
 
 function sharedStrings(xml: string): string[] {
   return [...xml.matchAll(/<si>(.*?)<\/si>/gs)].map(([, inner]) =>
-    unescaped([...inner!.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, part]) => part).join('')),
+    unescaped([...inner.matchAll(/<t[^>]*>(.*?)<\/t>/gs)].map(([, part]) => part).join('')),
   );
 }
 
 function unescaped(xml: string): string {
   const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-  return xml.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => named[name]!);
+  return xml.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => named[name]);
 }
 
 /** Also checks that the sheet is well-formed XML. */
@@ -53,9 +51,7 @@ function cellsOf(xml: string, strings: readonly string[]): Map<string, ReadCell>
     if (name === 'v')
       cells.set(
         at.name,
-        at.type === 's'
-          ? { kind: 'text', text: strings[Number(content)]! }
-          : { kind: 'number', value: Number(content) },
+        at.type === 's' ? { kind: 'text', text: strings[Number(content)] } : { kind: 'number', value: Number(content) },
       );
     tag = '';
   });
@@ -88,13 +84,13 @@ export function calculator(sheets: ReadonlyMap<string, ReadonlyMap<string, ReadC
   const range = (sheet: string, from: string, to: string): number[] => {
     const [a, b] = [from, to].map((name) => /^([A-Z]+)(\d+)$/.exec(name.replaceAll('$', ''))!);
     const values: number[] = [];
-    for (let row = Number(a![2]); row <= Number(b![2]); row++)
-      for (let column = columnOf(a![1]!); column <= columnOf(b![1]!); column++)
+    for (let row = Number(a[2]); row <= Number(b[2]); row++)
+      for (let column = columnOf(a[1]); column <= columnOf(b[1]); column++)
         values.push(Number(cell(sheet, `${lettersOf(column)}${row}`)));
     return values;
   };
   const sum = (values: number[]) => values.reduce((all, value) => all + value, 0);
-  const sumproduct = (a: number[], b: number[]) => sum(a.map((value, i) => value * b[i]!));
+  const sumproduct = (a: number[], b: number[]) => sum(a.map((value, i) => value * b[i]));
   const compute = (own: string, formula: string): Value => {
     const script = formula.replaceAll(
       /(?:'([^']+)'!)?(\$?[A-Z]+\$?\d+)(?::(\$?[A-Z]+\$?\d+))?|"[^"]*"|(\^)|(=)|SUMPRODUCT|SUM|IF/g,

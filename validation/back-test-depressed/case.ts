@@ -72,6 +72,6 @@ const place = new Float64Array(2);
 
 function solved(rangeKm: number, loftRad: number) {
   destination(FROM.latitudeRad, FROM.longitudeRad, BEARING_RAD, rangeKm / EARTH_MEAN_RADIUS_KM, place);
-  const aim = { latitudeRad: place[0]!, longitudeRad: place[1]!, heightKm: 0 };
+  const aim = { latitudeRad: place[0], longitudeRad: place[1], heightKm: 0 };
   return buildBallistic(MISSILE, FROM, aim, { loftRad });
 }

@@ -29,12 +29,12 @@ function compare(row: Record<string, string>): ValidationRow {
   const tries = numberIn(row, 'tries');
   const hits = numberIn(row, 'hits');
   const shots = numberIn(row, 'shots');
-  const entry = entries.get(row.entry!);
+  const entry = entries.get(row.entry);
   if (!entry) throw new RangeError(`entry must be an interceptor of this case: ${row.entry}`);
   // in a test the target is followed by the range, in a war by the battery
   const isTracked = row.kind === 'test';
   const { median, ...band } = predictedBand([entry], tries, ([drawn]) =>
-    warheadKillProbability(isTracked ? 1 : drawn!.trackProbability, drawn!.killProbability, shots),
+    warheadKillProbability(isTracked ? 1 : drawn.trackProbability, drawn.killProbability, shots),
   );
   const [low, high] = [0.1, 0.9].map((p) => betaQuantile(p, hits + 0.5, tries - hits + 0.5).toFixed(2));
   return {

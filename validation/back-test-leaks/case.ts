@@ -23,7 +23,7 @@ export { reference };
 
 function compare(row: Record<string, string>): ValidationRow {
   const missiles = numberIn(row, 'missiles');
-  const layers = row.layers!.split('+').map((id) => {
+  const layers = row.layers.split('+').map((id) => {
     const entry = entries.get(id);
     if (!entry) throw new RangeError(`layers must be interceptors of this case: ${id}`);
     return entry;

@@ -62,26 +62,26 @@ const computedBy: Record<string, { of: (row: Record<string, string>) => number; 
 };
 
 function compare(row: Record<string, string>): ValidationRow {
-  const { of, unit } = computedBy[row.kind!]!;
+  const { of, unit } = computedBy[row.kind];
   return {
-    what: row.what!,
+    what: row.what,
     published: numberIn(row, 'published'),
     computed: of(row),
     tolerance: numberIn(row, 'tolerance'),
     unit,
-    why: row.source!,
+    why: row.source,
     ...(row.because && { misses: row.because }),
   };
 }
 
 function placeOf(text: string): LatLon {
   const [latDeg, lonDeg] = text.split(' ').map(Number);
-  return [latDeg!, lonDeg!];
+  return [latDeg, lonDeg];
 }
 
 function flightOf({ entry, from, toward }: Record<string, string>, burnS?: number): Trajectory {
-  const missile = classes.get(entry!)!;
-  return solidFlight(placeOf(from!), placeOf(toward!), burnS === undefined ? missile : { ...missile, burnS });
+  const missile = classes.get(entry)!;
+  return solidFlight(placeOf(from), placeOf(toward), burnS === undefined ? missile : { ...missile, burnS });
 }
 
 /** When a hit keeps the payload off the contiguous states. */
@@ -91,10 +91,10 @@ function usefulOf(flight: Trajectory): Span[] {
 }
 
 function windowS(row: Record<string, string>): number {
-  const [sensor, burnS] = row.with!.split(' ');
-  const times = detectionTimes({ entry: row.entry!, sensor: sensor! });
+  const [sensor, burnS] = row.with.split(' ');
+  const times = detectionTimes({ entry: row.entry, sensor: sensor });
   const flight = flightOf(row, burnS === undefined ? undefined : Number(burnS));
-  return usefulOf(flight).at(-1)![1] - times[times.length >> 1]!;
+  return usefulOf(flight).at(-1)![1] - times[times.length >> 1];
 }
 
 /** How many of a square layer of the study can hit the missile of a row usefully, at any moment. */
@@ -130,29 +130,29 @@ function leastFleet(row: Record<string, string>, orderS: number, missiles = 1): 
 
 /** Least layer for so many missiles launched together, over that for one. */
 function raidGrowth(row: Record<string, string>): number {
-  const [orderS, missiles] = row.with!.split(' ').map(Number);
-  return leastFleet(row, orderS!, missiles) / leastFleet(row, orderS!);
+  const [orderS, missiles] = row.with.split(' ').map(Number);
+  return leastFleet(row, orderS, missiles) / leastFleet(row, orderS);
 }
 
 /** Interceptors in reach on average, of the layer of the entry, where nobody decides, over those where an order comes later. */
 function delayGrowth(row: Record<string, string>): number {
-  const [soonS, lateS] = row.with!.split(' ').map(Number);
+  const [soonS, lateS] = row.with.split(' ').map(Number);
   const inReach = inReachOf(row, true);
   const sum = (orderS: number) =>
     Array.from({ length: MOMENTS }, (_, moment) => inReach(STUDY_PLANES, moment, orderS)).reduce((a, b) => a + b);
-  return sum(soonS!) / sum(lateS!);
+  return sum(soonS) / sum(lateS);
 }
 
 /** How far an interceptor of the entry is from its satellite after a time. */
 function apsReachKm(row: Record<string, string>): number {
   const { accelerationG, deltaVKmS } = entryNumbers(apsSbi).numbers;
-  return reachKm(flyOutOf(accelerationG!, deltaVKmS!), numberIn(row, 'with'));
+  return reachKm(flyOutOf(accelerationG, deltaVKmS), numberIn(row, 'with'));
 }
 
 /** Times of the intercepts that the first layer of a world can make. */
 function chances(world: World, order: Float64Array): Float64Array {
   const [layer] = prepareLayers(world).map((each) => equip(each));
-  const { count, interceptS } = opportunities(world, layer!, order, layer!.noDelayS);
+  const { count, interceptS } = opportunities(world, layer, order, layer.noDelayS);
   return interceptS.slice(0, count);
 }
 
@@ -168,8 +168,8 @@ function salvosAt(row: Record<string, string>): number {
     maxRangeKm,
     reactionS,
   });
-  const sites = row.with!.split(' ').map((id) => SITES[id]!);
-  const { busS } = classes.get(row.entry!) as unknown as { busS: number };
+  const sites = row.with.split(' ').map((id) => SITES[id]);
+  const { busS } = classes.get(row.entry) as unknown as { busS: number };
   const world = smallWorld({ layers: [{ plan, sites }], flights: [flightOf(row)], threat: { busS } });
   let salvos = 0;
   for (let orderS = GBI_ORDER_S; ; salvos++) {
@@ -181,7 +181,7 @@ function salvosAt(row: Record<string, string>): number {
 
 function fallsThere(row: Record<string, string>): number {
   const flight = flightOf(row);
-  const area = [areaOf(row.with!)];
+  const area = [areaOf(row.with)];
   for (let tS = 0; tS < flight.boostEndS; tS += CUT_STEP_S) {
     const fall = fallAt(flight, tS);
     if (fall && isInAny(area, fall.latDeg, fall.lonDeg)) return 1;

@@ -16,9 +16,9 @@ export { reference };
 
 function compare(row: Record<string, string>): ValidationRow {
   return {
-    what: row.what!,
+    what: row.what,
     published: numberIn(row, 'published'),
-    computed: engineMusd(study(row.id!), walkContext()).musd / 1000,
+    computed: engineMusd(study(row.id), walkContext()).musd / 1000,
     tolerance: numberIn(row, 'tolerance'),
     relative: true,
     unit: 'B$',

@@ -32,7 +32,7 @@ function byId(texts: string[]): Map<string, Record<string, number>> {
 
 function compare(row: Record<string, string>): ValidationRow {
   const times = detectionTimes(row);
-  const at = (share: number) => times[Math.min(TRIALS - 1, Math.floor(share * TRIALS))]!;
+  const at = (share: number) => times[Math.min(TRIALS - 1, Math.floor(share * TRIALS))];
   return {
     what: `${row.entry}, ${row.sensor}: ${row.what}`,
     published: numberIn(row, 'published'),
@@ -46,8 +46,8 @@ function compare(row: Record<string, string>): ValidationRow {
 
 /** Times after launch at which one satellite has its looks together, rising: the satellite looks at a random moment of its round. */
 export function detectionTimes({ entry, sensor: id }: Record<string, string>): number[] {
-  const missile = classes.get(entry!);
-  const sensor = sensors.get(id!);
+  const missile = classes.get(entry);
+  const sensor = sensors.get(id);
   if (!missile || !sensor) throw new RangeError(`entry and sensor must be of this case: ${entry}, ${id}`);
   const { burnS, burnoutAltitudeKm, burnoutDownrangeKm, maxRangeKm } = missile as typeof solidClass;
   const flight = solidFlight([40.5, 127], [39, -77], { burnS, burnoutAltitudeKm, burnoutDownrangeKm, maxRangeKm });
@@ -60,6 +60,6 @@ export function detectionTimes({ entry, sensor: id }: Record<string, string>): n
   return Array.from({ length: TRIALS }, (_, trial) => {
     const { tS, count } = sense(world, links, { seed: SEED, trial });
     const looks = [...tS.subarray(0, count)].sort((a, b) => a - b);
-    return looks[looksCount! - 1]!;
+    return looks[looksCount - 1];
   }).sort((a, b) => a - b);
 }

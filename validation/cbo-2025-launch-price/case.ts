@@ -15,12 +15,12 @@ export const validation: ValidationCase = {
   source: 'CBO letter to Senators Fischer and King, 5 May 2025; design of the layer: AEI calculator defaults',
   run: (rows) =>
     rows.map((row) => ({
-      what: names[row.quantity!]!,
+      what: names[row.quantity],
       published: numberIn(row, 'published'),
-      computed: computed[row.quantity!]!(),
+      computed: computed[row.quantity](),
       tolerance: numberIn(row, 'tolerance'),
-      unit: row.unit!,
-      why: row.why!,
+      unit: row.unit,
+      why: row.why,
     })),
 };
 

@@ -14,11 +14,11 @@ export const validation: ValidationCase = {
     rows.map((row) => ({
       what: `${row.element}, 20 years`,
       published: numberIn(row, 'publishedBusd'),
-      computed: costOf(testArchitecture(architectures[row.element!]!)).totalMusd / 1000,
+      computed: costOf(testArchitecture(architectures[row.element])).totalMusd / 1000,
       tolerance: numberIn(row, 'tolerance'),
       relative: true,
       unit: 'B$',
-      why: row.why!,
+      why: row.why,
     })),
 };
 

@@ -31,7 +31,7 @@ function compare(row: Record<string, string>): ValidationRow {
     published: numberIn(row, 'expected'),
     computed: isEarly ? WHOLE_KM - coastKm(before(value)) : coastKm(burnout(BURNOUT_SPEED_KM_S - value)),
     tolerance: numberIn(row, 'tolerance'),
-    unit: row.unit!,
+    unit: row.unit,
     why: 'rounding of the figure',
   };
 }
@@ -45,17 +45,17 @@ function burnout(speedKmS: number): Float64Array {
 function coastKm(state: Float64Array): number {
   const end = new Float64Array(6);
   propagateTwoBody(state, descentS(state, RADIUS_KM), end);
-  return RADIUS_KM * ((Math.atan2(end[1]!, end[0]!) + 2 * Math.PI) % (2 * Math.PI));
+  return RADIUS_KM * ((Math.atan2(end[1], end[0]) + 2 * Math.PI) % (2 * Math.PI));
 }
 
 /** The state some time before burnout: gravity, and thrust along the velocity, integrated back. */
 function before(earlyS: number): Float64Array {
   const rate = (s: Float64Array, out: Float64Array) => {
-    const pull = -EARTH_MU_KM3_S2 / Math.hypot(s[0]!, s[1]!, s[2]!) ** 3;
-    const push = THRUST_KM_S2 / Math.hypot(s[3]!, s[4]!, s[5]!);
+    const pull = -EARTH_MU_KM3_S2 / Math.hypot(s[0], s[1], s[2]) ** 3;
+    const push = THRUST_KM_S2 / Math.hypot(s[3], s[4], s[5]);
     for (let i = 0; i < 3; i++) {
-      out[i] = s[i + 3]!;
-      out[i + 3] = pull * s[i]! + push * s[i + 3]!;
+      out[i] = s[i + 3];
+      out[i + 3] = pull * s[i] + push * s[i + 3];
     }
   };
   const state = burnout(BURNOUT_SPEED_KM_S);

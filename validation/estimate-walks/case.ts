@@ -28,13 +28,13 @@ export { reference };
 function compare(row: Record<string, string>): ValidationRow {
   const isEnd = row.kind === 'end';
   return {
-    what: row.what!,
+    what: row.what,
     published: numberIn(row, 'published'),
-    computed: isEnd ? endBusd(row.from!, row.to!) : slotMusd(row),
+    computed: isEnd ? endBusd(row.from, row.to) : slotMusd(row),
     tolerance: numberIn(row, 'tolerance'),
     relative: true,
     unit: isEnd ? 'B$' : 'M$ a slot',
-    why: row.why!,
+    why: row.why,
   };
 }
 
@@ -53,7 +53,7 @@ function slotMusd(row: Record<string, string>): number {
   ]);
   const launchBusd = launches * quantityGrowth(count / basicCount, LAUNCH_RATE);
   const layer = {
-    id: row.phase!,
+    id: row.phase,
     phase: row.phase as Phase,
     interceptorCount: count,
     lifeYr: number('lifeYr'),

@@ -32,8 +32,8 @@ export interface Known {
 }
 
 const known: readonly Known[] = readReference(record).map((row) => ({
-  system: row.system!,
-  date: row.date!,
+  system: row.system,
+  date: row.date,
   value: numberIn(row, 'value'),
 }));
 
@@ -55,7 +55,7 @@ function countRow(row: Record<string, string>): ValidationRow {
   const predicted = countsAt(known, row);
   const isYearly = row.system === 'falcon-9';
   return {
-    what: `${row.system}: ${systems[row.system!]!.words} ${row.date}, as seen in ${row.origin!.slice(0, 7)}`,
+    what: `${row.system}: ${systems[row.system].words} ${row.date}, as seen in ${row.origin.slice(0, 7)}`,
     published: numberIn(row, 'happened'),
     computed: quantile(predicted, 0.5),
     tolerance: 0,
@@ -68,7 +68,7 @@ function countRow(row: Record<string, string>): ValidationRow {
 function promiseRow(row: Record<string, string>): ValidationRow {
   const limit = numberIn(row, 'limit');
   return {
-    what: `${row.system}: ${limit} ${systems[row.system!]!.words} ${row.date}, as seen in ${row.origin!.slice(0, 7)}`,
+    what: `${row.system}: ${limit} ${systems[row.system].words} ${row.date}, as seen in ${row.origin.slice(0, 7)}`,
     published: numberIn(row, 'happened'),
     computed: countsAt(known, row).filter((count) => count >= limit).length / TRIALS,
     tolerance: 0.5,
@@ -86,7 +86,7 @@ function slipRow(row: Record<string, string>): ValidationRow {
     tolerance: 0,
     band: bandOf(slipsYr),
     unit: 'years late',
-    why: `slip of what has not flown, as the campaign draws it; planned so in ${row.origin!.slice(0, 7)}`,
+    why: `slip of what has not flown, as the campaign draws it; planned so in ${row.origin.slice(0, 7)}`,
   };
 }
 
@@ -109,13 +109,13 @@ export function countsAt(
   record: readonly Known[],
   { system, origin, date, planned }: Record<string, string>,
 ): Float64Array {
-  const { perLaunch, targetCount = 1e6 } = systems[system!]!;
-  const load = perLaunch(origin!);
-  const past = record.filter((each) => each.system === system && each.date <= origin!);
+  const { perLaunch, targetCount = 1e6 } = systems[system];
+  const load = perLaunch(origin);
+  const past = record.filter((each) => each.system === system && each.date <= origin);
   const isYearly = system === 'falcon-9';
   const now = isYearly ? 0 : (past.at(-1)?.value ?? 0);
   const from = planned || past.at(-1)!.date;
-  const years = yearsBetween(from, date!);
+  const years = yearsBetween(from, date);
   const launcher = vehicle({
     id: 'vehicle',
     cadencePerYr: { value: planned ? 12 : isYearly ? past.at(-1)!.value : rateOf(past) / load },
@@ -123,10 +123,10 @@ export function countsAt(
     flights: 1e9,
     successes: 1e9,
   });
-  const element = constellation({ id: system!, perLaunch: [load], targetCount, existingCount: now });
+  const element = constellation({ id: system, perLaunch: [load], targetCount, existingCount: now });
   const plan = { startYear: 2020, horizonYr: years + 1 / 12, notes: [], elements: [element], vehicles: [launcher] };
   return Float64Array.from(campaigns(plan), ({ onOrbit }) => {
-    const at = (yr: number) => countAt(onOrbit[0]!, now, yr * 12);
+    const at = (yr: number) => countAt(onOrbit[0], now, yr * 12);
     return Math.round(isYearly ? at(years) - at(years - 1) : at(years));
   });
 }
@@ -134,7 +134,7 @@ export function countsAt(
 /** Units a year in the last year of a record, or over all of it where it is shorter. */
 function rateOf(past: readonly Known[]): number {
   const last = past.at(-1)!;
-  const first = past.findLast(({ date }) => yearsBetween(date, last.date) >= 0.99) ?? past[0]!;
+  const first = past.findLast(({ date }) => yearsBetween(date, last.date) >= 0.99) ?? past[0];
   return (last.value - first.value) / yearsBetween(first.date, last.date);
 }
 
@@ -146,6 +146,6 @@ function yearsBetween(from: string, to: string): number {
 function countAt(byMonth: Float64Array, start: number, months: number): number {
   if (months <= 0) return start;
   const whole = Math.min(Math.floor(months), byMonth.length - 1);
-  const from = whole === 0 ? start : byMonth[whole - 1]!;
-  return from + (months - whole) * (byMonth[whole]! - from);
+  const from = whole === 0 ? start : byMonth[whole - 1];
+  return from + (months - whole) * (byMonth[whole] - from);
 }

@@ -35,7 +35,7 @@ export const validation: ValidationCase = {
   source: 'SpaceX, Ookla, Mohan and others 2024, LENS 2026, arXiv 2502.15552, APNIC (second hand)',
   run: (rows) => {
     const transports = new Map(['starlink', 'oneweb'].map((id) => [id, transportOf(id)]));
-    return rows.map((row) => rowOf(row, transports.get(row.network!)!));
+    return rows.map((row) => rowOf(row, transports.get(row.network)!));
   },
 };
 
@@ -74,7 +74,7 @@ function waysS(transport: Transport, row: Record<string, string>): number[] {
       return Infinity;
     const { firstGateway, gateways: all, tree } = transport;
     const reached = all.map(({ site }, g) =>
-      row.by === 'any' || row.by === site ? tree.distance[firstGateway + g]! : Infinity,
+      row.by === 'any' || row.by === site ? tree.distance[firstGateway + g] : Infinity,
     );
     return 2 * Math.min(...reached) + onwardS;
   }).filter((s) => s < Infinity);
@@ -83,7 +83,7 @@ function waysS(transport: Transport, row: Record<string, string>): number[] {
 function fibreS({ architecture }: Transport, row: Record<string, string>): number {
   if (row.onwardLat === '') return 0;
   const rad = (deg: number) => (deg * Math.PI) / 180;
-  const { latDeg, lonDeg } = architecture.sites[row.by!]!;
+  const { latDeg, lonDeg } = architecture.sites[row.by];
   const onward = [numberIn(row, 'onwardLat'), numberIn(row, 'onwardLon')] as const;
   const km = greatCircleKm(rad(latDeg), rad(lonDeg), rad(onward[0]), rad(onward[1]));
   // over an ocean the detour of sea cables
@@ -91,17 +91,17 @@ function fibreS({ architecture }: Transport, row: Record<string, string>): numbe
 }
 
 function rowOf(row: Record<string, string>, transport: Transport): ValidationRow {
-  const { plan } = transport.networks[0]!;
+  const { plan } = transport.networks[0];
   const used = transport.architecture.uses.find(({ path }) => path === 'accessDelayMs')!;
   const access = { plan, lowS: used.low! / 1000, modeS: used.value / 1000, highS: used.high! / 1000 };
   const delay = roundTripDelay(waysS(transport, row), [access]);
   const ms = (share: number) => 1000 * delayQuantile(delay, share);
   const isMedian = row.measure === 'median';
   return {
-    what: row.what!,
+    what: row.what,
     published: numberIn(row, 'ms'),
-    computed: ms(SHARES[row.measure!]!),
-    tolerance: isMedian ? 0 : TOLERANCE_MS[row.measure!]!,
+    computed: ms(SHARES[row.measure]),
+    tolerance: isMedian ? 0 : TOLERANCE_MS[row.measure],
     unit: 'ms',
     ...(isMedian && { band: { low: ms(0.1), high: ms(0.9) } }),
     why: isMedian

@@ -18,11 +18,11 @@ export const validation: ValidationCase = {
     return rows.map((row) => {
       const happened = numberIn(row, 'value');
       if (row.quantity === 'gapMonths') {
-        const gaps = Float64Array.from(runs, ({ onOrbit }) => 1 + onOrbit[0]!.findIndex((count) => count > BEFORE));
+        const gaps = Float64Array.from(runs, ({ onOrbit }) => 1 + onOrbit[0].findIndex((count) => count > BEFORE));
         return bandRow('months without a launch', happened, gaps, 'months');
       }
       const month = numberIn(row, 'month');
-      const predicted = Float64Array.from(runs, ({ onOrbit }) => onOrbit[0]![month]!);
+      const predicted = Float64Array.from(runs, ({ onOrbit }) => onOrbit[0][month]);
       const misses =
         month === 12 ? 'the new launches came sooner and faster than the one earlier change of rocket' : undefined;
       return bandRow(`satellites launched ${month} months after`, happened, predicted, 'satellites', misses);

@@ -72,7 +72,7 @@ function computed(what: string): Computed {
 /** Years after the loss until all stands, to the middle of the period in which it does; who is left does its best. */
 function allStandsYr(model: PlanModel): number {
   const { keptFraction } = lossOf(highs, model, cheapestPlan(highs, model), 0);
-  return (keptFraction[0]!.findIndex((share) => share > 0.999) + 0.5) * model.stepYr;
+  return (keptFraction[0].findIndex((share) => share > 0.999) + 0.5) * model.stepYr;
 }
 
 /** Four missions on two launchers that are both taken in; the first is lost at once. */
@@ -104,7 +104,7 @@ function terminalDelayYr(): number {
 function standingAfter(model: PlanModel, taken: { vehicles?: boolean[] }, afterYr: number): number {
   const mix = cheapestPlan(highs, model, taken);
   const { keptFraction } = lossOf(highs, model, mix, 0);
-  return keptFraction[0]![Math.round(afterYr / model.stepYr) - 1]!;
+  return keptFraction[0][Math.round(afterYr / model.stepYr) - 1];
 }
 
 /** Year 0 is 3 March 2021; Soyuz is lost a year later, and all were to fly half a year after that. */
@@ -156,11 +156,11 @@ function priceRatio(slope: number): number {
     withLearning(model, () => slope),
     held,
   );
-  const [larger, smaller] = makerMusd.map((musd, i) => musd / shares[i]!);
-  return smaller! / larger!;
+  const [larger, smaller] = makerMusd.map((musd, i) => musd / shares[i]);
+  return smaller / larger;
 }
 
 function compare(row: Record<string, string>): ValidationRow {
   const what = `${row.case}: ${row.quantity}`;
-  return { what, published: numberIn(row, 'observed'), unit: row.unit!, ...computed(what) };
+  return { what, published: numberIn(row, 'observed'), unit: row.unit, ...computed(what) };
 }

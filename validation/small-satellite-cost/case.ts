@@ -20,13 +20,13 @@ export const validation: ValidationCase = {
     'coded copies of USCM8 and SSCM relationships (NASA TAT-C and others); SDA Transport Tranche 1 contracts (2022)',
   run: (rows) =>
     rows.map((row) => ({
-      what: names[row.quantity!]!,
+      what: names[row.quantity],
       published: numberIn(row, 'published'),
-      computed: computed[row.quantity!]!(),
+      computed: computed[row.quantity](),
       tolerance: numberIn(row, 'tolerance'),
       relative: row.relative === 'yes',
-      unit: row.unit!,
-      why: row.why!,
+      unit: row.unit,
+      why: row.why,
     })),
 };
 

@@ -27,10 +27,10 @@ function compare(row: Record<string, string>): ValidationRow {
   return {
     what: `${row.what}: farthest hit ${heightKm} km up towards ${azimuthDeg} degrees`,
     published: numberIn(row, 'expected'),
-    computed: farthestKm(surfaceFlyOutOf(plan as InterceptorPlan), latDeg!, azimuthDeg!, heightKm!),
+    computed: farthestKm(surfaceFlyOutOf(plan as InterceptorPlan), latDeg, azimuthDeg, heightKm),
     tolerance: numberIn(row, 'tolerance'),
     unit: 'km',
-    why: row.why!,
+    why: row.why,
   };
 }
 

@@ -22,7 +22,7 @@ test('every system has its script, each for all tasks', () => {
 });
 
 test('the Kubernetes job is one of indexed tasks that each name their index', () => {
-  const job = parse(scripts['kubernetes.yaml']!);
+  const job = parse(scripts['kubernetes.yaml']);
   expect(job).toMatchObject({ apiVersion: 'batch/v1', kind: 'Job', metadata: { name: 'cupola-abc123-2' } });
   expect(job.spec).toMatchObject({ completionMode: 'Indexed', completions: 40, parallelism: 40, maxFailedIndexes: 40 });
   const pod = job.spec.template.spec;
@@ -32,5 +32,5 @@ test('the Kubernetes job is one of indexed tasks that each name their index', ()
 });
 
 test('a name with line ends gives no directive of its own', () => {
-  expect(scripts['slurm.sh']!.split('\n').filter((line) => line.startsWith('#SBATCH --evil'))).toEqual([]);
+  expect(scripts['slurm.sh'].split('\n').filter((line) => line.startsWith('#SBATCH --evil'))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { taskTrials } from './task-size.ts';
 function machine(trialS: number[]): { compute: (shard: Shard) => void; clockS: () => number } {
   let nowS = 0;
   const compute = ({ pointIndex, from, to }: Shard) => {
-    const spentS = trialS[pointIndex]!;
+    const spentS = trialS[pointIndex];
     if (Number.isNaN(spentS)) throw new Error('cannot be computed');
     nowS += (to - from) * spentS;
   };

@@ -149,8 +149,8 @@ export class ClusterRun {
     const fresh: DoneShard[] = [];
     const ids: string[] = [];
     for (let i = 0; i < flat.length; i += 2) {
-      ids.push(flat[i]!);
-      const done = this.#accept(flat[i]!, flat[i + 1]!);
+      ids.push(flat[i]);
+      const done = this.#accept(flat[i], flat[i + 1]);
       if (done) fresh.push(done);
     }
     if (fresh.length > 0) await this.#ledger.append(fresh);

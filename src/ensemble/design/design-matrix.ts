@@ -31,13 +31,13 @@ export function readDesignMatrix(text: string, file: string): DesignMatrix {
     if (columns.indexOf(name) !== i) complain(head.line, said('matrix.twice', { name }));
   });
   if (body.length === 0) complain(head.line, said('matrix.no-points'));
-  if (body.length > MAX_ROWS) complain(body[MAX_ROWS]!.line, said('matrix.too-many', { limit: MAX_ROWS }));
+  if (body.length > MAX_ROWS) complain(body[MAX_ROWS].line, said('matrix.too-many', { limit: MAX_ROWS }));
   if (head.isBroken) complain(head.line, said('matrix.quote'));
   for (const { line, words, isBroken } of body.slice(0, MAX_ROWS)) {
     if (isBroken) complain(line, said('matrix.quote'));
     else if (words.length !== columns.length)
       complain(line, said('matrix.cells', { count: words.length, expected: columns.length }));
-    else if (words.includes('')) complain(line, said('matrix.empty-cell', { column: columns[words.indexOf('')]! }));
+    else if (words.includes('')) complain(line, said('matrix.empty-cell', { column: columns[words.indexOf('')] }));
   }
   if (problems.length > 0) throw new InputError(problems.slice(0, 100));
   return { file, columns, rows: body.map(({ words }) => words.map(cellValue)), lines: body.map(({ line }) => line) };
@@ -55,7 +55,7 @@ function splitLine(line: string): { words: string[]; isBroken: boolean } {
   for (let more = true; more; ) {
     const found = cell.exec(line);
     if (!found) return { words: [line], isBroken: true };
-    words.push(found[1] !== undefined ? found[1].replaceAll('""', '"') : found[2]!.trim());
+    words.push(found[1] !== undefined ? found[1].replaceAll('""', '"') : found[2].trim());
     more = found[3] === ',';
   }
   return { words, isBroken: false };

@@ -11,7 +11,7 @@ test('a Latin hypercube has one point in each slice of every coordinate', () => 
     fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 8 }), fc.nat(1000), (count, k, seed) => {
       const points = latinHypercube(count, k, seed);
       for (let d = 0; d < k; d++) {
-        const slices = points.map((point) => Math.floor(point[d]! * count)).sort((a, b) => a - b);
+        const slices = points.map((point) => Math.floor(point[d] * count)).sort((a, b) => a - b);
         expect(slices).toEqual(Array.from({ length: count }, (_, i) => i));
       }
     }),
@@ -28,7 +28,7 @@ test('blocks of the Sobol sequence fill equal slices of every coordinate, with a
         [32, 64],
         [16, 32],
       ] as const) {
-        const slices = points.slice(from, to).map((point) => Math.floor(point[d]! * (to - from)));
+        const slices = points.slice(from, to).map((point) => Math.floor(point[d] * (to - from)));
         expect(new Set(slices).size).toBe(to - from);
       }
   }
@@ -54,8 +54,7 @@ test('every dimension agrees with SciPy, which reads the published file of direc
     4095: [1, 3855, 1369, 3693, 3851, 323, 3889, 1601, 785, 1009, 2333, 1317, 1511, 2129, 2257, 1707, 255, 2495, 3331, 2135, 925, 2999, 2777, 1825, 751, 2183, 1551, 117, 3827, 3503, 1481, 359, 3115, 1077, 3903, 719, 2377, 1343, 679, 931, 823, 43, 2743, 2773, 2741, 3983, 2865, 81, 3923, 2489, 1905, 151, 2787, 4069, 227, 593, 2865, 2161, 2621, 2333, 1215, 1577, 2813, 2267],
   };
   const points = sobolPoints(4096, maxSobolDimensions);
-  for (const [row, units] of Object.entries(published))
-    expect(points[Number(row)]!.map((x) => x * 4096)).toEqual(units);
+  for (const [row, units] of Object.entries(published)) expect(points[Number(row)].map((x) => x * 4096)).toEqual(units);
 });
 
 test('a Saltelli block differs from A in one input at a time, taken from B', () => {
@@ -65,7 +64,7 @@ test('a Saltelli block differs from A in one input at a time, taken from B', () 
   for (let block = 0; block < 8; block++) {
     const [a, b, ...mixed] = design.slice(block * (k + 2), (block + 1) * (k + 2));
     mixed.forEach((point, j) => {
-      expect(point).toEqual(a!.map((x, d) => (d === j ? b![d] : x)));
+      expect(point).toEqual(a.map((x, d) => (d === j ? b[d] : x)));
     });
   }
 });
@@ -76,9 +75,9 @@ test('a Morris trajectory moves every input once, by two thirds, inside the cube
   for (let t = 0; t < 6; t++) {
     const path = design.slice(t * (k + 1), (t + 1) * (k + 1));
     const moved = path.slice(1).map((point, i) => {
-      const steps = point.map((x, d) => x - path[i]![d]!);
+      const steps = point.map((x, d) => x - path[i][d]);
       const at = steps.findIndex((x) => x !== 0);
-      expect(Math.abs(steps[at]!)).toBeCloseTo(2 / 3, 12);
+      expect(Math.abs(steps[at])).toBeCloseTo(2 / 3, 12);
       return at;
     });
     expect(moved.sort()).toEqual([0, 1, 2, 3, 4]);

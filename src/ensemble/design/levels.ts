@@ -35,7 +35,7 @@ export function levelsBetween(levels: readonly number[], within: number, isWhole
     if (!(low < middle && middle < high)) return [];
     return [...halve(low, middle), middle, ...halve(middle, high)];
   };
-  return levels.slice(1).flatMap((high, i) => halve(levels[i]!, high));
+  return levels.slice(1).flatMap((high, i) => halve(levels[i], high));
 }
 
 /** Drops the last digits that steps of decimal numbers leave behind: 0.30000000000000004 becomes 0.3. */

@@ -17,10 +17,10 @@ export function latinHypercube(count: number, dimensions: number, seed: number):
     const slices = Array.from({ length: count }, (_, i) => i);
     for (let i = count - 1; i > 0; i--) {
       const other = random.integer(i + 1);
-      [slices[i], slices[other]] = [slices[other]!, slices[i]!];
+      [slices[i], slices[other]] = [slices[other], slices[i]];
     }
     slices.forEach((slice, i) => {
-      points[i]![d] = (slice + random.uniform()) / count;
+      points[i][d] = (slice + random.uniform()) / count;
     });
   }
   return points;
@@ -36,7 +36,7 @@ export function saltelliDesign(count: number, dimensions: number, seed: number):
   return sobolPoints(count, 2 * dimensions, seed).flatMap((both) => {
     const a = both.slice(0, dimensions);
     const b = both.slice(dimensions);
-    const mixed = a.map((_, d) => a.map((x, k) => (k === d ? b[k]! : x)));
+    const mixed = a.map((_, d) => a.map((x, k) => (k === d ? b[k] : x)));
     return [a, b, ...mixed];
   });
 }
@@ -55,12 +55,12 @@ export function morrisDesign(count: number, dimensions: number, seed: number): n
     const order = Array.from({ length: dimensions }, (_, d) => d);
     for (let i = dimensions - 1; i > 0; i--) {
       const other = random.integer(i + 1);
-      [order[i], order[other]] = [order[other]!, order[i]!];
+      [order[i], order[other]] = [order[other], order[i]];
     }
     const points = [start];
     for (const d of order) {
       const next = [...points.at(-1)!];
-      next[d] = next[d]! + MORRIS_STEP <= 1 + 1e-9 ? next[d]! + MORRIS_STEP : next[d]! - MORRIS_STEP;
+      next[d] = next[d] + MORRIS_STEP <= 1 + 1e-9 ? next[d] + MORRIS_STEP : next[d] - MORRIS_STEP;
       points.push(next);
     }
     return points;

@@ -95,13 +95,13 @@ export function sobolPoints(count: number, dimensions: number, seed?: number): n
     seed === undefined ? 0 : Math.floor(randomStream(seed, d, 'sobol-shift').uniform() * 2 ** BITS) | 0,
   );
   return Array.from({ length: count }, (_, i) =>
-    columns.map((numbers, d) => ((coordinate(i ^ (i >>> 1), numbers) ^ shifts[d]!) >>> 0) / 2 ** BITS),
+    columns.map((numbers, d) => ((coordinate(i ^ (i >>> 1), numbers) ^ shifts[d]) >>> 0) / 2 ** BITS),
   );
 }
 
 function coordinate(gray: number, numbers: Int32Array): number {
   let x = 0;
-  for (let bit = 0, rest = gray; rest !== 0; bit++, rest >>>= 1) if (rest & 1) x ^= numbers[bit]!;
+  for (let bit = 0, rest = gray; rest !== 0; bit++, rest >>>= 1) if (rest & 1) x ^= numbers[bit];
   return x;
 }
 
@@ -111,14 +111,14 @@ function directionNumbers(dimension: number): Int32Array {
     for (let i = 0; i < BITS; i++) out[i] = 1 << (BITS - 1 - i);
     return out;
   }
-  const [degree, polynomial, numbers] = DIRECTIONS[dimension - 1]!;
+  const [degree, polynomial, numbers] = DIRECTIONS[dimension - 1];
   for (let i = 0; i < BITS; i++) {
     if (i < degree) {
-      out[i] = numbers[i]! << (BITS - 1 - i);
+      out[i] = numbers[i] << (BITS - 1 - i);
       continue;
     }
-    let v = out[i - degree]! ^ (out[i - degree]! >>> degree);
-    for (let k = 1; k < degree; k++) if ((polynomial >>> (degree - 1 - k)) & 1) v ^= out[i - k]!;
+    let v = out[i - degree] ^ (out[i - degree] >>> degree);
+    for (let k = 1; k < degree; k++) if ((polynomial >>> (degree - 1 - k)) & 1) v ^= out[i - k];
     out[i] = v;
   }
   return out;

@@ -42,7 +42,7 @@ function foundRow(truth: number, within: number | undefined, seed: number) {
   const chanceAt = (planes: number) => normalCdf(1.2815516 + 1.4 * Math.log(planes / truth));
   const compute = (shard: Shard) => {
     const random = randomStream(seed, shard.from, `point-${shard.pointIndex}`);
-    const chance = chanceAt(job.points[shard.pointIndex]![0] as number);
+    const chance = chanceAt(job.points[shard.pointIndex][0] as number);
     let leaks = 0;
     const trials = shard.to - shard.from;
     for (let i = 0; i < trials; i++) if (!random.bernoulli(chance)) leaks++;
@@ -58,7 +58,7 @@ function foundRow(truth: number, within: number | undefined, seed: number) {
       : [
           {
             index,
-            values: job.points[index]!,
+            values: job.points[index],
             state: 'complete',
             trials: point.done.size,
             columns: pointColumns(point, []),
@@ -67,7 +67,7 @@ function foundRow(truth: number, within: number | undefined, seed: number) {
         ],
   );
   const inputs = [{ name: 'planes', paths: ['p'], kind: 'levels' as const }];
-  return frontierOf(points, inputs, goal, 'planes', standingsOf(progress, goal)).rows[0]!;
+  return frontierOf(points, inputs, goal, 'planes', standingsOf(progress, goal)).rows[0];
 }
 
 test.each([

@@ -64,7 +64,7 @@ const valuesOf = (line: readonly PointResult[], column: string) =>
 function isMoreBetter(lines: readonly PointResult[][], { output, isAtMost }: Goal): boolean {
   const rise = lines.reduce((sum, line) => {
     if (line.length < 2) return sum;
-    return sum + line.at(-1)!.columns[output]! - line[0]!.columns[output]!;
+    return sum + line.at(-1)!.columns[output] - line[0].columns[output];
   }, 0);
   return isAtMost ? rise <= 0 : rise >= 0;
 }
@@ -92,9 +92,9 @@ function crossing(
 ): { value: number; reason: FrontierRow['reason'] } {
   const i = values.findIndex((value) => isReached(goal, value));
   if (i < 0) return { value: Number.NaN, reason: 'never' };
-  if (i === 0) return { value: at[0]!, reason: 'always' };
-  const share = (goal.level - values[i - 1]!) / (values[i]! - values[i - 1]!);
-  return { value: at[i - 1]! + share * (at[i]! - at[i - 1]!), reason: 'reached' };
+  if (i === 0) return { value: at[0], reason: 'always' };
+  const share = (goal.level - values[i - 1]) / (values[i] - values[i - 1]);
+  return { value: at[i - 1] + share * (at[i] - at[i - 1]), reason: 'reached' };
 }
 
 /**
@@ -112,7 +112,7 @@ function bandOf(at: readonly number[], standings: readonly Standing[]): [hard: n
 /** Value of a broken line with rising places; NaN before its first and after its last. */
 function interpolate(at: readonly number[], values: readonly number[], x: number): number {
   const i = at.findIndex((each) => each >= x);
-  if (i <= 0) return i === 0 ? values[0]! : Number.NaN;
-  const share = (x - at[i - 1]!) / (at[i]! - at[i - 1]!);
-  return values[i - 1]! + share * (values[i]! - values[i - 1]!);
+  if (i <= 0) return i === 0 ? values[0] : Number.NaN;
+  const share = (x - at[i - 1]) / (at[i] - at[i - 1]);
+  return values[i - 1] + share * (values[i] - values[i - 1]);
 }

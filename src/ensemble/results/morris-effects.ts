@@ -22,19 +22,19 @@ export function morrisEffects(
   const effects: number[][] = inputs.map(() => []);
   for (let i = 1; i < coordinates.length; i++) {
     if (i % (inputs.length + 1) === 0) continue;
-    const step = coordinates[i]!.map((x, d) => x - coordinates[i - 1]![d]!);
+    const step = coordinates[i].map((x, d) => x - coordinates[i - 1][d]);
     const moved = step.findIndex((x) => Math.abs(x) > 1e-9);
-    if (moved >= 0) effects[moved]!.push((values[i]! - values[i - 1]!) / step[moved]!);
+    if (moved >= 0) effects[moved].push((values[i] - values[i - 1]) / step[moved]);
   }
   const largest = Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   return inputs.map((input, d) => {
-    const size = mean(effects[d]!.map(Math.abs));
+    const size = mean(effects[d].map(Math.abs));
     const settled = (value: number) => (Math.abs(value) <= ROUNDING * Math.max(size, largest) ? 0 : value);
-    const deviation = Math.sqrt(variance(effects[d]!));
+    const deviation = Math.sqrt(variance(effects[d]));
     return {
       output,
       input,
-      mean: settled(mean(effects[d]!)),
+      mean: settled(mean(effects[d])),
       meanAbsolute: settled(size),
       deviation: settled(deviation),
     };

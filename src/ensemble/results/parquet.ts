@@ -71,7 +71,7 @@ function parquetTable(): TableWriter {
   };
   return {
     async add(rows) {
-      const columnData = TRIAL_TABLE.map(({ name }, i) => ({ name, data: rows[i]! }));
+      const columnData = TRIAL_TABLE.map(({ name }, i) => ({ name, data: rows[i] }));
       await file.write({ columnData, rowGroupSize: GROUP_ROWS });
       return taken();
     },
@@ -91,7 +91,7 @@ function csvTable(): TableWriter {
     return encoder.encode(all);
   };
   return {
-    add: async (rows) => withHead(rows[0]!.map((_, i) => `${rows.map((column) => column[i]).join(',')}\r\n`).join('')),
+    add: async (rows) => withHead(rows[0].map((_, i) => `${rows.map((column) => column[i]).join(',')}\r\n`).join('')),
     end: async () => withHead(''),
   };
 }
@@ -104,11 +104,11 @@ async function writePieces(path: string, source: File, pieces: readonly Piece[],
       let rows = emptyRows();
       for (const piece of pieces) {
         addRows(rows, piece, await readPiece(source, piece));
-        if (rows[0]!.length < GROUP_ROWS) continue;
+        if (rows[0].length < GROUP_ROWS) continue;
         await writeAll(target, await table.add(rows));
         rows = emptyRows();
       }
-      if (rows[0]!.length > 0) await writeAll(target, await table.add(rows));
+      if (rows[0].length > 0) await writeAll(target, await table.add(rows));
       await writeAll(target, await table.end());
       await target.sync();
     });
@@ -126,9 +126,9 @@ const emptyRows = (): number[][] => TRIAL_TABLE.map(() => []);
 function addRows(rows: number[][], { pointIndex, from }: Piece, { result }: DoneShard): void {
   const trials = result.trials;
   trials?.startS?.forEach((_, i) => {
-    rows[0]!.push(pointIndex);
-    rows[1]!.push(from + i);
-    for (const [c, name] of trialColumns.entries()) rows[2 + c]!.push(trials[name]![i]!);
+    rows[0].push(pointIndex);
+    rows[1].push(from + i);
+    for (const [c, name] of trialColumns.entries()) rows[2 + c].push(trials[name][i]);
   });
 }
 

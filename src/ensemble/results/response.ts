@@ -18,25 +18,25 @@ export function studyCurve(
 ): StudyCurve | undefined {
   const isSound = ({ columns }: PointResult) => Number.isFinite(columns[output]);
   // Grouped before the unsound points go: labels belong to the order in which the study's values come up
-  const groups = groupsOf(points, inputs[inputIndex]!, inputIndex)
+  const groups = groupsOf(points, inputs[inputIndex], inputIndex)
     .map((group) => ({ ...group, members: group.members.filter(isSound) }))
     .filter(({ members }) => members.length > 0);
   if (groups.length < 2) return undefined;
   const isAlone = groups.every(({ members }) => members.length === 1);
   const curve = groups.map(({ label, value, members }) => {
-    const values = Float64Array.from(members, ({ columns }) => columns[output]!).sort();
-    const only = members[0]!.columns;
+    const values = Float64Array.from(members, ({ columns }) => columns[output]).sort();
+    const only = members[0].columns;
     return {
       label,
       value,
       mean: values.reduce((sum, x) => sum + x, 0) / values.length,
-      low: isAlone ? (only[`${output}.low`] ?? values[0]!) : quantileSorted(values, 0.1),
-      high: isAlone ? (only[`${output}.high`] ?? values[0]!) : quantileSorted(values, 0.9),
+      low: isAlone ? (only[`${output}.low`] ?? values[0]) : quantileSorted(values, 0.1),
+      high: isAlone ? (only[`${output}.high`] ?? values[0]) : quantileSorted(values, 0.9),
       pointCount: members.length,
     };
   });
   const band = isAlone ? '95 % interval from the number of trials' : 'middle 80 % of the design points';
-  const { name, isLog } = inputs[inputIndex]!;
+  const { name, isLog } = inputs[inputIndex];
   return { output, input: name, points: curve, band, ...(isLog && { isLog }) };
 }
 
@@ -51,7 +51,7 @@ function groupsOf(points: readonly PointResult[], input: StudyInput, inputIndex:
   const groups = levelsOf(points, inputIndex);
   if (input.labels && groups.length === input.labels.length)
     groups.forEach((group, i) => {
-      group.label = input.labels![i]!;
+      group.label = input.labels![i];
     });
   return areNumbers(points, inputIndex) ? groups.sort((a, b) => a.value - b.value) : groups;
 }
@@ -78,7 +78,7 @@ function binsOf(points: readonly PointResult[], inputIndex: number, isLog: boole
   if (levels.length <= BINS) return levels.map((group) => ({ ...group, label: rangeLabel(group.value) }));
   const scale = isLog ? Math.log : (value: number) => value;
   const unscale = isLog ? Math.exp : (place: number) => place;
-  const low = scale(levels[0]!.value);
+  const low = scale(levels[0].value);
   const width = (scale(levels.at(-1)!.value) - low) / BINS;
   const bins = new Map<number, Group>();
   for (const { value, members } of levels) {

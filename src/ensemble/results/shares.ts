@@ -23,12 +23,12 @@ export function sharesOf(points: readonly PointResult[], inputs: readonly StudyI
   const { shares, floor } = sharesAndFloor(columns, values, random, (ranks, of) => firstOrderIndex(ranks, of));
   return sampled
     .flatMap((i, k) =>
-      shares[k]! > floor
+      shares[k] > floor
         ? [
             {
               output,
-              input: inputs[i]!.name,
-              shareFraction: Math.min(1, shares[k]!),
+              input: inputs[i].name,
+              shareFraction: Math.min(1, shares[k]),
               floorFraction: Math.min(1, floor),
             },
           ]

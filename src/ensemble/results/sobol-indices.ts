@@ -57,7 +57,7 @@ interface Sums {
 function sumsOf(values: ArrayLike<number>, k: number, j: number): Sums {
   const blocks = Math.floor(values.length / (k + 2));
   let sum = 0;
-  for (let block = 0; block < blocks; block++) sum += values[block * (k + 2)]! + values[block * (k + 2) + 1]!;
+  for (let block = 0; block < blocks; block++) sum += values[block * (k + 2)] + values[block * (k + 2) + 1];
   // everything is taken from the middle, or an output far from zero would drown its own variance
   const middle = sum / (2 * blocks);
   const [spread, first, total] = [0, 1, 2].map(() => new Float64Array(blocks)) as [
@@ -68,13 +68,13 @@ function sumsOf(values: ArrayLike<number>, k: number, j: number): Sums {
   let all = 0;
   for (let block = 0; block < blocks; block++) {
     const at = block * (k + 2);
-    const a = values[at]! - middle;
-    const b = values[at + 1]! - middle;
-    const mixed = values[at + 2 + j]! - middle;
+    const a = values[at] - middle;
+    const b = values[at + 1] - middle;
+    const mixed = values[at + 2 + j] - middle;
     spread[block] = (a * a + b * b) / 2;
     first[block] = b * (mixed - a);
     total[block] = (a - mixed) ** 2 / 2;
-    all += spread[block]!;
+    all += spread[block];
   }
   return { spread, first, total, isFlat: all / blocks <= (1e-12 * middle) ** 2 };
 }
@@ -84,10 +84,10 @@ function estimate({ spread, first, total, isFlat }: Sums, blocks: ArrayLike<numb
   if (isFlat) return [0, 0];
   let [variance, own, effect] = [0, 0, 0];
   for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i]!;
-    variance += spread[block]!;
-    own += first[block]!;
-    effect += total[block]!;
+    const block = blocks[i];
+    variance += spread[block];
+    own += first[block];
+    effect += total[block];
   }
   const unbiased = variance / (blocks.length - 0.5);
   return [own / blocks.length / unbiased, effect / blocks.length / unbiased];
@@ -102,13 +102,13 @@ function byRuns(sums: Sums, blocks: number): [Interval, Interval] {
     Array.from({ length: runs }, (_, run) => {
       const [from, to] = [Math.floor((run * blocks) / runs), Math.floor(((run + 1) * blocks) / runs)];
       const of = (values: Float64Array) => mean(values.subarray(from, to));
-      return sums.isFlat ? 0 : (of(part) - indices[i]! * of(sums.spread)) / variance;
+      return sums.isFlat ? 0 : (of(part) - indices[i] * of(sums.spread)) / variance;
     }),
   );
   const t = studentQuantile(0.975, runs - 1);
   return indices.map((index, i): Interval => {
-    const centre = mean(moves[i]!);
-    const squares = moves[i]!.reduce((sum, move) => sum + (move - centre) ** 2, 0);
+    const centre = mean(moves[i]);
+    const squares = moves[i].reduce((sum, move) => sum + (move - centre) ** 2, 0);
     const half = t * Math.sqrt(squares / (runs - 1) / runs);
     return { index, low: index - half, high: index + half };
   }) as [Interval, Interval];
@@ -123,7 +123,7 @@ function byBootstrap(sums: Sums, blocks: number): [Interval, Interval] {
     );
   });
   return estimate(sums, range(0, blocks)).map((index, i): Interval => {
-    const sorted = Float64Array.from(drawn, (each) => each[i]!).sort();
+    const sorted = Float64Array.from(drawn, (each) => each[i]).sort();
     return { index, low: quantileSorted(sorted, 0.025), high: quantileSorted(sorted, 0.975) };
   }) as [Interval, Interval];
 }

@@ -29,7 +29,7 @@ export function studyResult(
     return [
       {
         index,
-        values: job.points[index]!,
+        values: job.points[index],
         state: state === 'open' ? 'partial' : state,
         trials: done.size,
         columns: pointColumns(point, job.record),
@@ -54,7 +54,7 @@ export function studyResult(
   const shares = () =>
     job.points.map((values) =>
       values.map((value, i) => {
-        const { low, high, isLog } = axes[i]!.range!;
+        const { low, high, isLog } = axes[i].range!;
         return isLog
           ? Math.log((value as number) / low) / Math.log(high / low)
           : ((value as number) - low) / (high - low);

@@ -8,16 +8,16 @@ const SURE = 3;
 
 /** Tornado from a one-at-a-time design: each input at its ends, all others as the scenario has them. */
 export function tornadoOf(points: readonly PointResult[], inputs: readonly StudyInput[], output: string): SwingRow[] {
-  const middle = points[0]!.columns[output]!;
+  const middle = points[0].columns[output];
   const rows = inputs.map(({ name }, i) => {
-    const [low, high] = [points[1 + 2 * i]!, points[2 + 2 * i]!];
+    const [low, high] = [points[1 + 2 * i], points[2 + 2 * i]];
     return swingRow({
       output,
       input: name,
       lowLabel: labelOf(low.values[i]),
       highLabel: labelOf(high.values[i]),
-      atLow: low.columns[output]!,
-      atHigh: high.columns[output]!,
+      atLow: low.columns[output],
+      atHigh: high.columns[output],
       middle,
       basis: 'each input alone, the others as in the scenario',
     });
@@ -31,7 +31,7 @@ export function tornadoOfCurves(curves: readonly StudyCurve[]): SwingRow[] {
     const isOrdered = points.every(({ label }) => Number.isFinite(Number(label)));
     const of = (value: number) => points.find((point) => point.mean === value)!;
     const means = points.map((point) => point.mean);
-    const low = isOrdered ? points[0]! : of(Math.min(...means));
+    const low = isOrdered ? points[0] : of(Math.min(...means));
     const high = isOrdered ? points.at(-1)! : of(Math.max(...means));
     const count = points.reduce((sum, { pointCount }) => sum + pointCount, 0);
     const middle = points.reduce((sum, point) => sum + point.mean * point.pointCount, 0) / count;
@@ -58,8 +58,8 @@ export function tornadoOfTrends(
   const ranges = inputs.flatMap(({ kind }, i) => (kind === 'range' ? [i] : []));
   if (sound.length === 0 || ranges.length === 0) return [];
   const groups = groupsBesides(sound, new Set(ranges));
-  const values = sound.map(({ columns }) => columns[output]!);
-  const places = ranges.map((i) => sound.map((point) => placeOf(point.values[i] as number, inputs[i]!)));
+  const values = sound.map(({ columns }) => columns[output]);
+  const places = ranges.map((i) => sound.map((point) => placeOf(point.values[i] as number, inputs[i])));
   const { slopes, errors } = leastSquares(
     places.map((place) => centredWithin(place, groups)),
     centredWithin(values, groups),
@@ -68,13 +68,13 @@ export function tornadoOfTrends(
   const middle = mean(values);
   const basis = 'straight lines fitted to all inputs together; what may be chance is left out';
   const rows = ranges.flatMap((i, k) => {
-    if (!(Math.abs(slopes[k]!) >= SURE * errors[k]!)) return [];
+    if (!(Math.abs(slopes[k]) >= SURE * errors[k])) return [];
     const x = sound.map((point) => point.values[i] as number);
     const [low, high] = x.reduce(([a, b], value) => [Math.min(a, value), Math.max(b, value)], [Infinity, -Infinity]);
-    const centre = mean(places[k]!);
-    const at = (value: number) => middle + slopes[k]! * (placeOf(value, inputs[i]!) - centre);
+    const centre = mean(places[k]);
+    const at = (value: number) => middle + slopes[k] * (placeOf(value, inputs[i]) - centre);
     const ends = { lowLabel: rangeLabel(low), highLabel: rangeLabel(high), atLow: at(low), atHigh: at(high) };
-    return [swingRow({ output, input: inputs[i]!.name, ...ends, middle, basis })];
+    return [swingRow({ output, input: inputs[i].name, ...ends, middle, basis })];
   });
   return widestFirst(rows);
 }
@@ -97,8 +97,8 @@ function groupsBesides(points: readonly PointResult[], sampled: ReadonlySet<numb
 function centredWithin(values: readonly number[], groups: readonly number[][]): Float64Array {
   const centred = new Float64Array(values.length);
   for (const group of groups) {
-    const centre = mean(group.map((i) => values[i]!));
-    for (const i of group) centred[i] = values[i]! - centre;
+    const centre = mean(group.map((i) => values[i]));
+    for (const i of group) centred[i] = values[i] - centre;
   }
   return centred;
 }

@@ -23,7 +23,7 @@ export function worstCaseOf(
 ): WorstCase {
   const axis = inputs.findIndex(({ name }) => name === over);
   const { output, isAtMost } = goal;
-  const firstLabel = points.length > 0 ? labelOf(points[0]!.values[axis]) : '';
+  const firstLabel = points.length > 0 ? labelOf(points[0].values[axis]) : '';
   const of = (point: PointResult, column: string = output) => point.columns[column] ?? Number.NaN;
   const rows = groupByOthers(points, inputs, over).map(({ others, members }): WorstCaseRow => {
     const worst = members.reduce((a, b) => ((isAtMost ? of(b) > of(a) : of(b) < of(a)) ? b : a));

@@ -32,9 +32,9 @@ export function searchLines({ points, search }: Pick<StudyJob, 'points' | 'searc
 export function pointsToOpen(line: SearchLine, standings: readonly (Standing | undefined)[]): number[] {
   const computed = line.flatMap((_, i) => (standings[i] === undefined ? [] : [i]));
   return computed.slice(1).flatMap((right, k) => {
-    const left = computed[k]!;
+    const left = computed[k];
     if (standings[left] === standings[right] || right - left < 2) return [];
-    const middle = (line[left]!.value + line[right]!.value) / 2;
+    const middle = (line[left].value + line[right].value) / 2;
     const between = line.slice(left + 1, right);
     const off = ({ value }: SearchLine[number]) => Math.abs(value - middle);
     return between.reduce((a, b) => (off(b) < off(a) ? b : a)).pointIndex;

@@ -37,8 +37,8 @@ function compute({ pointIndex, from, to }: Shard): DoneShard {
     state.threats++;
     state.allEngagedTrials++;
     state.trialsByLeakers[leakers] = (state.trialsByLeakers[leakers] ?? 0) + 1;
-    if (leakers) state.leakersByReason[leakReasons.length - 1]!++;
-    times[0]!.add(random.uniform() * 100);
+    if (leakers) state.leakersByReason[leakReasons.length - 1]++;
+    times[0].add(random.uniform() * 100);
   }
   state.trialsByLeakers = Array.from(state.trialsByLeakers, (count) => count ?? 0);
   const effect = { ...state, times: times.map((sketch) => sketch.state()) };
@@ -51,7 +51,7 @@ function runAnyhow(job: StudyJob, sizes: number[], seed: number): StudyProgress 
   const random = randomStream(seed, 0, 'order');
   const under: Shard[] = [];
   for (let i = 0; !progress.isOver; i++) {
-    const shard = progress.next(sizes[i % sizes.length]!);
+    const shard = progress.next(sizes[i % sizes.length]);
     if (shard) under.push(shard);
     if (under.length === 0) throw new Error('stuck');
     if (shard && under.length < 6 && random.bernoulli(0.7)) continue;
@@ -107,7 +107,7 @@ test('every trial is counted once, and the hash sees a single count', () => {
 });
 
 test('the interval rule stops each point as soon as its interval is narrow', () => {
-  const progress = runAnyhow(jobOf(rules[1]!), [9], 5);
+  const progress = runAnyhow(jobOf(rules[1]), [9], 5);
   for (const { target, tally } of progress.points) {
     expect(target).toBeLessThanOrEqual(400);
     expect(tally.state().trials).toBe(target);
@@ -123,7 +123,7 @@ test('a duplicate with another result is an error; one that overlaps is dropped'
   expect(() => progress.accept(shard, other)).toThrow(ConflictError);
   const overlap = { pointIndex: 0, from: 5, to: 15 };
   expect(progress.accept(overlap, compute(overlap))).toBe('duplicate');
-  expect(progress.points[0]!.done.size).toBe(10);
+  expect(progress.points[0].done.size).toBe(10);
   expect(progress.next(100)).toEqual({ pointIndex: 0, from: 10, to: 20 });
 });
 
@@ -172,8 +172,8 @@ test('a point whose interval holds the level goes on, one that is clear of it st
   // chances of 0.3, 0.5, 0.7
   const job = { ...jobOf(spending), goals: [{ ...goal, level: 0.52 }] };
   const { points } = runAnyhow(job, [40], 2);
-  expect(points[0]!.target).toBeLessThan(points[1]!.target);
-  expect(points[1]!.target).toBeGreaterThan(1000);
+  expect(points[0].target).toBeLessThan(points[1].target);
+  expect(points[1].target).toBeGreaterThan(1000);
   expect(runAnyhow(jobOf(spending), [40], 2).points.map(({ target }) => target)).toEqual([50, 50, 50]);
 });
 
@@ -185,7 +185,7 @@ function searchJob(points = [0, 1, 2, 0.25, 0.5, 0.75, 1.25, 1.5, 1.75]): StudyJ
 
 /** As `compute`, for a point by its value. */
 const computeAt = (job: StudyJob, shard: Shard): DoneShard => {
-  const done = compute({ ...shard, pointIndex: job.points[shard.pointIndex]![0] as number });
+  const done = compute({ ...shard, pointIndex: job.points[shard.pointIndex][0] as number });
   return doneShard(shard, done.result);
 };
 
@@ -194,7 +194,7 @@ function runSearch(job: StudyJob, sizes: number[], seed: number): StudyProgress 
   const random = randomStream(seed, 0, 'order');
   const under: Shard[] = [];
   for (let i = 0; !progress.isOver; i++) {
-    const shard = progress.next(sizes[i % sizes.length]!);
+    const shard = progress.next(sizes[i % sizes.length]);
     if (shard) under.push(shard);
     if (shard && under.length < 5 && random.bernoulli(0.6)) continue;
     const [picked] = under.splice(random.integer(under.length), 1) as [Shard];

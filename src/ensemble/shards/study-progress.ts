@@ -112,7 +112,7 @@ export class StudyProgress {
 
   /** Notes that a shard is being computed. */
   claim(shard: Shard): void {
-    const { under, taken } = this.points[shard.pointIndex]!;
+    const { under, taken } = this.points[shard.pointIndex];
     const id = shardId(shard);
     if (!under.has(id)) this.#underCount++;
     under.set(id, shard);
@@ -122,7 +122,7 @@ export class StudyProgress {
   /** Hands a shard back: somebody else may compute its trials. */
   release(shard: Shard): void {
     if (!this.#drop(shard)) return;
-    this.points[shard.pointIndex]!.taken = undefined;
+    this.points[shard.pointIndex].taken = undefined;
     this.#pending.push(shard.pointIndex);
   }
 
@@ -169,7 +169,7 @@ export class StudyProgress {
 
   /** Gives a shard up; its point will not be complete. */
   fail(shard: Shard, error: string): void {
-    const point = this.points[shard.pointIndex]!;
+    const point = this.points[shard.pointIndex];
     this.#drop(shard);
     if (point.done.touches(shard.from, shard.to)) return;
     point.failed.add(shard.from, shard.to);
@@ -180,14 +180,14 @@ export class StudyProgress {
   }
 
   #gap(pointIndex: number): [number, number] | undefined {
-    const point = this.points[pointIndex]!;
+    const point = this.points[pointIndex];
     if (point.state !== 'open') return undefined;
     point.taken ??= takenOf(point);
     return point.taken.firstGap(point.target);
   }
 
   #drop(shard: Shard): boolean {
-    const wasUnder = this.points[shard.pointIndex]!.under.delete(shardId(shard));
+    const wasUnder = this.points[shard.pointIndex].under.delete(shardId(shard));
     if (wasUnder) this.#underCount--;
     return wasUnder;
   }
@@ -196,19 +196,19 @@ export class StudyProgress {
   #settle(pointIndex: number): void {
     this.#close(pointIndex);
     const line = this.#lines[pointIndex];
-    if (line?.every((each) => this.points[each.pointIndex]!.state !== 'open')) this.#refine(line);
+    if (line?.every((each) => this.points[each.pointIndex].state !== 'open')) this.#refine(line);
   }
 
   /** Opens the points of a line that its search needs next; all others of the line are done, so their order does not matter. */
   #refine(line: SearchLine): void {
     const { goal } = this.job.search!;
     const standings = line.map(({ pointIndex }) => {
-      const { state, hasEffect, tally } = this.points[pointIndex]!;
+      const { state, hasEffect, tally } = this.points[pointIndex];
       return state === 'complete' && hasEffect ? standingAt(goal, tally.state(), this.job.rule) : undefined;
     });
-    const opened = pointsToOpen(line, standings).filter((pointIndex) => this.points[pointIndex]!.state === 'idle');
+    const opened = pointsToOpen(line, standings).filter((pointIndex) => this.points[pointIndex].state === 'idle');
     for (const pointIndex of opened) {
-      const point = this.points[pointIndex]!;
+      const point = this.points[pointIndex];
       point.state = 'open';
       point.target = firstTarget(this.job.rule);
       this.#openCount++;
@@ -216,11 +216,11 @@ export class StudyProgress {
       this.#pending.push(pointIndex);
     }
     // a ledger may hold their trials already
-    for (const pointIndex of opened) if (this.points[pointIndex]!.done.size > 0) this.#settle(pointIndex);
+    for (const pointIndex of opened) if (this.points[pointIndex].done.size > 0) this.#settle(pointIndex);
   }
 
   #close(pointIndex: number): void {
-    const point = this.points[pointIndex]!;
+    const point = this.points[pointIndex];
     if (point.state !== 'open') return;
     if (point.done.fills(point.target)) {
       const next = point.hasEffect ? nextTarget(this.job, point.tally.state(), point.target) : undefined;

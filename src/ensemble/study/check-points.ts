@@ -37,7 +37,7 @@ export function checkPoints(
   const problems = new Map<string, Problem>();
   for (const index of triedPoints(job)) {
     if (problems.size >= MAX_PROBLEMS) break;
-    const values = job.points[index]!;
+    const values = job.points[index];
     const faults = faultsOf(() => {
       checkModels(resolveScenario(variantOf(document, job.inputs, values, catalog), catalog, job.files));
     });
@@ -47,7 +47,7 @@ export function checkPoints(
       const problem =
         blamed < 0
           ? problemOfPoint(fault, values, axes, parsed)
-          : problemOfValue(fault, values[blamed], axes[blamed]!, parsed, row);
+          : problemOfValue(fault, values[blamed], axes[blamed], parsed, row);
       const key = `${problem.file}:${problem.line}:${fault.path}:${JSON.stringify(fault.said)}`;
       if (!problems.has(key)) problems.set(key, problem);
     }

@@ -63,7 +63,7 @@ function sampleValues({ method, count = 1, seed = 1 }: NonNullable<ParsedStudy['
     saltelli: saltelliDesign,
     morris: morrisDesign,
   }[method];
-  return design(count, k, seed).map((point) => point.map((x, i) => valueAt(axes[i]!.range!, x)));
+  return design(count, k, seed).map((point) => point.map((x, i) => valueAt(axes[i].range!, x)));
 }
 
 /** The scenario as it is, then each input at its low and at its high, all others as they are. */

@@ -38,7 +38,7 @@ test('a field of an entry of the catalog is set in the scenario, and counts in w
   const scenario = set('catalog.interceptors.cbo-2026-sbi.lifeYr', 9);
   expect(scenario.catalog).toEqual({ interceptors: [{ id: 'cbo-2026-sbi', lifeYr: 9 }] });
   const parsed = parseScenario(JSON.stringify(scenario), 'set.yaml');
-  expect(loadParsed(parsed, catalog, {}).interceptors[0]!.lifeYr).toBe(9);
+  expect(loadParsed(parsed, catalog, {}).interceptors[0].lifeYr).toBe(9);
 });
 
 test('a part of a number of an entry keeps the rest of it', () => {
@@ -76,5 +76,5 @@ test('a number within an own entry of the scenario is set beside its use', () =>
   const scenario = structuredClone(parsed.document.value);
   setInput(scenario, pathParts('interceptors.sbi.shells[0].planes'), 20, catalogOf(parsed, catalog));
   const [layer] = loadParsed(parseScenario(JSON.stringify(scenario), 'set.yaml'), catalog, {}).interceptors;
-  expect(layer!.shells![0]).toMatchObject({ planes: 20, satellitesPerPlane: 10 });
+  expect(layer.shells![0]).toMatchObject({ planes: 20, satellitesPerPlane: 10 });
 });

@@ -128,7 +128,7 @@ function takeInEdge(scenario: Box, name: string, catalog: Catalog): void {
   if (!partners?.use) throw new PathError(said('study.scenario-has-no', { key: 'partners', hint: '' }));
   const found = bookEdges(partners.use, name, catalog);
   if (found.length === 1) {
-    const { kind, from, to } = found[0]!;
+    const { kind, from, to } = found[0];
     partners.edges ??= [];
     if (ownEdgeIndex(partners.edges, name) < 0) partners.edges.push({ kind, from, to });
     return;
@@ -140,7 +140,7 @@ function takeInEdge(scenario: Box, name: string, catalog: Catalog): void {
 }
 
 function bookEdges(book: string, name: string | undefined, { entries }: Catalog): Edge[] {
-  const edges = (Object.hasOwn(entries.partners, book) ? entries.partners[book]!.fields.edges : []) as Edge[];
+  const edges = (Object.hasOwn(entries.partners, book) ? entries.partners[book].fields.edges : []) as Edge[];
   return name === undefined ? edges : edges.filter((edge) => isNamed(edge, name));
 }
 
@@ -189,7 +189,7 @@ function asWritten(field: unknown): unknown {
 function fieldsBehind(box: Box, { root, path, parts }: Walked, catalog: Catalog): Fields | undefined {
   const [room, list, name] = parts;
   if (path.length === 2 && typeof box.use === 'string' && Object.hasOwn(KIND_OF_LIST, String(room)))
-    return catalog.entries[KIND_OF_LIST[String(room)]!][box.use]?.fields;
+    return catalog.entries[KIND_OF_LIST[String(room)]][box.use]?.fields;
   if (path.length !== 3) return undefined;
   if (room === 'catalog') return catalog.entries[list as Kind][String(name)]?.fields;
   const book = room === 'partners' && list === 'edges' ? (root.partners as OwnBook | undefined)?.use : undefined;

@@ -58,9 +58,9 @@ trials: 10
   expect(job.points.length).toBe(12);
   expect(job.points[7]).toEqual([30, 10, 0.1]);
   const architecture = pointArchitecture(job, 7, catalog);
-  expect(architecture.interceptors[0]!.shells![0]!.planes).toBe(30);
-  expect(architecture.interceptors[0]!.shells![0]!.altitudeKm).toBeGreaterThan(100);
-  expect(architecture.command[0]!.decision.modeS).toBe(10);
+  expect(architecture.interceptors[0].shells![0].planes).toBe(30);
+  expect(architecture.interceptors[0].shells![0].altitudeKm).toBeGreaterThan(100);
+  expect(architecture.command[0].decision.modeS).toBe(10);
   expect(architecture.failures.satelliteOutProbability).toBe(0.1);
 });
 
@@ -68,7 +68,7 @@ test('several places move together; a matrix gives rows; the catalog gives range
   const joint = plan(`vary:
   - { name: s, input: [command.c2.decisionS, command.c2.trackS], list: [5, 6] }
 `);
-  const { decision, trackS } = pointArchitecture(joint.job, 1, catalog).command[0]!;
+  const { decision, trackS } = pointArchitecture(joint.job, 1, catalog).command[0];
   expect([decision.modeS, trackS]).toEqual([6, 6]);
   const rows = plan(
     `vary:
@@ -88,9 +88,9 @@ matrix: m.csv
   - { name: pk, input: interceptors.sbi.killProbability, between: catalog }
 sample: { method: latin-hypercube, count: 20 }
 `);
-  const { low, high } = sampled.axes[0]!.range!;
+  const { low, high } = sampled.axes[0].range!;
   expect(low).toBeLessThan(high);
-  for (const [value] of sampled.job.points as number[][]) expect(value! > low && value! < high).toBe(true);
+  for (const [value] of sampled.job.points as number[][]) expect(value > low && value < high).toBe(true);
 });
 
 test.each([
@@ -220,13 +220,13 @@ trials: 10
 
 test('cases set places of their own, a list before what lies in it, and the others leave them alone', () => {
   const { job, inputs } = plan(cases.replace('INTERCEPTORS', '[{ id: sbi, use: cbo-2026-sbi, salvo: 3 }]'));
-  expect(inputs[0]!.labels).toEqual(['as it is', 'small and quick']);
-  expect(inputs[1]!.label).toBe('missiles');
+  expect(inputs[0].labels).toEqual(['as it is', 'small and quick']);
+  expect(inputs[1].label).toBe('missiles');
   expect(job.points.length).toBe(4);
   const at = (index: number) => {
     const { interceptors, command, threats } = pointArchitecture(job, index, catalog);
     const [sbi] = interceptors;
-    return [sbi!.shells![0]!.planes, sbi!.salvo, command[0]!.decision.modeS, threats[0]!.count];
+    return [sbi.shells![0].planes, sbi.salvo, command[0].decision.modeS, threats[0].count];
   };
   expect([0, 1, 2, 3].map(at)).toEqual([
     [78, 2, 30, 1],
@@ -311,7 +311,7 @@ test('what only the models refuse is told at the study, before anything is compu
     'vary:\n  - { name: v, input: threat.missile.glideExitKmS, list: [1.5, 7.8] }\n',
   );
   expect(speed).toMatchObject({ code: 'no-missile', file: 'study.yaml', line: 4 });
-  expect(tell(speed!.said)).toMatch(/^with v = 7.8: .*expected a glide that ends slower than it starts/);
+  expect(tell(speed.said)).toMatch(/^with v = 7.8: .*expected a glide that ends slower than it starts/);
   expect(others).toEqual([]);
   const range = problemsWith('vary:\n  - { name: r, input: threat.missile.maxRangeKm, list: [3000, 20000] }\n');
   expect(range).toMatchObject([{ code: 'out-of-range', line: 4 }]);
@@ -343,7 +343,7 @@ test('no column of the results but those refused has a name that an input may ha
   const cost = { totalMusd: 1, elements: { sbi: 1 }, categories: { launch: 1 } };
   const [point] = new StudyProgress({ ...plan(`vary: [{ name: a, input: threat.missile.count, list: [1] }]\n`).job })
     .points;
-  const columns = pointColumns({ ...point!, tally, cost, hasEffect: true, layerIds: ['sbi'] }, [...recordGroups]);
+  const columns = pointColumns({ ...point, tally, cost, hasEffect: true, layerIds: ['sbi'] }, [...recordGroups]);
   const open = Object.keys(columns).filter((name) => !name.includes('.'));
   expect(open.filter((name) => !fixedColumns.includes(name))).toEqual([]);
   expect(open.length).toBeGreaterThan(4);

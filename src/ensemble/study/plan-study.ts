@@ -86,7 +86,7 @@ export function planStudy(parsed: ParsedStudy, texts: StudyTexts, catalog: Catal
     record: [...new Set(study.record ?? (['cost'] as const))].sort(),
   };
   checkPoints(job, parsed, axes, catalog, texts.matrix);
-  const inputs = axes.map((axis) => studyInput(axis, study.vary[axis.varyIndex]!.label));
+  const inputs = axes.map((axis) => studyInput(axis, study.vary[axis.varyIndex].label));
   return { study, inputs, axes, job, scenarioName: scenario.scenario.name };
 }
 

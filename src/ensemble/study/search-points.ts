@@ -52,7 +52,7 @@ export function searchPoints(
 /** How many numbers halving puts between neighbours, at most. */
 function mostBetween(levels: readonly number[], within: number, isWhole: boolean): number {
   return levels.slice(1).reduce((sum, high, i) => {
-    const gap = high - levels[i]!;
+    const gap = high - levels[i];
     const halvings = Math.max(0, Math.ceil(Math.log2(gap / within)));
     return sum + Math.min(2 ** halvings - 1, isWhole ? gap - 1 : Number.POSITIVE_INFINITY);
   }, 0);

@@ -26,7 +26,7 @@ export function problemOfValue(
   { study, document }: ParsedStudy,
   row?: MatrixRow,
 ): Problem {
-  const vary = study.vary[axis.varyIndex]!;
+  const vary = study.vary[axis.varyIndex];
   const { code } = fault;
   if (code === 'unknown-key' && !axis.isCase) {
     const nowhere = said('study.nowhere', { paths: axis.paths, fault: fault.said });
@@ -37,7 +37,7 @@ export function problemOfValue(
   const values = said('study.value', { name: axis.name, value: shown });
   const sentence = said('study.with', { values, fault: axis.isCase ? atPath(fault) : fault.said });
   if (row && axis.column !== undefined)
-    return { code, file: row.matrix.file, line: row.matrix.lines[row.index]!, column: 1, path: '', said: sentence };
+    return { code, file: row.matrix.file, line: row.matrix.lines[row.index], column: 1, path: '', said: sentence };
   const key = valueKeys.find((name) => name in vary)!;
   const isListed = at >= 0 && (key === 'list' || key === 'cases');
   return problemAt(document, ['vary', axis.varyIndex, key, ...(isListed ? [at] : [])], code, sentence);
@@ -65,10 +65,10 @@ export function problemOfPoint(
 export function blamedInput({ path }: Fault, { inputs }: StudyJob): number {
   const words = path.replaceAll('[', '.').replaceAll(']', '').split('.').filter(Boolean);
   const matches = inputs.flatMap(({ paths }, i) =>
-    paths.some((parts) => parts.every((part, k) => words[k] === undefined || agrees(part, words[k]!))) ? [i] : [],
+    paths.some((parts) => parts.every((part, k) => words[k] === undefined || agrees(part, words[k]))) ? [i] : [],
   );
   if (path === '' && inputs.length > 1) return -1;
-  return matches.length === 1 ? matches[0]! : inputs.length === 1 ? 0 : -1;
+  return matches.length === 1 ? matches[0] : inputs.length === 1 ? 0 : -1;
 }
 
 /** A part of a path against the same part in numbers: an identifier stands for some number. */

@@ -39,7 +39,7 @@ function setCase(scenario: unknown, values: StudyValue, catalog: Catalog): void 
 /** The architecture of one point of a study. @throws InputError */
 export function pointArchitecture(job: StudyJob, pointIndex: number, catalog: Catalog): Architecture {
   const { document } = parseScenario(job.scenarioText, job.scenarioFile);
-  const variant = variantOf(document, job.inputs, job.points[pointIndex]!, catalog);
+  const variant = variantOf(document, job.inputs, job.points[pointIndex], catalog);
   const architecture = resolveScenario(variant, catalog, job.files);
   architecture.analysis.seed = job.seed;
   return architecture;

@@ -58,7 +58,7 @@ const allHave = () => true;
 const linkNames = (pairs: Int32Array) =>
   new Set(
     Array.from({ length: pairs.length / 2 }, (_, i) =>
-      [pairs[2 * i]!, pairs[2 * i + 1]!].sort((a, b) => a - b).join(' '),
+      [pairs[2 * i], pairs[2 * i + 1]].sort((a, b) => a - b).join(' '),
     ),
   );
 
@@ -107,15 +107,15 @@ test('linked satellites of a dense shell fly along with each other: a day later 
   const positionKm = new Float64Array(3 * orbits.count);
   const velocityKmS = new Float64Array(3 * orbits.count);
   const apart = (list: Float64Array, a: number, b: number) =>
-    Math.hypot(...[0, 1, 2].map((i) => list[3 * a + i]! - list[3 * b + i]!));
+    Math.hypot(...[0, 1, 2].map((i) => list[3 * a + i] - list[3 * b + i]));
   for (const tS of [0, 86_400]) {
     elementStatesEci(orbits, tS, positionKm, velocityKmS);
     let fastest = 0;
     let longest = 0;
     for (let i = 0; i < pairs.length; i += 2) {
-      const isAlong = Math.floor(pairs[i]! / 18) === Math.floor(pairs[i + 1]! / 18);
-      if (!isAlong) fastest = Math.max(fastest, apart(velocityKmS, pairs[i]!, pairs[i + 1]!));
-      longest = Math.max(longest, apart(positionKm, pairs[i]!, pairs[i + 1]!));
+      const isAlong = Math.floor(pairs[i] / 18) === Math.floor(pairs[i + 1] / 18);
+      if (!isAlong) fastest = Math.max(fastest, apart(velocityKmS, pairs[i], pairs[i + 1]));
+      longest = Math.max(longest, apart(positionKm, pairs[i], pairs[i + 1]));
     }
     expect(fastest).toBeLessThan(0.9); // 0.60 to 0.80 km/s to the planes beside
     expect(longest).toBeLessThan(2500); // 2,403 km along the plane

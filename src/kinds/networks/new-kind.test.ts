@@ -9,9 +9,9 @@ const ring: NetworkKind = {
   isRelaying: true,
   needsElements: false,
   functionId: 'rings',
-  unitCount: ({ shells = [] }) => 1.1 * shells[0]!.planes * shells[0]!.satellitesPerPlane,
+  unitCount: ({ shells = [] }) => 1.1 * shells[0].planes * shells[0].satellitesPerPlane,
   crosslinksOf({ shells = [] }) {
-    const { planes, satellitesPerPlane: slots } = shells[0]!;
+    const { planes, satellitesPerPlane: slots } = shells[0];
     const pairs = Array.from({ length: planes * slots }, (_, s) => [s, s - (s % slots) + ((s + 1) % slots)]);
     return { pairs: Int32Array.from(pairs.flat()), isAnew: false };
   },
@@ -56,7 +56,7 @@ async function engine() {
     const transport = prepareTransport(architecture, buildElements(architecture));
     networkAt(transport, atS, noOutages(transport));
     const { from, to, linkCount } = transport.links;
-    return Array.from({ length: linkCount }, (_, k) => [from[k]!, to[k]!]).filter(
+    return Array.from({ length: linkCount }, (_, k) => [from[k], to[k]]).filter(
       (ends) => Math.max(...ends) < transport.satelliteCount,
     );
   };
@@ -95,8 +95,8 @@ describe('a kind of network that is one file and one line of the list', () => {
       const links = made.linkedAt(ringed, atS);
       expect(links).toHaveLength(6 * 20);
       for (const [a, b] of links) {
-        expect(Math.floor(a! / 20)).toBe(Math.floor(b! / 20));
-        expect([1, 19]).toContain(Math.abs(a! - b!));
+        expect(Math.floor(a / 20)).toBe(Math.floor(b / 20));
+        expect([1, 19]).toContain(Math.abs(a - b));
       }
     }
     expect(made.linkedAt(made.resolved(scenario('plus-grid')), 0).length).toBeGreaterThan(6 * 20);
@@ -106,7 +106,7 @@ describe('a kind of network that is one file and one line of the list', () => {
   test('is bought by its own count and serves the function that it names', () => {
     const architecture = made.resolved(scenario('ring'));
     const [mesh] = made.costOf(architecture).elements.filter(({ id }) => id === 'mesh');
-    expect(mesh!.categoryMusd.procurement).toBeCloseTo(132 * 10, 6);
+    expect(mesh.categoryMusd.procurement).toBeCloseTo(132 * 10, 6);
     const [element] = made.supplyGraph(architecture).elements.filter(({ id }) => id === 'mesh');
     expect(element).toMatchObject({ functionId: 'rings', unitCount: 132 });
   });

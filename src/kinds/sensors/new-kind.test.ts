@@ -77,7 +77,7 @@ describe('a kind of sensor that is one file and one line of the list', () => {
     expect(made.sensorShape.platform.values).toEqual(['space', 'ground', 'air']);
     expect(made.sensorShape.platform.doc).toContain('air: radars on aircraft');
     const [sensor] = made.resolved(scenario('air')).sensors;
-    expect(sensor!.platform).toBe('air');
+    expect(sensor.platform).toBe('air');
     expect(() => made.resolved(scenario('air', 'unitsCount: 3'))).toThrow(/no-site|sites/);
     expect(() => made.resolved(scenario('sea'))).toThrow();
   });
@@ -96,7 +96,7 @@ describe('a kind of sensor that is one file and one line of the list', () => {
   test('is bought by aircraft and serves the function that it names', () => {
     const architecture = made.resolved(scenario('air'));
     const [radar] = made.costOf(architecture).elements.filter(({ id }) => id === 'radar');
-    expect(radar!.categoryMusd.procurement).toBeCloseTo(3 * 400, 6);
+    expect(radar.categoryMusd.procurement).toBeCloseTo(3 * 400, 6);
     const [element] = made.supplyGraph(architecture).elements.filter(({ id }) => id === 'radar');
     expect(element).toMatchObject({ functionId: 'airborne-warning', unitCount: 3, isSpace: false });
   });

@@ -32,7 +32,7 @@ function effectFigure(a: ComparedCase, b: ComparedCase): Figure | null {
       const words = say('compare.share-range', { share: probability, low, high });
       return { value: probability, low, high, words };
     });
-    return { name, a: x!, b: y! };
+    return { name, a: x, b: y };
   };
   const pairs = [
     share(say('compare.stopped'), ({ noLeaker }) => noLeaker),
@@ -63,7 +63,7 @@ function reasonFigure(a: ComparedCase, b: ComparedCase): Figure | null {
     return (reason: (typeof leakReasons)[number]) => byReason[reason] / effect.trials;
   });
   const shown = leakReasons
-    .map((reason) => ({ name: say(`reason.${reason}`), x: perRaid[0]!(reason), y: perRaid[1]!(reason) }))
+    .map((reason) => ({ name: say(`reason.${reason}`), x: perRaid[0](reason), y: perRaid[1](reason) }))
     .filter(({ x, y }) => x > 0 || y > 0)
     .sort((p, q) => q.x + q.y - p.x - p.y);
   if (shown.length === 0) return null;

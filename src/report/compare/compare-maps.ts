@@ -26,7 +26,7 @@ export function compareMaps(
             mapFigure({
               ...map,
               id: `${map.id}-${'ab'[i]}`,
-              title: said('compare.map-of', { title: map.title, name: names[i]! }),
+              title: said('compare.map-of', { title: map.title, name: names[i] }),
               scale: map.scale ?? scale,
             }),
           ]

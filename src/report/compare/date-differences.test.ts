@@ -49,7 +49,7 @@ test('draws that one lacks are left out of both, so that pairs stay pairs', () =
 test('values are the medians that `run` tells, the difference is the mean of those draw by draw', () => {
   const band = (p50: number) => ({ p10: 0, p50, p90: 1 });
   const told = (share: number) => [
-    { date: dates[1]!, noLeaker: band(share), expectedLeakers: band(0), spentMusd: band(1000 * share), stock: {} },
+    { date: dates[1], noLeaker: band(share), expectedLeakers: band(0), spentMusd: band(1000 * share), stock: {} },
   ];
   const sides = [
     { ...resultOf(0), byDate: told(0.3) },

@@ -25,11 +25,9 @@ export function dateDifferences(a: ByDate, b: ByDate): ResultDifference[] {
       const [chanceA, chanceB] = [x, y].map((of) => byDraw(of, date, ({ noLeakerFraction }) => noLeakerFraction));
       const [spentA, spentB] = [x, y].map((of) => byDraw(of, date, ({ spentMusd }) => spentMusd));
       const year = dayOrYear(date);
-      const isPriced = [...spentA!.values(), ...spentB!.values()].every(
-        (musd) => musd !== null && Number.isFinite(musd),
-      );
+      const isPriced = [...spentA.values(), ...spentB.values()].every((musd) => musd !== null && Number.isFinite(musd));
       const row = (key: Told, name: string, unit: 'share' | 'musd', [from, to]: Column[]): ResultDifference => {
-        const values = isPaired ? pairs(from!, to!) : apart(from!, to!);
+        const values = isPaired ? pairs(from, to) : apart(from, to);
         const [medianA, medianB] = [a, b].map((of) => medianOf(of, date, key));
         return {
           key: `${key}.${date}`,
@@ -41,8 +39,8 @@ export function dateDifferences(a: ByDate, b: ByDate): ResultDifference[] {
         };
       };
       return [
-        row('noLeaker', say('result.noLeakerOn', { year }), 'share', [chanceA!, chanceB!]),
-        ...(isPriced ? [row('spentMusd', say('result.spentBy', { year }), 'musd', [spentA!, spentB!])] : []),
+        row('noLeaker', say('result.noLeakerOn', { year }), 'share', [chanceA, chanceB]),
+        ...(isPriced ? [row('spentMusd', say('result.spentBy', { year }), 'musd', [spentA, spentB])] : []),
       ];
     });
 }
@@ -69,7 +67,7 @@ function byDraw(
   of: (draw: Drawn['draws'][number]) => readonly number[],
 ): Column {
   const at = dates.indexOf(date);
-  return new Map(draws.map((draw) => [draw.number, of(draw)[at]!]));
+  return new Map(draws.map((draw) => [draw.number, of(draw)[at]]));
 }
 
 type Values = Pick<ResultDifference, 'a' | 'b' | 'difference' | 'low' | 'high' | 'isReal'>;
@@ -78,7 +76,7 @@ function pairs(from: Column, to: Column): Values {
   const common = [...from.keys()].filter((draw) => to.has(draw));
   const values = (column: Column) => common.map((draw) => column.get(draw)!);
   const [a, b] = [values(from), values(to)];
-  const differences = a.map((value, i) => b[i]! - value);
+  const differences = a.map((value, i) => b[i] - value);
   return withInterval(mean(a), mean(b), differences.length < 2 ? 0 : variance(differences) / differences.length);
 }
 

@@ -16,7 +16,7 @@ const MOST_NAMES = 3;
 export function inputRows(inputs: InputDifference[]): string[][] {
   const groups = groupBy(inputs, (each) => groupOf(each) ?? each.path);
   return [...groups.values()].flatMap((group) =>
-    group.length < TOGETHER_FROM || groupOf(group[0]!) === undefined
+    group.length < TOGETHER_FROM || groupOf(group[0]) === undefined
       ? group.map(({ path, a, b }) => [
           path,
           ...[a, b].map((value) => (value === ABSENT ? say('compare.none') : value)),
@@ -33,7 +33,7 @@ function groupOf({ path, a, b }: InputDifference): string | undefined {
 }
 
 function together(group: InputDifference[]): string[] {
-  const first = group[0]!;
+  const first = group[0];
   const names = group.slice(0, MOST_NAMES).map(({ path }) => path.split(' ').at(-1));
   const rest = group.length - MOST_NAMES;
   const words = say('compare.names-more', { names: names.join(say('join.comma')), count: rest });

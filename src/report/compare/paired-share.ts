@@ -24,9 +24,9 @@ export function pairedShare(base: Float64Array, variant: Float64Array): PairedVa
   const count = base.length;
   let [both, first, second] = [0, 0, 0];
   for (let i = 0; i < count; i++) {
-    if (base[i]! > 0) first++;
-    if (variant[i]! > 0) second++;
-    if (base[i]! > 0 && variant[i]! > 0) both++;
+    if (base[i] > 0) first++;
+    if (variant[i] > 0) second++;
+    if (base[i] > 0 && variant[i] > 0) both++;
   }
   const agreement = agreementOf(both, first, second, count);
   const [p, q] = [first / count, second / count];

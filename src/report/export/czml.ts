@@ -73,8 +73,8 @@ function objectPacket(object: SceneObject, scene: Scene, groups: string[], isoOf
   const cartesian: number[] = [];
   for (let i = 0; i < tS.length; i++) {
     const o = 3 * i;
-    if (!Number.isFinite(positionEcefKm[o]!)) continue;
-    cartesian.push(tS[i]!, metres(positionEcefKm[o]!), metres(positionEcefKm[o + 1]!), metres(positionEcefKm[o + 2]!));
+    if (!Number.isFinite(positionEcefKm[o])) continue;
+    cartesian.push(tS[i], metres(positionEcefKm[o]), metres(positionEcefKm[o + 1]), metres(positionEcefKm[o + 2]));
   }
   const rgba = kind === 'threat' ? THREAT : COLORS[groups.indexOf(group) % COLORS.length];
   return {
@@ -110,10 +110,10 @@ function availabilityOf({ tS, positionEcefKm }: SceneObject, isoOf: (tS: number)
   const spans: string[] = [];
   let from = -1;
   for (let i = 0; i <= tS.length; i++) {
-    const isThere = i < tS.length && Number.isFinite(positionEcefKm[3 * i]!);
+    const isThere = i < tS.length && Number.isFinite(positionEcefKm[3 * i]);
     if (isThere && from < 0) from = i;
     if (isThere || from < 0) continue;
-    spans.push(`${isoOf(tS[from]!)}/${isoOf(tS[i - 1]!)}`);
+    spans.push(`${isoOf(tS[from])}/${isoOf(tS[i - 1])}`);
     from = -1;
   }
   return spans.length === 1 ? spans[0] : spans;

@@ -13,7 +13,7 @@ export function footprintGeoJson({ points, layers, all, spacingKm, threatName, f
       from: from.name,
       area: point.area,
       areaKm2: degrees(point.areaKm2),
-      ...Object.fromEntries([...layers, all].map(({ id, chances }) => [id, degrees(chances[i]!)])),
+      ...Object.fromEntries([...layers, all].map(({ id, chances }) => [id, degrees(chances[i])])),
     },
     geometry: { type: 'Polygon', coordinates: [squareOf(point, spacingKm)] },
   }));

@@ -27,11 +27,11 @@ function placeFeature({ id, name, latDeg, lonDeg, heightM }: ScenePlace): Featur
 function trackFeature({ id, group, catalogued, lonDeg, latDeg }: GroundTrack): Feature {
   const lines: [number, number][][] = [[]];
   for (let i = 0; i < lonDeg.length; i++) {
-    if (!Number.isFinite(lonDeg[i]!)) {
+    if (!Number.isFinite(lonDeg[i])) {
       if (lines.at(-1)!.length > 0) lines.push([]);
       continue;
     }
-    const here: [number, number] = [degrees(lonDeg[i]!), degrees(latDeg[i]!)];
+    const here: [number, number] = [degrees(lonDeg[i]), degrees(latDeg[i])];
     const before = lines.at(-1)!.at(-1);
     if (before && Math.abs(here[0] - before[0]) > 180) {
       const edge = before[0] > 0 ? 180 : -180;
@@ -74,7 +74,7 @@ function mapFeatures({ id, rows, columns, values, column, title, blank, beside =
     ];
     const properties: Feature['properties'] = { kind: 'map', map: id, title: tell(title) };
     for (const each of [{ column, values }, ...beside])
-      if (Number.isFinite(each.values[cell])) properties[each.column] = Number(each.values[cell]!.toPrecision(6));
+      if (Number.isFinite(each.values[cell])) properties[each.column] = Number(each.values[cell].toPrecision(6));
     return [{ type: 'Feature' as const, properties, geometry: { type: 'Polygon', coordinates: [ring] } }];
   });
 }

@@ -9,8 +9,8 @@ export function groundTracks({ objects }: Scene): GroundTrack[] {
     const [lonDeg, latDeg] = [new Float64Array(tS.length), new Float64Array(tS.length)];
     for (let i = 0; i < tS.length; i++) {
       geodeticFromEcef(positionEcefKm, place, 1, 3 * i, 0);
-      latDeg[i] = place[0]! / DEG_RAD;
-      lonDeg[i] = place[1]! / DEG_RAD;
+      latDeg[i] = place[0] / DEG_RAD;
+      lonDeg[i] = place[1] / DEG_RAD;
     }
     return { id, group, ...(catalogued && { catalogued }), lonDeg, latDeg };
   });

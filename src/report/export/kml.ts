@@ -29,10 +29,10 @@ function trackOf({ id, catalogued, tS, positionEcefKm }: SceneObject, isoOf: (tS
   const whens: string[] = [];
   const coordinates: string[] = [];
   for (let i = 0; i < tS.length; i++) {
-    if (!Number.isFinite(positionEcefKm[3 * i]!)) continue;
+    if (!Number.isFinite(positionEcefKm[3 * i])) continue;
     geodeticFromEcef(positionEcefKm, place, 1, 3 * i, 0);
     const [lat, lon, km] = place as unknown as [number, number, number];
-    whens.push(`<when>${isoOf(tS[i]!)}</when>`);
+    whens.push(`<when>${isoOf(tS[i])}</when>`);
     coordinates.push(
       `<gx:coord>${(lon / DEG_RAD).toFixed(6)} ${(lat / DEG_RAD).toFixed(6)} ${(1000 * km).toFixed(1)}</gx:coord>`,
     );

@@ -60,10 +60,10 @@ function statesOf({ tS, positionEciKm, velocityEciKmS }: SceneObject, startUnixS
     const state = new Float64Array(6);
     state.set(positionEciKm.subarray(3 * i, 3 * i + 3));
     state.set(velocityEciKmS.subarray(3 * i, 3 * i + 3), 3);
-    const values = [...fromTeme(frame, startUnixS + tS[i]!, state)];
+    const values = [...fromTeme(frame, startUnixS + tS[i], state)];
     if (values.every(Number.isFinite)) {
       if (run.length === 0) runs.push(run);
-      run.push({ tS: tS[i]!, words: values.map((value, k) => value.toFixed(k < 3 ? 6 : 9)).join(' ') });
+      run.push({ tS: tS[i], words: values.map((value, k) => value.toFixed(k < 3 ? 6 : 9)).join(' ') });
     } else run = [];
   }
   return runs;

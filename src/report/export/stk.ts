@@ -32,10 +32,10 @@ function* rowsOf({ tS, positionEciKm, velocityEciKmS }: SceneObject, startUnixS:
     state.set(positionEciKm.subarray(3 * i, 3 * i + 3));
     state.set(velocityEciKmS.subarray(3 * i, 3 * i + 3), 3);
     if (!state.every(Number.isFinite)) continue;
-    const words = [...fromTeme(frame, startUnixS + tS[i]!, state)].map((value, k) =>
+    const words = [...fromTeme(frame, startUnixS + tS[i], state)].map((value, k) =>
       (1000 * value).toFixed(k < 3 ? 3 : 6),
     );
-    yield `${tS[i]!.toFixed(3)} ${words.join(' ')}`;
+    yield `${tS[i].toFixed(3)} ${words.join(' ')}`;
   }
 }
 

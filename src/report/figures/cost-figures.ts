@@ -15,7 +15,7 @@ const MOST_ELEMENTS = 7;
 export function tornadoFigure({ cost }: Result): Figure | null {
   if (!cost || cost.uncertainty.tornado.length === 0) return null;
   const rows = cost.uncertainty.tornado;
-  const first = rows[0]!;
+  const first = rows[0];
   const sentence = say('figure.tornado-say', {
     input: inputWords(first.element, first.path),
     lowCost: first.totalAtLowMusd,
@@ -67,7 +67,7 @@ function yearFigure({ result, uncertainty }: CostAnswer): Figure {
     .map((each) => ({ name: each.id, values: each.yearMusd.map((musd) => musd / 1000) }));
   const rest = sorted.slice(MOST_ELEMENTS);
   if (rest.length > 0) {
-    const values = yearMusd.map((_, i) => rest.reduce((sum, each) => sum + each.yearMusd[i]!, 0) / 1000);
+    const values = yearMusd.map((_, i) => rest.reduce((sum, each) => sum + each.yearMusd[i], 0) / 1000);
     layers.push({ name: say('part.more', { count: rest.length }), values });
   }
   const isRanged = uncertainty.yearMusd.some(isWide);
@@ -77,7 +77,7 @@ function yearFigure({ result, uncertainty }: CostAnswer): Figure {
     from: startYear,
     to: startYear + years - 1,
     peak: startYear + peak,
-    most: yearMusd[peak]!,
+    most: yearMusd[peak],
     lines: isRanged ? said('figure.cost-lines') : '',
   });
   return {
@@ -93,7 +93,7 @@ function yearFigure({ result, uncertainty }: CostAnswer): Figure {
     columns: ['year', ...elements.map(({ id }) => `${id}Musd`), 'totalMusd', 'p10Musd', 'p90Musd'],
     rows: yearMusd.map((musd, i) => [
       startYear + i,
-      ...elements.map((each) => each.yearMusd[i]!),
+      ...elements.map((each) => each.yearMusd[i]),
       musd,
       uncertainty.yearMusd[i]?.p10 ?? musd,
       uncertainty.yearMusd[i]?.p90 ?? musd,

@@ -17,11 +17,11 @@ export function departuresFigure(answer: DeparturesByDate): Figure | null {
     .slice(0, MOST);
   const year = dayOrYear(answer.atDate);
   const sentence = say('figure.departures-say', {
-    name: shown[0]!.name,
-    mode: said(`partners.mode-${shown[0]!.mode}`),
-    date: shown[0]!.date,
+    name: shown[0].name,
+    mode: said(`partners.mode-${shown[0].mode}`),
+    date: shown[0].date,
     year,
-    change: changeWords(atOf(answer, shown[0]!)),
+    change: changeWords(atOf(answer, shown[0])),
     quoted: quotedOf(answer)!.name,
     quotedChange: changeWords(atOf(answer, quotedOf(answer)!)),
   });
@@ -36,7 +36,7 @@ export function departuresFigure(answer: DeparturesByDate): Figure | null {
         const [value, low, high] = [at.meanDifference, at.high, at.low].map((change) => Math.max(0, -100 * change));
         return {
           name: say('figure.name-mode', { name: each.name, mode }),
-          value: value!,
+          value: value,
           low,
           high,
           words: changeWords(at),

@@ -17,8 +17,8 @@ export function dependenceFigure(dependence: DependenceResult): Figure | null {
   const { functions } = dependence;
   if (roots.length === 0 || functions.length === 0) return null;
   const shown = roots.slice(0, MOST_ROOTS);
-  const whole = functions.filter(({ id }) => shown[0]!.fallsFraction[id]! >= 0.999).length;
-  const sentence = say('figure.falls-say', { name: shown[0]!.name, whole, of: functions.length });
+  const whole = functions.filter(({ id }) => shown[0].fallsFraction[id] >= 0.999).length;
+  const sentence = say('figure.falls-say', { name: shown[0].name, whole, of: functions.length });
   return {
     id: 'dependence',
     title: say('figure.falls'),
@@ -30,7 +30,7 @@ export function dependenceFigure(dependence: DependenceResult): Figure | null {
     ),
     columns: ['partner', 'function', 'fallsFraction'],
     rows: roots.flatMap(({ name: root, fallsFraction }) =>
-      functions.flatMap(({ id, name }) => (fallsFraction[id]! > 0 ? [[root, name, fallsFraction[id]!]] : [])),
+      functions.flatMap(({ id, name }) => (fallsFraction[id] > 0 ? [[root, name, fallsFraction[id]]] : [])),
     ),
   };
 }
@@ -42,7 +42,7 @@ export function networkFigure({ networks }: Result): Figure | null {
   );
   if (variants.every(({ cutFraction }) => cutFraction === 0)) return null;
   const sorted = [...variants].sort((a, b) => b.cutFraction - a.cutFraction);
-  const worst = sorted[0]!;
+  const worst = sorted[0];
   const words = { share: worst.cutFraction, variant: worst.name };
   const sentence = worst.kind === 'network' ? say('figure.cuts-say', words) : say('figure.cuts-say-with', words);
   return {
@@ -67,7 +67,7 @@ export function networkFigure({ networks }: Result): Figure | null {
 export function withdrawalFigure(withdrawals: WithdrawalsResult): Figure | null {
   const harmful = withdrawals.results.filter(({ harmCount }) => harmCount > 0).slice(0, MOST_WITHDRAWALS);
   if (harmful.length === 0) return null;
-  const first = harmful[0]!;
+  const first = harmful[0];
   const { yearsYr, baseLeakersCount: base, trials: raids } = withdrawals;
   const list = yearsYr.map((years) => (years === 0 ? said('figure.at-once') : said('figure.after-years', { years })));
   const sentence = say('figure.withdrawals-say', {

@@ -23,7 +23,7 @@ function leakFigure({ effect }: Result): Figure | null {
     .sort((a, b) => b.through - a.through);
   const total = all.reduce((sum, { through }) => sum + through, 0);
   if (total === 0) return null;
-  const first = all[0]!;
+  const first = all[0];
   const found = { count: total, share: first.through / total, reason: said(`reason.${first.reason}`) };
   const isWarheads = unit === 'warheads';
   const sentence = isWarheads ? say('figure.warheads-say', found) : say('figure.leaks-say', found);

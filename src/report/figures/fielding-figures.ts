@@ -23,15 +23,15 @@ export function fieldingFigures({ fielding }: Result): Figure[] {
       title: say('figure.fielding'),
       sentence,
       chart: bandChart(
-        band.p50.map((p50, m) => ({ year: startYear + (m + 1) / 12, p10: band.p10[m]!, p50, p90: band.p90[m]! })),
+        band.p50.map((p50, m) => ({ year: startYear + (m + 1) / 12, p10: band.p10[m], p50, p90: band.p90[m] })),
         say('figure.fielding-axis'),
       ),
       columns: ['month', 'p10Fraction', 'p50Fraction', 'p90Fraction'],
       rows: band.p50.map((p50, m) => [
         `${startYear + Math.floor(m / 12)}-${String((m % 12) + 1).padStart(2, '0')}`,
-        band.p10[m]!,
+        band.p10[m],
         p50,
-        band.p90[m]!,
+        band.p90[m],
       ]),
     },
   ];

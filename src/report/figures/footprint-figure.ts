@@ -18,10 +18,10 @@ function footprintFigure(footprint: Footprint, layer: FootprintLayer): Figure {
     title,
     sentence,
     chart: footprintChart(
-      points.map((point, i) => ({ ...point, chance: layer.chances[i]! })),
+      points.map((point, i) => ({ ...point, chance: layer.chances[i] })),
       footprint.spacingKm,
     ),
     columns: ['area', 'latDeg', 'lonDeg', 'areaKm2', 'chance'],
-    rows: points.map((point, i) => [point.area, point.latDeg, point.lonDeg, point.areaKm2, layer.chances[i]!]),
+    rows: points.map((point, i) => [point.area, point.latDeg, point.lonDeg, point.areaKm2, layer.chances[i]]),
   };
 }

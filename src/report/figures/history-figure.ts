@@ -17,10 +17,10 @@ export function historyFigure(history: DependenceHistory | null | undefined): Fi
     rows.map(({ date, [key]: { fraction, low, high } }) => ({ year: yearsOf(date), share: fraction, low, high }));
   const lines: ShareLine[] = [
     { name: say('figure.history-space'), color: ({ accent }) => accent, points: money('space') },
-    { name: say('figure.history-launch'), color: ({ series }) => series[1]!, points: money('launch') },
+    { name: say('figure.history-launch'), color: ({ series }) => series[1], points: money('launch') },
     {
       name: say('figure.history-contracts'),
-      color: ({ series }) => series[7]!,
+      color: ({ series }) => series[7],
       points: rows.map(({ date, contractFraction }) => ({ year: yearsOf(date), share: contractFraction })),
     },
   ];

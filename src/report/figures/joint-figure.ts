@@ -12,7 +12,7 @@ export function jointFigure({ headline, byDate, draws }: Pick<Result, 'headline'
   const years = byDate.map(({ date }) => yearsOf(date));
   const spent = byDate.map(({ spentMusd }) => spentMusd).filter((band) => band !== null);
   const isPriced = spent.length === byDate.length;
-  const bands = (list: readonly Band[]) => list.map((band, i) => ({ year: years[i]!, ...band }));
+  const bands = (list: readonly Band[]) => list.map((band, i) => ({ year: years[i], ...band }));
   const best = byDate.find(({ date }) => date === headline.date) ?? byDate.at(-1)!;
   const sentence = say('figure.joint-say', {
     year: headline.date.slice(0, 4),

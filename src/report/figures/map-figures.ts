@@ -26,7 +26,7 @@ export function mapFigure(map: LaunchMap): Figure {
       if (!Number.isFinite(value) && !map.blank?.cells[cell]) return [];
       const latDeg = centre(Math.floor(cell / map.columns), map.rows, 180);
       const lonDeg = centre(cell % map.columns, map.columns, 360);
-      return [[latDeg, lonDeg, Number.isFinite(value) ? value : '', ...beside.map(({ values }) => values[cell]!)]];
+      return [[latDeg, lonDeg, Number.isFinite(value) ? value : '', ...beside.map(({ values }) => values[cell])]];
     }),
   };
 }

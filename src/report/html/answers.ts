@@ -66,7 +66,7 @@ function shieldAnswer(result: Result): string[] {
   }
   const { unit, byReason } = throughOf(effect);
   const total = leakReasons.reduce((sum, reason) => sum + byReason[reason], 0);
-  const worst = [...leakReasons].sort((a, b) => byReason[b] - byReason[a])[0]!;
+  const worst = [...leakReasons].sort((a, b) => byReason[b] - byReason[a])[0];
   if (total > 0) {
     const found = { reason: said(`reason.${worst}`), share: byReason[worst] / total };
     sentences.push(unit === 'warheads' ? say('answer.worst-warheads', found) : say('answer.worst-reason', found));

@@ -48,13 +48,13 @@ export function htmlReport(input: ReportInput): string {
     section('by-date', say('joint.title'), jointParts(result, of)),
     section('claims', say('claim.title'), claimParts(result)),
     section('assumptions', say('report.assumptions'), assumptionParts(input, of, citations)),
-    section('shield', say('report.shield'), [...shieldTables(result), ...blocks(leakers!)]),
+    section('shield', say('report.shield'), [...shieldTables(result), ...blocks(leakers)]),
     section('timeline', say('report.timeline'), [
       story && figureBlock(story, of),
-      ...blocks(times!),
-      ...blocks(groupTimes!),
+      ...blocks(times),
+      ...blocks(groupTimes),
     ]),
-    section('leaks', say('report.leaks'), blocks(leaks!)),
+    section('leaks', say('report.leaks'), blocks(leaks)),
     section('falls', say('report.falls'), fallPartsOf(result, of)),
     section('messages', say('report.messages'), [...messageTables(result.networks), ...loadTables(result.load)]),
     section('cost', say('report.cost'), [...blocks(costFigures(result)), ...costTablesOf(result)]),
@@ -108,7 +108,7 @@ function fallPartsOf(result: ReportInput['result'], of: Drawn): (Markup | null)[
 /** Links to the sections that there are. */
 function contents(sections: readonly Markup[]): Markup {
   const heads = sections.flatMap(({ text }) => [...text.matchAll(/<h2 id="(\w+)">([^<]+)<\/h2>/g)]);
-  return html`<nav aria-label="${say('report.contents')}">${heads.map(([, id, title]) => html`<a href="#${id}">${new Markup(title!)}</a>`)}</nav>`;
+  return html`<nav aria-label="${say('report.contents')}">${heads.map(([, id, title]) => html`<a href="#${id}">${new Markup(title)}</a>`)}</nav>`;
 }
 
 function head({ result, scenarioName }: ReportInput): Markup {

@@ -138,7 +138,7 @@ function regretBlock(result: SourcingResult): Markup | null {
       tell(future),
       changes.map(changeWords).join(say('join.semicolon')) || '-',
       money(bestMusd),
-      ...regretMusd.map((musd, i) => regretWords(musd, isShort[i]!)),
+      ...regretMusd.map((musd, i) => regretWords(musd, isShort[i])),
     ]),
   )}<p>${regretSentences(result).map(tell).join(' ')}</p><p class="note">${say('sourcing.regret-note')}</p>`;
 }

@@ -31,11 +31,11 @@ const MOST_KEPT_ROWS = 12;
 /** A table: numbers right, words left; a column in which nothing stands is left out. The caption says what it holds. */
 export function dataTable(caption: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Markup {
   const columns = [...head.keys()].filter((c) => rows.length === 0 || rows.some((row) => row[c] !== ''));
-  const isNumber = head.map((_, c) => rows.length > 0 && rows.every((row) => looksNumeric(row[c]!)));
+  const isNumber = head.map((_, c) => rows.length > 0 && rows.every((row) => looksNumeric(row[c])));
   const mark = (c: number) => isNumber[c] && new Markup(' class="number"');
-  const body = rows.map((row) => html`<tr>${columns.map((c) => html`<td${mark(c)}>${joinedCell(row[c]!)}</td>`)}</tr>`);
+  const body = rows.map((row) => html`<tr>${columns.map((c) => html`<td${mark(c)}>${joinedCell(row[c])}</td>`)}</tr>`);
   return html`<div class="scroll${rows.length <= MOST_KEPT_ROWS && ' kept'}"><table><caption><span>${joined(caption)}</span></caption><thead><tr>${columns.map(
-    (c) => html`<th scope="col"${mark(c)}>${head[c]!}</th>`,
+    (c) => html`<th scope="col"${mark(c)}>${head[c]}</th>`,
   )}</tr></thead><tbody>${body}</tbody></table></div>`;
 }
 

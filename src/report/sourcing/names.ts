@@ -5,7 +5,7 @@ import { hasCode } from '../../words/words.ts';
 
 /** A fleet in the middle of a sentence; where its function has several, with the element that tells it from the others. */
 export function fleetName({ fleets }: PlanModel, f: number): Said {
-  const { functionId, name, elements } = fleets[f]!;
+  const { functionId, name, elements } = fleets[f];
   const word = functionName(functionId, name);
   const isAlone = fleets.filter((each) => each.functionId === functionId).length === 1;
   return isAlone ? word : said('fleet.of', { name: word, element: elements[0] ?? '' });
@@ -40,9 +40,9 @@ export function bottleneckOf({ model, losses }: SourcingResult, c: number): Bott
   if (shortYr > 0 && moneyShortYr > shortYr / 2) return 'money';
   const least = keptFraction.map((kept) => Math.min(...kept));
   const f = least.indexOf(Math.min(...least));
-  const { lifeYr, standingFraction } = model.fleets[f]!;
+  const { lifeYr, standingFraction } = model.fleets[f];
   const left = model.makers.reduce(
-    (sum, { fleet, perYr, leftFraction }) => (fleet === f ? sum + perYr * leftFraction[c]! : sum),
+    (sum, { fleet, perYr, leftFraction }) => (fleet === f ? sum + perYr * leftFraction[c] : sum),
     0,
   );
   if (left <= 0) return 'nobody';

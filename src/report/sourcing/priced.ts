@@ -72,8 +72,8 @@ export function pricedDifference({ priced, robust, model }: SourcingResult): Sai
   const { takenVehicles } = priced.mix;
   const names = (isWanted: (v: number) => boolean) =>
     model.vehicles.flatMap(({ name }, v) => (isWanted(v) ? [said('sourcing.who', { name })] : []));
-  const out = names((v) => robust.takenVehicles[v]! && !takenVehicles[v]!);
-  const added = names((v) => takenVehicles[v]! && !robust.takenVehicles[v]!);
+  const out = names((v) => robust.takenVehicles[v] && !takenVehicles[v]);
+  const added = names((v) => takenVehicles[v] && !robust.takenVehicles[v]);
   return [
     ...(out.length > 0 ? [said('sourcing.priced-without', { list: out })] : []),
     ...(added.length > 0 ? [said('sourcing.priced-with', { list: added })] : []),

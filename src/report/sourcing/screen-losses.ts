@@ -24,7 +24,7 @@ export function lossLines(result: SourcingResult, style: Style, width: number): 
       wrap(say('sourcing.all-losses', { count: otherCount, share }), width, 2),
     ];
   const cells = rows.map(({ who, fleet, today, robust, bottleneck }, i) => [
-    i > 0 && tell(rows[i - 1]!.who) === tell(who) ? '' : short(tell(who), Math.max(16, width - 66)),
+    i > 0 && tell(rows[i - 1].who) === tell(who) ? '' : short(tell(who), Math.max(16, width - 66)),
     cut(tell(fleet), Math.max(22, width - 58)),
     shares(today),
     shares(robust),

@@ -90,7 +90,7 @@ function askedSentences({ model, asked, budget, response }: SourcingResult): Sai
     );
   if (budget) {
     const { budgetMusd, untilYr, layer, standingFraction: share, otherMusd, restMusd, mix, noLeaker } = budget;
-    const whole = model.fleets[layer]!.unitCount;
+    const whole = model.fleets[layer].unitCount;
     const words = { year: yearAt(untilYr), budget: budgetMusd, fleet, other: otherMusd + restMusd };
     const bought = { ...words, count: Math.round(share * whole), whole, share };
     sentences.push(
@@ -177,7 +177,7 @@ export function alternativeSentences({ model, alternatives }: SourcingResult): {
     const all = alternatives.filter(({ functionId }) => functionId === id);
     const fleet = model.fleets.findIndex((each) => each.id === id);
     return {
-      name: fleet >= 0 ? fleetName(model, fleet) : functionName(id, all[0]!.name),
+      name: fleet >= 0 ? fleetName(model, fleet) : functionName(id, all[0].name),
       parts: partsOf(all.map((each) => ({ ...each, partnerName: partnerName(model, each.partner) }))),
     };
   });
@@ -226,7 +226,7 @@ function tied(possible: readonly PlanAlternative[]): PlanAlternative[][] {
   const groups: PlanAlternative[][] = [];
   for (const each of [...possible].sort((a, b) => b.maxFraction - a.maxFraction)) {
     const last = groups.at(-1);
-    if (last && last[0]!.maxFraction - each.maxFraction < TIE) last.push(each);
+    if (last && last[0].maxFraction - each.maxFraction < TIE) last.push(each);
     else groups.push([each]);
   }
   return groups;

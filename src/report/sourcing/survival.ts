@@ -15,11 +15,11 @@ const NO_CHANCE = 0.02;
  * A loss that takes nothing of what the mix has was not flown again: it survives.
  */
 export function survivalOf(model: PlanModel, flown: FlownMix | undefined, c: number): Survival {
-  if (!flown || model.cases[c]!.roots.length > 1) return 'not-flown';
+  if (!flown || model.cases[c].roots.length > 1) return 'not-flown';
   if (flown.base.some(({ p50 }) => p50 < NO_CHANCE)) return 'not-flown';
   const after = flown.cases.find((each) => each.case === c);
   if (!after) return 'survives';
-  const isKept = after.noLeaker.every(({ p10 }, d) => p10 >= model.lossFraction * flown.base[d]!.p50 - 1e-9);
+  const isKept = after.noLeaker.every(({ p10 }, d) => p10 >= model.lossFraction * flown.base[d].p50 - 1e-9);
   return isKept ? 'survives' : 'fails';
 }
 

@@ -44,9 +44,9 @@ export function mixGroups({ model, today, cheapest, robust, alternatives }: Sour
       return [
         {
           name: maker.name,
-          today: shares[0]!,
-          cheapest: shares[1]!,
-          robust: shares[2]!,
+          today: shares[0],
+          cheapest: shares[1],
+          robust: shares[2],
           within: range && { low: range.minFraction, high: range.maxFraction },
           costMusd: robust.makerMusd[o] ?? 0,
           basis: maker.basis,
@@ -67,9 +67,9 @@ export function launchRows({ model, today, cheapest, robust }: SourcingResult): 
         {
           name,
           partner: partnerName(model, partner),
-          today: counts[0]!,
-          cheapest: counts[1]!,
-          robust: counts[2]!,
+          today: counts[0],
+          cheapest: counts[1],
+          robust: counts[2],
           costMusd: robust.vehicleMusd[v] ?? 0,
           basis,
         },
@@ -214,7 +214,7 @@ function costOf(result: SourcingResult, { which }: FlownMix): Pick<WorstFlown, '
 
 function worstOf({ base, cases, afterYr }: FlownMix): Pick<WorstFlown, 'case' | 'afterYr' | 'noLeaker'> {
   const all = [{ case: undefined, noLeaker: base }, ...cases].flatMap((each) =>
-    each.noLeaker.map((noLeaker, i) => ({ case: each.case, afterYr: afterYr[i]!, noLeaker })),
+    each.noLeaker.map((noLeaker, i) => ({ case: each.case, afterYr: afterYr[i], noLeaker })),
   );
   return all.reduce((worst, each) => (each.noLeaker.p50 < worst.noLeaker.p50 ? each : worst));
 }

@@ -26,7 +26,7 @@ export function frontierChart(result: StudyResult): Chart {
   const keys = lineInputs.length === 0 ? [] : [...groupBy(result.points, lineInputs).keys()];
   return panelsChart({
     panels: groups.slice(0, MAX_PANELS).map((points) => ({
-      title: panelInput === undefined ? '' : panelTitle(result, panelInput, points[0]!),
+      title: panelInput === undefined ? '' : panelTitle(result, panelInput, points[0]),
       lines: [...groupBy(points, lineInputs)].map(([key, line]) => ({
         name: legendWords(result, lineInputs, key),
         points: line
@@ -57,7 +57,7 @@ export function frontierChart(result: StudyResult): Chart {
 }
 
 function panelTitle(result: StudyResult, input: number, { values }: PointResult): string {
-  return namedValue(inputName(result, result.inputs[input]!.name), valueWords(result, input, values[input]));
+  return namedValue(inputName(result, result.inputs[input].name), valueWords(result, input, values[input]));
 }
 
 const column = ({ columns }: PointResult, name: string) => columns[name] ?? Number.NaN;
@@ -77,13 +77,13 @@ function groupBy(points: readonly PointResult[], inputs: readonly number[]): Map
 function legendWords(result: StudyResult, inputs: readonly number[], key: string): string {
   const values = JSON.parse(key) as unknown[];
   return inputs
-    .map((index, i) => namedValue(inputName(result, result.inputs[index]!.name), valueWords(result, index, values[i])))
+    .map((index, i) => namedValue(inputName(result, result.inputs[index].name), valueWords(result, index, values[i])))
     .join(say('join.comma'));
 }
 
 /** The levels of an input as the study has them, without what a search put between; of a matrix all its values. */
 function levelsOf({ inputs, points }: StudyResult, axis: number): number[] {
-  const named = (inputs[axis]!.labels ?? []).map(Number);
+  const named = (inputs[axis].labels ?? []).map(Number);
   const levels =
     named.length > 0 && named.every(Number.isFinite) ? named : points.map(({ values }) => values[axis] as number);
   return [...new Set(levels)].sort((a, b) => a - b);

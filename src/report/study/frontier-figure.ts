@@ -25,7 +25,7 @@ export function frontierFigure(result: StudyResult): Figure[] {
       ],
       rows: points.map(({ values, columns }) => [
         ...values.map((value, i) => (typeof value === 'number' ? value : valueWords(result, i, value))),
-        columns[output]!,
+        columns[output],
         columns[`${output}.low`] ?? Number.NaN,
         columns[`${output}.high`] ?? Number.NaN,
       ]),

@@ -30,7 +30,7 @@ export function frontierSentence(result: StudyResult): string {
     const words = { bound: boundWords(row, frontier, name), bracket: bracketWords(row, frontier) };
     return combo ? say('sweep.where-for', { ...words, combo }) : say('sweep.where', words);
   };
-  const words = { output: subject, goal, where: where(reached[0]!), missed: missedWords(result, far) };
+  const words = { output: subject, goal, where: where(reached[0]), missed: missedWords(result, far) };
   return reached.length > 1
     ? say('sweep.reached-two', { ...words, last: where(reached.at(-1)!) })
     : say('sweep.reached', words);

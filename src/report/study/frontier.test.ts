@@ -66,9 +66,9 @@ test('where less is better, the sentence says how far one may go', () => {
 
 test('the unit of a label stands behind its value', () => {
   const result = resultOf([reached, row(5, 60, 'reached', 50, 70)]);
-  result.inputs[1]!.label = 'decision, s';
+  result.inputs[1].label = 'decision, s';
   expect(frontierSentence(result)).toContain('for decision 5 s.');
-  result.inputs[0]!.label = 'delay, s';
+  result.inputs[0].label = 'delay, s';
   expect(frontierSentence(result)).toContain('with delay 60 s or more (95 %: 50 to 70; ');
   result.frontier!.rows = [missed];
   expect(frontierSentence(result)).toContain('with delay up to 80 s.');
@@ -100,7 +100,7 @@ test('the chart has a line and a band for each combination of the inputs that va
 
 test('the axis is marked at the levels of the study, not at points between them', () => {
   const result = resultOf([reached, missed]);
-  result.inputs[0]!.labels = ['20', '80', '320'];
+  result.inputs[0].labels = ['20', '80', '320'];
   const wide = result.points.map((point, i) => ({ ...point, values: [[20, 50, 80, 110, 200, 320][i], 1, 4] }));
   const svg = frontierSvg({ ...result, points: wide });
   for (const level of [20, 80, 320]) expect(svg).toContain(`>${level}</text>`);

@@ -20,7 +20,7 @@ export function inputName({ inputs }: Pick<StudyResult, 'inputs'>, name: string)
 
 /** A value of an input as the study names it. */
 export function valueWords(result: StudyResult, inputIndex: number, value: StudyValue): string {
-  const { labels } = result.inputs[inputIndex]!;
+  const { labels } = result.inputs[inputIndex];
   if (typeof value === 'number') return numberWords(value);
   const words = typeof value === 'string' ? value : JSON.stringify(value);
   if (!labels) return words;
@@ -42,11 +42,11 @@ export function nounAndUnit(name: string): { noun: string; unit: string } {
 
 /** Some inputs that vary and their values: "raid 1, decision 10 s"; the name of a lone input in words is left out. */
 export function comboWords(result: StudyResult, values: Record<string, StudyValue>): string {
-  const shown = varyingInputs(result).filter((index) => Object.hasOwn(values, result.inputs[index]!.name));
-  const isLoneWord = shown.length === 1 && typeof values[result.inputs[shown[0]!]!.name] !== 'number';
+  const shown = varyingInputs(result).filter((index) => Object.hasOwn(values, result.inputs[index].name));
+  const isLoneWord = shown.length === 1 && typeof values[result.inputs[shown[0]].name] !== 'number';
   return shown
     .map((index) => {
-      const { name } = result.inputs[index]!;
+      const { name } = result.inputs[index];
       const words = valueWords(result, index, values[name]);
       return isLoneWord ? words : namedValue(inputName(result, name), words);
     })

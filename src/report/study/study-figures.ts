@@ -54,7 +54,7 @@ function sobolFigure(result: StudyResult, output: string, rows: SobolRow[]): Fig
   if (rows.every(({ totalIndex }) => !(totalIndex > 0))) return [];
   const sorted = [...rows].sort((a, b) => b.totalIndex - a.totalIndex);
   const { name, ofName } = outputWords(output);
-  const first = sorted[0]!;
+  const first = sorted[0];
   const sentence = say('sweep.sobol-say', {
     input: capital(inputName(result, first.input)),
     output: name,
@@ -100,7 +100,7 @@ function morrisFigure(result: StudyResult, output: string, rows: MorrisRow[]): F
   if (rows.every(({ meanAbsolute }) => !(meanAbsolute > 0))) return [];
   const sorted = [...rows].sort((a, b) => b.meanAbsolute - a.meanAbsolute);
   const { name, show } = outputWords(output);
-  const first = sorted[0]!;
+  const first = sorted[0];
   const sentence = say('sweep.morris-say', {
     input: capital(inputName(result, first.input)),
     output: name,
@@ -132,7 +132,7 @@ function tornadoFigure(result: StudyResult, output: string, all: SwingRow[]): Fi
   const rows = movingRows(all);
   if (rows.length === 0) return [];
   const { name, head, show } = outputWords(output);
-  const first = rows[0]!;
+  const first = rows[0];
   const title = say('sweep.tornado-title', { output: name });
   const sentence = say('sweep.tornado-say', {
     input: capital(inputName(result, first.input)),
@@ -235,7 +235,7 @@ function curveSentence(
   const at = ({ mean, label }: StudyCurve['points'][number]) =>
     say('sweep.at', { value: show(mean), label: labelWords(label) });
   const isNumeric = points.every(({ label }) => Number.isFinite(Number(label)));
-  if (isNumeric) return say('sweep.curve-goes', { ...words, first: at(points[0]!), last: at(points.at(-1)!) });
+  if (isNumeric) return say('sweep.curve-goes', { ...words, first: at(points[0]), last: at(points.at(-1)!) });
   const sorted = [...points].sort((a, b) => a.mean - b.mean);
-  return say('sweep.curve-is', { ...words, first: at(sorted[0]!), last: at(sorted.at(-1)!) });
+  return say('sweep.curve-is', { ...words, first: at(sorted[0]), last: at(sorted.at(-1)!) });
 }

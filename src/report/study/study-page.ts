@@ -90,7 +90,7 @@ function pointTable(result: StudyResult): Markup {
   const hasEffect = result.points.some(({ columns }) => columns.noLeaker !== undefined);
   const hasCost = result.points.some(({ columns }) => Number.isFinite(columns.totalMusd));
   const varying = varyingInputs(result);
-  const head = varying.map((index) => result.inputs[index]!.label ?? result.inputs[index]!.name);
+  const head = varying.map((index) => result.inputs[index].label ?? result.inputs[index].name);
   if (hasEffect) head.push(...effectHeads());
   if (hasCost) head.push(say('head.cost'));
   const rows = result.points.slice(0, MAX_ROWS).map(({ values, columns, trials }) => {

@@ -83,7 +83,7 @@ export function studyReadme(result: StudyResult, points: TidyTable, trialColumns
   const rows = rowCount(points);
   const trials = result.points.reduce((sum, point) => sum + point.trials, 0);
   const trialLines = trialColumns.map((column) => {
-    const [kind, about] = ABOUT_TRIALS[column]!;
+    const [kind, about] = ABOUT_TRIALS[column];
     return { name: column, kind, about };
   });
   const trialPart =

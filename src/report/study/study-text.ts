@@ -44,7 +44,7 @@ export function fixedWords(result: StudyResult): string {
   const fixed = [...result.inputs.keys()].filter((index) => !varying.includes(index));
   const words = fixed.map((index) =>
     namedValue(
-      inputName(result, result.inputs[index]!.name),
+      inputName(result, result.inputs[index].name),
       valueWords(result, index, result.points[0]?.values[index]),
     ),
   );
@@ -57,7 +57,7 @@ function pointTable(result: StudyResult, style: Style): string {
   const hasCost = points.some(({ columns }) => Number.isFinite(columns.totalMusd));
   const varying = varyingInputs(result);
   const head = [
-    ...varying.map((index) => inputs[index]!.label ?? inputs[index]!.name),
+    ...varying.map((index) => inputs[index].label ?? inputs[index].name),
     ...(hasEffect ? effectHeads() : []),
   ];
   if (hasCost) head.push(say('head.cost'));
@@ -103,15 +103,15 @@ function frontierLines(result: StudyResult, style: Style): string[] {
 export function frontierTable(result: StudyResult): { title: string; head: string[]; rows: string[][] } {
   const frontier = result.frontier!;
   const { output, along, end, rows } = frontier;
-  const others = varyingInputs(result).filter((index) => result.inputs[index]!.name !== along);
+  const others = varyingInputs(result).filter((index) => result.inputs[index].name !== along);
   const name = inputName(result, along);
   const cells = rows.map((row) => [
-    ...others.map((index) => valueWords(result, index, row.inputs[result.inputs[index]!.name])),
+    ...others.map((index) => valueWords(result, index, row.inputs[result.inputs[index].name])),
     frontierWord(row, frontier),
     frontierBand(row, frontier),
     money(row.totalMusd),
   ]);
-  const heads = others.map((index) => result.inputs[index]!.label ?? result.inputs[index]!.name);
+  const heads = others.map((index) => result.inputs[index].label ?? result.inputs[index].name);
   return {
     title: say(end === 'smallest' ? 'sweep.smallest' : 'sweep.largest', {
       noun: nounAndUnit(name).noun,

@@ -50,7 +50,7 @@ export function worstCaseSentence(result: StudyResult): string {
   const kept = say('sweep.worst-kept', { count: rows.length, kept: others.length + 1, goal, open });
   const isPriced = Number.isFinite(first.totalMusd);
   if (others.length > 0 && !isPriced) return kept;
-  const cheapest = known[0]!;
+  const cheapest = known[0];
   const saved = first.totalMusd - cheapest.totalMusd;
   const lessWords = { musd: saved, combo: combo(cheapest), worst: worst(cheapest) };
   const isShort = cheapest.holds === 'no';
@@ -65,11 +65,11 @@ export function worstCaseTable(result: StudyResult): { caption: string; head: st
   const { worstCase } = result;
   const { output, over, rows } = worstCase!;
   const { head: outputHead, show } = outputWords(output);
-  const others = varyingInputs(result).filter((index) => result.inputs[index]!.name !== over);
+  const others = varyingInputs(result).filter((index) => result.inputs[index].name !== over);
   const firstWords = valueWords(result, overIndex(result), result.points[0]?.values[overIndex(result)]);
   const sorted = [...rows].sort((a, b) => KEPT.indexOf(a.holds) - KEPT.indexOf(b.holds) || byCost(a, b));
   const cells = sorted.map((row) => [
-    ...others.map((index) => valueWords(result, index, row.inputs[result.inputs[index]!.name])),
+    ...others.map((index) => valueWords(result, index, row.inputs[result.inputs[index].name])),
     show(row.first),
     show(row.value),
     range(show(row.low), show(row.high)),
@@ -77,7 +77,7 @@ export function worstCaseTable(result: StudyResult): { caption: string; head: st
     say(HOLDS[row.holds]),
     money(row.totalMusd),
   ]);
-  const heads = others.map((index) => result.inputs[index]!.label ?? result.inputs[index]!.name);
+  const heads = others.map((index) => result.inputs[index].label ?? result.inputs[index].name);
   return {
     caption: say('sweep.worst-caption', {
       output: capital(outputHead),

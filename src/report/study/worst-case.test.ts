@@ -64,7 +64,7 @@ test('the table has what holds first, the cheapest on top, and the chart a bar f
     ['Acme', 'Acme', 'no'],
   ]);
   const [figure] = worstCaseFigure(result);
-  expect(figure!.rows.length).toBe(3);
-  expect(draw(figure!)).toContain('70.0 % (Bolt)');
-  expect(draw(figure!)).not.toContain('NaN');
+  expect(figure.rows.length).toBe(3);
+  expect(draw(figure)).toContain('70.0 % (Bolt)');
+  expect(draw(figure)).not.toContain('NaN');
 });

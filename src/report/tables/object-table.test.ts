@@ -14,8 +14,8 @@ function raids(cargo: { warheadCount?: number; decoys: number; heavyDecoyFractio
   const outcomes = [0, 1].map((trial): TrialOutcome => trialRecords(prepared, trial).outcome);
   const layerIds = architecture.interceptors.map(({ id }) => id);
   const { columns, data } = objectTable(outcomes, { layerIds, threatIds: prepared.flights.map(({ id }) => id) });
-  const rows = data[0]!.map((_, row) =>
-    Object.fromEntries(columns.map(({ name }, column) => [name, data[column]![row]])),
+  const rows = data[0].map((_, row) =>
+    Object.fromEntries(columns.map(({ name }, column) => [name, data[column][row]])),
   );
   return { rows, outcomes, missiles: prepared.flights };
 }

@@ -23,16 +23,16 @@ export function objectTable(outcomes: readonly TrialOutcome[], { layerIds, threa
       'parent',
       'text',
       'what it parted from; empty: stopped aboard, or all that its missile carries',
-      ({ objects, threat, i }) => (objects.partedS[i]! >= 0 ? idOf(threat) : undefined),
+      ({ objects, threat, i }) => (objects.partedS[i] >= 0 ? idOf(threat) : undefined),
     ],
     ['partedS', 'number', 'parted, seconds after the launch of its missile', ({ objects, i }) => objects.partedS[i]],
     [
       'stoppedBy',
       'text',
       'layer that stopped it; empty: it got through',
-      ({ objects, i }) => layerIds[objects.stoppedByLayer[i]!],
+      ({ objects, i }) => layerIds[objects.stoppedByLayer[i]],
     ],
-    ['leakReason', 'text', 'why a warhead got through', ({ objects, i }) => leakReasons[objects.leakReasonIndex[i]!]],
+    ['leakReason', 'text', 'why a warhead got through', ({ objects, i }) => leakReasons[objects.leakReasonIndex[i]]],
     ['stoppedS', 'number', 'stopped, seconds after the launch of its missile', ({ objects, i }) => objects.stoppedS[i]],
   ]);
 }

@@ -74,7 +74,7 @@ function threatTable(outcomes: readonly TrialOutcome[], { layerIds, threatIds }:
     ['trial', 'whole', 'number of the trial', ({ o }) => o.trial],
     ['threat', 'text', 'missile of the raid', ({ k }) => threatIds[k] ?? String(k)],
     ['stoppedBy', 'text', 'layer that stopped it; empty: it got through', ({ layer }) => layerIds[layer]],
-    ['leakReason', 'text', 'why it got through', ({ o, k }) => leakReasons[o.leakReasonIndex[k]!]],
+    ['leakReason', 'text', 'why it got through', ({ o, k }) => leakReasons[o.leakReasonIndex[k]]],
     time('detectedS', 'detected', ({ detectedS }) => detectedS),
     time('commitS', 'track good enough to commit', ({ commitS }) => commitS),
     time('decidedS', 'order given', ({ decidedS }) => decidedS),

@@ -54,7 +54,7 @@ export function costSheets(
         const quantity = `'${names.quantities}'!${cellName(row, column)}`;
         return { formula: `$F${row}*${quantity}*${cellName(5, column).replace(/5$/, '$5')}`, format: MONEY };
       });
-      const all = { formula: `SUM(${cellName(row, columns[0]!)}:${cellName(row, columns.at(-1)!)})`, format: MONEY };
+      const all = { formula: `SUM(${cellName(row, columns[0])}:${cellName(row, columns.at(-1)!)})`, format: MONEY };
       return [...who(term), priceCell(term, prices), ...cells, all];
     }),
   ];

@@ -47,8 +47,8 @@ export function alternativesOf(
   const parts = partsOf(model, programme, mix);
   const { least, most } = withMilp(highs, milp, {}, (open) => rangesOf(open, parts));
   return parts.map(({ terms: _, ...part }, i) => {
-    const minFraction = tidy(least[i]!);
-    const maxFraction = Math.min(1, tidy(most[i]!));
+    const minFraction = tidy(least[i]);
+    const maxFraction = Math.min(1, tidy(most[i]));
     return {
       ...part,
       minFraction,
@@ -69,16 +69,16 @@ function rangesOf(open: OpenMilp, parts: readonly Part[]): { least: number[]; mo
   const see = (columns: Float64Array) => {
     parts.forEach(({ terms }, i) => {
       let value = 0;
-      for (const [column, share] of terms) value += share * columns[column]!;
-      least[i] = Math.min(least[i]!, value);
-      most[i] = Math.max(most[i]!, value);
+      for (const [column, share] of terms) value += share * columns[column];
+      least[i] = Math.min(least[i], value);
+      most[i] = Math.max(most[i], value);
     });
   };
   parts.forEach(({ terms }, i) => {
-    if (most[i]! < 1) see(open.solve(new Map([...terms].map(([column, value]) => [column, -value]))).columns);
+    if (most[i] < 1) see(open.solve(new Map([...terms].map(([column, value]) => [column, -value]))).columns);
   });
   parts.forEach(({ terms }, i) => {
-    if (tidy(least[i]!) > 0) see(open.solve(terms).columns);
+    if (tidy(least[i]) > 0) see(open.solve(terms).columns);
   });
   return { least, most };
 }
@@ -92,10 +92,10 @@ function partsOf(model: PlanModel, { built, flown }: PlanProgramme, mix: PlanMix
     return known.terms;
   };
   const whole = model.fleets.map((_, f) =>
-    Math.max(1e-9, sum(model.makers.flatMap(({ fleet }, o) => (fleet === f ? mix.built[o]! : [])))),
+    Math.max(1e-9, sum(model.makers.flatMap(({ fleet }, o) => (fleet === f ? mix.built[o] : [])))),
   );
   model.makers.forEach(({ fleet, partner, name }, o) => {
-    const { functionId, name: functionName, id } = model.fleets[fleet]!;
+    const { functionId, name: functionName, id } = model.fleets[fleet];
     if (model.makers.filter((other) => other.fleet === fleet).length < 2) return;
     const terms = part(
       model.fleets.filter((each) => each.functionId === functionId).length > 1 ? id : functionId,
@@ -103,7 +103,7 @@ function partsOf(model: PlanModel, { built, flown }: PlanProgramme, mix: PlanMix
       partner,
       name,
     );
-    for (const column of built[o]!) terms.set(column, 1 / whole[fleet]!);
+    for (const column of built[o]) terms.set(column, 1 / whole[fleet]);
   });
   const lifted = model.vehicles.map((_, v) => loadOf(model, mix, v));
   const all = Math.max(1e-9, sum(lifted));
@@ -111,7 +111,7 @@ function partsOf(model: PlanModel, { built, flown }: PlanProgramme, mix: PlanMix
     const terms = part('launch', 'launch', partner, partner);
     perLaunch.forEach((per, f) => {
       const load = per * loadShare(model, f);
-      if (per > 0) for (const column of flown[v]![f]!) terms.set(column, load / all);
+      if (per > 0) for (const column of flown[v][f]) terms.set(column, load / all);
     });
   });
   return [...parts.values()];
@@ -119,8 +119,8 @@ function partsOf(model: PlanModel, { built, flown }: PlanProgramme, mix: PlanMix
 
 /** What a vehicle lifts over the horizon, in whole fleets weighed by what lifting each takes on the vehicle that lifts most. */
 function loadOf(model: PlanModel, { launched }: PlanMix, v: number): number {
-  return model.vehicles[v]!.perLaunch.reduce((total, per, f) => {
-    return total + sum(launched[v]![f]!) * per * loadShare(model, f);
+  return model.vehicles[v].perLaunch.reduce((total, per, f) => {
+    return total + sum(launched[v][f]) * per * loadShare(model, f);
   }, 0);
 }
 

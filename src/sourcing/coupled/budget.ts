@@ -64,7 +64,7 @@ export function bestForBudget(
   for (const [column, alive] of standing) milp.cost[column] = -alive;
   const solved = solveMilp(highs, milp, { gapRatio: 1e-3 });
   const mix = mixOf(free, programme, solved);
-  const paid = money.reduce((sum, [column, cost]) => sum + cost * solved.columns[column]!, 0) / MUSD;
+  const paid = money.reduce((sum, [column, cost]) => sum + cost * solved.columns[column], 0) / MUSD;
   return { ...answer, standingFraction: Math.max(0, -solved.objective), paidMusd: otherMusd + paid, mix };
 }
 

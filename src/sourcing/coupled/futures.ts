@@ -111,13 +111,13 @@ function withLoss(base: PlanModel, c: number): FuturePlan {
   const knownYr = lossPeriod * stepYr;
   return {
     id: 'lost',
-    changes: [{ path: cases[c]!.name, thenValue: startYear + knownYr, basis: 'assumption', source: 'cupola' }],
+    changes: [{ path: cases[c].name, thenValue: startYear + knownYr, basis: 'assumption', source: 'cupola' }],
     model: {
       ...base,
-      makers: base.makers.map((maker) => ({ ...maker, goesOnFraction: share(maker.leftFraction[c]!) })),
+      makers: base.makers.map((maker) => ({ ...maker, goesOnFraction: share(maker.leftFraction[c]) })),
       vehicles: base.vehicles.map((vehicle) => ({
         ...vehicle,
-        launches: vehicle.launches.map((count, t) => count * share(vehicle.leftFraction[c]!)[t]!),
+        launches: vehicle.launches.map((count, t) => count * share(vehicle.leftFraction[c])[t]),
       })),
     },
     knownYr,
@@ -143,7 +143,7 @@ function rebuilt(
   const model = planModel(changed, catalog, plan);
   return {
     ...model,
-    fleets: model.fleets.map((fleet, f) => ({ ...fleet, standingFraction: base.fleets[f]!.standingFraction })),
+    fleets: model.fleets.map((fleet, f) => ({ ...fleet, standingFraction: base.fleets[f].standingFraction })),
   };
 }
 

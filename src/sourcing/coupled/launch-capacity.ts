@@ -37,17 +37,17 @@ export function launchCapacity(
     const { launchesByYear, failures } = runCampaign(plan, campaignRules, seed, campaign);
     launchesByYear.forEach((byYear, v) => {
       byYear.forEach((count, year) => {
-        flown[v]![year]! += count / campaigns;
+        flown[v][year] += count / campaigns;
       });
-      lost[v]! += failures[v]! / campaigns;
+      lost[v] += failures[v] / campaigns;
     });
   }
   return plan.vehicles.map(({ id }, v) => {
-    const total = flown[v]!.reduce((sum, each) => sum + each, 0);
+    const total = flown[v].reduce((sum, each) => sum + each, 0);
     return {
       id,
-      launches: Array.from({ length: years * perYear }, (_, t) => flown[v]![Math.floor(t / perYear)]! / perYear),
-      lostFraction: total > 0 ? lost[v]! / total : 0,
+      launches: Array.from({ length: years * perYear }, (_, t) => flown[v][Math.floor(t / perYear)] / perYear),
+      lostFraction: total > 0 ? lost[v] / total : 0,
     };
   });
 }

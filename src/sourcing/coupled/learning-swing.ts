@@ -21,7 +21,7 @@ export function learningSwing(
   { cheapest, held, options }: { cheapest: PlanMix; held: readonly number[]; options: MixOptions },
 ): LearningSwing | undefined {
   const moneyOf = (f: number) =>
-    model.makers.reduce((sum, { fleet }, o) => (fleet === f ? sum + cheapest.makerMusd[o]! : sum), 0);
+    model.makers.reduce((sum, { fleet }, o) => (fleet === f ? sum + cheapest.makerMusd[o] : sum), 0);
   const isLearning = ({ learningRatio }: PlanModel['fleets'][number], f: number) =>
     learningRatio === undefined &&
     moneyOf(f) > LEAST_MONEY * cheapest.costMusd &&
@@ -34,12 +34,12 @@ export function learningSwing(
   const robust = cheapestPlan(highs, steep, { ...options, cases: held });
   const least = cheapestPlan(highs, steep, { keep: options.keep });
   const shares = steep.makers
-    .map(({ fleet, partner }, o) => ({ fleet, partner, shareFraction: robust.makerFraction[o]! }))
+    .map(({ fleet, partner }, o) => ({ fleet, partner, shareFraction: robust.makerFraction[o] }))
     .filter(({ fleet, shareFraction }) => fleet === fleets[0] && shareFraction > 0.005)
     .sort((a, b) => b.shareFraction - a.shareFraction);
   return {
     learningRatio: STEEP,
-    fleetIds: fleets.map((f) => model.fleets[f]!.id),
+    fleetIds: fleets.map((f) => model.fleets[f].id),
     independenceMusd: robust.costMusd - least.costMusd,
     overTodayMusd: robust.costMusd - todayMix(highs, steep).costMusd,
     shares: shares.map(({ partner, shareFraction }) => ({ partner, shareFraction })),

@@ -58,7 +58,7 @@ describe('learning that a split order loses', () => {
       withLearning(slow, () => 0.85),
     );
     expect(both.makerFraction.filter((share) => share > 0.01)).toHaveLength(2);
-    expect(withLearning(planOf({ makers: [maker('a')], vehicles: plenty }), () => 0.85).makers[0]!.fixedMusd).toBe(0);
+    expect(withLearning(planOf({ makers: [maker('a')], vehicles: plenty }), () => 0.85).makers[0].fixedMusd).toBe(0);
   });
 
   test('where no curve is on record a steep one is tried on what costs most, and today’s split is dearer by it', () => {

@@ -41,7 +41,7 @@ export function withLearning(model: PlanModel, ratioOf: (f: number) => number | 
 
 /** Shares of a fleet that are built where each period builds just what it lacks. */
 function leastBuilt(model: PlanModel, f: number): number {
-  const { lifeYr } = model.fleets[f]!;
+  const { lifeYr } = model.fleets[f];
   const built: number[] = [];
   for (const t of range(model.periodCount)) {
     const alive = built.reduce(

@@ -57,41 +57,41 @@ export function addCase(model: PlanModel, milp: Milp, decided: Decided, c: numbe
   const { makers, vehicles, fleets, lossPeriod, periodCount, stepYr } = model;
   const after = range(periodCount - lossPeriod);
   const free = (left: number) => (left > 0 ? Number.POSITIVE_INFINITY : 0);
-  const built = makers.map(({ leftFraction }) => after.map(() => addColumn(milp, 0, 0, free(leftFraction[c]!))));
+  const built = makers.map(({ leftFraction }) => after.map(() => addColumn(milp, 0, 0, free(leftFraction[c]))));
   const flown = vehicles.map(({ perLaunch, leftFraction }) =>
-    perLaunch.map((per) => after.map(() => (per > 0 ? addColumn(milp, 0, 0, free(leftFraction[c]!)) : -1))),
+    perLaunch.map((per) => after.map(() => (per > 0 ? addColumn(milp, 0, 0, free(leftFraction[c])) : -1))),
   );
   const lateMakers = makers.map(() => addColumn(milp, 0, 0, 1));
   const lateVehicles = vehicles.map(() => addColumn(milp, 0, 0, 1));
   const short = fleets.map(() => after.map(() => addColumn(milp, 0, 0, 1)));
   addLifts(model, milp, built, flown);
   vehicles.forEach(({ launches, leftFraction, delayYr }, v) => {
-    const late = { column: lateVehicles[v]! };
+    const late = { column: lateVehicles[v] };
     addMixedRow(milp, `either vehicle ${c} ${v}`, UP_TO_ONE, [
       [decided.takenVehicle(v), 1],
       [late, 1],
     ]);
     for (const k of after) {
-      const capacity = leftFraction[c]! * launches[lossPeriod + k]!;
+      const capacity = leftFraction[c] * launches[lossPeriod + k];
       const isReady = (k + 0.5) * stepYr >= delayYr;
       addMixedRow(milp, `launches after ${c} ${v} ${k}`, UP_TO_NONE, [
-        ...flown[v]!.flatMap((byTime) => (byTime[k]! >= 0 ? [[{ column: byTime[k]! }, 1] as const] : [])),
+        ...flown[v].flatMap((byTime) => (byTime[k] >= 0 ? [[{ column: byTime[k] }, 1] as const] : [])),
         [decided.takenVehicle(v), -capacity],
         [late, isReady ? -capacity : 0],
       ]);
     }
   });
   makers.forEach(({ leftFraction, delayYr, rampYr, perYr }, o) => {
-    const late = { column: lateMakers[o]! };
+    const late = { column: lateMakers[o] };
     addMixedRow(milp, `either maker ${c} ${o}`, UP_TO_ONE, [
       [decided.takenMaker(o), 1],
       [late, 1],
     ]);
     for (const k of after)
       addMixedRow(milp, `rate after ${c} ${o} ${k}`, UP_TO_NONE, [
-        [{ column: built[o]![k]! }, 1],
-        [decided.takenMaker(o), -leftFraction[c]! * madeIn(model, o, lossPeriod + k)],
-        [late, -leftFraction[c]! * perYr * stepYr * rampedAt((k + 0.5) * stepYr - delayYr, rampYr)],
+        [{ column: built[o][k] }, 1],
+        [decided.takenMaker(o), -leftFraction[c] * madeIn(model, o, lossPeriod + k)],
+        [late, -leftFraction[c] * perYr * stepYr * rampedAt((k + 0.5) * stepYr - delayYr, rampYr)],
       ]);
   });
   for (const k of after)
@@ -106,13 +106,13 @@ export function addCase(model: PlanModel, milp: Milp, decided: Decided, c: numbe
   fleets.forEach(({ lifeYr }, f) => {
     for (const k of after) {
       const t = lossPeriod + k;
-      const terms: [Term, number][] = [[{ column: short[f]![k]! }, 1]];
+      const terms: [Term, number][] = [[{ column: short[f][k] }, 1]];
       makers.forEach(({ fleet }, o) => {
         if (fleet !== f) return;
         for (let s = 0; s <= t; s++) {
           const alive = aliveAfter(model, lifeYr, t - s);
           if (alive > 0)
-            terms.push([s < lossPeriod ? decided.built(o, s) : { column: built[o]![s - lossPeriod]! }, alive]);
+            terms.push([s < lossPeriod ? decided.built(o, s) : { column: built[o][s - lossPeriod] }, alive]);
         }
       });
       const needed = isSpared(model, f, c) ? 0 : model.lossFraction * neededIn(model, f, t);

@@ -27,12 +27,12 @@ export function fleetsOf(context: PlanContext): PlanFleet[] {
     const known = byKey.get(key) ?? { elements: [], fielded: [], standing: [] };
     known.elements.push(element);
     known.fielded.push(fielded);
-    known.standing.push(standing[i]!);
+    known.standing.push(standing[i]);
     byKey.set(key, known);
   });
   return [...byKey].map(([key, { elements, fielded, standing: own }]) => {
     const unitCount = sum(fielded.map(({ targetCount }) => targetCount));
-    const { functionId, entry, id: lead } = elements[0]!;
+    const { functionId, entry, id: lead } = elements[0];
     const { learningRatio } = cost.elements.find(({ id }) => id === lead)?.numbers ?? {};
     return {
       id: key,
@@ -41,14 +41,14 @@ export function fleetsOf(context: PlanContext): PlanFleet[] {
       entry,
       elements: elements.map(({ id }) => id),
       unitCount,
-      lifeYr: fielded[0]!.lifeYr,
+      lifeYr: fielded[0].lifeYr,
       isLifted: fielded.every(({ isLaunched }) => isLaunched),
       existingFraction: sum(fielded.map(({ existingCount }) => existingCount)) / unitCount,
       sparedIn: [],
-      standingFraction: own[0]!.map((_, t) =>
+      standingFraction: own[0].map((_, t) =>
         asked && functionId === 'space-interceptors'
           ? askedAt(asked, (t + 1) * options.stepYr)
-          : Math.min(1, sum(own.map((each) => each[t]!)) / unitCount),
+          : Math.min(1, sum(own.map((each) => each[t])) / unitCount),
       ),
       outputPerYr: sum(fielded.map(({ productionPerYr }) => productionPerYr.value)) / unitCount,
       ...(learningRatio !== undefined && { learningRatio }),
@@ -84,8 +84,8 @@ function meanStanding(plan: CampaignPlan, seed: number, { stepYr, campaigns = CA
   const runs = Array.from({ length: campaigns }, (_, i) => runCampaign(plan, campaignRules, seed, i));
   return plan.elements.map((_, e) =>
     Array.from({ length: periods }, (_each, t) => {
-      const month = Math.min(runs[0]!.inService[e]!.length, Math.round((t + 1) * stepYr * 12)) - 1;
-      return mean(runs.map(({ inService }) => inService[e]![month]!));
+      const month = Math.min(runs[0].inService[e].length, Math.round((t + 1) * stepYr * 12)) - 1;
+      return mean(runs.map(({ inService }) => inService[e][month]));
     }),
   );
 }

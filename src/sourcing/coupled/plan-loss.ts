@@ -16,7 +16,7 @@ export function lossOf(highs: Highs, model: PlanModel, mix: PlanMix, c: number):
   const columns = addCase(model, milp, decidedBy(mix), c);
   minimise(milp, caseShort(columns));
   const solved = solveMilp(highs, milp);
-  const kept = columns.built.map((byTime) => byTime.map((column) => solved.columns[column]!));
+  const kept = columns.built.map((byTime) => byTime.map((column) => solved.columns[column]));
   const periods = model.periodCount - model.lossPeriod;
   return {
     case: c,
@@ -26,12 +26,12 @@ export function lossOf(highs: Highs, model: PlanModel, mix: PlanMix, c: number):
         solved.objective * model.stepYr - lossOf(highs, { ...model, yearlyMusd: undefined }, mix, c).shortYr,
     }),
     keptFraction: model.fleets.map((_, f) => {
-      const after = mix.built.map((byTime, o) => [...byTime.slice(0, model.lossPeriod), ...kept[o]!]);
+      const after = mix.built.map((byTime, o) => [...byTime.slice(0, model.lossPeriod), ...kept[o]]);
       const standing = standingOf(model, after, f);
       return Array.from({ length: periods }, (_each, k) => {
         const t = model.lossPeriod + k;
         const whole = neededIn(model, f, t);
-        return isSpared(model, f, c) || whole <= 0 ? 1 : Math.min(1, standing[t]! / whole);
+        return isSpared(model, f, c) || whole <= 0 ? 1 : Math.min(1, standing[t] / whole);
       });
     }),
   };
@@ -39,7 +39,7 @@ export function lossOf(highs: Highs, model: PlanModel, mix: PlanMix, c: number):
 
 function decidedBy({ built, takenMakers, takenVehicles }: PlanMix): Decided {
   return {
-    built: (o, s) => ({ value: built[o]![s]! }),
+    built: (o, s) => ({ value: built[o][s] }),
     takenMaker: (o) => ({ value: takenMakers[o] ? 1 : 0 }),
     takenVehicle: (v) => ({ value: takenVehicles[v] ? 1 : 0 }),
   };

@@ -104,7 +104,7 @@ function makersInGraph(graph: SupplyGraph, { key, functionId }: SuppliedElement)
     );
     if (!group) continue;
     const even = 1 / group.edges.length;
-    return new Map(group.edges.map(({ from }, i) => [from, Number.isNaN(group.shares[i]) ? even : group.shares[i]!]));
+    return new Map(group.edges.map(({ from }, i) => [from, Number.isNaN(group.shares[i]) ? even : group.shares[i]]));
   }
   return new Map([[UNNAMED, 1]]);
 }
@@ -120,11 +120,11 @@ function entryHealth(
   for (const { edges, shares } of supplyGroups(graph, key)) {
     if (edges.some(({ kind }) => kind === 'builds' || kind === 'provides' || kind === 'launches')) continue;
     if (isNewcomer && edges.some(isControl)) continue; // a newcomer's network has a control of its own
-    if (edges[0]!.group?.startsWith('buses-') && !edges[0]!.group.endsWith(maker)) continue;
+    if (edges[0].group?.startsWith('buses-') && !edges[0].group.endsWith(maker)) continue;
     const left = edges.map(({ from }) => healthOf(from));
     const health = Number.isNaN(shares[0])
       ? Math.max(...left)
-      : 1 - left.reduce((lost, each, i) => lost + shares[i]! * (1 - each), 0);
+      : 1 - left.reduce((lost, each, i) => lost + shares[i] * (1 - each), 0);
     least = Math.min(least, health);
   }
   return least;

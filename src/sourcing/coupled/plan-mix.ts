@@ -10,14 +10,14 @@ const NEWCOMER_MUSD = 1;
 export function setMoney(model: PlanModel, { milp, built, flown, takenMakers, takenVehicles }: PlanProgramme): void {
   milp.cost.fill(0);
   model.makers.forEach(({ fleetMusd, fixedMusd, todayFraction }, o) => {
-    for (const column of built[o]!) milp.cost[column] = fleetMusd * MUSD;
-    milp.cost[takenMakers[o]!] = (fixedMusd + (todayFraction > 0 || fixedMusd === 0 ? 0 : NEWCOMER_MUSD)) * MUSD;
+    for (const column of built[o]) milp.cost[column] = fleetMusd * MUSD;
+    milp.cost[takenMakers[o]] = (fixedMusd + (todayFraction > 0 || fixedMusd === 0 ? 0 : NEWCOMER_MUSD)) * MUSD;
   });
   model.vehicles.forEach(({ fixedMusd }, v) => {
-    flown[v]!.forEach((byTime, f) => {
+    flown[v].forEach((byTime, f) => {
       for (const column of byTime) if (column >= 0) milp.cost[column] = launchMusd(model, v, f) * MUSD;
     });
-    milp.cost[takenVehicles[v]!] = fixedMusd * MUSD;
+    milp.cost[takenVehicles[v]] = fixedMusd * MUSD;
   });
 }
 
@@ -29,11 +29,11 @@ export function mixOf(
   programme: PlanProgramme,
   { status, columns, objective, bound }: MilpSolution,
 ): PlanMix {
-  const value = (column: number) => (column < 0 ? 0 : tidy(columns[column]!));
+  const value = (column: number) => (column < 0 ? 0 : tidy(columns[column]));
   const built = programme.built.map((byTime) => byTime.map(value));
   const launched = programme.flown.map((byFleet) => byFleet.map((byTime) => byTime.map(value)));
   const ofFleet = model.fleets.map((_, f) =>
-    sum(model.makers.flatMap(({ fleet }, o) => (fleet === f ? built[o]! : []))),
+    sum(model.makers.flatMap(({ fleet }, o) => (fleet === f ? built[o] : []))),
   );
   const takenMakers = programme.takenMakers.map((column) => value(column) > TAKEN);
   const launchCounts = launched.map((byFleet) => sum(byFleet.flat()));
@@ -42,7 +42,7 @@ export function mixOf(
     costMusd: objective / MUSD,
     boundMusd: bound / MUSD,
     gapRatio: Math.abs(objective - bound) / Math.max(1e-9, Math.abs(objective)),
-    makerFraction: built.map((byTime, o) => sum(byTime) / Math.max(1e-9, ofFleet[model.makers[o]!.fleet]!)),
+    makerFraction: built.map((byTime, o) => sum(byTime) / Math.max(1e-9, ofFleet[model.makers[o].fleet])),
     takenMakers,
     launchCounts,
     takenVehicles: programme.takenVehicles.map((column) => value(column) > TAKEN),
@@ -50,34 +50,34 @@ export function mixOf(
     built,
     launched,
     makerMusd: model.makers.map(
-      ({ fleetMusd, fixedMusd }, o) => sum(built[o]!) * fleetMusd + (takenMakers[o] ? fixedMusd : 0),
+      ({ fleetMusd, fixedMusd }, o) => sum(built[o]) * fleetMusd + (takenMakers[o] ? fixedMusd : 0),
     ),
     vehicleMusd: model.vehicles.map(
       ({ fixedMusd }, v) =>
-        sum(launched[v]!.map((byTime, f) => sum(byTime) * (byTime.length > 0 ? launchMusd(model, v, f) : 0))) +
-        (value(programme.takenVehicles[v]!) > TAKEN ? fixedMusd : 0),
+        sum(launched[v].map((byTime, f) => sum(byTime) * (byTime.length > 0 ? launchMusd(model, v, f) : 0))) +
+        (value(programme.takenVehicles[v]) > TAKEN ? fixedMusd : 0),
     ),
   };
 }
 
 /** Columns of what is built of a fleet up to a period, with the share that still stands at its end. */
 export function standingTerms(model: PlanModel, built: readonly number[][], f: number, t: number): [number, number][] {
-  const { lifeYr } = model.fleets[f]!;
+  const { lifeYr } = model.fleets[f];
   return model.makers.flatMap(({ fleet }, o) =>
     fleet === f
-      ? built[o]!.slice(0, t + 1).map((column, s): [number, number] => [column, aliveAfter(model, lifeYr, t - s)])
+      ? built[o].slice(0, t + 1).map((column, s): [number, number] => [column, aliveAfter(model, lifeYr, t - s)])
       : [],
   );
 }
 
 /** Share of a fleet that stands at the end of each period. */
 export function standingOf(model: PlanModel, built: readonly number[][], f: number): number[] {
-  const { lifeYr } = model.fleets[f]!;
+  const { lifeYr } = model.fleets[f];
   return Array.from({ length: model.periodCount }, (_, t) => {
     let standing = existingIn(model, f, t);
     model.makers.forEach(({ fleet }, o) => {
       if (fleet !== f) return;
-      for (let s = 0; s <= t; s++) standing += built[o]![s]! * aliveAfter(model, lifeYr, t - s);
+      for (let s = 0; s <= t; s++) standing += built[o][s] * aliveAfter(model, lifeYr, t - s);
     });
     return standing;
   });

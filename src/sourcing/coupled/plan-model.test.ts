@@ -36,7 +36,7 @@ const caseOf = ({ cases }: PlanModel, root: string) => cases.findIndex(({ roots 
 
 describe('the model of golden-dome', () => {
   test('fleets are those of the programme, and no more stands than is asked for', () => {
-    const layer = model.fleets[layerOf(model)]!;
+    const layer = model.fleets[layerOf(model)];
     expect(layer.unitCount).toBe(7800);
     expect(layer.standingFraction.every((share) => share >= 0 && share <= 1)).toBe(true);
     expect(model.fleets.map(({ elements }) => elements[0])).toContain('opir-geo');
@@ -46,7 +46,7 @@ describe('the model of golden-dome', () => {
   test('what the book costs is in dollars of the scenario, whatever their year', () => {
     const { partners, uses, analysis } = architecture;
     const i = partners!.edges!.findIndex(({ kind, to }) => kind === 'provides' && to === 'space-interceptors');
-    const { fixedMusd } = partners!.edges![i]!;
+    const { fixedMusd } = partners!.edges![i];
     const { priceYear } = uses.find(
       ({ element, path }) => element === partners!.id && path === `edges[${i}].fixedMusd`,
     )!;
@@ -99,7 +99,7 @@ test('the same layer costs the same however the scenario splits it', () => {
   );
   expect(split).not.toBe(text);
   const halves = planModel(loadScenario(split, catalog, { file: FILE }), catalog, OPTIONS);
-  const layer = halves.fleets[layerOf(halves)]!;
+  const layer = halves.fleets[layerOf(halves)];
   expect([layer.unitCount, layer.elements.length]).toEqual([7800, 2]);
   const wholeMusd = cheapestPlan(highs, model).costMusd;
   // the factories of two elements have luck of their own, so what stands differs a little
@@ -113,11 +113,11 @@ describe('mixes of golden-dome', () => {
     const mix = cheapestPlan(highs, model, { cases: [c] });
     for (const [v, { launches }] of model.vehicles.entries())
       for (const [t, most] of launches.entries())
-        expect(mix.launched[v]!.reduce((sum, byTime) => sum + byTime[t]!, 0)).toBeLessThanOrEqual(most + 1e-5);
+        expect(mix.launched[v].reduce((sum, byTime) => sum + byTime[t], 0)).toBeLessThanOrEqual(most + 1e-5);
     const cheapest = cheapestPlan(highs, model);
     expect(mix.costMusd).toBeGreaterThan(cheapest.costMusd);
     // interceptors keep no more than the launches that are left can carry
-    const kept = lossOf(highs, model, mix, c).keptFraction[layerOf(model)]!;
+    const kept = lossOf(highs, model, mix, c).keptFraction[layerOf(model)];
     expect(kept.at(-1)).toBeLessThan(0.5);
     expect(kept[0]).toBeGreaterThan(kept.at(-1)!);
   });
@@ -132,10 +132,10 @@ describe('mixes of golden-dome', () => {
       model.fleets.map(({ entry, unitCount }) => [entry, unitCount]),
     );
     expect(new Set(again.launch.launchers.map(({ id }) => id))).toEqual(
-      new Set(model.vehicles.flatMap(({ id }, v) => (mix.takenVehicles[v] && mix.launchCounts[v]! > 0.5 ? [id] : []))),
+      new Set(model.vehicles.flatMap(({ id }, v) => (mix.takenVehicles[v] && mix.launchCounts[v] > 0.5 ? [id] : []))),
     );
     for (const [f, { standingFraction }] of back.fleets.entries())
-      expect(standingFraction.at(-1)!).toBeGreaterThan(0.9 * model.fleets[f]!.standingFraction.at(-1)!);
+      expect(standingFraction.at(-1)!).toBeGreaterThan(0.9 * model.fleets[f].standingFraction.at(-1)!);
   });
 });
 

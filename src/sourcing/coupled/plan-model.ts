@@ -44,7 +44,7 @@ export function planModel(architecture: Architecture, catalog: Catalog, options:
   ];
   const { cases, left } = partnerCases(graph, whatLeft, options.pairs === true);
   const kept = cases.map((each, c) => ({ each, c })).filter(({ each }) => !each.roots.every(isGone));
-  const leftOf = (i: number) => kept.map(({ c }) => left[c]![i]!);
+  const leftOf = (i: number) => kept.map(({ c }) => left[c][i]);
   const model: PlanModel = {
     startYear: architecture.analysis.startYear,
     stepYr: options.stepYr,
@@ -61,7 +61,7 @@ export function planModel(architecture: Architecture, catalog: Catalog, options:
     warmFraction: options.warmFraction,
     ...yearlyMoney(architecture, options),
   };
-  return withLearning(model, (f) => model.fleets[f]!.learningRatio ?? options.learningRatio);
+  return withLearning(model, (f) => model.fleets[f].learningRatio ?? options.learningRatio);
 }
 
 /** Most money by period: as asked for, else as the budgets among the events of the scenario. */

@@ -24,8 +24,8 @@ const limited = (musd: number) => planOf(parts, { yearlyMusd: new Array(10).fill
 function paid(model: PlanModel, mix: PlanMix): number[] {
   return Array.from({ length: model.periodCount }, (_, t) =>
     model.makers
-      .map(({ fleetMusd }, o) => fleetMusd * mix.built[o]![t]!)
-      .concat(model.vehicles.map(({ launchMusd }, v) => launchMusd * mix.launched[v]![0]![t]!))
+      .map(({ fleetMusd }, o) => fleetMusd * mix.built[o][t])
+      .concat(model.vehicles.map(({ launchMusd }, v) => launchMusd * mix.launched[v][0][t]))
       .reduce((sum, each) => sum + each, 0),
   );
 }
@@ -40,9 +40,9 @@ describe('money by year', () => {
       const model = limited(musd);
       const mix = cheapestPlan(highs, model);
       expect(Math.max(...paid(model, mix))).toBeLessThanOrEqual(musd * (1 + 1e-6));
-      expect(mix.standing[0]![4]).toBeGreaterThan(stands - 0.03);
-      expect(mix.standing[0]![4]).toBeLessThan(stands + 0.01);
-      expect(mix.standing[0]![1]).toBeCloseTo((2 / 5) * stands, 1);
+      expect(mix.standing[0][4]).toBeGreaterThan(stands - 0.03);
+      expect(mix.standing[0][4]).toBeLessThan(stands + 0.01);
+      expect(mix.standing[0][1]).toBeCloseTo((2 / 5) * stands, 1);
     }
   });
 

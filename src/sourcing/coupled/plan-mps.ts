@@ -29,37 +29,37 @@ export function columnNames(model: PlanModel, programme: PlanProgramme): string[
   const all = (built: number[][], flown: number[][][], short: number[][], tag: string) => {
     built.forEach((byTime, o) => {
       byTime.forEach((column, t) => {
-        name(column, `built${tag}`, makers[o]!.id, t);
+        name(column, `built${tag}`, makers[o].id, t);
       });
     });
     flown.forEach((byFleet, v) => {
       byFleet.forEach((byTime, f) => {
         byTime.forEach((column, t) => {
-          name(column, `launches${tag}`, vehicles[v]!.id, fleets[f]!.id, t);
+          name(column, `launches${tag}`, vehicles[v].id, fleets[f].id, t);
         });
       });
     });
     short.forEach((byTime, f) => {
       byTime.forEach((column, t) => {
-        name(column, `missing${tag}`, fleets[f]!.id, t);
+        name(column, `missing${tag}`, fleets[f].id, t);
       });
     });
   };
   all(programme.built, programme.flown, programme.short, '');
   programme.takenMakers.forEach((column, o) => {
-    name(column, 'taken', makers[o]!.id);
+    name(column, 'taken', makers[o].id);
   });
   programme.takenVehicles.forEach((column, v) => {
-    name(column, 'taken', vehicles[v]!.id);
+    name(column, 'taken', vehicles[v].id);
   });
   for (const { case: c, built, flown, short, lateMakers, lateVehicles } of programme.cases) {
-    const tag = `-without-${cases[c]!.roots.join('-')}`;
+    const tag = `-without-${cases[c].roots.join('-')}`;
     all(built, flown, short, tag);
     lateMakers.forEach((column, o) => {
-      name(column, `late${tag}`, makers[o]!.id);
+      name(column, `late${tag}`, makers[o].id);
     });
     lateVehicles.forEach((column, v) => {
-      name(column, `late${tag}`, vehicles[v]!.id);
+      name(column, `late${tag}`, vehicles[v].id);
     });
   }
   return names;

@@ -75,35 +75,35 @@ export function planProgramme(model: PlanModel, options: ProgrammeOptions): Plan
   addLifts(model, milp, built, flown);
   vehicles.forEach(({ launches }, v) => {
     for (const t of times) {
-      const own = flown[v]!.flatMap((byTime) => (byTime[t]! >= 0 ? [[byTime[t]!, 1] as const] : []));
-      addRow(milp, `launches ${v} ${t}`, Number.NEGATIVE_INFINITY, 0, [...own, [takenVehicles[v]!, -launches[t]!]]);
+      const own = flown[v].flatMap((byTime) => (byTime[t] >= 0 ? [[byTime[t], 1] as const] : []));
+      addRow(milp, `launches ${v} ${t}`, Number.NEGATIVE_INFINITY, 0, [...own, [takenVehicles[v], -launches[t]]]);
       if (model.warmFraction > 0)
         addRow(milp, `warm ${v} ${t}`, 0, Number.POSITIVE_INFINITY, [
           ...own,
-          [takenVehicles[v]!, -model.warmFraction * launches[t]!],
+          [takenVehicles[v], -model.warmFraction * launches[t]],
         ]);
     }
   });
   makers.forEach((_, o) => {
     for (const t of times)
       addRow(milp, `rate ${o} ${t}`, Number.NEGATIVE_INFINITY, 0, [
-        [built[o]![t]!, 1],
-        [takenMakers[o]!, -madeIn(model, o, t)],
+        [built[o][t], 1],
+        [takenMakers[o], -madeIn(model, o, t)],
       ]);
   });
   fleets.forEach((_, f) => {
     for (const t of times)
       addRow(milp, `standing ${f} ${t}`, neededIn(model, f, t) - existingIn(model, f, t), Number.POSITIVE_INFINITY, [
         ...builtAlive(model, built, f, t),
-        [short[f]![t]!, 1],
+        [short[f][t], 1],
       ]);
     addParts(model, programme, f, options);
   });
   addMoney(model, programme);
   const decided: Decided = {
-    built: (o, s) => ({ column: built[o]![s]! }),
-    takenMaker: (o) => ({ column: takenMakers[o]! }),
-    takenVehicle: (v) => ({ column: takenVehicles[v]! }),
+    built: (o, s) => ({ column: built[o][s] }),
+    takenMaker: (o) => ({ column: takenMakers[o] }),
+    takenVehicle: (v) => ({ column: takenVehicles[v] }),
   };
   for (const c of options.cases) programme.cases.push(addCase(model, milp, decided, c));
   return programme;
@@ -111,13 +111,13 @@ export function planProgramme(model: PlanModel, options: ProgrammeOptions): Plan
 
 /** Terms of what was built of a fleet up to a period and still stands. */
 function builtAlive(model: PlanModel, built: readonly number[][], f: number, t: number): [number, number][] {
-  const { lifeYr } = model.fleets[f]!;
+  const { lifeYr } = model.fleets[f];
   const terms: [number, number][] = [];
   model.makers.forEach(({ fleet }, o) => {
     if (fleet !== f) return;
     for (let s = 0; s <= t; s++) {
       const alive = aliveAfter(model, lifeYr, t - s);
-      if (alive > 0) terms.push([built[o]![s]!, alive]);
+      if (alive > 0) terms.push([built[o][s], alive]);
     }
   });
   return terms;
@@ -126,20 +126,20 @@ function builtAlive(model: PlanModel, built: readonly number[][], f: number, t: 
 /** Least and largest parts of a fleet by maker. */
 function addParts(model: PlanModel, { milp, built, takenMakers }: PlanProgramme, f: number, options: ProgrammeOptions) {
   const own = model.makers.flatMap(({ fleet }, o) => (fleet === f ? [o] : []));
-  const all = own.flatMap((o) => built[o]!);
+  const all = own.flatMap((o) => built[o]);
   const needed = wholeNeed(model, f);
   for (const o of own) {
-    const mine = new Set(built[o]!);
+    const mine = new Set(built[o]);
     const part = (fraction: number) =>
       all.map((column): [number, number] => [column, (mine.has(column) ? 1 : 0) - fraction]);
     const least = options.leastFraction?.[o] ?? 0;
     const most = options.mostFraction?.[o] ?? 1;
     if (least > 0) addRow(milp, `least part ${o}`, 0, Number.POSITIVE_INFINITY, part(least));
     if (most < 1) addRow(milp, `most part ${o}`, Number.NEGATIVE_INFINITY, 0, part(most));
-    if (model.makers[o]!.fixedMusd > 0)
+    if (model.makers[o].fixedMusd > 0)
       addRow(milp, `part ${o}`, 0, Number.POSITIVE_INFINITY, [
-        ...built[o]!.map((column): [number, number] => [column, 1]),
-        [takenMakers[o]!, -Math.min(LEAST_PART * needed, 0.5 * mostMade(model, o))],
+        ...built[o].map((column): [number, number] => [column, 1]),
+        [takenMakers[o], -Math.min(LEAST_PART * needed, 0.5 * mostMade(model, o))],
       ]);
   }
 }
@@ -154,8 +154,8 @@ function addMoney(model: PlanModel, { milp, built, flown, takenMakers, takenVehi
   const { makers, vehicles, periodCount } = model;
   if (!model.yearlyMusd) return;
   const fixed = [
-    ...makers.map(({ fixedMusd }, o): [number, number] => [takenMakers[o]!, (fixedMusd * MUSD) / periodCount]),
-    ...vehicles.map(({ fixedMusd }, v): [number, number] => [takenVehicles[v]!, (fixedMusd * MUSD) / periodCount]),
+    ...makers.map(({ fixedMusd }, o): [number, number] => [takenMakers[o], (fixedMusd * MUSD) / periodCount]),
+    ...vehicles.map(({ fixedMusd }, v): [number, number] => [takenVehicles[v], (fixedMusd * MUSD) / periodCount]),
   ];
   for (const t of range(periodCount))
     if (moneyIn(model, t) < Number.POSITIVE_INFINITY)

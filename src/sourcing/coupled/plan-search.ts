@@ -61,7 +61,7 @@ function missedCases(
     .map((c) => ({ c, shortYr: lossOf(highs, model, mix, c).shortYr }));
   const { shortMusdYr } = options;
   if (shortMusdYr)
-    return short.filter(({ c, shortYr }) => shortYr * shortMusdYr[c]! * MUSD > GAP.gap!).map(({ c }) => c);
+    return short.filter(({ c, shortYr }) => shortYr * shortMusdYr[c] * MUSD > GAP.gap!).map(({ c }) => c);
   return short
     .filter(({ c, shortYr }) => shortYr > MISSED_YR && shortYr > leastShort(highs, model, options, c) + MISSED_YR)
     .sort((a, b) => b.shortYr - a.shortYr)
@@ -90,16 +90,16 @@ export function todayMix(highs: Highs, model: PlanModel): PlanMix {
 /** The loss that takes most of what can be built and lifted. */
 function hardest({ makers, vehicles }: PlanModel, asked: readonly number[]): number {
   const lost = (c: number) =>
-    [...makers, ...vehicles].reduce((sum, { leftFraction }) => sum + (1 - leftFraction[c]!), 0) +
-    vehicles.reduce((sum, { leftFraction, launches }) => sum + (1 - leftFraction[c]!) * launches.at(-1)!, 0);
-  return asked.reduce((most, c) => (lost(c) > lost(most) ? c : most), asked[0]!);
+    [...makers, ...vehicles].reduce((sum, { leftFraction }) => sum + (1 - leftFraction[c]), 0) +
+    vehicles.reduce((sum, { leftFraction, launches }) => sum + (1 - leftFraction[c]) * launches.at(-1)!, 0);
+  return asked.reduce((most, c) => (lost(c) > lost(most) ? c : most), asked[0]);
 }
 
 /** Fleet-years that no mix could save in one case. */
 export function leastShort(highs: Highs, model: PlanModel, options: MixOptions, c: number): number {
   const programme = planProgramme(model, { ...options, cases: [c], isWhole: false });
   limitBaseShort(highs, model, programme);
-  minimise(programme.milp, caseShort(programme.cases[0]!));
+  minimise(programme.milp, caseShort(programme.cases[0]));
   return solveMilp(highs, programme.milp).objective * model.stepYr;
 }
 
@@ -166,7 +166,7 @@ export function moneyProgramme(
   setMoney(model, programme);
   if (shortMusdYr)
     for (const each of programme.cases)
-      for (const column of caseShort(each)) milp.cost[column] = shortMusdYr[each.case]! * model.stepYr * MUSD;
+      for (const column of caseShort(each)) milp.cost[column] = shortMusdYr[each.case] * model.stepYr * MUSD;
   return programme;
 }
 
@@ -190,14 +190,14 @@ function nearestToToday(
   addRow(milp, 'money', Number.NEGATIVE_INFINITY, objective + TIE, money);
   milp.isInteger.forEach((isWhole, column) => {
     if (!isWhole) return;
-    milp.lower[column] = Math.round(columns[column]!);
-    milp.upper[column] = milp.lower[column]!;
+    milp.lower[column] = Math.round(columns[column]);
+    milp.upper[column] = milp.lower[column];
   });
   milp.isInteger.fill(false);
   milp.cost.fill(0);
   model.makers.forEach(({ fleet, todayFraction }, o) => {
-    const own = new Set(built[o]!);
-    const all = model.makers.flatMap((other, i) => (other.fleet === fleet ? built[i]! : []));
+    const own = new Set(built[o]);
+    const all = model.makers.flatMap((other, i) => (other.fleet === fleet ? built[i] : []));
     const apart = addColumn(milp, 1, 0, Number.POSITIVE_INFINITY);
     const away = all.map((column): [number, number] => [column, (own.has(column) ? 1 : 0) - todayFraction]);
     addRow(milp, `above today ${o}`, Number.NEGATIVE_INFINITY, 0, [...away, [apart, -1]]);

@@ -6,7 +6,7 @@ export const MUSD = 1e-3;
 
 /** Share of the whole of a fleet that a maker makes in a period once it is taken in at the start. */
 export function madeIn({ makers, stepYr }: PlanModel, o: number, t: number): number {
-  const { fromYr, rampYr, perYr, goesOnFraction } = makers[o]!;
+  const { fromYr, rampYr, perYr, goesOnFraction } = makers[o];
   return perYr * stepYr * rampedAt((t + 0.5) * stepYr - fromYr, rampYr) * (goesOnFraction?.[t] ?? 1);
 }
 
@@ -18,12 +18,12 @@ export function rampedAt(sinceYr: number, rampYr: number): number {
 
 /** Share of a fleet that is asked for at the end of a period. */
 export function neededIn({ fleets }: PlanModel, f: number, t: number): number {
-  return fleets[f]!.standingFraction[t]!;
+  return fleets[f].standingFraction[t];
 }
 
 /** Share of a fleet that flew at the start and still does at the end of a period: worn out evenly over a life. */
 export function existingIn({ fleets, stepYr }: PlanModel, f: number, t: number): number {
-  const { existingFraction, lifeYr } = fleets[f]!;
+  const { existingFraction, lifeYr } = fleets[f];
   return existingFraction * Math.max(0, 1 - ((t + 1) * stepYr) / lifeYr);
 }
 
@@ -46,9 +46,9 @@ export function addLifts(
     const periods = built[0]?.length ?? 0;
     for (let t = 0; t < periods; t++)
       addRow(milp, `lift ${f} ${t}`, 0, 0, [
-        ...own.map((o) => [built[o]![t]!, 1] as const),
+        ...own.map((o) => [built[o][t], 1] as const),
         ...vehicles.flatMap(({ perLaunch }, v) =>
-          perLaunch[f]! > 0 ? [[flown[v]![f]![t]!, -perLaunch[f]! / unitCount] as const] : [],
+          perLaunch[f] > 0 ? [[flown[v][f][t], -perLaunch[f] / unitCount] as const] : [],
         ),
       ]);
   });
@@ -56,21 +56,21 @@ export function addLifts(
 
 /** Shares of a fleet that are built over all periods where what stands is just what is asked for. */
 export function wholeNeed(model: PlanModel, f: number): number {
-  const { lifeYr, standingFraction, existingFraction } = model.fleets[f]!;
+  const { lifeYr, standingFraction, existingFraction } = model.fleets[f];
   const worn = standingFraction.reduce((sum, share) => sum + (share * model.stepYr) / lifeYr, 0);
   return Math.max(0, worn + standingFraction.at(-1)! - existingFraction);
 }
 
 /** Whether a service of the same function that the scenario has goes on in a case, so that nothing is asked of the fleet. */
 export function isSpared({ fleets }: PlanModel, f: number, c: number): boolean {
-  return fleets[f]!.sparedIn[c] ?? false;
+  return fleets[f].sparedIn[c] ?? false;
 }
 
 /** Price of a launch that arrives, with the units that are lost with those that do not. */
 export function launchMusd({ vehicles, makers, fleets }: PlanModel, v: number, f: number): number {
-  const { launchMusd: price, perLaunch, lostFraction } = vehicles[v]!;
-  const unitMusd = makers.find(({ fleet }) => fleet === f)!.fleetMusd / fleets[f]!.unitCount;
-  return price + (perLaunch[f]! * unitMusd * lostFraction) / (1 - lostFraction);
+  const { launchMusd: price, perLaunch, lostFraction } = vehicles[v];
+  const unitMusd = makers.find(({ fleet }) => fleet === f)!.fleetMusd / fleets[f].unitCount;
+  return price + (perLaunch[f] * unitMusd * lostFraction) / (1 - lostFraction);
 }
 
 /** Units and launches of a period with their prices, in billions of dollars; periods are those of the columns. */
@@ -80,10 +80,10 @@ export function paidTerms(
   t: number,
 ): [number, number][] {
   return [
-    ...model.makers.map(({ fleetMusd }, o): [number, number] => [built[o]![t]!, fleetMusd * MUSD]),
+    ...model.makers.map(({ fleetMusd }, o): [number, number] => [built[o][t], fleetMusd * MUSD]),
     ...flown.flatMap((byFleet, v) =>
       byFleet.flatMap((byTime, f): [number, number][] =>
-        byTime[t]! >= 0 ? [[byTime[t]!, launchMusd(model, v, f) * MUSD]] : [],
+        byTime[t] >= 0 ? [[byTime[t], launchMusd(model, v, f) * MUSD]] : [],
       ),
     ),
   ];

@@ -78,7 +78,7 @@ export function drawnModels(
   const whole: Architecture = {
     ...architecture,
     launch: { ...architecture.launch, launchers: [...own, ...others] },
-    uses: [...architecture.uses, ...others.flatMap(({ id }) => entryNumbers(catalog.entries.launchers[id]!))],
+    uses: [...architecture.uses, ...others.flatMap(({ id }) => entryNumbers(catalog.entries.launchers[id]))],
   };
   const table = drawTable(whole, draws, 'search');
   const isOther = new Set(others.map(({ id }) => id));
@@ -109,16 +109,16 @@ function mainCause(
   price: readonly number[],
 ): PriceBand['cause'] {
   if (new Set(price).size < 2) return undefined;
-  const columns = inputs.map((_, i) => values.map((all) => all[i]!));
+  const columns = inputs.map((_, i) => values.map((all) => all[i]));
   const { shares, floor } = sharesAndFloor(columns, price, randomStream(seed, 0, 'price-of-independence'), rankShare);
-  const best = shares.reduce((most, share, i) => (share > shares[most]! ? i : most), 0);
-  if (!(shares[best]! > floor)) return undefined;
-  const order = columns[best]!.map((value, i) => ({ value, musd: price[i]! })).sort((a, b) => a.value - b.value);
+  const best = shares.reduce((most, share, i) => (share > shares[most] ? i : most), 0);
+  if (!(shares[best] > floor)) return undefined;
+  const order = columns[best].map((value, i) => ({ value, musd: price[i] })).sort((a, b) => a.value - b.value);
   const third = Math.max(1, Math.floor(order.length / 3));
-  const { element, path, value, low, high } = inputs[best]!;
+  const { element, path, value, low, high } = inputs[best];
   return {
     path: `${element}.${path}`,
-    share: Math.min(1, shares[best]!),
+    share: Math.min(1, shares[best]),
     value,
     low,
     high,

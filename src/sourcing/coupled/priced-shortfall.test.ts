@@ -65,7 +65,7 @@ function triedOneByOne(model: PlanModel, chanceMusdYr: number): number {
   const leastShort = solveMilp(highs, free.milp).objective;
   const sets = [0, 1, 2, 3, 4, 5, 6, 7].map((bits) => [true, ...[1, 2, 4].map((bit) => (bits & bit) > 0)]);
   const totals = sets.map(([a, b, v, w]) => {
-    const who = { makers: [a!, b!], keep: [a!, b!], vehicles: [v!, w!], keepVehicles: [v!, w!] };
+    const who = { makers: [a, b], keep: [a, b], vehicles: [v, w], keepVehicles: [v, w] };
     const programme = planProgramme(model, { ...who, cases: all(model), isWhole: false });
     const { milp } = programme;
     setMoney(model, programme);
@@ -97,10 +97,10 @@ describe('what is missing after a loss has a price', () => {
     found.forEach(({ priced, cheapest, robust }, i) => {
       expect(totalOf(priced)).toBeLessThanOrEqual(Math.min(totalOf(cheapest), totalOf(robust)) + WITHIN);
       if (i === 0) return;
-      expect(priced.shortYr).toBeLessThanOrEqual(found[i - 1]!.priced.shortYr + WITHIN / prices[i]!);
-      expect(priced.paidMusd).toBeGreaterThanOrEqual(found[i - 1]!.priced.paidMusd - WITHIN);
+      expect(priced.shortYr).toBeLessThanOrEqual(found[i - 1].priced.shortYr + WITHIN / prices[i]);
+      expect(priced.paidMusd).toBeGreaterThanOrEqual(found[i - 1].priced.paidMusd - WITHIN);
     });
-    expect(found.at(-1)!.priced.shortYr).toBeLessThan(found[0]!.priced.shortYr - 0.2);
+    expect(found.at(-1)!.priced.shortYr).toBeLessThan(found[0].priced.shortYr - 0.2);
   });
 
   test('the likelier the losses, the more is done against them; the chance is stated, on record or assumed', () => {

@@ -49,7 +49,7 @@ export function pricedShortfall(
   });
   const costOf = ({ mix: { costMusd }, losses }: KeptMix): ShortfallCost => {
     const caseShortYr = losses.map(({ shortYr }) => shortYr);
-    const shortYr = sum(caseShortYr.map((years, c) => years * chances[c]!));
+    const shortYr = sum(caseShortYr.map((years, c) => years * chances[c]));
     return { paidMusd: costMusd, shortYr, shortMusd: shortYr * musdYr, caseShortYr };
   };
   const losses = mix.status === 'optimal' ? all.map((c) => lossOf(highs, model, mix, c)) : [];

@@ -44,19 +44,19 @@ describe('regret by hand', () => {
     const { futures, worst, minimax } = regretTable(highs, [plan('as-is', model), plan('never', without(0))], all, {})!;
     const [asIs, never] = futures;
     // as it is the second vehicle is 40 M for nothing
-    expect(asIs!.mixes.cheapest.regretMusd).toBeCloseTo(0, 0);
-    expect(asIs!.mixes.robust.regretMusd).toBeCloseTo(40, 0);
+    expect(asIs.mixes.cheapest.regretMusd).toBeCloseTo(0, 0);
+    expect(asIs.mixes.robust.regretMusd).toBeCloseTo(40, 0);
     // without the first one, the best has the second from the start; who has to order it misses the second and third year
-    expect(never!.mixes.robust.regretMusd).toBeCloseTo(0, 0);
-    expect(never!.mixes.robust.shortYr).toBeCloseTo(0, 6);
-    expect(never!.mixes.cheapest.shortYr).toBeGreaterThan(1.4);
-    expect(never!.mixes.cheapest.shortYr).toBeLessThan(2.1);
-    expect(never!.mixes.cheapest.regretMusd).toBeGreaterThan(40);
-    expect(never!.bestMusd).toBeGreaterThan(asIs!.bestMusd + 500); // thirty million more a launch of twenty and more
+    expect(never.mixes.robust.regretMusd).toBeCloseTo(0, 0);
+    expect(never.mixes.robust.shortYr).toBeCloseTo(0, 6);
+    expect(never.mixes.cheapest.shortYr).toBeGreaterThan(1.4);
+    expect(never.mixes.cheapest.shortYr).toBeLessThan(2.1);
+    expect(never.mixes.cheapest.regretMusd).toBeGreaterThan(40);
+    expect(never.bestMusd).toBeGreaterThan(asIs.bestMusd + 500); // thirty million more a launch of twenty and more
     expect(worst.cheapest.future).toBe('never');
     expect(worst.robust.future).toBe('as-is');
     expect(minimax).toBe('robust');
-    expect(worst.robust.regretMusd).toBeCloseTo(asIs!.mixes.robust.regretMusd, 6);
+    expect(worst.robust.regretMusd).toBeCloseTo(asIs.mixes.robust.regretMusd, 6);
   });
 
   test('no mix is better than the best, and a future that shows later is missed for longer', () => {
@@ -72,16 +72,16 @@ describe('regret by hand', () => {
     for (const { mixes: costs } of futures)
       for (const { regretMusd } of Object.values(costs)) expect(regretMusd).toBeGreaterThanOrEqual(0);
     const [, early, late] = futures;
-    expect(late!.mixes.cheapest.shortYr).toBeGreaterThan(early!.mixes.cheapest.shortYr + 0.5);
-    expect(Math.abs(late!.mixes.robust.regretMusd - early!.mixes.robust.regretMusd)).toBeLessThan(50); // what counts as equal
+    expect(late.mixes.cheapest.shortYr).toBeGreaterThan(early.mixes.cheapest.shortYr + 0.5);
+    expect(Math.abs(late.mixes.robust.regretMusd - early.mixes.robust.regretMusd)).toBeLessThan(50); // what counts as equal
   });
 
   test('where a missing year counts more, the mix that misses least is regretted least', () => {
     const dear = {
       ...model,
-      vehicles: [model.vehicles[0]!, { ...model.vehicles[1]!, fixedMusd: 1200 }],
+      vehicles: [model.vehicles[0], { ...model.vehicles[1], fixedMusd: 1200 }],
     };
-    const never = { ...without(0), vehicles: [without(0).vehicles[0]!, dear.vehicles[1]!] };
+    const never = { ...without(0), vehicles: [without(0).vehicles[0], dear.vehicles[1]] };
     const all = {
       today: cheapestPlan(highs, dear, todayOptions(dear)),
       cheapest: cheapestPlan(highs, dear),
@@ -122,11 +122,11 @@ describe('futures of a scenario', () => {
     const government = changes.find(({ path }) => path === 'starship.governmentPriceMusd')!;
     expect([government.nowValue, government.thenValue, government.basis]).toEqual([100, 50, 'assumption']);
     const [now, then] = [base, cheap].map((each) => launcher(each, 'starship'));
-    expect(then!.launchMusd / now!.launchMusd).toBeCloseTo(0.5, 6);
-    expect(then!.launches).toEqual(now!.launches);
+    expect(then.launchMusd / now.launchMusd).toBeCloseTo(0.5, 6);
+    expect(then.launches).toEqual(now.launches);
     expect(launcher(cheap, 'vulcan')).toEqual(launcher(base, 'vulcan'));
     expect(
-      of('interceptors-dear').model.makers.some(({ fleetMusd }, o) => fleetMusd > 1.5 * base.makers[o]!.fleetMusd),
+      of('interceptors-dear').model.makers.some(({ fleetMusd }, o) => fleetMusd > 1.5 * base.makers[o].fleetMusd),
     ).toBe(true);
   });
 
@@ -135,14 +135,14 @@ describe('futures of a scenario', () => {
       expect(each.fleets.map(({ standingFraction }) => standingFraction)).toEqual(
         base.fleets.map(({ standingFraction }) => standingFraction),
       );
-    expect(plans[0]!.model).toBe(base);
+    expect(plans[0].model).toBe(base);
   });
 
   test('who never flies, who stands for two years, and who leaves', () => {
     expect(launcher(of('starship-never').model, 'starship').launches.every((count) => count === 0)).toBe(true);
     const down = of('be4-grounded');
     for (const id of ['new-glenn', 'vulcan']) {
-      const launches = launcher(down.model, id).launches.map((count, t) => count / launcher(base, id).launches[t]!);
+      const launches = launcher(down.model, id).launches.map((count, t) => count / launcher(base, id).launches[t]);
       expect(launches.slice(4, 8)).toEqual([1, 0, 0, 1]);
     }
     expect(down.knownYr).toBe(5);

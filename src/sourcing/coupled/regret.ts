@@ -43,8 +43,8 @@ export function regretTable(
     if (!found || !isFilled(kept)) return undefined;
     const { best, yearMusd } = found;
     const cost = ({ paidMusd, shortYr }: Spent): FutureCost => {
-      const over = shortYr.map((years, f) => Math.max(0, years - best.shortYr[f]!));
-      return { paidMusd, shortYr: sum(over), shortMusd: sum(over.map((years, f) => years * yearMusd[f]!)) };
+      const over = shortYr.map((years, f) => Math.max(0, years - best.shortYr[f]));
+      return { paidMusd, shortYr: sum(over), shortMusd: sum(over.map((years, f) => years * yearMusd[f])) };
     };
     const costs = byName((name) => cost(kept[name]));
     spent.push({ plan, best: cost(best), leastShortYr: sum(best.shortYr), costs });
@@ -57,7 +57,7 @@ export function regretTable(
     });
     const worst = byName((name) =>
       regrets
-        .map(({ musd }, i) => ({ regretMusd: musd[name], future: plans[i]!.id }))
+        .map(({ musd }, i) => ({ regretMusd: musd[name], future: plans[i].id }))
         .reduce((most, each) => (each.regretMusd > most.regretMusd ? each : most)),
     );
     const minimax = NAMES.reduce((least, name) => (worst[name].regretMusd < worst[least].regretMusd ? name : least));
@@ -71,9 +71,9 @@ export function regretTable(
     futures: spent.map(({ plan: { id, changes }, leastShortYr, costs }, i) => ({
       id,
       changes,
-      bestMusd: regrets[i]!.least,
+      bestMusd: regrets[i].least,
       leastShortYr,
-      mixes: byName((name) => ({ ...costs[name], regretMusd: regrets[i]!.musd[name] })),
+      mixes: byName((name) => ({ ...costs[name], regretMusd: regrets[i].musd[name] })),
     })),
     worst,
     minimax,
@@ -118,16 +118,16 @@ function bestOf(
   const programme = moneyProgramme(highs, model, { keep, keepVehicles, cases: [] });
   if (!programme) return undefined;
   const { columns } = solveMilp(highs, programme.milp, GAP);
-  const value = (column: number) => (column < 0 ? 0 : columns[column]!);
+  const value = (column: number) => (column < 0 ? 0 : columns[column]);
   const best = spentIn(model, programme, columns);
   const yearMusd = model.fleets.map(({ standingFraction }, f) => {
     const units = model.makers.flatMap(({ fleet, fleetMusd }, o) =>
-      fleet === f ? programme.built[o]!.map((column) => fleetMusd * value(column)) : [],
+      fleet === f ? programme.built[o].map((column) => fleetMusd * value(column)) : [],
     );
     const launches = model.vehicles.flatMap((_, v) =>
-      programme.flown[v]![f]!.map((column) => value(column) * (column < 0 ? 0 : launchMusd(model, v, f))),
+      programme.flown[v][f].map((column) => value(column) * (column < 0 ? 0 : launchMusd(model, v, f))),
     );
-    const years = sum(standingFraction) * model.stepYr - best.shortYr[f]!;
+    const years = sum(standingFraction) * model.stepYr - best.shortYr[f];
     return years > 0 ? (sum(units) + sum(launches)) / years : 0;
   });
   return { best, yearMusd };
@@ -154,9 +154,9 @@ function spentWith(
 }
 
 function spentIn(model: PlanModel, { milp, short }: PlanProgramme, columns: MilpSolution['columns']): Spent {
-  const paid = milp.cost.reduce((total, cost, column) => total + cost * columns[column]!, 0);
+  const paid = milp.cost.reduce((total, cost, column) => total + cost * columns[column], 0);
   return {
     paidMusd: paid / MUSD,
-    shortYr: short.map((byTime) => sum(byTime.map((column) => columns[column]!)) * model.stepYr),
+    shortYr: short.map((byTime) => sum(byTime.map((column) => columns[column])) * model.stepYr),
   };
 }

@@ -26,14 +26,14 @@ export function functionParts(model: PlanModel, { built, flown }: PlanProgramme)
     const partners = new Map<string, [number, number][]>();
     model.makers.forEach(({ fleet, partner }, o) => {
       if (fleet === f)
-        partners.set(partner, [...(partners.get(partner) ?? []), ...built[o]!.map((c): [number, number] => [c, 1])]);
+        partners.set(partner, [...(partners.get(partner) ?? []), ...built[o].map((c): [number, number] => [c, 1])]);
     });
     return { id, partners };
   });
   const launch = new Map<string, [number, number][]>();
   model.vehicles.forEach(({ partner, perLaunch }, v) => {
     const own = perLaunch.flatMap((per, f) =>
-      per > 0 ? flown[v]![f]!.map((column): [number, number] => [column, per * loadShare(model, f)]) : [],
+      per > 0 ? flown[v][f].map((column): [number, number] => [column, per * loadShare(model, f)]) : [],
     );
     launch.set(partner, [...(launch.get(partner) ?? []), ...own]);
   });
@@ -90,12 +90,12 @@ export function indexTangents(
   const root = Math.sqrt(limit / 10_000);
   return parts.flatMap(({ id, partners }) => {
     if (10_000 / partners.size > limit) return [];
-    const amounts = [...partners].map(([, own]) => own.reduce((sum, [c, value]) => sum + value * columns[c]!, 0));
+    const amounts = [...partners].map(([, own]) => own.reduce((sum, [c, value]) => sum + value * columns[c], 0));
     const length = Math.hypot(...amounts);
     const total = amounts.reduce((sum, each) => sum + each, 0);
     if (length <= root * total * (1 + INDEX_TOLERANCE) + 1e-9) return [];
     const terms = [...partners.values()].flatMap((own, i) =>
-      own.map(([column, value]): [number, number] => [column, value * (root - amounts[i]! / length)]),
+      own.map(([column, value]): [number, number] => [column, value * (root - amounts[i] / length)]),
     );
     return [{ id, terms }];
   });

@@ -21,7 +21,7 @@ export function warmSources(
   const years = model.periodCount * model.stepYr;
   return model.vehicles.flatMap(({ id, name, partner, leftFraction }, v) => {
     if (leftFraction[c] === 0) return [];
-    const isIn = cheapest.takenVehicles[v]!;
+    const isIn = cheapest.takenVehicles[v];
     const other = cheapestPlan(highs, model, {
       keep: options.keep,
       ...(isIn
@@ -50,10 +50,10 @@ function valueLost(highs: Highs, model: PlanModel, mix: PlanMix, c: number): num
   const { keptFraction } = lossOf(highs, { ...model, lossFraction: 1 }, mix, c);
   const years = model.periodCount * model.stepYr;
   return model.fleets.reduce((sum, { standingFraction }, f) => {
-    const musd = model.makers.reduce((total, { fleet }, o) => total + (fleet === f ? mix.makerMusd[o]! : 0), 0);
+    const musd = model.makers.reduce((total, { fleet }, o) => total + (fleet === f ? mix.makerMusd[o] : 0), 0);
     const stood = standingFraction.reduce((total, share) => total + share, 0) * model.stepYr;
-    const missing = keptFraction[f]!.reduce(
-      (total, kept, k) => total + (1 - kept) * standingFraction[model.lossPeriod + k]! * model.stepYr,
+    const missing = keptFraction[f].reduce(
+      (total, kept, k) => total + (1 - kept) * standingFraction[model.lossPeriod + k] * model.stepYr,
       0,
     );
     return stood > 0 && years > 0 ? sum + (missing * musd) / stood : sum;

@@ -26,11 +26,11 @@ export function wouldBeTrue(highs: Highs, model: PlanModel, c: number): WouldBeT
   const now = leastMissing(highs, free, c);
   if (now.shortYr <= ENOUGH_YR) return [];
   const found: WouldBeTrue[] = [];
-  const left = model.vehicles.flatMap(({ leftFraction }, v) => (leftFraction[c]! > 0 ? [v] : []));
-  const perYr = (v: number) => model.vehicles[v]!.launches.at(-1)! / model.stepYr;
+  const left = model.vehicles.flatMap(({ leftFraction }, v) => (leftFraction[c] > 0 ? [v] : []));
+  const perYr = (v: number) => model.vehicles[v].launches.at(-1)! / model.stepYr;
   for (const v of left) {
     const ratio = leastLaunches(highs, free, c, [v]);
-    const { id, name } = model.vehicles[v]!;
+    const { id, name } = model.vehicles[v];
     if (ratio !== undefined)
       found.push({ what: 'launches', id, name, ratio, nowValue: perYr(v), neededValue: perYr(v) * ratio });
   }
@@ -38,7 +38,7 @@ export function wouldBeTrue(highs: Highs, model: PlanModel, c: number): WouldBeT
   if (together !== undefined)
     found.push({ what: 'all-launches', id: '', name: '', ratio: together, nowValue: 1, neededValue: together });
   for (const f of now.fleets) {
-    const { id, name, lifeYr } = model.fleets[f]!;
+    const { id, name, lifeYr } = model.fleets[f];
     const lighter = least((factor) => withLighter(free, f, factor), highs, c);
     if (lighter !== undefined)
       found.push({ what: 'mass', id, name, ratio: lighter, nowValue: 1, neededValue: 1 / lighter });
@@ -57,16 +57,16 @@ function leastLaunches(highs: Highs, model: PlanModel, c: number, scaled: readon
   const programme = everybodyIn(model, c);
   const { milp, takenVehicles } = programme;
   limitBaseShort(highs, model, programme);
-  const short = caseShort(programme.cases[0]!).map((column): [number, number] => [column, 1]);
+  const short = caseShort(programme.cases[0]).map((column): [number, number] => [column, 1]);
   addRow(milp, 'enough', Number.NEGATIVE_INFINITY, ENOUGH_YR / model.stepYr, short);
   const [first] = scaled;
-  for (const v of scaled) milp.upper[takenVehicles[v]!] = MOST;
+  for (const v of scaled) milp.upper[takenVehicles[v]] = MOST;
   for (const v of scaled.slice(1))
     addRow(milp, 'together', 0, 0, [
-      [takenVehicles[v]!, 1],
-      [takenVehicles[first!]!, -1],
+      [takenVehicles[v], 1],
+      [takenVehicles[first], -1],
     ]);
-  minimise(milp, [takenVehicles[first!]!]);
+  minimise(milp, [takenVehicles[first]]);
   const { status, objective } = solveMilp(highs, milp);
   return status === 'optimal' ? objective : undefined;
 }
@@ -80,7 +80,7 @@ function everybodyIn(model: PlanModel, c: number): PlanProgramme {
     keepVehicles: model.vehicles.map(() => true),
   });
   const [after] = programme.cases;
-  for (const column of [...after!.lateMakers, ...after!.lateVehicles]) programme.milp.upper[column] = 0;
+  for (const column of [...after.lateMakers, ...after.lateVehicles]) programme.milp.upper[column] = 0;
   for (const row of programme.milp.rows) if (row.name.startsWith('either')) row.upper = MOST;
   return programme;
 }
@@ -103,10 +103,10 @@ function least(changed: (factor: number) => PlanModel, highs: Highs, c: number):
 function leastMissing(highs: Highs, model: PlanModel, c: number): { shortYr: number; fleets: number[] } {
   const programme = everybodyIn(model, c);
   limitBaseShort(highs, model, programme);
-  const { short } = programme.cases[0]!;
+  const { short } = programme.cases[0];
   minimise(programme.milp, short.flat());
   const { objective, columns } = solveMilp(highs, programme.milp);
-  const isShort = (byTime: number[]) => byTime.some((column) => columns[column]! > 0.005);
+  const isShort = (byTime: number[]) => byTime.some((column) => columns[column] > 0.005);
   return { shortYr: objective * model.stepYr, fleets: short.flatMap((byTime, f) => (isShort(byTime) ? [f] : [])) };
 }
 

@@ -194,24 +194,24 @@ export function Chart(props: ChartProps) {
 function Handle({ stops, index, label, onChoose }: ChartHandle) {
   const [held, setHeld] = useState<number>();
   const at = held ?? index;
-  const [first, last] = [stops[0]!, stops.at(-1)!];
+  const [first, last] = [stops[0], stops.at(-1)!];
   const nearest = (x: number) =>
-    stops.reduce((best, stop, i) => (Math.abs(stop.x - x) < Math.abs(stops[best]!.x - x) ? i : best), 0);
+    stops.reduce((best, stop, i) => (Math.abs(stop.x - x) < Math.abs(stops[best].x - x) ? i : best), 0);
   const choose = (next: number) => {
     setHeld(undefined);
     if (next !== index) onChoose(next);
   };
   return (
     <label class="chart-handle">
-      <span>{`${label} ${stops[at]!.name}`}</span>
+      <span>{`${label} ${stops[at].name}`}</span>
       <input
         type="range"
         min={first.x}
         max={last.x}
         step="any"
-        value={stops[at]!.x}
+        value={stops[at].x}
         aria-label={label}
-        aria-valuetext={stops[at]!.name}
+        aria-valuetext={stops[at].name}
         style={{
           marginLeft: `${AXIS_PX.left - THUMB_PX / 2}px`,
           width: `calc(100% - ${AXIS_PX.left + AXIS_PX.right - THUMB_PX}px)`,

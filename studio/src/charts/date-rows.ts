@@ -4,7 +4,7 @@ import type { Row } from './effect-rows.ts';
 /** `2035-07-01` as a year with its fraction, to the month. */
 export function yearsOf(date: string): number {
   const [year, month = 1] = date.split('-').map(Number);
-  return year! + (month - 1) / 12;
+  return year + (month - 1) / 12;
 }
 
 /** The chance that nothing gets through at each date, in percent; that of the reference beside it. */

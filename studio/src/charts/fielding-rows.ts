@@ -21,8 +21,8 @@ export function fieldingRows(fielding: FieldingResult, before: FieldingResult | 
       name: monthName(fielding.startYear, month),
       x: fielding.startYear + (month + 1) / 12,
       value: scale * median,
-      low: scale * now!.p10[month]!,
-      high: scale * now!.p90[month]!,
+      low: scale * now!.p10[month],
+      high: scale * now!.p90[month],
       ...(reference === undefined ? {} : { reference: scale * reference }),
     };
   });
@@ -41,7 +41,7 @@ export function fieldingMarks(
   const mark = ({ p50Date }: ReachedDate, label: string) => {
     if (p50Date === undefined) return [];
     const [year, month] = p50Date.split('-').map(Number);
-    return [{ x: Math.max(startYear, year! + month! / 12), label }];
+    return [{ x: Math.max(startYear, year + month / 12), label }];
   };
   const [first] = mark(firstCapability, t('fielding.firstMark'));
   const [full] = mark(fullCapability, t('fielding.fullMark'));
@@ -73,6 +73,6 @@ export function leavingTable({ byYear }: Withdrawal): (string | number)[][] {
   const years = byYear[0]?.remainingFraction.length ?? 0;
   return Array.from({ length: years }, (_, year) => [
     String(year),
-    ...byYear.map(({ remainingFraction }) => 100 * remainingFraction[year]!),
+    ...byYear.map(({ remainingFraction }) => 100 * remainingFraction[year]),
   ]);
 }

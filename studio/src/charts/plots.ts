@@ -36,12 +36,12 @@ const INKS: Inks = {
   text: ink.text,
   faint: 'var(--quiet)',
   rule: 'var(--line)',
-  accent: ink.series[0]!,
-  warm: ink.series[1]!,
+  accent: ink.series[0],
+  warm: ink.series[1],
   band: 'var(--lane)',
   boost: 'var(--lane)',
   before: ink.ghost,
-  good: ink.series[2]!,
+  good: ink.series[2],
   bad: ink.alarm,
   clock: ink.clock,
   series: ink.series,
@@ -87,7 +87,7 @@ function cursorOn(svg: SVGSVGElement, axis: ReturnType<typeof drawOn>['x']): (va
   line.setAttribute('y2', String(Number(svg.getAttribute('height')) - NAMED_ROOM_PX.bottom));
   svg.append(line);
   return (value) => {
-    const isOn = axis !== undefined && value > from! && value < to!;
+    const isOn = axis !== undefined && value > from && value < to;
     line.setAttribute('visibility', isOn ? 'visible' : 'hidden');
     if (!isOn) return;
     const x = axis.apply(value).toFixed(1);

@@ -23,9 +23,9 @@ const look = EditorView.theme({
 });
 
 const words = HighlightStyle.define([
-  { tag: tags.propertyName, color: ink.series[0]! },
+  { tag: tags.propertyName, color: ink.series[0] },
   { tag: [tags.string, tags.content], color: 'var(--soft)' },
-  { tag: [tags.number, tags.bool], color: ink.series[1]! },
+  { tag: [tags.number, tags.bool], color: ink.series[1] },
   { tag: tags.comment, color: 'var(--quiet)' },
   { tag: [tags.punctuation, tags.separator], color: 'var(--quiet)' },
 ]);

@@ -104,9 +104,9 @@ function pathsOf(trajectory: Trajectory, launchUnixS: number) {
     const c = Math.cos(angle);
     const s = Math.sin(angle);
     const a = 3 * k;
-    ecef[a] = c * eci[a]! + s * eci[a + 1]!;
-    ecef[a + 1] = c * eci[a + 1]! - s * eci[a]!;
-    ecef[a + 2] = eci[a + 2]!;
+    ecef[a] = c * eci[a] + s * eci[a + 1];
+    ecef[a + 1] = c * eci[a + 1] - s * eci[a];
+    ecef[a + 2] = eci[a + 2];
   }
   const paths = { eci, ecef };
   pathCache.set(trajectory, paths);
@@ -159,19 +159,19 @@ function addThreat(context: Context, threat: SceneThreat, isSelected: boolean): 
 
 /** In Earth-fixed view a past place stands still over the ground; in inertial view, in space. */
 function atNow({ view, gmst }: Context, eciKm: Float64Array, unixS: number): [number, number, number] {
-  if (view.frame === 'eci') return [eciKm[0]!, eciKm[1]!, eciKm[2]!];
+  if (view.frame === 'eci') return [eciKm[0], eciKm[1], eciKm[2]];
   const angle = gmst - gmstRad(unixS);
   const c = Math.cos(angle);
   const s = Math.sin(angle);
-  return [c * eciKm[0]! - s * eciKm[1]!, s * eciKm[0]! + c * eciKm[1]!, eciKm[2]!];
+  return [c * eciKm[0] - s * eciKm[1], s * eciKm[0] + c * eciKm[1], eciKm[2]];
 }
 
 function turnTo(out: Float64Array, at: number, eciKm: Float64Array, angle: number): void {
   const c = Math.cos(angle);
   const s = Math.sin(angle);
-  out[at] = c * eciKm[0]! + s * eciKm[1]!;
-  out[at + 1] = c * eciKm[1]! - s * eciKm[0]!;
-  out[at + 2] = eciKm[2]!;
+  out[at] = c * eciKm[0] + s * eciKm[1];
+  out[at + 1] = c * eciKm[1] - s * eciKm[0];
+  out[at + 2] = eciKm[2];
 }
 
 /** Inertial position of a place now. */
@@ -188,14 +188,14 @@ function addShot(context: Context, shot: SceneShot, scene: RaidScene): void {
   const { timeS, lines, marks } = context;
   const { releaseS, interceptS, result } = shot;
   if (result === 'already-dead' || timeS < releaseS || timeS > interceptS + 15) return;
-  const threat = scene.threats[shot.threatIndex]!;
+  const threat = scene.threats[shot.threatIndex];
   const points = new Float64Array(6);
   placeNow(context, shot.from, points, 0);
   positionAt(threat.trajectory, interceptS - threat.launchS, points, 3);
   const share = Math.min(1, (timeS - releaseS) / Math.max(1, interceptS - releaseS));
-  for (let i = 0; i < 3; i++) points[3 + i] = points[i]! + share * (points[3 + i]! - points[i]!);
+  for (let i = 0; i < 3; i++) points[3 + i] = points[i] + share * (points[3 + i] - points[i]);
   lines.push({ points, axes: 'eci', color: colors.shot, widthPx: 1.2, alpha: 0.85 });
-  const tip: [number, number, number] = [points[3]!, points[4]!, points[5]!];
+  const tip: [number, number, number] = [points[3], points[4], points[5]];
   marks.push({
     eciKm: tip,
     shape: timeS < interceptS ? 'dot' : 'ring',
@@ -216,7 +216,7 @@ function addMessages(context: Context, threat: SceneThreat, isSelected: boolean)
     const color = message.kind === 'report' ? colors.report : colors.order;
     lines.push({ points, axes: 'eci', color, widthPx: isSelected ? 2.4 : 1.1, alpha: isSelected ? 0.95 : 0.5 });
     for (let a = 0; isChosen && a < points.length; a += 3)
-      marks.push({ eciKm: [points[a]!, points[a + 1]!, points[a + 2]!], shape: 'ring', color, sizePx: 3 });
+      marks.push({ eciKm: [points[a], points[a + 1], points[a + 2]], shape: 'ring', color, sizePx: 3 });
   }
 }
 
@@ -243,20 +243,20 @@ function addSites(context: Context): void {
 /** A square at each aim point, by how well it is defended. */
 function addAims({ marks, gmst }: Context, { points, chances }: Aims): void {
   for (const [i, point] of points.entries())
-    marks.push({ eciKm: siteEci(point, gmst), shape: 'square', color: aimColors[aimState(chances[i]!)], sizePx: 2.4 });
+    marks.push({ eciKm: siteEci(point, gmst), shape: 'square', color: aimColors[aimState(chances[i])], sizePx: 2.4 });
 }
 
 function siteEci({ latDeg, lonDeg }: Pick<SiteInfo, 'latDeg' | 'lonDeg'>, gmst: number): [number, number, number] {
   const km = new Float64Array(3);
   ecefFromGeodetic(latDeg * DEG_RAD, lonDeg * DEG_RAD, 0, km);
   eciFromEcef(gmst, km, km);
-  return [km[0]!, km[1]!, km[2]!];
+  return [km[0], km[1], km[2]];
 }
 
 /** Under the chosen satellite: what it serves, sees or reaches. */
 function addFootprint({ fleet, selected, gmst, lines }: Context): void {
   if (selected < 0 || selected >= fleet.count) return;
-  const info = fleet.opened.elements[fleet.elementIndex[selected]!]!;
+  const info = fleet.opened.elements[fleet.elementIndex[selected]];
   const [x, y, z] = fleet.positionEciKm.subarray(3 * selected, 3 * selected + 3) as unknown as [number, number, number];
   const latDeg = Math.atan2(z, Math.sqrt(x * x + y * y)) / DEG_RAD;
   const lonDeg = (Math.atan2(y, x) - gmst) / DEG_RAD;
@@ -277,7 +277,7 @@ function circle(latDeg: number, lonDeg: number, angleRad: number, color: string,
     const e = Math.sin(angleRad) * Math.cos(turn);
     const n = Math.sin(angleRad) * Math.sin(turn);
     for (let i = 0; i < 3; i++)
-      points[3 * k + i] = EARTH_KM * (Math.cos(angleRad) * up[i]! + e * east[i]! + n * north[i]!);
+      points[3 * k + i] = EARTH_KM * (Math.cos(angleRad) * up[i] + e * east[i] + n * north[i]);
   }
   return { points, axes: 'ecef', color, widthPx: 1.2, alpha };
 }

@@ -54,10 +54,10 @@ export class Disc {
       let lastY = 0;
       let lastZ = 0;
       for (let a = 0; a < p.length; a += 3) {
-        const along = this.#cosLon * p[a]! + this.#sinLon * p[a + 1]!;
-        const x = this.#cosLon * p[a + 1]! - this.#sinLon * p[a]!;
-        const y = this.#cosLat * p[a + 2]! - this.#sinLat * along;
-        const z = this.#cosLat * along + this.#sinLat * p[a + 2]!;
+        const along = this.#cosLon * p[a] + this.#sinLon * p[a + 1];
+        const x = this.#cosLon * p[a + 1] - this.#sinLon * p[a];
+        const y = this.#cosLat * p[a + 2] - this.#sinLat * along;
+        const z = this.#cosLat * along + this.#sinLat * p[a + 2];
         const isSeen = z > edgeZ;
         if (isSeen !== wasSeen && a > 0) {
           this.#edgeTo(sink, edgeAngle(lastX, lastY, x, y, (edgeZ - lastZ) / (z - lastZ)), isSeen);
@@ -100,15 +100,15 @@ export class Disc {
   #turn(p: Float64Array): void {
     if (seenXyz.length < p.length) seenXyz = new Float64Array(p.length);
     for (let a = 0; a < p.length; a += 3) {
-      const along = this.#cosLon * p[a]! + this.#sinLon * p[a + 1]!;
-      seenXyz[a] = this.#cosLon * p[a + 1]! - this.#sinLon * p[a]!;
-      seenXyz[a + 1] = this.#cosLat * p[a + 2]! - this.#sinLat * along;
-      seenXyz[a + 2] = this.#cosLat * along + this.#sinLat * p[a + 2]!;
+      const along = this.#cosLon * p[a] + this.#sinLon * p[a + 1];
+      seenXyz[a] = this.#cosLon * p[a + 1] - this.#sinLon * p[a];
+      seenXyz[a + 1] = this.#cosLat * p[a + 2] - this.#sinLat * along;
+      seenXyz[a + 2] = this.#cosLat * along + this.#sinLat * p[a + 2];
     }
   }
 
   #traceWhole(sink: PathSink, length: number): void {
-    for (let a = 0; a < length - 3; a += 3) this.#to(sink, seenXyz[a]!, seenXyz[a + 1]!, seenXyz[a + 2]!, a === 0);
+    for (let a = 0; a < length - 3; a += 3) this.#to(sink, seenXyz[a], seenXyz[a + 1], seenXyz[a + 2], a === 0);
     sink.closePath();
   }
 
@@ -118,31 +118,31 @@ export class Disc {
     const edgeZ = this.#edgeZ;
     const corners = length / 3 - 1;
     let first = 0;
-    while (first < corners && !(v[3 * first + 2]! > edgeZ)) first++;
+    while (first < corners && !(v[3 * first + 2] > edgeZ)) first++;
     const isSeenAtAll = first < corners;
     let laps = 0;
     let wasSeen = isSeenAtAll;
     let leftRad = 0;
     let leftLaps = 0;
     let from = 3 * (first % corners);
-    if (isSeenAtAll) this.#to(sink, v[from]!, v[from + 1]!, v[from + 2]!, true);
+    if (isSeenAtAll) this.#to(sink, v[from], v[from + 1], v[from + 2], true);
     for (let k = 1; k <= corners; k++) {
       const to = 3 * ((first + k) % corners);
-      const isSeen = v[to + 2]! > edgeZ;
-      if (isSeen === wasSeen) laps += lapOf(v[from]!, v[from + 1]!, v[to]!, v[to + 1]!);
+      const isSeen = v[to + 2] > edgeZ;
+      if (isSeen === wasSeen) laps += lapOf(v[from], v[from + 1], v[to], v[to + 1]);
       else {
-        const share = (edgeZ - v[from + 2]!) / (v[to + 2]! - v[from + 2]!);
-        const x = v[from]! + share * (v[to]! - v[from]!);
-        const y = v[from + 1]! + share * (v[to + 1]! - v[from + 1]!);
+        const share = (edgeZ - v[from + 2]) / (v[to + 2] - v[from + 2]);
+        const x = v[from] + share * (v[to] - v[from]);
+        const y = v[from + 1] + share * (v[to + 1] - v[from + 1]);
         const angleRad = Math.atan2(y + 0, x); // + 0: a zero has no sign
-        laps += lapOf(v[from]!, v[from + 1]!, x, y);
+        laps += lapOf(v[from], v[from + 1], x, y);
         if (isSeen) this.#alongEdge(sink, leftRad, angleRad + 2 * Math.PI * (laps - leftLaps));
         else this.#edgeTo(sink, angleRad, false);
         leftRad = angleRad;
         leftLaps = laps;
-        laps += lapOf(x, y, v[to]!, v[to + 1]!);
+        laps += lapOf(x, y, v[to], v[to + 1]);
       }
-      if (isSeen && k < corners) this.#to(sink, v[to]!, v[to + 1]!, v[to + 2]!, false);
+      if (isSeen && k < corners) this.#to(sink, v[to], v[to + 1], v[to + 2], false);
       wasSeen = isSeen;
       from = to;
     }

@@ -108,22 +108,22 @@ export class DotLayer {
     const bottom = this.#height - margin;
     for (let i = 0; i < count; i++) {
       if (seen[i] !== pass || (pass === FAR && isOut[i] === 1)) continue;
-      const x = px[2 * i]! * ratio;
-      const y = px[2 * i + 1]! * ratio;
+      const x = px[2 * i] * ratio;
+      const y = px[2 * i + 1] * ratio;
       if (!(x >= margin && y >= margin && x < right && y < bottom)) continue;
       const column = x | 0;
       const row = y | 0;
       const phase = (((y - row) * PHASES) | 0) * PHASES + (((x - column) * PHASES) | 0);
-      const offset = offsets[phase]!;
-      const cover = covers[phase]!;
+      const offset = offsets[phase];
+      const cover = covers[phase];
       const at = row * width + column;
-      const color = dotColors[i]!;
+      const color = dotColors[i];
       const redBlue = color & 0xff00ff;
       const green = color & 0x00ff00;
       for (let k = 0; k < offset.length; k++) {
-        const p = at + offset[k]!;
-        const a = cover[k]!;
-        const under = pixels[p]!;
+        const p = at + offset[k];
+        const a = cover[k];
+        const under = pixels[p];
         const rb = ((redBlue * a + (under & 0xff00ff) * (256 - a)) >>> 8) & 0xff00ff;
         const g = ((green * a + (under & 0x00ff00) * (256 - a)) >>> 8) & 0x00ff00;
         pixels[p] = 0xff000000 | rb | g;

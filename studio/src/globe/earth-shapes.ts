@@ -44,11 +44,11 @@ function curveOf(line: number[][], isHole = false): Curve {
 /** A circle around all points of a curve, not the smallest. */
 function capOf(p: Float64Array): Cap {
   const sum = [0, 0, 0];
-  for (let a = 0; a < p.length; a++) sum[a % 3]! += p[a]!;
+  for (let a = 0; a < p.length; a++) sum[a % 3] += p[a];
   const length = Math.hypot(...sum) || 1;
   const [x, y, z] = sum.map((each) => each / length) as Cap['middle'];
   let least = 1;
-  for (let a = 0; a < p.length; a += 3) least = Math.min(least, x * p[a]! + y * p[a + 1]! + z * p[a + 2]!);
+  for (let a = 0; a < p.length; a += 3) least = Math.min(least, x * p[a] + y * p[a + 1] + z * p[a + 2]);
   return { middle: [x, y, z], radiusRad: Math.acos(Math.max(-1, least)) };
 }
 
@@ -68,8 +68,8 @@ function unitPoints(line: number[][]): Float64Array {
 }
 
 function push(points: number[], [lonDeg, latDeg]: number[]): void {
-  const lambda = lonDeg! * DEG_RAD;
-  const phi = latDeg! * DEG_RAD;
+  const lambda = lonDeg * DEG_RAD;
+  const phi = latDeg * DEG_RAD;
   points.push(Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi));
 }
 
@@ -77,7 +77,7 @@ function angleRad(a: number[], b: number[]): number {
   const p: number[] = [];
   push(p, a);
   push(p, b);
-  return Math.acos(Math.max(-1, Math.min(1, p[0]! * p[3]! + p[1]! * p[4]! + p[2]! * p[5]!)));
+  return Math.acos(Math.max(-1, Math.min(1, p[0] * p[3] + p[1] * p[4] + p[2] * p[5])));
 }
 
 /** The half of the Earth that is turned away from a point, as a ring. */
@@ -91,7 +91,7 @@ export function farSideOf(lonDeg: number, latDeg: number): Curve {
   for (let k = 0; k <= corners; k++) {
     // seen from above the far side it runs clockwise, as the outer rings of land do
     const turn = (2 * Math.PI * k) / corners;
-    for (let i = 0; i < 3; i++) points[3 * k + i] = Math.cos(turn) * east[i]! + Math.sin(turn) * north[i]!;
+    for (let i = 0; i < 3; i++) points[3 * k + i] = Math.cos(turn) * east[i] + Math.sin(turn) * north[i];
   }
   return { points, isHole: false };
 }

@@ -28,7 +28,7 @@ export function fleetOf(opened: Opened): Fleet {
   }
   const elementIndex = new Uint16Array(count);
   opened.space.forEach((element, i) => {
-    elementIndex.fill(i, first[i], first[i]! + element.count);
+    elementIndex.fill(i, first[i], first[i] + element.count);
   });
   const fleet = { opened, count, first, elementIndex, positionEciKm: new Float64Array(3 * count), atS: Number.NaN };
   known.set(opened, fleet);

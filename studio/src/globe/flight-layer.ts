@@ -35,14 +35,14 @@ export function drawSatellites(ctx: CanvasRenderingContext2D, projector: Project
     for (const { color, indices } of frame.groups) {
       ctx.fillStyle = color;
       for (let k = 0; k < indices.length; k++) {
-        const i = indices[k]!;
-        if (seen[i] === pass && isOut[i] === 0) ctx.fillRect(px[2 * i]! - half, px[2 * i + 1]! - half, sizePx, sizePx);
+        const i = indices[k];
+        if (seen[i] === pass && isOut[i] === 0) ctx.fillRect(px[2 * i] - half, px[2 * i + 1] - half, sizePx, sizePx);
       }
     }
   }
   ctx.fillStyle = outColor;
   for (let i = 0; i < frame.count; i++)
-    if (isOut[i] === 1 && seen[i] === NEAR) ctx.fillRect(px[2 * i]! - half, px[2 * i + 1]! - half, sizePx, sizePx);
+    if (isOut[i] === 1 && seen[i] === NEAR) ctx.fillRect(px[2 * i] - half, px[2 * i + 1] - half, sizePx, sizePx);
 }
 
 /** A curve, broken where the Earth hides it or where the edge of the map cuts it. */
@@ -56,7 +56,7 @@ function drawLine(ctx: CanvasRenderingContext2D, projector: Projector, line: Lin
   let lastX = 0;
   let lastY = 0;
   for (let a = 0; a < p.length; a += 3) {
-    const seen = projector.project(c * p[a]! - s * p[a + 1]!, s * p[a]! + c * p[a + 1]!, p[a + 2]!);
+    const seen = projector.project(c * p[a] - s * p[a + 1], s * p[a] + c * p[a + 1], p[a + 2]);
     const { outX, outY } = projector;
     if (seen === HIDDEN || Number.isNaN(outX)) {
       open = false;
@@ -135,6 +135,6 @@ function drawSelected(ctx: CanvasRenderingContext2D, { selected, count }: Frame,
   ctx.strokeStyle = colors.text;
   ctx.lineWidth = 1.5;
   ctx.beginPath();
-  ctx.arc(px[2 * selected]!, px[2 * selected + 1]!, 7, 0, 2 * Math.PI);
+  ctx.arc(px[2 * selected], px[2 * selected + 1], 7, 0, 2 * Math.PI);
   ctx.stroke();
 }

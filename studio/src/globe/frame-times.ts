@@ -20,7 +20,7 @@ export type PhaseTimes = Record<Phase, number>;
 
 /** What each part took when it was last done. */
 export function lastTimes(): PhaseTimes {
-  const last = ({ ms, count }: (typeof rings)[Phase]) => ms[(count + KEPT - 1) % KEPT]!;
+  const last = ({ ms, count }: (typeof rings)[Phase]) => ms[(count + KEPT - 1) % KEPT];
   return Object.fromEntries(PHASES.map((phase) => [phase, last(rings[phase])])) as PhaseTimes;
 }
 

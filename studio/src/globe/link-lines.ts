@@ -27,13 +27,13 @@ export function chooseLinks(map: LinkMap): ChosenLinks {
   const isUsed = useCount.some((uses) => uses > 0);
   let order = Array.from({ length: count }, (_, k) => k);
   if (count > MOST_LINKS) {
-    if (isUsed) order = order.sort((a, b) => useCount[b]! - useCount[a]! || a - b).slice(0, MOST_LINKS);
+    if (isUsed) order = order.sort((a, b) => useCount[b] - useCount[a] || a - b).slice(0, MOST_LINKS);
     else order = Array.from({ length: MOST_LINKS }, (_, k) => Math.floor((k * count) / MOST_LINKS));
   }
   const classes: number[][] = WIDE_FROM.map(() => []);
   for (const k of order) {
-    const width = WIDE_FROM.findLastIndex((from) => useCount[k]! >= from);
-    classes[Math.max(0, width)]!.push(ends[2 * k]!, ends[2 * k + 1]!);
+    const width = WIDE_FROM.findLastIndex((from) => useCount[k] >= from);
+    classes[Math.max(0, width)].push(ends[2 * k], ends[2 * k + 1]);
   }
   const made = { classes: classes.map((pairs) => Int32Array.from(pairs)), shownCount: order.length, count };
   chosen.set(map, made);
@@ -49,19 +49,19 @@ export function linkLines(map: LinkMap, positionEciKm: Float64Array, gmstRad: nu
     if (pairs.length === 0) return [];
     const points = new Float64Array(4.5 * pairs.length);
     for (let k = 0, a = 0; k < pairs.length; k++, a += k % 2 === 0 ? 6 : 3) {
-      const end = pairs[k]!;
+      const end = pairs[k];
       if (end >= 0) {
-        points[a] = positionEciKm[3 * end]!;
-        points[a + 1] = positionEciKm[3 * end + 1]!;
-        points[a + 2] = positionEciKm[3 * end + 2]!;
+        points[a] = positionEciKm[3 * end];
+        points[a + 1] = positionEciKm[3 * end + 1];
+        points[a + 2] = positionEciKm[3 * end + 2];
       } else {
         const g = 3 * (-1 - end);
-        points[a] = c * ground[g]! - s * ground[g + 1]!;
-        points[a + 1] = s * ground[g]! + c * ground[g + 1]!;
-        points[a + 2] = ground[g + 2]!;
+        points[a] = c * ground[g] - s * ground[g + 1];
+        points[a + 1] = s * ground[g] + c * ground[g + 1];
+        points[a + 2] = ground[g + 2];
       }
       if (k % 2 === 1) points.fill(Number.NaN, a + 3, a + 6);
     }
-    return [{ points, axes: 'eci', color: colors.link, widthPx: WIDTHS_PX[width]!, alpha: ALPHAS[width]! }];
+    return [{ points, axes: 'eci', color: colors.link, widthPx: WIDTHS_PX[width], alpha: ALPHAS[width] }];
   });
 }

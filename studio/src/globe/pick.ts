@@ -11,8 +11,8 @@ export function nearestDrawn({ px, seen }: Scratch, count: number, xPx: number, 
   let bestPx2 = withinPx * withinPx;
   for (let i = 0; i < count; i++) {
     if (seen[i] === HIDDEN) continue;
-    const dx = px[2 * i]! - xPx;
-    const dy = px[2 * i + 1]! - yPx;
+    const dx = px[2 * i] - xPx;
+    const dy = px[2 * i + 1] - yPx;
     const px2 = dx * dx + dy * dy + (seen[i] === FAR ? 20 : 0);
     if (px2 < bestPx2) {
       bestPx2 = px2;

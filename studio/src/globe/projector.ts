@@ -71,9 +71,9 @@ export function globeProjector(view: GlobeView, gmstRad: number, width: number, 
     },
     projectAll(p, count, outPx, outSeen) {
       for (let i = 0, a = 0; i < count; i++, a += 3) {
-        const x = p[a]!;
-        const y = p[a + 1]!;
-        const z = p[a + 2]!;
+        const x = p[a];
+        const y = p[a + 1];
+        const z = p[a + 2];
         const along = cl * x + sl * y;
         const dx = scale * (cl * y - sl * x);
         const dy = scale * (cp * z - sp * along);
@@ -115,10 +115,10 @@ export function mapProjector(view: GlobeView, gmstRad: number, width: number, he
     },
     projectAll(p, count, outPx, outSeen) {
       for (let i = 0, a = 0; i < count; i++, a += 3) {
-        const x = p[a]!;
-        const y = p[a + 1]!;
+        const x = p[a];
+        const y = p[a + 1];
         outPx[2 * i] = xPx + radiusPx * turn(x, y);
-        outPx[2 * i + 1] = yPx - radiusPx * Math.atan2(p[a + 2]!, Math.sqrt(x * x + y * y));
+        outPx[2 * i + 1] = yPx - radiusPx * Math.atan2(p[a + 2], Math.sqrt(x * x + y * y));
         outSeen[i] = Number.isNaN(x) ? HIDDEN : NEAR;
       }
     },
@@ -168,7 +168,7 @@ export function spaceProjector(view: GlobeView, gmstRad: number, width: number, 
     },
     projectAll(p, count, outPx, outSeen) {
       for (let i = 0, a = 0; i < count; i++, a += 3) {
-        outSeen[i] = self.project(p[a]!, p[a + 1]!, p[a + 2]!);
+        outSeen[i] = self.project(p[a], p[a + 1], p[a + 2]);
         outPx[2 * i] = self.outX;
         outPx[2 * i + 1] = self.outY;
       }

@@ -86,14 +86,14 @@ export class SpaceScene {
     this.#earth.rotation.z = frame.gmstRad;
     this.#outlines.borders.visible = frame.borders;
     this.#outlines.graticule.visible = frame.graticule;
-    this.#glow.radiusPx!.value = radiusPx;
-    this.#glow.middlePx!.value = middlePx;
-    this.#glow.stepPx!.value = GLOW_STEP_PX * ratio;
+    this.#glow.radiusPx.value = radiusPx;
+    this.#glow.middlePx.value = middlePx;
+    this.#glow.stepPx.value = GLOW_STEP_PX * ratio;
     const distance = eye.length();
-    this.#dotUniforms.sizePx!.value = (2 * sizePx * ratio) / Math.sqrt(Math.PI);
-    this.#dotUniforms.usualDepth!.value = Math.max(0.3, distance - 1.1);
-    (this.#dotUniforms.eyeDirection!.value as Vector3).copy(eye).divideScalar(distance);
-    this.#dotUniforms.edge!.value = 1 / distance;
+    this.#dotUniforms.sizePx.value = (2 * sizePx * ratio) / Math.sqrt(Math.PI);
+    this.#dotUniforms.usualDepth.value = Math.max(0.3, distance - 1.1);
+    (this.#dotUniforms.eyeDirection.value as Vector3).copy(eye).divideScalar(distance);
+    this.#dotUniforms.edge.value = 1 / distance;
     this.#move(frame);
   }
 
@@ -138,7 +138,7 @@ export class SpaceScene {
   #lines(curves: readonly Curve[], color: string): LineSegments {
     const ends: number[] = [];
     for (const { points: p } of curves)
-      for (let a = 3; a < p.length; a += 3) for (let i = a - 3; i < a + 3; i++) ends.push(LIFT * p[i]!);
+      for (let a = 3; a < p.length; a += 3) for (let i = a - 3; i < a + 3; i++) ends.push(LIFT * p[i]);
     const geometry = new BufferGeometry();
     geometry.setAttribute('position', new BufferAttribute(Float32Array.from(ends), 3));
     const uniforms = { ...this.#night, color: { value: new Color(color) }, alpha: { value: 0.85 } };
@@ -159,7 +159,7 @@ export class SpaceScene {
       geometry.setAttribute('tint', new BufferAttribute(new Uint8Array(3 * count), 3, true));
     }
     const xyz = position.array as Float32Array;
-    for (let a = 0; a < 3 * count; a++) xyz[a] = positionEciKm[a]! / EARTH_KM;
+    for (let a = 0; a < 3 * count; a++) xyz[a] = positionEciKm[a] / EARTH_KM;
     position.needsUpdate = true;
     if (!isNew && groups === this.#groups && isOut === this.#isOut) return;
     this.#groups = groups;

@@ -28,7 +28,7 @@ function outIn(all: Fleet | undefined, raid: RaidScene | undefined): Uint8Array 
   const out = new Uint8Array(all?.count ?? 0);
   if (all && raid)
     raid.isOut.forEach((isOut, i) => {
-      if (i < all.first.length && isOut.length === all.opened.space[i]!.count) out.set(isOut, all.first[i]);
+      if (i < all.first.length && isOut.length === all.opened.space[i].count) out.set(isOut, all.first[i]);
     });
   return out;
 }
@@ -57,7 +57,7 @@ function groupsOf(all: Fleet | undefined, isOut: Uint8Array, served: ServedAnswe
   const members = new Map<string, { color: string; indices: number[] }>();
   const t = text.value;
   for (let i = 0; i < all.count; i++) {
-    const info = all.opened.elements[all.elementIndex[i]!]!;
+    const info = all.opened.elements[all.elementIndex[i]];
     let name: string;
     let color: string;
     if (by === 'function') {
@@ -67,10 +67,10 @@ function groupsOf(all: Fleet | undefined, isOut: Uint8Array, served: ServedAnswe
       name = isOut[i] ? t('state.out') : t('state.works');
       color = isOut[i] ? categories[6] : categories[0];
     } else if (by === 'served') {
-      const e = all.elementIndex[i]!;
-      const state = served?.served[e]?.[i - all.first[e]!];
-      name = t(servedKeys[state ?? 0]!);
-      color = servedColors[state ?? 0]!;
+      const e = all.elementIndex[i];
+      const state = served?.served[e]?.[i - all.first[e]];
+      name = t(servedKeys[state ?? 0]);
+      color = servedColors[state ?? 0];
     } else {
       const owner = all.opened.partners.find(({ id }) => id === info.partner)?.name;
       name = owner === undefined ? t('partner.none') : nameText.value(owner);
@@ -90,7 +90,7 @@ function labelsOf(sites: readonly SiteInfo[]): string[] {
     const isShown = kind !== 'gateway' && !seen.has(id);
     seen.add(id);
     if (!isShown) return '';
-    return nameText.value(name).split(/[,(]/)[0]!.trim();
+    return nameText.value(name).split(/[,(]/)[0].trim();
   });
 }
 
@@ -191,7 +191,7 @@ export function choose({ fleet }: Sight, index: number): void {
   const all = fleet.value;
   chosen.value =
     all && index >= 0
-      ? { element: all.opened.space[all.elementIndex[index]!]!.id, name: satelliteName(all, index) }
+      ? { element: all.opened.space[all.elementIndex[index]].id, name: satelliteName(all, index) }
       : undefined;
   if (!chosen.value) followed.value = undefined;
 }
@@ -199,18 +199,18 @@ export function choose({ fleet }: Sight, index: number): void {
 function indexOf(all: Fleet, { element, name }: Chosen): number {
   const e = all.opened.space.findIndex(({ id }) => id === element);
   if (e < 0) return -1;
-  const end = all.first[e]! + all.opened.space[e]!.count;
-  for (let i = all.first[e]!; i < end; i++) if (satelliteName(all, i) === name) return i;
+  const end = all.first[e] + all.opened.space[e].count;
+  for (let i = all.first[e]; i < end; i++) if (satelliteName(all, i) === name) return i;
   return -1;
 }
 
 /** `starlink 12/7`: what a reader calls a satellite. */
 export function satelliteName({ opened, elementIndex, first }: Fleet, index: number): string {
-  const e = elementIndex[index]!;
-  let k = index - first[e]!;
-  const { parts, id } = opened.space[e]!;
+  const e = elementIndex[index];
+  let k = index - first[e];
+  const { parts, id } = opened.space[e];
   for (let p = 0; p < parts.length; p++) {
-    const part = parts[p]!;
+    const part = parts[p];
     if (k >= part.count) {
       k -= part.count;
       continue;

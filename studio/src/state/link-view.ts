@@ -63,9 +63,9 @@ export function takeView(state: ViewState): void {
   const [lonDeg, latDeg, zoom] = numbers.length === 3 && numbers.every(Number.isFinite) ? numbers : [175, 48, 1];
   view.value = {
     frame: frame === 'eci' ? 'eci' : 'ecef',
-    lonDeg: lonDeg! % 360,
-    latDeg: Math.max(-90, Math.min(90, latDeg!)),
-    zoom: zoomWithin(zoom!),
+    lonDeg: lonDeg % 360,
+    latDeg: Math.max(-90, Math.min(90, latDeg)),
+    zoom: zoomWithin(zoom),
   };
   timeS.value = Number.isFinite(T) ? T! : START_S;
   linkLayer.value = typeof k === 'string' && /^(use$|of .)/.test(k) && k.length < LONGEST_ID ? (k as 'use') : 'none';

@@ -70,7 +70,7 @@ export async function readLink(otherwise?: Plan): Promise<boolean> {
   const words = new URLSearchParams(fragment.slice(0, MAX_LINK_CHARACTERS));
   let isTaken = true;
   const asked = words.get('lang') ?? navigator.language;
-  const chosen = languages.find(({ code }) => asked.startsWith(code))?.code ?? languages[0]!.code;
+  const chosen = languages.find(({ code }) => asked.startsWith(code))?.code ?? languages[0].code;
   try {
     if (fragment.length > MAX_LINK_CHARACTERS) throw new LinkError('link.tooLong', { limit: MAX_LINK_CHARACTERS });
     const packed = words.get('s');
@@ -130,7 +130,7 @@ async function namedPlan(name: string): Promise<Plan> {
 
 async function take(state: LinkState): Promise<boolean> {
   if (state?.v !== 1) throw new LinkError('link.version');
-  await setLanguage(isLanguage(state.l) ? state.l : languages[0]!.code);
+  await setLanguage(isLanguage(state.l) ? state.l : languages[0].code);
   const trials = Number.isInteger(state.n) ? Math.min(MAX_TRIALS, Math.max(1, state.n!)) : shippedPlan('').trials;
   const draws = Number.isInteger(state.d) ? Math.min(MAX_DRAWS, Math.max(0, state.d!)) : shippedPlan('').draws;
   const next = {
@@ -161,7 +161,7 @@ function startStory(id: string): void {
 function placeFrom(given: unknown): { id: string; index: number } | undefined {
   const [id, index] = Array.isArray(given) ? given : [];
   if (typeof id !== 'string' || !Object.hasOwn(stories, id)) return undefined;
-  return Number.isInteger(index) && stories[id]!.scenes[index] ? { id, index } : undefined;
+  return Number.isInteger(index) && stories[id].scenes[index] ? { id, index } : undefined;
 }
 
 function sideFrom(state: SideState): Side {
@@ -179,7 +179,7 @@ function moreFrom(given: unknown): Pick<Plan, 'more'> {
 }
 
 function textOf({ s, f, t }: SideState): { file: string; text: string } {
-  if (s !== undefined && Object.hasOwn(shipped, s)) return { file: `${s}.yaml`, text: shipped[s]! };
+  if (s !== undefined && Object.hasOwn(shipped, s)) return { file: `${s}.yaml`, text: shipped[s] };
   if (typeof t !== 'string' || t.length > MAX_TEXT_CHARACTERS) throw new LinkError('link.empty');
   return { file: typeof f === 'string' && f !== '' ? plainName(f) : 'scenario.yaml', text: t };
 }

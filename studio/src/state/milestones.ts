@@ -31,7 +31,7 @@ function fielded(fielding: FieldingResult | undefined): Milestone[] {
   const elements = [...fielding.elements].sort((a, b) => b.targetCount - a.targetCount).slice(0, MOST_ELEMENTS);
   const told = elements.flatMap(({ id, unitCount, perLaunchCount, fullCapability }): Milestone[] => {
     const isLaunched = Object.keys(perLaunchCount).length > 0;
-    const grows = unitCount.p50.findIndex((count, month) => count > (month === 0 ? count : unitCount.p50[month - 1]!));
+    const grows = unitCount.p50.findIndex((count, month) => count > (month === 0 ? count : unitCount.p50[month - 1]));
     return [
       ...(isLaunched && grows > 0 ? [at(monthOf(fielding, grows), 'launch', t('years.first', { name: id }))] : []),
       ...reached(fullCapability.p50Date, t('years.stands', { name: id })),

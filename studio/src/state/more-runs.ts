@@ -34,7 +34,7 @@ export function followMoreRuns(): () => void {
     untracked(() => {
       running = key ?? '';
       if (key === undefined) engine.drop();
-      else start(key, jobOf(more[at]!, files, { trials: RAIDS, draws: plan.value.draws }));
+      else start(key, jobOf(more[at], files, { trials: RAIDS, draws: plan.value.draws }));
     });
   });
   return () => {

@@ -86,7 +86,7 @@ export function askedBy(command: string): AskedRun | undefined {
   if (program !== 'cupola' || verb !== 'run' || !scenario) return undefined;
   const asked: AskedRun = { scenario, switches: {}, draws: 0, left: [] };
   for (let i = 0; i < more.length; i++) {
-    const option = more[i]!;
+    const option = more[i];
     const value = more[++i] ?? '';
     if (option === '--without') leave(asked, value);
     else if (option === '--trials') asked.trials = Number(value);
@@ -117,7 +117,7 @@ export function sideOf({ scenario, switches, afterYr, leaveDate }: AskedRun, car
   const name = scenarioName(file);
   const told = { switches, afterYr, leaveDate };
   if (carried !== undefined) return { file: plainName(file), text: carried, ...told };
-  if (scenario.startsWith('scenarios/') && Object.hasOwn(shipped, name)) return { file, text: shipped[name]!, ...told };
+  if (scenario.startsWith('scenarios/') && Object.hasOwn(shipped, name)) return { file, text: shipped[name], ...told };
   const open = plan.value;
   return exportedFile(open) === file || open.file === file ? { file: open.file, text: open.text, ...told } : undefined;
 }

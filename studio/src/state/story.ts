@@ -20,7 +20,7 @@ export const storyShown = computed(() => {
   const place = storyPlace.value;
   const story = place && stories[place.id];
   if (!place || !story) return undefined;
-  const { caption, card } = story.scenes[place.index]!;
+  const { caption, card } = story.scenes[place.index];
   return {
     title: inWords(story.title),
     caption: inWords(caption),
@@ -31,12 +31,12 @@ export const storyShown = computed(() => {
 });
 
 export function storyTitle(id: string): string {
-  return inWords(stories[id]!.title);
+  return inWords(stories[id].title);
 }
 
 /** Stories that begin with a scenario. */
 export function storiesOf(scenario: string): string[] {
-  return Object.keys(stories).filter((id) => stories[id]!.scenes[0]!.scenario === scenario);
+  return Object.keys(stories).filter((id) => stories[id].scenes[0].scenario === scenario);
 }
 
 /** Shows a scene: scenario, who has left, and the card that it speaks of. What is written in the editor and not applied is asked for. */
@@ -70,7 +70,7 @@ function standing({ scenes }: Story, index: number): { scenario: string; switche
 }
 
 function inWords(words: Record<string, string>): string {
-  return words[language.value] ?? words.en!;
+  return words[language.value] ?? words.en;
 }
 
 /** Keeps the card that a scene speaks of in sight. */

@@ -130,7 +130,7 @@ function leaveHandle({ opened }: RunState): ChartHandle | undefined {
     label: text.value('byDate.leaveIn'),
     stops: dates.map((date) => ({ x: yearsOf(date), name: dayOrYear(date) })),
     index: Math.max(0, dates.indexOf(withdrawal.leaveDate)),
-    onChoose: (index) => void change({ leaveDate: dates[index]! }),
+    onChoose: (index) => void change({ leaveDate: dates[index] }),
   };
 }
 

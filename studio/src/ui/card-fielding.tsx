@@ -86,7 +86,7 @@ export function FieldingCard() {
             marks={[{ x: withdrawal.afterYr, label: '' }]}
             legend={mostLost(withdrawal).map(({ element }, i) => ({
               name: element,
-              color: ink.series[i % ink.series.length]!,
+              color: ink.series[i % ink.series.length],
             }))}
             table={leavingTable(withdrawal)}
           />
@@ -128,5 +128,5 @@ function monthsDelta(before: ReachedDate, after: ReachedDate): Delta {
 /** `2031-04` as a number of months. */
 function monthOf(date: string): number {
   const [year, month] = date.split('-').map(Number);
-  return MONTHS_A_YEAR * year! + month!;
+  return MONTHS_A_YEAR * year + month;
 }

@@ -42,7 +42,7 @@ export function IndependenceCard() {
       </Card>
     );
   const isOld = searched !== plan.value.text && searched !== plan.value.against?.text;
-  const lost = unmet.map((each) => nameText.value(model.cases[each.case]!.name));
+  const lost = unmet.map((each) => nameText.value(model.cases[each.case].name));
   return (
     <Card
       id="independence"

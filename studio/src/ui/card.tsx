@@ -67,7 +67,7 @@ export function Card(given: CardProps) {
   const isOld = isMissing && isWaiting(current.value) && last?.scenario === scenario;
   if (given.value !== undefined) before.set(id, { scenario, props: given });
   const { title, tag, value, what, range, delta, lines, isRunning, children } = isOld
-    ? { ...last!.props, title: given.title, delta: undefined, isRunning: true }
+    ? { ...last.props, title: given.title, delta: undefined, isRunning: true }
     : given;
   return (
     <section

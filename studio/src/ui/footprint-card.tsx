@@ -25,7 +25,7 @@ export function FootprintCard({ sight }: { sight: Sight }) {
       latDeg,
       lonDeg,
       areaKm2,
-      ...rows.map(({ chances }) => chances[i]!),
+      ...rows.map(({ chances }) => chances[i]),
     ]);
     downloadCsv(
       'footprint.csv',
@@ -63,7 +63,7 @@ export function FootprintCard({ sight }: { sight: Sight }) {
               <tr key={id}>
                 <th scope="row">{nameOf(id)}</th>
                 {areas.map((area) => (
-                  <td key={area.id}>{Number.isNaN(byArea[area.id]) ? '' : n.percent(byArea[area.id]!)}</td>
+                  <td key={area.id}>{Number.isNaN(byArea[area.id]) ? '' : n.percent(byArea[area.id])}</td>
                 ))}
               </tr>
             ))}

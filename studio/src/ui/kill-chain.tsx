@@ -21,7 +21,7 @@ const laneOf: Record<StoryEvent['kind'], Lane> = {
   impact: 'ends',
 };
 const laneColor: Record<Lane, string> = {
-  sees: ink.series[2]!,
+  sees: ink.series[2],
   messages: ink.report,
   decides: ink.clock,
   shoots: ink.text,

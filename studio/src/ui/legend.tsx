@@ -50,14 +50,14 @@ function AimsLegend({ sight }: { sight: Sight }) {
   const aims = sight.aims.value;
   if (!aims) return null;
   const areaKm2 = [0, 0, 0];
-  for (const [i, { areaKm2: own }] of aims.points.entries()) areaKm2[aimState(aims.chances[i]!)]! += own;
+  for (const [i, { areaKm2: own }] of aims.points.entries()) areaKm2[aimState(aims.chances[i])] += own;
   const all = areaKm2.reduce((sum, each) => sum + each, 0);
   return (
     <>
       {(['aims.always', 'aims.sometimes', 'aims.never'] as const).map((key, i) => (
         <span key={key} class="aims-legend">
           <i class="dot square" style={{ background: aimColors[i] }} />
-          {t(key)} <b>{n.percent(all > 0 ? areaKm2[i]! / all : 0)}</b>
+          {t(key)} <b>{n.percent(all > 0 ? areaKm2[i] / all : 0)}</b>
         </span>
       ))}
     </>

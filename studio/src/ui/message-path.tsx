@@ -63,8 +63,8 @@ function Hops({ message }: { message: SceneMessage }) {
             {stops.map((stop, i) => (
               <tr key={`${i} ${stop.name}`}>
                 <th scope="row">{placeName(stop)}</th>
-                <td>{i === 0 ? '' : ms(pathS[i]! - pathS[i - 1]!)}</td>
-                <td>{ms(pathS[i]!)}</td>
+                <td>{i === 0 ? '' : ms(pathS[i] - pathS[i - 1])}</td>
+                <td>{ms(pathS[i])}</td>
               </tr>
             ))}
           </tbody>

@@ -24,14 +24,14 @@ export function MixByHand({ result, answer }: Found) {
   const [weights, setWeights] = useState(() => today.makerFraction.map((share) => Math.round(FULL * share)));
   const [flies, setFlies] = useState(() => today.launchCounts.map((count) => count > SOME_LAUNCHES));
   const totals = model.fleets.map((_, f) =>
-    model.makers.reduce((sum, { fleet }, o) => sum + (fleet === f ? weights[o]! : 0), 0),
+    model.makers.reduce((sum, { fleet }, o) => sum + (fleet === f ? weights[o] : 0), 0),
   );
-  const shareOf = (o: number) => weights[o]! / Math.max(1, totals[model.makers[o]!.fleet]!);
+  const shareOf = (o: number) => weights[o] / Math.max(1, totals[model.makers[o].fleet]);
   const isWhole = totals.every((total) => total > 0) && flies.some(Boolean);
   const part = (value: number | undefined) => (value !== undefined && value >= 0.005 ? n.percent(value) : NOTHING);
   const set = (o: number, weight: number) => setWeights(weights.map((before, i) => (i === o ? weight : before)));
   const withinOf = (o: number) => {
-    const { fleet, name } = model.makers[o]!;
+    const { fleet, name } = model.makers[o];
     const range = answer.mix[fleet]?.rows.find((row) => row.name === name)?.within;
     return range ? sentence.value(said('sourcing.shares', { low: FULL * range.low, high: range.high })) : NOTHING;
   };
@@ -68,7 +68,7 @@ export function MixByHand({ result, answer }: Found) {
                       <input
                         type="checkbox"
                         name={`takes-part-${maker.id}`}
-                        checked={weights[o]! > 0}
+                        checked={weights[o] > 0}
                         onChange={(event) => set(o, event.currentTarget.checked ? FULL / 2 : 0)}
                       />{' '}
                       {nameText.value(maker.name)}

@@ -154,9 +154,9 @@ async function keepElements(files: readonly File[], said: string[]): Promise<voi
   const { needs } = current.value;
   const [name] = names;
   const isMeant = names.length === 1 && needs !== undefined && name !== needs;
-  const words = { file: plan.value.file, wanted: plainName(needs ?? ''), name: plainName(name!) };
+  const words = { file: plan.value.file, wanted: plainName(needs ?? ''), name: plainName(name) };
   const isUsed = isMeant && confirm(t('drop.use', words));
-  if (isUsed) usedAs.value = { ...usedAs.value, [needs]: name! };
+  if (isUsed) usedAs.value = { ...usedAs.value, [needs]: name };
   elementFiles.value = { ...elementFiles.value, ...kept };
   said.push(
     isUsed ? t('drop.used', words) : t('drop.elements', { names: names.slice(0, 5).map(plainName).join(', ') }),

@@ -63,7 +63,7 @@ function SatellitesOf({ sight }: { sight: Sight }) {
   const verdicts = all.opened.space.flatMap(({ health }) => (health ? [healthNote(health, epochUtc)] : []));
   const wanted = word.trim().toLowerCase();
   const partnerOf = (e: number) => {
-    const { partner } = all.opened.elements[e]!;
+    const { partner } = all.opened.elements[e];
     return all.opened.partners.find(({ id }) => id === partner)?.name ?? '';
   };
   const labels = all.opened.elements.map((info, e) => `${info.id} ${info.name} ${partnerOf(e)}`.toLowerCase());
@@ -71,26 +71,26 @@ function SatellitesOf({ sight }: { sight: Sight }) {
   let count = 0;
   for (let i = 0; i < all.count; i++) {
     const fits =
-      !wanted || labels[all.elementIndex[i]!]!.includes(wanted) || satelliteName(all, i).toLowerCase().includes(wanted);
+      !wanted || labels[all.elementIndex[i]].includes(wanted) || satelliteName(all, i).toLowerCase().includes(wanted);
     if (!fits) continue;
     if (count < SHOWN) found.push(i);
     count++;
   }
   const served = sight.served.value?.served;
   const servedWord = (i: number) => {
-    const e = all.elementIndex[i]!;
-    const state = served?.[e]?.[i - all.first[e]!];
-    return state === undefined ? '' : t(servedKeys[state]!);
+    const e = all.elementIndex[i];
+    const state = served?.[e]?.[i - all.first[e]];
+    return state === undefined ? '' : t(servedKeys[state]);
   };
   const row = (i: number) => {
     const a = 3 * i;
     const p = all.positionEciKm;
-    const info = all.opened.elements[all.elementIndex[i]!]!;
-    const heightKm = Math.hypot(p[a]!, p[a + 1]!, p[a + 2]!) - EARTH_KM;
+    const info = all.opened.elements[all.elementIndex[i]];
+    const heightKm = Math.hypot(p[a], p[a + 1], p[a + 2]) - EARTH_KM;
     return {
       name: satelliteName(all, i),
       info,
-      partner: partnerOf(all.elementIndex[i]!),
+      partner: partnerOf(all.elementIndex[i]),
       heightKm,
       isOut: sight.isOut.value[i] === 1,
       terminal: servedWord(i),
@@ -100,7 +100,7 @@ function SatellitesOf({ sight }: { sight: Sight }) {
     moveFleet(all, epochS);
     const rows = Array.from({ length: all.count }, (_, i) => {
       const { name, info, partner, heightKm, isOut } = row(i);
-      const terminal = served?.[all.elementIndex[i]!]?.[i - all.first[all.elementIndex[i]!]!];
+      const terminal = served?.[all.elementIndex[i]]?.[i - all.first[all.elementIndex[i]]];
       const a = 3 * i;
       const [x, y, z] = all.positionEciKm.subarray(a, a + 3);
       return [

@@ -21,7 +21,7 @@ export function SelectedCard({ sight }: { sight: Sight }) {
         <div class="row">{unselect}</div>
       </div>
     );
-  const info = all.opened.elements[all.elementIndex[index]!]!;
+  const info = all.opened.elements[all.elementIndex[index]];
   const partner = all.opened.partners.find(({ id }) => id === info.partner)?.name ?? t('partner.none');
   const isOut = sight.isOut.value[index] === 1;
   return (

@@ -11,7 +11,7 @@ export function viewOver({ fleet, scene, selected }: Sight, nowS: number, from: 
   moveFleet(all, epochS);
   const a = 3 * selected.value;
   const p = all.positionEciKm;
-  const [x, y, z] = [p[a]!, p[a + 1]!, p[a + 2]!];
+  const [x, y, z] = [p[a], p[a + 1], p[a + 2]];
   if (!Number.isFinite(x)) return from;
   const turnRad = from.frame === 'eci' ? 0 : gmstRad(all.opened.epochUnixS + epochS);
   const lonDeg = ((Math.atan2(y, x) - turnRad) * 180) / Math.PI;

@@ -8,9 +8,9 @@ import { current, reference, variant } from '../state/session.ts';
 import { atDate } from '../state/view.ts';
 
 const colorOf: Record<Milestone['kind'], string> = {
-  launch: ink.series[0]!,
-  stands: ink.series[2]!,
-  event: ink.series[1]!,
+  launch: ink.series[0],
+  stands: ink.series[2],
+  event: ink.series[1],
   leaves: ink.alarm,
 };
 const KINDS = Object.keys(colorOf) as Milestone['kind'][];
@@ -41,10 +41,10 @@ export function Years() {
   const own = dates.indexOf((variant.value ? reference.value : current.value).joint?.headline.date ?? '');
   const index = Math.max(0, dates.includes(atDate.value ?? '') ? dates.indexOf(atDate.value!) : own);
   const stops = dates.map(yearsOf);
-  const [from, to] = [Math.floor(stops[0]!), Math.ceil(stops.at(-1)!)];
+  const [from, to] = [Math.floor(stops[0]), Math.ceil(stops.at(-1)!)];
   const x = (year: number) => EDGE_PX + ((width - 2 * EDGE_PX) * (year - from)) / (to - from);
   const nearest = (year: number) =>
-    stops.reduce((best, stop, i) => (Math.abs(stop - year) < Math.abs(stops[best]! - year) ? i : best), 0);
+    stops.reduce((best, stop, i) => (Math.abs(stop - year) < Math.abs(stops[best] - year) ? i : best), 0);
   const choose = (i: number) => {
     atDate.value = i === own ? undefined : dates[i];
   };
@@ -52,7 +52,7 @@ export function Years() {
   const shown = all.filter((each) => each.x >= from && each.x <= to);
   const height = KINDS.length * LANE_PX + AXIS_PX;
   const step = Math.max(1, Math.ceil((YEAR_PX * (to - from)) / (width - 2 * EDGE_PX)));
-  const name = dayOrYear(dates[index]!);
+  const name = dayOrYear(dates[index]);
   return (
     <div class="years">
       <p class="quiet">
@@ -96,7 +96,7 @@ export function Years() {
               </text>
             </g>
           ))}
-          <line x1={x(stops[index]!)} x2={x(stops[index]!)} y1={0} y2={height - AXIS_PX + 2} class="cursor" />
+          <line x1={x(stops[index])} x2={x(stops[index])} y1={0} y2={height - AXIS_PX + 2} class="cursor" />
           {shown.map((each) => (
             <circle
               key={`${each.date} ${each.words}`}

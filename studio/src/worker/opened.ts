@@ -43,8 +43,8 @@ export function openedFrom(
 }
 
 function planOf(architecture: Architecture, role: ElementInfo['role'], planIndex: number) {
-  if (role === 'network') return architecture.networks[planIndex]!;
-  return role === 'sensor' ? architecture.sensors[planIndex]! : architecture.interceptors[planIndex]!;
+  if (role === 'network') return architecture.networks[planIndex];
+  return role === 'sensor' ? architecture.sensors[planIndex] : architecture.interceptors[planIndex];
 }
 
 function elementInfo(architecture: Architecture, role: ElementInfo['role'], planIndex: number, count: number) {
@@ -61,11 +61,11 @@ function halfAngle(architecture: Architecture, role: ElementInfo['role'], planIn
   const plan = planOf(architecture, role, planIndex);
   const altitudeKm = plan.shells?.[0]?.altitudeKm ?? (plan.geostationary?.length ? GEOSTATIONARY_KM : Number.NaN);
   if (role === 'network') {
-    const { userMinElevationDeg } = architecture.networks[planIndex]!;
+    const { userMinElevationDeg } = architecture.networks[planIndex];
     return capElevationHalfAngle(altitudeKm, userMinElevationDeg * DEG_RAD);
   }
   if (role === 'sensor') return capElevationHalfAngle(altitudeKm, 0);
-  const { accelerationG, deltaVKmS, flyOutMaxS } = architecture.interceptors[planIndex]!;
+  const { accelerationG, deltaVKmS, flyOutMaxS } = architecture.interceptors[planIndex];
   if (!accelerationG || !deltaVKmS) return Number.NaN;
   const burnS = deltaVKmS / (accelerationG * STANDARD_GRAVITY_KM_S2);
   const reachKm = deltaVKmS * (Math.min(flyOutMaxS ?? 150, 150) - burnS / 2);

@@ -60,7 +60,7 @@ export async function readJob(job: Job): Promise<ReadJob> {
   const more: string[] = [];
   for (const { element, file: wanted } of neededFiles(parsed.scenario)) {
     const given = wanted.split(/[\\/]/).at(-1) ?? wanted;
-    const name = job.usedAs && Object.hasOwn(job.usedAs, given) ? job.usedAs[given]! : given;
+    const name = job.usedAs && Object.hasOwn(job.usedAs, given) ? job.usedAs[given] : given;
     const text = Object.hasOwn(job.elementFiles, name) ? job.elementFiles[name] : undefined;
     if (text === undefined) {
       const missing = said('studio.problem.needsFile', { name });
@@ -101,7 +101,7 @@ export async function readAgainst(job: Job, { whole }: ReadJob): Promise<Archite
 function switched(whole: Architecture, catalog: Catalog, { switches, afterYr, draws, ...job }: Job) {
   const known = thoseWhoCanLeave(whole);
   const dates = jointDates(whole);
-  const leaveDate = dates.find((date) => date === job.leaveDate) ?? dates[0]!; // the first as in `cupola partners`
+  const leaveDate = dates.find((date) => date === job.leaveDate) ?? dates[0]; // the first as in `cupola partners`
   const when = { afterYr, ...(draws > 0 && { date: leaveDate, isAlsoComplete: true }) };
   const events = Object.entries(switches).flatMap(([partner, state]): Departure[] => {
     const name = known.get(partner);

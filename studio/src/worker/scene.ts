@@ -11,12 +11,12 @@ export function raidSceneOf(prepared: Prepared, trial: number): RaidScene {
   const { world, outcome } = records;
   const place = placeFinder(prepared, records);
   const threats = world.threats.map((threat, i): SceneThreat => {
-    const layer = outcome.stoppedByLayer[i]!;
+    const layer = outcome.stoppedByLayer[i];
     const routes = i < MAX_STORIES ? storyRoutes(records, i) : {};
     const story = i < MAX_STORIES ? tellStory(records, i, routes) : undefined;
     const messages: SceneMessage[] = [];
     if (routes.report) {
-      const arrivedS = records.tracks.threats[i]!.firstArrivalS;
+      const arrivedS = records.tracks.threats[i].firstArrivalS;
       messages.push(messageOf('report', routes.report, arrivedS - routes.report.oneWayS, place));
     }
     const first = outcome.shots.find((shot) => shot.threatIndex === i);
@@ -25,15 +25,15 @@ export function raidSceneOf(prepared: Prepared, trial: number): RaidScene {
       id: threat.id,
       launchS: threat.launchS,
       trajectory: threat.trajectory,
-      stoppedS: layer >= 0 ? threat.launchS + outcome.stoppedS[i]! : Number.NaN,
-      stoppedBy: layer >= 0 ? world.architecture.interceptors[layer]!.id : undefined,
+      stoppedS: layer >= 0 ? threat.launchS + outcome.stoppedS[i] : Number.NaN,
+      stoppedBy: layer >= 0 ? world.architecture.interceptors[layer].id : undefined,
       reason: story && layer < 0 ? story.end : undefined,
       story,
       messages,
     };
   });
   const shots = outcome.shots.map((shot): SceneShot => {
-    const { id } = world.architecture.interceptors[shot.layerIndex]!;
+    const { id } = world.architecture.interceptors[shot.layerIndex];
     return { ...shot, from: place(`${id}/${shot.unitIndex}`) };
   });
   const endS = Math.max(60, ...world.threats.map(({ launchS, trajectory }) => launchS + trajectory.impactS));
@@ -78,5 +78,5 @@ function placeFinder({ architecture, elements }: Prepared, { world }: TrialRecor
 }
 
 function xyz(positionKm: Float64Array, index: number): [number, number, number] {
-  return [positionKm[3 * index]!, positionKm[3 * index + 1]!, positionKm[3 * index + 2]!];
+  return [positionKm[3 * index], positionKm[3 * index + 1], positionKm[3 * index + 2]];
 }

@@ -74,7 +74,7 @@ async function byHand({ id, makerFraction, takenVehicles, head }: ToSearcher & {
     makerFraction,
     takenMakers: makerFraction.map((share) => share > 0),
     takenVehicles,
-    launchCounts: takenVehicles.map((isTaken, v) => (isTaken ? Math.max(1, robust.launchCounts[v]!) : 0)),
+    launchCounts: takenVehicles.map((isTaken, v) => (isTaken ? Math.max(1, robust.launchCounts[v]) : 0)),
   };
   const { default: catalog } = await import('cupola/catalog.json');
   post({ type: 'mix', id, text: mixText(text, catalog, { model, mix }, head).text });

@@ -80,7 +80,7 @@ export function Curves() {
           table={tableOf(known)}
           legend={known.map(({ letter, side, run }) => ({
             name: `${letter}: ${runTitle(side, run)}`,
-            color: ink.series[LETTERS.indexOf(letter)]!,
+            color: ink.series[LETTERS.indexOf(letter)],
           }))}
           runsOf={() => exported(known)}
         />
@@ -96,7 +96,7 @@ function runsShown(): Run[] {
   for (const [i, side] of (plan.value.more ?? []).entries()) {
     const run = moreRuns.value.get(keyOfRun(side));
     found.push({
-      letter: LETTERS[i + 2]!,
+      letter: LETTERS[i + 2],
       side,
       run: run ?? { ...reference.value, joint: undefined, status: 'running' },
     });
