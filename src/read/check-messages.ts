@@ -10,7 +10,7 @@ export function checkMessages(architecture: Architecture, { document, problems, 
     layer: architecture.interceptors.map(({ id }) => id),
   };
   architecture.messages?.forEach(({ id, sender, elements }, i) => {
-    if (unresolved.has(id)) return;
+    if (unresolved.has(id) && !sender) return; // who sends is not known, and that is told
     const role = sender === 'sensor' ? 'sensor' : 'layer';
     elements?.forEach((name, k) => {
       if (ids[role].includes(name)) return;
