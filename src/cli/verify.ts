@@ -5,8 +5,6 @@ import type { CarriedFile } from '../report/repeat-record.ts';
 import { collect } from './collect.ts';
 import { BESIDE_ANSWER, type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 
-/** Of a file of orbital elements. */
-const MAX_FILE_BYTES = 128 * 1024 * 1024;
 /** A result may carry a megabyte of files beside its own. */
 const MAX_RESULT_BYTES = 256 * 1024 * 1024;
 
@@ -82,13 +80,13 @@ async function filesOf(
   given: readonly string[] = [],
   refuse: (why: Said) => InputError,
 ): Promise<CarriedFile[]> {
-  const [{ sha256 }, { readInputFile, shownName }] = await Promise.all([
+  const [{ sha256 }, { MAX_ELEMENT_FILE_BYTES, readInputFile, shownName }] = await Promise.all([
     import('../num/sha256.ts'),
     import('./input-file.ts'),
   ]);
   const byHash = new Map<string, string>();
   for (const path of given) {
-    const text = await readInputFile(path, MAX_FILE_BYTES);
+    const text = await readInputFile(path, MAX_ELEMENT_FILE_BYTES);
     const hash = sha256(text);
     if (!files.some((file) => file.sha256 === hash))
       throw new InputError([

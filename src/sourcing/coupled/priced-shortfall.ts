@@ -1,5 +1,6 @@
 import type { Highs } from 'highs';
 import type { PlanLoss, PlanMix, PlanModel, PricedShortfall, ShortfallCost } from '../../flow/partner-plan.ts';
+import { sum } from '../../num/sum.ts';
 import { lossOf } from './plan-loss.ts';
 import { cheapestPlan, type MixOptions } from './plan-search.ts';
 
@@ -66,5 +67,3 @@ export function pricedShortfall(
     costs: { today: costOf(mixes.today), cheapest: costOf(mixes.cheapest), robust: costOf(mixes.robust), priced },
   };
 }
-
-const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
