@@ -23,17 +23,17 @@ describe('a result that is opened is made again and held against it', { timeout:
     const { page, faults, close } = await studio.open({ hash: linkTo({ s: 'one-missile', n: 1 }) });
     await settled(page);
     await give(page, kept);
-    await told(page, `no number was altered since. ${kept.repeat!.answerSha256}`);
-    const words = await page.locator('.toast').textContent();
-    expect(words).toMatch(/Made again by this program.*The same (to the last digit|but for last digits)/);
+    const toast = await told(page, `no number was altered since. ${kept.repeat!.answerSha256}`);
+    expect(await toast.textContent()).toMatch(
+      /Made again by this program.*The same (to the last digit|but for last digits)/,
+    );
     expect(await page.locator('.picker select').first().inputValue()).toBe('limited-raid');
     expect(await violations(page)).toEqual([]);
 
     const altered = structuredClone(kept);
     altered.effect!.noLeaker.probability += 0.25;
     await give(page, altered);
-    await told(page, 'ALTERED');
-    expect(await page.locator('.toast').textContent()).toContain('DIFFERENT');
+    await page.waitForSelector('.toast:has-text("ALTERED"):has-text("DIFFERENT")', { timeout: LONG_MS });
     await close();
 
     const french = await studio.open({ hash: linkTo({ s: 'one-missile', n: 1, l: 'fr' }) });
