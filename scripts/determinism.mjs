@@ -22,7 +22,7 @@ const VERSIONS = ['20.20.2', '22.23.5', '24.22.3', '26.10.0'];
 /** Other sines and powers may move a number by so much: intercepts are refined to a microsecond. */
 const MOST_APART = 1e-6;
 const HASH = /^[0-9a-f]{64}$/;
-/** What is run: the program with its words, and the engine alone with trials and draws. */
+/** What is run: the program with its words, and the engine alone; of the force as if complete. */
 const CASES = [
   { name: 'one-missile', trials: 40 },
   { name: 'limited-raid', trials: 3 },
@@ -84,18 +84,17 @@ function nodeOf(version) {
   return execFileSync('bash', ['scripts/newest-node.sh', version], { encoding: 'utf8' }).trim() || process.execPath;
 }
 
-function jobOf({ name, trials, draws }) {
+function jobOf({ name, trials }) {
   const catalog = readdirSync('catalog', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.yaml'))
     .sort()
     .map((path) => ({ path, text: readFileSync(`catalog/${path}`, 'utf8') }));
-  return JSON.stringify({ scenario: readFileSync(`scenarios/${name}.yaml`, 'utf8'), catalog, trials, draws });
+  return JSON.stringify({ scenario: readFileSync(`scenarios/${name}.yaml`, 'utf8'), catalog, trials });
 }
 
 /** What the program itself answers, without what says who made it. */
-async function programAnswer({ program, flags }, { name, trials, draws }) {
-  const numbers = ['--trials', String(trials), ...(draws ? ['--draws', String(draws), '--raids', '4'] : [])];
-  const words = [...flags, PROGRAM, 'run', `scenarios/${name}.yaml`, ...numbers, '--json'];
+async function programAnswer({ program, flags }, { name, trials }) {
+  const words = [...flags, PROGRAM, 'run', `scenarios/${name}.yaml`, '--trials', String(trials), '--json'];
   const { stdout } = await call(program, words, { maxBuffer: 1e9 });
   const { repeat, ...result } = JSON.parse(stdout);
   return JSON.stringify({ result, answerSha256: repeat.answerSha256 });
@@ -177,7 +176,6 @@ function tableOf(names, rows, without) {
     plain: 'the engine, with sines and powers in plain JavaScript',
   };
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  const numbersOf = ({ trials, draws }) => `${trials} raids${draws ? `, ${draws} draws` : ''}`;
   const day = execFileSync('git', ['log', '-1', '--format=%cs'], { encoding: 'utf8' }).trim();
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   const { hash } = JSON.parse(readFileSync('dist/catalog.json', 'utf8'));
@@ -194,7 +192,7 @@ function tableOf(names, rows, without) {
     line(Array(names.length + 3).fill('---')),
     ...rows.map((row) => {
       const hashes = names.map((_, i) => (row.hashes[i] ? `\`${row.hashes[i].slice(0, 8)}\`` : ''));
-      return line([`\`${row.name}\`, ${numbersOf(row)}`, about[row.what], ...hashes, apartWords(row)]);
+      return line([`\`${row.name}\`, ${row.trials} raids`, about[row.what], ...hashes, apartWords(row)]);
     }),
     '',
     `Under \`--jitless\` there is no WebAssembly. \`source\` and pictures as PNG, which need it, refuse: "${without}".`,
