@@ -3,6 +3,7 @@ import { studioDateWords } from './studio-dates.ts';
 import { studioFileWords } from './studio-files.ts';
 import { studioLinkWords } from './studio-links.ts';
 import { studioPartWords } from './studio-parts.ts';
+import { studioSearchWords } from './studio-search.ts';
 
 /** English texts. Words in braces are filled in. */
 export const studioWords = {
@@ -11,6 +12,7 @@ export const studioWords = {
   ...studioFileWords,
   ...studioLinkWords,
   ...studioPartWords,
+  ...studioSearchWords,
   'app.title': 'Cupola studio',
   'app.tagline': 'See the shield, switch a partner off, and watch what changes.',
   'app.skip': 'Skip to the answers',
@@ -278,24 +280,6 @@ export const studioWords = {
   'dependence.whole': 'With everybody in: who is switched off is counted here.',
   'dependence.single': 'Single points of failure: {list}',
   'dependence.concentration': 'The money is spread as over {value} equal suppliers',
-  'search.hint':
-    'The cheapest mix of makers and launchers in the book of partners that builds what the programme has standing, and leaves the share you ask for after the loss of any one partner. A mixed-integer programme over the years, solved here in the browser; raids are flown on it by cupola source.',
-  'search.loss': 'Left after any loss',
-  'search.within': 'Years to stand',
-  'search.families': 'Two makers of every launch',
-  'search.asProgramme': 'as the programme has it',
-  'search.running': 'Searching: step {done} of {of}; about a minute in all',
-  'search.mixing': 'Working out the mix',
-  'search.found': 'Found in {seconds}.',
-  'search.function': 'Fleet',
-  'search.offer': 'Partner',
-  'search.today': 'Today',
-  'search.cheapest': 'Cheapest',
-  'search.chosen': 'Chosen',
-  'search.cost': 'Cost',
-  'search.lost': 'Lost',
-  'search.bottleneck': 'Bottleneck',
-  'search.loaded': 'The mix is loaded, compared with the scenario before.',
   'front.title': 'Cost against what is left in the worst case: choose a point to load its mix',
   'front.say': 'Pareto front; each point is a mix that can be loaded.',
   'front.axis': 'Least share left of any fleet after a loss',

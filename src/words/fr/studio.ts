@@ -4,6 +4,7 @@ import { frenchStudioDateWords } from './studio-dates.ts';
 import { frenchStudioFileWords } from './studio-files.ts';
 import { frenchStudioLinkWords } from './studio-links.ts';
 import { frenchStudioPartWords } from './studio-parts.ts';
+import { frenchStudioSearchWords } from './studio-search.ts';
 
 /** French texts. Words in braces are filled in. */
 export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
@@ -12,6 +13,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   ...frenchStudioFileWords,
   ...frenchStudioLinkWords,
   ...frenchStudioPartWords,
+  ...frenchStudioSearchWords,
   'app.title': 'Cupola, le studio',
   'app.tagline': 'Voyez le bouclier, coupez un partenaire, regardez ce qui change.',
   'app.skip': 'Aller aux réponses',
@@ -50,7 +52,7 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'export.svgBoth': 'Dessin des deux globes (SVG)',
   'export.scenario': 'Scénario (YAML)',
   'export.result': 'Résultat (JSON)',
-  'export.report': 'Rapport (HTML, en anglais)',
+  'export.report': 'Rapport (HTML)',
   'export.answers': 'Réponses (CSV)',
   'export.chart': 'Graphique (SVG)',
   'export.chartPng': 'Graphique (PNG)',
@@ -285,24 +287,6 @@ export const frenchStudioWords: Record<keyof typeof studioWords, string> = {
   'dependence.whole': 'Avec tous les partenaires : ceux qui sont coupés comptent ici.',
   'dependence.single': 'Points de défaillance uniques : {list}',
   'dependence.concentration': 'L’argent est réparti comme entre {value} {value|fournisseur égal|fournisseurs égaux}',
-  'search.hint':
-    'La combinaison la moins chère de fabricants et de lanceurs du répertoire des partenaires qui construit ce que le programme a en service, et qui laisse la part demandée après la perte de n’importe quel partenaire. Programme en nombres entiers sur toutes les années, résolu ici dans le navigateur ; cupola source y simule des attaques.',
-  'search.loss': 'Reste après toute perte',
-  'search.within': 'Années pour la mettre en place',
-  'search.families': 'Deux constructeurs de lanceurs pour tout lancement',
-  'search.asProgramme': 'comme le programme',
-  'search.running': 'Recherche : étape {done} sur {of} ; environ une minute en tout',
-  'search.mixing': 'Calcul de la combinaison',
-  'search.found': 'Trouvé en {seconds}.',
-  'search.function': 'Flotte',
-  'search.offer': 'Partenaire',
-  'search.today': 'Aujourd’hui',
-  'search.cheapest': 'La moins chère',
-  'search.chosen': 'Choisie',
-  'search.cost': 'Coût',
-  'search.lost': 'Perdu',
-  'search.bottleneck': 'Goulot',
-  'search.loaded': 'La combinaison est chargée, comparée au scénario précédent.',
   'front.title': 'Coût selon ce qui reste dans le pire cas : choisissez un point pour charger sa combinaison',
   'front.say': 'Front de Pareto ; chaque point est une combinaison à charger.',
   'front.axis': 'Plus petite part qui reste d’une flotte après une perte',
