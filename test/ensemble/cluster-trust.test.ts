@@ -1,20 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { clusterAddress } from '../../src/ensemble/cluster/address.ts';
 import { clusterWorker } from '../../src/ensemble/cluster/cluster-worker.ts';
 import { shardComputer } from '../../src/ensemble/shards/compute-shard.ts';
 import { doneShard } from '../../src/ensemble/shards/shard.ts';
 import type { ShardPool } from '../../src/ensemble/shards/shard-pool.ts';
 import { testCatalog } from '../fixtures/catalog.ts';
-import { Broker, freePort } from './broker.ts';
+import type { Broker } from './broker.ts';
 import { clockOff } from './clock-off.ts';
-import { type Install, install } from './install.ts';
+import { useClusterStudy } from './cluster-study.ts';
+import type { Install } from './install.ts';
 import { idsIn, summaryOf, untilLines } from './ledger-file.ts';
-import { finish, type Running, start } from './run-cli.ts';
-import { fourPoints, TRIALS, writeStudy } from './studies.ts';
+import { finish, type Running } from './run-cli.ts';
+import { TRIALS } from './studies.ts';
 
 const DAY_S = 86_400;
 const catalog = testCatalog();
@@ -23,36 +24,16 @@ let broker: Broker;
 let folder = '';
 let study = '';
 let expected = '';
-let started: Running[] = [];
 
-beforeAll(async () => {
-  program = install();
-  folder = mkdtempSync(join(tmpdir(), 'cupola-trust-'));
-  study = writeStudy(folder, fourPoints);
-  broker = new Broker(await freePort());
-  await broker.start();
-  await finish(program.cli, ['sweep', study, '--out', 'local', '--workers', '2'], { cwd: folder });
-  expected = summaryOf(join(folder, 'local')).resultHash;
-}, 120_000);
-afterEach(async () => {
-  await Promise.all(started.map((running) => running.kill()));
-  started = [];
-});
-afterAll(async () => {
-  await broker.remove();
-  program.remove();
-  rmSync(folder, { recursive: true, force: true });
+const cluster = useClusterStudy('trust');
+const { run } = cluster;
+beforeAll(() => {
+  ({ program, broker, folder, study, expected } = cluster);
 });
 
-function run(args: string[], env: Record<string, string> = {}): Running {
-  const running = start(program.cli, args, { cwd: folder, env });
-  started.push(running);
-  return running;
-}
-
-const worker = (env?: Record<string, string>) => run(['worker', '--cluster', broker.url, '--threads', '1'], env);
+const worker = (env?: Record<string, string>) => run(['worker', '--cluster', broker.url, '--threads', '1'], { env });
 const coordinator = (out: string, more: string[] = [], env?: Record<string, string>) =>
-  run(['sweep', study, '--out', out, '--cluster', broker.url, '--shard-trials', '20', ...more], env);
+  run(['sweep', study, '--out', out, '--cluster', broker.url, '--shard-trials', '20', ...more], { env });
 
 /** The whole study is done with the bits of one machine, every trial once. */
 async function expectWhole(out: string, running: Running): Promise<void> {

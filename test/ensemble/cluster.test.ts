@@ -1,47 +1,27 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { Broker, freePort } from './broker.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { type Broker, freePort } from './broker.ts';
+import { useClusterStudy } from './cluster-study.ts';
 import { type Install, install } from './install.ts';
 import { idsIn, summaryOf, untilLines } from './ledger-file.ts';
 import { Network } from './network.ts';
-import { finish, type Running, start } from './run-cli.ts';
-import { FAILS, failingInputs, fourPoints, onePointFails, TRIALS, writeStudy } from './studies.ts';
+import type { Running } from './run-cli.ts';
+import { FAILS, failingInputs, onePointFails, TRIALS, writeStudy } from './studies.ts';
 
 let program: Install;
 let broker: Broker;
 let folder = '';
 let study = '';
 let expected = '';
-let started: Running[] = [];
 
-beforeAll(async () => {
-  program = install();
-  folder = mkdtempSync(join(tmpdir(), 'cupola-cluster-'));
-  study = writeStudy(folder, fourPoints);
-  broker = new Broker(await freePort());
-  await broker.start();
-  await finish(program.cli, ['sweep', study, '--out', 'local', '--workers', '2'], { cwd: folder });
-  expected = summaryOf(join(folder, 'local')).resultHash;
-}, 120_000);
-afterEach(async () => {
-  await Promise.all(started.map((running) => running.kill()));
-  started = [];
+const cluster = useClusterStudy('cluster');
+const { run } = cluster;
+beforeAll(() => {
+  ({ program, broker, folder, study, expected } = cluster);
 });
-afterAll(async () => {
-  await broker.remove();
-  program.remove();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function run(args: string[], options: { cli?: string; env?: Record<string, string> } = {}): Running {
-  const running = start(options.cli ?? program.cli, args, { cwd: folder, env: options.env });
-  started.push(running);
-  return running;
-}
 
 const worker = (url = broker.url) => run(['worker', '--cluster', url, '--threads', '1']);
 const coordinator = (out: string, url = broker.url, file = study, more: string[] = []) =>
@@ -136,7 +116,7 @@ test('a network that refuses at first, then works, then fails, then works', asyn
   await new Promise((resolve) => setTimeout(resolve, 500));
   await network.open();
   await expectWhole('network', running);
-  await Promise.all(started.map((each) => each.kill()));
+  await cluster.killAll();
   await network.cut();
 });
 
