@@ -1,6 +1,7 @@
 import type { Architecture, ThreatPlan } from '../flow/architecture.ts';
 import type { Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
+import { remembered } from '../num/remembered.ts';
 import { type BallisticClass, ballisticFault } from '../physics/ballistic-class.ts';
 import { type ClassFault, notPositive } from '../physics/class-fault.ts';
 import { type CruiseClass, cruiseFields } from '../physics/cruise.ts';
@@ -38,6 +39,9 @@ function boostOf(plan: ThreatPlan) {
     burnoutDownrangeKm: plan.burnoutDownrangeKm!,
   };
 }
+
+/** Classes of gliders that are kept with what is wrong with them. */
+const MOST_GLIDES = 64;
 
 /** What physics calls otherwise than the catalog. */
 const FIELD_NAMES: Record<string, keyof ThreatPlan> = {
@@ -93,11 +97,21 @@ function faultOf(plan: ThreatPlan): ClassFault | null {
   for (const { heightM } of plan.from) {
     const heightKm = heightM / 1000;
     const fault =
-      plan.flight === 'glide' ? glideFault(glideClass(plan), heightKm) : orbitalFault(orbitalClass(plan), heightKm);
+      plan.flight === 'glide'
+        ? faultOfGlide({ of: glideClass(plan), heightKm, minRangeKm: plan.minRangeKm ?? Infinity })
+        : orbitalFault(orbitalClass(plan), heightKm);
     if (fault) return fault;
-    if (plan.flight !== 'glide') continue;
-    const limit = shortestGlideRangeKm(glideClass(plan), heightKm);
-    if ((plan.minRangeKm ?? Infinity) < limit) return { fields: ['minRangeKm'], rule: 'flies-so-near', limit };
   }
   return null;
 }
+
+/** Kept, as that of the shortest range flies it. */
+const faultOfGlide = remembered(
+  MOST_GLIDES,
+  ({ of, heightKm, minRangeKm }: { of: GlideClass; heightKm: number; minRangeKm: number }): ClassFault | null => {
+    const fault = glideFault(of, heightKm);
+    if (fault) return fault;
+    const limit = shortestGlideRangeKm(of, heightKm);
+    return minRangeKm < limit ? { fields: ['minRangeKm'], rule: 'flies-so-near', limit } : null;
+  },
+);

@@ -3,15 +3,19 @@ import { type Missile, missilesOf } from '../flow/missiles.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { said } from '../flow/said.ts';
 import type { ThreatFlight } from '../flow/world.ts';
+import { remembered } from '../num/remembered.ts';
 import { areaOf, isInAny } from '../physics/areas.ts';
 import { buildBallistic } from '../physics/ballistic.ts';
+import type { BallisticClass } from '../physics/ballistic-class.ts';
 import { DEG_RAD } from '../physics/constants.ts';
-import { buildCruise } from '../physics/cruise.ts';
+import { buildCruise, type CruiseClass } from '../physics/cruise.ts';
 import { type Span, usefulSpans } from '../physics/fall.ts';
-import { buildFractionalOrbit } from '../physics/fractional-orbit.ts';
+import { buildFractionalOrbit, type OrbitalClass } from '../physics/fractional-orbit.ts';
 import { buildGlide } from '../physics/glide.ts';
+import type { GlideClass } from '../physics/glide-profile.ts';
 import { type Glow, glowOf } from '../physics/glow.ts';
 import { isTrajectory, type NoTrajectory, type Trajectory } from '../physics/trajectory.ts';
+import type { SurfacePoint } from '../physics/trajectory-track.ts';
 import { ballisticClass, classProblems, cruiseClass, glideClass, orbitalClass } from './flight-class.ts';
 
 /** One missile of the raid, its path solved for a sidereal angle of zero at its launch. */
@@ -19,6 +23,8 @@ export type SolvedFlight = Missile & Pick<ThreatFlight, 'trajectory' | 'glow' | 
 
 /** Samples of a path: fine enough for burn times of a minute, coarse enough for flights of half an hour. */
 const STEP_S = 2;
+/** Solved paths that are kept for the next scenario of the same missiles, some 50 kB each. */
+const MOST_PATHS = 64;
 
 /**
  * Solves the path of every missile once; a trial only turns it with the Earth. In the order of `missilesOf`.
@@ -31,7 +37,6 @@ const STEP_S = 2;
 export function solveFlights(architecture: Architecture): SolvedFlight[] {
   const problems: (Problem & { planIndex: number })[] = [];
   const solved = new Map<string, Trajectory | NoTrajectory>();
-  const glows = new Map<string, Glow>();
   const flights: SolvedFlight[] = [];
   const usefulS = boostLimits(architecture);
   const isMissile = architecture.threats.map((plan, planIndex) => {
@@ -48,8 +53,8 @@ export function solveFlights(architecture: Architecture): SolvedFlight[] {
     const path = known ?? solveFlight(plan, from, toward);
     solved.set(key, path);
     if (isTrajectory(path)) {
-      if (plan.hotAreaM2 !== undefined && !glows.has(key)) glows.set(key, glowOf(path, plan.hotAreaM2));
-      flights.push({ ...missile, trajectory: path, glow: glows.get(key), usefulS: usefulS(path, plan) });
+      const glow = plan.hotAreaM2 === undefined ? undefined : glowOfPath(path, plan.hotAreaM2);
+      flights.push({ ...missile, trajectory: path, glow, usefulS: usefulS(path, plan) });
     } else if (!known) problems.push({ ...cannotFly(plan, planIndex, from, toward, path), planIndex });
   }
   if (problems.length > 0)
@@ -76,19 +81,52 @@ export function boostLimits({
 
 const OPTIONS = { stepS: STEP_S };
 
-/** The path of one missile of a group, for a sidereal angle of zero at its launch; or why there is none. */
+/** The path of one missile of a group, for a sidereal angle of zero at its launch; or why there is none. Not to be changed: others may have it too. */
 export function solveFlight(plan: ThreatPlan, from: Place, toward: Place): Trajectory | NoTrajectory {
-  const [start, aim] = [groundPoint(from), groundPoint(toward)];
+  const ends = { start: groundPoint(from), aim: groundPoint(toward) };
   switch (plan.flight) {
     case 'ballistic':
-      return buildBallistic(ballisticClass(plan), start, aim, { ...OPTIONS, loftRad: plan.loftDeg * DEG_RAD });
+      return ballisticPath({ ...ends, of: ballisticClass(plan), loftRad: plan.loftDeg * DEG_RAD });
     case 'glide':
-      return buildGlide(glideClass(plan), start, aim, OPTIONS);
+      return glidePath({ ...ends, of: glideClass(plan) });
     case 'cruise':
-      return buildCruise(cruiseClass(plan), start, aim, OPTIONS);
+      return cruisePath({ ...ends, of: cruiseClass(plan) });
     case 'fractional-orbit':
-      return buildFractionalOrbit(orbitalClass(plan), start, aim, OPTIONS);
+      return orbitalPath({ ...ends, of: orbitalClass(plan) });
   }
+}
+
+/** A missile class between two places. */
+interface Flown<Class> {
+  of: Class;
+  start: SurfacePoint;
+  aim: SurfacePoint;
+}
+
+const ballisticPath = remembered(
+  MOST_PATHS,
+  ({ of, start, aim, loftRad }: Flown<BallisticClass> & { loftRad: number }) =>
+    buildBallistic(of, start, aim, { ...OPTIONS, loftRad }),
+);
+const glidePath = remembered(MOST_PATHS, ({ of, start, aim }: Flown<GlideClass>) =>
+  buildGlide(of, start, aim, OPTIONS),
+);
+const cruisePath = remembered(MOST_PATHS, ({ of, start, aim }: Flown<CruiseClass>) =>
+  buildCruise(of, start, aim, OPTIONS),
+);
+const orbitalPath = remembered(MOST_PATHS, ({ of, start, aim }: Flown<OrbitalClass>) =>
+  buildFractionalOrbit(of, start, aim, OPTIONS),
+);
+
+/** How paths glow, as long as anybody has them; by the area that is hot. */
+const glows = new WeakMap<Trajectory, Map<number, Glow>>();
+
+function glowOfPath(path: Trajectory, hotAreaM2: number): Glow {
+  const known = glows.get(path) ?? new Map<number, Glow>();
+  glows.set(path, known);
+  const glow = known.get(hotAreaM2) ?? glowOf(path, hotAreaM2);
+  known.set(hotAreaM2, glow);
+  return glow;
 }
 
 function groundPoint({ latDeg, lonDeg, heightM }: Place) {
