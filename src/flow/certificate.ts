@@ -14,6 +14,11 @@ export interface LawResult {
   cases: number;
   /** Of a law that was tried against chance: the comparison that looks most like a break. */
   closest?: LawComparison;
+  /**
+   * Of a law that was tried against chance: missiles that got through against it, less those along it, over all its raids; both ways of a change that should
+   * change nothing. Sums of many scenarios show what the raids of one cannot.
+   */
+  against?: number[];
   /** What was compared and the numbers, one entry a break. */
   breaks: Said[];
   /** Such as `the same bits`. */

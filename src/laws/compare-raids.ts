@@ -24,11 +24,13 @@ export function leakersOf(outcomes: readonly TrialOutcome[]): Int32Array {
 export async function compareChanges(bench: LawBench, changes: readonly Change[], sense: 1 | -1): Promise<Finding> {
   const base = leakersOf((await bench.base()).outcomes);
   const comparisons: LawComparison[] = [];
+  let against = 0;
   for (const { words, architecture } of changes) {
     const changed = leakersOf((await bench.raids(architecture)).outcomes);
     comparisons.push(comparison(words, base, changed, sense));
+    against += sense * (sumOf(changed) - sumOf(base));
   }
-  return { cases: changes.length * base.length, breaks: [], comparisons };
+  return { cases: changes.length * base.length, breaks: [], comparisons, against: [against] };
 }
 
 /** As {@link compareChanges}, from a base of its own. */
@@ -42,7 +44,8 @@ export async function comparePair(
   const [base, changed] = [await bench.raids(before), await bench.raids(after)].map(({ outcomes }) =>
     leakersOf(outcomes),
   );
-  return { cases: base.length, breaks: [], comparisons: [comparison(words, base, changed, sense)] };
+  const comparisons = [comparison(words, base, changed, sense)];
+  return { cases: base.length, breaks: [], comparisons, against: [sense * (sumOf(changed) - sumOf(base))] };
 }
 
 function comparison(changed: Said, base: Int32Array, other: Int32Array, sense: 1 | -1): LawComparison {
@@ -75,7 +78,8 @@ export async function compareUnchanged(
     return { cases, breaks: [], comparisons: [], note: said('laws.same-end') };
   const [before, after] = [leakersOf(base), leakersOf(changed)];
   const comparisons = ([1, -1] as const).map((sense) => comparison(words, before, after, sense));
-  return { cases, breaks: [], comparisons, note: said('laws.other-numbers') };
+  const more = sumOf(after) - sumOf(before);
+  return { cases, breaks: [], comparisons, against: [more, -more], note: said('laws.other-numbers') };
 }
 
 /** Whether a raid ended the same: who was stopped by what, why the others were not, what was fired. */
@@ -111,6 +115,10 @@ function isSame(a: unknown, b: unknown): boolean {
   );
 }
 
+function sumOf(values: Int32Array): number {
+  return values.reduce((a, b) => a + b, 0);
+}
+
 function meanOf(values: Int32Array): number {
-  return values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
+  return sumOf(values) / Math.max(1, values.length);
 }

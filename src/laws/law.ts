@@ -24,6 +24,8 @@ export interface Finding {
   cases: number;
   breaks: Said[];
   comparisons: LawComparison[];
+  /** As in the certificate. */
+  against?: number[];
   note?: Said;
 }
 

@@ -58,6 +58,7 @@ export async function tryPart(name: string, options: NightOptions): Promise<Outc
     const end = await workOn(script, work, limitS, signal, (word) => {
       if ('fault' in word) fault(word.fault.index, word.fault.message, word.fault.input);
       if ('counts' in word) add(outcome, word.counts);
+      if ('lines' in word) note(word.lines.join('\n'));
     });
     if (end === 'done' || signal.aborted) return undefined;
     const index = Number(readFileSync(place, 'utf8'));

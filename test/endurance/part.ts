@@ -18,6 +18,8 @@ export class Fault extends Error {
 export interface Trier {
   /** @throws Fault, or whatever the program threw */
   tryOne(luck: Luck, index: number): Fate | Promise<Fate>;
+  /** What all inputs of this process show together: faults, and what else is worth a line. */
+  sum?(): { faults: string[]; lines: string[] };
   close?(): void | Promise<void>;
 }
 

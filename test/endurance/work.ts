@@ -23,7 +23,11 @@ export interface Counts {
   slowestIndex: number;
 }
 
-export type Word = { counts: Counts } | { fault: { index: number; message: string; input: string } } | { isDone: true };
+export type Word =
+  | { counts: Counts }
+  | { fault: { index: number; message: string; input: string } }
+  | { lines: string[] }
+  | { isDone: true };
 
 const TELL_MS = 250;
 
@@ -52,6 +56,9 @@ async function work({ part, seed, from, to, step, place }: Work): Promise<void> 
     }
   }
   await tell({ counts });
+  const { faults, lines } = trier.sum?.() ?? { faults: [], lines: [] };
+  for (const message of faults) await tell({ fault: { index: to, message, input: '' } });
+  if (lines.length > 0) await tell({ lines });
   await trier.close?.();
   await tell({ isDone: true });
 }
