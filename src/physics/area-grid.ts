@@ -1,4 +1,4 @@
-import { type Area, isInRing } from './areas.ts';
+import { type Area, boxOf, isInRing } from './areas.ts';
 import { DEG_RAD, EARTH_MEAN_RADIUS_KM } from './constants.ts';
 
 /** One point of a grid over areas, and how much of the area it stands for. */
@@ -44,17 +44,6 @@ function ringPoints(area: Area, ring: Float64Array, spacingKm: number): AreaPoin
 
 function wrapped(lonDeg: number): number {
   return lonDeg - 360 * Math.round(lonDeg / 360);
-}
-
-function boxOf(ring: Float64Array) {
-  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
-  for (let i = 0; i < ring.length; i += 2) {
-    box.west = Math.min(box.west, ring[i]);
-    box.east = Math.max(box.east, ring[i]);
-    box.south = Math.min(box.south, ring[i + 1]);
-    box.north = Math.max(box.north, ring[i + 1]);
-  }
-  return box;
 }
 
 /** Area within an outline, on the mean sphere: exact for edges straight on the equal-area cylinder. */

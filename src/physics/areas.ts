@@ -83,11 +83,11 @@ function countryOf(id: string): Area {
   const contains = (latDeg: number, lonDeg: number) => {
     let inside = false;
     for (let k = 0; k < rings.length; k++) {
-      const [west, south, east, north] = boxes[k];
-      if (latDeg < south || latDeg > north) continue;
+      const box = boxes[k];
+      if (latDeg < box.south || latDeg > box.north) continue;
       for (let turnDeg = -360; turnDeg <= 360; turnDeg += 360) {
         const atDeg = lonDeg + turnDeg;
-        if (atDeg < west || atDeg > east) continue;
+        if (atDeg < box.west || atDeg > box.east) continue;
         if (isInRing(rings[k], latDeg, atDeg)) inside = !inside; // a ring in a ring is a hole
       }
     }
@@ -126,15 +126,23 @@ function arcPoints(index: number): number[] {
   });
 }
 
-function boxOf(ring: Float64Array): [west: number, south: number, east: number, north: number] {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+/** Edges of an outline, degrees. */
+export interface Box {
+  west: number;
+  south: number;
+  east: number;
+  north: number;
+}
+
+export function boxOf(ring: Float64Array): Box {
+  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
   for (let i = 0; i < ring.length; i += 2) {
-    west = Math.min(west, ring[i]);
-    east = Math.max(east, ring[i]);
-    south = Math.min(south, ring[i + 1]);
-    north = Math.max(north, ring[i + 1]);
+    box.west = Math.min(box.west, ring[i]);
+    box.east = Math.max(box.east, ring[i]);
+    box.south = Math.min(box.south, ring[i + 1]);
+    box.north = Math.max(box.north, ring[i + 1]);
   }
-  return [west, south, east, north];
+  return box;
 }
 
 /** Whether a meridian from the place to the pole crosses the outline an odd number of times. */

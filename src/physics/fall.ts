@@ -86,11 +86,18 @@ const TOLERANCE_S = 1e-3;
  * @param missKm beyond it; below 0 short of it
  * @param out receives latitude and longitude in degrees
  */
-export function movedFall(trajectory: Trajectory, { latDeg, lonDeg }: Fall, missKm: number, out: Float64Array): void {
+export function movedFall(trajectory: Trajectory, fall: Fall, missKm: number, out: Float64Array): void {
+  moveAlong(fall, onwardRad(trajectory, fall), missKm, out);
+}
+
+/** Bearing at a fall of the great circle from below the launch through it. */
+function onwardRad(trajectory: Trajectory, { latDeg, lonDeg }: Fall): number {
   geodeticAt(trajectory, 0, place);
-  const [latRad, lonRad] = [latDeg * DEG_RAD, lonDeg * DEG_RAD];
-  const onRad = bearingRad(latRad, lonRad, place[0], place[1]) + Math.PI;
-  destination(latRad, lonRad, onRad, missKm / EARTH_MEAN_RADIUS_KM, out);
+  return bearingRad(latDeg * DEG_RAD, lonDeg * DEG_RAD, place[0], place[1]) + Math.PI;
+}
+
+function moveAlong({ latDeg, lonDeg }: Fall, onRad: number, missKm: number, out: Float64Array): void {
+  destination(latDeg * DEG_RAD, lonDeg * DEG_RAD, onRad, missKm / EARTH_MEAN_RADIUS_KM, out);
   out[0] /= DEG_RAD;
   out[1] /= DEG_RAD;
 }
@@ -121,12 +128,14 @@ export function usefulSpans(
 ): Span[] {
   const { boostEndS } = trajectory;
   const parts = spreadKm > 0 ? PARTS : [0];
-  const misses = (fall: Fall | null) =>
-    fall === null ||
-    parts.every((part) => {
-      movedFall(trajectory, fall, part * spreadKm, moved);
+  const misses = (fall: Fall | null) => {
+    if (fall === null) return true;
+    const onRad = onwardRad(trajectory, fall);
+    return parts.every((part) => {
+      moveAlong(fall, onRad, part * spreadKm, moved);
       return !isInside(moved[0], moved[1]);
     });
+  };
   const spans: Span[] = [];
   let atS = 0;
   let fall = fallAt(trajectory, 0);
@@ -138,9 +147,10 @@ export function usefulSpans(
       stepS /= 2;
       continue;
     }
-    if (misses(next) && Number.isNaN(startS)) {
+    const isMiss = misses(next);
+    if (isMiss && Number.isNaN(startS)) {
       startS = changeS(nextS, atS, (tS) => misses(fallAt(trajectory, tS)));
-    } else if (!misses(next) && !Number.isNaN(startS)) {
+    } else if (!isMiss && !Number.isNaN(startS)) {
       spans.push([startS, changeS(atS, nextS, (tS) => misses(fallAt(trajectory, tS)))]);
       startS = Number.NaN;
     }
