@@ -1,104 +1,99 @@
 import { loadScenarioFile } from '../src/cli/load-scenario.ts';
 import type { Architecture } from '../src/flow/architecture.ts';
 import { newMemory, runTrial, simulate, trialRecords } from '../src/run/drive.ts';
-import { prepare } from '../src/run/prepare.ts';
-import { withRaidOf } from '../src/run/raid.ts';
-import { cpuS } from './measure.ts';
+import { type Prepared, prepare } from '../src/run/prepare.ts';
+import { StageTimes } from '../src/run/stage-times.ts';
+import { addTimes } from '../src/run/timings.ts';
+import { cpuS, median } from './measure.ts';
 
 const TRIALS = 40;
-const ROUNDS = 3;
-const SATELLITE_FACTORS = [0.5, 1, 2, 4];
-const RAIDS = [5, 10, 20, 40];
+const ROUNDS = 6;
+const PREPARATIONS = 9;
 
-/** CPU time of a trial of golden-dome, and how it grows with the satellites of all its constellations and with its missiles. */
+/** CPU time of a raid of golden-dome: stage by stage, beside the plain way, and of making the scenario ready for another draw. */
 export async function bench(): Promise<string[]> {
   const { architecture } = await loadScenarioFile('scenarios/golden-dome.yaml');
-  trialMs(architecture); // warms up
-  const bySatellites = SATELLITE_FACTORS.map((factor) => {
-    const scaled = scaledShells(architecture, factor);
-    return { size: satelliteCount(scaled), ms: trialMs(scaled) };
-  });
-  const byThreats = RAIDS.map((size) => ({ size, ms: trialMs(withRaidOf(architecture, size)) }));
+  const prepared = prepare(architecture);
+  const ways = waysOf(prepared);
+  const times = (ways.whole / ways.brief).toFixed(1);
   return [
-    `golden-dome, ${satelliteCount(architecture).toLocaleString('en')} satellites, 10 missiles: ${trialMs(architecture).toFixed(2)} ms of CPU a trial`,
-    wholeLine(architecture),
-    ...lines('satellites', bySatellites),
-    ...lines('missiles', byThreats),
+    `golden-dome, ${satelliteCount(architecture).toLocaleString('en')} satellites, 10 missiles: ${ways.brief.toFixed(2)} ms of CPU a raid`,
+    `  with every record whole and anew: ${ways.whole.toFixed(2)} ms, ${times} times as long`,
+    `  made ready for one more draw: ${preparationMs(architecture).toFixed(1)} ms`,
+    ...stageLines(prepared),
+    ...workLines(prepared),
   ];
 }
 
 /** The same raids as far as their outcome needs, in memory used again, and with every record whole: block by block in turn. */
-function wholeLine(architecture: Architecture): string {
-  const prepared = prepare(architecture);
+function waysOf(prepared: Prepared): Record<'brief' | 'whole', number> {
   const memory = newMemory();
   const ways = {
     brief: (trial: number) => runTrial(prepared, trial, memory),
     whole: (trial: number) => trialRecords(prepared, trial),
   };
   const least = { brief: Infinity, whole: Infinity };
-  for (let round = 0; round < 2 * ROUNDS; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     for (const way of ['brief', 'whole'] as const) {
       const before = process.cpuUsage();
       for (let trial = 0; trial < TRIALS; trial++) ways[way](trial);
       least[way] = Math.min(least[way], (1000 * cpuS(before)) / TRIALS);
     }
   }
-  const times = (least.whole / least.brief).toFixed(1);
-  return `with every record whole and anew: ${least.whole.toFixed(2)} ms, ${times} times the ${least.brief.toFixed(2)} ms that an outcome takes`;
-}
-
-interface Measured {
-  size: number;
-  ms: number;
-}
-
-function lines(noun: string, measured: Measured[]): string[] {
-  const told = measured.map(({ size, ms }) => `${size.toLocaleString('en')}: ${ms.toFixed(2)} ms`).join(', ');
-  const last = exponent(measured.slice(-2)).toFixed(2);
-  return [
-    `${noun} ${told}`,
-    `  grows with the power ${exponent(measured).toFixed(2)} of ${noun}, ${last} over the last doubling`,
-  ];
-}
-
-/** Slope of log time over log size, by least squares. */
-function exponent(measured: Measured[]): number {
-  const x = measured.map(({ size }) => Math.log(size));
-  const y = measured.map(({ ms }) => Math.log(ms));
-  const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
-  const [mx, my] = [mean(x), mean(y)];
-  const across = x.reduce((sum, xi, i) => sum + (xi - mx) * (y[i] - my), 0);
-  return across / x.reduce((sum, xi) => sum + (xi - mx) ** 2, 0);
-}
-
-/** CPU of one trial on this thread: the least of some rounds, what is shared by all trials left out. */
-function trialMs(architecture: Architecture): number {
-  const prepared = prepare(architecture);
-  const memory = newMemory();
-  let least = Infinity;
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = process.cpuUsage();
-    simulate(prepared, 0, TRIALS, { memory });
-    least = Math.min(least, (1000 * cpuS(before)) / TRIALS);
-  }
   return least;
 }
 
-/** The same constellations with more planes or fewer. */
-function scaledShells(architecture: Architecture, factor: number): Architecture {
-  const scale = <T extends { shells?: { planes: number }[] }>(plan: T): T =>
-    plan.shells
-      ? {
-          ...plan,
-          shells: plan.shells.map((shell) => ({ ...shell, planes: Math.max(1, Math.round(factor * shell.planes)) })),
-        }
-      : plan;
-  return {
-    ...architecture,
-    networks: architecture.networks.map(scale),
-    sensors: architecture.sensors.map(scale),
-    interceptors: architecture.interceptors.map(scale),
-  };
+/** Missiles of other numbers, as in another draw, so that nothing solved before serves again. */
+function preparationMs(architecture: Architecture): number {
+  const spent: number[] = [];
+  for (let k = 0; k < PREPARATIONS; k++) {
+    const threats = architecture.threats.map((plan) => ({ ...plan, burnS: plan.burnS && plan.burnS + k / 10 }));
+    const before = process.cpuUsage();
+    prepare({ ...architecture, threats });
+    spent.push(1000 * cpuS(before));
+  }
+  return median(spent);
+}
+
+/** Stages of a raid by the time that they take, those under a hundredth left out. */
+function stageLines(prepared: Prepared): string[] {
+  const memory = newMemory();
+  simulate(prepared, 0, TRIALS, { memory });
+  const clock = new StageTimes(() => performance.now());
+  simulate(prepared, 0, TRIALS, { memory, clock });
+  const times = addTimes([clock.take()]);
+  const sumMs = times.reduce((sum, { spentMs }) => sum + spentMs, 0);
+  return times
+    .toSorted((a, b) => b.spentMs - a.spentMs)
+    .filter(({ spentMs }) => spentMs > sumMs / 100)
+    .map(
+      ({ name, count, spentMs }) =>
+        `  ${name}: ${(spentMs / TRIALS).toFixed(2)} ms a raid, ${((100 * spentMs) / sumMs).toFixed(0)} %, run ${(count / TRIALS).toFixed(1)} times`,
+    );
+}
+
+/** What a raid has to do at least, counted over whole records. */
+function workLines(prepared: Prepared): string[] {
+  const sums = { looks: 0, kept: 0, threats: 0, shots: 0 };
+  for (let trial = 0; trial < TRIALS; trial++) {
+    const { contacts, custody, outcome } = trialRecords(prepared, trial);
+    sums.looks += contacts?.count ?? 0;
+    for (const threat of custody.threats) {
+      sums.threats += threat ? 1 : 0;
+      sums.kept += threat?.arrivalS.length ?? 0;
+    }
+    sums.shots += outcome.shotCount.reduce((a, b) => a + b, 0);
+  }
+  const a = (sum: number) => (sum / TRIALS).toLocaleString('en', { maximumFractionDigits: 1 });
+  const [{ nodeCount, graph }] = prepared.transports;
+  return [
+    `  counted: ${nodeCount.toLocaleString('en')} nodes and ${(graph.start[nodeCount] / 2 + gridLinks(prepared)).toLocaleString('en')} links of space at each of two moments; ` +
+      `${a(sums.looks)} looks of the whole boost, of which a raid takes those up to the order; ${a(sums.threats)} missiles watched over their flight with ${a(sums.kept)} looks; ${a(sums.shots)} shots`,
+  ];
+}
+
+function gridLinks({ transports: [{ networks }] }: Prepared): number {
+  return networks.reduce((sum, { gridPairs }) => sum + gridPairs.length / 2, 0);
 }
 
 function satelliteCount({ networks, sensors, interceptors }: Architecture): number {
