@@ -22,12 +22,14 @@ const VERSIONS = ['20.20.2', '22.23.5', '24.22.3', '26.10.0'];
 /** Other sines and powers may move a number by so much: intercepts are refined to a microsecond. */
 const MOST_APART = 1e-6;
 const HASH = /^[0-9a-f]{64}$/;
-/** What is run: the program with its words, and the engine alone; of the force as if complete. */
+/** What is run: the program with its words, and the engine alone, of the force as if complete; with draws, the program alone, by date. */
 const CASES = [
   { name: 'one-missile', trials: 40 },
   { name: 'limited-raid', trials: 3 },
   { name: 'mixed-raid', trials: 2 },
   { name: 'golden-dome', trials: 2 },
+  { name: 'limited-raid', trials: 1, draws: 16, raids: 4 },
+  { name: 'golden-dome', trials: 1, draws: 16, raids: 4 },
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'cupola-bits-'));
@@ -50,17 +52,24 @@ async function main() {
   const without = await withoutWasm(first);
   const names = [...engines.map(({ name }) => name), ...(chromium ? [chromium] : [])];
   for (const each of CASES.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    const job = jobOf(each);
     const program = await Promise.all(engines.map((engine) => programAnswer(engine, each)));
-    rows.push({ ...each, what: 'program', hashes: program.map(hashOf), apart: largestApart(program) });
-    for (const math of ['own', 'plain']) {
+    rows.push({
+      ...each,
+      what: each.draws ? 'dates' : 'program',
+      hashes: program.map(hashOf),
+      apart: largestApart(program),
+    });
+    for (const math of each.draws ? [] : ['own', 'plain']) {
+      const job = jobOf(each);
       const answers = await Promise.all([
         ...engines.map((engine) => engineAnswer(engine, math, scripts[math], job)),
         ...(served ? [browserAnswer(served.origin, math, job)] : []),
       ]);
       rows.push({ ...each, what: math, hashes: answers.map(hashOf), apart: largestApart(answers) });
     }
-    for (const { what, hashes, apart: most } of rows.filter(({ name }) => name === each.name))
+    for (const { what, hashes, apart: most } of rows.filter(
+      ({ name, draws }) => name === each.name && draws === each.draws,
+    ))
       console.log([each.name, what, ...hashes.map((hash) => hash.slice(0, 8)), most.toPrecision(1)].join('  '));
     if (!process.argv.includes('--check')) writePage(tableOf(names, rows, without));
   }
@@ -93,8 +102,9 @@ function jobOf({ name, trials }) {
 }
 
 /** What the program itself answers, without what says who made it. */
-async function programAnswer({ program, flags }, { name, trials }) {
-  const words = [...flags, PROGRAM, 'run', `scenarios/${name}.yaml`, '--trials', String(trials), '--json'];
+async function programAnswer({ program, flags }, { name, trials, draws, raids }) {
+  const byDate = draws ? ['--draws', String(draws), '--raids', String(raids)] : [];
+  const words = [...flags, PROGRAM, 'run', `scenarios/${name}.yaml`, '--trials', String(trials), ...byDate, '--json'];
   const { stdout } = await call(program, words, { maxBuffer: 1e9 });
   const { repeat, ...result } = JSON.parse(stdout);
   return JSON.stringify({ result, answerSha256: repeat.answerSha256 });
@@ -172,6 +182,7 @@ async function withoutWasm({ program }) {
 function tableOf(names, rows, without) {
   const about = {
     program: 'the program (`cupola run`)',
+    dates: 'the program, the answer by date',
     own: "the engine, with the engine's sines and powers",
     plain: 'the engine, with sines and powers in plain JavaScript',
   };
@@ -192,7 +203,8 @@ function tableOf(names, rows, without) {
     line(Array(names.length + 3).fill('---')),
     ...rows.map((row) => {
       const hashes = names.map((_, i) => (row.hashes[i] ? `\`${row.hashes[i].slice(0, 8)}\`` : ''));
-      return line([`\`${row.name}\`, ${row.trials} raids`, about[row.what], ...hashes, apartWords(row)]);
+      const size = row.draws ? `${row.draws} draws` : `${row.trials} raids`;
+      return line([`\`${row.name}\`, ${size}`, about[row.what], ...hashes, apartWords(row)]);
     }),
     '',
     `Under \`--jitless\` there is no WebAssembly. \`source\` and pictures as PNG, which need it, refuse: "${without}".`,

@@ -50,7 +50,7 @@ export function dataPackage(tables: readonly TidyTable[], head: PackageHead): Fo
   ];
 }
 
-/** `0.1.0+88c0...`: the version of the program and the content of the catalog. */
+/** `0.2.0+88c0...`: the version of the program and the content of the catalog. */
 export function versionOf({ version, catalogHash, asOfDate }: PackageHead): string {
   return `${version}+${catalogHash}${asOfDate === undefined ? '' : `.as-of-${asOfDate}`}`;
 }

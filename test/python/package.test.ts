@@ -8,7 +8,7 @@ const withPandas = pythonWith('pandas');
 const withPlots = pythonWith('pandas', 'matplotlib');
 let program: Install;
 beforeAll(() => {
-  program = install('0.1.0');
+  program = install('0.2.0');
 });
 afterAll(() => program.remove());
 
