@@ -12,6 +12,12 @@ const SCENARIO = 'test/fixtures/three-fleets.yaml';
 type Document = ReturnType<typeof sourceDocument>;
 
 describe('cupola source', () => {
+  test('a signal before there is a mix has its own exit code', async () => {
+    const signal = AbortSignal.abort('SIGTERM');
+    const run = runCommand(command, [SCENARIO, '--draws', '0'], { signal });
+    await expect(run).rejects.toMatchObject({ name: 'InterruptedError', exitCode: 143 });
+  });
+
   test('one document, the screen and the file of the mix tell one story', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'cupola-'));
     const [file, mps] = [join(folder, 'mix.yaml'), join(folder, 'plan.mps')];

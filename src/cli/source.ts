@@ -7,7 +7,7 @@ import type { AskedChance, FlownMix, ResponseCurve, SourcingResult } from '../fl
 import { chanceAt, shareFor } from '../sourcing/response-at.ts';
 import type { SearchPiece } from '../sourcing/search.ts';
 import { say } from '../words/words.ts';
-import type { CommandContext, CommandSpec } from './command.ts';
+import { type CommandContext, type CommandSpec, InterruptedError } from './command.ts';
 import type { LoadedScenario } from './load-scenario.ts';
 import { DEFAULT_DRAWS, DEFAULT_LOSS, DEFAULT_RAIDS, readOptions, type Wanted } from './source-options.ts';
 import type { Outputs } from './write-file.ts';
@@ -260,7 +260,9 @@ async function stepped(
     if (result && !isTold) await onMixes(result);
     isTold ||= result !== undefined;
     await new Promise((resolve) => setImmediate(resolve));
-    if (context.signal.aborted && result) return result;
+    if (!context.signal.aborted) continue;
+    if (result) return result;
+    throw new InterruptedError(context.signal);
   }
 }
 
