@@ -89,6 +89,7 @@ const WORDS = new Set([
   'silent',
   'comparisons',
   'threads',
+  'againstLeakers',
   'baseLeakers',
   'changedLeakers',
   'chance',

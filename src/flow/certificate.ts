@@ -18,7 +18,7 @@ export interface LawResult {
    * Of a law that was tried against chance: missiles that got through against it, less those along it, over all its raids; both ways of a change that should
    * change nothing. Sums of many scenarios show what the raids of one cannot.
    */
-  against?: number[];
+  againstLeakers?: number[];
   /** What was compared and the numbers, one entry a break. */
   breaks: Said[];
   /** Such as `the same bits`. */

@@ -66,7 +66,7 @@ export async function certify(architecture: Architecture, options: CertifyOption
 function lawResult({ id, test }: Law, why: Said | null, finding: Finding, levelRatio: number): LawResult {
   const sentence = said(`law.${id}`);
   if (why !== null) return { id, sentence, verdict: 'silent', why, test, cases: 0, breaks: [] };
-  const { cases, comparisons, against, note } = finding;
+  const { cases, comparisons, againstLeakers, note } = finding;
   const harmful = comparisons.filter(({ chance }) => chance < levelRatio);
   const breaks = [...finding.breaks, ...harmful.map(harmOf)];
   const closest = comparisons.toSorted((a, b) => a.chance - b.chance)[0];
@@ -77,7 +77,7 @@ function lawResult({ id, test }: Law, why: Said | null, finding: Finding, levelR
     test,
     cases,
     ...(closest && { closest }),
-    ...(against && { against }),
+    ...(againstLeakers && { againstLeakers }),
     breaks,
     note,
   };

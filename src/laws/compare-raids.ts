@@ -30,7 +30,7 @@ export async function compareChanges(bench: LawBench, changes: readonly Change[]
     comparisons.push(comparison(words, base, changed, sense));
     against += sense * (sumOf(changed) - sumOf(base));
   }
-  return { cases: changes.length * base.length, breaks: [], comparisons, against: [against] };
+  return { cases: changes.length * base.length, breaks: [], comparisons, againstLeakers: [against] };
 }
 
 /** As {@link compareChanges}, from a base of its own. */
@@ -45,7 +45,7 @@ export async function comparePair(
     leakersOf(outcomes),
   );
   const comparisons = [comparison(words, base, changed, sense)];
-  return { cases: base.length, breaks: [], comparisons, against: [sense * (sumOf(changed) - sumOf(base))] };
+  return { cases: base.length, breaks: [], comparisons, againstLeakers: [sense * (sumOf(changed) - sumOf(base))] };
 }
 
 function comparison(changed: Said, base: Int32Array, other: Int32Array, sense: 1 | -1): LawComparison {
@@ -79,7 +79,7 @@ export async function compareUnchanged(
   const [before, after] = [leakersOf(base), leakersOf(changed)];
   const comparisons = ([1, -1] as const).map((sense) => comparison(words, before, after, sense));
   const more = sumOf(after) - sumOf(before);
-  return { cases, breaks: [], comparisons, against: [more, -more], note: said('laws.other-numbers') };
+  return { cases, breaks: [], comparisons, againstLeakers: [more, -more], note: said('laws.other-numbers') };
 }
 
 /** Whether a raid ended the same: who was stopped by what, why the others were not, what was fired. */

@@ -25,7 +25,7 @@ export interface Finding {
   breaks: Said[];
   comparisons: LawComparison[];
   /** As in the certificate. */
-  against?: number[];
+  againstLeakers?: number[];
   note?: Said;
 }
 

@@ -22,7 +22,7 @@ function together(a: Finding, b: Finding): Finding {
     cases: a.cases + b.cases,
     breaks: [...a.breaks, ...b.breaks],
     comparisons: [...a.comparisons, ...b.comparisons],
-    against: a.against ?? b.against,
+    againstLeakers: a.againstLeakers ?? b.againstLeakers,
     note: a.note ?? b.note,
   };
 }

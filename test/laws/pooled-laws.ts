@@ -9,8 +9,8 @@ export class PooledLaws {
 
   /** @returns what one scenario breaks by itself */
   add({ laws }: Certificate): string[] {
-    for (const { id, against = [] } of laws)
-      against.forEach((sum, i) => {
+    for (const { id, againstLeakers = [] } of laws)
+      againstLeakers.forEach((sum, i) => {
         const key = i === 0 ? id : `${id}, the other way`;
         const sums = this.#against.get(key) ?? [];
         this.#against.set(key, sums);
