@@ -1,14 +1,20 @@
 import { loadScenarioFile } from '../src/cli/load-scenario.ts';
 import type { Architecture } from '../src/flow/architecture.ts';
+import { shortestPaths } from '../src/num/shortest-path.ts';
 import { newMemory, runTrial, simulate, trialRecords } from '../src/run/drive.ts';
 import { type Prepared, prepare } from '../src/run/prepare.ts';
 import { StageTimes } from '../src/run/stage-times.ts';
 import { addTimes } from '../src/run/timings.ts';
+import { centreTree } from '../src/transport/centre-tree.ts';
+import { noOutages } from '../src/transport/outages.ts';
+import { networkAt } from '../src/transport/snapshot.ts';
+import { forAnotherMoment } from '../src/transport/transport.ts';
 import { cpuS, median } from './measure.ts';
 
 const TRIALS = 40;
 const ROUNDS = 6;
-const PREPARATIONS = 9;
+const PREPARATIONS = 31;
+const TREES = 60;
 
 /** CPU time of a raid of golden-dome: stage by stage, beside the plain way, and of making the scenario ready for another draw. */
 export async function bench(): Promise<string[]> {
@@ -22,6 +28,7 @@ export async function bench(): Promise<string[]> {
     `  made ready for one more draw: ${preparationMs(architecture).toFixed(1)} ms`,
     ...stageLines(prepared),
     ...workLines(prepared),
+    treeLine(prepared),
   ];
 }
 
@@ -90,6 +97,34 @@ function workLines(prepared: Prepared): string[] {
     `  counted: ${nodeCount.toLocaleString('en')} nodes and ${(graph.start[nodeCount] / 2 + gridLinks(prepared)).toLocaleString('en')} links of space at each of two moments; ` +
       `${a(sums.looks)} looks of the whole boost, of which a raid takes those up to the order; ${a(sums.threats)} missiles watched over their flight with ${a(sums.kept)} looks; ${a(sums.shots)} shots`,
   ];
+}
+
+/** The tree of the command centre beside its plain twin, the graph of everything and Dijkstra over it, moment by moment in turn. */
+function treeLine(prepared: Prepared): string {
+  const [quick] = prepared.transports;
+  const whole = forAnotherMoment(quick);
+  const outages = noOutages(quick);
+  const { command } = prepared.architecture;
+  const root = quick.firstFibre + quick.fibreSites.indexOf(command[0].site);
+  const ways = {
+    quick: (atS: number) => centreTree(quick, 0, atS, outages),
+    plain: (atS: number) => {
+      networkAt(whole, atS, outages);
+      shortestPaths(whole.graph, root, whole.tree);
+    },
+  };
+  const spentMs = { quick: [] as number[], plain: [] as number[] };
+  for (let k = 0; k < TREES; k++) {
+    for (const way of ['quick', 'plain'] as const) {
+      const before = process.cpuUsage();
+      ways[way](k * 977);
+      spentMs[way].push(1000 * cpuS(before));
+    }
+    if (!quick.tree.distance.every((s, node) => s === whole.tree.distance[node])) throw new Error('the trees differ');
+  }
+  const quickMs = median(spentMs.quick.slice(TREES / 2));
+  const plainMs = median(spentMs.plain.slice(TREES / 2));
+  return `  its tree of all networks ${quickMs.toFixed(2)} ms; the plain twin ${plainMs.toFixed(2)} ms, ${(plainMs / quickMs).toFixed(1)} times, the same to the last bit`;
 }
 
 function gridLinks({ transports: [{ networks }] }: Prepared): number {
