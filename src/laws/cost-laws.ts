@@ -15,7 +15,7 @@ export function isClose(a: number, b: number, whole: number): boolean {
   return Math.abs(a - b) <= ROUNDING_RATIO * Math.max(Math.abs(whole), 1);
 }
 
-function noCost(bench: LawBench): Said | null {
+export function noCost(bench: LawBench): Said | null {
   return bench.cost() ? null : said('law-why.no-cost');
 }
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { loadInstalledCatalog } from '../../src/cli/load-catalog.ts';
 import { certify } from '../../src/laws/certify.ts';
+import type { Law } from '../../src/laws/law.ts';
+import { programmeLaws } from '../../src/laws/programme-laws.ts';
 import { loadScenario } from '../../src/read/load-scenario.ts';
 import { PooledLaws } from '../laws/pooled-laws.ts';
 import { randomScenario } from '../laws/random-scenario.ts';
@@ -13,9 +15,12 @@ const RAIDS = 2;
 const FALSE_ALARM_RATIO = 1e-4;
 
 /** Random valid scenarios through every law of `cupola selftest`: exact ones hold on each, those against chance over all. */
-export const laws: Part = { count: 10_000, limitS: 900, open };
+export const laws: Part = { count: 10_000, limitS: 900, open: () => open() };
 
-async function open(): Promise<Trier> {
+/** The same through the laws of the programme alone: what is built, paid and stands. */
+export const programmes: Part = { count: 10_000, limitS: 60, open: () => open(programmeLaws) };
+
+async function open(tried?: readonly Law[]): Promise<Trier> {
   const catalog = await loadInstalledCatalog();
   const pool = new PooledLaws();
   return {
@@ -24,7 +29,9 @@ async function open(): Promise<Trier> {
       const text = stringify(document);
       const architecture = loadScenario(text, catalog, { file: 'random.yaml' });
       architecture.analysis.trials = RAIDS;
-      const broken = pool.add(await certify(architecture, { version: 'night', falseAlarmRatio: FALSE_ALARM_RATIO }));
+      const broken = pool.add(
+        await certify(architecture, { version: 'night', falseAlarmRatio: FALSE_ALARM_RATIO, laws: tried }),
+      );
       if (broken.length > 0) throw new Fault(broken.join('\n'), text);
       return 'accepted';
     },

@@ -44,6 +44,11 @@ export const lawWords = {
   'law.cost-of-one-less':
     'Without one element the shield costs less by what that element costs; where launches are short, this holds of what needs none.',
   'law.more-costs-more': 'Twice the interceptor satellites never cost less.',
+  'law.programme-adds-up':
+    'What a programme pays in a year is the sum of its elements and of its partners, what it orders that of its elements.',
+  'law.paid-after-ordered': 'By the end of any year no more is paid than was ordered.',
+  'law.stands-as-bought': 'By the end of any year no more stands than stood at the start and left the factory since.',
+  'law.flown-as-built': 'What the raids of a date find is what the programme that is paid has built.',
   // why a law says nothing about a scenario
   'law-why.no-raid': 'no raid is run',
   'law-why.no-cost': 'it has no cost',
@@ -123,6 +128,11 @@ export const lawWords = {
   'law-break.kinds': 'kinds',
   'law-break.years-of': 'years of {id}',
   'law-break.elements-in': 'elements in year {year}',
+  'law-break.partners-in': 'partners in year {year}',
+  'law-break.orders-in': 'orders of the elements in year {year}',
+  'law-break.paid': 'year {year}: {paid} paid of {ordered} ordered',
+  'law-break.stands': '{id} in year {year}: {count} stand, {built} were there or built',
+  'law-break.flown': '{id} in month {month}: {flown} fly, {built} are built',
   'law-break.own-cost': '{id} costs {own}, without it {rest} of {whole} are left',
   'law-break.sets': '{once} for one set of satellites, {twice} for two',
   'law-break.cost': '{what}: {before} before, {after} after',

@@ -53,6 +53,12 @@ export const frenchLawWords: Record<keyof typeof lawWords, string> = {
   'law.cost-of-one-less':
     'Sans un élément, le bouclier coûte en moins ce que coûte cet élément ; là où les lancements manquent, cela vaut de ce qui n’en demande pas.',
   'law.more-costs-more': 'Deux fois plus de satellites d’intercepteurs ne coûtent jamais moins.',
+  'law.programme-adds-up':
+    'Ce qu’un programme paie en une année est la somme de ses éléments et de ses partenaires, ce qu’il commande celle de ses éléments.',
+  'law.paid-after-ordered': 'À la fin de toute année, rien n’est payé de plus que ce qui fut commandé.',
+  'law.stands-as-bought':
+    'À la fin de toute année, il n’y a pas plus d’unités en service que celles du début et celles sorties d’usine depuis.',
+  'law.flown-as-built': 'Ce que les raids d’une date trouvent est ce que le programme payé a construit.',
   // pourquoi une loi ne dit rien d’un scénario
   'law-why.no-raid': 'aucune attaque n’est simulée',
   'law-why.no-cost': 'il n’a pas de coût',
@@ -132,6 +138,11 @@ export const frenchLawWords: Record<keyof typeof lawWords, string> = {
   'law-break.kinds': 'postes',
   'law-break.years-of': 'années de {id}',
   'law-break.elements-in': 'éléments de l’année {year}',
+  'law-break.partners-in': 'les partenaires en année {year}',
+  'law-break.orders-in': 'les commandes des éléments en année {year}',
+  'law-break.paid': 'année {year} : {paid} payés pour {ordered} commandés',
+  'law-break.stands': '{id} en année {year} : {count} en service, {built} présents ou construits',
+  'law-break.flown': '{id} au mois {month} : {flown} volent, {built} sont construits',
   'law-break.own-cost': '{id} coûte {own}, sans lui il reste {rest} sur {whole}',
   'law-break.sets': '{once} pour un ensemble de satellites, {twice} pour deux',
   'law-break.cost': '{what} : {before} avant, {after} après',
