@@ -24,11 +24,15 @@ export async function bench(): Promise<string[]> {
     inRaid('satellites, of today', [0.5, 1, 2, 4], (factor) => withSatellites(architecture, factor)),
     inRaid('missiles', [5, 10, 20, 40], (count) => withRaidOf(architecture, count)),
     inRaid('objects a missile', FACTORS, (count) => withObjects(architecture, count)),
-    command('draws', [8, 16, 32, 64], (draws) => `run ${GOLDEN_DOME} --brief --draws ${draws}`),
-    command('years', [10, 20, 40], (years) => `run ${GOLDEN_DOME} --brief --draws 8 --set analysis.horizonYr=${years}`),
+    command('draws', [16, 32, 64, 128], (draws) => `run ${GOLDEN_DOME} --brief --draws ${draws}`),
+    command(
+      'years',
+      [10, 20, 40],
+      (years) => `run ${GOLDEN_DOME} --brief --draws 16 --set analysis.horizonYr=${years}`,
+    ),
     command('partners that leave', FACTORS, (count) => {
       const some = partners.slice(0, count).map((id) => `--partner ${id}`);
-      return `partners ${GOLDEN_DOME} --draws 8 --raids 4 --trials 10 ${some.join(' ')}`;
+      return `partners ${GOLDEN_DOME} --draws 16 --raids 4 --trials 10 ${some.join(' ')}`;
     }),
   ].flat();
 }

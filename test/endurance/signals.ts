@@ -12,7 +12,7 @@ const LATEST_MS = 4000;
 /** A program of its own begins, reads and flies within so long; the signal comes somewhere in between. */
 const LINES = [
   'run S --trials 100000 --threads 2 --draws 0',
-  'run S --trials 2000 --threads 1 --draws 16 --raids 4 --out o --html o.html --force',
+  'run N --trials 2000 --threads 1 --draws 16 --raids 4 --out o --html o.html --force',
   'compare S S --trials 50000 --threads 1',
   'partners N --draws 16 --raids 4 --threads 1',
   'coverage S --hours 24 --step-s 10',
