@@ -13,8 +13,10 @@ import { anyText, mutated } from './mutate-text.ts';
 import { Fault, type Part, type Trier } from './part.ts';
 import { shippedTexts } from './shipped-texts.ts';
 
-/** A command that goes on for so long is told to stop, as by Ctrl-C. */
+/** A command that goes on for so long is told to stop, as by Ctrl-C; most are told sooner, so that a night comes to its end. */
 const STOP_MS = 15_000;
+const SOON_MS = 2000;
+const SOON_SHARE = 0.9;
 /** Servers are told to stop when they have begun. */
 const SERVED_MS = 500;
 /** Of the lines, so many run as programs of their own. */
@@ -102,7 +104,8 @@ async function runHere(
   if (luck.isSo(0.3))
     for (let i = 0; i < 3; i++) writeFileSync(`in/odd-${i}.yaml`, mutated(luck.one(shippedTextsHere), anyText, luck));
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort('SIGINT'), spec.isServer ? SERVED_MS : STOP_MS);
+  const stopMs = luck.isSo(SOON_SHARE) ? SOON_MS : STOP_MS;
+  const timer = setTimeout(() => stop.abort('SIGINT'), spec.isServer ? SERVED_MS : stopMs);
   const { isRefused, text } = await runCaptured(spec, words, stop.signal);
   clearTimeout(timer);
   check(isRefused, text, words, line);
