@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync 
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { cliEntries } from './cli-entries.mjs';
 import { modulesOf, notices } from './notices.mjs';
 import { rawPlugin } from './raw-plugin.mjs';
 
@@ -48,14 +49,7 @@ const bundle = await build({
   ...common,
   plugins: [...common.plugins, noForeignMaps],
   metafile: true,
-  entryPoints: {
-    main: 'src/cli/main.ts',
-    'trial-worker': 'src/ensemble/trial-worker.ts',
-    'joint-worker': 'src/ensemble/joint-worker.ts',
-    'shard-thread': 'src/ensemble/shards/shard-thread.ts',
-    'partners-worker': 'src/cli/partners-worker.ts',
-    'swings-worker': 'src/cli/swings-worker.ts',
-  },
+  entryPoints: cliEntries,
   outdir: `${made}/cli`,
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',

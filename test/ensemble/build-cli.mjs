@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { cliEntries } from '../../scripts/cli-entries.mjs';
 import { rawPlugin } from '../../scripts/raw-plugin.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -19,13 +20,7 @@ const common = {
 };
 await build({
   ...common,
-  entryPoints: {
-    main: 'src/cli/main.ts',
-    'trial-worker': 'src/ensemble/trial-worker.ts',
-    'joint-worker': 'src/ensemble/joint-worker.ts',
-    'partners-worker': 'src/cli/partners-worker.ts',
-    'shard-thread': 'src/ensemble/shards/shard-thread.ts',
-  },
+  entryPoints: cliEntries,
   outdir: join(dist, 'cli'),
   splitting: true,
   external: ['bullmq', 'ioredis'],

@@ -23,6 +23,7 @@ const SOURCES = [
   'catalog',
   'docs/glossary.md',
   'package-lock.json',
+  'scripts/cli-entries.mjs',
   'scripts/raw-plugin.mjs',
   'test/ensemble/build-cli.mjs',
 ];
@@ -70,6 +71,8 @@ export function install(version = '0.0.1-test', from?: Install): Install {
   const folder = mkdtempSync(join(tmpdir(), 'cupola-test-'));
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'cupola', version, type: 'module' }));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  // --out puts it beside its tables
+  cpSync(join(root, 'cupola-result.schema.json'), join(folder, 'cupola-result.schema.json'));
   const dist = join(folder, 'dist');
   cpSync(from ? join(from.folder, 'dist') : built(), dist, { recursive: true });
   return { cli: join(dist, 'cli/main.js'), folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
