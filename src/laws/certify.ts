@@ -9,6 +9,7 @@ import { runFlown } from '../run/run.ts';
 import type { Simulation } from '../run/simulation.ts';
 import type { Finding, Law, LawBench } from './law.ts';
 import { laws } from './laws.ts';
+import { builtDraws } from './programme-laws.ts';
 
 /** A model that keeps every law is refused by chance in one of so many certificates. */
 export const FALSE_ALARM_RATIO = 0.001;
@@ -117,6 +118,7 @@ function lawBench(architecture: Architecture, options: CertifyOptions): LawBench
       const isPriced = [...networks, ...sensors, ...interceptors, ...systems].length > 0;
       return isPriced && costProblems(architecture).length === 0 ? costOf(architecture) : null;
     }),
+    programmes: once(() => builtDraws(architecture)),
     ...(onThreads && { onThreads: (threadCount) => onThreads(architecture, threadCount) }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { LawComparison } from '../flow/certificate.ts';
 import type { CostResult } from '../flow/cost.ts';
+import type { Programme } from '../flow/programme.ts';
 import type { Result } from '../flow/result.ts';
 import type { Code, Said } from '../flow/said.ts';
 import type { Prepared } from '../run/prepare.ts';
@@ -29,6 +30,14 @@ export interface Finding {
   note?: Said;
 }
 
+/** One programme as it is built and paid. */
+export interface Built {
+  /** With the numbers of the draw. */
+  drawn: Architecture;
+  draw: number;
+  programme: Programme;
+}
+
 /** A scenario on the bench, with everything that laws ask of it; what is asked twice is made once. */
 export interface LawBench {
   architecture: Architecture;
@@ -43,6 +52,8 @@ export interface LawBench {
   result(): Promise<Result>;
   /** Its cost; null where it has none. */
   cost(): CostResult | null;
+  /** Its programme in the first draws. */
+  programmes(): Built[];
   /** The same raids on a number of threads; absent where there are none. */
   onThreads?(threadCount: number): Promise<Simulation>;
 }

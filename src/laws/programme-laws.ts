@@ -1,23 +1,14 @@
 import type { Architecture } from '../flow/architecture.ts';
-import type { Programme } from '../flow/programme.ts';
 import { type Said, said } from '../flow/said.ts';
 import { sum } from '../num/sum.ts';
 import { campaignPlan } from '../programme/campaign-plan.ts';
 import { drawnArchitecture, drawTable } from '../programme/drawn-architecture.ts';
 import { fieldedOf, programmeOf } from '../programme/programme.ts';
 import { isClose, musd, noCost } from './cost-laws.ts';
-import type { Finding, Law, LawBench, LawId } from './law.ts';
+import type { Built, Finding, Law, LawBench, LawId } from './law.ts';
 
 /** Draws of a programme that are looked at: its own numbers first. */
 const DRAWS = 3;
-
-/** One programme as it is built and paid. */
-export interface Built {
-  /** With the numbers of the draw. */
-  drawn: Architecture;
-  draw: number;
-  programme: Programme;
-}
 
 /** What one programme breaks, by law. */
 export const programmeBreaks = {
@@ -75,25 +66,18 @@ export const programmeLaws: readonly Law[] = Object.entries(programmeBreaks).map
   id: id as keyof typeof programmeBreaks,
   test: 'exact',
   whyNot: noCost,
-  check: async ({ architecture }: LawBench): Promise<Finding> => ({
+  check: async (bench: LawBench): Promise<Finding> => ({
     cases: DRAWS,
-    breaks: drawsOf(architecture).flatMap(breaks),
+    breaks: bench.programmes().flatMap(breaks),
     comparisons: [],
   }),
 }));
 
-const known = new WeakMap<Architecture, Built[]>();
-
-/** The first draws of a programme, built once for all laws. */
-function drawsOf(architecture: Architecture): Built[] {
-  let draws = known.get(architecture);
-  if (!draws) {
-    const table = drawTable(architecture, DRAWS);
-    draws = Array.from({ length: DRAWS }, (_, draw) => {
-      const drawn = draw === 0 ? architecture : drawnArchitecture(architecture, table, draw);
-      return { drawn, draw, programme: programmeOf(drawn, { draw }) };
-    });
-    known.set(architecture, draws);
-  }
-  return draws;
+/** The first draws of a programme. */
+export function builtDraws(architecture: Architecture): Built[] {
+  const table = drawTable(architecture, DRAWS);
+  return Array.from({ length: DRAWS }, (_, draw) => {
+    const drawn = draw === 0 ? architecture : drawnArchitecture(architecture, table, draw);
+    return { drawn, draw, programme: programmeOf(drawn, { draw }) };
+  });
 }
