@@ -58,7 +58,7 @@ export const frenchLawWords: Record<keyof typeof lawWords, string> = {
   'law.paid-after-ordered': 'À la fin de toute année, rien n’est payé de plus que ce qui fut commandé.',
   'law.stands-as-bought':
     'À la fin de toute année, il n’y a pas plus d’unités en service que celles du début et celles sorties d’usine depuis.',
-  'law.flown-as-built': 'Ce que les raids d’une date trouvent est ce que le programme payé a construit.',
+  'law.flown-as-built': 'Ce que les attaques d’une date trouvent est ce que le programme payé a construit.',
   // pourquoi une loi ne dit rien d’un scénario
   'law-why.no-raid': 'aucune attaque n’est simulée',
   'law-why.no-cost': 'il n’a pas de coût',
