@@ -18,8 +18,7 @@ export async function explain(
   trial: number,
   outputs: Outputs,
 ): Promise<number> {
-  if (!canSimulate(architecture)) throw noRaid();
-  checkTrial(trial, architecture.analysis.trials);
+  checkTrial(architecture, trial);
   const prepared = prepare(architecture);
   const { explain: wanted, saveStages, json } = context.options as Record<string, string | undefined>;
   const threatIndex = prepared.flights.findIndex(({ id }) => id === wanted);
@@ -44,8 +43,9 @@ export async function explain(
   return outputs.exitCode;
 }
 
-/** @throws InputError for a trial that a run of so many would not have */
-export function checkTrial(trial: number, trials: number): void {
+/** @throws InputError where no raid is flown, or for a trial that a run of so many would not have */
+export function checkTrial(architecture: Architecture, trial: number, trials = architecture.analysis.trials): void {
+  if (!canSimulate(architecture)) throw new InputError([{ code: 'no-raid', path: '', said: said('command.no-raid') }]);
   if (trial < trials) return;
   const expected = said('option.trial', { trials, last: trials - 1, trial });
   throw new InputError([{ code: 'wrong-number', path: '--trial', said: expected }]);
@@ -60,16 +60,6 @@ function recordFiles(records: readonly (readonly [name: string, record: unknown]
 
 function plainArrays(_key: string, value: unknown): unknown {
   return ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value;
-}
-
-function noRaid(): InputError {
-  return new InputError([
-    {
-      code: 'no-raid',
-      path: '',
-      said: said('command.no-raid'),
-    },
-  ]);
 }
 
 function unknownThreat(wanted: string, known: string[]): InputError {

@@ -77,7 +77,7 @@ export const command: CommandSpec = {
     const { architecture, thinned, remaining, inputs } = await loadForce(args[1]!, options);
     if (wanted.trial !== undefined) {
       const { checkTrial } = await import('./explain.ts');
-      checkTrial(wanted.trial, Math.max(wanted.trials, architecture.analysis.trials));
+      checkTrial(architecture, wanted.trial, Math.max(wanted.trials, architecture.analysis.trials));
     }
     architecture.analysis.trials = wanted.trials;
     const whole = prepare(architecture);

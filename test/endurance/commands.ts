@@ -21,6 +21,8 @@ const SOON_SHARE = 0.9;
 const SERVED_MS = 500;
 /** Of the lines, so many run as programs of their own. */
 const PROGRAM_SHARE = 0.04;
+/** An input with nothing in it: the one file that a command may write over without being forced to. */
+const EMPTY = 'in/empty';
 const HOLE = /\bundefined\b|\[object Object\]|\bNaN\b/;
 
 /** Whole command lines over all commands: each answers or refuses, and writes nothing but what it was asked for. */
@@ -41,8 +43,9 @@ async function open(): Promise<Trier> {
   const inProcess = specs.filter(({ name }) => name !== 'mcp');
   return {
     async tryOne(luck) {
-      const isProgram = luck.isSo(PROGRAM_SHARE);
-      const { spec, words } = commandLine(isProgram ? specs : inProcess, inputs, luck);
+      const isWanted = luck.isSo(PROGRAM_SHARE);
+      const { spec, words } = commandLine(isWanted ? specs : inProcess, inputs, luck);
+      const isProgram = isWanted || words.includes('--ask'); // what is typed comes to an end once a process
       const line = `cupola ${[spec.name, ...words].map((word) => (/^[\w./@:=,-]+$/.test(word) ? word : JSON.stringify(word))).join(' ')}`;
       speak(await (spec.isEnglishOnly || luck.isSo(0.8) ? english : luck.one(others)).load());
       try {
@@ -80,7 +83,7 @@ function writeInputs(work: string): Inputs {
       'in',
       'in/orbits.tle',
       'in/study.yaml',
-      'in/empty',
+      EMPTY,
     ],
   };
   for (const path of names.scenarios) cpSync(`scenarios/${path.slice(3)}`, join(work, path));
@@ -89,7 +92,7 @@ function writeInputs(work: string): Inputs {
   writeFileSync(join(inside, 'orbits.txt'), 'no orbit\n');
   writeFileSync(join(inside, 'stations.csv'), 'name,lat,lon\nA,1,2\nB,3,4\n');
   writeFileSync(join(inside, 'result.json'), '{}');
-  writeFileSync(join(inside, 'empty'), '');
+  writeFileSync(join(work, EMPTY), '');
   const vary = 'vary: [{ name: planes, input: "interceptors.sbi.shells[0].planes", list: [4, 8] }]';
   writeFileSync(join(inside, 'study.yaml'), `name: S\nscenario: one-missile.yaml\n${vary}\ntrials: 2\n`);
   return names;
@@ -148,7 +151,7 @@ function stateOf(place: string): Map<string, string> {
   const inside = join(place, 'work/in');
   const state = new Map<string, string>();
   for (const name of readdirSync(inside, { recursive: true, encoding: 'utf8' })) {
-    if (/^odd-/.test(name)) continue;
+    if (/^odd-/.test(name) || `in/${name}` === EMPTY) continue;
     const { size, mtimeMs, isDirectory } = statInfo(join(inside, name));
     state.set(name, isDirectory ? 'folder' : `${size} ${mtimeMs}`);
   }
@@ -168,8 +171,12 @@ function clean(place: string, kept: Map<string, string>, line: string): void {
     (name) => name !== 'work' && name !== 'home',
   );
   if (outside.length > 0) throw new Fault(`${line}\nwrote ${outside.join(', ')}`, line);
+  writeFileSync(join(place, 'work', EMPTY), '');
   const now = stateOf(place);
-  for (const [name, state] of kept) if (now.get(name) !== state) throw new Fault(`${line}\nchanged in/${name}`, line);
   for (const name of now.keys())
     if (!kept.has(name)) rmSync(join(place, 'work/in', name), { recursive: true, force: true });
+  const changed = [...kept].filter(([name, state]) => now.get(name) !== state).map(([name]) => `in/${name}`);
+  // told of this line alone
+  for (const [name, state] of now) if (kept.has(name)) kept.set(name, state);
+  if (changed.length > 0) throw new Fault(`${line}\nchanged ${changed.join(', ')}`, line);
 }

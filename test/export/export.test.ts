@@ -135,6 +135,11 @@ describe('choices', () => {
       expect(await told(words)).toContain('holds satellites, and none is chosen');
   });
 
+  test.each(['czml', 'kml', 'geojson', 'oem'])('%s: the raid of a scenario without one is refused', async (format) => {
+    const line = runCommand(command, [format, 'scenarios/networks.yaml', '--trial', '0']);
+    await expect(line).rejects.toMatchObject({ problems: [{ code: 'no-raid' }] });
+  });
+
   test('a raid is there where a trial is named, and links follow the routes', () => {
     const raid = sceneOf(one, { elements: ['none'], fromS: 0, durationS: 2400, stepS: 60, trial: 3, routes: false });
     const [missile] = raid.objects;
