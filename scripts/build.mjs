@@ -83,7 +83,7 @@ put('cli');
 
 if (!process.argv.includes('--cli-only')) {
   // types are written, not checked: `npm run types` does that
-  const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${made}/lib`];
+  const tsc = ['node_modules/typescript-native/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', `${made}/lib`];
   execFileSync(process.execPath, tsc, { stdio: 'inherit' });
   put('lib');
 }

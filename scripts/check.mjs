@@ -13,7 +13,7 @@ const MAX_PACKED_BYTES = 7_700_000; // the words of every command in two languag
 const MAX_UNPACKED_BYTES = 30_000_000;
 
 const checks = [
-  ['types', () => run('typescript/bin/tsc', '--noEmit')],
+  ['types', () => run('typescript-native/bin/tsc', '--noEmit')],
   ['assertions that do nothing (scripts/idle-assertions.mjs --write)', idleAssertions],
   ['lint', () => run('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')],
   ['dead code', () => run('knip/bin/knip.js', '--no-progress')],
