@@ -31,6 +31,15 @@ interface Resource {
 describe('cupola catalog export', () => {
   const resources = () => (JSON.parse(text('datapackage.json')) as { resources: Resource[] }).resources;
 
+  test('--json tells what was written where', async () => {
+    const { out } = await runCommand(command, ['export', join(root, 'told'), '--json']);
+    const told = JSON.parse(out);
+    expect(told.folder).toBe(join(root, 'told'));
+    const rows = readFileSync(join(root, 'told/sources.csv'), 'utf8').trim().split('\r\n').length - 1;
+    expect([told.sources, told.version]).toEqual([rows, JSON.parse(text('datapackage.json')).version]);
+    expect(told.numbers).toBeGreaterThan(told.sources);
+  });
+
   test('the descriptor names every file with its length and hash, and every column in its order', () => {
     expect(resources().map(({ path }) => path)).toEqual([
       'numbers.csv',

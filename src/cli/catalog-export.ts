@@ -24,7 +24,8 @@ export async function exportCatalog(
   const head = { version, catalogHash, ...(asOfDate !== undefined && { asOfDate }) };
   if (await outputs.folder('export', dataPackage(tables, head))) {
     const [numbers, records, sources] = tables.map(rowCount) as [number, number, number];
-    context.out(say('catalog.wrote', { numbers, records, sources, folder, version: versionOf(head) }));
+    const wrote = { folder, version: versionOf(head), numbers, records, sources };
+    context.out(context.options.json ? JSON.stringify(wrote) : say('catalog.wrote', wrote));
   }
   return outputs.exitCode;
 }

@@ -17,6 +17,19 @@ describe('cupola catalog', () => {
     expect(out.length).toBeGreaterThan(60);
   });
 
+  test('a word too many, and an option of another action, are told all at once', async () => {
+    const told = await failure(['export', 'a', 'b', 'c', '--date', '2031-02-30', '--draws', '16']);
+    for (const part of [
+      'at most 1 word, and "b"',
+      'at most 1 word, and "c"',
+      '--draws: means nothing to export',
+      '--date: ',
+    ])
+      expect(told).toContain(part);
+    expect(await failure(['sources', 'x'])).toContain('sources: takes at most 0 words, and "x"');
+    expect(await failure(['list', '--force'])).toContain('--force: means nothing to list; it is for export');
+  });
+
   test('list counts the numbers and the assumptions of each entry and of all', async () => {
     const whole = JSON.parse((await runCommand(command, ['list', '--json'])).out);
     const part = JSON.parse((await runCommand(command, ['list', 'threats', '--json'])).out);

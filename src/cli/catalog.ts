@@ -1,4 +1,6 @@
 import type { Catalog } from '../catalog/entry.ts';
+import { InputError } from '../flow/problems.ts';
+import { said } from '../flow/said.ts';
 import { percent } from '../words/numbers.ts';
 import { nameIn, say } from '../words/words.ts';
 import { allEntries, sourceLine, unknownWord } from './catalog-names.ts';
@@ -6,6 +8,20 @@ import type { CommandContext, CommandSpec } from './command.ts';
 
 const ACTIONS = ['list', 'show', 'search', 'sources', 'diff', 'check', 'audit', 'export'] as const;
 type Action = (typeof ACTIONS)[number];
+
+/** Words that each action takes at most. */
+const MOST_WORDS: Record<Action, number> = {
+  list: 1,
+  show: 1,
+  search: Number.POSITIVE_INFINITY,
+  sources: 0,
+  diff: 2,
+  check: 1,
+  audit: 1,
+  export: 1,
+};
+/** Options of one action alone. */
+const OWN_OPTIONS: Record<string, Action> = { draws: 'audit', raids: 'audit', date: 'audit', force: 'export' };
 
 /** `cupola catalog`: what is known, from where, and since when. */
 export const command: CommandSpec = {
@@ -37,6 +53,7 @@ export const command: CommandSpec = {
   async run(context) {
     const [action = 'list', ...words] = context.args.flat() as string[];
     if (!ACTIONS.includes(action as Action)) throw await unknownWord('action', action, ACTIONS);
+    checkWords(action as Action, words, context.options);
     if (action === 'check') return (await import('./catalog-check.ts')).checkFolder(words[0], context);
     if (action === 'audit') return (await import('./catalog-audit.ts')).showAudit(words, context);
     if (action === 'diff') return (await import('./catalog-diff.ts')).showDiff(words, context);
@@ -55,6 +72,24 @@ export const command: CommandSpec = {
     }
   },
 };
+
+/** @throws InputError for every word and option that the action does not take */
+function checkWords(action: Action, words: readonly string[], options: CommandContext['options']): void {
+  const most = MOST_WORDS[action];
+  const extra = words.slice(most).map((word) => ({
+    code: 'word-too-many',
+    path: action,
+    said: said('catalog.too-many', { word, most }),
+  }));
+  const others = Object.entries(OWN_OPTIONS)
+    .filter(([name, owner]) => owner !== action && options[name] !== undefined)
+    .map(([name, owner]) => ({
+      code: 'option-of-another-action',
+      path: `--${name}`,
+      said: said('option.other-format', { format: action, formats: [owner] }),
+    }));
+  if (extra.length + others.length > 0) throw new InputError([...extra, ...others]);
+}
 
 interface Line {
   id: string;

@@ -142,7 +142,7 @@ async function runProgram(program: string, words: string[], line: string): Promi
   const isSound = code !== null ? [0, 1, 2, 130, 143].includes(code) : signal === 'SIGTERM';
   if (!isSound || /bug in cupola|node:|Warning:/.test(notes))
     throw new Fault(`${line}\n${code ?? signal}: ${notes}`, line);
-  check(code === 2, code === 2 ? notes : out, words, line);
+  check(code === 2, code === 2 ? notes + out : out, words, line); // `check --json` refuses in its document
   return code === 2 ? 'refused' : 'accepted';
 }
 

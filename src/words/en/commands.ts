@@ -249,6 +249,7 @@ export const commandWords = {
   'file.elements-of': '{fault}; elements of "{id}" (or give --elements {id}=FILE)',
   'file.takes-none': '"{id}" takes no element file; the scenario has {known}',
   'file.none-that-does': 'none that does',
+  'catalog.too-many': 'takes at most {most} {most|word|words}, and "{word}" is one more',
   'catalog.needs-folder': 'needs a folder, such as: cupola catalog export out/catalog',
   'audit.needs-scenario': 'needs a scenario file, such as: cupola catalog audit scenarios/golden-dome.yaml',
 } as const;

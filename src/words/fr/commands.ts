@@ -252,6 +252,7 @@ export const frenchCommandWords: Record<keyof typeof commandWords, string> = {
   'file.elements-of': '{fault} ; éléments de « {id} » (ou donnez --elements {id}=FICHIER)',
   'file.takes-none': '« {id} » ne prend pas de fichier d’éléments ; le scénario a {known}',
   'file.none-that-does': 'aucun élément qui en prenne',
+  'catalog.too-many': 'prend au plus {most} {most|mot|mots}, et « {word} » est de trop',
   'catalog.needs-folder': 'demande un dossier, par exemple : cupola catalog export out/catalog',
   'audit.needs-scenario':
     'demande un fichier de scénario, par exemple : cupola catalog audit scenarios/golden-dome.yaml',
