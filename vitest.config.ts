@@ -5,6 +5,14 @@ import { sourceAlias } from './scripts/source-alias.mjs';
 /** Tests that start no program of their own: they share processes, since to load the sources takes longer than most of them. */
 export const together = ['src/**/*.test.ts', 'test/{imports,units}.test.ts'];
 
+/** Those that start none either, but work through whole scenarios: with the others where all is run. */
+const wholeScenarios = [
+  'test/{announced-layers,cost-scenarios,driver,schema-agreement}.test.ts',
+  'test/{bounds,export,golden,joint,orbit-zoo}/**/*.test.ts',
+  'test/report/{sourcing-answer,tables}.test.ts',
+  'validation/**/*.test.ts',
+];
+
 /** What measures the heap, or loads modules a second time: a program that sets itself up once a process would be asked twice. */
 export const needAProcess = [
   'src/physics/walker.test.ts',
@@ -34,8 +42,11 @@ export default defineConfig({
         test: {
           ...common,
           name: 'alone',
-          include: ['test/**/*.test.ts', 'validation/**/*.test.ts', ...needAProcess],
-          exclude: [...configDefaults.exclude, ...together.filter((each) => each.startsWith('test'))],
+          include: ['test/**/*.test.ts', ...needAProcess],
+          exclude: [
+            ...configDefaults.exclude,
+            ...[...together, ...wholeScenarios].filter((each) => each.startsWith('test')),
+          ],
         },
       },
       {
@@ -44,7 +55,7 @@ export default defineConfig({
           ...common,
           name: 'together',
           isolate: false,
-          include: together,
+          include: [...together, ...wholeScenarios],
           exclude: [...configDefaults.exclude, ...needAProcess],
         },
       },
