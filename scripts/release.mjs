@@ -1,5 +1,5 @@
 // Makes a release from a clean checkout, into out/release: the package, its bill of materials, the licence texts, checksums.
-// It publishes nothing and sets no tag; it prints how to. With --check it only says what stands in the way.
+// It publishes nothing and sets no tag, which may stand already where the checkout is; it prints how to. With --check it only says what stands in the way.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,7 +20,7 @@ const npm = (...words) => execFileSync('npm', words, { stdio: 'inherit' });
 const addresses = publicAddresses(described, given);
 const problems = [
   ...(git('status', '--porcelain') === '' ? [] : ['the tree has changes that are not committed']),
-  ...(git('tag', '--list', `v${version}`) === '' ? [] : [`the tag v${version} is set already`]),
+  ...(isElsewhere(`v${version}`) ? [`the tag v${version} is set on another commit`] : []),
   ...versionProblems(version, {
     changelog: readFileSync('CHANGELOG.md', 'utf8'),
     others: {
@@ -60,4 +60,13 @@ const sums = readdirSync(OUT)
         .digest('hex')}  ${file}`,
   );
 writeFileSync(`${OUT}/SHA256SUMS`, `${sums.join('\n')}\n`);
-console.log(`${OUT}:\n${sums.join('\n')}\n\nnext: git tag -a v${version} -m "${name} ${version}"`);
+const next = isSet(`v${version}`) ? '' : `\n\nnext: git tag -a v${version} -m "${name} ${version}"`;
+console.log(`${OUT}:\n${sums.join('\n')}${next}`);
+
+function isSet(tag) {
+  return git('tag', '--list', tag) !== '';
+}
+
+function isElsewhere(tag) {
+  return isSet(tag) && git('rev-parse', `${tag}^{commit}`) !== git('rev-parse', 'HEAD');
+}

@@ -91,16 +91,18 @@ describe('scripts/release.mjs --check', () => {
     expect({ status, lines }).toEqual({ status: 0, lines: [expect.stringMatching(/^cupola \S+ can be released$/)] });
   });
 
-  test('tells what is not committed, a tag that is set, a section and a version that are missing', () => {
+  test('tells what is not committed, a tag that stands elsewhere, a section and a version that are missing', () => {
     const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-    git('tag', `v${version}`);
+    git('tag', '-a', `v${version}`, '-m', 'as it is printed');
+    expect(check('--repository', REPOSITORY, '--bugs', BUGS).status).toBe(0);
+    git('commit', '-q', '--allow-empty', '-m', 'later');
     write('CHANGELOG.md', '# Changelog\n\n## Unreleased\n');
     write('studio/package.json', '{ "version": "9.9.9" }');
     const { status, lines } = check('--repository', REPOSITORY, '--bugs', BUGS);
     expect(status).toBe(1);
     expect(lines).toEqual([
       'the tree has changes that are not committed',
-      `the tag v${version} is set already`,
+      `the tag v${version} is set on another commit`,
       expect.stringContaining('CHANGELOG.md has no section'),
       expect.stringContaining('studio/package.json has version 9.9.9'),
     ]);
