@@ -66,7 +66,7 @@ export interface PlanVehicle {
   launches: number[];
   /** By fleet: units a launch carries; 0: cannot. */
   perLaunch: number[];
-  /** Share of the launches that are lost with their load. */
+  /** Share of the launches that are lost with their load; 0 where none arrives at all. */
   lostFraction: number;
   /** Whether the scenario lists it. */
   isListed: boolean;

@@ -32,6 +32,7 @@ beforeAll(async () => {
 });
 
 const layerOf = ({ fleets }: PlanModel) => fleets.findIndex(({ functionId }) => functionId === 'space-interceptors');
+const arriving = (vehicle: string) => 1 - model.vehicles.find(({ id }) => id === vehicle)!.lostFraction;
 const caseOf = ({ cases }: PlanModel, root: string) => cases.findIndex(({ roots }) => roots.join() === root);
 
 describe('the model of golden-dome', () => {
@@ -61,6 +62,18 @@ describe('the model of golden-dome', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const falcon = model.vehicles.find(({ id }) => id === 'falcon-9')!;
     expect(Math.max(...falcon.launches)).toBeLessThan(50); // the campaign: 180 a year, three quarters for others
+  });
+
+  test('a vehicle of which no launch arrives within the horizon has its price, and lifts nothing', () => {
+    const short = { ...architecture, analysis: { ...architecture.analysis, horizonYr: 5, seed: 2 } };
+    const few = planModel(short, catalog, { ...OPTIONS, lossYr: 2 });
+    const lost = few.vehicles.find(({ id }) => id === 'eclipse')!;
+    expect(lost.launches).toEqual([0, 0, 0, 0, 0]);
+    expect(lost.launchMusd).toBeCloseTo(
+      model.vehicles.find(({ id }) => id === 'eclipse')!.launchMusd * arriving('eclipse'),
+      6,
+    );
+    expect(cheapestPlan(highs, few).status).toBe('optimal');
   });
 
   test('the radio that every interceptor needs is lost with all their makers', () => {

@@ -112,7 +112,8 @@ export function vehiclesOf(
       return numbers.massKg ? satellitesPerLaunch(numbers.massKg, isHigh, plan) : 0;
     });
     const isReadied = candidate?.edge.role === 'candidate' && candidate.edge.capacityPerYr !== undefined;
-    const arrive = 1 - flies.lostFraction;
+    // where no launch of a short horizon arrives there is none to price, and what share of them is lost means nothing
+    const lostFraction = flies.lostFraction < 1 ? flies.lostFraction : 0;
     const maker = makerOf(graph, plan.id);
     const partner = maker === plan.id ? (plan.partner ?? plan.id) : maker;
     return [
@@ -120,10 +121,10 @@ export function vehiclesOf(
         id: plan.id,
         name: plan.name.replace(/,.*| VC\d/, ''),
         partner,
-        launchMusd: price / arrive,
-        launches: flies.launches.map((count) => count * arrive),
+        launchMusd: price / (1 - lostFraction),
+        launches: flies.launches.map((count) => count * (1 - flies.lostFraction)),
         perLaunch,
-        lostFraction: flies.lostFraction,
+        lostFraction,
         isListed: listed.has(plan.id),
         ...(isReadied && {
           candidate: {
