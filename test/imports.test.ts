@@ -29,7 +29,7 @@ const MAY_IMPORT: Record<string, { value: string[]; type?: string[] }> = {
   convert: { value: ['flow', 'physics', 'report', 'world'] },
   run: { value: ['force', ...STAGES, ...ANSWERS, ...MODEL] },
   reconcile: { value: ['catalog', 'closed-forms', 'programme', 'flow', 'num'] },
-  laws: { value: ['run', 'programme', ...MODEL] },
+  laws: { value: ['run', 'programme', 'sourcing', ...MODEL], type: ['catalog'] },
   read: { value: ['catalog', 'world', 'transport', 'programme', 'dependence', ...MODEL] },
   sourcing: { value: ['run', 'programme', 'dependence', 'read', 'catalog', 'flow', 'num', 'kinds'] },
   ensemble: { value: ['run', 'effect', 'programme', 'read', 'catalog', 'flow', 'num', 'sourcing'], type: ['words'] },

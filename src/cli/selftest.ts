@@ -63,15 +63,25 @@ export async function certificateOf(
   context: CommandContext,
   threads = availableParallelism(),
 ): Promise<Certificate> {
-  const [{ certify }, { simulate }, { prepare }, { simulateThreads }, { workerScript }, { version }] =
-    await Promise.all([
-      import('../laws/certify.ts'),
-      import('../run/drive.ts'),
-      import('../run/prepare.ts'),
-      import('../ensemble/simulate-threads.ts'),
-      import('./worker-script.ts'),
-      import('./package-folder.ts'),
-    ]);
+  const [
+    { certify },
+    { loadInstalledCatalog },
+    { loadHighs },
+    { simulate },
+    { prepare },
+    { simulateThreads },
+    { workerScript },
+    { version },
+  ] = await Promise.all([
+    import('../laws/certify.ts'),
+    import('./load-catalog.ts'),
+    import('./load-highs.ts'),
+    import('../run/drive.ts'),
+    import('../run/prepare.ts'),
+    import('../ensemble/simulate-threads.ts'),
+    import('./worker-script.ts'),
+    import('./package-folder.ts'),
+  ]);
   const finished = (simulation: Simulation) => {
     if (!context.signal.aborted) return simulation;
     throw new InterruptedError(context.signal, say('command.interrupted-laws'));
@@ -89,8 +99,10 @@ export async function certificateOf(
     await new Promise((resolve) => setImmediate(resolve)); // lets Ctrl-C through
     return finished(simulate(prepare(changed), 0, changed.analysis.trials));
   };
+  const search = architecture.partners && { highs: await loadHighs(), catalog: await loadInstalledCatalog() };
   const certificate = await certify(architecture, {
     version,
+    ...(search && { search }),
     simulate: threads === 1 ? onThisThread : (changed) => onThreads(changed, threads),
     onThreads,
     onProgress: ({ id }, done, count) => context.progress(say('laws.progress', { number: done + 1, count, id })),

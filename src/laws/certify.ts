@@ -10,6 +10,7 @@ import type { Simulation } from '../run/simulation.ts';
 import type { Finding, Law, LawBench } from './law.ts';
 import { laws } from './laws.ts';
 import { builtDraws } from './programme-laws.ts';
+import { type SearchTools, searchedOf } from './search-laws.ts';
 
 /** A model that keeps every law is refused by chance in one of so many certificates. */
 export const FALSE_ALARM_RATIO = 0.001;
@@ -21,6 +22,8 @@ export interface CertifyOptions {
   simulate?: (architecture: Architecture) => Promise<Simulation>;
   /** The same on a number of threads. */
   onThreads?: (architecture: Architecture, threadCount: number) => Promise<Simulation>;
+  /** What a search for partners needs; its laws say nothing where left out. */
+  search?: SearchTools;
   /** Called before each law with its place and the number of all. */
   onProgress?: (law: Law, done: number, all: number) => void;
   /** Those to try; all by default. */
@@ -119,6 +122,7 @@ function lawBench(architecture: Architecture, options: CertifyOptions): LawBench
       return isPriced && costProblems(architecture).length === 0 ? costOf(architecture) : null;
     }),
     programmes: once(() => builtDraws(architecture)),
+    searched: once(() => (options.search ? searchedOf(architecture, options.search) : null)),
     ...(onThreads && { onThreads: (threadCount) => onThreads(architecture, threadCount) }),
   };
 }

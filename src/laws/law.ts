@@ -6,6 +6,7 @@ import type { Result } from '../flow/result.ts';
 import type { Code, Said } from '../flow/said.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { Simulation } from '../run/simulation.ts';
+import type { Searched } from './search-laws.ts';
 
 /** Laws that have a sentence: that of `law.ID`. */
 export type LawId = Code extends infer Each ? (Each extends `law.${infer Id}` ? Id : never) : never;
@@ -54,6 +55,8 @@ export interface LawBench {
   cost(): CostResult | null;
   /** Its programme in the first draws. */
   programmes(): Built[];
+  /** Searches for partners; null where there is nobody to choose, or nothing to search with. */
+  searched(): Searched | null;
   /** The same raids on a number of threads; absent where there are none. */
   onThreads?(threadCount: number): Promise<Simulation>;
 }

@@ -1,7 +1,7 @@
 import { commands } from './commands.ts';
 import { elements } from './elements.ts';
 import { kills } from './kills.ts';
-import { laws, programmes } from './laws.ts';
+import { laws, programmes, searches } from './laws.ts';
 import type { Part, Trier } from './part.ts';
 import { scenarios } from './scenarios.ts';
 import { signals } from './signals.ts';
@@ -17,4 +17,14 @@ const links: Part = {
 };
 
 /** What a night tries, by name. */
-export const parts: Record<string, Part> = { scenarios, elements, links, commands, laws, programmes, kills, signals };
+export const parts: Record<string, Part> = {
+  scenarios,
+  elements,
+  links,
+  commands,
+  laws,
+  programmes,
+  searches,
+  kills,
+  signals,
+};

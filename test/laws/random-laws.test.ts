@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { loadHighs } from '../../src/cli/load-highs.ts';
 import { certify } from '../../src/laws/certify.ts';
 import { laws } from '../../src/laws/laws.ts';
 import { loadScenario } from '../../src/read/load-scenario.ts';
@@ -22,12 +23,13 @@ test('every law holds on random scenarios, alone and together, and every law has
 }, async () => {
   const heard = new Set<string>();
   const pool = new PooledLaws();
+  const search = { highs: await loadHighs(), catalog };
   await fc.assert(
     fc.asyncProperty(randomScenario, async (document) => {
       const text = stringify(document);
       const architecture = loadScenario(text, catalog, { file: 'random.yaml' });
       architecture.analysis.trials = RAIDS;
-      const certificate = await certify(architecture, { version: 'test', falseAlarmRatio: FALSE_ALARM_RATIO });
+      const certificate = await certify(architecture, { version: 'test', falseAlarmRatio: FALSE_ALARM_RATIO, search });
       for (const { id, verdict } of certificate.laws) if (verdict === 'held') heard.add(id);
       const broken = pool.add(certificate);
       if (broken.length > 0) throw new Error(`${broken.join('\n')}\n${text}`);

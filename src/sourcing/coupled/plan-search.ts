@@ -35,7 +35,7 @@ export interface MixOptions extends Omit<ProgrammeOptions, 'cases' | 'isWhole'>,
  */
 export function cheapestPlan(highs: Highs, model: PlanModel, options: MixOptions = {}): PlanMix & { held: number[] } {
   const asked = options.cases ?? [];
-  const held: number[] = asked.length > 0 ? [hardest(model, asked)] : [];
+  const held: number[] = asked.length > 0 ? [hardestLoss(model, asked)] : [];
   let isWhole = asked.length === 0; // the linear relaxation finds most of the cases that decide, at a twentieth of the time
   for (;;) {
     const mix = planWith(highs, model, { ...options, cases: held, isWhole });
@@ -88,11 +88,18 @@ export function todayMix(highs: Highs, model: PlanModel): PlanMix {
 }
 
 /** The loss that takes most of what can be built and lifted. */
-function hardest({ makers, vehicles }: PlanModel, asked: readonly number[]): number {
+export function hardestLoss({ makers, vehicles }: PlanModel, asked: readonly number[]): number {
   const lost = (c: number) =>
     [...makers, ...vehicles].reduce((sum, { leftFraction }) => sum + (1 - leftFraction[c]), 0) +
     vehicles.reduce((sum, { leftFraction, launches }) => sum + (1 - leftFraction[c]) * launches.at(-1)!, 0);
   return asked.reduce((most, c) => (lost(c) > lost(most) ? c : most), asked[0]);
+}
+
+/** Fleet-years that are missing with everybody in, whatever the mix. */
+export function leastBaseShort(highs: Highs, model: PlanModel, options: MixOptions): number {
+  const { milp, short } = planProgramme(model, { ...options, cases: [], isWhole: false });
+  minimise(milp, short.flat());
+  return solveMilp(highs, milp).objective * model.stepYr;
 }
 
 /** Fleet-years that no mix could save in one case. */
@@ -170,8 +177,8 @@ export function moneyProgramme(
   return programme;
 }
 
-/** Money over the least, in billions of dollars, within which mixes count as equal. */
-const TIE = 0.05;
+/** Money over the least, millions of dollars, within which mixes count as equal. */
+export const TIE_MUSD = 50;
 
 /**
  * Of the mixes that cost the same, that which changes least of today's shares: a tie between makers is no finding.
@@ -187,7 +194,7 @@ function nearestToToday(
 ): MilpSolution {
   const { milp, built } = programme;
   const money = milp.cost.flatMap((cost, column): [number, number][] => (cost === 0 ? [] : [[column, cost]]));
-  addRow(milp, 'money', Number.NEGATIVE_INFINITY, objective + TIE, money);
+  addRow(milp, 'money', Number.NEGATIVE_INFINITY, objective + TIE_MUSD * MUSD, money);
   milp.isInteger.forEach((isWhole, column) => {
     if (!isWhole) return;
     milp.lower[column] = Math.round(columns[column]);

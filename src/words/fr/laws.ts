@@ -59,6 +59,12 @@ export const frenchLawWords: Record<keyof typeof lawWords, string> = {
   'law.stands-as-bought':
     'À la fin de toute année, il n’y a pas plus d’unités en service que celles du début et celles sorties d’usine depuis.',
   'law.flown-as-built': 'Ce que les attaques d’une date trouvent est ce que le programme payé a construit.',
+  'law.mix-adds-up':
+    'La combinaison de partenaires la moins chère coûte ce que touchent ses fabricants et ses lanceurs.',
+  'law.mix-is-lifted': 'Elle lance ce qu’elle construit, et personne n’y construit ni n’y lance plus qu’il ne peut.',
+  'law.less-choice':
+    'Sans un partenaire, ou avec des partenaires entiers seulement, la recherche ne trouve rien de moins cher.',
+  'law.more-kept': 'Garder davantage après la perte la plus dure n’est jamais moins cher.',
   // pourquoi une loi ne dit rien d’un scénario
   'law-why.no-raid': 'aucune attaque n’est simulée',
   'law-why.no-cost': 'il n’a pas de coût',
@@ -81,6 +87,8 @@ export const frenchLawWords: Record<keyof typeof lawWords, string> = {
   'law-why.one-group': 'un seul groupe',
   'law-why.no-large-group': 'aucun groupe de deux ou plus',
   'law-why.real-satellites': 'des satellites réels sont là où ils sont à leur date',
+  'law-why.no-book': 'pas de registre de partenaires',
+  'law-why.no-search': 'personne entre qui choisir, ou rien ici pour chercher',
   'law-why.no-threads': 'pas de fils d’exécution ici',
   // ce qui a été changé
   'law-change.interceptors': 'deux fois plus d’intercepteurs',
@@ -143,6 +151,14 @@ export const frenchLawWords: Record<keyof typeof lawWords, string> = {
   'law-break.paid': 'année {year} : {paid} payés pour {ordered} commandés',
   'law-break.stands': '{id} en année {year} : {count} en service, {built} présents ou construits',
   'law-break.flown': '{id} au mois {month} : {flown} volent, {built} sont construits',
+  'law-break.mix': 'fabricants et lanceurs',
+  'law-break.unlifted': '{id} en {year} : {units} construits, {places} lancés',
+  'law-break.over-rate': '{id} en {year} : {partner} en construit {units} sur {most} au plus',
+  'law-break.over-flown': '{id} en {year} : {flown} lancements sur {most}',
+  'law-break.whole-partners': 'partenaires entiers pour {whole}, parts de partenaires pour {parts}',
+  'law-break.without': 'sans {partner} {cost}, avec tous {free}',
+  'law-break.missing-without': 'sans {partner} il manque {missing} années de flotte, avec tous {free}',
+  'law-break.kept': 'garder {share:percent} coûte {cost}, garder {before:percent} {less}',
   'law-break.own-cost': '{id} coûte {own}, sans lui il reste {rest} sur {whole}',
   'law-break.sets': '{once} pour un ensemble de satellites, {twice} pour deux',
   'law-break.cost': '{what} : {before} avant, {after} après',
