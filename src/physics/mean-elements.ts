@@ -30,6 +30,8 @@ export interface MeanElements {
 /** Bounds of what no model uses: a rate of the mean motion, rev/day² or rev/day³, and a count of sets or revolutions. */
 export const MOST_RATE = 1000;
 export const MOST_COUNT = 1e9;
+/** The same of the drag term, 1/Earth radii: what two lines can say. */
+export const MOST_DRAG = 1e9;
 
 /** ISO 8601 without a zone, six digits of seconds, as orbit messages write it. */
 export function epochWords(unixUs: number): string {

@@ -3,7 +3,7 @@ import { type Said, said } from '../flow/said.ts';
 import { catalogNumber } from './catalog-number.ts';
 import { DAY_S, TAU_RAD } from './constants.ts';
 import { addProblem, type ElementProblem, MAX_ELEMENT_SET_COUNT, type ParsedElements } from './element-problem.ts';
-import { epochWords, identityOf, type MeanElements, MOST_COUNT, MOST_RATE } from './mean-elements.ts';
+import { epochWords, identityOf, type MeanElements, MOST_COUNT, MOST_DRAG, MOST_RATE } from './mean-elements.ts';
 import { type ElementSet, sgp4Words } from './sgp4.ts';
 import { unixSFromIso } from './time.ts';
 import { ephemerisTypeFault, SGP4_TYPES } from './tle.ts';
@@ -77,7 +77,7 @@ export function meanOfRecord({ fields, line }: OmmRecord, problems: ElementProbl
     raanDeg: numberOf('RA_OF_ASC_NODE', -360, 360),
     argPericenterDeg: numberOf('ARG_OF_PERICENTER', -360, 360),
     meanAnomalyDeg: numberOf('MEAN_ANOMALY', -360, 360),
-    bstar: numberOf('BSTAR', -100, 100, 0),
+    bstar: numberOf('BSTAR', -MOST_DRAG, MOST_DRAG, 0),
     meanMotionDot: numberOf('MEAN_MOTION_DOT', -MOST_RATE, MOST_RATE, 0),
     meanMotionDdot: numberOf('MEAN_MOTION_DDOT', -MOST_RATE, MOST_RATE, 0),
     elementSetNo: numberOf('ELEMENT_SET_NO', -MOST_COUNT, MOST_COUNT, 0),

@@ -125,7 +125,7 @@ function sameAgain(means: readonly MeanElements[], text: string, luck: Luck, fai
   const words = (each: MeanElements | undefined) =>
     JSON.stringify({ ...each, name: undefined })
       .replaceAll(`:"'`, ':"')
-      .replaceAll(/\\u00\w\w|\\[nrt]|\?/g, '');
+      .replaceAll(/\\u00\w\w|\\[nrt]|[\p{Cc}?]/gu, '');
   means.forEach((mean, i) => {
     if (words(mean) !== words(again[i]) || (PLAIN_NAME.test(mean.name) && mean.name !== again[i]?.name))
       fail(`written as ${notation} it is another: ${JSON.stringify(mean)} ${JSON.stringify(again[i])}`);

@@ -47,6 +47,21 @@ describe('elements', () => {
     expect([means.map(({ meanMotionRevDay }) => meanMotionRevDay), problems]).toEqual([[first.meanMotionRevDay], []]);
   });
 
+  test.each(['json', 'csv', 'xml', 'kvn'])(
+    'a drag term as large as two lines can say comes back from %s',
+    async (ending) => {
+      const [first] = readMeans(readFileSync(ELEVEN, 'utf8')).means;
+      for (const bstar of [327.5, -0.99999e9]) {
+        writeFileSync(at('drag.tle'), tleSet({ ...first, bstar }).lines!.join('\n'));
+        const before = readMeans(text('drag.tle'));
+        await convert(at('drag.tle'), at(`drag.${ending}`));
+        const { means, problems } = readMeans(text(`drag.${ending}`));
+        expect([means.map((each) => each.bstar), problems]).toEqual([before.means.map((each) => each.bstar), []]);
+        expect(before.means[0].bstar).toBe(bstar);
+      }
+    },
+  );
+
   test('messages come back from messages with every digit, type and date of decay', async () => {
     const one = {
       OBJECT_NAME: 'A, "B" & <C>',
