@@ -1,3 +1,4 @@
+import { nthLargest } from '../num/nth-largest.ts';
 import { TAU_RAD } from '../physics/constants.ts';
 import type { WalkerOrbits } from '../physics/walker.ts';
 
@@ -5,6 +6,8 @@ const DEG_PER_RAD = 180 / Math.PI;
 /** Cells looked into before the tolerance doubles, and after which it doubles again. */
 const MOST_CELLS = 4_000_000;
 const MORE_CELLS = 1_000_000;
+/** Satellites to which the nearest are kept in order; of more, the last one is selected. */
+const FEW = 8;
 
 /**
  * Smallest Earth-central half angle of the satellites' caps with which every point of the Earth is always in at least `fold` caps.
@@ -92,6 +95,7 @@ class CapSearch {
   private readonly nearest: Float64Array;
   /** cosine of the distance of each candidate, at the cell in hand */
   private readonly cosine: Float64Array;
+  private readonly sorted: Float64Array;
   private readonly lists: Int32Array[] = [];
   private readonly sizes: number[] = [];
   private readonly place = new Float64Array(3);
@@ -103,6 +107,7 @@ class CapSearch {
     this.tolerance = tolerance;
     this.nearest = new Float64Array(fold);
     this.cosine = new Float64Array(orbits.count);
+    this.sorted = new Float64Array(orbits.count);
     this.lists[0] = Int32Array.from({ length: orbits.count }, (_, k) => k);
     this.sizes[0] = orbits.count;
   }
@@ -147,7 +152,7 @@ class CapSearch {
     const list = this.lists[depth];
     const size = this.sizes[depth];
     const nearest = this.nearest.fill(-2); // cosines, largest first
-    const last = this.fold - 1;
+    const last = this.fold <= FEW ? this.fold - 1 : 0; // of many the nearest alone, and the fold-th is selected
     for (let i = 0; i < size; i++) {
       const k = list[i];
       const p = (k / satellitesPerPlane) | 0;
@@ -164,8 +169,16 @@ class CapSearch {
         nearest[at] = cosine;
       }
     }
-    cell.distance = Math.acos(Math.max(-1, Math.min(1, nearest[last])));
+    const found = this.fold <= FEW ? nearest[last] : this.ofMany(size);
+    cell.distance = Math.acos(Math.max(-1, Math.min(1, found)));
     if (cell.distance > this.best) this.best = cell.distance;
+  }
+
+  /** The fold-th largest of the cosines in hand. */
+  private ofMany(size: number): number {
+    if (size < this.fold) return -2;
+    this.sorted.set(this.cosine.subarray(0, size));
+    return nthLargest(this.sorted, size, this.fold);
   }
 
   /** Looks into a cell, unless nothing in it can be worse than the best by more than the tolerance. */
