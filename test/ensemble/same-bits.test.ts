@@ -90,7 +90,7 @@ test.each([1, 3])(
 
 test.each([
   ['stop', 1000],
-  ['saltelli', 8],
+  ['saltelli', 15],
 ] as const)(
   '%s as a job array in tasks of %i, round by round',
   async (name, trials) => {

@@ -10,7 +10,7 @@ import { PooledLaws } from './pooled-laws.ts';
 import { randomScenario } from './random-scenario.ts';
 
 /** Scenarios that are tried; more by the environment: see scripts/laws-nightly.mjs. */
-const SCENARIOS = Number(process.env.LAWS_SCENARIOS ?? 40);
+const SCENARIOS = Number(process.env.LAWS_SCENARIOS ?? 30);
 /** Few, as the laws against chance are held over all scenarios together. */
 const RAIDS = 2;
 /** A certificate of a model that keeps every law is refused by chance so rarely that a year of nights sees none. */
