@@ -34,8 +34,8 @@ const common = {
 /** Projects run by their names: those that start browsers and programs come first, and the short ones fill what is left. */
 export default defineConfig({
   test: {
-    // two more than cores, since many wait for the programs that they start
-    maxWorkers: availableParallelism() + 2,
+    // one more than cores, since many wait for the programs that they start
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         resolve: { alias: sourceAlias },
