@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import { type Said, said } from '../../flow/said.ts';
 import type { ClusterAddress } from './address.ts';
 import { brokerProblem, isRefusal } from './broker-fault.ts';
@@ -21,7 +21,7 @@ export async function connect(
 ): Promise<Redis> {
   const begun = performance.now();
   for (let attempt = 0; ; attempt++) {
-    const redis = new Redis({
+    const redis = opened({
       ...address.options,
       lazyConnect: true,
       connectTimeout: CONNECT_MS,
@@ -52,7 +52,17 @@ export async function connect(
 
 /** A connection that waits for the broker as long as it takes. */
 function steady(address: ClusterAddress): Redis {
-  const redis = new Redis({ ...address.options, retryStrategy: (times) => Math.min(2000, 100 * times) });
+  const redis = opened({ ...address.options, retryStrategy: (times) => Math.min(2000, 100 * times) });
   redis.on('error', () => undefined); // it reconnects; who waits for an answer sees no more than a delay
+  return redis;
+}
+
+/**
+ * A connection whose socket may fail more than once: ioredis hears the first failure alone, and a broker that refuses a certificate after
+ * the handshake sends an alert and then closes, which newer Node tells as two.
+ */
+function opened(options: RedisOptions): Redis {
+  const redis = new Redis(options);
+  redis.on('connect', () => redis.stream.on('error', () => undefined));
   return redis;
 }
