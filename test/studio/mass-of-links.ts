@@ -39,7 +39,7 @@ function pretendBrowser(): { hash: string; href: string } {
   };
   const nothing = () => undefined;
   const element = { lang: '', dataset: {}, style: {}, setAttribute: nothing, removeAttribute: nothing };
-  Object.assign(globalThis, {
+  const pretended = {
     location: place,
     navigator: { language: 'en' },
     history: { pushState: nothing, replaceState: nothing },
@@ -58,7 +58,10 @@ function pretendBrowser(): { hash: string; href: string } {
       terminate = nothing;
       addEventListener = nothing;
     },
-  });
+  };
+  // some of these are getters of newer Node
+  for (const [name, value] of Object.entries(pretended))
+    Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
   return place;
 }
 
