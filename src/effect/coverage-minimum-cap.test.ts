@@ -95,6 +95,13 @@ describe('smallest cap of continuous coverage', () => {
     expect(minimumCapDeg(orbits, 6)).toBeNaN();
   });
 
+  test.each([7, 8, 9, 10, 16])('%i satellites over every place, of which the farthest decides', (fold) => {
+    const orbits = compileWalker(shell(6, 6, 1, 70));
+    const [found, sampled] = [minimumCapDeg(orbits, fold, 0.2), worstSampledDeg(orbits, fold)];
+    expect(found).toBeGreaterThan(sampled - 0.2);
+    expect(found).toBeLessThan(sampled + 1.5);
+  });
+
   test('turning the whole pattern changes nothing', () => {
     const turned = { ...shell(3, 4, 1, 60), raanOffsetDeg: 17, phaseOffsetDeg: 5 };
     const cap = minimumCapDeg(compileWalker(shell(3, 4, 1, 60)), 1);
