@@ -1,12 +1,12 @@
 import type { Architecture } from '../flow/architecture.ts';
 import type { LawComparison } from '../flow/certificate.ts';
 import type { CostResult } from '../flow/cost.ts';
+import type { PlanMix, PlanModel } from '../flow/partner-plan.ts';
 import type { Programme } from '../flow/programme.ts';
 import type { Result } from '../flow/result.ts';
 import type { Code, Said } from '../flow/said.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { Simulation } from '../run/simulation.ts';
-import type { Searched } from './search-laws.ts';
 
 /** Laws that have a sentence: that of `law.ID`. */
 export type LawId = Code extends infer Each ? (Each extends `law.${infer Id}` ? Id : never) : never;
@@ -37,6 +37,20 @@ export interface Built {
   drawn: Architecture;
   draw: number;
   programme: Programme;
+}
+
+/** A mix of partners of a scenario, and what it costs to have less of a choice. */
+export interface Searched {
+  model: PlanModel;
+  /** The cheapest, with everybody in. */
+  mix: PlanMix;
+  /** Cost of the cheapest where parts of partners can be taken in, and the fleet-years that are missing whatever the mix. */
+  relaxedMusd: number;
+  missingYr: number;
+  /** The same without one of those who take part; what it costs is compared where no more is missing. */
+  without: { partner: string; missingYr: number; costMusd?: number }[];
+  /** The same where so much has to be left after the hardest loss, as far as that can be kept whole. */
+  kept: { lossFraction: number; costMusd: number }[];
 }
 
 /** A scenario on the bench, with everything that laws ask of it; what is asked twice is made once. */

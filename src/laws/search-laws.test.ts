@@ -5,7 +5,8 @@ import { loadHighs } from '../cli/load-highs.ts';
 import type { PlanMix } from '../flow/partner-plan.ts';
 import { tell } from '../words/words.ts';
 import { certify } from './certify.ts';
-import { type Searched, searchBreaks, searchedOf, searchLaws } from './search-laws.ts';
+import type { Searched } from './law.ts';
+import { searchBreaks, searchedOf, searchLaws } from './search-laws.ts';
 
 const architecture = shippedScenario('limited-raid');
 let searched: Searched;

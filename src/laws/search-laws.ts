@@ -16,26 +16,12 @@ import {
 } from '../sourcing/coupled/plan-search.ts';
 import { planOptions } from '../sourcing/search.ts';
 import { musd, noCost } from './cost-laws.ts';
-import type { Finding, Law, LawBench, LawId } from './law.ts';
+import type { Finding, Law, LawBench, LawId, Searched } from './law.ts';
 
 /** What a search needs that an engine does not have by itself. */
 export interface SearchTools {
   highs: Highs;
   catalog: Catalog;
-}
-
-/** A mix of partners of a scenario, and what it costs to have less of a choice. */
-export interface Searched {
-  model: PlanModel;
-  /** The cheapest, with everybody in. */
-  mix: PlanMix;
-  /** Cost of the cheapest where parts of partners can be taken in, and the fleet-years that are missing whatever the mix. */
-  relaxedMusd: number;
-  missingYr: number;
-  /** The same without one of those who take part; what it costs is compared where no more is missing. */
-  without: { partner: string; missingYr: number; costMusd?: number }[];
-  /** The same where so much has to be left after the hardest loss, as far as that can be kept whole. */
-  kept: { lossFraction: number; costMusd: number }[];
 }
 
 /** Partners that are left out, one at a time: those who get most. */
