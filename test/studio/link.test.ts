@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { LONG_MS, linkTo, settled, shared, useStudio } from './studio-browser.ts';
+import { LONG_MS, linkTo, raidShown, settled, shared, useStudio } from './studio-browser.ts';
 
 const studio = useStudio();
 
@@ -38,6 +38,7 @@ describe('a share link', { timeout: LONG_MS }, () => {
     await page.waitForSelector('.links-legend:has-text("Links of transport")');
     await page.locator('.layers-menu summary').click();
     await page.getByRole('button', { name: 'Next raid' }).click();
+    await raidShown(page);
     await page.locator('select[name=missile]').selectOption('2');
     await page.locator('.message summary').click();
     await page.locator('.message select').selectOption('report');
@@ -61,9 +62,31 @@ describe('a share link', { timeout: LONG_MS }, () => {
     await settled(other.page);
     expect(await other.page.locator('[data-partner=amazon]').getAttribute('data-state')).toBe('denied');
     await other.page.waitForSelector('.links-legend:has-text("Links of transport")');
+    await raidShown(other.page);
     expect(await picture(other.page)).toEqual(before);
     expect(await shared(other.page)).toBe(hash);
     expect([...faults, ...other.faults]).toEqual([]);
+    await other.close();
+  });
+
+  test('opens the raid that its reader has gone on to, however fast', async () => {
+    const { page, close } = await studio.open({ raids: 5 });
+    await settled(page);
+    await raidShown(page);
+    const first = Number((await picture(page)).raid!.replace(/\D/g, ''));
+    const later = `Raid ${((first + 1) % 5) + 1}`; // two on, and again from the first after the last
+    await page.getByRole('button', { name: 'Next raid' }).evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+    await raidShown(page);
+    expect((await picture(page)).raid).toBe(later);
+    const hash = await shared(page);
+    await close();
+    const other = await studio.open({ hash });
+    await settled(other.page);
+    await raidShown(other.page);
+    expect((await picture(other.page)).raid).toBe(later);
     await other.close();
   });
 

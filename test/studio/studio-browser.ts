@@ -179,6 +179,11 @@ export async function settled(page: Page): Promise<string> {
   return page.locator('.run').getAttribute('data-status').then(String);
 }
 
+/** Waits until the raid that was asked for is the one that is shown. */
+export async function raidShown(page: Page): Promise<void> {
+  await page.locator('.chain-head[aria-busy=false]').waitFor();
+}
+
 /** Shares what the page shows. @returns the fragment of the link */
 export async function shared(page: Page): Promise<string> {
   // the page may have been opened by a link: what is waited for is the new one

@@ -1,4 +1,4 @@
-import { batch, effect, untracked } from '@preact/signals';
+import { batch, effect, signal, untracked } from '@preact/signals';
 import type { EffectSummary } from 'cupola';
 import { language } from '../i18n/text.ts';
 import { EngineClient } from '../worker/client.ts';
@@ -26,8 +26,8 @@ const engines = { reference: new EngineClient(), variant: new EngineClient() };
 export type Slot = keyof typeof engines;
 
 const keys: Record<Slot, string> = { reference: '', variant: '' };
-/** Trial on the globe: the typical one of the reference, so that a change is seen on the same raid. */
-let trial = 0;
+/** Trial asked for on the globe, which may be still to come: the typical one of the reference, so that a change is seen on the same raid. */
+export const askedTrial = signal(0);
 /** Whether that raid was asked for; else the typical one is shown as soon as it is known. */
 let isChosen = false;
 let wishedTrial: number | undefined;
@@ -42,18 +42,18 @@ export function startRuns(): void {
       const version = versionOf(files);
       const base = jobOf(against ?? { ...side, switches: {} }, files, numbers);
       if (isNew('reference', [base.text, base.switches, base.afterYr, base.leaveDate, numbers, version])) {
-        trial = wishedTrial ?? 0;
+        askedTrial.value = wishedTrial ?? 0;
         isChosen = wishedTrial !== undefined;
         start('reference', base);
       } else if (wishedTrial !== undefined) showTrial(wishedTrial);
-      else if (!scenes.value.reference) engines.reference.scene(trial);
+      else if (!scenes.value.reference) engines.reference.scene(askedTrial.value);
       wishedTrial = undefined;
       if (against || isAnySwitched(side)) {
         const { file, text, switches, afterYr, leaveDate } = base;
         const job = { ...jobOf(side, files, numbers), against: { file, text, switches, afterYr, leaveDate } };
         const parts = [job.text, job.switches, job.afterYr, job.leaveDate, numbers, version, job.against];
         if (isNew('variant', parts) || !variant.value) start('variant', job);
-        else if (!scenes.value.variant) engines.variant.scene(trial);
+        else if (!scenes.value.variant) engines.variant.scene(askedTrial.value);
       } else {
         engines.variant.drop();
         keys.variant = '';
@@ -121,7 +121,7 @@ export function wishTrial(number: number | undefined): void {
 
 /** The raid that was asked for; undefined where the typical one is shown. */
 export function chosenTrial(): number | undefined {
-  return isChosen ? trial : undefined;
+  return isChosen ? askedTrial.value : undefined;
 }
 
 /** Puts another raid on the globe. */
@@ -131,7 +131,7 @@ export function showTrial(number: number): void {
 }
 
 function putTrial(number: number): void {
-  trial = number;
+  askedTrial.value = number;
   engines.reference.scene(number);
   if (variant.value) engines.variant.scene(number);
 }
@@ -193,7 +193,7 @@ function hear(slot: Slot, message: FromWorker): void {
         total: message.opened.canSimulate ? message.opened.trials : 0,
       });
       if (!message.opened.canSimulate) putScene(slot, undefined);
-      if (trial > 0) engines[slot].scene(trial);
+      if (askedTrial.value > 0) engines[slot].scene(askedTrial.value);
       break;
     case 'progress':
       update({
@@ -226,7 +226,7 @@ function hear(slot: Slot, message: FromWorker): void {
       });
       break;
     case 'scene':
-      if (message.scene.trial === trial || !scenes.value[slot]) putScene(slot, message.scene);
+      if (message.scene.trial === askedTrial.value || !scenes.value[slot]) putScene(slot, message.scene);
       break;
     case 'links':
       linksOf[slot].value = message;
@@ -253,7 +253,7 @@ function hear(slot: Slot, message: FromWorker): void {
         isTooLong: message.isTooLong,
       });
       const typical = result.timeline?.trial;
-      if (slot === 'reference' && !isChosen && typical !== undefined && typical !== trial) putTrial(typical);
+      if (slot === 'reference' && !isChosen && typical !== undefined && typical !== askedTrial.value) putTrial(typical);
       const isShown = slot === (variant.value ? 'variant' : 'reference');
       if (isShown && !isCut && held.value?.plan === plan.value)
         engines[slot].verify(held.value.name, held.value.text, language.value);

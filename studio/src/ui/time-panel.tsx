@@ -1,6 +1,6 @@
 import { numbers, sentence, type Translate, text } from '../i18n/text.ts';
 import { embedOf } from '../state/embed.ts';
-import { showTrial } from '../state/runs.ts';
+import { askedTrial, showTrial } from '../state/runs.ts';
 import { current, isWaiting, plan, reference, scene, scenes, variant } from '../state/session.ts';
 import { playing, SPEEDS, setTime, span, speed, threatIndex, timeS, unixS } from '../state/view.ts';
 import type { RaidScene, SceneThreat } from '../worker/protocol.ts';
@@ -160,9 +160,10 @@ export function ChainHead({ raids, names = [] }: { raids: (RaidScene | undefined
     );
   const chosen = Math.min(threatIndex.value, raid.threats.length - 1);
   const typical = reference.value.result?.timeline?.trial ?? 0;
+  const asked = askedTrial.value;
   const sign = ({ stoppedS }: SceneThreat) => (Number.isNaN(stoppedS) ? '✕' : '✓');
   return (
-    <div class="chain-head row">
+    <div class="chain-head row" aria-busy={raids.some((each) => each && each.trial !== asked)}>
       <label>
         <span class="quiet">{t('chain.missile')}</span>
         <select
@@ -190,10 +191,10 @@ export function ChainHead({ raids, names = [] }: { raids: (RaidScene | undefined
       })}
       <span class="spacer" />
       <span class="quiet">{t('chain.raid', { trial: numbers.value.count(raid.trial + 1) })}</span>
-      <button type="button" class="small" onClick={() => showTrial((raid.trial + 1) % plan.value.trials)}>
+      <button type="button" class="small" onClick={() => showTrial((askedTrial.value + 1) % plan.value.trials)}>
         {t('chain.nextRaid')}
       </button>
-      <button type="button" class="small" disabled={raid.trial === typical} onClick={() => showTrial(typical)}>
+      <button type="button" class="small" disabled={asked === typical} onClick={() => showTrial(typical)}>
         {t('chain.typical')}
       </button>
     </div>
