@@ -1,4 +1,4 @@
-// Builds a second time and compares: the same sources must give the same bytes, and no byte of the folder they lie in.
+// Builds a second time and compares: the same sources must give the same bytes, whatever NODE_ENV says, and no byte of the folder they lie in.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
@@ -8,7 +8,8 @@ import { promisify } from 'node:util';
 const root = fileURLToPath(new URL('..', import.meta.url));
 process.chdir(root);
 const PARTS = ['dist/cli', 'dist/lib', 'dist/catalog.json', 'dist/studio'];
-const node = (...words) => promisify(execFile)(process.execPath, words);
+const env = { ...process.env, NODE_ENV: 'development' };
+const node = (...words) => promisify(execFile)(process.execPath, words, { env });
 
 const first = hashes();
 if (PARTS.some((part) => ![...first.keys()].some((file) => file.startsWith(part)))) {

@@ -7,7 +7,13 @@ import { gzipSync } from 'node:zlib';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = process.env.CUPOLA_STUDIO_OUT ?? `${root}dist/studio`;
 
-execFileSync('npm', ['run', '--silent', 'build', '--workspace', '@cupola/studio'], { cwd: root, stdio: 'inherit' });
+// with another NODE_ENV, as that of a shell or of tests, the page would keep nothing for use without a network
+const env = { ...process.env, NODE_ENV: 'production' };
+execFileSync('npm', ['run', '--silent', 'build', '--workspace', '@cupola/studio'], {
+  cwd: root,
+  stdio: 'inherit',
+  env,
+});
 
 const html = readFileSync(`${outDir}/index.html`, 'utf8');
 let first = gzipSync(html).length;
