@@ -142,3 +142,11 @@ test('a search finds entries by name and note, partners and sources', () => {
   expect(ids('the', 'press')).toEqual(['sources/press']);
   expect(ids('radar', 'press')).toEqual([]);
 });
+
+test('a search finds names in the language of the reader too, whatever their accents', () => {
+  const nameIn = (name: string) => (name === 'Now' ? 'Détecteur ancien' : name);
+  const ids = (...words: string[]) => searchCatalog(catalog, words, nameIn).map(({ id }) => id);
+  expect(ids('detecteur', 'ANCIEN')).toEqual(['old']);
+  expect(ids('détecteur')).toEqual(['old']);
+  expect(ids('radar')).toEqual(['old']);
+});

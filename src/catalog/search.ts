@@ -12,23 +12,35 @@ export interface Found {
 
 const LISTS = ['members', 'functions', 'parts'] as const;
 
-/** Entries, partners, functions, parts and sources that hold every one of the words, whatever their case. */
-export function searchCatalog(catalog: Catalog, words: readonly string[]): Found[] {
-  const wanted = words.map((word) => word.toLowerCase());
-  const holds = (...texts: (string | undefined)[]) => {
-    const text = texts.join(' ').toLowerCase();
+/**
+ * Entries, partners, functions, parts and sources that hold every one of the words, whatever their case and accents.
+ *
+ * @param nameIn a name in the reader's language, searched beside the English one
+ */
+export function searchCatalog(
+  catalog: Catalog,
+  words: readonly string[],
+  nameIn: (name: string) => string = (name) => name,
+): Found[] {
+  const wanted = words.map(plain);
+  const holds = (name: string, ...texts: (string | undefined)[]) => {
+    const text = plain([name, nameIn(name), ...texts].join(' '));
     return wanted.every((word) => text.includes(word));
   };
   const entries = Object.values(catalog.entries).flatMap((byId) => Object.values(byId));
   return [
     ...entries
-      .filter(({ id, name, note, partner }) => holds(id, name, note, partner))
+      .filter(({ id, name, note, partner }) => holds(name, id, note, partner))
       .map(({ kind, id, name }) => ({ kind, id, name, command: `cupola catalog show ${id}` })),
-    ...entries.flatMap((entry) => namesOf(entry).filter(({ id, name }) => holds(id, name))),
+    ...entries.flatMap((entry) => namesOf(entry).filter(({ id, name }) => holds(name, id))),
     ...Object.entries(catalog.sources)
-      .filter(([key, { title, producer }]) => holds(key, title, producer))
+      .filter(([key, { title, producer }]) => holds(title, key, producer))
       .map(([id, { title }]) => ({ kind: 'sources', id, name: title, command: 'cupola catalog sources' })),
   ];
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Partners, functions and parts of a book. */

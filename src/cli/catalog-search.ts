@@ -8,7 +8,7 @@ import type { CommandContext } from './command.ts';
 /** `cupola catalog search`: entries, partners and sources that hold the words. */
 export async function showFound(catalog: Catalog, words: readonly string[], context: CommandContext): Promise<number> {
   if (words.length === 0) throw new InputError([{ code: 'missing', path: 'words', said: said('catalog.no-words') }]);
-  const found = searchCatalog(catalog, words);
+  const found = searchCatalog(catalog, words, nameIn);
   if (found.length === 0) {
     const { suggestion } = await import('../catalog/suggestion.ts');
     const word = words.join(' ');

@@ -361,7 +361,7 @@ describe('what is wrong with the networks', () => {
 
   test('is told with its number', () => {
     expect(warningsOf({ gateways: [] })).toMatch(/no gateway/);
-    expect(warningsOf({ crosslinkMaxKm: 9000 })).toMatch(/9000 km are beyond the grazing limit.*5\d\d\d km/);
+    expect(warningsOf({ crosslinkMaxKm: 9000 })).toMatch(/9,000 km are beyond the grazing limit.*5,\d\d\d km/);
     expect(warningsOf({ shells: [{ planes: 4, satellitesPerPlane: 4, altitudeKm: 500, inclinationDeg: 5 }] })).toMatch(
       /2 of 2 gateways never see/,
     );

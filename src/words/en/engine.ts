@@ -61,7 +61,7 @@ export const engineWords = {
     'Layers are ordered by centres of their own, each by its own place, doctrine and look; all of them see the tracks that sensors report to "{id}".',
   'note.engages-none': '{id}: built against missiles of up to {km} km, so it engages none of this raid.',
   'note.glides-below':
-    '{id}: hits nothing below {bandKm} km, and {threat} glides at {highKm:fixed0} km at most: only its arc and its pull-out are in reach.',
+    '{id}: hits nothing below {bandKm} km, and {threat} glides at {highKm:n} km at most: only its arc and its pull-out are in reach.',
   'note.builds-only':
     'Partners off: {ids}: builds or launches, does not provide: nothing stops at once. For the years after see cupola partners.',
   'note.off-idle': 'Partners off: {ids}: nothing in this scenario rests on it.',
@@ -84,21 +84,21 @@ export const engineWords = {
   'network.own-stations': 'its {count} ground stations',
   'network.any-site': 'any of {count} sites on the fibre',
   'network.sensor-far':
-    'sensor "{id}" never comes nearer than {gapKm:fixed0} km to network "{network}", whose client links reach {reachKm:fixed0} km',
+    'sensor "{id}" never comes nearer than {gapKm:n} km to network "{network}", whose client links reach {reachKm:n} km',
   'network.serves-none': 'network "{id}" has no terminals for satellite clients: "{client}" is not served by it',
   'network.layer-far':
-    'interceptor layer "{id}" never comes nearer than {gapKm:fixed0} km to network "{network}", whose client links reach {reachKm:fixed0} km',
+    'interceptor layer "{id}" never comes nearer than {gapKm:n} km to network "{network}", whose client links reach {reachKm:n} km',
   'network.no-gateway':
     'network "{id}" has no gateway: only users and clients with its own terminals reach each other over it',
   'network.blind-gateways':
     'network "{id}": {blind} of {all} gateways never see a satellite above {elevationDeg} deg ({named}): its orbits serve latitudes up to {reachDeg:fixed1} deg, they stand at up to {farDeg:fixed1} deg',
   'network.grazing':
-    'network "{id}": links of {km:fixed0} km are beyond the grazing limit; at {heightKm} km height and {grazingKm} km over the Earth none is longer than {limitKm:fixed0} km',
+    'network "{id}": links of {km:n} km are beyond the grazing limit; at {heightKm} km height and {grazingKm} km over the Earth none is longer than {limitKm:n} km',
   'network.no-planes':
     'network "{id}": {count} real satellites fill no declared planes, so each links to its {links} nearest in place of the +grid',
   'network.no-shells': 'network "{id}" has no shells for a +grid: each satellite links to its {links} nearest',
   'network.gap-in-plane':
-    'network "{id}", shell {shell}: neighbours in a plane are {spacingKm:fixed0} km apart, beyond the longest link of {limitKm:fixed0} km: none of its {planes} planes is joined along itself',
+    'network "{id}", shell {shell}: neighbours in a plane are {spacingKm:n} km apart, beyond the longest link of {limitKm:n} km: none of its {planes} planes is joined along itself',
   'variant.planned': 'as planned',
   'variant.without': 'without {id}',
   'variant.partner-off': 'partner {name:name} off',
@@ -111,7 +111,7 @@ export const engineWords = {
   'rule.regard': 'within {regardDeg} deg of the nadir',
   'rule.range': 'within {rangeKm} km',
   'rule.radar-range': 'within {rangeKm} km of a target of {rcsM2} m²',
-  'rule.reaches': 'reaches {heightKm} km within {flyOutS} s of release, {rangeKm:fixed0} km away at most',
+  'rule.reaches': 'reaches {heightKm} km within {flyOutS} s of release, {rangeKm:n} km away at most',
   // cost
   'budget.may-2025': 'announced May 2025',
   'budget.march-2026': 'announced March 2026',

@@ -199,8 +199,7 @@ export const problemWords = {
   'problem.unknown-class': 'no threat class "{id}"{hint}',
   'problem.raid-needs': 'the group "{id}" of a raid needs {name}',
   'problem.loft': 'only a ballistic flight is lofted or depressed; this is {flight}',
-  'problem.cannot-fly':
-    '"{id}" cannot fly from {from} to {to}: {why} ({km:fixed0} km, the class flies up to {max:fixed0} km)',
+  'problem.cannot-fly': '"{id}" cannot fly from {from} to {to}: {why} ({km:n} km, the class flies up to {max:n} km)',
   'problem.no-missile': '"{id}" is no missile: expected {expected}, found {values}',
   'class.above-zero': 'a number above 0',
   'class.below-orbit': 'less than {limit:fixed3} km/s, a surface orbit',
@@ -208,10 +207,10 @@ export const problemWords = {
   'class.above-site': 'a burnout above the launch site at {limit} km',
   'class.comes-down': 'a retro burn of more than {limit:fixed3} km/s, which comes down to the ground',
   'class.above-glide': 'an ascent that leads above the glide at {limit:fixed1} km',
-  'class.flies-so-near': 'minimum range above the {limit:fixed0} km that it takes before it can dive',
+  'class.flies-so-near': 'minimum range above the {limit:n} km that it takes before it can dive',
   'class.levels-off': 'a vehicle that turns level above the ground out of its arc, and does come down',
   'problem.below-ground':
-    '"{id}" flies {km:fixed0} km under the ground: with semiMajorAxisKm {semiMajorAxisKm} expected less than {most}, found {eccentricity}',
+    '"{id}" flies {km:n} km under the ground: with semiMajorAxisKm {semiMajorAxisKm} expected less than {most}, found {eccentricity}',
   'problem.successes': '"{id}" has {successes} successes of {flights} flights; expected no more successes than flights',
   'flight.out-of-range': 'farther than the class flies',
   'flight.too-short': 'too near for the class',

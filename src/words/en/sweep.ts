@@ -1,18 +1,16 @@
 /** What `sweep` says of the work: how far it is, folders, job arrays and clusters. */
 export const sweepWords = {
-  'sweep.progress':
-    '{complete:fixed0} of {points:fixed0} points, {done:fixed0} of {wanted:fixed0} trials, {rate:fixed0} a second',
+  'sweep.progress': '{complete:n} of {points:n} points, {done:n} of {wanted:n} trials, {rate:n} a second',
   'sweep.progress-left':
-    '{complete:fixed0} of {points:fixed0} points, {done:fixed0} of {wanted:fixed0} trials, {rate:fixed0} a second, {leftS:fixed0} s left',
+    '{complete:n} of {points:n} points, {done:n} of {wanted:n} trials, {rate:n} a second, {leftS:n} s left',
   'sweep.status-points': '{complete:n} of {points:n} design points complete',
   'sweep.status-trials': '{done:n} of {wanted:n} trials ({share:percent}) in {shards:n} shards',
   'sweep.status-workers':
     '{workers:n} {workers|worker|workers} with {threads:n} {threads|thread|threads}; {active:n} shards under way, {waiting:n} waiting',
   'sweep.bad-lines':
-    '{count:fixed0} {count|line of the ledger was|lines of the ledger were} unreadable or of another study; what is missing is computed again',
+    '{count:n} {count|line of the ledger was|lines of the ledger were} unreadable or of another study; what is missing is computed again',
   'sweep.retry': '{id} failed, tried again: {why}',
-  'sweep.begun':
-    'holds {done:fixed0} of {wanted:fixed0} trials of this study: add --resume to go on, or choose another --out',
+  'sweep.begun': 'holds {done:n} of {wanted:n} trials of this study: add --resume to go on, or choose another --out',
   'sweep.interrupted': 'Interrupted; what is done is in {folder}. Go on with --resume.',
   'sweep.written': 'Tables, summary and report: {folder}',
   'sweep.disk-full':
@@ -32,18 +30,17 @@ export const sweepWords = {
   'sweep.needs-version': 'needs cupola {needed}; this is {version}',
   'sweep.needs-catalog': 'needs catalog {needed}; this one is {hash}',
   // job arrays
-  'sweep.array-tasks': '{count:fixed0} {count|task|tasks} in {folder}. Start with one of:',
+  'sweep.array-tasks': '{count:n} {count|task|tasks} in {folder}. Start with one of:',
   'sweep.array-then': 'Then: {command}',
   'sweep.array-other': 'holds another study; choose another folder',
   'sweep.array-held': 'holds this study already: {command} goes on with it',
   'sweep.array-none': 'holds no study; write one with {command}',
   'sweep.no-array': 'is no folder of a job array; write one with {command}',
   'sweep.array-refused': '{file} is no result of this study: it counts as missing',
-  'sweep.missing':
-    '{done:fixed0} of {wanted:fixed0} trials; {count:fixed0} {count|shard is|shards are} missing: {list}',
+  'sweep.missing': '{done:n} of {wanted:n} trials; {count:n} {count|shard is|shards are} missing: {list}',
   'sweep.missing-list': '{list}, ...',
   'sweep.array-left':
-    'The scripts in {folder} now hold only those, as {count:fixed0} {count|task|tasks}. Start one when no earlier task is running, or add --submit slurm.',
+    'The scripts in {folder} now hold only those, as {count:n} {count|task|tasks}. Start one when no earlier task is running, or add --submit slurm.',
   'sweep.no-program': '{program} is not installed here',
   'sweep.no-round': 'cannot be read; there is no such round of tasks',
   'sweep.no-task': 'has no task {task}; there are {count}',
@@ -69,7 +66,7 @@ export const sweepWords = {
   'cluster.unreachable': '{address} cannot be reached ({why}); trying again for {waitS} s',
   'cluster.broker-waits': 'broker: {why}; waiting',
   'cluster.broker': 'broker: {why}',
-  'cluster.recheck': '{count:fixed0} {count|result|results} still to be computed a second time',
+  'cluster.recheck': '{count:n} {count|result|results} still to be computed a second time',
   'cluster.refused': 'result {id} is refused: {why}',
   'cluster.another-seal':
     'its seal is of another secret: coordinator and workers need one CUPOLA_CLUSTER_SECRET, or one password',
@@ -77,13 +74,12 @@ export const sweepWords = {
   'cluster.no-result': 'not a shard result: {why}',
   'cluster.no-name': 'not the name of a shard',
   'cluster.other-hash': 'the hash does not fit the result',
-  'cluster.other-trials': 'holds {trials:fixed0} trials, not {expected:fixed0}',
-  'cluster.workers':
-    '{workers:fixed0} {workers|worker|workers} with {threads:fixed0} {threads|thread|threads} at {address}',
+  'cluster.other-trials': 'holds {trials:n} trials, not {expected:n}',
+  'cluster.workers': '{workers:n} {workers|worker|workers} with {threads:n} {threads|thread|threads} at {address}',
   'cluster.no-worker': 'no worker of cupola {version} with catalog {catalog} at {address}{others}; waiting',
   'cluster.other-workers': '; there are workers of {list}',
   'cluster.engine': '{version} with catalog {catalog}',
-  'cluster.worker': 'worker of cupola {version}, catalog {catalog}: {threads:fixed0} threads for {address}',
+  'cluster.worker': 'worker of cupola {version}, catalog {catalog}: {threads:n} threads for {address}',
   'cluster.untrue':
     'result {id}: {first}, {second}. A worker that is wrong once may have been wrong before: stop it and compute the study anew, in another --out.',
   'cluster.sent': 'worker {worker} sent {hash}',

@@ -63,7 +63,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'note.engages-none':
     '{id} : conçu contre des missiles d’une portée de {km} km au plus ; n’engage aucun missile de cette attaque.',
   'note.glides-below':
-    '{id} : n’intercepte rien au-dessous de {bandKm} km, et {threat} plane à {highKm:fixed0} km au plus : seuls son arc et sa ressource sont à portée.',
+    '{id} : n’intercepte rien au-dessous de {bandKm} km, et {threat} plane à {highKm:n} km au plus : seuls son arc et sa ressource sont à portée.',
   'note.builds-only':
     'Partenaires coupés : {ids} : construit ou lance, ne fournit pas ; rien ne s’arrête aussitôt. Pour les années suivantes, voir cupola partners.',
   'note.off-idle': 'Partenaires coupés : {ids} : rien dans ce scénario n’en dépend.',
@@ -85,23 +85,23 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'network.own-stations': 'de l’une de ses {count} stations au sol',
   'network.any-site': 'de l’un des {count} sites reliés par fibre',
   'network.sensor-far':
-    'capteur « {id} » : jamais à moins de {gapKm:fixed0} km du réseau « {network} », dont les liaisons vers les satellites clients portent à {reachKm:fixed0} km',
+    'capteur « {id} » : jamais à moins de {gapKm:n} km du réseau « {network} », dont les liaisons vers les satellites clients portent à {reachKm:n} km',
   'network.serves-none':
     'le réseau « {id} » n’a pas de terminaux pour des satellites clients : « {client} » n’y est pas servi',
   'network.layer-far':
-    'couche d’intercepteurs « {id} » : jamais à moins de {gapKm:fixed0} km du réseau « {network} », dont les liaisons vers les satellites clients portent à {reachKm:fixed0} km',
+    'couche d’intercepteurs « {id} » : jamais à moins de {gapKm:n} km du réseau « {network} », dont les liaisons vers les satellites clients portent à {reachKm:n} km',
   'network.no-gateway':
     'le réseau « {id} » n’a pas de passerelle : seuls les usagers et clients munis de ses terminaux communiquent par lui',
   'network.blind-gateways':
     'réseau « {id} » : {blind} passerelles sur {all} ne voient jamais de satellite à plus de {elevationDeg}° ({named}) ; ses orbites desservent jusqu’à {reachDeg:fixed1}° de latitude, elles se trouvent jusqu’à {farDeg:fixed1}°',
   'network.grazing':
-    'réseau « {id} » : des liaisons de {km:fixed0} km dépassent la limite rasante ; à {heightKm} km d’altitude et {grazingKm} km au-dessus de la Terre, aucune ne dépasse {limitKm:fixed0} km',
+    'réseau « {id} » : des liaisons de {km:n} km dépassent la limite rasante ; à {heightKm} km d’altitude et {grazingKm} km au-dessus de la Terre, aucune ne dépasse {limitKm:n} km',
   'network.no-planes':
     'réseau « {id} » : {count} satellites réels sans plans déclarés ; chacun se relie à ses {links} plus proches voisins au lieu de la grille +',
   'network.no-shells':
     'le réseau « {id} » n’a pas de coquilles pour une grille + : chaque satellite se relie à ses {links} plus proches voisins',
   'network.gap-in-plane':
-    'réseau « {id} », coquille {shell} : dans un plan, les voisins sont à {spacingKm:fixed0} km, au-delà de la plus longue liaison ({limitKm:fixed0} km) ; aucun de ses {planes} plans n’est relié de bout en bout',
+    'réseau « {id} », coquille {shell} : dans un plan, les voisins sont à {spacingKm:n} km, au-delà de la plus longue liaison ({limitKm:n} km) ; aucun de ses {planes} plans n’est relié de bout en bout',
   'variant.planned': 'comme prévu',
   'variant.without': 'sans {id}',
   'variant.partner-off': 'partenaire {name:name} coupé',
@@ -113,7 +113,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'rule.regard': 'à moins de {regardDeg}° du nadir',
   'rule.range': 'à moins de {rangeKm} km',
   'rule.radar-range': 'à moins de {rangeKm} km d’une cible de {rcsM2} m²',
-  'rule.reaches': 'atteint {heightKm} km dans les {flyOutS} s après le tir, à {rangeKm:fixed0} km au plus',
+  'rule.reaches': 'atteint {heightKm} km dans les {flyOutS} s après le tir, à {rangeKm:n} km au plus',
   'budget.may-2025': 'annoncés en mai 2025',
   'budget.march-2026': 'annoncés en mars 2026',
   'cost.no-price': '{ids} : prix inconnu, compté pour 0',

@@ -204,7 +204,7 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'problem.raid-needs': 'le groupe « {id} » d’un raid doit avoir {name}',
   'problem.loft': 'seul un vol balistique peut être tendu ou en cloche ; celui-ci est {flight}',
   'problem.cannot-fly':
-    '« {id} » ne peut pas voler de {from} à {to} : {why} ({km:fixed0} km ; cette classe vole jusqu’à {max:fixed0} km)',
+    '« {id} » ne peut pas voler de {from} à {to} : {why} ({km:n} km ; cette classe vole jusqu’à {max:n} km)',
   'problem.no-missile': '« {id} » n’est pas un missile : attendu {expected}, trouvé {values}',
   'class.above-zero': 'un nombre supérieur à 0',
   'class.below-orbit': 'moins de {limit:fixed3} km/s, une orbite au ras du sol',
@@ -212,10 +212,10 @@ export const frenchProblemWords: Record<keyof typeof problemWords, string> = {
   'class.above-site': 'une fin de combustion au-dessus du site de tir, à {limit} km',
   'class.comes-down': 'un freinage de plus de {limit:fixed3} km/s, qui ramène au sol',
   'class.above-glide': 'une montée qui mène au-dessus du plané, à {limit:fixed1} km',
-  'class.flies-so-near': 'une portée minimale au-dessus des {limit:fixed0} km qu’il lui faut avant de pouvoir piquer',
+  'class.flies-so-near': 'une portée minimale au-dessus des {limit:n} km qu’il lui faut avant de pouvoir piquer',
   'class.levels-off': 'un véhicule qui se redresse au-dessus du sol au sortir de son arc, et qui redescend',
   'problem.below-ground':
-    '« {id} » vole {km:fixed0} km sous terre : avec semiMajorAxisKm {semiMajorAxisKm}, attendu moins de {most}, trouvé {eccentricity}',
+    '« {id} » vole {km:n} km sous terre : avec semiMajorAxisKm {semiMajorAxisKm}, attendu moins de {most}, trouvé {eccentricity}',
   'problem.successes': '« {id} » a {successes} succès pour {flights} vols ; pas plus de succès que de vols attendus',
   'flight.out-of-range': 'plus loin que ne vole cette classe',
   'flight.too-short': 'trop près pour cette classe',

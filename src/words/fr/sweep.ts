@@ -3,19 +3,19 @@ import type { sweepWords } from '../en/sweep.ts';
 /** Ce que `sweep` dit du travail : où il en est, dossiers, tableaux de tâches et grappes. */
 export const frenchSweepWords: Record<keyof typeof sweepWords, string> = {
   'sweep.progress':
-    '{complete:fixed0} {complete|point|points} sur {points:fixed0}, {done:fixed0} attaques sur {wanted:fixed0}, {rate:fixed0} par seconde',
+    '{complete:n} {complete|point|points} sur {points:n}, {done:n} attaques sur {wanted:n}, {rate:n} par seconde',
   'sweep.progress-left':
-    '{complete:fixed0} {complete|point|points} sur {points:fixed0}, {done:fixed0} attaques sur {wanted:fixed0}, {rate:fixed0} par seconde, reste {leftS:fixed0} s',
+    '{complete:n} {complete|point|points} sur {points:n}, {done:n} attaques sur {wanted:n}, {rate:n} par seconde, reste {leftS:n} s',
   'sweep.status-points': '{complete:n} {complete|point|points} du plan sur {points:n} {complete|terminé|terminés}',
   'sweep.status-trials':
     '{done:n} {done|attaque simulée|attaques simulées} sur {wanted:n} ({share:percent}) en {shards:n} {shards|lot|lots}',
   'sweep.status-workers':
     '{workers:n} {workers|ouvrier|ouvriers} avec {threads:n} {threads|fil|fils} ; {active:n} {active|lot|lots} en cours, {waiting:n} en attente',
   'sweep.bad-lines':
-    '{count:fixed0} {count|ligne du journal était illisible ou d’une autre étude|lignes du journal étaient illisibles ou d’une autre étude} ; ce qui manque est recalculé',
+    '{count:n} {count|ligne du journal était illisible ou d’une autre étude|lignes du journal étaient illisibles ou d’une autre étude} ; ce qui manque est recalculé',
   'sweep.retry': '{id} a échoué, nouvel essai : {why}',
   'sweep.begun':
-    'contient {done:fixed0} attaques simulées sur {wanted:fixed0} de cette étude : ajoutez --resume pour continuer, ou choisissez un autre --out',
+    'contient {done:n} attaques simulées sur {wanted:n} de cette étude : ajoutez --resume pour continuer, ou choisissez un autre --out',
   'sweep.interrupted': 'Interrompu ; ce qui est fait est dans {folder}. Continuez avec --resume.',
   'sweep.written': 'Tables, résumé et rapport : {folder}',
   'sweep.disk-full':
@@ -35,18 +35,17 @@ export const frenchSweepWords: Record<keyof typeof sweepWords, string> = {
   'sweep.needs-version': 'demande cupola {needed} ; ceci est {version}',
   'sweep.needs-catalog': 'demande le catalogue {needed} ; celui-ci est {hash}',
   // tableaux de tâches
-  'sweep.array-tasks': '{count:fixed0} {count|tâche|tâches} dans {folder}. Pour commencer, au choix :',
+  'sweep.array-tasks': '{count:n} {count|tâche|tâches} dans {folder}. Pour commencer, au choix :',
   'sweep.array-then': 'Ensuite : {command}',
   'sweep.array-other': 'contient une autre étude ; choisissez un autre dossier',
   'sweep.array-held': 'contient déjà cette étude : {command} la continue',
   'sweep.array-none': 'ne contient pas d’étude ; {command} en écrit une',
   'sweep.no-array': 'n’est pas le dossier d’un tableau de tâches ; {command} en écrit un',
   'sweep.array-refused': '{file} n’est pas un résultat de cette étude : il compte comme manquant',
-  'sweep.missing':
-    '{done:fixed0} attaques simulées sur {wanted:fixed0} ; il manque {count:fixed0} {count|lot|lots} : {list}',
+  'sweep.missing': '{done:n} attaques simulées sur {wanted:n} ; il manque {count:n} {count|lot|lots} : {list}',
   'sweep.missing-list': '{list}, ...',
   'sweep.array-left':
-    'Les scripts de {folder} ne contiennent plus que ceux-là, en {count:fixed0} {count|tâche|tâches}. Lancez-en un quand aucune tâche antérieure ne tourne, ou ajoutez --submit slurm.',
+    'Les scripts de {folder} ne contiennent plus que ceux-là, en {count:n} {count|tâche|tâches}. Lancez-en un quand aucune tâche antérieure ne tourne, ou ajoutez --submit slurm.',
   'sweep.no-program': '{program} n’est pas installé ici',
   'sweep.no-round': 'ne peut pas être lu ; cette série de tâches n’existe pas',
   'sweep.no-task': 'n’a pas de tâche {task} ; leur nombre est {count}',
@@ -74,7 +73,7 @@ export const frenchSweepWords: Record<keyof typeof sweepWords, string> = {
   'cluster.unreachable': '{address} est hors d’atteinte ({why}) ; nouveaux essais pendant {waitS} s',
   'cluster.broker-waits': 'serveur : {why} ; en attente',
   'cluster.broker': 'serveur : {why}',
-  'cluster.recheck': '{count:fixed0} {count|résultat reste|résultats restent} à calculer une seconde fois',
+  'cluster.recheck': '{count:n} {count|résultat reste|résultats restent} à calculer une seconde fois',
   'cluster.refused': 'résultat {id} refusé : {why}',
   'cluster.another-seal':
     'son sceau est d’un autre secret : il faut au coordinateur et aux ouvriers un même CUPOLA_CLUSTER_SECRET, ou un même mot de passe',
@@ -82,12 +81,12 @@ export const frenchSweepWords: Record<keyof typeof sweepWords, string> = {
   'cluster.no-result': 'ce n’est pas un résultat de lot : {why}',
   'cluster.no-name': 'ce n’est pas le nom d’un lot',
   'cluster.other-hash': 'l’empreinte ne va pas avec le résultat',
-  'cluster.other-trials': 'contient {trials:fixed0} attaques simulées, et non {expected:fixed0}',
-  'cluster.workers': '{workers:fixed0} {workers|ouvrier|ouvriers} avec {threads:fixed0} {threads|fil|fils} à {address}',
+  'cluster.other-trials': 'contient {trials:n} attaques simulées, et non {expected:n}',
+  'cluster.workers': '{workers:n} {workers|ouvrier|ouvriers} avec {threads:n} {threads|fil|fils} à {address}',
   'cluster.no-worker': 'aucun ouvrier de cupola {version} avec le catalogue {catalog} à {address}{others} ; en attente',
   'cluster.other-workers': ' ; il y a des ouvriers de {list}',
   'cluster.engine': '{version} avec le catalogue {catalog}',
-  'cluster.worker': 'ouvrier de cupola {version}, catalogue {catalog} : {threads:fixed0} fils pour {address}',
+  'cluster.worker': 'ouvrier de cupola {version}, catalogue {catalog} : {threads:n} fils pour {address}',
   'cluster.untrue':
     'résultat {id} : {first}, {second}. Un ouvrier qui se trompe une fois a pu se tromper avant : arrêtez-le et calculez l’étude de nouveau, dans un autre --out.',
   'cluster.sent': 'l’ouvrier {worker} a envoyé {hash}',
