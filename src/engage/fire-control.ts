@@ -188,10 +188,10 @@ export class FireControl {
     if (isGlide(trajectory, phases[phaseIndex])) {
       const lateralG = this.#world.architecture.threats[planIndex].lateralG ?? 0;
       const goneS = interceptS - updateS;
-      return Math.hypot(held.positionErrorKm[row], (lateralG * STANDARD_GRAVITY_KM_S2 * goneS * goneS) / 2);
+      return Math.hypot(held.positionErrorKm.at(row)!, (lateralG * STANDARD_GRAVITY_KM_S2 * goneS * goneS) / 2);
     }
     const growth = growthOf(trajectory);
-    const [position, velocity] = [held.positionErrorKm[row], held.velocityErrorKmS[row]];
+    const [position, velocity] = [held.positionErrorKm.at(row)!, held.velocityErrorKmS.at(row)!];
     return growth.errorKm(position, velocity, updateS - launchS, interceptS - launchS);
   }
 }

@@ -57,8 +57,14 @@ export interface ThreatCustody {
   /** Updates of the track after boost, by time. */
   updateS: Float64Array;
   /** One-sigma error of position and of velocity at the update: roots of the largest eigenvalues of the covariances. */
-  positionErrorKm: Float64Array;
-  velocityErrorKmS: Float64Array;
+  positionErrorKm: Column;
+  velocityErrorKmS: Column;
+}
+
+/** Numbers of a table, of which each may be worked out when it is first asked for. In JSON an array. */
+export interface Column {
+  readonly length: number;
+  at(row: number): number | undefined;
 }
 
 /** Why the centre has no track of commit quality. */

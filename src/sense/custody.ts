@@ -1,15 +1,15 @@
 import type { Contacts } from '../flow/contacts.ts';
 import { LOOK_STEP_S } from '../flow/discrimination.ts';
 import type { Links } from '../flow/links.ts';
-import type { Custody, ThreatCustody } from '../flow/tracks.ts';
+import type { Column, Custody, ThreatCustody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import type { Luck } from '../num/random.ts';
 import { phaseSpans } from './flight-phase.ts';
+import { type Information, positionErrorKm, velocityErrorKmS } from './information.ts';
 import { type SenseRoom, sense } from './sense.ts';
 import { type SensorUnits, sensorUnits } from './sensor-clocks.ts';
-import { filterThreat } from './threat-filter.ts';
+import { type ArrivingLooks, arrivingLooks, TrackFilter, updateTimes } from './threat-filter.ts';
 import { rowsByThreat, usableLooks } from './threat-looks.ts';
-import { timeOrder } from './time-order.ts';
 
 /** The same in free flight. */
 const FREE_STEP_S = 60;
@@ -62,51 +62,100 @@ function custodyOf(
 ): ThreatCustody {
   const flight = world.threats[threat];
   const { usableS } = usableLooks(contacts, rows, units.looksNeeded, units.firstUnit, units.count);
-  const velocityFromS = flight.launchS + flight.trajectory.boostEndS;
-  const history = filterThreat(
-    { contacts, rows, usableS },
-    flight,
-    phaseSpans(world, flight),
-    world.architecture.sensors,
-    {
-      commitErrorKm: 0,
-      updateStepS: UPDATE_STEP_S,
-      historyStepS: UPDATE_STEP_S,
-      stopAtCommit: false,
-      velocityFromS,
-    },
-  );
-  const after = history.tS.length - history.velocityErrorKmS.length;
+  const looks = ownLooks(arrivingLooks(contacts, rows, usableS));
+  const burnoutS = flight.launchS + flight.trajectory.boostEndS;
+  const times = updateTimes(looks.arrivalS, UPDATE_STEP_S, flight);
+  const updateS = Float64Array.from(times.filter((tS) => tS > burnoutS));
+  const filter = new TrackFilter(looks, flight, phaseSpans(world, flight), world.architecture.sensors);
+  const known = new KnownAt(filter, times.length - updateS.length);
   return {
-    ...arrivals(contacts, rows, usableS),
-    updateS: Float64Array.from(history.tS.slice(after)),
-    positionErrorKm: Float64Array.from(history.positionErrorKm.slice(after)),
-    velocityErrorKmS: Float64Array.from(history.velocityErrorKmS),
+    arrivalS: looks.arrivalS,
+    lookS: looks.contacts.tS,
+    newestS: newest(looks.contacts.tS),
+    sensorIndex: looks.contacts.sensorIndex,
+    updateS,
+    positionErrorKm: new ErrorColumn(known, updateS.length, positionErrorKm),
+    velocityErrorKmS: new ErrorColumn(known, updateS.length, velocityErrorKmS),
   };
 }
 
-/** The looks that came to the centre, by arrival. */
-function arrivals(
-  { tS, sensorIndex }: Contacts,
-  rows: Int32Array,
-  usableS: Float64Array,
-): Pick<ThreatCustody, 'arrivalS' | 'lookS' | 'newestS' | 'sensorIndex'> {
-  const order = timeOrder(usableS);
-  const count = order.length;
-  const looks = {
-    arrivalS: new Float64Array(count),
-    lookS: new Float64Array(count),
-    newestS: new Float64Array(count),
+/** The same looks in columns of their own, by arrival: the arrays of the contacts will be written over. */
+function ownLooks({ contacts, rows, arrivalS }: ArrivingLooks): ArrivingLooks {
+  const count = rows.length;
+  const own = {
+    tS: new Float64Array(count),
     sensorIndex: new Int32Array(count),
+    sensorEciKm: new Float64Array(3 * count),
+    rangeKm: new Float64Array(count),
   };
-  let newestS = -Infinity;
   for (let k = 0; k < count; k++) {
-    const row = rows[order[k]];
-    newestS = Math.max(newestS, tS[row]);
-    looks.arrivalS[k] = usableS[order[k]];
-    looks.lookS[k] = tS[row];
-    looks.newestS[k] = newestS;
-    looks.sensorIndex[k] = sensorIndex[row];
+    const row = rows[k];
+    own.tS[k] = contacts.tS[row];
+    own.sensorIndex[k] = contacts.sensorIndex[row];
+    for (let i = 0; i < 3; i++) own.sensorEciKm[3 * k + i] = contacts.sensorEciKm[3 * row + i];
+    own.rangeKm[k] = contacts.rangeKm[row];
+    rows[k] = k;
   }
-  return looks;
+  return { contacts: own, rows, arrivalS };
+}
+
+/** By arrival: the latest of the looks that have come. */
+function newest(lookS: Float64Array): Float64Array {
+  const newestS = new Float64Array(lookS.length);
+  let latestS = -Infinity;
+  for (let k = 0; k < lookS.length; k++) {
+    latestS = Math.max(latestS, lookS[k]);
+    newestS[k] = latestS;
+  }
+  return newestS;
+}
+
+/** What is known after each update of a track; it is carried on only as far as somebody asks. */
+class KnownAt {
+  readonly #filter: TrackFilter;
+  /** Updates at first that nobody asks about. */
+  #skipped: number;
+  readonly #after: Information[] = [];
+
+  constructor(filter: TrackFilter, skipped: number) {
+    this.#filter = filter;
+    this.#skipped = skipped;
+  }
+
+  after(update: number): Information {
+    for (; this.#skipped > 0; this.#skipped--) this.#filter.update(UPDATE_STEP_S);
+    while (this.#after.length <= update) {
+      this.#filter.update(UPDATE_STEP_S);
+      this.#after.push(this.#filter.information.slice());
+    }
+    return this.#after[update];
+  }
+}
+
+/** Errors at the updates of a track, each worked out when it is first asked for: of some seventy, few are. */
+class ErrorColumn implements Column {
+  readonly #known: KnownAt;
+  readonly #errorOf: (information: Information) => number;
+  readonly #values: Float64Array;
+
+  constructor(known: KnownAt, count: number, errorOf: (information: Information) => number) {
+    this.#known = known;
+    this.#errorOf = errorOf;
+    this.#values = new Float64Array(count).fill(Number.NaN);
+  }
+
+  get length(): number {
+    return this.#values.length;
+  }
+
+  at(row: number): number | undefined {
+    const place = row < 0 ? row + this.length : row;
+    if (!(place >= 0 && place < this.length)) return undefined;
+    if (Number.isNaN(this.#values[place])) this.#values[place] = this.#errorOf(this.#known.after(place));
+    return this.#values[place];
+  }
+
+  toJSON(): (number | undefined)[] {
+    return Array.from(this.#values, (_, row) => this.at(row));
+  }
 }

@@ -13,7 +13,6 @@ import {
   positionErrorKm,
   priorInformation,
   takeIn,
-  velocityErrorKmS,
 } from './information.ts';
 import { MOTION_NOISE_KM2_S3 } from './motion-noise.ts';
 import { timeOrder } from './time-order.ts';
@@ -26,8 +25,6 @@ export interface FilterSettings {
   historyStepS: number;
   /** Nothing after the commit is of interest. */
   stopAtCommit: boolean;
-  /** Keep the error of the velocity too, of updates after this time; absent: not at all. */
-  velocityFromS?: number;
 }
 
 /** History of the position error at the centre, one row an update. */
@@ -35,17 +32,26 @@ export interface FilterHistory {
   commitS: number;
   tS: number[];
   positionErrorKm: number[];
-  /** Beside each of the last rows, those after `velocityFromS`. */
-  velocityErrorKmS: number[];
 }
 
 /** Looks at one threat as they reach the centre. */
 export interface ArrivingLooks {
-  contacts: Contacts;
-  /** Of the contacts, by time of the look. */
+  contacts: Pick<Contacts, 'tS' | 'sensorIndex' | 'sensorEciKm' | 'rangeKm'>;
+  /** Of the contacts, by time of arrival. */
   rows: Int32Array;
-  /** By place in `rows`: arrival; NaN: never. */
-  usableS: Float64Array;
+  /** By place in `rows`. */
+  arrivalS: Float64Array;
+}
+
+/** The looks that arrive, in that order. @param usableS by place in `rows`: arrival; NaN: never */
+export function arrivingLooks(contacts: Contacts, rows: Int32Array, usableS: Float64Array): ArrivingLooks {
+  const order = timeOrder(usableS);
+  const arrivalS = new Float64Array(order.length);
+  for (let k = 0; k < order.length; k++) {
+    arrivalS[k] = usableS[order[k]];
+    order[k] = rows[order[k]];
+  }
+  return { contacts, rows: order, arrivalS };
 }
 
 /** Nothing is known at launch: an error on each axis of the order of the Earth's radius, and of orbital speed. */
@@ -54,7 +60,7 @@ const PRIOR_VELOCITY_KM_S = 5;
 const LONGEST_STEP_S = 30;
 
 /**
- * Covariance of the track of one threat at the command centre over time.
+ * Covariance of the track of one threat at the command centre over time, update by update.
  *
  * An information filter for position and velocity, linearised about the true flight: no estimate is formed, only its error. It starts
  * at launch knowing nothing. Looks are taken in as they arrive, in steps of a fixed raster; one that comes late counts for the position at
@@ -63,40 +69,81 @@ const LONGEST_STEP_S = 30;
  * typical boost profiles, with which a real centre ranges from one satellite; wrong association, biases common to looks,
  * and the error of the sensor's own position are left out too.
  *
- * @param sensors by position in `architecture.sensors`
  * @source bar-shalom-2001, section 7.2
  */
-export function filterThreat(
-  { contacts, rows, usableS }: ArrivingLooks,
-  flight: ThreatFlight,
-  spans: readonly PhaseSpan[],
-  sensors: readonly SensorPlan[],
-  settings: FilterSettings,
-): FilterHistory {
-  const { commitErrorKm, updateStepS, historyStepS, velocityFromS = Infinity } = settings;
-  const order = timeOrder(usableS);
-  const endS = flight.launchS + flight.trajectory.impactS;
-  const Y = priorInformation(PRIOR_POSITION_KM, PRIOR_VELOCITY_KM_S);
-  const history: FilterHistory = { commitS: Number.NaN, tS: [], positionErrorKm: [], velocityErrorKmS: [] };
-  let nowS = flight.launchS;
+export class TrackFilter {
+  /** What is known after the last update. */
+  readonly information: Information = priorInformation(PRIOR_POSITION_KM, PRIOR_VELOCITY_KM_S);
+  /** Time of the last update, at first of the launch. */
+  nowS: number;
+  readonly #looks: ArrivingLooks;
+  readonly #flight: ThreatFlight;
+  readonly #spans: readonly PhaseSpan[];
+  readonly #sensors: readonly SensorPlan[];
+  #next = 0;
+
+  /** @param sensors by position in `architecture.sensors` */
+  constructor(looks: ArrivingLooks, flight: ThreatFlight, spans: readonly PhaseSpan[], sensors: readonly SensorPlan[]) {
+    this.#looks = looks;
+    this.#flight = flight;
+    this.#spans = spans;
+    this.#sensors = sensors;
+    this.nowS = flight.launchS;
+  }
+
+  /** Goes on to the end of the step of the raster in which the next looks arrive. @returns false where none arrive before the impact */
+  update(stepS: number): boolean {
+    const { contacts, rows, arrivalS } = this.#looks;
+    const untilS = nextUpdateS(arrivalS, this.#next, this.nowS, stepS, this.#flight);
+    if (Number.isNaN(untilS)) return false;
+    spread(this.information, this.#flight, this.#spans, this.nowS, untilS);
+    this.nowS = untilS;
+    for (; this.#next < rows.length && arrivalS[this.#next] <= untilS; this.#next++)
+      takeLook(contacts, rows[this.#next], this.#flight, this.#spans, this.#sensors, untilS);
+    takeIn(this.information, looks);
+    return true;
+  }
+}
+
+/** Times of all updates of a track, without what they come to. */
+export function updateTimes(arrivalS: Float64Array, stepS: number, flight: ThreatFlight): number[] {
+  const times: number[] = [];
   let next = 0;
-  while (next < order.length && usableS[order[next]] < endS) {
-    const stepS = Number.isNaN(history.commitS) ? updateStepS : historyStepS;
-    const untilS = Math.max(nowS, Math.min(endS, Math.ceil(usableS[order[next]] / stepS) * stepS));
-    spread(Y, flight, spans, nowS, untilS);
-    nowS = untilS;
-    while (next < order.length && usableS[order[next]] <= untilS) {
-      takeLook(contacts, rows[order[next]], flight, spans, sensors, nowS);
-      next++;
-    }
-    takeIn(Y, looks);
-    const errorKm = positionErrorKm(Y);
-    history.tS.push(nowS);
+  for (
+    let nowS = nextUpdateS(arrivalS, 0, flight.launchS, stepS, flight);
+    !Number.isNaN(nowS);
+    nowS = nextUpdateS(arrivalS, next, nowS, stepS, flight)
+  ) {
+    times.push(nowS);
+    while (next < arrivalS.length && arrivalS[next] <= nowS) next++;
+  }
+  return times;
+}
+
+/** Time of the update that takes in the look at place `next`; NaN where that does not arrive before the impact. */
+function nextUpdateS(
+  arrivalS: Float64Array,
+  next: number,
+  nowS: number,
+  stepS: number,
+  { launchS, trajectory }: ThreatFlight,
+): number {
+  const endS = launchS + trajectory.impactS;
+  if (!(next < arrivalS.length && arrivalS[next] < endS)) return Number.NaN;
+  return Math.max(nowS, Math.min(endS, Math.ceil(arrivalS[next] / stepS) * stepS));
+}
+
+/** History of the error of a track, and when it is good enough to commit. See `TrackFilter`. */
+export function filterThreat(filter: TrackFilter, settings: FilterSettings): FilterHistory {
+  const { commitErrorKm, updateStepS, historyStepS, stopAtCommit } = settings;
+  const history: FilterHistory = { commitS: Number.NaN, tS: [], positionErrorKm: [] };
+  while (filter.update(Number.isNaN(history.commitS) ? updateStepS : historyStepS)) {
+    const errorKm = positionErrorKm(filter.information);
+    history.tS.push(filter.nowS);
     history.positionErrorKm.push(errorKm);
-    if (nowS > velocityFromS) history.velocityErrorKmS.push(velocityErrorKmS(Y));
     if (Number.isNaN(history.commitS) && errorKm <= commitErrorKm) {
-      history.commitS = nowS;
-      if (settings.stopAtCommit) break;
+      history.commitS = filter.nowS;
+      if (stopAtCommit) break;
     }
   }
   return history;
@@ -123,7 +170,7 @@ function spread(Y: Information, flight: ThreatFlight, spans: readonly PhaseSpan[
 
 /** Adds a look to `looks`, for a matrix that stands for the present. */
 function takeLook(
-  contacts: Contacts,
+  contacts: ArrivingLooks['contacts'],
   row: number,
   flight: ThreatFlight,
   spans: readonly PhaseSpan[],

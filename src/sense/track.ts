@@ -5,7 +5,7 @@ import { revisitTimeS } from '../kinds/sensors/revisit.ts';
 import { phaseSpans } from './flight-phase.ts';
 import { sensorUnits } from './sensor-clocks.ts';
 import { countSightLines, custodyGapS, type SightLines, sightLinesAt } from './sight-lines.ts';
-import { type FilterHistory, type FilterSettings, filterThreat } from './threat-filter.ts';
+import { arrivingLooks, type FilterHistory, type FilterSettings, filterThreat, TrackFilter } from './threat-filter.ts';
 import { rowsByThreat, type ThreatLooks, usableLooks } from './threat-looks.ts';
 
 export interface TrackOptions {
@@ -51,15 +51,15 @@ export function track(contacts: Contacts, world: World, options: TrackOptions = 
     const spans = phaseSpans(world, flight);
     const refusedCount = contacts.refusedCount[threat];
     const looks = usableLooks(contacts, rows, looksNeeded, firstUnit, unitCount);
-    const history = filterThreat({ contacts, rows, usableS: looks.usableS }, flight, spans, sensors, settings);
+    const filtered = (usableS: Float64Array) =>
+      filterThreat(new TrackFilter(arrivingLooks(contacts, rows, usableS), flight, spans, sensors), settings);
+    const history = filtered(looks.usableS);
     if (isBrief) {
       const missing = { commitIfDeliveredS: Number.NaN, custodyGapS: Number.NaN };
       return { ...summary(contacts, looks, history, NO_LINES), ...missing, refusedCount };
     }
     const isWhole = !Number.isNaN(history.commitS) || isAllDelivered(looks);
-    const commitIfDeliveredS = isWhole
-      ? history.commitS
-      : filterThreat({ contacts, rows, usableS: looks.usableIfDeliveredS }, flight, spans, sensors, settings).commitS;
+    const commitIfDeliveredS = isWhole ? history.commitS : filtered(looks.usableIfDeliveredS).commitS;
     const lines = countSightLines(contacts, rows, slotS, firstUnit, unitCount);
     const endS = Math.min(untilS, flight.launchS + flight.trajectory.impactS);
     return {
