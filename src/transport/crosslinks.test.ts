@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { SpaceElement } from '../flow/world.ts';
 import { emptyLinks, type LinkList } from '../num/shortest-path-graph.ts';
 import { LIGHT_SPEED_KM_S } from '../physics/constants.ts';
 import { isClear } from '../physics/sight.ts';
-import { addNearestLinks } from './crosslinks.ts';
-import type { Network } from './network.ts';
+import { addNearestLinks, gridLinkS } from './crosslinks.ts';
+import { type Network, surelyClearKm2 } from './network.ts';
 import type { Outages } from './outages.ts';
 import { isNearer, PointGrid } from './point-grid.ts';
 import type { Transport } from './transport.ts';
@@ -51,6 +52,26 @@ function plainLinks({ positionKm: p, out, crosslinkCount, crosslinkMaxKm }: Case
     .filter(([a, b]) => free(a) && free(b) && take(a) && take(b))
     .map(([a, b]) => `${a} ${b} ${(km(a, b) / LIGHT_SPEED_KM_S + 2 * HALF_HOP_S).toFixed(9)}`);
 }
+
+test('a link that is taken for clear by its length alone is clear', () => {
+  const lowest = 6900;
+  const parts = [8000, lowest].map((semiMajorAxisKm) => ({ kind: 'walker', semiMajorAxisKm }));
+  const surely = surelyClearKm2({ parts } as unknown as SpaceElement, EARTH_KM);
+  const longestKm = Math.sqrt(surely);
+  expect(longestKm).toBeCloseTo(2 * Math.sqrt(lowest ** 2 - EARTH_KM ** 2), 1);
+  const radius = fc.constantFrom(lowest, lowest + 1, 8000);
+  fc.assert(
+    fc.property(radius, radius, fc.double({ min: 0, max: 1.2, noNaN: true }), (a, b, angle) => {
+      const p = Float64Array.of(a, 0, 0, b * Math.cos(angle), b * Math.sin(angle), 0);
+      const network = { crosslinkMaxKm: Infinity, grazingRadiusKm: EARTH_KM, halfHopS: HALF_HOP_S };
+      const linkS = gridLinkS({ ...network, surelyClearKm2: surely } as Network, p, 0, 1);
+      expect(linkS).toBe(gridLinkS({ ...network, surelyClearKm2: 0 } as Network, p, 0, 1));
+      expect(linkS < Infinity).toBe(isClear(p, 0, p, 3, EARTH_KM));
+    }),
+  );
+  const kepler = [{ kind: 'kepler' }, ...parts];
+  expect(surelyClearKm2({ parts: kepler } as unknown as SpaceElement, EARTH_KM)).toBe(0);
+});
 
 const place = fc
   .record({

@@ -25,7 +25,7 @@ export function addGridLinks(transport: Transport, network: Network, { satellite
  * @returns Infinity where the link does not exist
  */
 export function gridLinkS(network: Network, p: Float64Array, a: number, b: number): number {
-  const { crosslinkMaxKm, grazingRadiusKm, halfHopS } = network;
+  const { crosslinkMaxKm, grazingRadiusKm, surelyClearKm2, halfHopS } = network;
   const ax = p[3 * a];
   const ay = p[3 * a + 1];
   const az = p[3 * a + 2];
@@ -34,10 +34,12 @@ export function gridLinkS(network: Network, p: Float64Array, a: number, b: numbe
   const dz = p[3 * b + 2] - az;
   const d2 = dx * dx + dy * dy + dz * dz;
   if (!(d2 <= crosslinkMaxKm * crosslinkMaxKm)) return Infinity;
-  const along = -(ax * dx + ay * dy + az * dz); // lowest point of the line, as in clearRangeKm
-  if (along > 0 && along < d2) {
-    const low2 = ax * ax + ay * ay + az * az - (along * along) / d2;
-    if (low2 < grazingRadiusKm * grazingRadiusKm) return Infinity;
+  if (d2 > surelyClearKm2) {
+    const along = -(ax * dx + ay * dy + az * dz); // lowest point of the line, as in clearRangeKm
+    if (along > 0 && along < d2) {
+      const low2 = ax * ax + ay * ay + az * az - (along * along) / d2;
+      if (low2 < grazingRadiusKm * grazingRadiusKm) return Infinity;
+    }
   }
   return Math.sqrt(d2) / LIGHT_SPEED_KM_S + 2 * halfHopS;
 }

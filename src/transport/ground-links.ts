@@ -46,7 +46,7 @@ export function addGroundLinks(
     const slots = first[k + 1] - first[k];
     run[0] = 0;
     run[1] = slots;
-    if (!Number.isNaN(planeRadiusKm)) slotsNear(planes, k, p, point, capCosine, run);
+    if (!Number.isNaN(planeRadiusKm)) slotsNear(planes, k, point, capCosine, run);
     // a run that goes round the end is looked at from its lowest slot on, so that links come in the order of satellites
     const wrapped = Math.max(0, run[0] + run[1] - slots);
     for (let i = 0; i < run[1]; i++) {

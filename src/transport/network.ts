@@ -32,6 +32,8 @@ export interface Network {
   crosslinkMaxKm: number;
   /** Mean radius of the Earth plus the grazing height of links. */
   grazingRadiusKm: number;
+  /** Square of a length up to which no link between its satellites comes as low as the grazing height; 0: none is known. */
+  surelyClearKm2: number;
   /** What each of its satellites offers to satellite clients. */
   clients: Record<Medium, ClientRule>;
   /** Half of the delay at a satellite: each of the two links that a message takes there carries one half. */
@@ -65,6 +67,7 @@ export function networkOf(
     next += part.count;
   }
   const planes = planesOf({ element, first });
+  const grazingRadiusKm = EARTH_MEAN_RADIUS_KM + limits.crosslinkGrazingKm;
   return {
     plan,
     providers,
@@ -78,7 +81,8 @@ export function networkOf(
     isAnew,
     crosslinkCount: limits.crosslinkCount,
     crosslinkMaxKm: limits.crosslinkMaxKm,
-    grazingRadiusKm: EARTH_MEAN_RADIUS_KM + limits.crosslinkGrazingKm,
+    grazingRadiusKm,
+    surelyClearKm2: surelyClearKm2(element, grazingRadiusKm),
     clients: clientRules(plan),
     halfHopS: plan.hopDelayMs / 2000,
     user: {
@@ -94,4 +98,12 @@ export function networkOf(
     gatewayLinkCount: limits.gatewayLinkCount,
     planes,
   };
+}
+
+/** Between circles around the Earth of no less than a radius, a chord comes at most as low as one between two places on that. */
+export function surelyClearKm2({ parts }: SpaceElement, grazingRadiusKm: number): number {
+  const radiiKm = parts.map((part) => (part.kind === 'walker' ? part.semiMajorAxisKm : 0));
+  const lowestKm = Math.min(...radiiKm);
+  const margin = 1 - 1e-6; // positions stand on their circles to rounding
+  return lowestKm > grazingRadiusKm ? 4 * (lowestKm * lowestKm - grazingRadiusKm * grazingRadiusKm) * margin : 0;
 }

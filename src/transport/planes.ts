@@ -9,6 +9,9 @@ export interface Planes {
   first: Int32Array;
   /** [plane][xyz] normal, Earth-fixed; zero where the run is no plane. */
   normal: Float64Array;
+  /** [plane][xyz] directions from the Earth's centre to its first satellite, and a quarter of a turn ahead of it. */
+  toFirst: Float64Array;
+  toAhead: Float64Array;
   /** [plane] distance from the Earth's centre. */
   radiusKm: Float64Array;
 }
@@ -34,13 +37,24 @@ export function planesOf({ element, first }: Pick<Network, 'element' | 'first'>)
   return {
     count,
     first: Int32Array.from([...starts, next]),
-    normal: new Float64Array(3 * count),
+    ...directionsOf(count),
     radiusKm: Float64Array.from(radii),
   };
 }
 
-/** Turns the normals to where the planes stand now. @param atS seconds after the epoch */
-export function turnPlanes({ planes: { normal }, element }: Network, atS: number, epochUnixS: number): void {
+/** Room for the directions of so many planes, which change from moment to moment. */
+export function directionsOf(count: number): Pick<Planes, 'normal' | 'toFirst' | 'toAhead'> {
+  const room = () => new Float64Array(3 * count);
+  return { normal: room(), toFirst: room(), toAhead: room() };
+}
+
+/** Turns the planes to where their satellites stand now. @param atS seconds after the epoch, for which `positionKm` is */
+export function turnPlanes(
+  { planes: { first, normal, toFirst, toAhead }, element }: Pick<Network, 'planes' | 'element'>,
+  atS: number,
+  epochUnixS: number,
+  positionKm: Float64Array,
+): void {
   let plane = 0;
   for (const part of element.parts) {
     if (part.kind !== 'walker') {
@@ -56,6 +70,12 @@ export function turnPlanes({ planes: { normal }, element }: Network, atS: number
       normal[3 * plane] = sinI * (part.raanSin[p] * c + part.raanCos[p] * s);
       normal[3 * plane + 1] = -sinI * (part.raanCos[p] * c - part.raanSin[p] * s);
       normal[3 * plane + 2] = cosI;
+      const o = 3 * first[plane];
+      for (let i = 0; i < 3; i++) toFirst[3 * plane + i] = positionKm[o + i] / part.semiMajorAxisKm;
+      for (let i = 0; i < 3; i++) {
+        const [j, k] = [3 * plane + ((i + 1) % 3), 3 * plane + ((i + 2) % 3)];
+        toAhead[3 * plane + i] = normal[j] * toFirst[k] - normal[k] * toFirst[j];
+      }
     }
   }
 }
@@ -83,9 +103,8 @@ export function reachOverPlaneKm(capRad: number): number {
  * @param outRun receives the first slot, from 0, and how many follow from there round the plane
  */
 export function slotsNear(
-  { first, normal }: Planes,
+  { first, toFirst, toAhead }: Planes,
   k: number,
-  positionKm: Float64Array,
   { x, y, z }: { x: number; y: number; z: number },
   capCosine: number,
   outRun: Int32Array,
@@ -93,17 +112,10 @@ export function slotsNear(
   const slots = first[k + 1] - first[k];
   outRun[0] = 0;
   outRun[1] = slots;
-  const o = 3 * first[k];
-  const ax = positionKm[o];
-  const ay = positionKm[o + 1];
-  const az = positionKm[o + 2];
-  const nx = normal[3 * k];
-  const ny = normal[3 * k + 1];
-  const nz = normal[3 * k + 2];
-  const ahead = x * (ny * az - nz * ay) + y * (nz * ax - nx * az) + z * (nx * ay - ny * ax);
-  const along = x * ax + y * ay + z * az;
-  const inPlane2 = (ahead * ahead + along * along) / (ax * ax + ay * ay + az * az);
-  const cosine = capCosine * Math.sqrt((x * x + y * y + z * z) / inPlane2);
+  const o = 3 * k;
+  const along = x * toFirst[o] + y * toFirst[o + 1] + z * toFirst[o + 2];
+  const ahead = x * toAhead[o] + y * toAhead[o + 1] + z * toAhead[o + 2];
+  const cosine = capCosine * Math.sqrt((x * x + y * y + z * z) / (along * along + ahead * ahead));
   if (!(cosine > 0)) return;
   const slotRad = (2 * Math.PI) / slots;
   const half = ((cosine >= 1 ? 0 : nearAcos(cosine)) + NEAR_RAD) / slotRad + 1e-3;
@@ -111,7 +123,7 @@ export function slotsNear(
   const from = Math.ceil(middle - half);
   const count = Math.floor(middle + half) - from + 1;
   if (count >= slots) return;
-  outRun[0] = ((from % slots) + slots) % slots;
+  outRun[0] = from < 0 ? from + slots : from; // within half a turn of the middle, and that within half a turn of slot 0
   outRun[1] = Math.max(0, count);
 }
 

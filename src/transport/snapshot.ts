@@ -13,10 +13,10 @@ export function moveSatellites(transport: Transport, atS: number): void {
   const gmst = gmstRad(transport.architecture.epochUnixS + atS);
   for (const reached of transport.reached) reached.isBuilt = false;
   for (const network of transport.networks) {
-    turnPlanes(network, atS, transport.architecture.epochUnixS);
     network.element.parts.forEach((part, i) => {
       orbitPositionsEcefKm(part, atS, gmst, transport.positionEcefKm, 3 * network.partFirst[i]);
     });
+    turnPlanes(network, atS, transport.architecture.epochUnixS, transport.positionEcefKm);
   }
 }
 

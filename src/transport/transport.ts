@@ -11,6 +11,7 @@ import { ClientService } from './client-service.ts';
 import { type FibreLine, type FibreSite, type FibreTimes, fibreLines } from './fibre.ts';
 import { type GroundPoint, groundPoint } from './ground-point.ts';
 import { type Network, networkOf } from './network.ts';
+import { directionsOf } from './planes.ts';
 import { PointGrid } from './point-grid.ts';
 
 /** The radio side of a site: antennas of one or more networks. */
@@ -139,7 +140,7 @@ export function prepareTransport(
 export function forAnotherMoment(transport: Transport): Transport {
   const networks = transport.networks.map((network) => ({
     ...network,
-    planes: { ...network.planes, normal: new Float64Array(network.planes.normal.length) },
+    planes: { ...network.planes, ...directionsOf(network.planes.count) },
   }));
   return { ...transport, networks, ...roomOf(transport) };
 }
