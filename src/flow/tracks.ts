@@ -63,8 +63,8 @@ export interface ThreatCustody {
 
 /** Numbers of a table, of which each may be worked out when it is first asked for. In JSON an array. */
 export interface Column {
-  readonly length: number;
-  at(row: number): number | undefined;
+  /** The number of a row; undefined where there is no such row. */
+  at: (row: number) => number | undefined;
 }
 
 /** Why the centre has no track of commit quality. */

@@ -144,13 +144,9 @@ class ErrorColumn implements Column {
     this.#values = new Float64Array(count).fill(Number.NaN);
   }
 
-  get length(): number {
-    return this.#values.length;
-  }
-
   at(row: number): number | undefined {
-    const place = row < 0 ? row + this.length : row;
-    if (!(place >= 0 && place < this.length)) return undefined;
+    const place = row < 0 ? row + this.#values.length : row;
+    if (!(place >= 0 && place < this.#values.length)) return undefined;
     if (Number.isNaN(this.#values[place])) this.#values[place] = this.#errorOf(this.#known.after(place));
     return this.#values[place];
   }
