@@ -11,7 +11,12 @@ import { solidFlight } from '../../test/fixtures/small-world.ts';
 import type { Custody, ThreatCustody } from '../flow/tracks.ts';
 import type { World } from '../flow/world.ts';
 import { noCustody, withCustody } from './custody.ts';
-import { senseRoom } from './sense.ts';
+import { phaseSpans } from './flight-phase.ts';
+import { positionErrorKm, velocityErrorKmS } from './information.ts';
+import { sense, senseRoom } from './sense.ts';
+import { sensorUnits } from './sensor-clocks.ts';
+import { arrivingLooks, TrackFilter } from './threat-filter.ts';
+import { rowsByThreat, usableLooks } from './threat-looks.ts';
 
 const flight = solidFlight();
 const boost = geoSensor([90, 150], { sees: ['boost'] });
@@ -58,6 +63,28 @@ test('errors are the same in whatever order they are asked for; beyond the updat
   expect(backwards.positionErrorKm.at(-1)).toBe(inOrder.positionErrorKm.at(last));
   expect(JSON.parse(JSON.stringify(inOrder.positionErrorKm))).toHaveLength(last + 1);
   expect([inOrder.positionErrorKm.at(last + 1), inOrder.positionErrorKm.at(-last - 2)]).toEqual([undefined, undefined]);
+});
+
+test('a track that is carried on as far as asked is that of one filter that runs to the end', () => {
+  const { custody, world } = custodyOf([boost, radar]);
+  const held = custody.threats[0]!;
+  const steps = { boostStepS: 30, coastStepS: 30, freeStepS: 60 };
+  const contacts = sense(world, testLinks(world), { seed: 7, trial: 3 }, steps);
+  const units = sensorUnits(world);
+  const [rows] = rowsByThreat(contacts, 1);
+  const { usableS } = usableLooks(contacts, rows, units.looksNeeded, units.firstUnit, units.count);
+  const [threat] = world.threats;
+  const looks = arrivingLooks(contacts, rows, usableS);
+  const filter = new TrackFilter(looks, threat, phaseSpans(world, threat), world.architecture.sensors);
+  const updates: [tS: number, positionKm: number, velocityKmS: number][] = [];
+  while (filter.update(30))
+    updates.push([filter.nowS, positionErrorKm(filter.information), velocityErrorKmS(filter.information)]);
+  const after = updates.filter(([tS]) => tS > threat.launchS + threat.trajectory.boostEndS);
+  expect(after.length).toBeGreaterThan(5);
+  expect(after.length).toBeLessThan(updates.length);
+  expect(Array.from(held.updateS, (tS, k) => [tS, held.positionErrorKm.at(k), held.velocityErrorKmS.at(k)])).toEqual(
+    after,
+  );
 });
 
 test('only what is asked for is made, the same whoever else was; what is known stays', () => {

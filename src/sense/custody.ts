@@ -82,6 +82,7 @@ function custodyOf(
 /** The same looks in columns of their own, by arrival: the arrays of the contacts will be written over. */
 function ownLooks({ contacts, rows, arrivalS }: ArrivingLooks): ArrivingLooks {
   const count = rows.length;
+  const order = new Int32Array(count);
   const own = {
     tS: new Float64Array(count),
     sensorIndex: new Int32Array(count),
@@ -94,9 +95,9 @@ function ownLooks({ contacts, rows, arrivalS }: ArrivingLooks): ArrivingLooks {
     own.sensorIndex[k] = contacts.sensorIndex[row];
     for (let i = 0; i < 3; i++) own.sensorEciKm[3 * k + i] = contacts.sensorEciKm[3 * row + i];
     own.rangeKm[k] = contacts.rangeKm[row];
-    rows[k] = k;
+    order[k] = k;
   }
-  return { contacts: own, rows, arrivalS };
+  return { contacts: own, rows: order, arrivalS };
 }
 
 /** By arrival: the latest of the looks that have come. */

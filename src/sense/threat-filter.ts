@@ -100,7 +100,7 @@ export class TrackFilter {
     this.nowS = untilS;
     for (; this.#next < rows.length && arrivalS[this.#next] <= untilS; this.#next++)
       takeLook(contacts, rows[this.#next], this.#flight, this.#spans, this.#sensors, untilS);
-    takeIn(this.information, looks);
+    takeIn(this.information, arrived);
     return true;
   }
 }
@@ -152,7 +152,8 @@ export function filterThreat(filter: TrackFilter, settings: FilterSettings): Fil
 const place = new Float64Array(3);
 const upward = new Float64Array(3);
 const line = new Float64Array(3);
-const looks = emptyLookSum();
+/** What the looks of one update tell together; empty between updates. */
+const arrived = emptyLookSum();
 
 /** Carries the matrix from one time to another, in steps that end where a phase of flight does. */
 function spread(Y: Information, flight: ThreatFlight, spans: readonly PhaseSpan[], fromS: number, toS: number): void {
@@ -168,7 +169,7 @@ function spread(Y: Information, flight: ThreatFlight, spans: readonly PhaseSpan[
   }
 }
 
-/** Adds a look to `looks`, for a matrix that stands for the present. */
+/** Adds a look to `arrived`, for a matrix that stands for the present. */
 function takeLook(
   contacts: ArrivingLooks['contacts'],
   row: number,
@@ -185,7 +186,7 @@ function takeLook(
   const driftKm2 = (MOTION_NOISE_KM2_S3[spanAt(spans, tS[row]).phase] * ageS * ageS * ageS) / 3;
   const acrossKm = rangeKm[row] * plan.angleErrorUrad * 1e-6;
   const alongKm = (plan.rangeErrorM ?? Infinity) / 1000;
-  addLook(looks, line, Math.sqrt(acrossKm * acrossKm + driftKm2), Math.sqrt(alongKm * alongKm + driftKm2), ageS);
+  addLook(arrived, line, Math.sqrt(acrossKm * acrossKm + driftKm2), Math.sqrt(alongKm * alongKm + driftKm2), ageS);
 }
 
 function spanAt(spans: readonly PhaseSpan[], tS: number): PhaseSpan {
