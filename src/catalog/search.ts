@@ -22,9 +22,9 @@ export function searchCatalog(
   words: readonly string[],
   nameIn: (name: string) => string = (name) => name,
 ): Found[] {
-  const wanted = words.map(plain);
+  const wanted = words.map(plainText);
   const holds = (name: string, ...texts: (string | undefined)[]) => {
-    const text = plain([name, nameIn(name), ...texts].join(' '));
+    const text = plainText([name, nameIn(name), ...texts].join(' '));
     return wanted.every((word) => text.includes(word));
   };
   const entries = Object.values(catalog.entries).flatMap((byId) => Object.values(byId));
@@ -39,7 +39,8 @@ export function searchCatalog(
   ];
 }
 
-function plain(text: string): string {
+/** In small letters, without accents. */
+export function plainText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { plainText } from '../catalog/search.ts';
 import type { ElementHealth } from '../flow/element-health.ts';
 import { InputError, type Problem } from '../flow/problems.ts';
 import { type Said, said } from '../flow/said.ts';
@@ -268,10 +269,7 @@ function routesBetween(stations: readonly Station[]) {
 }
 
 function slug(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
+  const plain = plainText(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return plain === '' ? 'station' : plain.slice(0, 26).replace(/-+$/, '');
