@@ -98,7 +98,7 @@ export const engineWords = {
     'network "{id}": {count} real satellites fill no declared planes, so each links to its {links} nearest in place of the +grid',
   'network.no-shells': 'network "{id}" has no shells for a +grid: each satellite links to its {links} nearest',
   'network.gap-in-plane':
-    'network "{id}", shell {shell}: neighbours in a plane are {spacingKm:n} km apart, beyond the longest link of {limitKm:n} km: none of its {planes} planes is joined along itself',
+    'network "{id}", shell {shell}: neighbours in a plane are {spacingKm:n} km apart, beyond the longest link of {limitKm:n} km: no plane of {planes} is joined along itself',
   'variant.planned': 'as planned',
   'variant.without': 'without {id}',
   'variant.partner-off': 'partner {name:name} off',

@@ -101,7 +101,7 @@ export const frenchEngineWords: Record<keyof typeof engineWords, string> = {
   'network.no-shells':
     'le réseau « {id} » n’a pas de coquilles pour une grille + : chaque satellite se relie à ses {links} plus proches voisins',
   'network.gap-in-plane':
-    'réseau « {id} », coquille {shell} : dans un plan, les voisins sont à {spacingKm:n} km, au-delà de la plus longue liaison ({limitKm:n} km) ; aucun de ses {planes} plans n’est relié de bout en bout',
+    'réseau « {id} », coquille {shell} : dans un plan, les voisins sont à {spacingKm:n} km, au-delà de la plus longue liaison ({limitKm:n} km) ; aucun plan sur {planes} n’est relié de bout en bout',
   'variant.planned': 'comme prévu',
   'variant.without': 'sans {id}',
   'variant.partner-off': 'partenaire {name:name} coupé',
