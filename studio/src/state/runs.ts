@@ -130,6 +130,11 @@ export function showTrial(number: number): void {
   putTrial(number);
 }
 
+/** Puts the raid after the one on the globe there, or after the one that the reader has asked for and that is still to come. */
+export function showNextTrial(shown: number): void {
+  showTrial(((isChosen ? askedTrial.value : shown) + 1) % plan.value.trials);
+}
+
 function putTrial(number: number): void {
   askedTrial.value = number;
   engines.reference.scene(number);

@@ -1,7 +1,7 @@
 import { numbers, sentence, type Translate, text } from '../i18n/text.ts';
 import { embedOf } from '../state/embed.ts';
-import { askedTrial, showTrial } from '../state/runs.ts';
-import { current, isWaiting, plan, reference, scene, scenes, variant } from '../state/session.ts';
+import { askedTrial, showNextTrial, showTrial } from '../state/runs.ts';
+import { current, isWaiting, reference, scene, scenes, variant } from '../state/session.ts';
 import { playing, SPEEDS, setTime, span, speed, threatIndex, timeS, unixS } from '../state/view.ts';
 import type { RaidScene, SceneThreat } from '../worker/protocol.ts';
 import { jumpEvent } from './events.ts';
@@ -191,7 +191,7 @@ export function ChainHead({ raids, names = [] }: { raids: (RaidScene | undefined
       })}
       <span class="spacer" />
       <span class="quiet">{t('chain.raid', { trial: numbers.value.count(raid.trial + 1) })}</span>
-      <button type="button" class="small" onClick={() => showTrial((askedTrial.value + 1) % plan.value.trials)}>
+      <button type="button" class="small" onClick={() => showNextTrial(raid.trial)}>
         {t('chain.nextRaid')}
       </button>
       <button type="button" class="small" disabled={asked === typical} onClick={() => showTrial(typical)}>
